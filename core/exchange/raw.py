@@ -1,0 +1,64 @@
+"""What a reader hands to the matcher: paragraphs and tables with provenance, no knowledge of the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class RawCell:
+    """A cell as it stands in the file: grid place (from 0), spans, visible text (lines by ``\\n``).
+
+    ``ref`` is the reader's own handle (an lxml element for DOCX), for filling a template.
+    """
+
+    row: int
+    column: int
+    height: int
+    width: int
+    text: str
+    ref: object = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """A table as boxes; merged cells once, ``index`` counts the tables of the file from 0."""
+
+    index: int
+    cells: tuple[RawCell, ...]
+
+    @property
+    def rows(self) -> int:
+        """Number of grid rows."""
+        return max((cell.row + cell.height for cell in self.cells), default=0)
+
+    @property
+    def columns(self) -> int:
+        """Number of grid columns."""
+        return max((cell.column + cell.width for cell in self.cells), default=0)
+
+
+@dataclass(frozen=True)
+class RawParagraph:
+    """A paragraph's visible text; ``number`` is what list numbering prints before it ("" if none).
+
+    ``level`` is the heading level where the file marks one (1…), else 0.
+    """
+
+    text: str
+    number: str = ""
+    level: int = 0
+    ref: object = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class RawDocument:
+    """Everything a reader saw, in reading order; ``notes`` are odd things, as (code, sentence)."""
+
+    items: tuple[RawParagraph | RawTable, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def tables(self) -> tuple[RawTable, ...]:
+        """The tables in reading order."""
+        return tuple(item for item in self.items if isinstance(item, RawTable))

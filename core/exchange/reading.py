@@ -1,0 +1,58 @@
+"""What was read from a file: values, printed totals, texts, and notes on all that was odd."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.report.numbers import Number, Value
+from core.report.report import Report, generated_preamble, generated_title
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something odd in the source: a code, where (cell key or place), what stood there, a sentence."""
+
+    code: str
+    message: str
+    cell: str = ""
+    place: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure was read: table (from 0), grid row and column, the text that stood there."""
+
+    table: int
+    row: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report as read.  ``values`` names every typed cell that was found; None where it was blank."""
+
+    form_key: str
+    year: int | None
+    agency: str
+    texts: Mapping[str, str]
+    values: Mapping[str, Value]
+    printed: Mapping[str, Number]
+    body: Mapping[str, str] = field(default_factory=dict[str, str])
+    sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    notes: tuple[Note, ...] = ()
+
+
+def to_report(reading: Reading, year: int | None = None) -> Report:
+    """The report as read; ``year`` stands in where the file names none."""
+    values = {key: value for key, value in reading.values.items() if value is not None}
+    body = {**reading.body, "agency": reading.agency} if reading.agency else dict(reading.body)
+    texts = {key: text for key, text in reading.texts.items() if text}
+    report = Report(reading.form_key, reading.year or year or 0, body, texts, values, dict(reading.printed))
+    bare = Report(report.form_key, report.year, body)
+    for key, generated in (("title", generated_title), ("preamble", generated_preamble)):
+        if texts.get(key) == generated(bare):
+            report = report.with_text(key, None)
+    return report

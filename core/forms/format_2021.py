@@ -1,0 +1,73 @@
+"""The form of 国办公开办函〔2021〕30号, in force for reports on 2021 and later."""
+
+from __future__ import annotations
+
+from core.forms.common import counted, money, sections
+from core.forms.spec import Block, Form, Head, Table
+
+_DECISIONS = "作出的处理决定，包括依法不予公开的；统计到12月31日。"
+
+_ITEM_1 = Block(
+    title="第二十条第（一）项",
+    corner="信息内容",
+    guide="条例第二十条第（一）项：行政法规、规章和规范性文件。",
+    columns=(
+        Head("本年制发件数", "issued"),
+        Head("本年废止件数", "repealed"),
+        Head("现行有效件数", "in_force", aliases=("现行有效件",), guide="统计到12月31日。"),
+    ),
+    rows=(
+        counted("规章", "regulations", "只有依法有规章制定权的机关填报；没有制定权的填0。"),
+        counted("行政规范性文件", "normative_documents", "", "规范性文件"),
+    ),
+)
+_ITEM_5 = Block(
+    title="第二十条第（五）项",
+    corner="信息内容",
+    guide="条例第二十条第（五）项：办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果。",
+    columns=(Head("本年处理决定数量", "decisions", span=3, guide=_DECISIONS),),
+    rows=(counted("行政许可", "licensing"),),
+)
+_ITEM_6 = Block(
+    title="第二十条第（六）项",
+    corner="信息内容",
+    guide="条例第二十条第（六）项：实施行政处罚、行政强制的依据、条件、程序以及有关行政处罚决定。",
+    columns=(Head("本年处理决定数量", "decisions", span=3, guide=_DECISIONS),),
+    rows=(counted("行政处罚", "penalties"), counted("行政强制", "coercion")),
+)
+_ITEM_8 = Block(
+    title="第二十条第（八）项",
+    corner="信息内容",
+    guide="条例第二十条第（八）项：行政事业性收费项目及其依据、标准。信息处理费不在此处，在第六部分报告。",
+    columns=(money("本年收费金额（单位：万元）", "amount", span=3),),
+    rows=(counted("行政事业性收费", "fees"),),
+)
+
+_OTHER_RESULTS = Head(
+    "（六）其他处理",
+    "other",
+    aliases=("（六）其他",),
+    children=(
+        Head(
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            "not_corrected",
+            guide="条例第三十条：申请人无正当理由逾期不补正的，视为放弃申请。",
+        ),
+        Head(
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            "fee_unpaid",
+            guide="国办函〔2020〕109号：收到收费通知后20个工作日内未缴纳费用的，视为放弃申请。",
+        ),
+        Head("3.其他", "other", guide="不属于前面任何一种办理结果的。"),
+    ),
+)
+
+FORM = Form(
+    key="2021",
+    name="2021年版",
+    notice="国办公开办函〔2021〕30号",
+    first_year=2021,
+    sections=sections(
+        Table("disclosure", (_ITEM_1, _ITEM_5, _ITEM_6, _ITEM_8), (2435, 2435, 2435, 2435)), _OTHER_RESULTS
+    ),
+)

@@ -1,0 +1,280 @@
+"""The vocabulary in which a form is declared.
+
+A form is a tuple of sections; a table section is a stack of blocks; a block is
+a tree of row heads crossed with a tree of column heads.  Cell keys, formulas,
+layout, matching and every output are derived from these declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    COUNT = "count"  # whole number >= 0
+    CHANGE = "change"  # whole number, may be negative (form 2019: 本年增/减)
+    MONEY = "money"  # decimal >= 0, in 万元
+
+
+@dataclass(frozen=True)
+class Sum:
+    """How a computed head is made: leaves below ``plus`` minus leaves below ``minus``.
+
+    ``plus`` and ``minus`` are key paths in the same tree of heads; a path
+    stands for itself or for every leaf below it.  ``check`` is the id of the
+    table rule (checks.md) that compares a printed total with this sum.
+    """
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    check: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A row or column head; a leaf of the tree is a row or a column with figures.
+
+    ``key`` is this node's part of the cell key ("" adds nothing), ``span`` the
+    grid columns a leaf column takes, ``guide`` what counts here (填报口径),
+    ``aliases`` other wordings seen in real reports.
+    """
+
+    label: str
+    key: str = ""
+    children: tuple[Head, ...] = ()
+    span: int = 1
+    kind: Kind | None = None
+    sum: Sum | None = None
+    guide: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def paths(self, above: tuple[Head, ...] = ()) -> Iterator[tuple[Head, ...]]:
+        """Yield the chain of heads from the root to each leaf, in printed order."""
+        chain = (*above, self)
+        if not self.children:
+            yield chain
+        for child in self.children:
+            yield from child.paths(chain)
+
+
+def path_key(chain: tuple[Head, ...]) -> str:
+    """Join the non-empty keys of a chain of heads: ``refused.state_secret``."""
+    return ".".join(head.key for head in chain if head.key)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Row heads crossed with column heads, below an optional title across the table."""
+
+    rows: tuple[Head, ...]
+    columns: tuple[Head, ...]
+    title: str = ""
+    corner: str = ""
+    guide: str = ""
+
+    @cached_property
+    def row_paths(self) -> tuple[tuple[Head, ...], ...]:
+        """Chains of row heads, one a row with figures, top to bottom."""
+        return tuple(chain for row in self.rows for chain in row.paths())
+
+    @cached_property
+    def column_paths(self) -> tuple[tuple[Head, ...], ...]:
+        """Chains of column heads, one a column with figures, left to right."""
+        return tuple(chain for column in self.columns for chain in column.paths())
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the form; ``widths`` are grid columns in twips (1/20 pt)."""
+
+    key: str
+    blocks: tuple[Block, ...]
+    widths: tuple[int, ...]
+    head_size: float = 10  # point size of the printed labels
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered part of the report: a text, or the table with the same key.
+
+    ``aspects`` are the sub-headings a text must treat, ``limit`` the number of
+    characters it should not exceed (0: none), ``placeholder`` the words of the
+    blank form, ``aliases`` other headings seen in real reports.
+    """
+
+    key: str
+    number: str
+    heading: str
+    short: str
+    table: Table | None = None
+    placeholder: str = ""
+    aspects: tuple[str, ...] = ()
+    limit: int = 0
+    guide: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def numbered(self) -> str:
+        """The heading as printed: ``一、总体情况``."""
+        return f"{self.number}、{self.heading}"
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A computed cell: cell keys to add and to subtract, and the rule that checks it."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    check: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of the form; ``formula`` is None where a person types it."""
+
+    key: str
+    table: str
+    kind: Kind
+    row: tuple[Head, ...]
+    column: tuple[Head, ...]
+    block: Block
+    formula: Formula | None
+
+    @property
+    def row_name(self) -> str:
+        """The row's label as a person names it: ``（三）不予公开 1.属于国家秘密``."""
+        return " ".join(head.label for head in self.row if head.label)
+
+    @property
+    def column_name(self) -> str:
+        """The column's label as a person names it: ``法人或其他组织 商业企业``."""
+        return " ".join(head.label for head in self.column if head.label)
+
+    @property
+    def name(self) -> str:
+        """Row and column in official words: ``（七）总计·自然人``."""
+        return "·".join(filter(None, (self.row_name, self.column[-1].label if self.row_name else self.column_name)))
+
+    @property
+    def guide(self) -> str:
+        """What counts here: the most particular guides, outermost first."""
+        heads = (*self.row, *self.column)
+        parts = [self.block.guide, *(head.guide for head in heads)]
+        return "\n".join(dict.fromkeys(part for part in parts if part))
+
+
+@dataclass(frozen=True)
+class Form:
+    """A whole form: key, name, first report year it is for, and its sections in order."""
+
+    key: str
+    name: str
+    notice: str
+    first_year: int
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in printed order."""
+        return tuple(section.table for section in self.sections if section.table)
+
+    @cached_property
+    def text_keys(self) -> tuple[str, ...]:
+        """Keys of all texts: title, preamble and the text sections."""
+        return ("title", "preamble", *(s.key for s in self.sections if s.table is None))
+
+    @cached_property
+    def cells(self) -> dict[str, Cell]:
+        """Every cell by its key, in printed order."""
+        return {cell.key: cell for table in self.tables for cell in table_cells(table)}
+
+    @cached_property
+    def typed(self) -> tuple[str, ...]:
+        """Keys of the cells a person types."""
+        return tuple(key for key, cell in self.cells.items() if cell.formula is None)
+
+    @cached_property
+    def computed(self) -> tuple[str, ...]:
+        """Keys of the computed cells, each after all cells it is made of."""
+        pending = {key: cell.formula for key, cell in self.cells.items() if cell.formula}
+        ordered: list[str] = []
+        while pending:
+            ready = [k for k, f in pending.items() if not pending.keys() & {*f.plus, *f.minus}]
+            if not ready:
+                raise ValueError(f"formulas of form {self.key} refer to each other: {sorted(pending)}")
+            ordered += ready
+            for key in ready:
+                del pending[key]
+        return tuple(ordered)
+
+    @cached_property
+    def parents(self) -> dict[str, tuple[str, ...]]:
+        """For each cell, the computed cells made directly of it."""
+        uses: dict[str, list[str]] = {key: [] for key in self.cells}
+        for key in self.computed:
+            formula = self.cells[key].formula
+            assert formula is not None
+            for part in (*formula.plus, *formula.minus):
+                uses[part].append(key)
+        return {key: tuple(value) for key, value in uses.items()}
+
+    def section(self, key: str) -> Section:
+        """The section with this key; KeyError where there is none."""
+        for section in self.sections:
+            if section.key == key:
+                return section
+        raise KeyError(key)
+
+    def table(self, key: str) -> Table:
+        """The table with this key; KeyError where there is none."""
+        table = self.section(key).table
+        if table is None:
+            raise KeyError(key)
+        return table
+
+
+def table_cells(table: Table) -> Iterator[Cell]:
+    """Yield the cells of a table, row by row as printed."""
+    for block in table.blocks:
+        for row in block.row_paths:
+            for column in block.column_paths:
+                yield _cell(table, block, row, column)
+
+
+def _cell(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Cell:
+    kinds = (head.kind for head in (*reversed(column), *reversed(row)))
+    kind = next((k for k in kinds if k is not None), Kind.COUNT)
+    formula = _formula(table, block, row, column)
+    return Cell(_key(table, row, column), table.key, kind, row, column, block, formula)
+
+
+def _key(table: Table, row: tuple[Head, ...], column: tuple[Head, ...]) -> str:
+    return ".".join(filter(None, (table.key, path_key(row), path_key(column))))
+
+
+def _formula(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Formula | None:
+    """A column's sum runs along the row, a row's sum down the column; the column's goes first."""
+    if (total := column[-1].sum) is not None:
+        plus, minus = _spread(total, block.column_paths)
+        return Formula(tuple(_key(table, row, c) for c in plus), tuple(_key(table, row, c) for c in minus), total.check)
+    if (total := row[-1].sum) is not None:
+        plus, minus = _spread(total, block.row_paths)
+        return Formula(
+            tuple(_key(table, r, column) for r in plus), tuple(_key(table, r, column) for r in minus), total.check
+        )
+    return None
+
+
+_Chains = tuple[tuple[Head, ...], ...]
+
+
+def _spread(total: Sum, chains: _Chains) -> tuple[_Chains, _Chains]:
+    def below(paths: tuple[str, ...]) -> _Chains:
+        return tuple(c for c in chains if any((path_key(c) + ".").startswith(p + ".") for p in paths))
+
+    return below(total.plus), below(total.minus)

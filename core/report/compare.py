@@ -1,0 +1,41 @@
+"""Last year's figures beside this year's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.forms import crosswalk
+from core.report.calc import compute
+from core.report.numbers import Number, show
+from core.report.report import Report
+
+
+def figures(report: Report) -> dict[str, Number]:
+    """All figures of a report: typed ones, and totals (as published where the file printed them).
+
+    A total with blank parts that was not printed is left out: it is not known.
+    """
+    computed = compute(report.form, report.values)
+    totals = {key: total.value for key, total in computed.items() if total.complete}
+    return {**report.values, **totals, **report.printed}
+
+
+def last_figures(report: Report) -> dict[str, Number]:
+    """Last year's figures under the keys of this report's form; empty without last year's report."""
+    last = report.last_year
+    if last is None:
+        return {}
+    found = figures(last)
+    return found if last.form_key == report.form_key else crosswalk.to_2021(found)[0]
+
+
+def difference(key: str, now: Number | None, last: Mapping[str, Number]) -> str:
+    """Last year's figure and the change in words: ``上年 12，本年 15，增加 3``; "" where not known."""
+    if key not in last:
+        return ""
+    before = last[key]
+    if now is None:
+        return f"上年 {show(before)}"
+    change = now - before
+    word = "持平" if not change else f"{'增加' if change > 0 else '减少'} {show(abs(change))}"
+    return f"上年 {show(before)}，本年 {show(now)}，{word}"

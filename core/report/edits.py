@@ -1,0 +1,119 @@
+"""Every change to a report is a command that knows its inverse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from core.report.numbers import Value
+from core.report.report import Report
+
+
+class Edit(Protocol):
+    """A change: ``apply`` makes the new report, ``inverse`` the change that takes it back.
+
+    ``name`` is shown in the menu (撤销 …).  ``inverse`` is asked before ``apply``,
+    with the report that the edit will be applied to.
+    """
+
+    @property
+    def name(self) -> str:
+        """What the menu calls the change, e.g. 修改数据."""
+        ...
+
+    def apply(self, report: Report) -> Report:
+        """The report after the change."""
+        ...
+
+    def inverse(self, report: Report) -> Edit:
+        """The change that takes this one back; asked before ``apply``."""
+        ...
+
+
+@dataclass(frozen=True)
+class SetCells:
+    """Set figures (None: blank) of any number of typed cells in one step."""
+
+    values: Mapping[str, Value]
+    name: str = "修改数据"
+
+    def apply(self, report: Report) -> Report:
+        return report.with_values(self.values)
+
+    def inverse(self, report: Report) -> Edit:
+        return SetCells({key: report.value(key) for key in self.values}, self.name)
+
+
+@dataclass(frozen=True)
+class SetText:
+    """Set a text; None lets title or preamble be generated again."""
+
+    key: str
+    text: str | None
+    name: str = "修改文字"
+
+    def apply(self, report: Report) -> Report:
+        return report.with_text(self.key, self.text)
+
+    def inverse(self, report: Report) -> Edit:
+        return SetText(self.key, report.texts.get(self.key), self.name)
+
+
+@dataclass(frozen=True)
+class SetBody:
+    """Set one line of 封面与说明; an empty text removes it."""
+
+    key: str
+    value: str
+    name: str = "修改单位信息"
+
+    def apply(self, report: Report) -> Report:
+        return report.with_body(self.key, self.value)
+
+    def inverse(self, report: Report) -> Edit:
+        return SetBody(self.key, report.body.get(self.key, ""), self.name)
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """Set which paragraphs of a text are still 未核对."""
+
+    key: str
+    waiting: tuple[str, ...]
+    name: str = "确认段落"
+
+    def apply(self, report: Report) -> Report:
+        rest = {key: value for key, value in report.unverified.items() if key != self.key}
+        return replace(report, unverified={**rest, self.key: self.waiting} if self.waiting else rest)
+
+    def inverse(self, report: Report) -> Edit:
+        return Confirm(self.key, report.unverified.get(self.key, ()), self.name)
+
+
+@dataclass(frozen=True)
+class DropPrinted:
+    """Let go of totals printed in the imported file: from now on ours count."""
+
+    keys: tuple[str, ...]
+    name: str = "采用自动合计"
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, printed={key: v for key, v in report.printed.items() if key not in self.keys})
+
+    def inverse(self, report: Report) -> Edit:
+        return ReplaceReport(report, self.name)
+
+
+@dataclass(frozen=True)
+class ReplaceReport:
+    """Put another report in the place of this one (import, year, roll-over): one step."""
+
+    report: Report
+    name: str = "导入"
+
+    def apply(self, report: Report) -> Report:
+        return self.report
+
+    def inverse(self, report: Report) -> Edit:
+        return ReplaceReport(report, self.name)

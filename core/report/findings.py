@@ -1,0 +1,38 @@
+"""What the checks say: located, graded, with the arithmetic in the user's own numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """ERROR cannot be right whatever the facts are; HINT may be right, and asks."""
+
+    ERROR = "ERROR"
+    HINT = "HINT"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding.  ``cells`` are addends first and the total last; ``place`` names a text or table.
+
+    ``place`` is a section key (``overview``), optionally with the character range
+    of the words meant (``span``); "" where the cells say it all.
+    """
+
+    id: str
+    grade: Grade
+    message: str
+    cells: tuple[str, ...] = ()
+    place: str = ""
+    span: tuple[int, int] | None = None
+
+
+def verdict(findings: tuple[Finding, ...], blank_cells: int) -> str:
+    """One line for the whole report: 可以报送, or how much is left."""
+    errors = sum(1 for f in findings if f.grade is Grade.ERROR and f.id != "T6")
+    hints = sum(1 for f in findings if f.grade is Grade.HINT)
+    parts = [(errors, "处错误"), (hints, "处提醒"), (blank_cells, "处未填")]
+    counted = " ".join(f"{count} {word}" for count, word in parts if count)
+    return counted if errors or blank_cells else "可以报送" + (f"（{counted}）" if counted else "")

@@ -1,0 +1,75 @@
+"""Reading and printing of figures.
+
+Counts are ``int``, money is ``Decimal`` in 万元, a blank is ``None``: three
+states, never mixed.  :func:`parse_typed` is strict, for what a person types.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TypeAlias
+
+from core.errors import UserError
+from core.forms.spec import Kind
+
+Number: TypeAlias = int | Decimal
+Value: TypeAlias = Number | None
+
+MAX_DIGITS = 12  # 999,999,999,999: far above any real figure, far below float's limits
+_UNIT = {Kind.COUNT: "件|个|次|项|宗|份|条|人次", Kind.CHANGE: "件|个|次|项", Kind.MONEY: "万元"}
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+class NotANumber(UserError):
+    """Text that is not a figure of the wanted kind; the sentence says why."""
+
+
+def plain(text: str) -> str:
+    """Fold full-width characters and drop all blanks: ``１ ２`` becomes ``12``."""
+    folded = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
+    return "".join(folded.split())
+
+
+def parse_typed(text: str, kind: Kind) -> Value:
+    """Read what a person typed: full-width digits, ``1,234``, ``12件`` and blanks are understood.
+
+    Returns None for an empty text.  Raises :class:`NotANumber` with a sentence
+    for the user where the text is no figure of this kind.
+    """
+    folded = re.sub(f"(?:{_UNIT[kind]})$", "", plain(text))
+    if not folded:
+        if plain(text):
+            raise NotANumber(f"“{text.strip()}”里没有数字。请只输入数字，如 12。")
+        return None
+    if _GROUPED.fullmatch(folded):
+        folded = folded.replace(",", "")
+    if not _NUMBER.fullmatch(folded):
+        raise NotANumber(f"“{text.strip()}”不是数字。请只输入数字，如 12；没有的填 0。")
+    return check_kind(Decimal(folded), kind)
+
+
+def check_kind(number: Decimal, kind: Kind) -> Number:
+    """Fit a decimal into a cell of this kind, or raise :class:`NotANumber` saying what is wrong."""
+    if number < 0 and kind is not Kind.CHANGE:
+        raise NotANumber("这里不能填负数。请核对后重新输入。")
+    if len(number.as_tuple().digits) > MAX_DIGITS + 6 or abs(number) >= 10**MAX_DIGITS:
+        raise NotANumber("数字太大，请核对位数和单位。")
+    if kind is Kind.MONEY:
+        return normal_money(number)
+    if number != number.to_integral_value():
+        raise NotANumber("这里要填整数，不能有小数。请核对后重新输入。")
+    return int(number)
+
+
+def normal_money(number: Decimal) -> Decimal:
+    """Drop trailing zeros without an exponent, so that equal amounts print alike: 12.50 → 12.5."""
+    normal = number.normalize() + 0
+    return normal.quantize(Decimal(1)) if normal.as_tuple().exponent > 0 else normal  # type: ignore[operator]
+
+
+def show(value: Value) -> str:
+    """Print a figure as the report prints it: digits only, a blank as ``""``."""
+    return "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)

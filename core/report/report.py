@@ -1,0 +1,158 @@
+"""The report as typed values: what a person wrote, under flat permanent keys.
+
+Totals are never stored.  A blank cell is simply absent from ``values``.  Title
+and preamble are generated from the contact data until somebody edits them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from core.forms.catalog import form_of
+from core.forms.spec import Form
+from core.report.numbers import Number, Value
+
+_EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class BodyField:
+    """One line of 封面与说明: key in the file, label, and an example."""
+
+    key: str
+    label: str
+    example: str = ""
+
+
+BODY_FIELDS: tuple[BodyField, ...] = (
+    BodyField("agency", "机关全称", "如：临江市财政局"),
+    BodyField("kind", "机关类别"),
+    BodyField("contact", "联系科室", "如：办公室"),
+    BodyField("address", "通讯地址", "如：临江市人民路1号"),
+    BodyField("telephone", "联系电话", "如：0793-1234567"),
+    BodyField("post_code", "邮政编码", "6位数字"),
+    BodyField("email", "电子邮箱"),
+    BodyField("site", "网站地址", "报告在哪里可以查阅"),
+    BodyField("filing_day", "报送期限", "月-日，空白时按机关类别"),
+)
+
+# Filing days: 条例第四十九条, form.md "Who files when"; local notices set earlier ones.
+BODY_KINDS: dict[str, tuple[str, str]] = {
+    "department": ("政府工作部门", "01-31"),
+    "township": ("乡镇人民政府、街道办事处", "01-31"),
+    "office": ("政府办公室（本机关）", "01-31"),
+    "government": ("人民政府（汇总）", "03-31"),
+}
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report.  ``values`` holds typed cells only, ``printed`` totals as an imported file had them.
+
+    ``unverified`` holds, by text key, the paragraphs carried over from last year
+    that nobody has edited or confirmed; ``kept`` the reasons for kept hints;
+    ``last_year`` the report it started from; ``extra`` unknown keys of the file.
+    """
+
+    form_key: str
+    year: int
+    body: Mapping[str, str] = _EMPTY
+    texts: Mapping[str, str] = _EMPTY
+    values: Mapping[str, Number] = field(default_factory=dict[str, Number])
+    printed: Mapping[str, Number] = field(default_factory=dict[str, Number])
+    unverified: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
+    kept: Mapping[str, str] = _EMPTY
+    last_year: Report | None = None
+    extra: Mapping[str, object] = field(default_factory=dict[str, object])
+
+    @property
+    def form(self) -> Form:
+        """The declaration this report follows."""
+        return form_of(self.form_key)
+
+    @property
+    def agency(self) -> str:
+        """Full name of the body, "" where not given."""
+        return self.body.get("agency", "")
+
+    def value(self, key: str) -> Value:
+        """The typed figure of a cell, None where it is blank."""
+        return self.values.get(key)
+
+    def text(self, key: str) -> str:
+        """A text as it will be printed; title and preamble are generated unless edited."""
+        if key in self.texts:
+            return self.texts[key]
+        return {"title": generated_title, "preamble": generated_preamble}.get(key, _no_text)(self)
+
+    def with_values(self, changes: Mapping[str, Value]) -> Report:
+        """A copy with these cells set; None makes a cell blank."""
+        values = {**self.values, **changes}
+        return replace(self, values={key: value for key, value in values.items() if value is not None})
+
+    def with_text(self, key: str, text: str | None) -> Report:
+        """A copy with this text; None lets title or preamble be generated again."""
+        texts = {name: value for name, value in self.texts.items() if name != key}
+        return replace(self, texts=texts if text is None else {**texts, key: text})
+
+    def with_body(self, key: str, value: str) -> Report:
+        """A copy with one line of 封面与说明 changed."""
+        body = {name: text for name, text in self.body.items() if name != key}
+        return replace(self, body={**body, key: value} if value else body)
+
+
+def blanks(report: Report, table: str = "") -> tuple[str, ...]:
+    """Keys of typed cells still blank, in printed order; of one table, or of all."""
+    cells = report.form.cells
+    return tuple(
+        key for key in report.form.typed if key not in report.values and (not table or cells[key].table == table)
+    )
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text that hold anything, without blanks around them."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def still_unverified(report: Report, key: str) -> tuple[str, ...]:
+    """Paragraphs of a text that stand there as they did last year and were not confirmed."""
+    waiting = set(report.unverified.get(key, ()))
+    return tuple(p for p in paragraphs(report.text(key)) if p in waiting)
+
+
+def title_for(agency: str, year: int) -> str:
+    """The usual title; the notices prescribe no wording."""
+    return f"{agency}{year}年政府信息公开工作年度报告"
+
+
+def generated_title(report: Report) -> str:
+    """The title made of the body's name and the year."""
+    return title_for(report.agency, report.year)
+
+
+def generated_preamble(report: Report) -> str:
+    """The paragraph before section one: basis, period, where to read it, whom to ask."""
+    lines = [
+        "本报告依据《中华人民共和国政府信息公开条例》（国务院令第711号）和"
+        "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
+        f"（{report.form.notice}）编制。",
+        f"本报告所列数据的统计期限为{report.year}年1月1日至12月31日。",
+    ]
+    if site := report.body.get("site"):
+        lines.append(f"本报告的电子版可在{site}查阅和下载。")
+    if contact := _contact(report):
+        lines.append(f"如对本报告有疑问，请与{report.agency}{report.body.get('contact', '')}联系（{contact}）。")
+    return "".join(lines)
+
+
+_CONTACT = (("address", "地址"), ("post_code", "邮编"), ("telephone", "电话"), ("email", "电子邮箱"))
+
+
+def _contact(report: Report) -> str:
+    return "；".join(f"{label}：{report.body[key]}" for key, label in _CONTACT if report.body.get(key))
+
+
+def _no_text(_: Report) -> str:
+    return ""

@@ -1,0 +1,49 @@
+"""The only door to QMessageBox and QFileDialog; tests patch the functions of this module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+def say(parent: QWidget | None, title: str, text: str, detail: str = "") -> None:
+    """Tell something that needs no decision."""
+    box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box.setInformativeText(detail)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str], detail: str = "") -> str:
+    """Ask with verbs as buttons; the first is the safe default, the last is what Esc means.
+
+    Returns the text of the chosen button.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box.setInformativeText(detail)
+    made = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
+    box.setDefaultButton(made[0])
+    box.setEscapeButton(made[-1])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), buttons[-1])
+
+
+def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
+    """Ask for a line of text; None if cancelled."""
+    answer, accepted = QInputDialog.getText(parent, title, label, text=text)
+    return answer if accepted else None
+
+
+def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
+    """Ask for an existing file; None if cancelled."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
+
+
+def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) -> Path | None:
+    """Ask where to write; None if cancelled. The system asks before an existing file is replaced."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
+    return Path(name) if name else None

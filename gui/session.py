@@ -1,0 +1,178 @@
+"""The one object that owns the open report, its undo stack, totals and findings.
+
+Panels never talk to each other: they perform edits here and listen here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from core.forms.catalog import form_for_year
+from core.report.calc import Total, compute, figure
+from core.report.checks import run_checks
+from core.report.compare import last_figures
+from core.report.edits import Edit, ReplaceReport
+from core.report.findings import Finding
+from core.report.numbers import Number
+from core.report.report import Report
+
+
+class Session(QObject):
+    """Holds the open report.
+
+    Signals carry what changed: ``cells_changed`` a frozenset of cell keys (typed
+    and computed), ``text_changed`` a text key, ``body_changed`` nothing,
+    ``report_replaced`` nothing (look at everything anew), ``findings_changed``
+    nothing, ``current_changed`` the place the cursor is in (cell or text key),
+    ``jump_requested`` a place and an optional (start, end) of words in a text.
+    """
+
+    cells_changed = Signal(object)
+    text_changed = Signal(str)
+    body_changed = Signal()
+    report_replaced = Signal()
+    findings_changed = Signal()
+    edited = Signal()
+    current_changed = Signal(str)
+    jump_requested = Signal(str, object)
+    read_only_changed = Signal(bool)
+    last_year_shown_changed = Signal(bool)
+    visited_changed = Signal(object)
+    message = Signal(str)
+
+    def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._report = report or Report(form_for_year(2025).key, 2025)
+        self.computed: dict[str, Total] = {}
+        self.findings: tuple[Finding, ...] = ()
+        self.last: dict[str, Number] = {}
+        self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
+        self.current = ""
+        self._read_only = False
+        self._last_year_shown = True
+        self._refresh()
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands; change it with :meth:`perform` only."""
+        return self._report
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused (the file is open elsewhere)."""
+        return self._read_only
+
+    @property
+    def last_year_shown(self) -> bool:
+        """Whether last year's figures stand beside this year's."""
+        return self._last_year_shown
+
+    def figure(self, key: str) -> Number | None:
+        """The figure a cell shows, typed or computed; None where it is blank."""
+        return figure(key, self._report.values, self.computed)
+
+    def open(self, report: Report, unvisited: frozenset[str] = frozenset(), read_only: bool = False) -> None:
+        """Show another report from scratch: nothing to undo, nothing unsaved."""
+        self._report = report
+        self.unvisited = set(unvisited)
+        self.undo_stack.clear()
+        self.set_read_only(read_only)
+        self._refresh()
+        self.report_replaced.emit()
+        self.findings_changed.emit()
+
+    def perform(self, edit: Edit, burst: str = "") -> bool:
+        """Make a change that can be undone; False (with a message) where the report is read-only.
+
+        Changes with the same non-empty ``burst`` that follow each other become
+        one undo step (typing into a text).
+        """
+        if self._read_only:
+            self.message.emit("本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。")
+            return False
+        self.undo_stack.push(_Command(self, edit, burst))
+        return True
+
+    def visit(self, keys: set[str] | frozenset[str]) -> None:
+        """The user has looked at these cells: take their import mark away."""
+        seen = self.unvisited & keys
+        if seen:
+            self.unvisited -= seen
+            self.visited_changed.emit(frozenset(seen))
+
+    def set_current(self, place: str) -> None:
+        """The cursor is in this cell or text now (guidance and last year follow it)."""
+        if place != self.current:
+            self.current = place
+            self.current_changed.emit(place)
+
+    def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
+        """Ask the window to put the cursor into a cell (its key), a text or a section."""
+        self.jump_requested.emit(place, span)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Refuse or allow edits."""
+        if read_only != self._read_only:
+            self._read_only = read_only
+            self.read_only_changed.emit(read_only)
+
+    def show_last_year(self, shown: bool) -> None:
+        """Show or hide last year's figures."""
+        if shown != self._last_year_shown:
+            self._last_year_shown = shown
+            self.last_year_shown_changed.emit(shown)
+
+    def _refresh(self) -> None:
+        self.computed = compute(self._report.form, self._report.values)
+        self.findings = run_checks(self._report, self.computed)
+        self.last = last_figures(self._report)
+
+    def apply(self, edit: Edit) -> None:
+        """Apply an edit without recording it; only the undo commands call this."""
+        before, computed = self._report, self.computed
+        self._report = edit.apply(before)
+        self._refresh()
+        if isinstance(edit, ReplaceReport):
+            self.report_replaced.emit()
+        else:
+            self._announce(before, computed)
+        self.findings_changed.emit()
+        self.edited.emit()
+
+    def _announce(self, before: Report, computed: dict[str, Total]) -> None:
+        now = self._report
+        keys = {k for k in before.values.keys() | now.values.keys() if before.values.get(k) != now.values.get(k)}
+        keys |= {key for key, total in self.computed.items() if computed.get(key) != total}
+        if keys or before.printed != now.printed:
+            self.cells_changed.emit(frozenset(keys))
+        for key in now.form.text_keys:
+            if before.text(key) != now.text(key) or before.unverified.get(key) != now.unverified.get(key):
+                self.text_changed.emit(key)
+        if before.body != now.body:
+            self.body_changed.emit()
+
+
+class _Command(QUndoCommand):
+    """An edit on the undo stack."""
+
+    def __init__(self, session: Session, edit: Edit, burst: str) -> None:
+        super().__init__(edit.name)
+        self._session, self._edit, self._burst = session, edit, burst
+        self._inverse = edit.inverse(session.report)
+
+    def redo(self) -> None:
+        self._session.apply(self._edit)
+
+    def undo(self) -> None:
+        self._session.apply(self._inverse)
+
+    def id(self) -> int:
+        return hash(self._burst) & 0x7FFFFFFF if self._burst else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Command) or other._burst != self._burst:
+            return False
+        self._edit = other._edit
+        return True
