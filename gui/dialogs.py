@@ -31,7 +31,7 @@ def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str]
     return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), buttons[-1])
 
 
-def ask_text(parent: QWidget | None, title: str, label: str, text: str = "") -> str | None:
+def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """Ask for a line of text; None if cancelled."""
     answer, accepted = QInputDialog.getText(parent, title, label, text=text)
     return answer if accepted else None

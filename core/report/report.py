@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.numbers import Number, Value
-
-_EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -58,12 +55,12 @@ class Report:
 
     form_key: str
     year: int
-    body: Mapping[str, str] = _EMPTY
-    texts: Mapping[str, str] = _EMPTY
+    body: Mapping[str, str] = field(default_factory=dict[str, str])
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
     values: Mapping[str, Number] = field(default_factory=dict[str, Number])
     printed: Mapping[str, Number] = field(default_factory=dict[str, Number])
     unverified: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, "tuple[str, ...]"])
-    kept: Mapping[str, str] = _EMPTY
+    kept: Mapping[str, str] = field(default_factory=dict[str, str])
     last_year: Report | None = None
     extra: Mapping[str, object] = field(default_factory=dict[str, object])
 
