@@ -1,0 +1,171 @@
+"""Set up everything and run or test the program.  Standard library only.
+
+    python3 packaging/dev.py run [ARGUMENTS]   the window, or the command line
+    python3 packaging/dev.py test [ARGUMENTS]  the tests (arguments go to pytest)
+    python3 packaging/dev.py lint              style, types, import contracts
+    python3 packaging/dev.py bench             the benchmarks
+
+It makes .venv with the pinned dependencies and, on Debian, installs the system
+packages below with apt-get (as root or through sudo).  When nothing changed
+since the last set-up it starts at once.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+WINDOWS = sys.platform == "win32"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+
+# What Qt's wheel loads at run time, offscreen and on a display; a font with Chinese.
+RUN_PACKAGES = (
+    "python3-venv libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype6 libxkbcommon0 libx11-6 "
+    "libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
+    "libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 fonts-noto-cjk"
+).split()
+# The tests' independent reader (LibreOffice), page pictures, and a virtual screen.
+TEST_PACKAGES = "xvfb xauth libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils".split()
+# Newer Debian renamed a few of them for the 64-bit time_t.
+RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file may be started by any Python
+        print("需要 Python 3.11 或更新的版本。(Python 3.11 or newer is needed.)", file=sys.stderr)
+        return 2
+    command, *arguments = sys.argv[1:] or ["run"]
+    commands = {"run": run, "test": test, "lint": lint, "bench": bench}
+    if command not in commands:
+        print(__doc__, file=sys.stderr)
+        return 2
+    return commands[command](arguments)
+
+
+def run(arguments: list[str]) -> int:
+    set_up(RUN_PACKAGES, ())
+    if (
+        arguments
+        or WINDOWS
+        or sys.platform == "darwin"
+        or os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+    ):
+        return start("main.py", *arguments)
+    return demonstrate()
+
+
+def demonstrate() -> int:
+    """Without a display: the main job on the bundled sample, last year's DOCX to this year's draft and DOCX."""
+    out = ROOT / "build" / "demo"
+    out.mkdir(parents=True, exist_ok=True)
+    last, draft, report = ROOT / "resources/sample/上年年报示例.docx", out / "draft.json", out / "draft.docx"
+    print(
+        "没有图形显示，改为演示：上年年报 → 本年草稿 → 本年 DOCX。(No display: demonstrating the main job.)", flush=True
+    )
+    steps = (
+        ("new", "--from", str(last), "--year", "2025", "--to", str(draft)),
+        ("export", str(draft), "--to", str(report)),
+    )
+    for step in steps:
+        print("main.py", *step, flush=True)
+        if code := start("main.py", *step):
+            return code
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    set_up(RUN_PACKAGES + TEST_PACKAGES, ("dev",))
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    return start("-m", "pytest", *arguments, environment=environment)
+
+
+def bench(arguments: list[str]) -> int:
+    set_up(RUN_PACKAGES, ("dev",))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return start("-m", "pytest", "tests/benchmarks", "--benchmark-enable", *arguments, environment=environment)
+
+
+def lint(_: list[str]) -> int:
+    set_up(RUN_PACKAGES, ("dev",))
+    tool = VENV / ("Scripts" if WINDOWS else "bin")
+    steps = (
+        (tool / "ruff", "check", "."),
+        (tool / "ruff", "format", "--check", "."),
+        (tool / "basedpyright",),
+        (tool / "lint-imports", "--no-cache"),
+    )
+    return max(subprocess.run([str(part) for part in step], cwd=ROOT, check=False).returncode for step in steps)
+
+
+def start(*arguments: str, environment: dict[str, str] | None = None) -> int:
+    return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, env=environment, check=False).returncode
+
+
+def set_up(packages: list[str], extras: tuple[str, ...]) -> None:
+    stamp = VENV / f"ready-{'-'.join(('run', *extras))}"
+    wanted = fingerprint(packages)
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    install_system(packages)
+    install_python(extras)
+    stamp.write_text(wanted)
+
+
+def fingerprint(packages: list[str]) -> str:
+    parts = [
+        sys.version,
+        " ".join(packages),
+        (ROOT / "pyproject.toml").read_text("utf-8"),
+        CONSTRAINTS.read_text("utf-8"),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def install_system(packages: list[str]) -> None:
+    """Install missing Debian packages; elsewhere the user's system has to provide Qt's libraries."""
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+        return
+    missing = [name for name in packages if not installed(name)]
+    if not missing:
+        return
+    sudo = [] if os.geteuid() == 0 else ["sudo"]  # pyright: ignore[reportAttributeAccessIssue]
+    print("正在安装系统软件包 (installing):", " ".join(missing), flush=True)
+    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    subprocess.run([*apt, "update"], check=True)
+    names = [available(name) for name in missing]
+    subprocess.run([*apt, "install", "-y", "--no-install-recommends", *names], check=True, stdout=subprocess.DEVNULL)
+
+
+def installed(name: str) -> bool:
+    names = [name, *([RENAMED[name]] if name in RENAMED else [])]
+    query = ["dpkg-query", "-W", "-f", "${db:Status-Status}\n", *names]
+    found = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    return "installed" in found.split()
+
+
+def available(name: str) -> str:
+    known = subprocess.run(["apt-cache", "show", name], capture_output=True, check=False).returncode == 0
+    return name if known else RENAMED.get(name, name)
+
+
+def install_python(extras: tuple[str, ...]) -> None:
+    import tomllib
+
+    if not PYTHON.exists():
+        print("正在建立 .venv (creating) …", flush=True)
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [*project["dependencies"], *(name for extra in extras for name in project["optional-dependencies"][extra])]
+    print("正在安装依赖 (installing dependencies) …", flush=True)
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
+    subprocess.run([*pip, *names], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
