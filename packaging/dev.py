@@ -11,6 +11,7 @@ since the last set-up it starts at once.
 """
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -24,13 +25,15 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
 # What Qt's wheel loads at run time, offscreen and on a display; a font with Chinese.
-RUN_PACKAGES = (
-    "python3-venv libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libfreetype6 libxkbcommon0 libx11-6 "
-    "libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
-    "libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 fonts-noto-cjk"
-).split()
+RUN_PACKAGES = [
+    *([] if importlib.util.find_spec("ensurepip") else ["python3-venv"]),
+    *("libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libfreetype6", "fonts-noto-cjk"),
+    *("libxkbcommon0", "libx11-6", "libxkbcommon-x11-0", "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4"),
+    *("libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0"),
+    *("libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1"),
+]
 # The tests' independent reader (LibreOffice), page pictures, and a virtual screen.
-TEST_PACKAGES = "xvfb xauth libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils".split()
+TEST_PACKAGES = ["xvfb", "xauth", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils"]
 # Newer Debian renamed a few of them for the 64-bit time_t.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 
