@@ -25,7 +25,8 @@ class Session(QObject):
     and computed), ``text_changed`` a text key, ``body_changed`` nothing,
     ``report_replaced`` nothing (look at everything anew), ``findings_changed``
     nothing, ``current_changed`` the place the cursor is in (cell or text key),
-    ``jump_requested`` a place and an optional (start, end) of words in a text.
+    ``jump_requested`` a place and an optional (start, end) of words in a text,
+    ``roles_changed`` the marks of cells that a finding speaks of ({key: "+" or "="}).
     """
 
     cells_changed = Signal(object)
@@ -39,6 +40,7 @@ class Session(QObject):
     read_only_changed = Signal(bool)
     last_year_shown_changed = Signal(bool)
     visited_changed = Signal(object)
+    roles_changed = Signal(object)
     message = Signal(str)
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
@@ -107,6 +109,10 @@ class Session(QObject):
         if place != self.current:
             self.current = place
             self.current_changed.emit(place)
+
+    def set_roles(self, roles: dict[str, str]) -> None:
+        """Mark the cells of a finding with the part they play in its arithmetic."""
+        self.roles_changed.emit(roles)
 
     def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
         """Ask the window to put the cursor into a cell (its key), a text or a section."""

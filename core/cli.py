@@ -1,0 +1,180 @@
+"""The command line: read, check, export, new.  Stable; others script against it.
+
+Exit codes: 0 done, 1 findings of grade ERROR (check), 2 unusable input, with one
+plain sentence on stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from core.errors import UnusableInput, UserError
+from core.exchange import export
+from core.opening import Opened, open_any
+from core.report import rollover
+from core.report.calc import compute
+from core.report.checks import run_checks
+from core.report.findings import Finding, Grade, verdict
+from core.report.numbers import Value, show
+from core.report.report import Report, blanks
+from core.storage import files
+
+DONE, FOUND, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    _speak_utf8()
+    try:
+        options = _parser().parse_args(list(arguments))
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return UNUSABLE
+
+
+def _speak_utf8() -> None:
+    """Chinese through pipes on Windows, whatever the code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UnusableInput(f"命令写法有误（{message}）。请用 python main.py --help 查看用法。")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py", description="政府信息公开工作年度报告：不带参数打开窗口，或者：")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    read = commands.add_parser("read", help="读取一份报告，显示内容")
+    read.add_argument("file", type=Path)
+    read.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    read.set_defaults(command=_read)
+    check = commands.add_parser("check", help="检查一份或多份报告")
+    check.add_argument("files", type=Path, nargs="+")
+    check.add_argument("--json", action="store_true", help="输出 JSON 列表")
+    check.set_defaults(command=_check)
+    write = commands.add_parser("export", help="导出为其他格式")
+    write.add_argument("file", type=Path)
+    write.add_argument("--to", type=Path, required=True)
+    write.add_argument("--style", choices=("official", "document"), default="official")
+    write.set_defaults(command=_export)
+    new = commands.add_parser("new", help="用上年年报生成本年草稿")
+    new.add_argument("--from", dest="last", type=Path, required=True)
+    new.add_argument("--year", type=int, required=True)
+    new.add_argument("--to", type=Path, required=True)
+    new.set_defaults(command=_new)
+    return parser
+
+
+def _read(options: argparse.Namespace) -> int:
+    found = as_data(open_any(options.file))
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        print(_summary(found))
+    return DONE
+
+
+def as_data(opened: Opened) -> dict[str, Any]:
+    """What ``read --json`` prints: plain data with flat keys."""
+    report = opened.report
+    computed = compute(report.form, report.values)
+    return {
+        "form": report.form_key,
+        "year": report.year or None,
+        "agency": report.agency,
+        "texts": {key: opened.text(key) for key in report.form.text_keys},
+        "values": {key: _plain(report.value(key)) for key in report.form.typed},
+        "computed": {key: _plain(total.value) for key, total in computed.items()},
+        "printed": {key: _plain(value) for key, value in report.printed.items()},
+        "notes": [_note(note.__dict__) for note in opened.notes],
+    }
+
+
+def _note(note: dict[str, str]) -> dict[str, str]:
+    return {key: note[key] for key in ("code", "cell", "place", "found", "message") if note[key] or key == "found"}
+
+
+def _plain(value: Value) -> int | str | None:
+    """Counts as numbers, money as a string, a blank as null."""
+    return value if value is None or isinstance(value, int) else show(value)
+
+
+def _summary(found: dict[str, Any]) -> str:
+    blank = sum(value is None for value in found["values"].values())
+    lines = [
+        f"{found['agency'] or '（未识别机关名称）'}  {found['year'] or '（未识别年份）'}年  {found['form']}年版表格",
+        f"数据 {len(found['values']) - blank} 项，空白 {blank} 项。",
+        *(f"{key}：{len(text)} 字" for key, text in found["texts"].items()),
+        *(f"注意：{note['message']}" for note in found["notes"]),
+    ]
+    return "\n".join(lines)
+
+
+def _check(options: argparse.Namespace) -> int:
+    results = [_checked(path) for path in options.files]
+    if options.json:
+        print(json.dumps([data for data, _ in results], ensure_ascii=False, indent=1))
+    else:
+        for data, _ in results:
+            print(f"{data['file']}：{data['verdict']}")
+            for finding in data["findings"]:
+                print(f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}")
+    return max(code for _, code in results)
+
+
+def _checked(path: Path) -> tuple[dict[str, Any], int]:
+    try:
+        report = open_any(path).report
+    except UserError as error:
+        print(f"{path.name}：{error}", file=sys.stderr)
+        return {"file": str(path), "verdict": "无法读取", "findings": []}, UNUSABLE
+    findings = run_checks(report)
+    data = {
+        "file": str(path),
+        "verdict": verdict(findings, len(blanks(report))),
+        "findings": [_finding(finding) for finding in findings],
+    }
+    return data, FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "grade": str(finding.grade),
+        "cells": list(finding.cells),
+        "place": finding.place,
+        "message": finding.message,
+    }
+
+
+def _export(options: argparse.Namespace) -> int:
+    report = open_any(options.file).report
+    export.export(report, options.to, options.style)
+    print(f"已导出：{options.to}")
+    return DONE
+
+
+def _new(options: argparse.Namespace) -> int:
+    last = open_any(options.last).report
+    started = rollover.draft(_dated(last, options.year), options.year)
+    files.save(options.to, started)
+    print(f"已生成 {started.year} 年草稿：{options.to}")
+    return DONE
+
+
+def _dated(last: Report, year: int) -> Report:
+    if not last.year:
+        raise UnusableInput("没有在文件里找到报告年份。请在窗口中打开它，补上年份后再生成草稿。")
+    if last.year >= year:
+        raise UnusableInput(f"上年年报是{last.year}年的，不能用来生成{year}年草稿。请核对年份。")
+    return last

@@ -1,0 +1,43 @@
+"""The filing day: 条例第四十九条 and the days of form.md, unless the clerk set an earlier one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from core.report.report import BODY_KINDS, Report
+
+_DEFAULT = "01-31"
+_MONTH_DAY = re.compile(r"\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?\s*")
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """Read ``01-20``, ``1月20日`` or ``1.20``; None where it is no day of a year."""
+    match = _MONTH_DAY.fullmatch(text)
+    if match is None:
+        return None
+    month, day = int(match[1]), int(match[2])
+    try:
+        date(2000, month, day)
+    except ValueError:
+        return None
+    return month, day
+
+
+def filing_day(report: Report) -> date:
+    """The day in the year after the report's by which it is handed in and published."""
+    kind = BODY_KINDS.get(report.body.get("kind", ""))
+    found = month_and_day(report.body.get("filing_day", "")) or month_and_day(kind[1] if kind else _DEFAULT)
+    assert found is not None
+    month, day = found
+    return date(report.year + 1, month, min(day, 28) if month == 2 else day)
+
+
+def days_left(report: Report, today: date) -> str:
+    """One line for the status bar: ``距 1 月 31 日还有 12 天``."""
+    due = filing_day(report)
+    left = (due - today).days
+    day = f"{due.month} 月 {due.day} 日"
+    if left > 0:
+        return f"距 {day}还有 {left} 天"
+    return f"今天（{day}）是报送期限" if left == 0 else f"报送期限 {day}已过 {-left} 天"
