@@ -1,0 +1,162 @@
+"""One small palette, light and dark, and the fonts; every widget takes its colours here.
+
+``colours(widget.palette())`` gives the set that fits the palette in use, so that
+no widget keeps a colour of its own when the system changes over to dark.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of the program by what they mean, as ``#rrggbb``."""
+
+    window: str  # around the form
+    paper: str  # the form itself, fields to type in
+    ink: str  # text and figures
+    quiet: str  # second-rank text: last year's figures, provisional totals, hints
+    faint: str  # the middle dot of a blank cell
+    grid: str  # lines of the form
+    head: str  # row and column heads
+    block_head: str  # block heads of table two, as in the official blank form
+    computed: str  # cells that are added up, not typed
+    accent: str  # focus frame, links, linked figures
+    selection: str  # background of what is selected
+    visit: str  # bar at cells filled by import and not looked at
+    error: str
+    error_pale: str
+    hint: str
+    hint_pale: str
+    good: str
+
+
+LIGHT = Colours(
+    window="#f4f5f7",
+    paper="#ffffff",
+    ink="#1d232b",
+    quiet="#6b7480",
+    faint="#a3abb5",
+    grid="#aab3bf",
+    head="#eef0f3",
+    block_head="#c6d9f1",
+    computed="#e6edf5",
+    accent="#1f5fae",
+    selection="#cfe0f7",
+    visit="#2f7de1",
+    error="#c22f2f",
+    error_pale="#fbe9e9",
+    hint="#b87700",
+    hint_pale="#fdf3dc",
+    good="#2c7a3f",
+)
+
+DARK = Colours(
+    window="#1b1e23",
+    paper="#23272e",
+    ink="#e3e7ec",
+    quiet="#98a2af",
+    faint="#6d7682",
+    grid="#4a525d",
+    head="#2c3139",
+    block_head="#31475f",
+    computed="#2a3440",
+    accent="#6ea8ef",
+    selection="#2f4a6d",
+    visit="#4f97f0",
+    error="#f07070",
+    error_pale="#45292b",
+    hint="#e0a63c",
+    hint_pale="#423720",
+    good="#6fc487",
+)
+
+_FAMILIES = {
+    "win32": ("Microsoft YaHei UI", "Microsoft YaHei", "SimSun"),
+    "": ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "WenQuanYi Micro Hei", "Sans Serif"),
+}
+_POINTS = {"win32": 9.0, "": 10.0}
+
+
+def colours(palette: QPalette) -> Colours:
+    """The set that fits this palette: dark where its window colour is dark."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def ui_font() -> QFont:
+    """The font of the whole window; by point size, so that the system's scaling works."""
+    font = QFont()
+    font.setFamilies(list(_FAMILIES.get(sys.platform, _FAMILIES[""])))
+    font.setPointSizeF(_POINTS.get(sys.platform, _POINTS[""]))
+    return font
+
+
+def figure_font(base: QFont) -> QFont:
+    """A font for figures: like ``base``, all digits equally wide."""
+    font = QFont(base)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def scaled(font: QFont, factor: float) -> QFont:
+    """The same font, larger or smaller."""
+    copy = QFont(font)
+    copy.setPointSizeF(max(1.0, font.pointSizeF() * factor))
+    return copy
+
+
+def palette(of: Colours) -> QPalette:
+    """A Qt palette made of these colours."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    table = {
+        roles.Window: of.window,
+        roles.WindowText: of.ink,
+        roles.Base: of.paper,
+        roles.AlternateBase: of.head,
+        roles.Text: of.ink,
+        roles.PlaceholderText: of.quiet,
+        roles.Button: of.head,
+        roles.ButtonText: of.ink,
+        roles.ToolTipBase: of.paper,
+        roles.ToolTipText: of.ink,
+        roles.Highlight: of.selection,
+        roles.HighlightedText: of.ink,
+        roles.Link: of.accent,
+        roles.Accent: of.accent,
+        roles.Mid: of.grid,
+    }
+    for role, colour in table.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(of.faint))
+    return made
+
+
+def apply(application: QApplication, dark: bool | None = None) -> None:
+    """Give the application style, font and palette; ``dark`` None follows the system, also later."""
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(ui_font())
+    hints = application.styleHints()
+
+    def follow(scheme: Qt.ColorScheme) -> None:
+        application.setPalette(palette(DARK if scheme == Qt.ColorScheme.Dark else LIGHT))
+
+    if dark is None:
+        follow(hints.colorScheme())
+        hints.colorSchemeChanged.connect(follow)
+    else:
+        application.setPalette(palette(DARK if dark else LIGHT))
+
+
+def tooltip(text: str) -> str:
+    """A plain text as a tooltip that wraps at a readable width; lines stay lines."""
+    lines = escape(text).replace("\n", "<br>")
+    return f"<p style='margin:2px'>{lines}</p>" if text else ""
