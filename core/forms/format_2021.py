@@ -40,7 +40,7 @@ _ITEM_8 = Block(
     corner="信息内容",
     guide="条例第二十条第（八）项：行政事业性收费项目及其依据、标准。信息处理费不在此处，在第六部分报告。",
     columns=(money("本年收费金额（单位：万元）", "amount", span=3),),
-    rows=(counted("行政事业性收费", "fees"),),
+    rows=(Head("行政事业性收费", "fees", align="left"),),
 )
 
 _OTHER_RESULTS = Head(

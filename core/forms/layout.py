@@ -6,7 +6,7 @@ Screen, DOCX, XLSX, HTML and print only draw the boxes of a :class:`Grid`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,7 +25,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle of the grid (rows and columns counted from 0): a label or a figure's cell key."""
+    """A rectangle of the grid (rows and columns counted from 0): a label or a figure's cell key.
+
+    ``head`` is the declaration behind a row's or a column's label.
+    """
 
     row: int
     column: int
@@ -34,6 +37,7 @@ class Box:
     role: Role
     label: str = ""
     key: str = ""
+    head: Head | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def _leaf_width(head: Head) -> int:
 
 def _column_heads(head: Head, row: int, column: int, deep: int) -> Iterator[Box]:
     height = 1 if head.children else deep
-    yield Box(row, column, height, _leaf_width(head), Role.COLUMN, head.label)
+    yield Box(row, column, height, _leaf_width(head), Role.COLUMN, head.label, head=head)
     for child in head.children:
         yield from _column_heads(child, row + 1, column, deep - 1)
         column += _leaf_width(child)
@@ -109,7 +113,7 @@ def _column_heads(head: Head, row: int, column: int, deep: int) -> Iterator[Box]
 def _row_heads(head: Head, row: int, column: int, left: int) -> Iterator[Box]:
     height = sum(1 for _ in head.paths())
     width = 1 if head.children else left
-    yield Box(row, column, height, width, Role.ROW, head.label)
+    yield Box(row, column, height, width, Role.ROW, head.label, head=head)
     for child in head.children:
         yield from _row_heads(child, row, column + 1, left - 1)
         row += sum(1 for _ in child.paths())

@@ -41,7 +41,9 @@ class Head:
 
     ``key`` is this node's part of the cell key ("" adds nothing), ``span`` the
     grid columns a leaf column takes, ``guide`` what counts here (填报口径),
-    ``aliases`` other wordings seen in real reports.
+    ``aliases`` other wordings seen in real reports.  ``align`` and ``height``
+    (least height of the row, twips) say where the printed form departs from
+    the look its other labels have.
     """
 
     label: str
@@ -52,6 +54,8 @@ class Head:
     sum: Sum | None = None
     guide: str = ""
     aliases: tuple[str, ...] = ()
+    align: str = ""
+    height: int = 0
 
     def paths(self, above: tuple[Head, ...] = ()) -> Iterator[tuple[Head, ...]]:
         """Yield the chain of heads from the root to each leaf, in printed order."""
