@@ -128,7 +128,9 @@ def _check(options: argparse.Namespace) -> int:
         for data, _ in results:
             print(f"{data['file']}：{data['verdict']}")
             for finding in data["findings"]:
-                print(f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}")
+                print(
+                    f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}"
+                )
     return max(code for _, code in results)
 
 

@@ -39,7 +39,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", "保存", "文件", "save", "Ctrl+S", "保存", separate=True),
     Action("save_as", "另存为…", "文件", "save-all", "Ctrl+Shift+S"),
     Action("backups", "恢复备份…", "文件", "archive-restore"),
-    Action("export", "导出 Word 文档…", "文件", "file-output", "Ctrl+E", "导出", "导出为正式的 Word 文档", separate=True),
+    Action(
+        "export", "导出 Word 文档…", "文件", "file-output", "Ctrl+E", "导出", "导出为正式的 Word 文档", separate=True
+    ),
     Action("home", "返回开始页", "文件", "log-out"),
     Action("quit", "退出", "文件", "x", "Ctrl+Q", needs="", separate=True),
     Action("undo", "撤销", "编辑", "undo-2", "Ctrl+Z", "撤销"),
@@ -47,9 +49,28 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "复制", "编辑", "", "Ctrl+C", separate=True),
     Action("paste", "粘贴", "编辑", "", "Ctrl+V", needs="edit"),
     Action("find", "查找和替换", "编辑", "search", "Ctrl+F", separate=True),
-    Action("last_year", "上年对照", "数据", "columns-2", "Ctrl+L", "上年对照", "在每个数字旁边显示上年数", checkable=True),
-    Action("fill_zero", "本表空白填0", "数据", "grid-2x2-check", "Ctrl+0", "空白填0", "把本表中没有填的格都填上 0，可以撤销", needs="edit"),
-    Action("adopt_totals", "采用自动合计", "数据", "rotate-ccw", tip="不再与导入文件里印的合计比较", needs="edit", separate=True),
+    Action(
+        "last_year", "上年对照", "数据", "columns-2", "Ctrl+L", "上年对照", "在每个数字旁边显示上年数", checkable=True
+    ),
+    Action(
+        "fill_zero",
+        "本表空白填0",
+        "数据",
+        "grid-2x2-check",
+        "Ctrl+0",
+        "空白填0",
+        "把本表中没有填的格都填上 0，可以撤销",
+        needs="edit",
+    ),
+    Action(
+        "adopt_totals",
+        "采用自动合计",
+        "数据",
+        "rotate-ccw",
+        tip="不再与导入文件里印的合计比较",
+        needs="edit",
+        separate=True,
+    ),
     Action("newer_form", "转为新版表格…", "数据", "file-input", needs="edit"),
     Action("enter_right", "回车后向右移动", "数据", checkable=True, needs="", separate=True),
     Action("check", "检查", "检查", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
@@ -79,7 +100,9 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[..., objec
         qaction.setIconText(action.bar or action.text)
         qaction.setToolTip(_tip(action))
         qaction.setCheckable(action.checkable)
-        (qaction.toggled if action.checkable else qaction.triggered).connect(_caller(handlers[action.name], action.checkable))
+        (qaction.toggled if action.checkable else qaction.triggered).connect(
+            _caller(handlers[action.name], action.checkable)
+        )
         made[action.name] = qaction
     return made
 

@@ -17,18 +17,19 @@ def say(parent: QWidget | None, title: str, text: str, detail: str = "") -> None
 
 
 def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str], detail: str = "") -> str:
-    """Ask with verbs as buttons; the first is the safe default, the last is what Esc means.
+    """Ask with verbs as buttons; the first is the safe default, Esc means 取消 or else the first.
 
     Returns the text of the chosen button.
     """
+    safe = "取消" if "取消" in buttons else buttons[0]
     box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(detail)
     made = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
     box.setDefaultButton(made[0])
-    box.setEscapeButton(made[-1])
+    box.setEscapeButton(made[buttons.index(safe)])
     box.exec()
     clicked = box.clickedButton()
-    return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), buttons[-1])
+    return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), safe)
 
 
 def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from core.paths import resources
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-
-from core.paths import resources
 
 _SIZES = (16, 20, 24, 32, 48)  # 16, 20, 24 px at 100, 150 and 200 %
 

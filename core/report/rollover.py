@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from core.forms import crosswalk
-from core.forms.catalog import form_for_year, form_of
+from core.forms.catalog import form_for_year
 from core.report.compare import figures
 from core.report.numbers import Number
 from core.report.report import Report, generated_title, paragraphs
@@ -63,9 +63,9 @@ def move_year(text: str, old: int, new: int) -> str:
     return "".join((*pieces, text[end:].replace(str(old), str(new))))
 
 
-def to_newer_form(report: Report, form_key: str) -> tuple[Report, tuple[str, ...]]:
-    """The report on a newer form, and the keys of figures that found no home there."""
+def to_newer_form(report: Report) -> tuple[Report, tuple[str, ...]]:
+    """The report on the form in force for its year, and the keys of figures that found no home there."""
+    form = form_for_year(report.year)
     values, homeless = crosswalk.to_2021(report.values)
-    typed = set(form_of(form_key).typed)
-    kept = {key: value for key, value in values.items() if key in typed}
-    return replace(report, form_key=form_key, values=kept, printed={}), homeless
+    kept = {key: value for key, value in values.items() if key in set(form.typed)}
+    return replace(report, form_key=form.key, values=kept, printed={}), homeless

@@ -1,0 +1,5 @@
+"""The program's version, the same as in pyproject.toml (a test compares them)."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"

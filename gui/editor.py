@@ -1,0 +1,168 @@
+"""The open report: tabs that mirror it, the side panel, and the find bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from core.report.edits import DropPrinted
+from gui import tab_state
+from gui.cover_page import CoverPage
+from gui.find_replace import FindBar
+from gui.findings_panel import FindingsPanel
+from gui.guide_panel import GuidePanel
+from gui.last_year_panel import LastYearPanel
+from gui.narrative_page import NarrativePage
+from gui.session import Session
+from gui.table_page import TablePage
+
+SIDE_WIDTH = 320
+
+
+class Editor(QWidget):
+    """Makes a page for each part of the form and keeps the tabs' state up to date."""
+
+    page_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._form_key = ""
+        self._zoom, self._enter_moves = 100, "down"
+        self.pages: dict[str, CoverPage | TablePage | NarrativePage] = {}
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("报告各部分")
+        self.findings = FindingsPanel(session, self)
+        self.side = self._side_panel()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([1046, SIDE_WIDTH])
+        self.find_bar = FindBar(session, self)
+        self.find_bar.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.find_bar)
+        self.tabs.currentChanged.connect(self._shown)
+        for signal in (session.findings_changed, session.text_changed, session.body_changed):
+            signal.connect(self._name_tabs)
+        session.report_replaced.connect(self._rebuild)
+        session.jump_requested.connect(self.jump)
+        self._rebuild()
+
+    def _side_panel(self) -> QTabWidget:
+        side = QTabWidget(self)
+        side.setDocumentMode(True)
+        side.setMinimumWidth(240)
+        side.addTab(self.findings, "检查")
+        side.addTab(GuidePanel(self._session, side), "口径")
+        side.addTab(LastYearPanel(self._session, side), "上年")
+        return side
+
+    def begin(self) -> None:
+        """A report was opened: start at the cover, with the first field ready."""
+        self.tabs.setCurrentIndex(0)
+        self._name_tabs()
+        self.pages[tab_state.COVER].setFocus()
+
+    def _rebuild(self) -> None:
+        """Make the pages anew where the report follows another form."""
+        form = self._session.report.form
+        if form.key != self._form_key:
+            self._form_key = form.key
+            self.tabs.blockSignals(True)
+            for page in self.pages.values():
+                self.tabs.removeTab(self.tabs.indexOf(page))
+                page.deleteLater()
+            self.pages = {tab_state.COVER: CoverPage(self._session, self)}
+            for section in form.sections:
+                kind = TablePage if section.table is not None else NarrativePage
+                self.pages[section.key] = kind(self._session, section.key, self)
+            for page in self.pages.values():
+                self.tabs.addTab(page, "")
+                if isinstance(page, NarrativePage):
+                    page.find_requested.connect(self.find_bar.open)
+            self.tabs.blockSignals(False)
+            self.set_zoom(self._zoom)
+            self.set_enter_moves(self._enter_moves)
+        self._name_tabs()
+
+    def _name_tabs(self, *_: object) -> None:
+        for index, key in enumerate(self.pages):
+            self.tabs.setTabText(index, tab_state.label(self._session, key))
+            self.tabs.setTabToolTip(index, tab_state.explain(self._session, key))
+
+    @property
+    def _keys(self) -> list[str]:
+        return list(self.pages)
+
+    @property
+    def table_shown(self) -> bool:
+        """Whether the tab on show is a table."""
+        return isinstance(self.tabs.currentWidget(), TablePage)
+
+    def _shown(self, index: int) -> None:
+        page = self.tabs.widget(index)
+        if not isinstance(page, TablePage):
+            key = self._keys[index] if 0 <= index < len(self._keys) else ""
+            self._session.set_current("preamble" if key == tab_state.COVER else key)
+        if page is not None:
+            page.setFocus()
+        self.page_changed.emit()
+
+    def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
+        """Show a place (cell, text, section or cover field) with the cursor in it."""
+        key = tab_state.page_of(place)
+        page = self.pages.get(key)
+        if page is None:
+            return
+        self.tabs.setCurrentWidget(page)
+        if isinstance(page, TablePage):
+            page.go_to(place if place in self._session.report.form.cells else "")
+        elif isinstance(page, CoverPage):
+            page.go_to(place, span)
+        else:
+            page.go_to(span)
+
+    def step_tab(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) tab, round the ends."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def check(self) -> None:
+        """Show the findings and go to the next one."""
+        self.side.setCurrentWidget(self.findings)
+        self.findings.next()
+
+    def fill_zero(self) -> None:
+        """Fill the blanks of the table on show with 0."""
+        page = self.tabs.currentWidget()
+        if isinstance(page, TablePage):
+            page.fill_zero()
+
+    def adopt_totals(self) -> None:
+        """From now on only our sums count, not the printed ones."""
+        self._session.perform(DropPrinted(tuple(self._session.report.printed)))
+
+    def set_side_panel(self, shown: bool) -> None:
+        """Show or fold the side panel."""
+        self.side.setVisible(shown)
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw tables and texts larger or smaller."""
+        self._zoom = percent
+        for page in self.pages.values():
+            if isinstance(page, TablePage | NarrativePage):
+                page.set_zoom(percent)
+
+    def set_enter_moves(self, direction: str) -> None:
+        """Where Enter goes in a table: down or right."""
+        self._enter_moves = direction
+        for page in self.pages.values():
+            if isinstance(page, TablePage):
+                page.enter_moves = direction

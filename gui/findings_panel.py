@@ -1,0 +1,119 @@
+"""The 检查 tab of the side panel: one-line verdict and the findings, grouped by part of the report."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from core.report.findings import Finding, Grade, verdict
+from core.report.report import blanks
+from gui.icons import icon
+from gui.session import Session
+from gui.theme import colours
+
+_FINDING = Qt.ItemDataRole.UserRole
+_GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert")}
+
+
+class FindingsPanel(QWidget):
+    """Shows the session's findings; Enter or a click puts the cursor on the spot."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.verdict = QLabel(self)
+        self.verdict.setWordWrap(True)
+        font = self.verdict.font()
+        font.setBold(True)
+        self.verdict.setFont(font)
+        self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setAccessibleName("检查结果")
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.list.currentItemChanged.connect(self._mark)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self.verdict)
+        layout.addWidget(self.list, 1)
+        session.findings_changed.connect(self.refresh)
+        session.report_replaced.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the findings anew; the chosen one stays chosen if it is still there."""
+        report, findings = self._session.report, self._session.findings
+        self.verdict.setText(verdict(findings, len(blanks(report))))
+        chosen = self._finding(self.list.currentItem())
+        self.list.blockSignals(True)
+        self.list.clear()
+        for heading, group in self._groups(findings):
+            self._add_heading(heading)
+            for finding in group:
+                item = self._add(finding)
+                if finding == chosen:
+                    self.list.setCurrentItem(item)
+        if not findings:
+            self._add_heading("没有发现错误。导出前请再通读一遍文字部分。")
+        self.list.blockSignals(False)
+        self._mark(self.list.currentItem())
+
+    def next(self) -> None:
+        """Go to the finding after the chosen one, from the last back to the first."""
+        rows = [row for row in range(self.list.count()) if self._finding(self.list.item(row))]
+        if rows:
+            row = next((row for row in rows if row > self.list.currentRow()), rows[0])
+            self.list.setCurrentRow(row)
+            self._go(self.list.item(row))
+
+    def _groups(self, findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
+        headings = {"": "封面与说明", **{s.key: s.numbered for s in self._session.report.form.sections}}
+        groups: dict[str, list[Finding]] = {}
+        for finding in findings:
+            groups.setdefault(finding.place if finding.place in headings else "", []).append(finding)
+        return [(heading, groups[key]) for key, heading in headings.items() if key in groups]
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.list.addItem(item)
+
+    def _add(self, finding: Finding) -> QListWidgetItem:
+        word, picture = _GRADES[finding.grade]
+        palette = colours(self.palette())
+        color = palette.error if finding.grade is Grade.ERROR else palette.hint
+        item = QListWidgetItem(icon(picture, color), f"{word}：{finding.message}")
+        item.setData(_FINDING, finding)
+        item.setToolTip(finding.message)
+        item.setForeground(QColor(color if finding.grade is Grade.ERROR else palette.ink))
+        self.list.addItem(item)
+        return item
+
+    @staticmethod
+    def _finding(item: QListWidgetItem | None) -> Finding | None:
+        return item.data(_FINDING) if item is not None else None
+
+    def _go(self, item: QListWidgetItem) -> None:
+        if finding := self._finding(item):
+            target = (
+                finding.cells[-1] if finding.cells and finding.id != "T6" else next(iter(finding.cells), finding.place)
+            )
+            self._session.jump(target, finding.span)
+
+    def _mark(self, item: QListWidgetItem | None, _: QListWidgetItem | None = None) -> None:
+        """Mark the addends and the total of the chosen finding in the table."""
+        finding = self._finding(item)
+        if finding is None or len(finding.cells) < 2 or finding.id == "T6":
+            self._session.set_roles({})
+            return
+        *parts, total = finding.cells
+        formula = self._session.report.form.cells[total].formula
+        minus = formula.minus if formula else ()
+        self._session.set_roles({**{key: "−" if key in minus else "+" for key in parts}, total: "="})

@@ -1,0 +1,315 @@
+"""The window: menus, toolbar, tabs that mirror the report, side panel, status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
+
+from core import settings as settings_file
+from core.report.edits import ReplaceReport
+from core.report.report import Report
+from core.report.rollover import to_newer_form
+from core.storage import backups as backup_files
+from gui import about, actions, crash, dialogs, list_dialogs
+from gui.document import Document
+from gui.editor import Editor
+from gui.exporting import export_report
+from gui.opening import Opening
+from gui.session import Session
+from gui.start_page import StartPage, dropped_file
+from gui.status_bar import StatusBar
+
+TITLE = "政府信息公开工作年度报告"
+ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and carries out the declared actions."""
+
+    def __init__(self, settings: settings_file.Settings | None = None) -> None:
+        super().__init__()
+        self.settings = settings or settings_file.load()
+        self.session = Session(parent=self)
+        self.document = Document(self.session, self)
+        self.opening = Opening(self)
+        self.actions_by_name = actions.make_actions(self, self._handlers())
+        self._recent_menu = QMenu(self)
+        actions.fill_menus(self, self.actions_by_name, self._recent_menu)
+        self._make_toolbar()
+        self.start_page = StartPage(self)
+        self.editor = Editor(self.session, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start_page)
+        self.stack.addWidget(self.editor)
+        self.setCentralWidget(self.stack)
+        self.setStatusBar(StatusBar(self.session, self.document, self))
+        self.setAcceptDrops(True)
+        self._connect()
+        self._restore_settings()
+        self.show_start()
+
+    # -- set-up ---------------------------------------------------------------------------
+
+    def _handlers(self) -> dict[str, Callable[..., object]]:
+        """The handler of each declared action."""
+        own = {action.name: getattr(self, f"do_{action.name}", None) for action in actions.ACTIONS}
+        return {
+            **{name: handler for name, handler in own.items() if handler},
+            "recent": lambda: None,
+            "start_from_last_year": self.opening.start_from_last_year,
+            "new": self.opening.new,
+            "open": self.opening.choose_file,
+            "save": self.document.save,
+            "save_as": self.document.save_as,
+            "export": lambda: export_report(self),
+            "quit": self.close,
+            "undo": self.session.undo_stack.undo,
+            "redo": self.session.undo_stack.redo,
+            "last_year": self.session.show_last_year,
+            "shortcuts": lambda: list_dialogs.shortcuts(self).exec(),
+            "open_log": crash.open_log_folder,
+            "about": lambda: about.show(self),
+        }
+
+    def _make_toolbar(self) -> None:
+        bar = QToolBar("工具栏", self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        actions.fill_toolbar(bar, self.actions_by_name)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        stack = self.session.undo_stack
+        stack.undoTextChanged.connect(lambda name: self._name_undo("undo", "撤销", name))
+        stack.redoTextChanged.connect(lambda name: self._name_undo("redo", "重做", name))
+        stack.canUndoChanged.connect(self._enable)
+        stack.canRedoChanged.connect(self._enable)
+        self.session.read_only_changed.connect(self._enable)
+        self.session.report_replaced.connect(self._enable)
+        self.document.changed.connect(self._name_window)
+        self.editor.page_changed.connect(self._enable)
+        self.start_page.start_requested.connect(self.opening.start_from_last_year)
+        self.start_page.new_requested.connect(self.opening.new)
+        self.start_page.open_requested.connect(self.opening.choose_file)
+        self.start_page.file_chosen.connect(self.opening.open_path)
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+
+    def _restore_settings(self) -> None:
+        found = self.settings
+        if found.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(found.geometry.encode()))
+        else:
+            self._first_size()
+        for name, on in (
+            ("last_year", found.last_year_shown),
+            ("side_panel", found.side_panel_shown),
+            ("enter_right", found.enter_moves == "right"),
+        ):
+            self.actions_by_name[name].setChecked(on)
+        self.editor.set_side_panel(found.side_panel_shown)
+        self.session.show_last_year(found.last_year_shown)
+        self.editor.set_zoom(found.zoom)
+
+    def _first_size(self) -> None:
+        room = QApplication.primaryScreen().availableGeometry()
+        self.resize(min(1366, room.width()), min(740, room.height()))
+
+    # -- state ----------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show the start page; the open report, if any, must have been dealt with."""
+        self.start_page.show_recent(self.recent_files())
+        self.stack.setCurrentWidget(self.start_page)
+        self.start_page.start.setFocus()
+        self.statusBar().hide()
+        self._enable()
+        self._name_window()
+
+    def show_editor(self) -> None:
+        """Show the open report."""
+        self.stack.setCurrentWidget(self.editor)
+        self.statusBar().show()
+        self.editor.begin()
+        self._enable()
+        self._name_window()
+
+    def recent_files(self) -> list[Path]:
+        """Files opened lately that are still there."""
+        return [path for path in map(Path, self.settings.recent) if path.is_file()]
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        rest = [name for name in self.settings.recent if name != str(path)]
+        self.keep_settings(recent=(str(path), *rest)[: settings_file.MAX_RECENT], last_folder=str(path.parent))
+
+    def keep_settings(self, **changes: object) -> None:
+        """Change settings and write them; a failure to write is no reason to disturb anybody."""
+        self.settings = settings_file.Settings(**{**self.settings.__dict__, **changes})  # type: ignore[arg-type]
+        settings_file.save(self.settings)
+
+    @property
+    def report_open(self) -> bool:
+        """Whether a report is shown (not the start page)."""
+        return self.stack.currentWidget() is self.editor
+
+    def _enable(self, *_: object) -> None:
+        if not hasattr(self, "stack"):
+            return
+        actions.enable(self.actions_by_name, self.report_open, not self.session.read_only)
+        made, stack, report = self.actions_by_name, self.session.undo_stack, self.session.report
+        made["undo"].setEnabled(self.report_open and stack.canUndo())
+        made["redo"].setEnabled(self.report_open and stack.canRedo())
+        made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.editor.table_shown)
+        made["adopt_totals"].setEnabled(made["adopt_totals"].isEnabled() and bool(report.printed))
+        outdated = any(finding.id == "S3" for finding in self.session.findings)
+        made["newer_form"].setEnabled(made["newer_form"].isEnabled() and outdated)
+
+    def _name_undo(self, action: str, word: str, name: str) -> None:
+        self.actions_by_name[action].setText(f"{word} {name}".strip())
+
+    def _name_window(self) -> None:
+        if not self.report_open:
+            self.setWindowTitle(TITLE)
+            self.setWindowModified(False)
+            return
+        name = self.document.path.name if self.document.path else self.session.report.text("title")
+        self.setWindowTitle(f"{name}[*]{'（只读）' if self.session.read_only else ''} — {TITLE}")
+        self.setWindowModified(self.document.unsaved)
+
+    def _fill_recent(self) -> None:
+        self._recent_menu.clear()
+        for path in self.recent_files():
+            self._recent_menu.addAction(path.name, lambda path=path: self.opening.open_path(path)).setToolTip(str(path))
+        if self._recent_menu.isEmpty():
+            self._recent_menu.addAction("（还没有）").setEnabled(False)
+
+    # -- actions --------------------------------------------------------------------------
+
+    def do_home(self) -> None:
+        """Leave the report for the start page."""
+        if self.document.may_close():
+            self.document.close()
+            self.session.open(Report(self.session.report.form_key, self.session.report.year))
+            self.show_start()
+
+    def do_copy(self) -> None:
+        """Copy in whatever has the focus."""
+        self._in_focus("copy")
+
+    def do_paste(self) -> None:
+        """Paste into whatever has the focus."""
+        self._in_focus("paste")
+
+    def _in_focus(self, name: str) -> None:
+        widget: QWidget | None = QApplication.focusWidget()
+        while widget is not None and not hasattr(widget, name):
+            widget = widget.parentWidget()
+        if widget is not None:
+            getattr(widget, name)()
+
+    def do_find(self) -> None:
+        """Open the find bar."""
+        self.editor.find_bar.open()
+
+    def do_fill_zero(self) -> None:
+        """Fill the blanks of the table on show with 0."""
+        self.editor.fill_zero()
+
+    def do_adopt_totals(self) -> None:
+        """Stop comparing with the totals the imported file printed."""
+        self.editor.adopt_totals()
+
+    def do_newer_form(self) -> None:
+        """Take a report on an old form over to the one in force, naming what finds no place."""
+        convert_form(self)
+
+    def do_enter_right(self, on: bool) -> None:
+        """Enter goes right instead of down."""
+        direction = "right" if on else "down"
+        self.editor.set_enter_moves(direction)
+        self.keep_settings(enter_moves=direction)
+
+    def do_backups(self) -> None:
+        """List backups of the open file and bring one back as an undoable change."""
+        found = backup_files.list_for(self.document.path) if self.document.path else []
+        dialog = list_dialogs.backups(self, found)
+        if dialog.exec() and dialog.answer == "恢复这一份":
+            chosen = dialog.chosen()
+            if isinstance(chosen, backup_files.Backup):
+                self.opening.restore(chosen.path)
+
+    def do_check(self) -> None:
+        """Show the findings and go to the first."""
+        self.actions_by_name["side_panel"].setChecked(True)
+        self.editor.check()
+
+    def do_next_finding(self) -> None:
+        """Go to the next finding."""
+        self.editor.check()
+
+    def do_next_tab(self) -> None:
+        """The next part of the report."""
+        self.editor.step_tab(1)
+
+    def do_previous_tab(self) -> None:
+        """The part before."""
+        self.editor.step_tab(-1)
+
+    def do_side_panel(self, shown: bool) -> None:
+        """Show or fold the side panel."""
+        self.editor.set_side_panel(shown)
+        self.keep_settings(side_panel_shown=shown)
+
+    def do_zoom_in(self) -> None:
+        """One step larger."""
+        self._zoom(next((step for step in ZOOM if step > self.settings.zoom), ZOOM[-1]))
+
+    def do_zoom_out(self) -> None:
+        """One step smaller."""
+        self._zoom(next((step for step in reversed(ZOOM) if step < self.settings.zoom), ZOOM[0]))
+
+    def do_zoom_reset(self) -> None:
+        """The size it came with."""
+        self._zoom(100)
+
+    def _zoom(self, percent: int) -> None:
+        self.keep_settings(zoom=percent)
+        self.editor.set_zoom(percent)
+
+    # -- Qt -------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.opening.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.document.may_close():
+            event.ignore()
+            return
+        self.document.close()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)
+        event.accept()
+
+
+def convert_form(window: MainWindow) -> None:
+    """Ask, naming the figures that the newer form has no place for; then one undoable step."""
+    report = window.session.report
+    newer, homeless = to_newer_form(report)
+    names = "\n".join(f"· {report.form.cells[key].block.title}{report.form.cells[key].name}" for key in homeless)
+    detail = f"以下 {len(homeless)} 项在新版表格里没有位置，不会保留：\n{names}" if homeless else "所有数据都能保留。"
+    sentence = f"把这份报告转为{newer.form.name}表格。可以撤销。"
+    if dialogs.choose(window, "转为新版表格", sentence, ["转为新版表格", "取消"], detail) == "转为新版表格":
+        window.session.perform(ReplaceReport(newer, "转为新版表格"))

@@ -1,0 +1,125 @@
+"""How a report comes into the window: last year's file, a new one, one saved before, a recovered one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from core import paths
+from core.errors import UserError
+from core.forms.catalog import form_for_year
+from core.opening import Opened, is_ours, open_any
+from core.report import rollover
+from core.report.edits import ReplaceReport
+from core.report.report import Report
+from core.storage import files
+from gui import dialogs, list_dialogs
+from gui.import_dialog import Choice, ImportDialog
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+KINDS = "年度报告 (*.docx *.json);;所有文件 (*)"
+
+
+def proposed_year() -> int:
+    """The year a report is due on: the one before the present year."""
+    return date.today().year - 1
+
+
+class Opening(QObject):
+    """Carries out opening for the window; whatever was open stays if anything goes wrong."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def start_from_last_year(self) -> None:
+        """Ask for last year's file and go on from it."""
+        path = dialogs.open_file(self._window, "选择上年年报", self._folder(), KINDS)
+        if path is not None:
+            self._from_report(path)
+
+    def choose_file(self) -> None:
+        """Ask for any file and open it."""
+        path = dialogs.open_file(self._window, "打开", self._folder(), KINDS)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open our own file as it is; anything else shows first what was recognised."""
+        if not is_ours(path):
+            self._from_report(path)
+        elif self._window.document.may_close():
+            try:
+                self._window.document.open(path)
+            except UserError as error:
+                dialogs.say(self._window, "没有打开", str(error))
+                return
+            self._window.remember(path)
+            self._window.show_editor()
+
+    def new(self) -> None:
+        """A blank report on the year that is due."""
+        if self._window.document.may_close():
+            year = proposed_year()
+            self._window.document.start(Report(form_for_year(year).key, year))
+            self._window.show_editor()
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the place of what the window shows, as one undoable step."""
+        try:
+            report = files.load(path).report
+        except UserError as error:
+            dialogs.say(self._window, "没有恢复", str(error))
+            return
+        self._window.session.perform(ReplaceReport(report, "恢复备份"))
+
+    def offer_recovery(self) -> bool:
+        """After a crash: offer what was not saved; True where the clerk goes on with it."""
+        recovery = self._window.document.recovery
+        found = recovery.pending()
+        if not found:
+            return False
+        dialog = list_dialogs.recovery(self._window, found)
+        dialog.exec()
+        chosen = dialog.chosen()
+        pending = next((one for one in found if one is chosen), found[0])
+        if dialog.answer == "不要了":
+            recovery.clear(pending.token)
+        if dialog.answer != "接着填写" or pending.report is None:
+            return False
+        self._window.document.recover(pending)
+        self._window.show_editor()
+        return True
+
+    def _from_report(self, path: Path) -> None:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            opened = open_any(path)
+        except UserError as error:
+            QGuiApplication.restoreOverrideCursor()
+            dialogs.say(self._window, "没有读出报告", str(error))
+            return
+        QGuiApplication.restoreOverrideCursor()
+        dialog = ImportDialog(opened, path.name, proposed_year() - 1, self._window)
+        if dialog.exec() and self._window.document.may_close():
+            self._take(opened, dialog)
+
+    def _take(self, opened: Opened, dialog: ImportDialog) -> None:
+        window, report = self._window, dialog.report
+        if dialog.choice is Choice.DRAFT:
+            report = rollover.draft(report, dialog.draft_year)
+        marked = frozenset(report.values)
+        window.document.start(report, marked)
+        window.show_editor()
+        if dialog.choice is Choice.DRAFT:
+            window.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
+
+    def _folder(self) -> Path:
+        last = Path(self._window.settings.last_folder) if self._window.settings.last_folder else None
+        return last if last is not None and last.is_dir() else paths.documents_folder()
