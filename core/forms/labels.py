@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 # A number in front: （一） (三) 1. 1、 一、 — a Chinese numeral only with its bracket or mark,
@@ -27,3 +28,25 @@ def fold(text: str) -> str:
 def fold_words(text: str) -> str:
     """Fold like :func:`fold` but keep leading numbers (for whole sentences)."""
     return _DROP.sub("", unicodedata.normalize("NFKC", text)).replace("它", "他")
+
+
+def spellings(label: str, aliases: tuple[str, ...] = ()) -> frozenset[str]:
+    """All folded wordings of a label."""
+    return frozenset(fold(name) for name in (label, *aliases) if name)
+
+
+@lru_cache(maxsize=4096)
+def likeness(one: str, other: str) -> float:
+    """How alike two folded texts are, 0 to 1; a cheap bound first, most pairs have little in common."""
+    shared = len(set(one) & set(other))
+    if 3 * shared < min(len(one), len(other)):
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def nearest(text: str, names: frozenset[str], least: float = 0.8, margin: float = 0.08) -> str:
+    """The name most like a folded text, "" where none is near or two are about equally near."""
+    ranked = sorted(((likeness(text, name), name) for name in names), reverse=True)[:2]
+    if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
+        return ""
+    return ranked[0][1]

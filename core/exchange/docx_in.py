@@ -1,0 +1,302 @@
+"""DOCX → raw tables and paragraphs, as a reader of the accepted text sees them.  Knows no form.
+
+Walks the real ``w:tc`` elements.  Tracked deletions, hidden text, field codes and
+placeholders are left out; insertions, content controls, links, field results
+and text boxes (once) are kept; tables that only serve the layout are dissolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.exchange.docx_numbering import NO_NUMBERING, Numbering
+from core.exchange.docx_package import load
+from core.exchange.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.exchange.xml_tree import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_P, _TBL, _TR, _TC, _R, _T = (_W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
+_PPR, _RPR, _TCPR, _TRPR, _SDT = (_W + name for name in ("pPr", "rPr", "tcPr", "trPr", "sdt"))
+_VAL, _FIELD_CHAR, _FIELD_TYPE, _BOX = (_W + name for name in ("val", "fldChar", "fldCharType", "txbxContent"))
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
+_GRAPHICS = frozenset(_W + name for name in ("drawing", "pict", "object"))
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+_UNSEEN = frozenset(
+    _W + name
+    for name in (
+        *("pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"),
+        *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "softHyphen", "fldData"),
+    )
+)
+_MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
+
+
+def read(path: Path) -> RawDocument:
+    """Read a DOCX file; raises UnusableInput with a sentence for the user where it is none."""
+    parts = load(path)
+    numbering = Numbering(parts.numbering, parts.styles) if parts.numbered else NO_NUMBERING
+    return document(parts.document, numbering)
+
+
+def document(root: Element, numbering: Numbering = NO_NUMBERING) -> RawDocument:
+    """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements."""
+    body = root.find(_W + "body")
+    return _Walk(numbering).run(root if body is None else body)
+
+
+Items = list["RawParagraph | RawTable"]
+
+
+class _Walk:
+    """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+        self.fields: list[bool] = []  # open fields; True while inside the field's code
+        self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
+        self.tables = 0
+        self.pictures = 0
+
+    def run(self, body: Element) -> RawDocument:
+        items: Items = []
+        self.blocks(body, items)
+        self.flush(items)
+        notes = [("picture", f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
+        return RawDocument(tuple(items), tuple(notes))
+
+    def blocks(self, parent: Element, items: Items) -> None:
+        for node in _visible(parent):
+            if node.tag == _P:
+                self.paragraph(node, items)
+            elif node.tag == _TBL:
+                self.flush(items)
+                self.table(node, items)
+            else:
+                self.blocks(node, items)
+
+    def paragraph(self, node: Element, items: Items) -> None:
+        boxes: list[Element] = []
+        text = self.carried + self.text(node, boxes)
+        self.carried = ""
+        for box in boxes:
+            self.blocks(box, items)
+        properties = node.find(_PPR)
+        if properties is None:
+            items.append(RawParagraph(text, ref=node))
+        elif _end_deleted(properties):
+            self.carried = text
+        else:
+            number, level = self.numbering.of(properties)
+            items.append(RawParagraph(text, number, level, node))
+
+    def flush(self, items: Items) -> None:
+        """A paragraph cannot run on into a table or past the end."""
+        if self.carried:
+            items.append(RawParagraph(self.carried))
+            self.carried = ""
+
+    def table(self, node: Element, items: Items) -> None:
+        if _is_layout(node):
+            for row in _rows(node):
+                for cell in _children(row, _TC):
+                    self.blocks(cell, items)
+                    self.flush(items)
+            return
+        index = self.tables
+        self.tables += 1
+        items.append(RawTable(index, tuple(self.cells(node))))
+
+    def cells(self, table: Element) -> Iterator[RawCell]:
+        boxes: list[_Box] = []
+        above: dict[int, _Box] = {}
+        for row, node in enumerate(_rows(table)):
+            here: dict[int, _Box] = {}
+            column = _before(node)
+            for cell in _children(node, _TC):
+                span, vertical, joined = _spans(cell)
+                over = above.get(column)
+                if joined and boxes and boxes[-1].row == row:
+                    boxes[-1].width += span
+                elif vertical == "continue" and over is not None:
+                    over.height += 1
+                    here[column] = over
+                else:
+                    boxes.append(_Box(row, column, span, cell))
+                    if vertical:
+                        here[column] = boxes[-1]
+                column += span
+            above = here
+        for box in boxes:
+            yield RawCell(box.row, box.column, box.height, box.width, self.cell_text(box.node), box.node)
+
+    def cell_text(self, cell: Element) -> str:
+        lines: list[str] = []
+        self.lines(cell, lines)
+        if self.carried:
+            lines.append(self.carried)
+            self.carried = ""
+        return lines[0] if len(lines) == 1 else "\n".join(lines)
+
+    def lines(self, parent: Element, lines: list[str]) -> None:
+        """Texts of the paragraphs in a cell, those of inner tables and text boxes too."""
+        for node in _visible(parent):
+            if node.tag != _P:
+                self.lines(node, lines)
+                continue
+            boxes: list[Element] = []
+            text = self.carried + self.text(node, boxes)
+            self.carried = ""
+            for box in boxes:
+                self.lines(box, lines)
+            properties = node.find(_PPR)
+            if properties is not None and _end_deleted(properties):
+                self.carried = text
+            else:
+                lines.append(text)
+
+    def text(self, paragraph: Element, boxes: list[Element]) -> str:
+        parts: list[str] = []
+        self.inline(paragraph, parts, boxes)
+        return "".join(parts)
+
+    def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
+        for node in parent:
+            tag = node.tag
+            if tag in (_T, _MATH_TEXT):
+                if not any(self.fields):
+                    parts.append(node.text or "")
+            elif tag == _RPR:
+                if _on(node.find(_W + "vanish")):
+                    return
+            elif tag in _MARKS:
+                parts.append(_MARKS[tag])
+            elif tag == _FIELD_CHAR:
+                self.field(node.get(_FIELD_TYPE))
+            elif tag in _GRAPHICS:
+                self.graphic(node, boxes)
+            elif tag == _ALTERNATE:
+                self.inline(_alternative(node), parts, boxes)
+            elif tag not in _UNSEEN and not _is_prompt(node):
+                self.inline(node, parts, boxes)
+
+    def field(self, step: str | None) -> None:
+        if step == "begin":
+            self.fields.append(True)
+        elif self.fields and step == "separate":
+            self.fields[-1] = False
+        elif self.fields and step == "end":
+            self.fields.pop()
+
+    def graphic(self, node: Element, boxes: list[Element]) -> None:
+        found = list(_text_boxes(node))
+        boxes += found
+        if not found and any(next(node.iter(tag), None) is not None for tag in _PICTURES):
+            self.pictures += 1
+
+
+class _Box:
+    """A cell under construction: it grows while merges go on."""
+
+    __slots__ = ("column", "height", "node", "row", "width")
+
+    def __init__(self, row: int, column: int, width: int, node: Element) -> None:
+        self.row, self.column, self.height, self.width, self.node = row, column, 1, width, node
+
+
+def _visible(parent: Element) -> Iterator[Element]:
+    for node in parent:
+        if node.tag == _ALTERNATE:
+            yield _alternative(node)
+        elif node.tag not in _UNSEEN and not _is_prompt(node):
+            yield node
+
+
+def _alternative(node: Element) -> Element:
+    """The same content is written twice, for newer and older programs: take it once."""
+    choice, fallback = node.find(_CHOICE), node.find(_FALLBACK)
+    if choice is not None and len(choice):
+        return choice
+    return node if fallback is None else fallback
+
+
+def _is_prompt(node: Element) -> bool:
+    """Whether a content control only shows its own 单击此处输入文字."""
+    return node.tag == _SDT and node.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+
+
+def _on(switch: Element | None) -> bool:
+    return switch is not None and switch.get(_VAL) not in ("0", "false", "off")
+
+
+def _end_deleted(properties: Element) -> bool:
+    """Whether the paragraph mark was deleted or moved away under tracked changes."""
+    mark = properties.find(_RPR)
+    return mark is not None and (mark.find(_W + "del") is not None or mark.find(_W + "moveFrom") is not None)
+
+
+def _text_boxes(node: Element) -> Iterator[Element]:
+    for child in node:
+        if child.tag == _BOX:
+            yield child
+        else:
+            yield from _text_boxes(_alternative(child) if child.tag == _ALTERNATE else child)
+
+
+def _children(parent: Element, wanted: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also those inside content controls; deleted ones left out."""
+    for node in parent:
+        if node.tag == wanted:
+            if not _is_deleted(node):
+                yield node
+        elif node.tag not in _UNSEEN and len(node):
+            yield from _children(_alternative(node) if node.tag == _ALTERNATE else node, wanted)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    return _children(table, _TR)
+
+
+def _is_deleted(node: Element) -> bool:
+    path = f"{_TRPR}/{_W}del" if node.tag == _TR else f"{_TCPR}/{_W}cellDel"
+    return node.find(path) is not None
+
+
+def _is_layout(table: Element) -> bool:
+    """Whether a table only arranges the page: one column, or more cells in inner tables than of its own."""
+    inner = {cell for found in table.iter(_TBL) if found is not table for cell in found.iter(_TC)}
+    if inner:
+        own = sum(1 for _ in table.iter(_TC)) - len(inner)
+        return len(inner) > own
+    return all(sum(1 for _ in _children(row, _TC)) <= 1 for row in _rows(table))
+
+
+def _before(row: Element) -> int:
+    """Grid columns left empty in front of a row."""
+    skipped = row.find(f"{_TRPR}/{_W}gridBefore")
+    return 0 if skipped is None else _number(skipped.get(_VAL))
+
+
+def _spans(cell: Element) -> tuple[int, str, bool]:
+    """Grid columns, vertical merge ("", restart, continue), whether joined to the cell on its left."""
+    properties = cell.find(_TCPR)
+    if properties is None:
+        return 1, "", False
+    span = properties.find(_W + "gridSpan")
+    vertical = properties.find(_W + "vMerge")
+    sideways = properties.find(_W + "hMerge")
+    return (
+        1 if span is None else max(1, _number(span.get(_VAL))),
+        "" if vertical is None else vertical.get(_VAL) or "continue",
+        sideways is not None and (sideways.get(_VAL) or "continue") == "continue",
+    )
+
+
+def _number(text: str | None) -> int:
+    return min(int(text), _MOST_COLUMNS) if text and text.isdecimal() else 0

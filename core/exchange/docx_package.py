@@ -1,0 +1,105 @@
+"""The container of a DOCX: opens the ZIP, bounds sizes, parses the parts safely.
+
+Everything that is wrong with the container is said here in one plain sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO
+
+from core.errors import UnusableInput
+from core.exchange.xml_tree import BadXml, Element, parse
+
+MAIN = "word/document.xml"
+MAX_PART = 16 * 2**20  # bytes of one unpacked part; a real report has well below 1 MiB
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAMES = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+_TARGET = re.compile(rb"<Relationship\b[^>]*>")
+
+DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
+TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核对选中的文件。"
+NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
+
+
+@dataclass
+class Parts:
+    """The parts of a DOCX that carry text; the list numbering is parsed only where it is used."""
+
+    document: Element
+    raw: bytes
+    raw_styles: bytes
+    raw_numbering: bytes
+
+    @property
+    def numbered(self) -> bool:
+        """Whether lists or styles that may number or mark headings are in use."""
+        return b"w:numPr" in self.raw or b"w:pStyle" in self.raw
+
+    @cached_property
+    def styles(self) -> Element | None:
+        """Root of styles.xml, None where there is none."""
+        return _parse(self.raw_styles) if self.raw_styles else None
+
+    @cached_property
+    def numbering(self) -> Element | None:
+        """Root of numbering.xml, None where there is none."""
+        return _parse(self.raw_numbering) if self.raw_numbering else None
+
+
+def load(source: Path | IO[bytes]) -> Parts:
+    """Open a DOCX; raises UnusableInput where it cannot be read."""
+    try:
+        with zipfile.ZipFile(source) as package:
+            names = set(package.namelist())
+            main = MAIN if MAIN in names else _main_part(package, names)
+            folder = main.rpartition("/")[0]
+            raw, styles, numbering = (
+                _part(package, name) if name in names else b""
+                for name in (main, f"{folder}/styles.xml", f"{folder}/numbering.xml")
+            )
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise UnusableInput(DAMAGED) from error
+    return Parts(_parse(raw), raw, styles, numbering)
+
+
+def _main_part(package: zipfile.ZipFile, names: set[str]) -> str:
+    """The main part under another name, as the package's relations name it."""
+    relations = _part(package, "_rels/.rels") if "_rels/.rels" in names else b""
+    for relation in _TARGET.findall(relations):
+        target = re.search(rb'Target="/?([^"]+)"', relation)
+        if target and re.search(rb'Type="[^"]*/officeDocument"', relation):
+            name = target[1].decode("utf-8", "replace")
+            if name in names and name.endswith(".xml") and name.startswith("word/"):
+                return name
+    raise UnusableInput(NOT_WORD)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    """Unpack a part, never more than the limit whatever the directory claims."""
+    if package.getinfo(name).file_size > MAX_PART:
+        raise UnusableInput(TOO_LARGE)
+    with package.open(name) as stream:
+        data = stream.read(MAX_PART + 1)
+    if len(data) > MAX_PART:
+        raise UnusableInput(TOO_LARGE)
+    return data
+
+
+def _parse(data: bytes) -> Element:
+    if _STRICT in data:
+        for strict, usual in _STRICT_NAMES.items():
+            data = data.replace(strict, usual)
+    try:
+        return parse(data)
+    except BadXml as error:
+        raise UnusableInput(DAMAGED) from error
