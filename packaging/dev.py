@@ -67,7 +67,7 @@ def demonstrate() -> int:
     """Without a display: the main job on the bundled sample, last year's DOCX to this year's draft and DOCX."""
     out = ROOT / "build" / "demo"
     out.mkdir(parents=True, exist_ok=True)
-    last, draft, report = ROOT / "resources/sample/上年年报示例.docx", out / "draft.json", out / "draft.docx"
+    last, draft, report = ROOT / "resources/sample/last_year_2024.docx", out / "draft.json", out / "draft.docx"
     print(
         "没有图形显示，改为演示：上年年报 → 本年草稿 → 本年 DOCX。(No display: demonstrating the main job.)", flush=True
     )

@@ -1,0 +1,37 @@
+"""Things that hold for the whole tree."""
+
+import tomllib
+from pathlib import Path
+
+from core.version import VERSION
+from gui.actions import ACTIONS, BAR_GROUPS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_one_version() -> None:
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == VERSION
+
+
+def test_packaging_is_no_package() -> None:
+    """It would shadow the library of that name, which pytest and PyInstaller use."""
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_shortcuts_are_unique_and_icons_exist() -> None:
+    keys = [action.shortcut for action in ACTIONS if action.shortcut]
+    assert len(keys) == len(set(keys))
+    for action in ACTIONS:
+        assert not action.icon or (ROOT / "resources" / "icons" / f"{action.icon}.svg").is_file(), action.name
+
+
+def test_toolbar_shows_declared_actions() -> None:
+    assert {name for group in BAR_GROUPS for name in group} == {action.name for action in ACTIONS if action.bar}
+
+
+def test_labels_of_the_form_stand_only_in_its_declaration() -> None:
+    labels = ("行政事业性收费", "信访举报投诉类申请", "现行有效件数", "未经复议直接起诉")
+    for folder in ("gui", "core/exchange", "core/storage", "core/report"):
+        for path in (ROOT / folder).rglob("*.py"):
+            text = path.read_text("utf-8")
+            assert not [label for label in labels if label in text], path
