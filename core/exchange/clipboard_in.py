@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -31,11 +32,11 @@ def parse(html: str, text: str) -> tuple[RawTable, ...]:
 
 def parse_text(text: str) -> tuple[RawTable, ...]:
     """Tab-separated text; cells in quotation marks may hold line breaks, as Excel writes them."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text:
         return ()
     quoting = csv.QUOTE_NONE if lines.count('"') % 2 else csv.QUOTE_MINIMAL
-    rows = [row or [""] for row in csv.reader(io.StringIO(lines), delimiter="\t", quoting=quoting)] or [[""]]
+    rows = [row or [""] for row in csv.reader(io.StringIO(lines), delimiter="\t", quoting=quoting)]
     cells = [RawCell(r, c, 1, 1, _tidy(value)) for r, row in enumerate(rows) for c, value in enumerate(row)]
     return (RawTable(0, tuple(cells)),)
 
@@ -148,5 +149,6 @@ def _lay_out(index: int, rows: list[list[_Cell]]) -> RawTable:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    visible = "".join(c for c in text if c == "\n" or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
+    lines = (" ".join(line.split()) for line in visible.split("\n"))
     return "\n".join(line for line in lines if line)

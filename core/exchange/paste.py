@@ -80,16 +80,19 @@ class _Draft:
 def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[str, Value]) -> PastePlan:
     """Plan to paste ``tables`` with the cursor in the cell ``cursor``; ``values`` are the report's figures.
 
-    Of several tables the one with most labels of this table is taken, otherwise
-    the largest.
+    Of several tables those with row labels of this table are taken (it may have
+    been cut in two at a page end), otherwise the one with most labels, or the largest.
     """
     frame = Frame(form, form.cells[cursor].table)
     box = next(box for box in frame.grid.boxes if box.key == cursor)
-    pasted = max((Pasted(frame, table) for table in tables), key=lambda p: (p.labels, len(p.rows)))
+    seen = [Pasted(frame, table) for table in tables]
+    named = [pasted for pasted in seen if pasted.left and pasted.labels > 1]
+    chosen = named or [max(seen, key=lambda p: (p.labels, len(p.rows)))]
     draft = _Draft()
-    for placed in Placing(pasted, box).all():
-        _take(form, placed, draft)
-    labelled = bool(pasted.labels)
+    for pasted in chosen:
+        for placed in Placing(pasted, box).all():
+            _take(form, placed, draft)
+    labelled = any(pasted.labels for pasted in chosen)
     return PastePlan(draft.values, tuple(draft.refused), _differing(form, draft, values), draft.marks, labelled)
 
 

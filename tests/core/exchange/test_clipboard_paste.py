@@ -13,7 +13,7 @@ from core.exchange.clipboard_in import parse, parse_html, parse_text
 from core.exchange.clipboard_out import Area, copy
 from core.exchange.paste import PastePlan, plan, plan_fill
 from core.forms.catalog import FORMS, form_of
-from core.forms.layout import Box, Grid, grid
+from core.forms.layout import Box, grid
 from core.forms.spec import Form, Kind
 from core.report.calc import compute, figure
 from core.report.numbers import Number, show
@@ -172,6 +172,14 @@ def test_table_with_heading_among_other_tables():
     assert {key: value for key, value in made.values.items() if value is not None} == values
 
 
+def test_table_cut_in_two_at_a_page_end_is_pasted_whole():
+    layout = grid(FORM.table("applications"))
+    head = Area(0, 0, 15, layout.columns - 1), Area(16, 0, layout.rows - 1, layout.columns - 1)
+    html = "".join(copy(layout, area, lambda _: "1").html for area in head)
+    made = plan(FORM, "applications.granted.business", parse_html(html), {})
+    assert len(made.values) == 138 and set(made.values.values()) == {1} and not made.refused
+
+
 def test_heading_inside_the_table_is_passed_over():
     html = "<table><tr><td colspan=3>四、政府信息公开行政复议、行政诉讼情况</td></tr><tr><td>1<td>2<td>3</table>"
     made = plan(FORM, "proceedings.review.upheld", parse_html(html), {})
@@ -186,17 +194,17 @@ NUMBERS = {
 
 
 @st.composite
-def pieces(draw: st.DrawFn) -> tuple[Form, Grid, dict[str, Number], Box, Area]:
-    """A form, figures for one of its tables, and a rectangle of it with a figure in its corner."""
-    form = draw(st.sampled_from(list(FORMS.values())))
-    layout = grid(draw(st.sampled_from(form.tables)))
-    figures = [box for box in layout.boxes if box.key]
+def pieces(draw: st.DrawFn) -> tuple[str, str, dict[str, Number], str, Area]:
+    """Form and table, figures for it, a cell, and a rectangle of the table that begins there."""
+    form = form_of(draw(st.sampled_from(sorted(FORMS))))
+    table = draw(st.sampled_from([table.key for table in form.tables]))
+    figures = [box for box in grid(form.table(table)).boxes if box.key]
     typed = [box.key for box in figures if form.cells[box.key].formula is None]
     drawn = {key: draw(st.none() | NUMBERS[form.cells[key].kind]) for key in typed}
     values = {key: value for key, value in drawn.items() if value is not None}
-    corner, end = draw(st.sampled_from(figures)), draw(st.sampled_from(figures))
+    corner, end = (figures[draw(st.integers(0, len(figures) - 1))] for _ in range(2))
     bottom, right = max(corner.row, end.row), max(_last(corner), _last(end))
-    return form, layout, values, corner, Area(corner.row, corner.column, bottom, right)
+    return form.key, table, values, corner.key, Area(corner.row, corner.column, bottom, right)
 
 
 def _last(box: Box) -> int:
@@ -206,12 +214,14 @@ def _last(box: Box) -> int:
 @settings(max_examples=150, deadline=None)
 @given(pieces(), st.booleans())
 def test_copy_and_paste_in_the_same_place_changes_nothing(
-    piece: tuple[Form, Grid, dict[str, Number], Box, Area], rich: bool
+    piece: tuple[str, str, dict[str, Number], str, Area], rich: bool
 ):
-    form, layout, values, corner, area = piece
+    form_key, table, values, cursor, area = piece
+    form = form_of(form_key)
+    layout = grid(form.table(table))
     computed = compute(form, values)
     copied = copy(layout, area, lambda key: show(figure(key, values, computed)))
-    made = plan(form, corner.key, parse(copied.html if rich else "", copied.text), values)
+    made = plan(form, cursor, parse(copied.html if rich else "", copied.text), values)
     assert made.refused == () and made.totals == ()
     inside = {b.key for b in layout.boxes if b.key and area.clip(b) and form.cells[b.key].formula is None}
     assert made.values == {key: values.get(key) for key in inside}
