@@ -61,6 +61,22 @@ class SetText:
 
 
 @dataclass(frozen=True)
+class SetTexts:
+    """Set several texts in one step (replace in all texts)."""
+
+    texts: Mapping[str, str | None]
+    name: str = "全部替换"
+
+    def apply(self, report: Report) -> Report:
+        for key, text in self.texts.items():
+            report = report.with_text(key, text)
+        return report
+
+    def inverse(self, report: Report) -> Edit:
+        return SetTexts({key: report.texts.get(key) for key in self.texts}, self.name)
+
+
+@dataclass(frozen=True)
 class SetBody:
     """Set one line of 封面与说明; an empty text removes it."""
 

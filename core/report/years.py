@@ -1,0 +1,114 @@
+"""Years in a text that are not the report's: most were left over from last year's report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Span:
+    """A year that is not the report's: ``text[start:end]``, its first four characters the year itself."""
+
+    start: int
+    end: int
+    year: int
+    reason: str
+
+
+def other_years(text: str, year: int, place: str = "") -> list[Span]:
+    """Years in a text that are not the report's ``year`` and have no good reason to stand there (Y1).
+
+    ``place`` is the key of the text: the next year is expected in ``problems``.
+    Left alone are titles in 《》, numbers of documents in 〔〕, budget years,
+    spans of years around the report's, and comparisons with the year before.
+    """
+    expected = _expected_stretches(text, year)
+    spans: list[Span] = []
+    for match in _YEAR.finditer(text):
+        found = _value(match.group("year") or match.group("date"))
+        inside = any(start <= match.start() and match.end() <= end for start, end in expected)
+        if found == year or not _FIRST <= found <= _LAST or inside:
+            continue
+        if not _has_reason(text, match, found - year, place):
+            reason = f"本报告是{year}年的，这里写的是{found}年。请核对，需要时改为{year}年。"
+            spans.append(Span(match.start(), match.end(), found, reason))
+    return spans
+
+
+_FIRST, _LAST = 1949, 2099
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_NUMBER = r"\d{4}|[一二三四五六七八九〇○零]{4}"
+_YEAR = re.compile(
+    rf"(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})[^\S\n]?年度?"
+    r"|(?<![\w/.\-])(?P<date>\d{4})(?=[-.]\d{1,2}[-.]\d{1,2}(?!\d))"
+)
+_QUOTED = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕")
+_RANGE = re.compile(r"(?<!\d)(\d{4})[^\S\n]?年?度?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?(\d{4})[^\S\n]?年度?")
+
+
+def _value(digits: str) -> int:
+    return int(digits.translate(_CHINESE_DIGITS))
+
+
+def _expected_stretches(text: str, year: int) -> list[tuple[int, int]]:
+    """Titles, numbers of documents, and spans of years (2021—2025年) that hold the report's year."""
+    return [match.span() for match in _QUOTED.finditer(text)] + list(_ranges_around(text, year))
+
+
+def _ranges_around(text: str, year: int) -> Iterator[tuple[int, int]]:
+    for match in _RANGE.finditer(text):
+        if int(match.group(1)) <= year <= int(match.group(2)):
+            yield match.span()
+
+
+@dataclass(frozen=True)
+class _Reason:
+    """Words before and after a year that explain it; ``offsets`` are years from the report's (None: any)."""
+
+    before: str = ""
+    after: str = ""
+    offsets: tuple[int, ...] | None = None
+
+    def holds(self, before: str, after: str, offset: int) -> bool:
+        if self.offsets is not None and offset not in self.offsets:
+            return False
+        return bool(re.search(self.before + r"\s*$", before) and re.match(self.after, after))
+
+
+# No verb or subject may stand between a year and 预算: 2022年部门预算 is a budget's year,
+# 2020年我局公开部门预算 says when it was published.
+_BUDGET = (
+    r"(?:[、和及与至][^\S\n]?\d{4}[^\S\n]?年度?)*"
+    r"(?:(?!公开|公布|发布|完成|按照|按时|按要求|及时|主动|全面|全年|共|我|本局|本机关)[^，。；：、,;:\n]){0,16}?(?:预算|决算)"
+)
+_REASONS = (
+    _Reason(after=_BUDGET),
+    _Reason(before=r"(?:较|比|相较于?|对比|高于|低于|超过)", offsets=(-1,)),
+    _Reason(before=r"[与同和]", after=r"(?:同期)?(?:相比|比较|对比|持平|相同)", offsets=(-1,)),
+    _Reason(before=r"(?:上一?年度?|去年)[（(]", offsets=(-1,)),
+    _Reason(after=r"(?:末|底)?(?:结转|顺延)", offsets=(-1,)),
+    _Reason(before=r"(?:结转|顺延|下一?年度?|明年)[^，。；\n]{0,4}", offsets=(1,)),
+    # 2,000 years of history are no date.
+    _Reason(before=r"(?:近|约|逾|超)"),
+    _Reason(after=r"(?:的?悠久)?的?(?:历史|文明)"),
+    # A law in force since that day, a practice of long standing.
+    _Reason(after=r"\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施)"),
+    _Reason(after=r"[^，。；\n]{0,8}以来", offsets=tuple(range(-80, -1))),
+)
+_DATE_ALONE = re.compile(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
+
+
+def _has_reason(text: str, match: re.Match[str], offset: int, place: str) -> bool:
+    if offset == 1 and (place == "problems" or _stands_alone(text, match)):
+        return True
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 40]
+    return any(reason.holds(before, after, offset) for reason in _REASONS)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """A paragraph that is nothing but a date is the day of writing, in the year after the report's."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    return bool(_DATE_ALONE.fullmatch(text, start, end if end >= 0 else len(text)))

@@ -1,0 +1,263 @@
+"""The editor of one text as it will be printed: line width, indent, marks, paragraphs still 未核对."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolTip, QWidget
+
+from core.report.edits import Confirm
+from gui.narrative_gutter import WIDTH, Gutter
+from gui.narrative_marks import TEXT_FAMILIES, Mark, Subheadings, installed, marks, underlines
+from gui.session import Session
+from gui.synced_edit import SyncedEdit
+from gui.text_positions import from_qt
+from gui.theme import colours, tooltip
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a text is set.
+
+    ``columns`` are the characters a line (0: as wide as the editor), set in the
+    printed font at ``points`` (0: size of the window); ``indent`` the blanks
+    before a paragraph and ``margin`` the page's margin, both in characters;
+    ``line`` the line height in characters; ``grows``: as high as its text.
+    """
+
+    points: float = 0
+    columns: int = 0
+    indent: int = 2
+    margin: float = 0.6
+    line: float = 1.6
+    centred: bool = False
+    grows: bool = False
+
+
+PAGE = Look(points=14, columns=28, margin=2.4, line=1.75)
+PARAGRAPHS = Look(grows=True)
+TITLE = Look(points=12, indent=0, line=1.5, centred=True, grows=True)
+_HEADING = 2.2  # height of a heading's line, in characters
+
+
+class NarrativeEdit(SyncedEdit):
+    """A text of the report, set as ``look`` says, with its marks and a tick at each paragraph 未核对."""
+
+    def __init__(self, session: Session, key: str, look: Look = PAGE, parent: QWidget | None = None) -> None:
+        super().__init__(session, key, parent)
+        self._look = look
+        self._zoom = 100
+        self._marks: list[Mark] = []
+        self._marked_text = ""
+        self._hint = ""
+        self._heading = ""
+        self._gutter = Gutter(self)
+        self.viewport().setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if look.columns:
+            self.setLineWrapMode(NarrativeEdit.LineWrapMode.FixedPixelWidth)
+            self._subheadings = Subheadings(self.document())
+            self.setFrameShape(QFrame.Shape.NoFrame)
+        if look.grows:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        session.findings_changed.connect(self._mark)
+        session.text_changed.connect(lambda changed: self._mark() if changed == self.key else None)
+        self._mark()
+        self._set_type()
+
+    # What pages use
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller; the characters a line stay the same."""
+        self._zoom = percent
+        self._set_type()
+
+    def set_heading(self, heading: str) -> None:
+        """Print a heading above the text, on the same page."""
+        self._heading = heading
+        self._set_margins()
+
+    def set_hint(self, hint: str) -> None:
+        """What an empty text says in grey."""
+        self._hint = hint
+        self.viewport().update()
+
+    def mark_at(self, index: int) -> Mark | None:
+        """The mark on a character of the text, if any."""
+        return next((mark for mark in self._marks if mark.start <= index < mark.end), None)
+
+    def confirm_here(self) -> None:
+        """Confirm the paragraph with the cursor if it is 未核对, and go on to the next that is."""
+        block = self.textCursor().block()
+        self._confirm(block)
+        waiting = [found for found, _ in self._gutter.blocks()]
+        onward = [found for found in waiting if found.position() > block.position()] or waiting
+        if onward:
+            self.setTextCursor(QTextCursor(onward[0]))
+            self.ensureCursorVisible()
+
+    def _confirm(self, block: QTextBlock) -> None:
+        words = block.text().strip()
+        waiting = self._session.report.unverified.get(self.key, ())
+        if words in waiting:
+            self._session.perform(Confirm(self.key, tuple(w for w in waiting if w != words)))
+
+    # Setting
+
+    def _set_type(self) -> None:
+        """Font, indent, line height and margins, as the look and the zoom say."""
+        look = self._look
+        if look.points or look.columns:
+            font = QFont(QApplication.font())
+            if look.columns:
+                font.setFamilies(installed(TEXT_FAMILIES) or font.families())
+            font.setPointSizeF((look.points or font.pointSizeF()) * self._zoom / 100)
+            self.setFont(font)
+        paragraph = QTextBlockFormat()
+        paragraph.setTextIndent(look.indent * self._em())
+        natural = QFontMetricsF(self.font()).height()
+        percent = 100 * look.line * self._em() / natural  # fonts differ much in their natural line height
+        paragraph.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if look.centred:
+            paragraph.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(paragraph)
+        self._set_margins()
+        self._arrange()
+
+    def _em(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance("国")
+
+    def _set_margins(self) -> None:
+        """The page's margins; at the left never less than bars and ticks need."""
+        em = self._em()
+        margin = self._look.margin * em
+        self._gutter.left = max(margin, WIDTH if self._gutter.waiting else 0)
+        top = margin / 2 + (_HEADING * em if self._heading else 0)
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        if (look.leftMargin(), look.rightMargin(), look.topMargin()) == (self._gutter.left, margin, top):
+            return
+        look.setLeftMargin(self._gutter.left)
+        look.setRightMargin(margin)
+        look.setTopMargin(top)
+        look.setBottomMargin(margin / 2)
+        frame.setFrameFormat(look)
+
+    def _arrange(self) -> None:
+        """Centre the page; where there is no room for it, its lines become shorter."""
+        if not self._look.columns:
+            return
+        em, bar = self._em(), self.verticalScrollBar()
+        room = self.width() - (bar.sizeHint().width() if bar.isVisible() else 0)
+        page = int(self._look.columns * em + self._gutter.left + self._look.margin * em) + 2
+        side = max(0, (room - page) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+        self.setLineWrapColumnOrWidth(min(page, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        if not self._look.grows:
+            return super().sizeHint()
+        height = self.document().size().height() + 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), int(height) + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height() if self._look.grows else 120)
+
+    # Marks and paragraphs 未核对
+
+    def _mark(self) -> None:
+        session = self._session
+        self._gutter.waiting = frozenset(session.report.unverified.get(self.key, ()))
+        self._set_margins()
+        self.viewport().update()
+        found, text = marks(session.report, self.key, session.findings), self.text()
+        if (found, text) != (self._marks, self._marked_text):
+            self._marks, self._marked_text = found, text
+            self.setExtraSelections(underlines(self.document(), text, found, colours(self.palette())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._gutter.paint(painter)
+        painter.translate(0, -self.verticalScrollBar().value())
+        em, top = self._em(), self.document().rootFrame().frameFormat().topMargin()
+        place = QRectF(self.viewport().rect()).adjusted(self._gutter.left, top, -self._gutter.left, 0)
+        place.setLeft(place.left() + self._look.indent * em)
+        if self._heading:
+            painter.setFont(self._ui_font(self.font().pointSizeF(), QFont.Weight.DemiBold))
+            painter.drawText(place.translated(0, -_HEADING * em), self._heading)
+        if self._hint and not self._composing and self.document().isEmpty():
+            painter.setFont(self._ui_font(self.font().pointSizeF() * 0.8))
+            painter.setPen(QColor(colours(self.palette()).quiet))
+            painter.drawText(place.adjusted(em / 3, em / 2, 0, 0), Qt.TextFlag.TextWordWrap, self._hint)
+
+    def _ui_font(self, points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        font = QFont(QApplication.font())
+        font.setPointSizeF(points)
+        font.setWeight(weight)
+        return font
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.confirm_here()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        block = self._gutter.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if block is None:
+            super().mousePressEvent(event)
+        else:
+            self._confirm(block)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        block = self._gutter.at(event.position())
+        hovered = -1 if block is None else block.blockNumber()
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if block is None else Qt.CursorShape.PointingHandCursor)
+        if hovered != self._gutter.hovered:
+            self._gutter.hovered = hovered
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            if words := self.tip_at(event.pos()):
+                QToolTip.showText(event.globalPos(), tooltip(words), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """What the tooltip at a point of the viewport says, "" for none."""
+        if self._gutter.at(QPointF(point)) is not None:
+            return "这一段沿用上年文字。核对无误后点这里确认（Ctrl+Enter）；改动后不必再确认。"
+        on_page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+        mark = self.mark_at(from_qt(self.text(), position)) if position >= 0 else None
+        return mark.message if mark else ""

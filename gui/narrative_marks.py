@@ -1,0 +1,118 @@
+"""Marks in a text: findings and years of another report underlined, sub-headings set off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from core.report.findings import Finding, Grade
+from core.report.report import Report
+from core.report.years import other_years
+from gui.text_positions import to_qt
+from gui.theme import Colours
+
+# As printed: 仿宋 for text, 楷体 for sub-headings; the rest stand in where these are not installed.
+TEXT_FAMILIES = (
+    "仿宋_GB2312",
+    "FangSong_GB2312",
+    "仿宋",
+    "FangSong",
+    "STFangsong",
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "SimSun",
+)
+SUBHEADING_FAMILIES = ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti")
+
+
+def installed(families: Iterable[str]) -> list[str]:
+    """Those of the families that this computer has, in the same order."""
+    known = set(QFontDatabase.families())
+    return [family for family in families if family in known]
+
+
+class Kind(Enum):
+    """Why words are marked."""
+
+    ERROR = "error"
+    HINT = "hint"
+    YEAR = "year"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Marked words: ``text[start:end]``, and what the tooltip says."""
+
+    start: int
+    end: int
+    kind: Kind
+    message: str
+
+
+def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
+    """What is marked in a text of the report: findings on its words, and years not its own."""
+    kinds = {Grade.ERROR: Kind.ERROR, Grade.HINT: Kind.HINT}
+    found = [Mark(*f.span, kinds[f.grade], f.message) for f in findings if f.place == key and f.span]
+    taken = [(mark.start, mark.end) for mark in found]
+    for span in other_years(report.text(key), report.year, key):
+        if not any(start < span.end and span.start < end for start, end in taken):
+            found.append(Mark(span.start, span.end, Kind.YEAR, span.reason))
+    return found
+
+
+_LINES = {
+    Kind.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Kind.HINT: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Kind.YEAR: QTextCharFormat.UnderlineStyle.DashUnderline,
+}
+
+
+def underlines(
+    document: QTextDocument, text: str, found: Iterable[Mark], colours: Colours
+) -> list[QTextEdit.ExtraSelection]:
+    """The marks as underlines of a document that shows ``text``."""
+    lines: list[QTextEdit.ExtraSelection] = []
+    for mark in found:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(_LINES[mark.kind])
+        look.setUnderlineColor(QColor(colours.error if mark.kind is Kind.ERROR else colours.hint))
+        cursor = QTextCursor(document)
+        cursor.setPosition(to_qt(text, mark.start))
+        cursor.setPosition(to_qt(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
+        line = QTextEdit.ExtraSelection()
+        line.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
+        line.format = look  # pyright: ignore[reportAttributeAccessIssue]
+        lines.append(line)
+    return lines
+
+
+_SUBHEADING = re.compile(r"\s*（[一二三四五六七八九十]+）[^。；：\n]{1,24}$")
+
+
+class Subheadings(QSyntaxHighlighter):
+    """Sets sub-headings such as （一）主动公开 in 楷体, or semibold where there is none."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._look = QTextCharFormat()
+        if families := installed(SUBHEADING_FAMILIES):
+            self._look.setFontFamilies(families)
+        else:
+            self._look.setFontWeight(QFont.Weight.DemiBold)
+
+    def highlightBlock(self, text: str) -> None:
+        if _SUBHEADING.match(text):
+            self.setFormat(0, len(text.encode("utf-16-le")) // 2, self._look)

@@ -1,0 +1,136 @@
+"""The tab of one text section: a slim bar above, the page below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from core.forms.spec import Section
+from core.report.aspects import missing_aspects
+from core.report.clean_text import count_characters
+from gui.icons import icon
+from gui.narrative_edit import PAGE, NarrativeEdit
+from gui.session import Session
+from gui.theme import colours
+from gui.unverified_counter import UnverifiedCounter
+
+
+class NarrativePage(QWidget):
+    """Edits one text section.  ``find_requested`` carries the selected words."""
+
+    find_requested = Signal(str)
+
+    def __init__(self, session: Session, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._session = session
+        self.editor = NarrativeEdit(session, key, PAGE, self)
+        self.editor.set_heading(self._section.numbered)
+        self.editor.set_hint(_empty_state(self._section))
+        self.count = QLabel(self)
+        self.count.setToolTip("字数不计空格和换行")
+        self.counter = UnverifiedCounter(session, key, self)
+        self.subheadings = self._subheading_button()
+        self.find_button = _button(self, "查找", "search", "在全部文字中查找和替换（Ctrl+F）")
+        self.find_button.clicked.connect(lambda: self.find_requested.emit(self.editor.selected_words()))
+        self._lay_out()
+        self.setFocusProxy(self.editor)
+        session.text_changed.connect(lambda changed: self.refresh() if changed == key else None)
+        session.report_replaced.connect(self.refresh)
+        session.read_only_changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def _section(self) -> Section:
+        return self._session.report.form.section(self.key)
+
+    def select(self, span: tuple[int, int]) -> None:
+        """Select words of the text and bring them into sight; the focus stays where it is."""
+        self.editor.select(span)
+
+    def go_to(self, span: tuple[int, int] | None = None) -> None:
+        """Put the focus into the text, and select words if any are given."""
+        self.editor.go_to(span)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller."""
+        self.editor.set_zoom(percent)
+
+    def refresh(self, *_: object) -> None:
+        """Count characters anew and allow what can be done."""
+        number, limit = count_characters(self._session.report.text(self.key)), self._section.limit
+        over = f"，超出 {number - limit} 字" if limit and number > limit else ""
+        self.count.setText(f"{number}/{limit} 字{over}" if limit else f"{number} 字")
+        palette = self.palette()
+        if over:
+            palette.setColor(QPalette.ColorRole.WindowText, colours(palette).hint)
+        self.count.setPalette(palette)
+        self.subheadings.setEnabled(not self._session.read_only)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 4, 12, 4)
+        bar.setSpacing(8)
+        bar.addWidget(self.count)
+        bar.addSpacing(8)
+        if self._section.aspects:
+            bar.addWidget(self.subheadings)
+        bar.addWidget(self.find_button)
+        bar.addStretch(1)
+        bar.addWidget(self.counter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.editor, 1)
+
+    def _subheading_button(self) -> QToolButton:
+        button = _button(self, "插入小标题", "list-plus", "在光标处插入小标题")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setVisible(bool(self._section.aspects))
+        return button
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        text = self._session.report.text(self.key)
+        missing = missing_aspects(self._section, text)
+        for aspect in self._section.aspects:
+            action = menu.addAction(aspect if aspect in missing else f"{aspect}\t已有")
+            action.setIcon(icon("circle-alert" if aspect in missing else "check"))
+            action.triggered.connect(lambda _=False, words=aspect: self.insert_subheading(words))
+        menu.addSeparator()
+        whole = menu.addAction("全部小标题（文字为空时）")
+        whole.setEnabled(not text.strip())
+        whole.triggered.connect(self.insert_skeleton)
+
+    def insert_subheading(self, words: str) -> None:
+        """Insert one sub-heading at the cursor as a paragraph of its own."""
+        self.editor.insert_paragraphs((words,), "插入小标题")
+        self.editor.setFocus()
+
+    def insert_skeleton(self) -> None:
+        """Set up an empty text: every sub-heading with an empty paragraph below, the cursor in the first."""
+        aspects = self._section.aspects
+        lines = tuple(line for aspect in aspects for line in (aspect, ""))
+        self.editor.insert_paragraphs(lines, "插入小标题")
+        first = len(aspects[0]) + 1
+        self.editor.go_to((first, first))
+
+
+def _button(parent: QWidget, text: str, icon_name: str, tip: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(text)
+    button.setIcon(icon(icon_name))
+    button.setToolTip(tip)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setAutoRaise(True)
+    return button
+
+
+def _empty_state(section: Section) -> str:
+    first = "先用上面的“插入小标题”放好各个小标题，再逐段填写。" if section.aspects else "从这里开始填写。"
+    return f"{first}\n也可以从 Word 或网页复制后粘贴到这里，格式会自动去掉。\n\n{section.guide}"
