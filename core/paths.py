@@ -1,0 +1,59 @@
+"""Where things lie: reports, the program's own data, and the resources it brings along.
+
+Everything lies in one folder where the variable XXGK_DATA names one, or where
+a folder ``data`` stands beside the program (portable).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+REPORTS = "政府信息公开年报"
+# ASCII: nobody looks into this folder, and it turns up in logs and on consoles with any code page.
+_APP = "xxgk-report"
+
+
+def program_folder() -> Path:
+    """The folder of the executable, or of main.py when run from source."""
+    return Path(sys.executable).parent if _frozen() else Path(__file__).resolve().parent.parent
+
+
+def portable() -> bool:
+    """Whether a folder ``data`` stands beside the program."""
+    return (program_folder() / "data").is_dir()
+
+
+def data_folder() -> Path:
+    """The program's own folder for settings, logs, recovery and backups; it may not exist yet."""
+    return _own_folder() or Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def documents_folder() -> Path:
+    """The folder proposed for reports: 文档/政府信息公开年报, made if need be; the home folder if that fails."""
+    base = _own_folder()
+    folder = (base or Path(platformdirs.user_documents_dir())) / REPORTS
+    try:
+        # Do not invent a "Documents" folder on a system that keeps none.
+        folder.mkdir(parents=base is not None, exist_ok=True)
+    except OSError:
+        return Path.home()
+    return folder
+
+
+def resources() -> Path:
+    """The folder ``resources``, inside the bundle when frozen."""
+    return Path(getattr(sys, "_MEIPASS", "") or program_folder()) / "resources"
+
+
+def _frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def _own_folder() -> Path | None:
+    if chosen := os.environ.get("XXGK_DATA"):
+        return Path(chosen)
+    return program_folder() / "data" if portable() else None

@@ -1,0 +1,86 @@
+"""From the bytes of a file to plain data, with a plain sentence for everything that is none."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal, InvalidOperation
+from typing import cast
+
+from core.errors import UnusableInput
+from core.storage.migrations import Json
+
+FORMAT = "xxgk-annual-report"
+NOT_OURS = "这个文件不是本程序保存的年报。请选择本程序保存的年报文件；Word 文件请用“用上年年报开始”。"
+NEXT = "请从备份恢复，或打开另一个文件。"
+_EMPTY = "这个文件是空的，里面没有年报。" + NEXT
+_CUT_OFF = "这个文件不完整，后面的内容缺失，可能保存时断电或磁盘已满。" + NEXT
+_DAMAGED = "这个文件已损坏，或被其他程序改动过，无法读出。" + NEXT
+_BAD_TEXT = "这个文件里有无法识别的文字，可能已损坏，或被其他程序另存过。" + NEXT
+_DEEPEST = 40  # our own files need 4; far below what any walk over the data could stumble on
+
+
+def parse(text: str | bytes) -> Json:
+    """The data of one of our files; numbers are int or Decimal, never float.
+
+    Raises UnusableInput for damage and for files of another kind.
+    """
+    content = text if isinstance(text, str) else _decode(text)
+    content = content.removeprefix("\ufeff")
+    if not content.strip("\0 \t\r\n"):
+        raise UnusableInput(_EMPTY)
+    data = _parse(content)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:  # pyright: ignore[reportUnknownMemberType]
+        raise UnusableInput(NOT_OURS)
+    if _too_deep(cast(Json, data)):
+        raise UnusableInput(_DAMAGED)
+    return cast(Json, data)
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode(json.detect_encoding(data))
+    except UnicodeDecodeError:
+        raise UnusableInput(_BAD_TEXT if FORMAT.encode() in data else NOT_OURS) from None
+
+
+def _parse(content: str) -> object:
+    try:
+        return json.loads(content, parse_int=_whole, parse_float=_decimal, parse_constant=_decimal)
+    except json.JSONDecodeError as error:
+        raise UnusableInput(_complaint(content, error)) from None
+    except RecursionError:
+        raise UnusableInput(_DAMAGED if FORMAT in content else NOT_OURS) from None
+
+
+def _complaint(content: str, error: json.JSONDecodeError) -> str:
+    if FORMAT not in content:
+        return NOT_OURS
+    ended = error.pos >= len(content.rstrip()) or error.msg.startswith("Unterminated string")
+    return _CUT_OFF if ended else _DAMAGED
+
+
+def _whole(digits: str) -> int | Decimal:
+    try:
+        return int(digits)
+    except ValueError:  # more digits than Python turns into an int
+        return Decimal(digits)
+
+
+def _decimal(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:  # an exponent beyond all bounds
+        return Decimal("Infinity")
+
+
+def _too_deep(data: Json) -> bool:
+    waiting: list[tuple[object, int]] = [(data, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > _DEEPEST:
+            return True
+        if isinstance(value, dict):
+            waiting += [(inner, depth + 1) for inner in cast(Json, value).values()]
+        elif isinstance(value, list):
+            waiting += [(inner, depth + 1) for inner in cast("list[object]", value)]
+    return False
