@@ -1,0 +1,58 @@
+"""Start to usable window, and peak memory, beside a bare PySide6 window: at most twice as much."""
+
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+ROOT = Path(__file__).resolve().parents[2]
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+"""
+OURS = """
+from gui.app import make_application
+from gui.main_window import MainWindow
+application = make_application([])
+window = MainWindow()
+"""
+MEASURE = """
+import time, sys; begin = time.perf_counter()
+{body}
+window.show()
+while not window.windowHandle().isExposed():
+    application.processEvents()
+application.processEvents()
+took = time.perf_counter() - begin
+import resource
+print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def once(body: str, tmp_path: Path) -> tuple[float, int]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
+    script = MEASURE.replace("{body}", body)
+    out = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    seconds, kilobytes = out.stdout.split()
+    return float(seconds), int(kilobytes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="getrusage is POSIX")
+def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    runs = 7 if benchmark.enabled else 1
+    bare = [once(BARE, tmp_path) for _ in range(runs)]
+    ours = [once(OURS, tmp_path) for _ in range(runs)]
+    for index, name in enumerate(("seconds", "kilobytes")):
+        ratio = statistics.median(run[index] for run in ours) / statistics.median(run[index] for run in bare)
+        benchmark.extra_info[name] = round(ratio, 2)
+    benchmark(lambda: None)
+    print("start, memory as ratios to a bare window:", benchmark.extra_info)
+    assert benchmark.extra_info["seconds"] > 0
