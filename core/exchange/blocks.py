@@ -1,0 +1,156 @@
+"""A report as a neutral sequence of blocks: title, paragraphs, headings, filled grids.
+
+Every output (DOCX, HTML, XLSX, PDF, print) draws these blocks in its own way;
+none of them looks at the form or computes a figure again.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from core.forms.catalog import form_of
+from core.forms.layout import Grid, grid
+from core.forms.spec import Section, Table
+from core.report.calc import compute
+from core.report.numbers import show
+from core.report.report import Report, paragraphs
+
+
+@dataclass(frozen=True)
+class Title:
+    """The report's title, line by line."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered section heading."""
+
+    section: Section
+
+    @property
+    def text(self) -> str:
+        """The heading as printed."""
+        return self.section.numbered
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the text ``key``; ``lead`` is the sub-heading （一）… it begins with, or ""."""
+
+    key: str
+    text: str
+    lead: str = ""
+
+    @property
+    def is_subheading(self) -> bool:
+        """Whether the paragraph is a sub-heading and nothing else."""
+        return bool(self.lead) and self.lead == self.text
+
+
+@dataclass(frozen=True)
+class FilledGrid:
+    """A table's boxes and what is printed in its figure boxes, by cell key; a blank is ""."""
+
+    grid: Grid
+    figures: Mapping[str, str]
+
+
+Block: TypeAlias = Title | Heading | Paragraph | FilledGrid
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """The whole report in printed order."""
+    yield Title(tuple(title_lines(report)))
+    yield from text_blocks(report, "preamble")
+    figures = printed_figures(report)
+    for section in report.form.sections:
+        yield Heading(section)
+        if section.table is None:
+            yield from text_blocks(report, section.key)
+        else:
+            yield FilledGrid(grid(section.table), _of_table(section.table, figures))
+
+
+def text_blocks(report: Report, key: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text."""
+    for text in paragraphs(printable(report.text(key))):
+        yield Paragraph(key, text, _lead(text))
+
+
+def title_lines(report: Report) -> Iterator[str]:
+    """The lines of the title that a person set apart; long lines are broken by :func:`break_title`."""
+    yield from paragraphs(printable(report.text("title")))
+
+
+def printed_figures(report: Report) -> dict[str, str]:
+    """What each figure box prints.
+
+    A total made of blanks only is blank too; one with some blanks prints what is there so far.
+    """
+    shown = {key: show(value) for key, value in report.values.items() if key in report.form.cells}
+    parts = _typed_parts(report.form_key)
+    for key, total in compute(report.form, report.values).items():
+        shown[key] = show(total.value) if total.blanks < parts[key] else ""
+    return {key: shown.get(key, "") for key in report.form.cells}
+
+
+@lru_cache
+def _typed_parts(form_key: str) -> Mapping[str, int]:
+    """How many typed cells each total is made of: the blanks of an empty report."""
+    return {key: total.blanks for key, total in compute(form_of(form_key), {}).items()}
+
+
+def _of_table(table: Table, figures: Mapping[str, str]) -> dict[str, str]:
+    return {box.key: figures[box.key] for box in grid(table).boxes if box.key}
+
+
+# Control characters, lone surrogates and non-characters: XML 1.0 (production Char) forbids them,
+# and no other format has a use for them.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """The text without characters that no document can hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
+_LEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}(?:。|$)")
+
+
+def _lead(text: str) -> str:
+    """The sub-heading sentence at the beginning of a paragraph, if it is short."""
+    found = _LEAD.match(text)
+    return found.group() if found else ""
+
+
+_BEFORE_YEAR = re.compile(r"(?=\d{4}年)")
+
+
+def break_title(title: str, agency: str, width: int) -> tuple[str, ...]:
+    """Break a title longer than ``width`` full characters: after the body's name, else before the year."""
+    if text_width(title) <= width:
+        return (title,)
+    if agency and title.startswith(agency):
+        parts = [agency, title.removeprefix(agency)]
+    else:
+        parts = _BEFORE_YEAR.split(title, maxsplit=1)
+    return tuple(line for part in parts for line in _even(part, width))
+
+
+def _even(text: str, width: int) -> list[str]:
+    """Cut a text into as few lines as needed, about equally long."""
+    count = math.ceil(text_width(text) / width)
+    size = math.ceil(len(text) / max(count, 1))
+    return [text[start : start + size] for start in range(0, len(text), max(size, 1))]
+
+
+def text_width(text: str) -> float:
+    """Width in full characters; ASCII characters are half as wide."""
+    return sum(0.5 if char.isascii() else 1 for char in text)

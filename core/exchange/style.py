@@ -1,0 +1,255 @@
+"""How a report looks: two declared styles, read by every output.
+
+Lengths are twips (1/20 pt), font sizes points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import accumulate, pairwise
+
+from core.forms.layout import Grid
+
+
+class Align(StrEnum):
+    """Alignment of a paragraph, by OOXML's names."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font family for Chinese and Latin alike, its size in points, bold or not."""
+
+    family: str
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a paragraph looks; ``indent`` is of the first line, ``chars`` the same in characters (0: not given)."""
+
+    font: Font
+    align: Align = Align.BOTH
+    indent: int = 0
+    chars: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A border: OOXML's name of its kind, width in eighths of a point."""
+
+    kind: str = "single"
+    eighths: int = 8
+
+
+@dataclass(frozen=True)
+class TableLook:
+    """How a table of some shape looks.  ``fill`` is the colour of block heads.
+
+    ``merged_end`` is the lower edge of labels beside several rows (None: like the
+    rest); ``row_height`` and ``figure_height`` are least heights; ``item_align``
+    is for the innermost row labels.
+    """
+
+    line: Line = Line()
+    merged_end: Line | None = None
+    margin: int = 57
+    corner_margin: int = 57
+    corner_align: Align = Align.CENTER
+    row_align: Align = Align.CENTER
+    item_align: Align = Align.CENTER
+    row_height: int = 0
+    figure_height: int = 0
+    fill: str = ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An empty paragraph: font size, space before and after."""
+
+    size: float
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The empty paragraphs of the printed form, by where they stand."""
+
+    before_title: tuple[Gap, ...] = ()
+    after_title: tuple[Gap, ...] = ()
+    between_text_and_table: tuple[Gap, ...] = ()
+    after_table: tuple[Gap, ...] = ()
+    before_table: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """Paper and margins; ``pitch`` is the height of a line of the grid.
+
+    ``char_space`` widens or narrows each character, in 1/4096 pt (None: no grid of characters).
+    """
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int
+    footer: int
+    pitch: int
+    char_space: int | None = None
+
+    @property
+    def text_width(self) -> int:
+        """Width between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True)
+class Style:
+    """A whole style.  ``label``, ``note`` (remarks in brackets) and ``figure`` are the fonts in tables.
+
+    Tables are told apart by their shape, not by name: ``stacked`` has several blocks one below the other, ``crossed`` row and
+    column heads, ``flat`` column heads alone.  A table with more rows than
+    ``own_page_rows`` starts on a page of its own.
+    """
+
+    key: str
+    name: str
+    page: Page
+    title: Look
+    heading: Look
+    subheading: Look
+    text: Look
+    label: Font
+    note: Font
+    figure: Font
+    stacked: TableLook
+    crossed: TableLook
+    flat: TableLook
+    gaps: Gaps = Gaps()
+    page_number: Font | None = None
+    fit_tables: bool = False
+    own_page_rows: int = 20
+
+    def table(self, grid: Grid) -> TableLook:
+        """The look of a table of this shape."""
+        if len(grid.table.blocks) > 1:
+            return self.stacked
+        return self.crossed if grid.head_columns else self.flat
+
+    def widths(self, grid: Grid) -> tuple[int, ...]:
+        """Column widths: as declared, or in proportion fitted between the margins."""
+        declared = grid.table.widths
+        if not self.fit_tables:
+            return declared
+        edges = [round(edge * self.page.text_width / sum(declared)) for edge in accumulate(declared, initial=0)]
+        return tuple(right - left for left, right in pairwise(edges))
+
+    @property
+    def title_chars(self) -> int:
+        """How many full characters of the title's size go into a line."""
+        return int(self.page.text_width / 20 / self.title.font.size)
+
+
+DIGIT = 0.64  # em: the widest digits among fonts that stand in for the named ones (0.5 in the fonts themselves)
+SMALLEST = 6.0  # points; a figure that needs less goes over two lines
+
+
+def fitted_size(font: Font, figure: str, width: int) -> float:
+    """The size in half points at which a figure fits into ``width`` twips on one line."""
+    if not figure:
+        return font.size
+    widest = width / 20 / (DIGIT * len(figure))
+    return max(min(font.size, int(widest * 2) / 2), SMALLEST)
+
+
+def mm(length: float) -> int:
+    """Millimetres in twips."""
+    return round(length * 1440 / 25.4)
+
+
+_A4 = (mm(210), mm(297))
+_SONG = "宋体"
+_KAI = "楷体"
+
+
+def _official() -> Style:
+    """The look of the template attached to 国办公开办函〔2021〕30号, measured from its file."""
+    body = Font(_SONG, 12)
+    empty = Gap(body.size)
+    return Style(
+        "official",
+        "官方模板",
+        page=Page(*_A4, 1440, 1440, 1800, 1800, header=851, footer=992, pitch=312),
+        title=Look(Font(_SONG, 18, bold=True), Align.CENTER),
+        heading=Look(replace(body, bold=True), indent=420),
+        subheading=Look(replace(body, family=_KAI), indent=420),
+        text=Look(body, indent=420),
+        label=Font(_SONG, 10),
+        note=Font(_KAI, 10),
+        figure=body,
+        stacked=TableLook(row_height=340, fill="C6D9F1"),
+        crossed=TableLook(
+            merged_end=Line("outset", 6),
+            corner_margin=108,
+            corner_align=Align.LEFT,
+            row_align=Align.LEFT,
+            item_align=Align.BOTH,
+        ),
+        flat=TableLook(Line(eighths=4), margin=108, figure_height=672),
+        gaps=Gaps(
+            before_title=(empty,),
+            after_title=(empty,),
+            between_text_and_table=(empty,),
+            before_table=(empty, empty),
+            after_table=(Gap(10.5), Gap(12, before=280, after=280)),
+        ),
+    )
+
+
+_TEXT_LINES, _TEXT_CHARS, _TEXT_SIZE = 22, 28, 16  # GB/T 9704—2012, 5.2.3 and 5.2.4: 3号, 22行, 28字
+
+
+def _document_page() -> Page:
+    """GB/T 9704—2012, 5.2: A4; 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm."""
+    page = Page(*_A4, mm(37), mm(35), mm(28), mm(26), header=mm(15), footer=mm(25), pitch=0)
+    pitch = (page.height - page.top - page.bottom) // _TEXT_LINES
+    char = page.text_width / 20 / _TEXT_CHARS
+    return replace(page, pitch=pitch, char_space=int((char - _TEXT_SIZE) * 4096) - 1)
+
+
+def _document() -> Style:
+    """党政机关公文格式 GB/T 9704—2012; table fonts are ours, the standard names none."""
+    text = Font("仿宋_GB2312", _TEXT_SIZE)
+    kai = "楷体_GB2312"
+    table = TableLook(Line(eighths=4))
+    return Style(
+        "document",
+        "公文格式",
+        page=_document_page(),
+        title=Look(Font("方正小标宋简体", 22), Align.CENTER),
+        heading=Look(Font("黑体", _TEXT_SIZE), indent=640, chars=2),
+        subheading=Look(Font(kai, _TEXT_SIZE), indent=640, chars=2),
+        text=Look(text, indent=640, chars=2),
+        label=Font(_SONG, 10),
+        note=Font(kai, 10),
+        figure=Font(_SONG, 10.5),
+        stacked=replace(table, row_height=340),
+        crossed=replace(table, row_height=312, corner_align=Align.LEFT, row_align=Align.LEFT, item_align=Align.BOTH),
+        flat=replace(table, figure_height=567),
+        gaps=Gaps(after_title=(Gap(_TEXT_SIZE),), after_table=(Gap(10.5),)),
+        page_number=Font(_SONG, 14),
+        fit_tables=True,
+    )
+
+
+STYLES: dict[str, Style] = {style.key: style for style in (_official(), _document())}

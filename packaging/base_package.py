@@ -1,0 +1,192 @@
+"""All of a base document but its body: styles, settings, fonts, page numbers, and the ZIP around them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from core.exchange import docx_base as x
+from core.exchange.docx_base import Element, node, w
+from core.exchange.style import Align, Look, Style
+
+
+def package(document: Element, style: Style) -> bytes:
+    """The whole file; the same bytes on every machine (stored, fixed dates)."""
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _PACKAGE_RELATIONS,
+        "docProps/core.xml": _CORE,
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/document.xml": x.to_bytes(document),
+        "word/styles.xml": x.to_bytes(styles(style)),
+        "word/settings.xml": x.to_bytes(settings(style)),
+        "word/fontTable.xml": x.to_bytes(font_table(style)),
+        "word/footer1.xml": x.to_bytes(footer(style, Align.RIGHT)),
+        "word/footer2.xml": x.to_bytes(footer(style, Align.LEFT)),
+    }
+    return _zipped(parts if style.page_number else _without_footers(parts))
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name)  # dated 1980
+            entry.create_system = 0
+            archive.writestr(entry, content)
+    return target.getvalue()
+
+
+def footer(style: Style, align: Align) -> Element:
+    """The page number — 1 —, outside, one character from the edge (GB/T 9704—2012, 7.5)."""
+    font = style.page_number or style.text.font
+    size = round(font.size * 20)
+    number = node("fldSimple", x.run(font, "1"), instr=" PAGE ")
+    properties = node("pPr", node("ind", left=size, right=size), node("jc", val=align), x.run_properties(font))
+    return node("ftr", node("p", properties, x.run(font, "— "), number, x.run(font, " —")))
+
+
+def styles(style: Style) -> Element:
+    """word/styles.xml: defaults and the few paragraph styles in use."""
+    language = node("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    defaults = x.run_properties(style.text.font)
+    defaults.append(language)
+    normal = _paragraph_style("Normal", "Normal", Look(style.text.font))
+    normal.set(w("default"), "1")
+    snap = style.page.char_space is None  # small type in tables would stand far apart on the grid of the text
+    return node(
+        "styles",
+        node("docDefaults", node("rPrDefault", defaults), node("pPrDefault")),
+        normal,
+        _paragraph_style(x.TITLE, "Title", style.title),
+        _paragraph_style(x.HEADING, "heading 1", style.heading, level=0),
+        _paragraph_style(x.SUBHEADING, "heading 2", style.subheading, level=1),
+        _paragraph_style(x.TEXT, "Body Text", style.text),
+        _paragraph_style(x.LABEL, "表格文字", Look(style.label, Align.CENTER), snap=snap),
+        _paragraph_style(x.FIGURE, "表格数字", Look(style.figure, Align.CENTER), snap=snap),
+    )
+
+
+def _paragraph_style(key: str, name: str, look: Look, *, level: int | None = None, snap: bool = True) -> Element:
+    made = node("style", node("name", val=name), type="paragraph", styleId=key)
+    if key != "Normal":
+        made.append(node("basedOn", val="Normal"))
+    made.append(node("qFormat"))
+    properties = node("pPr", node("widowControl", val=0))
+    if not snap:
+        properties.append(node("snapToGrid", val=0))
+    properties.extend((x.indent(look), node("jc", val=look.align)))
+    if level is not None:
+        properties.append(node("outlineLvl", val=level))
+    made.extend((properties, x.run_properties(look.font)))
+    return made
+
+
+def settings(style: Style) -> Element:
+    """word/settings.xml: what Word writes for a Chinese document, in the mode of Word 2013 and later."""
+    compat = node("compat", *(node(name) for name in _COMPAT))
+    address = "http://schemas.microsoft.com/office/word"
+    compat.append(node("compatSetting", name="compatibilityMode", uri=address, val=15))
+    made = node("settings")
+    made.append(node("defaultTabStop", val=420))
+    if style.page_number:
+        made.append(node("evenAndOddHeaders"))
+    made.append(node("characterSpacingControl", val="compressPunctuation"))
+    made.append(compat)
+    made.append(node("themeFontLang", val="en-US", eastAsia="zh-CN"))
+    return made
+
+
+_COMPAT = (
+    "spaceForUL",
+    "balanceSingleByteDoubleByteWidth",
+    "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
+    "doNotExpandShiftReturn",
+    "adjustLineHeightInTable",
+    "useFELayout",
+)
+
+# What to take where a machine lacks the font that the standard names.
+_STAND_INS = {
+    "宋体": "SimSun",
+    "楷体": "KaiTi",
+    "黑体": "SimHei",
+    "仿宋_GB2312": "仿宋",
+    "楷体_GB2312": "楷体",
+    "方正小标宋简体": "方正小标宋_GBK",
+}
+
+
+def font_table(style: Style) -> Element:
+    """word/fontTable.xml: the families in use, each with its stand-in."""
+    looks = (style.title, style.heading, style.subheading, style.text)
+    used = {font.family for font in (*(look.font for look in looks), style.label, style.note, style.figure)}
+    made = node("fonts")
+    for family in sorted(used):
+        made.append(
+            node(
+                "font",
+                node("altName", val=_STAND_INS[family]),
+                node("charset", val="86"),
+                node("family", val="auto"),
+                node("pitch", val="variable"),
+                name=family,
+            )
+        )
+    return made
+
+
+def _without_footers(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts without footers and without all mention of them."""
+    mention = re.compile(rb"<(?:Override|Relationship) [^>]*footer[12]\.xml[^>]*>")
+    return {name: mention.sub(b"", content) for name, content in parts.items() if "footer" not in name}
+
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_WORD_PARTS = {
+    "styles": "styles",
+    "settings": "settings",
+    "fontTable": "fontTable",
+    "footer1": "footer",
+    "footer2": "footer",
+}
+
+
+def _relation(key: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+
+
+def _relations(*relations: str) -> bytes:
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(relations)}</Relationships>'.encode()
+
+
+def _override(part: str, kind: str) -> str:
+    return f'<Override PartName="{part}" ContentType="{kind}"/>'
+
+
+_CONTENT_TYPES = (
+    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + _override("/word/document.xml", f"{_WORD}.document.main+xml")
+    + "".join(_override(f"/word/{name}.xml", f"{_WORD}.{kind}+xml") for name, kind in _WORD_PARTS.items())
+    + _override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+    + "</Types>"
+).encode()
+_PACKAGE_RELATIONS = _relations(
+    _relation("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    _relation("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+)
+_DOCUMENT_RELATIONS = _relations(
+    *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{_OFFICE}/{kind}", f"{n}.xml") for n, kind in _WORD_PARTS.items())
+)
+_CORE = (
+    f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:language>zh-CN</dc:language></cp:coreProperties>'
+).encode()

@@ -1,0 +1,118 @@
+"""A table of the form in WordprocessingML: labels in their merged cells, an empty run for each figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.exchange import docx_base as x
+from core.exchange.docx_base import Element, node
+from core.exchange.style import Align, Style
+from core.forms.layout import Box, Grid, Role
+
+# A remark is a whole clause in brackets: （区分处理的，只计这一情形…）, not （单位：万元）.
+_REMARK = re.compile(r"(（[^（）]*，[^（）]*）)")
+_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+class BaseTable:
+    """One table in one style."""
+
+    def __init__(self, style: Style, grid: Grid) -> None:
+        self.style, self.grid = style, grid
+        self.look, self.widths = style.table(grid), style.widths(grid)
+
+    def element(self) -> Element:
+        """The whole ``w:tbl``."""
+        columns = node("tblGrid", *(node("gridCol", w=width) for width in self.widths))
+        return node("tbl", self._properties(), columns, *(self._row(number) for number in range(self.grid.rows)))
+
+    def _properties(self) -> Element:
+        return node(
+            "tblPr",
+            node("tblW", w=sum(self.widths), type="dxa"),
+            node("jc", val="center"),
+            node("tblBorders", *(_border(edge, self.look.line.kind, self.look.line.eighths) for edge in _EDGES)),
+            node("tblLayout", type="fixed"),
+            node("tblCellMar", *_margins(self.look.margin)),
+        )
+
+    def _row(self, number: int) -> Element:
+        boxes = [box for box in self.grid.boxes if box.row <= number < box.row + box.height]
+        boxes.sort(key=lambda box: box.column)
+        properties = node("trPr", node("cantSplit"))
+        if height := max(self.look.row_height, *(self._least_height(box) for box in boxes)):
+            properties.append(node("trHeight", val=height, hRule="atLeast"))
+        if number < self.grid.head_rows:
+            properties.append(node("tblHeader"))
+        properties.append(node("jc", val="center"))
+        return node("tr", properties, *(self._cell(box, number) for box in boxes))
+
+    def _least_height(self, box: Box) -> int:
+        if box.role is Role.FIGURE:
+            return self.look.figure_height
+        return box.head.height if box.head and box.role is Role.ROW else 0
+
+    def _cell(self, box: Box, row: int) -> Element:
+        properties = node("tcPr", node("tcW", w=sum(self.widths[box.column : box.column + box.width]), type="dxa"))
+        properties.extend(self._merges(box, row))
+        properties.extend(self._dress(box))
+        properties.append(node("vAlign", val="center"))
+        runs = self._runs(box) if row == box.row else ()
+        return node("tc", properties, node("p", self._paragraph_properties(box, row), *runs))
+
+    def _merges(self, box: Box, row: int) -> Iterator[Element]:
+        if box.width > 1:
+            yield node("gridSpan", val=box.width)
+        if box.height > 1:
+            yield node("vMerge", val="restart" if row == box.row else "continue")
+
+    def _dress(self, box: Box) -> Iterator[Element]:
+        look = self.look
+        if look.merged_end and box.height > 1 and box.role in (Role.CORNER, Role.ROW):
+            yield node("tcBorders", _border("bottom", look.merged_end.kind, look.merged_end.eighths))
+        if box.role is Role.TITLE and look.fill:
+            yield node("shd", val="clear", color="auto", fill=look.fill)
+        if (margin := self._margin(box)) != look.margin:
+            yield node("tcMar", *_margins(margin))
+
+    def _margin(self, box: Box) -> int:
+        """Figures get the whole width of their narrow columns; they stand in the middle anyway."""
+        if box.role is Role.FIGURE:
+            return 0
+        return self.look.corner_margin if box.role is Role.CORNER else self.look.margin
+
+    def _paragraph_properties(self, box: Box, row: int) -> Element:
+        properties = node("pPr", node("pStyle", val=x.FIGURE if box.role is Role.FIGURE else x.LABEL))
+        # A table that fits on a page stays on one: each row but the last is kept with the next.
+        if self.grid.rows <= self.style.own_page_rows and row < self.grid.rows - 1:
+            properties.append(node("keepNext"))
+        if (align := self._align(box)) != Align.CENTER:
+            properties.append(node("jc", val=align))
+        return properties
+
+    def _align(self, box: Box) -> str:
+        if box.head and box.head.align:
+            return box.head.align
+        if box.role is Role.TITLE:
+            return Align.LEFT
+        if box.role is Role.CORNER:
+            return self.look.corner_align
+        if box.role is Role.ROW:
+            innermost = box.width == 1 and box.column == self.grid.head_columns - 1
+            return self.look.item_align if innermost else self.look.row_align
+        return Align.CENTER
+
+    def _runs(self, box: Box) -> Iterator[Element]:
+        if box.role is Role.FIGURE:
+            yield x.run(self.style.figure)
+        for piece in filter(None, _REMARK.split(box.label)):
+            yield x.run(self.style.note if _REMARK.fullmatch(piece) else self.style.label, piece)
+
+
+def _border(edge: str, kind: str, eighths: int) -> Element:
+    return node(edge, val=kind, sz=eighths, space=0, color="auto")
+
+
+def _margins(margin: int) -> tuple[Element, Element]:
+    return node("left", w=margin, type="dxa"), node("right", w=margin, type="dxa")

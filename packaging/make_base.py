@@ -1,0 +1,106 @@
+"""Build resources/base/{style}_{form}.docx from the declared forms and styles.
+
+Run after a change of a form or a style:  python packaging/make_base.py
+The files are the same byte for byte on every machine (stored, fixed dates).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
+
+import base_package  # noqa: E402
+from base_table import BaseTable  # noqa: E402
+
+from core.exchange import docx_base as x  # noqa: E402
+from core.exchange.docx_base import Element, node  # noqa: E402
+from core.exchange.style import STYLES, Font, Gap, Style  # noqa: E402
+from core.forms.catalog import FORMS  # noqa: E402
+from core.forms.layout import grid  # noqa: E402
+from core.forms.spec import Form, Section  # noqa: E402
+
+TITLE_WORDS = "政府信息公开工作年度报告"
+
+
+def main() -> None:
+    """Write all base documents."""
+    for style in STYLES.values():
+        for form in FORMS.values():
+            target = ROOT / "resources" / "base" / f"{style.key}_{form.key}.docx"
+            target.write_bytes(build(form, style))
+
+
+def build(form: Form, style: Style) -> bytes:
+    """The base document of a form in a style, as bytes."""
+    return base_package.package(document(form, style), style)
+
+
+def document(form: Form, style: Style) -> Element:
+    """word/document.xml: title, headings, placeholders, empty tables."""
+    body = node("body", *_gaps(style.gaps.before_title))
+    body.append(x.paragraph(style.title, x.TITLE, x.run(style.title.font, TITLE_WORDS)))
+    body.extend(_gaps(style.gaps.after_title))
+    before: Section | None = None
+    for section in form.sections:
+        body.extend(_section(style, section, before))
+        before = section
+    body.append(_page(style))
+    return node("document", body)
+
+
+def _section(style: Style, section: Section, before: Section | None) -> Iterator[Element]:
+    new_page = section.table is not None and grid(section.table).rows > style.own_page_rows
+    if before is not None and before.table and not new_page:
+        yield from _gaps(style.gaps.after_table)
+    elif before is not None and section.table and not new_page:
+        yield from _gaps(style.gaps.between_text_and_table)
+    title = x.run(style.heading.font, section.numbered)
+    yield x.paragraph(style.heading, x.HEADING, title, keepNext=True, pageBreakBefore=new_page)
+    if section.table is None:
+        yield x.paragraph(style.text, x.TEXT, x.run(style.text.font, section.placeholder))
+        return
+    yield from _gaps(style.gaps.before_table, keep=True)
+    yield BaseTable(style, grid(section.table)).element()
+
+
+def _gaps(gaps: Iterable[Gap], *, keep: bool = False) -> Iterator[Element]:
+    for gap in gaps:
+        properties = node("pPr")
+        if keep:
+            properties.append(node("keepNext"))
+        if gap.before or gap.after:
+            properties.append(node("spacing", before=gap.before, after=gap.after))
+        properties.append(x.run_properties(Font("宋体", gap.size)))
+        yield node("p", properties)
+
+
+def _page(style: Style) -> Element:
+    page = style.page
+    made = node("sectPr")
+    if style.page_number:
+        made.extend((_footer_reference("default", "rIdFooter1"), _footer_reference("even", "rIdFooter2")))
+    made.append(node("pgSz", w=page.width, h=page.height))
+    margins = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
+    made.append(node("pgMar", **margins, gutter=0))
+    lines = node("docGrid", type="lines", linePitch=page.pitch)
+    if page.char_space is not None:
+        lines = node("docGrid", type="linesAndChars", linePitch=page.pitch, charSpace=page.char_space)
+    made.append(lines)
+    return made
+
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def _footer_reference(kind: str, relation: str) -> Element:
+    made = node("footerReference", type=kind)
+    made.set(_RELATION, relation)
+    return made
+
+
+if __name__ == "__main__":
+    main()
