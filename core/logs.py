@@ -1,0 +1,55 @@
+"""The log file: what a helper on the telephone asks for; never figures or texts of a report."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import tempfile
+from pathlib import Path
+
+from core import paths
+
+_NAME = "xxgk.log"
+_SIZE, _OLDER = 1_000_000, 4  # bytes a file, older files kept
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class _Writer(logging.handlers.RotatingFileHandler):
+    """Our handler, told apart from those of others by its class."""
+
+
+def setup(level: int = logging.INFO) -> Path | None:
+    """Start logging and return the log's folder; None where no folder can be written to.
+
+    An unwritable folder is no reason to stop: the temporary folder takes its place.
+    """
+    close()
+    for folder in (paths.data_folder() / "logs", Path(tempfile.gettempdir()) / "xxgk-report-logs"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            writer = _Writer(folder / _NAME, maxBytes=_SIZE, backupCount=_OLDER, encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        writer.setFormatter(logging.Formatter(_FORMAT))
+        logging.getLogger().addHandler(writer)
+        logging.getLogger().setLevel(level)
+        return folder
+    return None
+
+
+def log_folder() -> Path:
+    """The folder of the log in use, or where it would be."""
+    for writer in _ours():
+        return Path(writer.baseFilename).parent
+    return paths.data_folder() / "logs"
+
+
+def close() -> None:
+    """Stop logging and let the file go."""
+    for writer in _ours():
+        logging.getLogger().removeHandler(writer)
+        writer.close()
+
+
+def _ours() -> list[_Writer]:
+    return [handler for handler in logging.getLogger().handlers if isinstance(handler, _Writer)]

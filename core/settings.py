@@ -1,0 +1,96 @@
+"""What the program remembers between two starts; nothing in it is part of a report."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import cast
+
+from core import paths
+from core.errors import StorageError
+from core.storage import atomic
+
+MOST_RECENT = 10
+ZOOMS = range(50, 301)  # percent
+_CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings with their defaults; ``geometry`` is the window's own text, zooms are percent."""
+
+    recent_files: tuple[str, ...] = ()
+    enter_moves: str = "down"
+    last_year_shown: bool = True
+    side_panel_shown: bool = True
+    table_zoom: int = 100
+    text_zoom: int = 100
+    geometry: str = ""
+    style: str = "official"
+    last_folder: str = ""
+
+    def with_recent(self, path: Path) -> Settings:
+        """A copy with this file as the most recent one, and its folder as the last one used."""
+        name = str(path)
+        others = (other for other in self.recent_files if other != name)
+        return replace(self, recent_files=(name, *others)[:MOST_RECENT], last_folder=str(path.parent))
+
+    def without_recent(self, path: Path) -> Settings:
+        """A copy that no longer offers this file."""
+        return replace(self, recent_files=tuple(name for name in self.recent_files if name != str(path)))
+
+
+def settings_file() -> Path:
+    """Where the settings lie."""
+    return paths.data_folder() / "settings.json"
+
+
+def load() -> Settings:
+    """The saved settings; defaults where there are none or a value makes no sense.
+
+    A file that cannot be understood is kept aside as ``settings.bad``.
+    """
+    path = settings_file()
+    try:
+        data = json.loads(path.read_bytes())
+    except OSError:
+        return Settings()
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        with contextlib.suppress(OSError):
+            path.replace(path.with_suffix(".bad"))
+        return Settings()
+    return _sensible(cast("dict[str, object]", data))
+
+
+def save(settings: Settings) -> bool:
+    """Write the settings; False where that fails, which nobody needs to be stopped for."""
+    path = settings_file()
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write_bytes(path, text.encode("utf-8", "replace"))
+    except (OSError, StorageError):
+        return False
+    return True
+
+
+def _sensible(data: dict[str, object]) -> Settings:
+    names = {field.name for field in fields(Settings)}
+    good = {name: value for name, value in data.items() if name in names and _fits(name, value)}
+    if "recent_files" in good:
+        good["recent_files"] = tuple(cast("list[str]", good["recent_files"]))[:MOST_RECENT]
+    return Settings(**good)  # pyright: ignore[reportArgumentType]
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "recent_files":
+        return isinstance(value, list) and all(isinstance(path, str) for path in cast("list[object]", value))
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    if name.endswith("_zoom"):
+        return type(value) is int and value in ZOOMS
+    return type(value) is type(getattr(Settings, name))

@@ -1,0 +1,170 @@
+"""A lock beside the file, so that a second window or computer opens it read-only.
+
+The sidecar ``~$name.lock`` says who holds the file; its time of change says
+that the holder lives, so the holder refreshes it every half minute.  The lock
+is a courtesy between people: what protects the data is the stamp (files.py).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+import uuid
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from core.storage import processes
+
+STALE_AFTER = 600  # seconds without a refresh; also bears clocks of two computers that differ a little
+_LONGEST_NAME = 255  # bytes
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has the file open; fields are empty where the lock does not tell. ``since`` is local time."""
+
+    user: str = ""
+    host: str = ""
+    pid: int = 0
+    born: str = ""
+    since: str = ""
+    token: str = ""
+
+    def sentence(self) -> str:
+        """What to tell the person who opens the file second."""
+        if self.host and self.host == processes.host() and self.user == processes.user():
+            who = "在本机的另一个窗口中"
+        else:
+            who = f"由 {self.user or '其他人'}" + (f"（电脑 {self.host}）" if self.host else "")
+        return f"本文件正{who}打开，已以只读方式打开。要修改请等对方关闭后重新打开，或用“另存为…”存一份再改。"
+
+
+class Lock:
+    """A lock we hold, until :meth:`release`.
+
+    Not ``active`` where the folder takes no new file: there nobody can save
+    either, so nothing is lost by doing without.
+    """
+
+    def __init__(self, path: Path, token: str, active: bool) -> None:
+        self._path, self._token = path, token
+        self.active = active
+
+    def refresh(self) -> bool:
+        """Show that we live; False where the lock is ours no longer (after a long sleep of the computer).
+
+        Then acquire anew: somebody may have the file, or only swept the lock away.
+        """
+        if not self.active:
+            return True
+        try:
+            if _read(self._path).token != self._token:
+                return False
+            os.utime(self._path)
+        except FileNotFoundError:
+            return False
+        except OSError:  # the network is away for a moment
+            return True
+        return True
+
+    def release(self) -> None:
+        """Take the lock away, if it is ours still."""
+        with contextlib.suppress(OSError):
+            if self.active and _read(self._path).token == self._token:
+                self._path.unlink()
+        self.active = False
+
+
+def acquire(path: Path) -> Lock | Holder:
+    """Lock the file, or tell who holds it; a stale lock is taken over."""
+    sidecar = lock_path(path)
+    for _ in range(3):  # somebody else may take over the same stale lock, or let go just now
+        try:
+            return Lock(sidecar, _create(sidecar), active=True)
+        except FileExistsError:
+            pass
+        except (OSError, ValueError):
+            break
+        try:
+            holder = _read(sidecar)
+            if not _stale(holder, sidecar):
+                return holder
+            _clear_away(sidecar, holder)
+        except (FileNotFoundError, FileExistsError):
+            continue
+        except OSError:
+            break
+    return Lock(sidecar, "", active=False)
+
+
+def lock_path(path: Path) -> Path:
+    """Where the lock of a file lies: beside the file itself, also when it is opened through a link."""
+    target = Path(os.path.realpath(path))
+    name = f"~${target.name}.lock"
+    if len(name.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
+        name = f"~${hashlib.sha256(target.name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.lock"
+    return target.with_name(name)
+
+
+def _create(sidecar: Path) -> str:
+    """Make the lock, at once or not at all, and return its token."""
+    pid = os.getpid()
+    since = datetime.now().isoformat(timespec="seconds")
+    me = Holder(processes.user(), processes.host(), pid, processes.birth(pid), since, uuid.uuid4().hex)
+    file = sidecar.open("x", encoding="utf-8", errors="replace")
+    try:
+        with file:
+            json.dump(asdict(me), file, ensure_ascii=False)
+    except OSError:  # the disk is full
+        sidecar.unlink(missing_ok=True)
+        raise
+    _hide(sidecar)
+    return me.token
+
+
+def _read(sidecar: Path) -> Holder:
+    """Who holds the lock; an empty holder where it is damaged, or being written at this moment."""
+    try:
+        data = json.loads(sidecar.read_bytes())
+    except (ValueError, RecursionError):
+        return Holder()
+    if not isinstance(data, dict):
+        return Holder()
+    found = cast("dict[str, object]", data)
+    pid = found.get("pid")
+    words = (_word(found.get(name)) for name in ("user", "host", "born", "since", "token"))
+    user, host, born, since, token = words
+    return Holder(user, host, pid if isinstance(pid, int) else 0, born, since, token)
+
+
+def _word(raw: object) -> str:
+    return raw if isinstance(raw, str) else ""
+
+
+def _stale(holder: Holder, sidecar: Path) -> bool:
+    if holder.token and holder.host == processes.host() and not processes.alive(holder.pid, holder.born):
+        return True
+    return time.time() - sidecar.stat().st_mtime > STALE_AFTER
+
+
+def _clear_away(sidecar: Path, stale: Holder) -> None:
+    """Move the stale lock aside first: if somebody renewed it meanwhile, it goes back to its place."""
+    aside = sidecar.with_name(f"~${uuid.uuid4().hex[:12]}.stale")
+    sidecar.rename(aside)
+    if _read(aside) != stale:
+        aside.rename(sidecar)
+    else:
+        aside.unlink()
+
+
+def _hide(sidecar: Path) -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetFileAttributesW(str(sidecar), 0x2)

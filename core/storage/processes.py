@@ -1,0 +1,78 @@
+"""Who runs this program here: host, user, process; and whether another process still lives."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import sys
+from pathlib import Path
+
+
+def host() -> str:
+    """The name of this computer."""
+    return platform.node()
+
+
+def user() -> str:
+    """The name of the person logged in, "" where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
+
+
+def birth(pid: int) -> str:
+    """A mark of when the process started, "" where unknown: its number is given again after a restart."""
+    if sys.platform == "win32":
+        return _birth_windows(pid)
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        status = Path(f"/proc/{pid}/stat").read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+    return f"{boot}:{status.rpartition(')')[2].split()[19]}"  # proc(5): starttime, field 22
+
+
+def alive(pid: int, born: str = "") -> bool:
+    """Whether that process still runs on this computer; True where in doubt."""
+    if pid <= 0:
+        return False
+    running = _alive_windows(pid) if sys.platform == "win32" else _alive_posix(pid)
+    return running and (not born or birth(pid) in ("", born))
+
+
+def _alive_posix(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:  # it runs, but belongs to somebody else
+        return True
+    return True
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    _QUERY_LIMITED_INFORMATION, _ACCESS_DENIED, _STILL_ACTIVE = 0x1000, 5, 259
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel.OpenProcess.restype = ctypes.c_void_p
+
+    def _alive_windows(pid: int) -> bool:
+        handle = _kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)
+        if not handle:
+            return ctypes.get_last_error() == _ACCESS_DENIED
+        code = ctypes.c_ulong()
+        known = _kernel.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(code))
+        _kernel.CloseHandle(ctypes.c_void_p(handle))
+        return not known or code.value == _STILL_ACTIVE
+
+    def _birth_windows(pid: int) -> str:
+        handle = _kernel.OpenProcess(_QUERY_LIMITED_INFORMATION, False, pid)
+        if not handle:
+            return ""
+        times = [ctypes.c_ulonglong() for _ in range(4)]  # created, ended, in the kernel, in the program
+        known = _kernel.GetProcessTimes(ctypes.c_void_p(handle), *map(ctypes.byref, times))
+        _kernel.CloseHandle(ctypes.c_void_p(handle))
+        return str(times[0].value) if known else ""

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core import logs, paths, settings
+from core.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "own"))
+    return tmp_path / "own"
+
+
+@pytest.fixture(autouse=True)
+def no_log_left() -> Iterator[None]:
+    level = logging.getLogger().level
+    yield
+    logs.close()
+    logging.getLogger().setLevel(level)
+
+
+def test_the_variable_names_one_folder_for_everything(data: Path) -> None:
+    assert paths.data_folder() == data
+    assert paths.documents_folder() == data / "政府信息公开年报"
+    assert paths.documents_folder().is_dir()
+
+
+def test_a_folder_data_beside_the_executable_makes_it_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XXGK_DATA")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "程序" / "xxgk.exe"))
+    (tmp_path / "程序").mkdir()
+    assert not paths.portable() and tmp_path not in paths.data_folder().parents
+    (tmp_path / "程序" / "data").mkdir()
+    assert paths.portable()
+    assert paths.data_folder() == tmp_path / "程序" / "data"
+    assert paths.documents_folder() == tmp_path / "程序" / "data" / "政府信息公开年报"
+    assert settings.settings_file().parent == paths.data_folder()
+
+
+def test_an_installed_program_uses_the_places_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XXGK_DATA")
+    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
+    monkeypatch.setattr(paths.platformdirs, "user_documents_dir", lambda: str(tmp_path / "文档"))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert paths.documents_folder() == tmp_path
+    (tmp_path / "文档").mkdir()
+    assert paths.documents_folder() == tmp_path / "文档" / "政府信息公开年报"
+    assert paths.data_folder().name == "xxgk-report"
+
+
+def test_resources_are_found_from_source_and_in_a_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (paths.resources().parent / "core").is_dir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.resources() == tmp_path / "resources"
+
+
+def test_settings_come_back() -> None:
+    assert settings.load() == Settings()
+    chosen = Settings(("/a.json",), "right", False, False, 125, 150, "AB==", "document", "/x")
+    assert settings.save(chosen)
+    assert settings.load() == chosen
+
+
+def test_recent_files_are_ten_the_newest_first_each_once(tmp_path: Path) -> None:
+    chosen = Settings()
+    for number in [*range(12), 5]:
+        chosen = chosen.with_recent(tmp_path / f"{number}.json")
+    assert [Path(name).stem for name in chosen.recent_files] == ["5", "11", "10", "9", "8", "7", "6", "4", "3", "2"]
+    assert chosen.last_folder == str(tmp_path)
+    assert str(tmp_path / "9.json") not in chosen.without_recent(tmp_path / "9.json").recent_files
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xff", b"[" * 100_000])
+def test_damaged_settings_are_kept_aside(content: bytes) -> None:
+    path = settings.settings_file()
+    path.parent.mkdir()
+    path.write_bytes(content)
+    assert settings.load() == Settings()
+    assert not path.exists() and path.with_suffix(".bad").read_bytes() == content
+
+
+def test_a_value_that_makes_no_sense_is_the_default_and_the_others_stay() -> None:
+    odd = {
+        "recent_files": [1],
+        "enter_moves": "up",
+        "last_year_shown": "no",
+        "table_zoom": 5000,
+        "text_zoom": True,
+        "geometry": None,
+        "style": ["official"],
+        "from_the_future": 1,
+        "last_folder": "/kept",
+    }
+    settings.save(Settings())
+    settings.settings_file().write_text(json.dumps(odd))
+    assert settings.load() == replace(Settings(), last_folder="/kept")
+
+
+def test_settings_that_cannot_be_written_stop_nobody(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data.write_text("a file where the folder should be")
+    assert not settings.save(Settings())
+    assert settings.load() == Settings()
+
+
+def test_the_log_is_written_and_turned_over(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "_SIZE", 2000)
+    assert logs.setup() == logs.log_folder() == data / "logs"
+    logs.setup()
+    for number in range(200):
+        logging.getLogger("gui").info("opened %d 年报", number)
+    files = sorted(path.name for path in logs.log_folder().iterdir())
+    assert files == ["xxgk.log", *(f"xxgk.log.{number}" for number in range(1, 5))]
+    last = (data / "logs" / "xxgk.log").read_text("utf-8").splitlines()[-1]
+    assert "opened 199 年报" in last
+    assert sum("opened 199" in path.read_text("utf-8") for path in logs.log_folder().iterdir()) == 1
+
+
+def test_an_unwritable_folder_sends_the_log_to_the_temporary_one(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.write_text("a file where the folder should be")
+    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: str(tmp_path))
+    folder = logs.setup()
+    assert folder == logs.log_folder() and folder and folder.parent == tmp_path
+    logging.getLogger("gui").warning("here")
+    assert "here" in (folder / "xxgk.log").read_text("utf-8")
+    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: os.devnull)
+    assert logs.setup() is None
