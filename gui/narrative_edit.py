@@ -99,6 +99,11 @@ class NarrativeEdit(SyncedEdit):
         self._hint = hint
         self.viewport().update()
 
+    def first_line(self) -> int:
+        """Where the middle of the first line is, in px from the editor's top (for a label beside it)."""
+        top = self.document().rootFrame().frameFormat().topMargin()
+        return self.frameWidth() + round(top + self._look.line * self._em() / 2)
+
     def mark_at(self, index: int) -> Mark | None:
         """The mark on a character of the text, if any."""
         return next((mark for mark in self._marks if mark.start <= index < mark.end), None)
@@ -199,6 +204,12 @@ class NarrativeEdit(SyncedEdit):
             self._marks, self._marked_text = found, text
             self.setExtraSelections(underlines(self.document(), text, found, colours(self.palette())))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # light and dark have marks of their own
+            self._marked_text = ""
+            self._mark()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -208,12 +219,14 @@ class NarrativeEdit(SyncedEdit):
         place = QRectF(self.viewport().rect()).adjusted(self._gutter.left, top, -self._gutter.left, 0)
         place.setLeft(place.left() + self._look.indent * em)
         if self._heading:
+            painter.setPen(QColor(colours(self.palette()).ink))
             painter.setFont(self._ui_font(self.font().pointSizeF(), QFont.Weight.DemiBold))
             painter.drawText(place.translated(0, -_HEADING * em), self._heading)
         if self._hint and not self._composing and self.document().isEmpty():
             painter.setFont(self._ui_font(self.font().pointSizeF() * 0.8))
             painter.setPen(QColor(colours(self.palette()).quiet))
-            painter.drawText(place.adjusted(em / 3, em / 2, 0, 0), Qt.TextFlag.TextWordWrap, self._hint)
+            place.setTop(self.cursorRect().center().y() - painter.fontMetrics().height() / 2)
+            painter.drawText(place.translated(em / 3, 0), Qt.TextFlag.TextWordWrap, self._hint)
 
     def _ui_font(self, points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(QApplication.font())

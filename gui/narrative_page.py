@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.forms.spec import Section
 from core.report.aspects import missing_aspects
@@ -85,12 +85,11 @@ class NarrativePage(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.editor, 1)
 
-    def _subheading_button(self) -> QToolButton:
+    def _subheading_button(self) -> QPushButton:
         button = _button(self, "插入小标题", "list-plus", "在光标处插入小标题")
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setVisible(bool(self._section.aspects))
         return button
 
@@ -121,13 +120,10 @@ class NarrativePage(QWidget):
         self.editor.go_to((first, first))
 
 
-def _button(parent: QWidget, text: str, icon_name: str, tip: str) -> QToolButton:
-    button = QToolButton(parent)
-    button.setText(text)
-    button.setIcon(icon(icon_name))
+def _button(parent: QWidget, text: str, icon_name: str, tip: str) -> QPushButton:
+    button = QPushButton(icon(icon_name), text, parent)
     button.setToolTip(tip)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setAutoRaise(True)
+    button.setAutoDefault(False)
     return button
 
 
