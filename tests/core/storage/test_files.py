@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from core.report.report import Report
 from core.storage import files
 from core.storage.files import ChangedOnDisk, changed, default_name, load, save
 
+ROOT = Path(__file__).resolve().parents[3]
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
 OTHER = REPORT.with_text("overview", "另一份")
 
@@ -166,3 +170,25 @@ def test_the_default_name_is_never_too_long(tmp_path: Path) -> None:
     name = default_name(report)
     assert len(name.encode()) <= 255 and name.endswith("年政府信息公开工作年度报告.json")
     save(tmp_path / name, report)
+
+
+ENDLESS = """
+import sys
+from pathlib import Path
+from core.report.report import Report
+from core.storage.files import save
+for number in range(10**9):
+    save(Path(sys.argv[1]), Report("2021", 2024, texts={"overview": "字" * (number % 50_000)}))
+    print("saved", flush=True)
+"""
+
+
+def test_a_process_killed_while_saving_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for moment in range(6):
+        command = [sys.executable, "-c", ENDLESS, str(path)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
+            assert process.stdout and process.stdout.readline() == b"saved\n"
+            time.sleep(moment * 0.007)
+            process.kill()
+        assert load(path).report.year == 2024
