@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import contextlib
 from datetime import datetime
 from pathlib import Path
 
@@ -34,8 +34,8 @@ class Document(QObject):
         self._stamp: files.Stamp | None = None
         self._lock: lock.Lock | None = None
         self._never_saved = False  # a draft that lives only in memory
-        self._token = uuid.uuid4().hex
-        self.recovery = recovery.Recovery(paths.data_folder() / "recovery")
+        self._token = recovery.new_token()
+        self.recovery = recovery.Recovery()
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._autosave.timeout.connect(self.write_recovery)
         self._refresh = QTimer(self, interval=LOCK_REFRESH_MS)
@@ -115,8 +115,9 @@ class Document(QObject):
     def _write(self, path: Path, stamp: files.Stamp | None) -> bool:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            backups.make(path, datetime.now())
+            _back_up(path)  # what stands there now, before it is replaced
             self._stamp = files.save(path, self._session.report, stamp)
+            _back_up(path)
         except files.ChangedOnDisk as error:
             return self._changed_behind(path, error)
         except (StorageError, OSError) as error:
@@ -175,5 +176,21 @@ class Document(QObject):
                 self._session.message.emit("暂时不能写入恢复文件。请尽快保存。")
 
     def _refresh_lock(self) -> None:
-        if self._lock is not None:
-            self._lock.refresh()
+        """Show that we live; after a long sleep somebody else may have taken the file."""
+        if self._lock is None or self._lock.refresh() or self.path is None:
+            return
+        taken = lock.acquire(self.path)
+        if isinstance(taken, lock.Lock):
+            self._lock = taken
+            return
+        self._lock = None
+        self._session.set_read_only(True)
+        dialogs.say(self._window, "只读", taken.sentence())
+        self.changed.emit()
+
+
+def _back_up(path: Path) -> None:
+    """A dated copy of what stands on disk; that none could be made is no reason not to save."""
+    if path.is_file():
+        with contextlib.suppress(StorageError):
+            backups.make(path, datetime.now())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setChecked(on)
         self.editor.set_side_panel(found.side_panel_shown)
         self.session.show_last_year(found.last_year_shown)
-        self.editor.set_zoom(found.zoom)
+        self.editor.set_zoom(found.table_zoom)
 
     def _first_size(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
@@ -141,17 +142,19 @@ class MainWindow(QMainWindow):
 
     def recent_files(self) -> list[Path]:
         """Files opened lately that are still there."""
-        return [path for path in map(Path, self.settings.recent) if path.is_file()]
+        return [path for path in map(Path, self.settings.recent_files) if path.is_file()]
 
     def remember(self, path: Path) -> None:
         """Put a file at the top of the recent ones."""
-        rest = [name for name in self.settings.recent if name != str(path)]
-        self.keep_settings(recent=(str(path), *rest)[: settings_file.MAX_RECENT], last_folder=str(path.parent))
+        self._keep(self.settings.with_recent(path))
 
     def keep_settings(self, **changes: object) -> None:
         """Change settings and write them; a failure to write is no reason to disturb anybody."""
-        self.settings = settings_file.Settings(**{**self.settings.__dict__, **changes})  # type: ignore[arg-type]
-        settings_file.save(self.settings)
+        self._keep(replace(self.settings, **changes))  # pyright: ignore[reportArgumentType]
+
+    def _keep(self, settings: settings_file.Settings) -> None:
+        self.settings = settings
+        settings_file.save(settings)
 
     @property
     def report_open(self) -> bool:
@@ -268,18 +271,18 @@ class MainWindow(QMainWindow):
 
     def do_zoom_in(self) -> None:
         """One step larger."""
-        self._zoom(next((step for step in ZOOM if step > self.settings.zoom), ZOOM[-1]))
+        self._zoom(next((step for step in ZOOM if step > self.settings.table_zoom), ZOOM[-1]))
 
     def do_zoom_out(self) -> None:
         """One step smaller."""
-        self._zoom(next((step for step in reversed(ZOOM) if step < self.settings.zoom), ZOOM[0]))
+        self._zoom(next((step for step in reversed(ZOOM) if step < self.settings.table_zoom), ZOOM[0]))
 
     def do_zoom_reset(self) -> None:
         """The size it came with."""
         self._zoom(100)
 
     def _zoom(self, percent: int) -> None:
-        self.keep_settings(zoom=percent)
+        self.keep_settings(table_zoom=percent, text_zoom=percent)
         self.editor.set_zoom(percent)
 
     # -- Qt -------------------------------------------------------------------------------
