@@ -57,6 +57,7 @@ class CoverPage(QScrollArea):
         self._grid.setVerticalSpacing(2)
         self.setWidget(inner)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusProxy(self.fields["agency"])
         self._arrange(2)
         for signal in (session.edited, session.report_replaced):
             signal.connect(self._show_hints)

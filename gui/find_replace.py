@@ -57,6 +57,8 @@ class FindBar(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
             self._before = focus
+        if isinstance(focus, SyncedEdit):
+            words = words or focus.selected_words()
         if words:
             self.words.setText(words)
         self.show()

@@ -78,7 +78,6 @@ class NarrativeEdit(SyncedEdit):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
         session.findings_changed.connect(self._mark)
-        session.text_changed.connect(lambda changed: self._mark() if changed == self.key else None)
         self._mark()
         self._set_type()
 

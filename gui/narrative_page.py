@@ -36,9 +36,8 @@ class NarrativePage(QWidget):
         self.find_button.clicked.connect(lambda: self.find_requested.emit(self.editor.selected_words()))
         self._lay_out()
         self.setFocusProxy(self.editor)
-        session.text_changed.connect(lambda changed: self.refresh() if changed == key else None)
-        session.report_replaced.connect(self.refresh)
-        session.read_only_changed.connect(self.refresh)
+        for signal in (session.text_changed, session.report_replaced, session.read_only_changed):
+            signal.connect(self.refresh)
         self.refresh()
 
     @property

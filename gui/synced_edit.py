@@ -43,7 +43,7 @@ class SyncedEdit(QTextEdit):
         self.setAccessibleName(text_name(session.report.form, key))
         self.textChanged.connect(self._push)
         self.cursorPositionChanged.connect(lambda: self._burst.moved(self.textCursor().position()))
-        session.text_changed.connect(lambda changed: self._sync() if changed == self.key else None)
+        session.text_changed.connect(self._text_changed)
         session.report_replaced.connect(self._replace)
         session.read_only_changed.connect(self._show_read_only)
         self._replace()
@@ -132,6 +132,10 @@ class SyncedEdit(QTextEdit):
         self._burst.typed(self.textCursor().position())
 
     # From the session to the editor
+
+    def _text_changed(self, key: str) -> None:
+        if key == self.key:
+            self._sync()
 
     def _replace(self) -> None:
         before = self.text()

@@ -23,9 +23,8 @@ class UnverifiedCounter(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.label)
         layout.addWidget(self.button)
-        session.text_changed.connect(lambda changed: self.refresh() if changed == key else None)
-        session.report_replaced.connect(self.refresh)
-        session.read_only_changed.connect(self.refresh)
+        for signal in (session.text_changed, session.report_replaced, session.read_only_changed):
+            signal.connect(self.refresh)
         self.refresh()
 
     def refresh(self, *_: object) -> None:

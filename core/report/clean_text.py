@@ -66,6 +66,11 @@ _MARKUP = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
 
 
+_HTML_BLANKS = re.compile(r"[ \t\r\n]+")
+# A line of source that ends between two Chinese characters parts no words.
+_BROKEN_LINE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef])")
+
+
 def html_text(html: str) -> str:
     """The visible text of a piece of HTML, uncleaned: one line a block, list items with their marks."""
     fragment = _FRAGMENT.search(html)
@@ -105,7 +110,7 @@ class _TextReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.pieces.append(" ".join(re.split(r"[ \t\r\n]+", data)))
+            self.pieces.append(_HTML_BLANKS.sub(" ", _BROKEN_LINE.sub("", data)))
 
     def _mark(self) -> str:
         if not self._lists or self._lists[-1] is None:
