@@ -1,0 +1,116 @@
+"""Fonts, colours and measures that the parts of a table share, and how labels are set in lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+
+from core.forms.layout import Box, Role
+from gui.theme import colours, figure_font, scaled
+
+_LAST_YEAR_SIZE = 0.82
+
+
+class Type:
+    """A font with its measures."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+
+    def width(self, text: str) -> int:
+        """Width of a text in pixels."""
+        return self._metrics.horizontalAdvance(text)
+
+
+class Look:
+    """Everything that depends on font, zoom and palette, made anew when one of them changes."""
+
+    def __init__(self, font: QFont, palette: QPalette) -> None:
+        self.colours = colours(palette)
+        self.label = QFont(font)
+        figure, computed, provisional = figure_font(font), figure_font(font), figure_font(font)
+        computed.setWeight(QFont.Weight.DemiBold)
+        provisional.setItalic(True)
+        self.figure, self.computed, self.provisional = Type(figure), Type(computed), Type(provisional)
+        self.last = Type(scaled(figure, _LAST_YEAR_SIZE))
+        metrics = QFontMetrics(font)
+        self.unit = max(1, round(metrics.horizontalAdvance("0") / 7))  # grows with font and zoom
+        self.margin = 4 * self.unit
+        self.line = metrics.height()
+        self.row = self.line + 6 * self.unit
+        self.em = metrics.horizontalAdvance("国")
+        self._wrapped: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+
+    def color(self, name: str, alpha: int = 255) -> QColor:
+        """A colour of the palette by name."""
+        color = QColor(getattr(self.colours, name))
+        color.setAlpha(alpha)
+        return color
+
+    @property
+    def grid_pen(self) -> QPen:
+        """A hairline at any scaling."""
+        return QPen(self.color("grid"), 0)
+
+    def figure_width(self, text: str, last: str) -> int:
+        """The width a cell wants for a figure with last year's beside it."""
+        beside = self.last.width(last) + 2 * self.margin if last else 0
+        return max(self.computed.width(text), self.unit * 8) + beside + 3 * self.margin
+
+    def wrap(self, text: str, width: int, balanced: bool = False) -> tuple[str, ...]:
+        """Break a label into lines of at most ``width`` pixels; ``balanced`` makes them about equally long."""
+        wanted = text, max(width, 1), balanced
+        if wanted not in self._wrapped:
+            self._wrapped[wanted] = (_balanced if balanced else _lines)(text, self.label, max(width, 1))
+        return self._wrapped[wanted]
+
+    def label_height(self, label: str, width: int) -> int:
+        """Height of a label set in a box of this width."""
+        lines = self.wrap(label, width - 2 * self.margin)
+        return max(self.row, len(lines) * self.line + 4 * self.unit)
+
+    def fill_label(self, painter: QPainter, rect: QRect, box: Box, marked: bool = False) -> None:
+        """The ground of a label; ``marked`` where the cursor is beside it."""
+        name = "selection" if marked else "block_head" if box.role is Role.TITLE else "head"
+        painter.fillRect(rect, self.color(name))
+        self.draw_lines(painter, rect)
+
+    def draw_label(self, painter: QPainter, shown: QRect, label: str, centred: bool) -> None:
+        """Set a label in the middle of ``shown``, in as many lines as it needs."""
+        painter.setPen(self.color("ink"))
+        painter.setFont(self.label)
+        lines = self.wrap(label, shown.width() - 2 * self.margin, centred)
+        inner = shown.adjusted(self.margin, 0, -self.margin, 0)
+        top = inner.top() + (inner.height() - len(lines) * self.line) // 2
+        flag = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        for number, line in enumerate(lines):
+            place = QRect(inner.left(), top + number * self.line, inner.width(), self.line)
+            painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
+
+    def draw_lines(self, painter: QPainter, rect: QRect) -> None:
+        """The lines of the form at the right of a box and below it."""
+        painter.setPen(self.grid_pen)
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def _balanced(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    lines = _lines(text, font, width)
+    while len(lines) > 1 and width > 2 and len(shorter := _lines(text, font, width - 2)) == len(lines):
+        lines, width = shorter, width - 2
+    return lines
+
+
+def _lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return tuple(found) or ("",)
