@@ -17,6 +17,8 @@ from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
 
+READ_ONLY = "本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。"
+
 
 class Session(QObject):
     """Holds the open report.
@@ -92,7 +94,7 @@ class Session(QObject):
         one undo step (typing into a text).
         """
         if self._read_only:
-            self.message.emit("本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。")
+            self.message.emit(READ_ONLY)
             return False
         self.undo_stack.push(_Command(self, edit, burst))
         return True
