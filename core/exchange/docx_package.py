@@ -9,7 +9,6 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import IO
 
@@ -31,29 +30,13 @@ TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核�
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
 
 
-@dataclass
+@dataclass(frozen=True)
 class Parts:
-    """The parts of a DOCX that carry text; the list numbering is parsed only where it is used."""
+    """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them."""
 
     document: Element
-    raw: bytes
-    raw_styles: bytes
-    raw_numbering: bytes
-
-    @property
-    def numbered(self) -> bool:
-        """Whether lists or styles that may number or mark headings are in use."""
-        return b"w:numPr" in self.raw or b"w:pStyle" in self.raw
-
-    @cached_property
-    def styles(self) -> Element | None:
-        """Root of styles.xml, None where there is none."""
-        return _parse(self.raw_styles) if self.raw_styles else None
-
-    @cached_property
-    def numbering(self) -> Element | None:
-        """Root of numbering.xml, None where there is none."""
-        return _parse(self.raw_numbering) if self.raw_numbering else None
+    styles: Element | None = None
+    numbering: Element | None = None
 
 
 def load(source: Path | IO[bytes]) -> Parts:
@@ -62,14 +45,15 @@ def load(source: Path | IO[bytes]) -> Parts:
         with zipfile.ZipFile(source) as package:
             names = set(package.namelist())
             main = MAIN if MAIN in names else _main_part(package, names)
+            raw = _part(package, main)
+            if b"w:numPr" not in raw and b"w:pStyle" not in raw:
+                return Parts(_parse(raw))
             folder = main.rpartition("/")[0]
-            raw, styles, numbering = (
-                _part(package, name) if name in names else b""
-                for name in (main, f"{folder}/styles.xml", f"{folder}/numbering.xml")
-            )
+            more = (f"{folder}/styles.xml", f"{folder}/numbering.xml")
+            styles, numbering = (_parse(_part(package, name)) if name in names else None for name in more)
+            return Parts(_parse(raw), styles, numbering)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise UnusableInput(DAMAGED) from error
-    return Parts(_parse(raw), raw, styles, numbering)
 
 
 def _main_part(package: zipfile.ZipFile, names: set[str]) -> str:

@@ -1,13 +1,35 @@
-"""Matching raw tables and paragraphs with the form by their labels; knows no file format."""
+"""Matching raw tables and paragraphs with the form by their labels; knows no file format.
+
+Raw document → form (by labels, not by year) → cells, figures, texts, and a note
+on everything that was not as the form has it.
+"""
 
 from __future__ import annotations
 
-from core.exchange.match_headings import headings
-from core.exchange.match_tables import find
-from core.exchange.raw import RawCell, RawTable
-from core.forms.spec import Form
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-__all__ = ["headings", "locate"]
+from core.errors import UnusableInput
+from core.exchange.match_cells import Figure, read_cell
+from core.exchange.match_flow import Mark, flow
+from core.exchange.match_headings import headings
+from core.exchange.match_sums import verify
+from core.exchange.match_tables import Found, find
+from core.exchange.match_texts import read_texts
+from core.exchange.match_words import form_labels
+from core.exchange.raw import RawCell, RawDocument, RawTable
+from core.exchange.reading import Note, Reading, Source
+from core.forms.catalog import FORMS
+from core.forms.labels import fold
+from core.forms.spec import Form
+from core.report.numbers import Value
+
+__all__ = ["choose_form", "headings", "locate", "read"]
+
+_FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
+NO_TABLES = "这个文件里没有找到年度报告的表格。请核对选中的文件。"
+PICTURES = "这个文件里的表格是图片，不能读取数据。请选择表格可以编辑的文件，或新建后手工填写。"
+TWO_REPORTS = "这个文件里有两份或更多年度报告。请把每份报告另存为单独的文件后再打开。"
 
 
 def locate(table: RawTable, form: Form) -> dict[str, RawCell]:
@@ -16,3 +38,83 @@ def locate(table: RawTable, form: Form) -> dict[str, RawCell]:
     Works on an empty form as well: the cell that would hold the figure.
     """
     return find(table, form).cells
+
+
+def choose_form(document: RawDocument) -> Form:
+    """The form whose own labels occur most; the newest where that does not tell."""
+    present = {fold(cell.text) for table in document.tables for cell in table.cells}
+    return max(FORMS.values(), key=lambda form: (len(present & form_labels(form)), form.first_year))
+
+
+def read(document: RawDocument) -> Reading:
+    """Read a report; raises UnusableInput where there is none in it, or more than one."""
+    form = choose_form(document)
+    found = {table.index: find(table, form) for table in document.tables}
+    cells = _merge(form, found)
+    if len(cells) < _FEWEST_CELLS:
+        pictures = any(code == "picture" for code, _ in document.notes)
+        raise UnusableInput(PICTURES if pictures else NO_TABLES)
+    heads = {key: text for piece in found.values() for key, text in piece.heads.items()}
+    figures = {key: read_cell(cell.text, form.cells[key].kind, heads.get(key, "")) for key, (_, cell) in cells.items()}
+    values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
+    known = {key: value for key, value in values.items() if value is not None}
+    printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
+    lines = flow(document, found)
+    texts = read_texts(lines, form)
+    notes = (
+        *(Note(code, message) for code, message in document.notes),
+        *texts.notes,
+        *(_other_table(line) for line in lines if isinstance(line, Mark) and not line.key),
+        *(note for piece in found.values() for note in piece.notes),
+        *_cell_notes(form, cells, figures),
+        *verify(form, known, printed),
+    )
+    sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
+    return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+Placed = Mapping[str, tuple[int, RawCell]]
+
+
+def _merge(form: Form, found: Mapping[int, Found]) -> dict[str, tuple[int, RawCell]]:
+    """All cells with the table they stand in; pieces of a cut table add up, doubled tables do not."""
+    cells: dict[str, tuple[int, RawCell]] = {}
+    twice: Counter[str] = Counter()
+    for index, piece in found.items():
+        for key, cell in piece.cells.items():
+            if key in cells:
+                twice[form.cells[key].table] += 1
+            else:
+                cells[key] = (index, cell)
+    whole = Counter(cell.table for cell in form.cells.values())
+    doubled = [table for table, count in twice.items() if 2 * count > whole[table]]
+    if len(doubled) > 1:
+        raise UnusableInput(TWO_REPORTS)
+    for table in doubled:
+        number = form.section(table).number
+        note = Note("twice", f"第{number}部分的表格在文件里有两张，读的是前一张，请核对。", place=table)
+        next(iter(found.values())).notes.append(note)
+    return cells
+
+
+def _other_table(mark: Mark) -> Note:
+    return Note(
+        "other_table", f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），没有读入。", found=mark.text
+    )
+
+
+def _cell_notes(form: Form, cells: Placed, figures: Mapping[str, Figure]) -> Iterator[Note]:
+    for table in form.tables:
+        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        name = form.section(table.key).numbered
+        if not any(key in cells for key in keys):
+            yield Note("missing", f"没有找到“{name}”的表格，这张表没有读入。", place=table.key)
+            continue
+        totals = [key for key in keys if form.cells[key].formula and key in figures and figures[key].value is None]
+        for key in keys:
+            if key not in figures:
+                yield Note("missing", "原文件里没有找到这一格，没有读入。", key)
+            elif figures[key].code and key not in totals:
+                yield Note(figures[key].code, figures[key].message, key, found=cells[key][1].text)
+        if totals:
+            yield Note("totals_blank", f"“{name}”有 {len(totals)} 处总计没有填写，已自动计算。", place=table.key)

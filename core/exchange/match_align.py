@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-Score = Callable[[int, int], int]
+Score = Callable[[int, int], float]
 
 
 def align(found: int, wanted: int, score: Score) -> dict[int, int]:
@@ -12,7 +13,7 @@ def align(found: int, wanted: int, score: Score) -> dict[int, int]:
 
     A score of 0 or less never pairs.  Returns found index → wanted index.
     """
-    best = [[0] * (wanted + 1) for _ in range(found + 1)]
+    best = [[0.0] * (wanted + 1) for _ in range(found + 1)]
     paired = [[False] * wanted for _ in range(found)]
     for i in range(found - 1, -1, -1):
         row, below = best[i], best[i + 1]
@@ -24,7 +25,7 @@ def align(found: int, wanted: int, score: Score) -> dict[int, int]:
     return _trace(best, paired)
 
 
-def _trace(best: list[list[int]], paired: list[list[bool]]) -> dict[int, int]:
+def _trace(best: list[list[float]], paired: list[list[bool]]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     i = j = 0
     while i < len(paired) and j < len(paired[0]):
@@ -36,3 +37,16 @@ def _trace(best: list[list[int]], paired: list[list[bool]]) -> dict[int, int]:
         else:
             j += 1
     return pairs
+
+
+def fill_gaps(placed: Mapping[int, int], free: Sequence[int], wanted: int) -> dict[int, int]:
+    """Pair free things with places left over between paired neighbours, where both are equally many."""
+    anchors = [(-1, -1), *sorted(placed.items()), (1 << 30, wanted)]
+    if [place for _, place in anchors] != sorted(place for _, place in anchors):
+        return {}
+    filled: dict[int, int] = {}
+    for (low, first), (high, last) in pairwise(anchors):
+        between = [thing for thing in free if low < thing < high]
+        if len(between) == last - first - 1:
+            filled |= dict(zip(between, range(first + 1, last), strict=True))
+    return filled

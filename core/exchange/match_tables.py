@@ -11,21 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from core.exchange.match_align import align
-from core.exchange.match_words import Axis, Words, words
+from core.exchange.match_align import align, fill_gaps
+from core.exchange.match_words import Axis, form_labels, words
 from core.exchange.raw import RawCell, RawTable
+from core.exchange.reading import Note
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
 
 _FEWEST_LABELS = 2  # a piece of a table cut at a page end may hold only two labels of the form
+_NOTHING = frozenset(("不适用", "没有", "不涉及", "未发生", "未产生"))  # words an office may write for a figure
 
 
 @dataclass
 class Found:
-    """Cells of the form in one raw table; ``odd`` says, as (code, cell key or "", what stood there), what was unusual."""
+    """Cells of the form in one raw table.
+
+    ``heads`` gives the column head as printed where it names a unit, ``rows``
+    the raw rows that belong to each table of the form, ``notes`` what was odd.
+    """
 
     cells: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
-    odd: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    heads: dict[str, str] = field(default_factory=dict[str, str])
+    rows: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
+    notes: list[Note] = field(default_factory=list[Note])
 
 
 def find(raw: RawTable, form: Form) -> Found:
@@ -37,41 +45,55 @@ def find(raw: RawTable, form: Form) -> Found:
         known = words(table)
         hits = known.all & present
         if len(hits) >= _FEWEST_LABELS and any(len(name) > 3 for name in hits):
-            _Search(raw, folded, table, known, found).run()
+            _Search(raw, folded, table, form_labels(form), found).run()
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Spot:
-    """A raw cell as met in one row, with the label it carries ("" if none of this table's)."""
+    """A raw cell as met in a row, with the label it carries ("" if none of this table's)."""
 
     cell: RawCell
     label: str
     wordy: bool
+    start: int
+    end: int
 
-    @property
-    def start(self) -> int:
-        return self.cell.column
 
-    @property
-    def end(self) -> int:
-        return self.cell.column + self.cell.width
+@dataclass(frozen=True)
+class _Column:
+    """Where a column's head stands (grid columns ``start`` to ``end``) and what is printed there."""
+
+    start: int
+    end: int
+    text: str
+
+
+_Columns = dict[int, _Column]  # by leaf of the block
 
 
 @dataclass(frozen=True)
 class _Band:
-    """Rows of column heads, ``first`` to ``last``; columns by block, as (start, end) of each leaf found."""
+    """Raw rows ``first`` to ``last`` of column heads, and the columns of each block found in them."""
 
     first: int
     last: int
-    columns: tuple[dict[int, tuple[int, int]], ...]
+    columns: tuple[_Columns, ...]
+
+    @property
+    def most(self) -> int:
+        """Columns of the block that fits best."""
+        return max(len(columns) for columns in self.columns)
 
 
 class _Search:
     """Looks for one table of the form in one raw table."""
 
-    def __init__(self, raw: RawTable, folded: list[str], table: Table, known: Words, found: Found) -> None:
-        self.table, self.known, self.found = table, known, found
+    def __init__(
+        self, raw: RawTable, folded: list[str], table: Table, everywhere: frozenset[str], found: Found
+    ) -> None:
+        self.table, self.known, self.found = table, words(table), found
+        self.everywhere = everywhere
         self.rows: list[list[_Spot]] = [[] for _ in range(raw.rows)]
         for cell, text in sorted(zip(raw.cells, folded, strict=True), key=lambda pair: pair[0].column):
             spot = self.spot(cell, text)
@@ -79,20 +101,31 @@ class _Search:
                 self.rows[row].append(spot)
 
     def spot(self, cell: RawCell, text: str) -> _Spot:
+        label = text if text in self.known.all else ""
         wordy = is_wordy(text)
-        if not wordy or text in self.known.all:
-            return _Spot(cell, text if text in self.known.all else "", wordy)
-        near = nearest(text, self.known.all) if len(text) > 3 else ""
-        if near:
-            self.found.odd.append(("label", "", cell.text))
-        return _Spot(cell, near, wordy)
+        if wordy and len(text) > 3 and text not in self.everywhere:
+            label = nearest(text, self.known.all)
+            if label:
+                self.note(
+                    "label", f"表格中的“{_short(cell.text)}”按“{self.known.printed[label]}”识别。", found=cell.text
+                )
+        return _Spot(cell, label, wordy, cell.column, cell.column + cell.width)
+
+    def note(self, code: str, message: str, found: str = "", cell: str = "") -> None:
+        self.found.notes.append(Note(code, message, cell, self.table.key, found))
 
     def run(self) -> None:
-        bands = list(self.bands())
-        for row, place in self.places(bands).items():
+        bands = [band for band in self.bands() if band.most]
+        used = {row for band in bands for row in range(band.first, band.last + 1)}
+        self.headless = False
+        for row, place in self.places(bands, used).items():
             block = self.known.block_of[place]
             above = [band for band in bands if band.last < row and band.columns[block]]
             self.row(row, place, above[-1].columns[block] if above else {})
+            used.add(row)
+        self.found.rows[self.table.key] = used | {
+            i for i, row in enumerate(self.rows) if any(spot.label in self.known.fixed for spot in row)
+        }
 
     def bands(self) -> Iterator[_Band]:
         heads = [any(spot.label in self.known.heads for spot in row) for row in self.rows]
@@ -102,84 +135,127 @@ class _Search:
             while row < len(heads) and heads[row]:
                 row += 1
             if row > first:
-                columns = tuple(self.columns(first, row, axis) for axis in self.known.columns)
-                yield _Band(first, row - 1, columns)
+                yield _Band(first, row - 1, tuple(self.columns(first, row, axis) for axis in self.known.columns))
             row += 1
 
-    def columns(self, first: int, stop: int, axis: Axis) -> dict[int, tuple[int, int]]:
-        """Where the leaves of an axis stand in a band of heads: leaf → (start, end)."""
-        names = axis.leaf_names
+    def columns(self, first: int, stop: int, axis: Axis) -> _Columns:
+        """Where the leaves of an axis stand in a band of heads."""
         spots = [spot for row in self.rows[first:stop] for spot in row if spot.label]
-        leaves = {(spot.start, spot.end): spot.label for spot in spots if spot.label in names}
+        leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
         order = sorted(leaves)
-        above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
-        pairs = align(
-            len(order),
-            len(axis.leaves),
-            lambda i, j: axis.score(leaves[order[i]], above[i], j),
-        )
-        return {j: order[i] for i, j in pairs.items()}
+        labels = [leaves[place].label for place in order]
+        if (pairs := axis.in_order(labels)) is None:
+            above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
+            pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
+            pairs = axis.add_unique(labels, pairs)
+        return {j: _Column(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
 
-    def places(self, bands: list[_Band]) -> dict[int, int]:
+    def places(self, bands: list[_Band], heads: set[int]) -> dict[int, int]:
         """Raw row → row of the form."""
-        if not self.known.rows.leaf_names:
-            return dict.fromkeys(self.unlabelled(bands), 0)
-        head_rows = {row for band in bands for row in range(band.first, band.last + 1)}
         axis = self.known.rows
-        labels = {
-            i: [spot for spot in row if spot.label] for i, row in enumerate(self.rows) if i not in head_rows and row
-        }
-        order = [i for i, spots in labels.items() if spots and spots[-1].label in axis.leaf_names]
+        if not axis.leaf_names:
+            return dict.fromkeys(self.unlabelled(bands), 0)
+        spots = {i: [s for s in row if s.label] for i, row in enumerate(self.rows) if i not in heads}
+        order = [i for i, row in spots.items() if row and row[-1].label in axis.leaf_names]
+        labels = [spots[i][-1].label for i in order]
+        pairs = axis.in_order(labels)
+        if pairs is None:
+            beside = [frozenset(spot.label for spot in spots[i][:-1]) for i in order]
+            last = [self.is_last(i, spots[i][-1]) for i in order]
 
-        def score(i: int, j: int) -> int:
-            spots = labels[order[i]]
-            worth = axis.score(spots[-1].label, frozenset(spot.label for spot in spots[:-1]), j)
-            return worth if worth < 5 or self.is_last(order[i], spots[-1]) else worth - 4
+            def score(i: int, j: int) -> int:
+                worth = axis.score(labels[i], beside[i], j)
+                return worth if last[i] or worth < 5 else worth - 4
 
-        return {order[i]: j for i, j in align(len(order), len(axis.leaves), score).items()}
+            pairs = axis.add_unique(labels, align(len(order), len(axis.leaves), score))
+        placed = {order[i]: j for i, j in pairs.items()}
+        return placed | self.guessed(placed, heads)
+
+    def guessed(self, placed: dict[int, int], heads: set[int]) -> dict[int, int]:
+        """Rows whose label is unknown but whose neighbours leave only one place for them."""
+        free = [
+            i
+            for i, row in enumerate(self.rows)
+            if i not in placed and i not in heads and any(s.wordy and not s.label for s in row) and len(row) > 1
+        ]
+        guessed = fill_gaps(placed, free, len(self.known.keys))
+        for row, place in guessed.items():
+            words = next(s.cell.text for s in reversed(self.rows[row]) if s.wordy and not s.label)
+            name = self.known.row_names[place]
+            self.note(
+                "label", f"表格中的“{_short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。", words
+            )
+        return guessed
 
     def is_last(self, row: int, spot: _Spot) -> bool:
         """Whether no other words stand between a label and the figures."""
         return not any(other.wordy and other.start >= spot.end for other in self.rows[row])
 
-    def unlabelled(self, bands: list[_Band]) -> Iterator[int]:
+    def unlabelled(self, bands: list[_Band]) -> list[int]:
         """The row below the heads where the form's only row has no label: the first with anything in it."""
-        for band in bands[:1]:
-            below = range(band.last + 1, len(self.rows))
-            filled = [row for row in below if any(spot.cell.text.strip() for spot in self.rows[row])]
-            yield from (filled or list(below))[:1]
+        if not bands:
+            return []
+        band = max(bands, key=lambda band: band.most)
+        below = range(band.last + 1, len(self.rows))
+        filled = [row for row in below if any(spot.cell.text.strip() for spot in self.rows[row])]
+        return (filled or list(below))[:1]
 
-    def row(self, row: int, place: int, columns: dict[int, tuple[int, int]]) -> None:
+    def row(self, row: int, place: int, columns: _Columns) -> None:
+        """Choose the cells of one row."""
         keys = self.known.keys[place]
         spots = self.rows[row]
-        label_end = max((spot.end for spot in spots if spot.label), default=0)
+        label_end = max((spot.end for spot in spots if spot.label), default=self.unknown_end(row))
         figures = [spot.cell for spot in spots if spot.start >= label_end and spot.cell.row == row]
-        if len(figures) == len(keys):
+        starts = [columns[j].start for j in sorted(columns)]
+        if len(figures) == len(keys) and starts == sorted(starts):
             chosen = dict(enumerate(figures))
         elif columns:
             chosen = _by_position(figures, columns)
         else:
             chosen = dict(enumerate(figures[-len(keys) :])) if len(figures) > len(keys) else {}
+        self.take(keys, chosen, columns)
+
+    def unknown_end(self, row: int) -> int:
+        """Where the words of a row end whose label was not known; its figures stand behind."""
+        if not self.known.rows.leaf_names:
+            return 0
+        return max((spot.end for spot in self.rows[row] if spot.wordy), default=0)
+
+    def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns) -> None:
+        if len(columns) < len(keys) and chosen and not self.headless:
+            self.headless = True
+            self.note("head", "有的列没有认出表头，按各列的顺序读取，请核对这张表。")
         for column, cell in chosen.items():
-            self.found.cells.setdefault(keys[column], cell)
+            if keys[column] in self.found.cells:
+                continue
+            self.found.cells[keys[column]] = cell
+            if column in columns and "元" in columns[column].text:
+                self.found.heads[keys[column]] = columns[column].text
 
 
 def is_wordy(text: str) -> bool:
-    """Whether a folded text could be a label: at least two letters and no mark for nothing."""
-    return len(text) > 1 and not text.isdecimal() and text not in ("不适用", "没有", "不涉及", "未发生")
+    """Whether a folded text could be a label: at least two letters and no word for nothing."""
+    return len(text) > 1 and not text.isdecimal() and text not in _NOTHING
 
 
-def _by_position(figures: list[RawCell], columns: dict[int, tuple[int, int]]) -> dict[int, RawCell]:
-    """For each column the cell below its head; among several the widest overlap, filled before empty."""
+def _short(text: str) -> str:
+    joined = "".join(text.split())
+    return joined if len(joined) <= 24 else joined[:23] + "…"
+
+
+def _by_position(figures: list[RawCell], columns: _Columns) -> dict[int, RawCell]:
+    """For each column the cell below its head; among several a filled one, then the widest overlap.
+
+    A cell that would serve two columns serves none: its figure belongs to neither for certain.
+    """
     chosen: dict[int, RawCell] = {}
-    for place, (start, end) in columns.items():
-        below = [cell for cell in figures if cell.column < end and cell.column + cell.width > start]
+    for place, head in columns.items():
+        below = [cell for cell in figures if cell.column < head.end and cell.column + cell.width > head.start]
         if below:
-            chosen[place] = max(
-                below,
-                key=lambda cell: (
-                    bool(cell.text.strip()),
-                    min(end, cell.column + cell.width) - max(start, cell.column),
-                ),
-            )
-    return chosen
+            chosen[place] = max(below, key=lambda cell: (bool(cell.text.strip()), _overlap(cell, head)))
+    taken = [id(cell) for cell in chosen.values()]
+    return {place: cell for place, cell in chosen.items() if taken.count(id(cell)) == 1}
+
+
+def _overlap(cell: RawCell, head: _Column) -> int:
+    return min(head.end, cell.column + cell.width) - max(head.start, cell.column)

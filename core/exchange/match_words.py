@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from core.forms.labels import fold, spellings
-from core.forms.spec import Head, Table, table_cells
+from core.forms.spec import Form, Head, Table, table_cells
 
 Chain = tuple[Head, ...]
 
@@ -19,12 +19,12 @@ class Axis:
     leaves: tuple[frozenset[str], ...]
     parents: tuple[tuple[frozenset[str], ...], ...]
 
-    @property
+    @cached_property
     def leaf_names(self) -> frozenset[str]:
         """All names of leaves."""
         return _union(self.leaves)
 
-    @property
+    @cached_property
     def parent_names(self) -> frozenset[str]:
         """All names of heads above leaves."""
         return frozenset(name for chain in self.parents for names in chain for name in names)
@@ -35,48 +35,105 @@ class Axis:
             return 0
         above = self.parents[place]
         right = sum(1 for names in above if names & others)
-        mine = _union(above)
-        wrong = len((others & self.parent_names) - mine)
+        wrong = len((others & self.parent_names) - _union(above))
         return max(1, 10 + right - wrong)
+
+    def in_order(self, labels: Sequence[str]) -> dict[int, int] | None:
+        """The plain case: exactly the leaves of the axis, in their order."""
+        if len(labels) != len(self.leaves):
+            return None
+        return {i: i for i in range(len(labels))} if all(map(_among, labels, self.leaves)) else None
+
+    def add_unique(self, labels: Sequence[str], pairs: dict[int, int]) -> dict[int, int]:
+        """Pair what is out of order too, where a label names only one leaf and stands there once."""
+        more = dict(pairs)
+        for i, label in enumerate(labels):
+            places = [j for j, names in enumerate(self.leaves) if label in names]
+            if i not in pairs and len(places) == 1 and places[0] not in more.values() and labels.count(label) == 1:
+                more[i] = places[0]
+        return more
 
 
 @dataclass(frozen=True)
 class Words:
-    """All labels of one table.  ``keys[row][column]`` names the cell; ``block_of[row]`` its block."""
+    """All labels of one table.
+
+    ``keys[row][column]`` names the cell, ``block_of[row]`` its block; ``heads``
+    only stand above columns, ``fixed`` are titles and corners; ``printed`` gives
+    a label as the form prints it.
+    """
 
     rows: Axis
     columns: tuple[Axis, ...]
     keys: tuple[tuple[str, ...], ...]
     block_of: tuple[int, ...]
-    heads: frozenset[str]  # labels that only stand above columns
-    all: frozenset[str]
+    heads: frozenset[str]
+    fixed: frozenset[str]
+    printed: dict[str, str]
+    row_names: tuple[str, ...]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every label of the table, folded."""
+        return frozenset(self.printed)
+
+
+def words(table: Table) -> Words:
+    """The index of a table's labels, built once."""
+    found = _BUILT.get(id(table))
+    if found is None or found[0] is not table:
+        found = _BUILT[id(table)] = (table, _build(table))
+    return found[1]
+
+
+# By identity: hashing a whole declaration at each look-up would cost more than the look-up saves.
+_BUILT: dict[int, tuple[Table, Words]] = {}
 
 
 @lru_cache
-def words(table: Table) -> Words:
-    """Index the labels of a table."""
+def form_labels(form: Form) -> frozenset[str]:
+    """The labels of all tables of the form, folded."""
+    return _union(words(table).all for table in form.tables)
+
+
+def _build(table: Table) -> Words:
     chains = [chain for block in table.blocks for chain in block.row_paths]
     block_of = tuple(i for i, block in enumerate(table.blocks) for _ in block.row_paths)
     cells = iter(table_cells(table))
     keys = tuple(tuple(next(cells).key for _ in table.blocks[block].column_paths) for block in block_of)
     rows = _axis(chains)
-    columns = tuple(_axis(list(block.column_paths)) for block in table.blocks)
-    row_names = rows.leaf_names | rows.parent_names
+    columns = tuple(_axis(block.column_paths) for block in table.blocks)
     column_names = _union(axis.leaf_names | axis.parent_names for axis in columns)
-    fixed = frozenset(fold(text) for block in table.blocks for text in (block.title, block.corner) if text)
-    return Words(rows, columns, keys, block_of, column_names - row_names, row_names | column_names | fixed)
+    fixed = {fold(text): text for block in table.blocks for text in (block.title, block.corner) if text}
+    heads = (head for block in table.blocks for chain in (*block.row_paths, *block.column_paths) for head in chain)
+    printed = fixed | {name: head.label for head in heads for name in _names(head)}
+    return Words(
+        rows,
+        columns,
+        keys,
+        block_of,
+        column_names - rows.leaf_names - rows.parent_names,
+        frozenset(fixed),
+        printed,
+        tuple(chain[-1].label for chain in chains),
+    )
 
 
-def _axis(chains: list[Chain]) -> Axis:
+def _among(name: str, names: frozenset[str]) -> bool:
+    return name in names
+
+
+def _axis(chains: Iterable[Chain]) -> Axis:
+    chains = tuple(chains)
     return Axis(
         tuple(_names(chain[-1]) for chain in chains),
         tuple(tuple(_names(head) for head in chain[:-1]) for chain in chains),
     )
 
 
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset(name for names in sets for name in names)
-
-
 def _names(head: Head) -> frozenset[str]:
     return spellings(head.label, head.aliases)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(name for names in sets for name in names)

@@ -1,0 +1,192 @@
+"""Reading figures leniently: what offices write into cells, and what is made of it.
+
+Nothing is guessed in silence: whatever is more than width and blanks folded
+comes with a code and a sentence, and what is not certain stays blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from unicodedata import category, normalize
+
+from core.forms.spec import Kind
+from core.report.numbers import NotANumber, Value, check_kind, show
+
+_MARKS = frozenset(
+    [
+        "/",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "―",
+        "_",
+        "*",
+        "无",
+        "無",
+        "不适用",
+        "没有",
+        "不涉及",
+        "未发生",
+        "未产生",
+        "无此项",
+    ]
+)
+_LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]", re.IGNORECASE)
+_REMARK = re.compile(r"([+-]?[\d,.]+)(?:件|个|项|条|份)?\((?:其中|含|包括|注)[^()]*\)(?:件|个|项|条|份)?")
+_UNITS = "件次|人次|件|个|项|条|份|次|宗|部|起|篇|例"
+_COUNTED = re.compile(rf"([+-]?[\d,.]+)(?:{_UNITS})")
+_MONEY = re.compile(r"([+-]?[\d,.]+)(万元|亿元|元)(?:整|人民币)?")
+_CHANGE = re.compile(r"(增加|增|↑|减少|减|下降|↓)(\d+)(?:件|个|项|条|份)?")
+_APART = re.compile(r"\d\s+\d")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAINEST = re.compile(r"0|[1-9][0-9]{0,11}")
+_DIGITS = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_PER_WAN = {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decimal(10000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell's text means; ``code`` is "" where it is plainly a number, else ``message`` says why not."""
+
+    value: Value
+    code: str = ""
+    message: str = ""
+
+
+_BLANK = Figure(None, "blank", "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
+
+
+def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
+    """Read a figure; ``head`` is the column head where it names a unit of money."""
+    shown = text.strip()
+    if kind is Kind.COUNT and _PLAINEST.fullmatch(shown):
+        return _checked(Decimal(shown), kind, shown)
+    folded = normalize("NFKC", shown).strip()
+    cleaned = _LEFTOVER.sub("", folded).strip()
+    if cleaned != folded:
+        return _cleaned(shown, cleaned, kind, head)
+    compact = "".join(folded.split()).replace("−", "-").replace("–", "-")
+    figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
+    if figure.code == "" and len(folded) != len(compact):
+        figure = _put_in_order(figure.value, shown)
+    return _in_unit_of(head, figure, shown) if kind is Kind.MONEY and figure.code != "unit" else figure
+
+
+def _no_figure(shown: str, folded: str, compact: str) -> Figure | None:
+    """What is not to be read as one figure at all."""
+    if not folded:
+        return _BLANK
+    if compact in _MARKS:
+        return Figure(None, "mark", f"原文件这里写的是“{shown}”，按空白读入。如果是没有发生，请填0。")
+    if _APART.search(folded):
+        return _doubtful(shown, "里有两个数")
+    if any(category(sign) == "No" for sign in shown):  # folding would make 12² or 12② into 122
+        return _doubtful(shown, "带有注释符号")
+    return None
+
+
+def _figure(compact: str, kind: Kind, shown: str) -> Figure:
+    figures = (rule(compact, kind, shown) for rule in _RULES[kind])
+    return next(filter(None, figures), None) or _doubtful(shown, "不是数字")
+
+
+def _cleaned(shown: str, cleaned: str, kind: Kind, head: str) -> Figure:
+    figure = read_cell(cleaned, kind, head)
+    if figure.value is None:
+        return figure
+    return Figure(figure.value, "leftover", f"原文件这里是“{shown}”，去掉多余的标记后读为 {show(figure.value)}。")
+
+
+def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
+    digits = compact.replace(",", "") if _GROUPED.fullmatch(compact) else compact
+    if not _DIGITS.fullmatch(digits):
+        return None
+    figure = _checked(Decimal(digits), kind, shown)
+    # The sign in 本年增/减 is meant; anything else that is not printed back alike was put in order.
+    if figure.value is None or compact.removeprefix("+") == show(figure.value):
+        return figure
+    return _put_in_order(figure.value, shown)
+
+
+def _put_in_order(value: Value, shown: str) -> Figure:
+    return Figure(value, "normalised", f"原文件这里是“{shown}”，读为 {show(value)}。")
+
+
+def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
+    match = _COUNTED.fullmatch(compact)
+    return _part(match[1], kind, shown, "unit", "去掉单位后") if match else None
+
+
+def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
+    match = _REMARK.fullmatch(compact)
+    return _part(match[1], kind, shown, "remark", "括号里的说明没有读入，") if match else None
+
+
+def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
+    match = _CHANGE.fullmatch(compact)
+    if match is None:
+        return None
+    sign = "" if match[1] in ("增加", "增", "↑") else "-"
+    return _part(sign + match[2], kind, shown, "sign", "按增减方向")
+
+
+def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
+    match = _MONEY.fullmatch(compact)
+    number = _number(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    figure = _checked(number * _PER_WAN[match[2]], kind, shown)
+    if figure.value is None:
+        return figure
+    return Figure(figure.value, "unit", f"原文件这里是“{shown}”，本列单位是万元，读为 {show(figure.value)}。请核对。")
+
+
+def _in_unit_of(head: str, figure: Figure, shown: str) -> Figure:
+    """Convert where the printed column head says 元 instead of 万元."""
+    if figure.value is None or not re.search(r"(?:单位[:：为]?|[（(])\s*元", "".join(head.split())):
+        return figure
+    value = check_kind(Decimal(figure.value) * _PER_WAN["元"], Kind.MONEY)
+    message = f"原文件表头的单位是元，“{shown}”换算为 {show(value)} 万元。请核对。"
+    return Figure(value, "unit", message) if figure.value else figure
+
+
+def _part(number: str, kind: Kind, shown: str, code: str, how: str) -> Figure | None:
+    found = _number(number)
+    figure = None if found is None else _checked(found, kind, shown)
+    if figure is None or figure.value is None:
+        return figure
+    return Figure(figure.value, code, f"原文件这里是“{shown}”，{how}读为 {show(figure.value)}。")
+
+
+def _number(text: str) -> Decimal | None:
+    digits = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    try:
+        return Decimal(digits) if _DIGITS.fullmatch(digits) else None
+    except InvalidOperation:
+        return None
+
+
+def _checked(number: Decimal, kind: Kind, shown: str) -> Figure:
+    try:
+        return Figure(check_kind(number, kind))
+    except NotANumber as error:
+        return Figure(None, "doubtful", f"原文件这里是“{shown}”，按空白读入。{error}")
+
+
+def _doubtful(shown: str, why: str) -> Figure:
+    return Figure(None, "doubtful", f"原文件这里是“{shown}”，{why}，拿不准，按空白读入。请核对后填写。")
+
+
+Rule = Callable[[str, Kind, str], Figure | None]
+_RULES: dict[Kind, tuple[Rule, ...]] = {
+    Kind.COUNT: (_plain, _counted, _remarked),
+    Kind.CHANGE: (_plain, _counted, _remarked, _changed),
+    Kind.MONEY: (_plain, _money, _remarked),
+}

@@ -1,0 +1,70 @@
+"""What stands around and inside a report without belonging to it: navigation, footers, template words."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = r"(?:19|20)\d{2}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.](?:\s*\d{1,2}\s*日?)?"
+_AROUND = re.compile(
+    r"首页|当前位置|您(?:现在)?(?:所在)?的?位置|.{0,6}[>＞»].*|网站地图|无障碍|长者模式|智能问答|登录|注册|搜索"
+    r"|(?:发布|更新|成文|生成|公开|发文)(?:时间|日期)|(?:信息|稿件|文章)?来源\s*[:：]|作者\s*[:：]|(?:责任)?编辑\s*[:：]"
+    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数)|字(?:体|号)(?:大小)?\s*[:：【\[]|【?\s*(?:字体|字号)"
+    r"|索\s*引\s*号|信息分类|文\s*号\s*[:：]|主题词|有效性|发布机构|公开(?:方式|范围|目录)\s*[:：]|信息名称\s*[:：]"
+    r"|[【\[]?\s*(?:我要)?(?:打印|关闭|收藏|返回|顶部|纠错)|分享(?:到|至|本文)?\s*[:：]?$|扫一扫|微信扫|相关(?:链接|阅读|文章|附件|文档)"
+)
+_BELOW = re.compile(
+    r"附件下载|(?:点击)?下载附件|相关附件|版权(?:所有|声明)|(?:主办|承办|协办|维护|技术支持)(?:单位|电话)?\s*[:：]"
+    r"|.{0,12}(?:ICP备|公网安备)|网站标识码|上一[篇条页]|下一[篇条页]|Copyright|©|政府网站(?:找错|标识)|联系我们$|关于我们"
+    r"|推荐阅读|热点(?:推荐|文章)|友情链接",
+    re.IGNORECASE,
+)
+_ATTACHMENT = re.compile(
+    r"附件\s*\d*\s*[:：]|附件\s*\d*$|附表?\s*[:：]|.*\.(?:docx?|wps|pdf|xlsx?|et|rar|zip)$", re.IGNORECASE
+)
+_DATE_LINE = re.compile(
+    rf"[(（]?{_DATE}[)）]?|[(（]?二[〇○零][〇○零一二三四五六七八九]{{2}}年.{{1,3}}月(?:.{{1,3}}日)?[)）]?"
+)
+_PAGE = re.compile(
+    r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+)
+_TEMPLATE = re.compile(
+    r"[(（]\s*文字描述[^()（）]*[)）]"
+    r"|[(（]?\s*(?:该|本)部分(?:内容)?以表格(?:的)?形式(?:进行)?(?:报告|展示|体现)\s*[。.，,]?\s*(?:表格|具体)?(?:如下)?\s*[:：。]?\s*[)）]?"
+    r"|^表格如下\s*[:：。]?$"
+)
+_INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语", "概述"))
+
+
+def around(line: str) -> bool:
+    """Whether a line belongs to the page, not to the report: navigation, source, date of publishing."""
+    return len(line) < 80 and not line.endswith("。") and _AROUND.match(line) is not None
+
+
+def ends_report(line: str) -> bool:
+    """Whether a line can only stand below the whole report: download links, copyright, next page."""
+    return len(line) < 120 and not line.endswith("。") and (_BELOW.match(line) is not None or around(line))
+
+
+def is_attachment(line: str) -> bool:
+    """Whether a line names a file to download."""
+    return len(line) < 80 and _ATTACHMENT.match(line) is not None
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is only a date."""
+    return _DATE_LINE.fullmatch(line) is not None
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is only a page number: — 4 —."""
+    return _PAGE.fullmatch(line) is not None
+
+
+def is_introduction(line: str) -> bool:
+    """Whether a line is a heading over the preamble, which the form does not have."""
+    return "".join(line.split()).strip("：:、一二") in _INTRODUCTIONS
+
+
+def without_template(line: str) -> str:
+    """A line without the words of the blank form that were left in."""
+    return _TEMPLATE.sub("", line).strip() if "文字描述" in line or "表格" in line else line

@@ -1,0 +1,209 @@
+"""Title, preamble and the texts of the sections from the lines of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from core.exchange import match_noise as noise
+from core.exchange.contact import contact_data
+from core.exchange.match_flow import Flow, Line, Mark
+from core.exchange.match_headings import find_headings, is_heading
+from core.exchange.match_title import Title, is_document_number, is_organ, read_title, stated_year
+from core.exchange.reading import Note
+from core.forms.spec import Form, Section
+
+_MOST_LEADING = 80  # lines above the text in which a title is looked for
+
+
+@dataclass
+class Texts:
+    """What the lines of a document said."""
+
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    year: int | None = None
+    agency: str = ""
+    body: dict[str, str] = field(default_factory=dict[str, str])
+    notes: list[Note] = field(default_factory=list[Note])
+
+
+def read_texts(lines: Flow, form: Form) -> Texts:
+    """Read all texts; what is left out or was worded differently is noted."""
+    return _Reader(lines, form).run()
+
+
+class _Reader:
+    def __init__(self, lines: Flow, form: Form) -> None:
+        self.lines, self.form = lines, form
+        self.headings = find_headings(lines, form)
+        self.tables = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
+        self.found = Texts()
+
+    def run(self) -> Texts:
+        start = min([*self.headings.values(), *self.tables], default=len(self.lines))
+        title = self.title(start)
+        first = title.last + 1
+        middle = self.after_title(first)
+        last_table = max(self.tables, default=-1)
+        problems = self.headings.get("problems", last_table)
+        end = self.end(self.headings.get("other", problems), title.agency)
+        other = self.headings.get("other", end)
+        overview = self.headings.get("overview", middle - 1)
+        self.preamble(first, middle, title.agency)
+        self.text("overview", overview + 1, self.stop(overview))
+        self.leave_out(self.stop(overview), last_table + 1)
+        self.leave_out(last_table + 1, problems)
+        self.text("problems", problems + 1, min(other, end))
+        self.text("other", other + 1, end)
+        for section in self.form.sections:
+            self.compare_heading(section)
+        self.identity(title, end)
+        return self.found
+
+    def span(self, first: int, stop: int) -> list[Line]:
+        return [line for line in self.lines[first:stop] if isinstance(line, Line) and line.text]
+
+    def note(self, code: str, message: str, place: str = "", found: str = "") -> None:
+        self.found.notes.append(Note(code, message, place=place, found=found))
+
+    def dropped(self, what: str, lines: Iterable[str], place: str = "") -> None:
+        words = [line for line in lines if line]
+        if words:
+            more = f"等 {len(words)} 行" if len(words) > 1 else ""
+            self.note("dropped", f"{what}“{_short(words[0])}”{more}没有读入。", place, "\n".join(words))
+
+    def title(self, start: int) -> Title:
+        """The title with its place among all lines; what stands above it is left out."""
+        leading = [line.text if isinstance(line, Line) else "" for line in self.lines[: min(start, _MOST_LEADING)]]
+        filled = [i for i, text in enumerate(leading) if text and not noise.around(text)]
+        everything = "".join("".join(line.text.split()) for line in self.span(0, len(self.lines)))
+        title = read_title([leading[i] for i in filled], everything)
+        if title.first < 0:
+            return title
+        first, last = filled[title.first], filled[title.last]
+        self.found.texts["title"] = title.text
+        self.dropped("标题上方的", leading[:first], "title")
+        return Title(title.text, title.year, title.agency, first, last)
+
+    def after_title(self, first: int) -> int:
+        """Where the preamble ends: at heading 一, or before what is no longer about the report itself."""
+        if "overview" in self.headings:
+            return self.headings["overview"]
+        stop = self.stop(first - 1)
+        about = [i for i in range(first, min(first + 6, stop)) if _is_about_report(self.lines[i])]
+        return max(about, default=first - 1) + 1
+
+    def stop(self, overview: int) -> int:
+        """Where section one ends: at the next heading or table."""
+        after = [i for i in (*self.headings.values(), *self.tables) if i > overview]
+        return min(after, default=len(self.lines))
+
+    def end(self, last_heading: int, agency: str) -> int:
+        """Where the report ends: before links and footers, the signature and its date."""
+        stop = len(self.lines)
+        for i in range(last_heading + 1, stop):
+            line = self.lines[i]
+            if isinstance(line, Line) and noise.ends_report(line.text):
+                stop = i
+                break
+        while stop > last_heading + 1 and self.is_closing(self.lines[stop - 1], agency):
+            stop -= 1
+        self.dropped("报告末尾的", (line.text for line in self.span(stop, len(self.lines))), "other")
+        return stop
+
+    def is_closing(self, line: Line | Mark, agency: str) -> bool:
+        if isinstance(line, Mark):
+            return False
+        text = "".join(line.text.split())
+        if not text or noise.is_attachment(line.text) or noise.is_page_number(line.text) or noise.is_date(text):
+            return True
+        return is_organ(text) and (not agency or text in agency or agency in text)
+
+    def preamble(self, first: int, stop: int, agency: str) -> None:
+        kept: list[Line] = []
+        left: list[str] = []
+        for line in self.span(first, stop):
+            text = "".join(line.text.split())
+            page = noise.around(line.text) or noise.is_date(text) or is_document_number(text)
+            contents = text in ("目录", agency) or is_heading(line, self.form) or noise.is_introduction(text)
+            if page or contents:
+                left.append(line.printed)
+            else:
+                kept.append(line)
+        self.dropped("标题和正文之间的", left, "preamble")
+        self.put("preamble", kept)
+
+    def text(self, key: str, first: int, stop: int) -> None:
+        self.put(key, self.span(first, stop))
+        if not self.found.texts[key]:
+            self.note("missing", f"没有找到“{self.form.section(key).numbered}”的内容。", key)
+
+    def put(self, key: str, lines: list[Line]) -> None:
+        pages = [line for line in lines if noise.is_page_number(line.text)]
+        self.dropped("页码", (line.text for line in pages), key)
+        printed = [line.printed for line in lines if line not in pages]
+        cleaned = [noise.without_template(line) for line in printed]
+        for before, after in zip(printed, cleaned, strict=True):
+            if before != after:
+                self.note("template", f"模板里的提示语“{_short(before)}”没有读入。", key, before)
+        self.found.texts[key] = "\n".join(filter(None, cleaned))
+
+    def leave_out(self, first: int, stop: int) -> None:
+        """Lines among the tables, where the form has no text."""
+        headings = set(self.headings.values())
+        lines = [self.lines[i] for i in range(first, stop) if i not in headings]
+        words = [line.printed for line in lines if isinstance(line, Line)]
+        template = [line for line in words if line and not noise.without_template(line)]
+        self.dropped("模板里的提示语", template)
+        self.dropped("表格之间的", (line for line in words if line not in template))
+
+    def compare_heading(self, section: Section) -> None:
+        index = self.headings.get(section.key)
+        if index is None:
+            self.note("heading_missing", f"没有找到标题“{section.numbered}”，内容按前后位置识别。", section.key)
+            return
+        line = self.lines[index]
+        assert isinstance(line, Line)
+        printed, wanted = _same(line.printed), _same(section.numbered)
+        if printed == wanted:
+            return
+        what = "的序号" if printed.endswith(_same(section.heading)) else "的写法"
+        message = f"标题“{line.printed}”{what}与规定的“{section.numbered}”不同，按规定的标题读入。"
+        self.note("heading", message, section.key, line.printed)
+
+    def identity(self, title: Title, end: int) -> None:
+        found = self.found
+        about = found.texts.get("preamble", "") + "\n" + found.texts.get("overview", "")
+        stated = stated_year(about)
+        found.year = title.year or stated
+        if found.year is None:
+            self.note("year", "没有认出报告的年份，请核对后选择。", "title")
+        elif stated and stated != found.year:
+            self.note("year", f"标题写的是 {found.year} 年，统计期限写的是 {stated} 年，按标题读入，请核对。", "title")
+        found.agency = title.agency or self.agency_elsewhere(end)
+        found.body = contact_data(found.texts["preamble"] or found.texts["overview"], found.agency)
+        if not title.text:
+            self.note("title", "没有找到报告的标题，请核对机关全称和年份。", "title")
+        elif not title.agency and found.agency:
+            self.note("agency", f"标题里没有机关名称，按文中的“{found.agency}”读入，请核对。", "title", found.agency)
+        elif not found.agency:
+            self.note("agency", "没有认出机关名称，请在“封面与说明”中填写。", "title")
+
+    def agency_elsewhere(self, end: int) -> str:
+        """The body's name from the head of the paper or the signature."""
+        lines = ["".join(line.text.split()) for line in (*self.span(end, len(self.lines)), *self.span(0, 12))]
+        return next((name for line in lines if is_organ(name := line.removesuffix("文件"))), "")
+
+
+def _is_about_report(line: Line | Mark) -> bool:
+    words = ("本报告", "统计期限", "本年度报告", "编制", "电子版")
+    return isinstance(line, Line) and any(word in line.text for word in words)
+
+
+def _same(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:29] + "…"

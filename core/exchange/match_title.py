@@ -1,0 +1,102 @@
+"""Title, year and body's name from the lines above the report's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+_YEAR = re.compile(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
+_SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开")
+_TITLE_END = re.compile(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
+_NO_TITLE = re.compile("[。；;：:，,！？]")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*(?:第)?\s*\d+\s*号")
+_PERIOD = re.compile(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,38}(?:局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|公司|集团)"
+)
+_FEW_LINES = 5
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the title says; ``first`` and ``last`` are the lines it was read from (-1 where there is none)."""
+
+    text: str = ""
+    year: int | None = None
+    agency: str = ""
+    first: int = -1
+    last: int = -1
+
+
+def read_title(lines: Sequence[str], body: str) -> Title:
+    """The title among the lines before the text; ``body`` is the text, a witness for the body's name."""
+    compact = ["".join(line.split()) for line in lines]
+    found = [
+        title
+        for first in range(len(compact))
+        for last in range(first, min(first + _FEW_LINES, len(compact)))
+        if (title := _title(compact, first, last))
+    ]
+    if not found:
+        return Title()
+    best = min(found, key=lambda t: (not t.agency, t.year is None, t.last - t.first))
+    return _agency_below(_longer_name(best, compact, body), compact)
+
+
+def stated_year(text: str) -> int | None:
+    """The year of the period the report says it covers."""
+    match = _PERIOD.search("".join(text.split()))
+    return int(match[1]) if match else None
+
+
+def is_document_number(line: str) -> bool:
+    """Whether a line is only an official document number: 漳审综〔2026〕2号."""
+    compact = "".join(line.split())
+    match = _DOCUMENT_NUMBER.search(compact)
+    return match is not None and match.end() == len(compact) and match.start() <= 12
+
+
+def is_organ(line: str) -> bool:
+    """Whether a line is nothing but the name of a body."""
+    return _ORGAN.fullmatch("".join(line.split())) is not None
+
+
+def _title(lines: Sequence[str], first: int, last: int) -> Title | None:
+    parts = lines[first : last + 1]
+    text = "".join(parts)
+    if not all(parts) or len(text) > 90 or _NO_TITLE.search(text) or any(map(is_document_number, parts)):
+        return None
+    subject = _SUBJECT.search(text)
+    if subject is None or not _TITLE_END.search(text) or parts[0].endswith("文件"):
+        return None
+    match = _YEAR.search(text) or re.search(r"((?:19|20)\d{2})", text)
+    before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
+    between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
+    agency = _name(before) or _name(between)
+    return Title(text, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
+
+
+def _name(text: str) -> str:
+    """A body's name without what holds the title together: 关于, 的, marks of quotation."""
+    name = re.sub(r"^(?:关于|印发|发布|公布)+", "", text.strip("《》“”\"'〈〉<>·-—_|"))
+    name = re.sub(r"(?:的|编制|发布)+$", "", name.split("关于")[0])
+    return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
+
+
+def _longer_name(title: Title, lines: Sequence[str], body: str) -> Title:
+    """A name that begins one line higher is taken where the text uses the longer name as well."""
+    while title.first > 0 and title.agency:
+        above = lines[title.first - 1]
+        if not re.fullmatch(r"[\u4e00-\u9fff（）()]{2,25}", above) or above + title.agency not in body:
+            break
+        title = Title(above + title.text, title.year, above + title.agency, title.first - 1, title.last)
+    return title
+
+
+def _agency_below(title: Title, lines: Sequence[str]) -> Title:
+    """Where the title has no name, the line below may be it."""
+    if title.agency or title.last + 1 >= len(lines) or not is_organ(lines[title.last + 1]):
+        return title
+    return Title(title.text, title.year, lines[title.last + 1], title.first, title.last + 1)
