@@ -54,7 +54,7 @@ class Session(QObject):
         self.last: dict[str, Number] = {}
         self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
         self.current = ""
-        self._read_only = False
+        self._read_only = self._performing = False
         self._last_year_shown = True
         self._refresh()
 
@@ -67,6 +67,11 @@ class Session(QObject):
     def read_only(self) -> bool:
         """Whether edits are refused (the file is open elsewhere)."""
         return self._read_only
+
+    @property
+    def undoing(self) -> bool:
+        """Whether the change now announced is an undo or redo: views show where it happened."""
+        return not self._performing
 
     @property
     def last_year_shown(self) -> bool:
@@ -96,7 +101,9 @@ class Session(QObject):
         if self._read_only:
             self.message.emit(READ_ONLY)
             return False
+        self._performing = True
         self.undo_stack.push(_Command(self, edit, burst))
+        self._performing = False
         return True
 
     def visit(self, keys: set[str] | frozenset[str]) -> None:

@@ -35,6 +35,7 @@ class SyncedEdit(QTextEdit):
         self.key = key
         self._session = session
         self._syncing = self._composing = self._stale = False
+        self._revision = -1  # of the document when it was last in step with the report
         self._change_name = ""  # of the change being made, where it is not typing
         self._burst = Burst(self)
         self.setUndoRedoEnabled(False)
@@ -42,7 +43,7 @@ class SyncedEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(text_name(session.report.form, key))
         self.textChanged.connect(self._push)
-        self.cursorPositionChanged.connect(lambda: self._burst.moved(self.textCursor().position()))
+        self.cursorPositionChanged.connect(self._moved)
         session.text_changed.connect(self._text_changed)
         session.report_replaced.connect(self._replace)
         session.read_only_changed.connect(self._show_read_only)
@@ -119,7 +120,13 @@ class SyncedEdit(QTextEdit):
 
     # From the editor to the session
 
+    def _moved(self) -> None:
+        """Typing moves the cursor, too, before it is announced; only a move without a change is a jump."""
+        if self.document().revision() == self._revision:
+            self._burst.moved(self.textCursor().position())
+
     def _push(self) -> None:
+        self._revision = self.document().revision()
         report = self._session.report
         text = self.text()
         if self._syncing or text == as_shown(report.text(self.key)):
@@ -146,7 +153,7 @@ class SyncedEdit(QTextEdit):
     def _sync(self) -> None:
         """Make the document equal to the report's text where it is not."""
         new, old = as_shown(self._session.report.text(self.key)), self.text()
-        self._stale = self._composing and new != old
+        late, self._stale = self._stale, self._composing and new != old
         if new == old or self._composing:
             return
         self._burst.end()
@@ -159,7 +166,7 @@ class SyncedEdit(QTextEdit):
             cursor.insertText(change.words)
         cursor.endEditBlock()
         self._syncing = False
-        if self.hasFocus():  # undo and redo show what they did
+        if self._session.undoing and self.hasFocus() and not late:
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
 
