@@ -30,7 +30,7 @@ class FindBar(QWidget):
         self._session = session
         self._hit: Hit | None = None
         self._editor: SyncedEdit | None = None  # where the search goes on
-        self._before: QWidget | None = None  # had the focus when the bar was opened
+        self._before: QWidget | None = None  # last had the focus outside the bar
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.words.setPlaceholderText("在标题、说明和各部分文字中查找")
         self.by.setPlaceholderText("空白时删去找到的文字")
@@ -55,8 +55,7 @@ class FindBar(QWidget):
     def open(self, words: str = "") -> None:
         """Show the bar, with these words to find if any are given, and take the focus."""
         focus = QApplication.focusWidget()
-        if focus is not None and not self.isAncestorOf(focus):
-            self._before = focus
+        self._follow(None, focus)
         if isinstance(focus, SyncedEdit):
             words = words or focus.selected_words()
         if words:
@@ -68,8 +67,8 @@ class FindBar(QWidget):
 
     def close_bar(self) -> None:
         """Hide the bar and give the focus back."""
+        back = self._before
         self.hide()
-        back = self._editor or self._before
         if back is not None and isValid(back):
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -170,7 +169,10 @@ class FindBar(QWidget):
         return f"第 {hits.index(self._hit) + 1} 处，共 {len(hits)} 处（{name}）"
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, SyncedEdit) and now.window() is self.window():
+        if now is None or now.window() is not self.window() or self.isAncestorOf(now):
+            return
+        self._before = now
+        if isinstance(now, SyncedEdit):
             self._editor = now
 
     def _button(self, text: str, keys: str, slot: Callable[[], None]) -> QPushButton:
