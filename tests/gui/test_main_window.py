@@ -1,0 +1,330 @@
+"""The real window as a clerk uses it: start, fill in, save, close, come back, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from core.exchange.docx_out import export
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.opening import open_any
+from core.report.edits import SetCells
+from core.report.report import Report
+from core.storage import files
+from gui import dialogs, tab_state
+from gui.import_dialog import Choice, ImportDialog
+from gui.list_dialogs import ListDialog
+from gui.main_window import MainWindow
+
+
+class Answers:
+    """Stands in for the dialogs: what to answer, and what was said."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.said: list[str] = []
+        self.choices: list[str] = []
+        self.open: Path | None = None
+        self.save: Path | None = None
+        monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
+        monkeypatch.setattr(dialogs, "choose", self._choose)
+        monkeypatch.setattr(dialogs, "open_file", lambda *a: self.open)
+        monkeypatch.setattr(dialogs, "save_file", lambda *a: self.save)
+
+    def _choose(self, parent: object, title: str, text: str, buttons: list[str], detail: str = "") -> str:
+        self.said.append(f"{text}\n{detail}")
+        answer = self.choices.pop(0)
+        assert answer in buttons
+        return answer
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    return Answers(monkeypatch)
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], MainWindow]]:
+    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow()
+        made.append(window)
+        window.resize(1366, 740)
+        window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    yield make
+    for window in made:
+        window.session.undo_stack.setClean()
+        window.document._never_saved = False
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def filled(year: int = 2024) -> Report:
+    texts = {
+        "overview": "（一）主动公开\n公开信息。",
+        "problems": "存在的问题及改进情况。",
+        "other": "没有收取信息处理费。",
+    }
+    report = Report("2021", year, {"agency": "临江市财政局", "telephone": "0793-1"}, texts)
+    values = {**dict.fromkeys(report.form.typed, 0), "applications.new.business": 5, "applications.granted.business": 3}
+    return report.with_values(values)
+
+
+def import_as(monkeypatch: pytest.MonkeyPatch, choice: Choice) -> None:
+    def accept(dialog: ImportDialog) -> int:
+        dialog.choice = choice
+        return 1
+
+    monkeypatch.setattr(ImportDialog, "exec", accept)
+
+
+def test_from_last_years_docx_to_this_years_docx(
+    make_window: Callable[[], MainWindow],
+    answers: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    last = tmp_path / "上年.docx"
+    export(filled(), last)
+    window = make_window()
+    answers.open = last
+    import_as(monkeypatch, Choice.DRAFT)
+    window.start_page.start.click()
+    report = window.session.report
+    assert (report.year, report.value("applications.carried_in.business")) == (2025, 2)
+    assert "applications.carried_in.business" in window.session.unvisited
+
+    window.editor.jump("applications.new.natural_person")
+    for digit in "12":  # the first opens the editor, the second goes into it
+        qtbot.keyClick(QApplication.focusWidget(), digit)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.session.report.value("applications.new.natural_person") == 12
+    assert window.session.figure("applications.new.total") == 12
+    for section in report.form.tables:
+        window.editor.jump(section.key)
+        window.actions_by_name["fill_zero"].trigger()
+    assert window.session.figure("applications.carried_out.natural_person") == 12
+
+    answers.save = tmp_path / "报告" / "今年.json"
+    window.actions_by_name["save"].trigger()
+    assert not window.document.unsaved
+    assert files.load(answers.save).report == window.session.report
+
+    answers.save = tmp_path / "今年.docx"
+    answers.choices = ["官方模板", "完成"]
+    window.actions_by_name["export"].trigger()
+    back = open_any(answers.save).report
+    assert back.values == window.session.report.values
+    assert back.text("title") == "临江市财政局2025年政府信息公开工作年度报告"
+
+
+def test_undo_redo_and_the_star_in_the_title(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    window.session.perform(SetCells({"applications.new.business": 6}))
+    assert window.actions_by_name["undo"].text() == "撤销 修改数据"
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.value("applications.new.business") == 5
+    window.actions_by_name["redo"].trigger()
+    assert window.session.report.value("applications.new.business") == 6
+    assert window.isWindowModified()
+
+
+def test_closing_asks_and_cancel_keeps_everything(make_window: Callable[[], MainWindow], answers: Answers) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    answers.choices = ["取消"]
+    window.close()
+    assert window.isVisible()
+    answers.choices = ["不保存"]
+    window.close()
+    assert not window.isVisible()
+
+
+def test_second_window_gets_the_file_read_only(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    first, second = make_window(), make_window()
+    first.opening.open_path(path)
+    second.opening.open_path(path)
+    assert second.session.read_only
+    assert "只读" in answers.said[-1]
+    assert not second.session.perform(SetCells({"applications.new.business": 9}))
+    first.document.close()
+
+
+def test_changed_behind_our_back_is_asked(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    window = make_window()
+    window.opening.open_path(path)
+    files.save(path, filled().with_body("agency", "别人改的"))
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    answers.choices = ["取消"]
+    assert not window.document.save()
+    assert files.load(path).report.agency == "别人改的"
+    answers.choices = ["覆盖"]
+    assert window.document.save()
+    assert files.load(path).report.value("applications.new.business") == 9
+
+
+def test_full_disk_offers_another_place(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    window.opening.open_path(path)
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    real = files.save
+
+    def full(target: Path, *rest: object) -> object:
+        if target == path:
+            raise files.StorageError("磁盘已满。请用“另存为…”换一个位置。")
+        return real(target, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(files, "save", full)
+    answers.choices, answers.save = ["另存为…"], tmp_path / "别处.json"
+    assert window.document.save()
+    assert files.load(tmp_path / "别处.json").report.value("applications.new.business") == 9
+    assert files.load(path).report.value("applications.new.business") == 5
+
+
+def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.session.perform(SetCells({"applications.new.business": 77}))
+    window.document.write_recovery()
+    again = make_window()
+    monkeypatch.setattr("core.storage.processes.alive", lambda pid, born: False)
+    monkeypatch.setattr("gui.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "接着填写") or 1)
+    assert again.opening.offer_recovery()
+    assert again.session.report.value("applications.new.business") == 77
+    assert again.document.unsaved
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("空.docx", b""),
+        ("假.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 99),
+        ("断.json", b'{"format": "xxgk'),
+        ("文本.txt", "随便".encode()),
+    ],
+)
+def test_bad_files_say_one_sentence_and_change_nothing(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, name: str, content: bytes
+) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    window.session.undo_stack.setClean()
+    window.document._never_saved = False
+    before = window.session.report
+    path = tmp_path / name
+    path.write_bytes(content)
+    window.opening.open_path(path)
+    assert window.session.report is before
+    assert len(answers.said) == 1
+    assert answers.said[0].endswith("。")
+
+
+def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], answers: Answers) -> None:
+    window = make_window()
+    window.document.start(filled().with_values({"applications.granted.business": 8}))
+    window.show_editor()
+    answers.choices = ["先去修改"]
+    window.actions_by_name["export"].trigger()
+    assert "一(5)+二(0)=5" in answers.said[0]
+
+
+def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(filled().with_values({"applications.granted.business": 8}))
+    window.show_editor()
+    window.actions_by_name["check"].trigger()
+    assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
+    assert window.session.current == "applications.carried_out.business"
+
+
+def test_tabs_tell_their_state(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(filled().with_values({"applications.granted.business": 8, "proceedings.review.upheld": None}))
+    states = {page: tab_state.state(window.session, page) for page in window.editor.pages}
+    assert states["applications"] == "!1"
+    assert states["proceedings"] == "1"
+    assert states["overview"] == states["disclosure"] == "✓"
+    texts = [window.editor.tabs.tabText(index) for index in range(window.editor.tabs.count())]
+    assert texts[3].endswith("!1")
+
+
+def test_a_form_of_2019_gets_its_own_pages(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(Report("2019", 2020, {"agency": "甲局"}))
+    window.show_editor()
+    window.editor.jump("disclosure.procurement.amount")
+    assert window.session.current == "disclosure.procurement.amount"
+
+
+def test_old_form_is_taken_over_as_one_step(make_window: Callable[[], MainWindow], answers: Answers) -> None:
+    window = make_window()
+    window.document.start(Report("2019", 2021, {"agency": "甲局"}).with_values({"disclosure.procurement.projects": 3}))
+    window.show_editor()
+    answers.choices = ["转为新版表格"]
+    window.actions_by_name["newer_form"].trigger()
+    assert window.session.report.form_key == "2021"
+    assert "政府集中采购" in answers.said[-1]
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.form_key == "2019"
+
+
+def test_nothing_scrolls_sideways_at_1366(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    for key, page in window.editor.pages.items():
+        window.editor.tabs.setCurrentWidget(page)
+        QApplication.processEvents()
+        for bar in page.findChildren(type(window.editor.findings.list.horizontalScrollBar())):
+            if bar.orientation() == Qt.Orientation.Horizontal:
+                assert bar.maximum() == bar.minimum() or not bar.isVisible(), key
+    assert window.minimumSizeHint().width() <= 1366
+
+
+def test_backup_comes_back_as_one_step(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    window = make_window()
+    window.opening.open_path(path)
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    assert window.document.save()
+
+    def choose_the_one_before(dialog: ListDialog) -> int:
+        dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
+        dialog.answer = "恢复这一份"
+        return 1
+
+    monkeypatch.setattr(ListDialog, "exec", choose_the_one_before)
+    window.actions_by_name["backups"].trigger()
+    assert window.session.report.value("applications.new.business") == 5
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.value("applications.new.business") == 9
