@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1", "\n") | {"\xa0": " "})
+_UNITS = "utf-16-le"
 
 
 def as_shown(text: str) -> str:
@@ -17,17 +18,12 @@ def as_shown(text: str) -> str:
 
 def to_qt(text: str, index: int) -> int:
     """The position in a Qt document of a character of its text."""
-    return index + sum(1 for c in text[:index] if c > "\uffff")
+    return len(text[:index].encode(_UNITS, "surrogatepass")) // 2
 
 
 def from_qt(text: str, position: int) -> int:
     """The character of a text at a position of its Qt document."""
-    units = 0
-    for index, c in enumerate(text):
-        if units >= position:
-            return index
-        units += 2 if c > "\uffff" else 1
-    return len(text)
+    return len(text.encode(_UNITS, "surrogatepass")[: 2 * position].decode(_UNITS, "surrogatepass"))
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def _clean_line(line: str) -> str:
 
 def count_characters(text: str) -> int:
     """Number of characters without blanks and line breaks (Word: 字符数，不计空格)."""
-    return sum(1 for c in text if not c.isspace())
+    return len("".join(text.split()))
 
 
 _BLOCKS = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 
@@ -63,18 +63,18 @@ def _ranges_around(text: str, year: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-@dataclass(frozen=True)
 class _Reason:
-    """Words before and after a year that explain it; ``offsets`` are years from the report's (None: any)."""
+    """Words before and after a year that explain it; ``offsets`` are years from the report's (none: any)."""
 
-    before: str = ""
-    after: str = ""
-    offsets: tuple[int, ...] | None = None
+    def __init__(self, before: str = "", after: str = "", offsets: Container[int] = ()) -> None:
+        self._before, self._after = re.compile(before + r"\s*$"), re.compile(after)
+        self._offsets = offsets
 
     def holds(self, before: str, after: str, offset: int) -> bool:
-        if self.offsets is not None and offset not in self.offsets:
+        """Whether the words around a year fit."""
+        if self._offsets and offset not in self._offsets:
             return False
-        return bool(re.search(self.before + r"\s*$", before) and re.match(self.after, after))
+        return bool(self._before.search(before) and self._after.match(after))
 
 
 # No verb or subject may stand between a year and 预算: 2022年部门预算 is a budget's year,
@@ -95,7 +95,7 @@ _REASONS = (
     _Reason(after=r"(?:的?悠久)?的?(?:历史|文明)"),
     # A law in force since that day, a practice of long standing.
     _Reason(after=r"\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施)"),
-    _Reason(after=r"[^，。；\n]{0,8}以来", offsets=tuple(range(-80, -1))),
+    _Reason(after=r"[^，。；\n]{0,8}以来", offsets=range(-80, -1)),
 )
 _DATE_ALONE = re.compile(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
 
