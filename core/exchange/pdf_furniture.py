@@ -1,0 +1,73 @@
+"""Running heads and page numbers: found by their place and their repetition, taken off before reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from core.exchange.pdf_lines import Line, lines, segments
+from core.exchange.pdf_pages import Glyph, Page
+
+_ZONE = 0.12  # of the page's height, at the top and at the bottom
+_SAME_PLACE = 4.0  # points
+_DASH = "-—–－―~·•|"
+# — 4 —   - 4 -   第4页   第 4 页 共 9 页   4/9
+_MARKED = re.compile(
+    rf"[{_DASH}]+\d{{1,3}}[{_DASH}]*|\d{{1,3}}[{_DASH}]+|第\d{{1,3}}页(?:[,，/]?共\d{{1,3}}页)?|\d{{1,3}}/\d{{1,3}}"
+)
+_BARE = re.compile(r"\d{1,3}")
+
+
+class _Piece(NamedTuple):
+    """Text at the edge of a page, without blanks; ``frame`` is the text with its digits masked."""
+
+    page: int
+    line: Line
+    text: str
+    frame: str
+    outermost: bool
+
+
+def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> list[Page]:
+    """The pages without running heads and page numbers; ``in_table`` tells each page's glyphs inside tables.
+
+    Inside a table only what is marked as a page number goes: a bare number there may be a figure.
+    """
+    pieces = [piece for number, page in enumerate(pages) for piece in _pieces(number, page)]
+    places = Counter((piece.frame, round(piece.line.base / _SAME_PLACE)) for piece in pieces)
+    dropped: list[set[Glyph]] = [set() for _ in pages]
+    for piece in pieces:
+        inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
+        again = _again(piece, places)
+        if _MARKED.fullmatch(piece.text):
+            drop = again or not inside
+        elif _BARE.fullmatch(piece.text):
+            drop = not inside and piece.outermost
+        else:
+            drop = not inside and again and piece.outermost
+        if drop:
+            dropped[piece.page].update(piece.line.glyphs)
+    return [
+        replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone)) if gone else page
+        for page, gone in zip(pages, dropped, strict=True)
+    ]
+
+
+def _again(piece: _Piece, places: Counter[tuple[str, int]]) -> bool:
+    """Whether the same stands at the same height on another page."""
+    height = round(piece.line.base / _SAME_PLACE)
+    return sum(places[piece.frame, height + step] for step in (-1, 0, 1)) > 1
+
+
+def _pieces(number: int, page: Page) -> Iterator[_Piece]:
+    found = lines(page.glyphs)
+    for place, line in enumerate(found):
+        if page.height * _ZONE < line.base < page.height * (1 - _ZONE):
+            continue
+        outermost = place < 2 or place >= len(found) - 2
+        for part in segments(line):
+            text = "".join(part.text.split())
+            yield _Piece(number, part, text, re.sub(r"\d+", "0", text), outermost)

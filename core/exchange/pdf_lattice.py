@@ -1,0 +1,180 @@
+"""Ruled lines of a page → tables as boxes, whatever way the lines were drawn.
+
+Lines come as strokes, thin filled boxes, one piece a cell, doubled or dashed:
+pieces on one height are joined, lines that meet form a lattice, and places of
+the lattice with no line between them form a cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.exchange.pdf_pages import Page, Rule
+
+NEAR = 3.0  # points; lines closer than this are one line, ends closer than this meet
+_LEAST_OVERHANG = 8.0  # points that lines stand out where the border along their ends is not drawn
+_MOST_PLACES = 20_000  # the widest table of the form has 280
+
+
+class Box(NamedTuple):
+    """A cell: its edges in points and the rows of the lattice it covers, from 0."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    row: int
+    height: int
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+
+class Lattice(NamedTuple):
+    """A table as drawn on one page."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def area(self) -> float:
+        """In square points."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside the outer border."""
+        return self.xs[0] <= x < self.xs[-1] and self.ys[0] <= y < self.ys[-1]
+
+
+def lattices(page: Page) -> list[Lattice]:
+    """The tables of a page with two columns or more, smallest first."""
+    across, down = join(page.across), join(page.down)
+    found = (_lattice(*group) for group in _meeting(across, down))
+    return sorted((one for one in found if one is not None), key=lambda one: one.area)
+
+
+def join(rules: Iterable[Rule]) -> list[Rule]:
+    """Join the pieces of each line; lines side by side within a few points become one."""
+    joined: list[Rule] = []
+    for level in _clusters(sorted(rules), lambda rule: rule.at):
+        at = sum(rule.at for rule in level) / len(level)
+        start, end = None, 0.0
+        for rule in sorted(level, key=lambda rule: rule.start):
+            if start is None:
+                start, end = rule.start, rule.end
+            elif rule.start <= end + NEAR:
+                end = max(end, rule.end)
+            else:
+                joined.append(Rule(at, start, end))
+                start, end = rule.start, rule.end
+        if start is not None:
+            joined.append(Rule(at, start, end))
+    return joined
+
+
+def _clusters(items: Sequence[Rule], place: Callable[[Rule], float]) -> list[list[Rule]]:
+    """Groups of sorted items that lie within ``NEAR`` of the group's first."""
+    groups: list[list[Rule]] = []
+    for item in items:
+        if groups and place(item) - place(groups[-1][0]) <= NEAR:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def meets(across: Rule, down: Rule) -> bool:
+    """Whether a line across and a line down cross or touch."""
+    return down.start - NEAR <= across.at <= down.end + NEAR and across.start - NEAR <= down.at <= across.end + NEAR
+
+
+def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Groups of lines that hang together."""
+    groups: list[tuple[list[Rule], list[Rule]]] = []
+    for rule in down:
+        touching = [one for one in across if meets(one, rule)]
+        ours: tuple[list[Rule], list[Rule]] = (touching, [rule])
+        for other in [group for group in groups if not set(group[0]).isdisjoint(touching)]:
+            groups.remove(other)
+            ours = (list(dict.fromkeys([*other[0], *ours[0]])), [*other[1], *ours[1]])
+        groups.append(ours)
+    return [group for group in groups if len(group[0]) > 1 and len(group[1]) > 1]
+
+
+def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
+    xs = _levels(down, across)
+    ys = _levels(across, down)
+    wide, high = len(xs) - 1, len(ys) - 1
+    if wide < 2 or high < 1 or wide * high > _MOST_PLACES:
+        return None
+    beside = [[_walled(down, xs[j], (ys[i] + ys[i + 1]) / 2) for j in range(1, wide)] for i in range(high)]
+    below = [[_walled(across, ys[i], (xs[j] + xs[j + 1]) / 2) for j in range(wide)] for i in range(1, high)]
+    cells = [cell for group in _open_places(wide, high, beside, below) for cell in _rectangles(group)]
+    boxes = (
+        Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1], top, bottom - top + 1)
+        for top, left, bottom, right in sorted(cells)
+    )
+    return Lattice(tuple(xs), tuple(ys), tuple(boxes))
+
+
+def _levels(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+    """Where lines stand, and where those crossing them end if the outer border is not drawn."""
+    levels = sorted({rule.at for rule in rules})
+    first, last = (sorted(ends) for ends in ((r.start for r in crossing), (r.end for r in crossing)))
+    if levels[0] - first[1] > _LEAST_OVERHANG:  # the second: one line alone may stand out by mistake
+        levels.insert(0, first[1])
+    if last[-2] - levels[-1] > _LEAST_OVERHANG:
+        levels.append(last[-2])
+    return [levels[0], *(b for a, b in pairwise(levels) if b - a > NEAR)]
+
+
+def _walled(rules: list[Rule], level: float, middle: float) -> bool:
+    """Whether a line runs along this level past this point."""
+    return any(abs(rule.at - level) <= NEAR and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
+
+
+_Place = tuple[int, int]
+
+
+def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[list[bool]]) -> list[list[_Place]]:
+    """Groups of places, as (row, column), with no line between them."""
+    seen: set[_Place] = set()
+    groups: list[list[_Place]] = []
+    for start in ((i, j) for i in range(high) for j in range(wide)):
+        if start in seen:
+            continue
+        group, waiting = [start], [start]
+        seen.add(start)
+        while waiting:
+            i, j = waiting.pop()
+            near = (
+                (i, j + 1, j + 1 < wide and not beside[i][j]),
+                (i, j - 1, j > 0 and not beside[i][j - 1]),
+                (i + 1, j, i + 1 < high and not below[i][j]),
+                (i - 1, j, i > 0 and not below[i - 1][j]),
+            )
+            fresh = [(a, b) for a, b, free in near if free and (a, b) not in seen]
+            seen.update(fresh)
+            group += fresh
+            waiting += fresh
+        groups.append(group)
+    return groups
+
+
+def _rectangles(group: list[_Place]) -> list[tuple[int, int, int, int]]:
+    """A group as one rectangle (top, left, bottom, right); row by row where a line is missing and it is none."""
+    top, bottom = min(i for i, _ in group), max(i for i, _ in group)
+    left, right = min(j for _, j in group), max(j for _, j in group)
+    if len(group) == (bottom - top + 1) * (right - left + 1):
+        return [(top, left, bottom, right)]
+    strips: list[tuple[int, int, int, int]] = []
+    for i, j in sorted(group):
+        if strips and strips[-1][0] == i and strips[-1][3] == j - 1:
+            strips[-1] = (i, strips[-1][1], i, j)
+        else:
+            strips.append((i, j, i, j))
+    return strips
