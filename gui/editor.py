@@ -139,6 +139,11 @@ class Editor(QWidget):
         self.side.setCurrentWidget(self.findings)
         self.findings.next()
 
+    def finish_edit(self) -> bool:
+        """Take the figure being typed; False where it is none (the cell says why)."""
+        page = self.tabs.currentWidget()
+        return page.finish_edit() if isinstance(page, TablePage) else True
+
     def fill_zero(self) -> None:
         """Fill the blanks of the table on show with 0."""
         page = self.tabs.currentWidget()

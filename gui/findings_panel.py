@@ -14,6 +14,7 @@ from gui.theme import colours
 
 _FINDING = Qt.ItemDataRole.UserRole
 _GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert")}
+_BLANKS = ("未填", "circle-slash")
 
 
 class FindingsPanel(QWidget):
@@ -86,13 +87,14 @@ class FindingsPanel(QWidget):
         self.list.addItem(item)
 
     def _add(self, finding: Finding) -> QListWidgetItem:
-        word, picture = _GRADES[finding.grade]
+        word, picture = _BLANKS if finding.id == "T6" else _GRADES[finding.grade]
         palette = colours(self.palette())
-        color = palette.error if finding.grade is Grade.ERROR else palette.hint
+        severe = finding.grade is Grade.ERROR and finding.id != "T6"
+        color = palette.error if severe else palette.hint
         item = QListWidgetItem(icon(picture, color), f"{word}：{finding.message}")
         item.setData(_FINDING, finding)
         item.setToolTip(finding.message)
-        item.setForeground(QColor(color if finding.grade is Grade.ERROR else palette.ink))
+        item.setForeground(QColor(color if severe else palette.ink))
         self.list.addItem(item)
         return item
 

@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
     def __init__(self, opened: Opened, source: str, proposed_year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("识别结果")
-        self.resize(820, 560)
+        self.resize(880, 560)
         self._opened = opened
         self.choice: Choice | None = None
         self.agency = QLineEdit(opened.report.agency, self)
@@ -49,7 +49,7 @@ class ImportDialog(QDialog):
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels(["部分", "读到的内容"])
         self.tree.setWordWrap(True)
-        self.tree.setColumnWidth(0, 230)
+        self.tree.setColumnWidth(0, 310)
         self.tree.setAccessibleName("读到的内容")
         self._fill()
         layout = QVBoxLayout(self)

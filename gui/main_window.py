@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
@@ -64,9 +64,6 @@ class MainWindow(QMainWindow):
             "start_from_last_year": self.opening.start_from_last_year,
             "new": self.opening.new,
             "open": self.opening.choose_file,
-            "save": self.document.save,
-            "save_as": self.document.save_as,
-            "export": lambda: export_report(self),
             "quit": self.close,
             "undo": self.session.undo_stack.undo,
             "redo": self.session.undo_stack.redo,
@@ -83,7 +80,10 @@ class MainWindow(QMainWindow):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         actions.fill_toolbar(bar, self.actions_by_name)
+        extent = self.fontMetrics().height() + 4  # 20 px at 100 %, in step with the text
+        bar.setIconSize(QSize(extent, extent))
         self.addToolBar(bar)
+        self.toolbar = bar
 
     def _connect(self) -> None:
         stack = self.session.undo_stack
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.start_page)
         self.start_page.start.setFocus()
         self.statusBar().hide()
+        self.toolbar.hide()
         self._enable()
         self._name_window()
 
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         """Show the open report."""
         self.stack.setCurrentWidget(self.editor)
         self.statusBar().show()
+        self.toolbar.show()
         self.editor.begin()
         self._enable()
         self._name_window()
@@ -194,12 +196,28 @@ class MainWindow(QMainWindow):
 
     # -- actions --------------------------------------------------------------------------
 
+    def do_save(self) -> bool:
+        """Save what is there, with the figure that is just being typed."""
+        return self.editor.finish_edit() and self.document.save()
+
+    def do_save_as(self) -> bool:
+        """Save in another place."""
+        return self.editor.finish_edit() and self.document.save_as()
+
+    def do_export(self) -> None:
+        """Export, with the figure that is just being typed."""
+        if self.editor.finish_edit():
+            export_report(self)
+
     def do_home(self) -> None:
         """Leave the report for the start page."""
-        if self.document.may_close():
+        if self._may_leave():
             self.document.close()
             self.session.open(Report(self.session.report.form_key, self.session.report.year))
             self.show_start()
+
+    def _may_leave(self) -> bool:
+        return not self.report_open or (self.editor.finish_edit() and self.document.may_close())
 
     def do_copy(self) -> None:
         """Copy in whatever has the focus."""
@@ -298,7 +316,7 @@ class MainWindow(QMainWindow):
             self.opening.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.document.may_close():
+        if not self._may_leave():
             event.ignore()
             return
         self.document.close()

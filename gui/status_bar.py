@@ -26,7 +26,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self.saved, 1)
         self.addPermanentWidget(self.verdict)
         self.addPermanentWidget(self.days)
-        for label in (self.verdict, self.days):
+        for label in (self.saved, self.verdict, self.days):
             label.setContentsMargins(12, 0, 12, 0)
         session.findings_changed.connect(self.refresh)
         session.report_replaced.connect(self.refresh)

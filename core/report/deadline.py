@@ -8,6 +8,7 @@ from datetime import date
 from core.report.report import BODY_KINDS, Report
 
 _DEFAULT = "01-31"
+LONG_PAST = 90  # days after which counting on helps nobody
 _MONTH_DAY = re.compile(r"\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?\s*")
 
 
@@ -40,4 +41,6 @@ def days_left(report: Report, today: date) -> str:
     day = f"{due.month} 月 {due.day} 日"
     if left > 0:
         return f"距 {day}还有 {left} 天"
-    return f"今天（{day}）是报送期限" if left == 0 else f"报送期限 {day}已过 {-left} 天"
+    if left == 0:
+        return f"今天（{day}）是报送期限"
+    return f"报送期限 {day}已过 {-left} 天" if -left <= LONG_PAST else f"报送期限 {day}已过"

@@ -9,7 +9,7 @@ from core.forms import crosswalk
 from core.forms.catalog import form_for_year
 from core.report.compare import figures
 from core.report.numbers import Number
-from core.report.report import Report, generated_title, paragraphs
+from core.report.report import Report, generated_preamble, generated_title, paragraphs
 
 CARRIED_OUT = "applications.carried_out."
 CARRIED_IN = "applications.carried_in."
@@ -27,10 +27,12 @@ def draft(last: Report, year: int) -> Report:
         if key in texts:
             texts[key] = move_year(texts[key], last.year, year)
     unverified = {key: paragraphs(text) for key, text in texts.items() if key != "title" and paragraphs(text)}
-    started = Report(form.key, year, dict(last.body), texts, _carry_over(last, year), unverified=unverified)
-    if texts.get("title") == generated_title(started):
-        started = started.with_text("title", None)
-    return replace(started, last_year=without_history(last))
+    started = Report(form.key, year, dict(last.body), texts, _carry_over(last, year))
+    for key, generated in (("title", generated_title), ("preamble", generated_preamble)):
+        if texts.get(key) == generated(started):
+            started = started.with_text(key, None)
+            unverified.pop(key, None)
+    return replace(started, unverified=unverified, last_year=without_history(last))
 
 
 def without_history(report: Report) -> Report:
