@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from core.forms.layout import Box, Role
+from core.forms.layout import Role
 from core.report.findings import Grade
 from gui.table_look import Look, Type
 from gui.table_model import Face, TableModel
@@ -123,14 +123,11 @@ class FigureDelegate(QStyledItemDelegate):
             current = bool(state & QStyle.StateFlag.State_HasFocus)
             self._paint_ground(painter, rect, face, bool(state & QStyle.StateFlag.State_Selected) and not current)
             self._paint_figure(painter, rect, face)
-            self._paint_marks(painter, rect, face)
-            self.look.draw_lines(painter, rect)
-            if current:
-                self._paint_frame(painter, rect, "accent")
+            self.look.draw_lines(painter, rect, box)
+            self._paint_marks(painter, rect, face, current)
         else:
             self.look.fill_label(painter, rect, box)
             self.look.draw_label(painter, rect, box.label, centred=box.role is not Role.TITLE)
-        self._paint_edge_of_table(painter, rect, box)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, face: Face, selected: bool) -> None:
         name = "computed" if face.computed else "paper"
@@ -142,7 +139,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: Face) -> None:
         look, margin = self.look, self.look.margin
-        inner = rect.adjusted(margin, 0, -margin - look.unit * 2, 0)
+        inner = rect.adjusted(margin + look.unit, 0, -margin - look.unit * 2, 0)
         if not face.text:
             painter.setPen(look.color("faint"))
             painter.setFont(look.figure.font)
@@ -159,22 +156,20 @@ class FigureDelegate(QStyledItemDelegate):
         beside = face.role or face.last
         if beside and look.last.width(beside) + margin <= inner.width() - used:
             painter.setPen(look.color("accent" if face.role else "quiet"))
-            painter.setFont(look.computed.font if face.role else look.last.font)
+            painter.setFont((look.computed if face.role else look.last).font)
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, beside)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, face: Face) -> None:
+    def _paint_marks(self, painter: QPainter, rect: QRect, face: Face, current: bool) -> None:
+        unit = self.look.unit
         if face.unvisited:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3 * self.look.unit, rect.height()), self.look.color("visit")
-            )
-        if face.edge:
-            self._paint_frame(painter, rect, _NAMES[face.edge])
+            painter.fillRect(QRect(rect.left(), rect.top(), 3 * unit, rect.height()), self.look.color("visit"))
+        if face.edge or current:
+            self._paint_frame(painter, rect, "accent" if current else _NAMES[face.edge])  # type: ignore[index]
         if face.corner:
-            size = 6 * self.look.unit
-            corner = rect.topRight()
+            corner, size = rect.topRight(), QPoint(7 * unit, 0)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.color(_NAMES[face.corner]))
-            painter.drawPolygon(QPolygon([corner - QPoint(size, 0), corner, corner + QPoint(0, size)]))
+            painter.drawPolygon(QPolygon([corner - size, corner, corner + size.transposed()]))
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_frame(self, painter: QPainter, rect: QRect, name: str) -> None:
@@ -184,14 +179,6 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         half = width // 2
         painter.drawRect(rect.adjusted(half, half, -half - 1, -half - 1))
-
-    def _paint_edge_of_table(self, painter: QPainter, rect: QRect, box: Box) -> None:
-        """Where no head stands beside it, the table's left and upper line are ours."""
-        painter.setPen(self.look.grid_pen)
-        if box.column == 0:
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        if box.row == 0:
-            painter.drawLine(rect.topLeft(), rect.topRight())
 
 
 _NAMES = {Grade.ERROR: "error", Grade.HINT: "hint"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
@@ -28,7 +28,7 @@ class Heads(QHeaderView):
         self._table = model
         self._across = orientation == Qt.Orientation.Horizontal
         self.look = Look(self.font(), self.palette())
-        self.sizes: list[int] = []
+        self.sizes: Sequence[int] = ()
         self._current: Box | None = None
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -43,7 +43,7 @@ class Heads(QHeaderView):
         count = self._table.grid.head_rows if self._across else self._table.grid.head_columns
         return [box for box in self._table.grid.boxes if box.role is role] if count else []
 
-    def set_sizes(self, sizes: list[int]) -> None:
+    def set_sizes(self, sizes: Sequence[int]) -> None:
         """Set the heights of the head rows (widths of the head columns), in pixels."""
         self.sizes = sizes
         extent = sum(sizes)
@@ -80,12 +80,6 @@ class Heads(QHeaderView):
             rect = self.rect_of(box)
             if rect.intersects(event.rect()):
                 self._paint_box(painter, box, rect)
-        painter.setPen(self.look.grid_pen)
-        shown = self.viewport().rect()
-        if not (self._across and self._table.grid.head_columns):  # beside the corner its line is there already
-            painter.drawLine(shown.topLeft(), shown.bottomLeft())
-        if self._across:
-            painter.drawLine(shown.topLeft(), shown.topRight())
         painter.end()
 
     def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
@@ -140,9 +134,6 @@ class Corner(QWidget):
         painter = QPainter(self)
         self.look.fill_label(painter, self.rect(), box)
         self.look.draw_label(painter, self.rect(), box.label, centred=False)
-        painter.setPen(self.look.grid_pen)
-        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
-        painter.drawLine(self.rect().topLeft(), self.rect().bottomLeft())
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

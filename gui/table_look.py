@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
 
 from core.forms.layout import Box, Role
 from gui.theme import colours, figure_font, scaled
 
 _LAST_YEAR_SIZE = 0.82
+_SHORT = 12  # characters of a label that looks better in lines of equal length
 
 
 class Type:
@@ -38,9 +39,9 @@ class Look:
         self.unit = max(1, round(metrics.horizontalAdvance("0") / 7))  # grows with font and zoom
         self.margin = 4 * self.unit
         self.line = metrics.height()
-        self.row = self.line + 6 * self.unit
+        self.row = self.line + 5 * self.unit
         self.em = metrics.horizontalAdvance("国")
-        self._wrapped: dict[tuple[str, int, bool], tuple[str, ...]] = {}
+        self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def color(self, name: str, alpha: int = 255) -> QColor:
         """A colour of the palette by name."""
@@ -48,21 +49,17 @@ class Look:
         color.setAlpha(alpha)
         return color
 
-    @property
-    def grid_pen(self) -> QPen:
-        """A hairline at any scaling."""
-        return QPen(self.color("grid"), 0)
-
     def figure_width(self, text: str, last: str) -> int:
         """The width a cell wants for a figure with last year's beside it."""
         beside = self.last.width(last) + 2 * self.margin if last else 0
         return max(self.computed.width(text), self.unit * 8) + beside + 3 * self.margin
 
-    def wrap(self, text: str, width: int, balanced: bool = False) -> tuple[str, ...]:
-        """Break a label into lines of at most ``width`` pixels; ``balanced`` makes them about equally long."""
-        wanted = text, max(width, 1), balanced
+    def wrap(self, text: str, width: int) -> tuple[str, ...]:
+        """Break a label into lines of at most ``width`` pixels; those of a short label are about equally long."""
+        wanted = text, max(width, 1)
         if wanted not in self._wrapped:
-            self._wrapped[wanted] = (_balanced if balanced else _lines)(text, self.label, max(width, 1))
+            breaking = _balanced if len(text) <= _SHORT else _lines
+            self._wrapped[wanted] = breaking(text, self.label, max(width, 1))
         return self._wrapped[wanted]
 
     def label_height(self, label: str, width: int) -> int:
@@ -74,13 +71,13 @@ class Look:
         """The ground of a label; ``marked`` where the cursor is beside it."""
         name = "selection" if marked else "block_head" if box.role is Role.TITLE else "head"
         painter.fillRect(rect, self.color(name))
-        self.draw_lines(painter, rect)
+        self.draw_lines(painter, rect, box)
 
     def draw_label(self, painter: QPainter, shown: QRect, label: str, centred: bool) -> None:
         """Set a label in the middle of ``shown``, in as many lines as it needs."""
         painter.setPen(self.color("ink"))
         painter.setFont(self.label)
-        lines = self.wrap(label, shown.width() - 2 * self.margin, centred)
+        lines = self.wrap(label, shown.width() - 2 * self.margin)
         inner = shown.adjusted(self.margin, 0, -self.margin, 0)
         top = inner.top() + (inner.height() - len(lines) * self.line) // 2
         flag = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
@@ -88,11 +85,22 @@ class Look:
             place = QRect(inner.left(), top + number * self.line, inner.width(), self.line)
             painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
 
-    def draw_lines(self, painter: QPainter, rect: QRect) -> None:
-        """The lines of the form at the right of a box and below it."""
-        painter.setPen(self.grid_pen)
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def draw_lines(self, painter: QPainter, rect: QRect, box: Box) -> None:
+        """The form's lines at the right of a box and below it, at the table's edge also left and above.
+
+        A line takes the box's last device pixel, so that at 150 % no sliver of
+        ground shows between the line and the next box.
+        """
+        half = 0.5 / painter.device().devicePixelRatioF()
+        left, top = rect.left() + half, rect.top() + half
+        right, bottom = rect.left() + rect.width() - half, rect.top() + rect.height() - half
+        painter.setPen(QPen(self.color("grid"), 0))
+        painter.drawLine(QPointF(right, top), QPointF(right, bottom))
+        painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        if box.column == 0:
+            painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+        if box.row == 0:
+            painter.drawLine(QPointF(left, top), QPointF(right, top))
 
 
 def _balanced(text: str, font: QFont, width: int) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from gui.table_model import TableModel
 from gui.table_view import TableView
 from gui.theme import scaled
 
-_WIDEST = 96  # characters: a wider table is harder to read along its rows
+_WIDEST = 96  # characters: a wider table is harder to read along its rows …
+_WIDEST_COLUMN = 16  # … and a figure far from its label too
 _MARGIN = 8
 
 
@@ -62,7 +63,7 @@ class TablePage(QWidget):
         heading = scaled(font, 1.15)
         heading.setBold(True)
         self.heading.setFont(heading)
-        self.view.setMaximumWidth(self.view.look.em * _WIDEST)
+        self.view.setMaximumWidth(self.view.look.em * min(_WIDEST, _WIDEST_COLUMN * self.model.grid.columns))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

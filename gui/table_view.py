@@ -1,32 +1,20 @@
-"""The table on screen: layout without sideways scrolling, the cursor, and editing by keyboard."""
+"""The cursor in a table and editing by keyboard; how the table looks is :mod:`gui.table_sheet`'s matter."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFont,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
 from core.exchange.clipboard_out import Area
 from core.forms.layout import Box
 from core.report.edits import SetCells
 from gui.table_clipboard import TableClipboard
 from gui.table_delegate import FigureDelegate, FigureEdit
-from gui.table_heads import Corner, Heads
-from gui.table_look import Look
-from gui.table_measure import measure
 from gui.table_model import TableModel
-from gui.table_moves import Moves
+from gui.table_sheet import Sheet
 from gui.theme import tooltip
 
 _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．")
@@ -36,121 +24,22 @@ _Action = QAbstractItemView.CursorAction
 _Trigger = QAbstractItemView.EditTrigger
 
 
-class TableView(QTableView):
-    """Shows a :class:`TableModel`; ``enter_moves`` is where Enter goes: "down" or "right"."""
+class TableView(Sheet):
+    """``enter_moves`` is where Enter goes: "down" or "right"."""
+
+    _column = 0  # where up and down would like to be
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.table, self.session = model, model.session
+        super().__init__(model, parent)
         self.enter_moves = "down"
-        self._column = 0  # where up and down would like to be
-        self._laying = False
-        self._heads = (Heads(Qt.Orientation.Horizontal, model, self), Heads(Qt.Orientation.Vertical, model, self))
-        self.look = Look(self.font(), self.palette())
-        self._delegate = FigureDelegate(model, self.look, self)
         self.clipboard = TableClipboard(self)
-        self._set_up()
-        self._corner = Corner(model, self.selectAll, self)
-        self.setModel(model)
-        self._connect()
-        self._new_form()
-
-    def _set_up(self) -> None:
-        self.setHorizontalHeader(self._heads[0])
-        self.setVerticalHeader(self._heads[1])
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(True)
-        self.setWordWrap(False)
-
-    def _connect(self) -> None:
         self._delegate.left.connect(self._leave)
         self._delegate.block_pasted.connect(self._paste_over_editor)
-        self.table.refused.connect(self.say_at)
-        self.table.modelReset.connect(self._new_form)
-        self.session.report_replaced.connect(self.lay_out)
-        self.session.last_year_shown_changed.connect(self.lay_out)
+        model.refused.connect(self.say_at)
         self.doubleClicked.connect(self._explain_closed)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._heads[1].viewport().update())
-        for heads in self._heads:
-            heads.chosen.connect(self._select_beside)
-
-    def _new_form(self) -> None:
-        grid = self.table.grid
-        computed = {key for key, cell in self.table.cells.items() if cell.formula is not None}
-        self.moves = Moves(grid, computed)
-        self.clearSpans()
-        for box in self.table.body:
-            if box.height > 1 or box.width > 1:
-                self.setSpan(box.row - grid.head_rows, box.column - grid.head_columns, box.height, box.width)
-        self._heads[0].setVisible(bool(grid.head_rows))
-        self._heads[1].setVisible(bool(grid.head_columns))
-        self.setAccessibleName(self.session.report.form.section(self.table.table_key).numbered)
-        self.lay_out()
-
-    # layout
-
-    def lay_out(self, *_: object) -> None:
-        """Share out the width and find the height of each row."""
-        if self._laying or not self.isVisible():
-            return
-        self._laying = True
-        grid, heads = self.table.grid, self._heads
-        width = self.viewport().width() + (heads[1].width() if grid.head_columns else 0)
-        height = self.viewport().height() + (heads[0].height() if grid.head_rows else 0)
-        found = measure(self.table, self.look, width, height)
-        heads[0].set_sizes(list(found.rows[: grid.head_rows]))
-        heads[1].set_sizes(list(found.columns[: grid.head_columns]))
-        for section, size in enumerate(found.columns[grid.head_columns :]):
-            heads[0].resizeSection(section, size)
-        for section, size in enumerate(found.rows[grid.head_rows :]):
-            heads[1].resizeSection(section, size)
-        self._laying = False
-        self.updateGeometries()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.lay_out()
-
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        if hasattr(self, "_corner"):
-            grid = self.table.grid
-            self._corner.setVisible(bool(grid.head_rows and grid.head_columns))
-            self._corner.setGeometry(0, 0, self._heads[1].width(), self._heads[0].height())
-            self._corner.raise_()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_corner"):
-            self.renew_look()
-
-    def showEvent(self, event: QEvent) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self.renew_look()
-
-    def renew_look(self) -> None:
-        """Take fonts and colours anew after a change of font, zoom or palette."""
-        self.look = Look(self.font(), self.palette())
-        for part in (self._delegate, self._corner, *self._heads):
-            part.look = self.look
-        ground = self.palette()
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.viewport().setPalette(ground)
-        self.lay_out()
-        self.viewport().update()
-        self._corner.update()
-
-    def set_font(self, font: QFont) -> None:
-        """Draw in another font or size."""
-        self.setFont(font)
-
-    # cursor
 
     @property
     def box(self) -> Box | None:
@@ -175,8 +64,7 @@ class TableView(QTableView):
     ) -> None:
         super().currentChanged(current, previous)
         box = self.table.box(current) if current.isValid() else None
-        for heads in self._heads:
-            heads.set_current(box)
+        self.mark_heads(box)
         if box and box.key:
             if not box.column <= self._column < box.column + box.width:
                 self._column = box.column
@@ -261,7 +149,14 @@ class TableView(QTableView):
             self.say_at(self.currentIndex(), "这里只填数字，如 12。")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString() and self._explain_closed(self.currentIndex()):
+        """Characters of an input method, e.g. full-width digits; Qt would lose the first one."""
+        text, index = event.commitString(), self.currentIndex()
+        if text and self.open_editor() is None:
+            if not self._explain_closed(index) and self.edit(index, _Trigger.AnyKeyPressed, event):
+                editor = self.open_editor()
+                assert editor is not None
+                editor.setText(text)
+                editor.setFocus()
             return
         super().inputMethodEvent(event)
 
@@ -333,19 +228,6 @@ class TableView(QTableView):
             return None
         bottom, right = max(b.row + b.height for b in boxes), max(b.column + b.width for b in boxes)
         return Area(min(b.row for b in boxes), min(b.column for b in boxes), bottom - 1, right - 1)
-
-    def _select_beside(self, label: Box) -> None:
-        """Select the rows or columns that a head names."""
-        beside = [
-            box
-            for box in self.moves.figures
-            if (label.column <= box.column < label.column + label.width)
-            or (label.row <= box.row < label.row + label.height)
-        ]
-        first, last = self._index(beside[0]), self._index(beside[-1])
-        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.setFocus()
 
     # blocks
 
