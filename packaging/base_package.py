@@ -54,7 +54,6 @@ def styles(style: Style) -> Element:
     defaults.append(language)
     normal = _paragraph_style("Normal", "Normal", Look(style.text.font))
     normal.set(w("default"), "1")
-    snap = style.page.char_space is None  # small type in tables would stand far apart on the grid of the text
     return node(
         "styles",
         node("docDefaults", node("rPrDefault", defaults), node("pPrDefault")),
@@ -63,8 +62,8 @@ def styles(style: Style) -> Element:
         _paragraph_style(x.HEADING, "heading 1", style.heading, level=0),
         _paragraph_style(x.SUBHEADING, "heading 2", style.subheading, level=1),
         _paragraph_style(x.TEXT, "Body Text", style.text),
-        _paragraph_style(x.LABEL, "表格文字", Look(style.label, Align.CENTER), snap=snap),
-        _paragraph_style(x.FIGURE, "表格数字", Look(style.figure, Align.CENTER), snap=snap),
+        _paragraph_style(x.LABEL, "表格文字", Look(style.label, Align.CENTER), snap=style.as_printed),
+        _paragraph_style(x.FIGURE, "表格数字", Look(style.figure, Align.CENTER), snap=style.as_printed),
     )
 
 
@@ -79,7 +78,7 @@ def _paragraph_style(key: str, name: str, look: Look, *, level: int | None = Non
     properties.extend((x.indent(look), node("jc", val=look.align)))
     if level is not None:
         properties.append(node("outlineLvl", val=level))
-    made.extend((properties, x.run_properties(look.font)))
+    made.extend((properties, x.run_properties(look.font, look.tracking)))
     return made
 
 

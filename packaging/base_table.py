@@ -51,7 +51,7 @@ class BaseTable:
     def _least_height(self, box: Box) -> int:
         if box.role is Role.FIGURE:
             return self.look.figure_height
-        return box.head.height if box.head and box.role is Role.ROW else 0
+        return box.head.height if box.head and box.role is Role.ROW and self.style.as_printed else 0
 
     def _cell(self, box: Box, row: int) -> Element:
         properties = node("tcPr", node("tcW", w=sum(self.widths[box.column : box.column + box.width]), type="dxa"))
@@ -92,7 +92,7 @@ class BaseTable:
         return properties
 
     def _align(self, box: Box) -> str:
-        if box.head and box.head.align:
+        if box.head and box.head.align and self.style.as_printed:
             return box.head.align
         if box.role is Role.TITLE:
             return Align.LEFT

@@ -18,7 +18,7 @@ from base_table import BaseTable  # noqa: E402
 
 from core.exchange import docx_base as x  # noqa: E402
 from core.exchange.docx_base import Element, node  # noqa: E402
-from core.exchange.style import STYLES, Font, Gap, Style  # noqa: E402
+from core.exchange.style import STYLES, Font, Gap, Gaps, Style  # noqa: E402
 from core.forms.catalog import FORMS  # noqa: E402
 from core.forms.layout import grid  # noqa: E402
 from core.forms.spec import Form, Section  # noqa: E402
@@ -42,7 +42,7 @@ def build(form: Form, style: Style) -> bytes:
 def document(form: Form, style: Style) -> Element:
     """word/document.xml: title, headings, placeholders, empty tables."""
     body = node("body", *_gaps(style.gaps.before_title))
-    body.append(x.paragraph(style.title, x.TITLE, x.run(style.title.font, TITLE_WORDS)))
+    body.append(x.paragraph(style.title, x.TITLE, (style.title.font, TITLE_WORDS)))
     body.extend(_gaps(style.gaps.after_title))
     before: Section | None = None
     for section in form.sections:
@@ -54,17 +54,26 @@ def document(form: Form, style: Style) -> Element:
 
 def _section(style: Style, section: Section, before: Section | None) -> Iterator[Element]:
     new_page = section.table is not None and grid(section.table).rows > style.own_page_rows
-    if before is not None and before.table and not new_page:
-        yield from _gaps(style.gaps.after_table)
-    elif before is not None and section.table and not new_page:
-        yield from _gaps(style.gaps.between_text_and_table)
-    title = x.run(style.heading.font, section.numbered)
-    yield x.paragraph(style.heading, x.HEADING, title, keepNext=True, pageBreakBefore=new_page)
+    if before is not None and not new_page:
+        yield from _gaps(_between(style.gaps, before, section))
+    heading = x.paragraph(style.heading, x.HEADING, (style.heading.font, section.numbered), keep_next=True)
+    if new_page:
+        heading[0].insert(_AFTER_KEEP_NEXT, node("pageBreakBefore"))
+    yield heading
     if section.table is None:
-        yield x.paragraph(style.text, x.TEXT, x.run(style.text.font, section.placeholder))
+        yield x.paragraph(style.text, x.TEXT, (style.text.font, section.placeholder))
         return
     yield from _gaps(style.gaps.before_table, keep=True)
     yield BaseTable(style, grid(section.table)).element()
+
+
+_AFTER_KEEP_NEXT = 2  # the schema fixes the order: pStyle, keepNext, pageBreakBefore
+
+
+def _between(gaps: Gaps, before: Section, after: Section) -> tuple[Gap, ...]:
+    if before.table:
+        return gaps.between_tables if after.table else gaps.between_table_and_text
+    return gaps.between_text_and_table if after.table else ()
 
 
 def _gaps(gaps: Iterable[Gap], *, keep: bool = False) -> Iterator[Element]:
@@ -86,10 +95,7 @@ def _page(style: Style) -> Element:
     made.append(node("pgSz", w=page.width, h=page.height))
     margins = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
     made.append(node("pgMar", **margins, gutter=0))
-    lines = node("docGrid", type="lines", linePitch=page.pitch)
-    if page.char_space is not None:
-        lines = node("docGrid", type="linesAndChars", linePitch=page.pitch, charSpace=page.char_space)
-    made.append(lines)
+    made.append(node("docGrid", type="lines", linePitch=page.pitch))
     return made
 
 

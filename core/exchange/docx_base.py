@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol, cast
+from functools import lru_cache
+from typing import Any, Protocol, cast, overload
 
 from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
@@ -35,6 +38,14 @@ class Element(Protocol):
     def addprevious(self, sibling: Element) -> None: ...
 
     def getparent(self) -> Element | None: ...
+
+    def insert(self, place: int, child: Element) -> None: ...
+
+    @overload
+    def __getitem__(self, place: int) -> Element: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Element]: ...
 
     def __iter__(self) -> Iterator[Element]: ...
 
@@ -68,11 +79,13 @@ def fonts(family: str) -> Element:
     return node("rFonts", hint="eastAsia", ascii=family, hAnsi=family, eastAsia=family, cs=family)
 
 
-def run_properties(font: Font) -> Element:
-    """The properties of a run, or of a paragraph's mark."""
+def run_properties(font: Font, tracking: int = 0) -> Element:
+    """The properties of a run, of a paragraph's mark or of a style."""
     made = node("rPr", fonts(font.family))
     if font.bold:
         made.extend((node("b"), node("bCs")))
+    if tracking:
+        made.append(node("spacing", val=tracking))
     made.extend((node("sz", val=half_points(font.size)), node("szCs", val=half_points(font.size))))
     return made
 
@@ -84,30 +97,32 @@ def half_points(size: float) -> int:
 
 def run(font: Font, text: str = "") -> Element:
     """A run of text; line breaks and tabs become their elements."""
-    made = node("r", run_properties(font))
+    made = node("r", run_properties(font), node("t"))
     set_run_text(made, text)
     return made
 
 
 def set_run_text(target: Element, text: str) -> None:
     """Give a run this text in place of what it held; ``\\n`` is a line break, ``\\t`` a tab."""
-    for old in [child for child in target if child.tag != w("rPr")]:
+    if len(target) == _PLAIN and "\n" not in text and "\t" not in text:
+        _fill(target[1], text)
+        return
+    for old in target[1:]:
         target.remove(old)
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            target.append(node("br"))
-        for place, piece in enumerate(line.split("\t")):
-            if place:
-                target.append(node("tab"))
-            target.append(_text(piece))
+    for piece in _BREAKS.split(text):
+        target.append(node(_MARKS[piece]) if piece in _MARKS else _fill(node("t"), piece))
 
 
-def _text(piece: str) -> Element:
-    made = node("t")
-    made.text = piece
-    if piece != piece.strip():
-        made.set(SPACE, "preserve")
-    return made
+_PLAIN = 2  # a run's properties and one piece of text
+_BREAKS = re.compile("([\n\t])")
+_MARKS = {"\n": "br", "\t": "tab"}
+
+
+def _fill(piece: Element, text: str) -> Element:
+    piece.text = text
+    if text != text.strip():
+        piece.set(SPACE, "preserve")
+    return piece
 
 
 def to_bytes(root: Element) -> bytes:
@@ -115,12 +130,22 @@ def to_bytes(root: Element) -> bytes:
     return _library.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def paragraph(look: Look, style: str, *runs: Element, **flags: object) -> Element:
-    """A paragraph of a built-in style with its look spelled out; ``flags`` are on/off properties."""
+def paragraph(look: Look, style: str, *pieces: tuple[Font, str], keep_next: bool = False) -> Element:
+    """A paragraph of a built-in style with its look spelled out, and a run for each piece of text."""
+    made = copy.deepcopy(_empty_paragraph(look, style, tuple(font for font, _ in pieces), keep_next))
+    for place, (_, text) in enumerate(pieces, start=1):
+        set_run_text(made[place], text)
+    return made
+
+
+# Copying a made element costs a fraction of making it; nobody gets hold of the original.
+@lru_cache
+def _empty_paragraph(look: Look, style: str, fonts: tuple[Font, ...], keep_next: bool) -> Element:
     properties = node("pPr", node("pStyle", val=style))
-    properties.extend([node(flag) for flag, wanted in flags.items() if wanted])
+    if keep_next:
+        properties.append(node("keepNext"))
     properties.extend((indent(look), node("jc", val=look.align), run_properties(look.font)))
-    return node("p", properties, *runs)
+    return node("p", properties, *(run(font) for font in fonts))
 
 
 def indent(look: Look) -> Element:

@@ -32,12 +32,16 @@ class Font:
 
 @dataclass(frozen=True)
 class Look:
-    """How a paragraph looks; ``indent`` is of the first line, ``chars`` the same in characters (0: not given)."""
+    """How a paragraph looks; ``indent`` is of the first line, ``chars`` the same in characters (0: not given).
+
+    ``tracking`` widens each character; negative, it draws them together.
+    """
 
     font: Font
     align: Align = Align.BOTH
     indent: int = 0
     chars: int = 0
+    tracking: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,16 +89,14 @@ class Gaps:
     before_title: tuple[Gap, ...] = ()
     after_title: tuple[Gap, ...] = ()
     between_text_and_table: tuple[Gap, ...] = ()
-    after_table: tuple[Gap, ...] = ()
+    between_tables: tuple[Gap, ...] = ()
+    between_table_and_text: tuple[Gap, ...] = ()
     before_table: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)
 class Page:
-    """Paper and margins; ``pitch`` is the height of a line of the grid.
-
-    ``char_space`` widens or narrows each character, in 1/4096 pt (None: no grid of characters).
-    """
+    """Paper and margins; ``pitch`` is the height of a line of the grid."""
 
     width: int
     height: int
@@ -105,7 +107,6 @@ class Page:
     header: int
     footer: int
     pitch: int
-    char_space: int | None = None
 
     @property
     def text_width(self) -> int:
@@ -117,9 +118,11 @@ class Page:
 class Style:
     """A whole style.  ``label``, ``note`` (remarks in brackets) and ``figure`` are the fonts in tables.
 
-    Tables are told apart by their shape, not by name: ``stacked`` has several blocks one below the other, ``crossed`` row and
-    column heads, ``flat`` column heads alone.  A table with more rows than
-    ``own_page_rows`` starts on a page of its own.
+    Tables are told apart by their shape, not by name: ``stacked`` has several
+    blocks one below the other, ``crossed`` row and column heads, ``flat`` column
+    heads alone.  ``as_printed`` keeps the measures of the printed form; otherwise
+    tables are fitted between the margins, off the page's grid of lines.  A table
+    with more rows than ``own_page_rows`` starts on a page of its own.
     """
 
     key: str
@@ -137,7 +140,7 @@ class Style:
     flat: TableLook
     gaps: Gaps = Gaps()
     page_number: Font | None = None
-    fit_tables: bool = False
+    as_printed: bool = True
     own_page_rows: int = 20
 
     def table(self, grid: Grid) -> TableLook:
@@ -149,7 +152,7 @@ class Style:
     def widths(self, grid: Grid) -> tuple[int, ...]:
         """Column widths: as declared, or in proportion fitted between the margins."""
         declared = grid.table.widths
-        if not self.fit_tables:
+        if self.as_printed:
             return declared
         edges = [round(edge * self.page.text_width / sum(declared)) for edge in accumulate(declared, initial=0)]
         return tuple(right - left for left, right in pairwise(edges))
@@ -185,7 +188,7 @@ _KAI = "楷体"
 def _official() -> Style:
     """The look of the template attached to 国办公开办函〔2021〕30号, measured from its file."""
     body = Font(_SONG, 12)
-    empty = Gap(body.size)
+    empty, web = Gap(body.size), Gap(body.size, before=280, after=280)
     return Style(
         "official",
         "官方模板",
@@ -211,7 +214,8 @@ def _official() -> Style:
             after_title=(empty,),
             between_text_and_table=(empty,),
             before_table=(empty, empty),
-            after_table=(Gap(10.5), Gap(12, before=280, after=280)),
+            between_tables=(Gap(10.5), web),
+            between_table_and_text=(web, web),
         ),
     )
 
@@ -222,33 +226,40 @@ _TEXT_LINES, _TEXT_CHARS, _TEXT_SIZE = 22, 28, 16  # GB/T 9704—2012, 5.2.3 and
 def _document_page() -> Page:
     """GB/T 9704—2012, 5.2: A4; 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm."""
     page = Page(*_A4, mm(37), mm(35), mm(28), mm(26), header=mm(15), footer=mm(25), pitch=0)
-    pitch = (page.height - page.top - page.bottom) // _TEXT_LINES
-    char = page.text_width / 20 / _TEXT_CHARS
-    return replace(page, pitch=pitch, char_space=int((char - _TEXT_SIZE) * 4096) - 1)
+    return replace(page, pitch=(page.height - page.top - page.bottom) // _TEXT_LINES)
+
+
+def _tracking(page: Page) -> int:
+    """28 characters of 16 pt are wider than 156 mm, so each is drawn in a little.
+
+    A grid of characters would say the same, but LibreOffice gives a character
+    wider than its place in the grid two places.
+    """
+    return page.text_width // _TEXT_CHARS - _TEXT_SIZE * 20
 
 
 def _document() -> Style:
     """党政机关公文格式 GB/T 9704—2012; table fonts are ours, the standard names none."""
-    text = Font("仿宋_GB2312", _TEXT_SIZE)
-    kai = "楷体_GB2312"
-    table = TableLook(Line(eighths=4))
+    page, kai = _document_page(), "楷体_GB2312"
+    text = Look(Font("仿宋_GB2312", _TEXT_SIZE), indent=640, chars=2, tracking=_tracking(page))
+    table = TableLook(Line(eighths=4), row_height=340)
     return Style(
         "document",
         "公文格式",
-        page=_document_page(),
+        page=page,
         title=Look(Font("方正小标宋简体", 22), Align.CENTER),
-        heading=Look(Font("黑体", _TEXT_SIZE), indent=640, chars=2),
-        subheading=Look(Font(kai, _TEXT_SIZE), indent=640, chars=2),
-        text=Look(text, indent=640, chars=2),
-        label=Font(_SONG, 10),
-        note=Font(kai, 10),
+        heading=replace(text, font=Font("黑体", _TEXT_SIZE)),
+        subheading=replace(text, font=Font(kai, _TEXT_SIZE)),
+        text=text,
+        label=Font(_SONG, 9),
+        note=Font(kai, 9),
         figure=Font(_SONG, 10.5),
-        stacked=replace(table, row_height=340),
-        crossed=replace(table, row_height=312, corner_align=Align.LEFT, row_align=Align.LEFT, item_align=Align.BOTH),
+        stacked=table,
+        crossed=replace(table, corner_align=Align.LEFT, row_align=Align.LEFT, item_align=Align.BOTH),
         flat=replace(table, figure_height=567),
-        gaps=Gaps(after_title=(Gap(_TEXT_SIZE),), after_table=(Gap(10.5),)),
+        gaps=Gaps(after_title=(Gap(_TEXT_SIZE),), between_tables=(Gap(10.5),), between_table_and_text=(Gap(10.5),)),
         page_number=Font(_SONG, 14),
-        fit_tables=True,
+        as_printed=False,
     )
 
 
