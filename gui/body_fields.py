@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from core.report.clean_text import clean_text
 from core.report.deadline import month_and_day
 from core.report.edits import ReplaceReport, SetBody
 from core.report.report import BODY_KINDS, BodyField, Report
@@ -25,6 +27,7 @@ class SessionLine(QLineEdit):
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(label)
+        self.setAcceptDrops(False)  # a file dropped here goes on to the window
         for signal in (session.body_changed, session.report_replaced):
             signal.connect(self.refresh)
         session.read_only_changed.connect(self.setReadOnly)
@@ -63,6 +66,8 @@ class BodyLine(SessionLine):
         return body_hint(self._field.key, self.text().strip())
 
     def _write(self) -> None:
+        if not self.text().isprintable():  # line breaks and the like come with a paste
+            self.setText(clean_text(self.text()).replace("\n", " "))
         self._session.perform(
             SetBody(self._field.key, self.text().strip(), f"修改“{self._field.label}”"), self._burst.name
         )
@@ -108,6 +113,13 @@ class YearLine(SessionLine):
     def refresh(self) -> None:
         year = self._session.report.year
         self.setText(str(year) if year else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While a year is being typed, undo and Esc bring the old one back."""
+        if self.isModified() and (event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Escape):
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
 
     def hint(self) -> str:
         """Why what was typed was not taken, else ""."""

@@ -34,6 +34,8 @@ class FindBar(QWidget):
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.words.setPlaceholderText("在标题、说明和各部分文字中查找")
         self.by.setPlaceholderText("空白时删去找到的文字")
+        self.words.setAcceptDrops(False)
+        self.by.setAcceptDrops(False)
         self.count = QLabel(self)
         self.fold_width = QCheckBox("不分全角半角", self)
         self.previous_button = self._button("上一处", "Shift+F3", self.find_previous)

@@ -57,9 +57,13 @@ class SyncedEdit(QTextEdit):
         return self.toPlainText()
 
     def select(self, span: tuple[int, int]) -> None:
-        """Select words and bring them into sight; equal ends only place the cursor."""
+        """Select words and bring them into sight, with lines around them; equal ends only place the cursor."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
         self.setTextCursor(self._cursor(*span))
         self.ensureCursorVisible()
+        if bar.value() != before:
+            bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().height() // 2)
 
     def selection(self) -> tuple[int, int]:
         """The selected characters; the ends are equal where only the cursor stands."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -243,3 +243,25 @@ def test_another_report_fills_the_form_anew(qtbot: QtBot) -> None:
     assert page.fields["year"].text() == "2024"  # type: ignore[union-attr]
     assert page.fields["contact"].text() == ""  # type: ignore[union-attr]
     assert page.texts["title"].editor.text() == "南湖镇人民政府2024年政府信息公开工作年度报告"
+
+
+def test_pasted_line_breaks_do_not_get_into_a_line(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    page.go_to("agency")
+    QGuiApplication.clipboard().setText("临江市\r\n财政局\xa0\n")
+    QTest.keyClick(page.fields["agency"], Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.fields["agency"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert session.report.agency == "临江市 财政局"
+
+
+def test_a_year_half_typed_is_taken_back_without_undoing_anything_else(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    retype(page, "contact", "人事科")
+    year = page.fields["year"]
+    page.go_to("year")
+    QTest.keyClicks(year, "1")
+    QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert year.text() == "2025"  # type: ignore[union-attr]
+    assert session.report.body["contact"] == "人事科"
+    QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.report.body["contact"] == "办公室"

@@ -242,6 +242,13 @@ def test_undo_in_the_editor_shows_where_it_was(make: Make) -> None:
     assert edit.textCursor().position() == len(text)
 
 
+def test_words_far_down_are_shown_with_lines_around_them(make: Make) -> None:
+    text = "\n".join(f"第{n}段" for n in range(80))
+    _, edit = make(text)
+    edit.select((text.index("第60段"), text.index("第61段")))
+    assert edit.cursorRect().center().y() == pytest.approx(edit.viewport().height() / 2, abs=2)
+
+
 def test_rare_characters_are_counted_once(make: Make) -> None:
     session, edit = make("𬭎𬭎2024年")
     assert edit.mark_at(2) is not None
