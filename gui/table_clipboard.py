@@ -46,8 +46,8 @@ class TableClipboard:
         box = view.box
         if box is None or not box.key:
             return
-        data = QApplication.clipboard().mimeData()
-        tables = clipboard_in.parse(data.html(), data.text())
+        data: QMimeData | None = QApplication.clipboard().mimeData()  # None on an empty clipboard
+        tables = clipboard_in.parse(data.html(), data.text()) if data else ()
         if not tables:
             session.message.emit("剪贴板里没有可以粘贴的数字。请先复制表格再粘贴。")
         elif session.read_only:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report.numbers import Number
 from core.report.report import Report
+from gui import theme
 from gui.session import Session
 from gui.table_page import TablePage
 
@@ -30,6 +31,7 @@ class Desk:
         self.messages: list[str] = []
         self.session.message.connect(self.messages.append)
         self.window = QMainWindow()
+        self.window.setFont(theme.ui_font())
         self.page = TablePage(self.session, table, self.window)
         self.view, self.model = self.page.view, self.page.model
         self.window.setCentralWidget(self.page)

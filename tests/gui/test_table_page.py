@@ -173,7 +173,11 @@ def test_refused_when_the_focus_goes_elsewhere_keeps_the_old_figure(desk: Desk):
     desk.session.perform(SetCells({key: 9}))
     desk.go(key)
     desk.type("-1")
-    desk.qtbot.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.view.visualRect(desk.model.index_of(f"{A}.granted.business")).center())
+    desk.qtbot.mouseClick(
+        desk.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=desk.view.visualRect(desk.model.index_of(f"{A}.granted.business")).center(),
+    )
     assert desk.view.open_editor() is None
     assert desk.value(key) == 9 and "负数" in desk.messages[-1]
     assert desk.at == f"{A}.granted.business"
@@ -219,7 +223,9 @@ def test_computed_cells_are_read_only_and_say_why(desk: Desk, key: str):
         assert desk.messages == ["合计自动计算，不用填写。"]
         assert desk.view.open_editor() is None
     desk.compose("7")
-    desk.qtbot.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.view.visualRect(desk.model.index_of(key)).center())
+    desk.qtbot.mouseDClick(
+        desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.view.visualRect(desk.model.index_of(key)).center()
+    )
     assert desk.view.open_editor() is None and desk.at == key
     assert desk.session.undo_stack.count() == 0
 
@@ -244,7 +250,16 @@ def test_wheel_never_changes_a_figure(desk: Desk):
     desk.go(key)
     for _ in range(2):  # on the table, then on an open editor
         place = QPointF(desk.focus.rect().center())
-        event = QWheelEvent(place, desk.focus.mapToGlobal(place), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+        event = QWheelEvent(
+            place,
+            desk.focus.mapToGlobal(place),
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
         QApplication.sendEvent(desk.focus, event)
         assert desk.value(key) == 9
         desk.press(Key.Key_F2)
@@ -333,7 +348,9 @@ def test_tooltips_give_the_sum_the_guide_and_the_finding(desk: Desk):
 
 def test_negative_carry_over_is_framed_and_its_parts_are_marked(desk: Desk):
     desk.session.perform(SetCells({f"{A}.granted.business": 3}))
-    total, part, other = (desk.model.face(f"{A}.{key}") for key in ("carried_out.business", "new.business", "granted.business"))
+    total, part, other = (
+        desk.model.face(f"{A}.{key}") for key in ("carried_out.business", "new.business", "granted.business")
+    )
     assert total.edge and total.corner and part.corner and not part.edge and not other.corner
     desk.session.undo_stack.undo()
     assert not desk.model.face(f"{A}.carried_out.business").edge
