@@ -164,14 +164,15 @@ class Style:
 
 
 DIGIT = 0.64  # em: the widest digits among fonts that stand in for the named ones (0.5 in the fonts themselves)
-SMALLEST = 6.0  # points; a figure that needs less goes over two lines
+SMALLEST = 5.0  # points (八号); a figure that needs less goes over two lines
+LINES = 20  # twips that the lines on both sides take from a cell
 
 
 def fitted_size(font: Font, figure: str, width: int) -> float:
-    """The size in half points at which a figure fits into ``width`` twips on one line."""
+    """The size in half points at which a figure stands on one line of a cell ``width`` twips wide."""
     if not figure:
         return font.size
-    widest = width / 20 / (DIGIT * len(figure))
+    widest = (width - LINES) / 20 / (DIGIT * len(figure))
     return max(min(font.size, int(widest * 2) / 2), SMALLEST)
 
 
