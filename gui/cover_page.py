@@ -155,6 +155,7 @@ class GeneratedText(QWidget):
         self.restore.setAutoDefault(False)
         self.restore.clicked.connect(self._restore)
         below = QHBoxLayout()
+        below.setSpacing(10)
         below.addWidget(self.state)
         below.addWidget(self.restore)
         below.addStretch(1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -74,6 +76,8 @@ class NarrativeEdit(SyncedEdit):
             self._subheadings = Subheadings(self.document())
             self.setFrameShape(QFrame.Shape.NoFrame)
         if look.grows:
+            self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # whole at 150 %, unlike Fusion's own
+            self.setForegroundRole(QPalette.ColorRole.Mid)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
@@ -239,6 +243,14 @@ class NarrativeEdit(SyncedEdit):
             self.confirm_here()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setForegroundRole(QPalette.ColorRole.Link)  # the frame of a field
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setForegroundRole(QPalette.ColorRole.Mid)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         block = self._gutter.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
