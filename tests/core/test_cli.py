@@ -1,0 +1,109 @@
+"""The command line, as scripts use it: in a process of its own, by exit code, stdout and stderr."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core import cli
+from core.report.report import Report
+from core.storage import files
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
+REAL = ROOT.parent / "shared" / "samples" / "shangrao_gxj_2021.docx"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = cli.main([str(argument) for argument in arguments])
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+def good(tmp_path: Path) -> Path:
+    report = Report(
+        "2021", 2025, {"agency": "甲局"}, {"overview": "文", "problems": "有问题，有改进。", "other": "无收费。"}
+    )
+    path = tmp_path / "好.json"
+    files.save(path, report.with_values(dict.fromkeys(report.form.typed, 0)))
+    return path
+
+
+def test_as_a_process() -> None:
+    command = [sys.executable, "main.py", "read", str(SAMPLE), "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    found = json.loads(done.stdout.decode("utf-8"))
+    assert (found["form"], found["year"], found["agency"]) == ("2021", 2024, "青山县文化和旅游局")
+    assert set(found) == {"form", "year", "agency", "texts", "values", "computed", "printed", "notes"}
+    assert set(found["texts"]) == {"title", "preamble", "overview", "problems", "other"}
+    assert found["computed"]["applications.carried_out.total"] == 1
+    assert found["values"]["disclosure.fees.amount"] == "0"
+    assert found["printed"]["applications.new.total"] == 9
+
+
+def test_new_then_export_then_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    draft, out = tmp_path / "2025.json", tmp_path / "2025.docx"
+    assert run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)[0] == 0
+    assert run(capsys, "export", draft, "--to", out)[0] == 0
+    code, text, _ = run(capsys, "read", out, "--json")
+    found = json.loads(text)
+    assert code == 0
+    assert found["year"] == 2025
+    assert found["values"]["applications.carried_in.natural_person"] == 1
+    assert found["values"]["applications.new.natural_person"] is None
+
+
+def test_check_exit_codes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    fine = good(tmp_path)
+    assert run(capsys, "check", fine)[0] == 0
+    bad = tmp_path / "错.json"
+    files.save(bad, files.load(fine).report.with_values({"applications.granted.business": 2}))
+    code, text, _ = run(capsys, "check", fine, bad, "--json")
+    first, second = json.loads(text)
+    assert code == 1
+    assert (first["verdict"], first["findings"]) == ("可以报送", [])
+    assert [(f["id"], f["grade"]) for f in second["findings"]] == [("T1", "ERROR")]
+    assert set(second["findings"][0]) == {"id", "grade", "cells", "place", "message"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("read", "没有.docx"),
+        ("read",),
+        ("wrong",),
+        ("new", "--from", str(SAMPLE), "--year", "2024", "--to", "x.json"),
+        ("new", "--from", str(SAMPLE), "--year", "abc", "--to", "x.json"),
+        ("export", str(SAMPLE), "--to", "x.odp"),
+        ("export", str(SAMPLE), "--to", "no/such/folder/x.docx"),
+    ],
+)
+def test_unusable_is_2_and_one_sentence(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    code, out, error = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert error.count("\n") == 1
+    assert error.endswith("。\n")
+
+
+def test_one_unreadable_file_does_not_hide_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    empty = tmp_path / "空.docx"
+    empty.write_bytes(b"")
+    code, text, error = run(capsys, "check", empty, good(tmp_path), "--json")
+    assert code == 2
+    assert [data["verdict"] for data in json.loads(text)] == ["无法读取", "可以报送"]
+    assert "空.docx" in error
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="the real report stays outside the tree")
+def test_the_real_report(capsys: pytest.CaptureFixture[str]) -> None:
+    code, text, _ = run(capsys, "read", REAL, "--json")
+    found = json.loads(text)
+    assert (code, found["year"], found["agency"]) == (0, 2021, "上饶市工业和信息化局")
+    documents = [found["values"][f"disclosure.normative_documents.{key}"] for key in ("issued", "repealed", "in_force")]
+    assert documents == [2, 1, 2]
+    blank = {key for key, value in found["values"].items() if value is None}
+    assert {key.rsplit(".", 1)[0] for key in blank} == {"applications.other.fee_unpaid", "applications.other.other"}
+    assert blank <= {note.get("cell") for note in found["notes"]}
+    assert all(found["texts"].values())
