@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPalette, QPen, QPolygon
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from core.forms.layout import Role
 from core.report.findings import Grade
@@ -16,6 +24,9 @@ from gui.table_look import Look, Type
 from gui.table_model import Face, TableModel
 
 BLANK = "·"
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _LEAVE = {
     Qt.Key.Key_Return: "enter",
@@ -69,9 +80,9 @@ class FigureDelegate(QStyledItemDelegate):
     left = Signal(QWidget, str)
     block_pasted = Signal()
 
-    def __init__(self, model: TableModel, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, model: TableModel, look: Look, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
         self.look = look
         self.typed = False  # whether the next editor is begun by typing
 
@@ -120,11 +131,13 @@ class FigureDelegate(QStyledItemDelegate):
         state = option.state  # type: ignore[attr-defined]
         if box.key:
             face = self._model.face(box.key)
-            current = bool(state & QStyle.StateFlag.State_HasFocus)
-            self._paint_ground(painter, rect, face, bool(state & QStyle.StateFlag.State_Selected) and not current)
+            current = index == self._view.currentIndex()
+            self._paint_ground(painter, rect, face, bool(state & _SELECTED) and not current)
             self._paint_figure(painter, rect, face)
             self.look.draw_lines(painter, rect, box)
-            self._paint_marks(painter, rect, face, current)
+            self._paint_marks(painter, rect, face)
+            if current:
+                self._paint_frame(painter, rect, "accent" if state & _FOCUSED else "quiet")
         else:
             self.look.fill_label(painter, rect, box)
             self.look.draw_label(painter, rect, box.label, centred=box.role is not Role.TITLE)
@@ -135,7 +148,7 @@ class FigureDelegate(QStyledItemDelegate):
             name = "hint_pale"
         painter.fillRect(rect, self.look.color(name))
         if selected:
-            painter.fillRect(rect, self.look.color("accent", 48))
+            painter.fillRect(rect, self.look.veil)
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: Face) -> None:
         look, margin = self.look, self.look.margin
@@ -151,20 +164,20 @@ class FigureDelegate(QStyledItemDelegate):
                 kind = look.provisional if face.provisional else look.computed
             painter.setPen(look.color("quiet" if face.provisional else "ink"))
             painter.setFont(_fitting(kind, face.text, inner.width()))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.text)
+            painter.drawText(inner, _RIGHT, face.text)
             used = kind.width(face.text)
         beside = face.role or face.last
         if beside and look.last.width(beside) + margin <= inner.width() - used:
             painter.setPen(look.color("accent" if face.role else "quiet"))
             painter.setFont((look.computed if face.role else look.last).font)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, beside)
+            painter.drawText(inner, _LEFT, beside)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, face: Face, current: bool) -> None:
+    def _paint_marks(self, painter: QPainter, rect: QRect, face: Face) -> None:
         unit = self.look.unit
         if face.unvisited:
             painter.fillRect(QRect(rect.left(), rect.top(), 3 * unit, rect.height()), self.look.color("visit"))
-        if face.edge or current:
-            self._paint_frame(painter, rect, "accent" if current else _NAMES[face.edge])  # type: ignore[index]
+        if face.edge:
+            self._paint_frame(painter, rect, _NAMES[face.edge])
         if face.corner:
             corner, size = rect.topRight(), QPoint(7 * unit, 0)
             painter.setPen(Qt.PenStyle.NoPen)

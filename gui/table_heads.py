@@ -29,6 +29,7 @@ class Heads(QHeaderView):
         self._across = orientation == Qt.Orientation.Horizontal
         self.look = Look(self.font(), self.palette())
         self.sizes: Sequence[int] = ()
+        self.boxes: list[Box] = []
         self._current: Box | None = None
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -36,12 +37,13 @@ class Heads(QHeaderView):
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    @property
-    def boxes(self) -> list[Box]:
-        """The labels this header shows."""
+    def read_form(self) -> None:
+        """Take the labels from the declaration."""
+        grid = self._table.grid
         role = Role.COLUMN if self._across else Role.ROW
-        count = self._table.grid.head_rows if self._across else self._table.grid.head_columns
-        return [box for box in self._table.grid.boxes if box.role is role] if count else []
+        count = grid.head_rows if self._across else grid.head_columns
+        self.boxes = [box for box in grid.boxes if box.role is role] if count else []
+        self._current = None
 
     def set_sizes(self, sizes: Sequence[int]) -> None:
         """Set the heights of the head rows (widths of the head columns), in pixels."""
@@ -53,10 +55,12 @@ class Heads(QHeaderView):
             self.setFixedWidth(extent)
         self.viewport().update()
 
-    def set_current(self, box: Box | None) -> None:
-        """Mark the labels beside the figure that has the cursor."""
-        self._current = box
-        self.viewport().update()
+    def set_current(self, figure: Box | None) -> None:
+        """Mark the labels beside the figure that has the cursor; only those that change are drawn anew."""
+        before, self._current = self._current, figure
+        for box in self.boxes:
+            if self._is_beside(box, before) != self._is_beside(box, figure):
+                self.viewport().update(self.rect_of(box))
 
     def rect_of(self, box: Box) -> QRect:
         """Where a label stands in the header's viewport."""
@@ -89,16 +93,16 @@ class Heads(QHeaderView):
             seen = rect.intersected(self.viewport().rect())
             needed = self.look.label_height(box.label, rect.width())
             shown = seen if seen.height() >= needed else rect
-        self.look.fill_label(painter, rect, box, self._is_marked(box))
+        self.look.fill_label(painter, rect, box, self._is_beside(box, self._current))
         self.look.draw_label(painter, shown, box.label, centred=self._across)
 
-    def _is_marked(self, box: Box) -> bool:
-        figure = self._current
+    def _is_beside(self, box: Box, figure: Box | None) -> bool:
+        """Whether a label belongs to this figure's row or column alone."""
         if figure is None:
             return False
         if self._across:
             return box.column <= figure.column < box.column + box.width and box.width <= figure.width
-        return box.row <= figure.row < box.row + box.height and box.height == 1
+        return box.row == figure.row and box.height == 1
 
     def box_at(self, point: QPoint) -> Box | None:
         """The label under a point of the viewport."""

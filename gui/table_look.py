@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
 
@@ -9,6 +11,8 @@ from core.forms.layout import Box, Role
 from gui.theme import colours, figure_font, scaled
 
 _LAST_YEAR_SIZE = 0.82
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _SHORT = 12  # characters of a label that looks better in lines of equal length
 
 
@@ -29,6 +33,10 @@ class Look:
 
     def __init__(self, font: QFont, palette: QPalette) -> None:
         self.colours = colours(palette)
+        self._colors = {name: QColor(value) for name, value in asdict(self.colours).items()}
+        self.veil = QColor(self.colours.accent)  # over selected cells
+        self.veil.setAlpha(48)
+        self._grid_pen = QPen(self._colors["grid"], 0)  # a hairline at any scaling
         self.label = QFont(font)
         figure, computed, provisional = figure_font(font), figure_font(font), figure_font(font)
         computed.setWeight(QFont.Weight.DemiBold)
@@ -43,11 +51,9 @@ class Look:
         self.em = metrics.horizontalAdvance("国")
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
 
-    def color(self, name: str, alpha: int = 255) -> QColor:
+    def color(self, name: str) -> QColor:
         """A colour of the palette by name."""
-        color = QColor(getattr(self.colours, name))
-        color.setAlpha(alpha)
-        return color
+        return self._colors[name]
 
     def figure_width(self, text: str, last: str) -> int:
         """The width a cell wants for a figure with last year's beside it."""
@@ -80,10 +86,9 @@ class Look:
         lines = self.wrap(label, shown.width() - 2 * self.margin)
         inner = shown.adjusted(self.margin, 0, -self.margin, 0)
         top = inner.top() + (inner.height() - len(lines) * self.line) // 2
-        flag = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         for number, line in enumerate(lines):
             place = QRect(inner.left(), top + number * self.line, inner.width(), self.line)
-            painter.drawText(place, flag | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
+            painter.drawText(place, _CENTRED if centred else _LEFT, line)
 
     def draw_lines(self, painter: QPainter, rect: QRect, box: Box) -> None:
         """The form's lines at the right of a box and below it, at the table's edge also left and above.
@@ -94,7 +99,7 @@ class Look:
         half = 0.5 / painter.device().devicePixelRatioF()
         left, top = rect.left() + half, rect.top() + half
         right, bottom = rect.left() + rect.width() - half, rect.top() + rect.height() - half
-        painter.setPen(QPen(self.color("grid"), 0))
+        painter.setPen(self._grid_pen)
         painter.drawLine(QPointF(right, top), QPointF(right, bottom))
         painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
         if box.column == 0:

@@ -57,6 +57,8 @@ class Sheet(QTableView):
         for box in self.table.body:
             if box.height > 1 or box.width > 1:
                 self.setSpan(box.row - grid.head_rows, box.column - grid.head_columns, box.height, box.width)
+        for heads in self._heads:
+            heads.read_form()
         self._heads[0].setVisible(bool(grid.head_rows))
         self._heads[1].setVisible(bool(grid.head_columns))
         self.setAccessibleName(self.session.report.form.section(self.table.table_key).numbered)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QToolTip, QWidget
 
 from core.exchange.clipboard_out import Area
 from core.forms.layout import Box
@@ -72,10 +72,16 @@ class TableView(Sheet):
             self.session.visit({box.key})
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        """Not as QAbstractItemView: that paints the whole table anew after each edit."""
+        QAbstractScrollArea.focusInEvent(self, event)
         self.go_to()
         if self.box:
             self.session.set_current(self.box.key)
+            self.update(self.currentIndex())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        QAbstractScrollArea.focusOutEvent(self, event)
+        self.update(self.currentIndex())
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         box = self.box
