@@ -12,6 +12,7 @@ from core.forms.layout import Box, Grid, Role
 
 # A remark is a whole clause in brackets: （区分处理的，只计这一情形…）, not （单位：万元）.
 _REMARK = re.compile(r"(（[^（）]*，[^（）]*）)")
+_APART = 280  # twips above the second of two lines set apart
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -58,8 +59,19 @@ class BaseTable:
         properties.extend(self._merges(box, row))
         properties.extend(self._dress(box))
         properties.append(node("vAlign", val="center"))
-        runs = self._runs(box) if row == box.row else ()
-        return node("tc", properties, node("p", self._paragraph_properties(box, row), *runs))
+        return node("tc", properties, *self._paragraphs(box, row))
+
+    def _paragraphs(self, box: Box, row: int) -> Iterator[Element]:
+        """The label's lines or the figure's place; nothing but an empty paragraph in a merged cell further down."""
+        if row != box.row:
+            yield node("p", self._paragraph_properties(box, row))
+        elif box.role is Role.FIGURE:
+            yield node("p", self._paragraph_properties(box, row), x.run(self.style.figure))
+        else:
+            split = box.head.split if box.head and self.style.as_printed else 0
+            for part in filter(None, (box.label[:split], box.label[split:])):
+                apart = _APART if split and not box.label.startswith(part) else 0
+                yield node("p", self._paragraph_properties(box, row, apart), *self._runs(part))
 
     def _merges(self, box: Box, row: int) -> Iterator[Element]:
         if box.width > 1:
@@ -82,11 +94,13 @@ class BaseTable:
             return 0
         return self.look.corner_margin if box.role is Role.CORNER else self.look.margin
 
-    def _paragraph_properties(self, box: Box, row: int) -> Element:
+    def _paragraph_properties(self, box: Box, row: int, before: int = 0) -> Element:
         properties = node("pPr", node("pStyle", val=x.FIGURE if box.role is Role.FIGURE else x.LABEL))
         # A table that fits on a page stays on one: each row but the last is kept with the next.
         if self.grid.rows <= self.style.own_page_rows and row < self.grid.rows - 1:
             properties.append(node("keepNext"))
+        if before:
+            properties.append(node("spacing", before=before))
         if (align := self._align(box)) != Align.CENTER:
             properties.append(node("jc", val=align))
         return properties
@@ -103,10 +117,8 @@ class BaseTable:
             return self.look.item_align if innermost else self.look.row_align
         return Align.CENTER
 
-    def _runs(self, box: Box) -> Iterator[Element]:
-        if box.role is Role.FIGURE:
-            yield x.run(self.style.figure)
-        for piece in filter(None, _REMARK.split(box.label)):
+    def _runs(self, label: str) -> Iterator[Element]:
+        for piece in filter(None, _REMARK.split(label)):
             yield x.run(self.style.note if _REMARK.fullmatch(piece) else self.style.label, piece)
 
 

@@ -21,8 +21,8 @@ def applicant_columns() -> tuple[Head, ...]:
     organisations = Head(
         "法人或其他组织",
         children=(
-            Head("商业企业", "business"),
-            Head("科研机构", "research"),
+            Head("商业企业", "business", split=2),
+            Head("科研机构", "research", split=2),
             Head("社会公益组织", "public_welfare"),
             Head("法律服务机构", "legal_service"),
             Head("其他", "other_org", guide="法人和其他组织中，不属于前四类的，计入本列。"),

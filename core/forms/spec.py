@@ -41,9 +41,10 @@ class Head:
 
     ``key`` is this node's part of the cell key ("" adds nothing), ``span`` the
     grid columns a leaf column takes, ``guide`` what counts here (填报口径),
-    ``aliases`` other wordings seen in real reports.  ``align`` and ``height``
-    (least height of the row, twips) say where the printed form departs from
-    the look its other labels have.
+    ``aliases`` other wordings seen in real reports.  Where the printed form
+    departs from the look its other labels have: ``align``, ``height`` (least
+    height of the row, twips), ``split`` (characters in the first of two lines
+    set apart).
     """
 
     label: str
@@ -56,6 +57,7 @@ class Head:
     aliases: tuple[str, ...] = ()
     align: str = ""
     height: int = 0
+    split: int = 0
 
     def paths(self, above: tuple[Head, ...] = ()) -> Iterator[tuple[Head, ...]]:
         """Yield the chain of heads from the root to each leaf, in printed order."""
