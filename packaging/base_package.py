@@ -69,6 +69,8 @@ def styles(style: Style) -> Element:
 
 def _paragraph_style(key: str, name: str, look: Look, *, level: int | None = None, snap: bool = True) -> Element:
     made = node("style", node("name", val=name), type="paragraph", styleId=key)
+    if key in (x.LABEL, x.FIGURE):
+        made.set(w("customStyle"), "1")
     if key != "Normal":
         made.append(node("basedOn", val="Normal"))
     made.append(node("qFormat"))
@@ -145,7 +147,6 @@ def _without_footers(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _WORD_PARTS = {
     "styles": "styles",
@@ -178,11 +179,11 @@ _CONTENT_TYPES = (
     + "</Types>"
 ).encode()
 _PACKAGE_RELATIONS = _relations(
-    _relation("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
+    _relation("rId1", f"{x.RELATIONS}/officeDocument", "word/document.xml"),
     _relation("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
 )
 _DOCUMENT_RELATIONS = _relations(
-    *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{_OFFICE}/{kind}", f"{n}.xml") for n, kind in _WORD_PARTS.items())
+    *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{x.RELATIONS}/{kind}", f"{n}.xml") for n, kind in _WORD_PARTS.items())
 )
 _CORE = (
     f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '

@@ -99,12 +99,9 @@ def _page(style: Style) -> Element:
     return made
 
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
 def _footer_reference(kind: str, relation: str) -> Element:
     made = node("footerReference", type=kind)
-    made.set(_RELATION, relation)
+    made.set(f"{{{x.RELATIONS}}}id", relation)
     return made
 
 

@@ -53,6 +53,7 @@ class Element(Protocol):
 
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Names of the built-in paragraph styles, so that Word's navigation shows the headings.
@@ -69,7 +70,7 @@ def w(name: str) -> str:
 def node(name: str, /, *children: Element, **attributes: object) -> Element:
     """An element with its attributes in the same namespace."""
     values = {w(key): str(value) for key, value in attributes.items()}
-    made: Element = _library.Element(w(name), values, nsmap={"w": NAMESPACE})
+    made: Element = _library.Element(w(name), values, nsmap={"w": NAMESPACE, "r": RELATIONS})
     made.extend(children)
     return made
 
