@@ -27,7 +27,23 @@ def _docx() -> Writer:
     return write
 
 
-FORMATS: tuple[Format, ...] = (Format(".docx", "Word 文档", _docx),)
+def _html() -> Writer:
+    from core.exchange.html_out import export as write
+
+    return write
+
+
+def _xlsx() -> Writer:
+    from core.exchange.xlsx_out import export as write
+
+    return write
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(".docx", "Word 文档", _docx),
+    Format(".html", "网页", _html),
+    Format(".xlsx", "Excel 工作簿", _xlsx),
+)
 
 
 def export(report: Report, path: Path, style: str = "official") -> None:
