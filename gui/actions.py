@@ -100,9 +100,7 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[..., objec
         qaction.setIconText(action.bar or action.text)
         qaction.setToolTip(_tip(action))
         qaction.setCheckable(action.checkable)
-        (qaction.toggled if action.checkable else qaction.triggered).connect(
-            _caller(handlers[action.name], action.checkable)
-        )
+        qaction.triggered.connect(_caller(handlers[action.name], action.checkable))
         made[action.name] = qaction
     return made
 

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.paths import resources
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import logs
+from core.paths import resources
 from gui import crash, theme
 from gui.main_window import MainWindow
 
@@ -46,3 +46,5 @@ def begin(window: MainWindow, arguments: Sequence[str]) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
     if not window.opening.offer_recovery() and arguments:
         window.opening.open_path(Path(arguments[0]))
+    # Now that the window can be seen and used, make what the first report will need.
+    QTimer.singleShot(0, lambda: window.editor)

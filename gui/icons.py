@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
 from core.paths import resources
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-
-_SIZES = (16, 20, 24, 32, 48)  # 16, 20, 24 px at 100, 150 and 200 %
 
 
 def icon(name: str, color: str = "") -> QIcon:
-    """The icon of this name in the text colour (or another), with a paler one for disabled actions."""
-    palette = QGuiApplication.palette()
-    normal = color or palette.color(QPalette.ColorRole.ButtonText).name()
-    disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
-    return _icon(name, normal, disabled)
+    """The icon of this name in the text colour (or another), paler where its action is disabled."""
+    return QIcon(_Engine(name, color))
 
 
-@lru_cache
-def _icon(name: str, normal: str, disabled: str) -> QIcon:
-    made = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
-        svg = (resources() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", color.encode())
-        for size in _SIZES:
-            made.addPixmap(_draw(svg, size), mode)
-    return made
+class _Engine(QIconEngine):
+    """Draws an SVG when it is shown, and not before: most icons stand in menus that nobody has opened yet."""
 
+    def __init__(self, name: str, color: str) -> None:
+        super().__init__()
+        self._name, self._color = name, color
 
-def _draw(svg: bytes, size: int) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._color)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        from PySide6.QtSvg import QSvgRenderer
+
+        svg = (resources() / "icons" / f"{self._name}.svg").read_bytes()
+        QSvgRenderer(QByteArray(svg.replace(b"currentColor", self._ink(mode).encode()))).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def _ink(self, mode: QIcon.Mode) -> str:
+        palette = QGuiApplication.palette()
+        if mode == QIcon.Mode.Disabled:
+            return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
+        return self._color or palette.color(QPalette.ColorRole.ButtonText).name()

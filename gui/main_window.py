@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -13,16 +15,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from core import settings as settings_file
 from core.report.edits import ReplaceReport
 from core.report.report import Report
-from core.report.rollover import to_newer_form
-from core.storage import backups as backup_files
-from gui import about, actions, crash, dialogs, list_dialogs
+from gui import actions, crash, dialogs
 from gui.document import Document
-from gui.editor import Editor
-from gui.exporting import export_report
 from gui.opening import Opening
 from gui.session import Session
 from gui.start_page import StartPage, dropped_file
 from gui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from gui.editor import Editor
 
 TITLE = "政府信息公开工作年度报告"
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
@@ -42,10 +43,8 @@ class MainWindow(QMainWindow):
         actions.fill_menus(self, self.actions_by_name, self._recent_menu)
         self._make_toolbar()
         self.start_page = StartPage(self)
-        self.editor = Editor(self.session, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start_page)
-        self.stack.addWidget(self.editor)
         self.setCentralWidget(self.stack)
         self.setStatusBar(StatusBar(self.session, self.document, self))
         self.setAcceptDrops(True)
@@ -54,6 +53,19 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     # -- set-up ---------------------------------------------------------------------------
+
+    @cached_property
+    def editor(self) -> Editor:
+        """The pages of the report; made when first needed, so that the window is there sooner."""
+        from gui.editor import Editor
+
+        made = Editor(self.session, self)
+        made.page_changed.connect(self._enable)
+        made.set_side_panel(self.settings.side_panel_shown)
+        made.set_zoom(self.settings.table_zoom)
+        made.set_enter_moves(self.settings.enter_moves)
+        self.stack.addWidget(made)
+        return made
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """The handler of each declared action."""
@@ -68,9 +80,7 @@ class MainWindow(QMainWindow):
             "undo": self.session.undo_stack.undo,
             "redo": self.session.undo_stack.redo,
             "last_year": self.session.show_last_year,
-            "shortcuts": lambda: list_dialogs.shortcuts(self).exec(),
             "open_log": crash.open_log_folder,
-            "about": lambda: about.show(self),
         }
 
     def _make_toolbar(self) -> None:
@@ -94,7 +104,6 @@ class MainWindow(QMainWindow):
         self.session.read_only_changed.connect(self._enable)
         self.session.report_replaced.connect(self._enable)
         self.document.changed.connect(self._name_window)
-        self.editor.page_changed.connect(self._enable)
         self.start_page.start_requested.connect(self.opening.start_from_last_year)
         self.start_page.new_requested.connect(self.opening.new)
         self.start_page.open_requested.connect(self.opening.choose_file)
@@ -113,9 +122,7 @@ class MainWindow(QMainWindow):
             ("enter_right", found.enter_moves == "right"),
         ):
             self.actions_by_name[name].setChecked(on)
-        self.editor.set_side_panel(found.side_panel_shown)
         self.session.show_last_year(found.last_year_shown)
-        self.editor.set_zoom(found.table_zoom)
 
     def _first_size(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
@@ -161,7 +168,7 @@ class MainWindow(QMainWindow):
     @property
     def report_open(self) -> bool:
         """Whether a report is shown (not the start page)."""
-        return self.stack.currentWidget() is self.editor
+        return self.stack.currentWidget() is not self.start_page
 
     def _enable(self, *_: object) -> None:
         if not hasattr(self, "stack"):
@@ -170,7 +177,7 @@ class MainWindow(QMainWindow):
         made, stack, report = self.actions_by_name, self.session.undo_stack, self.session.report
         made["undo"].setEnabled(self.report_open and stack.canUndo())
         made["redo"].setEnabled(self.report_open and stack.canRedo())
-        made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.editor.table_shown)
+        made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.report_open and self.editor.table_shown)
         made["adopt_totals"].setEnabled(made["adopt_totals"].isEnabled() and bool(report.printed))
         outdated = any(finding.id == "S3" for finding in self.session.findings)
         made["newer_form"].setEnabled(made["newer_form"].isEnabled() and outdated)
@@ -206,6 +213,8 @@ class MainWindow(QMainWindow):
 
     def do_export(self) -> None:
         """Export, with the figure that is just being typed."""
+        from gui.exporting import export_report
+
         if self.editor.finish_edit():
             export_report(self)
 
@@ -253,11 +262,14 @@ class MainWindow(QMainWindow):
     def do_enter_right(self, on: bool) -> None:
         """Enter goes right instead of down."""
         direction = "right" if on else "down"
-        self.editor.set_enter_moves(direction)
         self.keep_settings(enter_moves=direction)
+        self.editor.set_enter_moves(direction)
 
     def do_backups(self) -> None:
         """List backups of the open file and bring one back as an undoable change."""
+        from core.storage import backups as backup_files
+        from gui import list_dialogs
+
         found = backup_files.list_for(self.document.path) if self.document.path else []
         dialog = list_dialogs.backups(self, found)
         if dialog.exec() and dialog.answer == "恢复这一份":
@@ -265,9 +277,22 @@ class MainWindow(QMainWindow):
             if isinstance(chosen, backup_files.Backup):
                 self.opening.restore(chosen.path)
 
+    def do_shortcuts(self) -> None:
+        """List all shortcuts."""
+        from gui import list_dialogs
+
+        list_dialogs.shortcuts(self).exec()
+
+    def do_about(self) -> None:
+        """Say what this program is and where its data lies."""
+        from gui import about
+
+        about.show(self)
+
     def do_check(self) -> None:
         """Show the findings and go to the first."""
-        self.actions_by_name["side_panel"].setChecked(True)
+        if not self.actions_by_name["side_panel"].isChecked():
+            self.actions_by_name["side_panel"].trigger()
         self.editor.check()
 
     def do_next_finding(self) -> None:
@@ -327,6 +352,8 @@ class MainWindow(QMainWindow):
 
 def convert_form(window: MainWindow) -> None:
     """Ask, naming the figures that the newer form has no place for; then one undoable step."""
+    from core.report.rollover import to_newer_form
+
     report = window.session.report
     newer, homeless = to_newer_form(report)
     names = "\n".join(f"· {report.form.cells[key].block.title}{report.form.cells[key].name}" for key in homeless)

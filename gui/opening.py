@@ -12,15 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from core import paths
 from core.errors import UserError
 from core.forms.catalog import form_for_year
-from core.opening import Opened, is_ours, open_any
-from core.report import rollover
 from core.report.edits import ReplaceReport
 from core.report.report import Report
 from core.storage import files
-from gui import dialogs, list_dialogs
-from gui.import_dialog import Choice, ImportDialog
+from gui import dialogs
 
 if TYPE_CHECKING:
+    from core.opening import Opened
+    from gui.import_dialog import ImportDialog
     from gui.main_window import MainWindow
 
 KINDS = "年度报告 (*.docx *.json);;所有文件 (*)"
@@ -52,6 +51,8 @@ class Opening(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open our own file as it is; anything else shows first what was recognised."""
+        from core.opening import is_ours
+
         if not is_ours(path):
             self._from_report(path)
         elif self._window.document.may_close():
@@ -85,6 +86,8 @@ class Opening(QObject):
         found = recovery.pending()
         if not found:
             return False
+        from gui import list_dialogs
+
         dialog = list_dialogs.recovery(self._window, found)
         dialog.exec()
         chosen = dialog.chosen()
@@ -98,6 +101,9 @@ class Opening(QObject):
         return True
 
     def _from_report(self, path: Path) -> None:
+        from core.opening import open_any
+        from gui.import_dialog import ImportDialog
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             opened = open_any(path)
@@ -111,6 +117,9 @@ class Opening(QObject):
             self._take(opened, dialog)
 
     def _take(self, opened: Opened, dialog: ImportDialog) -> None:
+        from core.report import rollover
+        from gui.import_dialog import Choice
+
         window, report = self._window, dialog.report
         if dialog.choice is Choice.DRAFT:
             report = rollover.draft(report, dialog.draft_year)
