@@ -1,0 +1,89 @@
+"""The compiler behind typeset pages (typst): the only module that knows it, loaded on first use.
+
+It works offline: templates come from resources/typst, text arrives as data, and
+the template asks for no package.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Lock
+from typing import Any, Literal
+
+from core.errors import UserError
+from core.paths import resources
+
+REPORT, CHECKS = "report.typ", "checks.typ"  # templates
+
+_ARCHIVE = "a-2b"
+_busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
+
+
+class NotTypeset(UserError):
+    """Pages that could not be made; the sentence says so."""
+
+
+@lru_cache
+def installed() -> Mapping[str, frozenset[int]]:
+    """The fonts of this machine: family in lower case → weights.  Found once a run."""
+    weights: dict[str, set[int]] = {}
+    for font in _fonts().fonts():
+        weights.setdefault(font.family.lower(), set()).add(font.weight)
+    return {family: frozenset(found) for family, found in weights.items()}
+
+
+def svg_pages(template: str, data: Mapping[str, object]) -> list[bytes]:
+    """Each page as an SVG; raises NotTypeset."""
+    pages = _compile(template, data, format="svg")
+    return [pages] if isinstance(pages, bytes) else pages
+
+
+def pdf(template: str, data: Mapping[str, object], when: datetime | None = None) -> bytes:
+    """The pages as a tagged PDF/A-2b; raises NotTypeset.
+
+    PDF/A forbids characters that no font can show; with one of those the file is
+    an ordinary tagged PDF.
+    """
+    time = (when or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    try:
+        made = _compile(template, data, format="pdf", timestamp=time, pdf_standards=_ARCHIVE)
+    except NotTypeset as error:
+        logging.getLogger("typeset").warning("no PDF/A: %s", error.__cause__)
+        made = _compile(template, data, format="pdf", timestamp=time)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _compile(
+    template: str, data: Mapping[str, object], format: Literal["svg", "pdf"], **options: Any
+) -> bytes | list[bytes]:
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    with _busy:
+        try:
+            made = _compiler(template).compile(format=format, sys_inputs=inputs, **options)
+        except (RuntimeError, OSError, ImportError) as error:  # TypstError is a RuntimeError
+            raise NotTypeset(
+                "页面没有排好，文字和数据都没有改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
+            ) from error
+    assert made is not None
+    return made
+
+
+@lru_cache
+def _compiler(template: str) -> Any:
+    from typst import Compiler
+
+    folder = resources() / "typst"
+    return Compiler(str(folder / template), root=str(folder), font_paths=_fonts())
+
+
+@lru_cache
+def _fonts() -> Any:
+    """All fonts of the system; looking for them takes longer than setting a report."""
+    from typst import Fonts
+
+    return Fonts()

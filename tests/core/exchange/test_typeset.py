@@ -1,0 +1,185 @@
+"""Typeset pages: what stands on them, whatever the texts hold and whatever fonts there are."""
+
+import re
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from core.exchange import typeset, typeset_compiler, typeset_fonts
+from core.exchange.blocks import FilledGrid, blocks, printed_figures
+from core.exchange.style import STYLES, Font
+from core.exchange.typeset_data import document
+from core.forms.catalog import FORMS
+from core.report.numbers import MAX_DIGITS
+from core.report.report import Report
+
+BODY = {"agency": "临江市财政局"}
+EVERY = [(form, style) for form in FORMS for style in STYLES]
+HOSTILE = (
+    "#let x = panic()",
+    "$a$ *b* _c_ `d` ~",
+    '\\ \\u{41} "q" \'',
+    "// 行 /* 注 */",
+    "<a> @x #[y] [z]",
+    "= 标题\n- 项\n+ 一\n/ 词: 义",
+    "😀 𠮷 \ue000 \u202e \u200b",
+    "\x00\x07\x1b\ufffe",
+    '#image("/etc/passwd")',
+    "x" * 300,
+    "“”（（（）））、，。！" * 30,
+)
+
+
+def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
+    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
+    return report.with_values(dict.fromkeys(report.form.typed, figure))
+
+
+def text_of(data: bytes) -> str:
+    """All text of a PDF without blanks: justified lines are full of them."""
+    pages = (page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    return re.sub(r"\s", "", "".join(pages))
+
+
+def page_texts(data: bytes) -> list[str]:
+    return [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize(("form", "style"), EVERY)
+def test_everything_of_the_report_stands_on_the_pages(form: str, style: str) -> None:
+    report = filled(form, 47, overview="（一）主动公开。公开126条。\n（二）依申请公开\n收到9件。")
+    found = text_of(typeset.pdf(report, style))
+    for section in report.form.sections:
+        assert section.numbered in found
+    assert report.text("title") in found
+    assert "（一）主动公开。公开126条。（二）依申请公开收到9件。" in found
+    assert found.count("47") >= len(report.form.typed)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_never_becomes_markup(text: str) -> None:
+    report = filled(overview=text, title=text, problems=text)
+    data = typeset.pdf(report, "document")
+    shown = re.sub(r"[\s\u200b\u202e\ue000-\uffff😀\x00-\x1f]", "", text)
+    assert re.sub(r"[\u200b\u202e\ue000-\uffff😀]", "", text_of(data)).count(shown) >= 3 or not shown
+
+
+@given(st.text(max_size=80), st.text(max_size=30), st.sampled_from(sorted(STYLES)))
+@settings(max_examples=25, deadline=None)
+def test_any_text_makes_pages(text: str, agency: str, style: str) -> None:
+    report = Report("2021", 2025, {"agency": agency}, {"overview": text, "title": text, "other": text * 20})
+    assert typeset.pages_svg(report, style)
+    assert typeset.pdf(report, style).startswith(b"%PDF")
+
+
+@given(st.integers(-(10**MAX_DIGITS) + 1, 10**MAX_DIGITS - 1), st.sampled_from(EVERY))
+@settings(max_examples=12, deadline=None)
+def test_figures_of_any_length_are_whole_and_in_their_cells(figure: int, which: tuple[str, str]) -> None:
+    form, style = which
+    report = filled(form, figure)
+    widths = cell_widths(report, style)
+    links = [(key, width) for key, width in places(report, style) if key in widths]
+    assert sorted(key for key, _ in links) == sorted(widths)  # each on one line: one link a cell
+    assert all(0 < width <= widths[key] for key, width in links)
+
+
+def places(report: Report, style: str) -> list[tuple[str, float]]:
+    """Key and width of each place on the pages."""
+    rect = re.compile(rb'<a [^>]*href="place:([^"]+)" xlink[^>]*><rect width="([\d.]+)"')
+    pages = typeset.pages_svg(report, style, links=True)
+    return [(key.decode(), float(width)) for page in pages for key, width in rect.findall(page)]
+
+
+def cell_widths(report: Report, style: str) -> dict[str, float]:
+    look = STYLES[style]
+    grids = [block.grid for block in blocks(report) if isinstance(block, FilledGrid)]
+    return {
+        box.key: sum(look.widths(grid)[box.column : box.column + box.width]) / 20
+        for grid in grids
+        for box in grid.boxes
+        if box.key
+    }
+
+
+@pytest.mark.parametrize(("form", "style"), EVERY)
+@pytest.mark.parametrize("figure", [0, 12345678])
+def test_the_long_table_stands_on_one_page(form: str, style: str, figure: int) -> None:
+    report = filled(form, figure)
+    pages = page_texts(typeset.pdf(report, style))
+    (long,) = [section for section in report.form.sections if section.table and len(section.table.blocks[0].rows) > 3]
+    (page,) = [page for page in pages if long.numbered in page]
+    assert page.startswith(long.numbered)
+    *_, last = (shown for key, shown in printed_figures(report).items() if report.form.cells[key].table == long.key)
+    assert re.sub(r"—\d—$", "", page).endswith(last)
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("lines", range(18, 60, 3))
+def test_no_heading_alone_and_no_table_torn(style: str, lines: int) -> None:
+    report = filled(overview="\n".join("一段。" for _ in range(lines)), problems="问题" * 700)
+    for page in page_texts(typeset.pdf(report, style)):
+        body = re.sub(r"—\d+—$", "", page)
+        assert not body.endswith(tuple(section.numbered for section in report.form.sections))
+    for table in report.form.tables:
+        own = typeset.pdf(report, style, table.key)
+        assert len(PdfReader(BytesIO(own)).pages) == 1
+
+
+def test_document_style_numbers_its_pages_and_has_22_lines_of_28_characters() -> None:
+    report = filled(overview="文" * 28 * 60, preamble="。")
+    pages = PdfReader(BytesIO(typeset.pdf(report, "document"))).pages
+    lines = [line for line in pages[1].extract_text().splitlines() if line.startswith("文")]
+    assert [len(line) for line in lines] == [28] * 22
+    assert [page.extract_text().splitlines()[-1] for page in pages][:2] == ["— 1 —", "— 2 —"]
+    assert "— 1 —" not in text_of(typeset.pdf(report, "official"))
+
+
+def test_one_table_alone() -> None:
+    report = filled()
+    section = next(section for section in report.form.sections if section.table)
+    (page,) = page_texts(typeset.pdf(report, "official", section.key))
+    assert page.startswith(section.numbered)
+    assert "公开126条" not in page
+
+
+def test_amounts_and_blanks() -> None:
+    report = Report("2021", 2025, BODY).with_values({"disclosure.fees.amount": Decimal("1036.420000")})
+    found = text_of(typeset.pdf(report))
+    assert "1036.420000" in found
+    assert text_of(typeset.pdf(Report("2021", 2025, BODY))).count("0") < 10
+
+
+def test_fonts_that_stand_in_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = {"simsun": {400}, "simhei": {400}, "fangsong": {400}, "kaiti": {400}}
+    monkeypatch.setattr(typeset_compiler, "installed", lambda: {k: frozenset(v) for k, v in windows.items()})
+    assert typeset.substitutions("official") == []
+    assert typeset.substitutions("document") == [
+        ("方正小标宋简体", "宋体"),
+        ("楷体_GB2312", "楷体"),
+        ("仿宋_GB2312", "仿宋"),
+    ]
+
+
+def test_a_face_without_bold_is_outlined() -> None:
+    thin, both = {"simsun": frozenset({400})}, {"simsun": frozenset({400, 700})}
+    assert typeset_fonts.choose(Font("宋体", 12, bold=True), thin).outline > 0
+    assert typeset_fonts.choose(Font("宋体", 12, bold=True), both) == typeset_fonts.Chosen(("SimSun",), "宋体", 700, 0)
+    assert typeset_fonts.choose(Font("方正小标宋简体", 22), thin).outline > 0
+    real = {"fzxiaobiaosong-b05s": frozenset({400}), **thin}
+    assert typeset_fonts.choose(Font("方正小标宋简体", 22), real).outline == 0
+
+
+def test_a_machine_without_any_named_font_still_makes_pages() -> None:
+    for style in STYLES.values():
+        data = {**document(filled(), style, {})}
+        assert typeset_compiler.svg_pages(typeset_compiler.REPORT, data)
+        assert all(used == "" for _, used in typeset_fonts.substitutions(style, {}))
+
+
+def test_every_font_of_the_styles_has_stand_ins() -> None:
+    wanted = {font.family for style in STYLES.values() for font in typeset_fonts.fonts_of(style)}
+    assert wanted <= set(typeset_fonts.FACES)
