@@ -8,9 +8,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import cast
 
-from core import paths
+from core import atomic, paths
 from core.errors import StorageError
-from core.storage import atomic
 
 MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent

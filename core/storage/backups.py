@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from core import paths
+from core import atomic, paths
 from core.errors import StorageError
-from core.storage import atomic
 
 NEWEST = 20
 DAILY_FOR = timedelta(days=60)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from core import atomic
 from core.errors import StorageError, UnusableInput
 from core.report.report import Report, title_for
-from core.storage import atomic, backups, codec
+from core.storage import backups, codec
 
 SUFFIX = ".json"
 LARGEST = 50_000_000  # bytes; a report with its last year has some 40 000

@@ -221,7 +221,7 @@ def test_export_writes_a_file_and_leaves_nothing_beside(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("没有/报告.docx", "这个位置不存在"), ("长" * 300 + ".docx", "文件名或路径太长"), ("文件夹.docx", "换一个文件名")],
+    [("没有/报告.docx", "这个位置已不存在"), ("长" * 300 + ".docx", "文件名或路径太长"), ("文件夹.docx", "换一个文件名")],
 )
 def test_where_it_cannot_be_written_a_sentence_says_what_to_do(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "文件夹.docx").mkdir()
@@ -238,7 +238,7 @@ def test_a_file_open_in_word_stays_and_the_sentence_says_so(tmp_path: Path, monk
         raise PermissionError(13, "in use")
 
     monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(StorageError, match="请关闭它后再导出，或换一个文件名"):
+    with pytest.raises(StorageError, match="请关闭正在使用它的程序，或换一个文件名"):
         export(sample(), path)
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["报告.docx"]

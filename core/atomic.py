@@ -12,7 +12,8 @@ from pathlib import Path
 
 from core.errors import StorageError
 
-ELSEWHERE = "请用“另存为…”换一个位置。"
+SAVING = "“{name}”没有保存：{cause}。原来的文件没有改动。请用“另存为…”换一个位置。"
+EXPORTING = "“{name}”没有导出：{cause}。请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。"
 _REPLACE_PAUSES = (0.05, 0.1, 0.2) if sys.platform == "win32" else ()  # virus scanners hold fresh files briefly
 
 
@@ -46,11 +47,12 @@ _WINDOWS = {
 }
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes, sentence: str = SAVING) -> None:
     """Put ``data`` into the file: written beside, flushed to disk, then put in place at once.
 
-    StorageError with a sentence for the user where that fails; the old file is then
-    untouched and nothing is left beside it.  A link is followed, not replaced.
+    StorageError with ``sentence`` for the user (it names the file and the cause) where
+    that fails; the old file is then untouched and nothing is left beside it.  A link is
+    followed, not replaced.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -65,12 +67,12 @@ def write_bytes(path: Path, data: bytes) -> None:
             raise
         _flush_folder(target.parent)
     except (OSError, ValueError) as error:
-        raise StorageError(why_not_written(error, path)) from error
+        raise StorageError(why_not_written(error, path, sentence)) from error
 
 
-def why_not_written(error: OSError | ValueError, path: Path) -> str:
-    """The sentence for a failed write: the cause, and another place as the way out."""
-    return f"“{path.name}”没有保存：{_cause(error)}。原来的文件没有改动。{ELSEWHERE}"
+def why_not_written(error: OSError | ValueError, path: Path, sentence: str = SAVING) -> str:
+    """The sentence for a failed write: the cause, and the way out."""
+    return sentence.format(name=path.name, cause=_cause(error))
 
 
 def why_not_read(error: OSError | ValueError, path: Path) -> str:
