@@ -8,10 +8,12 @@ and text boxes (once) are kept; tables that only serve the layout are dissolved.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from core.errors import UnusableInput
 from core.exchange.docx_numbering import NO_NUMBERING, Numbering
-from core.exchange.docx_package import load
+from core.exchange.docx_package import TOO_LARGE, load
 from core.exchange.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.exchange.xml_tree import Element
 
@@ -38,12 +40,15 @@ _UNSEEN = frozenset(
 _VANISH, _OFF = _W + "vanish", ("0", "false", "off")
 _GONE = frozenset((_W + "del", _W + "moveFrom"))
 _MARKS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_MOST_PARAGRAPHS = 20_000  # a report has some 400, those in cells included
 _MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
 
 
 def read(path: Path) -> RawDocument:
     """Read a DOCX file; raises UnusableInput with a sentence for the user where it is none."""
     parts = load(path)
+    if any(True for _ in islice(parts.document.iter(_P), _MOST_PARAGRAPHS, None)):
+        raise UnusableInput(TOO_LARGE)
     return document(parts.document, Numbering(parts.numbering, parts.styles))
 
 
@@ -272,11 +277,8 @@ def _first(node: Element, wanted: str) -> Element | tuple[()]:
 
 def _is_layout(table: Element) -> bool:
     """Whether a table only arranges the page: one column, or more cells in inner tables than of its own."""
-    inner = {cell for found in table.iter(_TBL) if found is not table for cell in found.iter(_TC)}
-    if inner:
-        own = sum(1 for _ in table.iter(_TC)) - len(inner)
-        return len(inner) > own
-    return all(sum(1 for _ in _children(row, _TC)) <= 1 for row in _rows(table))
+    widths = [sum(1 for _ in _children(row, _TC)) for row in _rows(table)]
+    return max(widths, default=0) <= 1 or sum(1 for _ in table.iter(_TC)) > 2 * sum(widths)
 
 
 def _before(row: Element) -> int:

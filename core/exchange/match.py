@@ -6,7 +6,6 @@ on everything that was not as the form has it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from core.errors import UnusableInput
@@ -14,9 +13,9 @@ from core.exchange.match_cells import Figure, read_cell
 from core.exchange.match_flow import Mark, flow
 from core.exchange.match_headings import headings
 from core.exchange.match_sums import verify
-from core.exchange.match_tables import Found, find
+from core.exchange.match_tables import Found, find, find_all
 from core.exchange.match_texts import read_texts
-from core.exchange.match_words import form_labels
+from core.exchange.match_words import words
 from core.exchange.raw import RawCell, RawDocument, RawTable
 from core.exchange.reading import Note, Reading, Source
 from core.forms.catalog import FORMS
@@ -24,7 +23,7 @@ from core.forms.labels import fold
 from core.forms.spec import Form
 from core.report.numbers import Value
 
-__all__ = ["choose_form", "headings", "locate", "read"]
+__all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
 
 _FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
 NO_TABLES = "这个文件里没有找到年度报告的表格。请核对选中的文件。"
@@ -40,16 +39,26 @@ def locate(table: RawTable, form: Form) -> dict[str, RawCell]:
     return find(table, form).cells
 
 
+def locate_all(document: RawDocument, form: Form) -> dict[str, RawCell]:
+    """Like :func:`locate` over all tables of a document; a table cut in pieces without repeated heads is one."""
+    return {key: cell for key, (_, cell) in _merge(form, find_all(document.tables, form)).items()}
+
+
 def choose_form(document: RawDocument) -> Form:
-    """The form whose own labels occur most; the newest where that does not tell."""
-    present = {fold(cell.text) for table in document.tables for cell in table.cells}
-    return max(FORMS.values(), key=lambda form: (len(present & form_labels(form)), form.first_year))
+    """The form whose labels occur most and are missed least; the newest where that does not tell."""
+    present = frozenset(fold(cell.text) for table in document.tables for cell in table.cells)
+
+    def fits(form: Form) -> int:
+        known = [words(table).all for table in form.tables]
+        return sum(2 * len(labels & present) - len(labels - present) for labels in known if labels & present)
+
+    return max(FORMS.values(), key=lambda form: (fits(form), form.first_year))
 
 
 def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
     form = choose_form(document)
-    found = {table.index: find(table, form) for table in document.tables}
+    found = find_all(document.tables, form)
     cells = _merge(form, found)
     if len(cells) < _FEWEST_CELLS:
         pictures = any(code == "picture" for code, _ in document.notes)
@@ -79,21 +88,21 @@ Placed = Mapping[str, tuple[int, RawCell]]
 def _merge(form: Form, found: Mapping[int, Found]) -> dict[str, tuple[int, RawCell]]:
     """All cells with the table they stand in; pieces of a cut table add up, doubled tables do not."""
     cells: dict[str, tuple[int, RawCell]] = {}
-    twice: Counter[str] = Counter()
-    for index, piece in found.items():
-        for key, cell in piece.cells.items():
-            if key in cells:
-                twice[form.cells[key].table] += 1
-            else:
-                cells[key] = (index, cell)
-    whole = Counter(cell.table for cell in form.cells.values())
-    doubled = [table for table, count in twice.items() if 2 * count > whole[table]]
-    if len(doubled) > 1:
+    doubled: list[str] = []
+    for table in form.tables:
+        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        pieces = {index: [key for key in keys if key in piece.cells] for index, piece in found.items()}
+        # The fullest piece first: another table of the file may happen to share a label or two.
+        for index in sorted(pieces, key=lambda index: -len(pieces[index])):
+            new = {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
+            if 2 * (len(pieces[index]) - len(new)) > len(keys):
+                doubled.append(table.key)
+            cells |= new
+    if len(set(doubled)) > 1:
         raise UnusableInput(TWO_REPORTS)
-    for table in doubled:
-        number = form.section(table).number
-        note = Note("twice", f"第{number}部分的表格在文件里有两张，读的是前一张，请核对。", place=table)
-        next(iter(found.values())).notes.append(note)
+    for key in doubled:
+        message = f"第{form.section(key).number}部分的表格在文件里不止一张，读的是前一张，请核对。"
+        next(iter(found.values())).notes.append(Note("twice", message, place=key))
     return cells
 
 

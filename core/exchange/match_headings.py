@@ -47,7 +47,29 @@ def find_headings(lines: Flow, form: Form) -> dict[str, int]:
             ]
     order = list(scores)
     pairs = align(len(order), len(names), lambda i, j: scores[order[i]][j])
-    return {form.sections[j].key: order[i] for i, j in pairs.items()}
+    found = {form.sections[j].key: order[i] for i, j in pairs.items()}
+    return _by_place(found, form.sections, bounds, _numbered(lines, candidates)) if tables else found
+
+
+def _numbered(lines: Flow, candidates: Sequence[int]) -> list[int]:
+    """Short lines with a number of the highest level, whatever their words."""
+    printed = ((i, line.printed) for i in candidates if isinstance(line := lines[i], Line))
+    return [i for i, text in printed if _TOP.match(text) and not _SENTENCE.search(text)]
+
+
+def _by_place(
+    found: dict[str, int], sections: Sequence[Section], bounds: Sequence[tuple[int, int]], numbered: list[int]
+) -> dict[str, int]:
+    """Headings in words of their own: the only numbered line left where a section must begin."""
+    complete = dict(found)
+    for place, (section, (first, stop)) in enumerate(zip(sections, bounds, strict=True)):
+        before = [complete[s.key] for s in sections[:place] if s.key in complete]
+        after = [complete[s.key] for s in sections[place + 1 :] if s.key in complete]
+        low, high = max([first - 1, *before]), min([stop, *after])
+        left = [i for i in numbered if low < i < high]
+        if section.key not in complete and len(left) == 1:
+            complete[section.key] = left[0]
+    return complete
 
 
 def is_heading(line: Line, form: Form) -> bool:

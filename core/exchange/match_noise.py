@@ -32,7 +32,7 @@ _TEMPLATE = re.compile(
     r"|[(（]?\s*(?:该|本)部分(?:内容)?以表格(?:的)?形式(?:进行)?(?:报告|展示|体现)\s*[。.，,]?\s*(?:表格|具体)?(?:如下)?\s*[:：。]?\s*[)）]?"
     r"|^表格如下\s*[:：。]?$"
 )
-_INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语", "概述"))
+_INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语"))
 
 
 def around(line: str) -> bool:
@@ -60,9 +60,11 @@ def is_page_number(line: str) -> bool:
     return _PAGE.fullmatch(line) is not None
 
 
-def is_introduction(line: str) -> bool:
-    """Whether a line is a heading over the preamble, which the form does not have."""
-    return "".join(line.split()).strip("：:、一二") in _INTRODUCTIONS
+def is_no_preamble(line: str) -> bool:
+    """Whether a line above the preamble is a heading of its own or the title once more."""
+    heading = line.strip("：:、一二") in _INTRODUCTIONS
+    title = len(line) < 60 and "信息公开" in line and "报告" in line and not re.search("[。，；：]", line)
+    return heading or title
 
 
 def without_template(line: str) -> str:

@@ -8,7 +8,7 @@ figures being filled in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from core.exchange.match_align import align, fill_gaps
@@ -18,7 +18,8 @@ from core.exchange.reading import Note
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
 
-_FEWEST_LABELS = 2  # a piece of a table cut at a page end may hold only two labels of the form
+_FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
+_LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
 _NOTHING = frozenset(("不适用", "没有", "不涉及", "未发生", "未产生"))  # words an office may write for a figure
 
 
@@ -27,24 +28,39 @@ class Found:
     """Cells of the form in one raw table.
 
     ``heads`` gives the column head as printed where it names a unit, ``rows``
-    the raw rows that belong to each table of the form, ``notes`` what was odd.
+    the raw rows that belong to each table of the form, ``columns`` where the
+    columns of each block stand, ``notes`` what was odd.
     """
 
+    width: int = 0
     cells: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
     heads: dict[str, str] = field(default_factory=dict[str, str])
     rows: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
+    columns: dict[tuple[str, int], _Columns] = field(default_factory=dict[tuple[str, int], "_Columns"])
     notes: list[Note] = field(default_factory=list[Note])
 
 
-def find(raw: RawTable, form: Form) -> Found:
+def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, Found]:
+    """Find the cells of the form in each raw table; a piece without heads takes those of the piece before it."""
+    found: dict[int, Found] = {}
+    before = Found()
+    for raw in tables:
+        before = found[raw.index] = find(raw, form, before)
+    return found
+
+
+def find(raw: RawTable, form: Form, before: Found | None = None) -> Found:
     """Find all cells of the form in this raw table, typed and computed."""
-    found = Found()
+    found = Found(raw.columns)
+    if before is not None and before.width == raw.columns:
+        found.columns |= before.columns
     folded = [fold(cell.text) for cell in raw.cells]
     present = frozenset(folded)
     for table in form.tables:
         known = words(table)
         hits = known.all & present
-        if len(hits) >= _FEWEST_LABELS and any(len(name) > 3 for name in hits):
+        goes_on = any(key == table.key for key, _ in found.columns)
+        if len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits):
             _Search(raw, folded, table, form_labels(form), found).run()
     return found
 
@@ -103,7 +119,7 @@ class _Search:
     def spot(self, cell: RawCell, text: str) -> _Spot:
         label = text if text in self.known.all else ""
         wordy = is_wordy(text)
-        if wordy and len(text) > 3 and text not in self.everywhere:
+        if wordy and _LEAST_WORDY <= len(text) <= _MOST_WORDY and text not in self.everywhere:
             label = nearest(text, self.known.all)
             if label:
                 self.note(
@@ -118,11 +134,16 @@ class _Search:
         bands = [band for band in self.bands() if band.most]
         used = {row for band in bands for row in range(band.first, band.last + 1)}
         self.headless = False
-        for row, place in self.places(bands, used).items():
+        placed = self.places(bands, used)
+        self.figures_from = max((self.label_end(row) for row in placed), default=0)
+        for row, place in placed.items():
             block = self.known.block_of[place]
-            above = [band for band in bands if band.last < row and band.columns[block]]
-            self.row(row, place, above[-1].columns[block] if above else {})
+            inherited = self.found.columns.get((self.table.key, block), {})
+            above = [band.columns[block] for band in bands if band.last < row and band.columns[block]]
+            self.row(row, place, above[-1] if above else inherited)
             used.add(row)
+        for band in bands:
+            self.found.columns |= {(self.table.key, i): columns for i, columns in enumerate(band.columns) if columns}
         self.found.rows[self.table.key] = used | {
             i for i, row in enumerate(self.rows) if any(spot.label in self.known.fixed for spot in row)
         }
@@ -203,23 +224,22 @@ class _Search:
     def row(self, row: int, place: int, columns: _Columns) -> None:
         """Choose the cells of one row."""
         keys = self.known.keys[place]
-        spots = self.rows[row]
-        label_end = max((spot.end for spot in spots if spot.label), default=self.unknown_end(row))
-        figures = [spot.cell for spot in spots if spot.start >= label_end and spot.cell.row == row]
+        label_end = self.label_end(row)
+        figures = [spot.cell for spot in self.rows[row] if spot.start >= label_end and spot.cell.row == row]
         starts = [columns[j].start for j in sorted(columns)]
         if len(figures) == len(keys) and starts == sorted(starts):
             chosen = dict(enumerate(figures))
         elif columns:
             chosen = _by_position(figures, columns)
         else:
-            chosen = dict(enumerate(figures[-len(keys) :])) if len(figures) > len(keys) else {}
+            chosen = _fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
         self.take(keys, chosen, columns)
 
-    def unknown_end(self, row: int) -> int:
-        """Where the words of a row end whose label was not known; its figures stand behind."""
-        if not self.known.rows.leaf_names:
-            return 0
-        return max((spot.end for spot in self.rows[row] if spot.wordy), default=0)
+    def label_end(self, row: int) -> int:
+        """The grid column behind the last label of a row, or behind its words where no label is known."""
+        spots = self.rows[row]
+        unknown = max((spot.end for spot in spots if spot.wordy), default=0) if self.known.rows.leaf_names else 0
+        return max((spot.end for spot in spots if spot.label), default=unknown)
 
     def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns) -> None:
         if len(columns) < len(keys) and chosen and not self.headless:
@@ -241,6 +261,13 @@ def is_wordy(text: str) -> bool:
 def _short(text: str) -> str:
     joined = "".join(text.split())
     return joined if len(joined) <= 24 else joined[:23] + "…"
+
+
+def _fullest(figures: list[RawCell], wanted: int) -> dict[int, RawCell]:
+    """Without heads: of the runs of as many cells as wanted, the one with most filled in, the first of equals."""
+    runs = [figures[i : i + wanted] for i in range(len(figures) - wanted + 1)]
+    filled = [sum(1 for cell in run if cell.text.strip()) for run in runs]
+    return dict(enumerate(runs[filled.index(max(filled))])) if runs else {}
 
 
 def _by_position(figures: list[RawCell], columns: _Columns) -> dict[int, RawCell]:

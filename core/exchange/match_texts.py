@@ -126,7 +126,7 @@ class _Reader:
         for line in self.span(first, stop):
             text = "".join(line.text.split())
             page = noise.around(line.text) or noise.is_date(text) or is_document_number(text)
-            contents = text in ("目录", agency) or is_heading(line, self.form) or noise.is_introduction(text)
+            contents = text in ("目录", agency) or is_heading(line, self.form) or noise.is_no_preamble(text)
             if page or contents:
                 left.append(line.printed)
             else:

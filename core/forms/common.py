@@ -242,6 +242,7 @@ def text_sections() -> dict[str, Section]:
         ),
         limit=1000,
         guide="从主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写，原则上不超过一千字。",
+        aliases=("概述", "概况", "总体概况", "基本情况", "工作概况"),
     )
     problems = Section(
         "problems",
