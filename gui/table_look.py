@@ -22,10 +22,13 @@ class Type:
     def __init__(self, font: QFont) -> None:
         self.font = font
         self._metrics = QFontMetrics(font)
+        self._widths: dict[str, int] = {}
 
     def width(self, text: str) -> int:
-        """Width of a text in pixels."""
-        return self._metrics.horizontalAdvance(text)
+        """Width of a text in pixels; the same few figures are asked for again and again."""
+        if text not in self._widths:
+            self._widths[text] = self._metrics.horizontalAdvance(text)
+        return self._widths[text]
 
 
 class Look:

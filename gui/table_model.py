@@ -20,6 +20,8 @@ from gui.theme import tooltip
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
+_CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OPEN = _CLOSED | Qt.ItemFlag.ItemIsEditable
 COMPUTED_HINT = "合计自动计算，不用填写。"
 
 
@@ -91,8 +93,7 @@ class TableModel(QAbstractTableModel):
         key = self.box(index).key
         if not key:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.why_closed(key) else flags | Qt.ItemFlag.ItemIsEditable
+        return _CLOSED if self.why_closed(key) else _OPEN
 
     def why_closed(self, key: str) -> str:
         """Why a cell cannot be typed in, as a sentence; "" where it can."""
@@ -148,8 +149,8 @@ class TableModel(QAbstractTableModel):
             computed=computed,
             provisional=computed and not session.computed[key].complete,
             last=show(session.last.get(key)) if session.last_year_shown else "",
-            edge=_gravest(grade for grade, _, about in marks if about),
-            corner=_gravest(grade for grade, _, _ in marks),
+            edge=_gravest([grade for grade, _, about in marks if about]),
+            corner=_gravest([grade for grade, _, _ in marks]),
             role=self._roles.get(key, ""),
             unvisited=key in session.unvisited,
         )
@@ -222,6 +223,5 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
 
-def _gravest(grades: Iterable[Grade]) -> Grade | None:
-    found = set(grades)
-    return Grade.ERROR if Grade.ERROR in found else next(iter(found), None)
+def _gravest(grades: list[Grade]) -> Grade | None:
+    return Grade.ERROR if Grade.ERROR in grades else next(iter(grades), None)

@@ -33,8 +33,8 @@ class Pasted:
     def left(self) -> int:
         """Number of raw columns at the left that hold row labels.
 
-        总计 and 其他 name a row and a column of table three: such words tell
-        only where no other row label does, and only with figures beside them.
+        Some words name a row and a column of the same table: they tell only
+        where no other row label does, and only with figures beside them.
         """
         sure = self.frame.row_words - self.frame.column_words
         certain = [c + 1 for row in range(len(self.rows)) for c, word in enumerate(self.words(row)) if word in sure]

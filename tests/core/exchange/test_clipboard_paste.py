@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -225,3 +227,22 @@ def test_copy_and_paste_in_the_same_place_changes_nothing(
     assert made.refused == () and made.totals == ()
     inside = {b.key for b in layout.boxes if b.key and area.clip(b) and form.cells[b.key].formula is None}
     assert made.values == {key: values.get(key) for key in inside}
+
+
+PAGES = sorted((Path(__file__).resolve().parents[2] / "data" / "cases").glob("*.html"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_whole_web_page_copied_and_pasted_into_each_table(page: Path):
+    expected = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    raw = page.read_bytes()
+    tables = parse_html(raw.decode("gb18030" if "charset=gb18030" in expected["layout"] else "utf-8"))
+    form = form_of(expected["form"])
+    for table in form.tables:
+        keys = [key for key in form.typed if form.cells[key].table == table.key]
+        made = plan(form, keys[-1], tables, {})
+        refused = {item.place for item in made.refused}
+        assert set(made.values) | {k for k in keys if form.cells[k].name in refused} == set(keys)
+        for key, value in made.values.items():
+            wanted = Decimal(str(expected["values"][key]))
+            assert value == wanted or (value is None and wanted == 0), key
