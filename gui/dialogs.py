@@ -48,3 +48,9 @@ def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) ->
     """Ask where to write; None if cancelled. The system asks before an existing file is replaced."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
     return Path(name) if name else None
+
+
+def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
+    """Ask for a folder; None if cancelled."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None

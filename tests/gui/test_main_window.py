@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from core.exchange.docx_out import export
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from core.exchange.docx_out import export
 from core.opening import open_any
 from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files
 from gui import dialogs, tab_state
+from gui.export_dialog import ExportDialog
 from gui.import_dialog import Choice, ImportDialog
 from gui.list_dialogs import ListDialog
 from gui.main_window import MainWindow
@@ -121,10 +122,10 @@ def test_from_last_years_docx_to_this_years_docx(
     assert not window.document.unsaved
     assert files.load(answers.save).report == window.session.report
 
-    answers.save = tmp_path / "今年.docx"
-    answers.choices = ["官方模板", "完成"]
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialog: dialog.folder_edit.setText(str(tmp_path)) or 1)
+    answers.choices = ["完成"]
     window.actions_by_name["export"].trigger()
-    back = open_any(answers.save).report
+    back = open_any(tmp_path / "临江市财政局2025年政府信息公开工作年度报告.docx").report
     assert back.values == window.session.report.values
     assert back.text("title") == "临江市财政局2025年政府信息公开工作年度报告"
 
@@ -246,13 +247,43 @@ def test_bad_files_say_one_sentence_and_change_nothing(
     assert answers.said[0].endswith("。")
 
 
-def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], answers: Answers) -> None:
+def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
     window = make_window()
     window.document.start(filled().with_values({"applications.granted.business": 8}))
     window.show_editor()
-    answers.choices = ["先去修改"]
+    shown: list[str] = []
+
+    def go_back(dialog: ExportDialog) -> int:
+        shown.extend(edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit))
+        dialog.go_and_check = True
+        return 0
+
+    monkeypatch.setattr(ExportDialog, "exec", go_back)
     window.actions_by_name["export"].trigger()
-    assert "一(5)+二(0)=5" in answers.said[0]
+    assert "一(5)+二(0)=5" in shown[0]
+    assert window.session.current == "applications.carried_out.business"
+
+
+def test_export_asks_before_it_replaces_and_again_after_a_failure(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    names = iter(["有了", "没有/的/文件夹\0", "新的"])
+    (tmp_path / "有了.docx").write_bytes(b"old")
+
+    def next_name(dialog: ExportDialog) -> int:
+        dialog.folder_edit.setText(str(tmp_path))
+        dialog.name_edit.setText(next(names))
+        return 1
+
+    monkeypatch.setattr(ExportDialog, "exec", next_name)
+    answers.choices = ["换一个文件名", "完成"]
+    window.actions_by_name["export"].trigger()
+    assert (tmp_path / "有了.docx").read_bytes() == b"old"
+    assert open_any(tmp_path / "新的.docx").report.values == window.session.report.values
+    assert len([words for words in answers.said if words.endswith("。")]) == 1
 
 
 def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow]) -> None:
