@@ -137,10 +137,15 @@ class FigureDelegate(QStyledItemDelegate):
             self.look.draw_lines(painter, rect, box)
             self._paint_marks(painter, rect, face)
             if current:
-                self._paint_frame(painter, rect, "accent" if state & _FOCUSED else "quiet")
+                self._paint_frame(painter, rect, "accent" if state & _FOCUSED or self._edits() else "quiet")
         else:
             self.look.fill_label(painter, rect, box)
             self.look.draw_label(painter, rect, box.label, centred=box.role is not Role.TITLE)
+
+    def _edits(self) -> bool:
+        """Whether an open editor has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self._view.isAncestorOf(focus)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, face: Face, selected: bool) -> None:
         name = "computed" if face.computed else "paper"
