@@ -1,0 +1,47 @@
+"""Writing a report as HTML (at most 5 ms) and as a workbook (at most 60 ms), beside python-docx passing a DOCX through."""
+
+import io
+import statistics
+import time
+from collections.abc import Callable
+
+import pytest
+from docx import Document
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from core.exchange import docx_out, html_out, xlsx_out
+from core.report.report import Report
+
+
+def whole_report() -> Report:
+    text = "（一）主动公开\n全年公开信息126条，回应群众关切，做好解读。\n" * 30
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": text, "problems": text, "other": text})
+    return report.with_values({key: index * 37 % 5000 for index, key in enumerate(report.form.typed)})
+
+
+def milliseconds(work: Callable[[], object], rounds: int) -> float:
+    times: list[float] = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        work()
+        times.append(1000 * (time.perf_counter() - begin))
+    return statistics.median(times)
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "most"),
+    [("html", html_out.fragment, 5), ("xlsx", xlsx_out.to_bytes, 60)],
+)
+def test_write(benchmark: BenchmarkFixture, name: str, write: Callable[[Report], object], most: int) -> None:
+    """``ratio`` is our time over that of python-docx opening and saving the same report."""
+    report = whole_report()
+    document = docx_out.to_bytes(report)
+    rounds = 15 if benchmark.enabled else 1
+    write(report)  # the first time imports and lays out
+    ours = milliseconds(lambda: write(report), rounds)
+    theirs = milliseconds(lambda: Document(io.BytesIO(document)).save(io.BytesIO()), rounds)
+    benchmark.extra_info.update(ours_ms=round(ours, 2), python_docx_ms=round(theirs, 2), ratio=round(ours / theirs, 2))
+    print(name, benchmark.extra_info)
+    benchmark(write, report)
+    if benchmark.enabled:
+        assert ours <= most
