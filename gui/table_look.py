@@ -13,6 +13,7 @@ from gui.theme import colours, figure_font, scaled
 _LAST_YEAR_SIZE = 0.82
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_LONELY = 2  # characters of a last line that look forgotten
 _SHORT = 12  # characters of a label that looks better in lines of equal length
 
 
@@ -64,11 +65,12 @@ class Look:
         return max(self.computed.width(text), self.unit * 8) + beside + 3 * self.margin
 
     def wrap(self, text: str, width: int) -> tuple[str, ...]:
-        """Break a label into lines of at most ``width`` pixels; those of a short label are about equally long."""
+        """Break a label into lines of at most ``width`` pixels; about equally long where the last would be lonely."""
         wanted = text, max(width, 1)
         if wanted not in self._wrapped:
-            breaking = _balanced if len(text) <= _SHORT else _lines
-            self._wrapped[wanted] = breaking(text, self.label, max(width, 1))
+            lines = _lines(text, self.label, wanted[1])
+            uneven = len(lines) > 1 and (len(text) <= _SHORT or len(lines[-1]) <= _LONELY)
+            self._wrapped[wanted] = _balanced(text, self.label, wanted[1]) if uneven else lines
         return self._wrapped[wanted]
 
     def label_height(self, label: str, width: int) -> int:

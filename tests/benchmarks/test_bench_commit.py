@@ -30,7 +30,7 @@ class Paints(QObject):
 
 def test_commit_to_repainted_totals(qtbot: QtBot) -> None:
     """Type a digit and Enter down table three with last year's figures shown, at 1366×768."""
-    last = Report("2021", 2024, values={key: 7 for key in Report("2021", 2024).form.typed})
+    last = Report("2021", 2024, values=dict.fromkeys(Report("2021", 2024).form.typed, 7))
     session = Session(Report("2021", 2025, last_year=last))
     window = QMainWindow()
     window.setFont(theme.ui_font())
