@@ -23,7 +23,7 @@ _P, _TBL, _TR, _TC, _R, _T = (_W + name for name in ("p", "tbl", "tr", "tc", "r"
 _PPR, _RPR, _TCPR, _TRPR, _SDT = (_W + name for name in ("pPr", "rPr", "tcPr", "trPr", "sdt"))
 _VAL, _FIELD_CHAR, _FIELD_TYPE, _BOX = (_W + name for name in ("val", "fldChar", "fldCharType", "txbxContent"))
 _SPAN, _DOWN, _ACROSS, _CELL_DELETED = (_W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXTS = frozenset((_T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 _ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
 _GRAPHICS = frozenset(_W + name for name in ("drawing", "pict", "object"))
 _PICTURES = (
@@ -70,22 +70,28 @@ class _Walk:
         self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
         self.tables = 0
         self.pictures = 0
+        self.tracked = self.hidden = True  # whether to look for these at all; most documents have neither
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
+        self.tracked = next(body.iter(*_GONE), None) is not None
+        self.hidden = next(body.iter(_VANISH), None) is not None
         self.blocks(body, items)
         self.flush(items)
         notes = [("picture", f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:
-        for node in _visible(parent):
-            if node.tag == _P:
+        for node in parent:
+            tag = node.tag
+            if tag == _P:
                 self.paragraph(node, items)
-            elif node.tag == _TBL:
+            elif tag == _TBL:
                 self.flush(items)
                 self.table(node, items)
-            else:
+            elif tag == _ALTERNATE:
+                self.blocks(_alternative(node), items)
+            elif tag not in _UNSEEN and not _is_prompt(node):
                 self.blocks(node, items)
 
     def paragraph(self, node: Element, items: Items) -> None:
@@ -97,7 +103,7 @@ class _Walk:
         properties = _first(node, _PPR)
         if isinstance(properties, tuple):
             items.append(RawParagraph(text, ref=node))
-        elif _end_deleted(properties):
+        elif self.tracked and _end_deleted(properties):
             self.carried = text
         else:
             number, level = self.numbering.of(properties)
@@ -113,8 +119,9 @@ class _Walk:
         if _is_layout(node):
             for row in _rows(node):
                 for cell in _children(row, _TC):
-                    self.blocks(cell, items)
-                    self.flush(items)
+                    if _merge(cell) is not None:
+                        self.blocks(cell, items)
+                        self.flush(items)
             return
         index = self.tables
         self.tables += 1
@@ -127,16 +134,18 @@ class _Walk:
             here: dict[int, _Box] = {}
             column = _before(node)
             for cell in _children(node, _TC):
-                span, vertical, joined = _spans(cell)
+                if (merge := _merge(cell)) is None:
+                    continue
+                span, down, joined = merge
                 over = above.get(column)
                 if joined and boxes and boxes[-1].row == row:
                     boxes[-1].width += span
-                elif vertical == "continue" and over is not None:
+                elif down == "continue" and over is not None:
                     over.height += 1
                     here[column] = over
                 else:
                     boxes.append(_Box(row, column, span, cell))
-                    if vertical:
+                    if down:
                         here[column] = boxes[-1]
                 column += span
             above = here
@@ -153,19 +162,25 @@ class _Walk:
 
     def lines(self, parent: Element, lines: list[str]) -> None:
         """Texts of the paragraphs in a cell, those of inner tables and text boxes too."""
-        for node in _visible(parent):
-            if node.tag != _P:
+        for node in parent:
+            tag = node.tag
+            if tag == _P:
+                self.line(node, lines)
+            elif tag == _ALTERNATE:
+                self.lines(_alternative(node), lines)
+            elif tag not in _UNSEEN and not _is_prompt(node):
                 self.lines(node, lines)
-                continue
-            boxes: list[Element] = []
-            text = self.carried + self.text(node, boxes)
-            self.carried = ""
-            for box in boxes:
-                self.lines(box, lines)
-            if _end_deleted(_first(node, _PPR)):
-                self.carried = text
-            else:
-                lines.append(text)
+
+    def line(self, paragraph: Element, lines: list[str]) -> None:
+        boxes: list[Element] = []
+        text = self.carried + self.text(paragraph, boxes)
+        self.carried = ""
+        for box in boxes:
+            self.lines(box, lines)
+        if self.tracked and _end_deleted(_first(paragraph, _PPR)):
+            self.carried = text
+        else:
+            lines.append(text)
 
     def text(self, paragraph: Element, boxes: list[Element]) -> str:
         parts: list[str] = []
@@ -175,12 +190,16 @@ class _Walk:
     def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
         for node in parent:
             tag = node.tag
-            if tag in (_T, _MATH_TEXT):
-                if not any(self.fields):
+            if tag == _R:
+                self.inline(node, parts, boxes)
+            elif tag in _TEXTS:
+                if not self.fields or not any(self.fields):
                     parts.append(node.text or "")
             elif tag == _RPR:
-                if any(mark.tag == _VANISH and mark.get(_VAL) not in _OFF for mark in node):
+                if self.hidden and _is_hidden(node):
                     return
+            elif tag in _UNSEEN:
+                continue
             elif tag in _MARKS:
                 parts.append(_MARKS[tag])
             elif tag == _FIELD_CHAR:
@@ -189,7 +208,7 @@ class _Walk:
                 self.graphic(node, boxes)
             elif tag == _ALTERNATE:
                 self.inline(_alternative(node), parts, boxes)
-            elif tag not in _UNSEEN and not _is_prompt(node):
+            elif not _is_prompt(node):
                 self.inline(node, parts, boxes)
 
     def field(self, step: str | None) -> None:
@@ -216,14 +235,6 @@ class _Box:
         self.row, self.column, self.height, self.width, self.node = row, column, 1, width, node
 
 
-def _visible(parent: Element) -> Iterator[Element]:
-    for node in parent:
-        if node.tag == _ALTERNATE:
-            yield _alternative(node)
-        elif node.tag not in _UNSEEN and not _is_prompt(node):
-            yield node
-
-
 def _alternative(node: Element) -> Element:
     """The same content is written twice, for newer and older programs: take it once."""
     choice, fallback = node.find(_CHOICE), node.find(_FALLBACK)
@@ -237,9 +248,16 @@ def _is_prompt(node: Element) -> bool:
     return node.tag == _SDT and node.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
+def _is_hidden(properties: Element) -> bool:
+    return any(mark.tag == _VANISH and mark.get(_VAL) not in _OFF for mark in properties)
+
+
 def _end_deleted(properties: Element | tuple[()]) -> bool:
     """Whether the paragraph mark was deleted or moved away under tracked changes."""
-    return any(change.tag in _GONE for mark in properties if mark.tag == _RPR for change in mark)
+    for mark in properties:
+        if mark.tag == _RPR:
+            return any(change.tag in _GONE for change in mark)
+    return False
 
 
 def _text_boxes(node: Element) -> Iterator[Element]:
@@ -251,34 +269,39 @@ def _text_boxes(node: Element) -> Iterator[Element]:
 
 
 def _children(parent: Element, wanted: str) -> Iterator[Element]:
-    """Rows of a table or cells of a row, also those inside content controls; deleted ones left out."""
+    """Rows of a table or cells of a row, also those inside content controls."""
     for node in parent:
-        if node.tag == wanted:
-            if not _is_deleted(node):
-                yield node
-        elif node.tag not in _UNSEEN and len(node):
-            yield from _children(_alternative(node) if node.tag == _ALTERNATE else node, wanted)
+        tag = node.tag
+        if tag == wanted:
+            yield node
+        elif tag not in _UNSEEN and len(node):
+            yield from _children(_alternative(node) if tag == _ALTERNATE else node, wanted)
 
 
 def _rows(table: Element) -> Iterator[Element]:
-    return _children(table, _TR)
-
-
-def _is_deleted(node: Element) -> bool:
-    if node.tag == _TR:
-        return node.find(f"{_TRPR}/{_W}del") is not None
-    return any(mark.tag == _CELL_DELETED for mark in _first(node, _TCPR))
+    """Rows of a table but those deleted under tracked changes."""
+    return (row for row in _children(table, _TR) if row.find(f"{_TRPR}/{_W}del") is None)
 
 
 def _first(node: Element, wanted: str) -> Element | tuple[()]:
     """The properties of a cell or paragraph: they come first, and looking there is far quicker than searching."""
-    return node[0] if len(node) and node[0].tag == wanted else ()
+    for child in node:
+        return child if child.tag == wanted else ()
+    return ()
 
 
 def _is_layout(table: Element) -> bool:
     """Whether a table only arranges the page: one column, or more cells in inner tables than of its own."""
-    widths = [sum(1 for _ in _children(row, _TC)) for row in _rows(table)]
-    return max(widths, default=0) <= 1 or sum(1 for _ in table.iter(_TC)) > 2 * sum(widths)
+    if not any(_cells(row, 2) > 1 for row in _rows(table)):
+        return True
+    if next(islice(table.iter(_TBL), 1, None), None) is None:
+        return False
+    own = sum(_cells(row) for row in _rows(table))
+    return sum(1 for _ in table.iter(_TC)) > 2 * own
+
+
+def _cells(row: Element, most: int | None = None) -> int:
+    return sum(1 for _ in islice(_children(row, _TC), most))
 
 
 def _before(row: Element) -> int:
@@ -287,17 +310,20 @@ def _before(row: Element) -> int:
     return 0 if skipped is None else _number(skipped.get(_VAL))
 
 
-def _spans(cell: Element) -> tuple[int, str, bool]:
-    """Grid columns, vertical merge ("", restart, continue), whether joined to the cell on its left."""
-    span, vertical, joined = 1, "", False
+def _merge(cell: Element) -> tuple[int, str, bool] | None:
+    """Grid columns, vertical merge ("", restart, continue), whether joined to its left; None for a deleted cell."""
+    span, down, joined = 1, "", False
     for mark in _first(cell, _TCPR):
-        if mark.tag == _SPAN:
+        tag = mark.tag
+        if tag == _SPAN:
             span = max(1, _number(mark.get(_VAL)))
-        elif mark.tag == _DOWN:
-            vertical = mark.get(_VAL) or "continue"
-        elif mark.tag == _ACROSS:
+        elif tag == _DOWN:
+            down = mark.get(_VAL) or "continue"
+        elif tag == _ACROSS:
             joined = (mark.get(_VAL) or "continue") == "continue"
-    return span, vertical, joined
+        elif tag == _CELL_DELETED:
+            return None
+    return span, down, joined
 
 
 def _number(text: str | None) -> int:

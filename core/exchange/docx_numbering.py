@@ -31,8 +31,11 @@ class Numbering:
     """Counts list items in reading order; one for each document."""
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._styles = {} if styles is None else dict(_style(node) for node in styles.iter(_W + "style"))
+        nodes = () if styles is None else styles.iter(_W + "style")
+        self._nodes = {node.get(_ID) or "": node for node in nodes}
+        self._styles: dict[str, _Style] = {}
         self._abstract: dict[str, str] = {}
+        self._lists: dict[str, Element] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._counters: dict[tuple[str, int], int] = {}
@@ -55,18 +58,16 @@ class Numbering:
         number: tuple[str, int] | None = None
         outline = 0
         for _ in range(16):  # styles build on each other; a ring would never end
-            style = self._styles.get(name)
-            if style is None:
+            if name not in self._nodes:
                 break
+            style = self._styles.get(name) or self._styles.setdefault(name, _style(self._nodes[name]))
             number = number or style.number
             outline = outline or style.outline
             name = style.based_on
         return number, outline
 
     def _load(self, root: Element) -> None:
-        for node in root.iter(_W + "abstractNum"):
-            levels = (_level(level) for level in node.iter(_W + "lvl"))
-            self._levels[node.get(_W + "abstractNumId") or ""] = dict(levels)
+        self._lists = {node.get(_W + "abstractNumId") or "": node for node in root.iter(_W + "abstractNum")}
         for node in root.iter(_W + "num"):
             name = node.get(_W + "numId") or ""
             abstract = node.find(_W + "abstractNumId")
@@ -78,7 +79,7 @@ class Numbering:
 
     def _next(self, name: str, depth: int) -> str:
         abstract = self._abstract.get(name, "")
-        levels = self._levels.get(abstract, {})
+        levels = self._levels_of(abstract)
         if depth not in levels:
             return ""
         owner = name if (name, depth) in self._starts else abstract + "/"
@@ -87,6 +88,12 @@ class Numbering:
         for key in [key for key in self._counters if key[0] == owner and key[1] > depth]:
             del self._counters[key]
         return self._print(levels, depth, owner)
+
+    def _levels_of(self, abstract: str) -> dict[int, _Level]:
+        if abstract not in self._levels:
+            node = self._lists.get(abstract)
+            self._levels[abstract] = dict(_level(level) for level in node.iter(_W + "lvl")) if node is not None else {}
+        return self._levels[abstract]
 
     def _print(self, levels: dict[int, _Level], depth: int, owner: str) -> str:
         def count(match: re.Match[str]) -> str:
@@ -106,11 +113,11 @@ class _NoNumbering(Numbering):
 NO_NUMBERING: Numbering = _NoNumbering()
 
 
-def _style(node: Element) -> tuple[str, _Style]:
+def _style(node: Element) -> _Style:
     based = node.find(_W + "basedOn")
     properties = node.find(_W + "pPr")
     outline = None if properties is None else properties.find(_W + "outlineLvl")
-    return node.get(_ID) or "", _Style(
+    return _Style(
         "" if based is None else based.get(_VAL) or "",
         None if properties is None else _number_of(properties),
         0 if outline is None else _heading(outline),

@@ -46,12 +46,11 @@ def load(source: Path | IO[bytes]) -> Parts:
             names = set(package.namelist())
             main = MAIN if MAIN in names else _main_part(package, names)
             raw = _part(package, main)
-            if b"w:numPr" not in raw and b"w:pStyle" not in raw:
-                return Parts(_parse(raw))
+            wanted = {"styles": b"w:pStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
             folder = main.rpartition("/")[0]
-            more = (f"{folder}/styles.xml", f"{folder}/numbering.xml")
-            styles, numbering = (_parse(_part(package, name)) if name in names else None for name in more)
-            return Parts(_parse(raw), styles, numbering)
+            parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
+            more = {name: _parse(_part(package, part)) for name, part in parts.items() if part in names}
+            return Parts(_parse(raw), more.get("styles"), more.get("numbering"))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise UnusableInput(DAMAGED) from error
 

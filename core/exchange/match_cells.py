@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from core.forms.spec import Kind
@@ -63,6 +64,7 @@ class Figure:
 _BLANK = Figure(None, "blank", "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
 
 
+@lru_cache(maxsize=4096)
 def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     """Read a figure; ``head`` is the column head where it names a unit of money."""
     shown = text.strip()

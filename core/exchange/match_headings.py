@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from core.exchange.match_align import align
 from core.exchange.match_flow import Flow, Line, Mark
+from core.exchange.match_words import once_for_each
 from core.exchange.raw import RawDocument, RawParagraph
 from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
@@ -97,7 +98,7 @@ def score(line: Line, names: frozenset[str]) -> float:
     return max(0, 10 * alike + bonus)
 
 
-@lru_cache
+@once_for_each
 def _names(form: Form) -> tuple[frozenset[str], ...]:
     return tuple(spellings(section.heading, section.aliases) for section in form.sections)
 

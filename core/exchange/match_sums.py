@@ -24,7 +24,7 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
             f"原文件{by_how_much(computed[key].value, printed[key])}。请核对。"
         )
         yield Note("total_differs", message, key, found=show(printed[key]))
-    for key in form.typed:
+    for key in form.typed if off else ():
         offs = {off.get(parent, 0) for parent in form.parents[key]}
         if len(form.parents[key]) > 1 and len(offs) == 1 and 0 not in offs:
             yield _suspect(form.cells[key], offs.pop(), values)

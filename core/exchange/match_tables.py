@@ -65,7 +65,7 @@ def find(raw: RawTable, form: Form, before: Found | None = None) -> Found:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Spot:
     """A raw cell as met in a row, with the label it carries ("" if none of this table's)."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import TypeVar
 
 from core.forms.labels import fold, spellings
 from core.forms.spec import Form, Head, Table, table_cells
 
 Chain = tuple[Head, ...]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -78,25 +81,28 @@ class Words:
         return frozenset(self.printed)
 
 
-def words(table: Table) -> Words:
-    """The index of a table's labels, built once."""
-    found = _BUILT.get(id(table))
-    if found is None or found[0] is not table:
-        found = _BUILT[id(table)] = (table, _build(table))
-    return found[1]
+def once_for_each(build: Callable[[T], R]) -> Callable[[T], R]:
+    """Cache by identity: hashing a whole declaration at each look-up would cost more than the look-up saves."""
+    built: dict[int, tuple[T, R]] = {}
+
+    def get(declared: T) -> R:
+        found = built.get(id(declared))
+        if found is None or found[0] is not declared:
+            found = built[id(declared)] = (declared, build(declared))
+        return found[1]
+
+    return get
 
 
-# By identity: hashing a whole declaration at each look-up would cost more than the look-up saves.
-_BUILT: dict[int, tuple[Table, Words]] = {}
-
-
-@lru_cache
+@once_for_each
 def form_labels(form: Form) -> frozenset[str]:
     """The labels of all tables of the form, folded."""
     return _union(words(table).all for table in form.tables)
 
 
-def _build(table: Table) -> Words:
+@once_for_each
+def words(table: Table) -> Words:
+    """The index of a table's labels."""
     chains = [chain for block in table.blocks for chain in block.row_paths]
     block_of = tuple(i for i, block in enumerate(table.blocks) for _ in block.row_paths)
     cells = iter(table_cells(table))
