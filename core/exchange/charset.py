@@ -1,0 +1,72 @@
+"""The text of a web page from its bytes: what they are decides, not what the page says of itself.
+
+Office pages are UTF-8 or GB18030, and many declare the wrong one of the two.
+GB18030 is never well-formed UTF-8 over more than a few characters, so that is
+tried first; GB2312 and GBK are parts of GB18030.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 4096  # bytes within which browsers look for the declaration too
+_FAMILIES = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "chinese"), "gb18030"),
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+}
+_LEAST_GOOD = 20  # good characters beyond ASCII for each broken one: a page cut off or with a few odd bytes
+BROKEN = "\ufffd"
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """A page's text; ``mistaken`` is the charset it declared where that was wrong, else ""."""
+
+    text: str
+    mistaken: str = ""
+
+
+def decode(data: bytes, hint: str = "") -> Decoded:
+    """Decode a page; ``hint`` is the charset named outside it, as in a mail header.  Bytes no charset has become U+FFFD."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return Decoded(data[len(bom) :].decode(codec, "replace"))
+    if codec := _sparse(data):
+        return Decoded(data.decode(codec, "replace"))
+    declared = hint.lower() or _declared(data)
+    family = _FAMILIES.get(declared, "")
+    codecs = ("utf-8", "big5hkscs", "gb18030") if family == "big5hkscs" else ("utf-8", "gb18030", family)
+    text, codec = next((found for codec in codecs if (found := _good(data, codec))), ("", ""))
+    if not codec:
+        text = data.decode("gb18030", "replace")
+    wrong = {family, codec} == {"utf-8", "gb18030"} and not text.isascii()
+    return Decoded(text, declared if wrong else "")
+
+
+def _declared(data: bytes) -> str:
+    found = _DECLARED.search(data, 0, _HEAD)
+    return found[1].decode("ascii", "replace").lower() if found else ""
+
+
+def _sparse(data: bytes) -> str:
+    """UTF-16 without its mark: every other byte of the tags is a zero."""
+    head = data[:200]
+    if head.count(0) * 4 < len(head):
+        return ""
+    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+
+
+def _good(data: bytes, codec: str) -> tuple[str, str] | None:
+    """The text in this charset, with its name, where hardly anything of it is broken."""
+    if not codec:
+        return None
+    text = data.decode(codec, "replace")
+    broken = text.count(BROKEN)
+    if broken and broken * _LEAST_GOOD > len(text) - len(text.encode("ascii", "ignore")):
+        return None
+    return text, codec
