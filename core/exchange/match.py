@@ -68,7 +68,7 @@ def read(document: RawDocument) -> Reading:
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
-    lines = flow(document, found)
+    lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)))
     texts = read_texts(lines, form)
     notes = (
         *(Note(code, message) for code, message in document.notes),

@@ -39,7 +39,7 @@ _MARKS = frozenset(
         "无此项",
     ]
 )
-_LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]", re.IGNORECASE)
+_LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
 _REMARK = re.compile(r"([+-]?[\d,.]+)(?:件|个|项|条|份)?\((?:其中|含|包括|注)[^()]*\)(?:件|个|项|条|份)?")
 _UNITS = "件次|人次|件|个|项|条|份|次|宗|部|起|篇|例"
 _COUNTED = re.compile(rf"([+-]?[\d,.]+)(?:{_UNITS})")
@@ -190,5 +190,5 @@ Rule = Callable[[str, Kind, str], Figure | None]
 _RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.COUNT: (_plain, _counted, _remarked),
     Kind.CHANGE: (_plain, _counted, _remarked, _changed),
-    Kind.MONEY: (_plain, _money, _remarked),
+    Kind.MONEY: (_plain, _money, _counted, _remarked),
 }

@@ -6,7 +6,8 @@ paragraphs too: offices put headings and whole texts into table rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.exchange.match_tables import Found
@@ -37,12 +38,14 @@ class Mark:
 Flow = list[Line | Mark]
 
 
-def flow(document: RawDocument, found: Mapping[int, Found]) -> Flow:
-    """The document as lines and marks; ``found`` by index of the raw table."""
+def flow(document: RawDocument, found: Mapping[int, Found], names: Iterable[str] = ()) -> Flow:
+    """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections."""
     parts: Flow = []
+    heading = re.compile(rf"^(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
     for item in document.items:
         if isinstance(item, RawParagraph):
-            parts += _lines(item.text, item.number)
+            # A heading may run into its text on one line.
+            parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number)
         else:
             parts += _table(item, found.get(item.index))
     return parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _YEAR = re.compile(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
-_SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开")
+_SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
 _TITLE_END = re.compile(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
 _NO_TITLE = re.compile("[。；;：:，,！？]")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*(?:第)?\s*\d+\s*号")

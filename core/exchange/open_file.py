@@ -35,6 +35,8 @@ REFUSED: Mapping[str, str] = {
     "html": f"这是网页文件，不能直接读取。{_SAVE_AS}",
     "xml": f"这个文件的格式不能直接读取。{_SAVE_AS}",
     "pdf": "这是 PDF 文件，不能直接读取。请改用这份报告的 .docx 文件。",
+    "mht": f"这是网页文件，不能直接读取。{_SAVE_AS}",
+    "xls": "这是旧格式的 Excel 表格，不能直接读取。请改用这份报告的 .docx 文件。",
     "xlsx": "这是 Excel 表格，不能直接读取。请改用这份报告的 .docx 文件。",
     "pptx": "这是演示文稿，不是年度报告。请选择 .docx 格式的年度报告。",
     "picture": "这个文件是图片，不能读取。请改用这份报告的 .docx 文件。",
@@ -130,7 +132,7 @@ def _kind_of_ole(path: Path) -> str:
     """The old container of Microsoft Office; names in its directory are UTF-16."""
     with path.open("rb") as file:
         data = file.read(32 * 2**20)
-    for name, kind in (("EncryptedPackage", "encrypted"), ("WordDocument", "doc")):
+    for name, kind in (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls")):
         if name.encode("utf-16-le") in data:
             return kind
     return "ole"
@@ -142,7 +144,9 @@ def _kind_of_text(head: bytes) -> str:
     else:
         text = head.decode("utf-8", "replace").lower()
     start = text.lstrip("\ufeff \r\n\t")
-    if start.startswith(("<!doctype html", "<html", "mime-version:")) or "<html" in text or "<table" in text:
+    if start.startswith(("from: ", "mime-version:")) and "content-type: multipart/related" in text:
+        return "mht"
+    if start.startswith(("<!doctype html", "<html")) or "<html" in text or "<table" in text:
         return "html"
     if start.startswith("<"):
         return "xml"

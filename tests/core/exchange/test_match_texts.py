@@ -207,6 +207,15 @@ def test_soft_line_breaks_make_lines() -> None:
     assert {key: reading.texts[key] for key in ("title", *TEXTS)} == {"title": TITLE, **TEXTS}
 
 
+def test_heading_that_runs_into_its_text() -> None:
+    made = parts()
+    made["overview_heading"] = []
+    made["overview"] = lines("一、总体情况。" + TEXTS["overview"])
+    made["problems_heading"] = []
+    made["problems"] = lines("五、主要问题及整改措施：" + TEXTS["problems"])
+    assert {key: match.read(document(made)).texts[key] for key in TEXTS} == TEXTS
+
+
 def test_headings_by_item() -> None:
     made = document(parts(problems="五、主要问题及整改措施"))
     found = match.headings(made, FORMS["2021"])
