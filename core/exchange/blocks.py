@@ -81,7 +81,7 @@ def blocks(report: Report) -> Iterator[Block]:
 def text_blocks(report: Report, key: str) -> Iterator[Paragraph]:
     """The paragraphs of a text."""
     for text in paragraphs(printable(report.text(key))):
-        yield Paragraph(key, text, _lead(text))
+        yield Paragraph(key, text, leading(text))
 
 
 def title_lines(report: Report) -> Iterator[str]:
@@ -124,7 +124,7 @@ def printable(text: str) -> str:
 _LEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}(?:。|$)")
 
 
-def _lead(text: str) -> str:
+def leading(text: str) -> str:
     """The sub-heading sentence at the beginning of a paragraph, if it is short."""
     found = _LEAD.match(text)
     return found.group() if found else ""

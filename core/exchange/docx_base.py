@@ -35,9 +35,19 @@ class Element(Protocol):
 
     def remove(self, child: Element) -> None: ...
 
+    def replace(self, old: Element, new: Element) -> None: ...
+
     def addprevious(self, sibling: Element) -> None: ...
 
+    def addnext(self, sibling: Element) -> None: ...
+
+    def getprevious(self) -> Element | None: ...
+
+    def getnext(self) -> Element | None: ...
+
     def getparent(self) -> Element | None: ...
+
+    def iterancestors(self, *tags: str) -> Iterator[Element]: ...
 
     def insert(self, place: int, child: Element) -> None: ...
 
@@ -124,6 +134,29 @@ def _fill(piece: Element, text: str) -> Element:
     if text != text.strip():
         piece.set(SPACE, "preserve")
     return piece
+
+
+_WIDTH = f"{w('tcPr')}/{w('tcW')}"
+
+
+def cell_width(cell: Element) -> int:
+    """The width of a cell in twips, 0 where the file gives none in twips."""
+    width = cell.find(_WIDTH)
+    if width is None or width.get(w("type")) not in ("dxa", None):
+        return 0
+    given = width.get(w("w")) or ""
+    return int(given) if given.isdecimal() else 0
+
+
+def resize(target: Element, size: float) -> None:
+    """Give a run with properties this font size in points."""
+    properties = cast("Element", target.find(w("rPr")))
+    for name in ("sz", "szCs"):
+        mark = properties.find(w(name))
+        if mark is None:
+            mark = node(name)
+            properties.append(mark)
+        mark.set(w("val"), str(half_points(size)))
 
 
 def to_bytes(root: Element) -> bytes:

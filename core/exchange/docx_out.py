@@ -81,13 +81,12 @@ def _places(style: str, form_key: str) -> _Places:
         title=pieces[_first_text(title)],
         first_heading=pieces[_first_text(_paragraph(raw, found[form.sections[0].key]))],
         texts={s.key: pieces[_first_text(_paragraph(raw, found[s.key] + 1))] for s in form.sections if not s.table},
-        figures={key: (pieces[_first_text(cell)], _width(cell)) for key, cell in cells.items()},
+        figures={key: (pieces[_first_text(cell)], x.cell_width(cell)) for key, cell in cells.items()},
     )
 
 
 _TEXT = w("t")
 _STYLED_AS_TITLE = f"{w('pPr')}/{w('pStyle')}[@{w('val')}='{x.TITLE}']"
-_WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
 def _first_text(parent: Element) -> Element:
@@ -96,10 +95,6 @@ def _first_text(parent: Element) -> Element:
 
 def _paragraph(raw: RawDocument, index: int) -> Element:
     return cast("Element", cast("RawParagraph", raw.items[index]).ref)
-
-
-def _width(cell: Element) -> int:
-    return int(cast("Element", cell.find(_WIDTH)).get(w("w")) or 0)
 
 
 def _parent(child: Element) -> Element:
@@ -156,13 +151,7 @@ class _Filling:
                 place, width = self.places.figures[key]
                 self.pieces[place].text = figure
                 if (size := fitted_size(self.style.figure, figure, width)) != usual:
-                    _resize(_parent(self.pieces[place]), size)
-
-
-def _resize(run: Element, size: float) -> None:
-    properties = cast("Element", run.find(w("rPr")))
-    for name in ("sz", "szCs"):
-        cast("Element", properties.find(w(name))).set(w("val"), str(x.half_points(size)))
+                    x.resize(_parent(self.pieces[place]), size)
 
 
 def _describe(properties: Any, report: Report, when: datetime) -> None:
