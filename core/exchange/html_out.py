@@ -50,7 +50,8 @@ _CSS = (
     'body{margin:0;font:16px/1.75 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#000;background:#fff}'
     "main{max-width:46em;margin:0 auto;padding:1em}"
     "table{line-height:1.4}"
-    "@media print{main{max-width:none;padding:0}tr{break-inside:avoid}}"
+    "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}table,tr{break-inside:avoid}h2{break-after:avoid}"
+    "main div{overflow:visible!important}table{min-width:0!important}}"
 )
 
 
@@ -94,18 +95,31 @@ def _paragraph(block: Paragraph) -> str:
 
 
 _NARROWEST = 3  # em: two full characters and the room beside them
+_DIGIT = 0.6  # em: the widest digits among usual fonts
 
 
 def _table(block: FilledGrid, heading: str, style: Style) -> str:
     """A table in a box of its own, which scrolls where the screen is too narrow for its columns."""
-    widths = block.grid.table.widths
-    least = round(sum(widths) / min(widths) * _NARROWEST)
-    look = f"border-collapse:collapse;width:100%;min-width:{least}em;font-size:.9em"
-    columns = "".join(f'<col style="width:{100 * width / sum(widths):.1f}%">' for width in widths)
+    widths = _widths(block)
+    look = f"border-collapse:collapse;width:100%;min-width:{sum(widths):.0f}em;font-size:.9em"
+    columns = "".join(f'<col style="width:{width:.1f}em">' for width in widths)
     caption = f'<caption style="text-align:left"><h2 style="{_CAPTION}">{heading}</h2></caption>'
     groups = "\n".join(_groups(block, style))
     table = f'<table style="{look}">\n{caption}\n<colgroup>{columns}</colgroup>\n{groups}\n</table>'
     return f'<div style="overflow-x:auto">\n{table}\n</div>'
+
+
+def _widths(block: FilledGrid) -> list[float]:
+    """Least widths of the columns in em: in the form's proportions, wider where a long figure needs it.
+
+    Without them long figures would take their room from the labels.
+    """
+    declared = block.grid.table.widths
+    widths = [width / min(declared) * _NARROWEST for width in declared]
+    for box in block.grid.boxes:
+        if box.key and box.width == 1:
+            widths[box.column] = max(widths[box.column], len(block.figures[box.key]) * _DIGIT + 1)
+    return widths
 
 
 def _groups(block: FilledGrid, style: Style) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -206,17 +207,12 @@ def test_export_writes_a_file_or_says_why_not(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["报告.html"]
 
 
-FIGURES = st.none() | st.integers(0, 10**12 - 1)
-
-
 @pytest.mark.skipif("html" not in READERS, reason="there is no reader of HTML yet")
 @settings(max_examples=10, deadline=None)
-@given(st.data(), st.sampled_from(sorted(FORMS)))
-def test_what_is_written_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, form_key: str
-) -> None:
-    report = sample(form_key)
-    values = {key: data.draw(FIGURES) for key in report.form.typed}
+@given(st.integers(0, 2**32), st.sampled_from(sorted(FORMS)))
+def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, seed: int, form_key: str) -> None:
+    report, chance = sample(form_key), Random(seed)
+    values = {key: chance.choice((None, 0, chance.randrange(10 ** chance.randint(1, 9)))) for key in report.form.typed}
     report = report.with_values(values)
     path = tmp_path_factory.mktemp("html") / "报告.html"
     export(report, path)
@@ -224,10 +220,10 @@ def test_what_is_written_is_read_back(
     again = to_report(reading)
     assert again.values == report.values and again.year == report.year and again.agency == report.agency
     assert {key: again.text(key) for key in report.form.text_keys} == {k: report.text(k) for k in report.form.text_keys}
-    expected = {
-        key: figure for key, figure in printed_figures(report).items() if key in report.form.computed and figure
-    }
-    assert {key: str(value) for key, value in reading.printed.items()} == expected
+    printed = {key: figure for key, figure in printed_figures(report).items() if key in report.form.computed}
+    # A carry-over below nothing is an error of the report; no reader takes it for a figure.
+    assert {key: str(value) for key, value in reading.printed.items()} == {k: f for k, f in printed.items() if f >= "0"}
+    assert {note.code for note in reading.notes} <= {"blank", "totals_blank"}
 
 
 def test_money_keeps_its_decimals() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from core.forms.catalog import FORMS
 from core.forms.layout import Grid, Role, grid
 from core.forms.spec import Kind
 from core.report.calc import compute
-from core.report.numbers import show
+from core.report.numbers import Number, normal_money, show
 from core.report.report import Report, paragraphs
 
 TEXTS = {
@@ -38,6 +39,7 @@ TEXTS = {
 HOSTILE = st.text(
     st.sampled_from("=+-@#N/A'\"<>&_x041\x00\x0b\x85\u2028\ud800\ufffe\t 中（）\n") | st.characters(), max_size=60
 )
+SEEDS = st.integers(0, 2**32)
 FORM_KEYS = st.sampled_from(sorted(FORMS))
 
 
@@ -47,15 +49,18 @@ def sample(form_key: str = "2021") -> Report:
     return report.with_values({key: index % 13 for index, key in enumerate(report.form.typed)})
 
 
-def some_figures(draw: Any, report: Report) -> Report:
-    """The report with blanks and figures of any size in it."""
-    kinds = {
-        Kind.COUNT: st.integers(0, 10**12 - 1),
-        Kind.CHANGE: st.integers(-(10**11), 10**11),
-        Kind.MONEY: st.decimals(0, 10**12 - 1, places=6).map(lambda d: d.normalize()),
-    }
+def some_figures(form_key: str, seed: int) -> Report:
+    """A report with blanks and figures of any size in it."""
+    report, chance = sample(form_key), Random(seed)
+
+    def figure(kind: Kind) -> Number:
+        size = chance.randrange(10 ** chance.randint(1, 9))
+        if kind is Kind.MONEY:
+            return normal_money(Decimal(size * 1000 + chance.randrange(1000)).scaleb(-6))
+        return -size if kind is Kind.CHANGE and chance.random() < 0.5 else size
+
     cells = report.form.cells
-    return report.with_values({key: draw(st.none() | kinds[cells[key].kind]) for key in report.form.typed})
+    return report.with_values({k: chance.choice((None, 0, figure(cells[k].kind))) for k in report.form.typed})
 
 
 def opened(data: bytes, results: bool = False) -> Any:
@@ -128,9 +133,9 @@ def test_typed_cells_are_open_and_all_others_locked(form_key: str) -> None:
 
 
 @settings(max_examples=12, deadline=None)
-@given(st.data(), FORM_KEYS)
-def test_formulas_and_stored_results_are_what_the_report_prints(data: st.DataObject, form_key: str) -> None:
-    report = some_figures(data.draw, sample(form_key))
+@given(SEEDS, FORM_KEYS)
+def test_formulas_and_stored_results_are_what_the_report_prints(seed: int, form_key: str) -> None:
+    report = some_figures(form_key, seed)
     written = to_bytes(report)
     printed = printed_figures(report)
     live, stored = by_key(opened(written), report), by_key(opened(written, results=True), report)
@@ -140,9 +145,8 @@ def test_formulas_and_stored_results_are_what_the_report_prints(data: st.DataObj
         assert str(stored[key].value if stored[key].value is not None else "") == printed[key]
     for key in report.form.typed:
         value = report.value(key)
-        if value is None or show(value) != live[key].value:  # an amount no program could hold is text
-            assert live[key].data_type == "n"
-            assert (live[key].value is None) if value is None else float(live[key].value) == float(value)
+        assert live[key].data_type == "n"
+        assert live[key].value is None if value is None else float(live[key].value) == float(value)
 
 
 def test_formulas_use_ranges() -> None:
@@ -292,21 +296,21 @@ def test_every_declared_format_writes_a_file_that_can_be_read(form: Any, tmp_pat
 
 @pytest.mark.skipif("xlsx" not in READERS, reason="there is no reader of XLSX yet")
 @settings(max_examples=8, deadline=None)
-@given(st.data(), FORM_KEYS)
-def test_what_is_written_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, form_key: str
-) -> None:
-    report = some_figures(data.draw, sample(form_key))
+@given(SEEDS, FORM_KEYS)
+def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, seed: int, form_key: str) -> None:
+    report = some_figures(form_key, seed)
     path = tmp_path_factory.mktemp("xlsx") / "报告.xlsx"
     export(report, path)
     reading = read_report(path)
     again = to_report(reading)
     assert again.values == report.values and again.year == report.year and again.agency == report.agency
     assert {key: again.text(key) for key in report.form.text_keys} == {k: report.text(k) for k in report.form.text_keys}
-    printed = printed_figures(report)
-    assert {k: show(v) for k, v in reading.printed.items()} == {
-        k: printed[k] for k in report.form.computed if printed[k]
+    printed = {key: figure for key, figure in printed_figures(report).items() if key in report.form.computed}
+    # A carry-over below nothing is an error of the report; no reader takes it for a figure.
+    assert {key: show(value) for key, value in reading.printed.items()} == {
+        k: f for k, f in printed.items() if f >= "0"
     }
+    assert {note.code for note in reading.notes} <= {"blank", "totals_blank"}
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
