@@ -1,11 +1,15 @@
-"""The only door to QMessageBox and QFileDialog; tests patch the functions of this module."""
+"""The only door to QMessageBox, QFileDialog and QPrintDialog; tests patch the functions of this module."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def say(parent: QWidget | None, title: str, text: str, detail: str = "") -> None:
@@ -54,3 +58,15 @@ def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | No
     """Ask for a folder; None if cancelled."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
+
+
+def print_settings(parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+    """Ask for printer, range, copies and the like; False if cancelled.  The module is loaded on use."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("打印")
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, max(pages, 1))
+    dialog.setFromTo(1, max(pages, 1))
+    return bool(dialog.exec())

@@ -7,6 +7,7 @@ font and how far apart is settled here, from the blocks and the declared style.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -93,13 +94,14 @@ class _Items:
     def __init__(self, report: Report, style: Style, wanted: Wanted) -> None:
         self.report, self.style, self.wanted = report, style, wanted
         self.pitch = points(style.page.pitch)
+        self.paragraphs: Counter[str] = Counter()  # seen so far, by text
 
     def all(self) -> list[Item]:
         """The blocks to draw, in order."""
         made: list[Item] = []
         before: Block | None = None
         for block in self.chosen():
-            made.append({**self.item(block), **self.place(block, before)})
+            made.append({**self.item(block), **self.position(block, before)})
             before = block
         return made
 
@@ -109,7 +111,7 @@ class _Items:
             if not self.wanted.table or _table_of(block) == self.wanted.table:
                 yield block
 
-    def place(self, block: Block, before: Block | None) -> Item:
+    def position(self, block: Block, before: Block | None) -> Item:
         """Distance from the block above, and whether a page begins here."""
         own_page = isinstance(block, Heading) and self.rows(block) > self.style.own_page_rows
         above = 0.0 if own_page and before else self.height(self.gaps(block, before))
@@ -167,12 +169,14 @@ class _Items:
         return {**self.lines("title", "title", [("title", "\n".join(lines))]), "kind": "title"}
 
     def paragraph(self, block: Paragraph) -> Item:
-        """A paragraph; the sub-heading in front is in its own font."""
+        """A paragraph, its place told by its number (``overview#0``); the sub-heading is in its own font."""
+        place = f"{block.key}#{self.paragraphs[block.key]}"
+        self.paragraphs[block.key] += 1
         if block.is_subheading:
-            item = self.lines("subheading", block.key, [("subheading", block.text)])
+            item = self.lines("subheading", place, [("subheading", block.text)])
             return {**item, "kind": "heading", "level": 2}
         pieces = [("subheading", block.lead), ("text", block.text.removeprefix(block.lead))]
-        return {**self.lines("text", block.key, pieces), "kind": "paragraph"}
+        return {**self.lines("text", place, pieces), "kind": "paragraph"}
 
     def lines(self, name: str, place: str, pieces: Iterable[tuple[str, str]]) -> Item:
         """Text in lines of the page's grid."""

@@ -1,6 +1,7 @@
 """Typeset pages: what stands on them, whatever the texts hold and whatever fonts there are."""
 
 import re
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 
@@ -9,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from core.exchange import typeset, typeset_compiler, typeset_fonts
+from core.exchange import typeset, typeset_checks, typeset_compiler, typeset_fonts, typeset_places
 from core.exchange.blocks import FilledGrid, blocks, printed_figures
 from core.exchange.style import STYLES, Font
 from core.exchange.typeset_data import document
 from core.forms.catalog import FORMS
+from core.report.checks import run_checks
+from core.report.findings import Finding, Grade
 from core.report.numbers import MAX_DIGITS
 from core.report.report import Report
 
@@ -183,3 +186,38 @@ def test_a_machine_without_any_named_font_still_makes_pages() -> None:
 def test_every_font_of_the_styles_has_stand_ins() -> None:
     wanted = {font.family for style in STYLES.values() for font in typeset_fonts.fonts_of(style)}
     assert wanted <= set(typeset_fonts.FACES)
+
+
+def test_check_list_names_findings_and_reasons() -> None:
+    report = filled().with_values({"applications.new.natural_person": 0, "applications.new.business": None})
+    findings = run_checks(report)
+    hint = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")
+    data = typeset_checks.check_list_pdf(report, findings, [(hint, "#上年已更正")], datetime(2026, 1, 9, tzinfo=UTC))
+    found = text_of(data)
+    assert "自查日期：2026年1月9日" in found
+    assert "填报单位：临江市财政局" in found
+    assert "保留。#上年已更正" in found
+    assert found.count("错误") >= len(findings) > 0
+    assert "二与上年不同。" in found
+    assert len(typeset_checks.check_list_pages(report, findings)) == 1
+
+
+def test_check_list_of_a_good_report_and_of_a_very_bad_one() -> None:
+    assert "没有发现错误。" in text_of(typeset_checks.check_list_pdf(filled(), ()))
+    findings = [Finding("S1", Grade.ERROR, f"第{number}处：{'长' * 90}。") for number in range(60)]
+    pages = page_texts(typeset_checks.check_list_pdf(filled(), findings))
+    assert len(pages) > 2
+    assert all("序号部分级别内容说明" in page for page in pages)  # heads repeat
+    assert all(f"第{number}处：" in "".join(pages) for number in range(60))
+    assert "核对人：" in pages[-1]
+
+
+def test_places_tell_where_fields_stand() -> None:
+    report = filled(overview="第一段。\n第二段。")
+    page = typeset.pages_svg(report, "document", links=True)[0]
+    found = {place.key: place for place in typeset_places.places(page)}
+    assert found["overview#0"].top < found["overview#1"].top
+    middle = found["overview#1"].left + 5, found["overview#1"].top + 5
+    assert typeset_places.nearest(page, *middle) == "overview#1"
+    assert typeset_places.nearest(page, 2, 2) == ""
+    assert typeset_places.places(typeset.pages_svg(report, "document")[0]) == []
