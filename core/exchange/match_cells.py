@@ -40,10 +40,11 @@ _MARKS = frozenset(
     ]
 )
 _LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
-_REMARK = re.compile(r"([+-]?[\d,.]+)(?:件|个|项|条|份)?\((?:其中|含|包括|注)[^()]*\)(?:件|个|项|条|份)?")
 _UNITS = "件次|人次|件|个|项|条|份|次|宗|部|起|篇|例"
-_COUNTED = re.compile(rf"([+-]?[\d,.]+)(?:{_UNITS})")
-_MONEY = re.compile(r"([+-]?[\d,.]+)(万元|亿元|元)(?:整|人民币)?")
+# A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
+_REMARK = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{_UNITS}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*)(?:{_UNITS})?")
+_COUNTED = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{_UNITS})")
+_MONEY = re.compile(r"([+-]?\d+(?:[,.]\d+)*)(万元|亿元|元)(?:整|人民币)?")
 _CHANGE = re.compile(r"(增加|增|↑|减少|减|下降|↓)(\d+)(?:件|个|项|条|份)?")
 _APART = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")

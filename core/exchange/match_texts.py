@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from unicodedata import normalize
@@ -14,6 +15,7 @@ from core.exchange.match_title import Title, is_document_number, is_organ, read_
 from core.exchange.reading import Note
 from core.forms.spec import Form, Section
 
+_TOP_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.,]")
 _MOST_LEADING = 80  # lines above the text in which a title is looked for
 
 
@@ -168,7 +170,7 @@ class _Reader:
         printed, wanted = _same(line.printed), _same(section.numbered)
         if printed == wanted:
             return
-        what = "的序号" if printed.endswith(_same(section.heading)) else "的写法"
+        what = "的序号" if _TOP_NUMBER.sub("", printed) == _same(section.heading) else "的写法"
         message = f"标题“{line.printed}”{what}与规定的“{section.numbered}”不同，按规定的标题读入。"
         self.note("heading", message, section.key, line.printed)
 
