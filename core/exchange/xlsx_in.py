@@ -14,6 +14,7 @@ from core.errors import UnusableInput
 from core.exchange import sheet_items, xlsx_guard
 from core.exchange.raw import RawCell, RawDocument
 from core.exchange.sheet_items import Sheet, plain, visible
+from core.exchange.sheet_order import in_reading_order, target
 
 MAX_BYTES = xlsx_guard.MAX_BYTES
 
@@ -33,7 +34,8 @@ def document(data: bytes) -> RawDocument:
     rounded: list[str] = []
     sheets = [Sheet(sheet.title, tuple(_cells(sheet, rounded))) for sheet in shown]
     hidden = [sheet.title for sheet in book.worksheets if sheet not in shown]
-    return sheet_items.document(sheets, tuple(_notes(package, rounded, hidden)))
+    ordered = in_reading_order(sheets, dict(link for sheet in shown for link in _links(sheet)))
+    return sheet_items.document(ordered, tuple(_notes(package, rounded, hidden)))
 
 
 def _load(data: bytes) -> Any:
@@ -47,6 +49,17 @@ def _load(data: bytes) -> Any:
         raise UnusableInput(xlsx_guard.DAMAGED) from error
 
 
+def _links(sheet: Any) -> Iterator[tuple[object, str]]:
+    """Refs of cells that lead to a sheet of the workbook, with its name."""
+    for cell in sheet._cells.values():
+        if cell.hyperlink and cell.hyperlink.location:
+            yield _ref(cell), target(cell.hyperlink.location)
+
+
+def _ref(cell: Any) -> str:
+    return f"{cell.parent.title}!{cell.coordinate}"
+
+
 def _cells(sheet: Any, rounded: list[str]) -> Iterator[RawCell]:
     """Cells with text, and empty ones with a frame or a merge, which hold a table together."""
     merges = {
@@ -58,7 +71,7 @@ def _cells(sheet: Any, rounded: list[str]) -> Iterator[RawCell]:
         merge = merges.get((row, column))
         text = _shown(cell, rounded)
         if text or merge or _is_framed(cell, framed):
-            yield RawCell(row - 1, column - 1, *(merge or (1, 1)), text, f"{sheet.title}!{cell.coordinate}")
+            yield RawCell(row - 1, column - 1, *(merge or (1, 1)), text, _ref(cell))
 
 
 def _is_framed(cell: Any, known: dict[int, bool]) -> bool:
