@@ -54,7 +54,8 @@ def main() -> None:
     if "--dark" in sys.argv:
         theme.apply(application, dark=True)
     window = MainWindow()
-    window.resize(1366, 768)
+    width, height = (int(part) for part in os.environ.get("XXGK_SIZE", "1366x768").split("x"))
+    window.resize(width, height)
     window.show()
     picture(window, folder / "start.png")
     partly_filled(window)

@@ -35,12 +35,12 @@ BODY_FIELDS: tuple[BodyField, ...] = (
     BodyField("filing_day", "报送期限", "月-日，空白时按机关类别"),
 )
 
-# Filing days: 条例第四十九条, form.md "Who files when"; local notices set earlier ones.
+# Filing days: 条例第四十九条, form.md "Who files when" (a summing government: the county's day, the earliest of the three).
 BODY_KINDS: dict[str, tuple[str, str]] = {
     "department": ("政府工作部门", "01-31"),
     "township": ("乡镇人民政府、街道办事处", "01-31"),
     "office": ("政府办公室（本机关）", "01-31"),
-    "government": ("人民政府（汇总）", "03-31"),
+    "government": ("人民政府（汇总）", "02-20"),
 }
 
 

@@ -59,5 +59,5 @@ def test_filing_day_and_days_left() -> None:
     assert days_left(report, date(2026, 1, 19)) == "距 1 月 31 日还有 12 天"
     assert days_left(report, date(2026, 1, 31)) == "今天（1 月 31 日）是报送期限"
     assert days_left(report, date(2026, 2, 2)) == "报送期限 1 月 31 日已过 2 天"
-    assert filing_day(report.with_body("kind", "government")) == date(2026, 3, 31)
+    assert filing_day(report.with_body("kind", "government")) == date(2026, 2, 20)
     assert filing_day(report.with_body("filing_day", "01-15")) == date(2026, 1, 15)
