@@ -20,7 +20,7 @@ from core.exchange.raw import RawCell, RawDocument, RawTable
 from core.exchange.reading import Note, Reading, Source
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
-from core.forms.spec import Form
+from core.forms.spec import Cell, Form, Kind
 from core.report.numbers import Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
@@ -64,7 +64,9 @@ def read(document: RawDocument) -> Reading:
         pictures = any(code == "picture" for code, _ in document.notes)
         raise UnusableInput(PICTURES if pictures else NO_TABLES)
     heads = {key: text for piece in found.values() for key, text in piece.heads.items()}
-    figures = {key: read_cell(cell.text, form.cells[key].kind, heads.get(key, "")) for key, (_, cell) in cells.items()}
+    figures = {
+        key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
+    }
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
@@ -80,6 +82,11 @@ def read(document: RawDocument) -> Reading:
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+def _kind(cell: Cell) -> Kind:
+    """A printed carry-over may be negative, wrong as that is; it is read as it stands."""
+    return Kind.CHANGE if cell.formula and cell.kind is Kind.COUNT else cell.kind
 
 
 Placed = Mapping[str, tuple[int, RawCell]]
@@ -119,7 +126,7 @@ def _cell_notes(form: Form, cells: Placed, figures: Mapping[str, Figure]) -> Ite
         if not any(key in cells for key in keys):
             yield Note("missing", f"没有找到“{name}”的表格，这张表没有读入。", place=table.key)
             continue
-        totals = [key for key in keys if form.cells[key].formula and key in figures and figures[key].value is None]
+        totals = [k for k in keys if form.cells[k].formula and k in figures and figures[k].code in ("blank", "mark")]
         for key in keys:
             if key not in figures:
                 yield Note("missing", "原文件里没有找到这一格，没有读入。", key)

@@ -253,3 +253,12 @@ def test_a_reading_becomes_a_report() -> None:
     assert NEW + "research" not in report.values
     assert report.agency == "临江市财政局"
     assert "title" not in report.texts
+
+
+def test_a_negative_carry_over_is_read_as_printed() -> None:
+    figures = {"applications.granted.business": "3", "applications.granted.total": "3"}
+    figures |= {"applications.processed_total.business": "3", "applications.processed_total.total": "3"}
+    figures |= {"applications.carried_out.business": "-3", "applications.carried_out.total": "-3"}
+    reading = match.read(document(parts(figures)))
+    assert reading.printed["applications.carried_out.business"] == -3
+    assert reading.notes == ()
