@@ -21,6 +21,11 @@ DAMAGED = f"这个 Word 97–2003 文档已损坏，或者用了不能读取的�
 SLOW = f"这个 Word 97–2003 文档太复杂，读取时间过长。{_NEXT}"
 
 
+def read(path: Path) -> RawDocument:
+    """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails."""
+    return document(path.read_bytes())
+
+
 def document(data: bytes) -> RawDocument:
     """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails."""
     if len(data) > MAX_BYTES:

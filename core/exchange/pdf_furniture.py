@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.exchange.pdf_lines import Line, lines, segments
+from core.exchange.pdf_lines import Line
 from core.exchange.pdf_pages import Glyph, Page
 
 _ZONE = 0.12  # of the page's height, at the top and at the bottom
@@ -63,11 +63,27 @@ def _again(piece: _Piece, places: Counter[tuple[str, int]]) -> bool:
 
 
 def _pieces(number: int, page: Page) -> Iterator[_Piece]:
-    found = lines(page.glyphs)
-    for place, line in enumerate(found):
-        if page.height * _ZONE < line.base < page.height * (1 - _ZONE):
+    runs = list(_runs(page.glyphs))
+    heights = sorted({round(run.base) for run in runs})
+    outermost = {*heights[:2], *heights[-2:]}
+    for run in runs:
+        if page.height * _ZONE < run.base < page.height * (1 - _ZONE):
             continue
-        outermost = place < 2 or place >= len(found) - 2
-        for part in segments(line):
-            text = "".join(part.text.split())
-            yield _Piece(number, part, text, re.sub(r"\d+", "0", text), outermost)
+        text = "".join(run.text.split())
+        yield _Piece(number, run, text, re.sub(r"\d+", "0", text), round(run.base) in outermost)
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:
+    """Glyphs written one after the other on one height: what lies across them belongs to something else."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and (abs(glyph.base - run[-1].base) > 1 or not -1 < (glyph.x0 - run[-1].x1) / glyph.size < 2):
+            yield from _line(run)
+            run = []
+        run.append(glyph)
+    yield from _line(run)
+
+
+def _line(run: list[Glyph]) -> Iterator[Line]:
+    if any(glyph.text.strip() for glyph in run):
+        yield Line(tuple(run))

@@ -89,7 +89,7 @@ def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_Block]:
             placed.append(_Placed(lattice.ys[0], table(lattice, ours)))
             taken = set(ours)
             rest = [glyph for glyph in rest if glyph not in taken]
-    placed += [_Placed(line.base, [line]) for line in lines(rest)]
+    placed += [_Placed(line.base - line.size, [line]) for line in lines(rest)]
     run: list[Line] = []
     for one in sorted(placed, key=lambda one: one.top):
         if isinstance(one.block, list):

@@ -7,13 +7,16 @@ the lattice with no line between them form a cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.exchange.pdf_pages import Page, Rule
 
 NEAR = 3.0  # points; lines closer than this are one line, ends closer than this meet
+_SAME = 1.0  # points; pieces of one line stand no further apart
+_REACH = 4.5  # points between the frames of cells drawn apart; text keeps 5.4 from its border
+GUTTER = 6.0  # points; rows and columns thinner than this lie between the frames of cells drawn apart
 _LEAST_OVERHANG = 8.0  # points that lines stand out where the border along their ends is not drawn
 _MOST_PLACES = 20_000  # the widest table of the form has 280
 
@@ -52,15 +55,15 @@ class Lattice(NamedTuple):
 
 def lattices(page: Page) -> list[Lattice]:
     """The tables of a page with two columns or more, smallest first."""
-    across, down = join(page.across), join(page.down)
-    found = (_lattice(*group) for group in _meeting(across, down))
+    groups = _meeting(join(page.across, _SAME), join(page.down, _SAME))
+    found = (_lattice(join(across), join(down)) for across, down in groups)
     return sorted((one for one in found if one is not None), key=lambda one: one.area)
 
 
-def join(rules: Iterable[Rule]) -> list[Rule]:
-    """Join the pieces of each line; lines side by side within a few points become one."""
+def join(rules: Iterable[Rule], near: float = NEAR) -> list[Rule]:
+    """Join the pieces of each line; lines side by side within ``near`` points become one."""
     joined: list[Rule] = []
-    for level in _clusters(sorted(rules), lambda rule: rule.at):
+    for level in _clusters(sorted(rules), near):
         at = sum(rule.at for rule in level) / len(level)
         start, end = None, 0.0
         for rule in sorted(level, key=lambda rule: rule.start):
@@ -76,33 +79,33 @@ def join(rules: Iterable[Rule]) -> list[Rule]:
     return joined
 
 
-def _clusters(items: Sequence[Rule], place: Callable[[Rule], float]) -> list[list[Rule]]:
-    """Groups of sorted items that lie within ``NEAR`` of the group's first."""
+def _clusters(rules: Iterable[Rule], near: float) -> list[list[Rule]]:
+    """Groups of sorted lines that lie near the group's first."""
     groups: list[list[Rule]] = []
-    for item in items:
-        if groups and place(item) - place(groups[-1][0]) <= NEAR:
-            groups[-1].append(item)
+    for rule in rules:
+        if groups and rule.at - groups[-1][0].at <= near:
+            groups[-1].append(rule)
         else:
-            groups.append([item])
+            groups.append([rule])
     return groups
 
 
-def meets(across: Rule, down: Rule) -> bool:
-    """Whether a line across and a line down cross or touch."""
-    return down.start - NEAR <= across.at <= down.end + NEAR and across.start - NEAR <= down.at <= across.end + NEAR
+def meets(across: Rule, down: Rule, near: float = NEAR) -> bool:
+    """Whether a line across and a line down cross or touch, or nearly so."""
+    return down.start - near <= across.at <= down.end + near and across.start - near <= down.at <= across.end + near
 
 
 def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of lines that hang together."""
     groups: list[tuple[list[Rule], list[Rule]]] = []
     for rule in down:
-        touching = [one for one in across if meets(one, rule)]
+        touching = [one for one in across if meets(one, rule, _REACH)]
         ours: tuple[list[Rule], list[Rule]] = (touching, [rule])
         for other in [group for group in groups if not set(group[0]).isdisjoint(touching)]:
             groups.remove(other)
             ours = (list(dict.fromkeys([*other[0], *ours[0]])), [*other[1], *ours[1]])
         groups.append(ours)
-    return [group for group in groups if len(group[0]) > 1 and len(group[1]) > 1]
+    return [group for group in groups if len(group[0]) > 1]
 
 
 def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
@@ -125,16 +128,17 @@ def _levels(rules: list[Rule], crossing: list[Rule]) -> list[float]:
     """Where lines stand, and where those crossing them end if the outer border is not drawn."""
     levels = sorted({rule.at for rule in rules})
     first, last = (sorted(ends) for ends in ((r.start for r in crossing), (r.end for r in crossing)))
-    if levels[0] - first[1] > _LEAST_OVERHANG:  # the second: one line alone may stand out by mistake
-        levels.insert(0, first[1])
-    if last[-2] - levels[-1] > _LEAST_OVERHANG:
-        levels.append(last[-2])
-    return [levels[0], *(b for a, b in pairwise(levels) if b - a > NEAR)]
+    second = min(1, len(crossing) - 1)  # one line alone may stand out by mistake
+    if levels[0] - first[second] > _LEAST_OVERHANG:
+        levels.insert(0, first[second])
+    if last[-1 - second] - levels[-1] > _LEAST_OVERHANG:
+        levels.append(last[-1 - second])
+    return [levels[0], *(b for a, b in pairwise(levels) if b - a > GUTTER)]
 
 
 def _walled(rules: list[Rule], level: float, middle: float) -> bool:
     """Whether a line runs along this level past this point."""
-    return any(abs(rule.at - level) <= NEAR and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
+    return any(abs(rule.at - level) <= GUTTER and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
 
 
 _Place = tuple[int, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -100,29 +100,20 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     return [line for line in found if line.inked]
 
 
-def segments(line: Line) -> Iterator[Line]:
-    """The parts of a line that stand far apart."""
-    part: list[Glyph] = []
-    for glyph in line.inked:
-        if part and glyph.x0 - part[-1].x1 > 2 * glyph.size:
-            yield Line(tuple(part))
-            part = []
-        part.append(glyph)
-    yield Line(tuple(part))
-
-
 def glue(one: str, other: str) -> str:
     """What stands between two lines of one paragraph: a blank between Latin words, else nothing."""
     return " " if one[-1:].isascii() and one[-1:].isalpha() and other[:1].isascii() and other[:1].isalpha() else ""
 
 
 def strike(page: Page) -> Page:
-    """Mark the glyphs that a line crosses out (deletions printed with tracked changes)."""
+    """Mark the glyphs that a line crosses out (deletions printed with tracked changes); lines on words go."""
     down = join(page.down)
     strokes = [rule for rule in page.across if not _is_border(rule, down)]
     if not strokes:
         return page
-    return replace(page, glyphs=tuple(_struck(glyph, strokes) for glyph in page.glyphs))
+    glyphs = tuple(_struck(glyph, strokes) for glyph in page.glyphs)
+    on_words = {rule for rule in strokes if _is_on_words(rule, page.glyphs)}
+    return replace(page, glyphs=glyphs, across=tuple(rule for rule in page.across if rule not in on_words))
 
 
 def _is_border(rule: Rule, down: list[Rule]) -> bool:
@@ -135,3 +126,10 @@ def _struck(glyph: Glyph, strokes: list[Rule]) -> Glyph:
     if any(high <= rule.at <= low and rule.start - 1 <= glyph.middle <= rule.end + 1 for rule in strokes):
         return glyph._replace(struck=True)
     return glyph
+
+
+def _is_on_words(rule: Rule, glyphs: Iterable[Glyph]) -> bool:
+    """Whether a line begins and ends with the glyphs it crosses out or underlines."""
+    near = [glyph for glyph in glyphs if -0.4 * glyph.size <= glyph.base - rule.at <= 0.5 * glyph.size]
+    begins = any(abs(glyph.x0 - rule.start) <= 1.2 for glyph in near)
+    return begins and any(abs(glyph.x1 - rule.end) <= 1.2 for glyph in near)

@@ -219,7 +219,7 @@ class _Glyphs:
         if private or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
             return ""
         character = chr(code)
-        if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff":
+        if "\u2e80" <= character <= "\u2fdf" or "\uf900" <= character <= "\ufaff" or character in "\u2329\u232a":
             return unicodedata.normalize("NFKC", character).translate(_RADICALS)
         return " " if character.isspace() else "" if unicodedata.category(character) in ("Cc", "Cf") else character
 

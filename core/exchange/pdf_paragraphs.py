@@ -23,8 +23,6 @@ class Measure:
     left: float
     right: float
     pitch: float
-    indented: bool  # whether paragraphs begin set in
-    spaced: bool  # whether paragraphs stand apart
 
 
 def measure(pages: Iterable[Sequence[Line]]) -> Measure:
@@ -32,13 +30,12 @@ def measure(pages: Iterable[Sequence[Line]]) -> Measure:
     per_page = [list(lines) for lines in pages]
     every = [line for lines in per_page for line in lines]
     if not every:
-        return Measure(0, 0, 0, False, False)
+        return Measure(0, 0, 0)
     left = min(line.x0 for line in every)
     right = max(line.x1 for line in every)
     gaps = sorted(b.base - a.base for lines in per_page for a, b in pairwise(lines) if b.base - a.base < 4 * a.size)
     pitch = gaps[len(gaps) // 10] if gaps else 0.0
-    indented = sum(1 for line in every if 1.5 <= (line.x0 - left) / line.size <= 2.6)
-    return Measure(left, right, pitch, indented > 2, sum(1 for gap in gaps if gap > _SPACED * pitch) > 2)
+    return Measure(left, right, pitch)
 
 
 @dataclass
@@ -66,10 +63,8 @@ class Paragraph:
             return False
         if measured.right - last.x1 > line.first_token + _SLACK * line.size:
             return False
-        if last.text.endswith(_ENDED):
-            unmarked = not measured.indented and (across_pages or not measured.spaced)
-            return not unmarked and not _NUMBER.match(line.text)
-        return True
+        # A full line that ends a sentence mostly goes on; before a number it is more likely a paragraph's last.
+        return not (last.text.endswith(_ENDED) and _NUMBER.match(line.text))
 
 
 def paragraphs(pages: Sequence[Sequence[Line]], measured: Measure) -> list[str]:

@@ -1,0 +1,46 @@
+"""Reading DOC and PDF against python-docx opening and saving the same report.
+
+Limits on a machine where that takes about 22 ms: DOC 1.5 s (68 times), PDF 1.5 s.
+The ratio of the fastest runs is in ``extra_info``; it is not asserted, a busy machine would fail it.
+"""
+
+import io
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from core.exchange import doc_in, match, pdf_in
+from core.exchange.raw import RawDocument
+
+CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
+
+
+def open_and_save() -> None:
+    Document(str(CASES / "case000.docx")).save(io.BytesIO())
+
+
+def fastest(action: Callable[[], object], rounds: int) -> float:
+    times: list[float] = []
+    for _ in range(rounds):
+        start = time.process_time()
+        action()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [(doc_in.read, "case000_doc.doc"), (pdf_in.read, "case001_pdf.pdf"), (pdf_in.read, "case005_pdf.pdf")],
+)
+def test_reading(benchmark: BenchmarkFixture, read: Callable[[Path], RawDocument], name: str) -> None:
+    def action() -> None:
+        match.read(read(CASES / name))
+
+    action()  # imports
+    if not benchmark.disabled:
+        benchmark.extra_info["ratio"] = round(fastest(action, 7) / fastest(open_and_save, 15), 2)
+    benchmark(action)
