@@ -105,12 +105,7 @@ class Numbering:
         return "" if level.style in ("bullet", "none") else re.sub(r"%([1-9])", count, level.text)
 
 
-class _NoNumbering(Numbering):
-    def __init__(self) -> None:
-        super().__init__(None, None)
-
-
-NO_NUMBERING: Numbering = _NoNumbering()
+NO_NUMBERING = Numbering(None, None)
 
 
 def _style(node: Element) -> _Style:
