@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
 from core.exchange.clipboard_out import Area
 from core.forms.layout import Box
@@ -72,15 +72,13 @@ class TableView(Sheet):
             self.session.visit({box.key})
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Not as QAbstractItemView: that paints the whole table anew after each edit."""
-        QAbstractScrollArea.focusInEvent(self, event)
+        """Without Qt's own handling: it paints the whole table anew after each edit."""
         self.go_to()
         if self.box:
             self.session.set_current(self.box.key)
             self.update(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        QAbstractScrollArea.focusOutEvent(self, event)
         self.update(self.currentIndex())
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -123,7 +121,11 @@ class TableView(Sheet):
             target = self._moved(box, actions[how], ctrl=False)
         else:
             target = self.moves.typed(box, 1 if how == "enter" else -1, self.enter_moves)
-        self.go_to(target.key)
+        index = self._index(target)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            # Draw what waits first: Qt scrolls by copying only where an editor did not just close.
+            self.viewport().repaint(self.visualRect(self.currentIndex()))
+        self.setCurrentIndex(index)
 
     # keyboard
 
