@@ -32,11 +32,15 @@ NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报�
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them."""
+    """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them.
+
+    ``main`` is the name of the part that ``document`` was parsed from.
+    """
 
     document: Element
     styles: Element | None = None
     numbering: Element | None = None
+    main: str = MAIN
 
 
 def load(source: Path | IO[bytes]) -> Parts:
@@ -50,7 +54,7 @@ def load(source: Path | IO[bytes]) -> Parts:
             folder = main.rpartition("/")[0]
             parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
             more = {name: _parse(_part(package, part)) for name, part in parts.items() if part in names}
-            return Parts(_parse(raw), more.get("styles"), more.get("numbering"))
+            return Parts(_parse(raw), more.get("styles"), more.get("numbering"), main)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise UnusableInput(DAMAGED) from error
 
@@ -74,11 +78,24 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
     return package.read(name)
 
 
-def _parse(data: bytes) -> Element:
+def usual_names(data: bytes) -> bytes:
+    """A part of a strict package (ISO/IEC 29500 Strict) with the namespaces that all others use."""
     if _STRICT in data:
         for strict, usual in _STRICT_NAMES.items():
             data = data.replace(strict, usual)
+    return data
+
+
+def own_names(data: bytes, original: bytes) -> bytes:
+    """A part written anew, with the namespaces its package had before :func:`usual_names`."""
+    for strict, usual in _STRICT_NAMES.items():
+        if strict in original:
+            data = data.replace(usual, strict)
+    return data
+
+
+def _parse(data: bytes) -> Element:
     try:
-        return parse(data)
+        return parse(usual_names(data))
     except BadXml as error:
         raise UnusableInput(DAMAGED) from error
