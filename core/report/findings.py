@@ -28,6 +28,11 @@ class Finding:
     place: str = ""
     span: tuple[int, int] | None = None
 
+    @property
+    def key(self) -> str:
+        """Under which a kept hint's reason is stored; it changes with the user's numbers, so the hint asks again."""
+        return f"{self.id} {self.message}"
+
 
 def verdict(findings: tuple[Finding, ...], blank_cells: int) -> str:
     """One line for the whole report: 可以报送, or how much is left."""

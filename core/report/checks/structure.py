@@ -1,0 +1,61 @@
+"""Checks of structure and years: S1, S3, Y2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.forms.catalog import form_for_year
+from core.report.checks.base import Context, Rule
+from core.report.findings import Finding, Grade
+from core.wording import say
+
+_PLACEHOLDERS = re.compile(r"（文字描述[^）]*）|\(文字描述[^)]*\)|该部分以表格形式报告。?(?:表格如下：?)?")
+
+
+def texts_present(context: Context) -> Iterator[Finding]:
+    """S1: a text missing, or words of the blank form left in."""
+    if not context.report.agency:
+        yield Finding("S1", Grade.ERROR, say("S1.agency"), place="agency")
+    for section in context.form.sections:
+        if section.table is not None:
+            continue
+        text = context.report.text(section.key)
+        left = _PLACEHOLDERS.search(text)
+        if left:
+            message = say("S1.placeholder", section=section.numbered, words=left.group())
+            yield Finding("S1", Grade.ERROR, message, place=section.key, span=left.span())
+        elif not text.strip():
+            yield Finding("S1", Grade.ERROR, say("S1.empty", section=section.numbered), place=section.key)
+
+
+def form_in_force(context: Context) -> Iterator[Finding]:
+    """S3: the form of 2019 used for a report on 2021 or later."""
+    right = form_for_year(context.report.year)
+    if right.first_year > context.form.first_year:
+        message = say("S3", year=context.report.year, form=context.form.name, right=right.name)
+        yield Finding("S3", Grade.ERROR, message, place="title")
+
+
+_DAY = r"(?:(\d{4})年)?\s*(\d{1,2})月(\d{1,2})日"
+_PERIOD = re.compile(_DAY + r"(?:起|开始)?\s*(?:[,，]?\s*(?:截?至|到|截止到?)|[—–―~～-]+)\s*" + _DAY)
+
+
+def stated_period(context: Context) -> Iterator[Finding]:
+    """Y2: a period of counting stated in the preamble that is not the report's year."""
+    year = context.report.year
+    text = context.report.text("preamble")
+    for match in _PERIOD.finditer(text):
+        first_year, first_month, first_day, last_year, last_month, last_day = match.groups()
+        days = (int(first_month), int(first_day), int(last_month), int(last_day))
+        years = {int(found) for found in (first_year, last_year) if found}
+        if days != (1, 1, 12, 31) or years - {year}:
+            message = say("Y2", found=match.group(), year=year)
+            yield Finding("Y2", Grade.ERROR, message, place="preamble", span=match.span())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("S3",), Grade.ERROR, "使用当年的表格版本", form_in_force, "国办公开办函〔2021〕30号"),
+    Rule(("Y2",), Grade.ERROR, "统计期限是报告年度", stated_period),
+    Rule(("S1",), Grade.ERROR, "各部分都有内容", texts_present, "政府信息公开条例第五十条"),
+)
