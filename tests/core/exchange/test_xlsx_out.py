@@ -306,7 +306,6 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     assert again.values == report.values and again.year == report.year and again.agency == report.agency
     assert {key: again.text(key) for key in report.form.text_keys} == {k: report.text(k) for k in report.form.text_keys}
     printed = {key: figure for key, figure in printed_figures(report).items() if key in report.form.computed}
-    # A carry-over below nothing is an error of the report; no reader takes it for a figure.
     assert {key: show(value) for key, value in reading.printed.items()} == {
         k: f for k, f in printed.items() if f >= "0"
     }
