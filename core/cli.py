@@ -21,10 +21,11 @@ from core.report.calc import compute
 from core.report.checks import run_checks
 from core.report.findings import Finding, Grade, verdict
 from core.report.numbers import Value, show
-from core.report.report import Report, blanks
+from core.report.report import Report, blanks, text_names
 from core.storage import files
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
+NAMED = 2  # cells named in one line of the summary
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -76,11 +77,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(options: argparse.Namespace) -> int:
-    found = as_data(open_any(options.file))
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        print(_summary(found))
+    opened = open_any(options.file)
+    print(json.dumps(as_data(opened), ensure_ascii=False, indent=1) if options.json else _summary(opened))
     return DONE
 
 
@@ -109,15 +107,32 @@ def _plain(value: Value) -> int | str | None:
     return value if value is None or isinstance(value, int) else show(value)
 
 
-def _summary(found: dict[str, Any]) -> str:
-    blank = sum(value is None for value in found["values"].values())
+def _summary(opened: Opened) -> str:
+    report, empty = opened.report, len(blanks(opened.report))
     lines = [
-        f"{found['agency'] or '（未识别机关名称）'}  {found['year'] or '（未识别年份）'}年  {found['form']}年版表格",
-        f"数据 {len(found['values']) - blank} 项，空白 {blank} 项。",
-        *(f"{key}：{len(text)} 字" for key, text in found["texts"].items()),
-        *(f"注意：{note['message']}" for note in found["notes"]),
+        f"{report.agency or '（未识别机关名称）'}  {report.year or '（未识别年份）'}年  {report.form.name}表格",
+        f"数据 {len(report.form.typed) - empty} 项，空白 {empty} 项",
+        *(f"{name}：{len(''.join(opened.text(key).split()))} 字" for key, name in text_names(report.form)),
+        *_grouped(opened),
     ]
     return "\n".join(lines)
+
+
+def _grouped(opened: Opened) -> list[str]:
+    """Notes for people: those that say the same of several cells in one line."""
+    cells = opened.report.form.cells
+    places: dict[str, list[str]] = {}
+    for note in opened.notes:
+        places.setdefault(note.message, []).append(cells[note.cell].name if note.cell in cells else "")
+    return [f"注意：{_where(names)}{message}" for message, names in places.items()]
+
+
+def _where(names: list[str]) -> str:
+    named = [name for name in names if name]
+    if not named:
+        return ""
+    more = f"等 {len(named)} 处" if len(named) > NAMED else ""
+    return "、".join(f"“{name}”" for name in named[:NAMED]) + more + "："
 
 
 def _check(options: argparse.Namespace) -> int:

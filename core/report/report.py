@@ -108,6 +108,12 @@ def blanks(report: Report, table: str = "") -> tuple[str, ...]:
     )
 
 
+def text_names(form: Form) -> tuple[tuple[str, str], ...]:
+    """Key and name of every text, in printed order: 标题, 说明, then the sections by their headings."""
+    sections = tuple((s.key, s.numbered) for s in form.sections if s.table is None)
+    return (("title", "标题"), ("preamble", "说明"), *sections)
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text that hold anything, without blanks around them."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
