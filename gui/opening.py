@@ -102,7 +102,6 @@ class Opening(QObject):
 
     def _from_report(self, path: Path) -> None:
         from core.opening import open_any
-        from gui.import_dialog import ImportDialog
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -112,8 +111,19 @@ class Opening(QObject):
             dialogs.say(self._window, "没有读出报告", str(error))
             return
         QGuiApplication.restoreOverrideCursor()
-        dialog = ImportDialog(opened, path.name, proposed_year() - 1, self._window)
-        if dialog.exec() and self._window.document.may_close():
+        self.preview(opened, path.name)
+
+    def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
+        """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""
+        from gui.import_dialog import Choice, ImportDialog, Into
+
+        window = self._window
+        if window.report_open:
+            window.editor.finish_edit()
+        open_one = window.report_open and not window.session.read_only
+        into = Into(window.session.report, into_first) if open_one else None
+        dialog = ImportDialog(opened, source, proposed_year() - 1, window, into)
+        if dialog.exec() and (dialog.choice is Choice.INTO or window.document.may_close()):
             self._take(opened, dialog)
 
     def _take(self, opened: Opened, dialog: ImportDialog) -> None:
@@ -121,6 +131,9 @@ class Opening(QObject):
         from gui.import_dialog import Choice
 
         window, report = self._window, dialog.report
+        if dialog.choice is Choice.INTO:
+            self._take_into(dialog)
+            return
         if dialog.choice is Choice.DRAFT:
             report = rollover.draft(report, dialog.draft_year)
         marked = frozenset(report.values)
@@ -128,6 +141,20 @@ class Opening(QObject):
         window.show_editor()
         if dialog.choice is Choice.DRAFT:
             window.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
+
+    def _take_into(self, dialog: ImportDialog) -> None:
+        """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""
+        from core.exchange.merge import plan
+
+        session = self._window.session
+        outcome = plan(session.report, dialog.report, dialog.sections, dialog.figures_only)
+        if outcome.report == session.report:
+            session.message.emit("文件里选中的部分与当前报告一致，没有改动。")
+            return
+        session.unvisited |= set(outcome.changed)
+        session.perform(ReplaceReport(outcome.report, "导入"))
+        texts = f"、{len(outcome.texts)} 个部分的文字" if outcome.texts else ""
+        session.message.emit(f"已导入 {len(outcome.changed)} 格数据{texts}，可以撤销。")
 
     def _folder(self) -> Path:
         last = Path(self._window.settings.last_folder) if self._window.settings.last_folder else None
