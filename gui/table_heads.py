@@ -82,7 +82,7 @@ class Heads(QHeaderView):
         painter.fillRect(event.rect(), self.look.color("window"))
         for box in self.boxes:
             rect = self.rect_of(box)
-            if rect.intersects(event.rect()):
+            if event.region().intersects(rect):
                 self._paint_box(painter, box, rect)
         painter.end()
 

@@ -92,7 +92,6 @@ class Sheet(QTableView):
             grid = self.table.grid
             self._corner.setVisible(bool(grid.head_rows and grid.head_columns))
             self._corner.setGeometry(0, 0, self._heads[1].width(), self._heads[0].height())
-            self._corner.raise_()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
