@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.exchange import typeset_compiler as compiler
+from core.exchange.blocks import printable
 from core.exchange.style import STYLES, Align, Font, Style, mm
-from core.exchange.typeset_data import frame
+from core.exchange.typeset_data import frame, looks
 from core.report.findings import Finding, Grade, verdict
 from core.report.report import Report, blanks
 
@@ -35,14 +36,14 @@ def check_list_pdf(report: Report, findings: Sequence[Finding], kept: Kept = (),
 
 
 def _document(report: Report, findings: Sequence[Finding], kept: Kept, when: datetime | None) -> dict[str, object]:
-    day = when or datetime.now().astimezone()
+    day, style, installed = when or datetime.now().astimezone(), _style(), compiler.installed()
     return {
-        **frame(report, _style(), compiler.installed()),
+        **frame(report, style, installed),
+        "looks": looks(style, installed),
         "title": f"{report.year}年政府信息公开工作年度报告自查表",
-        "links": False,
         "pitch": _PITCH,
         "lines": [
-            f"填报单位：{report.agency}",
+            f"填报单位：{printable(report.agency)}",
             f"自查日期：{day.year}年{day.month}月{day.day}日",
             f"自查结果：{verdict(tuple(findings), len(blanks(report)))}",
         ],
@@ -57,7 +58,8 @@ def _document(report: Report, findings: Sequence[Finding], kept: Kept, when: dat
 def _rows(report: Report, findings: Sequence[Finding], kept: Kept) -> Iterator[tuple[str, ...]]:
     reasons = [(finding, "") for finding in findings] + [(finding, f"保留。{reason}") for finding, reason in kept]
     for number, (finding, reason) in enumerate(reasons, start=1):
-        yield str(number), _part(report, finding), _GRADES[finding.grade], finding.message, reason
+        grade, message = _GRADES[finding.grade], printable(finding.message)
+        yield str(number), _part(report, finding), grade, message, printable(reason)
     if not reasons:
         yield "", "全部", "", "没有发现错误。", ""
 

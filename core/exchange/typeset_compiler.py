@@ -61,10 +61,9 @@ def pdf(template: str, data: Mapping[str, object], when: datetime | None = None)
 def _compile(
     template: str, data: Mapping[str, object], format: Literal["svg", "pdf"], **options: Any
 ) -> bytes | list[bytes]:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
     with _busy:
         try:
-            made = _compiler(template).compile(format=format, sys_inputs=inputs, **options)
+            made = _compiler().compile(input=_source(template, data), format=format, **options)
         except (RuntimeError, OSError, ImportError) as error:  # TypstError is a RuntimeError
             raise NotTypeset(
                 "页面没有排好，文字和数据都没有改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
@@ -73,12 +72,21 @@ def _compile(
     return made
 
 
+def _source(template: str, data: Mapping[str, object]) -> bytes:
+    """The main file: the template applied to the data, which stands there as one ASCII string.
+
+    Handed over this way, and not as an input of the program, the compiler sees
+    which parts are the same as last time: ten times faster while one types.
+    """
+    literal = json.dumps(data).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "{template}": document\n#document(json(bytes("{literal}")))'.encode("ascii")
+
+
 @lru_cache
-def _compiler(template: str) -> Any:
+def _compiler() -> Any:
     from typst import Compiler
 
-    folder = resources() / "typst"
-    return Compiler(str(folder / template), root=str(folder), font_paths=_fonts())
+    return Compiler(root=str(resources() / "typst"), font_paths=_fonts())
 
 
 @lru_cache

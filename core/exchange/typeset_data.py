@@ -12,7 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.exchange import box_look
-from core.exchange.blocks import Block, FilledGrid, Heading, Paragraph, Title, blocks, break_title, title_lines
+from core.exchange.blocks import (
+    Block,
+    FilledGrid,
+    Heading,
+    Paragraph,
+    Title,
+    blocks,
+    break_title,
+    printable,
+    title_lines,
+)
 from core.exchange.style import Gap, Look, Style
 from core.exchange.typeset_fonts import Installed, choose
 from core.forms.layout import Box, Role, grid
@@ -34,17 +44,16 @@ class Wanted:
 
 def document(report: Report, style: Style, installed: Installed, wanted: Wanted = Wanted()) -> Item:
     """Everything the template needs."""
-    return {**frame(report, style, installed), "links": wanted.links, "blocks": _Items(report, style, wanted).all()}
+    return {**frame(report, style, installed), "blocks": _Items(report, style, looks(style, installed), wanted).all()}
 
 
 def frame(report: Report, style: Style, installed: Installed) -> Item:
-    """Title, author, page, page number and fonts: what all documents of a report share."""
+    """Title, author, page and page number: what all documents of a report share."""
     return {
         "title": " ".join(title_lines(report)),
-        "author": report.agency,
+        "author": printable(report.agency),
         "page": _page(style),
-        "number": _number(style),
-        "looks": _looks(style, installed),
+        "number": _number(style, installed),
     }
 
 
@@ -54,17 +63,18 @@ def _page(style: Style) -> Item:
     return {name: points(getattr(page, name)) for name in names}
 
 
-def _number(style: Style) -> Item | None:
+def _number(style: Style, installed: Installed) -> Item | None:
     """The page number — 1 —, outside, one character from the edge (GB/T 9704—2012, 7.5)."""
     if (font := style.page_number) is None:
         return None
     line = _OFF_GRID * font.size
     descent = points(style.page.bottom - style.page.footer) - line
-    return {"size": font.size, "pitch": line, "descent": descent, "inset": font.size}
+    return {"look": _look(Look(font), installed), "pitch": line, "descent": descent, "inset": font.size}
 
 
-def _looks(style: Style, installed: Installed) -> Item:
-    looks: dict[str, Look] = {
+def looks(style: Style, installed: Installed) -> dict[str, Item]:
+    """The looks of a style by name, with the fonts of this machine."""
+    named = {
         "title": style.title,
         "heading": style.heading,
         "subheading": style.subheading,
@@ -72,9 +82,8 @@ def _looks(style: Style, installed: Installed) -> Item:
         "label": Look(style.label),
         "note": Look(style.note),
         "figure": Look(style.figure),
-        "number": Look(style.page_number or style.figure),
     }
-    return {name: _look(look, installed) for name, look in looks.items()}
+    return {name: _look(look, installed) for name, look in named.items()}
 
 
 def _look(look: Look, installed: Installed) -> Item:
@@ -91,8 +100,8 @@ def _look(look: Look, installed: Installed) -> Item:
 class _Items:
     """One pass over the blocks of a report, with the distances between them."""
 
-    def __init__(self, report: Report, style: Style, wanted: Wanted) -> None:
-        self.report, self.style, self.wanted = report, style, wanted
+    def __init__(self, report: Report, style: Style, looks: dict[str, Item], wanted: Wanted) -> None:
+        self.report, self.style, self.looks, self.wanted = report, style, looks, wanted
         self.pitch = points(style.page.pitch)
         self.paragraphs: Counter[str] = Counter()  # seen so far, by text
 
@@ -182,12 +191,12 @@ class _Items:
         """Text in lines of the page's grid."""
         look: Look = getattr(self.style, name)
         return {
-            "place": place,
+            "place": self.place(place),
             "align": look.align,
             "size": look.font.size,
             "pitch": self.line(look.font.size),
             "indent": points(look.indent + look.chars * look.tracking),
-            "runs": _runs(pieces),
+            "runs": self.runs(pieces),
         }
 
     def table(self, block: FilledGrid) -> Item:
@@ -222,24 +231,28 @@ class _Items:
             "columns": box.width,
             "width": points(sum(style.widths(grid)[box.column : box.column + box.width])),
             "figure": is_figure,
-            "place": box.key,
+            "place": self.place(box.key),
             "align": box_look.align(style, grid, box),
             "fill": f"#{look.fill}" if look.fill and box.role is Role.TITLE else "",
             "inset": points(box_look.margin(style, grid, box)),
             "least": points(least),
             "size": font.size,
             "pitch": self.line(font.size) if style.as_printed else _OFF_GRID * font.size,
-            "runs": _runs([("figure", block.figures[box.key])] if is_figure else self.label(box)),
+            "runs": self.runs([("figure", block.figures[box.key])] if is_figure else self.label(box)),
         }
+
+    def place(self, key: str) -> str:
+        """Where a click leads, "" where nobody clicks."""
+        return key if self.wanted.links else ""
+
+    def runs(self, pieces: Iterable[tuple[str, str]]) -> list[Item]:
+        """Pieces of text, each with its look."""
+        return [{"look": self.looks[name], "text": text} for name, text in pieces if text]
 
     def label(self, box: Box) -> Iterator[tuple[str, str]]:
         """A label in pieces, remarks in their own font."""
         for font, piece in box_look.pieces(self.style, box.label):
             yield ("note" if font == self.style.note else "label"), piece
-
-
-def _runs(pieces: Iterable[tuple[str, str]]) -> list[Item]:
-    return [{"look": look, "text": text} for look, text in pieces if text]
 
 
 def _table_of(block: Block) -> str:

@@ -30,11 +30,15 @@ HOSTILE = (
     "<a> @x #[y] [z]",
     "= 标题\n- 项\n+ 一\n/ 词: 义",
     "😀 𠮷 \ue000 \u202e \u200b",
-    "\x00\x07\x1b\ufffe",
+    "\x00\x07\x1b\ufffe\ud800",
+    '\\"}))\n#panic() \\\\" \\u{0}',
     '#image("/etc/passwd")',
     "x" * 300,
     "“”（（（）））、，。！" * 30,
 )
+
+
+_HINT = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")
 
 
 def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
@@ -65,9 +69,10 @@ def test_everything_of_the_report_stands_on_the_pages(form: str, style: str) -> 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_never_becomes_markup(text: str) -> None:
-    report = filled(overview=text, title=text, problems=text)
+    report = filled(overview=text, title=text, problems=text).with_body("agency", text)
     data = typeset.pdf(report, "document")
-    shown = re.sub(r"[\s\u200b\u202e\ue000-\uffff😀\x00-\x1f]", "", text)
+    assert typeset_checks.check_list_pages(report, [Finding("S1", Grade.ERROR, text)], [(_HINT, text)])
+    shown = re.sub(r"[\s\u200b\u202e\ud800-\uffff😀\x00-\x1f]", "", text)
     assert re.sub(r"[\u200b\u202e\ue000-\uffff😀]", "", text_of(data)).count(shown) >= 3 or not shown
 
 
@@ -191,8 +196,7 @@ def test_every_font_of_the_styles_has_stand_ins() -> None:
 def test_check_list_names_findings_and_reasons() -> None:
     report = filled().with_values({"applications.new.natural_person": 0, "applications.new.business": None})
     findings = run_checks(report)
-    hint = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")
-    data = typeset_checks.check_list_pdf(report, findings, [(hint, "#上年已更正")], datetime(2026, 1, 9, tzinfo=UTC))
+    data = typeset_checks.check_list_pdf(report, findings, [(_HINT, "#上年已更正")], datetime(2026, 1, 9, tzinfo=UTC))
     found = text_of(data)
     assert "自查日期：2026年1月9日" in found
     assert "填报单位：临江市财政局" in found
