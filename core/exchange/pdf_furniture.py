@@ -13,6 +13,7 @@ from core.exchange.pdf_pages import Glyph, Page
 
 _ZONE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 4.0  # points
+_SHORTEST = 4  # characters of a running head; shorter words may stand in a table without lines
 _DASH = "-—–－―~·•|"
 # — 4 —   - 4 -   第4页   第 4 页 共 9 页   4/9
 _MARKED = re.compile(
@@ -29,6 +30,12 @@ class _Piece(NamedTuple):
     text: str
     frame: str
     outermost: bool
+    alone: bool  # on its line
+
+    @property
+    def height(self) -> int:
+        """Where it stands, roughly enough to find it on another page."""
+        return round(self.line.base / _SAME_PLACE)
 
 
 def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> list[Page]:
@@ -37,7 +44,8 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
     Inside a table only what is marked as a page number goes: a bare number there may be a figure.
     """
     pieces = [piece for number, page in enumerate(pages) for piece in _pieces(number, page)]
-    places = Counter((piece.frame, round(piece.line.base / _SAME_PLACE)) for piece in pieces)
+    seen = {(piece.frame, piece.height, piece.page) for piece in pieces}
+    places = Counter((frame, height) for frame, height, _ in seen)
     dropped: list[set[Glyph]] = [set() for _ in pages]
     for piece in pieces:
         inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
@@ -45,9 +53,9 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
         if _MARKED.fullmatch(piece.text):
             drop = again or not inside
         elif _BARE.fullmatch(piece.text):
-            drop = not inside and piece.outermost
+            drop = not inside and piece.outermost and piece.alone
         else:
-            drop = not inside and again and piece.outermost
+            drop = not inside and piece.outermost and again and len(piece.text) >= _SHORTEST
         if drop:
             dropped[piece.page].update(piece.line.glyphs)
     return [
@@ -58,19 +66,20 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
 
 def _again(piece: _Piece, places: Counter[tuple[str, int]]) -> bool:
     """Whether the same stands at the same height on another page."""
-    height = round(piece.line.base / _SAME_PLACE)
-    return sum(places[piece.frame, height + step] for step in (-1, 0, 1)) > 1
+    return sum(places[piece.frame, piece.height + step] for step in (-1, 0, 1)) > 1
 
 
 def _pieces(number: int, page: Page) -> Iterator[_Piece]:
     runs = list(_runs(page.glyphs))
     heights = sorted({round(run.base) for run in runs})
     outermost = {*heights[:2], *heights[-2:]}
+    crowd = Counter(round(run.base) for run in runs)
     for run in runs:
         if page.height * _ZONE < run.base < page.height * (1 - _ZONE):
             continue
-        text = "".join(run.text.split())
-        yield _Piece(number, run, text, re.sub(r"\d+", "0", text), round(run.base) in outermost)
+        text, height = "".join(run.text.split()), round(run.base)
+        alone = crowd[height - 1] + crowd[height] + crowd[height + 1] == 1
+        yield _Piece(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:

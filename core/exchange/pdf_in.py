@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.errors import UnusableInput
 from core.exchange.bounded import TooSlow, within
+from core.exchange.pdf_columns import parts
 from core.exchange.pdf_furniture import without_furniture
 from core.exchange.pdf_guard import check
 from core.exchange.pdf_lattice import Lattice, lattices
@@ -124,5 +125,10 @@ def _items(blocks: Sequence[Sequence[_Block]]) -> Iterator[RawParagraph | RawTab
         if isinstance(block, Table):
             yield block.raw(index)
             index += 1
-        else:
-            yield from (RawParagraph(text) for text in paragraphs(block, measured))
+            continue
+        for part in parts(block, index):
+            if isinstance(part, RawTable):
+                yield part
+                index += 1
+            else:
+                yield from (RawParagraph(text) for text in paragraphs(part, measured))

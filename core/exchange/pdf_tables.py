@@ -55,7 +55,7 @@ class Cell:
         """Whether the cell on the next page could be the rest of this one."""
         if not below.lines or not self.lines:
             return True
-        if _FIGURE.fullmatch(self.text) or _FIGURE.fullmatch(below.text):
+        if bool(_FIGURE.fullmatch(self.text)) != bool(_FIGURE.fullmatch(below.text)):
             return False
         full = self.breaks(self.lines[-1], below.lines[0])
         return full and not _NUMBERED.match(below.text) and below.text != self.text
