@@ -62,7 +62,7 @@ _BLOCKS = frozenset(
     ]
 )
 _SKIPPED = frozenset(["style", "script", "head", "title", "xml", "template"])
-_MARKUP = re.compile(r"<!--.*?-->|<[!?][^>]*>", re.DOTALL)
+_MARKUP = re.compile(r"<!--.*?-->|<[!?][^>]*>?", re.DOTALL)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
 
 
