@@ -152,6 +152,8 @@ class ImportDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.setSizes([_SIZE.width() - _SIDE, _SIDE])
         told = QLabel(f"从“{source}”读到以下内容，请核对后再继续。现在还没有改动任何东西。", self)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setWordWrap(True)  # file names may be long
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addLayout(self._head())

@@ -10,11 +10,10 @@ from core.exchange.reading import Note, Source
 from core.opening import Opened
 from core.report.calc import arithmetic, compute
 from core.report.numbers import show
-from core.report.report import BODY_FIELDS, Report
+from core.report.report import BODY_FIELDS, Report, text_names
 
 COVER = "cover"
 COVER_TEXTS = ("title", "preamble")
-_COVER_NAMES = {"title": "标题", "preamble": "说明"}
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,8 @@ def current_text(report: Report, part: str) -> str:
 
 
 def _cover(report: Report, text_of: Callable[[str], str]) -> str:
-    lines = [f"{_COVER_NAMES[key]}：{text}" for key in COVER_TEXTS if (text := text_of(key))]
+    names = dict(text_names(report.form))
+    lines = [f"{names[key]}：{text}" for key in COVER_TEXTS if (text := text_of(key))]
     lines += [f"{field.label}：{report.body[field.key]}" for field in BODY_FIELDS if report.body.get(field.key)]
     return "\n".join(lines)
 

@@ -334,6 +334,12 @@ def test_fits_a_small_screen(qtbot: QtBot):
     assert dialog.tabs.tabBar().sizeHint().width() <= dialog.tabs.width()
 
 
+def test_a_long_file_name_does_not_widen_it(qtbot: QtBot):
+    dialog = ImportDialog(opened(report_html()), "关于印发年度报告的通知" * 20 + ".docx", 2024)
+    qtbot.addWidget(dialog)
+    assert dialog.minimumSizeHint().width() <= 1160
+
+
 def _inside(widget: QWidget, size: QSize) -> bool:
     return widget.width() <= size.width() and widget.height() <= size.height()
 
