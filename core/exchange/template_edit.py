@@ -86,6 +86,12 @@ def release(scope: Element, paragraphs: bool = False) -> None:
                 properties.remove(mark)
 
 
+def is_prompt(paragraph: Element) -> bool:
+    """Whether a paragraph stands in a content control that shows its prompt, or holds one."""
+    controls = (*paragraph.iterancestors(SDT), *paragraph.iter(SDT))
+    return any(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None for control in controls)
+
+
 def own_runs(paragraph: Element) -> Iterator[Element]:
     """The runs of a paragraph, not those of text boxes anchored in it, nor deleted ones."""
     for run in paragraph.iter(R):
@@ -207,41 +213,52 @@ def _beside(paragraph: Element) -> tuple[Element | None, Element | None]:
     return before, after
 
 
-def split_at_breaks(paragraph: Element) -> bool:
-    """Make a paragraph of each line of a paragraph broken by line breaks; whether there were any."""
-    breaks = [
-        mark
-        for run in own_runs(paragraph)
-        if run.getparent() is paragraph
-        for mark in run
-        if mark.tag in _BREAKS and not _is_page_break(mark)
-    ]
-    for mark in breaks:
-        _split_before(paragraph, mark)
-    return bool(breaks)
+def split_after(paragraph: Element, words: str) -> bool:
+    """Move the front of a paragraph, up to the end of these words (without blanks), into one of its own above.
+
+    False where the words end inside a link or control, which cannot be cut.
+    """
+    left = len(words)
+    for run in list(own_runs(paragraph)):
+        for piece in [piece for piece in run if piece.tag == T]:
+            text = piece.text or ""
+            letters = [place for place, letter in enumerate(text) if not letter.isspace()]
+            if len(letters) < left:
+                left -= len(letters)
+            elif run.getparent() is paragraph:
+                _split(paragraph, run, piece, letters[left - 1] + 1)
+                return True
+            else:
+                return False
+    return False
 
 
-def _split_before(paragraph: Element, mark: Element) -> None:
-    """Move what stands before a line break into a paragraph of its own above."""
-    run = parent_of(mark)
+def _split(paragraph: Element, run: Element, piece: Element, cut: int) -> None:
+    text = piece.text or ""
+    rest = copy.deepcopy(piece)
+    piece.text, rest.text = text[:cut], text[cut:].lstrip("。：: \u3000")
+    piece.addnext(rest)
     above, front = node("p"), node("r")
     for child in list(paragraph):
-        if child.tag == PPR:
-            above.append(_properties_above(child))
-        elif child is run:
+        if child is run:
             break
-        else:
-            above.append(child)
-    for piece in list(run):
-        if piece.tag == RPR:
-            front.append(copy.deepcopy(piece))
-        elif piece is mark:
-            run.remove(piece)
+        above.append(_properties_above(child) if child.tag == PPR else child)
+    for child in list(run):
+        front.append(copy.deepcopy(child) if child.tag == RPR else child)
+        if child is piece:
             break
-        else:
-            front.append(piece)
     above.append(front)
     paragraph.addprevious(above)
+    _drop_leading_breaks(paragraph)
+
+
+def _drop_leading_breaks(paragraph: Element) -> None:
+    for run in own_runs(paragraph):
+        for piece in list(run):
+            if piece.tag == T and (piece.text or "").strip():
+                return
+            if piece.tag in _BREAKS and not _is_page_break(piece):
+                run.remove(piece)
 
 
 def _properties_above(properties: Element) -> Element:

@@ -18,7 +18,8 @@ from core.report.numbers import normal_money, show
 from core.report.report import Report
 
 _YUAN_PER_WAN = 10_000
-_NAMED = ("rFonts", "sz", "rStyle")
+_MARK = f"{edit.PPR}/{edit.RPR}"  # what Word would type with
+_TURNED = f"{w('tcPr')}/{w('textDirection')}"
 
 
 def figures_under(heads: Mapping[str, str], report: Report) -> dict[str, str]:
@@ -39,10 +40,11 @@ def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styl
         edit.accept_changes(cell)
         edit.release(cell)
     targets = {key: _target(cell) for key, cell in elements.items()}
-    own = {key: _own_look(target) for key, target in targets.items()}
-    looks = _from_neighbours(own)
+    looks = _looks(elements, targets)
     for key, cell in elements.items():
-        _write(cell, targets[key], figures.get(key, ""), looks[key], styles)
+        look = styles.explicit(looks[key], targets[key], chinese=False)
+        _write(cell, targets[key], figures.get(key, ""), look)
+        _fit(cells[key], targets[key], styles)
 
 
 def _paragraphs(cell: Element) -> list[Element]:
@@ -60,33 +62,49 @@ def _target(cell: Element) -> Element:
     return next((p for p in paragraphs if edit.shown_runs(p)), (with_run or paragraphs)[0])
 
 
-def _own_look(paragraph: Element) -> Element | None:
-    """The properties of a paragraph's first run; where it has none, those Word would type with, if they say anything."""
-    shown = edit.shown_runs(paragraph) or list(edit.own_runs(paragraph))
-    if shown:
-        look = shown[0].find(edit.RPR)
-        return node("rPr") if look is None else look
-    mark = paragraph.find(f"{edit.PPR}/{edit.RPR}")
-    return mark if mark is not None and any(mark.find(w(name)) is not None for name in _NAMED) else None
-
-
-def _from_neighbours(own: Mapping[str, Element | None]) -> dict[str, Element | None]:
-    """Looks for all cells; a cell without one takes that of the nearest in printed order."""
-    keys = list(own)
+def _looks(cells: Mapping[str, Element], targets: Mapping[str, Element]) -> dict[str, Element | None]:
+    """The properties of each cell's first run; of the nearest cell's of the table where it has none."""
+    own = {key: _run_look(target) for key, target in targets.items()}
+    table = {key: next(cell.iterancestors(edit.TBL)) for key, cell in cells.items()}
+    keys = list(cells)
     known = [place for place, key in enumerate(keys) if own[key] is not None]
     looks: dict[str, Element | None] = {}
     for place, key in enumerate(keys):
-        nearest = min(known, key=lambda other: abs(other - place), default=place)
-        looks[key] = own[key] if own[key] is not None else own[keys[nearest]]
+        near = (other for other in known if table[keys[other]] is table[key])
+        nearest = min(near, key=lambda other: abs(other - place), default=None)
+        looks[key] = targets[key].find(_MARK) if nearest is None else own[keys[nearest]]
     return looks
 
 
-def _write(cell: Element, target: Element, figure: str, look: Element | None, styles: Styles) -> None:
+def _run_look(paragraph: Element) -> Element | None:
+    runs = edit.shown_runs(paragraph) or list(edit.own_runs(paragraph))
+    if not runs:
+        return None
+    look = runs[0].find(edit.RPR)
+    return node("rPr") if look is None else look
+
+
+def _write(cell: Element, target: Element, figure: str, look: Element) -> None:
     for paragraph in _paragraphs(cell):
         if paragraph is not target and edit.says_something(paragraph):
             edit.remove(paragraph)
-    run = edit.write(target, figure, styles.explicit(look, target, chinese=False))
-    usual = styles.size(look, target)
-    width = cell_width(cell)
-    if figure and width and (size := fitted_size(Font("", usual), figure, width)) < usual:
-        resize(run, size)
+    edit.write(target, figure, look)
+
+
+def _fit(cell: RawCell, paragraph: Element, styles: Styles) -> None:
+    """Print a figure smaller that would not go on one line of its cell."""
+    element = cast("Element", cell.ref)
+    width = cell_width(element) or _grid_width(cell, next(element.iterancestors(edit.TBL)))
+    if not width or element.find(_TURNED) is not None:
+        return
+    for run in edit.shown_runs(paragraph):
+        usual = styles.size(run.find(edit.RPR), paragraph)
+        size = fitted_size(Font("", usual), edit.run_text(run), width - styles.margins(element))
+        if size < usual:
+            resize(run, size)
+
+
+def _grid_width(cell: RawCell, table: Element) -> int:
+    """The width of the grid columns a cell takes, 0 where the file does not say."""
+    columns = [column.get(w("w")) or "" for column in table.iter(w("gridCol"))][cell.column : cell.column + cell.width]
+    return sum(map(int, columns)) if all(map(str.isdecimal, columns)) else 0

@@ -23,7 +23,7 @@ from core.exchange.template_figures import figures_under, write_figures
 from core.exchange.template_look import Styles
 from core.exchange.template_package import Package, open_package
 from core.exchange.template_places import outline, spots
-from core.exchange.template_texts import Ground, Models, mixed, write_texts, write_title
+from core.exchange.template_texts import Ground, Models, split_mixed, write_texts, write_title
 from core.exchange.writing import write_whole
 from core.report.report import Report
 
@@ -97,7 +97,7 @@ class _Template:
         self.package, self.form = package, report.form
         self.read()
         _refuse_other(self.raw, report)
-        if sum(edit.split_at_breaks(paragraph) for paragraph in mixed(self.places, self.outline)):
+        if split_mixed(self.places, self.outline):
             self.read()
         located = match.locate_all(self.raw, self.form)
         self.cells = {key: located[key] for key in self.form.cells if key in located}
@@ -108,7 +108,7 @@ class _Template:
         """Read the document as it stands."""
         self.raw = docx_in.document(cast("xml_tree.Element", self.package.document), self.package.lists())
         self.found = find_all(self.raw.tables, self.form)
-        self.places = spots(self.raw, self.found)
+        self.places = spots(self.raw, self.found, self.form)
         self.outline = outline(self.places, self.form)
 
     def tables(self) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.exchange import template_edit as edit
@@ -15,11 +15,13 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VAL, _TYPE, _DEFAULT, _ID = w("val"), w("type"), w("default"), w("styleId")
 _EAST, _EAST_THEME, _HINT = w("eastAsia"), w("eastAsiaTheme"), w("hint")
 _USUAL_FONT, _USUAL_SIZE = "宋体", 10.5
+_USUAL_MARGIN = 108  # twips, Word's own
+_CELL_MARGINS, _STYLE = w("tblCellMar"), w("tblStyle")
 _DEEPEST = 16  # styles build on each other; a ring would never end
 _NOT_COPIED = tuple(
     w(name) for name in ("sectPr", "pPrChange", "rPrChange", "framePr", "pageBreakBefore", "del", "ins")
 )
-_PROMPT_LOOK = tuple(w(name) for name in ("color", "highlight", "shd", "i", "iCs", "u", "vanish"))
+_PROMPT_LOOK = tuple(w(name) for name in ("rStyle", "color", "highlight", "shd", "i", "iCs", "u", "vanish"))
 _BEFORE_LIST = frozenset(
     w(n) for n in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 )
@@ -58,6 +60,15 @@ class Styles:
             fonts.set(_HINT, "eastAsia")
         return made
 
+    def margins(self, cell: Element) -> int:
+        """Space left and right of the text in a cell, in twips together."""
+        table = next(cell.iterancestors(edit.TBL))
+        levels = [cell.find(f"{w('tcPr')}/{w('tcMar')}"), table.find(f"{w('tblPr')}/{_CELL_MARGINS}")]
+        levels += [
+            style.find(f"{w('tblPr')}/{_CELL_MARGINS}") for style in self._chain(table.find(f"{w('tblPr')}/{_STYLE}"))
+        ]
+        return sum(_side(levels, names) for names in (("left", "start"), ("right", "end")))
+
     def _east(self, look: Element | None, paragraph: Element) -> str:
         for properties in self._levels(look, paragraph):
             fonts = properties.find(w("rFonts"))
@@ -90,12 +101,26 @@ class Styles:
         yield from self._defaults
 
     def _style(self, mark: Element | None) -> Iterator[Element]:
+        for style in self._chain(mark):
+            yield from _run_properties(style)
+
+    def _chain(self, mark: Element | None) -> Iterator[Element]:
+        """The style that a mark names and those it builds on."""
         for _ in range(_DEEPEST):
             style = None if mark is None else self._nodes.get(mark.get(_VAL) or "")
             if style is None:
                 return
-            yield from _run_properties(style)
+            yield style
             mark = style.find(w("basedOn"))
+
+
+def _side(levels: Iterable[Element | None], names: Sequence[str]) -> int:
+    for level in levels:
+        found = (level.find(w(name)) for name in names) if level is not None else ()
+        for side in found:
+            if side is not None and (width := side.get(w("w")) or "").isdecimal():
+                return int(width)
+    return _USUAL_MARGIN
 
 
 def _run_properties(style: Element) -> Iterator[Element]:
@@ -157,7 +182,7 @@ def model_of(paragraph: Element, styles: Styles, numbered: bool) -> Model:
     if main is None and not runs:
         main = _clean(paragraph.find(f"{edit.PPR}/{edit.RPR}"))
     main = styles.explicit(main, paragraph)
-    if text and not without_template(text):
+    if edit.is_prompt(paragraph) or (text and not without_template(text)):
         for mark in list(main.iter(*_PROMPT_LOOK)):
             main.remove(mark)
     head = styles.explicit(main_look(front), paragraph) if front else None

@@ -38,11 +38,12 @@ class Spot:
         return "".join(self.line.text.split()) if isinstance(self.line, Line) else ""
 
 
-def spots(document: RawDocument, found: Mapping[int, Found]) -> list[Spot]:
+def spots(document: RawDocument, found: Mapping[int, Found], form: Form) -> list[Spot]:
     """The lines of a document as the matcher reads them, with their paragraphs."""
+    names = [name for section in form.sections for name in (section.heading, *section.aliases)]
     made: list[Spot] = []
     for item in document.items:
-        lines = flow(RawDocument((item,)), found)
+        lines = flow(RawDocument((item,)), found, names)
         if isinstance(item, RawParagraph):
             made += [Spot(line, cast("Element | None", item.ref)) for line in lines]
         else:
@@ -112,8 +113,7 @@ class _Outliner:
         self.title(start)
         self.opening(start)
         last_table = max(self.tables, default=-1)
-        last = max([last_table, *(self.headings[key] for key in ("problems", "other") if key in self.headings)])
-        end = self.end(last)
+        end = self.end(self.headings.get("other", self.headings.get("problems", last_table)))
         if "overview" in self.headings:
             self.made.texts["overview",] = (self.headings["overview"], self.stop(self.headings["overview"]))
         self.below(last_table, end)
@@ -167,17 +167,20 @@ class _Outliner:
         if "problems" in self.headings or any(spot.text for spot in self.places[last_table + 1 : other]):
             self.made.texts["problems",] = (problems, min(other, end))
         if "other" in self.headings:
-            self.made.texts["other",] = (other, end)
+            self.made.texts["other",] = (other, min(end, self.stop(other)))
 
     def end(self, last: int) -> int:
         """The first line of what follows the texts: signature, date, attachments, links."""
         below = range(last + 1, len(self.places))
-        stop = next((i for i in below if noise.ends_report(self.line(i))), len(self.places))
-        dated = False
+        stop = next((i for i in below if self.is_end(i)), len(self.places))
+        dated = stop < len(self.places) and noise.is_date(self.places[stop].text)
         while stop > last + 1 and self.is_closing(stop - 1, dated):
             stop -= 1
-            dated = dated or noise.is_date(self.places[stop].text)
         return stop
+
+    def is_end(self, index: int) -> bool:
+        """Whether a line can only stand below the report: a date by itself, links, copyright."""
+        return noise.is_date(self.places[index].text) or noise.ends_report(self.line(index))
 
     def line(self, index: int) -> str:
         line = self.places[index].line

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from core.exchange import template_edit as edit
 from core.exchange.blocks import Paragraph, break_title, leading, text_blocks, title_lines
@@ -57,7 +58,7 @@ class Ground:
         """Paragraphs between two lines, those that no reader sees too."""
         first = -1 if heading is None else self.order[heading]
         last = len(self.order) if below is None else self.order[below]
-        read = {spot.paragraph for spot in self.places[above + 1 : stop]}
+        read = {spot.paragraph for spot in self.places[above + 1 : stop] if isinstance(spot.line, Line)}
         return [
             p
             for p, number in self.order.items()
@@ -71,8 +72,8 @@ def _is_free(paragraph: Element, tables: set[Element]) -> bool:
     return all(element.tag == edit.TBL and element not in tables for element in above)
 
 
-def mixed(places: Sequence[Spot], found: Outline) -> set[Element]:
-    """Paragraphs whose lines belong to different parts: a heading and its text with a line break between."""
+def split_mixed(places: Sequence[Spot], found: Outline) -> bool:
+    """Split paragraphs whose lines belong to different parts, as a heading and its text; whether there were any."""
     parts: dict[int, object] = {}
     for keys, (above, stop) in found.texts.items():
         parts |= dict.fromkeys(range(above + 1, stop), keys)
@@ -80,11 +81,13 @@ def mixed(places: Sequence[Spot], found: Outline) -> set[Element]:
         parts |= dict.fromkeys(title, title)
     parts |= dict.fromkeys(found.closing, "closing") | dict.fromkeys(found.kept, "kept")
     parts |= {index: key for key, index in found.headings.items()}
-    seen: dict[Element, set[object]] = {}
-    for index, spot in enumerate(places):
-        if spot.paragraph is not None and spot.text:
-            seen.setdefault(spot.paragraph, set()).add(parts.get(index))
-    return {paragraph for paragraph, owners in seen.items() if len(owners) > 1}
+    split = 0
+    filled = [(index, spot) for index, spot in enumerate(places) if spot.paragraph is not None and spot.text]
+    for paragraph, lines in groupby(filled, key=lambda line: line[1].paragraph):
+        owners = groupby(lines, key=lambda line: parts.get(line[0]))
+        fronts = ["".join(spot.text for _, spot in group) for _, group in owners][:-1]
+        split += sum(edit.split_after(paragraph, front) for front in fronts if paragraph is not None)
+    return split > 0
 
 
 class Models:
@@ -177,13 +180,11 @@ def write_title(report: Report, places: Sequence[Spot], found: Outline) -> list[
     """Put the title in the place of each of the template's, broken alike; returns the changed paragraphs."""
     changed: list[Element] = []
     for title in found.titles:
-        lines: dict[Element, int] = {}
-        for index in title:
-            paragraph = places[index].paragraph
-            if paragraph is not None and places[index].text:
-                lines[paragraph] = lines.get(paragraph, 0) + 1
-        pieces = _pieces([places[i].text for i in title if places[i].text], found, report)
-        changed += _write_lines(lines, pieces)
+        lines = [i for i in title if places[i].text]
+        counts = Counter(p for i in lines if (p := places[i].paragraph) is not None)
+        others = {spot.paragraph for i, spot in enumerate(places) if spot.text and i not in title}
+        if not others & counts.keys():  # else it could not be cut from what stands in the same paragraph
+            changed += _write_lines(counts, _pieces([places[i].text for i in lines], found, report))
     return changed
 
 
