@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "撤销", "编辑", "undo-2", "Ctrl+Z", "撤销"),
     Action("redo", "重做", "编辑", "redo-2", "Ctrl+Y", "重做"),
     Action("copy", "复制", "编辑", "", "Ctrl+C", separate=True),
-    Action("paste", "粘贴", "编辑", "", "Ctrl+V", needs="edit"),
+    Action("paste", "粘贴", "编辑", "", "Ctrl+V", needs=""),
     Action("find", "查找和替换", "编辑", "search", "Ctrl+F", separate=True),
     Action(
         "last_year", "上年对照", "数据", "columns-2", "Ctrl+L", "上年对照", "在每个数字旁边显示上年数", checkable=True

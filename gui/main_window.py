@@ -57,8 +57,10 @@ class MainWindow(QMainWindow):
     @cached_property
     def editor(self) -> Editor:
         """The pages of the report; made when first needed, so that the window is there sooner."""
+        from gui import paste_anywhere
         from gui.editor import Editor
 
+        paste_anywhere.install(self)
         made = Editor(self.session, self)
         made.page_changed.connect(self._enable)
         made.set_side_panel(self.settings.side_panel_shown)
@@ -233,8 +235,11 @@ class MainWindow(QMainWindow):
         self._in_focus("copy")
 
     def do_paste(self) -> None:
-        """Paste into whatever has the focus."""
-        self._in_focus("paste")
+        """Paste a whole report or table through the preview, anything else into whatever has the focus."""
+        from gui import paste_anywhere
+
+        if not paste_anywhere.offer(self):
+            self._in_focus("paste")
 
     def _in_focus(self, name: str) -> None:
         widget: QWidget | None = QApplication.focusWidget()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from core.errors import UnusableInput
@@ -21,23 +22,16 @@ _HEAD = 4096
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 EMPTY = "这个文件是空的，没有内容。请核对选中的文件。"
 TOO_LARGE = "这个文件太大，不像是一份年度报告。请核对选中的文件。"
-UNKNOWN = "这个文件不是 Word 文档，不能读取。请选择 .docx 格式的年度报告。"
+UNKNOWN = "这个文件的格式不能读取。请选择 Word、WPS、Excel、PDF 或网页格式的年度报告。"
 UNREADABLE = "不能读取这个文件，可能正被其他程序使用，或没有读取权限。请关闭其他程序后重试。"
 CUT_OFF = "这个文件不完整，可能没有下载或复制完。请重新取得文件后再打开。"
 
 # What a file is → why it cannot be read and what to do instead.
 REFUSED: Mapping[str, str] = {
     "encrypted": "这个文件设有密码，不能读取。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新打开。",
-    "doc": f"这是旧格式的 Word 或 WPS 文档，不能直接读取。{_SAVE_AS}",
     "ole": f"这个文件的格式不能直接读取。{_SAVE_AS}",
     "rtf": f"这是 RTF 文档，不能直接读取。{_SAVE_AS}",
-    "odt": f"这是 ODT 文档，不能直接读取。{_SAVE_AS}",
-    "html": f"这是网页文件，不能直接读取。{_SAVE_AS}",
     "xml": f"这个文件的格式不能直接读取。{_SAVE_AS}",
-    "pdf": "这是 PDF 文件，不能直接读取。请改用这份报告的 .docx 文件。",
-    "mht": f"这是网页文件，不能直接读取。{_SAVE_AS}",
-    "xls": "这是旧格式的 Excel 表格，不能直接读取。请改用这份报告的 .docx 文件。",
-    "xlsx": "这是 Excel 表格，不能直接读取。请改用这份报告的 .docx 文件。",
     "pptx": "这是演示文稿，不是年度报告。请选择 .docx 格式的年度报告。",
     "picture": "这个文件是图片，不能读取。请改用这份报告的 .docx 文件。",
     "zip": "这是压缩文件。请先解压，再打开里面的 .docx 文件。",
@@ -80,7 +74,27 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
 Reader = Callable[[Path], RawDocument]
-READERS: Mapping[str, Reader] = {"docx": docx_in.read}
+
+
+def _reader(module: str) -> Reader:
+    """The reader of a format, imported when the first file of that format is opened."""
+
+    def read(path: Path) -> RawDocument:
+        return import_module(f"core.exchange.{module}").read(path)
+
+    return read
+
+
+READERS: Mapping[str, Reader] = {
+    "docx": docx_in.read,
+    "doc": _reader("doc_in"),
+    "odt": _reader("odt_in"),
+    "html": _reader("html_in"),
+    "mht": _reader("mht_in"),
+    "xlsx": _reader("xlsx_in"),
+    "xls": _reader("xls_in"),
+    "pdf": _reader("pdf_in"),
+}
 
 
 def read_report(path: Path) -> Reading:
