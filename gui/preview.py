@@ -135,7 +135,7 @@ class PreviewPanel(QWidget):
     def _show(self, made: Made) -> None:
         self._busy = False
         self.view.set_pages(made.pages)
-        self._say(_in_words(made.substitutions))
+        self._say(_about_characters(made.unshown) + _about_fonts(made.substitutions), bad=bool(made.unshown))
         self.updated.emit()
         if self._stale:
             self.refresh()
@@ -143,13 +143,14 @@ class PreviewPanel(QWidget):
     def _fail(self, sentence: str) -> None:
         """The last good pages stay; the sentence says that they are old."""
         self._busy = False
-        self._say(sentence, colours(self.palette()).error)
+        self._say(sentence, bad=True)
         self._name_page(self.view.current_page, len(self.view.pages))
 
-    def _say(self, sentence: str, colour: str = "") -> None:
+    def _say(self, sentence: str, *, bad: bool = False) -> None:
         self.note.setText(sentence)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour or colours(palette).quiet))
+        look = colours(palette)
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.error if bad else look.quiet))
         self.note.setPalette(palette)
         self.note.setVisible(bool(sentence))
 
@@ -176,7 +177,19 @@ class PreviewPanel(QWidget):
             self.refresh()
 
 
-def _in_words(substitutions: list[tuple[str, str]]) -> str:
+def _about_characters(unshown: list[str]) -> str:
+    """One sentence: which characters will be missing on paper, and what to do."""
+    names = [
+        text if text.isprintable() else f"编码 {'、'.join(f'{ord(c):X}' for c in text)} 的自造字" for text in unshown
+    ]
+    more = "等" if len(names) > 8 else ""
+    sentence = (
+        f"本机没有字体能显示这些字：{'、'.join(names[:8])}{more}。它们会印成空框，请安装有这些字的字体，或换一种写法。"
+    )
+    return sentence if unshown else ""
+
+
+def _about_fonts(substitutions: list[tuple[str, str]]) -> str:
     """One sentence: which fonts this machine has not, and what is used instead."""
     used: dict[str, list[str]] = {}
     for wanted, stand_in in substitutions:

@@ -21,10 +21,11 @@ FAILED = "预览没有排好，文字和数据都没有改动。请再改动一�
 
 @dataclass(frozen=True)
 class Made:
-    """Typeset pages (SVG), and the fonts that had to be replaced: wanted, used."""
+    """Typeset pages (SVG), the fonts that had to be replaced (wanted, used), and characters no font has."""
 
     pages: list[bytes]
     substitutions: list[tuple[str, str]]
+    unshown: list[str]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class PageMaker(QObject):
 
 
 def _make(report: Report, style: str) -> Made:
-    return Made(typeset.pages_svg(report, style, links=True), typeset.substitutions(style))
+    pages = typeset.pages_svg(report, style, links=True)
+    return Made(pages, typeset.substitutions(style), typeset.unshown(report, style))
 
 
 def draw_page(page: bytes, size: QSize) -> QImage:

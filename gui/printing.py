@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接，或换一台打印机。"
+NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接；打印到文件的，请换一个位置或文件名。"
 
 
 def print_report(parent: QWidget, session: Session, style: str = "official", table: str = "") -> bool:

@@ -27,6 +27,12 @@ def pdf(report: Report, style: str = "official", table: str = "", when: datetime
     return compiler.pdf(compiler.REPORT, data, when)
 
 
+def unshown(report: Report, style: str = "official") -> list[str]:
+    """The characters of a report that no font of this machine can show; they print as empty boxes."""
+    data = document(report, STYLES[style], compiler.installed(), Wanted(links=True))
+    return compiler.unshown(compiler.REPORT, data)
+
+
 def substitutions(style: str = "official") -> list[tuple[str, str]]:
     """The style's fonts that this machine has not, each with the one used instead ("": whatever there is)."""
     return typeset_fonts.substitutions(STYLES[style], compiler.installed())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -56,6 +57,20 @@ def pdf(template: str, data: Mapping[str, object], when: datetime | None = None)
         made = _compile(template, data, format="pdf", timestamp=time)
     assert isinstance(made, bytes)
     return made
+
+
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def unshown(template: str, data: Mapping[str, object]) -> list[str]:
+    """The characters that no font of this machine can show, each once, in printed order."""
+    try:
+        _compile(template, data, format="pdf", pdf_standards=_ARCHIVE)
+    except NotTypeset as error:
+        found = _UNSHOWN.findall(getattr(error.__cause__, "diagnostic", ""))
+        return list(dict.fromkeys(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in found))
+    return []
 
 
 def _compile(

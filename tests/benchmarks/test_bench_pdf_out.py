@@ -1,6 +1,7 @@
 """The PDF of an ordinary report: at most 0.3 s, and at least 10 × faster than LibreOffice makes one of our DOCX."""
 
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -53,10 +54,11 @@ def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: str, tmp_path: Pa
     assert target.read_bytes().startswith(b"%PDF")
     if benchmark.stats is None or shutil.which("soffice") is None:
         return
-    ours, theirs = benchmark.stats.stats.min, libreoffice(tmp_path)
+    times: list[float] = benchmark.stats.stats.data
+    ours, theirs = min(times), libreoffice(tmp_path)
     benchmark.extra_info |= {"libreoffice_seconds": round(theirs, 2), "times_faster": round(theirs / ours, 1)}
     print(f"{style}: {ours:.3f} s, LibreOffice {theirs:.2f} s, {theirs / ours:.0f} × faster")
-    assert benchmark.stats.stats.median <= 0.3
+    assert statistics.median(times) <= 0.3
     assert theirs / ours >= 10
 
 

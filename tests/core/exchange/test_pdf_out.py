@@ -13,6 +13,8 @@ from pypdf import PdfReader
 from core.errors import StorageError
 from core.exchange import pdf_out, typeset_compiler
 from core.exchange.style import STYLES
+from core.forms.catalog import FORMS
+from core.opening import open_any
 from core.report.report import Report
 
 
@@ -97,3 +99,23 @@ def test_pages_that_cannot_be_made_leave_the_old_file(tmp_path: Path, monkeypatc
     with pytest.raises(typeset_compiler.NotTypeset, match="页面没有排好"):
         pdf_out.export(report(), target)
     assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_what_we_write_reads_back_to_the_same_report(form: str, style: str, tmp_path: Path) -> None:
+    overview = "全年公开信息1256条，同比增长12.5%，详见“临江发布”（www.linjiang.gov.cn）。" * 9
+    texts = {
+        "overview": f"（一）主动公开\n{overview}\n（二）依申请公开。收到9件。",
+        "problems": "问题。" * 300,
+        "other": "无。",
+    }
+    ours = Report(form, 2025 if form == "2021" else 2020, {"agency": "临江市住房和城乡建设局"}, texts)
+    ours = ours.with_values({key: index * index * 9 for index, key in enumerate(ours.form.typed)})
+    target = tmp_path / "年报.pdf"
+    pdf_out.export(ours, target, style)
+    theirs = open_any(target).report
+    assert theirs.form_key == ours.form_key
+    assert theirs.values == ours.values
+    for key in ours.form.text_keys:
+        assert theirs.text(key).split() == ours.text(key).split()

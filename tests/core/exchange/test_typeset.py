@@ -225,3 +225,9 @@ def test_places_tell_where_fields_stand() -> None:
     assert typeset_places.nearest(page, *middle) == "overview#1"
     assert typeset_places.nearest(page, 2, 2) == ""
     assert typeset_places.places(typeset.pages_svg(report, "document")[0]) == []
+
+
+def test_characters_that_no_font_shows_are_named() -> None:
+    report = filled(problems="经办人李\ue863明、\U00050000。", other="又是\ue863。")
+    assert typeset.unshown(report, "document") == ["\ue863", "\U00050000"]
+    assert typeset.unshown(filled(problems="没有生僻字。")) == []
