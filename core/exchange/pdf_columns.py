@@ -1,58 +1,41 @@
 """Tables without ruled lines, told by their columns of figures.
 
-A line that ends in figures, set apart from the words before, is a row; words
-above its figures are heads, words below its label go on with the label.
-Labels and figures stand on the first line of their cells, as word processors
-set them unless told otherwise.
+A line that ends in figures, set apart from the words before, is a row; lines of
+words above, between and below belong to heads and labels.  Where a label ends
+cannot be seen: each line becomes a row of its own, and the matcher joins the
+pieces of a label by its words (:mod:`core.exchange.torn_rows`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.exchange.pdf_lines import Line
 from core.exchange.raw import RawCell, RawTable
 
 _APART = 0.7  # of the size: cells of one line stand at least so far apart
-_NEXT_LINE = 1.7  # of the size: a line of the same cell follows no further below
 _ALIGNED = 4.0  # points
 _FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
-_FRAGMENT = 2  # characters: words written downwards, one or two a line
+_MOST_WRAPPED = 24  # lines of a label below its figures
+_WRAPPED = 1.5  # of the size: the next line of a cell
 _FIGURE = re.compile(r"[+\-]?[\d０-９][\d０-９,.]*(?:件|个|项|条|万元|元)?|[/／\-—－]+|无")
-_NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]|[一二三四五六七八九十\d]+[)）、.．]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Piece:
-    """Words or a figure on one line, set apart from others; ``row`` counts the rows of its table."""
+    """Words or a figure on one line, set apart from others."""
 
     x0: float
     x1: float
     text: str
-    base: float
-    size: float
-    page: int
-    row: int = 0
 
     @property
     def is_figure(self) -> bool:
         return _FIGURE.fullmatch(self.text) is not None
-
-    def overlaps(self, other: _Piece) -> bool:
-        return self.x0 < other.x1 and other.x0 < self.x1
-
-    def goes_on_in(self, other: _Piece) -> bool:
-        """Whether the other could be the next line of the same cell, also on the next page."""
-        near = self.page != other.page or other.base - self.base <= _NEXT_LINE * self.size
-        return near and abs(self.x0 - other.x0) < _ALIGNED
-
-    def take(self, other: _Piece) -> None:
-        """Add the next line."""
-        self.text += other.text
-        self.base, self.page = other.base, other.page
 
 
 @dataclass
@@ -60,27 +43,43 @@ class _Row:
     """A line in its pieces."""
 
     line: Line
-    page: int
 
     @cached_property
     def pieces(self) -> list[_Piece]:
-        parts = (part for part in _apart(self.line) if part.text)
-        return [_Piece(part.x0, part.x1, part.text, part.base, part.size, self.page) for part in parts]
+        return [_Piece(part.x0, part.x1, part.text) for part in _apart(self.line) if part.text]
 
     @property
     def figures(self) -> list[_Piece]:
-        """The figures it ends in; none where it is nothing but one of them."""
-        found: list[_Piece] = []
-        for piece in reversed(self.pieces):
-            if not piece.is_figure:
-                break
-            found.insert(0, piece)
-        return found if len(self.pieces) > 1 else []
+        """The figures it ends in; none where it is nothing but one figure."""
+        words = [i for i, piece in enumerate(self.pieces) if not piece.is_figure]
+        return self.pieces[words[-1] + 1 if words else 0 :] if len(self.pieces) > 1 else []
+
+    def is_rest_of(self, above: _Row) -> bool:
+        """Whether it holds the last digits of figures above, broken in narrow cells."""
+        gap = self.line.base - above.line.base
+        starts = [piece.x0 for piece in above.figures]
+        return 0 < gap <= _WRAPPED * self.line.size and all(
+            piece.is_figure and any(abs(piece.x0 - x0) < 1 for x0 in starts) for piece in self.pieces
+        )
+
+    def take(self, rest: _Row) -> None:
+        """Add the last digits to the figures they stand under."""
+        for piece in rest.pieces:
+            place = min(range(len(self.pieces)), key=lambda i: abs(self.pieces[i].x0 - piece.x0))
+            self.pieces[place] = replace(self.pieces[place], text=self.pieces[place].text + piece.text)
 
     @property
-    def left(self) -> float:
-        """Where its figures begin."""
-        return self.figures[0].x0
+    def is_heading(self) -> bool:
+        """Whether it is a numbered line on its own; a numbered label has its figures beside it."""
+        return len(self.pieces) == 1 and _NUMBERED.match(self.line.text) is not None
+
+    def stands_above(self, figures: _Row) -> bool:
+        """Whether some of its words stand over these figures."""
+        return any(piece.x1 > figures.figures[0].x0 for piece in self.pieces[1:])
+
+    def stands_beside(self, figures: _Row) -> bool:
+        """Whether all its words end left of these figures."""
+        return all(piece.x1 <= figures.figures[0].x0 for piece in self.pieces)
 
 
 def _apart(line: Line) -> Iterator[Line]:
@@ -93,147 +92,105 @@ def _apart(line: Line) -> Iterator[Line]:
     yield Line(tuple(part))
 
 
-@dataclass
-class _Table:
-    """A table under construction."""
-
-    rows: int = 0
-    heads: list[_Piece] = field(default_factory=list[_Piece])
-    labels: list[_Piece] = field(default_factory=list[_Piece])
-    figures: list[_Piece] = field(default_factory=list[_Piece])
-
-    def add_head(self, pieces: Sequence[_Piece]) -> None:
-        """A line of heads: what stands below a head of the line before goes on with it."""
-        for piece in pieces:
-            above = [head for head in self.heads if head.goes_on_in(piece)]
-            if above:
-                above[-1].take(piece)
-            else:
-                piece.row = self.rows
-                self.heads.append(piece)
-        self.rows += 1
-
-    def holds(self, piece: _Piece) -> bool:
-        """Whether words go on with a label or a head, or are one of those written downwards."""
-        return len(piece.text) <= _FRAGMENT or any(one.goes_on_in(piece) for one in (*self.labels, *self.heads))
-
-    def add_row(self, row: _Row) -> None:
-        """A line with figures: its last words are its label, those before may go on with a merged cell above."""
-        figures = row.figures
-        words = row.pieces[: -len(figures)]
-        for piece in words[:-1]:
-            self.add_words(piece)
-        for piece in (*words[-1:], *figures):
-            piece.row = self.rows
-        self.labels += words[-1:]
-        self.figures += figures
-        self.rows += 1
-
-    def add_words(self, piece: _Piece) -> None:
-        """Words in a column of labels: a numbered label, or the rest of the one above."""
-        above = [label for label in self.labels if abs(label.x0 - piece.x0) < _ALIGNED]
-        if above and not _NUMBERED.match(piece.text):
-            above[-1].take(piece)
-        else:
-            piece.row = self.rows
-            self.labels.append(piece)
-
-    def raw(self, index: int) -> RawTable:
-        """The table for the matcher: columns of labels by where they begin, of figures by where they overlap."""
-        starts = _starts(self.labels)
-        columns = _columns(self.figures)
-        cells: list[RawCell] = []
-        for figure in self.figures:
-            place = next(i for i, column in enumerate(columns) if column.overlaps(figure))
-            cells.append(RawCell(figure.row, len(starts) + place, 1, 1, figure.text))
-        for label in self.labels:
-            place = min(range(len(starts)), key=lambda i: abs(starts[i] - label.x0))
-            cells.append(RawCell(label.row, place, 1, 1, label.text))
-        cells += (_head(head, len(starts), columns) for head in self.heads)
-        return RawTable(index, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
-
-
-def _starts(labels: Sequence[_Piece]) -> list[float]:
-    starts: list[float] = []
-    for x in sorted(label.x0 for label in labels):
-        if not starts or x - starts[-1] > _ALIGNED:
-            starts.append(x)
-    return starts
-
-
-def _columns(figures: Sequence[_Piece]) -> list[_Piece]:
-    columns: list[_Piece] = []
-    for figure in sorted(figures, key=lambda figure: figure.x0):
-        if columns and columns[-1].overlaps(figure):
-            columns[-1].x1 = max(columns[-1].x1, figure.x1)
-        else:
-            columns.append(replace(figure))
-    return columns
-
-
-def _head(head: _Piece, labels: int, columns: Sequence[_Piece]) -> RawCell:
-    below = [i for i, column in enumerate(columns) if column.overlaps(head)]
-    if below:
-        return RawCell(head.row, labels + below[0], 1, len(below), head.text)
-    left = sum(1 for column in columns if column.x1 <= head.x0)
-    return RawCell(head.row, labels + left if left else 0, 1, 1, head.text)
-
-
 Part = list[list[Line]] | RawTable
 
 
-def parts(pages: Sequence[Sequence[Line]], first_index: int) -> list[Part]:
+def parts(pages: Sequence[Sequence[Line]], first_index: int) -> Iterator[Part]:
     """Running text, in lines a page, and the tables in it; ``first_index`` numbers the first of these."""
-    rows = [_Row(line, number) for number, lines in enumerate(pages) for line in lines]
+    rows = _rows(pages)
     if sum(1 for row in rows if row.figures) < _FEWEST_ROWS:
-        return [[list(lines) for lines in pages]]
-    return _Sorter(rows, first_index).run()
+        yield [list(lines) for lines in pages]
+        return
+    done = 0
+    for start, stop in _tables(rows):
+        if start > done:
+            yield _by_page(rows[done:start])
+        yield _table(rows[start:stop], first_index)
+        first_index, done = first_index + 1, stop
+    if done < len(rows):
+        yield _by_page(rows[done:])
 
 
-class _Sorter:
-    """Goes through the lines and tells tables from text."""
+def _rows(pages: Sequence[Sequence[Line]]) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in (line for lines in pages for line in lines):
+        row = _Row(line)
+        if rows and rows[-1].figures and row.is_rest_of(rows[-1]):
+            rows[-1].take(row)
+        else:
+            rows.append(row)
+    return rows
 
-    def __init__(self, rows: list[_Row], first_index: int) -> None:
-        self.rows, self.index = rows, first_index
-        self.done: list[Part] = []
-        self.table: _Table | None = None
 
-    def run(self) -> list[Part]:
-        for place, row in enumerate(self.rows):
-            if row.figures:
-                self.open().add_row(row)
-            elif self.is_head(place):
-                self.open().add_head(row.pieces)
-            elif self.table and any(map(self.table.holds, row.pieces)):
-                for piece in row.pieces:
-                    self.table.add_words(piece)
-            else:
-                self.close()
-                self.text(row)
-        self.close()
-        return self.done
+def _by_page(rows: Sequence[_Row]) -> list[list[Line]]:
+    """Lines of running text by page: a new page begins higher up."""
+    pages: list[list[Line]] = [[]]
+    for row in rows:
+        if pages[-1] and pages[-1][-1].base > row.line.base:
+            pages.append([])
+        pages[-1].append(row.line)
+    return pages
 
-    def open(self) -> _Table:
-        self.table = self.table or _Table()
-        return self.table
 
-    def close(self) -> None:
-        if self.table and self.table.figures:
-            self.done.append(self.table.raw(self.index))
-            self.index += 1
-        self.table = None
+def _tables(rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+    """Where tables begin and end: heads, rows with figures, words beside the figures; no numbered heading."""
+    place = 0
+    while (first := next((i for i in range(place, len(rows)) if rows[i].figures), None)) is not None:
+        start, stop = _first_head(rows, place, first), first + 1
+        last = first
+        while stop < len(rows) and not rows[stop].is_heading:
+            if rows[stop].figures:
+                last = stop
+            elif _is_new_head(rows, stop) or stop - last > _MOST_WRAPPED or not rows[stop].stands_beside(rows[last]):
+                break
+            stop += 1
+        yield start, stop
+        place = stop
 
-    def text(self, row: _Row) -> None:
-        if not self.done or isinstance(self.done[-1], RawTable):
-            self.done.append([[]])
-        run = self.done[-1]
-        assert isinstance(run, list)
-        if run[-1] and run[-1][-1].base > row.line.base:
-            run.append([])
-        run[-1].append(row.line)
 
-    def is_head(self, place: int) -> bool:
-        """Whether words stand above figures: the last of them right of where the next figures begin."""
-        row = self.rows[place]
-        below = next((other for other in self.rows[place + 1 :] if other.figures), None)
-        return below is not None and len(row.pieces) > 1 and row.pieces[-1].x1 > below.left
+def _first_head(rows: Sequence[_Row], least: int, first: int) -> int:
+    """The first line of the heads over a row of figures: words over figures, and what is wrapped below them."""
+    heads = [i for i in range(first - 1, least - 1, -1) if rows[i].stands_above(rows[first])]
+    start = first
+    for i in heads:
+        if start - i > 3 or any(rows[j].is_heading for j in range(i, start)):
+            break
+        start = i
+    return start
+
+
+def _is_new_head(rows: Sequence[_Row], place: int) -> bool:
+    below = next((row for row in rows[place + 1 :] if row.figures), None)
+    return below is not None and rows[place].stands_above(below)
+
+
+def _table(rows: Sequence[_Row], index: int) -> RawTable:
+    """The table for the matcher: words by where they begin, figures by where they overlap."""
+    figures = _columns([piece for row in rows for piece in row.figures])
+    left = figures[0][0] if figures else 0.0
+    starts: list[float] = []
+    for x in sorted(piece.x0 for row in rows for piece in row.pieces if piece.x1 <= left or piece.x0 < left - _ALIGNED):
+        if not starts or x - starts[-1] > _ALIGNED:
+            starts.append(x)
+
+    def column(piece: _Piece) -> int:
+        over = [i for i, (x0, x1) in enumerate(figures) if x0 < piece.x1 and piece.x0 < x1]
+        if over and piece.x0 >= left - _ALIGNED:
+            return len(starts) + over[0]
+        if piece.x0 > left:
+            return len(starts) + max(0, sum(1 for _, x1 in figures if x1 <= piece.x0) - 1)
+        return min(range(len(starts)), key=lambda i: abs(starts[i] - piece.x0), default=0)
+
+    cells = [RawCell(i, column(piece), 1, 1, piece.text) for i, row in enumerate(rows) for piece in row.pieces]
+    return RawTable(index, tuple(cells))
+
+
+def _columns(figures: Sequence[_Piece]) -> list[tuple[float, float]]:
+    """Where the columns of figures run from and to: figures that overlap stand in one."""
+    columns: list[tuple[float, float]] = []
+    for figure in sorted(figures, key=lambda figure: figure.x0):
+        if columns and figure.x0 < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], figure.x1))
+        else:
+            columns.append((figure.x0, figure.x1))
+    return columns

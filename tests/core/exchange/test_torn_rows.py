@@ -68,6 +68,34 @@ def test_only_the_number_above() -> None:
     assert figures(rejoined(torn("3.其他", 2))) == WHOLE
 
 
+def test_the_first_row_of_a_group() -> None:
+    table = rejoined(torn("1.属于国家秘密", 4))
+    assert figures(table) == WHOLE
+    assert {(c.row, c.column, c.height) for c in table.cells} == {(c.row, c.column, c.height) for c in whole()}
+
+
+def test_a_line_a_row_as_from_a_table_without_lines() -> None:
+    lines = [
+        ["（三", "2.其他", "5", "6"],
+        ["）不予", "法律行政"],
+        ["公开", "法规禁止"],
+        ["", "公开"],
+        ["", "3.危及“三安", "7", "8"],
+        ["", "全一稳定”"],
+    ]
+    cells = [RawCell(i, j, 1, 1, text) for i, line in enumerate(lines) for j, text in enumerate(line) if text]
+    table = rejoined(RawTable(0, tuple(cells)))
+    assert [(c.row, c.column, c.text.replace("\n", "")) for c in table.cells] == [
+        (0, 0, "（三）不予公开"),
+        (0, 1, "2.其他法律行政法规禁止公开"),
+        (0, 2, "5"),
+        (0, 3, "6"),
+        (1, 1, "3.危及“三安全一稳定”"),
+        (1, 2, "7"),
+        (1, 3, "8"),
+    ]
+
+
 def test_whole_tables_are_left_alone() -> None:
     document = RawDocument((RawTable(0, tuple(whole())),))
     assert rejoin(document, FORM) is document
