@@ -12,8 +12,7 @@ from typing import Any, cast
 from core.errors import UnusableInput
 from core.exchange.charset import BROKEN, Decoded, decode
 from core.exchange.html_page import Page, Tangled
-from core.exchange.html_table import Items
-from core.exchange.raw import RawDocument, RawParagraph, RawTable
+from core.exchange.raw import RawDocument, RawTable, numbered
 
 MAX_BYTES = 32 * 2**20  # a real page has 300 kB, with pictures inside a few MB
 _CHUNK = 2**16
@@ -39,7 +38,7 @@ def document(data: bytes, charset: str = "") -> RawDocument:
     page = _parse(decoded.text)
     if not page.items:
         raise UnusableInput(EMPTY)
-    return RawDocument(tuple(_numbered(page.items)), tuple(_notes(decoded, page)))
+    return RawDocument(numbered(page.items), tuple(_notes(decoded, page)))
 
 
 def _parse(text: str) -> Page:
@@ -62,24 +61,12 @@ def _parse(text: str) -> Page:
     return page
 
 
-def _numbered(items: Items) -> list[RawParagraph | RawTable]:
-    found: list[RawParagraph | RawTable] = []
-    tables = 0
-    for item in items:
-        if isinstance(item, RawParagraph):
-            found.append(item)
-        else:
-            found.append(RawTable(tables, item))
-            tables += 1
-    return found
-
-
 def _notes(decoded: Decoded, page: Page) -> list[tuple[str, str]]:
     notes: list[tuple[str, str]] = []
     if decoded.mistaken:
         notes.append(("charset", f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
     if broken := decoded.text.count(BROKEN):
         notes.append(("broken", f"网页里有 {broken} 个字已损坏，请核对文字。"))
-    if page.pictures and not any(isinstance(item, tuple) for item in page.items):
+    if page.pictures and not any(isinstance(item, RawTable) for item in page.items):
         notes.append(("picture", f"文件里有 {page.pictures} 张图片，图片里的内容不能读取。"))
     return notes

@@ -13,7 +13,7 @@ import re
 from core.exchange.html_table import Items, Table
 from core.exchange.raw import RawParagraph
 
-MAX_ELEMENTS = 300_000  # a real page has some thousands
+MAX_ELEMENTS = 150_000  # a real page has some thousands
 MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
 
 _UNSEEN = frozenset(

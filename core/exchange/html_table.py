@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from core.exchange.raw import RawCell, RawParagraph
+from core.exchange.raw import RawCell, RawParagraph, RawTable
 
-Grid: TypeAlias = tuple[RawCell, ...]
-Items: TypeAlias = "list[RawParagraph | Grid]"
+Items: TypeAlias = "list[RawParagraph | RawTable]"
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
@@ -20,7 +19,7 @@ _FEW = 8  # filled cells of a table that arranges prose
 class _Cell:
     height: int
     width: int
-    items: Items = field(default_factory=list["RawParagraph | Grid"])
+    items: Items = field(default_factory=list["RawParagraph | RawTable"])
 
     @property
     def text(self) -> str:
@@ -48,7 +47,7 @@ class Table:
         was_open, self.open = self.open, False
         return was_open
 
-    def items(self) -> Iterator[RawParagraph | Grid]:
+    def items(self) -> Iterator[RawParagraph | RawTable]:
         """What the table amounts to: itself and the tables in its cells, or only what its cells hold."""
         cells = [cell for row in self.rows for cell in row]
         inside = [item for cell in cells for item in cell.items]
@@ -56,12 +55,12 @@ class Table:
             yield from inside
             return
         if any(isinstance(item, RawParagraph) for item in inside):
-            yield tuple(self._placed())
-        yield from (item for item in inside if isinstance(item, tuple))
+            yield RawTable(0, tuple(self._placed()))
+        yield from (item for item in inside if isinstance(item, RawTable))
 
     def _is_layout(self, cells: list[_Cell], inside: Items) -> bool:
         """Whether the table only arranges the page: one column, or more cells or prose inside than of its own."""
-        if all(len(row) <= 1 for row in self.rows) or sum(len(i) for i in inside if isinstance(i, tuple)) > len(cells):
+        if all(len(row) <= 1 for row in self.rows) or _count(inside) > len(cells):
             return True
         filled = [cell for cell in cells if cell.items]
         return len(filled) <= _FEW and any(len(cell.text) > _PROSE for cell in filled)
@@ -82,6 +81,10 @@ class Table:
                     covered[place] = max(covered.get(place, 0), end)
                 yield RawCell(row, column, end - row, width, cell.text)
                 column += width
+
+
+def _count(items: Items) -> int:
+    return sum(len(item.cells) for item in items if isinstance(item, RawTable))
 
 
 def _span(text: str | None, most: int) -> int:

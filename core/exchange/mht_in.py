@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from itertools import islice
@@ -11,11 +10,15 @@ from pathlib import Path
 
 from core.errors import UnusableInput
 from core.exchange import html_in
-from core.exchange.raw import RawDocument, RawParagraph, RawTable
+from core.exchange.raw import RawDocument, numbered
 
 MAX_BYTES = html_in.MAX_BYTES
 _MOST_PAGES = 20  # the page itself and its frames
-_MOST_BOUNDARIES = 2000  # parts of an archive: a page's pictures and style sheets
+_MOST = {  # what the parser of mail takes long over
+    b"content-type:": 2000,  # parts: a page's pictures and style sheets
+    b"\n--": 50_000,  # what could part them
+    b"\n": 1_000_000,
+}
 
 DAMAGED = "这个网页文件（.mht）已损坏或不完整。请用浏览器重新打开网页，另存为“网页，仅 HTML”后再打开。"
 
@@ -31,7 +34,8 @@ def document(data: bytes) -> RawDocument:
     """Read the bytes of a web archive; raises UnusableInput."""
     if len(data) > MAX_BYTES:
         raise UnusableInput(html_in.TOO_LARGE)
-    if data.lower().count(b"content-type:") > _MOST_BOUNDARIES:
+    lower = data.lower()
+    if any(lower.count(mark) > most for mark, most in _MOST.items()):
         raise UnusableInput(html_in.TANGLED)
     try:
         found = list(islice(_pages(message_from_bytes(data.lstrip())), _MOST_PAGES))
@@ -56,12 +60,5 @@ def _pages(archive: Message) -> Iterator[RawDocument]:
 
 
 def _joined(pages: list[RawDocument]) -> RawDocument:
-    items: list[RawParagraph | RawTable] = []
-    tables = 0
-    for item in (item for page in pages for item in page.items):
-        if isinstance(item, RawTable):
-            items.append(replace(item, index=tables))
-            tables += 1
-        else:
-            items.append(item)
-    return RawDocument(tuple(items), tuple(dict.fromkeys(note for page in pages for note in page.notes)))
+    notes = dict.fromkeys(note for page in pages for note in page.notes)
+    return RawDocument(numbered(item for page in pages for item in page.items), tuple(notes))

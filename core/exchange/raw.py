@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 
 @dataclass(frozen=True)
@@ -62,3 +64,9 @@ class RawDocument:
     def tables(self) -> tuple[RawTable, ...]:
         """The tables in reading order."""
         return tuple(item for item in self.items if isinstance(item, RawTable))
+
+
+def numbered(items: Iterable[RawParagraph | RawTable]) -> tuple[RawParagraph | RawTable, ...]:
+    """The items of a document with its tables counted anew, in reading order."""
+    index = count()
+    return tuple(replace(item, index=next(index)) if isinstance(item, RawTable) else item for item in items)

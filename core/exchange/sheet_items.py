@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
 from enum import Enum, auto
 
 from core.errors import UnusableInput
-from core.exchange.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.exchange.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
+from core.exchange.sheet_cells import MAX_PLACES, TOO_LARGE, Sheet
 
-MAX_PLACES = 500_000  # grid places that the cells of a sheet cover; a report covers some hundred
-
-TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年度报告单独另存为一个 .xlsx 文件后再打开。"
 NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
 
 _LONGEST_HEADING = 45  # characters of a text alone in its row; a longer one is prose
@@ -27,40 +24,41 @@ _BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
 _NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet's cells at their places on the sheet: those with text, and empty ones that are merged or framed."""
+def document(sheets: Iterable[Sheet], notes: Iterable[tuple[str, str]] = ()) -> RawDocument:
+    """All sheets one after the other; raises UnusableInput where they hold nothing or too much.
 
-    name: str
-    cells: tuple[RawCell, ...]
-
-    @property
-    def blank(self) -> bool:
-        """Whether there is no text on it."""
-        return not any(cell.text for cell in self.cells)
-
-
-def document(sheets: Iterable[Sheet], notes: Sequence[tuple[str, str]] = ()) -> RawDocument:
-    """All sheets one after the other; raises UnusableInput where they hold nothing or too much."""
+    A sheet that begins with a numbered heading, or is named so, belongs where an
+    earlier sheet has that heading: texts on one sheet, tables on others.
+    """
     filled = [sheet for sheet in sheets if not sheet.blank]
     if not filled:
         raise UnusableInput(NOTHING)
-    items: list[RawParagraph | RawTable] = []
-    tables = 0
+    items: Items = []
     for sheet in filled:
         found = list(_items(sheet))
         if len(filled) > 1 and _names_its_content(sheet.name, found[0]):
-            items.append(RawParagraph(sheet.name, level=1))
-        for item in found:
-            if isinstance(item, RawTable):
-                items.append(replace(item, index=tables))
-                tables += 1
-            else:
-                items.append(item)
-    return RawDocument(tuple(items), tuple(notes))
+            found.insert(0, RawParagraph(sheet.name, level=1))
+        place = _same_heading(found[0], items)
+        if place is None:
+            items += found
+        else:
+            items[place + 1 : place + 1] = found[1:]
+    return RawDocument(numbered(items), tuple(notes))
+
+
+Items = list["RawParagraph | RawTable"]
+
+
+def _same_heading(first: RawParagraph | RawTable, items: Items) -> int | None:
+    if isinstance(first, RawTable) or _is_prose(first.text) or not _NUMBERED.match(first.text):
+        return None
+    name = "".join(first.text.split())
+    for place, item in enumerate(items):
+        if isinstance(item, RawParagraph) and not _is_prose(item.text) and "".join(item.text.split()).startswith(name):
+            return place
+    return None
 
 
 def _names_its_content(name: str, first: RawParagraph | RawTable) -> bool:
@@ -179,37 +177,3 @@ def _placed(cells: list[RawCell]) -> RawTable:
     top = min(cell.row for cell in cells)
     left = min(cell.column for cell in cells)
     return RawTable(0, tuple(replace(cell, row=cell.row - top, column=cell.column - left) for cell in cells))
-
-
-def visible(value: object) -> str:
-    """What a cell with this value shows: figures in plain digits, dates in Chinese; "" for nothing but blanks."""
-    text = _text(value)
-    return "" if text.isspace() else text
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float):
-        return plain(value)
-    if isinstance(value, (date, datetime)):
-        return _day(value)
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value)).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _day(value: date | datetime) -> str:
-    day = f"{value.year}年{value.month}月{value.day}日"
-    moment = value.time().isoformat("minutes") if isinstance(value, datetime) else "00:00"
-    return day if moment == "00:00" else f"{day} {moment}"
-
-
-def plain(value: float) -> str:
-    """A figure in plain digits, with the fifteen that a spreadsheet keeps."""
-    from decimal import Decimal
-
-    number = Decimal(f"{value:.15g}")
-    return format(number.to_integral_value() if number == number.to_integral_value() else number.normalize(), "f")
