@@ -269,10 +269,14 @@ def _properties_above(properties: Element) -> Element:
     return made
 
 
-def twin_boxes(paragraphs: Iterable[Element]) -> None:
+def drawn_twice(elements: Iterable[Element]) -> set[Element]:
+    """The newer versions of text boxes (``mc:Choice``) in which any of these elements stands."""
+    return {choice for element in elements for choice in element.iterancestors(_CHOICE)}
+
+
+def renew_twins(choices: Iterable[Element]) -> None:
     """Text boxes are written twice, for newer and older programs: make the older twin like the changed one."""
-    changed = {choice for p in paragraphs for choice in p.iterancestors(_CHOICE)}
-    for choice in changed:
+    for choice in choices:
         fallback = parent_of(choice).find(FALLBACK)
         boxes = list(choice.iter(BOX))
         twins = [] if fallback is None else list(fallback.iter(BOX))

@@ -70,7 +70,7 @@ def _looks(cells: Mapping[str, Element], targets: Mapping[str, Element]) -> dict
     known = [place for place, key in enumerate(keys) if own[key] is not None]
     looks: dict[str, Element | None] = {}
     for place, key in enumerate(keys):
-        near = (other for other in known if table[keys[other]] is table[key])
+        near = [other for other in known if table[keys[other]] is table[key]] if own[key] is None else [place]
         nearest = min(near, key=lambda other: abs(other - place), default=None)
         looks[key] = targets[key].find(_MARK) if nearest is None else own[keys[nearest]]
     return looks

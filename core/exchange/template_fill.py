@@ -119,11 +119,16 @@ class _Template:
     def write(self, report: Report, styles: Styles) -> None:
         """Put everything into its place."""
         models = Models(self.regions, self.places, styles)
+        titles = (self.places[i].paragraph for title in self.outline.titles for i in title)
+        cells = (cast("Element", cell.ref) for cell in self.cells.values())
+        texts = (paragraph for region in self.regions for paragraph in region.paragraphs)
+        twice = edit.drawn_twice((*cells, *texts, *(title for title in titles if title is not None)))
         heads = {key: text for piece in self.found.values() for key, text in piece.heads.items()}
         write_figures(self.cells, figures_under(heads, report), styles)
-        changed = [*write_title(report, self.places, self.outline), *write_texts(report, self.regions, models)]
+        write_title(report, self.places, self.outline)
+        write_texts(report, self.regions, models)
         self.remove_prompts()
-        edit.twin_boxes((*changed, *(cast("Element", cell.ref) for cell in self.cells.values())))
+        edit.renew_twins(twice)
 
     def remove_prompts(self) -> None:
         """Take out the blank form's words that stand among the tables."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.exchange import template_edit as edit
 from core.exchange.blocks import Paragraph, leading
-from core.exchange.docx_base import Element, node, set_run_text, w
+from core.exchange.docx_base import Element, node, set_run_text, to_bytes, w
 from core.exchange.match_noise import without_template
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -155,7 +155,8 @@ class Model:
 
     def build(self, block: Paragraph) -> Element:
         """A paragraph of a text."""
-        lead = block.lead if self.lead is not None and not block.is_subheading else ""
+        apart = self.lead is not None and not block.is_subheading and to_bytes(self.lead) != to_bytes(self.text)
+        lead = block.lead if apart else ""
         pieces = ((self.lead, lead), (self.text, block.text.removeprefix(lead)))
         runs = (_run(look, text) for look, text in pieces if text and look is not None)
         return node("p", copy.deepcopy(self.paragraph), *runs)

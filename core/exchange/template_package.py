@@ -20,6 +20,8 @@ from core.exchange.docx_numbering import Numbering
 NOT_DOCX = "模板要用 Word 文档（.docx）。请用 Word 或 WPS 打开这个文件，另存为 .docx 后再选择。"
 ENCRYPTED = "这个模板设有密码，不能填写。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新选择。"
 DAMAGED = "这个模板已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新选择。"
+EMPTY = "这个文件是空的，不能作为模板。请核对选中的文件。"
+MACROS = "这个模板带有宏，不能填写。请用 Word 或 WPS 打开，另存为不带宏的 .docx 后再选择。"
 TOO_LARGE = "这个文件太大，不像是年度报告的模板。请核对选中的文件。"
 UNREADABLE = "不能读取这个模板，文件可能已被移走、正被其他程序使用，或没有读取权限。请核对后重新选择。"
 
@@ -27,8 +29,10 @@ _MOST = 200 * 2**20  # bytes of a package, packed or not; pictures make the size
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
-_CORE, _THEME = "docProps/core.xml", "theme/theme1.xml"
+_TYPES, _CORE, _THEME = "[Content_Types].xml", "docProps/core.xml", "theme/theme1.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
+# Word opens no .docx that calls itself a template (.dotx).
+_DOTX, _DOCX = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -58,6 +62,8 @@ class Package:
                     content = docx_package.own_names(to_bytes(self.document), content)
                 elif info.filename == _CORE:
                     content = _titled(content, title)
+                elif info.filename == _TYPES:
+                    content = content.replace(_DOTX, _DOCX)
                 new.writestr(info, content)
         return target.getvalue()
 
@@ -65,6 +71,8 @@ class Package:
 def open_package(template: bytes | Path) -> Package:
     """Open a template; raises UnusableInput with a sentence for the user."""
     data = template if isinstance(template, bytes) else _read(template)
+    if not data.strip(b"\0 \r\n\t"):
+        raise UnusableInput(EMPTY)
     if not data.startswith(_ZIP):
         raise UnusableInput(ENCRYPTED if data.startswith(_OLE) and _ENCRYPTED_OLE in data else NOT_DOCX)
     try:
@@ -91,6 +99,8 @@ def _open(package: zipfile.ZipFile, data: bytes) -> Package:
         raise UnusableInput(TOO_LARGE)
     if not any(entry.filename.startswith("word/") for entry in entries):
         raise UnusableInput(NOT_DOCX)
+    if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
+        raise UnusableInput(MACROS)
     parts = docx_package.load(io.BytesIO(data))
     folder = parts.main.rpartition("/")[0] + "/"
     margins = (e.filename for e in entries if e.filename.startswith((f"{folder}header", f"{folder}footer")))

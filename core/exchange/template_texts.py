@@ -141,21 +141,20 @@ def _best(paragraphs: Sequence[Element]) -> Element | None:
     return next(iter(own or paragraphs), None)
 
 
-def write_texts(report: Report, regions: Sequence[Region], models: Models) -> list[Element]:
-    """Put the report's texts into their places; returns the new paragraphs."""
-    return [paragraph for region in regions for paragraph in _write_text(report, region, models)]
+def write_texts(report: Report, regions: Sequence[Region], models: Models) -> None:
+    """Put the report's texts into their places."""
+    for region in regions:
+        _write_text(report, region, models)
 
 
-def _write_text(report: Report, region: Region, models: Models) -> list[Element]:
+def _write_text(report: Report, region: Region, models: Models) -> None:
     blocks = [block for key in region.keys for block in text_blocks(report, key)]
     if not blocks and not region.paragraphs:
-        return []
+        return
     made = [models.build(region, block) for block in blocks or [Paragraph(region.keys[-1], "")]]
-    new = [paragraph for paragraph in made if paragraph is not None]
-    _put(region, new)
+    _put(region, [paragraph for paragraph in made if paragraph is not None])
     for paragraph in region.paragraphs:
         edit.remove(paragraph)
-    return new
 
 
 def _put(region: Region, new: Sequence[Element]) -> None:
@@ -176,19 +175,17 @@ def _put(region: Region, new: Sequence[Element]) -> None:
             region.heading.addnext(paragraph)
 
 
-def write_title(report: Report, places: Sequence[Spot], found: Outline) -> list[Element]:
-    """Put the title in the place of each of the template's, broken alike; returns the changed paragraphs."""
-    changed: list[Element] = []
+def write_title(report: Report, places: Sequence[Spot], found: Outline) -> None:
+    """Put the title in the place of each of the template's, broken alike."""
     for title in found.titles:
         lines = [i for i in title if places[i].text]
         counts = Counter(p for i in lines if (p := places[i].paragraph) is not None)
         others = {spot.paragraph for i, spot in enumerate(places) if spot.text and i not in title}
         if not others & counts.keys():  # else it could not be cut from what stands in the same paragraph
-            changed += _write_lines(counts, _pieces([places[i].text for i in lines], found, report))
-    return changed
+            _write_lines(counts, _pieces([places[i].text for i in lines], found, report))
 
 
-def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str]) -> list[Element]:
+def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str]) -> None:
     left = list(pieces)
     for number, (paragraph, count) in enumerate(lines.items()):
         take = len(left) if number == len(lines) - 1 else count
@@ -199,7 +196,6 @@ def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str]) -> list[El
             edit.write(paragraph, "\n".join(here), main_look(edit.shown_runs(paragraph)))
         else:
             edit.remove(paragraph)
-    return list(lines)
 
 
 def _pieces(old: Sequence[str], found: Outline, report: Report) -> list[str]:

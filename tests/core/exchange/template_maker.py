@@ -4,11 +4,14 @@ import io
 import zipfile
 from pathlib import Path
 
-from core.forms.catalog import FORMS
-from core.forms.layout import Box, grid
 from docx_maker import W, body, par, write
 
-FONT = '<w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>'
+from core.forms.catalog import FORMS
+from core.forms.layout import Box, grid
+
+FONT = (
+    '<w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>'
+)
 HEAD = '<w:rPr><w:rFonts w:ascii="黑体" w:eastAsia="黑体"/><w:sz w:val="32"/></w:rPr>'
 KAI = '<w:rPr><w:rFonts w:ascii="楷体_GB2312" w:eastAsia="楷体_GB2312"/><w:sz w:val="32"/></w:rPr>'
 FIGURE = '<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:b/><w:sz w:val="18"/></w:rPr>'
@@ -28,7 +31,7 @@ def figure_cell(figure: str) -> str:
 
 def cell(box: Box, inside: str, merge: str = "") -> str:
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{600 * box.width}" w:type="dxa"/><w:gridSpan w:val="{box.width}"/>{merge}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{1000 * box.width}" w:type="dxa"/><w:gridSpan w:val="{box.width}"/>{merge}</w:tcPr>'
         f"{inside}</w:tc>"
     )
 
@@ -80,7 +83,9 @@ def text_box(inside: str) -> str:
     """A text box as Word writes it: once for newer, once for older programs."""
     content = f"<w:txbxContent>{inside}</w:txbxContent>"
     return par(
-        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>" + content + "</wps:txbx></w:drawing>"
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>"
+        + content
+        + "</wps:txbx></w:drawing>"
         "</mc:Choice><mc:Fallback><w:pict><v:textbox>" + content + "</v:textbox></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
     )
@@ -89,5 +94,3 @@ def text_box(inside: str) -> str:
 def part(data: bytes, name: str = "word/document.xml") -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         return opened.read(name)
-
-
