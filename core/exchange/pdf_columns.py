@@ -21,7 +21,7 @@ _ALIGNED = 4.0  # points
 _FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
 _MOST_WRAPPED = 24  # lines of a label below its figures
 _WRAPPED = 1.5  # of the size: the next line of a cell
-_FIGURE = re.compile(r"[+\-]?[\d０-９][\d０-９,.]*(?:件|个|项|条|万元|元)?|[/／\-—－]+|无")
+_FIGURE = re.compile(r"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:件|个|项|条|万元|元)?|[/／\-—－]+|无")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
 
 
@@ -43,6 +43,7 @@ class _Row:
     """A line in its pieces."""
 
     line: Line
+    lowest: Line  # the line on which its figures end
 
     @cached_property
     def pieces(self) -> list[_Piece]:
@@ -55,18 +56,21 @@ class _Row:
         return self.pieces[words[-1] + 1 if words else 0 :] if len(self.pieces) > 1 else []
 
     def is_rest_of(self, above: _Row) -> bool:
-        """Whether it holds the last digits of figures above, broken in narrow cells."""
-        gap = self.line.base - above.line.base
-        starts = [piece.x0 for piece in above.figures]
-        return 0 < gap <= _WRAPPED * self.line.size and all(
-            piece.is_figure and any(abs(piece.x0 - x0) < 1 for x0 in starts) for piece in self.pieces
-        )
+        """Whether it only holds figures, or their last digits, that did not fit on the line above."""
+        gap = self.line.base - above.lowest.base
+        return 0 < gap <= _WRAPPED * self.line.size and all(piece.is_figure for piece in self.pieces)
 
     def take(self, rest: _Row) -> None:
-        """Add the last digits to the figures they stand under."""
+        """Add the last digits to the figures they stand under, other figures beside them."""
         for piece in rest.pieces:
-            place = min(range(len(self.pieces)), key=lambda i: abs(self.pieces[i].x0 - piece.x0))
-            self.pieces[place] = replace(self.pieces[place], text=self.pieces[place].text + piece.text)
+            under = [i for i, one in enumerate(self.pieces) if one.x0 < piece.x1 and piece.x0 < one.x1]
+            if under:
+                one = self.pieces[under[0]]
+                self.pieces[under[0]] = replace(one, text=one.text + piece.text)
+            else:
+                self.pieces.append(piece)
+        self.pieces.sort(key=lambda piece: piece.x0)
+        self.lowest = rest.line
 
     @property
     def is_heading(self) -> bool:
@@ -114,7 +118,7 @@ def parts(pages: Sequence[Sequence[Line]], first_index: int) -> Iterator[Part]:
 def _rows(pages: Sequence[Sequence[Line]]) -> list[_Row]:
     rows: list[_Row] = []
     for line in (line for lines in pages for line in lines):
-        row = _Row(line)
+        row = _Row(line, line)
         if rows and rows[-1].figures and row.is_rest_of(rows[-1]):
             rows[-1].take(row)
         else:

@@ -54,16 +54,14 @@ class _Rows:
 
     def torn(self, row: int, labels: frozenset[str]) -> int:
         """How many of the rows below complete a label of this one; 0 where none do."""
-        texts: dict[_Place, str] | None = None
+        pieces: _Pieces | None = None
         for count, line in enumerate(self.begun[row + 1 : row + 1 + _MOST_PIECES], 1):
             if _begins_anew(line, labels):
                 return 0
-            if texts is None:
-                texts = {place: cell.text for place, cell in self.over(row).items()}
-            whole = _complete(texts, line, labels)
-            if whole is None:
+            pieces = pieces or _Pieces(self.over(row), row)
+            if not pieces.add(line, labels):
                 return 0
-            if whole:
+            if pieces.complete:
                 return count
         return 0
 
@@ -72,16 +70,49 @@ class _Rows:
         self.changed = True
         grown = self.over(row)
         upper = {id(cell): place for place, cell in grown.items()}
+        alone: list[RawCell] = []
         for cell in (cell for line in self.begun[row + 1 : row + 1 + count] for cell in line):
             place = (cell.column, cell.width)
-            above = grown[place]
+            above = grown.get(place)
+            if above is None or (_is_figure(cell.text) and above.row + above.height - 1 < row):
+                alone.append(replace(cell, row=row))
+                continue
             text = "\n".join(filter(None, (above.text, cell.text)))
             grown[place] = replace(above, text=text, height=above.height + cell.height - 1)
         for line in self.begun[: row + 1]:
             line[:] = [grown[upper[id(cell)]] if id(cell) in upper else _shortened(cell, row, count) for cell in line]
+        self.begun[row] += alone
         for line in self.begun[row + 1 + count :]:
             line[:] = [replace(cell, row=cell.row - count) for cell in line]
         del self.begun[row + 1 : row + 1 + count]
+
+
+class _Pieces:
+    """What the columns of a row hold while rows below are added."""
+
+    def __init__(self, over: dict[_Place, RawCell], row: int) -> None:
+        self.texts = {place: cell.text for place, cell in over.items()}
+        self.filled = {p for p, cell in over.items() if cell.text.strip() and cell.row + cell.height - 1 == row}
+        self.complete = False  # whether a label came out whole
+
+    def add(self, line: Sequence[RawCell], labels: frozenset[str]) -> bool:
+        """Add a row; False where it cannot belong to those above."""
+        return all(self.add_cell((cell.column, cell.width), cell.text, labels) for cell in line if cell.text.strip())
+
+    def add_cell(self, place: _Place, text: str, labels: frozenset[str]) -> bool:
+        if _is_figure(text):
+            free = place not in self.filled
+            self.filled.add(place)
+            return free
+        above = self.texts.get(place)
+        if above is None:
+            return False
+        together = fold(above + text)
+        if fold(above) and fold(text) in labels and together not in labels:
+            return False
+        self.complete = self.complete or (together in labels and bool(fold(text)))
+        self.texts[place] = above + text
+        return True
 
 
 def _shortened(cell: RawCell, row: int, count: int) -> RawCell:
@@ -94,26 +125,6 @@ def _begins_anew(line: Sequence[RawCell], labels: frozenset[str]) -> bool:
     """Whether a row has a label to itself, so that it cannot be the rest of another; one short word may be its end."""
     whole = [text for cell in line if (text := fold(cell.text)) in labels]
     return any(len(text) > 2 for text in whole)
-
-
-def _complete(texts: dict[_Place, str], line: Sequence[RawCell], labels: frozenset[str]) -> bool | None:
-    """Add a row's texts to those above; whether a label came out whole, None where it cannot belong to them."""
-    whole = False
-    for cell in line:
-        place = (cell.column, cell.width)
-        above = texts.get(place)
-        if above is None:
-            return None
-        if not cell.text.strip():
-            continue
-        together = fold(above + cell.text)
-        if above.strip() and _is_figure(cell.text):
-            return None
-        if fold(above) and fold(cell.text) in labels and together not in labels:
-            return None
-        whole = whole or (together in labels and bool(fold(cell.text)))
-        texts[place] = above + cell.text
-    return whole
 
 
 def _is_figure(text: str) -> bool:
