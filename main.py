@@ -14,6 +14,10 @@ def main() -> int:
         from gui.app import run
 
         return run(arguments)
+    if arguments[0] == "--selfcheck":
+        from gui.selfcheck import run as check
+
+        return check(arguments[1:])
     from core.cli import main as command_line
 
     return command_line(arguments)
