@@ -53,7 +53,7 @@ class Cell:
 
     def goes_on_in(self, below: Cell) -> bool:
         """Whether the cell on the next page could be the rest of this one."""
-        if not below.lines or not self.lines:
+        if not below.text or not self.text:
             return True
         if bool(_FIGURE.fullmatch(self.text)) != bool(_FIGURE.fullmatch(below.text)):
             return False
@@ -149,7 +149,7 @@ def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, C
     """Merged cells at the left that the page end cut between two rows; the first that is new ends them."""
     found: list[tuple[Cell, Cell]] = []
     for over, cell in sorted(pairs, key=lambda pair: pair[1].x0):
-        merged = over is not None and (over.height > 1 or cell.height > 1 or bool(cell.lines))
+        merged = over is not None and (over.height > 1 or cell.height > 1 or bool(cell.text))
         if over is None or not merged or not over.goes_on_in(cell):
             break
         found.append((over, cell))
