@@ -58,13 +58,10 @@ def _texts(report: Report, back: Reading, found: Outline) -> Iterator[Unplaced]:
     for key in report.form.text_keys:
         if key != "title" and key not in placed and _lines(report.text(key)):
             yield key, f"模板里没有“{_name(report, key)}”的位置，这部分文字没有填入。请在导出后自己贴入。"
-    closing = {_compact(line) for line in found.closing_texts}
     for keys in found.texts:
         wanted = [line for key in keys for line in _lines(report.text(key))]
         read = [line for key in keys for line in paragraphs(back.texts.get(key, ""))]
-        while len(read) > len(wanted) and _compact(read[-1]) in closing:
-            read.pop()
-        if read != wanted:
+        if read != wanted and [line for line in read if _compact(line) not in found.staying] != wanted:
             yield keys[-1], _differs(report, keys[-1])
 
 
@@ -92,7 +89,7 @@ def hints(
         dict.fromkeys(
             (
                 *_kept_lines(report, places, found),
-                *_margins(report, margins),
+                *_margins(report, found, margins),
                 *_pictures(report, regions),
                 *_other_tables(places),
             )
@@ -103,8 +100,7 @@ def hints(
 def _kept_lines(report: Report, places: Sequence[Spot], found: Outline) -> Iterator[str]:
     above = range(found.titles[0].start if found.titles else 0)
     for index in (*above, *sorted(found.kept)):
-        if _other_year(places[index].text, report.year):
-            yield f"“{_short(places[index].text)}”没有改动，请核对年份。"
+        yield from _doubts(report, found, places[index].text, "")
     for index in found.closing:
         text = places[index].text
         if noise.is_date(text) or (_YEAR.search(text) and not noise.ends_report(text)):
@@ -113,15 +109,22 @@ def _kept_lines(report: Report, places: Sequence[Spot], found: Outline) -> Itera
             yield f"落款“{_short(text)}”没有改动，请核对机关名称。"
 
 
+def _doubts(report: Report, found: Outline, text: str, where: str) -> Iterator[str]:
+    """Whether words that stay name another year, or the body of the template's own report."""
+    if _other_year(text, report.year):
+        yield f"{where}“{_short(text)}”没有改动，请核对年份。"
+    elif found.agency and found.agency != report.agency and found.agency in text:
+        yield f"{where}“{_short(text)}”没有改动，请核对机关名称。"
+
+
 def _other_year(text: str, year: int) -> bool:
     return any(match.group() != str(year) for match in _YEAR.finditer(text))
 
 
-def _margins(report: Report, margins: Iterable[Element]) -> Iterator[str]:
+def _margins(report: Report, found: Outline, margins: Iterable[Element]) -> Iterator[str]:
     for part in margins:
         text = _compact("".join(piece.text or "" for piece in part.iter(w("t"))))
-        if _other_year(text, report.year):
-            yield f"页眉或页脚“{_short(text)}”没有改动，请核对年份。"
+        yield from _doubts(report, found, text, "页眉或页脚")
 
 
 def _pictures(report: Report, regions: Iterable[Region]) -> Iterator[str]:

@@ -125,7 +125,7 @@ class _Template:
         twice = edit.drawn_twice((*cells, *texts, *(title for title in titles if title is not None)))
         heads = {key: text for piece in self.found.values() for key, text in piece.heads.items()}
         write_figures(self.cells, figures_under(heads, report), styles)
-        write_title(report, self.places, self.outline)
+        write_title(report, self.places, self.outline, styles)
         write_texts(report, self.regions, models)
         self.remove_prompts()
         edit.renew_twins(twice)

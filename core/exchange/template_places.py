@@ -21,7 +21,7 @@ from core.exchange.raw import RawDocument, RawParagraph, RawTable
 from core.forms.spec import Form
 
 _MOST_LEADING = 80  # lines above the text in which a title is looked for
-_BLANK_FORM = re.compile(r"(?:格式|参考|填写)*(?:模板|样式|样本|范本|范例|参考)$")
+_BLANK_FORM = re.compile(r"[（(]?(?:格式|参考|填写|示范)*(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
 _PROMPT = "文字描述"
 
 
@@ -82,7 +82,8 @@ class Outline:
     ``titles`` are runs of lines, each the whole title; ``texts`` says for the
     keys of one or more texts between which lines they stand (both excluded);
     ``kept`` are lines in between that stay, ``closing`` what follows the last
-    text, ``prompts`` the blank form's words among the tables.
+    text (``staying`` the words of both), ``prompts`` the blank form's words
+    among the tables.
     """
 
     headings: dict[str, int]
@@ -90,8 +91,8 @@ class Outline:
     texts: dict[tuple[str, ...], tuple[int, int]] = field(default_factory=dict[tuple[str, ...], tuple[int, int]])
     kept: set[int] = field(default_factory=set[int])
     closing: range = range(0)
-    closing_texts: tuple[str, ...] = ()
     prompts: list[int] = field(default_factory=list[int])
+    staying: frozenset[str] = frozenset()
     year: int | None = None
     agency: str = ""
 
@@ -118,18 +119,18 @@ class _Outliner:
             self.made.texts["overview",] = (self.headings["overview"], self.stop(self.headings["overview"]))
         self.below(last_table, end)
         self.made.closing = range(end, len(self.places))
-        self.made.closing_texts = tuple(self.places[i].text for i in self.made.closing)
         self.made.prompts = [
             i
             for i in range(start, max(last_table, start))
             if _PROMPT in self.places[i].text and not noise.without_template(self.places[i].text)
         ]
+        self.made.staying = frozenset(self.places[i].text for i in (*self.made.kept, *self.made.closing))
         return self.made
 
     def title(self, start: int) -> None:
         """The title, and where it is repeated, as on a cover page."""
         leading = [_BLANK_FORM.sub("", spot.text) for spot in self.places[: min(start, _MOST_LEADING)]]
-        filled = [i for i, text in enumerate(leading) if text and not noise.around(text)]
+        filled = [i for i, text in enumerate(leading) if text and not (noise.around(text) or noise.is_attachment(text))]
         everything = "".join(spot.text for spot in self.places)
         title = read_title([leading[i] for i in filled], everything)
         if title.first < 0:

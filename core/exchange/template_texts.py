@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from core.exchange import template_edit as edit
-from core.exchange.blocks import Paragraph, break_title, leading, text_blocks, title_lines
+from core.exchange.blocks import Paragraph, leading, text_blocks, title_lines
 from core.exchange.docx_base import Element
 from core.exchange.match_flow import Line
 from core.exchange.match_noise import without_template
@@ -175,17 +175,17 @@ def _put(region: Region, new: Sequence[Element]) -> None:
             region.heading.addnext(paragraph)
 
 
-def write_title(report: Report, places: Sequence[Spot], found: Outline) -> None:
+def write_title(report: Report, places: Sequence[Spot], found: Outline, styles: Styles) -> None:
     """Put the title in the place of each of the template's, broken alike."""
     for title in found.titles:
         lines = [i for i in title if places[i].text]
         counts = Counter(p for i in lines if (p := places[i].paragraph) is not None)
         others = {spot.paragraph for i, spot in enumerate(places) if spot.text and i not in title}
         if not others & counts.keys():  # else it could not be cut from what stands in the same paragraph
-            _write_lines(counts, _pieces([places[i].text for i in lines], found, report))
+            _write_lines(counts, _pieces([places[i].text for i in lines], found, report), styles)
 
 
-def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str]) -> None:
+def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str], styles: Styles) -> None:
     left = list(pieces)
     for number, (paragraph, count) in enumerate(lines.items()):
         take = len(left) if number == len(lines) - 1 else count
@@ -193,7 +193,8 @@ def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str]) -> None:
         edit.accept_changes(paragraph)
         edit.release(paragraph)
         if here:
-            edit.write(paragraph, "\n".join(here), main_look(edit.shown_runs(paragraph)))
+            look = styles.explicit(main_look(edit.shown_runs(paragraph)), paragraph)
+            edit.write(paragraph, "\n".join(here), look)
         else:
             edit.remove(paragraph)
 
@@ -213,7 +214,7 @@ def _pieces(old: Sequence[str], found: Outline, report: Report) -> list[str]:
         elif words[:before] == found.agency and title.startswith(report.agency):
             cuts.add(len(report.agency))
     cuts -= {0, len(title)}
-    if not cuts:
-        return list(break_title(title, report.agency, max(map(len, old))))
+    if not cuts and title.startswith(report.agency):
+        cuts = {len(report.agency)} - {0, len(title)}
     edges = [0, *sorted(cuts), len(title)]
     return [title[start:end] for start, end in pairwise(edges)]

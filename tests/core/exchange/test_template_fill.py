@@ -177,6 +177,7 @@ def test_letter_head_logo_header_and_signature_stay(office: Path) -> None:
     assert "<dc:title>临江市水务局2025年政府信息公开工作年度报告</dc:title>" in core
     assert "<dc:creator>张三</dc:creator>" in core
     assert filled.plan.warnings == (
+        "“临江市财政局文件”没有改动，请核对机关名称。",
         "“临财字〔2022〕5号”没有改动，请核对年份。",
         "落款“临江市财政局”没有改动，请核对机关名称。",
         "“2022年1月20日”没有改动，请核对日期。",
@@ -386,6 +387,28 @@ def test_title_lines_are_broken_as_the_template_breaks_them(tmp_path: Path) -> N
     own = sample().with_text("title", "关于印发\n临江市水务局\n2025年政府信息公开工作年度报告的通知")
     found = lines(template_fill.to_bytes(own, package(parts(), tmp_path)))
     assert found[3:5] == ["关于印发", "临江市水务局\n2025年政府信息公开工作年度报告的通知"]
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        ["××××（单位名称）2025年政府信息公开工作年度报告"],
+        ["____局____年政府信息公开工作年度报告"],
+        ["附件1", "政府信息公开工作年度报告格式"],
+        ["XX局（委）", "20XX年政府信息公开工作年度报告", "（参考模板）"],
+        ["政府信息公开工作年度报告", "（2025年度）"],
+        ["政府信息公开年度报告（样表）"],
+        ["政府信息公开工作年度报告模板（2025年）"],
+        ["临江市财政局", "政府信息公开工作年度报告", "（2021年）", "临江市财政局", "2022年1月"],
+    ],
+    ids=lambda old: old[-1],
+)
+def test_titles_with_room_for_a_name_are_titles(old: list[str], tmp_path: Path) -> None:
+    made = made_with(head="", title="".join(map(styled, old)))
+    filled = template_fill.fill(sample(), package(made, tmp_path))
+    assert filled.plan.unplaced == ()
+    assert "".join(lines(filled.data)).count("临江市水务局2025年政府信息公开工作年度报告") == 1
+    assert ("附件1" in lines(filled.data)) == ("附件1" in old)
 
 
 def test_pictures_and_section_breaks_in_texts_stay(tmp_path: Path) -> None:
