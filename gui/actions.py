@@ -39,8 +39,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", "保存", "文件", "save", "Ctrl+S", "保存", separate=True),
     Action("save_as", "另存为…", "文件", "save-all", "Ctrl+Shift+S"),
     Action("backups", "恢复备份…", "文件", "archive-restore"),
+    Action("preview", "预览", "文件", "eye", "Ctrl+Shift+P", "预览", "看打印出来的样子，边改边看", separate=True),
+    Action("print", "打印…", "文件", "printer", "Ctrl+P", "打印"),
+    Action("print_table", "打印本表…", "文件"),
+    Action("print_check_list", "打印自查表…", "文件", tip="打印全部错误和提醒，以及保留的理由"),
     Action(
-        "export", "导出 Word 文档…", "文件", "file-output", "Ctrl+E", "导出", "导出为正式的 Word 文档", separate=True
+        "export", "导出…", "文件", "file-output", "Ctrl+E", "导出", "导出 Word、PDF、网页或 Excel 文件", separate=True
     ),
     Action("home", "返回开始页", "文件", "log-out"),
     Action("quit", "退出", "文件", "x", "Ctrl+Q", needs="", separate=True),
@@ -85,7 +89,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_log", "打开日志文件夹", "帮助", "file-clock", needs=""),
     Action("about", "关于本程序", "帮助", "info", needs="", separate=True),
 )
-BAR_GROUPS = (("open", "save"), ("undo", "redo"), ("last_year", "fill_zero"), ("check",), ("export",))
+BAR_GROUPS = (
+    ("open", "save"),
+    ("undo", "redo"),
+    ("last_year", "fill_zero"),
+    ("check",),
+    ("preview", "print", "export"),
+)
 
 
 def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[..., object]]) -> dict[str, QAction]:

@@ -116,6 +116,11 @@ class Editor(QWidget):
             page.setFocus()
         self.page_changed.emit()
 
+    @property
+    def table_key(self) -> str:
+        """The section key of the table on show, "" where the tab on show is none."""
+        return self._keys[self.tabs.currentIndex()] if self.table_shown else ""
+
     def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
         """Show a place (cell, text, section or cover field) with the cursor in it."""
         key = tab_state.page_of(place)

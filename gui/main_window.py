@@ -13,9 +13,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import settings as settings_file
-from core.report.edits import ReplaceReport
 from core.report.report import Report
-from gui import actions, crash, dialogs
+from gui import actions, crash
 from gui.document import Document
 from gui.opening import Opening
 from gui.session import Session
@@ -24,6 +23,7 @@ from gui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from gui.editor import Editor
+    from gui.preview_window import PreviewWindow
 
 TITLE = "政府信息公开工作年度报告"
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         made["undo"].setEnabled(self.report_open and stack.canUndo())
         made["redo"].setEnabled(self.report_open and stack.canRedo())
         made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.report_open and self.editor.table_shown)
+        made["print_table"].setEnabled(self.report_open and self.editor.table_shown)
         made["adopt_totals"].setEnabled(made["adopt_totals"].isEnabled() and bool(report.printed))
         outdated = any(finding.id == "S3" for finding in self.session.findings)
         made["newer_form"].setEnabled(made["newer_form"].isEnabled() and outdated)
@@ -219,6 +220,42 @@ class MainWindow(QMainWindow):
 
         if self.editor.finish_edit():
             export_report(self)
+
+    def do_preview(self) -> None:
+        """Show the pages in a window of their own."""
+        self.preview.show()
+        self.preview.raise_()
+        self.preview.activateWindow()
+
+    @cached_property
+    def preview(self) -> PreviewWindow:
+        """The preview, made when first asked for."""
+        from gui.preview_window import PreviewWindow
+
+        made = PreviewWindow(self.session, self, self.settings.style)
+        made.panel.style_changed.connect(lambda style: self.keep_settings(style=style))
+        return made
+
+    def do_print(self) -> None:
+        """Print the whole report."""
+        self._print("")
+
+    def do_print_table(self) -> None:
+        """Print the table on show."""
+        self._print(self.editor.table_key)
+
+    def do_print_check_list(self) -> None:
+        """Print the findings."""
+        from gui.printing import print_check_list
+
+        if self.editor.finish_edit():
+            print_check_list(self, self.session)
+
+    def _print(self, table: str) -> None:
+        from gui.printing import print_report
+
+        if self.editor.finish_edit():
+            print_report(self, self.session, self.settings.style, table)
 
     def do_home(self) -> None:
         """Leave the report for the start page."""
@@ -262,6 +299,8 @@ class MainWindow(QMainWindow):
 
     def do_newer_form(self) -> None:
         """Take a report on an old form over to the one in force, naming what finds no place."""
+        from gui.conversion import convert_form
+
         convert_form(self)
 
     def do_enter_right(self, on: bool) -> None:
@@ -353,16 +392,3 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)
         event.accept()
-
-
-def convert_form(window: MainWindow) -> None:
-    """Ask, naming the figures that the newer form has no place for; then one undoable step."""
-    from core.report.rollover import to_newer_form
-
-    report = window.session.report
-    newer, homeless = to_newer_form(report)
-    names = "\n".join(f"· {report.form.cells[key].block.title}{report.form.cells[key].name}" for key in homeless)
-    detail = f"以下 {len(homeless)} 项在新版表格里没有位置，不会保留：\n{names}" if homeless else "所有数据都能保留。"
-    sentence = f"把这份报告转为{newer.form.name}表格。可以撤销。"
-    if dialogs.choose(window, "转为新版表格", sentence, ["转为新版表格", "取消"], detail) == "转为新版表格":
-        window.session.perform(ReplaceReport(newer, "转为新版表格"))

@@ -39,8 +39,15 @@ def _xlsx() -> Writer:
     return write
 
 
+def _pdf() -> Writer:
+    from core.exchange.pdf_out import export as write
+
+    return write
+
+
 FORMATS: tuple[Format, ...] = (
     Format(".docx", "Word 文档", _docx),
+    Format(".pdf", "PDF 文件", _pdf),
     Format(".html", "网页", _html),
     Format(".xlsx", "Excel 工作簿", _xlsx),
 )
