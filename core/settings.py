@@ -29,6 +29,7 @@ class Settings:
     geometry: str = ""
     style: str = "official"
     last_folder: str = ""
+    templates: tuple[tuple[str, str], ...] = ()  # name of the body, its Word template; newest first
 
     def with_recent(self, path: Path) -> Settings:
         """A copy with this file as the most recent one, and its folder as the last one used."""
@@ -39,6 +40,15 @@ class Settings:
     def without_recent(self, path: Path) -> Settings:
         """A copy that no longer offers this file."""
         return replace(self, recent_files=tuple(name for name in self.recent_files if name != str(path)))
+
+    def template_of(self, agency: str) -> str:
+        """The Word template last used for this body, "" where there is none."""
+        return dict(self.templates).get(agency, "")
+
+    def with_template(self, agency: str, template: Path) -> Settings:
+        """A copy that remembers the template of this body."""
+        others = tuple(pair for pair in self.templates if pair[0] != agency)
+        return replace(self, templates=((agency, str(template)), *others)[:MOST_RECENT])
 
 
 def settings_file() -> Path:
@@ -82,14 +92,25 @@ def _sensible(data: dict[str, object]) -> Settings:
     good = {name: value for name, value in data.items() if name in names and _fits(name, value)}
     if "recent_files" in good:
         good["recent_files"] = tuple(cast("list[str]", good["recent_files"]))[:MOST_RECENT]
+    if "templates" in good:
+        good["templates"] = tuple((body, path) for body, path in cast("list[list[str]]", good["templates"]))
     return Settings(**good)  # pyright: ignore[reportArgumentType]
 
 
 def _fits(name: str, value: object) -> bool:
     if name == "recent_files":
         return isinstance(value, list) and all(isinstance(path, str) for path in cast("list[object]", value))
+    if name == "templates":
+        return isinstance(value, list) and all(_is_pair(pair) for pair in cast("list[object]", value))
     if name in _CHOICES:
         return value in _CHOICES[name]
     if name.endswith("_zoom"):
         return type(value) is int and value in ZOOMS
     return type(value) is type(getattr(Settings, name))
+
+
+def _is_pair(value: object) -> bool:
+    if not isinstance(value, list):
+        return False
+    words = cast("list[object]", value)
+    return len(words) == 2 and all(isinstance(word, str) for word in words)

@@ -46,6 +46,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "export", "导出…", "文件", "file-output", "Ctrl+E", "导出", "导出 Word、PDF、网页或 Excel 文件", separate=True
     ),
+    Action(
+        "export_template", "用本单位模板导出…", "文件", "", "Ctrl+Shift+E", tip="把报告填进本单位或上级下发的 Word 模板"
+    ),
     Action("home", "返回开始页", "文件", "log-out"),
     Action("quit", "退出", "文件", "x", "Ctrl+Q", needs="", separate=True),
     Action("undo", "撤销", "编辑", "undo-2", "Ctrl+Z", "撤销"),

@@ -83,6 +83,13 @@ class MainWindow(QMainWindow):
             "redo": self.session.undo_stack.redo,
             "last_year": self.session.show_last_year,
             "open_log": crash.open_log_folder,
+            "find": lambda: self.editor.find_bar.open(),
+            "fill_zero": lambda: self.editor.fill_zero(),
+            "adopt_totals": lambda: self.editor.adopt_totals(),
+            "next_finding": lambda: self.editor.check(),
+            "next_tab": lambda: self.editor.step_tab(1),
+            "previous_tab": lambda: self.editor.step_tab(-1),
+            "zoom_reset": lambda: self._zoom(100),
         }
 
     def _make_toolbar(self) -> None:
@@ -159,6 +166,10 @@ class MainWindow(QMainWindow):
         """Put a file at the top of the recent ones."""
         self._keep(self.settings.with_recent(path))
 
+    def remember_template(self, template: Path) -> None:
+        """This body's reports go into this Word template."""
+        self._keep(self.settings.with_template(self.session.report.agency, template))
+
     def keep_settings(self, **changes: object) -> None:
         """Change settings and write them; a failure to write is no reason to disturb anybody."""
         self._keep(replace(self.settings, **changes))  # pyright: ignore[reportArgumentType]
@@ -220,6 +231,13 @@ class MainWindow(QMainWindow):
 
         if self.editor.finish_edit():
             export_report(self)
+
+    def do_export_template(self) -> None:
+        """Fill the office's own Word template."""
+        from gui.template_export import export_with_template
+
+        if self.editor.finish_edit():
+            export_with_template(self)
 
     def do_preview(self) -> None:
         """Show the pages in a window of their own."""
@@ -285,18 +303,6 @@ class MainWindow(QMainWindow):
         if widget is not None:
             getattr(widget, name)()
 
-    def do_find(self) -> None:
-        """Open the find bar."""
-        self.editor.find_bar.open()
-
-    def do_fill_zero(self) -> None:
-        """Fill the blanks of the table on show with 0."""
-        self.editor.fill_zero()
-
-    def do_adopt_totals(self) -> None:
-        """Stop comparing with the totals the imported file printed."""
-        self.editor.adopt_totals()
-
     def do_newer_form(self) -> None:
         """Take a report on an old form over to the one in force, naming what finds no place."""
         from gui.conversion import convert_form
@@ -339,18 +345,6 @@ class MainWindow(QMainWindow):
             self.actions_by_name["side_panel"].trigger()
         self.editor.check()
 
-    def do_next_finding(self) -> None:
-        """Go to the next finding."""
-        self.editor.check()
-
-    def do_next_tab(self) -> None:
-        """The next part of the report."""
-        self.editor.step_tab(1)
-
-    def do_previous_tab(self) -> None:
-        """The part before."""
-        self.editor.step_tab(-1)
-
     def do_side_panel(self, shown: bool) -> None:
         """Show or fold the side panel."""
         self.editor.set_side_panel(shown)
@@ -363,10 +357,6 @@ class MainWindow(QMainWindow):
     def do_zoom_out(self) -> None:
         """One step smaller."""
         self._zoom(next((step for step in reversed(ZOOM) if step < self.settings.table_zoom), ZOOM[0]))
-
-    def do_zoom_reset(self) -> None:
-        """The size it came with."""
-        self._zoom(100)
 
     def _zoom(self, percent: int) -> None:
         self.keep_settings(table_zoom=percent, text_zoom=percent)

@@ -359,3 +359,31 @@ def test_backup_comes_back_as_one_step(
     assert window.session.report.value("applications.new.business") == 5
     window.actions_by_name["undo"].trigger()
     assert window.session.report.value("applications.new.business") == 9
+
+
+def test_own_template_is_filled_and_remembered(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    template = tmp_path / "本局模板.docx"
+    export(filled(2023), template, "document")
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    answers.open, answers.save = template, tmp_path / "填好.docx"
+    answers.choices = ["继续导出"]  # only asked where something found no place
+    window.actions_by_name["export_template"].trigger()
+    assert open_any(answers.save).report.values == window.session.report.values
+    assert window.settings.template_of("临江市财政局") == str(template)
+    answers.choices = ["取消"]
+    window.actions_by_name["export_template"].trigger()
+    assert "本局模板" in answers.said[-1]
+
+
+def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    with qtbot.waitSignal(window.preview.panel.updated, timeout=20_000):
+        window.actions_by_name["preview"].trigger()
+    assert len(window.preview.panel.view.pages) >= 3
+    window.preview.close()
