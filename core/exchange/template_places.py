@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from core.exchange import docx_in, xml_tree
@@ -22,6 +22,8 @@ from core.forms.spec import Form
 
 _MOST_LEADING = 80  # lines above the text in which a title is looked for
 _BLANK_FORM = re.compile(r"[（(]?(?:格式|参考|填写|示范)*(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
+_ROOM = re.compile(r"[XxＸ×_＿○□*]{2,}|(?:单位|机关|部门)(?:名称|全称)")
+_LONGEST_NAME = 25  # characters
 _PROMPT = "文字描述"
 
 
@@ -131,8 +133,8 @@ class _Outliner:
         """The title, and where it is repeated, as on a cover page."""
         leading = [_BLANK_FORM.sub("", spot.text) for spot in self.places[: min(start, _MOST_LEADING)]]
         filled = [i for i, text in enumerate(leading) if text and not (noise.around(text) or noise.is_attachment(text))]
-        everything = "".join(spot.text for spot in self.places)
-        title = read_title([leading[i] for i in filled], everything)
+        everything = "\n".join(spot.text for spot in self.places)
+        title = _with_room_above(read_title([leading[i] for i in filled], everything), [leading[i] for i in filled])
         if title.first < 0:
             return
         self.made.year, self.made.agency = title.year, title.agency
@@ -194,6 +196,14 @@ class _Outliner:
         if not text or noise.is_attachment(line) or noise.is_page_number(line) or noise.is_date(text):
             return True
         return is_organ(text) and (dated or not agency or text in agency or agency in text)
+
+
+def _with_room_above(title: Title, lines: Sequence[str]) -> Title:
+    """A line above that only leaves room for the body's name belongs to the title."""
+    above = lines[title.first - 1] if title.first > 0 and not title.agency else ""
+    if len(above) <= _LONGEST_NAME and _ROOM.search(above):
+        return replace(title, text=above + title.text, first=title.first - 1)
+    return title
 
 
 def _repeated(title: Title, leading: Sequence[str], filled: Sequence[int]) -> Iterator[range]:

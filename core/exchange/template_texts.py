@@ -94,26 +94,26 @@ class Models:
     """How new paragraphs look, taken from a template before anything in it is changed."""
 
     def __init__(self, regions: Sequence[Region], places: Sequence[Spot], styles: Styles) -> None:
-        numbered = {s.paragraph for s in places if isinstance(s.line, Line) and s.line.number}
-        self._made: dict[Element, Model] = {}
-        worded = {r.keys: [p for p in r.paragraphs if shown_text(p) or edit.says_something(p)] for r in regions}
+        self._styles = styles
+        self._numbered = {s.paragraph for s in places if isinstance(s.line, Line) and s.line.number}
+        worded = {r.keys: [p for p in r.paragraphs if edit.says_something(p)] for r in regions}
         bodies = {keys: _best([p for p in found if not _is_subheading(p)]) for keys, found in worded.items()}
         subs = {keys: _best([p for p in found if _is_subheading(p)]) for keys, found in worded.items()}
+        texts = [p for keys, p in bodies.items() if "preamble" not in keys]
         self._body: dict[tuple[str, ...], Model | None] = {}
         self._sub: dict[tuple[str, ...], Model | None] = {}
-
-        def model(*choices: Element | None) -> Model | None:
-            chosen = next((p for p in choices if p is not None), None)
-            return None if chosen is None else model_of(chosen, styles, chosen in numbered)
-
-        texts = [p for keys, p in bodies.items() if "preamble" not in keys]
         for region in regions:
-            others = [*texts, *bodies.values(), *region.blanks[:1], *subs.values()]
-            body = model(bodies[region.keys], *others)
+            others = (*texts, *bodies.values(), *region.blanks[:1], *subs.values())
+            body = self._model(bodies[region.keys], *others)
             if body is None and region.heading is not None:
                 body = plain_model(region.heading, styles)
             self._body[region.keys] = body
-            self._sub[region.keys] = model(subs[region.keys], *subs.values())
+            self._sub[region.keys] = self._model(subs[region.keys], *subs.values())
+
+    def _model(self, *choices: Element | None) -> Model | None:
+        """The look of the first paragraph that is there."""
+        chosen = next((p for p in choices if p is not None), None)
+        return None if chosen is None else model_of(chosen, self._styles, chosen in self._numbered)
 
     def build(self, region: Region, block: Paragraph) -> Element | None:
         """A new paragraph for a place; None where the template has nothing to take its look from."""

@@ -409,6 +409,7 @@ def test_titles_with_room_for_a_name_are_titles(old: list[str], tmp_path: Path) 
     assert filled.plan.unplaced == ()
     assert "".join(lines(filled.data)).count("临江市水务局2025年政府信息公开工作年度报告") == 1
     assert ("附件1" in lines(filled.data)) == ("附件1" in old)
+    assert "XX局（委）" not in lines(filled.data)
 
 
 def test_pictures_and_section_breaks_in_texts_stay(tmp_path: Path) -> None:
