@@ -9,7 +9,7 @@ TEXTS = st.sampled_from(["", "0", "12", "3.5", "甲", "（一）乙 丙", "1.全
 
 @st.composite
 def tables(draw: st.DrawFn, most: int = 6) -> RawTable:
-    """A tiling of a grid by cells; every grid row is touched by two cells or more, the last row holds a text."""
+    """A tiling of a grid by cells: two or more touch every grid row, the first and the last row hold a text."""
     rows, columns = draw(st.integers(1, most)), draw(st.integers(2, most))
     free = {(r, c) for r in range(rows) for c in range(columns)}
     cells: list[RawCell] = []
@@ -26,7 +26,7 @@ def tables(draw: st.DrawFn, most: int = 6) -> RawTable:
             free -= {(r, c) for r in range(row, row + height) for c in range(column, column + width)}
             cells.append(RawCell(row, column, height, width, draw(TEXTS)))
     last = max(range(len(cells)), key=lambda i: cells[i].row + cells[i].height)
-    cells[last] = RawCell(*_box(cells[last]), "尾")
+    cells[0], cells[last] = RawCell(*_box(cells[0]), "头"), RawCell(*_box(cells[last]), "尾")
     return RawTable(0, tuple(cells))
 
 

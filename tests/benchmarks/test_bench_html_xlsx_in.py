@@ -1,0 +1,66 @@
+"""Reading web pages and workbooks against python-docx opening and saving a report.
+
+Limits on a machine where that takes about 22 ms: HTML 15 ms, XLSX 60 ms.  The
+ratio of the fastest runs, in processor time, is in ``extra_info``.
+"""
+
+import io
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from core.exchange import html_in, match, xls_in, xlsx_in
+from core.exchange.raw import RawDocument
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+def open_and_save() -> None:
+    Document(str(DATA / "cases" / "case000.docx")).save(io.BytesIO())
+
+
+def fastest(action: Callable[[], object], rounds: int = 15) -> float:
+    """Milliseconds of processor time of the fastest run."""
+    times: list[float] = []
+    for _ in range(rounds):
+        start = time.process_time()
+        action()
+        times.append((time.process_time() - start) * 1000)
+    return min(times)
+
+
+HTML, XLSX = 15 / 22, 60 / 22  # of what python-docx takes
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "limit"),
+    [
+        ("cases/case003.html", html_in.document, HTML),
+        ("cases/case013.html", html_in.document, HTML),
+        ("cases/case004.xlsx", xlsx_in.document, XLSX),
+        ("workbooks/case004_libreoffice.xlsx", xlsx_in.document, XLSX),
+        ("workbooks/case004.xls", xls_in.document, XLSX),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_reading(name: str, read: Callable[[bytes], RawDocument], limit: float, benchmark: BenchmarkFixture) -> None:
+    data = (DATA / name).read_bytes()
+
+    def whole() -> None:
+        match.read(read(data))
+
+    whole()  # imports
+    measured = open_and_save_time = 0.0
+    for _ in range(3):  # a busy machine may spoil one round
+        measured, open_and_save_time = fastest(whole), fastest(open_and_save)
+        if measured <= limit * open_and_save_time:
+            break
+    benchmark.extra_info["reading_ms"] = round(fastest(lambda: read(data)), 2)
+    benchmark.extra_info["with_matching_ms"] = round(measured, 2)
+    benchmark.extra_info["ratio"] = round(measured / open_and_save_time, 2)
+    assert measured <= limit * open_and_save_time
+    benchmark(whole)
