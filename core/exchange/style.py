@@ -168,14 +168,11 @@ SMALLEST = 5.0  # points (八号); a figure that needs less goes over two lines
 LINES = 20  # twips that the lines on both sides take from a cell
 
 
-def fitted_size(font: Font, figure: str, width: int, digit: float = DIGIT) -> float:
-    """The size in half points at which a figure stands on one line of a cell ``width`` twips wide.
-
-    ``digit`` is the width of a digit in em.
-    """
+def fitted_size(font: Font, figure: str, width: int) -> float:
+    """The size in half points at which a figure stands on one line of a cell ``width`` twips wide."""
     if not figure:
         return font.size
-    widest = (width - LINES) / 20 / (digit * len(figure))
+    widest = (width - LINES) / 20 / (DIGIT * len(figure))
     return max(min(font.size, int(widest * 2) / 2), SMALLEST)
 
 

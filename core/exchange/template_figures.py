@@ -18,7 +18,6 @@ from core.report.numbers import normal_money, show
 from core.report.report import Report
 
 _YUAN_PER_WAN = 10_000
-_DIGIT = 0.56  # em: digits of 宋体, 仿宋, Times New Roman have 0.5, of Arial 0.56; a template's own fonts are at hand
 _MARK = f"{edit.PPR}/{edit.RPR}"  # what Word would type with
 _TURNED = f"{w('tcPr')}/{w('textDirection')}"
 
@@ -100,7 +99,7 @@ def _fit(cell: RawCell, paragraph: Element, styles: Styles) -> None:
         return
     for run in edit.shown_runs(paragraph):
         usual = styles.size(run.find(edit.RPR), paragraph)
-        size = fitted_size(Font("", usual), edit.run_text(run), width - styles.margins(element), _DIGIT)
+        size = fitted_size(Font("", usual), edit.run_text(run), width - styles.margins(element))
         if size < usual:
             resize(run, size)
 
