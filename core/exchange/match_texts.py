@@ -79,7 +79,7 @@ class _Reader:
         """The title with its place among all lines; what stands above it is left out."""
         leading = [line.text if isinstance(line, Line) else "" for line in self.lines[: min(start, _MOST_LEADING)]]
         filled = [i for i, text in enumerate(leading) if text and not noise.around(text)]
-        everything = "".join("".join(line.text.split()) for line in self.span(0, len(self.lines)))
+        everything = "\n".join("".join(line.text.split()) for line in self.span(0, len(self.lines)))
         title = read_title([leading[i] for i in filled], everything)
         if title.first < 0:
             return title
