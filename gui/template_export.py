@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core import paths
 from core.errors import UserError
 from core.exchange import template_fill
+from core.exchange.writing import write_whole
 from core.storage import files
 from gui import dialogs
 
@@ -26,13 +27,13 @@ def export_with_template(window: MainWindow) -> Path | None:
     if template is None:
         return None
     try:
-        plan = template_fill.plan(window.session.report, template)
-        if not _agreed(window, plan):
+        filled = template_fill.fill(window.session.report, template)
+        if not _agreed(window, filled.plan):
             return None
         path = _place(window)
         if path is None:
             return None
-        template_fill.export(window.session.report, template, path)
+        write_whole(path, filled.data)
     except UserError as error:
         dialogs.say(window, "没有导出", str(error))
         return None
