@@ -1,0 +1,157 @@
+"""Texts against tables: X1–X12.  The phrases are recognised in core/report/phrases; here they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.report.checks.base import Context, Rule
+from core.report.findings import Finding, Grade
+from core.report.numbers import Number, show
+from core.report.phrases.claim import Claim
+from core.report.phrases.mentions import Owner
+from core.report.phrases.recognise import claims
+from core.report.phrases.targets import Reading
+from core.report.report import Report
+from core.wording import by_how_much, say
+
+IDS = tuple(f"X{number}" for number in range(1, 13))
+_TEXTS_WITHOUT_CLAIMS = ("title", "preamble")
+_LONGEST = 40
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A claim in the text ``place`` beside what the table says for each reading; None where the table is blank."""
+
+    claim: Claim
+    place: str
+    figures: tuple[Number | None, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether the table has all figures the claim is about."""
+        return None not in self.figures
+
+    @property
+    def agrees(self) -> bool:
+        """Whether one reading fits the table."""
+        stated = self.claim.number
+        if not self.claim.bases:
+            return stated in self.figures
+        step = Decimal(1).scaleb(int(Decimal(stated).as_tuple().exponent))
+        return any(value is not None and abs(stated - value) < step for value in self.figures)
+
+
+def owner_of(report: Report) -> Owner:
+    """Whose figures the texts of a report are; a government's cover its whole area."""
+    kind = report.body.get("kind", "")
+    government = kind == "government" or (not kind and report.agency.endswith("人民政府"))
+    return Owner(report.year, report.agency, government)
+
+
+def judged_claims(context: Context, place: str) -> tuple[Judged, ...]:
+    """Every claim of one text beside the table's figures, in order; also those that agree (they can be linked)."""
+    report = context.report
+    found = claims(report.text(place), context.form, owner_of(report))
+    return tuple(_judged(claim, place, context) for claim in found if _binds(claim, context))
+
+
+def _binds(claim: Claim, context: Context) -> bool:
+    return all(_value(key, context) == 0 for key in claim.if_zero)
+
+
+def _judged(claim: Claim, place: str, context: Context) -> Judged:
+    figures = tuple(_sum(reading, context) for reading in claim.readings)
+    if claim.bases:
+        wholes = (_sum(base, context) for base in claim.bases)
+        figures = tuple(_percent(part, whole) for part, whole in zip(figures, wholes, strict=True))
+    return Judged(claim, place, figures)
+
+
+def _percent(part: Number | None, whole: Number | None) -> Decimal | None:
+    return Decimal(part) * 100 / Decimal(whole) if part is not None and whole else None
+
+
+def _sum(reading: Reading, context: Context) -> Number | None:
+    values = [_value(key, context) for key in reading.cells]
+    return None if None in values else sum((value for value in values if value is not None), start=0)
+
+
+def _value(key: str, context: Context) -> Number | None:
+    """A figure that can be compared: in an imported table (it has printed totals) a blank means none."""
+    report = context.report
+    total = context.computed.get(key)
+    if total is not None and (total.complete or report.printed):
+        return total.value
+    return report.values.get(key, 0 if report.printed else None) if total is None else None
+
+
+def texts_and_tables(context: Context) -> Iterator[Finding]:
+    """X1–X12: a count in a text that no reading finds in the tables."""
+    for place in context.form.text_keys:
+        if place in _TEXTS_WITHOUT_CLAIMS:
+            continue
+        for judged in judged_claims(context, place):
+            if judged.known and not judged.agrees:
+                yield _finding(judged, context)
+
+
+def _finding(judged: Judged, context: Context) -> Finding:
+    claim = judged.claim
+    index = nearest(judged)
+    words = context.report.text(judged.place)[slice(*claim.span)]
+    parts: dict[str, object] = {
+        "words": words if len(words) <= _LONGEST else "…" + words[-_LONGEST:],
+        "name": claim.readings[index].name,
+        "value": _shown(judged, index),
+        "others": _others(judged, index),
+        "arithmetic": _arithmetic(claim.readings[index], context),
+        "difference": by_how_much(judged.figures[index] or 0, claim.number),
+    }
+    wording = "X.share" if claim.bases else "X.none" if claim.number_span[0] == claim.number_span[1] else "X"
+    return Finding(
+        claim.id, Grade.HINT, say(wording, **parts), _cells(claim.readings[index], context), judged.place, claim.span
+    )
+
+
+def nearest(judged: Judged) -> int:
+    """Index of the reading whose figure comes nearest to the text's number."""
+    far = [abs((value or 0) - judged.claim.number) for value in judged.figures]
+    return far.index(min(far))
+
+
+def _shown(judged: Judged, index: int) -> str:
+    value = judged.figures[index]
+    if not judged.claim.bases or value is None:
+        return show(value)
+    return str(Decimal(value).quantize(Decimal(1).scaleb(int(Decimal(judged.claim.number).as_tuple().exponent))))
+
+
+def _others(judged: Judged, index: int) -> str:
+    """Other readings with other figures: both are said where two are true."""
+    said = {judged.figures[index]}
+    found: list[str] = []
+    for place, value in enumerate(judged.figures):
+        if value not in said:
+            said.add(value)
+            found.append(f"{judged.claim.readings[place].name}为 {_shown(judged, place)}")
+    return f"（{'，'.join(found)}，也不相符）" if found else ""
+
+
+def _arithmetic(reading: Reading, context: Context) -> str:
+    if len(reading.cells) > 1:
+        shown = "+".join(show(_value(key, context)) for key in reading.cells)
+        return f"{shown}="
+    return ""
+
+
+def _cells(reading: Reading, context: Context) -> tuple[str, ...]:
+    """Addends first, the total last."""
+    first, *others = reading.cells
+    formula = context.form.cells[first].formula
+    return reading.cells if others or formula is None else (*formula.plus, *formula.minus, first)
+
+
+RULES: tuple[Rule, ...] = (Rule(IDS, Grade.HINT, "文字与表格一致", texts_and_tables),)

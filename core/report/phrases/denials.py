@@ -1,0 +1,101 @@
+"""Claims without a number: 未收到政府信息公开申请, 未发生行政复议、行政诉讼 (X3–X5, X9–X12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.forms.spec import Form
+from core.report.phrases import words
+from core.report.phrases.claim import Claim
+from core.report.phrases.folding import Folded
+from core.report.phrases.mentions import Mention
+from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_of
+from core.report.phrases.targets import Reading, lines_of, part_name
+from core.report.phrases.topics import topics_of
+
+_VERBS = "收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
+_END = "(?:$|、|和|及|以及|与|或)"
+_NO_APPLICATION = re.compile(
+    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|件|信息)*{_END}"
+)
+_NOT_ALL = re.compile(
+    f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
+    "企业|机构|行政|登记|对|不服|引发|引起|为由|而"
+)
+_EVERYBODY = re.compile("公民、法人(?:或者?|和|及|以及|、)其他组织|法人(?:或者?|和|及|、)其他组织|自然人|企业")
+_CARRIED_OUT = re.compile(f"(?:需要?|任何|申请|有|收到)*{words.CARRIED_OUT}(?:的|申请|情况|件|事项)*{_END}")
+_CARRIED_IN = re.compile(f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|申请|情况|件|事项)*{_END}")
+_PROCEEDINGS = re.compile(
+    "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起|被)*)+)"
+    "(?:的)?(?:申请|案件|案|情况|情形|事项|问题|现象|件)*$"
+)
+_NOT_PLAIN = re.compile("败诉|纠正|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
+
+
+def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
+    """The claims a denial makes: each that the named figures are 0."""
+    right = mention.right
+    if re.search(_VERBS, mention.denied):
+        for check, pattern, key in (("X3", _CARRIED_OUT, CARRIED_OUT), ("X4", _CARRIED_IN, CARRIED_IN)):
+            if found := pattern.match(right):
+                yield _claim(check, mention, found.end(), folded, readings_of(form, (f"{key}.total",)))
+        found = _NO_APPLICATION.match(right)
+        if found and not _NOT_ALL.search(_EVERYBODY.sub("", found["before"])):
+            yield _claim("X5", mention, found.end(), folded, readings_of(form, (f"{NEW}.total",)))
+    yield from _no_proceedings(mention, folded, form)
+    yield from _no_decisions(mention, folded, form)
+
+
+def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: tuple[Reading, ...]) -> Claim:
+    start = folded.span(mention.start, mention.end + length)
+    return Claim(check, 0, start, (start[1], start[1]), readings)
+
+
+def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
+    found = _PROCEEDINGS.match(mention.right)
+    if found is None or _NOT_PLAIN.search(mention.right):
+        return
+    for check, word, reading in _parts(form.key):
+        if word in found["names"]:
+            yield _claim(check, mention, found.end(), folded, (reading,))
+
+
+@lru_cache(maxsize=8)
+def _parts(form_key: str) -> tuple[tuple[str, str, Reading], ...]:
+    """Check, short word and figures of review and of suits."""
+    form = form_of(form_key)
+    place = part_name(form, "proceedings")
+    return tuple(
+        (check, line.label.removeprefix("行政"), Reading(f"{place}“{line.label}”", line.cells))
+        for check, line in zip(
+            ("X9", "X10"), [x for x in lines_of(form_key)["proceedings"] if x.label.startswith("行政")], strict=True
+        )
+    )
+
+
+_ACTS = (
+    ("X11", ("issued", "made"), "制发|制定|出台|印发"),
+    ("X11", ("repealed",), "废止"),
+    ("X12", ("decisions",), "作出|实施|发生|有"),
+)
+
+
+def _no_decisions(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
+    rows = topics_of(form.key).rows
+    names = "|".join(sorted(rows, key=len, reverse=True))
+    found = re.match(
+        f"(?:任何|过|新的?|本级|政府|相关|有关)*(?P<names>(?:(?:{names})(?:、|和|及|与|或)*)+)(?:处理|决定|措施|案件|件)*$",
+        mention.right,
+    )
+    if found is None:
+        return
+    for check, columns, verbs in _ACTS:
+        if re.search(verbs, mention.denied):
+            for row in dict.fromkeys(rows[name] for name in re.findall(names, found["names"])):
+                readings = readings_of(form, *((f"{row}.{column}",) for column in columns))
+                if readings:
+                    yield replace(_claim(check, mention, found.end(), folded, readings))

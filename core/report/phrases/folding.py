@@ -1,0 +1,36 @@
+"""A paragraph folded for recognition, with the way back to the original characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_WIDTHS = str.maketrans("０１２３４５６７８９％﹪．,;:()", "0123456789%%.，；：（）")
+_QUOTED = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕|https?[\w:/.?=&#%-]+")
+_QUOTES = ("《", "〈", "〔", "http")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A paragraph without blanks, with half-width digits, full-width marks, and titles in 《》 made unreadable."""
+
+    text: str
+    positions: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where ``text[start:end]`` stands in the whole original text."""
+        return self.positions[start], self.positions[end - 1] + 1
+
+
+def fold(paragraph: str, offset: int = 0) -> Folded:
+    """Fold a paragraph that begins at ``offset`` of its text."""
+    text = paragraph.translate(_WIDTHS)
+    if any(mark in text for mark in _QUOTES):
+        text = _QUOTED.sub(lambda match: "□" * len(match.group()), text)
+    positions: Sequence[int] = range(offset, offset + len(text))
+    if _BLANKS.search(text):
+        positions = [offset + place for place, char in enumerate(text) if not char.isspace()]
+        text = _BLANKS.sub("", text)
+    return Folded(text, positions)

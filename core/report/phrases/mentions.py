@@ -1,0 +1,276 @@
+"""Counts in a text, each with the words around it, what it counts, and whose and when (first step of two)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.report.phrases import words
+from core.report.phrases.folding import Folded
+from core.report.phrases.numerals import ARABIC, CHINESE, value
+from core.report.phrases.topics import Topics
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose report: its year, its name, and whether figures of a whole area are its own."""
+
+    year: int
+    agency: str = ""
+    sums_up: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A count, a percentage (``percent``) or a denial (``denied``: the verb; the words follow in ``right``).
+
+    ``left`` and ``right`` are the words of the clause around it, as far as the
+    next count; ``start``, ``number``, ``end`` places in the folded text: of the
+    words on the left, of the numeral, and behind the unit.
+    """
+
+    value: int | Decimal
+    start: int
+    number: int
+    end: int
+    left: str
+    right: str
+    topic: str
+    stretch: int
+    sentence: str
+    own: bool
+    this_year: bool
+    in_brackets: bool
+    among: bool
+    percent: bool = False
+    denied: str = ""
+    numeral: str = ""
+
+
+_NUMERAL = rf"{ARABIC}(?=(?:{words.UNITS})(?!事|套))|{CHINESE}(?=(?:{words.CHINESE_UNITS})(?!事|套))"
+_NOT_AFTER = r"(?<![\d.第数几近约超逾每余零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
+_UNIT = re.compile(words.UNITS)
+_PERCENT = rf"{_NOT_AFTER[: _NOT_AFTER.index(')') + 1]}\d+(?:\.\d+)?%"
+_DENIED = (
+    "未曾?(?:收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
+    "没收到|不存在|无(?=因|上年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
+)
+# The first characters of all marks: skips most of a text before the alternatives are tried (a test holds it complete).
+FIRST = (
+    r"[。！？；，：（）\d上去往前下次明翌结顺转延递遗跨滚推相较比与同和跟对超高低自从截第年初中旬历近“本今全当统报以"
+    "零〇一二两三四五六七八九十百千万未没不无其包含我各所直区县市乡镇基]"
+)
+MARKS = "|".join(
+    f"(?P<{name}>{pattern})"
+    for name, pattern in (
+        ("stop", "[。！？]"),
+        ("pause", "；"),
+        ("comma", "[，：]"),
+        ("open", "（"),
+        ("close", "）"),
+        ("carried", f"{words.CARRIED_IN}|{words.CARRIED_OUT}"),
+        ("compared", words.COMPARED),
+        ("whole_year", words.WHOLE_YEAR),
+        ("year_end", words.YEAR_END),
+        ("part_of_year", words.PART_OF_YEAR),
+        ("year", r"(?<!\d)\d{4}年度?"),
+        ("last_years", words.LAST_YEARS),
+        ("this_year", words.THIS_YEAR),
+        ("since", words.SINCE),
+        ("count", f"{_NOT_AFTER}(?:{_NUMERAL})"),
+        ("percent", _PERCENT),
+        ("denied", _DENIED),
+        ("among", "其中|包括|包含|含"),
+        ("own_body", words.OWN_BODY),
+        ("area", words.WHOLE_AREA),
+        ("others", words.OTHER_BODIES),
+    )
+)
+
+_MARKS = re.compile(f"(?={FIRST})(?:{MARKS})")
+_RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
+_CLAUSE_END = re.compile(r"[，。；：（）！？\n]")
+_ANOTHER = re.compile(_NUMERAL)
+_ONLY_FILL = re.compile(words.FILL)
+
+
+@dataclass
+class _State:
+    """Where reading stands: what was last counted, whose figures and of when, and where clauses began."""
+
+    heading: str = ""
+    topic: str = ""
+    own_year: bool = True
+    own_body: bool = True
+    this_year: bool = False
+    compared: bool = False
+    among: bool = False
+    brackets: int = 0
+    stretch: int = 0
+    sentence: int = 0
+    clauses: list[int] = field(default_factory=lambda: [0])
+
+    def new_clause(self, place: int) -> None:
+        self.clauses.append(place)
+        self.compared = False
+
+    def new_sentence(self, place: int) -> None:
+        self.new_clause(place)
+        self.clauses = [place]
+        self.own_year = self.own_body = True
+        self.this_year = self.among = False
+        self.brackets = 0
+        self.sentence = place
+        self.stretch += 1
+
+
+def mentions(folded: Folded, topics: Topics, owner: Owner, heading: str) -> Iterator[Mention]:
+    """All counts, percentages and denials of a folded paragraph, in order; ``heading``: the topic it stands under."""
+    return _Reader(folded.text, topics, owner, heading).read()
+
+
+class _Reader:
+    def __init__(self, text: str, topics: Topics, owner: Owner, heading: str) -> None:
+        self._text, self._topics, self._owner = text, topics, owner
+        self._state = _State(heading, heading)
+
+    def read(self) -> Iterator[Mention]:
+        text, state = self._text, self._state
+        marks = sorted((*_MARKS.finditer(text), *self._topics.words.finditer(text)), key=_place)
+        for mark in marks:
+            if mark.re is self._topics.words:
+                state.topic = self._topics.topic(mark, state.heading, state.topic)
+                continue
+            kind = mark.lastgroup
+            if kind in ("count", "percent", "denied"):
+                found = self._mention(mark, kind)
+                if found is not None:
+                    yield found
+                    if kind == "count":
+                        state.clauses = [found.end]
+            else:
+                getattr(self, f"_{kind}")(mark)
+
+    # What each mark means for what follows.
+
+    def _stop(self, mark: re.Match[str]) -> None:
+        self._state.new_sentence(mark.end())
+
+    def _pause(self, mark: re.Match[str]) -> None:
+        self._state.new_clause(mark.end())
+        self._state.clauses = [mark.end()]
+        self._state.stretch += 1
+        self._state.among = False
+
+    def _comma(self, mark: re.Match[str]) -> None:
+        self._state.new_clause(mark.end())
+
+    def _open(self, mark: re.Match[str]) -> None:
+        self._state.new_clause(mark.end())
+        self._state.brackets += 1
+
+    def _close(self, mark: re.Match[str]) -> None:
+        self._state.new_clause(mark.end())
+        self._state.brackets = max(0, self._state.brackets - 1)
+
+    def _carried(self, mark: re.Match[str]) -> None:
+        """From year to year: says nothing about whose year the other figures are."""
+
+    def _compared(self, mark: re.Match[str]) -> None:
+        self._state.compared = True
+
+    def _whole_year(self, mark: re.Match[str]) -> None:
+        self._set_year(all(int(y) == self._owner.year for y in re.findall(r"\d{4}", mark.group())))
+
+    def _year_end(self, mark: re.Match[str]) -> None:
+        self._set_year(all(int(y) == self._owner.year for y in re.findall(r"\d{4}", mark.group())), marked=False)
+
+    def _part_of_year(self, mark: re.Match[str]) -> None:
+        self._set_year(False)
+
+    def _year(self, mark: re.Match[str]) -> None:
+        self._set_year(int(mark.group()[:4]) == self._owner.year)
+
+    def _last_years(self, mark: re.Match[str]) -> None:
+        self._set_year(False)
+
+    def _since(self, mark: re.Match[str]) -> None:
+        self._set_year(False)
+
+    def _this_year(self, mark: re.Match[str]) -> None:
+        self._set_year(True)
+
+    def _set_year(self, own: bool, marked: bool = True) -> None:
+        self._state.own_year = own
+        self._state.this_year = own and marked
+
+    def _among(self, mark: re.Match[str]) -> None:
+        self._state.among = True
+
+    def _own_body(self, mark: re.Match[str]) -> None:
+        self._state.own_body = True
+
+    def _area(self, mark: re.Match[str]) -> None:
+        self._state.own_body = self._owner.sums_up
+
+    def _others(self, mark: re.Match[str]) -> None:
+        self._state.own_body = False
+
+    # The count itself.
+
+    def _mention(self, mark: re.Match[str], kind: str) -> Mention | None:
+        text, state = self._text, self._state
+        number = _number(mark.group(), kind)
+        if number is None:
+            return None
+        end = mark.end()
+        if kind == "count":
+            unit = _UNIT.match(text, end)
+            end = unit.end() if unit else end
+        right = self._right(end, kind == "denied")
+        start = mark.start() if kind == "denied" else self._left_start(mark.start())
+        topic = state.topic
+        if kind == "count" and (after := self._topics.words.search(right)):
+            topic = self._topics.topic(after, state.heading, topic)
+        return Mention(
+            number,
+            start,
+            mark.start(),
+            end,
+            text[start : mark.start()],
+            right,
+            topic,
+            state.stretch,
+            text[state.sentence : mark.start()],
+            state.own_year and state.own_body and not state.compared,
+            state.this_year,
+            state.brackets > 0,
+            state.among,
+            kind == "percent",
+            mark.group() if kind == "denied" else "",
+            mark.group(),
+        )
+
+    def _left_start(self, number: int) -> int:
+        """Where the clause begins; a clause like 共12件 goes on from the one before, if that has no count."""
+        starts = self._state.clauses
+        if len(starts) > 1 and _ONLY_FILL.fullmatch(self._text, starts[-1], number):
+            return starts[-2]
+        return starts[-1]
+
+    def _right(self, end: int, denied: bool) -> str:
+        stop = (_CLAUSE_END if denied else _RIGHT_END).search(self._text, end)
+        right = self._text[end : min(stop.start() if stop else len(self._text), end + 60)]
+        return "" if _ANOTHER.search(right) else right
+
+
+def _place(mark: re.Match[str]) -> int:
+    return mark.start()
+
+
+def _number(numeral: str, kind: str) -> int | Decimal | None:
+    if kind == "denied":
+        return 0
+    return Decimal(numeral[:-1]) if kind == "percent" else value(numeral)

@@ -1,0 +1,299 @@
+"""The phrases, as data: words before or behind a count, and the figures they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.forms.spec import Form
+from core.report.phrases import words
+from core.report.phrases.targets import Line, Reading, lines_of, part_name, reading
+
+Readings = Callable[[re.Match[str]], tuple[Reading, ...]]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """``before`` must end at the number, ``after`` begin behind the unit; one of them speaks.
+
+    ``whole`` marks counts that parts may follow (其中…), ``once`` a count that a
+    second one in the sentence does not repeat (收到 12 件，受理 11 件).
+    """
+
+    id: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    readings: Readings
+    whole: bool = False
+    veto: re.Pattern[str] | None = None
+
+    def match(self, left: str, right: str) -> re.Match[str] | None:
+        """The match that makes the claim, on the left first."""
+        found = self.before.search(left) if self.before else None
+        if found is None and self.after:
+            found = self.after.match(right)
+        if found is None or (self.veto and self.veto.search(left)):
+            return None
+        return found
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{pattern}){words.FILL}$")
+
+
+def _words(*known: str) -> str:
+    return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+
+
+# Spoken forms of the form's labels, by path.
+SPOKEN_RESULTS = {
+    "granted": ("同意公开", "予以全部公开", "全部公开"),
+    "partly_granted": ("予以部分公开", "部分予以公开"),
+    "refused": ("不同意公开", "未予公开"),
+    "unavailable": ("不能提供",),
+    "other": ("作其他处理",),
+    "unavailable.not_held": (
+        "不掌握相关政府信息",
+        "本机关不掌握",
+        "本单位不掌握",
+        "本机关不掌握相关信息",
+        "不掌握相关信息",
+    ),
+    "unavailable.must_create": ("没有现成信息", "需要另行制作", "没有现成信息需另行制作"),
+    "refused.third_party": ("涉及第三方合法权益",),
+    "refused.internal_affairs": ("内部事务信息",),
+    "refused.deliberative": ("过程性信息",),
+    "refused.enforcement_file": ("行政执法案卷", "行政执法案卷信息"),
+    "refused.inquiry": ("行政查询事项",),
+    "refused.state_secret": ("国家秘密", "涉及国家秘密"),
+}
+SPOKEN_COLUMNS = {
+    "natural_person": ("公民", "个人"),
+    "business": ("企业",),
+    "": ("法人和其他组织", "法人及其他组织", "法人或者其他组织", "法人、其他组织", "法人组织"),
+}
+SPOKEN_OUTCOMES = {
+    "upheld": ("维持原行政行为", "维持原具体行政行为", "维持原答复", "予以维持", "被维持", "维持"),
+    "corrected": ("被纠正", "予以纠正", "纠正"),
+    "other": (),
+    "pending": ("未审结", "正在审理", "正在审理中", "尚在审理", "尚在审理中", "审理中"),
+}
+ISSUED = "制发|制定|出台|印发|新制定|新制发|制定出台|制定印发|制定发布|制发并公开|制定并印发|制定并公开"
+REPEALED = "废止"
+IN_FORCE = "现行有效"
+DECIDED = "作出|办理|实施|办结|下达|完成|核发|依法作出|处理"
+
+
+def readings_of(form: Form, *sums: tuple[str, ...]) -> tuple[Reading, ...]:
+    """The sums that this form has."""
+    found = (reading(form, *keys) for keys in sums)
+    return tuple(one for one in found if one is not None)
+
+
+NEW, CARRIED_IN = "applications.new", "applications.carried_in"
+PROCESSED, CARRIED_OUT = "applications.processed_total", "applications.carried_out"
+
+
+def _plain(form: Form) -> tuple[Phrase, ...]:
+    """X4, X3, X2, X1: counts of applications as such."""
+
+    def fixed(*sums: tuple[str, ...]) -> Readings:
+        found = readings_of(form, *(tuple(f"{key}.total" for key in keys) for keys in sums))
+        return lambda _: found
+
+    new, answered = fixed((NEW,)), fixed((PROCESSED,))
+    received, handled = fixed((NEW,), (NEW, CARRIED_IN)), fixed((PROCESSED,), (NEW, CARRIED_IN), (NEW,))
+    some = f"(?:{words.APPLICATIONS})?"
+    subject = rf"(?:[^，\d]{{0,40}}?{words.APPLICATIONS}|{words.APPLICATIONS})?"
+    return (
+        Phrase(
+            "X4",
+            _before(f"{words.CARRIED_IN}{some}"),
+            re.compile(rf"(?:申请)?(?:为|系|是|属于?|由|从|自)?{words.CARRIED_IN}"),
+            fixed((CARRIED_IN,)),
+        ),
+        Phrase(
+            "X3",
+            _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
+            re.compile(
+                rf"(?:申请)?(?:因[^，]{{0,12}})?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
+                rf"(?:{words.CARRIED_OUT}|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
+            ),
+            fixed((CARRIED_OUT,)),
+        ),
+        Phrase(
+            "X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered, True
+        ),
+        Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new, True),
+        Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){subject}"), None, received, True),
+        Phrase("X2", _before(f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}"), None, handled, True),
+        Phrase(
+            "X1",
+            _before(
+                r"(?:^|[共年度局委办，])(?:政府信息公开|信息公开|政府信息依申请公开|依申请公开)的?申请(?:事项|件)?"
+            ),
+            None,
+            received,
+            True,
+        ),
+    )
+
+
+_AFTER_ANSWERED = re.compile(
+    r"(?:申请)?(?=[^，]*(?:均|全部|已))(?:均|全部|都|已|按时|按期|依法|依规|及时|如期|在规定(?:时限|期限|时间)内|在法定(?:时限|期限)内)+"
+    r"(?:予以|作出|进行)?(?:办结|答复|办理完毕|回复)(?:完毕|完成)?$"
+)
+
+
+def _results(form: Form) -> tuple[Phrase, ...]:
+    """X6: results of handling; granting and partly granting together in one count too."""
+    lines = {line.path: line for line in lines_of(form.key)["results"]}
+    by_word = {
+        word: line
+        for path, line in lines.items()
+        for word in (line.word, *SPOKEN_RESULTS.get(path, ()))
+        if len(word) >= _LEAST_LABEL
+    }
+    part = part_name(form, "applications")
+
+    def one(match: re.Match[str]) -> tuple[Reading, ...]:
+        line = by_word[match["word"]]
+        return (Reading(f"{part}“{line.label}”", line.cells),)
+
+    granted, partly = lines["granted"], lines["partly_granted"]
+    both = (Reading(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
+    known = _words(*by_word)
+    tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*"
+    return (
+        Phrase(
+            "X6",
+            _before(f"(?<![不未])(?:予以|同意)?公开(?:和|及|与|、|或者?|以及|/)(?:予以)?部分公开{tail}"),
+            None,
+            lambda _: both,
+        ),
+        Phrase(
+            "X6",
+            _before(f"(?<![不未、和及与或])(?P<word>{known}){tail}"),
+            re.compile(f"(?:申请)?(?:答复|决定|依法|均|已|作|属于?|为|系|是|被|告知)*(?P<word>{known}){tail}$"),
+            one,
+        ),
+    )
+
+
+_LEAST_LABEL = 4
+
+
+def column_words(form: Form) -> dict[str, Line]:
+    """Words for kinds of applicants, and the columns they name; 其他 alone names nothing."""
+    found: dict[str, Line] = {}
+    for line in lines_of(form.key)["columns"]:
+        label = () if line.path == "other_org" else (line.word,)
+        found |= dict.fromkeys((*label, *SPOKEN_COLUMNS.get(line.path, ())), line)
+    return found
+
+
+def _columns(form: Form) -> tuple[Phrase, ...]:
+    """X7: kinds of applicants; received, handled in all, or answered."""
+    by_word = column_words(form)
+    part = part_name(form, "applications")
+
+    def sums(match: re.Match[str]) -> tuple[Reading, ...]:
+        return column_readings(form, part, by_word[match["word"]])
+
+    known = _words(*by_word)
+    tail = "(?:申请人|提出|提交|递交|申请|政府信息公开|信息公开|依申请公开|公开|政府信息|类|方面|的|向我?[^，]{0,6})*"
+    before = _before(f"(?<![、和及与或])(?P<word>{known})(?![、和及与或]){tail}")
+    after = re.compile(f"(?:申请)?(?:均|全部|都)?(?:为|是|来自|由|属于?|系)(?P<word>{known}){tail}$")
+    return (Phrase("X7", before, after, sums),)
+
+
+def column_readings(form: Form, part: str, line: Line) -> tuple[Reading, ...]:
+    """New, new with carried-over, and answered applications of some columns."""
+    found: list[Reading] = []
+    for rows in ((NEW,), (NEW, CARRIED_IN), (PROCESSED,)):
+        cells = tuple(f"{row}.{column}" for row in rows for column in line.cells)
+        labels = "加".join(f"“{form.cells[f'{row}.{line.cells[0]}'].row[-1].label}”" for row in rows)
+        found.append(Reading(f"{part}{labels}{line.label}", cells))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def application_phrases(form_key: str) -> tuple[Phrase, ...]:
+    """All phrases on applications, the more particular first."""
+    form = form_of(form_key)
+    carried_in, carried_out, *others = _plain(form)
+    return (carried_in, carried_out, *_results(form), *_columns(form), *others)
+
+
+@lru_cache(maxsize=8)
+def unmistakable_phrases(form_key: str) -> tuple[Phrase, ...]:
+    """Those that speak of applications even where the word has not fallen."""
+    return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X3", "X4", "X6"))
+
+
+@lru_cache(maxsize=32)
+def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
+    """X9 and X10: a part of table four, its outcomes and its total."""
+    form = form_of(form_key)
+    lines = lines_of(form_key)["proceedings"]
+    group = next(line for line in lines if line.label == label)
+    check = "X9" if all(cell.startswith("proceedings.review.") for cell in group.cells) else "X10"
+    place = f"{part_name(form, 'proceedings')}“{label}”"
+    total = (Reading(place, group.cells),)
+    outcomes: dict[str, Reading] = {}
+    for line in lines:
+        key = line.path.rpartition(".")[2]
+        if len(line.cells) == 1 and key in SPOKEN_OUTCOMES:
+            cells = tuple(cell for cell in group.cells if cell.rpartition(".")[2] == key)
+            outcome = Reading(f"{place}{line.label}", cells)
+            outcomes |= dict.fromkeys((line.word, *SPOKEN_OUTCOMES[key]), outcome)
+    known = _words(*outcomes)
+    names = _words(label, label.removeprefix("行政"))
+    tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定)*"
+    return (
+        Phrase(
+            check,
+            _before(f"(?P<word>{known}){tail}"),
+            re.compile(f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议|是|维持原判)*(?P<word>{known}){tail}$"),
+            lambda match: (outcomes[match["word"]],),
+        ),
+        Phrase(
+            check,
+            _before(f"(?:{names}){tail}"),
+            re.compile(
+                f"(?:涉及|因|有关|关于)?(?:政府信息公开|信息公开|依申请公开|申请)*(?:引起|引发|类|的)*(?:{names}){tail}$"
+            ),
+            lambda _: total,
+            True,
+        ),
+    )
+
+
+@lru_cache(maxsize=32)
+def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
+    """X11 and X12: a row of table two."""
+    form = form_of(form_key)
+    label = next(cell.row[-1] for key, cell in form.cells.items() if key.startswith(f"{row}."))
+    names = _words(label.label, *label.aliases)
+    tail = "(?:处理决定|决定书?|案件|件数|处理|数量|措施|的)*"
+
+    def fixed(*columns: str) -> Readings:
+        found = readings_of(form, *((f"{row}.{column}",) for column in columns))
+        return lambda _: found
+
+    if f"{row}.decisions" in form.cells:
+        done = re.compile(f"(?:的)?(?:{names}){tail}$")
+        return (Phrase("X12", _before(f"(?:{names}){tail}(?:{DECIDED})?"), done, fixed("decisions")),)
+    issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
+    some = f"(?:本级|本机关|行政|政府|部门|新|的|{names})*"
+    return tuple(
+        Phrase("X11", _before(f"(?:{verb}){some}"), re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"), found)
+        for verb, after, found in (
+            (ISSUED, "$.", issued),
+            (REPEALED, "(?:已|予以|被|宣布)*废止", repealed),
+            (IN_FORCE, "现行有效|继续有效", in_force),
+        )
+    )

@@ -1,0 +1,75 @@
+"""Percentages: 自然人申请 10 件，占 83.3%; 予以公开占比 45% (X8)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.forms.spec import Form
+from core.report.phrases.claim import Claim
+from core.report.phrases.folding import Folded
+from core.report.phrases.mentions import Mention
+from core.report.phrases.patterns import CARRIED_IN, NEW, PROCESSED, Phrase, application_phrases, readings_of
+from core.report.phrases.targets import Reading
+from core.report.phrases.topics import APPLICATIONS
+
+_SHARE = re.compile(
+    "占(?:比|全部|年度|全年|本年度?|收到|已|办结|受理|新收|申请|答复|办理|处理|结果|总量|总数|总|的|件|数|量|政府信息公开|比例|比重|其)*"
+    "(?:为|达到?|到)*$"
+)
+_BETWEEN = re.compile(r"[^，（。；\d]{0,16}[，（、]?")
+
+
+def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, form: Form) -> Claim | None:
+    """The claim a percentage makes: of what its clause names, or of the count ``before`` it (and where that ended)."""
+    found = _SHARE.search(mention.left)
+    if found is None or mention.topic != APPLICATIONS:
+        return None
+    start, end = mention.start + found.start(), mention.number + len(mention.numeral)
+    named = mention.left[: found.start()]
+    if named:
+        readings, start = _named(named, form), mention.start
+    else:
+        readings = _counted(before, folded.text, start)
+    if not readings:
+        return None
+    wholes = _wholes(form.key)
+    parts = readings if len(readings) > 1 else readings * len(wholes)
+    pairs = tuple(zip(parts, wholes, strict=True))
+    return Claim(
+        "X8",
+        mention.value,
+        folded.span(start, end),
+        folded.span(mention.number, end),
+        tuple(part for part, _ in pairs),
+        bases=tuple(whole for _, whole in pairs),
+    )
+
+
+def _counted(before: tuple[Claim, int] | None, text: str, start: int) -> tuple[Reading, ...]:
+    """What the count right before the share was a count of."""
+    if before is None or before[0].id not in ("X6", "X7") or not _BETWEEN.fullmatch(text, before[1], start):
+        return ()
+    return before[0].readings
+
+
+def _named(left: str, form: Form) -> tuple[Reading, ...]:
+    for phrase in _particular(form.key):
+        match = phrase.match(left, "")
+        if match:
+            return phrase.readings(match)
+    return ()
+
+
+@lru_cache(maxsize=8)
+def _particular(form_key: str) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X6", "X7"))
+
+
+@lru_cache(maxsize=8)
+def _wholes(form_key: str) -> tuple[Reading, ...]:
+    """New, new with carried-over, and answered: in the order of the readings by column; answers first for messages."""
+    form = form_of(form_key)
+    sums = ((NEW,), (NEW, CARRIED_IN), (PROCESSED,))
+    return readings_of(form, *(tuple(f"{key}.total" for key in keys) for keys in sums))

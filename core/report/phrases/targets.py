@@ -1,0 +1,109 @@
+"""What a count in a text can stand for: figures of the form, found and named through its declaration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.forms.spec import Form, Head, path_key
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a count: the sum of ``cells``, called ``name`` (``第三部分“（一）予以公开”``)."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or column head, or a group of them, with the word a text would use and the cells to add up."""
+
+    path: str
+    word: str
+    label: str
+    cells: tuple[str, ...]
+
+
+_NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)")
+_BRACKETED = re.compile(r"（[^）]*）$")
+
+
+def word_of(label: str) -> str:
+    """A label without its number and the remark in brackets: ``（二）部分公开（…）`` → ``部分公开``."""
+    return _BRACKETED.sub("", _NUMBERED.sub("", label))
+
+
+def _lines(heads: tuple[Head, ...], above: tuple[Head, ...] = ()) -> Iterator[tuple[str, Head, tuple[str, ...]]]:
+    """Every labelled head with its path and the paths of the leaves below it."""
+    for head in heads:
+        chain = (*above, head)
+        leaves = tuple(path_key(leaf) for leaf in head.paths(above) if leaf[-1].sum is None)
+        yield path_key(chain), head, leaves or (path_key(chain),)
+        yield from _lines(head.children, chain)
+
+
+def _total(heads: tuple[Head, ...]) -> str:
+    """Path of the column that adds up the others."""
+    return next(path_key(chain) for head in heads for chain in head.paths() if chain[-1].sum is not None)
+
+
+def result_lines(form: Form) -> tuple[Line, ...]:
+    """The results of handling, groups and single rows, in the column of totals (X6)."""
+    (block,) = form.table("applications").blocks
+    column = _total(block.columns)
+    (results,) = (head for head in block.rows if head.children)
+    return tuple(
+        Line(
+            path,
+            word_of(head.label),
+            _BRACKETED.sub("", head.label),
+            tuple(f"applications.{p}.{column}" for p in leaves),
+        )
+        for path, head, leaves in _lines(results.children)
+        if head.sum is None
+    )
+
+
+def column_lines(form: Form) -> tuple[Line, ...]:
+    """The kinds of applicants (X7); ``cells`` are paths of columns here, without the row."""
+    (block,) = form.table("applications").blocks
+    outer = block.columns[0].children
+    return tuple(Line(path, head.label, head.label, leaves) for path, head, leaves in _lines(outer) if head.sum is None)
+
+
+def proceeding_lines(form: Form) -> tuple[Line, ...]:
+    """Review, suits, and the kinds of suits, with their outcomes below (X9, X10)."""
+    (block,) = form.table("proceedings").blocks
+    return tuple(
+        Line(path, head.label, head.label, tuple(f"proceedings.{leaf}" for leaf in leaves))
+        for path, head, leaves in _lines(block.columns)
+        if head.sum is None
+    )
+
+
+def part_name(form: Form, table: str) -> str:
+    """``第三部分``."""
+    return f"第{form.section(table).number}部分"
+
+
+def reading(form: Form, *keys: str) -> Reading | None:
+    """The sum of these figures of one table; None where the form has no such cell."""
+    if any(key not in form.cells for key in keys):
+        return None
+    cells = [form.cells[key] for key in keys]
+    labels = dict.fromkeys(_BRACKETED.sub("", cell.row[-1].label) or cell.column_name for cell in cells)
+    column = cells[0].column[-1]
+    which = "" if column.sum is not None else column.label
+    return Reading(part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
+
+
+@lru_cache(maxsize=8)
+def lines_of(form_key: str) -> Mapping[str, tuple[Line, ...]]:
+    """All lines of a form, by family: ``results``, ``columns``, ``proceedings``."""
+    form = form_of(form_key)
+    return {"results": result_lines(form), "columns": column_lines(form), "proceedings": proceeding_lines(form)}

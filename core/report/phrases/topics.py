@@ -1,0 +1,86 @@
+"""What the counts of a sentence are counts of: words that set the topic, some from the form's own labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.forms.spec import Kind
+from core.report.phrases import words
+from core.report.phrases.targets import lines_of, word_of
+
+APPLICATIONS = "applications"
+ELSEWHERE = "elsewhere"
+# Shorter ones (重复申请, 其他) are too common to be read as labels.
+_LONG_LABEL = 6
+# First characters of the words for applications: with those of the labels they spare most places a closer look.
+_FIRST = "政信依申公获行许贷入退保住法"
+
+
+@dataclass(frozen=True)
+class Topics:
+    """``words`` finds topic words; ``rows`` and ``parts`` map the form's words to rows of table two and parts of table four."""
+
+    words: re.Pattern[str]
+    rows: dict[str, str]
+    parts: dict[str, str]
+
+    def topic(self, mark: re.Match[str], heading: str, before: str) -> str:
+        """The topic after this word; ``before`` the one until here."""
+        kind, word = mark.lastgroup, mark.group()
+        if kind == "label":
+            return before
+        if kind == "application":
+            return APPLICATIONS
+        if kind == "bare":
+            return APPLICATIONS if heading != ELSEWHERE or before == APPLICATIONS else ELSEWHERE
+        if kind == "row":
+            return self.rows[word]
+        return self.parts[word] if kind == "part" else ELSEWHERE
+
+    def heading(self, line: str) -> str:
+        """The topic of the paragraphs below a numbered heading."""
+        found = self.words.search(line)
+        return APPLICATIONS if found and found.lastgroup == "application" else ELSEWHERE
+
+
+@lru_cache(maxsize=8)
+def topics_of(form_key: str) -> Topics:
+    """The topic words of a form."""
+    labels = [line.word for line in lines_of(form_key)["results"] if len(line.word) >= _LONG_LABEL]
+    rows, parts = _row_words(form_key), _part_words(form_key)
+    groups = (
+        ("label", "|".join(map(re.escape, _longest_first(labels)))),
+        ("foreign", words.ELSEWHERE_APPLICATION),
+        ("part", "|".join(map(re.escape, _longest_first(parts)))),
+        ("row", f"(?:{'|'.join(map(re.escape, _longest_first(rows)))})(?!申请)"),
+        ("application", words.APPLICATION),
+        ("elsewhere", words.ELSEWHERE),
+        ("bare", words.BARE_APPLICATION),
+    )
+    alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
+    first = "".join(sorted({word[0] for word in (*labels, *rows, *parts, *words.ELSEWHERE.split("|"))} | set(_FIRST)))
+    return Topics(re.compile(f"(?=[{first}])(?:{alternatives})"), rows, parts)
+
+
+def _longest_first(found: list[str] | dict[str, str]) -> list[str]:
+    return sorted(found, key=len, reverse=True)
+
+
+def _row_words(form_key: str) -> dict[str, str]:
+    """Rows of table two that hold counts: every wording of a row, and its key path."""
+    found: dict[str, str] = {}
+    for cell in form_of(form_key).cells.values():
+        if cell.table == "disclosure" and cell.kind is not Kind.MONEY:
+            head = cell.row[-1]
+            found |= dict.fromkeys((head.label, *head.aliases), f"disclosure.{head.key}")
+    return found
+
+
+def _part_words(form_key: str) -> dict[str, str]:
+    """Review and suits: the labels, and the short forms in use (复议 for 行政复议)."""
+    groups = [line for line in lines_of(form_key)["proceedings"] if len(line.cells) > 1]
+    found = {word_of(line.label): f"proceedings:{line.label}" for line in groups}
+    return {label.removeprefix("行政"): topic for label, topic in found.items()} | found
