@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from core.exchange.typeset import pages_svg
-from core.exchange.typeset_checks import Kept, check_list_pages
+from core.exchange.typeset_checks import check_list_pages
 from gui import dialogs
 from gui.session import Session
 
@@ -30,10 +30,10 @@ def print_report(parent: QWidget, session: Session, style: str = "official", tab
     return _print(parent, session, report.text("title"), lambda: pages_svg(report, style, table))
 
 
-def print_check_list(parent: QWidget, session: Session, kept: Kept = ()) -> bool:
-    """Print the 自查表: the findings, and the hints that were kept with their reasons."""
+def print_check_list(parent: QWidget, session: Session) -> bool:
+    """Print the 自查表: the findings, those kept with their reasons last."""
     name = f"{session.report.text('title')}自查表"
-    return _print(parent, session, name, lambda: check_list_pages(session.report, session.findings, kept))
+    return _print(parent, session, name, lambda: check_list_pages(session.report, session.findings))
 
 
 def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list[bytes]]) -> bool:

@@ -10,32 +10,33 @@ from core.exchange import typeset_compiler as compiler
 from core.exchange.blocks import printable
 from core.exchange.style import STYLES, Align, Font, Style, mm
 from core.exchange.typeset_data import frame, looks
-from core.report.findings import Finding, Grade, verdict
+from core.report.findings import Finding, verdict
 from core.report.report import Report, blanks
-
-Kept = Sequence[tuple[Finding, str]]  # hints kept as they are, with the reason
 
 _HEAD = ("序号", "部分", "级别", "内容", "说明")
 _WIDTHS = (30, 100, 36, 0, 96)  # points; 0 takes what is left
 _ALIGNS = (Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT)
-_GRADES = {Grade.ERROR: "错误", Grade.HINT: "提醒"}
+_GRADES = {"ERROR": "错误", "HINT": "提醒", "NOTE": "提示"}
 _PITCH = 18.0
 _SIGNATURES = ("核对人：", "审核人：", "负责人：")
 
 
-def check_list_pages(
-    report: Report, findings: Sequence[Finding], kept: Kept = (), when: datetime | None = None
-) -> list[bytes]:
-    """Each page of the 自查表 as an SVG; ``when`` is the day of checking, today unless given."""
-    return compiler.svg_pages(compiler.CHECKS, _document(report, findings, kept, when))
+def check_list_pages(report: Report, findings: Sequence[Finding], when: datetime | None = None) -> list[bytes]:
+    """Each page of the 自查表 as an SVG; hints kept with a reason (``report.kept``) come last, with it.
+
+    ``when`` is the day of checking, today unless given.
+    """
+    return compiler.svg_pages(compiler.CHECKS, _document(report, findings, when))
 
 
-def check_list_pdf(report: Report, findings: Sequence[Finding], kept: Kept = (), when: datetime | None = None) -> bytes:
+def check_list_pdf(report: Report, findings: Sequence[Finding], when: datetime | None = None) -> bytes:
     """The 自查表 as a PDF file."""
-    return compiler.pdf(compiler.CHECKS, _document(report, findings, kept, when), when)
+    return compiler.pdf(compiler.CHECKS, _document(report, findings, when), when)
 
 
-def _document(report: Report, findings: Sequence[Finding], kept: Kept, when: datetime | None) -> dict[str, object]:
+def _document(report: Report, findings: Sequence[Finding], when: datetime | None) -> dict[str, object]:
+    still_open = tuple(finding for finding in findings if finding.key not in report.kept)
+    kept = tuple(finding for finding in findings if finding.key in report.kept)
     day, style, installed = when or datetime.now().astimezone(), _style(), compiler.installed()
     return {
         **frame(report, style, installed),
@@ -45,22 +46,22 @@ def _document(report: Report, findings: Sequence[Finding], kept: Kept, when: dat
         "lines": [
             f"填报单位：{printable(report.agency)}",
             f"自查日期：{day.year}年{day.month}月{day.day}日",
-            f"自查结果：{verdict(tuple(findings), len(blanks(report)))}",
+            f"自查结果：{verdict(still_open, len(blanks(report)))}",
         ],
         "head": _HEAD,
         "widths": _WIDTHS,
         "aligns": _ALIGNS,
-        "rows": list(_rows(report, findings, kept)),
+        "rows": list(_rows(report, [*still_open, *kept])),
         "signatures": _SIGNATURES,
     }
 
 
-def _rows(report: Report, findings: Sequence[Finding], kept: Kept) -> Iterator[tuple[str, ...]]:
-    reasons = [(finding, "") for finding in findings] + [(finding, f"保留。{reason}") for finding, reason in kept]
-    for number, (finding, reason) in enumerate(reasons, start=1):
-        grade, message = _GRADES[finding.grade], printable(finding.message)
-        yield str(number), _part(report, finding), grade, message, printable(reason)
-    if not reasons:
+def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    for number, finding in enumerate(findings, start=1):
+        reason = report.kept.get(finding.key, "")
+        note = printable(f"保留。{reason}") if reason else ""
+        yield str(number), _part(report, finding), _GRADES[finding.grade], printable(finding.message), note
+    if not findings:
         yield "", "全部", "", "没有发现错误。", ""
 
 
