@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from core.exchange.pdf_lines import Line
 from core.exchange.raw import RawCell, RawTable
@@ -20,8 +21,10 @@ _APART = 0.7  # of the size: cells of one line stand at least so far apart
 _ALIGNED = 4.0  # points
 _FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
 _MOST_WRAPPED = 24  # lines of a label below its figures
+_PADDING = 10.8  # points between figures and the borders, both sides
 _WRAPPED = 1.5  # of the size: the next line of a cell
 _FIGURE = re.compile(r"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:件|个|项|条|万元|元)?|[/／\-—－]+|无")
+_LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]")  # how most labels begin
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
 
 
@@ -36,6 +39,10 @@ class _Piece:
     @property
     def is_figure(self) -> bool:
         return _FIGURE.fullmatch(self.text) is not None
+
+    def covers(self, other: _Piece) -> bool:
+        """Whether the other stands under it."""
+        return self.x0 < other.x1 and other.x0 < self.x1
 
 
 @dataclass
@@ -52,18 +59,40 @@ class _Row:
     @property
     def figures(self) -> list[_Piece]:
         """The figures it ends in; none where it is nothing but one figure."""
+        return self.last_figures if len(self.pieces) > 1 else []
+
+    @property
+    def last_figures(self) -> list[_Piece]:
         words = [i for i, piece in enumerate(self.pieces) if not piece.is_figure]
-        return self.pieces[words[-1] + 1 if words else 0 :] if len(self.pieces) > 1 else []
+        return self.pieces[words[-1] + 1 if words else 0 :]
+
+    @property
+    def full(self) -> list[_Piece]:
+        """The figures that leave no room for another digit in their columns."""
+        left, middle = [piece.x0 for piece in self.figures], [(p.x0 + p.x1) / 2 for p in self.figures]
+        apart = max((min((b - a for a, b in pairwise(xs)), default=0.0) for xs in (left, middle)), default=0.0)
+        return [piece for piece in self.figures if apart - (piece.x1 - piece.x0) < self.line.size * 0.65 + _PADDING]
 
     def is_rest_of(self, above: _Row) -> bool:
-        """Whether it only holds figures, or their last digits, that did not fit on the line above."""
+        """Whether its figures are the last digits of those above, broken in narrow cells.
+
+        Figures alone on a line are; beside the rest of a label they are where all stand under full ones.
+        """
         gap = self.line.base - above.lowest.base
-        return 0 < gap <= _WRAPPED * self.line.size and all(piece.is_figure for piece in self.pieces)
+        if gap > _WRAPPED * self.line.size:
+            return False
+        if not self.last_figures:
+            return not self.pieces  # all of it crossed out
+        full = above.full
+        under = all(any(one.covers(piece) for one in full) for piece in self.last_figures)
+        if len(self.last_figures) == len(self.pieces):
+            return under or gap > 0  # 0 or less: on the next page
+        return under and gap > 0 and not _LABEL.match(self.pieces[0].text)
 
     def take(self, rest: _Row) -> None:
         """Add the last digits to the figures they stand under, other figures beside them."""
-        for piece in rest.pieces:
-            under = [i for i, one in enumerate(self.pieces) if one.x0 < piece.x1 and piece.x0 < one.x1]
+        for piece in rest.last_figures:
+            under = [i for i, one in enumerate(self.pieces) if one.covers(piece)]
             if under:
                 one = self.pieces[under[0]]
                 self.pieces[under[0]] = replace(one, text=one.text + piece.text)
@@ -71,6 +100,7 @@ class _Row:
                 self.pieces.append(piece)
         self.pieces.sort(key=lambda piece: piece.x0)
         self.lowest = rest.line
+        del rest.pieces[len(rest.pieces) - len(rest.last_figures) :]
 
     @property
     def is_heading(self) -> bool:
@@ -99,18 +129,18 @@ def _apart(line: Line) -> Iterator[Line]:
 Part = list[list[Line]] | RawTable
 
 
-def parts(pages: Sequence[Sequence[Line]], first_index: int) -> Iterator[Part]:
-    """Running text, in lines a page, and the tables in it; ``first_index`` numbers the first of these."""
+def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
+    """Running text, in lines a page, and the tables in it, not yet numbered."""
     rows = _rows(pages)
-    if sum(1 for row in rows if row.figures) < _FEWEST_ROWS:
+    if sum(1 for row in rows if row.figures) < _FEWEST_ROWS or not _is_sure(rows):
         yield [list(lines) for lines in pages]
         return
     done = 0
     for start, stop in _tables(rows):
         if start > done:
             yield _by_page(rows[done:start])
-        yield _table(rows[start:stop], first_index)
-        first_index, done = first_index + 1, stop
+        yield _table(rows[start:stop])
+        done = stop
     if done < len(rows):
         yield _by_page(rows[done:])
 
@@ -119,9 +149,10 @@ def _rows(pages: Sequence[Sequence[Line]]) -> list[_Row]:
     rows: list[_Row] = []
     for line in (line for lines in pages for line in lines):
         row = _Row(line, line)
-        if rows and rows[-1].figures and row.is_rest_of(rows[-1]):
-            rows[-1].take(row)
-        else:
+        last = next((one for one in reversed(rows) if one.figures), None)
+        if last is not None and row.is_rest_of(last):
+            last.take(row)
+        if row.pieces:
             rows.append(row)
     return rows
 
@@ -168,33 +199,45 @@ def _is_new_head(rows: Sequence[_Row], place: int) -> bool:
     return below is not None and rows[place].stands_above(below)
 
 
-def _table(rows: Sequence[_Row], index: int) -> RawTable:
-    """The table for the matcher: words by where they begin, figures by where they overlap."""
-    figures = _columns([piece for row in rows for piece in row.figures])
-    left = figures[0][0] if figures else 0.0
+def is_unclear(pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether there are rows of figures whose labels do not stand beside them."""
+    rows = _rows(pages)
+    return sum(1 for row in rows if row.figures) >= _FEWEST_ROWS and not _is_sure(rows)
+
+
+def _is_sure(rows: Sequence[_Row]) -> bool:
+    """Whether labels stand beside their figures; in the middle of taller cells nothing tells which are whose."""
+    alone = sum(1 for row in rows if row.figures and len(row.figures) == len(row.pieces))
+    return alone < _FEWEST_ROWS
+
+
+def _table(rows: Sequence[_Row]) -> RawTable:
+    """The table for the matcher: labels by where they begin, heads and figures by where they stand over each other."""
+    left = min(row.figures[0].x0 for row in rows if row.figures)
+    pieces = [piece for row in rows for piece in row.pieces]
     starts: list[float] = []
-    for x in sorted(piece.x0 for row in rows for piece in row.pieces if piece.x1 <= left or piece.x0 < left - _ALIGNED):
+    for x in sorted(piece.x0 for piece in pieces if piece.x0 < left - _ALIGNED):
         if not starts or x - starts[-1] > _ALIGNED:
             starts.append(x)
+    columns = _columns([piece for piece in pieces if piece.x0 >= left - _ALIGNED])
 
     def column(piece: _Piece) -> int:
-        over = [i for i, (x0, x1) in enumerate(figures) if x0 < piece.x1 and piece.x0 < x1]
-        if over and piece.x0 >= left - _ALIGNED:
-            return len(starts) + over[0]
-        if piece.x0 > left:
-            return len(starts) + max(0, sum(1 for _, x1 in figures if x1 <= piece.x0) - 1)
-        return min(range(len(starts)), key=lambda i: abs(starts[i] - piece.x0), default=0)
+        if piece.x0 < left - _ALIGNED:
+            return min(range(len(starts)), key=lambda i: abs(starts[i] - piece.x0))
+        return len(starts) + next(i for i, one in enumerate(columns) if one.covers(piece))
 
-    cells = [RawCell(i, column(piece), 1, 1, piece.text) for i, row in enumerate(rows) for piece in row.pieces]
-    return RawTable(index, tuple(cells))
+    cells: list[RawCell] = []
+    for i, row in enumerate(rows):
+        placed = {column(piece): piece.text for piece in row.pieces}
+        blanks = dict.fromkeys(range(len(starts), len(starts) + len(columns)), "") if row.figures else {}
+        cells += (RawCell(i, place, 1, 1, text) for place, text in sorted((blanks | placed).items()))
+    return RawTable(0, tuple(cells))
 
 
-def _columns(figures: Sequence[_Piece]) -> list[tuple[float, float]]:
-    """Where the columns of figures run from and to: figures that overlap stand in one."""
-    columns: list[tuple[float, float]] = []
-    for figure in sorted(figures, key=lambda figure: figure.x0):
-        if columns and figure.x0 < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], figure.x1))
-        else:
-            columns.append((figure.x0, figure.x1))
-    return columns
+def _columns(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """One piece for each column, left to right: the narrow ones; what covers several stands over them all."""
+    columns: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: piece.x1 - piece.x0):
+        if not any(one.covers(piece) for one in columns):
+            columns.append(piece)
+    return sorted(columns, key=lambda piece: piece.x0)

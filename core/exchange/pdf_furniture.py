@@ -33,6 +33,11 @@ class _Piece(NamedTuple):
     alone: bool  # on its line
 
     @property
+    def is_words(self) -> bool:
+        """Whether it is long enough for a running head, and not a row of figures."""
+        return len(self.text) >= _SHORTEST and any(sign.isalpha() for sign in self.text)
+
+    @property
     def height(self) -> int:
         """Where it stands, roughly enough to find it on another page."""
         return round(self.line.base / _SAME_PLACE)
@@ -53,9 +58,9 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
         if _MARKED.fullmatch(piece.text):
             drop = again or not inside
         elif _BARE.fullmatch(piece.text):
-            drop = not inside and piece.outermost and piece.alone
+            drop = not inside and piece.outermost and piece.alone and _counts(piece, pieces)
         else:
-            drop = not inside and piece.outermost and again and len(piece.text) >= _SHORTEST
+            drop = not inside and piece.outermost and again and piece.is_words
         if drop:
             dropped[piece.page].update(piece.line.glyphs)
     return [
@@ -67,6 +72,17 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
 def _again(piece: _Piece, places: Counter[tuple[str, int]]) -> bool:
     """Whether the same stands at the same height on another page."""
     return sum(places[piece.frame, piece.height + step] for step in (-1, 0, 1)) > 1
+
+
+def _counts(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
+    """Whether a bare number goes on counting at the same height on another page."""
+    return any(
+        other.page != piece.page
+        and _BARE.fullmatch(other.text)
+        and int(other.text) - int(piece.text) == other.page - piece.page
+        and abs(other.line.base - piece.line.base) <= _SAME_PLACE
+        for other in pieces
+    )
 
 
 def _pieces(number: int, page: Page) -> Iterator[_Piece]:
@@ -86,7 +102,7 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:
     """Glyphs written one after the other on one height: what lies across them belongs to something else."""
     run: list[Glyph] = []
     for glyph in glyphs:
-        if run and (abs(glyph.base - run[-1].base) > 1 or not -1 < (glyph.x0 - run[-1].x1) / glyph.size < 2):
+        if run and (abs(glyph.base - run[-1].base) > 1 or not -1 < (glyph.x0 - run[-1].x1) / glyph.size < 1):
             yield from _line(run)
             run = []
         run.append(glyph)

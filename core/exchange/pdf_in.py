@@ -7,12 +7,12 @@ lines make tables, the rest makes paragraphs, what a page end cut is joined.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.errors import UnusableInput
 from core.exchange.bounded import TooSlow, within
-from core.exchange.pdf_columns import parts
+from core.exchange.pdf_columns import Part, is_unclear, parts
 from core.exchange.pdf_furniture import without_furniture
 from core.exchange.pdf_guard import check
 from core.exchange.pdf_lattice import Lattice, lattices
@@ -20,7 +20,7 @@ from core.exchange.pdf_lines import Line, lines, strike
 from core.exchange.pdf_pages import Glyph, Page, pages
 from core.exchange.pdf_paragraphs import measure, paragraphs
 from core.exchange.pdf_tables import Table, table
-from core.exchange.pdf_wording import NO_CODES, NO_TEXT, PICTURE_TABLES, SCANNED, SLOW
+from core.exchange.pdf_wording import BY_PLACE, NO_CODES, NO_LINES, NO_TEXT, PICTURE_TABLES, SCANNED, SLOW
 from core.exchange.raw import RawDocument, RawParagraph, RawTable
 
 MAX_SECONDS = 8.0  # a report takes 0.1 s
@@ -49,14 +49,18 @@ def _document(data: bytes) -> RawDocument:
     seen = [strike(page) for page in pages(data)]
     _refuse_without_text(seen)
     drawn = [lattices(page) for page in seen]
-    inside = [_inside(page, found) for page, found in zip(seen, drawn, strict=True)]
+    inside = [_inside(page, tables) for page, tables in zip(seen, drawn, strict=True)]
     clean = without_furniture(seen, inside)
-    blocks = [list(_blocks(page, found)) for page, found in zip(clean, drawn, strict=True)]
+    blocks = [list(_blocks(page, tables)) for page, tables in zip(clean, drawn, strict=True)]
+    found = _found(blocks)
     pictured = sum(1 for page in seen if page.pictures > _PICTURED)
-    if pictured and not any(isinstance(block, Table) for page in blocks for block in page):
-        raise UnusableInput(PICTURE_TABLES)
-    notes = (("picture", f"文件里有 {pictured} 页带有图片，图片里的内容不能读取。"),) if pictured else ()
-    return RawDocument(tuple(_items(blocks)), notes)
+    _refuse_without_tables(found, pictured)
+    notes: list[tuple[str, str]] = []
+    if pictured:
+        notes.append(("picture", f"文件里有 {pictured} 页带有图片，图片里的内容不能读取。"))
+    if any(isinstance(part, RawTable) for part in found):
+        notes.append(("no_lines", BY_PLACE))
+    return RawDocument(tuple(_items(found)), tuple(notes))
 
 
 def _refuse_without_text(seen: Sequence[Page]) -> None:
@@ -104,9 +108,38 @@ def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_Block]:
         yield run
 
 
-def _items(blocks: Sequence[Sequence[_Block]]) -> Iterator[RawParagraph | RawTable]:
-    """The blocks of all pages in one sequence; neighbours across a page end are joined where they go on."""
-    measured = measure([line for block in page if isinstance(block, list) for line in block] for page in blocks)
+def _found(blocks: Sequence[Sequence[_Block]]) -> list[Table | Part]:
+    """The blocks of all pages in one sequence, tables without lines told from text."""
+    found: list[Table | Part] = []
+    for block in _joined(blocks):
+        found += [block] if isinstance(block, Table) else parts(block)
+    return found
+
+
+def _refuse_without_tables(found: Sequence[Table | Part], pictured: int) -> None:
+    texts = [part for part in found if isinstance(part, list)]
+    if len(texts) < len(found):
+        return
+    if pictured:
+        raise UnusableInput(PICTURE_TABLES)
+    if any(map(is_unclear, texts)):
+        raise UnusableInput(NO_LINES)
+
+
+def _items(found: Sequence[Table | Part]) -> Iterator[RawParagraph | RawTable]:
+    """Paragraphs, and tables in their numbers."""
+    measured = measure(lines for part in found if isinstance(part, list) for lines in part)
+    index = 0
+    for part in found:
+        if isinstance(part, list):
+            yield from (RawParagraph(text) for text in paragraphs(part, measured))
+            continue
+        yield part.raw(index) if isinstance(part, Table) else replace(part, index=index)
+        index += 1
+
+
+def _joined(blocks: Sequence[Sequence[_Block]]) -> list[Table | list[list[Line]]]:
+    """Neighbours across a page end in one where they go on: tables as one, text as lines a page."""
     joined: list[Table | list[list[Line]]] = []
     for page in blocks:
         for place, block in enumerate(page):
@@ -120,15 +153,4 @@ def _items(blocks: Sequence[Sequence[_Block]]) -> Iterator[RawParagraph | RawTab
                 last.append(block)
             else:
                 joined.append([block])
-    index = 0
-    for block in joined:
-        if isinstance(block, Table):
-            yield block.raw(index)
-            index += 1
-            continue
-        for part in parts(block, index):
-            if isinstance(part, RawTable):
-                yield part
-                index += 1
-            else:
-                yield from (RawParagraph(text) for text in paragraphs(part, measured))
+    return joined

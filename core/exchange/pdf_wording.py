@@ -12,3 +12,5 @@ SCANNED = "这份 PDF 是扫描件或图片，没有可以读取的文字。" + 
 NO_TEXT = "这份 PDF 里没有可以读取的文字。" + _WORD_FILE
 NO_CODES = "这份 PDF 的文字缺少编码信息，读出来会是乱码。" + _WORD_FILE
 PICTURE_TABLES = "这份 PDF 的表格是图片，里面的数字不能读取。" + _WORD_FILE
+NO_LINES = "这份 PDF 的表格没有边框线，看不清哪个数在哪一格。" + _WORD_FILE
+BY_PLACE = "这份 PDF 的表格没有边框线，数字按所在位置识别，请逐格核对。"

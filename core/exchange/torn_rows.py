@@ -92,12 +92,20 @@ class _Pieces:
 
     def __init__(self, over: dict[_Place, RawCell], row: int) -> None:
         self.texts = {place: cell.text for place, cell in over.items()}
-        self.filled = {p for p, cell in over.items() if cell.text.strip() and cell.row + cell.height - 1 == row}
+        self.here = {place for place, cell in over.items() if cell.row + cell.height - 1 == row}
+        self.filled = {place for place in self.here if self.texts[place].strip()}
         self.complete = False  # whether a label came out whole
 
     def add(self, line: Sequence[RawCell], labels: frozenset[str]) -> bool:
-        """Add a row; False where it cannot belong to those above."""
-        return all(self.add_cell((cell.column, cell.width), cell.text, labels) for cell in line if cell.text.strip())
+        """Add a row; False where it cannot belong to those above.
+
+        Words beside figures belong to the row only, words alone also to a merged cell that began above it.
+        """
+        cells = [((cell.column, cell.width), cell.text) for cell in line if cell.text.strip()]
+        figures = any(_is_figure(text) for _, text in cells)
+        if figures and not all(_is_figure(text) or place in self.here for place, text in cells):
+            return False
+        return all(self.add_cell(place, text, labels) for place, text in cells)
 
     def add_cell(self, place: _Place, text: str, labels: frozenset[str]) -> bool:
         if _is_figure(text):

@@ -137,6 +137,30 @@ def test_real_conversions(name: str) -> None:
     }
 
 
+BORDERLESS = {
+    "plain": Look(borders="none", middle=False, spacing=4),
+    "page numbers": Look(borders="none", middle=False, footer="— {} —", header="临江市财政局文件"),
+    "no indent": Look(borders="none", middle=False, indent=0),
+    "small": Look(borders="none", middle=False, size=9),
+}
+
+
+@pytest.mark.parametrize("look", BORDERLESS.values(), ids=list(BORDERLESS))
+def test_tables_without_lines_are_read_by_place_and_it_is_said(look: Look) -> None:
+    got = reading(pdf(REPORT, look))
+    assert_same(got, REPORT)
+    assert pdf_wording.BY_PLACE in [note.message for note in got.notes]
+
+
+def test_tables_without_lines_with_blanks() -> None:
+    wanted = report([3, 0, 17, 1, 0, 0, 260, 0, 5, 1048], blanks=frozenset(range(11, 150, 4)))
+    assert_same(reading(pdf(wanted, Look(borders="none", middle=False, spacing=4))), wanted)
+
+
+def test_tables_without_lines_whose_rows_cannot_be_told_apart() -> None:
+    assert unusable(pdf(REPORT, Look(borders="none", middle=True))) == pdf_wording.NO_LINES
+
+
 def texts(document: RawDocument) -> list[str]:
     return [item.text for item in document.items if isinstance(item, RawParagraph)]
 
