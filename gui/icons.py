@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
@@ -24,21 +26,28 @@ class _Engine(QIconEngine):
         return _Engine(self._name, self._color)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        from PySide6.QtSvg import QSvgRenderer
-
-        svg = (resources() / "icons" / f"{self._name}.svg").read_bytes()
-        QSvgRenderer(QByteArray(svg.replace(b"currentColor", self._ink(mode).encode()))).render(painter, QRectF(rect))
+        scale = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, _drawn(self._name, self._ink(mode), round(rect.width() * scale)))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
+        return _drawn(self._name, self._ink(mode), min(size.width(), size.height()))
 
     def _ink(self, mode: QIcon.Mode) -> str:
         palette = QGuiApplication.palette()
         if mode == QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
         return self._color or palette.color(QPalette.ColorRole.ButtonText).name()
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, ink: str, side: int) -> QPixmap:
+    """The icon as a square of so many pixels; a list that is filled anew at each keystroke asks for it often."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    svg = (resources() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", ink.encode())
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return pixmap
