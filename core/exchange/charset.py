@@ -21,6 +21,8 @@ _FAMILIES = {
 }
 _LEAST_GOOD = 20  # good characters beyond ASCII for each broken one: a page cut off or with a few odd bytes
 BROKEN = "\ufffd"
+# Control characters, zero-width and direction marks, soft hyphens: office programs leave them in figures.
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 @dataclass(frozen=True)

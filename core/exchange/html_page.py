@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from core.exchange.charset import INVISIBLE
 from core.exchange.html_table import Items, Table
 from core.exchange.raw import RawParagraph
 
@@ -166,7 +167,6 @@ _BREAK = "\v"
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
 _WRAP = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_UNPRINTED = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
 
 def _visible(text: str) -> str:
@@ -177,6 +177,6 @@ def _visible(text: str) -> str:
     """
     if text.isspace() or not text:
         return ""
-    folded = _BLANKS.sub(" ", _WRAP.sub("", _UNPRINTED.sub("", text))).replace("\xa0", " ")
+    folded = _BLANKS.sub(" ", _WRAP.sub("", INVISIBLE.sub("", text))).replace("\xa0", " ")
     lines = (line.strip(" ") for line in folded.split(_BREAK))
     return "\n".join(line for line in lines if line and not line.isspace())

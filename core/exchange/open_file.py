@@ -6,6 +6,7 @@ with the next step.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -70,6 +71,11 @@ _PACKAGES = (
     (b"META-INF/manifest.xml", "odt"),
     (b"word/", "docx"),
 )
+# First headers of web archives as browsers and office programs write them, and what the archive holds.
+_MAIL = re.compile(r"(?:from|subject|date|message-id|mime-version|content-type|snapshot-content-location):")
+_PAGES = re.compile(r"content-type:\s*(?:multipart/|text/html)")
+# Any tag of a page: saved pieces of pages have no <html>.
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|center|h[1-6])[\s/>]")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
@@ -158,9 +164,9 @@ def _kind_of_text(head: bytes) -> str:
     else:
         text = head.decode("utf-8", "replace").lower()
     start = text.lstrip("\ufeff \r\n\t")
-    if start.startswith(("from: ", "mime-version:")) and "content-type: multipart/related" in text:
+    if _MAIL.match(start) and _PAGES.search(text):
         return "mht"
-    if start.startswith(("<!doctype html", "<html")) or "<html" in text or "<table" in text:
+    if _HTML.search(text.replace("\0", "")):  # UTF-16 without its mark
         return "html"
     if start.startswith("<"):
         return "xml"

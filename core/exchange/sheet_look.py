@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from datetime import time as daytime
 from decimal import Decimal
 
+from core.exchange.charset import INVISIBLE
+
 _FIRST_DAY = datetime(1899, 12, 31)
 _NO_LEAP_DAY = 60  # the format counts a 29 February 1900, which never was
 _DAYS_TO_1904 = 1462
@@ -56,9 +58,11 @@ def plain(number: float) -> str:
 
 
 def printable(text: str) -> str:
-    """A cell's text with plain line ends, "" where it is nothing but blanks."""
-    plainer = text if text.isascii() and text.isalnum() else _ESCAPED.sub(_character, text).replace("\r\n", "\n")
-    return "" if plainer.isspace() else plainer.replace("\r", "\n")
+    """A cell's text with plain line ends and no invisible characters, "" where it is nothing but blanks."""
+    if text.isalnum():
+        return text
+    plainer = INVISIBLE.sub("", _ESCAPED.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n"))
+    return "" if plainer.isspace() else plainer
 
 
 def _character(escaped: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from tables_maker import tables
 
 from core.errors import UnusableInput
-from core.exchange import html_in, match, mht_in
+from core.exchange import html_in, match, mht_in, open_file
 from core.exchange.charset import decode
 from core.exchange.raw import RawDocument, RawParagraph, RawTable
 
@@ -65,6 +65,7 @@ def test_eight_spans_are_one_text() -> None:
         ("&nbsp;&nbsp;甲&nbsp;乙", "甲 乙"),
         ("题目<br>第二行<br/><br>第三行", "题目\n第二行\n第三行"),
         ("软\u00ad连\u200b字", "软连字"),
+        ("29\x01", "29"),
     ],
 )
 def test_blanks_of_the_source_are_folded(source: str, seen: str) -> None:
@@ -252,6 +253,29 @@ def archive(*parts: tuple[str, str, bytes]) -> bytes:
         lines.append(f"------=_B\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n".encode())
         lines.append(content)
     return b"\r\n".join([*lines, b"------=_B--", b""])
+
+
+PAGES = {
+    "whole": b"<!DOCTYPE html>\n<html>",
+    "comment first": b"<!-- saved from url=(0014)about:internet -->\r\n<HTML>",
+    "xhtml": b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "a.dtd"><html>',
+    "piece": "<p>政府信息</p>".encode("gb18030"),
+    "long head": b"<head>" + b"<meta name=a content=b>" * 300,
+    "utf-16": "<html><body>".encode("utf-16"),
+    "utf-16 without mark": "<html><body>".encode("utf-16-le"),
+}
+ARCHIVES = {
+    "chrome": b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n",
+    "one page": b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>",
+    "type first": b"Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html>",
+}
+
+
+@pytest.mark.parametrize("name", [*PAGES, *ARCHIVES])
+def test_known_by_content(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes({**PAGES, **ARCHIVES}[name])
+    assert open_file.kind_of(path) == ("html" if name in PAGES else "mht")
 
 
 BODY = f"<html><body><p>{SENTENCE}</p>{INNER}</body></html>"

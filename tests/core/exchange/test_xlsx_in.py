@@ -67,6 +67,7 @@ def column(document: RawDocument) -> list[str]:
         (61.5, "yyyy-mm-dd h:mm", "1900年3月1日 12:00"),
         ("a_x000D_\r\nb_x005F_x0041_", "General", "a\n\nb_x0041_"),
         ("#DIV/0!", "General", "#DIV/0!"),
+        ("\u200b29\ufeff", "General", "29"),
     ],
 )
 def test_cells_as_shown(value: object, look: str, shown: str) -> None:
