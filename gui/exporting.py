@@ -31,7 +31,7 @@ def export_report(window: MainWindow) -> list[Path]:
     while dialog.exec():
         window.keep_settings(style=dialog.style_key)
         if _may_replace(window, dialog.targets()) and _write_all(window, dialog.targets(), dialog.style_key):
-            _done(window, dialog.targets())
+            _done(window, dialog.targets(), dialog.style_key)
             return dialog.targets()
     if dialog.go_and_check:
         window.actions_by_name["check"].trigger()
@@ -66,8 +66,18 @@ def _write_all(window: MainWindow, targets: list[Path], style: str) -> bool:
     return True
 
 
-def _done(window: MainWindow, written: list[Path]) -> None:
+def _done(window: MainWindow, written: list[Path], style: str) -> None:
     window.session.message.emit(f"已导出 {len(written)} 个文件到：{written[0].parent}")
-    names = "\n".join(path.name for path in written)
-    if dialogs.choose(window, "已导出", "已导出：", ["完成", "打开所在文件夹"], names) == "打开所在文件夹":
+    lines = [*(path.name for path in written), *_unshown(window, written, style)]
+    if dialogs.choose(window, "已导出", "已导出：", ["完成", "打开所在文件夹"], "\n".join(lines)) == "打开所在文件夹":
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0].parent)))
+
+
+def _unshown(window: MainWindow, written: list[Path], style: str) -> list[str]:
+    """Rare characters, in names mostly, that come out of a PDF as empty boxes."""
+    if not any(path.suffix == ".pdf" for path in written):
+        return []
+    from core.exchange.typeset import unshown
+
+    found = unshown(window.session.report, style)
+    return [f"PDF 里这些字显示不出来：{'、'.join(found)}。请安装含有这些字的字体后重新导出。"] if found else []
