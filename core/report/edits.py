@@ -133,3 +133,19 @@ class ReplaceReport:
 
     def inverse(self, report: Report) -> Edit:
         return ReplaceReport(report, self.name)
+
+
+@dataclass(frozen=True)
+class KeepHint:
+    """Keep a hint (:attr:`Finding.key`) as it is, with the reason written for it; "" lets it ask again."""
+
+    key: str
+    reason: str
+    name: str = "保留提醒"
+
+    def apply(self, report: Report) -> Report:
+        rest = {key: reason for key, reason in report.kept.items() if key != self.key}
+        return replace(report, kept={**rest, self.key: self.reason} if self.reason else rest)
+
+    def inverse(self, report: Report) -> Edit:
+        return KeepHint(self.key, report.kept.get(self.key, ""), self.name)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Grade(StrEnum):
-    """ERROR cannot be right whatever the facts are; HINT may be right, and asks."""
+    """ERROR cannot be right whatever the facts are; HINT may be right, and asks; NOTE only tells (never counted)."""
 
     ERROR = "ERROR"
     HINT = "HINT"
+    NOTE = "NOTE"
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,8 @@ class Finding:
     """One finding.  ``cells`` are addends first and the total last; ``place`` names a text or table.
 
     ``place`` is a section key (``overview``), optionally with the character range
-    of the words meant (``span``); "" where the cells say it all.
+    of the words meant (``span``); "" where the cells say it all.  ``strong`` marks
+    hints that inspectors or the law take badly: they go before the others.
     """
 
     id: str
@@ -27,6 +30,7 @@ class Finding:
     cells: tuple[str, ...] = ()
     place: str = ""
     span: tuple[int, int] | None = None
+    strong: bool = False
 
     @property
     def key(self) -> str:
@@ -34,10 +38,13 @@ class Finding:
         return f"{self.id} {self.message}"
 
 
-def verdict(findings: tuple[Finding, ...], blank_cells: int) -> str:
-    """One line for the whole report: 可以报送, or how much is left."""
+def verdict(findings: tuple[Finding, ...], blank_cells: int, kept: Container[str] = ()) -> str:
+    """One line for the whole report: 可以报送, or how much is left.
+
+    ``kept`` holds the keys of hints kept with a reason (``report.kept``); they no longer count.
+    """
     errors = sum(1 for f in findings if f.grade is Grade.ERROR and f.id != "T6")
-    hints = sum(1 for f in findings if f.grade is Grade.HINT)
+    hints = sum(1 for f in findings if f.grade is Grade.HINT and f.key not in kept)
     parts = [(errors, "处错误"), (hints, "处提醒"), (blank_cells, "处未填")]
     counted = " ".join(f"{count} {word}" for count, word in parts if count)
     return counted if errors or blank_cells else "可以报送" + (f"（{counted}）" if counted else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -37,6 +37,16 @@ def other_years(text: str, year: int, place: str = "") -> list[Span]:
     return spans
 
 
+def with_year(text: str, spans: Iterable[Span], year: int) -> str:
+    """The text with the report's year in the place of these, in digits or in Chinese characters as they were."""
+    for span in sorted(spans, key=lambda span: span.start, reverse=True):
+        arabic = text[span.start : span.start + 4].isdecimal()
+        written = str(year) if arabic else str(year).translate(_TO_CHINESE)
+        text = text[: span.start] + written + text[span.start + 4 :]
+    return text
+
+
+_TO_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FIRST, _LAST = 1949, 2099
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _NUMBER = r"\d{4}|[一二三四五六七八九〇○零]{4}"

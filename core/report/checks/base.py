@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
-from core.forms.spec import Form
+from core.forms.spec import Cell, Form
 from core.report.calc import Computed, figure
+from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
-from core.report.numbers import show
+from core.report.numbers import Number, Value, show
 from core.report.report import Report
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at."""
+    """What a check may look at; ``today`` where the day matters (L1)."""
 
     report: Report
     computed: Computed
+    today: date | None = None
 
     @property
     def form(self) -> Form:
         """The declaration the report follows."""
         return self.report.form
+
+    @cached_property
+    def last(self) -> dict[str, Number]:
+        """Last year's figures under this form's keys; empty where the year directly before is not known."""
+        before = self.report.last_year
+        return last_figures(self.report) if before and before.year == self.report.year - 1 else {}
+
+    def figure(self, key: str) -> Value:
+        """A figure, typed or computed; None where it is blank or the form has no such cell."""
+        return figure(key, self.report.values, self.computed)
+
+    def cell(self, key: str) -> Cell:
+        """A cell of the form."""
+        return self.form.cells[key]
 
     def shown(self, key: str) -> str:
         """A figure as the user sees it, 空白 where there is none."""
@@ -38,3 +56,15 @@ class Rule:
     name: str
     check: Callable[[Context], Iterator[Finding]]
     source: str = ""
+
+
+_STOPS = "，。；：、！？\n"
+_AROUND = 12
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words of a finding with a few before and after, cut at the nearest marks: enough to know the place."""
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    cut = max(before.rfind(stop) for stop in _STOPS) + 1
+    stops = [place for stop in _STOPS if (place := after.find(stop)) >= 0]
+    return before[cut:] + text[start:end] + after[: min(stops, default=len(after))]

@@ -4,25 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from check_reports import found, good
 
 from core.report.checks import run_checks
-from core.report.findings import Finding, Grade, verdict
+from core.report.findings import Grade, verdict
 from core.report.report import Report, blanks
-
-
-def good(**changes: object) -> Report:
-    report = Report(
-        "2021",
-        2025,
-        {"agency": "临江市财政局"},
-        {"overview": "正文", "problems": "问题与改进", "other": "没有收取信息处理费。"},
-    )
-    report = report.with_values(dict.fromkeys(report.form.typed, 0))
-    return replace(report, **changes)
-
-
-def found(report: Report, wanted: str) -> list[Finding]:
-    return [finding for finding in run_checks(report) if finding.id == wanted]
 
 
 def test_a_correct_report_has_no_findings() -> None:

@@ -1,0 +1,130 @@
+"""Checks against last year's figures: T7, T8, T13, T14.
+
+All need the report of the year directly before (``Context.last``); a blank is
+compared with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.report.checks.base import Context, Rule
+from core.report.findings import Finding, Grade
+from core.report.numbers import Number, show
+from core.report.rollover import CARRIED_IN, CARRIED_OUT
+from core.wording import by_how_much, say
+
+
+def carried_over(context: Context) -> Iterator[Finding]:
+    """T7: 二 of this year is last year's 四, column by column."""
+    for key in context.form.typed:
+        if not key.startswith(CARRIED_IN):
+            continue
+        before = context.last.get(CARRIED_OUT + key.removeprefix(CARRIED_IN))
+        now = context.figure(key)
+        if before is None or now is None or before < 0 or now == before:
+            continue
+        column = context.cell(key).column[-1].label
+        message = say("T7", column=column, now=show(now), last=show(before), difference=by_how_much(before, now))
+        yield Finding("T7", Grade.HINT, message, (key,), context.cell(key).table, strong=True)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What is in force, and what came to it and went in the year: keys of cells in one row."""
+
+    in_force: str
+    issued: str
+    repealed: str
+
+
+STOCKS = tuple(
+    Stock(*(f"disclosure.{row}.{column}" for column in ("in_force", "issued", "repealed")))
+    for row in ("regulations", "normative_documents")
+)
+
+
+def documents_in_force(context: Context) -> Iterator[Finding]:
+    """T8: what is in force follows from last year's; no more can have been issued than is in force or was repealed."""
+    for stock in STOCKS:
+        in_force, issued, repealed = map(context.figure, (stock.in_force, stock.issued, stock.repealed))
+        if in_force is None or issued is None or repealed is None:
+            continue
+        before = context.last.get(stock.in_force)
+        if issued > in_force + repealed:
+            yield _stock_finding(context, stock, "T8.issued", in_force + repealed, issued)
+        elif before is not None and in_force != before + issued - repealed:
+            yield _stock_finding(context, stock, "T8", before + issued - repealed, in_force)
+
+
+def _stock_finding(context: Context, stock: Stock, wording: str, expected: Number, found: Number) -> Finding:
+    cell = context.cell(stock.in_force)
+    names = {name: context.cell(key).column[-1].label for name, key in vars(stock).items()}
+    numbers = {f"{name}_count": context.shown(key) for name, key in vars(stock).items()}
+    message = say(
+        wording,
+        row=cell.row_name,
+        last=show(context.last.get(stock.in_force)),
+        expected=show(expected),
+        difference=by_how_much(expected, found),
+        **names,
+        **numbers,
+    )
+    return Finding("T8", Grade.HINT, message, (stock.issued, stock.repealed, stock.in_force), cell.table)
+
+
+_SUITS, _REVIEWS = "proceedings.suit_after_review.total", "proceedings.review.total"
+
+
+def suit_without_review(context: Context) -> Iterator[Finding]:
+    """T13: suits after a review, and no review this year or last."""
+    suits = context.figure(_SUITS)
+    if suits and context.figure(_REVIEWS) == 0 and context.last.get(_REVIEWS) == 0:
+        names = {name: context.cell(key).column[-2].label for name, key in (("suits", _SUITS), ("reviews", _REVIEWS))}
+        cell = context.cell(_SUITS)
+        yield Finding("T13", Grade.HINT, say("T13", count=show(suits), **names), (_REVIEWS, _SUITS), cell.table)
+
+
+_LEAST, _TIMES = 10, 5
+
+
+def great_changes(context: Context) -> Iterator[Finding]:
+    """T14: a figure more than five times, or less than a fifth of, last year's; totals only where no part says it."""
+    if not context.last:
+        return
+    told: set[str] = set()
+    for key in (*context.form.typed, *context.form.computed):
+        cell = context.cell(key)
+        if cell.formula and not told.isdisjoint((*cell.formula.plus, *cell.formula.minus)):
+            told.add(key)
+            continue
+        now, before = context.figure(key), context.last.get(key)
+        if now is None or before is None or not _far_apart(now, before):
+            continue
+        told.add(key)
+        wording = "T14.more" if now > before else "T14.less"
+        message = say(wording, cell=cell.name, now=show(now), last=show(before), times=_TIMES)
+        yield Finding("T14", Grade.HINT, message, (key,), cell.table)
+
+
+def _far_apart(now: Number, before: Number) -> bool:
+    return min(now, before) >= _LEAST and (now > _TIMES * before or _TIMES * now < before)
+
+
+def nothing_changed(context: Context) -> Iterator[Finding]:
+    """T14: every figure as last year, in a report that is filled in."""
+    values = context.report.values
+    typed = context.form.typed
+    if context.last and any(values.values()) and all(k in values and values[k] == context.last.get(k) for k in typed):
+        place = context.form.tables[0].key
+        yield Finding("T14", Grade.HINT, say("T14.same", count=len(typed)), (), place)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("T7",), Grade.HINT, "上年结转与上年报告一致", carried_over, "国办公开办函〔2021〕30号附件"),
+    Rule(("T8",), Grade.HINT, "现行有效的文件与上年衔接", documents_in_force, "政府信息公开条例第二十条第（一）项"),
+    Rule(("T13",), Grade.HINT, "复议后起诉与行政复议衔接", suit_without_review, "国办公开办函〔2021〕30号附件"),
+    Rule(("T14",), Grade.HINT, "与上年数据的变化合理", great_changes),
+    Rule(("T14",), Grade.HINT, "不是照搬上年数据", nothing_changed),
+)

@@ -1,0 +1,91 @@
+"""Checks of what the texts must say: S4, S5, S6."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.forms.labels import fold, likeness
+from core.forms.spec import Section
+from core.report.aspects import missing_aspects
+from core.report.checks.base import Context, Rule
+from core.report.clean_text import count_characters
+from core.report.findings import Finding, Grade
+from core.report.report import paragraphs
+from core.wording import say
+
+
+def aspects_and_length(context: Context) -> Iterator[Finding]:
+    """S4: an aspect that the section must treat is missing, or the section is too long."""
+    for section in context.form.sections:
+        text = context.report.text(section.key) if section.aspects or section.limit else ""
+        if not text.strip():
+            continue
+        missing = _untreated(section, text)
+        if missing:
+            message = say("S4.aspects", section=section.numbered, missing="、".join(missing))
+            yield Finding("S4", Grade.HINT, message, place=section.key)
+        count = count_characters(text)
+        if section.limit and count > section.limit:
+            message = say("S4.long", section=section.numbered, count=count, limit=section.limit)
+            yield Finding("S4", Grade.HINT, message, place=section.key)
+
+
+_LEAST, _ALIKE = 4, 0.6
+_HEAD = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?\s*([^。；：:，,\n]{2,20})")
+_WORDLESS = re.compile(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
+
+
+def _untreated(section: Section, text: str) -> tuple[str, ...]:
+    """Aspects that no paragraph begins with, in these or other words: 平台建设, 强化监督保障, 主动公开方面."""
+    missing = missing_aspects(section, text)
+    if not missing:
+        return ()
+    named = {fold(aspect) for aspect in section.aspects}
+    heads = {_WORDLESS.sub("", fold(match.group(1))) for line in paragraphs(text) if (match := _HEAD.match(line))}
+    return tuple(a for a in missing if fold(a) not in heads and not any(_means(h, fold(a)) for h in heads - named))
+
+
+def _means(head: str, aspect: str) -> bool:
+    return len(head) >= _LEAST and (
+        aspect.endswith(head) or aspect in head or (head[-2:] == aspect[-2:] and likeness(head, aspect) >= _ALIKE)
+    )
+
+
+_PROBLEMS = "problems"
+_SHORTEST = 10
+_NONE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:暂)?(?:无|没有|不存在)(?:(?:主要|明显|突出|重大)?(?:的)?问题)?(?:[。；;]|(?=$|\n))"
+    r"|(?:工作(?:中)?)?(?:暂无|没有|不存在|未发现)(?:任何|明显)?(?:主要|突出)?(?:的)?问题[。；;]"
+)
+
+
+def problems_stated(context: Context) -> Iterator[Finding]:
+    """S5: section five must tell problems and what is done; a few characters cannot, 无 hardly."""
+    text = context.report.text(_PROBLEMS)
+    count = count_characters(text)
+    section = context.form.section(_PROBLEMS).numbered
+    if 0 < count < _SHORTEST:
+        yield Finding("S5", Grade.ERROR, say("S5.short", section=section, count=count), place=_PROBLEMS)
+    elif none := _NONE.search(text):
+        message = say("S5.none", section=section, words=none.group().strip())
+        yield Finding("S5", Grade.HINT, message, place=_PROBLEMS, span=none.span())
+
+
+_OTHER = "other"
+_FEES = re.compile(r"处理费|收费|收取|费用|缴费|未收.{0,4}费")
+
+
+def fees_stated(context: Context) -> Iterator[Finding]:
+    """S6: section six says whether fees for handling were charged."""
+    text = context.report.text(_OTHER)
+    if text.strip() and not _FEES.search(text):
+        section = context.form.section(_OTHER).numbered
+        yield Finding("S6", Grade.HINT, say("S6", section=section), place=_OTHER)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("S4",), Grade.HINT, "总体情况写全五个方面、不超过一千字", aspects_and_length, "国办公开办函〔2021〕30号附件"),
+    Rule(("S5",), Grade.ERROR, "写明主要问题及改进情况", problems_stated, "政府信息公开条例第五十条"),
+    Rule(("S6",), Grade.HINT, "写明收取信息处理费情况", fees_stated, "国办函〔2020〕109号"),
+)

@@ -1,0 +1,108 @@
+"""Checks for what was left from another year or another office: Y1, Y3, D1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from core.report.checks.base import Context, Rule, around
+from core.report.checks.structure import stated_period
+from core.report.findings import Finding, Grade
+from core.report.likeness import compare
+from core.report.organs import other_organs
+from core.report.report import still_unverified, text_names
+from core.report.years import Span, other_years
+from core.wording import say
+
+
+@lru_cache(maxsize=32)
+def years_in(text: str, year: int, place: str) -> tuple[Span, ...]:
+    """:func:`other_years`, remembered: most edits leave most texts as they are."""
+    return tuple(other_years(text, year, place))
+
+
+def years_of_others(context: Context) -> Iterator[Finding]:
+    """Y1: years that are not the report's; those in paragraphs still 未核对 stand in one finding a text."""
+    report = context.report
+    stated = [finding.span for finding in stated_period(context) if finding.span]
+    for key, name in text_names(context.form):
+        text = report.text(key)
+        spans = years_in(text, report.year, key)
+        if key == "preamble":
+            spans = tuple(s for s in spans if not any(start <= s.start < end for start, end in stated))
+        carried = carried_years(context, key) if spans else ()
+        if carried:
+            years = "、".join(f"{year}年" for year in sorted({span.year for span in carried}))
+            message = say("Y1.carried", name=name, count=len(carried), years=years, year=report.year)
+            yield _year_finding(key, carried[0], message)
+        for span in spans:
+            if span not in carried:
+                words = around(text, span.start, span.end)
+                yield _year_finding(key, span, say("Y1", words=words, found=span.year, year=report.year))
+
+
+def _year_finding(place: str, span: Span, message: str) -> Finding:
+    return Finding("Y1", Grade.HINT, message, place=place, span=(span.start, span.end))
+
+
+def carried_years(context: Context, key: str) -> tuple[Span, ...]:
+    """Those of a text's years that stand in paragraphs carried over from last year and not yet confirmed."""
+    waiting = set(still_unverified(context.report, key))
+    text = context.report.text(key)
+    spans = years_in(text, context.report.year, key) if waiting else ()
+    return tuple(span for span in spans if _paragraph(text, span) in waiting)
+
+
+def _paragraph(text: str, span: Span) -> str:
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)].strip()
+
+
+def names_of_others(context: Context) -> Iterator[Finding]:
+    """Y3: another organ speaks as if it were ours, or is named as the one to contact."""
+    agency = context.report.agency
+    if not agency or _speaks_for_others(context):
+        return
+    for key in context.form.text_keys:
+        if key == "title":
+            continue
+        text = context.report.text(key)
+        for start, end in other_organs(text, agency):
+            message = say("Y3", words=around(text, start, end), organ=text[start:end], agency=agency)
+            yield Finding("Y3", Grade.HINT, message, place=key, span=(start, end))
+
+
+_GOVERNMENT = re.compile(r"政府(?:办公[室厅])?$")
+_TOWNSHIP = re.compile(r"[镇乡]人民政府$")
+
+
+def _speaks_for_others(context: Context) -> bool:
+    """A government and its office report on the work of their departments."""
+    if context.report.body.get("kind") in ("government", "office"):
+        return True
+    agency = context.report.agency
+    return bool(_GOVERNMENT.search(agency)) and not _TOWNSHIP.search(agency)
+
+
+_LIKE = 50  # per cent
+_COMPARED = ("overview", "problems")
+
+
+def like_last_year(context: Context) -> Iterator[Finding]:
+    """D1: a text more than half of which stood in last year's report."""
+    before = context.report.last_year
+    if before is None:
+        return
+    for key in _COMPARED:
+        found = compare(context.report.text(key), before.text(key))
+        if found.percent > _LIKE:
+            message = say("D1", section=context.form.section(key).numbered, percent=found.percent)
+            yield Finding("D1", Grade.HINT, message, place=key, span=found.equal_spans[0])
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("Y1",), Grade.HINT, "年份是报告年度", years_of_others),
+    Rule(("Y3",), Grade.HINT, "没有写成其他单位", names_of_others),
+    Rule(("D1",), Grade.HINT, "没有照搬上年文字", like_last_year),
+)

@@ -1,0 +1,111 @@
+"""Checks of figures that are possible but unlikely: T9–T12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.forms.spec import Cell, Kind
+from core.report.checks.base import Context, Rule
+from core.report.findings import Finding, Grade
+from core.report.numbers import show
+from core.wording import say
+
+_REGULATIONS = "disclosure.regulations."
+# Names with 县, 区 … of a county, or of a township; 自治区 and 特别行政区 are provinces.
+_LOW_LEVEL = re.compile(r"县|旗|(?<!自治)(?<!行政)区|镇|乡|街道")
+_SUMMING = re.compile(r"政府$")
+
+
+def regulations_without_power(context: Context) -> Iterator[Finding]:
+    """T9: rules of law entered by a body that cannot make any (立法法: cities with districts and above)."""
+    report = context.report
+    low = report.body.get("kind") == "township" or _LOW_LEVEL.search(report.agency)
+    cells = tuple(key for key in context.form.typed if key.startswith(_REGULATIONS) and report.value(key))
+    if low and cells:
+        first = context.cell(cells[0])
+        counts = "、".join(f"{context.cell(key).column[-1].label}（{context.shown(key)}）" for key in cells)
+        message = say("T9", row=first.row_name, counts=counts, agency=report.agency or "乡镇、街道")
+        yield Finding("T9", Grade.HINT, message, cells, first.table)
+
+
+_FEES = "disclosure.fees.amount"
+_TIMES, _LARGE = 100, 10_000
+
+
+def money_in_wrong_unit(context: Context) -> Iterator[Finding]:
+    """T10: an amount that looks like 元 where the form wants 万元."""
+    now, before = context.figure(_FEES), context.last.get(_FEES)
+    if not now or context.cell(_FEES).kind is not Kind.MONEY:
+        return
+    wording = ""
+    if before and now > _TIMES * before:
+        wording = "T10.times"
+    elif now >= _LARGE and now == int(now) and not _sums_up(context):
+        wording = "T10.whole"
+    if wording:
+        cell = context.cell(_FEES)
+        message = say(wording, row=cell.row_name, now=show(now), last=show(before), times=_TIMES)
+        yield Finding("T10", Grade.HINT, message, (_FEES,), cell.table)
+
+
+def _sums_up(context: Context) -> bool:
+    """Whether the report sums up a whole government; by the name where the kind is not given."""
+    kind = context.report.body.get("kind", "")
+    return kind == "government" or (not kind and _SUMMING.search(context.report.agency) is not None)
+
+
+_OTHER, _PROCESSED = "applications.other.other.total", "applications.processed_total.total"
+_SHARE = 20  # per cent
+
+
+def many_others(context: Context) -> Iterator[Finding]:
+    """T11: more than a fifth of all results under 3.其他."""
+    other, processed = context.figure(_OTHER), context.figure(_PROCESSED)
+    if other and processed and other * 100 > _SHARE * processed:
+        cell = context.cell(_OTHER)
+        message = say(
+            "T11",
+            row=_short_name(cell),
+            other=show(other),
+            processed=show(processed),
+            percent=f"{other * 100 / processed:.1f}",
+            most=_SHARE,
+        )
+        yield Finding("T11", Grade.HINT, message, (_OTHER, _PROCESSED), cell.table)
+
+
+def _short_name(cell: Cell) -> str:
+    """The row without the part of the table it stands in, and no more than the first words of a long label."""
+    return " ".join(head.label.split("、")[0] for head in cell.row[-2:])
+
+
+_UNPAID = "applications.other.fee_unpaid.total"
+_NOTICE = re.compile(
+    r"(?<!未)(?<!未发出)(?<!未制发)(?<!没有)(?<!没有发出)(?<!没有制发)(?:收费|缴费|收取[^。；\n]{0,12}费[^。；\n]{0,6})(?:通知|告知)"
+    r"|通知[^。；\n]{0,20}(?:缴|交)(?:纳|费)|(?:逾期|未按)[^。；\n]{0,12}(?:缴|交|支付)"
+)
+
+
+def unpaid_without_notice(context: Context) -> Iterator[Finding]:
+    """T12: applications dropped for unpaid fees, and section six does not speak of a fee notice."""
+    unpaid = context.figure(_UNPAID)
+    text = context.report.text("other")
+    if unpaid and text.strip() and not _NOTICE.search(text):
+        cell = context.cell(_UNPAID)
+        section = context.form.section("other").numbered
+        yield Finding(
+            "T12",
+            Grade.HINT,
+            say("T12", row=_short_name(cell), count=show(unpaid), section=section),
+            (_UNPAID,),
+            cell.table,
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(("T9",), Grade.HINT, "有权机关才填报规章", regulations_without_power, "立法法第九十一条、第九十三条"),
+    Rule(("T10",), Grade.HINT, "收费金额以万元计", money_in_wrong_unit, "国办公开办函〔2021〕30号附件"),
+    Rule(("T11",), Grade.HINT, "“其他”占比合理", many_others),
+    Rule(("T12",), Grade.HINT, "未缴费的申请有收费通知", unpaid_without_notice, "国办函〔2020〕109号"),
+)

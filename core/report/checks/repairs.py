@@ -1,0 +1,65 @@
+"""Findings that one undoable step can mend, and the step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from core.report.calc import Computed, compute
+from core.report.checks import diagnosis, leftovers, writing
+from core.report.checks.base import Context
+from core.report.edits import Edit, SetText
+from core.report.findings import Finding
+from core.report.report import Report
+from core.report.years import with_year
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A step for the finding with this :attr:`Finding.key`; ``name`` says what it does."""
+
+    finding_key: str
+    name: str
+    edit: Edit
+
+
+def repairs(report: Report, computed: Computed | None = None) -> tuple[Repair, ...]:
+    """Every step on offer; a finding may have several (one year, or all of its kind in the text)."""
+    context = Context(report, computed if computed is not None else compute(report.form, report.values))
+    return tuple(repair for offer in _OFFERS for repair in offer(context))
+
+
+def _figures_back(context: Context) -> Iterator[Repair]:
+    for pair in diagnosis.misplaced(context):
+        step = pair.step(context.report.values)
+        yield Repair(diagnosis.finding(context, pair).key, step.name, step)
+
+
+def _years_of_the_report(context: Context) -> Iterator[Repair]:
+    """This year alone, and all that are not the report's in the text."""
+    year = context.report.year
+    for finding in leftovers.years_of_others(context):
+        text = context.report.text(finding.place)
+        all_spans = leftovers.years_in(text, year, finding.place)
+        spans = tuple(span for span in all_spans if (span.start, span.end) == finding.span)
+        carried = leftovers.carried_years(context, finding.place)
+        if set(spans) <= set(carried):
+            spans = carried
+        yield _text_repair(finding, f"改为{year}年", with_year(text, spans, year))
+        if len(all_spans) > len(spans):
+            yield _text_repair(finding, f"本部分全部改为{year}年", with_year(text, all_spans, year))
+
+
+def _marks_set_right(context: Context) -> Iterator[Repair]:
+    for finding in writing.slips_of_the_pen(context):
+        text = context.report.text(finding.place)
+        mended = writing.mended(text, finding.span) if finding.span else text
+        if mended != text:
+            yield _text_repair(finding, "改正标点", mended)
+
+
+def _text_repair(finding: Finding, name: str, text: str) -> Repair:
+    return Repair(finding.key, name, SetText(finding.place, text, name))
+
+
+_OFFERS: tuple[Callable[[Context], Iterator[Repair]], ...] = (_figures_back, _years_of_the_report, _marks_set_right)

@@ -1,0 +1,137 @@
+"""Slips of the pen: S7."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.report.checks.base import Context, Rule, around
+from core.report.findings import Finding, Grade
+from core.report.report import text_names
+from core.wording import say
+
+
+@dataclass(frozen=True)
+class Slip:
+    """``text[start:end]`` is wrong in the way of this wording; ``more`` fills the wording's gaps."""
+
+    wording: str
+    start: int
+    end: int
+    more: tuple[tuple[str, object], ...] = ()
+
+
+_NUMERALS = "一二三四五六七八九十"
+_MARKER = re.compile(rf"(?:^|(?<=[。；;：:，,、）\n“]))\s*((?:十[{_NUMERALS[:9]}]?|[{_NUMERALS[:9]}]))是(?!否)")
+
+
+def gaps_in_enumeration(text: str) -> Iterator[Slip]:
+    """一是…三是 without 二是; each 一是 begins a new list."""
+    reached = 0
+    for match in _MARKER.finditer(text):
+        number = _value(match.group(1))
+        if reached and number > reached + 1:
+            missing = "、".join(f"“{_numeral(n)}是”" for n in range(reached + 1, number))
+            slip = (("here", f"{match.group(1)}是"), ("before", f"{_numeral(reached)}是"), ("missing", missing))
+            yield Slip("S7.sequence", match.start(1), match.end(), slip)
+        if number == 1 or reached:
+            reached = number
+
+
+def _value(numeral: str) -> int:
+    return (
+        10 + (_NUMERALS.index(numeral[1]) + 1 if numeral[1:] else 0)
+        if numeral[0] == "十"
+        else _NUMERALS.index(numeral) + 1
+    )
+
+
+def _numeral(number: int) -> str:
+    return _NUMERALS[number - 1] if number <= 10 else f"十{_NUMERALS[number - 11]}"
+
+
+_CLOSING = {"》": "《", "”": "“", "）": "（", ")": "（"}
+_OPENING = {"《": "《", "“": "“", "（": "（", "(": "（"}
+# Numbers of paragraphs have no first half: 1）, 一）, a).
+_ITEM = re.compile(rf"(?:^|(?<=[。；;，,：:、\s]))\s*(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}|[A-Za-z])[）)]", re.MULTILINE)
+
+
+_HALVES = re.compile(r"[《》“”（）()\n]")
+
+
+def unpaired(text: str) -> Iterator[Slip]:
+    """《》, “” and （） that lack their other half within the paragraph."""
+    numbers = {match.end() - 1 for match in _ITEM.finditer(text)}
+    waiting: dict[str, list[int]] = {"《": [], "“": [], "（": []}
+    for match in _HALVES.finditer(text + "\n"):
+        index, mark = match.start(), match.group()
+        if mark in _OPENING:
+            waiting[_OPENING[mark]].append(index)
+        elif mark in _CLOSING and waiting[_CLOSING[mark]]:
+            waiting[_CLOSING[mark]].pop()
+        elif mark in _CLOSING and index not in numbers:
+            yield _unpaired(index, mark)
+        elif mark == "\n":
+            for opened in waiting.values():
+                yield from (_unpaired(position, text[position]) for position in opened)
+                opened.clear()
+
+
+def _unpaired(index: int, mark: str) -> Slip:
+    return Slip("S7.unpaired", index, index + 1, (("mark", mark),))
+
+
+DOUBLED = re.compile(
+    r"[，。；：、][^\S\n]*[，。；：、]+|！{2,}|？{2,}|(?<=[\u4e00-\u9fff])[,;][，。；：、,;]+|[，。；：、][,;](?!\d)"
+)
+HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff》”）]),(?=[\u4e00-\u9fff《“（])")
+
+
+def doubled(text: str) -> Iterator[Slip]:
+    """Two marks where one is meant: ，， 。。 ；。"""
+    for match in DOUBLED.finditer(text):
+        yield Slip("S7.doubled", *match.span(), (("marks", match.group()),))
+
+
+def half_width(text: str) -> Iterator[Slip]:
+    """Half-width commas between Chinese characters, all of a text in one slip."""
+    found = list(HALF_WIDTH.finditer(text))
+    if found:
+        yield Slip("S7.comma", *found[0].span(), (("count", len(found)),))
+
+
+def mended(text: str, span: tuple[int, int]) -> str:
+    """The text with the marks of this slip set right; unchanged where only a person can tell what is meant."""
+    start, end = span
+    if HALF_WIDTH.match(text, start):
+        return HALF_WIDTH.sub("，", text)
+    if DOUBLED.fullmatch(text, start, end):
+        return (
+            text[:start] + max(text[start:end].replace(",", "，").replace(";", "；"), key=_STRENGTH.find) + text[end:]
+        )
+    return text
+
+
+_STRENGTH = " ，、：；。！？"  # of two marks the stronger stays
+
+
+@lru_cache(maxsize=32)
+def slips(text: str) -> tuple[Slip, ...]:
+    """All slips of a text, in order."""
+    found = (slip for find in (gaps_in_enumeration, unpaired, doubled, half_width) for slip in find(text))
+    return tuple(sorted(found, key=lambda slip: slip.start))
+
+
+def slips_of_the_pen(context: Context) -> Iterator[Finding]:
+    """S7: gaps in 一是…三是, unpaired or doubled marks, half-width commas."""
+    for key, name in text_names(context.form):
+        text = context.report.text(key)
+        for slip in slips(text):
+            words = around(text, slip.start, slip.end)
+            message = say(slip.wording, name=name, words=words, **dict(slip.more))
+            yield Finding("S7", Grade.HINT, message, place=key, span=(slip.start, slip.end))
+
+
+RULES: tuple[Rule, ...] = (Rule(("S7",), Grade.HINT, "序号和标点", slips_of_the_pen),)

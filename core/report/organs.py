@@ -1,0 +1,47 @@
+"""Names of other organs that a text speaks of as if they were ours: left in from a borrowed report (Y3)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Longer names first.  和 stands inside many (住房和城乡建设局); particles and marks do not.
+_NAME = r"(?:(?![的在与由对向为把被将等及了是有年月日或其])[\u4e00-\u9fff]){1,20}?(?:局|厅|委员会|委|街道办事处|[乡镇]人民政府|管理处)"
+# A report's opening words about its own office: the year, or what an office says of itself.
+_OWN_WORDS = (
+    r"(?:\d{4}年|本年度|全年|认真|严格|坚持|高度重视|始终|切实|不断|持续|深入|扎实|着力|大力|紧紧围绕|以习近平"
+    r"|主动公开|共?(?:收到|受理|发布|公开|制发)|依法依规|进一步|按照|根据|政府信息公开工作)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[。；\n]))\s*(?:\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?(?P<name>{_NAME})(?={_OWN_WORDS})"
+)
+_CONTACT = re.compile(rf"请[与和向](?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询))")
+# No names: pronouns, several organs at once, words that only end in 局, verbs before a name.
+_NO_NAME = re.compile(
+    r"^(?:我|本|全|各|该|相关|有关|其|所属|下属|上级|主管|牵头|责任|成员|会同|配合|联合|协助|协同|按照|根据|依据|经|报|请"
+    r"|督促|指导|组织|要求|通过|依托|参照|邀请|协调|通知|推动|推进|以|从|就|针对|落实|建立|成立|完善|加强|接受|除)"
+    r"|(?:格|布|结|大|全|困|开|变|时|新|定)局$|(?:局|厅|办(?!事处)|委员会).|(?:党|纪|政|监|市|县|区|省|州|组|常)委$|(?:常务|居民|村民|社区)委员会$|分局$"
+)
+# Organs whom every report names: they lead, examine or serve the work of all.
+_EVERYBODYS = re.compile(
+    r"司法局|司法厅|档案|保密|网信|数据|政务服务|行政审批|机关事务|监察|督查|考核|编制|政务公开|审计局"
+)
+
+
+@lru_cache(maxsize=32)
+def other_organs(text: str, agency: str) -> tuple[tuple[int, int], ...]:
+    """Where other organs stand as subject of a sentence or as the one to contact; conservative."""
+    matches = (*_SUBJECT.finditer(text), *_CONTACT.finditer(text))
+    return tuple(match.span("name") for match in matches if _is_other(match["name"], agency))
+
+
+def _is_other(name: str, agency: str) -> bool:
+    if _NO_NAME.search(name) or _EVERYBODYS.search(name):
+        return False
+    return not _short_for(name, agency)
+
+
+def _short_for(name: str, agency: str) -> bool:
+    """Whether a name is ours or an abbreviation of it: its characters in the same order (市住建局)."""
+    rest = iter(agency)
+    return all(character in rest for character in name)
