@@ -231,6 +231,7 @@ class _Reader:
             end = unit.end() if unit else end
         right = self._right(end, kind == "denied")
         start = mark.start() if kind == "denied" else self._left_start(mark.start())
+        start += text.startswith("、", start, mark.start())
         topic = state.topic
         if kind == "count" and (after := self._topics.words.search(right)):
             topic = self._topics.topic(after, state.heading, topic)

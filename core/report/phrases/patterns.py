@@ -112,14 +112,14 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
         Phrase(
             "X4",
             _before(f"{words.CARRIED_IN}{some}"),
-            re.compile(rf"(?:申请)?(?:为|系|是|属于?|由|从|自)?{words.CARRIED_IN}"),
+            re.compile(rf"{some}(?:为|系|是|属于?|由|从|自)?{words.CARRIED_IN}"),
             fixed((CARRIED_IN,)),
         ),
         Phrase(
             "X3",
             _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
             re.compile(
-                rf"(?:申请)?(?:因[^，]{{0,12}})?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
+                rf"{some}(?:因[^，]{{0,12}})?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
                 rf"(?:{words.CARRIED_OUT}|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
             ),
             fixed((CARRIED_OUT,)),
@@ -176,8 +176,11 @@ def _results(form: Form) -> tuple[Phrase, ...]:
         ),
         Phrase(
             "X6",
-            _before(f"(?<![不未、和及与或])(?P<word>{known}){tail}"),
-            re.compile(f"(?:申请)?(?:答复|决定|依法|均|已|作|属于?|为|系|是|被|告知)*(?P<word>{known}){tail}$"),
+            _before(f"(?<![不未、和及与或])(?P<word>{known})(?:的|而|（|依法)*(?:{known})?{tail}"),
+            re.compile(
+                f"(?:申请)?(?:答复|决定|依法|均|已|作|属于?|为|系|是|被|告知|因|由于)*(?P<word>{known})"
+                f"(?:的|而|，|依法)*(?:{known})?{tail}$"
+            ),
             one,
         ),
     )
@@ -268,6 +271,7 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
             ),
             lambda _: total,
             True,
+            re.compile(words.REVIEWING),
         ),
     )
 
@@ -286,11 +290,19 @@ def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
 
     if f"{row}.decisions" in form.cells:
         done = re.compile(f"(?:的)?(?:{names}){tail}$")
-        return (Phrase("X12", _before(f"(?:{names}){tail}(?:{DECIDED})?"), done, fixed("decisions")),)
+        before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), re.compile(words.NOT_DECIDED)
+        return (Phrase("X12", before, done, fixed("decisions"), veto=veto),)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
+    veto = re.compile(words.NOT_ISSUED)
     some = f"(?:本级|本机关|行政|政府|部门|新|的|{names})*"
     return tuple(
-        Phrase("X11", _before(f"(?:{verb}){some}"), re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"), found)
+        Phrase(
+            "X11",
+            _before(f"(?:{verb}){some}"),
+            re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"),
+            found,
+            veto=veto,
+        )
         for verb, after, found in (
             (ISSUED, "$.", issued),
             (REPEALED, "(?:已|予以|被|宣布)*废止", repealed),

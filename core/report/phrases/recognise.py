@@ -21,7 +21,7 @@ from core.report.phrases.patterns import (
     unmistakable_phrases,
 )
 from core.report.phrases.shares import share
-from core.report.phrases.topics import APPLICATIONS, topics_of
+from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
 
 # Paragraphs without any of these are not read at all.
 _CUE = re.compile(rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS})|[%％﹪]|未|没|无|零|不存在")
@@ -35,15 +35,13 @@ _PLAIN_AFTER = re.compile(words.PLAIN_AFTER)
 _AMONG = re.compile("其中|包括|包含|含")
 _NEWLY = re.compile(words.NEWLY_RECEIVED)
 _ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及)")
-_REVIEWING = re.compile("办理|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理")
-_CONCERNED = re.compile("信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请")
-_PUBLISHED = re.compile(
-    "公开(?!条例|工作|方面)|公示|公布|审查|备案|审核|清理|修改|修订|解读|报送|转发|起草|失效|拟|汇编|上传|归集|录入|建议"
-)
-_NOT_DECIDED = re.compile(
-    "公开|公示|公布|发布|受理|申请|收到|信息|结果|事项|清单|评查|目录|归集|报送|移送|复议|听证|推送|上传|立案|裁量|检查|办法"
-)
+_CONCERNED = re.compile(words.CONCERNED)
+_NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
+_DOCUMENTS = re.compile(words.DOCUMENTS)
+_ORGAN = re.compile(words.ORGAN)
 _PLAIN_IDS = ("X1", "X2")
+# 财政局 of 临江市财政局: as much of a name as is compared.
+_NAME_END = 3
 
 
 @dataclass
@@ -59,6 +57,7 @@ class _Course:
         if mention.stretch != self.stretch:
             self.stretch = mention.stretch
             self.seen = set()
+            self.last = ""
 
 
 def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
@@ -86,42 +85,57 @@ def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[
         elif mention.percent:
             found = share(mention, before, folded, form)
         else:
-            found = _claim(mention, folded, form, course)
+            found = _claim(mention, folded, form, course, owner)
             before = (found, mention.end) if found else None
         if found:
             yield found
 
 
-def _claim(mention: Mention, folded: Folded, form: Form, course: _Course) -> Claim | None:
-    phrases, allowed = _phrases(mention, form.key)
-    if not allowed:
+def _claim(mention: Mention, folded: Folded, form: Form, course: _Course, owner: Owner) -> Claim | None:
+    if not _may_count(mention):
         return None
-    for phrase in phrases:
+    for phrase in _phrases(mention, form.key):
         match = phrase.match(mention.left, mention.right)
         if match is not None:
+            if match.string is mention.left and _of_another(mention.left[: match.start()], owner):
+                return None
             claim = _located(phrase, match, mention, folded)
-            return _bound(claim, phrase, mention, course) if claim.readings else None
+            return _bound(claim, mention, course) if claim.readings else None
     return None
 
 
-def _phrases(mention: Mention, form_key: str) -> tuple[tuple[Phrase, ...], bool]:
-    """The phrases of the mention's topic, and whether the clause may state a count of it at all."""
-    left, topic = mention.left, mention.topic
-    allowed = not _NO_COUNT.search(left) and ("累计" not in left or mention.this_year)
-    if topic == APPLICATIONS:
-        return application_phrases(form_key), allowed
-    if not topic:
-        return unmistakable_phrases(form_key), allowed
+def _may_count(mention: Mention) -> bool:
+    """Whether the clause can state a figure of the year: no change, average, plan or sum of years."""
+    left = mention.left
+    if _NO_COUNT.search(left) or _NO_COUNT_AFTER.search(mention.right):
+        return False
+    return "累计" not in left or mention.this_year
+
+
+def _phrases(mention: Mention, form_key: str) -> tuple[Phrase, ...]:
+    """The phrases of the mention's topic."""
+    topic = mention.topic
     if topic.startswith("proceedings:"):
-        concerned = bool(_CONCERNED.search(mention.sentence + mention.right))
-        return part_phrases(form_key, topic.partition(":")[2]), allowed and concerned and not _REVIEWING.search(left)
+        concerned = _CONCERNED.search(mention.sentence + mention.right)
+        return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
     if topic.startswith("disclosure."):
-        return row_phrases(form_key, topic), allowed
-    return (), False
+        return row_phrases(form_key, topic)
+    if topic == ELSEWHERE or _DOCUMENTS.search(mention.sentence):
+        return ()
+    return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
+
+
+def _of_another(before: str, owner: Owner) -> bool:
+    """Whether the words before a phrase name another body; a short name (住建局) is spelt with the full one's letters."""
+    found = _ORGAN.search(before)
+    if found is None or any(word in found["organ"] for word in ("我", "本", "全")):
+        return False
+    letters = iter(owner.agency)
+    return bool(owner.agency) and not all(letter in letters for letter in found["organ"][-_NAME_END:])
 
 
 def _located(phrase: Phrase, match: re.Match[str], mention: Mention, folded: Folded) -> Claim:
-    on_the_left = match.string is mention.left or match.string == mention.left
+    on_the_left = match.string is mention.left
     start = mention.start + match.start() if on_the_left else mention.number
     end = mention.end if on_the_left else mention.end + match.end()
     return Claim(
@@ -133,37 +147,36 @@ def _located(phrase: Phrase, match: re.Match[str], mention: Mention, folded: Fol
     )
 
 
-def _bound(claim: Claim, phrase: Phrase, mention: Mention, course: _Course) -> Claim | None:
+def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     """The claim as far as it binds here, None where it states a part or something else."""
     if claim.id in _PLAIN_IDS:
-        return _plain(claim, phrase, mention, course)
-    if claim.id == "X7":
-        if course.last not in ("", *_PLAIN_IDS, "X7"):
-            return None
-        course.last = "X7"
-        return claim
-    if claim.id in ("X11", "X12") and (_PUBLISHED if claim.id == "X11" else _NOT_DECIDED).search(mention.left):
+        return _plain(claim, mention, course)
+    if claim.id == "X7" and course.last not in ("", "X7", *_PLAIN_IDS):
         return None
     course.last = claim.id
     return claim
 
 
-def _plain(claim: Claim, phrase: Phrase, mention: Mention, course: _Course) -> Claim | None:
+def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
+    """X1 and X2: the whole, a part (none of the table's figures), or what was answered of the new applications."""
     left = mention.left
-    one_kind = _ONE_KIND.search(left) or (_CHANNELS.search(left) and not _ALL_CHANNELS.search(left))
-    if one_kind or not _PLAIN_AFTER.match(mention.right):
+    if _one_kind(left) or not _PLAIN_AFTER.match(mention.right):
         return None
-    among = mention.among or mention.in_brackets
-    if among and (course.whole == claim.id or not course.whole or _AMONG.search(left)):
-        if claim.id == "X1":
-            return claim if course.whole == "X1" and _NEWLY.search(left) else None
-        if course.whole != "X1":
+    newly = bool(_NEWLY.search(left))
+    inside = (mention.among or mention.in_brackets) and "（" not in left
+    if inside and (_AMONG.search(left) or course.whole in ("", claim.id)):
+        if course.whole != "X1" or (claim.id == "X1" and not newly):
             return None
-    if claim.id == "X1" and "X1" in course.seen and not _NEWLY.search(left):
+    elif claim.id == "X1" and "X1" in course.seen and not newly:
         return None
-    joined = _ALSO_RECEIVED.search(left) or (among and course.whole == "X1")
     course.seen.add(claim.id)
     course.last = claim.id
-    if not among:
+    of_the_new = claim.id == "X2" and (_ALSO_RECEIVED.search(left) or (inside and course.whole == "X1"))
+    if not inside:
         course.whole = claim.id
-    return replace(claim, if_zero=(f"{CARRIED_IN}.total",)) if claim.id == "X2" and joined else claim
+    return replace(claim, if_zero=(f"{CARRIED_IN}.total",)) if of_the_new else claim
+
+
+def _one_kind(left: str) -> bool:
+    """Whether a clause counts one kind or one way of applications only."""
+    return bool(_ONE_KIND.search(left) or (_CHANNELS.search(left) and not _ALL_CHANNELS.search(left)))

@@ -37,8 +37,10 @@ class Topics:
         if kind == "bare":
             return APPLICATIONS if heading != ELSEWHERE or before == APPLICATIONS else ELSEWHERE
         if kind == "row":
-            return self.rows[word]
-        return self.parts[word] if kind == "part" else ELSEWHERE
+            return next(row for label, row in self.rows.items() if word.startswith(label))
+        if kind == "part":
+            return next(topic for label, topic in self.parts.items() if word.startswith(label))
+        return ELSEWHERE
 
     def heading(self, line: str) -> str:
         """The topic of the paragraphs below a numbered heading."""
@@ -52,10 +54,10 @@ def topics_of(form_key: str) -> Topics:
     labels = [line.word for line in lines_of(form_key)["results"] if len(line.word) >= _LONG_LABEL]
     rows, parts = _row_words(form_key), _part_words(form_key)
     groups = (
-        ("label", "|".join(map(re.escape, _longest_first(labels)))),
+        ("label", "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))),
         ("foreign", words.ELSEWHERE_APPLICATION),
-        ("part", "|".join(map(re.escape, _longest_first(parts)))),
-        ("row", f"(?:{'|'.join(map(re.escape, _longest_first(rows)))})(?!申请)"),
+        ("part", f"(?:{'|'.join(parts)})(?:申请|案件|案)?"),
+        ("row", f"(?:{'|'.join(rows)})(?!申请)(?:处理决定|决定书?|案件|事项)?"),
         ("application", words.APPLICATION),
         ("elsewhere", words.ELSEWHERE),
         ("bare", words.BARE_APPLICATION),
@@ -65,8 +67,8 @@ def topics_of(form_key: str) -> Topics:
     return Topics(re.compile(f"(?=[{first}])(?:{alternatives})"), rows, parts)
 
 
-def _longest_first(found: list[str] | dict[str, str]) -> list[str]:
-    return sorted(found, key=len, reverse=True)
+def _longest_first(found: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 def _row_words(form_key: str) -> dict[str, str]:
@@ -76,11 +78,11 @@ def _row_words(form_key: str) -> dict[str, str]:
         if cell.table == "disclosure" and cell.kind is not Kind.MONEY:
             head = cell.row[-1]
             found |= dict.fromkeys((head.label, *head.aliases), f"disclosure.{head.key}")
-    return found
+    return _longest_first(found)
 
 
 def _part_words(form_key: str) -> dict[str, str]:
     """Review and suits: the labels, and the short forms in use (复议 for 行政复议)."""
     groups = [line for line in lines_of(form_key)["proceedings"] if len(line.cells) > 1]
     found = {word_of(line.label): f"proceedings:{line.label}" for line in groups}
-    return {label.removeprefix("行政"): topic for label, topic in found.items()} | found
+    return _longest_first({label.removeprefix("行政"): topic for label, topic in found.items()} | found)
