@@ -63,11 +63,24 @@ class FindingsPanel(QWidget):
         self.list.blockSignals(False)
         self._mark(self.list.currentItem())
 
+    def first(self) -> None:
+        """Go to the first error; without errors, to the first blank or hint."""
+        rows = self._rows()
+        errors = [row for row, finding in rows.items() if finding.grade is Grade.ERROR and finding.id != "T6"]
+        self._go_to_row(next(iter(errors or rows), None))
+
     def next(self) -> None:
         """Go to the finding after the chosen one, from the last back to the first."""
-        rows = [row for row in range(self.list.count()) if self._finding(self.list.item(row))]
-        if rows:
-            row = next((row for row in rows if row > self.list.currentRow()), rows[0])
+        rows = self._rows()
+        after = (row for row in rows if row > self.list.currentRow())
+        self._go_to_row(next(after, next(iter(rows), None)))
+
+    def _rows(self) -> dict[int, Finding]:
+        found = {row: self._finding(self.list.item(row)) for row in range(self.list.count())}
+        return {row: finding for row, finding in found.items() if finding is not None}
+
+    def _go_to_row(self, row: int | None) -> None:
+        if row is not None:
             self.list.setCurrentRow(row)
             self._go(self.list.item(row))
 

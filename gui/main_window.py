@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
             "find": lambda: self.editor.find_bar.open(),
             "fill_zero": lambda: self.editor.fill_zero(),
             "adopt_totals": lambda: self.editor.adopt_totals(),
-            "next_finding": lambda: self.editor.check(),
+            "next_finding": lambda: self.editor.next_finding(),
             "next_tab": lambda: self.editor.step_tab(1),
             "previous_tab": lambda: self.editor.step_tab(-1),
             "zoom_reset": lambda: self._zoom(100),
