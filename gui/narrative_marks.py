@@ -65,7 +65,9 @@ class Mark:
 def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
     """What is marked in a text of the report: findings on its words, and years not its own."""
     kinds = {Grade.ERROR: Kind.ERROR, Grade.HINT: Kind.HINT}
-    found = [Mark(*f.span, kinds[f.grade], f.message) for f in findings if f.place == key and f.span]
+    # Years (Y1) are marked one by one below; a finding may stand for many.
+    here = (f for f in findings if f.place == key and f.id != "Y1")
+    found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span]
     taken = [(mark.start, mark.end) for mark in found]
     for span in other_years(report.text(key), report.year, key):
         if not any(start < span.end and span.start < end for start, end in taken):

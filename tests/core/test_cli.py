@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core import cli
+from core.forms.catalog import form_for_year
 from core.report.report import Report
 from core.storage import files
 
@@ -23,9 +24,9 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 
 
 def good(tmp_path: Path) -> Path:
-    report = Report(
-        "2021", 2025, {"agency": "甲局"}, {"overview": "文", "problems": "有问题，有改进。", "other": "无收费。"}
-    )
+    overview = "\n".join(f"{aspect}。按要求办理。" for aspect in form_for_year(2025).section("overview").aspects)
+    texts = {"overview": overview, "problems": "有问题，正在改进，效果明显。", "other": "无收费。"}
+    report = Report("2021", 2025, {"agency": "甲局"}, texts)
     path = tmp_path / "好.json"
     files.save(path, report.with_values(dict.fromkeys(report.form.typed, 0)))
     return path

@@ -72,7 +72,7 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def filled(year: int = 2024) -> Report:
     texts = {
-        "overview": "（一）主动公开\n公开信息。",
+        "overview": "（一）主动公开\n公开信息。\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障",
         "problems": "存在的问题及改进情况。",
         "other": "没有收取信息处理费。",
     }
