@@ -23,7 +23,7 @@ class Context:
     computed: Computed
     today: date | None = None
 
-    @property
+    @cached_property
     def form(self) -> Form:
         """The declaration the report follows."""
         return self.report.form
