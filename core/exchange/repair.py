@@ -77,20 +77,21 @@ def _is_proved(
     return all(printed[key] == after[key].value for key in touched)
 
 
-def whole_row(form: Form, keys: Sequence[str], texts: Sequence[str]) -> list[str] | None:
-    """The figures of a row that has one cell too many, two of them joined so that its total is right.
+def joined_at(form: Form, keys: Sequence[str], texts: Sequence[str]) -> int | None:
+    """In a row with one cell too many, where two cells next to each other hold one figure.
 
     ``keys`` are the row's cells, ``texts`` what stands in the cells found, one
-    more than there are keys.  None where no way, or more than one, is right.
+    more than there are keys.  Returns the place of the left cell; None unless
+    there is exactly one that makes the row's own total right.
     """
     if len(texts) != len(keys) + 1:
         return None
-    ways: list[list[str]] = []
-    for place in range(len(keys)):
-        joined = [*texts[:place], plain(texts[place] + texts[place + 1]), *texts[place + 2 :]]
-        if _is_split(texts[place], texts[place + 1]) and _adds_up(form, keys, joined):
-            ways.append(joined)
-    return ways[0] if len(ways) == 1 else None
+    places = [
+        place
+        for place, (one, other) in enumerate(pairwise(texts))
+        if _is_split(one, other) and _adds_up(form, keys, [*texts[:place], one + other, *texts[place + 2 :]])
+    ]
+    return places[0] if len(places) == 1 else None
 
 
 def _is_split(one: str, other: str) -> bool:

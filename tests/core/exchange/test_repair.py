@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.exchange.repair import Joined, split_figures, whole_row
+from core.exchange.repair import Joined, joined_at, split_figures
 from core.forms.catalog import form_of
 from core.report.calc import compute
 
@@ -60,15 +60,17 @@ def test_a_split_is_found_again(figures: list[int], place: int, head: int, tail:
 
 
 def test_a_row_with_one_cell_too_many() -> None:
-    assert whole_row(FORM, ROW, ["1", "0", "0", "2", "", "0", "0", "12"]) == ["10", "0", "2", "", "0", "0", "12"]
+    assert joined_at(FORM, ROW, ["1", "0", "0", "2", "", "0", "0", "12"]) == 0
+    assert joined_at(FORM, ROW, ["3", "0", "1", " ２", "0", "0", "0", "15"]) == 2
 
 
 def test_the_total_itself_in_two_cells() -> None:
-    assert whole_row(FORM, ROW, ["9", "0", "0", "2", "0", "0", "1", "1"]) == ["9", "0", "0", "2", "0", "0", "11"]
+    assert joined_at(FORM, ROW, ["9", "0", "0", "2", "0", "0", "1", "1"]) == 6
 
 
 def test_no_way_or_two_ways_to_join() -> None:
-    assert whole_row(FORM, ROW, ["1", "0", "0", "2", "0", "0", "0", "13"]) is None
-    assert whole_row(FORM, ROW, ["1", "1", "1", "0", "0", "0", "0", "12"]) is None
-    assert whole_row(FORM, ROW, ["1", "0", "0", "0", "0", "0", "1"]) is None
-    assert whole_row(FORM, ROW, ["1", "无", "0", "0", "0", "0", "0", "1"]) is None
+    assert joined_at(FORM, ROW, ["1", "0", "0", "2", "0", "0", "0", "13"]) is None
+    assert joined_at(FORM, ROW, ["1", "1", "1", "0", "0", "0", "0", "12"]) is None
+    assert joined_at(FORM, ROW, ["1", "0", "0", "0", "0", "0", "1"]) is None
+    assert joined_at(FORM, ROW, ["1", "无", "0", "0", "0", "0", "0", "1"]) is None
+    assert joined_at(FORM, ROW[:3], ["1", "0", "0", "2"]) is None  # no total to prove it
