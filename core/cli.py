@@ -158,7 +158,7 @@ def _checked(path: Path) -> tuple[dict[str, Any], int]:
     findings = run_checks(report)
     data = {
         "file": str(path),
-        "verdict": verdict(findings, len(blanks(report))),
+        "verdict": verdict(findings, len(blanks(report)), report.kept),
         "findings": [_finding(finding) for finding in findings],
     }
     return data, FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE

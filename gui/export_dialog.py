@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         errors = [finding for finding in findings if finding.grade is Grade.ERROR]
         if errors:
-            layout.addWidget(self._warning(verdict(findings, len(blanks(report))), errors))
+            layout.addWidget(self._warning(verdict(findings, len(blanks(report)), report.kept), errors))
         layout.addLayout(self._form())
         layout.addLayout(self._buttons(bool(errors)))
         for box in self.boxes.values():

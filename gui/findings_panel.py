@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from core.report.checks.repairs import repairs
+from core.report.edits import KeepHint
 from core.report.findings import Finding, Grade, verdict
 from core.report.report import blanks
+from gui import dialogs
 from gui.icons import icon
 from gui.session import Session
 from gui.theme import colours
@@ -15,6 +21,7 @@ from gui.theme import colours
 _FINDING = Qt.ItemDataRole.UserRole
 _GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert")}
 _BLANKS = ("未填", "circle-slash")
+_KEPT = "已保留的提醒"
 
 
 class FindingsPanel(QWidget):
@@ -41,6 +48,8 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.verdict)
         layout.addWidget(self.list, 1)
+        self.offers = QVBoxLayout()
+        layout.addLayout(self.offers)
         session.findings_changed.connect(self.refresh)
         session.report_replaced.connect(self.refresh)
         self.refresh()
@@ -48,11 +57,13 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """Show the findings anew; the chosen one stays chosen if it is still there."""
         report, findings = self._session.report, self._session.findings
-        self.verdict.setText(verdict(findings, len(blanks(report))))
+        self.verdict.setText(verdict(findings, len(blanks(report)), report.kept))
         chosen = self._finding(self.list.currentItem())
         self.list.blockSignals(True)
         self.list.clear()
-        for heading, group in self._groups(findings):
+        open_ones = tuple(finding for finding in findings if finding.key not in report.kept)
+        kept_ones = [finding for finding in findings if finding.key in report.kept]
+        for heading, group in [*self._groups(open_ones), *([(_KEPT, kept_ones)] if kept_ones else [])]:
             self._add_heading(heading)
             for finding in group:
                 item = self._add(finding)
@@ -104,7 +115,9 @@ class FindingsPanel(QWidget):
         palette = colours(self.palette())
         severe = finding.grade is Grade.ERROR and finding.id != "T6"
         color = palette.error if severe else palette.hint
-        item = QListWidgetItem(icon(picture, color), f"{word}：{finding.message}")
+        reason = self._session.report.kept.get(finding.key, "")
+        text = f"{word}：{finding.message}" + (f"\n已保留，理由：{reason}" if reason else "")
+        item = QListWidgetItem(icon(picture, color), text)
         item.setData(_FINDING, finding)
         item.setToolTip(finding.message)
         item.setForeground(QColor(color if severe else palette.ink))
@@ -125,6 +138,7 @@ class FindingsPanel(QWidget):
     def _mark(self, item: QListWidgetItem | None, _: QListWidgetItem | None = None) -> None:
         """Mark the addends and the total of the chosen finding in the table."""
         finding = self._finding(item)
+        self._offer(finding)
         if finding is None or len(finding.cells) < 2 or finding.id == "T6":
             self._session.set_roles({})
             return
@@ -132,3 +146,28 @@ class FindingsPanel(QWidget):
         formula = self._session.report.form.cells[total].formula
         minus = formula.minus if formula else ()
         self._session.set_roles({**{key: "−" if key in minus else "+" for key in parts}, total: "="})
+
+    def _offer(self, finding: Finding | None) -> None:
+        """Buttons for what can be done about the chosen finding."""
+        while (old := self.offers.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        if finding is None or self._session.read_only:
+            return
+        for repair in repairs(self._session.report, self._session.computed):
+            if repair.finding_key == finding.key:
+                self._add_offer(repair.name, partial(self._session.perform, repair.edit))
+        if finding.key in self._session.report.kept:
+            self._add_offer("不再保留", partial(self._session.perform, KeepHint(finding.key, "")))
+        elif finding.grade is Grade.HINT:
+            self._add_offer("保留并说明…", partial(self._keep, finding))
+
+    def _add_offer(self, text: str, act: Callable[[], object]) -> None:
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda _checked: act())
+        self.offers.addWidget(button)
+
+    def _keep(self, finding: Finding) -> None:
+        reason = dialogs.ask_text(self, "保留并说明", "为什么可以保留（会印在自查表上）：")
+        if reason and reason.strip():
+            self._session.perform(KeepHint(finding.key, reason.strip()))

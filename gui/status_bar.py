@@ -43,7 +43,7 @@ class StatusBar(QStatusBar):
         report = self._session.report
         self.saved.setText(self._where())
         self.saved.setToolTip(str(self._document.path or ""))
-        self.verdict.setText(verdict(self._session.findings, len(blanks(report))))
+        self.verdict.setText(verdict(self._session.findings, len(blanks(report)), report.kept))
         self.days.setText(days_left(report, date.today()))
 
     def _where(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.exchange.docx_out import export
@@ -387,3 +387,39 @@ def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], 
         window.actions_by_name["preview"].trigger()
     assert len(window.preview.panel.view.pages) >= 3
     window.preview.close()
+
+
+def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
+    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    said = filled().with_text("overview", "本年新收政府信息公开申请12件。")
+    window.document.start(said)
+    window.show_editor()
+    panel, session = window.editor.findings, window.session
+    hint = next(finding for finding in session.findings if finding.id == "X1")
+    panel.next()
+    while panel.list.currentItem().data(Qt.ItemDataRole.UserRole) != hint:
+        panel.next()
+    monkeypatch.setattr(dialogs, "ask_text", lambda *a: "口径不同")
+    next(button for button in panel.findChildren(QPushButton) if button.text() == "保留并说明…").click()
+    assert session.report.kept == {hint.key: "口径不同"}
+    assert any("口径不同" in panel.list.item(row).text() for row in range(panel.list.count()))
+    session.perform(SetCells({"applications.new.business": 6}))
+    assert next(finding for finding in session.findings if finding.id == "X1").key not in session.report.kept
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()
+    assert session.report.kept == {}
+
+
+def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(filled(2025).with_text("overview", "2024年，我局认真做好信息公开工作。"))
+    window.show_editor()
+    panel = window.editor.findings
+    year = next(finding for finding in window.session.findings if finding.id == "Y1")
+    panel.next()
+    while panel.list.currentItem().data(Qt.ItemDataRole.UserRole) != year:
+        panel.next()
+    next(button for button in panel.findChildren(QPushButton) if button.text() == "改为2025年").click()
+    assert window.session.report.text("overview").startswith("2025年，")
