@@ -1,0 +1,147 @@
+"""Make the products that are handed out, start each of them, and let none leave that does not do its job.
+
+    python packaging/build.py             this system: on Windows everything, on Linux the folder build
+    python3 packaging/build.py --windows  the Windows products on Linux, with Wine
+    … --measure                           also the figures of packaging/README.md (takes longer)
+
+Products and SHA256SUMS.txt are put into ``dist``; pictures and reports of the
+self-checks stay under ``build``.  Standard library only.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
+
+import dev  # noqa: E402
+import measure  # noqa: E402
+import products  # noqa: E402
+import smoke  # noqa: E402
+import smoke_windows  # noqa: E402
+from machines import PACKAGING, ROOT, Machine, Native, freeze  # noqa: E402
+from screen import Screen  # noqa: E402
+from version_info import EXE_NAME  # noqa: E402
+from windows.wine import Wine  # noqa: E402
+
+from core.version import VERSION  # noqa: E402
+
+DIST = ROOT / "dist"
+
+
+def main() -> int:
+    options = _options()
+    began = time.monotonic()
+    with _machine(options.windows) as (machine, screen):
+        _step("环境 (environment)", machine.prepare)
+        _step("打包 (PyInstaller)", lambda: freeze(machine, PACKAGING / "xxgk.spec"))
+        folder = made(machine)
+        products.must_be_clean(folder)
+        handed_out = hand_out(machine, folder)
+        if not options.no_smoke:
+            prove(machine, screen, folder, handed_out)
+        if options.measure:
+            measure.run(machine, folder, handed_out)
+    table(folder, handed_out)
+    print(f"{products.write_sums(DIST)}  {time.monotonic() - began:.0f} s")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--windows", action="store_true", help="the Windows products, by Wine")
+    parser.add_argument("--measure", action="store_true", help="figures beside a bare program")
+    parser.add_argument("--no-smoke", action="store_true", help="do not start the products")
+    return parser.parse_args()
+
+
+@contextlib.contextmanager
+def _machine(wine: bool) -> Iterator[tuple[Machine, Screen | None]]:
+    """The machine to build for, and its screen where one has to be made."""
+    if sys.platform == "win32":
+        yield Native(), None
+        return
+    dev.install_system([*dev.RUN_PACKAGES, "xvfb", "binutils"])
+    with Screen() as screen:
+        machine = Wine(screen.display) if wine else Native(screen.display)
+        try:
+            yield machine, screen
+        finally:
+            if isinstance(machine, Wine):
+                machine.close()
+
+
+def _step(name: str, work: object) -> None:
+    began = time.monotonic()
+    print(f"{name} … ", end="", flush=True)
+    work()  # type: ignore[operator]
+    print(f"{time.monotonic() - began:.0f} s", flush=True)
+
+
+def made(machine: Machine) -> Path:
+    """The folder build."""
+    return machine.folder / "frozen" / EXE_NAME
+
+
+def hand_out(machine: Machine, folder: Path) -> dict[str, Path]:
+    """Archives, installer and portable exe in ``dist``, by kind."""
+    DIST.mkdir(exist_ok=True)
+    stem = f"{EXE_NAME}_{VERSION}"
+    if not machine.windows:
+        archive = DIST / f"{stem}_linux_x86-64.tar.xz"
+        _step("压缩 (archive)", lambda: products.make_tar(folder, archive))
+        return {"archive": archive}
+    found = {kind: DIST / f"{stem}_{name}" for kind, name in _WINDOWS_NAMES.items()}
+    shutil.copy(folder.parent / f"{EXE_NAME}_便携版.exe", found["portable"])
+    _step("绿色版 (zip)", lambda: products.make_zip(folder, found["zip"]))
+    icon = machine.folder / "work" / "xxgk" / "app.ico"
+    _step("安装版 (setup)", lambda: products.make_setup(makensis(), folder, icon, VERSION, found["setup"]))
+    return found
+
+
+_WINDOWS_NAMES = {"setup": "安装版.exe", "zip": "绿色版.zip", "portable": "便携版.exe"}
+
+
+def makensis() -> str:
+    """The NSIS compiler; on Windows where its installer puts it."""
+    usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "NSIS" / "makensis.exe"
+    found = shutil.which("makensis") or (str(usual) if usual.is_file() else "")
+    if not found:
+        raise SystemExit("没有找到 NSIS（makensis）。请先安装 NSIS 3。")
+    return found
+
+
+def prove(machine: Machine, screen: Screen | None, folder: Path, handed_out: dict[str, Path]) -> None:
+    """Self-check of every product; of the Windows ones also in awkward places."""
+    proofs = machine.folder / "proofs"
+    shutil.rmtree(proofs, ignore_errors=True)
+    if machine.windows:
+        smoke_windows.prove(machine, screen, folder, handed_out, proofs)
+        return
+    program = str(folder / EXE_NAME)
+    shown = smoke.selfcheck(machine, "folder, X11", [program], proofs / "x11", screen)
+    _say(shown)
+    _say(smoke.selfcheck(Native(), "folder, offscreen", [program], proofs / "offscreen"))
+
+
+def _say(outcome: smoke.Outcome) -> None:
+    print(f"  {outcome.name}: {outcome.start:.1f} s, {outcome.memory}", flush=True)
+
+
+def table(folder: Path, handed_out: dict[str, Path]) -> None:
+    """Print the sizes, and what leaving things out saved."""
+    rows = [("folder", folder), *handed_out.items()]
+    for name, path in rows:
+        print(f"{products.size(path) / 1e6:8.1f} MB  {name:9} {path.name}")
+    for row in json.loads((folder.parent.parent / "work" / "xxgk" / "removed.json").read_text("utf-8")):
+        print(f"{row['bytes'] / 1e6:8.1f} MB  -  {row['packed'] / 1e6:5.1f} packed  {row['reason']}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

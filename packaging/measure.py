@@ -1,0 +1,41 @@
+"""Start-up and memory of the products beside a bare PySide6 program frozen the same way."""
+
+import json
+import shutil
+import statistics
+import time
+from pathlib import Path
+
+import smoke
+from machines import PACKAGING, Machine, freeze
+from version_info import EXE_NAME
+
+RUNS = 5
+
+
+def run(machine: Machine, folder: Path, handed_out: dict[str, Path]) -> None:
+    """Print the median start of each product and its ratio to the bare one."""
+    freeze(machine, PACKAGING / "bare.spec")
+    suffix = ".exe" if machine.windows else ""
+    frozen = machine.folder / "frozen"
+    pairs = [("folder", folder / f"{EXE_NAME}{suffix}", frozen / "bare" / f"bare{suffix}")]
+    if machine.windows:
+        pairs.append(("portable", handed_out["portable"], frozen / "bare_portable.exe"))
+    for name, ours, bare in pairs:
+        out = machine.folder / "measured"
+        shutil.rmtree(out, ignore_errors=True)
+        # In turn, so that a busy moment hits both.
+        starts: tuple[list[float], list[float]] = ([], [])
+        for turn in range(RUNS + 1):
+            for program, found in zip((ours, bare), starts, strict=True):
+                seconds = _start(machine, program, out / f"{program.stem} {turn}")
+                found.extend([seconds] if turn else [])  # the first turn only warms up
+        mine, least = (statistics.median(found) for found in starts)
+        print(f"  {name}: {mine:.2f} s, bare {least:.2f} s, ratio {mine / least:.2f}", flush=True)
+
+
+def _start(machine: Machine, program: Path, out: Path) -> float:
+    began = time.time()
+    process = machine.start([machine.path(program), "--selfcheck", machine.path(out)])
+    process.wait(smoke.PATIENCE)
+    return json.loads((out / "selfcheck.json").read_text("utf-8"))["shown_at"] - began

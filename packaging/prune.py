@@ -1,0 +1,133 @@
+"""What PyInstaller collects and the program does not need: every removal with its reason.
+
+``smoke.py`` proves that nothing needed went with it; ``build.py`` writes what
+each removal saved beside the build (``removed.json``).  Paths are those inside
+the bundle, with forward slashes.
+"""
+
+import re
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+Entry = tuple[str, str, str]  # of PyInstaller: name in the bundle, source file, kind
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Files whose path matches ``pattern`` (from its start, case ignored) are left out, for ``reason``."""
+
+    pattern: str
+    reason: str
+
+    def hits(self, name: str) -> bool:
+        return re.match(self.pattern, name, re.IGNORECASE) is not None
+
+
+_QT = r"PySide6/(Qt/)?"
+_LIBRARY = rf"({_QT}(lib/|bin/)?)?(lib)?Qt6"  # Windows: beside the modules; Linux: Qt/lib, and links at the top
+
+REMOVALS: tuple[Removal, ...] = (
+    Removal(r"(.*/)?opengl32sw\.dll", "OpenGL in software (Mesa): widgets are drawn without OpenGL"),
+    Removal(r"(.*/)?d3dcompiler_\d+\.dll", "shader compiler of Qt Quick, which is not used"),
+    Removal(rf"{_LIBRARY}Network\b.*", "network: the program never connects to anything"),
+    Removal(rf"{_QT}QtNetwork\..*", "network: the Python module"),
+    Removal(rf"{_QT}plugins/(tls|networkinformation)/.*", "network: TLS and its state"),
+    Removal(r"(.*/)?lib(ssl|crypto)[-.].*|(.*/)?_ssl\..*", "TLS of Python: no network; hashlib has its own code"),
+    Removal(rf"{_LIBRARY}(Qml|Quick)\w*\b.*", "QML and Qt Quick: the window is made of widgets"),
+    Removal(rf"{_QT}(qml|plugins/(qmltooling|qmllint|scenegraph))/.*", "QML: modules and tools"),
+    Removal(rf"{_LIBRARY}Pdf\w*\b.*", "Qt's PDF module: PDFs are read by pypdfium2 and written by typst"),
+    Removal(rf"{_QT}plugins/imageformats/(lib)?qpdf\..*", "Qt's PDF module: its image plug-in"),
+    Removal(
+        rf"{_LIBRARY}VirtualKeyboard\w*\b.*|{_QT}plugins/(virtualkeyboard|platforminputcontexts/\w*virtualkeyboard\w*).*",
+        "keyboard on the screen: Windows and the domestic systems bring their own",
+    ),
+    Removal(
+        rf"{_QT}plugins/imageformats/(lib)?q(gif|icns|ico|jpeg|tga|tiff|wbmp|webp)\..*",
+        "image formats that the program does not show (kept: PNG and SVG)",
+    ),
+    Removal(rf"{_QT}translations/(?!qtbase_zh_CN\.qm).*", "translations of other languages and of modules not shipped"),
+    Removal(rf"{_QT}plugins/generic/.*", "touch and tablet drivers for systems without a desktop"),
+    Removal(
+        rf"{_QT}plugins/(egldeviceintegrations|platforms/(lib)?q(eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc|direct2d)\b).*",
+        "screens without a desktop (kept: windows, xcb, wayland, offscreen)",
+    ),
+    Removal(rf"{_LIBRARY}Egl\w*\b.*", "screens without a desktop: their library"),
+    Removal(rf"{_QT}plugins/platforms/qoffscreen\.dll", "no window: on Windows only tests would use it"),
+    Removal(rf"{_QT}plugins/sqldrivers/.*|{_LIBRARY}Sql\b.*", "databases: reports are plain files"),
+    Removal(
+        rf"{_LIBRARY}(Designer|Test|Help|UiTools|Xml|Concurrent|ShaderTools)\w*\b.*", "modules that no code imports"
+    ),
+    Removal(rf"{_QT}plugins/styles/.*", "styles of the system: the program draws its own (Fusion)"),
+    Removal(r"lxml/html/(_difflib|diff)\..*", "comparison of web pages"),
+    Removal(r"lxml/isoschematron/.*", "Schematron schemas of lxml: no document is validated with them"),
+    Removal(r"lxml/(includes|html)/.*\.(h|pxd|txt)", "lxml: C headers"),
+    Removal(r"docx/templates/(?!default\.docx|default-\w+\.xml).*", "python-docx: sources of its templates"),
+    Removal(r".*\.dist-info/(?!METADATA|LICEN|licenses).*|.*\.(pyi|pxd|pyx)", "records and sources for developers"),
+)
+
+# Python modules that some library imports if they are there; none is used.
+EXCLUDED_MODULES: tuple[tuple[str, str], ...] = (
+    ("tkinter", "another toolkit"),
+    ("PIL", "pictures in workbooks: none are written"),
+    ("numpy", "openpyxl takes it if present"),
+    ("pandas", "python-calamine takes it if present"),
+    ("lxml.isoschematron", "see above"),
+    ("lxml.objectify", "not used"),
+    ("unittest", "tests"),
+    ("pydoc", "help for developers"),
+    ("doctest", "tests"),
+    ("pdb", "debugging"),
+    ("ssl", "no network"),
+    ("_ssl", "no network"),
+    ("sqlite3", "no database"),
+    ("asyncio", "no network"),
+    ("multiprocessing", "one process"),
+    ("xmlrpc", "no network"),
+    ("ftplib", "no network"),
+    ("lib2to3", "tools for developers"),
+    ("setuptools", "tools for developers"),
+    ("pkg_resources", "tools for developers"),
+    ("distutils", "tools for developers"),
+    ("PySide6.QtNetwork", "no network"),
+    ("PySide6.QtQml", "no QML"),
+    ("PySide6.QtQuick", "no QML"),
+    ("PySide6.QtPdf", "see above"),
+)
+
+
+def reason_to_drop(name: str) -> str:
+    """Why a file is left out; "" where it stays."""
+    path = name.replace("\\", "/")
+    return next((removal.reason for removal in REMOVALS if removal.hits(path)), "")
+
+
+def keep(entries: list[Entry], dropped: dict[str, list[Entry]]) -> list[Entry]:
+    """The entries that stay; the others are put into ``dropped`` by their reason."""
+    kept = []
+    for entry in entries:
+        if reason := reason_to_drop(entry[0]):
+            dropped.setdefault(reason, []).append(entry)
+        else:
+            kept.append(entry)
+    return kept
+
+
+def savings(dropped: dict[str, list[Entry]]) -> list[dict[str, object]]:
+    """What each removal saved, largest first: bytes, bytes when packed (zlib), file names."""
+    rows = {reason: _saving(entries) for reason, entries in dropped.items()}
+    ordered = sorted(rows, key=lambda reason: -rows[reason][0])
+    return [
+        {
+            "reason": reason,
+            "bytes": rows[reason][0],
+            "packed": rows[reason][1],
+            "files": sorted(name for name, _, _ in dropped[reason]),
+        }
+        for reason in ordered
+    ]
+
+
+def _saving(entries: list[Entry]) -> tuple[int, int]:
+    files = [Path(source).read_bytes() for _, source, _ in entries if source and Path(source).is_file()]
+    return sum(map(len, files)), sum(len(zlib.compress(data, 6)) for data in files)

@@ -1,0 +1,136 @@
+"""The Windows products: started as handed out, installed and removed, and from awkward places."""
+
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import smoke
+from machines import Machine
+from screen import Screen
+from version_info import EXE_NAME
+from windows.wine import Wine
+
+INSTALL_SECONDS = 120
+# A deep path as offices have them: 200 characters and more with the files inside beyond the old limit of 260.
+DEEP = Path(
+    "政务公开 办公室", "二〇二五年 年度报告（征求意见稿）", "各 科 室 报 送 材 料" * 4, "最终版 不再修改 " * 8 + "终"
+)
+
+
+def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[str, Path], proofs: Path) -> None:
+    """Every product passes the self-check, or SystemExit says which does not."""
+
+    def check(name: str, program: Path | str) -> smoke.Outcome:
+        command = [program if isinstance(program, str) else machine.path(program)]
+        outcome = smoke.selfcheck(machine, name, command, proofs / name, screen)
+        print(f"  {name}: {outcome.start:.1f} s, {outcome.memory}", flush=True)
+        return outcome
+
+    check("folder", folder / f"{EXE_NAME}.exe")
+    check("portable", products["portable"])
+    _prove_zip(check, products["zip"], proofs)
+    if isinstance(machine, Wine):
+        _prove_setup(machine, check, products["setup"])
+        _prove_share(machine, check, products["portable"])
+        _prove_read_only(check, folder, proofs)
+
+
+Check = Callable[[str, Path | str], smoke.Outcome]
+
+
+def _prove_zip(check: Check, archive: Path, proofs: Path) -> None:
+    """Unpacked into a deep Chinese path, with its folder ``data``: everything is kept there."""
+    place = proofs / "deep" / DEEP
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(place)
+    outcome = check("zip", place / EXE_NAME / f"{EXE_NAME}.exe")
+    data = place / EXE_NAME / "data"
+    kept = outcome.data["portable"] and (data / "logs" / "xxgk.log").is_file() and (data / "settings.json").is_file()
+    if not kept:
+        raise SystemExit(f"zip: settings and log are not in {data}")
+    shutil.rmtree(proofs / "deep")
+
+
+def _prove_setup(machine: Wine, check: Check, setup: Path) -> None:
+    """Install silently, check, install over it, refuse while it runs, remove; reports stay."""
+    user = next(path for path in (machine.drive / "users").iterdir() if (path / "AppData").is_dir())
+    installed = user / "AppData" / "Local" / "Programs" / "xxgk-report"
+    program = installed / f"{EXE_NAME}.exe"
+    shutil.rmtree(installed, ignore_errors=True)
+    _run(machine, setup, 0)
+    _require(program.is_file(), "setup: nothing was installed")
+    menu = user / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
+    _require((menu / f"{EXE_NAME}.lnk").is_file(), "setup: no entry in the start menu")
+    check("setup", program)
+    (installed / "data").mkdir()
+    (installed / "data" / "报告.json").write_text("{}")
+    _refused_while_running(machine, setup, program)
+    _run(machine, setup, 0)
+    _run(machine, installed / "uninstall.exe", 0)
+    _wait_for(lambda: not program.exists() and not (installed / "_internal").exists(), "setup: not removed")
+    _require((installed / "data" / "报告.json").is_file(), "setup: a report was removed")
+    _require(not (menu / f"{EXE_NAME}.lnk").exists(), "setup: the start menu keeps an entry")
+    shutil.rmtree(installed)
+
+
+def _refused_while_running(machine: Wine, setup: Path, program: Path) -> None:
+    running = machine.start([machine.path(program)])
+    time.sleep(8)
+    _require(running.poll() is None, "setup: the installed program did not stay open")
+    _run(machine, setup, 2)
+    running.kill()
+    running.wait(10)
+    time.sleep(2)
+
+
+def _run(machine: Wine, program: Path, wanted: int) -> None:
+    """Run an installer silently; it must end with the exit code wanted."""
+    process = machine.start([machine.path(program), "/S"])
+    try:
+        code = process.wait(INSTALL_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        code = -1
+    _require(code == wanted, f"{program.name}: exit code {code}, wanted {wanted}")
+
+
+def _prove_share(machine: Wine, check: Check, portable: Path) -> None:
+    """From a network share (UNC path); Wine keeps shares in a folder of its own."""
+    share = machine.prefix / "dosdevices" / "unc" / "server"
+    share.mkdir(parents=True, exist_ok=True)
+    (share / "共享 文件").unlink(missing_ok=True)
+    (share / "共享 文件").symlink_to(portable.parent)
+    check("share", rf"\\server\共享 文件\{portable.name}")
+
+
+def _prove_read_only(check: Check, folder: Path, proofs: Path) -> None:
+    """From a medium that cannot be written to, with a folder ``data`` on it."""
+    medium = proofs / "光盘"
+    shutil.copytree(folder, medium / "disc")
+    (medium / "disc" / "data").mkdir()
+    mount = ["mount", "--bind", "-o", "ro", str(medium / "disc"), str(medium / "disc")]
+    if sys.platform == "win32" or subprocess.run(mount, capture_output=True, check=False).returncode:
+        print("  read-only: not tried, no mount here")
+        return
+    try:
+        check("read-only", medium / "disc" / f"{EXE_NAME}.exe")
+    finally:
+        subprocess.run(["umount", str(medium / "disc")], check=False)
+        shutil.rmtree(medium)
+
+
+def _require(good: object, sentence: str) -> None:
+    if not good:
+        raise SystemExit(sentence)
+
+
+def _wait_for(done: Callable[[], bool], sentence: str) -> None:
+    for _ in range(40):
+        if done():
+            return
+        time.sleep(0.5)
+    raise SystemExit(sentence)

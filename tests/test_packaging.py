@@ -1,0 +1,169 @@
+"""What can be said of the products without building them: removals, lock file, icon, version, cleanliness."""
+
+import re
+import struct
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = ROOT / "packaging"
+
+
+@pytest.fixture(autouse=True)
+def _scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The scripts import each other by name, as they do when started; no trace of them stays behind."""
+    before = set(sys.modules)
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    yield
+    for name in set(sys.modules) - before:
+        if str(PACKAGING) in (getattr(sys.modules[name], "__file__", "") or ""):
+            del sys.modules[name]
+
+
+def test_what_the_program_needs_stays() -> None:
+    import prune
+
+    needed = (
+        "PySide6\\Qt6Svg.dll",
+        "PySide6/QtSvg.abi3.so",
+        "PySide6\\plugins\\platforms\\qwindows.dll",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "PySide6/Qt/lib/libQt6DBus.so.6",
+        "PySide6\\plugins\\iconengines\\qsvgicon.dll",
+        "PySide6\\plugins\\imageformats\\qsvg.dll",
+        "PySide6\\translations\\qtbase_zh_CN.qm",
+        "PySide6\\Qt6PrintSupport.dll",
+        "typst\\_typst.pyd",
+        "pypdfium2_raw\\pdfium.dll",
+        "docx\\templates\\default.docx",
+        "docx\\templates\\default-footer.xml",
+        "resources/icons/app.svg",
+    )
+    assert {name: prune.reason_to_drop(name) for name in needed if prune.reason_to_drop(name)} == {}
+
+
+def test_what_it_does_not_need_goes_with_a_reason() -> None:
+    import prune
+
+    superfluous = (
+        "PySide6\\opengl32sw.dll",
+        "PySide6\\Qt6Network.dll",
+        "libQt6Network.so.6",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        "libcrypto-3.dll",
+        "PySide6/Qt/lib/libQt6Qml.so.6",
+        "PySide6\\Qt6QuickControls2.dll",
+        "PySide6\\Qt6Pdf.dll",
+        "PySide6\\plugins\\imageformats\\qtiff.dll",
+        "PySide6\\translations\\qtbase_de.qm",
+        "PySide6\\translations\\qt_zh_CN.qm",
+        "PySide6/Qt/plugins/platforms/libqeglfs.so",
+    )
+    assert all(prune.reason_to_drop(name) for name in superfluous)
+    assert all(removal.reason for removal in prune.REMOVALS)
+
+
+def test_savings_count_what_was_dropped(tmp_path: Path) -> None:
+    import prune
+
+    source = tmp_path / "opengl32sw.dll"
+    source.write_bytes(b"MZ" * 500)
+    dropped: dict[str, list[tuple[str, str, str]]] = {}
+    entries = [("PySide6\\opengl32sw.dll", str(source), "BINARY"), ("python311.dll", str(source), "BINARY")]
+    assert [name for name, _, _ in prune.keep(entries, dropped)] == ["python311.dll"]
+    (row,) = prune.savings(dropped)
+    assert (row["bytes"], row["files"]) == (1000, ["PySide6\\opengl32sw.dll"])
+
+
+def test_the_lock_file_holds_every_dependency_as_pinned() -> None:
+    import machines
+
+    def plain(name: str) -> str:
+        return re.sub(r"[-_.]+", "-", name).lower()
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    pins = dict(pin.split("==") for pin in project["dependencies"])
+    found = {plain(name): version for name, version in machines.locked().items()}
+    assert {plain(name): version for name, version in pins.items()}.items() <= found.items()
+    lines = [line for line in machines.LOCK.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert all(re.search(r" --hash=sha256:[0-9a-f]{64}$", line) for line in lines)
+
+
+def test_the_icon_has_every_size(tmp_path: Path) -> None:
+    import make_icon
+
+    icon = tmp_path / "app.ico"
+    make_icon.write_icon(ROOT / "resources" / "icons" / "app.svg", icon)
+    data = icon.read_bytes()
+    kind, count = struct.unpack("<HH", data[2:6])
+    assert (kind, count) == (1, len(make_icon.SIZES))
+    end = 6 + 16 * count
+    for number, size in enumerate(make_icon.SIZES):
+        width, _, _, _, _, bits, length, offset = struct.unpack("<BBBBHHII", data[6 + 16 * number : 22 + 16 * number])
+        assert (width or 256, bits, offset) == (size, 32, end)
+        end += length
+        assert len(set(data[offset : offset + length])) > 10  # something was drawn
+    assert end == len(data)
+
+
+def test_the_manifest_asks_for_no_rights_and_knows_screens_and_long_paths() -> None:
+    import version_info
+
+    text = "\n".join(ElementTree.tostring(part, "unicode") for part in ElementTree.fromstring(version_info.MANIFEST))
+    for wanted in ('level="asInvoker"', "PerMonitorV2", "longPathAware", "8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a"):
+        assert wanted in text
+
+
+def test_stand_ins_and_wines_own_files_never_leave(tmp_path: Path) -> None:
+    import products
+
+    (tmp_path / "程序.exe").write_bytes(b"MZ" + bytes(200))
+    products.must_be_clean(tmp_path)
+    for name, data in (("Windows.UI.dll", b"MZ"), ("kernel32.dll", b"MZ" + bytes(62) + b"Wine builtin DLL\0")):
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(SystemExit, match=re.escape(name)):
+            products.must_be_clean(tmp_path)
+        (tmp_path / name).unlink()
+
+
+def test_archives_are_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import zipfile
+
+    import products
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    folder = tmp_path / "程序"
+    folder.mkdir()
+    (folder / "程序.exe").write_bytes(b"MZ")
+    first, second = tmp_path / "1.zip", tmp_path / "2.zip"
+    products.make_zip(folder, first)
+    (folder / "程序.exe").touch()
+    products.make_zip(folder, second)
+    assert first.read_bytes() == second.read_bytes()
+    assert zipfile.ZipFile(first).namelist() == ["程序/程序.exe", "程序/data/说明.txt"]
+    products.make_tar(folder, tmp_path / "1.tar.xz")
+    (folder / "程序.exe").touch()
+    products.make_tar(folder, tmp_path / "2.tar.xz")
+    assert (tmp_path / "1.tar.xz").read_bytes() == (tmp_path / "2.tar.xz").read_bytes()
+
+
+def test_a_screen_dump_becomes_a_picture() -> None:
+    import screen
+    from PySide6.QtGui import QImage
+
+    head = struct.pack(">25I", 100, 7, 2, 24, 2, 1, 0, 0, 32, 0, 32, 32, 8, 4, 255, 255, 255, 8, 0, 1, 2, 1, 0, 0, 0)
+    pixels = bytes((0x10, 0x20, 0xF0, 0)) + bytes((0xAE, 0x5F, 0x1F, 0))  # blue, green, red, unused
+    image = QImage.fromData(screen.png_of_dump(head + bytes(12) + pixels))
+    assert [image.pixelColor(column, 0).name() for column in (0, 1)] == ["#f02010", "#1f5fae"]
+
+
+def test_no_package_index_is_named() -> None:
+    names = re.compile(r"index-url|pypi\.|/simple/|mirror", re.IGNORECASE)
+    files = [path for path in PACKAGING.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    assert not [path for path in files if names.search(path.read_text("utf-8", errors="ignore"))]
