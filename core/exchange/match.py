@@ -18,6 +18,8 @@ from core.exchange.match_texts import read_texts
 from core.exchange.match_words import words
 from core.exchange.raw import RawCell, RawDocument, RawTable
 from core.exchange.reading import Note, Reading, Source
+from core.exchange.repair import split_figures
+from core.exchange.torn_rows import rejoin
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Cell, Form, Kind
@@ -58,6 +60,7 @@ def choose_form(document: RawDocument) -> Form:
 def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
     form = choose_form(document)
+    document = rejoin(document, form)
     found = find_all(document.tables, form)
     cells = _merge(form, found)
     if len(cells) < _FEWEST_CELLS:
@@ -70,6 +73,10 @@ def read(document: RawDocument) -> Reading:
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
+    joined = split_figures(form, known, printed)
+    split = [way.note(known) for way in joined]
+    values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
+    known = {key: value for key, value in values.items() if value is not None}
     lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)))
     texts = read_texts(lines, form)
     notes = (
@@ -78,6 +85,7 @@ def read(document: RawDocument) -> Reading:
         *(_other_table(line) for line in lines if isinstance(line, Mark) and not line.key),
         *(note for piece in found.values() for note in piece.notes),
         *_cell_notes(form, cells, figures),
+        *split,
         *verify(form, known, printed),
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}

@@ -9,12 +9,13 @@ figures being filled in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.exchange.match_align import align, fill_gaps
 from core.exchange.match_words import Axis, form_labels, words
 from core.exchange.raw import RawCell, RawTable
 from core.exchange.reading import Note
+from core.exchange.repair import joined_at
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
 
@@ -61,7 +62,7 @@ def find(raw: RawTable, form: Form, before: Found | None = None) -> Found:
         hits = known.all & present
         goes_on = any(key == table.key for key, _ in found.columns)
         if len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits):
-            _Search(raw, folded, table, form_labels(form), found).run()
+            _Search(raw, folded, table, form, found).run()
     return found
 
 
@@ -105,11 +106,9 @@ class _Band:
 class _Search:
     """Looks for one table of the form in one raw table."""
 
-    def __init__(
-        self, raw: RawTable, folded: list[str], table: Table, everywhere: frozenset[str], found: Found
-    ) -> None:
-        self.table, self.known, self.found = table, words(table), found
-        self.everywhere = everywhere
+    def __init__(self, raw: RawTable, folded: list[str], table: Table, form: Form, found: Found) -> None:
+        self.table, self.known, self.form, self.found = table, words(table), form, found
+        self.everywhere = form_labels(form)
         self.rows: list[list[_Spot]] = [[] for _ in range(raw.rows)]
         for cell, text in sorted(zip(raw.cells, folded, strict=True), key=lambda pair: pair[0].column):
             spot = self.spot(cell, text)
@@ -226,6 +225,7 @@ class _Search:
         keys = self.known.keys[place]
         label_end = self.label_end(row)
         figures = [spot.cell for spot in self.rows[row] if spot.start >= label_end and spot.cell.row == row]
+        figures = self.made_whole(keys, figures)
         starts = [columns[j].start for j in sorted(columns)]
         if len(figures) == len(keys) and starts == sorted(starts):
             chosen = dict(enumerate(figures))
@@ -234,6 +234,17 @@ class _Search:
         else:
             chosen = _fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
         self.take(keys, chosen, columns)
+
+    def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
+        """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
+        place = joined_at(self.form, keys, [cell.text for cell in figures])
+        if place is None:
+            return figures
+        one, other = figures[place : place + 2]
+        whole = replace(one, width=one.width + other.width, text=one.text.strip() + other.text.strip())
+        message = f"原文件里一个数被分在相邻两格（{one.text} | {other.text}），按总计核对，读为 {whole.text}。请核对。"
+        self.note("joined", message, f"{one.text} | {other.text}", keys[place])
+        return [*figures[:place], whole, *figures[place + 2 :]]
 
     def label_end(self, row: int) -> int:
         """The grid column behind the last label of a row, or behind its words where no label is known."""
