@@ -38,6 +38,7 @@ WORDING: dict[str, str] = {
     "Y1": "“{words}”写的是{found}年，本报告是{year}年的。请核对，需要时改为{year}年。",
     "Y1.carried": "{name}：从上年带入、还没有核对的段落里有{count}处写的是{years}，本报告是{year}年的。请核对，需要时改为{year}年。",
     "Y3": "“{words}”写的是“{organ}”，本报告是{agency}的。请核对是否留有其他单位的文字。",
+    "Y3.self": "{name}有{count}处写的是“{words}”，本报告是{agency}的。请核对是否留有其他单位的文字。",
     "S4.aspects": "{section}没有写到{missing}。请补写。",
     "S4.long": "{section}有{count}字，原则上不超过{limit}字。请精简。",
     "S5.short": "{section}只有{count}字。请写明存在的主要问题和改进情况。",

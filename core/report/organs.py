@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Longer names first.  和 stands inside many (住房和城乡建设局); particles and marks do not.
+# 和 stands inside many names (住房和城乡建设局); particles and marks of dates do not.
 _NAME = r"(?:(?![的在与由对向为把被将等及了是有年月日或其])[\u4e00-\u9fff]){1,20}?(?:局|厅|委员会|委|街道办事处|[乡镇]人民政府|管理处)"
 # A report's opening words about its own office: the year, or what an office says of itself.
 _OWN_WORDS = (
@@ -15,7 +15,9 @@ _OWN_WORDS = (
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；\n]))\s*(?:\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?(?P<name>{_NAME})(?={_OWN_WORDS})"
 )
-_CONTACT = re.compile(rf"请[与和向](?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询))")
+_CONTACT = re.compile(
+    rf"(?:请[与和向于同]|请联系[：:]?)(?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询|[，,（(]))"
+)
 # No names: pronouns, several organs at once, words that only end in 局, verbs before a name.
 _NO_NAME = re.compile(
     r"^(?:我|本|全|各|该|相关|有关|其|所属|下属|上级|主管|牵头|责任|成员|会同|配合|联合|协助|协同|按照|根据|依据|经|报|请"
@@ -33,6 +35,20 @@ def other_organs(text: str, agency: str) -> tuple[tuple[int, int], ...]:
     """Where other organs stand as subject of a sentence or as the one to contact; conservative."""
     matches = (*_SUBJECT.finditer(text), *_CONTACT.finditer(text))
     return tuple(match.span("name") for match in matches if _is_other(match["name"], agency))
+
+
+_OURSELVES = re.compile(r"我(局|厅|委(?!托|派|员)|镇|乡(?!村)|街道)")
+_KNOWN_ENDS = re.compile(r"(?:局|厅|委员会|委|街道办事处|街道|[乡镇]人民政府|[乡镇])$")
+
+
+@lru_cache(maxsize=32)
+def other_selves(text: str, agency: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says 我局 of a body that is none; nothing for bodies of other kinds."""
+    end = _KNOWN_ENDS.search(agency)
+    if end is None:
+        return ()
+    ours = end.group() + "".join(set("局厅委") & set(agency))  # 委员会（粮食局）; but 城乡建设局 is no 乡
+    return tuple(match.span() for match in _OURSELVES.finditer(text) if match.group(1) not in ours)
 
 
 def _is_other(name: str, agency: str) -> bool:

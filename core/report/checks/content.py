@@ -11,7 +11,6 @@ from core.report.aspects import missing_aspects
 from core.report.checks.base import Context, Rule
 from core.report.clean_text import count_characters
 from core.report.findings import Finding, Grade
-from core.report.report import paragraphs
 from core.wording import say
 
 
@@ -32,7 +31,7 @@ def aspects_and_length(context: Context) -> Iterator[Finding]:
 
 
 _LEAST, _ALIKE = 4, 0.6
-_HEAD = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?\s*([^。；：:，,\n]{2,20})")
+_HEAD = re.compile(r"(?:^|(?<=[。；\n]))\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?\s*([^。；：:，,\n]{2,20})")
 _WORDLESS = re.compile(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
 
 
@@ -42,14 +41,15 @@ def _untreated(section: Section, text: str) -> tuple[str, ...]:
     if not missing:
         return ()
     named = {fold(aspect) for aspect in section.aspects}
-    heads = {_WORDLESS.sub("", fold(match.group(1))) for line in paragraphs(text) if (match := _HEAD.match(line))}
+    heads = {_WORDLESS.sub("", fold(match.group(1))) for match in _HEAD.finditer(text)}
     return tuple(a for a in missing if fold(a) not in heads and not any(_means(h, fold(a)) for h in heads - named))
 
 
 def _means(head: str, aspect: str) -> bool:
-    return len(head) >= _LEAST and (
-        aspect.endswith(head) or aspect in head or (head[-2:] == aspect[-2:] and likeness(head, aspect) >= _ALIKE)
-    )
+    if len(head) < _LEAST:
+        return False
+    ends_alike = head[-2:] == aspect[-2:] or (len(aspect) < len("政府信息公开") and head[:3] == aspect[:3])
+    return aspect.endswith(head) or aspect in head or (ends_alike and likeness(head, aspect) >= _ALIKE)
 
 
 _PROBLEMS = "problems"

@@ -10,7 +10,7 @@ from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period
 from core.report.findings import Finding, Grade
 from core.report.likeness import compare
-from core.report.organs import other_organs
+from core.report.organs import other_organs, other_selves
 from core.report.report import still_unverified, text_names
 from core.report.years import Span, other_years
 from core.wording import say
@@ -64,10 +64,12 @@ def names_of_others(context: Context) -> Iterator[Finding]:
     agency = context.report.agency
     if not agency or _speaks_for_others(context):
         return
-    for key in context.form.text_keys:
-        if key == "title":
-            continue
+    for key, name in text_names(context.form)[1:]:
         text = context.report.text(key)
+        if selves := other_selves(text, agency):
+            words = "、".join(dict.fromkeys(text[start:end] for start, end in selves))
+            message = say("Y3.self", name=name, count=len(selves), words=words, agency=agency)
+            yield Finding("Y3", Grade.HINT, message, place=key, span=selves[0])
         for start, end in other_organs(text, agency):
             message = say("Y3", words=around(text, start, end), organ=text[start:end], agency=agency)
             yield Finding("Y3", Grade.HINT, message, place=key, span=(start, end))

@@ -24,7 +24,7 @@ class Slip:
 
 
 _NUMERALS = "一二三四五六七八九十"
-_MARKER = re.compile(rf"(?:^|(?<=[。；;：:，,、）\n“]))\s*((?:十[{_NUMERALS[:9]}]?|[{_NUMERALS[:9]}]))是(?!否)")
+_MARKER = re.compile(rf"(?<!\w)((?:十[{_NUMERALS[:9]}]?|[{_NUMERALS[:9]}]))是(?!否)")
 
 
 def gaps_in_enumeration(text: str) -> Iterator[Slip]:
@@ -55,7 +55,7 @@ def _numeral(number: int) -> str:
 _CLOSING = {"》": "《", "”": "“", "）": "（", ")": "（"}
 _OPENING = {"《": "《", "“": "“", "（": "（", "(": "（"}
 # Numbers of paragraphs have no first half: 1）, 一）, a).
-_ITEM = re.compile(rf"(?:^|(?<=[。；;，,：:、\s]))\s*(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}|[A-Za-z])[）)]", re.MULTILINE)
+_ITEM = re.compile(rf"(?<!\w)(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}|[A-Za-z])[）)]")
 
 
 _HALVES = re.compile(r"[《》“”（）()\n]")

@@ -41,11 +41,10 @@ def test_two_figures_of_a_row_swapped() -> None:
     assert not found(mended, "T2")
 
 
-def test_a_figure_in_the_neighbouring_blank_cell() -> None:
-    misread = as_printed(
-        filled(), filled().with_values({A: None, B: 22}).with_values({"applications.granted.business": 22})
-    )
-    misread = misread.with_values({"applications.granted.business": 22})
+def test_two_figures_in_one_cell_beside_a_blank() -> None:
+    misread = as_printed(filled(), filled().with_values({A: None, B: 22}))
+    (finding,) = found(misread, "T15")
+    assert "中有17可能应填在" in finding.message and "(空白)" in finding.message
     (repair,) = repairs(misread)
     assert repair.edit.apply(misread).values == filled().values
 
@@ -72,10 +71,14 @@ def test_table_four() -> None:
 
 
 def test_several_possibilities_are_no_diagnosis() -> None:
-    right = filled().with_values({"applications.partly_granted.business": 7, B: 7})
-    wrong = right.with_values({A: 18, B: 6}).with_values({"applications.partly_granted.natural_person": 1})
-    printed = as_printed(right.with_values({"applications.partly_granted.natural_person": 1}), wrong)
-    assert not found(printed, "T15") or len(repairs(printed)) == 1
+    partly = {"applications.partly_granted.natural_person": 1, "applications.partly_granted.business": 2}
+    right = filled().with_values({A: 2, B: 1, **partly})
+    misread = as_printed(right, right.with_values({A: 1, B: 2}))
+    assert found(misread, "T2")
+    assert not found(misread, "T15")
+    told_apart = misread.with_values({"applications.partly_granted.business": 1})
+    told_apart = as_printed(told_apart.with_values({A: 2, B: 1}), told_apart)
+    assert len(found(told_apart, "T15")) == 1
 
 
 def test_totals_that_only_differ_are_no_diagnosis() -> None:

@@ -67,6 +67,27 @@ def test_y3_a_government_speaks_of_its_departments() -> None:
 
 
 @pytest.mark.parametrize(
+    "agency, text, told",
+    [
+        ("柳塘镇人民政府", "我局积极配合调整。我局落实责任。", True),
+        ("柳塘镇人民政府", "我镇积极配合调整。", False),
+        ("临江市卫生健康委员会", "我委积极配合调整。", False),
+        ("城东街道办事处", "我街道积极配合调整。", False),
+        ("临江市政务服务中心", "我局积极配合调整。", False),
+        ("柳塘镇人民政府", "县财政局高度重视政府信息公开工作。", True),
+    ],
+)
+def test_y3_speaks_of_itself_as_another_body(agency: str, text: str, told: bool) -> None:
+    findings = found(good(body={"agency": agency}).with_text("overview", text), "Y3")
+    assert len(findings) == told
+
+
+def test_s4_aspects_in_one_paragraph() -> None:
+    text = "一是积极推进主动公开，发布信息。二是规范依申请办理，及时答复。三是加强信息管理。四是做好政务公开平台建设。五是强化监督保障。"
+    assert not found(good().with_text("overview", text), "S4")
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "四是平台建设。办好网站。",
