@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from gui.icons import icon
 from gui.session import Session
 from gui.theme import colours
 
+SOON_MS = 30
 _FINDING = Qt.ItemDataRole.UserRole
 _GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert")}
 _BLANKS = ("未填", "circle-slash")
@@ -50,12 +51,16 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.list, 1)
         self.offers = QVBoxLayout()
         layout.addLayout(self.offers)
-        session.findings_changed.connect(self.refresh)
-        session.report_replaced.connect(self.refresh)
+        # A little later than the totals, which have to follow the keystroke at once.
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        session.findings_changed.connect(self._soon.start)
+        session.report_replaced.connect(self._soon.start)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the findings anew; the chosen one stays chosen if it is still there."""
+        self._soon.stop()
         report, findings = self._session.report, self._session.findings
         self.verdict.setText(verdict(findings, len(blanks(report)), report.kept))
         chosen = self._finding(self.list.currentItem())
@@ -87,6 +92,8 @@ class FindingsPanel(QWidget):
         self._go_to_row(next(after, next(iter(rows), None)))
 
     def _rows(self) -> dict[int, Finding]:
+        if self._soon.isActive():
+            self.refresh()
         found = {row: self._finding(self.list.item(row)) for row in range(self.list.count())}
         return {row: finding for row, finding in found.items() if finding is not None}
 

@@ -390,7 +390,7 @@ def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], 
 
 
 def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
-    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window = make_window()
     said = filled().with_text("overview", "本年新收政府信息公开申请12件。")
@@ -404,7 +404,7 @@ def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
     monkeypatch.setattr(dialogs, "ask_text", lambda *a: "口径不同")
     next(button for button in panel.findChildren(QPushButton) if button.text() == "保留并说明…").click()
     assert session.report.kept == {hint.key: "口径不同"}
-    assert any("口径不同" in panel.list.item(row).text() for row in range(panel.list.count()))
+    qtbot.waitUntil(lambda: any("口径不同" in panel.list.item(row).text() for row in range(panel.list.count())))
     session.perform(SetCells({"applications.new.business": 6}))
     assert next(finding for finding in session.findings if finding.id == "X1").key not in session.report.kept
     window.actions_by_name["undo"].trigger()
