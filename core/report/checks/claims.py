@@ -131,12 +131,13 @@ def _shown(judged: Judged, index: int) -> str:
 
 def _others(judged: Judged, index: int) -> str:
     """Other readings with other figures: both are said where two are true."""
-    said = {judged.figures[index]}
+    said, part = {judged.figures[index]}, judged.claim.readings[index].name.partition("“")[0]
     found: list[str] = []
     for place, value in enumerate(judged.figures):
         if value not in said:
             said.add(value)
-            found.append(f"{judged.claim.readings[place].name}为 {_shown(judged, place)}")
+            name = judged.claim.readings[place].name.removeprefix(part)
+            found.append(f"{name}为 {_shown(judged, place)}")
     return f"（{'，'.join(found)}，也不相符）" if found else ""
 
 

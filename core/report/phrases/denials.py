@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from core.forms.catalog import form_of
@@ -15,12 +14,12 @@ from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_of
 from core.report.phrases.targets import Reading, lines_of, part_name
-from core.report.phrases.topics import topics_of
+from core.report.phrases.topics import ELSEWHERE, topics_of
 
 _VERBS = "收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
 _END = "(?:$|、|和|及|以及|与|或)"
 _NO_APPLICATION = re.compile(
-    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|件|信息)*{_END}"
+    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|件|信息)*+{_END}"
 )
 _NOT_ALL = re.compile(
     f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
@@ -30,10 +29,10 @@ _EVERYBODY = re.compile(
     "公民、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
 )
 _CARRIED_OUT = re.compile(
-    f"(?:需要?|任何|申请|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*{_END}"
+    f"(?:需要?|任何|申请|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
 )
 _CARRIED_IN = re.compile(
-    f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*{_END}"
+    f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
 )
 _PROCEEDINGS = re.compile(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起|被)*)+)"
@@ -50,10 +49,17 @@ def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
             if found := pattern.match(right):
                 yield _claim(check, mention, found.end(), folded, readings_of(form, (f"{key}.total",)))
         found = _NO_APPLICATION.match(right)
-        if found and not _NOT_ALL.search(_EVERYBODY.sub("", found["before"])):
+        if found and _of_applications(found, mention.topic):
             yield _claim("X5", mention, found.end(), folded, readings_of(form, (f"{NEW}.total",)))
     yield from _no_proceedings(mention, folded, form)
     yield from _no_decisions(mention, folded, form)
+
+
+def _of_applications(found: re.Match[str], topic: str) -> bool:
+    """Whether all applications for information are denied: not one kind of them, nor 申请 of some other business."""
+    if topic == ELSEWHERE and "公开" not in found.group():
+        return False
+    return not _NOT_ALL.search(_EVERYBODY.sub("", found["before"]))
 
 
 def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: tuple[Reading, ...]) -> Claim:
@@ -86,22 +92,31 @@ def _parts(form_key: str) -> tuple[tuple[str, str, Reading], ...]:
 _ACTS = (
     ("X11", ("issued", "made"), "制发|制定|出台|印发"),
     ("X11", ("repealed",), "废止"),
-    ("X12", ("decisions",), "作出|实施|发生|有"),
+    ("X12", ("decisions",), "作出|实施|发生|出现"),
 )
 
 
+@lru_cache(maxsize=8)
+def _rows(form_key: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Rows of table two named right after a denial, and one of their names."""
+    names = "|".join(topics_of(form_key).rows)
+    some = "(?:任何|过|新的?|本级|政府|相关|有关|制发|制定|出台|印发|废止|作出|实施)*+"
+    tail = "(?:处理|决定|措施|案件|件|的|情况)*+"
+    return re.compile(f"(?P<before>{some})(?P<names>(?:(?:{names}){tail}(?:、|和|及|与|或)?)++)$"), re.compile(names)
+
+
 def _no_decisions(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
-    rows = topics_of(form.key).rows
-    names = "|".join(sorted(rows, key=len, reverse=True))
-    found = re.match(
-        f"(?:任何|过|新的?|本级|政府|相关|有关)*(?P<names>(?:(?:{names})(?:、|和|及|与|或)*)+)(?:处理|决定|措施|案件|件)*$",
-        mention.right,
-    )
+    """未制发规范性文件, 没有废止规范性文件, 未作出行政处罚决定."""
+    pattern, names = _rows(form.key)
+    found = pattern.match(mention.right)
     if found is None:
         return
+    said = mention.denied + found["before"]
+    rows = topics_of(form.key).rows
     for check, columns, verbs in _ACTS:
-        if re.search(verbs, mention.denied):
-            for row in dict.fromkeys(rows[name] for name in re.findall(names, found["names"])):
-                readings = readings_of(form, *((f"{row}.{column}",) for column in columns))
-                if readings:
-                    yield replace(_claim(check, mention, found.end(), folded, readings))
+        if not re.search(verbs, said):
+            continue
+        for row in dict.fromkeys(rows[name] for name in names.findall(found["names"])):
+            readings = readings_of(form, *((f"{row}.{column}",) for column in columns))
+            if readings:
+                yield _claim(check, mention, found.end(), folded, readings)

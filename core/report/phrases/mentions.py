@@ -50,7 +50,7 @@ class Mention:
 
 
 _NUMERAL = rf"{ARABIC}(?=(?:{words.UNITS})(?!事|套))|{CHINESE}(?=(?:{words.CHINESE_UNITS})(?!事|套))"
-_NOT_AFTER = r"(?<![\d.第数几近约超逾每余零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
+_NOT_AFTER = r"(?<![\d.第数几近约超逾每零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
 _UNIT = re.compile(words.UNITS)
 _PERCENT = rf"{_NOT_AFTER[: _NOT_AFTER.index(')') + 1]}\d+(?:\.\d+)?%"
 _DENIED = (
@@ -93,6 +93,7 @@ _MARKS = re.compile(f"(?={FIRST})(?:{MARKS})")
 _RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
 _CLAUSE_END = re.compile(r"[，。；：（）！？\n]")
 _ANOTHER = re.compile(_NUMERAL)
+_LONGEST_LEFT = 120
 _ONLY_FILL = re.compile(words.FILL)
 
 
@@ -231,7 +232,8 @@ class _Reader:
             end = unit.end() if unit else end
         right = self._right(end, kind == "denied")
         start = mark.start() if kind == "denied" else self._left_start(mark.start())
-        start += text.startswith("、", start, mark.start())
+        if kind != "denied":
+            start = max(start + text.startswith("、", start, mark.start()), mark.start() - _LONGEST_LEFT)
         topic = state.topic
         if kind == "count" and (after := self._topics.words.search(right)):
             topic = self._topics.topic(after, state.heading, topic)

@@ -19,15 +19,13 @@ Readings = Callable[[re.Match[str]], tuple[Reading, ...]]
 class Phrase:
     """``before`` must end at the number, ``after`` begin behind the unit; one of them speaks.
 
-    ``whole`` marks counts that parts may follow (其中…), ``once`` a count that a
-    second one in the sentence does not repeat (收到 12 件，受理 11 件).
+    ``veto``: words on the left with which the phrase speaks of something else.
     """
 
     id: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     readings: Readings
-    whole: bool = False
     veto: re.Pattern[str] | None = None
 
     def match(self, left: str, right: str) -> re.Match[str] | None:
@@ -107,7 +105,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
     new, answered = fixed((NEW,)), fixed((PROCESSED,))
     received, handled = fixed((NEW,), (NEW, CARRIED_IN)), fixed((PROCESSED,), (NEW, CARRIED_IN), (NEW,))
     some = f"(?:{words.APPLICATIONS})?"
-    subject = rf"(?:[^，\d]{{0,40}}?{words.APPLICATIONS}|{words.APPLICATIONS})?"
+    subject = rf"(?:[^，\d]{{0,40}}?{words.APPLICATIONS}|{words.APPLICATIONS})?人?"
     return (
         Phrase(
             "X4",
@@ -124,12 +122,10 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
             ),
             fixed((CARRIED_OUT,)),
         ),
-        Phrase(
-            "X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered, True
-        ),
-        Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new, True),
-        Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){subject}"), None, received, True),
-        Phrase("X2", _before(f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}"), None, handled, True),
+        Phrase("X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered),
+        Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new),
+        Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){subject}"), None, received),
+        Phrase("X2", _before(f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}"), None, handled),
         Phrase(
             "X1",
             _before(
@@ -137,7 +133,6 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
             ),
             None,
             received,
-            True,
         ),
     )
 
@@ -166,7 +161,7 @@ def _results(form: Form) -> tuple[Phrase, ...]:
     granted, partly = lines["granted"], lines["partly_granted"]
     both = (Reading(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
     known = _words(*by_word)
-    tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*"
+    tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*+"
     return (
         Phrase(
             "X6",
@@ -207,7 +202,7 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
         return column_readings(form, part, by_word[match["word"]])
 
     known = _words(*by_word)
-    tail = "(?:申请人|提出|提交|递交|申请|政府信息公开|信息公开|依申请公开|公开|政府信息|类|方面|的|向我?[^，]{0,6})*"
+    tail = "(?:申请人|提出|提交|递交|申请|政府信息公开|信息公开|依申请公开|公开|政府信息|类|方面|的|向我?[^，]{0,6})*+"
     before = _before(f"(?<![、和及与或])(?P<word>{known})(?![、和及与或]){tail}")
     after = re.compile(f"(?:申请)?(?:均|全部|都)?(?:为|是|来自|由|属于?|系)(?P<word>{known}){tail}$")
     return (Phrase("X7", before, after, sums),)
@@ -255,7 +250,7 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
             outcomes |= dict.fromkeys((line.word, *SPOKEN_OUTCOMES[key]), outcome)
     known = _words(*outcomes)
     names = _words(label, label.removeprefix("行政"))
-    tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定)*"
+    tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定)*+"
     return (
         Phrase(
             check,
@@ -270,7 +265,6 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
                 f"(?:涉及|因|有关|关于)?(?:政府信息公开|信息公开|依申请公开|申请)*(?:引起|引发|类|的)*(?:{names}){tail}$"
             ),
             lambda _: total,
-            True,
             re.compile(words.REVIEWING),
         ),
     )
@@ -282,7 +276,7 @@ def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
     form = form_of(form_key)
     label = next(cell.row[-1] for key, cell in form.cells.items() if key.startswith(f"{row}."))
     names = _words(label.label, *label.aliases)
-    tail = "(?:处理决定|决定书?|案件|件数|处理|数量|措施|的)*"
+    tail = "(?:处理决定|决定书?|案件|件数|处理|数量|措施|的)*+"
 
     def fixed(*columns: str) -> Readings:
         found = readings_of(form, *((f"{row}.{column}",) for column in columns))
@@ -294,7 +288,7 @@ def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
         return (Phrase("X12", before, done, fixed("decisions"), veto=veto),)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
     veto = re.compile(words.NOT_ISSUED)
-    some = f"(?:本级|本机关|行政|政府|部门|新|的|{names})*"
+    some = f"(?:本级|本机关|行政|政府|部门|新|的|{names})*+"
     return tuple(
         Phrase(
             "X11",

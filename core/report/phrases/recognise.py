@@ -38,8 +38,12 @@ _ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及)")
 _CONCERNED = re.compile(words.CONCERNED)
 _NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
 _DOCUMENTS = re.compile(words.DOCUMENTS)
+_HANDED_IN = re.compile(words.HANDED_IN)
+_TO_COME = re.compile(words.TO_COME)
 _ORGAN = re.compile(words.ORGAN)
 _PLAIN_IDS = ("X1", "X2")
+# Kinds of applicants (received, received with carried-over, answered) after a count received or answered.
+_APPLICANTS_OF = {"": slice(0, 3), "X1": slice(0, 2), "X2": slice(2, 3)}
 # 财政局 of 临江市财政局: as much of a name as is compared.
 _NAME_END = 3
 
@@ -96,7 +100,7 @@ def _claim(mention: Mention, folded: Folded, form: Form, course: _Course, owner:
         return None
     for phrase in _phrases(mention, form.key):
         match = phrase.match(mention.left, mention.right)
-        if match is not None:
+        if match is not None and _years_fit(match, owner.year):
             if match.string is mention.left and _of_another(mention.left[: match.start()], owner):
                 return None
             claim = _located(phrase, match, mention, folded)
@@ -107,7 +111,7 @@ def _claim(mention: Mention, folded: Folded, form: Form, course: _Course, owner:
 def _may_count(mention: Mention) -> bool:
     """Whether the clause can state a figure of the year: no change, average, plan or sum of years."""
     left = mention.left
-    if _NO_COUNT.search(left) or _NO_COUNT_AFTER.search(mention.right):
+    if _NO_COUNT.search(left) or _NO_COUNT_AFTER.search(mention.right) or _TO_COME.search(mention.sentence):
         return False
     return "累计" not in left or mention.this_year
 
@@ -119,10 +123,20 @@ def _phrases(mention: Mention, form_key: str) -> tuple[Phrase, ...]:
         concerned = _CONCERNED.search(mention.sentence + mention.right)
         return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
     if topic.startswith("disclosure."):
-        return row_phrases(form_key, topic)
+        return () if _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
     if topic == ELSEWHERE or _DOCUMENTS.search(mention.sentence):
         return ()
     return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
+
+
+def _years_fit(match: re.Match[str], year: int) -> bool:
+    """Whether years named in a carrying over are those next to the report's."""
+    named = match.groupdict()
+    return all(
+        int(named[name]) == right
+        for name, right in (("last", year - 1), ("into", year), ("next", year + 1))
+        if named.get(name)
+    )
 
 
 def _of_another(before: str, owner: Owner) -> bool:
@@ -151,8 +165,10 @@ def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     """The claim as far as it binds here, None where it states a part or something else."""
     if claim.id in _PLAIN_IDS:
         return _plain(claim, mention, course)
-    if claim.id == "X7" and course.last not in ("", "X7", *_PLAIN_IDS):
-        return None
+    if claim.id == "X7":
+        if course.last not in ("", "X7", *_PLAIN_IDS):
+            return None
+        claim = replace(claim, readings=claim.readings[_APPLICANTS_OF[course.whole]])
     course.last = claim.id
     return claim
 

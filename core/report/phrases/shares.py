@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.phrases.claim import Claim
 from core.report.phrases.folding import Folded
@@ -34,9 +33,7 @@ def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, fo
         readings = _counted(before, folded.text, start)
     if not readings:
         return None
-    wholes = _wholes(form.key)
-    parts = readings if len(readings) > 1 else readings * len(wholes)
-    pairs = tuple(zip(parts, wholes, strict=True))
+    pairs = [(part, whole) for part in readings for whole in _wholes(part, form)]
     return Claim(
         "X8",
         mention.value,
@@ -67,9 +64,8 @@ def _particular(form_key: str) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X6", "X7"))
 
 
-@lru_cache(maxsize=8)
-def _wholes(form_key: str) -> tuple[Reading, ...]:
-    """New, new with carried-over, and answered: in the order of the readings by column; answers first for messages."""
-    form = form_of(form_key)
-    sums = ((NEW,), (NEW, CARRIED_IN), (PROCESSED,))
-    return readings_of(form, *(tuple(f"{key}.total" for key in keys) for keys in sums))
+def _wholes(part: Reading, form: Form) -> tuple[Reading, ...]:
+    """Of what a figure is a share: its own rows over all columns, or for a result whatever can be meant by all."""
+    rows = tuple(dict.fromkeys(cell.rpartition(".")[0] for cell in part.cells))
+    sums = (rows,) if {NEW, PROCESSED}.intersection(rows) else ((PROCESSED,), (NEW,), (NEW, CARRIED_IN))
+    return readings_of(form, *(tuple(f"{row}.total" for row in keys) for keys in sums))
