@@ -60,7 +60,7 @@ _DENIED = (
 # The first characters of all marks: skips most of a text before the alternatives are tried (a test holds it complete).
 FIRST = (
     r"[。！？；，：（）\d上去往前下次明翌结顺转延递遗跨滚推相较比与同和跟对超高低自从截第年初中旬历近“本今全当统报以"
-    "零〇一二两三四五六七八九十百千万未没不无其包含我各所直区县市乡镇基]"
+    "零〇一二两三四五六七八九十百千万未没不无其包含我各所直区县市乡镇基兄法]"
 )
 MARKS = "|".join(
     f"(?P<{name}>{pattern})"
@@ -109,6 +109,7 @@ class _State:
     compared: bool = False
     among: bool = False
     brackets: int = 0
+    year_outside: bool = True
     stretch: int = 0
     sentence: int = 0
     clauses: list[int] = field(default_factory=lambda: [0])
@@ -171,10 +172,13 @@ class _Reader:
     def _open(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
         self._state.brackets += 1
+        self._state.year_outside = self._state.own_year
 
     def _close(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
-        self._state.brackets = max(0, self._state.brackets - 1)
+        if self._state.brackets:
+            self._state.brackets -= 1
+            self._state.own_year = self._state.year_outside
 
     def _carried(self, mark: re.Match[str]) -> None:
         """From year to year: says nothing about whose year the other figures are."""

@@ -61,6 +61,7 @@ def topics_of(form_key: str) -> Topics:
         ("application", words.APPLICATION),
         ("elsewhere", words.ELSEWHERE),
         ("bare", words.BARE_APPLICATION),
+        ("other", "申请(?!人)"),
     )
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
     first = "".join(sorted({word[0] for word in (*labels, *rows, *parts, *words.ELSEWHERE.split("|"))} | set(_FIRST)))
