@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from check_reports import OVERVIEW, after, found, good, sentences
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.report.checks import run_checks
 from core.report.checks.privacy import is_card_number, is_identity_number
@@ -187,3 +189,19 @@ def test_findings_point_into_the_text() -> None:
         if finding.span:
             start, end = finding.span
             assert 0 <= start < end <= len(report.text(finding.place))
+
+
+ODD = st.text("2024年一是三是，。；（）《》“”,.我局县教育局认真1389 \n\u3000无处理费X", max_size=80)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ODD, ODD)
+def test_any_text_gives_places_inside_it_and_repairs_that_change_it(now: str, before: str) -> None:
+    report = after(good().with_text("overview", before), good().with_text("overview", now).with_text("problems", now))
+    for finding in run_checks(report):
+        if finding.span:
+            start, end = finding.span
+            assert 0 <= start < end <= len(report.text(finding.place))
+    for repair in repairs(report):
+        assert repair.edit.apply(report) != report
+        assert repair.finding_key in {finding.key for finding in run_checks(report)}

@@ -110,3 +110,12 @@ def test_a_fresh_draft_is_asked_about_years_and_likeness_once_a_text() -> None:
     assert [(f.id, f.place) for f in findings if f.id == "Y1"] == [("Y1", "overview")]
     assert "有20处" in next(f.message for f in findings if f.id == "Y1")
     assert not [f for f in findings if f.id.startswith("T")]
+
+
+def test_the_form_of_2019_and_a_change_of_form() -> None:
+    """Figures of the older form are compared where they kept their meaning; its other cells are left alone."""
+    old = Report("2019", 2020, {"agency": "白石县教育局"})
+    old = old.with_values({**dict.fromkeys(old.form.typed, 0), NEW: 12, GRANTED: 10, "disclosure.regulations.made": 2})
+    assert {finding.id for finding in run_checks(old)} == {"S1", "T9"}
+    first = replace(good(year=2021), last_year=old)
+    assert [finding.cells for finding in found(first, "T7")] == [(CARRIED_IN,)]
