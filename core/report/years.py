@@ -28,8 +28,9 @@ def other_years(text: str, year: int, place: str = "") -> list[Span]:
     spans: list[Span] = []
     for match in _YEAR.finditer(text):
         found = _value(match.group("year") or match.group("date"))
-        inside = any(start <= match.start() and match.end() <= end for start, end in expected)
-        if found == year or not _FIRST <= found <= _LAST or inside:
+        if found == year or not _FIRST <= found <= _LAST:
+            continue
+        if any(start <= match.start() and match.end() <= end for start, end in expected):
             continue
         if not _has_reason(text, match, found - year, place):
             reason = f"本报告是{year}年的，这里写的是{found}年。请核对，需要时改为{year}年。"
