@@ -16,6 +16,7 @@ from core.forms.spec import Form, Section
 _LONGEST = 40  # characters; a longer paragraph is no heading
 _TOP = re.compile(r"[一二三四五六七八九十]+\s*[、.．，,]|第[一二三四五六七八九十]部分")
 _SUB = re.compile(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|\d+\s*[.．、]|[一二三四五六七八九]是")
+_FIRST = re.compile(r"([（(]?)\s*[一1]\s*([)）.．、])")
 _TAIL = re.compile(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
 _SENTENCE = re.compile("[。；;！？]|[：:].")
 _LEAST = 0.62
@@ -32,30 +33,85 @@ def headings(document: RawDocument, form: Form) -> dict[str, int]:
 def find_headings(lines: Flow, form: Form) -> dict[str, int]:
     """Section key → index of its heading.  Marks of the form's tables, where there are any, are a second witness."""
     tables = {line.key: i for i, line in reversed(list(enumerate(lines))) if isinstance(line, Mark) and line.key}
-    names = _names(form)
-    bounds = [_bounds(section, form.sections, tables, len(lines)) for section in form.sections]
     candidates = [i for i, line in enumerate(lines) if isinstance(line, Line) and 2 <= len(line.text) <= _LONGEST]
-    scores: dict[int, list[float]] = {}
-    for i in candidates:
-        line = lines[i]
-        assert isinstance(line, Line)
-        row = [score(line, known) for known in names]
-        if any(row):
-            # Above the tables the later of two equals is meant: the first may be a table of contents.
-            scores[i] = [
-                worth + (i / len(lines) if stop < len(lines) else 0) if first <= i < stop else 0
-                for worth, (first, stop) in zip(row, bounds, strict=True)
-            ]
-    order = list(scores)
-    pairs = align(len(order), len(names), lambda i, j: scores[order[i]][j])
-    found = {form.sections[j].key: order[i] for i, j in pairs.items()}
-    return _by_place(found, form.sections, bounds, _numbered(lines, candidates)) if tables else found
+    scores = _scores(lines, candidates, _names(form))
+    bounds = [_bounds(section, form.sections, tables, len(lines)) for section in form.sections]
+    found = _aligned(scores, form.sections, bounds, len(lines))
+    if inside := [i for i in found.values() if _begins_a_list(lines, i, {*found.values(), len(lines)})]:
+        scores = {i: row for i, row in scores.items() if i not in inside}
+        found = _aligned(scores, form.sections, bounds, len(lines))
+    if not tables:
+        return found
+    complete = _by_place(found, form.sections, bounds, _numbered(lines, candidates))
+    return _apart(scores, form, lines, complete) or complete
+
+
+def _scores(lines: Flow, candidates: Sequence[int], names: Sequence[frozenset[str]]) -> dict[int, list[float]]:
+    """Line → how well it fits each section; lines that fit none are left out."""
+    rows = {i: [score(line, known) for known in names] for i in candidates if isinstance(line := lines[i], Line)}
+    return {i: row for i, row in rows.items() if any(row)}
+
+
+def _aligned(
+    scores: dict[int, list[float]], sections: Sequence[Section], bounds: Sequence[tuple[int, int]], end: int
+) -> dict[str, int]:
+    """The headings in their order, each between its bounds."""
+
+    def worth(i: int, j: int) -> float:
+        line, (first, stop) = order[i], bounds[j]
+        plain = scores[line][j]
+        # Above the tables the later of two equals is meant: the first may be a table of contents.
+        later = line / end if stop < end else 0
+        return plain + later if plain and first <= line < stop else 0
+
+    order = [i for i, row in scores.items() if any(row)]
+    return {sections[j].key: order[i] for i, j in align(len(order), len(sections), worth).items()}
+
+
+def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:
+    """Whether a line is item （一） of a list that goes on with （二） in the same section: no heading of its own."""
+    line = lines[place]
+    first = _FIRST.match(line.printed) if isinstance(line, Line) and not _TOP.match(line.printed) else None
+    if first is None:
+        return False
+    item = re.compile(rf"{re.escape(first[1])}\s*([一二三四五六七八九十\d]+)\s*{re.escape(first[2])}")
+    stop = min(i for i in heads if i > place)
+    after = (item.match(line.printed) for line in lines[place + 1 : stop] if isinstance(line, Line))
+    return next((match[1] for match in after if match), "") in ("二", "2")
+
+
+def is_other_part(line: Line) -> bool:
+    """Whether a line looks like the heading of a part, by its number and its length."""
+    return len(line.text) <= _LONGEST and bool(_TOP.match(line.printed)) and not _SENTENCE.search(line.text)
+
+
+def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[str, int]) -> dict[str, int] | None:
+    """Where all texts stand before all tables or behind them: their headings, if that finds more than the usual order.
+
+    A heading must be followed by words of its own: in a table of contents it is not.
+    """
+    texts = [section.key for section in form.sections if not section.table]
+    marks = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
+    if all(key in found for key in texts):
+        return None
+    for first, stop in ((0, marks[0]), (marks[-1] + 1, len(lines))):
+        side = {i: row for i, row in scores.items() if first <= i < stop}
+        apart = _aligned(side, form.sections, [(first, stop)] * len(form.sections), len(lines))
+        heads = {*apart.values(), stop}
+        own = [key for key in texts if key in apart and _has_words(lines, apart[key] + 1, heads)]
+        if len(own) == len(texts):
+            return apart
+    return None
+
+
+def _has_words(lines: Flow, first: int, heads: set[int]) -> bool:
+    stop = min(i for i in heads if i >= first)
+    return any(isinstance(line, Line) and line.text for line in lines[first:stop])
 
 
 def _numbered(lines: Flow, candidates: Sequence[int]) -> list[int]:
     """Short lines with a number of the highest level, whatever their words."""
-    printed = ((i, line.printed) for i in candidates if isinstance(line := lines[i], Line))
-    return [i for i, text in printed if _TOP.match(text) and not _SENTENCE.search(text)]
+    return [i for i in candidates if isinstance(line := lines[i], Line) and is_other_part(line)]
 
 
 def _by_place(
@@ -73,9 +129,9 @@ def _by_place(
     return complete
 
 
-def is_heading(line: Line, form: Form) -> bool:
-    """Whether a line reads like the numbered heading of any section."""
-    return len(line.text) <= _LONGEST and any(score(line, names) >= 13 for names in _names(form))
+def is_heading(line: Line, form: Form, least: float = 13) -> bool:
+    """Whether a line reads like the heading of any section, a numbered one unless ``least`` is lower."""
+    return len(line.text) <= _LONGEST and any(score(line, names) >= least for names in _names(form))
 
 
 def _bounds(section: Section, sections: Sequence[Section], tables: dict[str, int], end: int) -> tuple[int, int]:

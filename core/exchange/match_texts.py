@@ -10,12 +10,13 @@ from unicodedata import normalize
 from core.exchange import match_noise as noise
 from core.exchange.contact import contact_data
 from core.exchange.match_flow import Flow, Line, Mark
-from core.exchange.match_headings import find_headings, is_heading
-from core.exchange.match_title import Title, is_document_number, is_organ, read_title, stated_year
+from core.exchange.match_headings import find_headings, is_heading, is_other_part
+from core.exchange.match_title import Title, is_alike, is_document_number, is_organ, read_title, stated_year, titles
 from core.exchange.reading import Note
 from core.forms.spec import Form, Section
 
 _TOP_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.,]")
+_LIKE_A_HEADING = 6.0  # score of a table's name that stands above it without a number
 _MOST_LEADING = 80  # lines above the text in which a title is looked for
 
 
@@ -40,11 +41,13 @@ class _Reader:
         self.lines, self.form = lines, form
         self.headings = find_headings(lines, form)
         self.tables = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
+        self.taken: set[int] = set(self.headings.values())
         self.found = Texts()
 
     def run(self) -> Texts:
-        start = min([*self.headings.values(), *self.tables], default=len(self.lines))
-        title = self.title(start)
+        behind = bool(self.tables) and self.headings.get("overview", -1) > self.tables[-1]
+        start = self.headings["overview"] if behind else min([*self.headings.values(), *self.tables], default=None)
+        title = self.title(len(self.lines) if start is None else start)
         first = title.last + 1
         middle = self.after_title(first)
         last_table = max(self.tables, default=-1)
@@ -52,12 +55,11 @@ class _Reader:
         end = self.end(self.headings.get("other", problems), title.agency)
         other = self.headings.get("other", end)
         overview = self.headings.get("overview", middle - 1)
-        self.preamble(first, middle, title.agency)
+        self.preamble(first, middle, title)
         self.text("overview", overview + 1, self.stop(overview))
-        self.leave_out(self.stop(overview), last_table + 1)
-        self.leave_out(last_table + 1, problems)
         self.text("problems", problems + 1, min(other, end))
         self.text("other", other + 1, end)
+        self.leave_out(first, max(last_table + 1, problems))
         for section in self.form.sections:
             self.compare_heading(section)
         self.identity(title, end)
@@ -68,6 +70,11 @@ class _Reader:
 
     def note(self, code: str, message: str, place: str = "", found: str = "") -> None:
         self.found.notes.append(Note(code, message, place=place, found=found))
+
+    def take(self, first: int, stop: int) -> list[Line]:
+        """Like :meth:`span`, for lines that have been read or named: they are not named again."""
+        self.taken.update(range(first, stop))
+        return self.span(first, stop)
 
     def dropped(self, what: str, lines: Iterable[str], place: str = "") -> None:
         words = [line for line in lines if line]
@@ -102,44 +109,77 @@ class _Reader:
         return min(after, default=len(self.lines))
 
     def end(self, last_heading: int, agency: str) -> int:
-        """Where the report ends: before links and footers, the signature and its date."""
-        stop = len(self.lines)
+        """Where the report ends: before links and footers, the signature and its date, tables put behind all texts."""
+        limit = stop = min((i for i in self.tables if i > last_heading), default=len(self.lines))
         for i in range(last_heading + 1, stop):
             line = self.lines[i]
             if isinstance(line, Line) and noise.ends_report(line.text):
                 stop = i
                 break
-        while stop > last_heading + 1 and self.is_closing(self.lines[stop - 1], agency):
+        while stop > last_heading + 1 and self.is_closing(self.lines[stop - 1], agency, limit < len(self.lines)):
             stop -= 1
-        self.dropped("报告末尾的", (line.text for line in self.span(stop, len(self.lines))), "other")
+        self.dropped("报告末尾的", (line.text for line in self.take(stop, limit)), "other")
         return stop
 
-    def is_closing(self, line: Line | Mark, agency: str) -> bool:
+    def is_closing(self, line: Line | Mark, agency: str, before_table: bool) -> bool:
         if isinstance(line, Mark):
             return False
         text = "".join(line.text.split())
         if not text or noise.is_attachment(line.text) or noise.is_page_number(line.text) or noise.is_date(text):
             return True
+        if before_table and is_heading(line, self.form, _LIKE_A_HEADING):
+            return True
         return is_organ(text) and (not agency or text in agency or agency in text)
 
-    def preamble(self, first: int, stop: int, agency: str) -> None:
+    def preamble(self, first: int, stop: int, title: Title) -> None:
+        """What stands between title and heading 一, tables of the form in between left aside."""
+        among = [i for i in self.tables if first <= i < stop]
+        lines = self.take(first, min(among, default=stop)) + self.take(max(among, default=stop) + 1, stop)
         kept: list[Line] = []
         left: list[str] = []
-        for line in self.span(first, stop):
+        again = self.title_again(lines, title)
+        for place, line in enumerate(lines):
             text = "".join(line.text.split())
             page = noise.around(line.text) or noise.is_date(text) or is_document_number(text)
-            contents = text in ("目录", agency) or is_heading(line, self.form) or noise.is_no_preamble(text)
-            if page or contents:
+            contents = (
+                text in ("目录", title.agency)
+                or _is_letterhead(text)
+                or is_heading(line, self.form)
+                or noise.is_no_preamble(text)
+            )
+            if place in again or page or contents:
                 left.append(line.printed)
             else:
                 kept.append(line)
         self.dropped("标题和正文之间的", left, "preamble")
         self.put("preamble", kept)
 
+    def title_again(self, lines: list[Line], title: Title) -> set[int]:
+        """Lines below the title that repeat it, as a page does above the paper itself."""
+        again = [other for other in titles([line.text for line in lines]) if is_alike(title, other)]
+        for other in again:
+            if title.year and other.year and other.year != title.year:
+                message = (
+                    f"文件里有两个标题，一个写的是 {title.year} 年，一个写的是 {other.year} 年，按前一个读入，请核对。"
+                )
+                self.note("year", message, "title", other.text)
+        return {place for other in again for place in range(other.first, other.last + 1)}
+
     def text(self, key: str, first: int, stop: int) -> None:
-        self.put(key, self.span(first, stop))
+        self.put(key, self.take(first, stop))
         if not self.found.texts[key]:
             self.note("missing", f"没有找到“{self.form.section(key).numbered}”的内容。", key)
+
+        self.other_parts(key, self.span(first, stop))
+
+    def other_parts(self, key: str, lines: list[Line]) -> None:
+        """Parts that the form does not have stay in the section they stand in."""
+        parts = [line.printed for line in lines if is_other_part(line)]
+        if parts:
+            more = f"等 {len(parts)} 个" if len(parts) > 1 else ""
+            where = self.form.section(key).numbered
+            message = f"“{_short(parts[0])}”{more}部分不在规定的格式里，读入“{where}”，请核对。"
+            self.note("other_part", message, key, "\n".join(parts))
 
     def put(self, key: str, lines: list[Line]) -> None:
         pages = [line for line in lines if noise.is_page_number(line.text)]
@@ -153,8 +193,7 @@ class _Reader:
 
     def leave_out(self, first: int, stop: int) -> None:
         """Lines among the tables, where the form has no text."""
-        headings = set(self.headings.values())
-        lines = [self.lines[i] for i in range(first, stop) if i not in headings]
+        lines = [self.lines[i] for i in range(first, stop) if i not in self.taken]
         words = [line.printed for line in lines if isinstance(line, Line)]
         template = [line for line in words if line and not noise.without_template(line)]
         self.dropped("模板里的提示语", template)
@@ -163,7 +202,7 @@ class _Reader:
     def compare_heading(self, section: Section) -> None:
         index = self.headings.get(section.key)
         if index is None:
-            self.note("heading_missing", f"没有找到标题“{section.numbered}”，内容按前后位置识别。", section.key)
+            self.no_heading(section)
             return
         line = self.lines[index]
         assert isinstance(line, Line)
@@ -173,6 +212,13 @@ class _Reader:
         what = "的序号" if _TOP_NUMBER.sub("", printed) == _same(section.heading) else "的写法"
         message = f"标题“{line.printed}”{what}与规定的“{section.numbered}”不同，按规定的标题读入。"
         self.note("heading", message, section.key, line.printed)
+
+    def no_heading(self, section: Section) -> None:
+        """Noted only where the section itself is there: one that is missing has its own note."""
+        marks = {line.key for line in self.lines if isinstance(line, Mark)}
+        if section.key in marks if section.table else self.found.texts[section.key]:
+            how = "表格按其中的名称识别" if section.table else "内容按前后位置识别"
+            self.note("heading_missing", f"没有找到标题“{section.numbered}”，{how}。", section.key)
 
     def identity(self, title: Title, end: int) -> None:
         found = self.found
@@ -201,6 +247,10 @@ class _Reader:
 def _is_about_report(line: Line | Mark) -> bool:
     words = ("本报告", "统计期限", "本年度报告", "编制", "电子版")
     return isinstance(line, Line) and any(word in line.text for word in words)
+
+
+def _is_letterhead(text: str) -> bool:
+    return text.endswith("文件") and is_organ(text.removesuffix("文件"))
 
 
 def _same(text: str) -> str:

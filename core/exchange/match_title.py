@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.forms.labels import fold, likeness
+
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _YEAR = re.compile(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
 _SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
@@ -17,6 +19,7 @@ _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()]{2,38}(?:局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|公司|集团)"
 )
 _FEW_LINES = 5
+_ALIKE = 0.75  # of two titles of one report
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,23 @@ def read_title(lines: Sequence[str], body: str) -> Title:
         return Title()
     best = min(found, key=lambda t: (not t.agency, t.year is None, t.last - t.first))
     return _agency_below(_longer_name(best, compact, body), compact)
+
+
+def titles(lines: Sequence[str]) -> list[Title]:
+    """All titles among some lines, each over as few lines as it needs, none sharing a line."""
+    compact = ["".join(line.split()) for line in lines]
+    found: list[Title] = []
+    for last in range(len(compact)):
+        begin = max(found[-1].last + 1 if found else 0, last - _FEW_LINES + 1)
+        runs = (title for first in range(last, begin - 1, -1) if (title := _title(compact, first, last)))
+        found += [title] if (title := max(runs, key=lambda t: bool(t.agency), default=None)) else []
+    return found
+
+
+def is_alike(one: Title, other: Title) -> bool:
+    """Whether two titles are one and the same, up to a name left out or a word put in."""
+    a, b = fold(one.text), fold(other.text)
+    return a in b or b in a or likeness(a, b) >= _ALIKE
 
 
 def stated_year(text: str) -> int | None:
