@@ -65,7 +65,10 @@ def run(arguments: Sequence[str]) -> int:
     folder = Path(arguments[0] if arguments else "selfcheck").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / REPORT).unlink(missing_ok=True)
-    os.environ["XXGK_DATA"] = str(folder / "data")  # the user's own settings and reports stay as they are
+    from core import paths
+
+    if not paths.portable():  # a portable copy proves that it keeps everything in its own folder
+        os.environ["XXGK_DATA"] = str(folder / "data")  # the user's own settings and reports stay as they are
     record = Record(folder)
     steps: list[Steps] = []
     if record.do("window", lambda: steps.append(_open_window(record))):
@@ -115,6 +118,7 @@ def _facts() -> dict[str, object]:
         "program": sys.executable,
         "resources": str(paths.resources()),
         "portable": paths.portable(),
+        "data": str(paths.data_folder()),
         "system": platform.platform(),
         "qt_platform": QGuiApplication.platformName(),
         "screen": [screen.size().width(), screen.size().height(), screen.devicePixelRatio()],

@@ -99,9 +99,12 @@ def hand_out(machine: Machine, folder: Path) -> dict[str, Path]:
         return {"archive": archive}
     found = {kind: DIST / f"{stem}_{name}" for kind, name in _WINDOWS_NAMES.items()}
     shutil.copy(folder.parent / f"{EXE_NAME}_便携版.exe", found["portable"])
+    for program in (folder / f"{EXE_NAME}.exe", found["portable"]):
+        products.sign(program)
     _step("绿色版 (zip)", lambda: products.make_zip(folder, found["zip"]))
     icon = machine.folder / "work" / "xxgk" / "app.ico"
     _step("安装版 (setup)", lambda: products.make_setup(makensis(), folder, icon, VERSION, found["setup"]))
+    products.sign(found["setup"])
     return found
 
 
@@ -139,6 +142,8 @@ def table(folder: Path, handed_out: dict[str, Path]) -> None:
     rows = [("folder", folder), *handed_out.items()]
     for name, path in rows:
         print(f"{products.size(path) / 1e6:8.1f} MB  {name:9} {path.name}")
+    if sys.platform == "linux" and folder.parent.parent.name == "linux":
+        print(f"glibc {products.glibc(folder)} or newer")
     for row in json.loads((folder.parent.parent / "work" / "xxgk" / "removed.json").read_text("utf-8")):
         print(f"{row['bytes'] / 1e6:8.1f} MB  -  {row['packed'] / 1e6:5.1f} packed  {row['reason']}")
 

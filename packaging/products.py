@@ -2,6 +2,9 @@
 
 import hashlib
 import io
+import json
+import os
+import re
 import subprocess
 import tarfile
 import zipfile
@@ -76,6 +79,12 @@ def make_setup(makensis: str, folder: Path, icon: Path, version: str, setup: Pat
         raise SystemExit(f"makensis: {done.returncode}\n{done.stdout.decode(errors='replace')[-3000:]}")
 
 
+def sign(path: Path) -> None:
+    """Sign a program where the variable XXGK_SIGN holds the command (a JSON list, the file goes at its end)."""
+    if command := os.environ.get("XXGK_SIGN"):
+        subprocess.run([*json.loads(command), str(path)], check=True)
+
+
 def write_sums(folder: Path) -> Path:
     """SHA256SUMS.txt beside the products, as sha256sum -c reads it."""
     sums = folder / "SHA256SUMS.txt"
@@ -83,6 +92,16 @@ def write_sums(folder: Path) -> Path:
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
     sums.write_text("".join(lines), "utf-8", newline="\n")
     return sums
+
+
+def glibc(folder: Path) -> str:
+    """The oldest glibc on which a Linux product starts: the newest one that any of its files asks for."""
+    minors = [0]
+    for path in folder.rglob("*"):
+        data = path.read_bytes() if path.is_file() else b""
+        if data.startswith(b"\x7fELF"):
+            minors += map(int, re.findall(rb"\0GLIBC_2\.(\d+)", data))
+    return f"2.{max(minors)}"
 
 
 def size(path: Path) -> int:

@@ -15,7 +15,7 @@ from typing import Any
 from machines import Machine
 from screen import Screen
 
-PATIENCE = 180  # seconds for one self-check
+PATIENCE = 120  # seconds for one self-check
 MUST_EXPORT = {".docx", ".xlsx", ".html", ".pdf"}
 PICTURE_AFTER = "text.png"  # once the program has saved this picture of itself, the screen is pictured
 

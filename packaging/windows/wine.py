@@ -15,6 +15,7 @@ from pathlib import Path
 
 import dev
 from machines import BUILD, LOCK, environment, make_venv, pip
+from windows import stand_in_fonts
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = ["wine", "wine64", "xvfb", "xauth", "gcc-mingw-w64-x86-64", "nsis", "osslsigncode", "fonts-noto-cjk"]
@@ -108,14 +109,12 @@ class Wine:
 
     def _make_prefix(self) -> None:
         self._run("wineboot", "-i")
+        self._run("wine", "winecfg", "-v", "win10")
         system = self.drive / "windows" / "system32"
         for name, (source, libraries) in STAND_INS.items():
             compiler = ["x86_64-w64-mingw32-gcc", "-O1", "-s", "-shared", "-w", "-o", str(system / name)]
             subprocess.run([*compiler, str(HERE / source), *libraries], check=True)
-        fonts = self.drive / "windows" / "Fonts"
-        for path in sorted(FONTS.glob("NotoS*CJK-*.ttc")):
-            if path.stem.endswith(("-Regular", "-Bold")):
-                shutil.copy(path, fonts)
+        stand_in_fonts.make(FONTS, self.drive / "windows" / "Fonts")
         self._run("wine", str(self.home / "python.exe"), str(HERE / "fonts.py"))
 
     def _run(self, *command: str) -> None:
