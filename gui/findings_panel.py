@@ -20,7 +20,7 @@ from gui.theme import colours
 
 SOON_MS = 30
 _FINDING = Qt.ItemDataRole.UserRole
-_GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert")}
+_GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert"), Grade.NOTE: ("提示", "info")}
 _BLANKS = ("未填", "circle-slash")
 _KEPT = "已保留的提醒"
 

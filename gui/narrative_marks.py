@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from core.report.findings import Finding, Grade
+from core.report.likeness import compare
 from core.report.report import Report
 from core.report.years import other_years
 from gui.text_positions import to_qt
@@ -50,6 +51,7 @@ class Kind(Enum):
     ERROR = "error"
     HINT = "hint"
     YEAR = "year"
+    SAME = "same"  # stood in last year's text too
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,22 @@ class Mark:
 def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
     """What is marked in a text of the report: findings on its words, and years not its own."""
     kinds = {Grade.ERROR: Kind.ERROR, Grade.HINT: Kind.HINT}
-    # Years (Y1) are marked one by one below; a finding may stand for many.
-    here = (f for f in findings if f.place == key and f.id != "Y1")
-    found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span]
+    here = [finding for finding in findings if finding.place == key]
+    # Years (Y1) and equal passages (D1) are marked one by one below; their finding stands for many.
+    found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span and f.id not in ("Y1", "D1")]
     taken = [(mark.start, mark.end) for mark in found]
     for span in other_years(report.text(key), report.year, key):
         if not any(start < span.end and span.start < end for start, end in taken):
             found.append(Mark(span.start, span.end, Kind.YEAR, span.reason))
-    return found
+    return [*_same_as_last_year(report, key, here), *found]
+
+
+def _same_as_last_year(report: Report, key: str, here: Iterable[Finding]) -> list[Mark]:
+    likeness = next((finding for finding in here if finding.id == "D1"), None)
+    if likeness is None or report.last_year is None:
+        return []
+    spans = compare(report.text(key), report.last_year.text(key)).equal_spans
+    return [Mark(*span, Kind.SAME, likeness.message) for span in spans]
 
 
 _LINES = {
@@ -89,8 +99,11 @@ def underlines(
     lines: list[QTextEdit.ExtraSelection] = []
     for mark in found:
         look = QTextCharFormat()
-        look.setUnderlineStyle(_LINES[mark.kind])
-        look.setUnderlineColor(QColor(colours.error if mark.kind is Kind.ERROR else colours.hint))
+        if mark.kind is Kind.SAME:
+            look.setBackground(QColor(colours.hint_pale))
+        else:
+            look.setUnderlineStyle(_LINES[mark.kind])
+            look.setUnderlineColor(QColor(colours.error if mark.kind is Kind.ERROR else colours.hint))
         cursor = QTextCursor(document)
         cursor.setPosition(to_qt(text, mark.start))
         cursor.setPosition(to_qt(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
