@@ -42,7 +42,7 @@ def partly_filled(window: MainWindow) -> None:
     left_blank = {key: None for key in new if key.startswith("proceedings.suit") or ".refused.enforcement" in key}
     window.session.perform(SetCells({**new, **left_blank}))
     window.session.perform(Confirm("other", ()))
-    window.session.perform(SetText("problems", draft.text("problems").replace("不够及时", "更新较慢")))
+    window.session.perform(SetText("problems", draft.text("problems").replace("不够及时", "较慢")))
     window.show_editor()
 
 
