@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from core.report.edits import DropPrinted
 from gui import tab_state
 from gui.cover_page import CoverPage
+from gui.cursor_pane import CursorPane
 from gui.find_replace import FindBar
 from gui.findings_panel import FindingsPanel
-from gui.guide_panel import GuidePanel
-from gui.last_year_panel import LastYearPanel
+from gui.guide_panel import guide_html
+from gui.last_year_panel import last_year_html
 from gui.narrative_page import NarrativePage
 from gui.session import Session
 from gui.table_page import TablePage
@@ -61,8 +62,8 @@ class Editor(QWidget):
         side.setDocumentMode(True)
         side.setMinimumWidth(240)
         side.addTab(self.findings, "检查")
-        side.addTab(GuidePanel(self._session, side), "口径")
-        side.addTab(LastYearPanel(self._session, side), "上年")
+        side.addTab(CursorPane(self._session, "填报口径", guide_html, side), "口径")
+        side.addTab(CursorPane(self._session, "上年年报", last_year_html, side), "上年")
         return side
 
     def begin(self) -> None:

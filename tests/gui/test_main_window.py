@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.exchange.docx_out import export
 from core.opening import open_any
+from core.report import rollover
 from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files
@@ -423,3 +424,16 @@ def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], Ma
         panel.next()
     next(button for button in panel.findChildren(QPushButton) if button.text() == "改为2025年").click()
     assert window.session.report.text("overview").startswith("2025年，")
+
+
+def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(rollover.draft(filled(), 2025))
+    window.show_editor()
+    guide, last = (window.editor.side.widget(index).view for index in (1, 2))
+    window.editor.jump("applications.carried_in.business")
+    assert "上一年报告的第四项" in guide.toPlainText()
+    assert "上年 0，本年 2，增加 2" in last.toPlainText()
+    window.editor.jump("overview")
+    assert "五个方面" in guide.toPlainText()
+    assert "公开信息" in last.toPlainText()

@@ -52,7 +52,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 @given(st.text(alphabet="<>/!-[]&;pbr ul=li'\"字\n", max_size=60))
 def test_no_html_is_too_broken(html: str) -> None:
-    clean_text(html_text(html))
+    assert "\n\n" not in clean_text(html_text(html))
 
 
 def test_count_leaves_out_blanks_and_breaks() -> None:
