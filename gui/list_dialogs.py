@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.storage.backups import Backup
-from core.storage.recovery import Pending
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.storage.backups import Backup
+from core.storage.recovery import Pending
 from gui.actions import shortcut_rows
 
 _TABLE_KEYS = (

@@ -35,7 +35,9 @@ class StartPage(QWidget):
         self.setAcceptDrops(True)
         column = QWidget(self)
         column.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * WIDTH)
-        self.start = _button("用上年年报开始", "Word、WPS、PDF、Excel 或网页都可以，也可以把文件拖到这里", "calendar-sync", column)
+        self.start = _button(
+            "用上年年报开始", "Word、WPS、PDF、Excel 或网页都可以，也可以把文件拖到这里", "calendar-sync", column
+        )
         self.new = _button("新建空白报告", "没有上年的文件时使用", "file-plus", column)
         self.open = _button("打开以前保存的报告", "接着填写", "folder-open", column)
         self.start.clicked.connect(self.start_requested)
