@@ -49,6 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "export_template", "用本单位模板导出…", "文件", "", "Ctrl+Shift+E", tip="把报告填进本单位或上级下发的 Word 模板"
     ),
+    Action("copy_page", "复制为网页", "文件", tip="复制整份报告，可粘贴到网站后台编辑器或 Word"),
     Action("home", "返回开始页", "文件", "log-out"),
     Action("quit", "退出", "文件", "x", "Ctrl+Q", needs="", separate=True),
     Action("undo", "撤销", "编辑", "undo-2", "Ctrl+Z", "撤销"),

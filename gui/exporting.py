@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QProgressDialog
 
 from core import paths
@@ -36,6 +36,17 @@ def export_report(window: MainWindow) -> list[Path]:
     if dialog.go_and_check:
         window.actions_by_name["check"].trigger()
     return []
+
+
+def copy_page(window: MainWindow) -> None:
+    """Put the report on the clipboard as a web page and as text, for a site's editor or Word."""
+    from core.exchange.html_out import fragment, plain_text
+
+    data = QMimeData()
+    data.setHtml(fragment(window.session.report))
+    data.setText(plain_text(window.session.report))
+    QGuiApplication.clipboard().setMimeData(data)
+    window.session.message.emit("整份报告已复制，可以粘贴到网站后台编辑器或 Word。")
 
 
 def _may_replace(window: MainWindow, targets: list[Path]) -> bool:

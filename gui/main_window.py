@@ -239,6 +239,13 @@ class MainWindow(QMainWindow):
         if self.editor.finish_edit():
             export_with_template(self)
 
+    def do_copy_page(self) -> None:
+        """Copy the whole report for a site's editor."""
+        from gui.exporting import copy_page
+
+        if self.editor.finish_edit():
+            copy_page(self)
+
     def do_preview(self) -> None:
         """Show the pages in a window of their own."""
         self.preview.show()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.exchange import clipboard_report
 from core.exchange.docx_out import export
 from core.opening import open_any
 from core.report import rollover
@@ -437,3 +438,16 @@ def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) ->
     window.editor.jump("overview")
     assert "五个方面" in guide.toPlainText()
     assert "公开信息" in last.toPlainText()
+
+
+def test_the_report_is_copied_as_a_page_and_as_text(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.show_editor()
+    window.actions_by_name["copy_page"].trigger()
+    data = QApplication.clipboard().mimeData()
+    assert "<table" in data.html() and "<html" not in data.html()[:20]
+    assert "临江市财政局2024年政府信息公开工作年度报告" in data.text()
+    read = clipboard_report.read(data.html(), data.text())
+    assert read is not None
+    assert {key: value for key, value in read.values.items() if value is not None} == window.session.report.values
