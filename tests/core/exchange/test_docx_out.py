@@ -221,7 +221,11 @@ def test_export_writes_a_file_and_leaves_nothing_beside(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("没有/报告.docx", "这个位置已不存在"), ("长" * 300 + ".docx", "文件名或路径太长"), ("文件夹.docx", "换一个文件名")],
+    [
+        ("没有/报告.docx", "这个位置已不存在"),
+        ("长" * 300 + ".docx", "文件名或路径太长"),
+        ("文件夹.docx", "换一个文件名"),
+    ],
 )
 def test_where_it_cannot_be_written_a_sentence_says_what_to_do(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "文件夹.docx").mkdir()
