@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UnusableInput
-from core.exchange.open_file import read_report
+from core.exchange.match import TWO_REPORTS
+from core.exchange.open_file import read_report, read_reports
 from core.exchange.reading import Note, Reading, to_report
 from core.report.report import Report
 from core.storage import files
+
+MOST_REPORTS = 6  # a choice among more is no longer one of a few buttons
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,27 @@ def is_ours(path: Path) -> bool:
 
 def open_any(path: Path) -> Opened:
     """Open our file or read a report; UnusableInput with one plain sentence where neither goes."""
-    if not path.is_file():
-        raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。")
+    _must_exist(path)
     if is_ours(path):
         return Opened(files.load(path).report)
-    reading = read_report(path)
+    return _opened(read_report(path))
+
+
+def open_several(path: Path) -> tuple[Opened, ...]:
+    """Like :func:`open_any`, for a file that may hold up to MOST_REPORTS reports to choose from."""
+    _must_exist(path)
+    if is_ours(path):
+        return (Opened(files.load(path).report),)
+    readings = read_reports(path)
+    if len(readings) > MOST_REPORTS:
+        raise UnusableInput(TWO_REPORTS)
+    return tuple(map(_opened, readings))
+
+
+def _must_exist(path: Path) -> None:
+    if not path.is_file():
+        raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。")
+
+
+def _opened(reading: Reading) -> Opened:
     return Opened(to_report(reading), reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,16 @@ KINDS = "年度报告 (*.json *.docx *.doc *.wps *.pdf *.html *.htm *.mht *.xlsx
 def proposed_year() -> int:
     """The year a report is due on: the one before the present year."""
     return date.today().year - 1
+
+
+def _names(reports: Sequence[Report]) -> list[str]:
+    """How the reports of one file are called; a number tells two of one name apart, or stands for a name."""
+    names = [
+        f"{report.body.get('agency', '')} {f'{report.year}年' if report.year else ''}".strip() for report in reports
+    ]
+    return [
+        name if name and names.count(name) == 1 else f"{name}（第 {number} 份）" for number, name in enumerate(names, 1)
+    ]
 
 
 class Opening(QObject):
@@ -101,17 +112,28 @@ class Opening(QObject):
         return True
 
     def _from_report(self, path: Path) -> None:
-        from core.opening import open_any
+        from core.opening import open_several
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            opened = open_any(path)
+            opened = open_several(path)
         except UserError as error:
             QGuiApplication.restoreOverrideCursor()
             dialogs.say(self._window, "没有读出报告", str(error))
             return
         QGuiApplication.restoreOverrideCursor()
-        self.preview(opened, path.name)
+        chosen = self._choose_report(opened)
+        if chosen is not None:
+            self.preview(chosen, path.name)
+
+    def _choose_report(self, opened: Sequence[Opened]) -> Opened | None:
+        """The only report of a file, or the one the clerk asks for; None if cancelled."""
+        if len(opened) == 1:
+            return opened[0]
+        names = _names([one.report for one in opened])
+        text = f"这个文件里有 {len(opened)} 份年度报告。请选择要打开的一份。"
+        answer = dialogs.choose(self._window, "选择报告", text, [*names, "取消"])
+        return dict(zip(names, opened, strict=True)).get(answer)
 
     def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
         """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 from core.errors import UnusableInput
-from core.exchange import docx_in, match
+from core.exchange import docx_in, match, several
 from core.exchange.raw import RawDocument
 from core.exchange.reading import Reading
 
@@ -106,6 +106,18 @@ READERS: Mapping[str, Reader] = {
 def read_report(path: Path) -> Reading:
     """Read a report from a file of any supported format; UnusableInput with one plain sentence where it cannot be."""
     return match.read(read_raw(path))
+
+
+def read_reports(path: Path) -> tuple[Reading, ...]:
+    """All reports a file holds, in its order; UnusableInput like :func:`read_report`, or where they cannot be parted."""
+    document = read_raw(path)
+    try:
+        return (match.read(document),)
+    except UnusableInput as error:
+        parts = several.split(document) if str(error) == match.TWO_REPORTS else ()
+        if len(parts) < 2:
+            raise
+    return tuple(match.read(part) for part in parts)
 
 
 def read_raw(path: Path) -> RawDocument:
