@@ -128,9 +128,8 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, handed_out: dic
         smoke_windows.prove(machine, screen, folder, handed_out, proofs)
         return
     program = str(folder / EXE_NAME)
-    shown = smoke.selfcheck(machine, "folder, X11", [program], proofs / "x11", screen)
-    _say(shown)
-    _say(smoke.selfcheck(Native(), "folder, offscreen", [program], proofs / "offscreen"))
+    _say(smoke.selfcheck(machine, program, proofs / "x11", screen))
+    _say(smoke.selfcheck(Native(), program, proofs / "offscreen"))
 
 
 def _say(outcome: smoke.Outcome) -> None:

@@ -61,8 +61,7 @@ def make_tar(folder: Path, archive: Path) -> None:
         entry.mtime = int(source_date())
         return entry
 
-    # xz by hand: its container then holds no time.
-    with tarfile.open(archive, "w:xz", preset=6) as out:
+    with tarfile.open(archive, "w:xz", preset=2) as out:  # 6 is 4 % smaller and takes four times as long
         for path in sorted(folder.rglob("*")):
             out.add(path, f"{folder.name}/{path.relative_to(folder)}", recursive=False, filter=plain)
         note = tarfile.TarInfo(f"{folder.name}/data/说明.txt")
@@ -106,4 +105,4 @@ def glibc(folder: Path) -> str:
 
 def size(path: Path) -> int:
     """Bytes of a file, or of all files in a folder."""
-    return path.stat().st_size if path.is_file() else sum(p.stat().st_size for p in path.rglob("*") if p.is_file())
+    return path.stat().st_size if path.is_file() else sum(p.lstat().st_size for p in path.rglob("*") if p.is_file())

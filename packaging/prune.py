@@ -54,6 +54,17 @@ REMOVALS: tuple[Removal, ...] = (
     ),
     Removal(rf"{_LIBRARY}Egl\w*\b.*", "screens without a desktop: their library"),
     Removal(rf"{_QT}plugins/platforms/qoffscreen\.dll", "no window: on Windows only tests would use it"),
+    Removal(rf"{_QT}plugins/platformthemes/libqgtk3\.so", "look of GTK dialogs: would bring GTK along"),
+    Removal(
+        r"(.*/)?lib(gtk-3|gdk-3|gdk_pixbuf-2|epoxy|cairo|cairo-gobject|pango|pangocairo|pangoft2|atk-1|atk-bridge-2|atspi"
+        r"|harfbuzz|fribidi|thai|datrie|pixman-1|graphite2|Xcursor|Xcomposite|Xdamage|Xfixes|Xinerama|Xrandr)\b.*",
+        "libraries of GTK, which only its look would use",
+    ),
+    Removal(
+        r"(.*/)?lib(cups|gnutls|p11-kit|nettle|hogweed|gmp|idn2|unistring|tasn1|avahi-(common|client)|gssapi_krb5|krb5"
+        r"|krb5support|k5crypto|com_err|keyutils)\b.*",
+        "printing on Linux: CUPS of the system is used, with its own libraries",
+    ),
     Removal(rf"{_QT}plugins/sqldrivers/.*|{_LIBRARY}Sql\b.*", "databases: reports are plain files"),
     Removal(
         rf"{_LIBRARY}(Designer|Test|Help|UiTools|Xml|Concurrent|ShaderTools)\w*\b.*", "modules that no code imports"

@@ -5,7 +5,6 @@ share, a medium that cannot be written to.
 """
 
 import json
-import statistics
 import subprocess
 import time
 from dataclasses import dataclass
@@ -34,11 +33,15 @@ class Outcome:
         return self.data.get("memory", {})
 
 
-def selfcheck(machine: Machine, name: str, command: list[str], out: Path, screen: Screen | None = None) -> Outcome:
-    """Run ``command --selfcheck out``; SystemExit where the product did not pass."""
+def selfcheck(machine: Machine, program: str, out: Path, screen: Screen | None = None, place: str = "") -> Outcome:
+    """Run ``program --selfcheck out``; SystemExit where the product did not pass.
+
+    ``place`` is how the program reaches ``out``, where that is not the usual path.
+    """
+    name = out.name
     out.mkdir(parents=True, exist_ok=True)
     began = time.time()
-    process = machine.start([*command, "--selfcheck", machine.path(out)])
+    process = machine.start([program, "--selfcheck", place or machine.path(out)])
     code = _wait(process, out, screen)
     report = out / "selfcheck.json"
     if not report.exists():
@@ -76,9 +79,3 @@ def _must_hold(name: str, data: dict[str, Any], out: Path) -> None:
     told = [sentence for sentence, bad in wrong.items() if bad]
     if told:
         raise SystemExit(f"{name}: {'; '.join(told)}")
-
-
-def start_seconds(machine: Machine, command: list[str], out: Path, runs: int) -> tuple[float, Outcome]:
-    """The median time from starting a product to its window, and the last outcome."""
-    outcomes = [selfcheck(machine, command[0], command, out / str(run)) for run in range(runs)]
-    return statistics.median(outcome.start for outcome in outcomes), outcomes[-1]

