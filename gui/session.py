@@ -10,7 +10,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.forms.catalog import form_for_year
 from core.report.calc import Total, compute, figure
-from core.report.checks import run_checks
 from core.report.compare import last_figures
 from core.report.edits import Edit, ReplaceReport
 from core.report.findings import Finding
@@ -56,7 +55,11 @@ class Session(QObject):
         self.current = ""
         self._read_only = self._performing = False
         self._last_year_shown = True
-        self._refresh()
+        # Before a report is opened there is nothing to check, and the checks need not be loaded.
+        if report is None:
+            self._calculate()
+        else:
+            self._refresh()
 
     @property
     def report(self) -> Report:
@@ -139,10 +142,15 @@ class Session(QObject):
             self._last_year_shown = shown
             self.last_year_shown_changed.emit(shown)
 
-    def _refresh(self) -> None:
+    def _calculate(self) -> None:
         self.computed = compute(self._report.form, self._report.values)
-        self.findings = run_checks(self._report, self.computed)
         self.last = last_figures(self._report)
+
+    def _refresh(self) -> None:
+        from core.report.checks import run_checks
+
+        self._calculate()
+        self.findings = run_checks(self._report, self.computed)
 
     def apply(self, edit: Edit) -> None:
         """Apply an edit without recording it; only the undo commands call this."""
