@@ -1,3 +1,7 @@
+from html.parser import HTMLParser
+
+import pytest
+
 from core.exchange.clipboard_in import parse, parse_html, parse_text
 from core.exchange.raw import RawTable
 
@@ -70,7 +74,13 @@ def test_html_without_a_table_leaves_the_word_to_the_text():
     assert [texts(t) for t in parse("<b>12</b>", "12")] == [[["12"]]]
 
 
-def test_broken_html_falls_back_to_the_text():
+def test_broken_html_falls_back_to_the_text(monkeypatch: pytest.MonkeyPatch):
+    """Some releases of Python give up on a broken <![…]>, others read on."""
+
+    def give_up(*_: object) -> None:
+        raise AssertionError("expected name token")
+
+    monkeypatch.setattr(HTMLParser, "parse_html_declaration", give_up)
     assert [texts(t) for t in parse("<table><![nonsense]><tr><td>1", "3\t4")] == [[["3", "4"]]]
 
 
