@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.exchange.style import STYLES
 from gui.preview_maker import Made, PageMaker
@@ -36,6 +36,7 @@ class PreviewPanel(QWidget):
         self._stale, self._busy = True, False
         self.maker = PageMaker(self)
         self.view = PagesView(self)
+        self.pages = self._page_list()
         self.styles, self.zooms = self._style_box(style), self._zoom_box()
         self.page_label, self.note = QLabel(self), QLabel(self)
         self.note.setWordWrap(True)
@@ -96,8 +97,25 @@ class PreviewPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(row)
-        layout.addWidget(self.view, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.pages)
+        middle.addWidget(self.view, 1)
+        layout.addLayout(middle, 1)
         layout.addWidget(self.note)
+
+    def _page_list(self) -> QListWidget:
+        made = QListWidget(self)
+        made.setAccessibleName("页")
+        made.setFixedWidth(self.fontMetrics().horizontalAdvance("第 100 页") + 24)
+        made.currentRowChanged.connect(lambda row: self.view.go_to_page(row + 1) if row >= 0 else None)
+        return made
+
+    def _list_pages(self, count: int) -> None:
+        if self.pages.count() != count:
+            self.pages.blockSignals(True)
+            self.pages.clear()
+            self.pages.addItems([f"第 {number} 页" for number in range(1, count + 1)])
+            self.pages.blockSignals(False)
 
     def _zoom_button(self, name: str, sign: str, step: int) -> QToolButton:
         button = QToolButton(self)
@@ -156,6 +174,10 @@ class PreviewPanel(QWidget):
 
     def _name_page(self, number: int, count: int) -> None:
         self.page_label.setText(f"第 {number} 页，共 {count} 页" if count else "")
+        self._list_pages(count)
+        self.pages.blockSignals(True)  # the list follows the pages here, not the pages the list
+        self.pages.setCurrentRow(number - 1)
+        self.pages.blockSignals(False)
 
     def _name_zoom(self, zoom: float) -> None:
         """Show the zoom in use, wherever it came from: the list, the wheel or the buttons."""

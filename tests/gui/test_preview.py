@@ -259,3 +259,11 @@ def test_only_pages_near_the_window_keep_pictures(panel: PreviewPanel, session: 
         QTest.qWait(30)
     qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
     assert len(panel.view._pictures) < 8
+
+
+def test_the_page_list_leads_to_a_page_and_follows_it(panel: PreviewPanel) -> None:
+    assert panel.pages.count() == len(panel.view.pages)
+    panel.pages.setCurrentRow(2)
+    assert panel.view.current_page == 3
+    panel.view.go_to_page(1)
+    assert panel.pages.currentRow() == 0
