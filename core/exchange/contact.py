@@ -18,6 +18,8 @@ _FIELDS: dict[str, re.Pattern[str]] = {
 _OFFICE = re.compile(
     r"(?:请|可以?|欢迎)(?:直接|及时)?(?:与|和|向|同)([^，。；、（(]{2,40}?)(?:进行|取得)?(?:联系|咨询|反映|\()"
 )
+# A site named in words, where no address of it is given: 可在临江市人民政府网站查阅.
+_NAMED_SITE = re.compile(r"可以?(?:在|到|从|登录)([^，,。;；、（(]{2,30}?网站?)上?(?:进行)?(?:查阅|查询|查看|下载)")
 _OURSELVES = re.compile(r"^(?:本机关|本单位|我局|我委|我办|我单位|本局|我镇|我街道)的?")
 
 
@@ -25,6 +27,8 @@ def contact_data(text: str, agency: str) -> dict[str, str]:
     """The lines of 封面与说明 found in a text, by field key; what is not there is left out."""
     folded = normalize("NFKC", text)
     found = {key: match[1].strip("-—– :") for key, rule in _FIELDS.items() if (match := rule.search(folded))}
+    if "site" not in found and (named := _NAMED_SITE.search(folded)):
+        found["site"] = _OURSELVES.sub("", named[1])
     if office := _office(folded, normalize("NFKC", agency)):
         found["contact"] = office
     return found

@@ -42,3 +42,10 @@ def test_our_own_preamble() -> None:
 )
 def test_wordings(text: str, found: dict[str, str]) -> None:
     assert contact_data(text, "清河区财政局") == found
+
+
+def test_a_site_named_in_words_where_no_address_is_given():
+    text = "本报告的电子版可在青山县人民政府网站查阅和下载。"
+    assert contact_data(text, "青山县文化和旅游局") == {"site": "青山县人民政府网站"}
+    assert contact_data("可在临江市政府网站（www.linjiang.gov.cn）查阅。", "")["site"] == "www.linjiang.gov.cn"
+    assert "site" not in contact_data("如有疑问，可在网上留言。", "")
