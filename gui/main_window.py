@@ -135,7 +135,8 @@ class MainWindow(QMainWindow):
 
     def _first_size(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
-        self.resize(min(1366, room.width()), min(740, room.height()))
+        title_bar = 40  # not counted in the size, but in sight
+        self.resize(min(1366, room.width()), min(740, room.height() - title_bar))
 
     # -- state ----------------------------------------------------------------------------
 
