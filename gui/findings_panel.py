@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton,
 from core.report.checks.repairs import repairs
 from core.report.edits import KeepHint
 from core.report.findings import Finding, Grade, verdict
+from core.report.kept import is_kept, kept_findings, open_findings
 from core.report.report import blanks
 from gui import dialogs
 from gui.icons import icon
@@ -66,8 +67,8 @@ class FindingsPanel(QWidget):
         chosen = self._finding(self.list.currentItem())
         self.list.blockSignals(True)
         self.list.clear()
-        open_ones = tuple(finding for finding in findings if finding.key not in report.kept)
-        kept_ones = [finding for finding in findings if finding.key in report.kept]
+        open_ones = open_findings(report, findings)
+        kept_ones = [finding for finding, _ in kept_findings(report, findings)]
         for heading, group in [*self._groups(open_ones), *([(_KEPT, kept_ones)] if kept_ones else [])]:
             self._add_heading(heading)
             for finding in group:
@@ -164,7 +165,7 @@ class FindingsPanel(QWidget):
         for repair in repairs(self._session.report, self._session.computed):
             if repair.finding_key == finding.key:
                 self._add_offer(repair.name, partial(self._session.perform, repair.edit))
-        if finding.key in self._session.report.kept:
+        if is_kept(self._session.report, finding):
             self._add_offer("不再保留", partial(self._session.perform, KeepHint(finding.key, "")))
         elif finding.grade is Grade.HINT:
             self._add_offer("保留并说明…", partial(self._keep, finding))

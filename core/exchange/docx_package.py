@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from core.errors import UnusableInput
+from core.exchange.archive import DAMAGE
 from core.exchange.xml_tree import BadXml, Element, parse
 
 MAIN = "word/document.xml"
@@ -55,7 +55,7 @@ def load(source: Path | IO[bytes]) -> Parts:
             parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
             more = {name: _parse(_part(package, part)) for name, part in parts.items() if part in names}
             return Parts(_parse(raw), more.get("styles"), more.get("numbering"), main)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except DAMAGE as error:
         raise UnusableInput(DAMAGED) from error
 
 

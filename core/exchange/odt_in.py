@@ -8,13 +8,13 @@ dissolved.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol, cast
 
 from core.errors import UnusableInput
+from core.exchange.archive import DAMAGE
 from core.exchange.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.exchange.xml_tree import BadXml, Element, parse
 
@@ -67,7 +67,7 @@ def _content(data: bytes) -> bytes:
             if b"encryption-data" in _part(package, "META-INF/manifest.xml"):
                 raise UnusableInput(LOCKED)
             return _part(package, "content.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (*DAMAGE, KeyError) as error:
         raise UnusableInput(DAMAGED) from error
 
 

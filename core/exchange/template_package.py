@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from core.errors import UnusableInput
 from core.exchange import docx_package, xml_tree
+from core.exchange.archive import DAMAGE
 from core.exchange.docx_base import Element, to_bytes
 from core.exchange.docx_numbering import Numbering
 
@@ -33,7 +33,6 @@ _TYPES, _CORE, _THEME = "[Content_Types].xml", "docProps/core.xml", "theme/theme
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 # Word opens no .docx that calls itself a template (.dotx).
 _DOTX, _DOCX = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ def open_package(template: bytes | Path) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _open(package, data)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise UnusableInput(DAMAGED) from error
 
 

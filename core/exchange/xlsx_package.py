@@ -10,12 +10,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from core.errors import UnusableInput
+from core.exchange.archive import DAMAGE
 from core.exchange.sheet_cells import TOO_LARGE
 from core.exchange.xlsx_styles import PLAIN, Looks, looks
 from core.exchange.xml_tree import BadXml, Element, parse
@@ -30,7 +30,7 @@ DAMAGED = "这个表格文件已损坏或不完整。请用 Excel 或 WPS 打开
 NOT_EXCEL = "这个文件不是 Excel 工作簿。请选择 .xlsx 格式的年度报告。"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, ValueError, OSError)
+_BROKEN = (*DAMAGE, KeyError, OSError)
 _ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
