@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QLin
 from shiboken6 import isValid
 
 from core.report.edits import SetText, SetTexts
+from core.report.links import Linked
 from core.report.search import Hit, find, replaced
 from gui.session import Session
 from gui.synced_edit import SyncedEdit
@@ -102,8 +103,9 @@ class FindBar(QWidget):
         if hit is None or hit not in self._hits():
             self.find_next()
             return
-        text, by = self._session.report.text(hit.key), self.by.text()
-        if self._session.perform(SetText(hit.key, text[: hit.start] + by + text[hit.end :], "替换")):
+        by = self.by.text()
+        text = self._session.report.linked(hit.key).replaced(hit.start, hit.end, Linked(by))
+        if self._session.perform(SetText(hit.key, text.template, "替换")):
             self._go(self._first_from((hit.key, hit.start + len(by))))
 
     def replace_all(self) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolTip, QWidget
 
 from core.report.edits import Confirm
+from core.report.report import still_unverified, without
 from gui.narrative_gutter import WIDTH, Gutter
 from gui.narrative_marks import TEXT_FAMILIES, Mark, Subheadings, installed, marks, underlines
 from gui.session import Session
@@ -123,9 +124,8 @@ class NarrativeEdit(SyncedEdit):
 
     def _confirm(self, block: QTextBlock) -> None:
         words = block.text().strip()
-        waiting = self._session.report.unverified.get(self.key, ())
-        if words in waiting:
-            self._session.perform(Confirm(self.key, tuple(w for w in waiting if w != words)))
+        if words in self._gutter.waiting:
+            self._session.perform(Confirm(self.key, without(self._session.report, self.key, words)))
 
     # Setting
 
@@ -199,7 +199,7 @@ class NarrativeEdit(SyncedEdit):
 
     def _mark(self) -> None:
         session = self._session
-        self._gutter.waiting = frozenset(session.report.unverified.get(self.key, ()))
+        self._gutter.waiting = frozenset(still_unverified(session.report, self.key))
         self._set_margins()
         self.viewport().update()
         found, text = marks(session.report, self.key, session.findings), self.text()

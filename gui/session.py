@@ -171,7 +171,8 @@ class Session(QObject):
         if keys or before.printed != now.printed:
             self.cells_changed.emit(frozenset(keys))
         for key in now.form.text_keys:
-            if before.text(key) != now.text(key) or before.unverified.get(key) != now.unverified.get(key):
+            same_words = before.linked(key) == now.linked(key)
+            if not same_words or before.unverified.get(key) != now.unverified.get(key):
                 self.text_changed.emit(key)
         if before.body != now.body:
             self.body_changed.emit()

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.report.clean_text import clean_text, html_text
 from core.report.edits import SetText
+from core.report.text_changes import changes
 from gui.burst import Burst
 from gui.session import Session
 from gui.text_menu import edit_menu, text_name, undo_or_redo
-from gui.text_positions import as_shown, changes, from_qt, to_qt
+from gui.text_positions import as_shown, from_qt, to_qt
 
 
 class SyncedEdit(QTextEdit):

@@ -10,14 +10,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
-from core.forms.catalog import form_of
 from core.forms.layout import Grid, grid
 from core.forms.spec import Section, Table
-from core.report.calc import compute
-from core.report.numbers import show
+from core.report import calc
 from core.report.report import Report, paragraphs
 
 
@@ -90,21 +87,8 @@ def title_lines(report: Report) -> Iterator[str]:
 
 
 def printed_figures(report: Report) -> dict[str, str]:
-    """What each figure box prints.
-
-    A total made of blanks only is blank too; one with some blanks prints what is there so far.
-    """
-    shown = {key: show(value) for key, value in report.values.items() if key in report.form.cells}
-    parts = _typed_parts(report.form_key)
-    for key, total in compute(report.form, report.values).items():
-        shown[key] = show(total.value) if total.blanks < parts[key] else ""
-    return {key: shown.get(key, "") for key in report.form.cells}
-
-
-@lru_cache
-def _typed_parts(form_key: str) -> Mapping[str, int]:
-    """How many typed cells each total is made of: the blanks of an empty report."""
-    return {key: total.blanks for key, total in compute(form_of(form_key), {}).items()}
+    """What each figure box prints, by cell key."""
+    return calc.printed_figures(report.form, report.values)
 
 
 def _of_table(table: Table, figures: Mapping[str, str]) -> dict[str, str]:

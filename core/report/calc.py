@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.numbers import Number, show
 
@@ -55,6 +57,24 @@ def figure(key: str, values: Mapping[str, Number], computed: Computed) -> Number
     if key in computed:
         return computed[key].value
     return values.get(key)
+
+
+def printed_figures(form: Form, values: Mapping[str, Number]) -> dict[str, str]:
+    """What each figure box prints, in printed order.
+
+    A total made of blanks only is blank too; one with some blanks prints what is there so far.
+    """
+    shown = {key: show(values.get(key)) for key in form.cells}
+    parts = _typed_parts(form.key)
+    for key, total in compute(form, values).items():
+        shown[key] = show(total.value) if total.blanks < parts[key] else ""
+    return shown
+
+
+@lru_cache
+def _typed_parts(form_key: str) -> Mapping[str, int]:
+    """How many typed cells each total is made of: the blanks of an empty report."""
+    return {key: total.blanks for key, total in compute(form_of(form_key), {}).items()}
 
 
 def arithmetic(form: Form, key: str, values: Mapping[str, Number], computed: Computed) -> str:

@@ -47,7 +47,7 @@ class SetCells:
 
 @dataclass(frozen=True)
 class SetText:
-    """Set a text; None lets title or preamble be generated again."""
+    """Set a text as it is stored; None lets title or preamble be generated again."""
 
     key: str
     text: str | None
@@ -60,9 +60,14 @@ class SetText:
         return SetText(self.key, report.texts.get(self.key), self.name)
 
 
+def reword(report: Report, key: str, text: str, name: str = "修改文字") -> SetText:
+    """Let a text read like this; figures linked in what stays the same stay linked."""
+    return SetText(key, report.linked(key).reworded(text).template, name)
+
+
 @dataclass(frozen=True)
 class SetTexts:
-    """Set several texts in one step (replace in all texts)."""
+    """Set several texts as they are stored in one step (replace in all texts)."""
 
     texts: Mapping[str, str | None]
     name: str = "全部替换"

@@ -6,12 +6,16 @@ and preamble are generated from the contact data until somebody edits them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
 
 from core.forms.catalog import form_of
 from core.forms.spec import Form
-from core.report.numbers import Number, Value
+from core.report.calc import printed_figures
+from core.report.links import Cells, Linked, expand
+from core.report.numbers import Number, Value, normal_money, show
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ BODY_KINDS: dict[str, tuple[str, str]] = {
 class Report:
     """One report.  ``values`` holds typed cells only, ``printed`` totals as an imported file had them.
 
-    ``unverified`` holds, by text key, the paragraphs carried over from last year
+    ``texts`` are stored with their linked figures as tokens (core/report/links);
+    :meth:`text` has the numbers in their place.  ``unverified`` holds, by text key, the paragraphs carried over from last year
     that nobody has edited or confirmed; ``kept`` the reasons for kept hints;
     ``last_year`` the report it started from; ``extra`` unknown keys of the file.
     """
@@ -78,11 +83,40 @@ class Report:
         """The typed figure of a cell, None where it is blank."""
         return self.values.get(key)
 
-    def text(self, key: str) -> str:
-        """A text as it will be printed; title and preamble are generated unless edited."""
+    def template(self, key: str) -> str:
+        """A text as it is stored; title and preamble are generated unless edited."""
         if key in self.texts:
             return self.texts[key]
         return {"title": generated_title, "preamble": generated_preamble}.get(key, _no_text)(self)
+
+    def text(self, key: str) -> str:
+        """A text as it will be printed, its linked figures with the numbers of the tables."""
+        return self.linked(key).text
+
+    def linked(self, key: str) -> Linked:
+        """A text as it will be printed, and where its linked figures are."""
+        if key not in self._linked:
+            self._linked[key] = self.expand(self.template(key))
+        return self._linked[key]
+
+    def expand(self, template: str) -> Linked:
+        """Words with linked figures as they read beside this report's tables."""
+        return expand(template, self.form.cells, self.shown)
+
+    def shown(self, cells: Cells) -> str:
+        """The sum of some figures as the report prints it; "" where none of them is filled in."""
+        figures = [figure for cell in cells if (figure := self._printed_figures[cell])]
+        if len(figures) < 2:
+            return "".join(figures)
+        return show(normal_money(sum(map(Decimal, figures), start=Decimal(0))))
+
+    @cached_property
+    def _linked(self) -> dict[str, Linked]:
+        return {}
+
+    @cached_property
+    def _printed_figures(self) -> Mapping[str, str]:
+        return printed_figures(self.form, self.values)
 
     def with_values(self, changes: Mapping[str, Value]) -> Report:
         """A copy with these cells set; None makes a cell blank."""
@@ -90,7 +124,7 @@ class Report:
         return replace(self, values={key: value for key, value in values.items() if value is not None})
 
     def with_text(self, key: str, text: str | None) -> Report:
-        """A copy with this text; None lets title or preamble be generated again."""
+        """A copy with this text as it is stored; None lets title or preamble be generated again."""
         texts = {name: value for name, value in self.texts.items() if name != key}
         return replace(self, texts=texts if text is None else {**texts, key: text})
 
@@ -120,9 +154,19 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def still_unverified(report: Report, key: str) -> tuple[str, ...]:
-    """Paragraphs of a text that stand there as they did last year and were not confirmed."""
-    waiting = set(report.unverified.get(key, ()))
-    return tuple(p for p in paragraphs(report.text(key)) if p in waiting)
+    """Paragraphs of a text, as they read, that stand there as they did last year and were not confirmed."""
+    return tuple(words for words, template in _paragraphs(report, key) if template in report.unverified.get(key, ()))
+
+
+def without(report: Report, key: str, words: str) -> tuple[str, ...]:
+    """What stays 未核对 in a text when the paragraphs that read ``words`` are confirmed."""
+    confirmed = {template for shown, template in _paragraphs(report, key) if shown == words}
+    return tuple(template for template in report.unverified.get(key, ()) if template not in confirmed)
+
+
+def _paragraphs(report: Report, key: str) -> Iterator[tuple[str, str]]:
+    """Every paragraph of a text as it reads and as it is stored."""
+    return zip(paragraphs(report.text(key)), paragraphs(report.template(key)), strict=True)
 
 
 def title_for(agency: str, year: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.forms import crosswalk
 from core.forms.catalog import form_for_year
+from core.forms.spec import Form
 from core.report.compare import figures
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title, paragraphs
@@ -22,7 +23,7 @@ def draft(last: Report, year: int) -> Report:
     comparison.  The carry-over is taken only from the year directly before.
     """
     form = form_for_year(year)
-    texts = {key: text for key, text in last.texts.items() if key in form.text_keys}
+    texts = {key: text for key, text in _texts_for(form, last).items() if key in form.text_keys}
     for key in ("title", "preamble"):
         if key in texts:
             texts[key] = move_year(texts[key], last.year, year)
@@ -33,6 +34,13 @@ def draft(last: Report, year: int) -> Report:
             started = started.with_text(key, None)
             unverified.pop(key, None)
     return replace(started, unverified=unverified, last_year=without_history(last))
+
+
+def _texts_for(form: Form, report: Report) -> dict[str, str]:
+    """The stored texts; figures that the form lacks stand there as the numbers they were."""
+    if form.key == report.form_key:
+        return dict(report.texts)
+    return {key: report.linked(key).keeping(form.cells).template for key in report.texts}
 
 
 def without_history(report: Report) -> Report:
@@ -70,4 +78,5 @@ def to_newer_form(report: Report) -> tuple[Report, tuple[str, ...]]:
     form = form_for_year(report.year)
     values, homeless = crosswalk.to_2021(report.values)
     kept = {key: value for key, value in values.items() if key in set(form.typed)}
-    return replace(report, form_key=form.key, values=kept, printed={}), homeless
+    texts = _texts_for(form, report)
+    return replace(report, form_key=form.key, texts=texts, values=kept, printed={}), homeless

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.report.links import Linked
 from core.report.report import Report
 
 # Full-width ！ to ～ and the full-width blank against their half-width twins, one for one.
@@ -27,12 +28,12 @@ def find(report: Report, words: str, fold_width: bool = False) -> tuple[Hit, ...
 
 
 def replaced(report: Report, words: str, by: str, fold_width: bool = False) -> dict[str, str]:
-    """The texts that change when every hit is replaced, by key."""
-    texts: dict[str, str] = {}
+    """The texts that change when every hit is replaced, by key, as they are stored."""
+    texts: dict[str, Linked] = {}
     for hit in reversed(find(report, words, fold_width)):
-        text = texts.get(hit.key, report.text(hit.key))
-        texts[hit.key] = text[: hit.start] + by + text[hit.end :]
-    return texts
+        text = texts.get(hit.key, report.linked(hit.key))
+        texts[hit.key] = text.replaced(hit.start, hit.end, Linked(by))
+    return {key: text.template for key, text in texts.items()}
 
 
 def _spans(text: str, words: str, fold_width: bool) -> list[tuple[int, int]]:

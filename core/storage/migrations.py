@@ -40,5 +40,10 @@ def _flattened(tables: Json) -> Json:
     return flat
 
 
-STEPS: tuple[Callable[[Json], Json], ...] = (_flat_keys,)
+def _linked_figures(data: Json) -> Json:
+    """1 → 2: texts may hold linked figures as ``{cell.key}``; an older program would show the braces."""
+    return data
+
+
+STEPS: tuple[Callable[[Json], Json], ...] = (_flat_keys, _linked_figures)
 CURRENT = len(STEPS)

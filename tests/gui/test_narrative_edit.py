@@ -17,7 +17,7 @@ from core.report.report import Report
 from gui import burst
 from gui.narrative_edit import NarrativeEdit
 from gui.session import Session
-from gui.text_positions import changes
+from core.report.text_changes import changes
 
 FORM = form_for_year(2025).key
 KEY = "overview"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.report.calc import Computed, compute
 from core.report.checks import diagnosis, leftovers, writing
 from core.report.checks.base import Context
-from core.report.edits import Edit, SetText
+from core.report.edits import Edit, reword
 from core.report.findings import Finding
 from core.report.report import Report
 from core.report.years import with_year
@@ -45,9 +45,9 @@ def _years_of_the_report(context: Context) -> Iterator[Repair]:
         carried = leftovers.carried_years(context, finding.place)
         if set(spans) <= set(carried):
             spans = carried
-        yield _text_repair(finding, f"改为{year}年", with_year(text, spans, year))
+        yield _text_repair(context, finding, f"改为{year}年", with_year(text, spans, year))
         if len(all_spans) > len(spans):
-            yield _text_repair(finding, f"本部分全部改为{year}年", with_year(text, all_spans, year))
+            yield _text_repair(context, finding, f"本部分全部改为{year}年", with_year(text, all_spans, year))
 
 
 def _marks_set_right(context: Context) -> Iterator[Repair]:
@@ -55,11 +55,11 @@ def _marks_set_right(context: Context) -> Iterator[Repair]:
         text = context.report.text(finding.place)
         mended = writing.mended(text, finding.span) if finding.span else text
         if mended != text:
-            yield _text_repair(finding, "改正标点", mended)
+            yield _text_repair(context, finding, "改正标点", mended)
 
 
-def _text_repair(finding: Finding, name: str, text: str) -> Repair:
-    return Repair(finding.key, name, SetText(finding.place, text, name))
+def _text_repair(context: Context, finding: Finding, name: str, text: str) -> Repair:
+    return Repair(finding.key, name, reword(context.report, finding.place, text, name))
 
 
 _OFFERS: tuple[Callable[[Context], Iterator[Repair]], ...] = (_figures_back, _years_of_the_report, _marks_set_right)

@@ -1,0 +1,56 @@
+"""The least changes that make one text of another, so that all that stayed the same stays untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Change:
+    """``old[start:end]`` becomes ``words``."""
+
+    start: int
+    end: int
+    words: str
+
+
+def changes(old: str, new: str) -> tuple[Change, ...]:
+    """Small changes that make ``new`` of ``old``, last one first, so that none shifts the next.
+
+    Paragraph by paragraph where their number is the same (replacing words all
+    over a text), in one piece otherwise; either way what is equal stays untouched.
+    """
+    before, after = old.split("\n"), new.split("\n")
+    if len(before) != len(after):
+        return _change(0, old, new)
+    found: list[Change] = []
+    start = 0
+    for line, changed in zip(before, after, strict=True):
+        found += _change(start, line, changed)
+        start += len(line) + 1
+    return tuple(reversed(found))
+
+
+def change_before(old: str, new: str, cursor: int) -> Change | None:
+    """The one change that ended at ``cursor`` in the new text; None where the texts differ behind it."""
+    tail = len(new) - cursor
+    if tail > len(old) or new[cursor:] != old[len(old) - tail :]:
+        return None
+    head = _common(old[: len(old) - tail], new[:cursor])
+    return Change(head, len(old) - tail, new[head:cursor])
+
+
+def _change(offset: int, old: str, new: str) -> tuple[Change, ...]:
+    if old == new:
+        return ()
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    return (Change(offset + head, offset + len(old) - tail, new[head : len(new) - tail]),)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common from the start."""
+    for index, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return index
+    return min(len(one), len(other))
