@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
-    """Start what the arguments ask for; a single existing file opens in the window."""
+    """Start what the arguments ask for; files open in the window, in the one that runs already if there is one."""
     arguments = sys.argv[1:]
-    from pathlib import Path
+    files = [Path(argument) for argument in arguments]
+    # A desktop hands over whole paths, also of a file that has been moved away meanwhile.
+    if all(path.is_absolute() or path.is_file() for path in files):
+        from core import handover
 
-    if not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file()):
+        place = handover.take_place(files)
+        if place is None:
+            return 0
         from gui.app import run
 
-        return run(arguments)
+        return run(files, place)
     if arguments[0] == "--selfcheck":
         from gui.selfcheck import run as check
 

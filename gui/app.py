@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import logs
+from core.handover import Place
 from core.paths import resources
 from gui import crash, theme
 from gui.main_window import MainWindow
 
 
-def make_application(arguments: Sequence[str]) -> QApplication:
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The QApplication with fonts, palette, Chinese standard dialogs and icon."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0], *arguments])
@@ -31,20 +32,26 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Show the window, with the file named in the arguments if there is one; returns the exit code."""
+def run(files: Sequence[Path], place: Place) -> int:
+    """Show the window, with the file that was named if there is one; returns the exit code."""
     logs.setup()
-    application = make_application(arguments)
+    application = make_application()
     crash.install()
     window = MainWindow()
     window.show()
-    QTimer.singleShot(0, lambda: begin(window, arguments))
-    return application.exec()
+    QTimer.singleShot(0, lambda: begin(window, files, place))
+    try:
+        return application.exec()
+    finally:
+        place.release()
 
 
-def begin(window: MainWindow, arguments: Sequence[str]) -> None:
+def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
-    if not window.opening.offer_recovery() and arguments:
-        window.opening.open_path(Path(arguments[0]))
+    from gui.running import Running, open_files
+
+    Running(window, place)
+    if not window.opening.offer_recovery() and files:
+        open_files(window, files)
     # Now that the window can be seen and used, make what the first report will need.
     QTimer.singleShot(0, lambda: window.editor)

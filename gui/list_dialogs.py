@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -114,4 +117,16 @@ def recovery(parent: QWidget | None, found: list[Pending]) -> ListDialog:
     dialog.button("接着填写", default=True)
     dialog.button("不要了")
     dialog.button("以后再说")
+    return dialog
+
+
+def files(parent: QWidget | None, found: Sequence[Path]) -> ListDialog:
+    """Several files that were dropped on the program at once."""
+    sentence = "一次只能打开一份报告。请选择现在要打开的文件。"
+    dialog = ListDialog(parent, "选择文件", sentence, ["文件", "位置"])
+    for path in found:
+        dialog.add([path.name, str(path.parent)], path)
+    dialog.fit()
+    dialog.button("打开", default=True)
+    dialog.button("取消")
     return dialog

@@ -22,6 +22,13 @@ def user() -> str:
         return ""
 
 
+def screen() -> str:
+    """A mark of the screen this process shows its windows on: a person may be logged in twice (remote desktop)."""
+    if sys.platform == "win32":
+        return _session_windows()
+    return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
+
+
 def birth(pid: int) -> str:
     """A mark of when the process started, "" where unknown: its number is given again after a restart."""
     if sys.platform == "win32":
@@ -76,3 +83,8 @@ if sys.platform == "win32":
         known = _kernel.GetProcessTimes(ctypes.c_void_p(handle), *map(ctypes.byref, times))
         _kernel.CloseHandle(ctypes.c_void_p(handle))
         return str(times[0].value) if known else ""
+
+    def _session_windows() -> str:
+        session = ctypes.c_ulong()
+        known = _kernel.ProcessIdToSessionId(os.getpid(), ctypes.byref(session))
+        return str(session.value) if known else ""

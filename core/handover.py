@@ -1,0 +1,151 @@
+"""A second start hands its files to the window that is already there.
+
+Plain files in the program's own folder, no network code: the running window
+holds a lock there; a second start lays a request beside it, and the window
+answers by taking the request away.  Whatever goes wrong, the second start
+opens a window of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import time
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from core import atomic, paths
+from core.errors import StorageError
+from core.storage import lock, processes
+from core.version import VERSION
+
+ANSWER_SECONDS = 2.0  # within which a living window takes a request
+STARTING_SECONDS = 12.0  # a window that has only just been started is waited for until then
+OLDEST_REQUEST = 30.0  # seconds; an older one was left behind by a start that crashed
+_PAUSE = 0.05
+_SUFFIX = ".request"
+
+
+class Place:
+    """The place of the one running window: its lock and the folder that requests are laid into.
+
+    Not ``held`` where another window has it or the folder takes no new file;
+    :meth:`refresh` tries again.
+    """
+
+    def __init__(self, folder: Path, held: lock.Lock | None) -> None:
+        self.folder = folder
+        self._lock = held
+
+    @property
+    def held(self) -> bool:
+        """Whether second starts come to us."""
+        return self._lock is not None and self._lock.active
+
+    def refresh(self) -> None:
+        """Show that we live; take the place where it has become free.  To be called every half minute."""
+        if self._lock is None or not self._lock.active or not self._lock.refresh():
+            taken = _acquire(self.folder)
+            self._lock = taken if isinstance(taken, lock.Lock) else None
+
+    def waiting(self) -> list[Path]:
+        """The requests laid for us, oldest first.  Never raises."""
+        try:
+            found = sorted((path.stat().st_mtime, path) for path in self.folder.glob(f"*{_SUFFIX}"))
+        except OSError:  # one was withdrawn just now, or the folder is away
+            return []
+        return [path for _, path in found] if self.held else []
+
+    def take_requests(self) -> list[list[Path]]:
+        """The files of each waiting request, oldest first; taking it is the answer.  Never raises."""
+        found = map(_take, self.waiting())
+        return [files for files in found if files is not None]
+
+    def release(self) -> None:
+        """The window is closed: the next start opens one."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def take_place(files: Sequence[Path]) -> Place | None:
+    """The place of the running window for this process; None where a window that runs already took ``files``."""
+    folder = own_folder()
+    taken = _acquire(folder)
+    if isinstance(taken, lock.Lock):
+        return Place(folder, taken)
+    return None if hand_over(folder, taken, files) else Place(folder, None)
+
+
+def own_folder() -> Path:
+    """One folder for each person, computer, screen and version: only these can share a window."""
+    who = "\n".join((processes.host(), processes.user(), processes.screen(), VERSION))
+    return paths.data_folder() / "running" / f"{zlib.crc32(who.encode('utf-8', 'replace')):08x}"
+
+
+def hand_over(folder: Path, holder: lock.Holder, files: Sequence[Path]) -> bool:
+    """Ask the running window to come to the front and open the files; whether it took them."""
+    _let_to_front(holder.pid)
+    begun = time.time()
+    request = folder / f"{os.urandom(8).hex()}{_SUFFIX}"
+    data = {"at": begun, "files": [os.path.abspath(path) for path in files]}  # noqa: PTH100 - links and shares stay
+    try:
+        atomic.write_bytes(request, json.dumps(data).encode())
+        end = begun + _patience(holder)
+        while time.time() < end:
+            if not request.exists():
+                return True
+            time.sleep(_PAUSE)
+        request.unlink()
+    except FileNotFoundError:  # taken at the last moment
+        return True
+    except (OSError, StorageError):
+        return False
+    return False
+
+
+def _acquire(folder: Path) -> lock.Lock | lock.Holder:
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return lock.acquire(folder / "window")
+
+
+def _patience(holder: lock.Holder) -> float:
+    """Seconds to wait for the answer: none from a process that is gone, more from one that is only starting."""
+    if not processes.alive(holder.pid, holder.born):
+        return 0.0
+    try:
+        age = (datetime.now() - datetime.fromisoformat(holder.since)).total_seconds()
+    except (ValueError, TypeError):
+        return ANSWER_SECONDS
+    return max(ANSWER_SECONDS, STARTING_SECONDS - age) if age >= 0 else ANSWER_SECONDS
+
+
+def _take(request: Path) -> list[Path] | None:
+    """The files of a request, None where it is not for us to carry out."""
+    try:
+        raw = request.read_bytes()
+        request.unlink()  # whoever takes the file away decides: we, or the second start that gave up
+        data = json.loads(raw)
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict):
+        return None
+    found = cast("dict[str, object]", data)
+    at, files = found.get("at"), found.get("files")
+    if not isinstance(at, float) or time.time() - at > OLDEST_REQUEST or not isinstance(files, list):
+        return None
+    return [Path(name) for name in cast("list[object]", files) if isinstance(name, str)]
+
+
+def _let_to_front(pid: int) -> None:
+    """Windows lets only the program in front put another window there: pass that right on."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(pid)
