@@ -38,6 +38,14 @@ class Finding:
         return f"{self.id} {self.message}"
 
 
+_WORDS = {Grade.ERROR: "错误", Grade.HINT: "提醒", Grade.NOTE: "提示"}
+
+
+def grade_word(finding: Finding) -> str:
+    """What a finding is called; blank cells are errors on export only, and have a word of their own."""
+    return "未填" if finding.id == "T6" else _WORDS[finding.grade]
+
+
 def verdict(findings: tuple[Finding, ...], blank_cells: int, kept: Container[str] = ()) -> str:
     """One line for the whole report: 可以报送, or how much is left.
 
