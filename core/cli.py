@@ -151,11 +151,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _checked(path: Path) -> tuple[dict[str, Any], int]:
     try:
-        report = open_any(path).report
+        opened = open_any(path)
     except UserError as error:
         print(f"{path.name}：{error}", file=sys.stderr)
         return {"file": str(path), "verdict": "无法读取", "findings": []}, UNUSABLE
-    findings = run_checks(report)
+    report, findings = opened.report, run_checks(opened.report, headings=opened.headings)
     data = {
         "file": str(path),
         "verdict": verdict(findings, len(blanks(report)), report.kept),

@@ -9,6 +9,7 @@ from core.errors import UnusableInput
 from core.exchange.match import TWO_REPORTS
 from core.exchange.open_file import read_report, read_reports
 from core.exchange.reading import Note, Reading, to_report
+from core.report.checks.base import Headings
 from core.report.report import Report
 from core.storage import files
 
@@ -26,6 +27,16 @@ class Opened:
     def notes(self) -> tuple[Note, ...]:
         """What was odd in the source."""
         return self.reading.notes if self.reading else ()
+
+    @property
+    def headings(self) -> Headings:
+        """Headings that are not those of the form, for the checks (S2): section key, how it stood there.
+
+        "" stands for a missing one; a workbook with nothing but tables misses none.
+        """
+        sections = self.report.form.sections
+        codes = ("heading", "heading_missing") if any(self.text(s.key) for s in sections) else ("heading",)
+        return tuple((note.place, note.found) for note in self.notes if note.code in codes)
 
     def text(self, key: str) -> str:
         """A text as the file had it; nothing is generated for what an imported file lacked."""

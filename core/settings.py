@@ -14,6 +14,7 @@ from core.errors import StorageError
 MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
+_LISTS = {"recent_files": MOST_RECENT, "checks_off": None}  # of texts, with the most that are kept
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Settings:
     style: str = "official"
     last_folder: str = ""
     templates: tuple[tuple[str, str], ...] = ()  # name of the body, its Word template; newest first
+    checks_off: tuple[str, ...] = ()  # ids of checks that were switched off
 
     def with_recent(self, path: Path) -> Settings:
         """A copy with this file as the most recent one, and its folder as the last one used."""
@@ -90,16 +92,17 @@ def save(settings: Settings) -> bool:
 def _sensible(data: dict[str, object]) -> Settings:
     names = {field.name for field in fields(Settings)}
     good = {name: value for name, value in data.items() if name in names and _fits(name, value)}
-    if "recent_files" in good:
-        good["recent_files"] = tuple(cast("list[str]", good["recent_files"]))[:MOST_RECENT]
+    for name, most in _LISTS.items():
+        if name in good:
+            good[name] = tuple(cast("list[str]", good[name]))[:most]
     if "templates" in good:
         good["templates"] = tuple((body, path) for body, path in cast("list[list[str]]", good["templates"]))
     return Settings(**good)  # pyright: ignore[reportArgumentType]
 
 
 def _fits(name: str, value: object) -> bool:
-    if name == "recent_files":
-        return isinstance(value, list) and all(isinstance(path, str) for path in cast("list[object]", value))
+    if name in _LISTS:
+        return isinstance(value, list) and all(isinstance(text, str) for text in cast("list[object]", value))
     if name == "templates":
         return isinstance(value, list) and all(_is_pair(pair) for pair in cast("list[object]", value))
     if name in _CHOICES:

@@ -16,6 +16,8 @@ WORDING: dict[str, str] = {
     "S1.empty": "{section}没有内容。请填写这一部分。",
     "S1.placeholder": "{section}里还留有模板提示语“{words}”。请删去或改为实际内容。",
     "S1.agency": "还没有填写机关全称。请在“封面与说明”中填写。",
+    "S2": "原文件的标题“{printed}”与规定的“{numbered}”不同。从本程序导出时按规定的标题写；直接报送原文件的，请改正。",
+    "S2.missing": "原文件没有标题“{numbered}”。从本程序导出时会写上；直接报送原文件的，请补写。",
     "S3": "{year}年的报告仍在使用{form}表格，{year}年应使用{right}表格。请用“转为新版表格”。",
     "Y2": "统计期限写的是“{found}”，本报告应为{year}年1月1日至12月31日。请改正。",
     "X": "文中“{words}”，{name}为 {arithmetic}{value}，{difference}{others}。请核对。",

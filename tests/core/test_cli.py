@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from core import cli
@@ -14,6 +15,7 @@ from core.storage import files
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
+CASES = ROOT / "tests" / "data" / "cases"
 REAL = ROOT.parent / "shared" / "samples" / "shangrao_gxj_2021.docx"
 
 
@@ -67,6 +69,31 @@ def test_check_exit_codes(capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
     assert (first["verdict"], first["findings"]) == ("可以报送", [])
     assert [(f["id"], f["grade"]) for f in second["findings"]] == [("T1", "ERROR")]
     assert set(second["findings"][0]) == {"id", "grade", "cells", "place", "message"}
+
+
+def test_check_names_headings_that_are_not_those_of_the_form(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    official, changed = tmp_path / "官方.docx", tmp_path / "改标题.docx"
+    run(capsys, "export", good(tmp_path), "--to", official)
+    document = docx.Document(str(official))
+    for paragraph in document.paragraphs:
+        if paragraph.text.startswith("六、"):
+            paragraph.text = "六、其它需要报告的事项"
+    document.save(str(changed))
+    _, text, _ = run(capsys, "check", official, changed, good(tmp_path), "--json")
+    first, second, ours = ([f for f in data["findings"] if f["id"] == "S2"] for data in json.loads(text))
+    assert first == ours == []
+    assert [(finding["grade"], finding["place"]) for finding in second] == [("HINT", "other")]
+    assert "“六、其它需要报告的事项”" in second[0]["message"]
+
+
+def test_headings_that_are_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    text_without, tables_alone = CASES / "case007.docx", CASES / "case004.xlsx"
+    _, text, _ = run(capsys, "check", text_without, tables_alone, "--json")
+    first, second = ([f for f in data["findings"] if f["id"] == "S2"] for data in json.loads(text))
+    assert [f["place"] for f in first if "没有标题" in f["message"]] == ["applications"]
+    assert second == []  # a workbook of tables is no report to hand in
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_resources_are_found_from_source_and_in_a_bundle(tmp_path: Path, monkeyp
 
 def test_settings_come_back() -> None:
     assert settings.load() == Settings()
-    chosen = Settings(("/a.json",), "right", False, False, 125, 150, "AB==", "document", "/x")
+    chosen = Settings(("/a.json",), "right", False, False, 125, 150, "AB==", "document", "/x", checks_off=("X8", "Y1"))
     assert settings.save(chosen)
     assert settings.load() == chosen
 

@@ -18,7 +18,7 @@ from core.report.checks import (
     tables,
     writing,
 )
-from core.report.checks.base import Context, Rule
+from core.report.checks.base import Context, Headings, Rule
 from core.report.findings import Finding
 from core.report.report import Report
 
@@ -42,11 +42,14 @@ def run_checks(
     computed: Computed | None = None,
     off: frozenset[str] = frozenset(),
     today: date | None = None,
+    headings: Headings = (),
 ) -> tuple[Finding, ...]:
     """All findings on a report, in the order of the rules.
 
     ``off`` names ids that are not asked; without ``today`` nothing is said of the filing day (L1).
+    ``headings`` are the odd ones of an imported file (S2).
     """
-    context = Context(report, computed if computed is not None else compute(report.form, report.values), today)
+    totals = computed if computed is not None else compute(report.form, report.values)
+    context = Context(report, totals, today, headings)
     rules = [rule for rule in RULES if not off.issuperset(rule.ids)]
     return tuple(finding for rule in rules for finding in rule.check(context) if finding.id not in off)

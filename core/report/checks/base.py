@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from core.forms.spec import Cell, Form
 from core.report.calc import Computed, figure
@@ -14,14 +15,21 @@ from core.report.findings import Finding, Grade
 from core.report.numbers import Number, Value, show
 from core.report.report import Report
 
+Headings: TypeAlias = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may look at; ``today`` where the day matters (L1)."""
+    """What a check may look at; ``today`` where the day matters (L1).
+
+    ``headings`` are those of an imported file that differ from the form: section key, and how it stood there
+    ("" where it was missing).
+    """
 
     report: Report
     computed: Computed
     today: date | None = None
+    headings: Headings = ()
 
     @cached_property
     def form(self) -> Form:

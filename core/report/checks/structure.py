@@ -54,8 +54,17 @@ def stated_period(context: Context) -> Iterator[Finding]:
             yield Finding("Y2", Grade.ERROR, message, place="preamble", span=match.span())
 
 
+def headings_of_the_file(context: Context) -> Iterator[Finding]:
+    """S2: headings of an imported file that are not those of the form; ours are always written right."""
+    for key, printed in context.headings:
+        numbered = context.form.section(key).numbered
+        message = say("S2" if printed else "S2.missing", printed=printed, numbered=numbered)
+        yield Finding("S2", Grade.HINT, message, place=key)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(("S3",), Grade.ERROR, "使用当年的表格版本", form_in_force, "国办公开办函〔2021〕30号"),
     Rule(("Y2",), Grade.ERROR, "统计期限是报告年度", stated_period),
     Rule(("S1",), Grade.ERROR, "各部分都有内容", texts_present, "政府信息公开条例第五十条"),
+    Rule(("S2",), Grade.HINT, "导入文件的标题与规定的一致", headings_of_the_file, "国办公开办函〔2021〕30号附件"),
 )
