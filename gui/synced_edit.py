@@ -16,8 +16,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.report.clean_text import clean_text, html_text
 from core.report.edits import SetText
+from core.report.links import Linked
 from core.report.text_changes import changes
 from gui.burst import Burst
+from gui.linked_clipboard import linked_words, words_to_copy
 from gui.session import Session
 from gui.text_menu import edit_menu, text_name, undo_or_redo
 from gui.text_positions import as_shown, from_qt, to_qt
@@ -26,7 +28,8 @@ from gui.text_positions import as_shown, from_qt, to_qt
 class SyncedEdit(QTextEdit):
     """Edits the text ``key`` of the session's report.
 
-    The document holds plain paragraphs only.  Changes from elsewhere (undo,
+    The document holds plain paragraphs only; which numbers are linked figures
+    the report knows, and typing beside one does not loosen it.  Changes from elsewhere (undo,
     replace, import) come in as the least difference, so that the cursor stays;
     while an input method composes a word they wait.
     """
@@ -37,7 +40,6 @@ class SyncedEdit(QTextEdit):
         self._session = session
         self._syncing = self._composing = self._stale = False
         self._revision = -1  # of the document when it was last in step with the report
-        self._change_name = ""  # of the change being made, where it is not typing
         self._burst = Burst(self)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -56,6 +58,11 @@ class SyncedEdit(QTextEdit):
     def text(self) -> str:
         """The text as it stands in the editor, paragraphs parted by line breaks."""
         return self.toPlainText()
+
+    def linked(self) -> Linked:
+        """The report's text as the editor shows it, with its linked figures."""
+        report = self._session.report
+        return report.expand(as_shown(report.template(self.key)))
 
     def select(self, span: tuple[int, int]) -> None:
         """Select words and bring them into sight, with lines around them; equal ends only place the cursor."""
@@ -86,27 +93,32 @@ class SyncedEdit(QTextEdit):
     def insert_paragraphs(self, lines: tuple[str, ...], name: str) -> None:
         """Insert paragraphs at the cursor as one undo step called ``name``, never inside a paragraph.
 
-        An empty paragraph takes the first of them; at the start of a paragraph
-        they go before it, anywhere else behind it.  The cursor ends up behind them.
+        The lines may hold linked figures as tokens.  An empty paragraph takes the
+        first of them; at the start of a paragraph they go before it, anywhere
+        else behind it.  The cursor ends up behind them.
         """
-        cursor = self.textCursor()
-        cursor.clearSelection()
+        text, place = self.text(), self.selection()[1]
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
         words = "\n".join(lines)
-        if not cursor.block().text().strip():
-            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            end = cursor.selectionStart() + to_qt(words, len(words))
-        elif cursor.atBlockStart():
-            end = cursor.position() + to_qt(words, len(words))
-            words += "\n"
+        if not text[start:end].strip():
+            self.put((start, end), words, name)
+        elif place == start:
+            self.put((start, start), words + "\n", name)
+            self.moveCursor(QTextCursor.MoveOperation.Left)
         else:
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            words = "\n" + words
-            end = cursor.position() + to_qt(words, len(words))
-        self._insert(cursor, words, name)
-        cursor.setPosition(end)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+            self.put((end, end), "\n" + words, name)
+
+    def put(self, span: tuple[int, int], template: str, name: str) -> None:
+        """Put words, with their linked figures as tokens, in the place of others: an undo step of its own."""
+        self._burst.end()
+        words = self._session.report.expand(template)
+        new = self._as_typed().replaced(*span, words)
+        if self._session.perform(SetText(self.key, new.template, name)):
+            end = span[0] + len(words.text)
+            self.setTextCursor(self._cursor(end, end))
+            self.ensureCursorVisible()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         text = self.text()
@@ -115,13 +127,10 @@ class SyncedEdit(QTextEdit):
         cursor.setPosition(to_qt(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _insert(self, cursor: QTextCursor, words: str, name: str) -> None:
-        """Put words in the place of what the cursor has selected, as an undo step of its own."""
-        self._burst.end()
-        self._change_name = name
-        cursor.insertText(words)
-        self._change_name = ""
-        self._burst.end()
+    def _as_typed(self) -> Linked:
+        """What stands in the editor, with the links that typing left (a drop takes words away before it inserts)."""
+        text = self.text()
+        return self.linked().reworded(text, from_qt(text, self.textCursor().position()))
 
     # From the editor to the session
 
@@ -132,15 +141,17 @@ class SyncedEdit(QTextEdit):
 
     def _push(self) -> None:
         self._revision = self.document().revision()
-        report = self._session.report
-        text = self.text()
-        if self._syncing or text == as_shown(report.text(self.key)):
+        report, text, old = self._session.report, self.text(), self.linked()
+        if self._syncing or text == old.text:
             return
+        new = self._as_typed()
         bare = report.with_text(self.key, None).text(self.key)  # generated, or nothing
-        name = self._change_name or f"修改“{text_name(report.form, self.key)}”"
-        edit = SetText(self.key, None if text == as_shown(bare) else text, name)
+        name = f"修改“{text_name(report.form, self.key)}”"
+        edit = SetText(self.key, None if text == as_shown(bare) else new.template, name)
         if not self._session.perform(edit, self._burst.name):
             self._sync()
+        elif len(new.links) < len(old.links) and len(text) > len(old.text):
+            self._session.message.emit("这个数字已改为普通文字，不再随表格变化。按 Ctrl+Z 可以恢复。")
         self._burst.typed(self.textCursor().position())
 
     # From the session to the editor
@@ -193,7 +204,19 @@ class SyncedEdit(QTextEdit):
             self.ensureCursorVisible()
             event.accept()
         else:
+            self._take_whole_link(event)
             super().keyPressEvent(event)
+
+    def _take_whole_link(self, event: QKeyEvent) -> None:
+        """Backspace and Delete take a linked figure as one character."""
+        start, end = self.selection()
+        steps = {Qt.Key.Key_Backspace: -1, Qt.Key.Key_Delete: 1}
+        if self.isReadOnly() or start != end or event.key() not in steps:
+            return
+        other = start + steps[Qt.Key(event.key())]
+        link = self.linked().link_at(min(start, other), max(start, other))
+        if link is not None:
+            self.setTextCursor(self._cursor(link.start, link.end))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -231,16 +254,15 @@ class SyncedEdit(QTextEdit):
 
         Plain text goes first: office programs put list numbers there, and no looks.
         """
-        words = clean_text(source.text() if source.hasText() else html_text(source.html()))
+        words = linked_words(source, self._session.report.form.cells)
+        if not words:
+            words = clean_text(source.text() if source.hasText() else html_text(source.html()))
         if words and self.canInsertFromMimeData(source):
-            self._insert(self.textCursor(), words, "粘贴文字")
-            self.ensureCursorVisible()
+            self.put(self.selection(), words, "粘贴文字")
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the words only: pasted into Word they take the looks of their new place."""
-        data = QMimeData()
-        data.setText(as_shown(self.textCursor().selectedText()))
-        return data
+        """Copy the words only: pasted into Word they take the looks of their new place; here links stay."""
+        return words_to_copy(self.linked().cut(*self.selection()))
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._burst.end()

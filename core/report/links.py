@@ -89,6 +89,8 @@ class Linked:
         ``cursor`` is where typing ended: it tells which of two equal
         characters is the new one.
         """
+        if text == self.text:
+            return self
         found = change_before(self.text, text, cursor) if cursor is not None else None
         made = self
         for change in changes(self.text, text) if found is None else (found,):

@@ -95,17 +95,18 @@ def texts_and_tables(context: Context) -> Iterator[Finding]:
             continue
         for judged in judged_claims(context, place):
             if judged.known and not judged.agrees:
-                yield _finding(judged, context)
+                yield finding(judged, context)
 
 
-def _finding(judged: Judged, context: Context) -> Finding:
+def finding(judged: Judged, context: Context) -> Finding:
+    """What is said of a claim that the table contradicts."""
     claim = judged.claim
     index = nearest(judged)
     words = context.report.text(judged.place)[slice(*claim.span)]
     parts: dict[str, object] = {
         "words": words if len(words) <= _LONGEST else "…" + words[-_LONGEST:],
         "name": claim.readings[index].name,
-        "value": _shown(judged, index),
+        "value": shown(judged, index),
         "others": _others(judged, index),
         "arithmetic": _arithmetic(claim.readings[index], context),
         "difference": by_how_much(judged.figures[index] or 0, claim.number),
@@ -122,7 +123,8 @@ def nearest(judged: Judged) -> int:
     return far.index(min(far))
 
 
-def _shown(judged: Judged, index: int) -> str:
+def shown(judged: Judged, index: int) -> str:
+    """What the text would have to say by this reading; a percentage with the decimals that the text has."""
     value = judged.figures[index]
     if not judged.claim.bases or value is None:
         return show(value)
@@ -137,7 +139,7 @@ def _others(judged: Judged, index: int) -> str:
         if value not in said:
             said.add(value)
             name = judged.claim.readings[place].name.removeprefix(part)
-            found.append(f"{name}为 {_shown(judged, place)}")
+            found.append(f"{name}为 {shown(judged, place)}")
     return f"（{'，'.join(found)}，也不相符）" if found else ""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from core.report import link_offers
 from core.report.calc import Computed, compute
 from core.report.checks import diagnosis, leftovers, writing
 from core.report.checks.base import Context
-from core.report.edits import Edit, reword
+from core.report.edits import Edit, SetText, reword
 from core.report.findings import Finding
 from core.report.report import Report
 from core.report.years import with_year
@@ -58,8 +59,24 @@ def _marks_set_right(context: Context) -> Iterator[Repair]:
             yield _text_repair(context, finding, "改正标点", mended)
 
 
+def _numbers_from_the_tables(context: Context) -> Iterator[Repair]:
+    """The table's figure in the place of one that contradicts it, linked from then on."""
+    report = context.report
+    for key in context.form.text_keys:
+        for offer in link_offers.offers(report, context.computed, key):
+            if not offer.agrees:
+                text = report.linked(key).replaced(offer.start, offer.end, report.expand(offer.template))
+                name = f"改为{offer.figure}（{offer.name}）"
+                yield Repair(offer.finding_key, name, SetText(key, text.template, "采用表格数字"))
+
+
 def _text_repair(context: Context, finding: Finding, name: str, text: str) -> Repair:
     return Repair(finding.key, name, reword(context.report, finding.place, text, name))
 
 
-_OFFERS: tuple[Callable[[Context], Iterator[Repair]], ...] = (_figures_back, _years_of_the_report, _marks_set_right)
+_OFFERS: tuple[Callable[[Context], Iterator[Repair]], ...] = (
+    _figures_back,
+    _numbers_from_the_tables,
+    _years_of_the_report,
+    _marks_set_right,
+)
