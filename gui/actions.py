@@ -16,7 +16,7 @@ class Action:
     """One command: name of its handler, text, icon, shortcut, menu; ``bar`` puts it on the toolbar.
 
     ``needs`` says when it can be used: "" always, "report" with a report open,
-    "edit" with one that may be changed.  ``separate`` draws a line before it.
+    "edit" with one that may be changed, "last" with one that holds last year's.  ``separate`` draws a line before it.
     """
 
     name: str
@@ -83,9 +83,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("enter_right", "回车后向右移动", "数据", checkable=True, needs="", separate=True),
     Action("check", "检查", "检查", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
     Action("next_finding", "下一处", "检查", "", "F4"),
+    Action("next_unverified", "下一段未核对", "检查", "", "F7", tip="转到下一段沿用上年、还没有核对的文字"),
     Action("next_tab", "下一部分", "查看", "", "Ctrl+PgDown"),
     Action("previous_tab", "上一部分", "查看", "", "Ctrl+PgUp"),
-    Action("side_panel", "侧栏", "查看", "panel-right", "F9", checkable=True, separate=True),
+    Action(
+        "last_text",
+        "文字与上年对照",
+        "查看",
+        "columns-2",
+        "Ctrl+Shift+L",
+        tip="在文字右边显示上年的文字，标出改动",
+        needs="last",
+        checkable=True,
+        separate=True,
+    ),
+    Action("side_panel", "侧栏", "查看", "panel-right", "F9", checkable=True),
     Action("zoom_in", "放大", "查看", "zoom-in", "Ctrl+="),
     Action("zoom_out", "缩小", "查看", "", "Ctrl+-"),
     Action("zoom_reset", "原始大小", "查看"),
@@ -157,9 +169,9 @@ def fill_toolbar(bar: QToolBar, made: Mapping[str, QAction]) -> None:
             bar.addAction(made[name])
 
 
-def enable(made: Mapping[str, QAction], report_open: bool, editable: bool) -> None:
+def enable(made: Mapping[str, QAction], report_open: bool, editable: bool, last_year: bool = False) -> None:
     """Switch actions on and off by what they need."""
-    able = {"": True, "report": report_open, "edit": report_open and editable}
+    able = {"": True, "report": report_open, "edit": report_open and editable, "last": report_open and last_year}
     for action in ACTIONS:
         made[action.name].setEnabled(able[action.needs])
 

@@ -11,7 +11,7 @@ from gui.session import Session
 
 
 class CursorPane(QWidget):
-    """Shows ``html(session)``, anew whenever cursor, figures or report change; text can be copied from it."""
+    """Shows ``html(session)``, anew whenever cursor, figures, texts or report change; text can be copied from it."""
 
     def __init__(
         self, session: Session, name: str, html: Callable[[Session], str], parent: QWidget | None = None
@@ -26,16 +26,21 @@ class CursorPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        for signal in (session.current_changed, session.cells_changed, session.report_replaced):
+        self._place = ""
+        for signal in (session.current_changed, session.cells_changed, session.text_changed, session.report_replaced):
             signal.connect(self.refresh)
+        session.last_text_shown_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Show what there is to say at the cursor; the reader's place is kept where nothing changed."""
-        html = self._html(self._session)
-        if html != self._shown:
-            self._shown = html
-            self.view.setHtml(html)
+        """Show what there is to say at the cursor; the reader's place is kept until the cursor goes elsewhere."""
+        html, bar = self._html(self._session), self.view.verticalScrollBar()
+        if html == self._shown:
+            return
+        read = bar.value() if self._session.current == self._place else 0
+        self._shown, self._place = html, self._session.current
+        self.view.setHtml(html)
+        bar.setValue(read)
 
 
 def paragraphs_html(text: str) -> str:

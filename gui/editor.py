@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.report.edits import DropPrinted
+from core.report.waiting import next_waiting
 from gui import tab_state
 from gui.cover_page import CoverPage
 from gui.cursor_pane import CursorPane
@@ -13,6 +14,7 @@ from gui.find_replace import FindBar
 from gui.findings_panel import FindingsPanel
 from gui.guide_panel import guide_html
 from gui.last_year_panel import last_year_html
+from gui.narrative_edit import NarrativeEdit
 from gui.narrative_page import NarrativePage
 from gui.session import Session
 from gui.table_page import TablePage
@@ -149,6 +151,17 @@ class Editor(QWidget):
         """Show the findings and go to the next one."""
         self.side.setCurrentWidget(self.findings)
         self.findings.next()
+
+    def next_unverified(self) -> None:
+        """Go to the next paragraph that is 未核对, or say that there is none."""
+        page = self.tabs.currentWidget()
+        edit = page.editor if isinstance(page, NarrativePage) else page.focusWidget()
+        place = edit.selection()[1] if isinstance(edit, NarrativeEdit) else -1
+        found = next_waiting(self._session.report, self._session.current, place)
+        if found is None:
+            self._session.message.emit("没有未核对的段落")
+        else:
+            self.jump(found.key, (found.start, found.start))
 
     def finish_edit(self) -> bool:
         """Take the figure being typed; False where it is none (the cell says why)."""

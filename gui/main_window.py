@@ -13,17 +13,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import settings as settings_file
-from core.report.report import Report
 from gui import actions, crash
-from gui.document import Document
-from gui.opening import Opening
-from gui.session import Session
 from gui.start_page import StartPage, dropped_file
-from gui.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from gui.document import Document
     from gui.editor import Editor
+    from gui.opening import Opening
     from gui.preview_window import PreviewWindow
+    from gui.session import Session
 
 TITLE = "政府信息公开工作年度报告"
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
@@ -35,9 +33,6 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: settings_file.Settings | None = None) -> None:
         super().__init__()
         self.settings = settings or settings_file.load()
-        self.session = Session(parent=self)
-        self.document = Document(self.session, self)
-        self.opening = Opening(self)
         self.actions_by_name = actions.make_actions(self, self._handlers())
         self._recent_menu = QMenu(self)
         actions.fill_menus(self, self.actions_by_name, self._recent_menu)
@@ -46,7 +41,6 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start_page)
         self.setCentralWidget(self.stack)
-        self.setStatusBar(StatusBar(self.session, self.document, self))
         self.setAcceptDrops(True)
         self._connect()
         self._restore_settings()
@@ -54,11 +48,40 @@ class MainWindow(QMainWindow):
 
     # -- set-up ---------------------------------------------------------------------------
 
+    # What the start page does without is made when first needed, so that the window is there sooner.
+
+    @cached_property
+    def session(self) -> Session:
+        """The open report."""
+        from gui.session import Session
+
+        made = Session(parent=self)
+        made.show_last_year(self.settings.last_year_shown)
+        self._follow(made)
+        return made
+
+    @cached_property
+    def document(self) -> Document:
+        """The open file."""
+        from gui.document import Document
+
+        made = Document(self.session, self)
+        made.changed.connect(self._name_window)
+        return made
+
+    @cached_property
+    def opening(self) -> Opening:
+        """What brings a report into the window."""
+        from gui.opening import Opening
+
+        return Opening(self)
+
     @cached_property
     def editor(self) -> Editor:
-        """The pages of the report; made when first needed, so that the window is there sooner."""
+        """The pages of the report, and the status bar that tells of them."""
         from gui import paste_anywhere
         from gui.editor import Editor
+        from gui.status_bar import StatusBar
 
         paste_anywhere.install(self)
         made = Editor(self.session, self)
@@ -67,6 +90,8 @@ class MainWindow(QMainWindow):
         made.set_zoom(self.settings.table_zoom)
         made.set_enter_moves(self.settings.enter_moves)
         self.stack.addWidget(made)
+        self.setStatusBar(StatusBar(self.session, self.document, self))
+        self.statusBar().setVisible(self.report_open)
         return made
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
@@ -75,18 +100,20 @@ class MainWindow(QMainWindow):
         return {
             **{name: handler for name, handler in own.items() if handler},
             "recent": lambda: None,
-            "start_from_last_year": self.opening.start_from_last_year,
-            "new": self.opening.new,
-            "open": self.opening.choose_file,
+            "start_from_last_year": lambda: self.opening.start_from_last_year(),
+            "new": lambda: self.opening.new(),
+            "open": lambda: self.opening.choose_file(),
             "quit": self.close,
-            "undo": self.session.undo_stack.undo,
-            "redo": self.session.undo_stack.redo,
-            "last_year": self.session.show_last_year,
+            "undo": lambda: self.session.undo_stack.undo(),
+            "redo": lambda: self.session.undo_stack.redo(),
+            "last_year": lambda shown: self.session.show_last_year(shown),
+            "last_text": lambda shown: self.session.show_last_text(shown),
             "open_log": crash.open_log_folder,
             "find": lambda: self.editor.find_bar.open(),
             "fill_zero": lambda: self.editor.fill_zero(),
             "adopt_totals": lambda: self.editor.adopt_totals(),
             "next_finding": lambda: self.editor.next_finding(),
+            "next_unverified": lambda: self.editor.next_unverified(),
             "next_tab": lambda: self.editor.step_tab(1),
             "previous_tab": lambda: self.editor.step_tab(-1),
             "zoom_reset": lambda: self._zoom(100),
@@ -104,19 +131,21 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self.toolbar = bar
 
-    def _connect(self) -> None:
-        stack = self.session.undo_stack
+    def _follow(self, session: Session) -> None:
+        stack = session.undo_stack
         stack.undoTextChanged.connect(lambda name: self._name_undo("undo", "撤销", name))
         stack.redoTextChanged.connect(lambda name: self._name_undo("redo", "重做", name))
         stack.canUndoChanged.connect(self._enable)
         stack.canRedoChanged.connect(self._enable)
-        self.session.read_only_changed.connect(self._enable)
-        self.session.report_replaced.connect(self._enable)
-        self.document.changed.connect(self._name_window)
-        self.start_page.start_requested.connect(self.opening.start_from_last_year)
-        self.start_page.new_requested.connect(self.opening.new)
-        self.start_page.open_requested.connect(self.opening.choose_file)
-        self.start_page.file_chosen.connect(self.opening.open_path)
+        session.read_only_changed.connect(self._enable)
+        session.report_replaced.connect(self._enable)
+        session.last_text_shown_changed.connect(self.actions_by_name["last_text"].setChecked)
+
+    def _connect(self) -> None:
+        self.start_page.start_requested.connect(self.actions_by_name["start_from_last_year"].trigger)
+        self.start_page.new_requested.connect(self.actions_by_name["new"].trigger)
+        self.start_page.open_requested.connect(self.actions_by_name["open"].trigger)
+        self.start_page.file_chosen.connect(lambda path: self.opening.open_path(path))
         self._recent_menu.aboutToShow.connect(self._fill_recent)
 
     def _restore_settings(self) -> None:
@@ -131,7 +160,6 @@ class MainWindow(QMainWindow):
             ("enter_right", found.enter_moves == "right"),
         ):
             self.actions_by_name[name].setChecked(on)
-        self.session.show_last_year(found.last_year_shown)
 
     def _first_size(self) -> None:
         room = QApplication.primaryScreen().availableGeometry()
@@ -185,14 +213,15 @@ class MainWindow(QMainWindow):
         return self.stack.currentWidget() is not self.start_page
 
     def _enable(self, *_: object) -> None:
-        if not hasattr(self, "stack"):
+        if not self.report_open:
+            actions.enable(self.actions_by_name, False, False, False)
             return
-        actions.enable(self.actions_by_name, self.report_open, not self.session.read_only)
         made, stack, report = self.actions_by_name, self.session.undo_stack, self.session.report
-        made["undo"].setEnabled(self.report_open and stack.canUndo())
-        made["redo"].setEnabled(self.report_open and stack.canRedo())
-        made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.report_open and self.editor.table_shown)
-        made["print_table"].setEnabled(self.report_open and self.editor.table_shown)
+        actions.enable(made, True, not self.session.read_only, report.last_year is not None)
+        made["undo"].setEnabled(stack.canUndo())
+        made["redo"].setEnabled(stack.canRedo())
+        made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.editor.table_shown)
+        made["print_table"].setEnabled(self.editor.table_shown)
         made["adopt_totals"].setEnabled(made["adopt_totals"].isEnabled() and bool(report.printed))
         outdated = any(finding.id == "S3" for finding in self.session.findings)
         made["newer_form"].setEnabled(made["newer_form"].isEnabled() and outdated)
@@ -285,6 +314,8 @@ class MainWindow(QMainWindow):
 
     def do_home(self) -> None:
         """Leave the report for the start page."""
+        from core.report.report import Report
+
         if self._may_leave():
             self.document.close()
             self.session.open(Report(self.session.report.form_key, self.session.report.year))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from core.forms.spec import Section
 from core.report.aspects import missing_aspects
 from core.report.clean_text import count_characters
 from gui.icons import icon
+from gui.last_year_text import LastYearText
 from gui.narrative_edit import PAGE, NarrativeEdit
 from gui.session import Session
 from gui.theme import colours
 from gui.unverified_counter import UnverifiedCounter
+
+_COMPARE = "在右边显示上年的文字，标出改动（Ctrl+Shift+L）"
+_NO_LAST_YEAR = "没有上年年报。先用“文件 → 用上年年报开始”生成草稿，再在这里对照。"
+_LEAST = 300  # px that either text keeps
+_WIDE = 2000  # more px than either text gets: both the same share of what there is
 
 
 class NarrativePage(QWidget):
@@ -25,6 +31,8 @@ class NarrativePage(QWidget):
         super().__init__(parent)
         self.key = key
         self._session = session
+        self._zoom = 100
+        self.last_text: LastYearText | None = None  # made when first shown
         self.editor = NarrativeEdit(session, key, PAGE, self)
         self.editor.set_heading(self._section.numbered)
         self.editor.set_hint(_empty_state(self._section))
@@ -34,11 +42,16 @@ class NarrativePage(QWidget):
         self.subheadings = self._subheading_button()
         self.find_button = _button(self, "查找", "search", "在全部文字中查找和替换（Ctrl+F）")
         self.find_button.clicked.connect(lambda: self.find_requested.emit(self.editor.selected_words()))
+        self.compare_button = self._comparison_button()
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self.setFocusProxy(self.editor)
         for signal in (session.text_changed, session.report_replaced, session.read_only_changed):
             signal.connect(self.refresh)
+        session.last_text_shown_changed.connect(self.refresh_comparison)
+        session.report_replaced.connect(self.refresh_comparison)
         self.refresh()
+        self.refresh_comparison()
 
     @property
     def _section(self) -> Section:
@@ -54,7 +67,10 @@ class NarrativePage(QWidget):
 
     def set_zoom(self, percent: int) -> None:
         """Show the page larger or smaller."""
+        self._zoom = percent
         self.editor.set_zoom(percent)
+        if self.last_text is not None:
+            self.last_text.view.set_zoom(percent)
 
     def refresh(self, *_: object) -> None:
         """Count characters anew and allow what can be done."""
@@ -67,22 +83,49 @@ class NarrativePage(QWidget):
         self.count.setPalette(palette)
         self.subheadings.setEnabled(not self._session.read_only)
 
+    def refresh_comparison(self, *_: object) -> None:
+        """Show last year's text beside this year's, where it is wanted and there is one."""
+        there, shown = self._session.report.last_year is not None, self._session.last_text_shown
+        self.compare_button.setEnabled(there)
+        self.compare_button.setChecked(shown)
+        self.compare_button.setToolTip(_COMPARE if there else _NO_LAST_YEAR)
+        if shown and self.last_text is None:
+            self.last_text = LastYearText(self._session, self.editor, self)
+            self.last_text.setMinimumWidth(_LEAST)
+            self.last_text.view.set_zoom(self._zoom)
+            self._panes.addWidget(self.last_text)
+            self._panes.setSizes([_WIDE, _WIDE])
+        if self.last_text is not None:
+            self.last_text.setVisible(shown)
+
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 4, 12, 4)
         bar.setSpacing(8)
         bar.addWidget(self.count)
         bar.addSpacing(8)
-        if self._section.aspects:
-            bar.addWidget(self.subheadings)
-        bar.addWidget(self.find_button)
+        for tool in self._tools():
+            bar.addWidget(tool)
         bar.addStretch(1)
         bar.addWidget(self.counter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
-        layout.addWidget(self.editor, 1)
+        self._panes.setChildrenCollapsible(False)
+        self.editor.setMinimumWidth(_LEAST)
+        self._panes.addWidget(self.editor)
+        layout.addWidget(self._panes, 1)
+
+    def _tools(self) -> tuple[QWidget, ...]:
+        """The buttons of the bar, from the left."""
+        return (self.subheadings, self.find_button, self.compare_button)
+
+    def _comparison_button(self) -> QPushButton:
+        button = _button(self, "与上年对照", "columns-2", _COMPARE)
+        button.setCheckable(True)
+        button.clicked.connect(self._session.show_last_text)
+        return button
 
     def _subheading_button(self) -> QPushButton:
         button = _button(self, "插入小标题", "list-plus", "在光标处插入小标题")

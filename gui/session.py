@@ -40,6 +40,7 @@ class Session(QObject):
     jump_requested = Signal(str, object)
     read_only_changed = Signal(bool)
     last_year_shown_changed = Signal(bool)
+    last_text_shown_changed = Signal(bool)
     visited_changed = Signal(object)
     roles_changed = Signal(object)
     message = Signal(str)
@@ -55,6 +56,7 @@ class Session(QObject):
         self.current = ""
         self._read_only = self._performing = False
         self._last_year_shown = True
+        self._last_text_shown = False
         # Before a report is opened there is nothing to check, and the checks need not be loaded.
         if report is None:
             self._calculate()
@@ -80,6 +82,11 @@ class Session(QObject):
     def last_year_shown(self) -> bool:
         """Whether last year's figures stand beside this year's."""
         return self._last_year_shown
+
+    @property
+    def last_text_shown(self) -> bool:
+        """Whether last year's text stands beside this year's, where there is one."""
+        return self._last_text_shown and self._report.last_year is not None
 
     def figure(self, key: str) -> Number | None:
         """The figure a cell shows, typed or computed; None where it is blank."""
@@ -141,6 +148,12 @@ class Session(QObject):
         if shown != self._last_year_shown:
             self._last_year_shown = shown
             self.last_year_shown_changed.emit(shown)
+
+    def show_last_text(self, shown: bool) -> None:
+        """Show or hide last year's text beside this year's."""
+        if shown != self._last_text_shown:
+            self._last_text_shown = shown
+            self.last_text_shown_changed.emit(shown)
 
     def _calculate(self) -> None:
         self.computed = compute(self._report.form, self._report.values)

@@ -107,14 +107,14 @@ def test_a_subheading_becomes_a_paragraph_of_its_own(qtbot: QtBot, text: str, cu
 def test_counter_counts_down_and_confirms_the_rest(qtbot: QtBot) -> None:
     words = ("甲。", "乙。", "丙。")
     session, page = open_page(qtbot, "\n".join(words), unverified={"overview": words})
-    assert page.counter.label.text() == "还有 3 段未核对"
+    assert page.counter.list_button.text() == "还有 3 段未核对"
     page.select((1, 1))
     commit(page, "改")
-    assert page.counter.label.text() == "还有 2 段未核对"
+    assert page.counter.list_button.text() == "还有 2 段未核对"
     QTest.mouseClick(page.counter.button, Qt.MouseButton.LeftButton)
     assert not page.counter.isVisible()
     session.undo_stack.undo()
-    assert page.counter.label.text() == "还有 2 段未核对"
+    assert page.counter.list_button.text() == "还有 2 段未核对"
     assert page.counter.isVisible()
 
 

@@ -1,0 +1,42 @@
+"""The paragraphs 未核对 of a whole report, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.report.report import Report, still_unverified, text_names
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A paragraph carried over and not looked at: the key of its text, where it starts there, its words."""
+
+    key: str
+    start: int
+    words: str
+
+
+def waiting_paragraphs(report: Report, first: str = "") -> tuple[Waiting, ...]:
+    """All paragraphs 未核对 in printed order; those of the text ``first`` before all others."""
+    found = [paragraph for key, _ in text_names(report.form) for paragraph in _of(report, key)]
+    return tuple(sorted(found, key=lambda paragraph: paragraph.key != first))
+
+
+def next_waiting(report: Report, key: str, index: int) -> Waiting | None:
+    """The next paragraph 未核对 behind a character of a text, round the end; None where all are looked at."""
+    keys = [name for name, _ in text_names(report.form)]
+    here = (keys.index(key) if key in keys else -1, index)
+    found = waiting_paragraphs(report)
+    onward = (paragraph for paragraph in found if (keys.index(paragraph.key), paragraph.start) > here)
+    return next(onward, next(iter(found), None))
+
+
+def _of(report: Report, key: str) -> Iterator[Waiting]:
+    waiting = set(still_unverified(report, key))
+    start = 0
+    for line in report.text(key).split("\n") if waiting else ():
+        words = line.strip()
+        if words in waiting:
+            yield Waiting(key, start + line.index(words), words)
+        start += len(line) + 1

@@ -1,0 +1,77 @@
+"""How the sentences of last year's text look, and what their tooltips say, by what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from core.report.sentence_changes import Fate, SentenceChange, Span
+from gui.text_positions import to_qt
+from gui.theme import Colours
+
+LEGEND = "<s>划线</s>：本年已删去&nbsp;&nbsp;&nbsp;<u>下划线</u>：句子有改动"
+_LONGEST = 200  # characters of a sentence that a tooltip repeats
+
+
+def marked(
+    document: QTextDocument, text: str, changes: Iterable[SentenceChange], here: Span, of: Colours
+) -> list[QTextEdit.ExtraSelection]:
+    """The looks of a document that shows last year's ``text``; the sentence ``here`` is set off."""
+    looks = [_selection(document, text, here, _ground(of.selection))]
+    for change in changes:
+        looks += [_selection(document, text, span, look) for span, look in _looks(change, of)]
+    return looks
+
+
+def _looks(change: SentenceChange, of: Colours) -> Iterator[tuple[Span, QTextCharFormat]]:
+    if change.fate is Fate.GONE:
+        yield change.before, _struck(of)
+    if change.fate is Fate.CHANGED:
+        under = QTextCharFormat()
+        under.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        under.setUnderlineColor(QColor(of.accent))
+        yield change.before, under
+        for span in change.dropped:
+            yield span, _struck(of)
+
+
+def _struck(of: Colours) -> QTextCharFormat:
+    look = _ground(of.error_pale)
+    look.setFontStrikeOut(True)
+    look.setForeground(QColor(of.quiet))
+    return look
+
+
+def _ground(colour: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(QColor(colour))
+    return look
+
+
+def _selection(document: QTextDocument, text: str, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor_over(document, text, span)  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
+    made.format = look  # pyright: ignore[reportAttributeAccessIssue]
+    return made
+
+
+def cursor_over(document: QTextDocument, text: str, span: Span) -> QTextCursor:
+    """A cursor that has these characters of the text selected."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(to_qt(text, span[0]))
+    cursor.setPosition(to_qt(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def tip(change: SentenceChange, now: str) -> str:
+    """What the tooltip of a sentence says."""
+    if change.now is None:
+        return "本年的文字里没有这一句。单击转到它原来的位置。"
+    words = now[slice(*change.now)]
+    words = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    return {
+        Fate.SAME: "本年的文字里有同样的一句。单击转到这一句。",
+        Fate.MOVED: "本年的文字里有同样的一句，位置变了。单击转到这一句。",
+    }.get(change.fate, f"本年改为：{words}")

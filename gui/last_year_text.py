@@ -1,0 +1,114 @@
+"""Last year's text of a section beside this year's: what became of each sentence, and the way there and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from core.report.likeness import compare
+from core.report.sentence_changes import SentenceChange, of_now, place_now, sentence_changes
+from gui.last_year_marks import LEGEND
+from gui.last_year_view import LastYearView
+from gui.session import Session
+from gui.synced_edit import SyncedEdit
+from gui.text_positions import as_shown
+from gui.theme import scaled
+
+PAUSE = 150  # ms after a key before the texts are compared again
+
+
+class LastYearText(QWidget):
+    """The second pane of a text tab; while it is shown it follows text and cursor of ``editor``."""
+
+    def __init__(self, session: Session, editor: SyncedEdit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._editor = session, editor
+        self._changes: tuple[SentenceChange, ...] = ()
+        self._paragraph = -1  # number of last year's paragraph that was brought into sight
+        self.head, self.legend = QLabel(self), QLabel(LEGEND, self)
+        self.legend.setFont(scaled(self.legend.font(), 0.9))
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the first to give way
+        self.view = LastYearView(self)
+        self.view.setAccessibleName("上年的文字")
+        self.view.chosen.connect(self._go_there)
+        self.view.wanted.connect(self._insert)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self.refresh)
+        self._lay_out()
+        session.text_changed.connect(self._text_changed)
+        session.report_replaced.connect(self._later.start)
+        session.read_only_changed.connect(self._later.start)
+        editor.cursorPositionChanged.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 12, 4)
+        head.addWidget(self.head)
+        head.addWidget(self.legend, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+
+    def refresh(self) -> None:
+        """Compare the two texts anew, if anybody sees it."""
+        last, key = self._session.report.last_year, self._editor.key
+        if last is None or not self.isVisible():
+            return
+        before = as_shown(last.text(key)) if key in last.form.text_keys else ""
+        now = self._editor.text()
+        self._changes = sentence_changes(now, before) if now.strip() else ()
+        self.head.setText(_head(last.year, before, now))
+        self.legend.setVisible(bool(self._changes))
+        self.view.editable = not self._session.read_only
+        self.view.show_changes(before, now, self._changes)
+        self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _text_changed(self, key: str) -> None:
+        if key == self._editor.key:
+            self._later.start()
+
+    def _follow(self) -> None:
+        """Set off the sentence of last year that became the one with the cursor."""
+        if not self.isVisible() or self._later.isActive():
+            return
+        change = of_now(self._changes, self._editor.selection()[0])
+        self.view.point_out(change.before if change else (0, 0))
+        paragraph = self.view.toPlainText().count("\n", 0, change.before[0]) if change else self._paragraph
+        if change and paragraph != self._paragraph:
+            self._paragraph = paragraph
+            self.view.bring(change.before[0], self._level())
+
+    def _level(self) -> int:
+        """How high the editor's cursor stands, in px of our viewport."""
+        top = self._editor.viewport().mapToGlobal(self._editor.cursorRect().topLeft())
+        return self.view.viewport().mapFromGlobal(top).y()
+
+    def _go_there(self, change: SentenceChange) -> None:
+        self._paragraph = self.view.toPlainText().count("\n", 0, change.before[0])  # in sight: nothing has to scroll
+        start = place_now(self._changes, change)
+        self._editor.go_to((start, start))
+        self.view.point_out(change.before)
+
+    def _insert(self, words: str) -> None:
+        """Put words of last year at the cursor, the way pasted words go."""
+        data = QMimeData()
+        data.setText(words)
+        self._editor.insertFromMimeData(data)
+        self._editor.setFocus()
+
+
+def _head(year: int, before: str, now: str) -> str:
+    """上年（2024年）, and how much of this year's text stood there."""
+    if not before.strip():
+        return f"上年（{year}年）　这一部分没有文字"
+    if not now.strip():
+        return f"上年（{year}年）　本年还没有文字"
+    return f"上年（{year}年）　与上年相同 {compare(now, before).percent}%"
