@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from core.report.calc import compute, figure
 from core.report.fees import NOTICE, PAGES, PIECES, TARIFFS, Entry, Payment, total
+from core.report.links import token
 from core.report.numbers import Number, show
 from core.report.report import Report
 
@@ -117,7 +118,7 @@ def _got(charged: tuple[Entry, ...]) -> str:
 def _dropped(voice: Voice, charged: tuple[Entry, ...], report: Report) -> str:
     """Said where the table has such applications; where only the entries have, without a number."""
     if unpaid_in_table(report):
-        return voice.dropped.format(n=f"{{{_UNPAID}}}件")
+        return voice.dropped.format(n=f"{token(_UNPAID)}件")
     return voice.dropped.format(n="") if _some_unpaid(charged) else ""
 
 
