@@ -25,7 +25,7 @@ class LastYearText(QWidget):
         super().__init__(parent)
         self._session, self._editor = session, editor
         self._changes: tuple[SentenceChange, ...] = ()
-        self._paragraph = -1  # number of last year's paragraph that was brought into sight
+        self._paragraph = -1  # start of last year's paragraph that was brought into sight
         self.head, self.legend = QLabel(self), QLabel(LEGEND, self)
         self.legend.setFont(scaled(self.legend.font(), 0.9))
         self.legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -36,6 +36,8 @@ class LastYearText(QWidget):
         self.view.wanted.connect(self._insert)
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self.refresh)
+        self._level = QTimer(self, singleShot=True, interval=0)  # the editor moves its cursor first, then scrolls
+        self._level.timeout.connect(self._bring_level)
         self._lay_out()
         session.text_changed.connect(self._text_changed)
         session.report_replaced.connect(self._later.start)
@@ -81,18 +83,20 @@ class LastYearText(QWidget):
             return
         change = of_now(self._changes, self._editor.selection()[0])
         self.view.point_out(change.before if change else (0, 0))
-        paragraph = self.view.toPlainText().count("\n", 0, change.before[0]) if change else self._paragraph
-        if change and paragraph != self._paragraph:
-            self._paragraph = paragraph
-            self.view.bring(change.before[0], self._level())
+        if change and (start := self._paragraph_start(change)) != self._paragraph:
+            self._paragraph = start
+            self._level.start()
 
-    def _level(self) -> int:
-        """How high the editor's cursor stands, in px of our viewport."""
+    def _paragraph_start(self, change: SentenceChange) -> int:
+        return self.view.toPlainText().rfind("\n", 0, change.before[0]) + 1
+
+    def _bring_level(self) -> None:
+        """Scroll the paragraph to the height of the editor's cursor."""
         top = self._editor.viewport().mapToGlobal(self._editor.cursorRect().topLeft())
-        return self.view.viewport().mapFromGlobal(top).y()
+        self.view.bring(self._paragraph, self.view.viewport().mapFromGlobal(top).y())
 
     def _go_there(self, change: SentenceChange) -> None:
-        self._paragraph = self.view.toPlainText().count("\n", 0, change.before[0])  # in sight: nothing has to scroll
+        self._paragraph = self._paragraph_start(change)  # in sight already: nothing has to scroll
         start = place_now(self._changes, change)
         self._editor.go_to((start, start))
         self.view.point_out(change.before)
