@@ -46,7 +46,6 @@ class FeeDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None, entries: tuple[Entry, ...] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle("信息处理费计算")
-        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self._session = session
         self._copied = ""
         self.rows = FeeRows(self, entries)

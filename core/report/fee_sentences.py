@@ -152,4 +152,4 @@ def _unpaid_hints(entries: tuple[Entry, ...], report: Report) -> Iterator[str]:
 
 def _text_hints(report: Report) -> Iterator[str]:
     if _SPEAKS_OF_FEES.search(report.text(SECTION)):
-        yield f"“{report.form.section(SECTION).numbered}”里已经写到收费，插入后请删去原来的句子。"
+        yield f"“{report.form.section(SECTION).numbered}”里已经写到收费，插入后请核对，重复的请删去。"

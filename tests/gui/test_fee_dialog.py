@@ -11,7 +11,7 @@ from core.report.fees import PAGES, PIECES, Entry, Payment
 from core.report.report import Report
 from gui import dialogs
 from gui.fee_dialog import FeeDialog
-from gui.fee_rows import FeeRow
+from gui.fee_row import FeeRow
 from gui.session import READ_ONLY, Session
 
 TOKEN = "{applications.other.fee_unpaid.total}"
@@ -167,6 +167,14 @@ def test_what_is_free_needs_no_payment(dialog: FeeDialog) -> None:
     assert row(dialog, 1).fee.text() == "100元"
 
 
+def test_a_note_copied_from_a_cell_stays_one_line(dialog: FeeDialog) -> None:
+    QApplication.clipboard().setText("张某\n某村\t三组\n")
+    row(dialog, 1).note.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    row(dialog, 1).quantity.setText("45件")
+    assert dialog.entries() == (Entry(PIECES, 45, 0, "张某 某村 三组"),)
+
+
 def test_changing_the_way_computes_anew(qtbot: QtBot) -> None:
     dialog = opened(qtbot, Entry(PIECES, 31, 5))
     assert row(dialog, 1).fee.text() == "2200元"
@@ -273,7 +281,7 @@ def test_many_lines_scroll_and_heads_stay_above_their_columns(qtbot: QtBot) -> N
     last = row(dialog, 30)
     last.quantity.setFocus()
     qtbot.waitUntil(lambda: dialog.rows.rect().contains(last.mapTo(dialog.rows, last.rect().center())))
-    head = dialog.rows._heads.findChildren(QWidget)[6]
+    head = dialog.rows.heads.findChildren(QWidget)[6]
     assert (
         abs(
             head.mapTo(dialog, head.rect().topLeft()).x()
