@@ -21,10 +21,11 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QToolTip, QWidget
 
 from core.report.edits import Confirm
 from core.report.report import still_unverified, without
+from gui.linked_figures import LinkedFigures
 from gui.narrative_gutter import WIDTH, Gutter
 from gui.narrative_marks import TEXT_FAMILIES, Mark, Subheadings, installed, marks, underlines
 from gui.session import Session
@@ -70,6 +71,7 @@ class NarrativeEdit(SyncedEdit):
         self._hint = ""
         self._heading = ""
         self._gutter = Gutter(self)
+        self.figures = LinkedFigures(self, session)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if look.columns:
@@ -239,6 +241,8 @@ class NarrativeEdit(SyncedEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.figures.key(event):
+            return
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.confirm_here()
         else:
@@ -251,6 +255,13 @@ class NarrativeEdit(SyncedEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.setForegroundRole(QPalette.ColorRole.Mid)
+        self.figures.close_popup()
+
+    def edit_menu_at(self, point: QPoint) -> QMenu:
+        """The context menu at a point of the viewport, with what can be done about a number there."""
+        menu = super().edit_menu_at(point)
+        self.figures.fill(menu, from_qt(self.text(), self.cursorForPosition(point).position()))
+        return menu
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         block = self._gutter.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None

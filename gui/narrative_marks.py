@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from core.report.figure_choices import name_of
 from core.report.findings import Finding, Grade
 from core.report.likeness import compare
 from core.report.report import Report
@@ -52,6 +53,7 @@ class Kind(Enum):
     HINT = "hint"
     YEAR = "year"
     SAME = "same"  # stood in last year's text too
+    LINK = "link"  # a linked figure
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,14 @@ def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
     for span in other_years(report.text(key), report.year, key):
         if not any(start < span.end and span.start < end for start, end in taken):
             found.append(Mark(span.start, span.end, Kind.YEAR, span.reason))
-    return [*_same_as_last_year(report, key, here), *found]
+    return [*_same_as_last_year(report, key, here), *found, *_links(report, key)]
+
+
+def _links(report: Report, key: str) -> Iterator[Mark]:
+    for link in report.linked(key).links:
+        blank = "" if report.shown(link.cells) else "，表格里还没有填"
+        message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。Ctrl+K 改为普通文字。"
+        yield Mark(link.start, link.end, Kind.LINK, message)
 
 
 def _same_as_last_year(report: Report, key: str, here: Iterable[Finding]) -> list[Mark]:
@@ -89,6 +98,7 @@ _LINES = {
     Kind.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
     Kind.HINT: QTextCharFormat.UnderlineStyle.WaveUnderline,
     Kind.YEAR: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Kind.LINK: QTextCharFormat.UnderlineStyle.DotLine,
 }
 
 
@@ -103,7 +113,9 @@ def underlines(
             look.setBackground(QColor(colours.hint_pale))
         else:
             look.setUnderlineStyle(_LINES[mark.kind])
-            look.setUnderlineColor(QColor(colours.error if mark.kind is Kind.ERROR else colours.hint))
+            look.setUnderlineColor(
+                QColor({Kind.ERROR: colours.error, Kind.LINK: colours.accent}.get(mark.kind, colours.hint))
+            )
         cursor = QTextCursor(document)
         cursor.setPosition(to_qt(text, mark.start))
         cursor.setPosition(to_qt(text, mark.end), QTextCursor.MoveMode.KeepAnchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from core.report.clean_text import clean_text, html_text
 from core.report.edits import SetText
@@ -234,9 +234,13 @@ class SyncedEdit(QTextEdit):
             self._burst.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = edit_menu(self, self._session)
+        menu = self.edit_menu_at(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def edit_menu_at(self, point: QPoint) -> QMenu:
+        """The context menu at a point of the viewport."""
+        return edit_menu(self, self._session)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

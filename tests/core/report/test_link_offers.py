@@ -42,7 +42,7 @@ def test_a_number_that_differs_is_offered_every_reading() -> None:
 
 
 def test_a_share_is_offered_as_a_plain_number() -> None:
-    made = report("全年收到政府信息公开申请11件，其中自然人申请占90%。", carried=0)
+    made = report("全年收到政府信息公开申请11件，其中自然人申请11件，占90%。", carried=0)
     share = offers(made, compute(made.form, made.values), KEY)[-1]
     assert (share.figure, share.template, share.agrees) == ("100", "100", False)
 

@@ -1,0 +1,171 @@
+"""What a text editor does with linked figures: insert them by name, link and unlink numbers, offer both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from core.report.edits import SetText
+from core.report.figure_choices import name_of
+from core.report.link_offers import Offer, offers
+from core.report.links import Link, token
+from gui.figure_picker import FigureDialog, FigurePopup
+from gui.session import Session
+from gui.synced_edit import SyncedEdit
+
+OPENING = "【"
+_LONGEST = 16  # characters of a name that is being typed
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_INSERT, _LINK = "插入数据", "与表格联动"
+
+
+class LinkedFigures(QObject):
+    """The linked figures of one editor."""
+
+    def __init__(self, editor: SyncedEdit, session: Session) -> None:
+        super().__init__(editor)
+        self._editor, self._session = editor, session
+        self._popup: FigurePopup | None = None
+        self._opening = -1  # where 【 stands while a name is typed behind it
+        self._text = editor.text()
+        editor.textChanged.connect(self._typed)
+        editor.cursorPositionChanged.connect(self._follow)
+
+    # Inserting
+
+    @property
+    def popup_shown(self) -> bool:
+        """Whether the list below the cursor is open."""
+        return self._popup is not None and self._popup.isVisible()
+
+    def insert(self) -> None:
+        """Ask for a figure and insert it at the cursor, in the place of what is selected."""
+        self._ask("", self._editor.selection())
+
+    def _ask(self, letters: str, span: tuple[int, int]) -> None:
+        if self._session.read_only:
+            return
+        dialog = FigureDialog(self._session.report, letters, self._editor.window())
+        if dialog.exec() and dialog.chosen is not None:
+            self._editor.put(span, token(*dialog.chosen.cells), _INSERT)
+        self._editor.setFocus()
+
+    def _typed(self) -> None:
+        """Typing 【 opens the list."""
+        before, self._text = self._text, self._editor.text()
+        place = self._editor.selection()[1]
+        new = len(self._text) > len(before) and self._text[place - 1 : place] == OPENING
+        if new and self._editor.hasFocus() and not self._session.read_only:
+            self._opening = place - 1
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the list at what is typed behind 【; leaving it closes the list."""
+        if self._opening < 0:
+            return
+        place = self._editor.selection()[1]
+        text = self._editor.text()
+        letters = text[self._opening + 1 : place]
+        left = text[self._opening : self._opening + 1] != OPENING or place <= self._opening
+        if left or len(letters) > _LONGEST or any(mark in letters for mark in "】\n，。；"):
+            self.close_popup()
+            return
+        if self._popup is None:
+            self._popup = FigurePopup(self._editor)
+            self._popup.list.itemClicked.connect(self._take)
+        found = self._popup.list.show_matches(self._session.report, letters)
+        self._popup.place(self._editor.cursorRect(), self._editor.viewport())
+        self._popup.setVisible(found > 0)
+        self._popup.raise_()
+
+    def close_popup(self) -> None:
+        """Leave what was typed as it is."""
+        self._opening = -1
+        if self._popup is not None:
+            self._popup.hide()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Keys for the open list; False where the editor is to have the key."""
+        if not self.popup_shown or self._popup is None:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_popup()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self._take()
+        elif not self._popup.list.step(event.key()):
+            return False
+        event.accept()
+        return True
+
+    def _take(self) -> None:
+        chosen = self._popup.list.chosen() if self._popup is not None else None
+        span = (self._opening, self._editor.selection()[1])
+        self.close_popup()
+        if chosen is not None:
+            self._editor.put(span, token(*chosen.cells), _INSERT)
+
+    # Linking and unlinking
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The numbers of the text that could be linked."""
+        return offers(self._session.report, self._session.computed, self._editor.key)
+
+    def switch(self) -> None:
+        """Link the number at the cursor, taking the table's figure where it differs; a linked one becomes plain."""
+        start, end = self._editor.selection()
+        link = self._editor.linked().link_at(start, end)
+        offer = next((offer for offer in self.offers() if offer.start <= end and start <= offer.end), None)
+        if link is not None:
+            self._unlink(link)
+        elif offer is not None:
+            self.take_offer(offer)
+        elif number := self._number(start):
+            self._ask(self._editor.text()[slice(*number)], number)
+        else:
+            self._session.message.emit("光标处没有数字。请把光标放在要与表格联动的数字上，或用“插入数据”。")
+
+    def _number(self, place: int) -> tuple[int, int] | None:
+        numbers = (found.span() for found in _NUMBER.finditer(self._editor.text()))
+        return next(((start, end) for start, end in numbers if start <= place <= end), None)
+
+    def take_offer(self, offer: Offer) -> None:
+        """Put the linked figure, or the table's percentage, in the place of a number."""
+        self._editor.put((offer.start, offer.end), offer.template, _LINK if offer.agrees else "采用表格数字")
+
+    def link_all(self) -> None:
+        """Link every number that agrees with the tables, as one undo step."""
+        text = self._editor.linked()
+        for offer in reversed([offer for offer in self.offers() if offer.agrees]):
+            text = text.replaced(offer.start, offer.end, self._session.report.expand(offer.template))
+        self._session.perform(SetText(self._editor.key, text.template, _LINK))
+
+    def _unlink(self, link: Link) -> None:
+        text = self._editor.linked().plain(link)
+        self._session.perform(SetText(self._editor.key, text.template, "改为普通文字"))
+
+    def fill(self, menu: QMenu, place: int) -> None:
+        """What the context menu offers for the number at a place of the text, before its other entries."""
+        first = menu.actions()[0]
+        for text, act in self._entries(place):
+            action = menu.addAction(text)
+            menu.insertAction(first, action)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.setEnabled(not self._session.read_only)
+        menu.insertSeparator(first)
+
+    def _entries(self, place: int) -> Iterator[tuple[str, Callable[[], object]]]:
+        if link := self._editor.linked().link_at(place, place):
+            yield f"转到{name_of(self._session.report.form, link.cells)}", partial(self._session.jump, link.cells[0])
+            yield "改为普通文字\tCtrl+K", partial(self._unlink, link)
+            yield "换成其他数据…", partial(self._ask, "", (link.start, link.end))
+            return
+        for offer in self.offers():
+            if offer.start <= place <= offer.end:
+                words = f"{_LINK}（{offer.name}）" if offer.agrees else f"改为 {offer.figure}（{offer.name}）"
+                yield words, partial(self.take_offer, offer)
+        yield f"{_INSERT}…\tCtrl+I", self.insert

@@ -1,0 +1,255 @@
+"""Linked figures in a text: inserted by name, kept while typing, copied, followed, loosened."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from core.report.links import token
+from core.report.report import Report
+from gui import linked_figures
+from gui.figure_picker import FigureDialog
+from gui.narrative_edit import NarrativeEdit
+from gui.session import Session
+
+NEW, CARRIED = "applications.new.total", "applications.carried_in.total"
+TYPED = "applications.new.natural_person"
+KEY = "overview"
+LINKED = f"收到申请{token(NEW)}件。"
+
+Make = Callable[..., tuple[Session, NarrativeEdit]]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Make:
+    def build(template: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
+        made = Report("2021", 2025, texts={KEY: template} if template else {})
+        made = made.with_values(dict.fromkeys(made.form.typed, 0)).with_values({TYPED: 11})
+        session = Session(made)
+        edit = NarrativeEdit(session, KEY)
+        edit.resize(900, 500)
+        qtbot.addWidget(edit)
+        edit.show()
+        edit.activateWindow()
+        qtbot.waitUntil(edit.isActiveWindow)
+        edit.setFocus()
+        return session, edit
+
+    return build
+
+
+def type_words(edit: NarrativeEdit, words: str) -> None:
+    """Latin letters by keys, Chinese ones through the input method."""
+    for character in words:
+        if character.isascii():
+            QTest.keyClicks(edit, character)
+        else:
+            event = QInputMethodEvent("", [])
+            event.setCommitString(character)
+            QApplication.sendEvent(edit, event)
+
+
+def stored(session: Session) -> str:
+    return session.report.template(KEY)
+
+
+def test_the_number_follows_the_table_and_undo_goes_back_over_both(make: Make) -> None:
+    session, edit = make(LINKED)
+    assert edit.text() == "收到申请11件。"
+    session.perform(SetCells({TYPED: 120}))
+    assert edit.text() == "收到申请120件。"
+    session.undo_stack.undo()
+    assert edit.text() == "收到申请11件。"
+
+
+def test_a_name_typed_behind_the_bracket_becomes_the_figure(make: Make) -> None:
+    session, edit = make()
+    type_words(edit, "收到【")
+    assert edit.figures.popup_shown
+    type_words(edit, "xszfxxgk")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert not edit.figures.popup_shown
+    type_words(edit, "件")
+    assert stored(session) == f"收到{token(NEW)}件"
+    assert edit.text() == "收到11件"
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert edit.text() == "收到【xszfxxgk"
+
+
+def test_arrow_keys_choose_and_escape_leaves_what_was_typed(make: Make) -> None:
+    session, edit = make()
+    type_words(edit, "【新收")
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "【新收" and not edit.figures.popup_shown
+    type_words(edit, "件")
+    assert not edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stored(session) == "【新收件\n"
+
+
+def test_letters_that_fit_nothing_hide_the_list_until_they_are_taken_back(make: Make) -> None:
+    _, edit = make()
+    type_words(edit, "【天气")
+    assert not edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert not edit.figures.popup_shown and edit.text() == ""
+
+
+def test_typing_around_a_link_keeps_it_and_typing_inside_loosens_it_with_a_word(make: Make, qtbot: QtBot) -> None:
+    session, edit = make(LINKED)
+    edit.select((4, 4))
+    type_words(edit, "1")
+    edit.select((7, 7))
+    type_words(edit, "0")
+    assert stored(session) == f"收到申请1{token(NEW)}0件。"
+    edit.select((6, 6))
+    with qtbot.waitSignal(session.message) as said:
+        type_words(edit, "5")
+    assert stored(session) == "收到申请11510件。"
+    assert said.args and "不再随表格变化" in said.args[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), [(6, Qt.Key.Key_Backspace), (5, Qt.Key.Key_Backspace), (4, Qt.Key.Key_Delete)]
+)
+def test_a_link_is_deleted_as_one_character(make: Make, place: int, key: Qt.Key) -> None:
+    session, edit = make(LINKED)
+    edit.select((place, place))
+    QTest.keyClick(edit, key)
+    assert edit.text() == "收到申请件。"
+    session.undo_stack.undo()
+    assert stored(session) == LINKED
+
+
+def test_backspace_behind_the_next_character_leaves_the_link(make: Make) -> None:
+    session, edit = make(LINKED)
+    edit.select((7, 7))
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert stored(session) == f"收到申请{token(NEW)}。"
+
+
+def test_copy_and_paste_keep_the_link_and_other_programs_see_the_number(make: Make) -> None:
+    session, edit = make(LINKED)
+    edit.selectAll()
+    edit.copy()
+    assert QGuiApplication.clipboard().text() == "收到申请11件。"
+    edit.select((8, 8))
+    edit.paste()
+    assert stored(session) == LINKED + LINKED
+    assert edit.selection() == (16, 16)
+
+
+def test_cutting_through_a_link_copies_plain_digits(make: Make) -> None:
+    session, edit = make(LINKED)
+    edit.select((0, 5))
+    edit.copy()
+    edit.select((8, 8))
+    edit.paste()
+    assert stored(session) == LINKED + "收到申请1"
+
+
+def test_one_key_links_a_number_that_agrees_and_the_same_key_loosens_it(make: Make) -> None:
+    session, edit = make("全年收到政府信息公开申请11件。")
+    edit.select((13, 13))
+    edit.figures.switch()
+    assert stored(session) == f"全年收到政府信息公开申请{token(NEW)}件。"
+    edit.select((13, 13))
+    edit.figures.switch()
+    assert stored(session) == "全年收到政府信息公开申请11件。"
+
+
+def test_one_key_puts_the_table_s_figure_in(make: Make) -> None:
+    session, edit = make("全年收到政府信息公开申请12件。")
+    edit.select((13, 13))
+    edit.figures.switch()
+    assert edit.text() == "全年收到政府信息公开申请11件。"
+    assert session.report.linked(KEY).links
+
+
+def test_a_number_nobody_recognises_asks_for_its_figure(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(self: FigureDialog) -> bool:
+        asked.append(self.field.text())
+        return True
+
+    monkeypatch.setattr(linked_figures.FigureDialog, "exec", answer)
+    session, edit = make("窗口登记11份。")
+    edit.select((5, 5))
+    edit.figures.switch()
+    assert asked == ["11"]
+    assert edit.text() == "窗口登记11份。" and session.report.linked(KEY).links
+
+
+def test_without_a_number_the_key_says_so(make: Make, qtbot: QtBot) -> None:
+    session, edit = make("没有数字")
+    with qtbot.waitSignal(session.message) as said:
+        edit.figures.switch()
+    assert said.args and "没有数字" in said.args[0]
+
+
+def test_all_numbers_that_agree_are_linked_in_one_step(make: Make) -> None:
+    session, edit = make("收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。")
+    edit.figures.link_all()
+    assert len(session.report.linked(KEY).links) == 2
+    session.undo_stack.undo()
+    assert not session.report.linked(KEY).links
+
+
+def test_the_dialog_searches_and_inserts(make: Make, qtbot: QtBot) -> None:
+    session, _ = make()
+    dialog = FigureDialog(session.report)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(dialog.field, "fyzj")
+    assert dialog.chosen is not None and dialog.chosen.cells == ("proceedings.review.total",)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert dialog.chosen is not None and dialog.chosen.cells != ("proceedings.review.total",)
+    dialog.field.setText("天气")
+    assert dialog.chosen is None and dialog.none.isVisible() and not dialog.insert.isEnabled()
+
+
+def entries(edit: NarrativeEdit, place: int) -> list[str]:
+    edit.select((place, place))
+    menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
+    return [action.text() for action in menu.actions()][:3]
+
+
+def test_the_context_menu_knows_the_number_under_the_mouse(make: Make) -> None:
+    _, edit = make(LINKED + "收到政府信息公开申请12件。")
+    assert entries(edit, 5)[0].startswith("转到第三部分“一、")
+    first, second, *_ = entries(edit, 19)
+    assert first.startswith("改为 11（第三部分") and second.startswith("插入数据")
+    edit.figures.take_offer(edit.figures.offers()[0])
+    assert edit.text().endswith("收到政府信息公开申请11件。")
+
+
+def test_a_link_is_marked_and_explained(make: Make) -> None:
+    session, edit = make(LINKED)
+    mark = edit.mark_at(4)
+    assert mark is not None and mark.message.startswith("第三部分“一、本年新收")
+    (line,) = (s for s in edit.extraSelections() if s.cursor.selectedText() == "11")  # type: ignore[attr-defined]
+    assert line.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine  # type: ignore[attr-defined]
+    session.perform(SetCells(dict.fromkeys(session.report.form.typed)))
+    gap = edit.mark_at(4)
+    assert gap is not None and "还没有填" in gap.message
+
+
+def test_a_read_only_report_is_left_alone(make: Make) -> None:
+    session, edit = make("全年收到政府信息公开申请11件。")
+    session.set_read_only(True)
+    edit.select((13, 13))
+    edit.figures.switch()
+    edit.figures.insert()
+    assert stored(session) == "全年收到政府信息公开申请11件。"
