@@ -7,7 +7,6 @@ import errno
 import os
 import sys
 import time
-import uuid
 from pathlib import Path
 
 from core.errors import StorageError
@@ -56,7 +55,7 @@ def write_bytes(path: Path, data: bytes, sentence: str = SAVING) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
-        beside = target.with_name(f".xxgk-{uuid.uuid4().hex[:12]}.tmp")
+        beside = target.with_name(f".xxgk-{os.urandom(6).hex()}.tmp")
         try:
             _write_through(beside, data)
             _keep_mode(target, beside)

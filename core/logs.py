@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import logging.handlers
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 from core import paths
@@ -14,8 +15,27 @@ _SIZE, _OLDER = 1_000_000, 4  # bytes a file, older files kept
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
-class _Writer(logging.handlers.RotatingFileHandler):
-    """Our handler, told apart from those of others by its class."""
+class _Writer(logging.FileHandler):
+    """Our handler, told apart from those of others by its class; turns the file over when it is full.
+
+    The handlers of logging.handlers would bring the network modules along, which takes time at every start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        if self.stream.tell() > _SIZE:
+            self._turn_over()
+
+    def _turn_over(self) -> None:
+        """xxgk.log becomes xxgk.log.1 and so on; what another window holds open stays as it is."""
+        self.stream.close()
+        base = Path(self.baseFilename)
+        names = [base, *(base.with_name(f"{base.name}.{number}") for number in range(1, _OLDER + 1))]
+        with contextlib.suppress(OSError):
+            for newer, older in reversed(list(pairwise(names))):
+                if newer.exists():
+                    newer.replace(older)
+        self.stream = self._open()
 
 
 def setup(level: int = logging.INFO) -> Path | None:
@@ -27,7 +47,7 @@ def setup(level: int = logging.INFO) -> Path | None:
     for folder in (paths.data_folder() / "logs", Path(tempfile.gettempdir()) / "xxgk-report-logs"):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            writer = _Writer(folder / _NAME, maxBytes=_SIZE, backupCount=_OLDER, encoding="utf-8", errors="replace")
+            writer = _Writer(folder / _NAME, encoding="utf-8", errors="replace")
         except OSError:
             continue
         writer.setFormatter(logging.Formatter(_FORMAT))

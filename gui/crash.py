@@ -7,12 +7,9 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from core import logs
-from gui import dialogs
 
 _SENTENCE = "程序刚才遇到问题，这一步没有完成；已填写的内容都还在。请先保存，再重试一次。如果反复出现，请把日志文件夹交给维护人员。"
 _telling = False
@@ -34,6 +31,8 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
     if _telling or QApplication.instance() is None:
         return
     _telling = True
+    from gui import dialogs
+
     try:
         answer = dialogs.choose(QApplication.activeWindow(), "没有完成", _SENTENCE, ["继续", "打开日志文件夹"])
         if answer == "打开日志文件夹":
@@ -44,4 +43,7 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
 
 def open_log_folder() -> None:
     """Show the folder with the log files in the system's file manager."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.log_folder())))

@@ -10,24 +10,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import settings as settings_file
 from gui import actions, crash
 from gui.start_page import StartPage, dropped_file
+from gui.window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from gui.document import Document
     from gui.editor import Editor
-    from gui.opening import Opening
     from gui.preview_window import PreviewWindow
-    from gui.session import Session
 
 TITLE = "政府信息公开工作年度报告"
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """Puts the parts together and carries out the declared actions."""
 
     def __init__(self, settings: settings_file.Settings | None = None) -> None:
@@ -48,40 +46,11 @@ class MainWindow(QMainWindow):
 
     # -- set-up ---------------------------------------------------------------------------
 
-    # What the start page does without is made when first needed, so that the window is there sooner.
-
-    @cached_property
-    def session(self) -> Session:
-        """The open report."""
-        from gui.session import Session
-
-        made = Session(parent=self)
-        made.show_last_year(self.settings.last_year_shown)
-        self._follow(made)
-        return made
-
-    @cached_property
-    def document(self) -> Document:
-        """The open file."""
-        from gui.document import Document
-
-        made = Document(self.session, self)
-        made.changed.connect(self._name_window)
-        return made
-
-    @cached_property
-    def opening(self) -> Opening:
-        """What brings a report into the window."""
-        from gui.opening import Opening
-
-        return Opening(self)
-
     @cached_property
     def editor(self) -> Editor:
-        """The pages of the report, and the status bar that tells of them."""
+        """The pages of the report, made when first needed."""
         from gui import paste_anywhere
         from gui.editor import Editor
-        from gui.status_bar import StatusBar
 
         paste_anywhere.install(self)
         made = Editor(self.session, self)
@@ -90,8 +59,6 @@ class MainWindow(QMainWindow):
         made.set_zoom(self.settings.table_zoom)
         made.set_enter_moves(self.settings.enter_moves)
         self.stack.addWidget(made)
-        self.setStatusBar(StatusBar(self.session, self.document, self))
-        self.statusBar().setVisible(self.report_open)
         return made
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
@@ -131,17 +98,9 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self.toolbar = bar
 
-    def _follow(self, session: Session) -> None:
-        stack = session.undo_stack
-        stack.undoTextChanged.connect(lambda name: self._name_undo("undo", "撤销", name))
-        stack.redoTextChanged.connect(lambda name: self._name_undo("redo", "重做", name))
-        stack.canUndoChanged.connect(self._enable)
-        stack.canRedoChanged.connect(self._enable)
-        session.read_only_changed.connect(self._enable)
-        session.report_replaced.connect(self._enable)
-        session.last_text_shown_changed.connect(self.actions_by_name["last_text"].setChecked)
-
     def _connect(self) -> None:
+        self.state_changed.connect(self._enable)
+        self.state_changed.connect(self._name_window)
         self.start_page.start_requested.connect(self.actions_by_name["start_from_last_year"].trigger)
         self.start_page.new_requested.connect(self.actions_by_name["new"].trigger)
         self.start_page.open_requested.connect(self.actions_by_name["open"].trigger)
@@ -181,7 +140,7 @@ class MainWindow(QMainWindow):
     def show_editor(self) -> None:
         """Show the open report."""
         self.stack.setCurrentWidget(self.editor)
-        self.statusBar().show()
+        self.status.show()
         self.toolbar.show()
         self.editor.begin()
         self._enable()
@@ -219,15 +178,15 @@ class MainWindow(QMainWindow):
         made, stack, report = self.actions_by_name, self.session.undo_stack, self.session.report
         actions.enable(made, True, not self.session.read_only, report.last_year is not None)
         made["undo"].setEnabled(stack.canUndo())
+        made["undo"].setText(f"撤销 {stack.undoText()}".strip())
         made["redo"].setEnabled(stack.canRedo())
+        made["redo"].setText(f"重做 {stack.redoText()}".strip())
         made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.editor.table_shown)
         made["print_table"].setEnabled(self.editor.table_shown)
         made["adopt_totals"].setEnabled(made["adopt_totals"].isEnabled() and bool(report.printed))
+        made["last_text"].setChecked(self.session.last_text_shown)
         outdated = any(finding.id == "S3" for finding in self.session.findings)
         made["newer_form"].setEnabled(made["newer_form"].isEnabled() and outdated)
-
-    def _name_undo(self, action: str, word: str, name: str) -> None:
-        self.actions_by_name[action].setText(f"{word} {name}".strip())
 
     def _name_window(self) -> None:
         if not self.report_open:

@@ -8,12 +8,10 @@ is a courtesy between people: what protects the data is the stamp (files.py).
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
 import time
-import uuid
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +106,8 @@ def lock_path(path: Path) -> Path:
     target = Path(os.path.realpath(path))
     name = f"~${target.name}.lock"
     if len(name.encode("utf-8", "surrogatepass")) > _LONGEST_NAME:
+        import hashlib
+
         name = f"~${hashlib.sha256(target.name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.lock"
     return target.with_name(name)
 
@@ -116,7 +116,7 @@ def _create(sidecar: Path) -> str:
     """Make the lock, at once or not at all, and return its token."""
     pid = os.getpid()
     since = datetime.now().isoformat(timespec="seconds")
-    me = Holder(processes.user(), processes.host(), pid, processes.birth(pid), since, uuid.uuid4().hex)
+    me = Holder(processes.user(), processes.host(), pid, processes.birth(pid), since, os.urandom(16).hex())
     file = sidecar.open("x", encoding="utf-8", errors="replace")
     try:
         with file:
@@ -155,7 +155,7 @@ def _stale(holder: Holder, sidecar: Path) -> bool:
 
 def _clear_away(sidecar: Path, stale: Holder) -> None:
     """Move the stale lock aside first: if somebody renewed it meanwhile, it goes back to its place."""
-    aside = sidecar.with_name(f"~${uuid.uuid4().hex[:12]}.stale")
+    aside = sidecar.with_name(f"~${os.urandom(6).hex()}.stale")
     sidecar.rename(aside)
     if _read(aside) != stale:
         aside.rename(sidecar)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import platform
 import sys
 from pathlib import Path
 
 
 def host() -> str:
     """The name of this computer."""
-    return platform.node()
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def user() -> str:
     """The name of the person logged in, "" where the system does not tell."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

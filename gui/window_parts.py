@@ -1,0 +1,67 @@
+"""What the window has besides its start page: each part is made when first needed, so that the window is there sooner."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from core.settings import Settings
+    from gui.document import Document
+    from gui.opening import Opening
+    from gui.session import Session
+    from gui.status_bar import StatusBar
+
+
+class WindowParts(QMainWindow):
+    """Makes the parts and joins them; ``state_changed`` says that other actions can be used now, or another name is due.
+
+    The modules behind the parts (forms, checks, storage) take longer to load than the window itself.
+    """
+
+    state_changed = Signal()
+    settings: Settings
+
+    @cached_property
+    def session(self) -> Session:
+        """The open report."""
+        from gui.session import Session
+
+        made = Session(parent=self)
+        made.show_last_year(self.settings.last_year_shown)
+        for changed in (
+            made.undo_stack.indexChanged,
+            made.read_only_changed,
+            made.report_replaced,
+            made.last_text_shown_changed,
+        ):
+            changed.connect(self.state_changed)
+        return made
+
+    @cached_property
+    def document(self) -> Document:
+        """The open file."""
+        from gui.document import Document
+
+        made = Document(self.session, self)
+        made.changed.connect(self.state_changed)
+        return made
+
+    @cached_property
+    def opening(self) -> Opening:
+        """What brings a report into the window."""
+        from gui.opening import Opening
+
+        return Opening(self)  # pyright: ignore[reportArgumentType]
+
+    @cached_property
+    def status(self) -> StatusBar:
+        """The status bar, which tells of session and document."""
+        from gui.status_bar import StatusBar
+
+        made = StatusBar(self.session, self.document, self)
+        self.setStatusBar(made)
+        return made
