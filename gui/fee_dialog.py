@@ -33,6 +33,7 @@ _INTRO = (
     "这里的记录关闭后不保留，要留底请复制计算过程。"
 )
 _SIZE, _FRAME = QSize(820, 560), QSize(20, 60)  # room for the title bar on a small screen
+_MOST_HINTS = 4
 _EMPTY = "输入件数或页数，这里逐档列出计算过程。"
 _GO_ON, _COPY_FIRST, _LEAVE = "继续填写", "复制计算过程并关闭", "直接关闭"
 
@@ -130,7 +131,8 @@ class FeeDialog(QDialog):
         palette = self.note.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(shown.error if problem else shown.hint))
         self.note.setPalette(palette)
-        self.note.setText(problem or "\n".join(hints))
+        rest = f"另有{len(hints) - _MOST_HINTS}处也请核对。" if len(hints) > _MOST_HINTS else ""
+        self.note.setText(problem or "\n".join((*hints[:_MOST_HINTS], rest)).rstrip())
 
     def _order_tabs(self) -> None:
         stops = [*self.rows.stops(), self.add_button, self.working, self.offered]

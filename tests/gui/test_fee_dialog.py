@@ -203,6 +203,12 @@ def test_hints_beside_doubtful_entries(qtbot: QtBot) -> None:
     assert dialog.insert_button.isEnabled()
 
 
+def test_many_hints_leave_room_for_the_rest(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *(Entry(PIECES, 12, month, "张某") for month in range(1, 13) for _ in "两次"))
+    lines = dialog.note.text().splitlines()
+    assert len(lines) == 5 and lines[-1] == "另有8处也请核对。"
+
+
 def test_the_dropped_applications_are_linked_in_the_sentence_and_read_as_the_number(qtbot: QtBot) -> None:
     dialog = opened(qtbot, *TWO, dropped=3)
     assert "逾期未缴费的3件申请" in dialog.offered.item(0).text()
