@@ -1,0 +1,136 @@
+"""依申请公开: what came in, what was decided, what was carried over (table three)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.forms.spec import Form
+from core.report.sentences.applicants import applicants, by_applicant
+from core.report.sentences.figures import Amount, Figures, Named
+from core.report.sentences.model import Sentence, Subject
+from core.report.sentences.results import blocks, with_grounds
+from core.report.sentences.wording import broken_down, listed
+
+_TABLE = "applications"
+_NEW, _CARRIED_IN = f"{_TABLE}.new", f"{_TABLE}.carried_in"
+
+
+@dataclass(frozen=True)
+class _Year:
+    """The year's applications: received, from the year before, both, done, left; who applied; with which results."""
+
+    new: Amount
+    carried_in: Amount
+    all: Amount
+    done: Amount
+    left: Amount
+    kinds: tuple[Named, ...]
+    results: tuple[Named, ...]
+    grounds: str
+
+
+def _year(figures: Figures) -> _Year:
+    new, carried_in = f"{_NEW}.total", f"{_CARRIED_IN}.total"
+    return _Year(
+        new=figures.sum(new),
+        carried_in=figures.sum(carried_in),
+        all=figures.sum(new, carried_in),
+        done=figures.sum(f"{_TABLE}.processed_total.total"),
+        left=figures.sum(f"{_TABLE}.carried_out.total"),
+        kinds=applicants(figures, _NEW if figures.sum(new) else _CARRIED_IN),
+        results=blocks(figures),
+        grounds=with_grounds(figures),
+    )
+
+
+def _sentences(figures: Figures) -> Iterator[Sentence]:
+    year = _year(figures)
+    if not year.all:
+        yield from _NONE
+        return
+    yield Sentence("简明", _plain(year))
+    yield Sentence("按办理结果", _by_result(year))
+    yield Sentence("按具体情形", _with_grounds(year))
+    yield Sentence("按申请人", _by_applicant(year))
+    if year.carried_in:
+        yield Sentence("从总量说起", _from_the_whole(year))
+
+
+_NONE = (
+    Sentence("简明", "本年度未收到政府信息公开申请。"),
+    Sentence("连同结转", "本年度没有收到政府信息公开申请，没有上年结转的申请，也没有结转下年度继续办理的申请。"),
+    Sentence("按申请人", "本年度没有公民、法人或者其他组织提出政府信息公开申请。"),
+    Sentence("按时间", "年初没有上年结转的政府信息公开申请，年内未收到新的申请。"),
+)
+_NONE_LEFT = "没有结转下年度继续办理的申请"
+
+
+def _plain(year: _Year) -> str:
+    if not year.new:
+        arrived = f"本年度未收到新的政府信息公开申请，上年结转{year.carried_in}件"
+    elif year.carried_in:
+        arrived = f"本年度新收政府信息公开申请{year.new}件，上年结转{year.carried_in}件"
+    else:
+        arrived = f"本年度收到政府信息公开申请{year.new}件"
+    done = f"，办结{year.done}件" if year.done else ""
+    left = f"结转下年度继续办理{year.left}件" if year.left else _NONE_LEFT
+    return f"{arrived}{done}，{left}。"
+
+
+def _by_result(year: _Year) -> str:
+    if not year.new:
+        arrived = f"本年度没有新收政府信息公开申请，继续办理上年结转的申请{year.carried_in}件"
+    elif year.carried_in:
+        arrived = f"全年收到政府信息公开申请{year.new}件，上年结转{year.carried_in}件"
+    else:
+        arrived = f"全年收到政府信息公开申请{year.new}件"
+    if not year.done:
+        return f"{arrived}，截至年底尚未办结{year.left}件，结转下年度继续办理。"
+    results = broken_down(year.results) if len(year.results) > 1 else f"办理结果为{listed(year.results)}"
+    left = f"另有{year.left}件尚未办结，结转下年度继续办理。" if year.left else f"{_NONE_LEFT}。"
+    return f"{arrived}，办结{year.done}件，{results}。{left}"
+
+
+def _with_grounds(year: _Year) -> str:
+    if not year.new:
+        came = f"年内未收到新的申请，上年结转{year.carried_in}件"
+    elif year.carried_in:
+        came = f"全年新收申请{year.new}件，上年结转{year.carried_in}件"
+    else:
+        came = f"全年新收申请{year.new}件"
+    if not year.done:
+        return f"截至年底，结转下年度继续办理的政府信息公开申请有{year.left}件；{came}。"
+    left = f"；年底尚未办结的{year.left}件结转下年度继续办理" if year.left else f"，{_NONE_LEFT}"
+    return f"本年度办结政府信息公开申请{year.done}件：{year.grounds}。{came}{left}。"
+
+
+def _by_applicant(year: _Year) -> str:
+    if not year.new:
+        came = f"本年度未收到新的政府信息公开申请；上年结转的申请中，{by_applicant(year.kinds)}"
+    elif len(year.kinds) == 1:
+        only = year.kinds[0]
+        came = f"本年度收到{only.word}提出的政府信息公开申请{only.amount}件{only.more}"
+    else:
+        came = f"本年度收到的{year.new}件政府信息公开申请中，{by_applicant(year.kinds)}"
+    besides = f"另有上年结转的申请{year.carried_in}件，" if year.new and year.carried_in else ""
+    done = f"全年办结{year.done}件，" if year.done else "截至年底，"
+    left = f"结转下年度继续办理{year.left}件" if year.left else _NONE_LEFT
+    return f"{came}。{besides}{done}{left}。"
+
+
+def _from_the_whole(year: _Year) -> str:
+    if year.new:
+        whole = f"本年度应当办理的政府信息公开申请共{year.all}件，其中新收{year.new}件，上年结转{year.carried_in}件"
+    else:
+        whole = f"本年度应当办理的政府信息公开申请为上年结转的{year.carried_in}件，年内未收到新的申请"
+    done = f"年内办结{year.done}件，" if year.done else "截至年底，"
+    left = f"{year.left}件结转下年度继续办理" if year.left else _NONE_LEFT
+    return f"{whole}；{done}{left}。"
+
+
+def _cells(form: Form) -> tuple[str, ...]:
+    return tuple(key for key, cell in form.cells.items() if cell.table == _TABLE)
+
+
+SUBJECT = Subject("overview", lambda _: "依申请公开", _cells, _sentences)

@@ -1,0 +1,52 @@
+"""行政许可、行政处罚、行政强制: decisions taken (table two)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.forms.spec import Form
+from core.report.sentences.figures import Figures, Named, disclosed, row_word
+from core.report.sentences.model import Sentence, Subject
+from core.report.sentences.wording import given, listed
+
+_COLUMN = "decisions"
+
+
+def _sentences(figures: Figures) -> Iterator[Sentence]:
+    rows = [Named(row_word(cell), figures.sum(cell.key)) for cell in disclosed(figures.form, _COLUMN)]
+    there, none = given(rows), [_decision(row.word) for row in rows if not row.amount]
+    if not there:
+        yield from _none([row.word for row in rows])
+        return
+    taken = listed([Named(_decision(row.word), row.amount) for row in there])
+    yield Sentence("简明", f"本年度作出{taken}。")
+    yield Sentence("按事项", f"按事项统计，全年作出的处理决定为{listed(there, '，')}。")
+    if none:
+        yield Sentence("连同未作出的", f"全年作出{taken}，未作出{'、'.join(none)}。")
+    if len(there) > 1:
+        whole = figures.sum(*(cell for row in there for cell in row.amount.cells))
+        yield Sentence("从总量说起", f"本年度共作出各类处理决定{whole}件，其中{listed(there)}。")
+
+
+def _none(names: list[str]) -> Iterator[Sentence]:
+    *others, last = names
+    first, *rest = map(_decision, names)
+    yield Sentence("简明", f"本年度未作出{'、'.join(map(_decision, names))}。")
+    yield Sentence("按事项", f"全年没有作出{'、'.join(others)}和{last}处理决定。")
+    yield Sentence("分别说明", f"本年度未作出{first}，也未作出{'和'.join(rest)}。")
+
+
+def _decision(word: str) -> str:
+    """``行政许可决定``; a matter (其他对外管理服务事项) is decided upon."""
+    return f"{word}处理决定" if word.endswith("事项") else f"{word}决定"
+
+
+def _cells(form: Form) -> tuple[str, ...]:
+    return tuple(cell.key for cell in disclosed(form, _COLUMN))
+
+
+def _name(form: Form) -> str:
+    return "、".join(row_word(cell) for cell in disclosed(form, _COLUMN))
+
+
+SUBJECT = Subject("overview", _name, _cells, _sentences)

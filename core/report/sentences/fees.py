@@ -1,0 +1,35 @@
+"""Fees of table two: the amount collected.  The form of 2019 counts kinds of fees, which makes no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.forms.spec import Form
+from core.report.sentences.figures import Figures, row_word
+from core.report.sentences.model import Sentence, Subject
+
+_AMOUNT = "disclosure.fees.amount"
+_UNIT = "万元"
+
+
+def _sentences(figures: Figures) -> Iterator[Sentence]:
+    name, amount = _name(figures.form), figures.sum(_AMOUNT)
+    if amount:
+        yield Sentence("简明", f"本年度{name}金额为{amount}{_UNIT}。")
+        yield Sentence("说明收取", f"全年共收取{name}{amount}{_UNIT}。")
+        yield Sentence("说明统计口径", f"按全年收费金额统计，{name}为{amount}{_UNIT}。")
+    else:
+        yield Sentence("简明", f"本年度未发生{name}。")
+        yield Sentence("说明收取", f"全年没有收取{name}。")
+        yield Sentence("说明统计口径", f"按全年收费金额统计，没有发生{name}。")
+
+
+def _cells(form: Form) -> tuple[str, ...]:
+    return (_AMOUNT,) if _AMOUNT in form.cells else ()
+
+
+def _name(form: Form) -> str:
+    return row_word(form.cells[_AMOUNT])
+
+
+SUBJECT = Subject("overview", _name, _cells, _sentences)

@@ -1,0 +1,50 @@
+"""What the program offers: topics, each with several sentences that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from core.forms.spec import Form
+from core.report.sentences.figures import Figures
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A complete paragraph with its figures as links (core/report/links), and the name of its style."""
+
+    style: str
+    template: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Sentences on one topic, the one to offer first in front.
+
+    ``place`` is the text where they belong by default.  Where figures are
+    lacking there are no ``variants``: ``blanks`` holds the cells to fill and
+    ``missing`` their names.  ``problem`` is a sentence where a figure cannot be
+    right and has to be mended first.
+    """
+
+    name: str
+    place: str
+    variants: tuple[Sentence, ...] = ()
+    blanks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    problem: str = ""
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A topic as declared: its name and figures in a form, and who writes its sentences.
+
+    Without ``cells`` in a form the topic is not offered there, unless it is ``free`` of figures.
+    """
+
+    place: str
+    name: Callable[[Form], str]
+    cells: Callable[[Form], tuple[str, ...]]
+    write: Callable[[Figures], Iterable[Sentence]]
+    free: bool = False

@@ -1,0 +1,55 @@
+"""Results of handling applications in words: by block, and with the grounds that the table's rows give."""
+
+from __future__ import annotations
+
+import re
+
+from core.report.phrases.targets import Line, result_lines
+from core.report.sentences.figures import Figures, Named
+from core.report.sentences.wording import counted, given, listed
+
+# 重复申请 is a kind of application; in 不再处理其政府信息公开申请 the word is an object.
+_KIND = re.compile("(?<!公开)申请$")
+_WITH_GROUND = ("refused", "unavailable", "not_processed")
+_MOST = 3
+_LEAST = 3  # 其他 says nothing without its block
+
+
+def blocks(figures: Figures) -> tuple[Named, ...]:
+    """The six results, those that are not 0, in printed order."""
+    return given(figures.of(line) for line in result_lines(figures.form) if "." not in line.path)
+
+
+def with_grounds(figures: Figures) -> str:
+    """The same with the single rows: in brackets behind a block, or as its ground where there is only one."""
+    lines = [line for line in result_lines(figures.form) if figures.of(line).amount]
+    return "，".join(_block(line, lines, figures) for line in lines if "." not in line.path)
+
+
+def _block(block: Line, lines: list[Line], figures: Figures) -> str:
+    rows = [line for line in lines if line.path.startswith(f"{block.path}.")]
+    if len(rows) == 1:
+        return _only(rows[0], block, figures)
+    return counted(figures.of(block)) + (f"（{_largest(rows, figures)}）" if rows else "")
+
+
+def _largest(rows: list[Line], figures: Figures) -> str:
+    """All rows in printed order, of many the largest: section one has room for a thousand characters."""
+    if len(rows) <= _MOST:
+        return listed([_row(row, figures) for row in rows], "，")
+    largest = sorted((_row(row, figures) for row in rows), key=lambda row: -row.amount.value)
+    return f"主要是{listed(largest[:_MOST], '，')}"
+
+
+def _only(row: Line, block: Line, figures: Figures) -> str:
+    amount = figures.of(row).amount
+    if block.path in _WITH_GROUND:
+        ground = f"属于{row.word}" if _KIND.search(row.word) else row.word
+        return f"因{ground}而{block.word}{amount}件"
+    return counted(Named(block.word, amount) if len(row.word) < _LEAST else _row(row, figures))
+
+
+def _row(row: Line, figures: Figures) -> Named:
+    """A row as one of several: ``属于国家秘密的``, ``重复申请``, ``其他情形``."""
+    ending = "情形" if len(row.word) < _LEAST else "" if _KIND.search(row.word) else "的"
+    return Named(row.word + ending, figures.of(row).amount)
