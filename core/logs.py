@@ -22,20 +22,22 @@ class _Writer(logging.FileHandler):
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        super().emit(record)
-        if self.stream.tell() > _SIZE:
-            self._turn_over()
+        try:
+            super().emit(record)
+            if self.stream.tell() > _SIZE:
+                self.close()  # the next record opens it anew
+                self._turn_over()
+        except OSError:  # the folder is away; no log is no reason to stop
+            self.handleError(record)
 
     def _turn_over(self) -> None:
         """xxgk.log becomes xxgk.log.1 and so on; what another window holds open stays as it is."""
-        self.stream.close()
         base = Path(self.baseFilename)
         names = [base, *(base.with_name(f"{base.name}.{number}") for number in range(1, _OLDER + 1))]
         with contextlib.suppress(OSError):
             for newer, older in reversed(list(pairwise(names))):
                 if newer.exists():
                     newer.replace(older)
-        self.stream = self._open()
 
 
 def setup(level: int = logging.INFO) -> Path | None:
