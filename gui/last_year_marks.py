@@ -16,13 +16,21 @@ _LONGEST = 200  # characters of a sentence that a tooltip repeats
 
 
 def marked(
-    document: QTextDocument, text: str, changes: Iterable[SentenceChange], here: Span, of: Colours
+    document: QTextDocument, text: str, changes: Iterable[SentenceChange], of: Colours
 ) -> list[QTextEdit.ExtraSelection]:
-    """The looks of a document that shows last year's ``text``; the sentence ``here`` is set off."""
-    looks = [_selection(document, text, here, _ground(of.selection))]
-    for change in changes:
-        looks += [_selection(document, text, span, look) for span, look in _looks(change, of)]
-    return looks
+    """The looks of a document that shows last year's ``text``."""
+    looks = ((span, look) for change in changes for span, look in _looks(change, of))
+    # Counting units anew for each of hundreds of places would take longer than comparing the texts.
+    plain = to_qt(text, len(text)) == len(text)
+    return [
+        _selection(_selected(document, *span) if plain else cursor_over(document, text, span), look)
+        for span, look in looks
+    ]
+
+
+def set_off(document: QTextDocument, text: str, span: Span, of: Colours) -> QTextEdit.ExtraSelection:
+    """The look of the sentence that the cursor is in."""
+    return _selection(cursor_over(document, text, span), _ground(of.selection))
 
 
 def _looks(change: SentenceChange, of: Colours) -> Iterator[tuple[Span, QTextCharFormat]]:
@@ -50,18 +58,22 @@ def _ground(colour: str) -> QTextCharFormat:
     return look
 
 
-def _selection(document: QTextDocument, text: str, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
-    made.cursor = cursor_over(document, text, span)  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
+    made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
     made.format = look  # pyright: ignore[reportAttributeAccessIssue]
     return made
 
 
 def cursor_over(document: QTextDocument, text: str, span: Span) -> QTextCursor:
     """A cursor that has these characters of the text selected."""
+    return _selected(document, to_qt(text, span[0]), to_qt(text, span[1]))
+
+
+def _selected(document: QTextDocument, start: int, end: int) -> QTextCursor:
     cursor = QTextCursor(document)
-    cursor.setPosition(to_qt(text, span[0]))
-    cursor.setPosition(to_qt(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
 
 

@@ -15,7 +15,7 @@ from gui.synced_edit import SyncedEdit
 from gui.text_positions import as_shown
 from gui.theme import scaled
 
-PAUSE = 150  # ms after a key before the texts are compared again
+PAUSE = 150  # ms without a key before the texts are compared again
 
 
 class LastYearText(QWidget):

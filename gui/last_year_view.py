@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouse
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from core.report.sentence_changes import SentenceChange, Span, of_before
-from gui.last_year_marks import cursor_over, marked, tip
+from gui.last_year_marks import cursor_over, marked, set_off, tip
 from gui.narrative_edit import Look
 from gui.narrative_marks import Subheadings
 from gui.text_positions import as_shown, from_qt
@@ -33,6 +33,7 @@ class LastYearView(QTextEdit):
         self._now = ""
         self._changes: tuple[SentenceChange, ...] = ()
         self._here: Span = (0, 0)
+        self._looks: list[QTextEdit.ExtraSelection] = []
         self.editable = True  # whether words can be inserted into this year's text
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -63,7 +64,7 @@ class LastYearView(QTextEdit):
         """Set off a sentence of the text; an empty span sets off none."""
         if here != self._here:
             self._here = here
-            self._mark()
+            self._set_off()
 
     def bring(self, place: int, level: int) -> None:
         """Scroll so that the line of a character comes to ``level``, px from the viewport's top, as far as it goes."""
@@ -72,8 +73,12 @@ class LastYearView(QTextEdit):
         bar.setValue(bar.value() + line.top() - level)
 
     def _mark(self) -> None:
-        found = marked(self.document(), self.toPlainText(), self._changes, self._here, colours(self.palette()))
-        self.setExtraSelections(found)
+        self._looks = marked(self.document(), self.toPlainText(), self._changes, colours(self.palette()))
+        self._set_off()
+
+    def _set_off(self) -> None:
+        here = set_off(self.document(), self.toPlainText(), self._here, colours(self.palette()))
+        self.setExtraSelections([here, *self._looks])
 
     # Mouse and menu
 

@@ -53,7 +53,7 @@ class _Sentence:
 @lru_cache(maxsize=8)
 def sentence_changes(now: str, before: str) -> tuple[SentenceChange, ...]:
     """What became of each sentence of ``before`` in ``now``, in the order of ``before``."""
-    old, new = tuple(_sentences(before)), tuple(_sentences(now))
+    old, new = _sentences(before), _sentences(now)
     kept = _in_order(old, new)
     moved = _elsewhere(old, new, kept)
     changed = _alike(old, new, {**kept, **moved})
@@ -105,15 +105,20 @@ def _holding(
 _SENTENCE = re.compile(r"[^\n。！？；!?;]+(?:[。！？；!?;]+[”’』」）)》]*)?")
 
 
-def _sentences(text: str) -> Iterator[_Sentence]:
+Sentences = tuple[_Sentence, ...]
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> Sentences:
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(text):
         words = match.group()
         if bare := "".join(words.split()):
             start = match.start() + len(words) - len(words.lstrip())
             yield _Sentence((start, start + len(words.strip())), bare)
-
-
-Sentences = tuple[_Sentence, ...]
 
 
 def _in_order(old: Sentences, new: Sentences) -> dict[int, int]:

@@ -306,3 +306,11 @@ def test_f7_says_when_nothing_is_left(qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.message) as caught:
         editor.next_unverified()
     assert caught.args == ["没有未核对的段落"]
+
+
+def test_rare_characters_do_not_shift_the_marks(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, report("𬭎山公开信息143条。", "𬭎山公开信息126条。\n𬭎村没有了。"))
+    pane = beside(page)
+    assert struck(pane) == ["126", "𬭎村没有了。"]
+    click(pane, "山公开")
+    assert set_off(pane) == "𬭎山公开信息126条。"
