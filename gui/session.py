@@ -5,18 +5,26 @@ Panels never talk to each other: they perform edits here and listen here.
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.forms.catalog import form_for_year
 from core.report.calc import Total, compute, figure
 from core.report.compare import last_figures
-from core.report.edits import Edit, ReplaceReport
+from core.report.edits import Edit, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
 
+if TYPE_CHECKING:
+    from core.report.checks.base import Headings
+    from gui.check_worker import CheckWorker, Findings, Work
+
 READ_ONLY = "本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。"
+LONG = 20_000  # characters of all texts together; above, the checks run beside the typing
 
 
 class Session(QObject):
@@ -25,7 +33,8 @@ class Session(QObject):
     Signals carry what changed: ``cells_changed`` a frozenset of cell keys (typed
     and computed), ``text_changed`` a text key, ``body_changed`` nothing,
     ``report_replaced`` nothing (look at everything anew), ``findings_changed``
-    nothing, ``current_changed`` the place the cursor is in (cell or text key),
+    nothing, ``checking_changed`` whether long texts are still being checked (``findings`` are then those of a
+    moment ago, their words where they stand now), ``current_changed`` the place the cursor is in (cell or text key),
     ``jump_requested`` a place and an optional (start, end) of words in a text,
     ``roles_changed`` the marks of cells that a finding speaks of ({key: "+" or "="}).
     """
@@ -35,6 +44,8 @@ class Session(QObject):
     body_changed = Signal()
     report_replaced = Signal()
     findings_changed = Signal()
+    checking_changed = Signal(bool)
+    check_settings_asked = Signal()
     edited = Signal()
     current_changed = Signal(str)
     jump_requested = Signal(str, object)
@@ -51,10 +62,13 @@ class Session(QObject):
         self._report = report or Report(form_for_year(2025).key, 2025)
         self.computed: dict[str, Total] = {}
         self.findings: tuple[Finding, ...] = ()
+        self.checking = False
+        self.checks_off: frozenset[str] = frozenset()
+        self.headings: Headings = ()  # of the file just imported, where they are not those of the form
         self.last: dict[str, Number] = {}
         self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
         self.current = ""
-        self._read_only = self._performing = False
+        self._read_only = self._performing = self._checked = False
         self._last_year_shown = True
         self._last_text_shown = False
         # Before a report is opened there is nothing to check, and the checks need not be loaded.
@@ -96,6 +110,7 @@ class Session(QObject):
         """Show another report from scratch: nothing to undo, nothing unsaved."""
         self._report = report
         self.unvisited = set(unvisited)
+        self.headings = ()
         self.undo_stack.clear()
         self.set_read_only(read_only)
         self._refresh()
@@ -160,21 +175,89 @@ class Session(QObject):
         self.last = last_figures(self._report)
 
     def _refresh(self) -> None:
+        self._calculate()
+        self._check_now()
+
+    def current_findings(self) -> Findings:
+        """The findings on the report as it stands, not those of a moment ago: for all that is exported or printed."""
+        if self.checking:
+            self._check_now()
+            self.findings_changed.emit()
+        return self.findings
+
+    def set_checks_off(self, ids: frozenset[str]) -> None:
+        """Switch these checks off (see core/report/checks/switches) and all others on."""
+        self.checks_off = ids
+        self._check_again()
+
+    def set_headings(self, headings: Headings) -> None:
+        """Find these headings of the file just imported odd (S2), until () is set or another report opened."""
+        self.headings = headings
+        self._check_again()
+
+    def _check_again(self) -> None:
+        """Check the same report by other rules; before one is opened there is nothing to check."""
+        if self._checked:
+            self._check_now()
+            self.findings_changed.emit()
+
+    def _check_now(self) -> None:
+        self._take(self._checks()())
+
+    def _check_beside(self, before: Report) -> None:
+        """Have the findings follow; until then those on ``before`` stay, their words where they stand now."""
+        from core.report.moved import moved
+
+        self.findings = moved(self.findings, before, self._report)
+        self._worker.ask(self._checks())
+        self._set_checking(True)
+
+    def _checks(self) -> Work:
+        """The work of checking the report as it stands."""
         from core.report.checks import run_checks
 
-        self._calculate()
-        self.findings = run_checks(self._report, self.computed)
+        return partial(run_checks, self._report, self.computed, self.checks_off, headings=self.headings)
+
+    @cached_property
+    def _worker(self) -> CheckWorker:
+        from gui.check_worker import CheckWorker
+
+        made = CheckWorker(self)
+        made.found.connect(self._found)
+        return made
+
+    def _found(self, findings: Findings) -> None:
+        self._take(findings)
+        self.findings_changed.emit()
+
+    def _take(self, findings: Findings) -> None:
+        self.findings, self._checked = findings, True
+        if self.checking:
+            self._worker.forget()
+            self._set_checking(False)
+
+    def _set_checking(self, checking: bool) -> None:
+        if checking != self.checking:
+            self.checking = checking
+            self.checking_changed.emit(checking)
 
     def apply(self, edit: Edit) -> None:
         """Apply an edit without recording it; only the undo commands call this."""
         before, computed = self._report, self.computed
         self._report = edit.apply(before)
-        self._refresh()
-        if isinstance(edit, ReplaceReport):
+        self._calculate()
+        replaced = isinstance(edit, ReplaceReport)
+        if replaced or not is_long(self._report):
+            self._check_now()
+        else:
+            self._check_beside(before)
+        if replaced:
             self.report_replaced.emit()
         else:
             self._announce(before, computed)
-        self.findings_changed.emit()
+        # While one types into a long text its marks move with the words; drawing them anew would cost more.
+        if not (self.checking and isinstance(edit, SetText | SetTexts)):
+            self.findings_changed.emit()
         self.edited.emit()
 
     def _announce(self, before: Report, computed: dict[str, Total]) -> None:
@@ -189,6 +272,11 @@ class Session(QObject):
                 self.text_changed.emit(key)
         if before.body != now.body:
             self.body_changed.emit()
+
+
+def is_long(report: Report) -> bool:
+    """Whether checking the texts takes so long that typing would feel it."""
+    return sum(len(report.text(key)) for key in report.form.text_keys) > LONG
 
 
 class _Command(QUndoCommand):
