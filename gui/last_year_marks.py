@@ -11,7 +11,8 @@ from core.report.sentence_changes import Fate, SentenceChange, Span
 from gui.text_positions import to_qt
 from gui.theme import Colours
 
-LEGEND = "<s>划线</s>：本年已删去&nbsp;&nbsp;&nbsp;<u>下划线</u>：句子有改动"
+LEGEND = "<s>已删去</s>&nbsp;&nbsp;&nbsp;<u>有改动</u>"
+LEGEND_TIP = "划去的句子和词本年已经没有；带下划线的句子本年有改动，鼠标停在上面可看本年的写法。"
 _LONGEST = 200  # characters of a sentence that a tooltip repeats
 
 

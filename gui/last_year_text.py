@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.report.likeness import compare
 from core.report.sentence_changes import SentenceChange, of_now, place_now, sentence_changes
-from gui.last_year_marks import LEGEND
+from gui.last_year_marks import LEGEND, LEGEND_TIP
 from gui.last_year_view import LastYearView
 from gui.session import Session
 from gui.synced_edit import SyncedEdit
 from gui.text_positions import as_shown
-from gui.theme import scaled
+from gui.theme import scaled, tooltip
 
 PAUSE = 150  # ms without a key before the texts are compared again
 
@@ -28,8 +28,7 @@ class LastYearText(QWidget):
         self._paragraph = -1  # start of last year's paragraph that was brought into sight
         self.head, self.legend = QLabel(self), QLabel(LEGEND, self)
         self.legend.setFont(scaled(self.legend.font(), 0.9))
-        self.legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # the first to give way
+        self.legend.setToolTip(tooltip(LEGEND_TIP))
         self.view = LastYearView(self)
         self.view.setAccessibleName("上年的文字")
         self.view.chosen.connect(self._go_there)
@@ -47,8 +46,8 @@ class LastYearText(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 12, 4)
-        head.addWidget(self.head)
-        head.addWidget(self.legend, 1)
+        head.addWidget(self.head, 1)
+        head.addWidget(self.legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
