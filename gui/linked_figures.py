@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from core.report.edits import SetText
+from core.report.edits import SetLinks
 from core.report.figure_choices import name_of
 from core.report.link_offers import Offer, offers
 from core.report.links import Link, token
@@ -135,18 +135,24 @@ class LinkedFigures(QObject):
 
     def take_offer(self, offer: Offer) -> None:
         """Put the linked figure, or the table's percentage, in the place of a number."""
-        self._editor.put((offer.start, offer.end), offer.template, _LINK if offer.agrees else "采用表格数字")
+        if offer.agrees:
+            self._link((offer,))
+        else:
+            self._editor.put((offer.start, offer.end), offer.template, "采用表格数字")
 
     def link_all(self) -> None:
         """Link every number that agrees with the tables, as one undo step."""
+        self._link(tuple(offer for offer in self.offers() if offer.agrees))
+
+    def _link(self, agreeing: tuple[Offer, ...]) -> None:
         text = self._editor.linked()
-        for offer in reversed([offer for offer in self.offers() if offer.agrees]):
+        for offer in reversed(agreeing):
             text = text.replaced(offer.start, offer.end, self._session.report.expand(offer.template))
-        self._session.perform(SetText(self._editor.key, text.template, _LINK))
+        self._session.perform(SetLinks(self._editor.key, text.template))
 
     def _unlink(self, link: Link) -> None:
         text = self._editor.linked().plain(link)
-        self._session.perform(SetText(self._editor.key, text.template, "改为普通文字"))
+        self._session.perform(SetLinks(self._editor.key, text.template, "改为普通文字"))
 
     def fill(self, menu: QMenu, place: int) -> None:
         """What the context menu offers for the number at a place of the text, before its other entries."""

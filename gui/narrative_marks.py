@@ -113,9 +113,9 @@ def underlines(
             look.setBackground(QColor(colours.hint_pale))
         else:
             look.setUnderlineStyle(_LINES[mark.kind])
-            look.setUnderlineColor(
-                QColor({Kind.ERROR: colours.error, Kind.LINK: colours.accent}.get(mark.kind, colours.hint))
-            )
+            look.setUnderlineColor(_colour(mark.kind, colours))
+        if mark.kind is Kind.LINK:  # dots under a digit or two are easily overlooked
+            look.setForeground(_colour(mark.kind, colours))
         cursor = QTextCursor(document)
         cursor.setPosition(to_qt(text, mark.start))
         cursor.setPosition(to_qt(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
@@ -124,6 +124,10 @@ def underlines(
         line.format = look  # pyright: ignore[reportAttributeAccessIssue]
         lines.append(line)
     return lines
+
+
+def _colour(kind: Kind, colours: Colours) -> QColor:
+    return QColor({Kind.ERROR: colours.error, Kind.LINK: colours.accent}.get(kind, colours.hint))
 
 
 _SUBHEADING = re.compile(r"\s*（[一二三四五六七八九十]+）[^。；：\n]{1,24}$")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from core.report.numbers import Value
-from core.report.report import Report
+from core.report.report import Report, paragraphs
 
 
 class Edit(Protocol):
@@ -58,6 +58,26 @@ class SetText:
 
     def inverse(self, report: Report) -> Edit:
         return SetText(self.key, report.texts.get(self.key), self.name)
+
+
+@dataclass(frozen=True)
+class SetLinks:
+    """Set a text that reads as before, with other numbers linked: paragraphs 未核对 stay so."""
+
+    key: str
+    text: str
+    name: str = "与表格联动"
+
+    def apply(self, report: Report) -> Report:
+        became = dict(zip(paragraphs(report.template(self.key)), paragraphs(self.text), strict=True))
+        unverified = {
+            key: tuple(became.get(words, words) for words in waiting) if key == self.key else waiting
+            for key, waiting in report.unverified.items()
+        }
+        return replace(report.with_text(self.key, self.text), unverified=unverified)
+
+    def inverse(self, report: Report) -> Edit:
+        return SetLinks(self.key, report.template(self.key), self.name)
 
 
 def reword(report: Report, key: str, text: str, name: str = "修改文字") -> SetText:

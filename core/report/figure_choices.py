@@ -22,6 +22,7 @@ from core.report.report import Report
 
 _REMARK = re.compile(r"（(?![一二三四五六七八九十]+）)[^）]*）")
 _SUM = "合计"
+_SCATTERED = 2  # rank of characters in order, but not side by side
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ class _Line:
 def matching(report: Report, letters: str, limit: int = 60) -> tuple[Choice, ...]:
     """The choices whose name has these characters or pinyin letters, or whose figure these digits are.
 
-    Several words must all fit.  Names with the characters side by side go first, totals before their parts.
+    Several words must all fit.  Names with the characters side by side go first,
+    totals before their parts; characters scattered over a name count only where
+    nothing else fits.
     """
     words = letters.split()
     ranked = [
@@ -72,7 +75,8 @@ def matching(report: Report, letters: str, limit: int = 60) -> tuple[Choice, ...
         for place, choice in enumerate(choices(report.form_key).values())
         if (rank := _rank(choice, words, report.shown(choice.cells))) is not None
     ]
-    return tuple(choice for *_, choice in sorted(ranked, key=lambda item: item[:3])[:limit])
+    least = _SCATTERED if all(rank >= _SCATTERED for rank, *_ in ranked) else _SCATTERED - 1
+    return tuple(choice for rank, _, _, choice in sorted(ranked, key=lambda item: item[:3]) if rank <= least)[:limit]
 
 
 def name_of(form: Form, cells: Cells) -> str:
@@ -151,7 +155,7 @@ def _rank_of(word: str, name: str, shown: str) -> int | None:
         return 0
     if wanted in letters:
         return 1
-    return 2 if _in_order(wanted, plain) or _in_order(wanted, letters) else None
+    return _SCATTERED if _in_order(wanted, plain) or _in_order(wanted, letters) else None
 
 
 def _in_order(wanted: str, text: str) -> bool:

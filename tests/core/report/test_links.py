@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.report import rollover
-from core.report.edits import SetCells, SetText, reword
+from core.report.edits import SetCells, SetLinks, SetText, reword
 from core.report.links import BLANK, Link, Linked, expand, link_to, token
 from core.report.report import Report, still_unverified, without
 from core.report.search import replaced
@@ -133,3 +133,13 @@ def test_any_edit_reads_as_typed_and_keeps_the_links_it_did_not_touch(
     assert len(typed.links) >= len(untouched)
     assert all(typed.text[link.start : link.end] == "12" for link in typed.links)
     assert made.cut(start, end).text == made.text[start:end]
+
+
+def test_linking_a_number_confirms_nothing() -> None:
+    last = Report("2021", 2024, texts={KEY: "收到11件\n另一段"}).with_values({TYPED: 7})
+    draft = rollover.draft(last, 2025).with_values({TYPED: 11})
+    edit = SetLinks(KEY, f"收到{token(NEW)}件\n另一段")
+    linked = edit.apply(draft)
+    assert still_unverified(linked, KEY) == ("收到11件", "另一段")
+    assert still_unverified(linked.with_values({TYPED: 12}), KEY) == ("收到12件", "另一段")
+    assert edit.inverse(draft).apply(linked) == draft
