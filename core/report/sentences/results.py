@@ -52,4 +52,4 @@ def _only(row: Line, block: Line, figures: Figures) -> str:
 def _row(row: Line, figures: Figures) -> Named:
     """A row as one of several: ``属于国家秘密的``, ``重复申请``, ``其他情形``."""
     ending = "情形" if len(row.word) < _LEAST else "" if _KIND.search(row.word) else "的"
-    return Named(row.word + ending, figures.of(row).amount)
+    return Named(f"{row.word}{ending}", figures.of(row).amount)

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from core.report.sentences.figures import Named
 
-PIECES = "件"
 
-
-def counted(one: Named, unit: str = PIECES) -> str:
+def counted(one: Named) -> str:
     """``予以公开3件``."""
-    return f"{one.word}{one.amount}{unit}"
+    return f"{one.word}{one.amount}件"
 
 
 def given(items: Iterable[Named]) -> tuple[Named, ...]:

@@ -87,7 +87,7 @@ def test_every_sentence_passes_our_own_checks(report: Report) -> None:
 def test_every_number_is_linked_and_none_is_nought(report: Report) -> None:
     for topic, sentence in everything(report):
         linked = report.expand(sentence.template)
-        words = re.sub(r"\{[^}]*\}", "", sentence.template)
+        words = re.sub(r"\{[^}]*\}", "", sentence.template).replace(f"{report.year}年", "")
         assert not re.search(r"\d|[%％＿{}]|[〇零一两二三四五六七八九十百千万]+件", words), words
         assert all(linked.text[link.start : link.end] != "0" for link in linked.links), linked.text
         assert linked.template == sentence.template
