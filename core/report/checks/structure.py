@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from core.forms.catalog import form_for_year
-from core.report.checks.base import Context, Rule
+from core.report.checks.base import Context, Rule, around
 from core.report.findings import Finding, Grade
 from core.wording import say
 
 _PLACEHOLDERS = re.compile(r"（文字描述[^）]*）|\(文字描述[^)]*\)|该部分以表格形式报告。?(?:表格如下：?)?")
+
+_GAP = re.compile("[_＿]{2,}")
 
 
 def texts_present(context: Context) -> Iterator[Finding]:
@@ -27,6 +29,12 @@ def texts_present(context: Context) -> Iterator[Finding]:
             yield Finding("S1", Grade.ERROR, message, place=section.key, span=left.span())
         elif not text.strip():
             yield Finding("S1", Grade.ERROR, say("S1.empty", section=section.numbered), place=section.key)
+        linked = context.report.linked(section.key)
+        for gap in _GAP.finditer(text):
+            # A linked gap closes by itself when its cell is filled in: T6 speaks of that.
+            if linked.link_at(*gap.span()) is None:
+                message = say("S1.gap", words=around(text, *gap.span()))
+                yield Finding("S1", Grade.ERROR, message, place=section.key, span=gap.span())
 
 
 def form_in_force(context: Context) -> Iterator[Finding]:

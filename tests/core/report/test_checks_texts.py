@@ -205,3 +205,15 @@ def test_any_text_gives_places_inside_it_and_repairs_that_change_it(now: str, be
     for repair in repairs(report):
         assert repair.edit.apply(report) != report
         assert repair.finding_key in {finding.key for finding in run_checks(report)}
+
+
+def test_s1_a_gap_left_in_a_text_but_not_a_linked_figure_that_waits_for_its_cell() -> None:
+    report = good().with_text("overview", OVERVIEW + "\n全年办理建议＿＿件，检查____次。")
+    assert [finding.message.partition("”")[0] for finding in found(report, "S1")] == [
+        "“全年办理建议＿＿件",
+        "“检查____次",
+    ]
+    linked = good().with_text("overview", OVERVIEW + "\n作出许可{disclosure.licensing.decisions}件。")
+    linked = linked.with_values({"disclosure.licensing.decisions": None})
+    assert "＿＿件" in linked.text("overview")
+    assert not found(linked, "S1")
