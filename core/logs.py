@@ -24,7 +24,7 @@ class _Writer(logging.FileHandler):
     def emit(self, record: logging.LogRecord) -> None:
         try:
             super().emit(record)
-            if self.stream.tell() > _SIZE:
+            if self.stream and self.stream.tell() > _SIZE:
                 self.close()  # the next record opens it anew
                 self._turn_over()
         except OSError:  # the folder is away; no log is no reason to stop

@@ -73,6 +73,8 @@ def open_several(path: Path) -> tuple[Opened, ...]:
 
 
 def _must_exist(path: Path) -> None:
+    if path.is_dir():
+        raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的年报文件。")
     if not path.is_file():
         raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。")
 

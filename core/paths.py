@@ -29,13 +29,13 @@ def portable() -> bool:
 
 def data_folder() -> Path:
     """The program's own folder for settings, logs, recovery and backups; it may not exist yet."""
-    return _own_folder() or Path(platformdirs.user_data_dir(_APP, appauthor=False))
+    return _own_folder() or _whole(platformdirs.user_data_dir(_APP, appauthor=False), f".{_APP}")
 
 
 def documents_folder() -> Path:
     """The folder proposed for reports: 文档/政府信息公开年报, made if need be; the home folder if that fails."""
     base = _own_folder()
-    folder = (base or Path(platformdirs.user_documents_dir())) / REPORTS
+    folder = (base or _whole(platformdirs.user_documents_dir())) / REPORTS
     try:
         # Do not invent a "Documents" folder on a system that keeps none.
         folder.mkdir(parents=base is not None, exist_ok=True)
@@ -47,6 +47,11 @@ def documents_folder() -> Path:
 def resources() -> Path:
     """The folder ``resources``, inside the bundle when frozen."""
     return Path(getattr(sys, "_MEIPASS", "") or program_folder()) / "resources"
+
+
+def _whole(told: str, instead: str = "") -> Path:
+    """A folder the system tells, or one at home: Windows tells nothing of a folder on a server out of reach."""
+    return Path(told) if Path(told).is_absolute() else Path.home() / instead
 
 
 def _frozen() -> bool:

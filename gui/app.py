@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import logs
@@ -15,6 +15,13 @@ from core.handover import Place
 from core.paths import resources
 from gui import crash, theme
 from gui.main_window import MainWindow
+
+NO_FONT_TITLE = "没有中文字体 (no Chinese font)"
+# Also in English: it is the one sentence that cannot be read in Chinese when it is needed.
+NO_FONT = (
+    "这台电脑没有中文字体，文字会显示成方框。请安装一种中文字体，再重新打开程序。"
+    "(No Chinese font is installed. Please install one, for example fonts-noto-cjk, and start the program again.)"
+)
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -46,11 +53,19 @@ def run(files: Sequence[Path], place: Place) -> int:
         place.release()
 
 
+def lacks_chinese() -> bool:
+    """Whether no installed font can draw what stands in the window."""
+    return not QFontMetrics(QApplication.font()).inFontUcs4(ord("报"))
+
+
 def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
+    from gui import dialogs
     from gui.running import Running, open_files
 
     Running(window, place)
+    if lacks_chinese():
+        dialogs.say(window, NO_FONT_TITLE, NO_FONT)
     if not window.opening.offer_recovery() and files:
         open_files(window, files)
     # Now that the window can be seen and used, make what the first report will need.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+NONE_INSTALLED = "这台电脑没有可用的打印机。请先安装打印机，或用“导出…”存成 PDF 文件，到有打印机的电脑上打印。"
 NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接；打印到文件的，请换一个位置或文件名。"
 
 
@@ -44,6 +46,9 @@ def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list
         dialogs.say(parent, "没有打印", str(error))
         return False
     printer = new_printer(name)
+    if sys.platform == "win32" and printer.outputFormat() != printer.OutputFormat.NativeFormat:
+        dialogs.say(parent, "没有打印", NONE_INSTALLED)  # the dialog of Windows would not even open
+        return False
     if not dialogs.print_settings(parent, printer, len(pages)):
         return False
     if not _with_patience(lambda: paint(printer, pages)):

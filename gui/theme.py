@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -158,5 +157,7 @@ def apply(application: QApplication, dark: bool | None = None) -> None:
 
 def tooltip(text: str) -> str:
     """A plain text as a tooltip that wraps at a readable width; lines stay lines."""
+    from html import escape
+
     lines = escape(text).replace("\n", "<br>")
     return f"<p style='margin:2px'>{lines}</p>" if text else ""

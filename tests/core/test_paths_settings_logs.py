@@ -58,6 +58,18 @@ def test_an_installed_program_uses_the_places_of_the_system(tmp_path: Path, monk
     assert paths.data_folder().name == "xxgk-report"
 
 
+def test_folders_that_the_system_does_not_tell_are_looked_for_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XXGK_DATA")
+    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
+    monkeypatch.setattr(paths.platformdirs, "user_documents_dir", lambda: "")
+    monkeypatch.setattr(paths.platformdirs, "user_data_dir", lambda *_, **__: "")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert paths.documents_folder() == tmp_path / "政府信息公开年报"
+    assert paths.data_folder() == tmp_path / ".xxgk-report"
+
+
 def test_resources_are_found_from_source_and_in_a_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (paths.resources().parent / "core").is_dir()
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)

@@ -179,6 +179,23 @@ def test_a_printer_that_does_not_answer_is_said(window: QWidget, session: Sessio
     assert QApplication.overrideCursor() is None
 
 
+def test_windows_without_any_printer(
+    window: QWidget, session: Session, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    made = printing.new_printer
+
+    def none_installed(name: str) -> QPrinter:
+        printer = made(name)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)  # Qt's own answer to that
+        return printer
+
+    monkeypatch.setattr(printing, "new_printer", none_installed)
+    assert not printing.print_report(window, session)
+    assert desk.said == [printing.NONE_INSTALLED]
+    assert not desk.offered
+
+
 def test_pages_that_cannot_be_made_are_said(
     window: QWidget, session: Session, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,92 @@
+"""The start of the program where something is missing: it starts, or says in a sentence what to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# The real start; what would be said is printed, and the program ends when it has come to rest.
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from core import handover
+from gui import app, dialogs, list_dialogs
+dialogs.say = lambda *given: print(given[2], flush=True)
+list_dialogs.ListDialog.exec = lambda dialog: print(dialog.windowTitle(), flush=True)
+begin = app.begin
+def started(*given):
+    begin(*given)
+    print("there", flush=True)
+    QTimer.singleShot(300, QApplication.quit)
+app.begin = started
+files = [Path(name) for name in sys.argv[1:]]
+sys.exit(app.run(files, handover.take_place(files)))
+"""
+
+
+def start(data: Path, *files: Path, **more: str) -> list[str]:
+    """What the program says from start to rest; it has to end well."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(data), **more}
+    command = [sys.executable, "-c", PROGRAM, *map(str, files)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    return done.stdout.splitlines()
+
+
+def test_an_ordinary_start_says_nothing(tmp_path: Path) -> None:
+    assert start(tmp_path / "数据 一") == ["there"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows brings Chinese fonts along")
+def test_without_a_chinese_font_it_says_so_in_both_languages(tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    said, *rest = start(tmp_path / "data", FONTCONFIG_FILE=str(fonts))
+    assert "请安装一种中文字体" in said and "fonts-noto-cjk" in said
+    assert rest == ["there"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe{", b"[1]", b'{"geometry": 3, "table_zoom": "x"}', b"{" * 9000])
+def test_damaged_settings(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(content)
+    assert start(tmp_path) == ["there"]
+
+
+def test_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file stands where the folder should be")
+    assert start(tmp_path / "data") == ["there"]
+
+
+def test_a_start_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
+    killed = PROGRAM.replace(
+        "    begin(*given)", "    begin(*given); sys.stdout.flush(); import os; os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", killed], cwd=ROOT, env=environment, timeout=60, check=False)
+    assert list(tmp_path.rglob("*.lock"))  # it had no time to clear up
+    assert start(tmp_path) == ["there"]
+    assert not list(tmp_path.rglob("*.lock"))
+
+
+def test_a_file_that_is_no_longer_there(tmp_path: Path) -> None:
+    said, *rest = start(tmp_path / "data", tmp_path / "移走 了.json")
+    assert "找不到“移走 了.json”" in said and rest == ["there"]
+
+
+def test_a_folder_dropped_on_the_program(tmp_path: Path) -> None:
+    said, *rest = start(tmp_path / "data", tmp_path)
+    assert said.endswith("。") and "文件夹" in said and rest == ["there"]
+
+
+def test_several_files_dropped_on_the_program(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("一.json", "二 三.docx")]
+    for path in files:
+        path.write_text(json.dumps({}))
+    assert start(tmp_path / "data", *files) == ["选择文件", "there"]
