@@ -1,6 +1,7 @@
 """Measure how well claims in texts are found: ``python packaging/measure_claims.py``.
 
-Reads the plain lists in tests/data/claims and prints, a check at a time, how
+Reads the plain lists in tests/data: of claims (X1–X12) in claims, of the other
+checks of texts in should_fail and should_pass.  Prints, a check at a time, how
 many of the sentences that must be found are, and every false alarm.
 """
 
@@ -16,11 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from core.report.calc import compute  # noqa: E402
+from core.report.checks import run_checks  # noqa: E402
 from core.report.checks.base import Context  # noqa: E402
 from core.report.checks.claims import judged_claims, texts_and_tables  # noqa: E402
 from core.report.report import Report  # noqa: E402
 
-DATA = ROOT / "tests" / "data" / "claims"
+LISTS = ROOT / "tests" / "data"
+DATA = LISTS / "claims"
 KINDS = {"department": "临江市住房和城乡建设局", "government": "临江县人民政府"}
 YEAR = 2025
 
@@ -32,6 +35,11 @@ class Wanted:
     id: str
     number: Decimal
     sentence: str
+
+
+# Where a sentence stands when its check is asked; in 总体情况 where nothing else is said.
+PLACES = {"S5": "problems", "S6": "other", "T12": "other"}
+UNPAID = "applications.other.fee_unpaid.natural_person"
 
 
 def _lines(name: str) -> list[str]:
@@ -78,8 +86,51 @@ def false_alarms(kind: str, sentence: str) -> list[str]:
     return claims or findings
 
 
+def kept(folder: str, check: str) -> list[str]:
+    """The sentences kept for a check in ``should_fail`` (must be found) or ``should_pass`` (must not); ¶ is a line end."""
+    lines = (LISTS / folder / "checks" / f"{check}.txt").read_text("utf-8").splitlines()
+    return [line.replace("¶", "\n") for line in lines if line]
+
+
+def other_checks() -> list[str]:
+    """The checks of texts that have such lists."""
+    return sorted(path.stem for path in (LISTS / "should_fail" / "checks").glob("*.txt"))
+
+
+def reported(check: str, sentence: str) -> bool:
+    """Whether a check finds something in a report of 2025 with this sentence, or with this sub-heading (S4: ``四|…``)."""
+    report = Report("2021", YEAR, {"agency": KINDS["department"]}, {PLACES.get(check, "overview"): sentence})
+    if check == "S4":
+        report = report.with_text("overview", _overview(report, sentence))
+    if check == "T12":
+        report = report.with_values({**dict.fromkeys(report.form.typed, 0), UNPAID: 1})
+    return any(finding.id == check for finding in run_checks(report))
+
+
+def _overview(report: Report, sentence: str) -> str:
+    """总体情况 with all its sub-headings but one, which reads as given."""
+    number, _, head = sentence.partition("|")
+    heads = report.form.section("overview").aspects
+    changed = (f"（{number}）{head}" if aspect.startswith(f"（{number}）") else aspect for aspect in heads)
+    return "".join(f"{aspect}\n按要求开展。\n" for aspect in changed)
+
+
+def _print_other_checks() -> None:
+    for check in other_checks():
+        must, must_not = kept("should_fail", check), kept("should_pass", check)
+        missed = [sentence for sentence in must if not reported(check, sentence)]
+        alarms = [sentence for sentence in must_not if reported(check, sentence)]
+        print(
+            f"{check:4} {len(must) - len(missed):3} of {len(must):3}; false alarms in {len(alarms)} of {len(must_not)}"
+        )
+        for word, sentences in (("missed", missed), ("false", alarms)):
+            for sentence in sentences:
+                print(f"{word:7} {check} {sentence!r}")
+
+
 def main() -> None:
     """Print recall a check, what was missed, and the false alarms."""
+    _print_other_checks()
     asked, missed = wanted(), [sentence for sentence in wanted() if not is_found(sentence)]
     all_of, lost = Counter(s.id for s in asked), Counter(s.id for s in missed)
     for check in all_of:

@@ -94,8 +94,25 @@ _BUDGET = (
     r"(?:[、和及与至][^\S\n]?\d{4}[^\S\n]?年度?)*"
     r"(?:(?!公开|公布|发布|完成|按照|按时|按要求|及时|主动|全面|全年|共|我|本局|本机关)[^，。；：、,;:\n]){0,16}?(?:预算|决算)"
 )
+# Published in the report's year, about the year before; 现公布… is the report itself.
+_PUBLISHING = r"(?<!现)(?<!现予)(?<!特)(?<!特向社会)(?:公开|公布|发布|上报|编报|报送|报告|汇总)[^。；\n]{0,70}"
+_ABOUT_A_YEAR = (
+    r"[^，。；：、\n]{0,24}?(?:年度报告|年度报表|年报|绩效评价|绩效自评|评价结果|审计报告|统计公报|考核结果|评议结果"
+    r"|(?:建议|提案|议案)[^，。；\n]{0,10}?(?:办理|答复))"
+)
+# Prepared in the report's year for the next one.
+_PREPARING = r"(?:征集|谋划|编制|拟定|制定|起草|讨论|审议|征求|开展|申报|筹备|安排|研究)[^，。；\n]{0,20}"
+_PLANNED = (
+    r"[^，。；\n]{0,16}?(?:工作报告|实事|民心工程|民生工程|项目|计划|要点|任务|安排|重点工作|方案|清单|目录|工作思路)"
+)
 _REASONS = (
     _Reason(after=_BUDGET),
+    _Reason(before=_PUBLISHING, after=_ABOUT_A_YEAR, offsets=(-1,)),
+    _Reason(before=_PREPARING, after=_PLANNED, offsets=(1,)),
+    _Reason(
+        after=r"(?:末|底)?(?:收到|受理|接收|新收|提出)的?[，,、]?(?:但|而)?(?:尚?未[^，。；\n]{0,4})?[，,、]?(?:并|且)?(?:结转|顺延)",
+        offsets=(-1,),
+    ),
     _Reason(before=r"(?:较|比|相较于?|对比|高于|低于|超过)", offsets=(-1,)),
     _Reason(before=r"[与同和]", after=r"(?:同期)?(?:相比|比较|对比|持平|相同)", offsets=(-1,)),
     _Reason(before=r"(?:上一?年度?|去年)[（(]", offsets=(-1,)),
@@ -108,13 +125,14 @@ _REASONS = (
     _Reason(after=r"\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施)"),
     _Reason(after=r"[^，。；\n]{0,8}以来", offsets=range(-80, -1)),
 )
+_SEEN = 80  # characters before a year in which a reason is looked for
 _DATE_ALONE = re.compile(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
 
 
 def _has_reason(text: str, match: re.Match[str], offset: int, place: str) -> bool:
     if offset == 1 and (place == "problems" or _stands_alone(text, match)):
         return True
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 40]
+    before, after = text[max(0, match.start() - _SEEN) : match.start()], text[match.end() : match.end() + 40]
     return any(reason.holds(before, after, offset) for reason in _REASONS)
 
 

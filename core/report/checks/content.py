@@ -48,6 +48,8 @@ def _untreated(section: Section, text: str) -> tuple[str, ...]:
 def _means(head: str, aspect: str) -> bool:
     if len(head) < _LEAST:
         return False
+    if all(word in head for word in (aspect[-4:-2], aspect[-2:])):
+        return True
     ends_alike = head[-2:] == aspect[-2:] or (len(aspect) < len("政府信息公开") and head[:3] == aspect[:3])
     return aspect.endswith(head) or aspect in head or (ends_alike and likeness(head, aspect) >= _ALIKE)
 

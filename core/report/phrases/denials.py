@@ -19,7 +19,7 @@ from core.report.phrases.topics import ELSEWHERE, topics_of
 _VERBS = "收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
 _END = "(?:$|、|和|及|以及|与|或)"
 _NO_APPLICATION = re.compile(
-    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|件|信息)*+{_END}"
+    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|办件|案件|件|信息)*+{_END}"
 )
 _NOT_ALL = re.compile(
     f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
@@ -36,7 +36,7 @@ _CARRIED_IN = re.compile(
 )
 _PROCEEDINGS = re.compile(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起|被)*)+)"
-    "(?:的)?(?:申请|案件|案|情况|情形|事项|问题|现象|件)*$"
+    "(?:的)?(?:申请|案件|案|等|情况|情形|事项|问题|现象|件|发生)*$"
 )
 _NOT_PLAIN = re.compile("败诉|纠正|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
 

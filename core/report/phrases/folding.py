@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _WIDTHS = str.maketrans("０１２３４５６７８９％﹪．,;:()", "0123456789%%.，；：（）")
 _QUOTED = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕|https?[\w:/.?=&#%-]+")
 _QUOTES = ("《", "〈", "〔", "http")
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?!\d)")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -27,6 +28,8 @@ class Folded:
 def fold(paragraph: str, offset: int = 0) -> Folded:
     """Fold a paragraph that begins at ``offset`` of its text."""
     text = paragraph.translate(_WIDTHS)
+    if "." in text:
+        text = _FULL_STOP.sub("。", text)
     if any(mark in text for mark in _QUOTES):
         text = _QUOTED.sub(lambda match: "□" * len(match.group()), text)
     positions: Sequence[int] = range(offset, offset + len(text))

@@ -28,7 +28,8 @@ class Mention:
 
     ``left`` and ``right`` are the words of the clause around it, as far as the
     next count; ``start``, ``number``, ``end`` places in the folded text: of the
-    words on the left, of the numeral, and behind the unit.
+    words on the left, of the numeral, and behind the unit.  ``loose``: with a
+    unit of pieces of information too (条).
     """
 
     value: int | Decimal
@@ -47,20 +48,22 @@ class Mention:
     percent: bool = False
     denied: str = ""
     numeral: str = ""
+    loose: bool = False
 
 
-_NUMERAL = rf"{ARABIC}(?=(?:{words.UNITS})(?!事|套))|{CHINESE}(?=(?:{words.CHINESE_UNITS})(?!事|套))"
-_NOT_AFTER = r"(?<![\d.第数几近约超逾每零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
-_UNIT = re.compile(words.UNITS)
+_NUMERAL = rf"{ARABIC}(?=(?:{words.UNITS}|{words.LOOSE_UNITS})(?!事|套))|(?<!数){CHINESE}(?=(?:{words.CHINESE_UNITS})(?!事|套))"
+_NOT_AFTER = r"(?<![\d.第几近约超逾每零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
+_UNIT = re.compile(f"{words.UNITS}|{words.LOOSE_UNITS}")
+_LOOSE = tuple(words.LOOSE_UNITS.split("|"))
 _PERCENT = rf"{_NOT_AFTER[: _NOT_AFTER.index(')') + 1]}\d+(?:\.\d+)?%"
 _DENIED = (
     "未曾?(?:收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
-    "没收到|不存在|无(?=因|上年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
+    "没收到|不存在|无(?=因|上一?年|下一?年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
 )
 # The first characters of all marks: skips most of a text before the alternatives are tried (a test holds it complete).
 FIRST = (
     r"[。！？；，：（）\d上去往前下次明翌结顺转延递遗跨滚推相较比与同和跟对超高低自从截第年初中旬历近“本今全当统报以"
-    "零〇一二两三四五六七八九十百千万未没不无其包含我各所直区县市乡镇基兄法]"
+    "零〇一二两三四五六七八九十百千万未没不无其包含我各所直区县市省州旗乡镇基兄法]"
 )
 MARKS = "|".join(
     f"(?P<{name}>{pattern})"
@@ -83,6 +86,7 @@ MARKS = "|".join(
         ("percent", _PERCENT),
         ("denied", _DENIED),
         ("among", "其中|包括|包含|含"),
+        ("own_level", words.OWN_LEVEL),
         ("own_body", words.OWN_BODY),
         ("area", words.WHOLE_AREA),
         ("others", words.OTHER_BODIES),
@@ -94,6 +98,7 @@ _RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
 _CLAUSE_END = re.compile(r"[，。；：（）！？\n]")
 _ANOTHER = re.compile(_NUMERAL)
 _LONGEST_LEFT = 120
+_GOES_ON = ("其中", "按申请人", "从申请人", "从办理结果", "按办理结果")
 _ONLY_FILL = re.compile(words.FILL)
 
 
@@ -108,8 +113,7 @@ class _State:
     this_year: bool = False
     compared: bool = False
     among: bool = False
-    brackets: int = 0
-    year_outside: bool = True
+    outside: list[tuple[bool, bool, bool]] = field(default_factory=list[tuple[bool, bool, bool]])
     stretch: int = 0
     sentence: int = 0
     clauses: list[int] = field(default_factory=lambda: [0])
@@ -118,12 +122,15 @@ class _State:
         self.clauses.append(place)
         self.compared = False
 
-    def new_sentence(self, place: int) -> None:
+    def new_sentence(self, place: int, goes_on: bool) -> None:
+        """``goes_on``: it tells parts of what the sentence before counted."""
         self.new_clause(place)
         self.clauses = [place]
-        self.own_year = self.own_body = True
-        self.this_year = self.among = False
-        self.brackets = 0
+        if not goes_on:
+            self.own_year = self.own_body = True
+            self.this_year = False
+        self.among = False
+        self.outside = []
         self.sentence = place
         self.stretch += 1
 
@@ -158,7 +165,7 @@ class _Reader:
     # What each mark means for what follows.
 
     def _stop(self, mark: re.Match[str]) -> None:
-        self._state.new_sentence(mark.end())
+        self._state.new_sentence(mark.end(), self._text.startswith(_GOES_ON, mark.end()))
 
     def _pause(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
@@ -171,14 +178,12 @@ class _Reader:
 
     def _open(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
-        self._state.brackets += 1
-        self._state.year_outside = self._state.own_year
+        self._state.outside.append((self._state.own_year, self._state.own_body, self._state.among))
 
     def _close(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
-        if self._state.brackets:
-            self._state.brackets -= 1
-            self._state.own_year = self._state.year_outside
+        if self._state.outside:
+            self._state.own_year, self._state.own_body, self._state.among = self._state.outside.pop()
 
     def _carried(self, mark: re.Match[str]) -> None:
         """From year to year: says nothing about whose year the other figures are."""
@@ -213,6 +218,9 @@ class _Reader:
 
     def _among(self, mark: re.Match[str]) -> None:
         self._state.among = True
+
+    def _own_level(self, mark: re.Match[str]) -> None:
+        self._state.own_body = not self._owner.sums_up
 
     def _own_body(self, mark: re.Match[str]) -> None:
         self._state.own_body = True
@@ -253,11 +261,12 @@ class _Reader:
             text[state.sentence : mark.start()],
             state.own_year and state.own_body and not state.compared,
             state.this_year,
-            state.brackets > 0,
+            bool(state.outside),
             state.among,
             kind == "percent",
             mark.group() if kind == "denied" else "",
             mark.group(),
+            text.startswith(_LOOSE, mark.end()),
         )
 
     def _left_start(self, number: int) -> int:

@@ -232,6 +232,12 @@ def unmistakable_phrases(form_key: str) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X3", "X4", "X6"))
 
 
+@lru_cache(maxsize=8)
+def spoken_phrases(form_key: str) -> tuple[Phrase, ...]:
+    """Those that need a verb of their own: received, answered, carried over."""
+    return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X1", "X2", "X3", "X4"))
+
+
 @lru_cache(maxsize=32)
 def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
     """X9 and X10: a part of table four, its outcomes and its total."""

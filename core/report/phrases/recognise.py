@@ -10,7 +10,9 @@ from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.claim import Claim
 from core.report.phrases.denials import denied
+from core.report.phrases.doubts import doubtful, sentence_of
 from core.report.phrases.folding import Folded, fold
+from core.report.phrases.joint import joined
 from core.report.phrases.mentions import Mention, Owner, mentions
 from core.report.phrases.patterns import (
     CARRIED_IN,
@@ -18,13 +20,16 @@ from core.report.phrases.patterns import (
     application_phrases,
     part_phrases,
     row_phrases,
+    spoken_phrases,
     unmistakable_phrases,
 )
 from core.report.phrases.shares import share
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
 
 # Paragraphs without any of these are not read at all.
-_CUE = re.compile(rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS})|[%％﹪]|未|没|无|零|不存在")
+_CUE = re.compile(
+    rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS}|{words.LOOSE_UNITS})|[%％﹪]|未|没|无|零|不存在"
+)
 _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[\d０-９]{1,2}[.．、](?!\d))")
 _HEADING_LENGTH = 24
 _NO_COUNT = re.compile(words.NO_COUNT)
@@ -34,14 +39,19 @@ _ALL_CHANNELS = re.compile(words.ALL_CHANNELS)
 _PLAIN_AFTER = re.compile(words.PLAIN_AFTER)
 _AMONG = re.compile("其中|包括|包含|含")
 _NEWLY = re.compile(words.NEWLY_RECEIVED)
-_ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及)")
+_ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及|、|(?={words.ANSWERED}))")
 _CONCERNED = re.compile(words.CONCERNED)
 _NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
 _DOCUMENTS = re.compile(words.DOCUMENTS)
 _HANDED_IN = re.compile(words.HANDED_IN)
 _TO_COME = re.compile(words.TO_COME)
 _ORGAN = re.compile(words.ORGAN)
+_HANDLING = re.compile(f"{words.RECEIVED}|收|{words.ANSWERED}|{words.CARRIED}")
+_APPLICATION = re.compile("依申请|申请公开|公开申请|申请(?!人)")
+_PEOPLE = ("公民", "个人")
+_OTHER_KINDS = re.compile("法人|企业|组织|机构|单位|自然人|公民|其中")
 _PLAIN_IDS = ("X1", "X2")
+_LISTED_IDS = ("X9", "X10", "X11", "X12")
 # Kinds of applicants (received, received with carried-over, answered) after a count received or answered.
 _APPLICANTS_OF = {"": slice(0, 3), "X1": slice(0, 2), "X2": slice(2, 3)}
 # 财政局 of 临江市财政局: as much of a name as is compared.
@@ -78,10 +88,10 @@ def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
 
 
 def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[Claim]:
-    course, before = _Course(), None
+    paragraph, before = _Paragraph(folded, form, owner), None
     for mention in mentions(folded, topics_of(form.key), owner, heading):
         found: Claim | None = None
-        course.go_on(mention)
+        paragraph.course.go_on(mention)
         if not mention.own:
             before = None
         elif mention.denied:
@@ -89,23 +99,45 @@ def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[
         elif mention.percent:
             found = share(mention, before, folded, form)
         else:
-            found = _claim(mention, folded, form, course, owner)
+            found = paragraph.claim(mention)
             before = (found, mention.end) if found else None
         if found:
             yield found
 
 
-def _claim(mention: Mention, folded: Folded, form: Form, course: _Course, owner: Owner) -> Claim | None:
-    if not _may_count(mention):
+class _Paragraph:
+    """What the counts of one paragraph claim."""
+
+    def __init__(self, folded: Folded, form: Form, owner: Owner) -> None:
+        self._folded, self._form, self._owner = folded, form, owner
+        self.course = _Course()
+
+    def claim(self, mention: Mention) -> Claim | None:
+        """The claim of the first phrase that fits, if it is about this body and year and nothing makes it doubtful."""
+        if not _may_count(mention):
+            return None
+        for phrase in _phrases(mention, self._form.key):
+            match = phrase.match(mention.left, mention.right)
+            if match and _years_fit(match, self._owner.year) and not _anybody(match, mention, self._folded):
+                return self._stated(phrase, match, mention)
         return None
-    for phrase in _phrases(mention, form.key):
-        match = phrase.match(mention.left, mention.right)
-        if match is not None and _years_fit(match, owner.year):
-            if match.string is mention.left and _of_another(mention.left[: match.start()], owner):
-                return None
-            claim = _located(phrase, match, mention, folded)
-            return _bound(claim, mention, course) if claim.readings else None
-    return None
+
+    def _stated(self, phrase: Phrase, match: re.Match[str], mention: Mention) -> Claim | None:
+        before = mention.left[: match.start()] if match.string is mention.left else ""
+        claim: Claim | None = _located(phrase, match, mention, self._folded)
+        if _of_another(before, self._owner) or not claim.readings:
+            return None
+        if doubtful(claim.id, claim.readings[0], mention, self._folded):
+            return None
+        if claim.id in _LISTED_IDS:
+            claim = joined(claim, before, match.group(), self._form.key)
+        return _bound(claim, mention, self.course) if claim else None
+
+
+def _anybody(match: re.Match[str], mention: Mention, folded: Folded) -> bool:
+    """Whether 公民 stands for whoever applied: no other kind of applicant is named beside it."""
+    word = match.groupdict().get("word")
+    return word in _PEOPLE and not _OTHER_KINDS.search(sentence_of(mention, folded).replace(word, "", 1))
 
 
 def _may_count(mention: Mention) -> bool:
@@ -119,14 +151,21 @@ def _may_count(mention: Mention) -> bool:
 def _phrases(mention: Mention, form_key: str) -> tuple[Phrase, ...]:
     """The phrases of the mention's topic."""
     topic = mention.topic
+    if topic == ELSEWHERE or (mention.loose and topic != APPLICATIONS):
+        return ()
     if topic.startswith("proceedings:"):
         concerned = _CONCERNED.search(mention.sentence + mention.right)
         return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
     if topic.startswith("disclosure."):
         return () if _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
-    if topic == ELSEWHERE or _DOCUMENTS.search(mention.sentence):
-        return ()
+    if mention.loose or _DOCUMENTS.search(mention.sentence):
+        return spoken_phrases(form_key) if _said_to_come(mention) else ()
     return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
+
+
+def _said_to_come(mention: Mention) -> bool:
+    """Whether the clause itself says that applications came or were answered."""
+    return bool(_HANDLING.search(mention.left) and _APPLICATION.search(mention.left + mention.right))
 
 
 def _years_fit(match: re.Match[str], year: int) -> bool:

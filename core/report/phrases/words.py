@@ -6,12 +6,14 @@ All are pieces of regular expressions over folded text (no blanks, full-width ma
 from __future__ import annotations
 
 UNITS = "件次|件|宗|起|例|份|部|个"
+# Units of pieces of information too: count applications only where the words say 申请.
+LOOSE_UNITS = "条|封"
 CHINESE_UNITS = "件|宗"
 
 # Topics: what a count after them is a count of.
 APPLICATION = (
     "(?:政府信息公开的?申请|信息公开的?申请|依申请公开的?申请|依申请公开|申请公开|公开的?申请|依申请|获取政府信息的?申请)"
-    "(?:事项|件)?"
+    "(?:(?:政府信息|信息)?(?:公开)?(?:办理)?(?:事项|办件|案件|件))?"
 )
 # 申请 alone is one for information only behind a verb, a number, the applicant or the way: 收到申请, not 融资申请.
 BARE_APPLICATION = (
@@ -32,8 +34,11 @@ ELSEWHERE_APPLICATION = (
 # Whose figures and of when.
 OWN_BODY = "我(?:局|委|办|厅|院|镇|乡|县|市|区|街道|站|会|州|旗|省|单位|部门)|本(?:机关|单位|局|级|委|办|厅|镇|乡|街道|部门|行政机关)"
 WHOLE_AREA = (
-    "全(?:省|市|县|区|州|盟|旗|域)(?!性|面|体)(?:各级|各部门|各单位|各行政机关|各乡镇|行政机关|范围内?|[、和])*"
+    "全(?:省|市|县|区|州|盟|旗|域)(?!性|面|体)(?:各级|各?(?:职能|工作|政府)?部门|各单位|各行政机关|各?乡镇|各?镇街|各?街道|"
+    "行政机关|范围内?|[、和])*"
 )
+# Of a government that sums up: the figures of its own offices alone.
+OWN_LEVEL = "[省市县区州旗](?:政府|人民政府)?本级"
 OTHER_BODIES = (
     "各(?:级|区|县|市|乡|镇|街道|部门|单位|有关部门|相关部门|成员单位|科室|股室|处室|分局|大队|中队|所|站|直属|责任|行政机关|承办|地)|"
     "全系统|下属|所属|直属单位|二级单位|区县|县区|县市区|市县|市直|县直|区直|乡镇街道|镇街|基层|"
@@ -51,9 +56,9 @@ SINCE = "(?<!今年)(?<!本年)(?<!年度)以来"
 LAST = r"(?:上一?个?年度?|去年|往年|前一年度?|(?P<last>\d{4})年度?)"
 NEXT = r"(?:下一?个?年度?|次年度?|明年|翌年|(?P<next>\d{4})年度?)"
 CARRIED = "结转|顺延|转入|转结|转至|转到|延续|延至|递延|遗留|跨年|滚存"
-CARRIED_IN = rf"{LAST}(?:末|底)?[^，。；：、（）\d]{{0,8}}?(?:{CARRIED})(?:至|到|入|过来|下来)*(?:本年度?|今年|(?P<into>\d{{4}})年度?)?(?:继续)?(?:办理|答复|处理|办结)?"
+CARRIED_IN = rf"(?:结转自?(?:上一?年度?|去年)|{LAST}(?:末|底)?[^，。；：、（）\d]{{0,8}}?(?:{CARRIED})(?:至|到|入|过来|下来)*(?:本年度?|今年|(?P<into>\d{{4}})年度?)?(?:继续)?(?:办理|答复|处理|办结)?)"
 CARRIED_OUT = (
-    rf"(?:(?:{CARRIED}|延期|推迟)(?:至|到|入|由|于|在)*{NEXT}|转?下一?年度?(?:继续)(?=办理|答复|处理|办结))"
+    rf"(?:下一?年度?(?:的)?结转|(?:{CARRIED}|延期|推迟)(?:至|到|入|由|于|在)*{NEXT}|转?下一?年度?(?:继续)(?=办理|答复|处理|办结))"
     "(?:内)?(?:继续|再|予以|进行)*(?:办理|答复|处理|办结|办)?"
 )
 PENDING = "尚未办结|未办结|尚未答复|未答复|正在办理中?|尚在办理中?|仍在办理中?|正在处理中?|正在答复中?|在办"
@@ -65,7 +70,8 @@ FILL = (
 )
 APPLICATIONS = (
     "(?:有效|各类|书面|新|群众|公众|社会){0,2}(?:政府信息公开|政务信息公开|信息公开|政务公开|依申请公开|依申请|政府信息|公开|公民|的){0,4}"
-    "(?:依申请公开|依申请|申请)(?:公开)?(?:的)?(?:政府信息|信息)?(?:公开)?(?:事项|申请|件|书|表){0,3}"
+    "(?:依申请公开|依申请|申请)(?:公开)?(?:的)?(?:政府信息|信息)?(?:公开)?(?:办理)?"
+    "(?:事项|申请|办件|案件|件|书|表|情况|内容){0,3}"
 )
 
 RECEIVED = "收到|受理|新收|接收|接到|收悉|接受|共收|新增|收件"
@@ -79,6 +85,7 @@ PLAIN_AFTER = r"$|次?的?(?:有效)?(?:政府信息|信息公开|政务公开|�
 # Behind the unit: an average or a bound, no count.
 NO_COUNT_AFTER = "平均|时长|耗时|用时|以上|以下|以内|左右"
 # A sentence about the publishing of documents: in 主动公开 50 件，不予公开 10 件 papers are counted.
+# (counts with 收到, 办结 and the like are of applications even there).
 DOCUMENTS = r"公文|属性|发文|制发文件|主动公开[^，；]{0,8}\d"
 # A clause with one of these states no plain count of this body and year.
 NO_COUNT = (
@@ -96,6 +103,15 @@ REVIEWING = "办理|审理|审结|办结|立案|承办|代理|化解|出庭|应�
 CONCERNED = "信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请"
 NOT_ISSUED = "公开(?!条例|工作|方面)|公示|公布|审查|备案|审核|清理|修改|修订|解读|报送|转发|起草|失效|拟|汇编|上传|归集|录入|建议"
 NOT_DECIDED = "公开(?!工作|方面)|公示|公布|发布|受理|申请|收到|信息|结果|事项|清单|评查|目录|归集|报送|移送|复议|听证|推送|上传|立案|不予|裁量|检查|办法|案卷|审核|审查"
+# Somewhere in the sentence: an earlier statement is put right.
+CORRECTED = "更正为|勘误|订正|有误|应为|误写|误填|误计|原(?:统计|报告|公布|填报)"
+# Somewhere in the sentence: applications taken back, which some offices count as handled and some do not.
+TAKEN_BACK = "撤回|撤销|撤件|撤诉"
+# Somewhere in the sentence: other ways in which documents begin or end, counted with the others or not.
+AMENDED, LAPSED = "修改|修订", "失效"
+# Review and suits of all kinds, of which some concern information; or those caused by other decisions.
+OF_ALL_KINDS = "作为(?:被申请人|被告|第三人)|其中[^，；]{0,8}(?:信息公开|依申请公开)"
+OTHER_CAUSE = "(?:因|对|不服|就)[^，；]{0,10}?(?:处罚|许可|强制|征收|征地|拆迁|工伤|登记|补偿|确权|认定)"
 # Earlier in the sentence: papers handed in or shown, not decisions taken; things to come.
 HANDED_IN = "公示|报送|评查|审核|归集|上传|推送|录入|信用"
 TO_COME = "下一步|力争|预计|争取|今后|计划(?:制|出台|开展|完成|办|废)"

@@ -1,7 +1,10 @@
 """Reports for the tests of checks: one that is right, and what was found on one that is not."""
 
+import importlib.util
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 from core.report.checks import run_checks
 from core.report.findings import Finding
@@ -21,6 +24,18 @@ OVERVIEW = """（一）主动公开
 开展业务培训。"""
 PROBLEMS = "主要问题是解读形式单一。下一步丰富解读形式，加强培训。"
 OTHER = "本年度没有收取信息处理费。"
+
+
+def load_measure() -> ModuleType:
+    """The measuring script, which knows how the lists of sentences are asked."""
+    path = DATA.parents[1] / "packaging" / "measure_claims.py"
+    spec = importlib.util.spec_from_file_location("measure_claims", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def good(**changes: object) -> Report:

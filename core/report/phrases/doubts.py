@@ -1,0 +1,48 @@
+"""Sentences in which a recognised phrase still states no figure of the tables, or may not."""
+
+from __future__ import annotations
+
+import re
+
+from core.report.phrases import words
+from core.report.phrases.folding import Folded
+from core.report.phrases.mentions import Mention
+from core.report.phrases.targets import Reading
+
+_CORRECTED = re.compile(words.CORRECTED)
+_TAKEN_BACK = re.compile(words.TAKEN_BACK)
+_AMENDED = re.compile(words.AMENDED)
+_LAPSED = re.compile(words.LAPSED)
+_OF_ALL_KINDS = re.compile(words.OF_ALL_KINDS)
+_OTHER_CAUSE = re.compile(words.OTHER_CAUSE)
+_ABOUT_INFORMATION = re.compile("信息公开|政务公开|依申请")
+_SENTENCE_END = re.compile("[。！？]")
+
+
+def doubtful(check: str, reading: Reading, mention: Mention, folded: Folded) -> bool:
+    """Whether the sentence around a count leaves open if the tables count the same things."""
+    sentence = sentence_of(mention, folded)
+    if _CORRECTED.search(sentence):
+        return True
+    if check == "X2":
+        return bool(_TAKEN_BACK.search(sentence))
+    if check == "X11":
+        column = reading.cells[0].rpartition(".")[2]
+        other = _LAPSED if column == "repealed" else _AMENDED if column in ("issued", "made") else None
+        return bool(other and other.search(sentence))
+    return check in ("X9", "X10") and _not_about_information(mention, sentence)
+
+
+def sentence_of(mention: Mention, folded: Folded) -> str:
+    """The whole sentence a count stands in."""
+    start = mention.number - len(mention.sentence)
+    end = _SENTENCE_END.search(folded.text, mention.end)
+    return folded.text[start : end.start() if end else len(folded.text)]
+
+
+def _not_about_information(mention: Mention, sentence: str) -> bool:
+    """Cases of every kind, some of them about information; or about another decision of the body."""
+    before = mention.sentence + mention.right
+    if _ABOUT_INFORMATION.search(before):
+        return False
+    return bool(_OF_ALL_KINDS.search(sentence) or _OTHER_CAUSE.search(mention.left))

@@ -1,0 +1,74 @@
+"""Counts of several things together: 行政许可、行政处罚共 320 件; 行政复议和行政诉讼 0 件."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.report.phrases.claim import Claim
+from core.report.phrases.targets import Reading, lines_of
+from core.report.phrases.topics import topics_of
+
+_TOGETHER = re.compile("共|合计|总计|总数|总量")
+_EACH = re.compile("[各均]")
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What is listed in a text: ``before`` another name, or ``all`` right before an outcome; ``known``: what each names."""
+
+    before: re.Pattern[str]
+    all: re.Pattern[str]
+    one: re.Pattern[str]
+    known: dict[str, str]
+
+
+def joined(claim: Claim, before: str, words: str, form_key: str) -> Claim | None:
+    """The claim about all the things named: those at the end of ``before``, and the one in ``words`` next to the count.
+
+    Without 共 or the like the count may be of the last alone: both readings
+    stand.  None for an outcome of several parts, which the tables count apart.
+    """
+    names = _names(form_key)
+    if _EACH.search(words):
+        return claim
+    if names.all.search(before):
+        return None
+    found = names.before.search(before)
+    if found is None:
+        return claim
+    (own,) = claim.readings
+    others = [_other(names.known[name], own, form_key) for name in names.one.findall(found.group())]
+    both = _sum(list(dict.fromkeys(others)), own)
+    return replace(claim, readings=(both,) if _TOGETHER.search(words) else (both, own))
+
+
+def _sum(others: list[tuple[str, tuple[str, ...]]], own: Reading) -> Reading:
+    """``第二部分“甲”数量`` and others become ``第二部分“乙”加“甲”数量``."""
+    place, quote, rest = own.name.partition("“")
+    labels = "".join(f"“{label}”加" for label, _ in others)
+    return Reading(f"{place}{labels}{quote}{rest}", (*(cell for _, cells in others for cell in cells), *own.cells))
+
+
+def _other(named: str, own: Reading, form_key: str) -> tuple[str, tuple[str, ...]]:
+    """Label and cells of another thing in the list: a part of table four, or a row in the same column."""
+    _, _, label = named.partition(":")
+    if label:
+        return label, next(line.cells for line in lines_of(form_key)["proceedings"] if line.label == label)
+    cell = f"{named}.{own.cells[0].rpartition('.')[2]}"
+    return form_of(form_key).cells[cell].row[-1].label, (cell,)
+
+
+@lru_cache(maxsize=8)
+def _names(form_key: str) -> _Names:
+    """Rows of table two and parts of table four as they are listed."""
+    topics = topics_of(form_key)
+    known = topics.rows | topics.parts
+    one = "|".join(known)
+    item = f"(?:{one})(?:处理决定|决定书?|申请|案件|案|事项|的)*+"
+    chain = f"(?:{item}(?:、|和|及|与|以及|或者?)(?:被?提起)?)+"
+    return _Names(
+        re.compile(f"{chain}$"), re.compile(f"{chain}{item}(?:均|为|结果|共|合计)*$"), re.compile(f"(?:{one})"), known
+    )
