@@ -24,6 +24,7 @@ import dev  # noqa: E402
 import measure  # noqa: E402
 import products  # noqa: E402
 import smoke  # noqa: E402
+import smoke_starts  # noqa: E402
 import smoke_windows  # noqa: E402
 from machines import PACKAGING, ROOT, Machine, Native, freeze  # noqa: E402
 from screen import Screen  # noqa: E402
@@ -130,6 +131,7 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, handed_out: dic
     program = str(folder / EXE_NAME)
     _say(smoke.selfcheck(machine, program, proofs / "x11", screen))
     _say(smoke.selfcheck(Native(), program, proofs / "offscreen"))
+    smoke_starts.prove(machine, program, proofs / "starts", screen)
 
 
 def _say(outcome: smoke.Outcome) -> None:

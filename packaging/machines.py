@@ -31,8 +31,8 @@ class Machine(Protocol):
         """Run the build's Python; what it prints goes to ``log``."""
         ...
 
-    def start(self, command: list[str]) -> subprocess.Popen[bytes]:
-        """Start a product; its output is dropped."""
+    def start(self, command: list[str], **more: str) -> subprocess.Popen[bytes]:
+        """Start a product, with ``more`` in its environment; its output is dropped."""
         ...
 
     def path(self, path: Path) -> str:
@@ -120,12 +120,12 @@ class Native:
                 command, cwd=self.folder, env=environment(), stdout=file, stderr=file, timeout=seconds, check=False
             ).returncode
 
-    def start(self, command: list[str]) -> subprocess.Popen[bytes]:
+    def start(self, command: list[str], **more: str) -> subprocess.Popen[bytes]:
         screen = {"DISPLAY": self.display} if self.display else {}
         offscreen = {} if self.windows or self.display else {"QT_QPA_PLATFORM": "offscreen"}
         quiet = subprocess.DEVNULL
         return subprocess.Popen(
-            command, env={**os.environ, **screen, **offscreen}, stdin=quiet, stdout=quiet, stderr=quiet
+            command, env={**os.environ, **screen, **offscreen, **more}, stdin=quiet, stdout=quiet, stderr=quiet
         )
 
     def path(self, path: Path) -> str:

@@ -7,6 +7,7 @@ share, a medium that cannot be written to.
 import json
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,17 @@ def _must_hold(name: str, data: dict[str, Any], out: Path) -> None:
     told = [sentence for sentence, bad in wrong.items() if bad]
     if told:
         raise SystemExit(f"{name}: {'; '.join(told)}")
+
+
+def require(good: object, sentence: str) -> None:
+    """SystemExit with the sentence where something is not as it should be."""
+    if not good:
+        raise SystemExit(sentence)
+
+
+def wait_for(done: Callable[[], object], sentence: str, seconds: float = 30) -> None:
+    """Wait until that is done; SystemExit with the sentence where it takes too long."""
+    deadline = time.monotonic() + seconds
+    while not done():
+        require(time.monotonic() < deadline, sentence)
+        time.sleep(0.1)

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import smoke
+import smoke_starts
 from machines import Machine
 from screen import Screen
+from smoke import require, wait_for
 from version_info import EXE_NAME
 from windows.wine import Wine
 
@@ -31,6 +33,7 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[
 
     check("folder", folder / f"{EXE_NAME}.exe")
     check("portable", products["portable"])
+    smoke_starts.prove(machine, machine.path(folder / f"{EXE_NAME}.exe"), proofs / "starts", screen)
     _prove_zip(check, products["zip"], proofs)
     if isinstance(machine, Wine):
         _prove_setup(machine, check, products["setup"])
@@ -61,25 +64,25 @@ def _prove_setup(machine: Wine, check: Check, setup: Path) -> None:
     program = installed / f"{EXE_NAME}.exe"
     shutil.rmtree(installed, ignore_errors=True)
     _run(machine, setup, 0)
-    _require(program.is_file(), "setup: nothing was installed")
+    require(program.is_file(), "setup: nothing was installed")
     menu = user / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
-    _require((menu / f"{EXE_NAME}.lnk").is_file(), "setup: no entry in the start menu")
+    require((menu / f"{EXE_NAME}.lnk").is_file(), "setup: no entry in the start menu")
     check("setup", program)
     (installed / "data").mkdir()
     (installed / "data" / "报告.json").write_text("{}")
     _refused_while_running(machine, setup, program)
     _run(machine, setup, 0)
     _run(machine, installed / "uninstall.exe", 0)
-    _wait_for(lambda: not program.exists() and not (installed / "_internal").exists(), "setup: not removed")
-    _require((installed / "data" / "报告.json").is_file(), "setup: a report was removed")
-    _require(not (menu / f"{EXE_NAME}.lnk").exists(), "setup: the start menu keeps an entry")
+    wait_for(lambda: not program.exists() and not (installed / "_internal").exists(), "setup: not removed")
+    require((installed / "data" / "报告.json").is_file(), "setup: a report was removed")
+    require(not (menu / f"{EXE_NAME}.lnk").exists(), "setup: the start menu keeps an entry")
     shutil.rmtree(installed)
 
 
 def _refused_while_running(machine: Wine, setup: Path, program: Path) -> None:
     running = machine.start([machine.path(program)])
     time.sleep(8)
-    _require(running.poll() is None, "setup: the installed program did not stay open")
+    require(running.poll() is None, "setup: the installed program did not stay open")
     _run(machine, setup, 2)
     running.kill()
     running.wait(10)
@@ -94,7 +97,7 @@ def _run(machine: Wine, program: Path, wanted: int) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         code = -1
-    _require(code == wanted, f"{program.name}: exit code {code}, wanted {wanted}")
+    require(code == wanted, f"{program.name}: exit code {code}, wanted {wanted}")
 
 
 def _prove_share(machine: Wine, folder: Path, proofs: Path) -> None:
@@ -125,16 +128,3 @@ def _prove_read_only(check: Check, folder: Path, proofs: Path) -> None:
     finally:
         subprocess.run(["umount", str(medium / "disc")], check=False)
         shutil.rmtree(medium)
-
-
-def _require(good: object, sentence: str) -> None:
-    if not good:
-        raise SystemExit(sentence)
-
-
-def _wait_for(done: Callable[[], bool], sentence: str) -> None:
-    for _ in range(40):
-        if done():
-            return
-        time.sleep(0.5)
-    raise SystemExit(sentence)

@@ -151,9 +151,10 @@ class Wine:
         log.write_bytes(done.stdout)
         return done.returncode
 
-    def start(self, command: list[str]) -> subprocess.Popen[bytes]:
+    def start(self, command: list[str], **more: str) -> subprocess.Popen[bytes]:
         quiet = subprocess.DEVNULL
-        return subprocess.Popen(["wine", *command], env=self.environment(), stdin=quiet, stdout=quiet, stderr=quiet)
+        surroundings = {**self.environment(), **more}
+        return subprocess.Popen(["wine", *command], env=surroundings, stdin=quiet, stdout=quiet, stderr=quiet)
 
     def path(self, path: Path) -> str:
         return "Z:" + str(path).replace("/", "\\")
