@@ -29,7 +29,7 @@ from gui.theme import colours
 _TOPIC = Qt.ItemDataRole.UserRole
 _SIZE, _FRAME = QSize(880, 540), QSize(20, 60)  # room for the title bar on a small screen
 _INTRO = "句子按表格现在的数据写成。蓝色带点线的数字是联动数据，插入后随表格变化；文字可以再改。"
-_MOST_NAMED = 8
+_MOST_NAMED = 4
 
 
 class SentenceDialog(QDialog):

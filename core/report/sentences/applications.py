@@ -66,39 +66,46 @@ _NONE = (
 _NONE_LEFT = "没有结转下年度继续办理的申请"
 
 
-def _plain(year: _Year) -> str:
+def _by_origin(year: _Year, new: str, both: str, carried_in: str) -> str:
+    """The words that fit where the applications came from: this year, both years, the year before only."""
     if not year.new:
-        arrived = f"本年度未收到新的政府信息公开申请，上年结转{year.carried_in}件"
-    elif year.carried_in:
-        arrived = f"本年度新收政府信息公开申请{year.new}件，上年结转{year.carried_in}件"
-    else:
-        arrived = f"本年度收到政府信息公开申请{year.new}件"
+        return carried_in
+    return both if year.carried_in else new
+
+
+def _plain(year: _Year) -> str:
+    came = _by_origin(
+        year,
+        f"收到政府信息公开申请{year.new}件",
+        f"新收政府信息公开申请{year.new}件，上年结转{year.carried_in}件",
+        f"未收到新的政府信息公开申请，上年结转{year.carried_in}件",
+    )
     done = f"，办结{year.done}件" if year.done else ""
     left = f"结转下年度继续办理{year.left}件" if year.left else _NONE_LEFT
-    return f"{arrived}{done}，{left}。"
+    return f"本年度{came}{done}，{left}。"
 
 
 def _by_result(year: _Year) -> str:
-    if not year.new:
-        arrived = f"本年度没有新收政府信息公开申请，继续办理上年结转的申请{year.carried_in}件"
-    elif year.carried_in:
-        arrived = f"全年收到政府信息公开申请{year.new}件，上年结转{year.carried_in}件"
-    else:
-        arrived = f"全年收到政府信息公开申请{year.new}件"
+    came = _by_origin(
+        year,
+        f"全年收到政府信息公开申请{year.new}件",
+        f"全年收到政府信息公开申请{year.new}件，上年结转{year.carried_in}件",
+        f"本年度没有新收政府信息公开申请，继续办理上年结转的申请{year.carried_in}件",
+    )
     if not year.done:
-        return f"{arrived}，截至年底尚未办结{year.left}件，结转下年度继续办理。"
+        return f"{came}，截至年底尚未办结{year.left}件，结转下年度继续办理。"
     results = broken_down(year.results) if len(year.results) > 1 else f"办理结果为{listed(year.results)}"
     left = f"另有{year.left}件尚未办结，结转下年度继续办理。" if year.left else f"{_NONE_LEFT}。"
-    return f"{arrived}，办结{year.done}件，{results}。{left}"
+    return f"{came}，办结{year.done}件，{results}。{left}"
 
 
 def _with_grounds(year: _Year) -> str:
-    if not year.new:
-        came = f"年内未收到新的申请，上年结转{year.carried_in}件"
-    elif year.carried_in:
-        came = f"全年新收申请{year.new}件，上年结转{year.carried_in}件"
-    else:
-        came = f"全年新收申请{year.new}件"
+    came = _by_origin(
+        year,
+        f"全年新收申请{year.new}件",
+        f"全年新收申请{year.new}件，上年结转{year.carried_in}件",
+        f"年内未收到新的申请，上年结转{year.carried_in}件",
+    )
     if not year.done:
         return f"截至年底，结转下年度继续办理的政府信息公开申请有{year.left}件；{came}。"
     left = f"；年底尚未办结的{year.left}件结转下年度继续办理" if year.left else f"，{_NONE_LEFT}"
