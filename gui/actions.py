@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("preview", "预览", "文件", "eye", "Ctrl+Shift+P", "预览", "看打印出来的样子，边改边看", separate=True),
     Action("print", "打印…", "文件", "printer", "Ctrl+P", "打印"),
     Action("print_table", "打印本表…", "文件"),
+    Action("export_check_list", "导出自查表…", "文件", tip="全部错误和提醒，以及保留的理由，存为 Word 或 PDF 文件"),
     Action("print_check_list", "打印自查表…", "文件", tip="打印全部错误和提醒，以及保留的理由"),
     Action(
         "export", "导出…", "文件", "file-output", "Ctrl+E", "导出", "导出 Word、PDF、网页或 Excel 文件", separate=True
@@ -103,7 +104,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_reset", "原始大小", "查看"),
     Action("shortcuts", "快捷键一览", "帮助", "keyboard", "F1", needs=""),
     Action("open_log", "打开日志文件夹", "帮助", "file-clock", needs=""),
+    Action("previous_finding", "上一处", "检查", "", "Shift+F4"),
+    Action("mend", "按建议改正", "检查", "", "F5", tip="采用选中一处的第一个改法，转到下一处", needs="edit"),
+    Action("findings_list", "转到检查结果", "检查", "", "F6", tip="光标到检查结果列表，回车回到要改的地方"),
     Action("about", "关于本程序", "帮助", "info", needs="", separate=True),
+    Action("check_settings", "检查设置…", "检查", "settings", tip="哪些检查不做", separate=True),
 )
 BAR_GROUPS = (
     ("open", "save"),

@@ -27,7 +27,7 @@ def export_report(window: MainWindow) -> list[Path]:
     report, document = window.session.report, window.document
     folder = document.path.parent if document.path else paths.documents_folder()
     proposal = folder / files.default_name(report)
-    dialog = ExportDialog(report, window.session.findings, proposal, window.settings.style, window)
+    dialog = ExportDialog(report, window.session.current_findings(), proposal, window.settings.style, window)
     while dialog.exec():
         window.keep_settings(style=dialog.style_key)
         if _may_replace(window, dialog.targets()) and _write_all(window, dialog.targets(), dialog.style_key):

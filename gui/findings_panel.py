@@ -1,29 +1,27 @@
-"""The 检查 tab of the side panel: one-line verdict and the findings, grouped by part of the report."""
+"""The 检查 tab of the side panel: one-line verdict, the findings, and what can be done about the chosen one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.report.checks.repairs import repairs
+from core.report.checks.repairs import Repair, repairs
 from core.report.edits import KeepHint
 from core.report.findings import Finding, Grade, verdict
-from core.report.kept import is_kept, kept_findings, open_findings
+from core.report.kept import is_kept
 from core.report.report import blanks
 from gui import dialogs
+from gui.findings_list import FINE, PICTURES, FindingsList
 from gui.icons import icon
 from gui.session import Session
 from gui.theme import colours
 
 SOON_MS = 30
-_FINDING = Qt.ItemDataRole.UserRole
-_GRADES = {Grade.ERROR: ("错误", "circle-alert"), Grade.HINT: ("提醒", "triangle-alert"), Grade.NOTE: ("提示", "info")}
-_BLANKS = ("未填", "circle-slash")
-_KEPT = "已保留的提醒"
+MEND_KEY = "F5"
+_NO_REPAIR = "这一处需要人工核对，没有可以直接采用的改法。"
 
 
 class FindingsPanel(QWidget):
@@ -32,53 +30,62 @@ class FindingsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.verdict = QLabel(self)
+        self.picture, self.verdict = QLabel(self), QLabel(self)
         self.verdict.setWordWrap(True)
         font = self.verdict.font()
         font.setBold(True)
         self.verdict.setFont(font)
-        self.list = QListWidget(self)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setAccessibleName("检查结果")
-        self.list.itemClicked.connect(self._go)
-        self.list.itemActivated.connect(self._go)
-        self.list.currentItemChanged.connect(self._mark)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.list, 1)
+        self.closed = QPushButton(icon("settings"), "", self)
+        self.closed.setToolTip("查看和更改检查设置")
+        self.closed.clicked.connect(lambda _: session.check_settings_asked.emit())
+        self.list = FindingsList(self)
+        self.list.chosen.connect(self._mark)
+        self.list.wanted.connect(self._go)
         self.offers = QVBoxLayout()
-        layout.addLayout(self.offers)
+        self._arrange()
         # A little later than the totals, which have to follow the keystroke at once.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        session.findings_changed.connect(self._soon.start)
-        session.report_replaced.connect(self._soon.start)
+        for changed in (session.findings_changed, session.report_replaced, session.read_only_changed):
+            changed.connect(lambda *_: self._soon.start())
+        session.checking_changed.connect(lambda _: self._say_verdict())
         self.refresh()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.picture)
+        head.addWidget(self.verdict, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.closed)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(self.offers)
 
     def refresh(self) -> None:
         """Show the findings anew; the chosen one stays chosen if it is still there."""
         self._soon.stop()
-        report, findings = self._session.report, self._session.findings
-        self.verdict.setText(verdict(findings, len(blanks(report)), report.kept))
-        chosen = self._finding(self.list.currentItem())
-        self.list.blockSignals(True)
-        self.list.clear()
-        open_ones = open_findings(report, findings)
-        kept_ones = [finding for finding, _ in kept_findings(report, findings)]
-        for heading, group in [*self._groups(open_ones), *([(_KEPT, kept_ones)] if kept_ones else [])]:
-            self._add_heading(heading)
-            for finding in group:
-                item = self._add(finding)
-                if finding == chosen:
-                    self.list.setCurrentItem(item)
-        if not findings:
-            self._add_heading("没有发现错误。导出前请再通读一遍文字部分。")
-        self.list.blockSignals(False)
-        self._mark(self.list.currentItem())
+        self._say_verdict()
+        self.list.fill(self._session.report, self._session.findings)
+
+    def _say_verdict(self) -> None:
+        """How much is left, told by shape as well as words, and whether everything was asked."""
+        session, palette = self._session, colours(self.palette())
+        line = verdict(session.findings, len(blanks(session.report)), session.report.kept)
+        picture, colour = FINE, palette.good
+        if not line.startswith("可以报送"):
+            picture, colour = PICTURES[Grade.ERROR], palette.error
+        elif "提醒" in line:
+            picture, colour = PICTURES[Grade.HINT], palette.hint
+        if session.checking:
+            line, picture, colour = "正在检查…", "list-checks", palette.quiet
+        extent = self.fontMetrics().height()
+        self.picture.setPixmap(icon(picture, colour).pixmap(extent, extent))
+        self.verdict.setText(line)
+        self.closed.setText(f"已关闭 {len(session.checks_off)} 项检查")
+        self.closed.setVisible(bool(session.checks_off))
+
+    # Going through the list
 
     def first(self) -> None:
         """Go to the first error; without errors, to the first blank or hint."""
@@ -92,60 +99,58 @@ class FindingsPanel(QWidget):
         after = (row for row in rows if row > self.list.currentRow())
         self._go_to_row(next(after, next(iter(rows), None)))
 
+    def previous(self) -> None:
+        """Go to the finding before the chosen one, from the first back to the last."""
+        rows = sorted(self._rows(), reverse=True)
+        before = (row for row in rows if row < self.list.currentRow())
+        self._go_to_row(next(before, next(iter(rows), None)))
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list, on the chosen finding or the first."""
+        rows = self._rows()
+        if self.list.finding is None and rows:
+            self.list.choose(min(rows))
+        self.list.setFocus()
+
     def _rows(self) -> dict[int, Finding]:
+        self._session.current_findings()
         if self._soon.isActive():
             self.refresh()
-        found = {row: self._finding(self.list.item(row)) for row in range(self.list.count())}
-        return {row: finding for row, finding in found.items() if finding is not None}
+        return self.list.rows()
 
     def _go_to_row(self, row: int | None) -> None:
         if row is not None:
-            self.list.setCurrentRow(row)
-            self._go(self.list.item(row))
+            self.list.choose(row)
+            self._go(self.list.rows()[row])
 
-    def _groups(self, findings: tuple[Finding, ...]) -> list[tuple[str, list[Finding]]]:
-        headings = {"": "封面与说明", **{s.key: s.numbered for s in self._session.report.form.sections}}
-        groups: dict[str, list[Finding]] = {}
-        for finding in findings:
-            groups.setdefault(finding.place if finding.place in headings else "", []).append(finding)
-        return [(heading, groups[key]) for key, heading in headings.items() if key in groups]
+    def _go(self, finding: Finding) -> None:
+        """To the words meant; else to the total, or the first of the blank cells."""
+        cells = finding.cells if finding.id == "T6" else finding.cells[::-1]
+        self._session.jump(finding.place if finding.span or not cells else cells[0], finding.span)
 
-    def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(text)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
-        self.list.addItem(item)
+    # What can be done about the chosen finding
 
-    def _add(self, finding: Finding) -> QListWidgetItem:
-        word, picture = _BLANKS if finding.id == "T6" else _GRADES[finding.grade]
-        palette = colours(self.palette())
-        severe = finding.grade is Grade.ERROR and finding.id != "T6"
-        color = palette.error if severe else palette.hint
-        reason = self._session.report.kept.get(finding.key, "")
-        text = f"{word}：{finding.message}" + (f"\n已保留，理由：{reason}" if reason else "")
-        item = QListWidgetItem(icon(picture, color), text)
-        item.setData(_FINDING, finding)
-        item.setToolTip(finding.message)
-        item.setForeground(QColor(color if severe else palette.ink))
-        self.list.addItem(item)
-        return item
+    def mend(self) -> None:
+        """Take the first repair on offer for the chosen finding, and go on to what comes after it."""
+        finding, rows = self.list.finding, self.list.rows()
+        repair = next(iter(self._repairs(finding)), None)
+        if repair is None:
+            self._session.message.emit(_NO_REPAIR if finding else "请先用 F4 选一处。")
+            return
+        following = {(other.key, other.place) for row, other in rows.items() if row > self.list.currentRow()}
+        if self._session.perform(repair.edit):
+            left = self._rows().items()
+            self._go_to_row(next((row for row, other in left if (other.key, other.place) in following), None))
 
-    @staticmethod
-    def _finding(item: QListWidgetItem | None) -> Finding | None:
-        return item.data(_FINDING) if item is not None else None
+    def _repairs(self, finding: Finding | None) -> list[Repair]:
+        if finding is None or self._session.read_only:
+            return []
+        offered = repairs(self._session.report, self._session.computed)
+        return [repair for repair in offered if repair.mends(finding)]
 
-    def _go(self, item: QListWidgetItem) -> None:
-        if finding := self._finding(item):
-            target = (
-                finding.cells[-1] if finding.cells and finding.id != "T6" else next(iter(finding.cells), finding.place)
-            )
-            self._session.jump(target, finding.span)
-
-    def _mark(self, item: QListWidgetItem | None, _: QListWidgetItem | None = None) -> None:
-        """Mark the addends and the total of the chosen finding in the table."""
-        finding = self._finding(item)
+    def _mark(self) -> None:
+        """Mark the addends and the total of the chosen finding in the table, and offer what can be done."""
+        finding = self.list.finding
         self._offer(finding)
         if finding is None or len(finding.cells) < 2 or finding.id == "T6":
             self._session.set_roles({})
@@ -156,16 +161,18 @@ class FindingsPanel(QWidget):
         self._session.set_roles({**{key: "−" if key in minus else "+" for key in parts}, total: "="})
 
     def _offer(self, finding: Finding | None) -> None:
-        """Buttons for what can be done about the chosen finding."""
+        """Buttons for what can be done; the first repair has a key."""
         while (old := self.offers.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
         if finding is None or self._session.read_only:
             return
-        for repair in repairs(self._session.report, self._session.computed):
-            if repair.finding_key == finding.key:
-                self._add_offer(repair.name, partial(self._session.perform, repair.edit))
-        if is_kept(self._session.report, finding):
+        for number, repair in enumerate(self._repairs(finding)):
+            key = "" if number else f"（{MEND_KEY}）"
+            self._add_offer(f"{repair.name}{key}", partial(self._session.perform, repair.edit))
+        if finding.id == "S2":
+            self._add_offer("不再提示标题", lambda: self._session.set_headings(()))
+        elif is_kept(self._session.report, finding):
             self._add_offer("不再保留", partial(self._session.perform, KeepHint(finding.key, "")))
         elif finding.grade is Grade.HINT:
             self._add_offer("保留并说明…", partial(self._keep, finding))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import settings as settings_file
-from gui import actions, crash
+from gui import actions, check_commands, crash
 from gui.start_page import StartPage, dropped_file
 from gui.window_parts import WindowParts
 
@@ -66,6 +66,7 @@ class MainWindow(WindowParts):
         own = {action.name: getattr(self, f"do_{action.name}", None) for action in actions.ACTIONS}
         return {
             **{name: handler for name, handler in own.items() if handler},
+            **check_commands.handlers(self),
             "recent": lambda: None,
             "start_from_last_year": lambda: self.opening.start_from_last_year(),
             "new": lambda: self.opening.new(),

@@ -160,6 +160,8 @@ class Opening(QObject):
             report = rollover.draft(report, dialog.draft_year)
         marked = frozenset(report.values)
         window.document.start(report, marked)
+        if dialog.choice is Choice.EDIT:
+            window.session.set_headings(opened.headings)
         window.show_editor()
         if dialog.choice is Choice.DRAFT:
             window.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")

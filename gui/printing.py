@@ -35,7 +35,8 @@ def print_report(parent: QWidget, session: Session, style: str = "official", tab
 def print_check_list(parent: QWidget, session: Session) -> bool:
     """Print the 自查表: the findings, those kept with their reasons last."""
     name = f"{session.report.text('title')}自查表"
-    return _print(parent, session, name, lambda: check_list_pages(session.report, session.findings))
+    findings, off = session.current_findings(), session.checks_off
+    return _print(parent, session, name, lambda: check_list_pages(session.report, findings, off=off))
 
 
 def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list[bytes]]) -> bool:

@@ -187,13 +187,15 @@ class Session(QObject):
 
     def set_checks_off(self, ids: frozenset[str]) -> None:
         """Switch these checks off (see core/report/checks/switches) and all others on."""
-        self.checks_off = ids
-        self._check_again()
+        if ids != self.checks_off:
+            self.checks_off = ids
+            self._check_again()
 
     def set_headings(self, headings: Headings) -> None:
         """Find these headings of the file just imported odd (S2), until () is set or another report opened."""
-        self.headings = headings
-        self._check_again()
+        if headings != self.headings:
+            self.headings = headings
+            self._check_again()
 
     def _check_again(self) -> None:
         """Check the same report by other rules; before one is opened there is nothing to check."""

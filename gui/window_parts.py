@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class WindowParts(QMainWindow):
 
     state_changed = Signal()
     settings: Settings
+    actions_by_name: dict[str, QAction]
 
     @cached_property
     def session(self) -> Session:
@@ -32,6 +34,8 @@ class WindowParts(QMainWindow):
 
         made = Session(parent=self)
         made.show_last_year(self.settings.last_year_shown)
+        made.set_checks_off(frozenset(self.settings.checks_off))
+        made.check_settings_asked.connect(self.actions_by_name["check_settings"].trigger)
         for changed in (
             made.undo_stack.indexChanged,
             made.read_only_changed,
@@ -48,6 +52,8 @@ class WindowParts(QMainWindow):
 
         made = Document(self.session, self)
         made.changed.connect(self.state_changed)
+        # Saved, the report is ours, and of how the imported file called its parts nothing is left.
+        made.changed.connect(lambda: made.unsaved or self.session.set_headings(()))
         return made
 
     @cached_property

@@ -9,6 +9,7 @@ from core.report import link_offers
 from core.report.calc import Computed, compute
 from core.report.checks import diagnosis, leftovers, writing
 from core.report.checks.base import Context
+from core.report.checks.year_repairs import years_everywhere
 from core.report.edits import Edit, SetText, reword
 from core.report.findings import Finding
 from core.report.report import Report
@@ -17,11 +18,22 @@ from core.report.years import with_year
 
 @dataclass(frozen=True)
 class Repair:
-    """A step for the finding with this :attr:`Finding.key`; ``name`` says what it does."""
+    """A step for the finding with this :attr:`Finding.key`; ``name`` says what it does.
+
+    Where findings say the same of two places, ``place`` and ``at`` (a character of the words meant) tell them apart.
+    """
 
     finding_key: str
     name: str
     edit: Edit
+    place: str = ""
+    at: int | None = None
+
+    def mends(self, finding: Finding) -> bool:
+        """Whether this is a step for that very finding."""
+        if finding.key != self.finding_key or self.place not in ("", finding.place):
+            return False
+        return finding.span is None or self.at is None or finding.span[0] <= self.at < finding.span[1]
 
 
 def repairs(report: Report, computed: Computed | None = None) -> tuple[Repair, ...]:
@@ -38,7 +50,7 @@ def _figures_back(context: Context) -> Iterator[Repair]:
 
 def _years_of_the_report(context: Context) -> Iterator[Repair]:
     """This year alone, and all that are not the report's in the text."""
-    year = context.report.year
+    year, everywhere = context.report.year, years_everywhere(context.report)
     for finding in leftovers.years_of_others(context):
         text = context.report.text(finding.place)
         all_spans = leftovers.years_in(text, year, finding.place)
@@ -49,6 +61,8 @@ def _years_of_the_report(context: Context) -> Iterator[Repair]:
         yield _text_repair(context, finding, f"改为{year}年", with_year(text, spans, year))
         if len(all_spans) > len(spans):
             yield _text_repair(context, finding, f"本部分全部改为{year}年", with_year(text, all_spans, year))
+        if len(everywhere.texts) > 1:
+            yield _repair(finding, everywhere.name, everywhere)
 
 
 def _marks_set_right(context: Context) -> Iterator[Repair]:
@@ -67,11 +81,15 @@ def _numbers_from_the_tables(context: Context) -> Iterator[Repair]:
             if not offer.agrees:
                 text = report.linked(key).replaced(offer.start, offer.end, report.expand(offer.template))
                 name = f"改为{offer.figure}（{offer.name}）"
-                yield Repair(offer.finding_key, name, SetText(key, text.template, "采用表格数字"))
+                yield Repair(offer.finding_key, name, SetText(key, text.template, "采用表格数字"), key, offer.start)
 
 
 def _text_repair(context: Context, finding: Finding, name: str, text: str) -> Repair:
-    return Repair(finding.key, name, reword(context.report, finding.place, text, name))
+    return _repair(finding, name, reword(context.report, finding.place, text, name))
+
+
+def _repair(finding: Finding, name: str, edit: Edit) -> Repair:
+    return Repair(finding.key, name, edit, finding.place, finding.span[0] if finding.span else None)
 
 
 _OFFERS: tuple[Callable[[Context], Iterator[Repair]], ...] = (

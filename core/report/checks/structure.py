@@ -64,8 +64,9 @@ def stated_period(context: Context) -> Iterator[Finding]:
 
 def headings_of_the_file(context: Context) -> Iterator[Finding]:
     """S2: headings of an imported file that are not those of the form; ours are always written right."""
+    named = {section.key: section.numbered for section in context.form.sections}
     for key, printed in context.headings:
-        numbered = context.form.section(key).numbered
+        numbered = named.get(key, printed)  # a form it was converted to since may lack the part
         message = say("S2" if printed else "S2.missing", printed=printed, numbered=numbered)
         yield Finding("S2", Grade.HINT, message, place=key)
 
