@@ -17,6 +17,7 @@ _OF_ALL_KINDS = re.compile(words.OF_ALL_KINDS)
 _OTHER_CAUSE = re.compile(words.OTHER_CAUSE)
 _ABOUT_INFORMATION = re.compile("信息公开|政务公开|依申请")
 _SENTENCE_END = re.compile("[。！？]")
+_LONGEST_REST = 400
 
 
 def doubtful(check: str, reading: Reading, mention: Mention, folded: Folded) -> bool:
@@ -34,10 +35,10 @@ def doubtful(check: str, reading: Reading, mention: Mention, folded: Folded) -> 
 
 
 def sentence_of(mention: Mention, folded: Folded) -> str:
-    """The whole sentence a count stands in."""
-    start = mention.number - len(mention.sentence)
-    end = _SENTENCE_END.search(folded.text, mention.end)
-    return folded.text[start : end.start() if end else len(folded.text)]
+    """The whole sentence a count stands in (of one without end a good piece)."""
+    start, last = mention.number - len(mention.sentence), mention.end + _LONGEST_REST
+    end = _SENTENCE_END.search(folded.text, mention.end, last)
+    return folded.text[start : end.start() if end else last]
 
 
 def _not_about_information(mention: Mention, sentence: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WIDTHS = str.maketrans("０１２３４５６７８９％﹪．,;:()", "0123456789%%.，；：（）")
-_QUOTED = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕|https?[\w:/.?=&#%-]+")
+_QUOTED = re.compile(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕|https?[\w:/.?=&#%-]+")
 _QUOTES = ("《", "〈", "〔", "http")
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?!\d)")
 _BLANKS = re.compile(r"\s+")

@@ -98,6 +98,7 @@ _RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
 _CLAUSE_END = re.compile(r"[，。；：（）！？\n]")
 _ANOTHER = re.compile(_NUMERAL)
 _LONGEST_LEFT = 120
+_LONGEST_SENTENCE = 400
 _GOES_ON = ("其中", "按申请人", "从申请人", "从办理结果", "按办理结果")
 _ONLY_FILL = re.compile(words.FILL)
 
@@ -258,7 +259,7 @@ class _Reader:
             right,
             topic,
             state.stretch,
-            text[state.sentence : mark.start()],
+            text[max(state.sentence, mark.start() - _LONGEST_SENTENCE) : mark.start()],
             state.own_year and state.own_body and not state.compared,
             state.this_year,
             bool(state.outside),

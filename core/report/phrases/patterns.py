@@ -67,6 +67,15 @@ SPOKEN_RESULTS = {
     "refused.enforcement_file": ("行政执法案卷", "行政执法案卷信息"),
     "refused.inquiry": ("行政查询事项",),
     "refused.state_secret": ("国家秘密", "涉及国家秘密"),
+    "other.not_corrected": ("逾期不补正", "逾期未补正", "无正当理由逾期不补正"),
+    "other.fee_unpaid": (
+        "逾期未缴费",
+        "逾期不缴费",
+        "逾期未缴纳费用",
+        "逾期未按收费通知缴费",
+        "逾期未按收费通知缴纳费用",
+        "逾期未按收费通知要求缴纳费用",
+    ),
 }
 SPOKEN_COLUMNS = {
     "natural_person": ("公民", "个人"),
@@ -79,6 +88,8 @@ SPOKEN_OUTCOMES = {
     "other": (),
     "pending": ("未审结", "正在审理", "正在审理中", "尚在审理", "尚在审理中", "审理中"),
 }
+PENDING_OUTCOME = "pending"
+DECIDED_CASES = ("已审结", "已办结")
 ISSUED = "制发|制定|出台|印发|新制定|新制发|制定出台|制定印发|制定发布|制发并公开|制定并印发|制定并公开"
 REPEALED = "废止"
 IN_FORCE = "现行有效"
@@ -254,6 +265,8 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
             cells = tuple(cell for cell in group.cells if cell.rpartition(".")[2] == key)
             outcome = Reading(f"{place}{line.label}", cells)
             outcomes |= dict.fromkeys((line.word, *SPOKEN_OUTCOMES[key]), outcome)
+    decided = tuple(cell for cell in group.cells if not cell.endswith(f".{PENDING_OUTCOME}"))
+    outcomes |= dict.fromkeys(DECIDED_CASES, Reading(f"{place}审结", decided))
     known = _words(*outcomes)
     names = _words(label, label.removeprefix("行政"))
     tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定)*+"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.report.phrases import words
 from core.report.phrases.claim import Claim
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
@@ -17,13 +18,14 @@ _SHARE = re.compile(
     "占(?:比|全部|年度|全年|本年度?|收到|已|办结|受理|新收|申请|答复|办理|处理|结果|总量|总数|总|的|件|数|量|政府信息公开|比例|比重|其)*"
     "(?:为|达到?|到)*$"
 )
+_ABOUT = re.compile(words.NO_COUNT_AFTER)
 _BETWEEN = re.compile(r"[^，（。；\d]{0,16}[，（、]?")
 
 
 def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, form: Form) -> Claim | None:
     """The claim a percentage makes: of what its clause names, or of the count ``before`` it (and where that ended)."""
     found = _SHARE.search(mention.left)
-    if found is None or mention.topic != APPLICATIONS:
+    if found is None or mention.topic != APPLICATIONS or _ABOUT.match(mention.right):
         return None
     start, end = mention.start + found.start(), mention.number + len(mention.numeral)
     named = mention.left[: found.start()]
