@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from core import paths
 from core.errors import UserError
-from gui import dialogs
 
 if TYPE_CHECKING:
     from gui.findings_panel import FindingsPanel
@@ -49,6 +48,7 @@ def change_settings(window: MainWindow) -> None:
 def export_check_list(window: MainWindow) -> Path | None:
     """Ask where to put the 自查表 and write it, as Word or PDF by the name's ending; None where nothing was written."""
     from core.storage import files
+    from gui import dialogs
 
     if not window.editor.finish_edit():
         return None

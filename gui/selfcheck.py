@@ -2,7 +2,8 @@
 
 What freezing left out, or a machine lacks, shows here and not on a clerk's desk.
 DIR receives ``selfcheck.json`` (each step with its seconds and result, start-up,
-memory), the pictures of the window and everything that was exported.
+memory), the pictures of the window and everything that was exported.  With
+``start`` behind DIR the program only starts, for measuring.
 """
 
 from __future__ import annotations
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 PASSED, FAILED = 0, 1
 REPORT = "selfcheck.json"
 # What must not be loaded before the window can be used: it would make every start slower.
-HEAVY = ("docx", "openpyxl", "lxml", "typst", "pypdfium2", "doc2docx", "xlrd", "python_calamine")
+HEAVY = (
+    *("docx", "openpyxl", "lxml", "typst", "pypdfium2", "doc2docx", "xlrd", "socket"),
+    *("core.forms", "core.report", "core.exchange", "gui.session", "gui.editor", "gui.dialogs"),
+)
 
 
 class Record:
@@ -71,7 +75,7 @@ def run(arguments: Sequence[str]) -> int:
         os.environ["XXGK_DATA"] = str(folder / "data")  # the user's own settings and reports stay as they are
     record = Record(folder)
     steps: list[Steps] = []
-    if record.do("window", lambda: steps.append(_open_window(record))):
+    if record.do("window", lambda: steps.append(_open_window(record))) and "start" not in arguments[1:]:
         steps[0].run_all()
     record.facts |= {"memory": process_facts.memory()}
     record.write()
