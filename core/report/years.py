@@ -85,7 +85,7 @@ class _Reason:
         """Whether the words around a year fit."""
         if self._offsets and offset not in self._offsets:
             return False
-        return bool(self._before.search(before) and self._after.match(after))
+        return bool(self._after.match(after) and self._before.search(before))
 
 
 # No verb or subject may stand between a year and 预算: 2022年部门预算 is a budget's year,

@@ -19,7 +19,7 @@ from core.report.phrases.topics import ELSEWHERE, topics_of
 _VERBS = "收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
 _END = "(?:$|、|和|及|以及|与|或)"
 _NO_APPLICATION = re.compile(
-    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|办件|案件|件|信息)*+{_END}"
+    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|来信|信件|来函|办件|案件|件|信息)*+{_END}"
 )
 _NOT_ALL = re.compile(
     f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
@@ -29,7 +29,7 @@ _EVERYBODY = re.compile(
     "公民、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
 )
 _CARRIED_OUT = re.compile(
-    f"(?:需要?|任何|申请|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
+    f"(?:需要?|任何|申请|办件|件|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
 )
 _CARRIED_IN = re.compile(
     f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
@@ -38,6 +38,7 @@ _PROCEEDINGS = re.compile(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起|被)*)+)"
     "(?:的)?(?:申请|案件|案|等|情况|情形|事项|问题|现象|件|发生)*$"
 )
+_BESIDE = ("与", "和", "同")  # 未发生与诉讼有关的费用
 _NOT_PLAIN = re.compile("败诉|纠正|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
 
 
@@ -69,7 +70,7 @@ def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: 
 
 def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
     found = _PROCEEDINGS.match(mention.right)
-    if found is None or _NOT_PLAIN.search(mention.right):
+    if found is None or _NOT_PLAIN.search(mention.right) or found["before"].endswith(_BESIDE):
         return
     for check, word, reading in _parts(form.key):
         if word in found["names"]:

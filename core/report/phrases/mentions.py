@@ -208,7 +208,8 @@ class _Reader:
         self._set_year(False)
 
     def _since(self, mark: re.Match[str]) -> None:
-        self._set_year(False)
+        if not self._text.endswith(f"{self._owner.year}年", 0, mark.start()):
+            self._set_year(False)
 
     def _this_year(self, mark: re.Match[str]) -> None:
         self._set_year(True)
