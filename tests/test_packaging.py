@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -167,3 +168,23 @@ def test_no_package_index_is_named() -> None:
     names = re.compile(r"index-url|pypi\.|/simple/|mirror", re.IGNORECASE)
     files = [path for path in PACKAGING.rglob("*") if path.is_file() and path.suffix != ".pyc"]
     assert not [path for path in files if names.search(path.read_text("utf-8", errors="ignore"))]
+
+
+def test_the_bootloader_speaks_chinese_and_stays_as_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import bootloader
+
+    summed: list[str] = []
+    tools = SimpleNamespace(winutils=SimpleNamespace(update_exe_pe_checksum=summed.append))
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils.win32", tools)
+    program = tmp_path / "程序.exe"
+    data = b"MZ" + b"".join(f"{english}\n\0".encode() for english in bootloader.WORDS) + b"end"
+    program.write_bytes(data)
+    bootloader.translate(program)
+    changed = program.read_bytes()
+    assert len(changed) == len(data) and changed.endswith(b"end")
+    texts = [part.decode() for part in changed[2:-3].split(b"\0") if part]
+    assert texts == list(bootloader.WORDS.values())
+    assert all(re.findall("%.", text) == re.findall("%.", english) for english, text in bootloader.WORDS.items())
+    assert summed == [str(program)]
+    with pytest.raises(SystemExit):  # another bootloader, with other words
+        bootloader.translate(program)
