@@ -2,13 +2,13 @@
 
 import shutil
 import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import smoke
+import smoke_places
 import smoke_starts
 from machines import Machine
 from screen import Screen
@@ -37,8 +37,11 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[
     _prove_zip(check, products["zip"], proofs)
     if isinstance(machine, Wine):
         _prove_setup(machine, check, products["setup"])
-        _prove_share(machine, folder, proofs)
-        _prove_read_only(check, folder, proofs)
+        smoke_places.share(machine, folder, proofs)
+        smoke_places.read_only(machine, folder, proofs, screen)
+        assert screen is not None
+        smoke_places.full_disk(machine, products["portable"], proofs, screen)
+        smoke_places.chinese_user(machine, products["portable"], proofs, screen)
 
 
 Check = Callable[[str, Path], smoke.Outcome]
@@ -59,7 +62,7 @@ def _prove_zip(check: Check, archive: Path, proofs: Path) -> None:
 
 def _prove_setup(machine: Wine, check: Check, setup: Path) -> None:
     """Install silently, check, install over it, refuse while it runs, remove; reports stay."""
-    user = next(path for path in (machine.drive / "users").iterdir() if (path / "AppData").is_dir())
+    user = smoke_places.home(machine)
     installed = user / "AppData" / "Local" / "Programs" / "xxgk-report"
     program = installed / f"{EXE_NAME}.exe"
     shutil.rmtree(installed, ignore_errors=True)
@@ -98,33 +101,3 @@ def _run(machine: Wine, program: Path, wanted: int) -> None:
         process.kill()
         code = -1
     require(code == wanted, f"{program.name}: exit code {code}, wanted {wanted}")
-
-
-def _prove_share(machine: Wine, folder: Path, proofs: Path) -> None:
-    """Reports on a network share (UNC path); Wine keeps shares in a folder of its own.
-
-    Starting from a share cannot be tried: Wine 8 tells a program started there a wrong path of itself.
-    """
-    share = machine.prefix / "dosdevices" / "unc" / "server"
-    share.mkdir(parents=True, exist_ok=True)
-    (share / "共享 文件").unlink(missing_ok=True)
-    (share / "共享 文件").symlink_to(proofs)
-    program = machine.path(folder / f"{EXE_NAME}.exe")
-    smoke.selfcheck(machine, program, proofs / "share", place=r"\\server\共享 文件\share")
-    print("  share: reports on a network share", flush=True)
-
-
-def _prove_read_only(check: Check, folder: Path, proofs: Path) -> None:
-    """From a medium that cannot be written to, with a folder ``data`` on it."""
-    medium = proofs / "光盘"
-    shutil.copytree(folder, medium / "disc")
-    (medium / "disc" / "data").mkdir()
-    mount = ["mount", "--bind", "-o", "ro", str(medium / "disc"), str(medium / "disc")]
-    if sys.platform == "win32" or subprocess.run(mount, capture_output=True, check=False).returncode:
-        print("  read-only: not tried, no mount here")
-        return
-    try:
-        check("read-only", medium / "disc" / f"{EXE_NAME}.exe")
-    finally:
-        subprocess.run(["umount", str(medium / "disc")], check=False)
-        shutil.rmtree(medium)

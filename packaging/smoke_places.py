@@ -1,0 +1,108 @@
+"""Places where the Windows products have to start, or to say what is wrong; tried under Wine."""
+
+import getpass
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import smoke
+from machines import Machine
+from screen import Screen
+from smoke import require, wait_for
+from version_info import EXE_NAME
+from windows.wine import Wine
+
+FULL = "20m"  # of some 130 MB that a portable exe unpacks
+CLERK = "张 三"
+
+
+def home(machine: Wine) -> Path:
+    """The folder of the user as whom Wine runs."""
+    return machine.drive / "users" / getpass.getuser()
+
+
+def share(machine: Wine, folder: Path, proofs: Path) -> None:
+    """Reports on a network share (UNC path); Wine keeps shares in a folder of its own.
+
+    Starting from a share cannot be tried: Wine 8 tells a program started there a wrong path of itself.
+    """
+    server = machine.prefix / "dosdevices" / "unc" / "server"
+    server.mkdir(parents=True, exist_ok=True)
+    (server / "共享 文件").unlink(missing_ok=True)
+    (server / "共享 文件").symlink_to(proofs)
+    program = machine.path(folder / f"{EXE_NAME}.exe")
+    smoke.selfcheck(machine, program, proofs / "share", place=r"\\server\共享 文件\share")
+    print("  share: reports on a network share", flush=True)
+
+
+def read_only(machine: Machine, folder: Path, proofs: Path, screen: Screen | None) -> None:
+    """From a medium that cannot be written to, with a folder ``data`` on it."""
+    medium = proofs / "光盘"
+    shutil.copytree(folder, medium / "disc")
+    (medium / "disc" / "data").mkdir()
+    if not _mounted("--bind", "-o", "ro", str(medium / "disc"), str(medium / "disc")):
+        print("  read-only: not tried, no mount here")
+        return
+    try:
+        program = machine.path(medium / "disc" / f"{EXE_NAME}.exe")
+        smoke.selfcheck(machine, program, proofs / "read-only", screen)
+        print("  read-only: from a medium that takes nothing", flush=True)
+    finally:
+        subprocess.run(["umount", str(medium / "disc")], check=False)
+        shutil.rmtree(medium)
+
+
+def full_disk(machine: Wine, portable: Path, proofs: Path, screen: Screen) -> None:
+    """A portable exe without room to unpack must say so: it stays, and the picture shows the sentence."""
+    temp = home(machine) / "Temp"
+    temp.mkdir(exist_ok=True)
+    if not _mounted("-t", "tmpfs", "-o", f"size={FULL}", "tmpfs", str(temp)):
+        print("  full disk: not tried, no mount here")
+        return
+    try:
+        process = machine.start([machine.path(portable)])
+        time.sleep(8)
+        screen.picture(proofs / "full disk.png")
+        require(process.poll() is None, "full disk: the portable exe ended without a word")
+        print("  full disk: the sentence is in its picture", flush=True)
+    finally:
+        machine.close()
+        time.sleep(2)
+        subprocess.run(["umount", "--lazy", str(temp)], check=False)
+
+
+def chinese_user(machine: Wine, portable: Path, proofs: Path, screen: Screen) -> None:
+    """A user name in Chinese with a blank: unpacked there, settings and log kept there."""
+    own = machine.drive / "users" / CLERK
+    shutil.rmtree(own, ignore_errors=True)
+    (own / "Temp").mkdir(parents=True)
+    machine.close()  # the next program makes the user's surroundings anew
+    temp = rf"C:\users\{CLERK}\Temp"
+    _set_temp(machine, temp)
+    machine.close()
+    try:
+        machine.start([machine.path(portable)], USER=CLERK, LOGNAME=CLERK)
+        wait_for(lambda: list((own / "Temp").glob("_MEI*")), "Chinese user: not unpacked in the user's folder")
+        kept = own / "AppData" / "Local" / "xxgk-report" / "logs" / "xxgk.log"
+        wait_for(kept.is_file, f"Chinese user: no {kept}")
+        time.sleep(3)
+        screen.picture(proofs / "Chinese user.png")
+        print("  Chinese user: unpacked, started and kept in C:\\users\\张 三", flush=True)
+    finally:
+        _set_temp(machine, rf"C:\users\{getpass.getuser()}\Temp")
+        machine.close()
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def _set_temp(machine: Wine, folder: str) -> None:
+    for name in ("TEMP", "TMP"):
+        command = ["reg", "add", r"HKCU\Environment", "/f", "/v", name, "/d", folder]
+        require(machine.start(command).wait(60) == 0, f"Chinese user: {name} was not set")
+
+
+def _mounted(*arguments: str) -> bool:
+    if sys.platform == "win32":
+        return False
+    return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
