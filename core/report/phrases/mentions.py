@@ -10,7 +10,7 @@ from decimal import Decimal
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.numerals import ARABIC, CHINESE, value
-from core.report.phrases.topics import Topics
+from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, Topics
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ _MARKS = re.compile(f"(?={FIRST})(?:{MARKS})")
 _RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
 _CLAUSE_END = re.compile(r"[，。；：（）！？\n]")
 _ANOTHER = re.compile(_NUMERAL)
-_LONGEST_LEFT = 120
+_LONGEST_LEFT, _LONGEST_RIGHT = 120, 60
 _LONGEST_SENTENCE = 400
 _GOES_ON = ("其中", "按申请人", "从申请人", "从办理结果", "按办理结果")
 _ONLY_FILL = re.compile(words.FILL)
@@ -109,6 +109,7 @@ class _State:
 
     heading: str = ""
     topic: str = ""
+    applied: bool = False
     own_year: bool = True
     own_body: bool = True
     this_year: bool = False
@@ -130,7 +131,7 @@ class _State:
         if not goes_on:
             self.own_year = self.own_body = True
             self.this_year = False
-        self.among = False
+        self.among = self.applied = False
         self.outside = []
         self.sentence = place
         self.stretch += 1
@@ -152,6 +153,7 @@ class _Reader:
         for mark in marks:
             if mark.re is self._topics.words:
                 state.topic = self._topics.topic(mark, state.heading, state.topic)
+                state.applied = state.applied or state.topic == APPLICATIONS
                 continue
             kind = mark.lastgroup
             if kind in ("count", "percent", "denied"):
@@ -173,6 +175,8 @@ class _Reader:
         self._state.clauses = [mark.end()]
         self._state.stretch += 1
         self._state.among = False
+        if self._state.applied and self._state.topic == ELSEWHERE:
+            self._state.topic = ""
 
     def _comma(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
@@ -279,8 +283,9 @@ class _Reader:
         return starts[-1]
 
     def _right(self, end: int, denied: bool) -> str:
-        stop = (_CLAUSE_END if denied else _RIGHT_END).search(self._text, end)
-        right = self._text[end : min(stop.start() if stop else len(self._text), end + 60)]
+        last = end + _LONGEST_RIGHT
+        stop = (_CLAUSE_END if denied else _RIGHT_END).search(self._text, end, last)
+        right = self._text[end : stop.start() if stop else last]
         return "" if _ANOTHER.search(right) else right
 
 

@@ -86,7 +86,7 @@ SPOKEN_OUTCOMES = {
     "upheld": ("维持原行政行为", "维持原具体行政行为", "维持原答复", "予以维持", "被维持", "维持"),
     "corrected": ("被纠正", "予以纠正", "纠正"),
     "other": (),
-    "pending": ("未审结", "正在审理", "正在审理中", "尚在审理", "尚在审理中", "审理中"),
+    "pending": ("未审结", "正在复议", "尚在复议", "正在审理", "正在审理中", "尚在审理", "尚在审理中", "审理中"),
 }
 PENDING_OUTCOME = "pending"
 DECIDED_CASES = ("已审结", "已办结")
@@ -116,6 +116,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
     new, answered = fixed((NEW,)), fixed((PROCESSED,))
     received, handled = fixed((NEW,), (NEW, CARRIED_IN)), fixed((PROCESSED,), (NEW, CARRIED_IN), (NEW,))
     some = f"(?:{words.APPLICATIONS})?"
+    at_once = rf"(?:(?:并|和|及|、)[^，\d]{{0,8}}?(?:{words.ANSWERED}|{words.HANDLED}))?"
     subject = rf"(?:[^，\d]{{0,40}}?{words.APPLICATIONS}|{words.APPLICATIONS})?人?"
     return (
         Phrase(
@@ -135,7 +136,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
         ),
         Phrase("X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered),
         Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new),
-        Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){subject}"), None, received),
+        Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){at_once}{subject}"), None, received),
         Phrase("X2", _before(f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}"), None, handled),
         Phrase(
             "X1",

@@ -118,9 +118,14 @@ class _Paragraph:
             return None
         for phrase in _phrases(mention, self._form.key):
             match = phrase.match(mention.left, mention.right)
-            if match and _years_fit(match, self._owner.year) and not _anybody(match, mention, self._folded):
+            if match and _years_fit(match, self._owner.year) and not self._of_another_kind(phrase, match, mention):
                 return self._stated(phrase, match, mention)
         return None
+
+    def _of_another_kind(self, phrase: Phrase, match: re.Match[str], mention: Mention) -> bool:
+        """Whether a later phrase says it better: 收到并答复 counts what came, 公民 may be anybody."""
+        both = phrase.id == "X2" and _ALSO_RECEIVED.search(mention.left)
+        return bool(both) or _anybody(match, mention, self._folded)
 
     def _stated(self, phrase: Phrase, match: re.Match[str], mention: Mention) -> Claim | None:
         before = mention.left[: match.start()] if match.string is mention.left else ""
@@ -226,7 +231,7 @@ def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
         return None
     course.seen.add(claim.id)
     course.last = claim.id
-    of_the_new = claim.id == "X2" and (_ALSO_RECEIVED.search(left) or (inside and course.whole == "X1"))
+    of_the_new = claim.id == "X2" and inside and course.whole == "X1"
     if not inside:
         course.whole = claim.id
     return replace(claim, if_zero=(f"{CARRIED_IN}.total",)) if of_the_new else claim

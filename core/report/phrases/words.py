@@ -108,7 +108,7 @@ CORRECTED = "更正为|勘误|订正|有误|应为|误写|误填|误计|原(?:�
 # Somewhere in the sentence: applications taken back, which some offices count as handled and some do not.
 TAKEN_BACK = "撤回|撤销|撤件|撤诉"
 # Somewhere in the sentence: other ways in which documents begin or end, counted with the others or not.
-AMENDED, LAPSED = "修改|修订", "失效"
+AMENDED, LAPSED = "修改|修订", r"失效[^，。；]{0,8}\d"
 # Review and suits of all kinds, of which some concern information; or those caused by other decisions.
 OF_ALL_KINDS = "作为(?:被申请人|被告|第三人)|其中[^，；]{0,8}(?:信息公开|依申请公开)"
 OTHER_CAUSE = "(?:因|对|不服|就)[^，；]{0,10}?(?:处罚|许可|强制|征收|征地|拆迁|工伤|登记|补偿|确权|认定)"
