@@ -58,6 +58,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", "复制", "编辑", "", "Ctrl+C", separate=True),
     Action("paste", "粘贴", "编辑", "", "Ctrl+V", needs=""),
     Action("find", "查找和替换", "编辑", "search", "Ctrl+F", separate=True),
+    Action("insert_figure", "插入数据…", "文字", "hash", "Ctrl+I", tip="插入表格中的数字，随表格变化", needs="edit"),
+    Action(
+        "insert_sentence",
+        "插入句子…",
+        "文字",
+        "text-quote",
+        "Ctrl+J",
+        tip="按表格数据写好的句子，选一句插入",
+        needs="edit",
+    ),
+    Action(
+        "link_figure",
+        "与表格联动",
+        "文字",
+        "link-2",
+        "Ctrl+K",
+        tip="光标处的数字与表格联动，或改为普通文字",
+        needs="edit",
+    ),
+    Action("fees", "信息处理费计算…", "文字", "calculator", tip="逐档计算信息处理费，写成句子", separate=True),
     Action(
         "last_year", "上年对照", "数据", "columns-2", "Ctrl+L", "上年对照", "在每个数字旁边显示上年数", checkable=True
     ),
@@ -84,7 +104,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("enter_right", "回车后向右移动", "数据", checkable=True, needs="", separate=True),
     Action("check", "检查", "检查", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
     Action("next_finding", "下一处", "检查", "", "F4"),
+    Action("previous_finding", "上一处", "检查", "", "Shift+F4"),
+    Action("mend", "按建议改正", "检查", "", "F5", tip="采用选中一处的第一个改法，转到下一处", needs="edit"),
+    Action("findings_list", "转到检查结果", "检查", "", "F6", tip="光标到检查结果列表，回车回到要改的地方"),
     Action("next_unverified", "下一段未核对", "检查", "", "F7", tip="转到下一段沿用上年、还没有核对的文字"),
+    Action("check_settings", "检查设置…", "检查", "settings", tip="哪些检查不做", separate=True),
     Action("next_tab", "下一部分", "查看", "", "Ctrl+PgDown"),
     Action("previous_tab", "上一部分", "查看", "", "Ctrl+PgUp"),
     Action(
@@ -104,11 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_reset", "原始大小", "查看"),
     Action("shortcuts", "快捷键一览", "帮助", "keyboard", "F1", needs=""),
     Action("open_log", "打开日志文件夹", "帮助", "file-clock", needs=""),
-    Action("previous_finding", "上一处", "检查", "", "Shift+F4"),
-    Action("mend", "按建议改正", "检查", "", "F5", tip="采用选中一处的第一个改法，转到下一处", needs="edit"),
-    Action("findings_list", "转到检查结果", "检查", "", "F6", tip="光标到检查结果列表，回车回到要改的地方"),
     Action("about", "关于本程序", "帮助", "info", needs="", separate=True),
-    Action("check_settings", "检查设置…", "检查", "settings", tip="哪些检查不做", separate=True),
 )
 BAR_GROUPS = (
     ("open", "save"),

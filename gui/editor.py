@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -18,6 +20,7 @@ from gui.narrative_edit import NarrativeEdit
 from gui.narrative_page import NarrativePage
 from gui.session import Session
 from gui.table_page import TablePage
+from gui.text_tools import FEES_PLACE, calculate_fees, insert_sentence
 
 SIDE_WIDTH = 320
 
@@ -152,11 +155,34 @@ class Editor(QWidget):
         self.side.setCurrentWidget(self.findings)
         self.findings.next()
 
-    def next_unverified(self) -> None:
-        """Go to the next paragraph that is 未核对, or say that there is none."""
+    @property
+    def text_shown(self) -> NarrativeEdit | None:
+        """The text of the tab on show, on the cover the one with the cursor; None on a table."""
         page = self.tabs.currentWidget()
         edit = page.editor if isinstance(page, NarrativePage) else page.focusWidget()
-        place = edit.selection()[1] if isinstance(edit, NarrativeEdit) else -1
+        return edit if isinstance(edit, NarrativeEdit) else None
+
+    def in_text(self, act: Callable[[NarrativeEdit], object]) -> None:
+        """Do something in the text with the cursor, or say that there is none."""
+        if (edit := self.text_shown) is not None:
+            act(edit)
+        else:
+            self._session.message.emit("请先把光标放到文字部分，再用这个命令。")
+
+    def insert_sentence(self) -> None:
+        """Offer sentences for the text with the cursor."""
+        self.in_text(lambda text: insert_sentence(self._session, text))
+
+    def calculate_fees(self) -> None:
+        """The fee calculator; its sentence goes into the text with the cursor, else into the part for it."""
+        if self.text_shown is None:
+            self.jump(FEES_PLACE)
+        calculate_fees(self._session, self.text_shown, self.window())
+
+    def next_unverified(self) -> None:
+        """Go to the next paragraph that is 未核对, or say that there is none."""
+        edit = self.text_shown
+        place = edit.selection()[1] if edit is not None else -1
         found = next_waiting(self._session.report, self._session.current, place)
         if found is None:
             self._session.message.emit("没有未核对的段落")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.forms.spec import Section
 from core.report.aspects import missing_aspects
 from core.report.clean_text import count_characters
 from gui.icons import icon
 from gui.last_year_text import LastYearText
+from gui.link_button import LinkCounter
 from gui.narrative_edit import PAGE, NarrativeEdit
 from gui.session import Session
+from gui.text_bar import TextBar
+from gui.text_tools import insert_sentence
 from gui.theme import colours
 from gui.unverified_counter import UnverifiedCounter
 
@@ -39,10 +42,9 @@ class NarrativePage(QWidget):
         self.count = QLabel(self)
         self.count.setToolTip("字数不计空格和换行")
         self.counter = UnverifiedCounter(session, key, self)
-        self.subheadings = self._subheading_button()
-        self.find_button = _button(self, "查找", "search", "在全部文字中查找和替换（Ctrl+F）")
-        self.find_button.clicked.connect(lambda: self.find_requested.emit(self.editor.selected_words()))
-        self.compare_button = self._comparison_button()
+        self._bar = TextBar(self.count, self)
+        self._add_tools()
+        self._bar.finish(self.counter)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self.setFocusProxy(self.editor)
@@ -81,7 +83,8 @@ class NarrativePage(QWidget):
         if over:
             palette.setColor(QPalette.ColorRole.WindowText, colours(palette).hint)
         self.count.setPalette(palette)
-        self.subheadings.setEnabled(not self._session.read_only)
+        for button in (self.figure_button, self.sentence_button, self.subheadings):
+            button.setEnabled(not self._session.read_only)
 
     def refresh_comparison(self, *_: object) -> None:
         """Show last year's text beside this year's, where it is wanted and there is one."""
@@ -99,41 +102,52 @@ class NarrativePage(QWidget):
             self.last_text.setVisible(shown)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 4, 12, 4)
-        bar.setSpacing(8)
-        bar.addWidget(self.count)
-        bar.addSpacing(8)
-        for tool in self._tools():
-            bar.addWidget(tool)
-        bar.addStretch(1)
-        bar.addWidget(self.counter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(self._bar)
         self._panes.setChildrenCollapsible(False)
         self.editor.setMinimumWidth(_LEAST)
         self._panes.addWidget(self.editor)
         layout.addWidget(self._panes, 1)
 
-    def _tools(self) -> tuple[QWidget, ...]:
+    def _add_tools(self) -> None:
         """The buttons of the bar, from the left."""
-        return (self.subheadings, self.find_button, self.compare_button)
+        add, editor = self._bar.add, self.editor
+        self.figure_button = add(
+            "插入数据", "hash", "在光标处插入表格中的数字，随表格变化（Ctrl+I）", editor.figures.insert
+        )
+        self.sentence_button = add(
+            "插入句子",
+            "text-quote",
+            "按表格数据写好的句子，选一句插入（Ctrl+J）",
+            lambda: insert_sentence(self._session, editor),
+        )
+        self.subheadings = add("插入小标题", "list-plus", "在光标处插入小标题")
+        self._add_subheadings()
+        self.find_button = add(
+            "查找",
+            "search",
+            "在全部文字中查找和替换（Ctrl+F）",
+            lambda: self.find_requested.emit(editor.selected_words()),
+        )
+        self.compare_button = add("与上年对照", "columns-2", _COMPARE)
+        self.compare_button.setCheckable(True)
+        self.compare_button.clicked.connect(self._session.show_last_text)
+        self.link_button = add("联动", "link-2", "")
+        self.links = LinkCounter(self._session, editor, self.link_button)
 
-    def _comparison_button(self) -> QPushButton:
-        button = _button(self, "与上年对照", "columns-2", _COMPARE)
-        button.setCheckable(True)
-        button.clicked.connect(self._session.show_last_text)
-        return button
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.links.later()
 
-    def _subheading_button(self) -> QPushButton:
-        button = _button(self, "插入小标题", "list-plus", "在光标处插入小标题")
+    def _add_subheadings(self) -> None:
+        button = self.subheadings
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setVisible(bool(self._section.aspects))
-        return button
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
@@ -160,13 +174,6 @@ class NarrativePage(QWidget):
         self.editor.insert_paragraphs(lines, "插入小标题")
         first = len(aspects[0]) + 1
         self.editor.go_to((first, first))
-
-
-def _button(parent: QWidget, text: str, icon_name: str, tip: str) -> QPushButton:
-    button = QPushButton(icon(icon_name), text, parent)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button
 
 
 def _empty_state(section: Section) -> str:

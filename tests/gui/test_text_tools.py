@@ -1,0 +1,115 @@
+"""Figures, sentences and fees from menus and the bar above a text, in the real window."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from core.report.links import token
+from core.report.report import Report
+from gui import fee_dialog, sentence_dialog
+from gui.figure_picker import FigureDialog
+from gui.main_window import MainWindow
+from gui.narrative_page import NarrativePage
+
+NEW = "applications.new.total"
+TYPED = "applications.new.natural_person"
+WORDS = "全年收到政府信息公开申请11件，上年结转0件。"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    report = Report("2021", 2025, texts={"overview": WORDS})
+    report = report.with_values(dict.fromkeys(report.form.typed, 0)).with_values({TYPED: 11})
+    made = MainWindow()
+    qtbot.addWidget(made, before_close_func=leave_unsaved)
+    made.show()
+    made.document.start(report)
+    made.show_editor()
+    return made
+
+
+def leave_unsaved(window: MainWindow) -> None:
+    """Closing asks nobody."""
+    window.document.close()
+    window.session.undo_stack.setClean()
+
+
+def page(window: MainWindow, key: str) -> NarrativePage:
+    found = window.editor.pages[key]
+    assert isinstance(found, NarrativePage)
+    window.editor.tabs.setCurrentWidget(found)
+    return found
+
+
+def accept(monkeypatch: pytest.MonkeyPatch, dialog: type, do: Callable[..., object]) -> None:
+    """Answer a dialog as a person would, and press its button."""
+
+    def answer(self: object) -> bool:
+        do(self)
+        return True
+
+    monkeypatch.setattr(dialog, "exec", answer)
+
+
+def test_the_bar_counts_what_can_be_linked_and_links_it(window: MainWindow, qtbot: QtBot) -> None:
+    text = page(window, "overview")
+    qtbot.waitUntil(text.link_button.isVisible)
+    assert text.link_button.text() == "联动 2 处"
+    qtbot.mouseClick(text.link_button, Qt.MouseButton.LeftButton)
+    assert not text.link_button.isVisible()
+    window.session.perform(SetCells({TYPED: 12}))
+    assert text.editor.text() == WORDS.replace("11", "12")
+
+
+def test_a_figure_from_the_menu_goes_where_the_cursor_is(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = page(window, "problems")
+    accept(monkeypatch, FigureDialog, lambda dialog: QTest.keyClicks(dialog.field, "xszfxx"))
+    window.actions_by_name["insert_figure"].trigger()
+    assert window.session.report.template("problems") == token(NEW)
+    assert text.editor.text() == "11"
+
+
+def test_a_sentence_comes_as_a_paragraph_with_linked_figures(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = page(window, "overview")
+    text.editor.select((len(WORDS), len(WORDS)))
+    accept(monkeypatch, sentence_dialog.SentenceDialog, lambda dialog: None)
+    qtbot.mouseClick(text.sentence_button, Qt.MouseButton.LeftButton)
+    first, second = text.editor.text().split("\n")
+    assert first == WORDS and "11件" in second
+    assert len(window.session.report.linked("overview").links) > 0
+
+
+def test_the_fee_sentence_goes_into_section_six_from_anywhere(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.editor.tabs.setCurrentWidget(window.editor.pages["applications"])
+    accept(
+        monkeypatch,
+        fee_dialog.FeeDialog,
+        lambda dialog: QTest.keyClicks(dialog.rows.current.quantity, "31"),
+    )
+    window.actions_by_name["fees"].trigger()
+    assert "2200元" in window.session.report.text("other")
+    assert window.editor.tabs.currentWidget() is window.editor.pages["other"]
+
+
+def test_on_a_table_the_commands_say_where_to_go(window: MainWindow, qtbot: QtBot) -> None:
+    window.editor.tabs.setCurrentWidget(window.editor.pages["applications"])
+    for name in ("insert_figure", "insert_sentence", "link_figure"):
+        with qtbot.waitSignal(window.session.message) as said:
+            window.actions_by_name[name].trigger()
+        assert said.args == ["请先把光标放到文字部分，再用这个命令。"]
+
+
+def test_nothing_is_inserted_into_a_read_only_report(window: MainWindow) -> None:
+    text = page(window, "overview")
+    window.session.set_read_only(True)
+    assert not text.figure_button.isEnabled() and not text.sentence_button.isEnabled()
+    assert not window.actions_by_name["insert_figure"].isEnabled()
+    assert not window.actions_by_name["link_figure"].isEnabled()
