@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from core.forms.catalog import form_for_year
 from core.report.edits import Confirm, ReplaceReport, SetText, SetTexts
 from core.report.report import Report
+from core.report.text_changes import changes
 from gui import burst
 from gui.narrative_edit import NarrativeEdit
 from gui.session import Session
-from core.report.text_changes import changes
 
 FORM = form_for_year(2025).key
 KEY = "overview"
