@@ -186,7 +186,11 @@ class Session(QObject):
         return self.findings
 
     def set_checks_off(self, ids: frozenset[str]) -> None:
-        """Switch these checks off (see core/report/checks/switches) and all others on."""
+        """Switch these checks off, those of them that can be, and all others on."""
+        if ids:
+            from core.report.checks.switches import may_be_off
+
+            ids = may_be_off(ids)
         if ids != self.checks_off:
             self.checks_off = ids
             self._check_again()
