@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QWidget
 from gui.icons import icon
 
 _LEAST = QSize(260, 0)
+_AROUND = 40  # px that icon, frame and menu arrow of a tool take beside its words
 
 
 class TextBar(QWidget):
@@ -63,12 +64,12 @@ class TextBar(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Words where they have room; the tools' own sizes tell."""
-        with_words = self._row.minimumSize().width()
+        """Words where they have room.  What they need is reckoned without asking how they look now: no to and fro."""
+        shown = [tool for tool in self._tools if tool.isVisibleTo(self)]
+        others = self._row.minimumSize().width() - sum(tool.sizeHint().width() for tool in shown)
+        words = sum(tool.fontMetrics().horizontalAdvance(tool.text()) for tool in shown)
+        room = self.width() - others - words - len(shown) * _AROUND
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if room >= 0 else Qt.ToolButtonStyle.ToolButtonIconOnly
         for tool in self._tools:
-            if tool.isVisibleTo(self) and tool.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
-                with_words += tool.fontMetrics().horizontalAdvance(tool.text()) + tool.iconSize().width() // 2
-        roomy = with_words <= self.width()
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if roomy else Qt.ToolButtonStyle.ToolButtonIconOnly
-        for tool in self._tools:
-            tool.setToolButtonStyle(style)
+            if tool.toolButtonStyle() != style:
+                tool.setToolButtonStyle(style)
