@@ -101,7 +101,7 @@ def _open_window(record: Record) -> Steps:
         if time.monotonic() > deadline:
             raise TimeoutError("the window was not shown")
     application.processEvents()
-    record.facts |= _facts() | {"heavy_at_start": [name for name in HEAVY if name in sys.modules]}
+    record.facts |= {"heavy_at_start": [name for name in HEAVY if name in sys.modules]} | _facts()
     from gui.selfcheck_steps import Steps
 
     return Steps(application, window, record)

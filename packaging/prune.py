@@ -33,7 +33,7 @@ REMOVALS: tuple[Removal, ...] = (
     Removal(rf"{_LIBRARY}Network\b.*", "network: the program never connects to anything"),
     Removal(rf"{_QT}QtNetwork\..*", "network: the Python module"),
     Removal(rf"{_QT}plugins/(tls|networkinformation)/.*", "network: TLS and its state"),
-    Removal(r"(.*/)?lib(ssl|crypto)[-.].*|(.*/)?_ssl\..*", "TLS of Python: no network; hashlib has its own code"),
+    Removal(r"(.*/)?lib(ssl|crypto)[-.].*|(.*/)?_(ssl|hashlib)\..*", "TLS of Python: no network; hashlib has its own code"),
     Removal(rf"{_LIBRARY}(Qml|Quick)\w*\b.*", "QML and Qt Quick: the window is made of widgets"),
     Removal(rf"{_QT}(qml|plugins/(qmltooling|qmllint|scenegraph))/.*", "QML: modules and tools"),
     Removal(rf"{_LIBRARY}Pdf\w*\b.*", "Qt's PDF module: PDFs are read by pypdfium2 and written by typst"),
@@ -56,7 +56,7 @@ REMOVALS: tuple[Removal, ...] = (
     Removal(rf"{_QT}plugins/platforms/qoffscreen\.dll", "no window: on Windows only tests would use it"),
     Removal(rf"{_QT}plugins/platformthemes/libqgtk3\.so", "look of GTK dialogs: would bring GTK along"),
     Removal(
-        r"(.*/)?lib(gtk-3|gdk-3|gdk_pixbuf-2|epoxy|cairo|cairo-gobject|pango|pangocairo|pangoft2|atk-1|atk-bridge-2|atspi"
+        r"(.*/)?lib(jpeg|Xext|Xi|Xrender|gtk-3|gdk-3|gdk_pixbuf-2|epoxy|cairo|cairo-gobject|pango|pangocairo|pangoft2|atk-1|atk-bridge-2|atspi"
         r"|harfbuzz|fribidi|thai|datrie|pixman-1|graphite2|Xcursor|Xcomposite|Xdamage|Xfixes|Xinerama|Xrandr)\b.*",
         "libraries of GTK, which only its look would use",
     ),
@@ -65,12 +65,19 @@ REMOVALS: tuple[Removal, ...] = (
         r"|krb5support|k5crypto|com_err|keyutils)\b.*",
         "printing on Linux: CUPS of the system is used, with its own libraries",
     ),
+    Removal(
+        r"(.*/)?lib(stdc\+\+|gcc_s|expat|g(lib|object|module|io|thread)-2\.0|dbus-1|systemd|selinux|mount|blkid|cap|gcrypt"
+        r"|gpg-error|zstd|lz4|pcre2-8|X11|X11-xcb|xcb|Xau|Xdmcp|bsd|md|fontconfig|freetype|png16|brotli\w+)\.so\b.*",
+        "libraries of every Linux desktop: those of the system fit its drivers, fonts and input methods",
+    ),
     Removal(rf"{_QT}plugins/sqldrivers/.*|{_LIBRARY}Sql\b.*", "databases: reports are plain files"),
     Removal(
         rf"{_LIBRARY}(Designer|Test|Help|UiTools|Xml|Concurrent|ShaderTools)\w*\b.*", "modules that no code imports"
     ),
     Removal(rf"{_QT}plugins/styles/.*", "styles of the system: the program draws its own (Fusion)"),
     Removal(r"lxml/html/(_difflib|diff)\..*", "comparison of web pages"),
+    Removal(r"lxml/(sax|builder)\..*", "lxml: other ways to make and read XML, which no code uses"),
+    Removal(r"(PySide6|shiboken6)/VCRUNTIME140\w*\.dll", "C runtime: Python's own is loaded first and serves all"),
     Removal(r"lxml/isoschematron/.*", "Schematron schemas of lxml: no document is validated with them"),
     Removal(r"lxml/(includes|html)/.*\.(h|pxd|txt)", "lxml: C headers"),
     Removal(r"docx/templates/(?!default\.docx|default-\w+\.xml).*", "python-docx: sources of its templates"),
@@ -85,6 +92,9 @@ EXCLUDED_MODULES: tuple[tuple[str, str], ...] = (
     ("pandas", "python-calamine takes it if present"),
     ("lxml.isoschematron", "see above"),
     ("lxml.objectify", "not used"),
+    ("lxml.sax", "see above"),
+    ("lxml.html", "web pages are read by lxml.etree"),
+    ("lxml.builder", "see above"),
     ("unittest", "tests"),
     ("pydoc", "help for developers"),
     ("doctest", "tests"),
