@@ -34,6 +34,8 @@ from windows.wine import Wine  # noqa: E402
 from core.version import VERSION  # noqa: E402
 
 DIST = ROOT / "dist"
+# A screen, what PyInstaller calls, and the interpreter as a library, which Debian keeps in a package of its own.
+LINUX_PACKAGES = ["xvfb", "binutils", *([f"libpython3.{sys.version_info.minor}"] if sys.base_prefix == "/usr" else [])]
 
 
 def main() -> int:
@@ -68,7 +70,7 @@ def _machine(wine: bool) -> Iterator[tuple[Machine, Screen | None]]:
     if sys.platform == "win32":
         yield Native(), None
         return
-    dev.install_system([*dev.RUN_PACKAGES, "xvfb", "binutils"])
+    dev.install_system([*dev.RUN_PACKAGES, *LINUX_PACKAGES])
     with Screen() as screen:
         machine = Wine(screen.display) if wine else Native(screen.display)
         try:
