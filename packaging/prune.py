@@ -33,7 +33,9 @@ REMOVALS: tuple[Removal, ...] = (
     Removal(rf"{_LIBRARY}Network\b.*", "network: the program never connects to anything"),
     Removal(rf"{_QT}QtNetwork\..*", "network: the Python module"),
     Removal(rf"{_QT}plugins/(tls|networkinformation)/.*", "network: TLS and its state"),
-    Removal(r"(.*/)?lib(ssl|crypto)[-.].*|(.*/)?_(ssl|hashlib)\..*", "TLS of Python: no network; hashlib has its own code"),
+    Removal(
+        r"(.*/)?lib(ssl|crypto)[-.].*|(.*/)?_(ssl|hashlib)\..*", "TLS of Python: no network; hashlib has its own code"
+    ),
     Removal(rf"{_LIBRARY}(Qml|Quick)\w*\b.*", "QML and Qt Quick: the window is made of widgets"),
     Removal(rf"{_QT}(qml|plugins/(qmltooling|qmllint|scenegraph))/.*", "QML: modules and tools"),
     Removal(rf"{_LIBRARY}Pdf\w*\b.*", "Qt's PDF module: PDFs are read by pypdfium2 and written by typst"),
