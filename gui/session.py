@@ -18,6 +18,7 @@ from core.report.edits import Edit, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
+from core.report.text_changes import changes
 
 if TYPE_CHECKING:
     from core.report.checks.base import Headings
@@ -278,6 +279,20 @@ class Session(QObject):
                 self.text_changed.emit(key)
         if before.body != now.body:
             self.body_changed.emit()
+        if self.undoing:
+            self._show_where(before)
+
+    def _show_where(self, before: Report) -> None:
+        """After undo or redo the cursor goes to the first figure, else to the words, that became others."""
+        now = self._report
+        cell = next((key for key in now.form.typed if before.value(key) != now.value(key)), None)
+        if cell is not None:
+            self.jump(cell)
+            return
+        text = next((key for key in now.form.text_keys if before.template(key) != now.template(key)), None)
+        if text is not None and text != self.current:
+            first = changes(before.text(text), now.text(text))[-1:]
+            self.jump(text, *((change.start, change.start + len(change.words)) for change in first))
 
 
 def is_long(report: Report) -> bool:

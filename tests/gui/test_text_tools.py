@@ -113,3 +113,19 @@ def test_nothing_is_inserted_into_a_read_only_report(window: MainWindow) -> None
     assert not text.figure_button.isEnabled() and not text.sentence_button.isEnabled()
     assert not window.actions_by_name["insert_figure"].isEnabled()
     assert not window.actions_by_name["link_figure"].isEnabled()
+
+
+def test_undo_and_redo_show_what_they_changed(window: MainWindow) -> None:
+    text = page(window, "overview")
+    text.editor.put((0, 2), "今年", "修改文字")
+    window.session.perform(SetCells({TYPED: 12}))
+    window.editor.tabs.setCurrentWidget(window.editor.pages["other"])
+    window.session.undo_stack.undo()
+    assert window.session.current == TYPED
+    assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
+    window.session.undo_stack.undo()
+    assert window.editor.tabs.currentWidget() is text
+    assert text.editor.selected_words() == "全"
+    window.session.undo_stack.redo()
+    window.session.undo_stack.redo()
+    assert window.session.current == TYPED
