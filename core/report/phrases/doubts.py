@@ -16,6 +16,7 @@ _LAPSED = re.compile(words.LAPSED)
 _OF_ALL_KINDS = re.compile(words.OF_ALL_KINDS)
 _OTHER_CAUSE = re.compile(words.OTHER_CAUSE)
 _ABOUT_INFORMATION = re.compile("信息公开|政务公开|依申请")
+_MORE_BESIDE = ("（另", "（不含", "（除")
 _SENTENCE_END = re.compile("[。！？]")
 _LONGEST_REST = 400
 
@@ -24,6 +25,8 @@ def doubtful(check: str, reading: Reading, mention: Mention, folded: Folded) -> 
     """Whether the sentence around a count leaves open if the tables count the same things."""
     sentence = sentence_of(mention, folded)
     if _CORRECTED.search(sentence):
+        return True
+    if check in ("X1", "X2") and folded.text.startswith(_MORE_BESIDE, mention.end):
         return True
     if check == "X2":
         return bool(_TAKEN_BACK.search(sentence))
