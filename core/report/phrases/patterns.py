@@ -121,7 +121,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
     return (
         Phrase(
             "X4",
-            _before(f"{words.CARRIED_IN}{some}"),
+            _before(f"{words.CARRIED_IN}{some}件?"),
             re.compile(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
             fixed((CARRIED_IN,)),
         ),
