@@ -1,7 +1,6 @@
 """The steps of the self-check: a year's work, done through the real widgets.
 
-Keys are sent as Qt itself sends them (the testing module is not shipped); only
-the dialogs of the system, which wait for a person, are answered from here.
+Only the dialogs of the system, which wait for a person, are answered from here.
 """
 
 from __future__ import annotations
@@ -10,9 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextLayout
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
 
 from core import paths
 from core.errors import UserError
@@ -21,10 +20,10 @@ from core.exchange.style import STYLES
 from core.forms.spec import Table
 from core.opening import open_any
 from core.report.report import Report
-from gui import dialogs
+from gui import dialogs, selfcheck_texts
 from gui.cover_page import CoverPage
-from gui.import_dialog import Choice, ImportDialog
 from gui.main_window import MainWindow
+from gui.selfcheck_hands import Hands, decide, expect, require
 from gui.tab_state import COVER
 
 if TYPE_CHECKING:
@@ -40,11 +39,12 @@ class Steps:
     def __init__(self, application: QApplication, window: MainWindow, record: Record) -> None:
         self.application, self.window, self.record = application, window, record
         self.folder = record.folder
+        self.hands = Hands(application, window, self.folder)
         self.docx = self.folder / "报告.docx"
         self.said: list[str] = []
         self.to_open, self.to_save = Path(), self.folder / "报告 2025.json"
         self._clerk = QTimer(window, interval=ATTEND_MS)
-        self._clerk.timeout.connect(_decide)
+        self._clerk.timeout.connect(decide)
 
     def run_all(self) -> None:
         """Do the whole job inside the program's own event loop, then close the window."""
@@ -59,12 +59,14 @@ class Steps:
 
     def _work(self) -> None:
         steps: Sequence[tuple[str, Callable[[], object]]] = (
-            ("start page", lambda: self._picture("start")),
+            ("start page", lambda: self.hands.picture("start")),
             ("Chinese is shown", self._chinese),
             ("draft from the sample", self._draft),
             ("figures and totals", self._figures),
             ("blanks become 0", self._zeros),
             ("Chinese text", self._text),
+            *selfcheck_texts.steps(self.window, self.hands),
+            ("list of findings", self._check_list),
             ("save and open", self._save),
             ("export", self._export),
             ("print", self._print),
@@ -77,7 +79,7 @@ class Steps:
         self._clerk.start()
         for name, work in steps:
             if not self.record.do(name, work):
-                self._picture("failed")
+                self.hands.picture("failed")
                 break
         self._clerk.stop()
         self.window.close()
@@ -104,22 +106,22 @@ class Steps:
 
     def _chinese(self) -> str:
         """Qt's own words are translated, and the window's font can draw what stands in the window."""
-        _expect(QApplication.translate("QPlatformTheme", "Cancel"), "取消")
+        expect(QApplication.translate("QPlatformTheme", "Cancel"), "取消")
         layout = QTextLayout(f"{self.window.windowTitle()}{WORDS}0123456789", QApplication.font())
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
         runs = layout.glyphRuns()
-        _require(all(all(run.glyphIndexes()) for run in runs), "the font lacks Chinese characters")
+        require(all(all(run.glyphIndexes()) for run in runs), "the font lacks Chinese characters")
         return "、".join(run.rawFont().familyName() for run in runs)
 
     def _draft(self) -> str:
         sample = paths.resources() / "sample" / "last_year_2024.docx"
         self.window.opening.open_path(sample)
         report = self.window.session.report
-        _expect(report.year, 2025)
+        expect(report.year, 2025)
         carried = [key for key in report.values if key in self.window.session.unvisited]
-        _require(carried, "no figure was carried over")
+        require(carried, "no figure was carried over")
         return f"{report.agency}，{len(carried)}"
 
     def _figures(self) -> str:
@@ -130,13 +132,13 @@ class Steps:
                 parts = session.report.form.cells[total].formula.plus  # pyright: ignore[reportOptionalMemberAccess]
                 for number, key in enumerate(parts, 11):
                     self.window.editor.jump(key)
-                    self._type(str(number))
-                    self._press(Qt.Key.Key_Return)
-                    _expect(session.report.value(key), number)
-                _expect(session.figure(total), sum(range(11, 11 + len(parts))))
+                    self.hands.type(str(number))
+                    self.hands.press(Qt.Key.Key_Return)
+                    expect(session.report.value(key), number)
+                expect(session.figure(total), sum(range(11, 11 + len(parts))))
                 checked.append(total)
-                self._picture(table.key)
-        _require(checked, "no sum was found")
+                self.hands.picture(table.key)
+        require(checked, "no sum was found")
         return "、".join(checked)
 
     def _zeros(self) -> str:
@@ -146,7 +148,7 @@ class Steps:
                 self.window.editor.jump(section.key)
                 self.window.actions_by_name["fill_zero"].trigger()
         waiting = [key for key, total in session.computed.items() if not total.complete]
-        _expect(waiting, [])
+        expect(waiting, [])
         return f"{len(session.computed)}"
 
     def _text(self) -> str:
@@ -157,22 +159,22 @@ class Steps:
         cover = self.window.editor.pages[COVER]
         assert isinstance(cover, CoverPage)
         cover.go_to("contact")
-        self._compose(WORDS)
-        _require(WORDS in session.report.body.get("contact", ""), "the field was not taken")
+        self.hands.compose(WORDS)
+        require(WORDS in session.report.body.get("contact", ""), "the field was not taken")
         self.window.editor.jump(key)
-        self._compose(WORDS)
-        self._type("12")
-        _require(f"{WORDS}12" in session.report.text(key), "the text was not taken")
-        self._picture("text")
+        self.hands.compose(WORDS)
+        self.hands.type("12")
+        require(f"{WORDS}12" in session.report.text(key), "the text was not taken")
+        self.hands.picture("text")
         return session.report.text(key)[:20]
 
     def _save(self) -> str:
         window, before = self.window, self.window.session.report
         window.actions_by_name["save"].trigger()
-        _require(not window.document.unsaved, "the report was not saved")
+        require(not window.document.unsaved, "the report was not saved")
         window.actions_by_name["home"].trigger()
         window.opening.open_path(self.to_save)
-        _expect(window.session.report, before)
+        expect(window.session.report, before)
         return self.to_save.name
 
     def _export(self) -> str:
@@ -181,8 +183,18 @@ class Steps:
             for style in STYLES:
                 path = self.docx.with_name(f"报告{'' if style == 'official' else ' 公文'}{form.suffix}")
                 export(report, path, style)
-                _require(path.stat().st_size > 1000, f"{path.name} is empty")
+                require(path.stat().st_size > 1000, f"{path.name} is empty")
         return "、".join(form.suffix for form in FORMATS)
+
+    def _check_list(self) -> str:
+        """The 自查表 as Word and as PDF."""
+        report = self.to_save
+        for suffix in (".docx", ".pdf"):
+            self.to_save = self.folder / f"自查表{suffix}"
+            self.window.actions_by_name["export_check_list"].trigger()
+            require(self.to_save.stat().st_size > 1000, f"{self.to_save.name} is empty")
+        self.to_save = report
+        return f"{len(self.window.session.findings)}"
 
     def _print(self) -> str:
         from core.exchange.typeset import pages_svg
@@ -193,8 +205,8 @@ class Steps:
         printer.setOutputFormat(printer.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))
         pages = pages_svg(self.window.session.report)
-        _require(printing.paint(printer, pages), "nothing was printed")
-        _require(path.read_bytes().startswith(b"%PDF"), "no PDF was printed")
+        require(printing.paint(printer, pages), "nothing was printed")
+        require(path.read_bytes().startswith(b"%PDF"), "no PDF was printed")
         return f"{len(pages)}"
 
     def _read_back(self) -> str:
@@ -208,8 +220,8 @@ class Steps:
         report, back = self.window.session.report, open_any(path).report
         keys = report.values.keys() | back.values.keys()
         wrong = sorted(key for key in keys if report.value(key) != back.value(key))
-        _expect((path.name, wrong), (path.name, []))
-        _expect((path.name, back.year, back.text("title")), (path.name, report.year, report.text("title")))
+        expect((path.name, wrong), (path.name, []))
+        expect((path.name, back.year, back.text("title")), (path.name, report.year, report.text("title")))
 
     def _damaged(self) -> str:
         """Every reader, also of the old formats, answers a damaged file with a sentence: its library is there."""
@@ -219,7 +231,7 @@ class Steps:
             try:
                 open_any(path)
             except UserError as error:
-                _require(str(error).endswith("。"), f"{name}: no sentence")
+                require(str(error).endswith("。"), f"{name}: no sentence")
                 path.unlink()
             else:
                 raise AssertionError(f"{name} was read")
@@ -230,56 +242,15 @@ class Steps:
         self.to_open = self.docx
         self.window.actions_by_name["start_from_last_year"].trigger()
         report = self.window.session.report
-        _expect(report.year, before.year + 1)
+        expect(report.year, before.year + 1)
         assert report.last_year is not None
-        _expect(dict(report.last_year.values), dict(before.values))
-        self._picture("next year")
+        expect(dict(report.last_year.values), dict(before.values))
+        self.hands.picture("next year")
         return report.text("title")
 
     def _nothing_said(self) -> int:
-        _expect(self.said, [])
+        expect(self.said, [])
         return 0
-
-    # -- hands and eyes -------------------------------------------------------------------
-
-    def _focus(self) -> QWidget:
-        """Where keys go; the window's own focus where another window is in front."""
-        found = QApplication.focusWidget() or self.window.focusWidget()
-        assert found is not None
-        return found
-
-    def _compose(self, words: str) -> None:
-        event = QInputMethodEvent("", [])
-        event.setCommitString(words)
-        QApplication.sendEvent(self._focus(), event)
-
-    def _type(self, text: str) -> None:
-        for character in text:
-            self._press(Qt.Key(ord(character)), character)
-
-    def _press(self, key: Qt.Key, text: str = "") -> None:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(self._focus(), QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
-        self.application.processEvents()
-
-    def _pause(self, milliseconds: int = 100) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
-        loop.exec()
-
-    def _picture(self, name: str) -> str:
-        self._pause()
-        path = self.folder / f"{name}.png"
-        _require(self.window.grab().save(str(path)), "no picture was saved")
-        return path.name
-
-
-def _decide() -> None:
-    """Say in the import dialog that the file is last year's report."""
-    dialog = QApplication.activeModalWidget()
-    if isinstance(dialog, ImportDialog) and dialog.isVisible():
-        dialog.bar.ways[Choice.DRAFT].click()
-        dialog.go_button.click()
 
 
 def _plain_sums(report: Report, table: Table) -> list[str]:
@@ -287,16 +258,6 @@ def _plain_sums(report: Report, table: Table) -> list[str]:
     form, typed = report.form, set(report.form.typed)
     computed = [(key, cell.formula) for key, cell in form.cells.items() if cell.table == table.key and cell.formula]
     return [key for key, formula in computed if not formula.minus and typed.issuperset(formula.plus)]
-
-
-def _expect(found: object, wanted: object) -> None:
-    if found != wanted:
-        raise AssertionError(f"found {found!r}, wanted {wanted!r}")
-
-
-def _require(good: object, sentence: str) -> None:
-    if not good:
-        raise AssertionError(sentence)
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
