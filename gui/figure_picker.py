@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from core.report.figure_choices import Choice, matching
 from core.report.report import Report
 
+_MOST_ROWS = 12
 _CHOICE = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
@@ -82,24 +83,22 @@ class FigurePopup(QFrame):
         self.list = FigureList(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        hint = QLabel("回车插入，数字随表格变化；Esc 取消", self)
-        hint.setContentsMargins(6, 2, 6, 4)
+        self._hint = QLabel("回车插入，数字随表格变化；Esc 取消", self)
+        self._hint.setContentsMargins(6, 2, 6, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self.list)
-        layout.addWidget(hint)
+        layout.addWidget(self._hint)
         self.hide()
-
-    def sizeHint(self) -> QSize:
-        em = self.fontMetrics().height()
-        return QSize(34 * em, 14 * em)
 
     def place(self, cursor: QRect, viewport: QWidget) -> None:
         """Stand below the cursor, or above it where there is no room."""
         window = self._window
         below = viewport.mapTo(window, cursor.bottomLeft()) + QPoint(0, 4)
-        size = self.sizeHint().boundedTo(window.size())
+        rows = min(self.list.topLevelItemCount(), _MOST_ROWS)
+        height = self.list.sizeHintForRow(0) * rows + self._hint.sizeHint().height() + 4
+        size = QSize(34 * self.fontMetrics().height(), height).boundedTo(window.size())
         x = max(0, min(below.x(), window.width() - size.width()))
         y = below.y()
         if y + size.height() > window.height():

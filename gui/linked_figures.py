@@ -61,7 +61,12 @@ class LinkedFigures(QObject):
         place = self._editor.selection()[1]
         new = len(self._text) > len(before) and self._text[place - 1 : place] == OPENING
         if new and self._editor.hasFocus() and not self._session.read_only:
-            self._opening = place - 1
+            self.begin(place - 1)
+        self._follow()
+
+    def begin(self, opening: int) -> None:
+        """Open the list for the name that is typed behind the 【 at this place."""
+        self._opening = opening
         self._follow()
 
     def _follow(self) -> None:

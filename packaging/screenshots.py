@@ -15,16 +15,22 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XXGK_DATA"] = tempfile.mkdtemp()
 
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QDialog  # noqa: E402
 
 from core.opening import open_any  # noqa: E402
 from core.report import rollover  # noqa: E402
-from core.report.edits import Confirm, SetCells, SetText  # noqa: E402
+from core.report.edits import Confirm, SetCells, SetText, reword  # noqa: E402
+from core.report.fees import PAGES, PIECES, Entry  # noqa: E402
 from gui import theme  # noqa: E402
 from gui.app import make_application  # noqa: E402
+from gui.fee_dialog import FeeDialog  # noqa: E402
 from gui.import_dialog import ImportDialog  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
+from gui.narrative_page import NarrativePage  # noqa: E402
+from gui.sentence_dialog import SentenceDialog  # noqa: E402
 
+SETTLED_MS = 150  # the findings follow a little later
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 
 
@@ -44,6 +50,36 @@ def partly_filled(window: MainWindow) -> None:
     window.session.perform(Confirm("other", ()))
     window.session.perform(SetText("problems", draft.text("problems").replace("不够及时", "较慢")))
     window.show_editor()
+
+
+def workbench(window: MainWindow, folder: Path) -> None:
+    """What helps with the texts: figures by name, last year's text, sentences, fees."""
+    page = window.editor.pages["overview"]
+    assert isinstance(page, NarrativePage)
+    window.editor.tabs.setCurrentWidget(page)
+    blanks = {key: 0 for key in window.session.report.form.typed if key not in window.session.report.values}
+    window.session.perform(SetCells(blanks))
+    page.editor.figures.link_all()
+    page.editor.go_to((0, 0))
+    window.session.perform(reword(window.session.report, "overview", page.editor.text().replace("2024年", "2025年")))
+    window.session.show_last_text(True)
+    picture(window, folder / "compare.png")
+    window.session.show_last_text(False)
+    end = page.editor.text().index("126条")
+    page.editor.select((end, end))
+    page.editor.insertPlainText("【gfxwj")
+    page.editor.figures.begin(end)
+    picture(window, folder / "figures.png")
+    page.editor.figures.close_popup()
+    show(SentenceDialog(window.session, "overview", window), folder / "sentences.png")
+    fees = FeeDialog(window.session, window, (Entry(PIECES, 42, 3), Entry(PAGES, 126)))
+    show(fees, folder / "fees.png")
+
+
+def show(dialog: QDialog, path: Path) -> None:
+    dialog.show()
+    picture(dialog, path)
+    dialog.done(0)
 
 
 def main() -> None:
@@ -66,18 +102,15 @@ def main() -> None:
             window.editor.side.setCurrentIndex(1)
         picture(window, folder / f"{key}.png")
         window.editor.side.setCurrentIndex(0)
-    dialog = ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
-    dialog.show()
-    picture(dialog, folder / "import.png")
-    dialog.close()
+    workbench(window, folder)
+    show(ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window), folder / "import.png")
     window.document._never_saved = False
     window.session.undo_stack.setClean()
     window.close()
 
 
 def picture(widget: object, path: Path) -> None:
-    for _ in range(5):
-        QApplication.processEvents()
+    QTest.qWait(SETTLED_MS)
     widget.grab().save(str(path))  # type: ignore[attr-defined]
     print(path)
 
