@@ -48,14 +48,15 @@ def once(body: str, tmp_path: Path) -> tuple[float, int]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="getrusage is POSIX")
 def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
-    runs = 7 if benchmark.enabled else 1
+    runs = 9 if benchmark.enabled else 1
     once(OURS, tmp_path)
     once(BARE, tmp_path)
-    bare = [once(BARE, tmp_path) for _ in range(runs)]
-    ours = [once(OURS, tmp_path) for _ in range(runs)]
+    turns = [(once(BARE, tmp_path), once(OURS, tmp_path)) for _ in range(runs)]  # a busy moment hits both
+    bare, ours = [turn[0] for turn in turns], [turn[1] for turn in turns]
     for index, name in enumerate(("seconds", "kilobytes")):
         ratio = statistics.median(run[index] for run in ours) / statistics.median(run[index] for run in bare)
         benchmark.extra_info[name] = round(ratio, 2)
     benchmark(lambda: None)
     print("start, memory as ratios to a bare window:", benchmark.extra_info)
-    assert benchmark.extra_info["seconds"] > 0
+    quickest = min(seconds for seconds, _ in ours) / min(seconds for seconds, _ in bare)
+    assert 0 < quickest < 2 or not benchmark.enabled
