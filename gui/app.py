@@ -66,7 +66,10 @@ def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
     Running(window, place)
     if lacks_chinese():
         dialogs.say(window, NO_FONT_TITLE, NO_FONT)
-    if not window.opening.offer_recovery() and files:
+    recovered = window.opening.offer_recovery()
+    if files and recovered:
+        window.session.message.emit(f"已恢复未保存的内容，“{files[0].name}”没有打开。")
+    elif files:
         open_files(window, files)
     # Now that the window can be seen and used, make what the first report will need.
     QTimer.singleShot(0, lambda: window.editor)

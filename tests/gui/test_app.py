@@ -10,20 +10,29 @@ from pathlib import Path
 
 import pytest
 
+from core.report.report import Report
+from core.storage.recovery import Recovery, new_token
+
 ROOT = Path(__file__).resolve().parents[2]
 # The real start; what would be said is printed, and the program ends when it has come to rest.
 PROGRAM = """
-import sys
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from core import handover
 from gui import app, dialogs, list_dialogs
 dialogs.say = lambda *given: print(given[2], flush=True)
-list_dialogs.ListDialog.exec = lambda dialog: print(dialog.windowTitle(), flush=True)
+dialogs.choose = lambda *given: "不保存"
+def answer(dialog):
+    print(dialog.windowTitle(), flush=True)
+    dialog.answer = os.environ.get("ANSWER", "")
+list_dialogs.ListDialog.exec = answer
 begin = app.begin
 def started(*given):
     begin(*given)
+    if message := given[0].statusBar().currentMessage():
+        print(message, flush=True)
     print("there", flush=True)
     QTimer.singleShot(300, QApplication.quit)
 app.begin = started
@@ -66,9 +75,7 @@ def test_nothing_can_be_kept(tmp_path: Path) -> None:
 
 def test_a_start_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
-    killed = PROGRAM.replace(
-        "    begin(*given)", "    begin(*given); sys.stdout.flush(); import os; os.kill(os.getpid(), 9)"
-    )
+    killed = PROGRAM.replace("    begin(*given)", "    begin(*given); os.kill(os.getpid(), 9)")
     subprocess.run([sys.executable, "-c", killed], cwd=ROOT, env=environment, timeout=60, check=False)
     assert list(tmp_path.rglob("*.lock"))  # it had no time to clear up
     assert start(tmp_path) == ["there"]
@@ -90,3 +97,12 @@ def test_several_files_dropped_on_the_program(tmp_path: Path) -> None:
     for path in files:
         path.write_text(json.dumps({}))
     assert start(tmp_path / "data", *files) == ["选择文件", "there"]
+
+
+def test_what_a_crash_left_goes_before_the_file_that_was_named(tmp_path: Path) -> None:
+    kept = Recovery(tmp_path / "recovery")
+    kept.write(None, Report("2021", 2025, {"agency": "临江市财政局"}), new_token())
+    (path,) = kept.folder.iterdir()
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "pid": 0, "born": ""}), "utf-8")
+    said = start(tmp_path, tmp_path / "别的.json", ANSWER="接着填写")
+    assert said == ["恢复未保存的内容", "已恢复未保存的内容，“别的.json”没有打开。", "there"]
