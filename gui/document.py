@@ -56,6 +56,12 @@ class Document(QObject):
         self._autosave.start()
         self.changed.emit()
 
+    def shows(self, path: Path) -> bool:
+        """Whether this is the file that is open, by whatever name."""
+        with contextlib.suppress(OSError):
+            return self.path is not None and self.path.samefile(path)
+        return False
+
     def open(self, path: Path) -> None:
         """Open our own file; read-only where somebody else has it open.  Raises UserError."""
         loaded = files.load(path)

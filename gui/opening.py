@@ -64,6 +64,9 @@ class Opening(QObject):
         """Open our own file as it is; anything else shows first what was recognised."""
         from core.opening import is_ours
 
+        if self._window.document.shows(path):
+            self._window.session.message.emit("这份报告已经打开。")
+            return
         if not is_ours(path):
             self._from_report(path)
         elif self._window.document.may_close():

@@ -157,6 +157,19 @@ def test_closing_asks_and_cancel_keeps_everything(make_window: Callable[[], Main
     assert not window.isVisible()
 
 
+def test_opening_the_open_file_again_changes_nothing(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled(2025), None)
+    window = make_window()
+    window.opening.open_path(path)
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    window.opening.open_path(tmp_path / "." / "报告.json")
+    assert window.session.report.value("applications.new.business") == 9
+    assert not window.session.read_only and not answers.said
+
+
 def test_second_window_gets_the_file_read_only(
     make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
 ) -> None:
