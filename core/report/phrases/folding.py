@@ -21,19 +21,19 @@ class Folded:
     positions: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where ``text[start:end]`` stands in the whole original text."""
+        """Where ``text[start:end]`` stands in the original paragraph."""
         return self.positions[start], self.positions[end - 1] + 1
 
 
-def fold(paragraph: str, offset: int = 0) -> Folded:
-    """Fold a paragraph that begins at ``offset`` of its text."""
+def fold(paragraph: str) -> Folded:
+    """Fold a paragraph."""
     text = paragraph.translate(_WIDTHS)
     if "." in text:
         text = _FULL_STOP.sub("。", text)
     if any(mark in text for mark in _QUOTES):
         text = _QUOTED.sub(lambda match: "□" * len(match.group()), text)
-    positions: Sequence[int] = range(offset, offset + len(text))
+    positions: Sequence[int] = range(len(text))
     if _BLANKS.search(text):
-        positions = [offset + place for place, char in enumerate(text) if not char.isspace()]
+        positions = [place for place, char in enumerate(text) if not char.isspace()]
         text = _BLANKS.sub("", text)
     return Folded(text, positions)

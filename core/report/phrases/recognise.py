@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.claim import Claim
@@ -82,9 +84,21 @@ def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
         if _HEADING.match(line):
             heading = topics.heading(line[:_HEADING_LENGTH])
         if _CUE.search(line):
-            found += _claims(fold(line, offset), form, owner, heading)
+            found += (_moved(claim, offset) for claim in _of_paragraph(line, form.key, owner, heading))
         offset += len(line) + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _of_paragraph(line: str, form_key: str, owner: Owner, heading: str) -> tuple[Claim, ...]:
+    """Kept for the next keystroke, which changes one paragraph of many."""
+    return tuple(_claims(fold(line), form_of(form_key), owner, heading))
+
+
+def _moved(claim: Claim, by: int) -> Claim:
+    """The claim of a paragraph that begins so many characters into the text."""
+    (start, end), (first, last) = claim.span, claim.number_span
+    return replace(claim, span=(start + by, end + by), number_span=(first + by, last + by))
 
 
 def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[Claim]:
