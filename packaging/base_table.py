@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from core.exchange import box_look
 from core.exchange import docx_base as x
 from core.exchange.docx_base import Element, node
 from core.exchange.style import Align, Style
 from core.forms.layout import Box, Grid, Role
 
-# A remark is a whole clause in brackets: （区分处理的，只计这一情形…）, not （单位：万元）.
-_REMARK = re.compile(r"(（[^（）]*，[^（）]*）)")
 _APART = 280  # twips above the second of two lines set apart
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -42,17 +40,12 @@ class BaseTable:
         boxes = [box for box in self.grid.boxes if box.row <= number < box.row + box.height]
         boxes.sort(key=lambda box: box.column)
         properties = node("trPr", node("cantSplit"))
-        if height := max(self.look.row_height, *(self._least_height(box) for box in boxes)):
+        if height := box_look.least_height(self.style, self.grid, number):
             properties.append(node("trHeight", val=height, hRule="atLeast"))
         if number < self.grid.head_rows:
             properties.append(node("tblHeader"))
         properties.append(node("jc", val="center"))
         return node("tr", properties, *(self._cell(box, number) for box in boxes))
-
-    def _least_height(self, box: Box) -> int:
-        if box.role is Role.FIGURE:
-            return self.look.figure_height
-        return box.head.height if box.head and box.role is Role.ROW and self.style.as_printed else 0
 
     def _cell(self, box: Box, row: int) -> Element:
         properties = node("tcPr", node("tcW", w=sum(self.widths[box.column : box.column + box.width]), type="dxa"))
@@ -71,7 +64,8 @@ class BaseTable:
             split = box.head.split if box.head and self.style.as_printed else 0
             for part in filter(None, (box.label[:split], box.label[split:])):
                 apart = _APART if split and not box.label.startswith(part) else 0
-                yield node("p", self._paragraph_properties(box, row, apart), *self._runs(part))
+                runs = (x.run(font, piece) for font, piece in box_look.pieces(self.style, part))
+                yield node("p", self._paragraph_properties(box, row, apart), *runs)
 
     def _merges(self, box: Box, row: int) -> Iterator[Element]:
         if box.width > 1:
@@ -85,14 +79,8 @@ class BaseTable:
             yield node("tcBorders", _border("bottom", look.merged_end.kind, look.merged_end.eighths))
         if box.role is Role.TITLE and look.fill:
             yield node("shd", val="clear", color="auto", fill=look.fill)
-        if (margin := self._margin(box)) != look.margin:
+        if (margin := box_look.margin(self.style, self.grid, box)) != look.margin:
             yield node("tcMar", *_margins(margin))
-
-    def _margin(self, box: Box) -> int:
-        """Figures get the whole width of their narrow columns; they stand in the middle anyway."""
-        if box.role is Role.FIGURE:
-            return 0
-        return self.look.corner_margin if box.role is Role.CORNER else self.look.margin
 
     def _paragraph_properties(self, box: Box, row: int, before: int = 0) -> Element:
         properties = node("pPr", node("pStyle", val=x.FIGURE if box.role is Role.FIGURE else x.LABEL))
@@ -101,25 +89,9 @@ class BaseTable:
             properties.append(node("keepNext"))
         if before:
             properties.append(node("spacing", before=before))
-        if (align := self._align(box)) != Align.CENTER:
+        if (align := box_look.align(self.style, self.grid, box)) != Align.CENTER:
             properties.append(node("jc", val=align))
         return properties
-
-    def _align(self, box: Box) -> str:
-        if box.head and box.head.align and self.style.as_printed:
-            return box.head.align
-        if box.role is Role.TITLE:
-            return Align.LEFT
-        if box.role is Role.CORNER:
-            return self.look.corner_align
-        if box.role is Role.ROW:
-            innermost = box.width == 1 and box.column == self.grid.head_columns - 1
-            return self.look.item_align if innermost else self.look.row_align
-        return Align.CENTER
-
-    def _runs(self, label: str) -> Iterator[Element]:
-        for piece in filter(None, _REMARK.split(label)):
-            yield x.run(self.style.note if _REMARK.fullmatch(piece) else self.style.label, piece)
 
 
 def _border(edge: str, kind: str, eighths: int) -> Element:
