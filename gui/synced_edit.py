@@ -114,7 +114,7 @@ class SyncedEdit(QTextEdit):
         """Put words, with their linked figures as tokens, in the place of others: an undo step of its own."""
         self._burst.end()
         words = self._session.report.expand(template)
-        new = self._as_typed().replaced(*span, words)
+        new = self._as_typed(self.linked()).replaced(*span, words)
         if self._session.perform(SetText(self.key, new.template, name)):
             end = span[0] + len(words.text)
             self.setTextCursor(self._cursor(end, end))
@@ -127,10 +127,10 @@ class SyncedEdit(QTextEdit):
         cursor.setPosition(to_qt(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _as_typed(self) -> Linked:
+    def _as_typed(self, before: Linked) -> Linked:
         """What stands in the editor, with the links that typing left (a drop takes words away before it inserts)."""
         text = self.text()
-        return self.linked().reworded(text, from_qt(text, self.textCursor().position()))
+        return before.reworded(text, from_qt(text, self.textCursor().position()))
 
     # From the editor to the session
 
@@ -144,7 +144,7 @@ class SyncedEdit(QTextEdit):
         report, text, old = self._session.report, self.text(), self.linked()
         if self._syncing or text == old.text:
             return
-        new = self._as_typed()
+        new = self._as_typed(old)
         bare = report.with_text(self.key, None).text(self.key)  # generated, or nothing
         name = f"修改“{text_name(report.form, self.key)}”"
         edit = SetText(self.key, None if text == as_shown(bare) else new.template, name)

@@ -121,10 +121,12 @@ def link_to(figure: str, *cells: str) -> Linked:
 
 def expand(template: str, cells: Container[str], shown: Callable[[Cells], str]) -> Linked:
     """A stored text as it reads; ``cells`` are those that the form has, ``shown`` prints the sum of some."""
+    if "{" not in template:
+        return Linked(template)
     pieces: list[str] = []
     links: list[Link] = []
     end = length = 0
-    for found in _TOKEN.finditer(template) if "{" in template else ():
+    for found in _TOKEN.finditer(template):
         parts = tuple(found.group(1).split("+"))
         if not all(part in cells for part in parts):
             continue
