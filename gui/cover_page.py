@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from core.report.edits import SetText
 from core.report.report import BODY_FIELDS
 from gui.body_fields import BodyLine, KindBox, YearLine
-from gui.narrative_edit import PARAGRAPHS, TITLE, Look, NarrativeEdit
+from gui.narrative_edit import NarrativeEdit
 from gui.session import Session
 from gui.text_menu import text_name
 from gui.theme import scaled
+from gui.type_setting import PARAGRAPHS, TITLE, Look
 from gui.unverified_counter import UnverifiedCounter
 
 _TWO_COLUMNS = 760  # px of width from which fields stand in two columns

@@ -8,13 +8,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from core.report.sentence_changes import SentenceChange, Span, of_before
 from gui.last_year_marks import cursor_over, marked, set_off, tip
-from gui.narrative_edit import Look
 from gui.narrative_marks import Subheadings
 from gui.text_positions import as_shown, from_qt
 from gui.theme import colours, tooltip
-from gui.type_setting import em, set_type
-
-SIDE_PAGE = Look(points=14, columns=28, margin=1.2, line=1.75)  # as the page beside it, with less margin
+from gui.type_setting import SIDE_PAGE, em, set_type
 
 
 class LastYearView(QTextEdit):
@@ -43,19 +40,19 @@ class LastYearView(QTextEdit):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)  # not white: nothing to type here
         self.viewport().setMouseTracking(True)
         self._subheadings = Subheadings(self.document())
-        set_type(self, SIDE_PAGE, self._zoom)
+        self._set_type()
 
     def set_zoom(self, percent: int) -> None:
         """Show the text larger or smaller."""
         self._zoom = percent
-        set_type(self, SIDE_PAGE, percent)
+        self._set_type()
         self._arrange()
 
     def show_changes(self, text: str, now: str, changes: tuple[SentenceChange, ...]) -> None:
         """Show last year's text and what became of its sentences in ``now``; the reader's place is kept."""
         if text != self.toPlainText():
             self.setPlainText(text)
-            set_type(self, SIDE_PAGE, self._zoom)
+            self._set_type()
             self._here = (0, 0)
         self._now, self._changes = now, changes
         self._mark()
@@ -127,6 +124,10 @@ class LastYearView(QTextEdit):
         return super().viewportEvent(event)
 
     # Setting
+
+    def _set_type(self) -> None:
+        set_type(self, SIDE_PAGE, self._zoom)
+        self.document().setDocumentMargin(SIDE_PAGE.margin * em(self))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,7 +15,6 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QToolTip, QWidget
@@ -27,35 +23,13 @@ from core.report.edits import Confirm
 from core.report.report import still_unverified, without
 from gui.linked_figures import LinkedFigures
 from gui.narrative_gutter import WIDTH, Gutter
-from gui.narrative_marks import TEXT_FAMILIES, Mark, Subheadings, installed, marks, underlines
+from gui.narrative_marks import Mark, Subheadings, marks, underlines
 from gui.session import Session
 from gui.synced_edit import SyncedEdit
 from gui.text_positions import from_qt
 from gui.theme import colours, tooltip
+from gui.type_setting import PAGE, Look, em, set_type
 
-
-@dataclass(frozen=True)
-class Look:
-    """How a text is set.
-
-    ``columns`` are the characters a line (0: as wide as the editor), set in the
-    printed font at ``points`` (0: size of the window); ``indent`` the blanks
-    before a paragraph and ``margin`` the page's margin, both in characters;
-    ``line`` the line height in characters; ``grows``: as high as its text.
-    """
-
-    points: float = 0
-    columns: int = 0
-    indent: int = 2
-    margin: float = 0.6
-    line: float = 1.6
-    centred: bool = False
-    grows: bool = False
-
-
-PAGE = Look(points=14, columns=28, margin=2.4, line=1.75)
-PARAGRAPHS = Look(grows=True)
-TITLE = Look(points=12, indent=0, line=1.5, centred=True, grows=True)
 _HEADING = 2.2  # height of a heading's line, in characters
 
 
@@ -108,7 +82,7 @@ class NarrativeEdit(SyncedEdit):
     def first_line(self) -> int:
         """Where the middle of the first line is, in px from the editor's top (for a label beside it)."""
         top = self.document().rootFrame().frameFormat().topMargin()
-        return self.frameWidth() + round(top + self._look.line * self._em() / 2)
+        return self.frameWidth() + round(top + self._look.line * em(self) / 2)
 
     def mark_at(self, index: int) -> Mark | None:
         """The mark on a character of the text, if any."""
@@ -133,35 +107,16 @@ class NarrativeEdit(SyncedEdit):
 
     def _set_type(self) -> None:
         """Font, indent, line height and margins, as the look and the zoom say."""
-        look = self._look
-        if look.points or look.columns:
-            font = QFont(QApplication.font())
-            if look.columns:
-                font.setFamilies(installed(TEXT_FAMILIES) or font.families())
-            font.setPointSizeF((look.points or font.pointSizeF()) * self._zoom / 100)
-            self.setFont(font)
-        paragraph = QTextBlockFormat()
-        paragraph.setTextIndent(look.indent * self._em())
-        natural = QFontMetricsF(self.font()).height()
-        percent = 100 * look.line * self._em() / natural  # fonts differ much in their natural line height
-        paragraph.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if look.centred:
-            paragraph.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(paragraph)
+        set_type(self, self._look, self._zoom)
         self._set_margins()
         self._arrange()
 
-    def _em(self) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance("国")
-
     def _set_margins(self) -> None:
         """The page's margins; at the left never less than bars and ticks need."""
-        em = self._em()
-        margin = self._look.margin * em
+        width = em(self)
+        margin = self._look.margin * width
         self._gutter.left = max(margin, WIDTH if self._gutter.waiting else 0)
-        top = margin / 2 + (_HEADING * em if self._heading else 0)
+        top = margin / 2 + (_HEADING * width if self._heading else 0)
         frame = self.document().rootFrame()
         look = frame.frameFormat()
         if (look.leftMargin(), look.rightMargin(), look.topMargin()) == (self._gutter.left, margin, top):
@@ -176,9 +131,9 @@ class NarrativeEdit(SyncedEdit):
         """Centre the page; where there is no room for it, its lines become shorter."""
         if not self._look.columns:
             return
-        em, bar = self._em(), self.verticalScrollBar()
+        width, bar = em(self), self.verticalScrollBar()
         room = self.width() - (bar.sizeHint().width() if bar.isVisible() else 0)
-        page = int(self._look.columns * em + self._gutter.left + self._look.margin * em) + 2
+        page = int(self._look.columns * width + self._gutter.left + self._look.margin * width) + 2
         side = max(0, (room - page) // 2)
         self.setViewportMargins(side, 0, side, 0)
         self.setLineWrapColumnOrWidth(min(page, room))
@@ -220,18 +175,25 @@ class NarrativeEdit(SyncedEdit):
         painter = QPainter(self.viewport())
         self._gutter.paint(painter)
         painter.translate(0, -self.verticalScrollBar().value())
-        em, top = self._em(), self.document().rootFrame().frameFormat().topMargin()
+        top = self.document().rootFrame().frameFormat().topMargin()
         place = QRectF(self.viewport().rect()).adjusted(self._gutter.left, top, -self._gutter.left, 0)
-        place.setLeft(place.left() + self._look.indent * em)
+        place.setLeft(place.left() + self._look.indent * em(self))
         if self._heading:
-            painter.setPen(QColor(colours(self.palette()).ink))
-            painter.setFont(self._ui_font(self.font().pointSizeF(), QFont.Weight.DemiBold))
-            painter.drawText(place.translated(0, -_HEADING * em), self._heading)
+            self._paint_heading(painter, place)
         if self._hint and not self._composing and self.document().isEmpty():
-            painter.setFont(self._ui_font(self.font().pointSizeF() * 0.8))
-            painter.setPen(QColor(colours(self.palette()).quiet))
-            place.setTop(self.cursorRect().center().y() - painter.fontMetrics().height() / 2)
-            painter.drawText(place.translated(em / 3, 0), Qt.TextFlag.TextWordWrap, self._hint)
+            self._paint_hint(painter, place)
+
+    def _paint_heading(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(QColor(colours(self.palette()).ink))
+        painter.setFont(self._ui_font(self.font().pointSizeF(), QFont.Weight.DemiBold))
+        painter.drawText(place.translated(0, -_HEADING * em(self)), self._heading)
+
+    def _paint_hint(self, painter: QPainter, place: QRectF) -> None:
+        """The hint stands where the first line would, behind the cursor."""
+        painter.setFont(self._ui_font(self.font().pointSizeF() * 0.8))
+        painter.setPen(QColor(colours(self.palette()).quiet))
+        place.setTop(self.cursorRect().center().y() - painter.fontMetrics().height() / 2)
+        painter.drawText(place.translated(em(self) / 3, 0), Qt.TextFlag.TextWordWrap, self._hint)
 
     def _ui_font(self, points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         font = QFont(QApplication.font())

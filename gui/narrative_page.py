@@ -12,11 +12,12 @@ from core.report.clean_text import count_characters
 from gui.icons import icon
 from gui.last_year_text import LastYearText
 from gui.link_button import LinkCounter
-from gui.narrative_edit import PAGE, NarrativeEdit
+from gui.narrative_edit import NarrativeEdit
 from gui.session import Session
 from gui.text_bar import TextBar
 from gui.text_tools import insert_sentence
 from gui.theme import colours
+from gui.type_setting import PAGE
 from gui.unverified_counter import UnverifiedCounter
 
 _COMPARE = "在右边显示上年的文字，标出改动（Ctrl+Shift+L）"
