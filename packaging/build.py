@@ -29,7 +29,7 @@ import smoke_windows  # noqa: E402
 from machines import PACKAGING, ROOT, Machine, Native, freeze  # noqa: E402
 from screen import Screen  # noqa: E402
 from version_info import EXE_NAME  # noqa: E402
-from windows.wine import Wine  # noqa: E402
+from windows.wine import Unavailable, Wine  # noqa: E402
 
 from core.version import VERSION  # noqa: E402
 
@@ -42,7 +42,11 @@ def main() -> int:
     options = _options()
     began = time.monotonic()
     with _machine(options.windows) as (machine, screen):
-        _step("环境 (environment)", machine.prepare)
+        try:
+            _step("环境 (environment)", machine.prepare)
+        except Unavailable as reason:
+            print(f"\n这台电脑上不能制作 Windows 产品，已跳过。(Windows products skipped: {reason})", flush=True)
+            return 0 if options.where_possible else 2
         _step("打包 (PyInstaller)", lambda: freeze(machine, PACKAGING / "xxgk.spec"))
         folder = made(machine)
         products.must_be_clean(folder)
@@ -59,6 +63,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--windows", action="store_true", help="the Windows products, by Wine")
+    parser.add_argument("--where-possible", action="store_true", help="no error where Wine cannot be had")
     parser.add_argument("--measure", action="store_true", help="figures beside a bare program")
     parser.add_argument("--no-smoke", action="store_true", help="do not start the products")
     return parser.parse_args()

@@ -188,3 +188,28 @@ def test_the_bootloader_speaks_chinese_and_stays_as_long(tmp_path: Path, monkeyp
     assert summed == [str(program)]
     with pytest.raises(SystemExit):  # another bootloader, with other words
         bootloader.translate(program)
+
+
+@pytest.mark.parametrize("reason", ["no packages", "no programs"])
+def test_a_machine_without_wine_is_said_and_no_failure_of_the_build(
+    reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import contextlib
+    import subprocess
+
+    import build
+    from windows import wine
+
+    def refused(_: list[str]) -> None:
+        if reason == "no packages":
+            raise subprocess.CalledProcessError(100, "apt-get")
+
+    machine = wine.Wine()
+    machine.folder = tmp_path
+    monkeypatch.setattr(wine.dev, "install_system", refused)
+    monkeypatch.setattr(wine.shutil, "which", lambda _: None)
+    monkeypatch.setattr(build, "_machine", lambda _: contextlib.nullcontext((machine, None)))
+    for arguments, code in (["--windows"], 2), (["--windows", "--where-possible"], 0):
+        monkeypatch.setattr(sys, "argv", ["build.py", *arguments])
+        assert build.main() == code
+        assert "已跳过" in capsys.readouterr().out

