@@ -21,7 +21,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[..., object]]:
     return {
         "previous_finding": lambda: _panel(window).previous(),
         "findings_list": lambda: _panel(window).focus_list(),
-        "mend": lambda: _panel(window).mend(),
+        "mend": lambda: mend(window),
         "check_settings": lambda: change_settings(window),
         "export_check_list": lambda: export_check_list(window),
     }
@@ -33,6 +33,21 @@ def _panel(window: MainWindow) -> FindingsPanel:
         window.actions_by_name["side_panel"].trigger()
     window.editor.side.setCurrentWidget(window.editor.findings)
     return window.editor.findings
+
+
+def mend(window: MainWindow) -> None:
+    """Take the first repair for the finding chosen in the list and go on, or for the words at the cursor of a text."""
+    from gui.text_repairs import offered_at
+
+    edit, chosen = window.editor.text_shown, window.editor.findings.list.finding
+    if edit is not None and edit.hasFocus():
+        place = edit.selection()[1]
+        meant = chosen and chosen.place == edit.key and chosen.span and chosen.span[0] <= place <= chosen.span[1]
+        offered = [] if meant else offered_at(window.session, edit.key, place)
+        if offered:
+            window.session.perform(offered[0][1])
+            return
+    _panel(window).mend()
 
 
 def change_settings(window: MainWindow) -> None:

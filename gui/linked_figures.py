@@ -17,6 +17,7 @@ from core.report.links import Link, token
 from gui.figure_picker import FigureDialog, FigurePopup
 from gui.session import Session
 from gui.synced_edit import SyncedEdit
+from gui.text_repairs import offered_at
 
 OPENING = "【"
 _LONGEST = 16  # characters of a name that is being typed
@@ -176,7 +177,8 @@ class LinkedFigures(QObject):
             yield "换成其他数据…", partial(self._ask, "", (link.start, link.end))
             return
         for offer in self.offers():
-            if offer.start <= place <= offer.end:
-                words = f"{_LINK}（{offer.name}）" if offer.agrees else f"改为 {offer.figure}（{offer.name}）"
-                yield words, partial(self.take_offer, offer)
+            if offer.agrees and offer.start <= place <= offer.end:
+                yield f"{_LINK}（{offer.name}）\tCtrl+K", partial(self.take_offer, offer)
+        for number, (name, edit) in enumerate(offered_at(self._session, self._editor.key, place)):
+            yield name + ("" if number else "\tF5"), partial(self._session.perform, edit)
         yield f"{_INSERT}…\tCtrl+I", self.insert

@@ -75,7 +75,7 @@ def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
     taken = [(mark.start, mark.end) for mark in found]
     for span in other_years(report.text(key), report.year, key):
         if not any(start < span.end and span.start < end for start, end in taken):
-            found.append(Mark(span.start, span.end, Kind.YEAR, span.reason))
+            found.append(Mark(span.start, span.end, Kind.YEAR, f"{span.reason}按 F5 改正。"))
     return [*_same_as_last_year(report, key, here), *found, *_links(report, key)]
 
 

@@ -230,7 +230,7 @@ def test_the_context_menu_knows_the_number_under_the_mouse(make: Make) -> None:
     _, edit = make(LINKED + "收到政府信息公开申请12件。")
     assert entries(edit, 5)[0].startswith("转到第三部分“一、")
     first, second, *_ = entries(edit, 19)
-    assert first.startswith("改为 11（第三部分") and second.startswith("插入数据")
+    assert first.startswith("改为11（第三部分") and second.startswith("插入数据")
     edit.figures.take_offer(edit.figures.offers()[0])
     assert edit.text().endswith("收到政府信息公开申请11件。")
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.report.edits import SetCells
+from core.report.edits import SetCells, SetText
 from core.report.links import token
 from core.report.report import Report
 from gui import fee_dialog, sentence_dialog
 from gui.figure_picker import FigureDialog
 from gui.main_window import MainWindow
 from gui.narrative_page import NarrativePage
+from gui.text_repairs import offered_at
 
 NEW = "applications.new.total"
 TYPED = "applications.new.natural_person"
@@ -129,3 +130,23 @@ def test_undo_and_redo_show_what_they_changed(window: MainWindow) -> None:
     window.session.undo_stack.redo()
     window.session.undo_stack.redo()
     assert window.session.current == TYPED
+
+
+def test_one_key_mends_the_year_or_number_at_the_cursor(window: MainWindow, qtbot: QtBot) -> None:
+    text = page(window, "problems")
+    window.session.perform(
+        SetText("problems", "2023年公开不够及时，2023年收到政府信息公开申请12件。本年收到政府信息公开申请12件。")
+    )
+    text.editor.go_to((2, 2))
+    qtbot.waitUntil(text.editor.hasFocus)
+    window.actions_by_name["mend"].trigger()
+    assert text.editor.text().startswith("2025年公开不够及时，2023年")
+    text.editor.go_to((45, 45))
+    window.actions_by_name["mend"].trigger()
+    assert text.editor.text().endswith("本年收到政府信息公开申请11件。")
+    names = [name for name, _ in offered_at(window.session, "problems", 12)]
+    assert names == ["改为2025年"]
+    window.session.undo_stack.undo()
+    window.session.undo_stack.undo()
+    names = [name for name, _ in offered_at(window.session, "problems", 12)]
+    assert names == ["改为2025年", "本部分全部改为2025年"]

@@ -1,0 +1,43 @@
+"""What can be mended at a place of a text: a year, a number, a mark; the first offer has a key (F5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.report.checks.repairs import repairs
+from core.report.checks.year_repairs import years_everywhere
+from core.report.edits import Edit, reword
+from core.report.report import Report
+from core.report.years import other_years, with_year
+from gui.session import Session
+
+
+def offered_at(session: Session, key: str, place: int) -> list[tuple[str, Edit]]:
+    """Name and step of each repair for the words at a place of the text ``key``, the nearest first."""
+    return [*_years(session.report, key, place), *_of_findings(session, key, place)]
+
+
+def _years(report: Report, key: str, place: int) -> Iterator[tuple[str, Edit]]:
+    """The year at the place, all of the text, all of all texts; each year is underlined, found or not."""
+    text, year = report.text(key), report.year
+    spans = other_years(text, year, key)
+    here = [span for span in spans if span.start <= place <= span.end]
+    if not here:
+        return
+    name = f"改为{year}年"
+    yield name, reword(report, key, with_year(text, here, year), name)
+    if len(spans) > 1:
+        name = f"本部分全部改为{year}年"
+        yield name, reword(report, key, with_year(text, spans, year), name)
+    everywhere = years_everywhere(report)
+    if len(everywhere.texts) > 1:
+        yield everywhere.name, everywhere
+
+
+def _of_findings(session: Session, key: str, place: int) -> Iterator[tuple[str, Edit]]:
+    here = [f for f in session.findings if f.place == key and f.span and f.span[0] <= place <= f.span[1]]
+    if not any(finding.id != "Y1" for finding in here):
+        return
+    for repair in repairs(session.report, session.computed):
+        if any(finding.id != "Y1" and repair.mends(finding) for finding in here):
+            yield repair.name, repair.edit
