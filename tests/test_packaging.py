@@ -1,7 +1,9 @@
 """What can be said of the products without building them: removals, lock file, icon, version, cleanliness."""
 
+import contextlib
 import re
 import struct
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -194,11 +196,9 @@ def test_the_bootloader_speaks_chinese_and_stays_as_long(tmp_path: Path, monkeyp
 def test_a_machine_without_wine_is_said_and_no_failure_of_the_build(
     reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import contextlib
-    import subprocess
+    from windows import wine
 
     import build
-    from windows import wine
 
     def refused(_: list[str]) -> None:
         if reason == "no packages":
