@@ -1,9 +1,14 @@
 """What all tests of the window need."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_desk import Answers, forget_changes
+
+from gui.main_window import MainWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -13,3 +18,38 @@ def empty_clipboard_at_the_end() -> Iterator[None]:
     if QApplication.instance() is not None:
         QApplication.clipboard().clear()
         QApplication.processEvents()
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """The clerk who answers the dialogs."""
+    return Answers(monkeypatch)
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], MainWindow]]:
+    """Starts of the program, one after the other, with data of their own."""
+    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
+    made: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow()
+        made.append(window)
+        window.resize(1366, 740)
+        window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    yield make
+    for window in made:
+        forget_changes(window)
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    """The window at its start."""
+    return make_window()

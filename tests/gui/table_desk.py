@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from hands import commit, lay_on_clipboard
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,9 +71,7 @@ class Desk:
 
     def compose(self, text: str) -> None:
         """Commit a text through an input method."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self.focus, event)
+        commit(self.focus, text)
 
     def go(self, key: str) -> None:
         self.page.go_to(key)
@@ -80,8 +79,4 @@ class Desk:
     @staticmethod
     def put(text: str, html: str = "") -> None:
         """Lay something on the clipboard as another program does."""
-        data = QMimeData()
-        data.setText(text)
-        if html:
-            data.setHtml(html)
-        QApplication.clipboard().setMimeData(data)
+        lay_on_clipboard(text, html)

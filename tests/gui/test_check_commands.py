@@ -1,6 +1,6 @@
 """检查设置, 自查表 as a file, and odd headings after an import, in the real window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -8,8 +8,8 @@ import docx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from window_desk import Answers, begin, import_as
 
 from core import settings
 from core.exchange.docx_out import to_bytes
@@ -19,44 +19,15 @@ from core.report.report import Report
 from core.storage import files
 from gui import dialogs
 from gui.check_switches import CheckSwitches
-from gui.import_dialog import Choice, ImportDialog
+from gui.import_dialog import Choice
 from gui.main_window import MainWindow
 
 FREE = {key for switch in switches() if not switch.fixed for key in switch.ids}
 
 
-@pytest.fixture
-def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], MainWindow]]:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
-    made: list[MainWindow] = []
-
-    def make() -> MainWindow:
-        made.append(MainWindow())
-        made[-1].show()
-        return made[-1]
-
-    yield make
-    for window in made:
-        window.session.undo_stack.setClean()
-        window.document._never_saved = False
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
-
-
-@pytest.fixture
-def window(make_window: Callable[[], MainWindow]) -> MainWindow:
-    return make_window()
-
-
 def report(**texts: str) -> Report:
     made = Report("2021", 2025, {"agency": "临江市财政局"}, {"problems": "主要问题是解读单一，正在改进。", **texts})
     return made.with_values(dict.fromkeys(made.form.typed, 0))
-
-
-def show(window: MainWindow, made: Report) -> None:
-    window.document.start(made)
-    window.show_editor()
 
 
 def untick(*ids: str) -> Callable[[CheckSwitches], int]:
@@ -99,10 +70,10 @@ def test_keys_alone_switch_a_check_off(qtbot: QtBot) -> None:
 
 
 def test_switched_off_is_remembered_said_and_printed(
-    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    make_window: Callable[[], MainWindow], answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     window = make_window()
-    show(window, report(overview="2024年公开。"))
+    begin(window, report(overview="2024年公开。"))
     assert "Y1" in {finding.id for finding in window.session.findings}
     monkeypatch.setattr(CheckSwitches, "exec", untick("Y1", "S4"))
     window.actions_by_name["check_settings"].trigger()
@@ -110,18 +81,17 @@ def test_switched_off_is_remembered_said_and_printed(
     assert settings.load().checks_off == ("S4", "Y1")
     window.editor.findings.refresh()
     assert window.editor.findings.closed.text() == "已关闭 2 项检查"
-    target = tmp_path / "自查表.docx"
-    monkeypatch.setattr(dialogs, "save_file", lambda *a: target)
+    answers.save = tmp_path / "自查表.docx"
     window.actions_by_name["export_check_list"].trigger()
-    lines = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
+    lines = [paragraph.text for paragraph in docx.Document(str(answers.save)).paragraphs]
     assert any(line.startswith("未做的检查（2项") and "Y1 年份是报告年度" in line for line in lines)
     later = make_window()  # the next start
-    show(later, report(overview="2024年公开。"))
+    begin(later, report(overview="2024年公开。"))
     assert not {"Y1", "S4"} & {finding.id for finding in later.session.findings}
 
 
 def test_cancelled_settings_change_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    show(window, report())
+    begin(window, report())
     monkeypatch.setattr(CheckSwitches, "exec", lambda dialog: 0 * untick("Y1")(dialog))
     window.actions_by_name["check_settings"].trigger()
     assert window.session.checks_off == frozenset()
@@ -131,7 +101,7 @@ def test_cancelled_settings_change_nothing(window: MainWindow, monkeypatch: pyte
 def test_errors_stay_whatever_the_settings_file_says(make_window: Callable[[], MainWindow]) -> None:
     settings.save(settings.Settings(checks_off=("S1", "T6", "Y1", "无")))
     window = make_window()
-    show(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
     assert {"S1", "T6"} <= {finding.id for finding in window.session.findings}
     window.editor.findings.refresh()
     assert window.editor.findings.closed.text() == "已关闭 1 项检查"
@@ -141,7 +111,7 @@ def test_errors_stay_whatever_the_settings_file_says(make_window: Callable[[], M
 def test_check_list_as_the_name_asks(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
 ) -> None:
-    show(window, report(overview="2024年公开。"))
+    begin(window, report(overview="2024年公开。"))
     proposed: list[Path] = []
     monkeypatch.setattr(
         dialogs, "save_file", lambda parent, title, path, kinds: proposed.append(path) or tmp_path / name
@@ -157,28 +127,24 @@ def test_check_list_as_the_name_asks(
     assert "2024年" in words.replace(" ", "")
 
 
-def test_a_place_that_takes_no_file_is_said(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    show(window, report())
-    said: list[str] = []
-    monkeypatch.setattr(dialogs, "say", lambda *a: said.append(a[2]))
+def test_a_place_that_takes_no_file_is_said(window: MainWindow, answers: Answers, tmp_path: Path) -> None:
+    begin(window, report())
     (tmp_path / "满").write_text("a file where a folder should be")
     for target in (tmp_path / "满" / "自查表.docx", tmp_path / "没有" / "自查表.docx", None):
-        monkeypatch.setattr(dialogs, "save_file", lambda *a, target=target: target)
+        answers.save = target
         window.actions_by_name["export_check_list"].trigger()
-    assert len(said) == 2
+    assert len(answers.said) == 2
 
 
 def test_check_list_of_a_long_report_is_not_that_of_a_moment_ago(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, answers: Answers, tmp_path: Path
 ) -> None:
-    show(window, report(overview="公开信息。" * 5000))
+    begin(window, report(overview="公开信息。" * 5000))
     window.session.perform(SetText("problems", "2022年有问题，正在改进。"))
     assert window.session.checking
-    monkeypatch.setattr(dialogs, "save_file", lambda *a: tmp_path / "a.docx")
+    answers.save = tmp_path / "a.docx"
     window.actions_by_name["export_check_list"].trigger()
-    words = [cell.text for row in docx.Document(str(tmp_path / "a.docx")).tables[0].rows for cell in row.cells]
+    words = [cell.text for row in docx.Document(str(answers.save)).tables[0].rows for cell in row.cells]
     assert any("2022年" in text for text in words)
 
 
@@ -197,18 +163,14 @@ def headings_found(window: MainWindow) -> int:
 
 
 def test_odd_headings_are_found_after_import_until_saved(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def as_this_report(dialog: ImportDialog) -> int:
-        dialog.choice = Choice.EDIT
-        return 1
-
-    monkeypatch.setattr(ImportDialog, "exec", as_this_report)
+    import_as(monkeypatch, Choice.EDIT)
     window.opening.open_path(imported(tmp_path))
     assert headings_found(window) == 1
     window.session.perform(SetText("problems", "问题是解读单一，正在改进。"))
     assert headings_found(window) == 1
-    monkeypatch.setattr(dialogs, "save_file", lambda *a: tmp_path / "存.json")
+    answers.save = tmp_path / "存.json"
     window.actions_by_name["save"].trigger()
     assert headings_found(window) == 0
     window.actions_by_name["home"].trigger()
@@ -219,7 +181,7 @@ def test_odd_headings_are_found_after_import_until_saved(
 
 
 def test_keys_of_the_menu(window: MainWindow, qtbot: QtBot) -> None:
-    show(window, report(overview="2024年公开。\n2023年印发。"))
+    begin(window, report(overview="2024年公开。\n2023年印发。"))
     window.actions_by_name["side_panel"].trigger()
     window.actions_by_name["findings_list"].trigger()
     panel = window.editor.findings

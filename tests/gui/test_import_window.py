@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import window_desk
+from hands import lay_on_clipboard
 from import_maker import AGENCY, A, report_html, table_html
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -63,34 +65,18 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Clerk:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
-    made = MainWindow()
-    paste_anywhere.install(made)
-    made.resize(1366, 740)
-    made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
-    yield made
-    made.session.undo_stack.setClean()
-    made.document._never_saved = False
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+def window(window: MainWindow) -> MainWindow:
+    """Ready for what is pasted before any report is open."""
+    paste_anywhere.install(window)
+    return window
 
 
 def begin(window: MainWindow, report: Report = OPEN) -> None:
-    window.document.start(report)
-    window.show_editor()
+    window_desk.begin(window, report)
 
 
 def put(html: str, text: str = "文字") -> None:
-    """Lay something on the clipboard as another program does."""
-    data = QMimeData()
-    data.setText(text)
-    if html:
-        data.setHtml(html)
-    QApplication.clipboard().setMimeData(data)
+    lay_on_clipboard(text, html)
 
 
 FILE = {f"{A}.new.natural_person": "7", f"{A}.new.research": "", "proceedings.review.upheld": "4"}

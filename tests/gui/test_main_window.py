@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from window_desk import Answers, begin, forget_changes, import_as
 
 from core.exchange import clipboard_report
 from core.exchange.docx_out import export
@@ -19,57 +20,9 @@ from core.report.report import Report
 from core.storage import files
 from gui import dialogs, tab_state
 from gui.export_dialog import ExportDialog
-from gui.import_dialog import Choice, ImportDialog
+from gui.import_dialog import Choice
 from gui.list_dialogs import ListDialog
 from gui.main_window import MainWindow
-
-
-class Answers:
-    """Stands in for the dialogs: what to answer, and what was said."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.said: list[str] = []
-        self.choices: list[str] = []
-        self.open: Path | None = None
-        self.save: Path | None = None
-        monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
-        monkeypatch.setattr(dialogs, "choose", self._choose)
-        monkeypatch.setattr(dialogs, "open_file", lambda *a: self.open)
-        monkeypatch.setattr(dialogs, "save_file", lambda *a: self.save)
-
-    def _choose(self, parent: object, title: str, text: str, buttons: list[str], detail: str = "") -> str:
-        self.said.append(f"{text}\n{detail}")
-        answer = self.choices.pop(0)
-        assert answer in buttons
-        return answer
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
-    return Answers(monkeypatch)
-
-
-@pytest.fixture
-def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], MainWindow]]:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
-    made: list[MainWindow] = []
-
-    def make() -> MainWindow:
-        window = MainWindow()
-        made.append(window)
-        window.resize(1366, 740)
-        window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        return window
-
-    yield make
-    for window in made:
-        window.session.undo_stack.setClean()
-        window.document._never_saved = False
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
 
 
 def filled(year: int = 2024) -> Report:
@@ -81,14 +34,6 @@ def filled(year: int = 2024) -> Report:
     report = Report("2021", year, {"agency": "临江市财政局", "telephone": "0793-1"}, texts)
     values = {**dict.fromkeys(report.form.typed, 0), "applications.new.business": 5, "applications.granted.business": 3}
     return report.with_values(values)
-
-
-def import_as(monkeypatch: pytest.MonkeyPatch, choice: Choice) -> None:
-    def accept(dialog: ImportDialog) -> int:
-        dialog.choice = choice
-        return 1
-
-    monkeypatch.setattr(ImportDialog, "exec", accept)
 
 
 def test_from_last_years_docx_to_this_years_docx(
@@ -134,8 +79,7 @@ def test_from_last_years_docx_to_this_years_docx(
 
 def test_undo_redo_and_the_star_in_the_title(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     window.session.perform(SetCells({"applications.new.business": 6}))
     assert window.actions_by_name["undo"].text() == "撤销 修改数据"
     window.actions_by_name["undo"].trigger()
@@ -147,8 +91,7 @@ def test_undo_redo_and_the_star_in_the_title(make_window: Callable[[], MainWindo
 
 def test_closing_asks_and_cancel_keeps_everything(make_window: Callable[[], MainWindow], answers: Answers) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     answers.choices = ["取消"]
     window.close()
     assert window.isVisible()
@@ -249,10 +192,8 @@ def test_bad_files_say_one_sentence_and_change_nothing(
     make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, name: str, content: bytes
 ) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
-    window.session.undo_stack.setClean()
-    window.document._never_saved = False
+    begin(window, filled())
+    forget_changes(window)
     before = window.session.report
     path = tmp_path / name
     path.write_bytes(content)
@@ -264,8 +205,7 @@ def test_bad_files_say_one_sentence_and_change_nothing(
 
 def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
     window = make_window()
-    window.document.start(filled().with_values({"applications.granted.business": 8}))
-    window.show_editor()
+    begin(window, filled().with_values({"applications.granted.business": 8}))
     shown: list[str] = []
 
     def go_back(dialog: ExportDialog) -> int:
@@ -283,8 +223,7 @@ def test_export_asks_before_it_replaces_and_again_after_a_failure(
     make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     names = iter(["有了", "没有/的/文件夹\0", "新的"])
     (tmp_path / "有了.docx").write_bytes(b"old")
 
@@ -303,8 +242,7 @@ def test_export_asks_before_it_replaces_and_again_after_a_failure(
 
 def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.document.start(filled().with_values({"applications.granted.business": 8}))
-    window.show_editor()
+    begin(window, filled().with_values({"applications.granted.business": 8}))
     window.actions_by_name["check"].trigger()
     assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
     assert window.session.current == "applications.carried_out.business"
@@ -323,16 +261,14 @@ def test_tabs_tell_their_state(make_window: Callable[[], MainWindow]) -> None:
 
 def test_a_form_of_2019_gets_its_own_pages(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.document.start(Report("2019", 2020, {"agency": "甲局"}))
-    window.show_editor()
+    begin(window, Report("2019", 2020, {"agency": "甲局"}))
     window.editor.jump("disclosure.procurement.amount")
     assert window.session.current == "disclosure.procurement.amount"
 
 
 def test_old_form_is_taken_over_as_one_step(make_window: Callable[[], MainWindow], answers: Answers) -> None:
     window = make_window()
-    window.document.start(Report("2019", 2021, {"agency": "甲局"}).with_values({"disclosure.procurement.projects": 3}))
-    window.show_editor()
+    begin(window, Report("2019", 2021, {"agency": "甲局"}).with_values({"disclosure.procurement.projects": 3}))
     answers.choices = ["转为新版表格"]
     window.actions_by_name["newer_form"].trigger()
     assert window.session.report.form_key == "2021"
@@ -343,8 +279,7 @@ def test_old_form_is_taken_over_as_one_step(make_window: Callable[[], MainWindow
 
 def test_nothing_scrolls_sideways_at_1366(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     for key, page in window.editor.pages.items():
         window.editor.tabs.setCurrentWidget(page)
         QApplication.processEvents()
@@ -382,8 +317,7 @@ def test_own_template_is_filled_and_remembered(
     template = tmp_path / "本局模板.docx"
     export(filled(2023), template, "document")
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     answers.open, answers.save = template, tmp_path / "填好.docx"
     answers.choices = ["继续导出"]  # only asked where something found no place
     window.actions_by_name["export_template"].trigger()
@@ -396,8 +330,7 @@ def test_own_template_is_filled_and_remembered(
 
 def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     with qtbot.waitSignal(window.preview.panel.updated, timeout=20_000):
         window.actions_by_name["preview"].trigger()
     assert len(window.preview.panel.view.pages) >= 3
@@ -409,8 +342,7 @@ def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
 ) -> None:
     window = make_window()
     said = filled().with_text("overview", "本年新收政府信息公开申请12件。")
-    window.document.start(said)
-    window.show_editor()
+    begin(window, said)
     panel, session = window.editor.findings, window.session
     hint = next(finding for finding in session.findings if finding.id == "X1")
     panel.next()
@@ -429,8 +361,7 @@ def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
 
 def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.document.start(filled(2025).with_text("overview", "2024年，我局认真做好信息公开工作。"))
-    window.show_editor()
+    begin(window, filled(2025).with_text("overview", "2024年，我局认真做好信息公开工作。"))
     panel = window.editor.findings
     year = next(finding for finding in window.session.findings if finding.id == "Y1")
     panel.next()
@@ -442,8 +373,7 @@ def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], Ma
 
 def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.document.start(rollover.draft(filled(), 2025))
-    window.show_editor()
+    begin(window, rollover.draft(filled(), 2025))
     guide, last = (window.editor.side.widget(index).view for index in (1, 2))
     window.editor.jump("applications.carried_in.business")
     assert "上一年报告的第四项" in guide.toPlainText()
@@ -455,8 +385,7 @@ def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) ->
 
 def test_the_report_is_copied_as_a_page_and_as_text(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
-    window.document.start(filled())
-    window.show_editor()
+    begin(window, filled())
     window.actions_by_name["copy_page"].trigger()
     data = QApplication.clipboard().mimeData()
     assert "<table" in data.html() and "<html" not in data.html()[:20]

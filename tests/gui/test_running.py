@@ -52,19 +52,6 @@ def saved(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
-    made = MainWindow()
-    made.show()
-    yield made
-    made.session.undo_stack.setClean()
-    made.document._never_saved = False
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
-
-
-@pytest.fixture
 def place(window: MainWindow) -> Iterator[Place]:
     made = take_place([])
     assert made is not None

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from window_desk import import_as
 
 from gui import dialogs
-from gui.import_dialog import Choice, ImportDialog
+from gui.import_dialog import Choice
 from gui.main_window import MainWindow
 
 YEARS = (2023, 2024)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
-    made = MainWindow()
-    made.show()
-    yield made
-    made.session.undo_stack.setClean()
-    made.document._never_saved = False
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -56,12 +41,8 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[list[str]]:
         offered.append(list(buttons))
         return answer
 
-    def accept(dialog: ImportDialog) -> int:
-        dialog.choice = Choice.EDIT
-        return 1
-
     monkeypatch.setattr(dialogs, "choose", choose)
-    monkeypatch.setattr(ImportDialog, "exec", accept)
+    import_as(monkeypatch, Choice.EDIT)
     return offered
 
 

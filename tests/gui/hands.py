@@ -1,0 +1,33 @@
+"""What a clerk's hands do in any window; for the tests of windows and pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+
+def bring_up(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a widget as the active window, closed when the test ends."""
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+
+
+def commit(widget: QWidget, words: str, preedit: str = "") -> None:
+    """Commit words through an input method to a widget, or to the one that takes its focus."""
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(words)
+    QApplication.sendEvent(widget.focusProxy() or widget, event)
+
+
+def lay_on_clipboard(text: str | None, html: str = "") -> None:
+    """Lay something on the clipboard as another program does; None is no text at all."""
+    data = QMimeData()
+    if text is not None:
+        data.setText(text)
+    if html:
+        data.setHtml(html)
+    QApplication.clipboard().setMimeData(data)
