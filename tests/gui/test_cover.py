@@ -1,10 +1,11 @@
 """封面与说明: the body's data, and title and preamble made of them."""
 
 import pytest
+from hands import bring_up, commit
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
@@ -12,9 +13,6 @@ from core.report.report import BODY_FIELDS, Report
 from gui.body_fields import body_hint
 from gui.cover_page import CoverPage
 from gui.session import Session
-
-# The offscreen platform has no window manager to tell sizes to.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 BODY = {"agency": "临江市财政局", "kind": "department", "contact": "办公室", "telephone": "0793-1234567"}
 
@@ -24,17 +22,8 @@ def open_page(qtbot: QtBot, width: int = 1000, **more: object) -> tuple[Session,
     session = Session(Report(**values))  # type: ignore[arg-type]
     page = CoverPage(session)
     page.resize(width, 600)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    bring_up(qtbot, page)
     return session, page
-
-
-def commit(widget: QWidget, words: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(widget, event)
 
 
 def retype(page: CoverPage, key: str, words: str) -> None:

@@ -1,8 +1,8 @@
 """The fee calculator, used by keyboard and mouse as a clerk would."""
 
 import pytest
+from hands import bring_up, commit, focused, press
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,10 +21,7 @@ TWO = (Entry(PIECES, 45, 3, "张某"), Entry(PAGES, 150, 0, "某申请", Payment
 def opened(qtbot: QtBot, *entries: Entry, dropped: int = 0, other: str = "") -> FeeDialog:
     report = Report("2021", 2025, {"agency": "临江市财政局"}, {"other": other} if other else {})
     dialog = FeeDialog(Session(report.with_values({"applications.other.fee_unpaid.business": dropped})), None, entries)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    bring_up(qtbot, dialog)
     return dialog
 
 
@@ -33,26 +30,9 @@ def dialog(qtbot: QtBot) -> FeeDialog:
     return opened(qtbot)
 
 
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(*keys: Qt.Key | str) -> None:
-    """Keys go to whatever has the focus."""
-    for key in keys:
-        if isinstance(key, str):
-            QTest.keyClicks(focused(), key)
-        else:
-            QTest.keyClick(focused(), key)
-
-
 def compose(words: str) -> None:
     """Type by input method."""
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(focused(), event)
+    commit(focused(), words)
 
 
 def row(dialog: FeeDialog, number: int) -> FeeRow:

@@ -1,8 +1,8 @@
 """The find bar, over several texts in one window."""
 
 import pytest
+from hands import bring_up, commit
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,9 +12,6 @@ from core.report.report import Report
 from gui.find_replace import FindBar
 from gui.narrative_page import NarrativePage
 from gui.session import Session
-
-# The offscreen platform has no window manager to tell sizes to.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 TEXTS = {
     "overview": "我局公开信息。\n我局办理申请。",
@@ -51,19 +48,14 @@ class Window(QWidget):
 def window(qtbot: QtBot) -> Window:
     made = Window()
     made.resize(1020, 900)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    bring_up(qtbot, made)
     return made
 
 
 def look_for(window: Window, words: str) -> None:
     window.bar.open()
     window.bar.words.clear()
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(window.bar.words, event)
+    commit(window.bar.words, words)
 
 
 def click(button: QWidget) -> None:

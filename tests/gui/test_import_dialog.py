@@ -19,8 +19,6 @@ from gui.import_marks import COVER, Mark
 from gui.import_table import Legend, TablePreview
 from gui.import_texts import TextPreview
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
-
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 OPEN = Report("2021", 2025, {"agency": AGENCY}, {"overview": "（一）主动公开\n本年文字。"}).with_values(
     {f"{A}.new.natural_person": 5}

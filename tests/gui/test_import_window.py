@@ -21,8 +21,6 @@ from gui.import_dialog import Choice, ImportDialog
 from gui.main_window import MainWindow
 from gui.table_page import TablePage
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
-
 OPEN = Report("2021", 2025, {"agency": AGENCY}, {"overview": "本年文字。", "other": "本年其他。"}).with_values(
     {f"{A}.new.natural_person": 5, f"{A}.granted.business": 3, "proceedings.review.upheld": 1}
 )

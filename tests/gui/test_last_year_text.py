@@ -1,11 +1,12 @@
 """Last year's text beside this year's, in a page as a person uses it."""
 
-import pytest
+from hands import commit
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from text_desk import open_page
 
 from core.forms.catalog import form_for_year
 from core.report.edits import ReplaceReport, SetText
@@ -17,9 +18,6 @@ from gui.last_year_text import LastYearText
 from gui.narrative_page import NarrativePage
 from gui.session import Session
 
-# The offscreen platform has no window manager to tell sizes to.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-
 FORM = form_for_year(2025).key
 BEFORE = "2024年，我局认真做好政府信息公开工作。\n全年公开信息126条。及时更新网站。\n组织培训2次。"
 NOW = "2025年，我局认真做好政府信息公开工作。\n全年公开信息143条。\n新建了意见征集专栏。\n组织培训2次。"
@@ -28,18 +26,6 @@ NOW = "2025年，我局认真做好政府信息公开工作。\n全年公开信�
 def report(now: str = NOW, before: str | None = BEFORE, **more: object) -> Report:
     last = None if before is None else Report(FORM, 2024, texts={"overview": before})
     return Report(FORM, 2025, texts={"overview": now, "problems": "无。"}, last_year=last, **more)  # type: ignore[arg-type]
-
-
-def open_page(qtbot: QtBot, found: Report) -> tuple[Session, NarrativePage]:
-    session = Session(found)
-    page = NarrativePage(session, "overview")
-    page.resize(1040, 600)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.go_to()
-    return session, page
 
 
 def beside(page: NarrativePage) -> LastYearText:
@@ -81,12 +67,6 @@ def set_off(pane: LastYearText) -> str:
 
 def choose(menu: QMenu, words: str) -> None:
     next(action for action in menu.actions() if words in action.text()).trigger()
-
-
-def commit(page: NarrativePage, words: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(page.editor, event)
 
 
 def test_the_button_shows_and_hides_last_years_text(qtbot: QtBot) -> None:

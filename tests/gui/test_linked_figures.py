@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from hands import commit
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from text_desk import open_edit
 
 from core.report.edits import SetCells
 from core.report.links import token
@@ -30,15 +31,7 @@ def make(qtbot: QtBot) -> Make:
     def build(template: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
         made = Report("2021", 2025, texts={KEY: template} if template else {})
         made = made.with_values(dict.fromkeys(made.form.typed, 0)).with_values({TYPED: 11})
-        session = Session(made)
-        edit = NarrativeEdit(session, KEY)
-        edit.resize(900, 500)
-        qtbot.addWidget(edit)
-        edit.show()
-        edit.activateWindow()
-        qtbot.waitUntil(edit.isActiveWindow)
-        edit.setFocus()
-        return session, edit
+        return open_edit(qtbot, made, KEY)
 
     return build
 
@@ -49,9 +42,7 @@ def type_words(edit: NarrativeEdit, words: str) -> None:
         if character.isascii():
             QTest.keyClicks(edit, character)
         else:
-            event = QInputMethodEvent("", [])
-            event.setCommitString(character)
-            QApplication.sendEvent(edit, event)
+            commit(edit, character)
 
 
 def stored(session: Session) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from hands import commit, lay_on_clipboard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from text_desk import open_edit
 
 from core.forms.catalog import form_for_year
 from core.report.edits import Confirm, ReplaceReport, SetText, SetTexts
@@ -33,15 +35,7 @@ Make = Callable[..., tuple[Session, NarrativeEdit]]
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
     def build(text: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        session = Session(report(text, **more))
-        edit = NarrativeEdit(session, KEY)
-        edit.resize(900, 500)
-        qtbot.addWidget(edit)
-        edit.show()
-        edit.activateWindow()
-        qtbot.waitUntil(edit.isActiveWindow)
-        edit.setFocus()
-        return session, edit
+        return open_edit(qtbot, report(text, **more), KEY)
 
     return build
 
@@ -52,19 +46,8 @@ def at(edit: NarrativeEdit, position: int) -> None:
     edit.setTextCursor(cursor)
 
 
-def commit(edit: NarrativeEdit, words: str, preedit: str = "") -> None:
-    event = QInputMethodEvent(preedit, [])
-    event.setCommitString(words)
-    QApplication.sendEvent(edit, event)
-
-
 def paste(edit: NarrativeEdit, text: str = "", html: str = "") -> None:
-    data = QMimeData()
-    if text:
-        data.setText(text)
-    if html:
-        data.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(data)
+    lay_on_clipboard(text or None, html)
     edit.paste()
 
 

@@ -1,10 +1,11 @@
 """The bar above a text: count, sub-headings, paragraphs 未核对."""
 
 import pytest
+import text_desk
+from hands import commit
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
@@ -12,29 +13,13 @@ from core.report.report import Report
 from gui.narrative_page import NarrativePage
 from gui.session import Session
 
-# The offscreen platform has no window manager to tell sizes to.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 FORM = form_for_year(2025)
 ASPECTS = FORM.section("overview").aspects
 
 
 def open_page(qtbot: QtBot, text: str = "", key: str = "overview", **more: object) -> tuple[Session, NarrativePage]:
-    session = Session(Report(FORM.key, 2025, texts={key: text} if text else {}, **more))  # type: ignore[arg-type]
-    page = NarrativePage(session, key)
-    page.resize(1020, 600)
-    qtbot.addWidget(page)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.go_to()
-    return session, page
-
-
-def commit(page: NarrativePage, words: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(words)
-    QApplication.sendEvent(page.editor, event)
+    report = Report(FORM.key, 2025, texts={key: text} if text else {}, **more)  # type: ignore[arg-type]
+    return text_desk.open_page(qtbot, report, key)
 
 
 def choose(page: NarrativePage, words: str) -> None:

@@ -1,10 +1,9 @@
 """插入句子, used by keyboard and mouse as a clerk would."""
 
-import pytest
+from hands import bring_up, press
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from core.report.numbers import Number
@@ -12,9 +11,6 @@ from core.report.report import Report
 from gui.sentence_dialog import SentenceDialog
 from gui.session import READ_ONLY, Session
 from gui.theme import colours
-
-# The offscreen platform has no window manager to tell sizes to, or to raise windows.
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.qt_log_ignore("does not support raise")]
 
 Key = Qt.Key
 NEW = "applications.new.natural_person"
@@ -29,19 +25,8 @@ def session(**changes: Number | None) -> Session:
 
 def opened(qtbot: QtBot, source: Session, place: str = "overview") -> SentenceDialog:
     dialog = SentenceDialog(source, place)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
+    bring_up(qtbot, dialog)
     return dialog
-
-
-def press(*keys: Key) -> None:
-    """Keys go to whatever has the focus."""
-    for key in keys:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClick(widget, key)
 
 
 def topics(dialog: SentenceDialog) -> list[str]:

@@ -74,7 +74,6 @@ def test_rows_of_table_three_are_dense_and_grow_only_where_there_is_room(qtbot: 
     assert desk.view.verticalScrollBar().maximum() == 0
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_every_head_explains_itself_on_hover(qtbot: QtBot):
     desk = Desk(qtbot)
     heads = desk.view.verticalHeader()

@@ -17,8 +17,6 @@ from core.report.edits import ReplaceReport, SetCells
 from core.report.report import Report
 
 # The offscreen platform cannot raise a tooltip's window, and says so.
-pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
-
 Key = Qt.Key
 MakeDesk = Callable[..., Desk]
 

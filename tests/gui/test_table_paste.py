@@ -14,8 +14,6 @@ from core.report.edits import SetCells
 from gui import dialogs
 from gui.table_clipboard import CANCEL, ONLY_KNOWN, PASTE_ANYWAY
 
-pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
-
 Key = Qt.Key
 A = "applications"
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from window_desk import begin
 
 from core.report.edits import SetCells, SetText
 from core.report.links import token
@@ -22,21 +23,10 @@ WORDS = "全年收到政府信息公开申请11件，上年结转0件。"
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
+def window(window: MainWindow) -> MainWindow:
     report = Report("2021", 2025, texts={"overview": WORDS})
-    report = report.with_values(dict.fromkeys(report.form.typed, 0)).with_values({TYPED: 11})
-    made = MainWindow()
-    qtbot.addWidget(made, before_close_func=leave_unsaved)
-    made.show()
-    made.document.start(report)
-    made.show_editor()
-    return made
-
-
-def leave_unsaved(window: MainWindow) -> None:
-    """Closing asks nobody."""
-    window.document.close()
-    window.session.undo_stack.setClean()
+    begin(window, report.with_values(dict.fromkeys(report.form.typed, 0)).with_values({TYPED: 11}))
+    return window
 
 
 def page(window: MainWindow, key: str) -> NarrativePage:
