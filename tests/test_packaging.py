@@ -24,7 +24,7 @@ def _scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.syspath_prepend(str(PACKAGING))
     yield
     for name in set(sys.modules) - before:
-        if str(PACKAGING) in (getattr(sys.modules[name], "__file__", "") or ""):
+        if str(PACKAGING) in (getattr(sys.modules[name], "__file__", "") or "") or name == "windows":
             del sys.modules[name]
 
 
