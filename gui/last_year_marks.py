@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from core.report.sentence_changes import Fate, SentenceChange, Span
+from gui.text_cursors import cursor_at, cursor_over, dressed
 from gui.text_positions import to_qt
 from gui.theme import Colours
 
@@ -24,14 +25,14 @@ def marked(
     # Counting units anew for each of hundreds of places would take longer than comparing the texts.
     plain = to_qt(text, len(text)) == len(text)
     return [
-        _selection(_selected(document, *span) if plain else cursor_over(document, text, span), look)
+        dressed(cursor_at(document, *span) if plain else cursor_over(document, text, span), look)
         for span, look in looks
     ]
 
 
 def set_off(document: QTextDocument, text: str, span: Span, of: Colours) -> QTextEdit.ExtraSelection:
     """The look of the sentence that the cursor is in."""
-    return _selection(cursor_over(document, text, span), _ground(of.selection))
+    return dressed(cursor_over(document, text, span), _ground(of.selection))
 
 
 def _looks(change: SentenceChange, of: Colours) -> Iterator[tuple[Span, QTextCharFormat]]:
@@ -57,25 +58,6 @@ def _ground(colour: str) -> QTextCharFormat:
     look = QTextCharFormat()
     look.setBackground(QColor(colour))
     return look
-
-
-def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    made = QTextEdit.ExtraSelection()
-    made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
-    made.format = look  # pyright: ignore[reportAttributeAccessIssue]
-    return made
-
-
-def cursor_over(document: QTextDocument, text: str, span: Span) -> QTextCursor:
-    """A cursor that has these characters of the text selected."""
-    return _selected(document, to_qt(text, span[0]), to_qt(text, span[1]))
-
-
-def _selected(document: QTextDocument, start: int, end: int) -> QTextCursor:
-    cursor = QTextCursor(document)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    return cursor
 
 
 def tip(change: SentenceChange, now: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from core.report.sentence_changes import SentenceChange, Span, of_before
-from gui.last_year_marks import cursor_over, marked, set_off, tip
+from gui.last_year_marks import marked, set_off, tip
 from gui.narrative_marks import Subheadings
-from gui.text_positions import as_shown, from_qt
+from gui.text_cursors import character_at, cursor_over
+from gui.text_positions import as_shown
 from gui.theme import colours, tooltip
 from gui.type_setting import SIDE_PAGE, em, set_type
 
@@ -81,9 +82,8 @@ class LastYearView(QTextEdit):
 
     def sentence_at(self, point: QPoint) -> SentenceChange | None:
         """The sentence at a point of the viewport."""
-        on_page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
-        return of_before(self._changes, from_qt(self.toPlainText(), position)) if position >= 0 else None
+        place = character_at(self, point)
+        return None if place is None else of_before(self._changes, place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

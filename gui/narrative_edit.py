@@ -26,6 +26,7 @@ from gui.narrative_gutter import WIDTH, Gutter
 from gui.narrative_marks import Mark, Subheadings, marks, underlines
 from gui.session import Session
 from gui.synced_edit import SyncedEdit
+from gui.text_cursors import character_at
 from gui.text_positions import from_qt
 from gui.theme import colours, tooltip
 from gui.type_setting import PAGE, Look, em, set_type
@@ -254,7 +255,6 @@ class NarrativeEdit(SyncedEdit):
         """What the tooltip at a point of the viewport says, "" for none."""
         if self._gutter.at(QPointF(point)) is not None:
             return "这一段沿用上年文字。核对无误后点这里确认（Ctrl+Enter）；改动后不必再确认。"
-        on_page = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
-        mark = self.mark_at(from_qt(self.text(), position)) if position >= 0 else None
+        place = character_at(self, point)
+        mark = None if place is None else self.mark_at(place)
         return mark.message if mark else ""

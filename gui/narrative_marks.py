@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFontDatabase,
     QSyntaxHighlighter,
     QTextCharFormat,
-    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit
@@ -23,7 +22,7 @@ from core.report.findings import Finding, Grade
 from core.report.likeness import compare
 from core.report.report import Report
 from core.report.years import other_years
-from gui.text_positions import to_qt
+from gui.text_cursors import cursor_over, dressed
 from gui.theme import Colours
 
 # As printed: 仿宋 for text, 楷体 for sub-headings; the rest stand in where these are not installed.
@@ -106,24 +105,19 @@ def underlines(
     document: QTextDocument, text: str, found: Iterable[Mark], colours: Colours
 ) -> list[QTextEdit.ExtraSelection]:
     """The marks as underlines of a document that shows ``text``."""
-    lines: list[QTextEdit.ExtraSelection] = []
-    for mark in found:
-        look = QTextCharFormat()
-        if mark.kind is Kind.SAME:
-            look.setBackground(QColor(colours.hint_pale))
-        else:
-            look.setUnderlineStyle(_LINES[mark.kind])
-            look.setUnderlineColor(_colour(mark.kind, colours))
-        if mark.kind is Kind.LINK:  # dots under a digit or two are easily overlooked
-            look.setForeground(_colour(mark.kind, colours))
-        cursor = QTextCursor(document)
-        cursor.setPosition(to_qt(text, mark.start))
-        cursor.setPosition(to_qt(text, mark.end), QTextCursor.MoveMode.KeepAnchor)
-        line = QTextEdit.ExtraSelection()
-        line.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
-        line.format = look  # pyright: ignore[reportAttributeAccessIssue]
-        lines.append(line)
-    return lines
+    return [dressed(cursor_over(document, text, (mark.start, mark.end)), _look(mark.kind, colours)) for mark in found]
+
+
+def _look(kind: Kind, colours: Colours) -> QTextCharFormat:
+    look = QTextCharFormat()
+    if kind is Kind.SAME:
+        look.setBackground(QColor(colours.hint_pale))
+    else:
+        look.setUnderlineStyle(_LINES[kind])
+        look.setUnderlineColor(_colour(kind, colours))
+    if kind is Kind.LINK:  # dots under a digit or two are easily overlooked
+        look.setForeground(_colour(kind, colours))
+    return look
 
 
 def _colour(kind: Kind, colours: Colours) -> QColor:

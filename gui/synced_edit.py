@@ -21,6 +21,7 @@ from core.report.text_changes import changes
 from gui.burst import Burst
 from gui.linked_clipboard import linked_words, words_to_copy
 from gui.session import Session
+from gui.text_cursors import cursor_over
 from gui.text_menu import edit_menu, text_name, undo_or_redo
 from gui.text_positions import as_shown, from_qt, to_qt
 
@@ -121,11 +122,7 @@ class SyncedEdit(QTextEdit):
             self.ensureCursorVisible()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
-        text = self.text()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(to_qt(text, min(start, len(text))))
-        cursor.setPosition(to_qt(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return cursor_over(self.document(), self.text(), (start, end))
 
     def _as_typed(self, before: Linked) -> Linked:
         """What stands in the editor, with the links that typing left (a drop takes words away before it inserts)."""

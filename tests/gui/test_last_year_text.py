@@ -12,11 +12,12 @@ from core.forms.catalog import form_for_year
 from core.report.edits import ReplaceReport, SetText
 from core.report.report import Report
 from gui.editor import Editor
-from gui.last_year_marks import cursor_over, tip
+from gui.last_year_marks import tip
 from gui.last_year_panel import last_year_html
 from gui.last_year_text import LastYearText
 from gui.narrative_page import NarrativePage
 from gui.session import Session
+from gui.text_cursors import cursor_over
 
 FORM = form_for_year(2025).key
 BEFORE = "2024年，我局认真做好政府信息公开工作。\n全年公开信息126条。及时更新网站。\n组织培训2次。"
