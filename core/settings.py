@@ -39,10 +39,6 @@ class Settings:
         others = (other for other in self.recent_files if other != name)
         return replace(self, recent_files=(name, *others)[:MOST_RECENT], last_folder=str(path.parent))
 
-    def without_recent(self, path: Path) -> Settings:
-        """A copy that no longer offers this file."""
-        return replace(self, recent_files=tuple(name for name in self.recent_files if name != str(path)))
-
     def template_of(self, agency: str) -> str:
         """The Word template last used for this body, "" where there is none."""
         return dict(self.templates).get(agency, "")

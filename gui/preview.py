@@ -53,10 +53,6 @@ class PreviewPanel(QWidget):
         """The style on show: official or document."""
         return str(self.styles.currentData())
 
-    def set_style(self, key: str) -> None:
-        """Show the pages in this style."""
-        self.styles.setCurrentIndex(self.styles.findData(key))
-
     def refresh(self) -> None:
         """Make the pages anew, now if they are in sight and no work is under way, else when they are."""
         self._stale = True

@@ -101,7 +101,6 @@ class Table:
     key: str
     blocks: tuple[Block, ...]
     widths: tuple[int, ...]
-    head_size: float = 10  # point size of the printed labels
 
 
 @dataclass(frozen=True)

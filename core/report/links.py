@@ -114,11 +114,6 @@ def token(*cells: str) -> str:
     return "{" + "+".join(cells) + "}"
 
 
-def link_to(figure: str, *cells: str) -> Linked:
-    """A text that is nothing but one link; ``figure`` is how the sum reads now."""
-    return Linked(figure, (Link(0, len(figure), cells),))
-
-
 def expand(template: str, cells: Container[str], shown: Callable[[Cells], str]) -> Linked:
     """A stored text as it reads; ``cells`` are those that the form has, ``shown`` prints the sum of some."""
     if "{" not in template:

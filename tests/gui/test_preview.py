@@ -113,7 +113,7 @@ def test_nothing_is_made_while_hidden(panel: PreviewPanel, session: Session, qtb
 
 def test_the_other_style(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignals([panel.updated, panel.style_changed], timeout=5000):
-        panel.set_style("official")
+        panel.styles.setCurrentIndex(panel.styles.findData("official"))
     assert panel.style_key == "official"
     assert panel.view.pages == typeset.pages_svg(session.report, "official", links=True)
 
