@@ -10,8 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 REPORTS = "政府信息公开年报"
 # ASCII: nobody looks into this folder, and it turns up in logs and on consoles with any code page.
 _APP = "xxgk-report"
@@ -29,11 +27,13 @@ def portable() -> bool:
 
 def data_folder() -> Path:
     """The program's own folder for settings, logs, recovery and backups; it may not exist yet."""
-    return _own_folder() or _whole(platformdirs.user_data_dir(_APP, appauthor=False), f".{_APP}")
+    return _own_folder() or _system_folder() / _APP
 
 
 def documents_folder() -> Path:
     """The folder proposed for reports: 文档/政府信息公开年报, made if need be; the home folder if that fails."""
+    import platformdirs
+
     base = _own_folder()
     folder = (base or _whole(platformdirs.user_documents_dir())) / REPORTS
     try:
@@ -47,6 +47,13 @@ def documents_folder() -> Path:
 def resources() -> Path:
     """The folder ``resources``, inside the bundle when frozen."""
     return Path(getattr(sys, "_MEIPASS", "") or program_folder()) / "resources"
+
+
+def _system_folder() -> Path:
+    """Where the system wants the data of programs; asked for at every start, so not by a library."""
+    if sys.platform == "win32":
+        return _whole(os.environ.get("LOCALAPPDATA", ""), "AppData/Local")
+    return _whole(os.environ.get("XDG_DATA_HOME", ""), ".local/share")
 
 
 def _whole(told: str, instead: str = "") -> Path:

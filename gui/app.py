@@ -35,7 +35,6 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     theme.apply(application)
-    application.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
     return application
 
 
@@ -64,6 +63,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
     from gui.running import Running, open_files
 
     Running(window, place)
+    QApplication.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))  # Windows shows that of the exe meanwhile
     if lacks_chinese():
         dialogs.say(window, NO_FONT_TITLE, NO_FONT)
     recovered = window.opening.offer_recovery()

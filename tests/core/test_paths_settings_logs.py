@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from core import logs, paths, settings
@@ -50,7 +51,7 @@ def test_a_folder_data_beside_the_executable_makes_it_portable(tmp_path: Path, m
 def test_an_installed_program_uses_the_places_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XXGK_DATA")
     monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
-    monkeypatch.setattr(paths.platformdirs, "user_documents_dir", lambda: str(tmp_path / "文档"))
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "文档"))
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     assert paths.documents_folder() == tmp_path
     (tmp_path / "文档").mkdir()
@@ -63,11 +64,18 @@ def test_folders_that_the_system_does_not_tell_are_looked_for_at_home(
 ) -> None:
     monkeypatch.delenv("XXGK_DATA")
     monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
-    monkeypatch.setattr(paths.platformdirs, "user_documents_dir", lambda: "")
-    monkeypatch.setattr(paths.platformdirs, "user_data_dir", lambda *_, **__: "")
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: "")
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for name in ("LOCALAPPDATA", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, "not/whole")
     assert paths.documents_folder() == tmp_path / "政府信息公开年报"
-    assert paths.data_folder() == tmp_path / ".xxgk-report"
+    assert paths.data_folder().parent.parent.parent == tmp_path
+
+
+def test_data_lies_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XXGK_DATA")
+    monkeypatch.setattr(paths, "program_folder", lambda: Path("nowhere"))
+    assert paths.data_folder() == Path(platformdirs.user_data_dir("xxgk-report", appauthor=False))
 
 
 def test_resources_are_found_from_source_and_in_a_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
