@@ -117,7 +117,15 @@ _REASONS = (
     _Reason(before=r"(?:较|比|相较于?|对比|高于|低于|超过)", offsets=(-1,)),
     _Reason(before=r"[与同和]", after=r"(?:同期)?(?:相比|比较|对比|持平|相同)", offsets=(-1,)),
     _Reason(before=r"(?:上一?年度?|去年)[（(]", offsets=(-1,)),
-    _Reason(after=r"(?:末|底)?(?:结转|顺延)", offsets=(-1,)),
+    _Reason(after=r"(?:末|底)?(?:结转|顺延|转入|转至)", offsets=(-1,)),
+    # Prizes are given for the years before.
+    _Reason(before=r"(?:入围|荣获|获得|获评|评为|入选|授予|获)[^，。；\n]{0,12}", offsets=(-1, -2)),
+    # A case of this year about an application of the last.
+    _Reason(
+        before="(?:因|由|就|对|不服)",
+        after="(?:的)?(?:政府信息公开|信息公开|依申请公开)(?:的)?(?:申请|答复|办件)",
+        offsets=(-1, -2),
+    ),
     _Reason(before=r"(?:结转|顺延|下一?年度?|明年)[^，。；\n]{0,4}", offsets=(1,)),
     # 2,000 years of history are no date.
     _Reason(before=r"(?:近|约|逾|超)"),

@@ -25,6 +25,9 @@ _NOT_ALL = re.compile(
     f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
     "企业|机构|行政|登记|对|不服|引发|引起|为由|而"
 )
+_WAYS = re.compile(
+    f"(?:(?:通过|以)?(?:电子)?(?:{words.CHANNELS})(?:申请|提交|提出)?(?:、|和|及|以及|或者?)?)+(?:其他|其它|各种|任何|等)(?:形式|方式|途径|渠道)?"
+)
 _EVERYBODY = re.compile(
     "公民、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
 )
@@ -35,7 +38,7 @@ _CARRIED_IN = re.compile(
     f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
 )
 _PROCEEDINGS = re.compile(
-    "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起|被)*)+)"
+    "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被)*)+)"
     "(?:的)?(?:(?:、|和|及|与|以及|或者?)(?:出现|发生|行政)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|情况|情形|事项|问题|现象|件|发生)*$"
 )
 _BESIDE = ("与", "和", "同")  # 未发生与诉讼有关的费用
@@ -44,7 +47,7 @@ _NOT_PLAIN = re.compile("败诉|纠正|撤销|超期|责任|不服|胜诉|改变
 
 def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
     """The claims a denial makes: each that the named figures are 0."""
-    right = mention.right
+    right = _WAYS.sub(_covered, mention.right)
     if re.search(_VERBS, mention.denied):
         for check, pattern, key in (("X3", _CARRIED_OUT, CARRIED_OUT), ("X4", _CARRIED_IN, CARRIED_IN)):
             if found := pattern.match(right):
@@ -54,6 +57,11 @@ def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
             yield _claim("X5", mention, found.end(), folded, readings_of(form, (f"{NEW}.total",)))
     yield from _no_proceedings(mention, folded, form)
     yield from _no_decisions(mention, folded, form)
+
+
+def _covered(found: re.Match[str]) -> str:
+    """In the place of all ways to apply: nothing that would be one way only."""
+    return "□" * len(found.group())
 
 
 def _of_applications(found: re.Match[str], topic: str) -> bool:

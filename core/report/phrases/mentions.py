@@ -43,6 +43,7 @@ class Mention:
     sentence: str
     own: bool
     this_year: bool
+    year_end: bool
     in_brackets: bool
     among: bool
     percent: bool = False
@@ -95,7 +96,10 @@ MARKS = "|".join(
 
 _MARKS = re.compile(f"(?={FIRST})(?:{MARKS})")
 _RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
-_CLAUSE_END = re.compile(r"[，。；：（）！？\n]")
+# 未发生行政复议，行政诉讼情况 denies both.
+_DENIAL_END = re.compile(
+    r"[。；：（）！？\n]|，(?!(?:或|也未)?(?:被?提起|提出|引发|引起|发生)?行政诉讼(?:的|情况|情形|案件|案|等|发生|现象)*(?:[，。；]|$))"
+)
 _ANOTHER = re.compile(_NUMERAL)
 _LONGEST_LEFT, _LONGEST_RIGHT = 120, 60
 _LONGEST_SENTENCE = 400
@@ -113,6 +117,8 @@ class _State:
     own_year: bool = True
     own_body: bool = True
     this_year: bool = False
+    year_end: bool = False
+    since: bool = False
     compared: bool = False
     among: bool = False
     outside: list[tuple[bool, bool, bool]] = field(default_factory=list[tuple[bool, bool, bool]])
@@ -130,7 +136,7 @@ class _State:
         self.clauses = [place]
         if not goes_on:
             self.own_year = self.own_body = True
-            self.this_year = False
+            self.this_year = self.year_end = self.since = False
         self.among = self.applied = False
         self.outside = []
         self.sentence = place
@@ -201,6 +207,7 @@ class _Reader:
 
     def _year_end(self, mark: re.Match[str]) -> None:
         self._set_year(all(int(y) == self._owner.year for y in re.findall(r"\d{4}", mark.group())), marked=False)
+        self._state.year_end = self._state.own_year and not self._state.since
 
     def _part_of_year(self, mark: re.Match[str]) -> None:
         self._set_year(False)
@@ -214,6 +221,7 @@ class _Reader:
     def _since(self, mark: re.Match[str]) -> None:
         if not self._text.endswith(f"{self._owner.year}年", 0, mark.start()):
             self._set_year(False)
+            self._state.since = True
 
     def _this_year(self, mark: re.Match[str]) -> None:
         self._set_year(True)
@@ -249,7 +257,7 @@ class _Reader:
             unit = _UNIT.match(text, end)
             end = unit.end() if unit else end
         right = self._right(end, kind == "denied")
-        start = mark.start() if kind == "denied" else self._left_start(mark.start())
+        start = mark.start() if kind == "denied" else self._left_start(mark.start(), right)
         if kind != "denied":
             start = max(start + text.startswith("、", start, mark.start()), mark.start() - _LONGEST_LEFT)
         topic = state.topic
@@ -267,6 +275,7 @@ class _Reader:
             text[max(state.sentence, mark.start() - _LONGEST_SENTENCE) : mark.start()],
             state.own_year and state.own_body and not state.compared,
             state.this_year,
+            state.year_end,
             bool(state.outside),
             state.among,
             kind == "percent",
@@ -275,16 +284,17 @@ class _Reader:
             text.startswith(_LOOSE, mark.end()),
         )
 
-    def _left_start(self, number: int) -> int:
+    def _left_start(self, number: int, right: str) -> int:
         """Where the clause begins; a clause like 共12件 goes on from the one before, if that has no count."""
         starts = self._state.clauses
-        if len(starts) > 1 and _ONLY_FILL.fullmatch(self._text, starts[-1], number):
+        alone = starts[-1] < number or not right
+        if len(starts) > 1 and alone and _ONLY_FILL.fullmatch(self._text, starts[-1], number):
             return starts[-2]
         return starts[-1]
 
     def _right(self, end: int, denied: bool) -> str:
         last = end + _LONGEST_RIGHT
-        stop = (_CLAUSE_END if denied else _RIGHT_END).search(self._text, end, last)
+        stop = (_DENIAL_END if denied else _RIGHT_END).search(self._text, end, last)
         right = self._text[end : stop.start() if stop else last]
         return "" if _ANOTHER.search(right) else right
 

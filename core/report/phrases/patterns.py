@@ -62,7 +62,7 @@ SPOKEN_RESULTS = {
     ),
     "unavailable.must_create": ("没有现成信息", "需要另行制作", "没有现成信息需另行制作"),
     "refused.third_party": ("涉及第三方合法权益",),
-    "refused.internal_affairs": ("内部事务信息",),
+    "refused.internal_affairs": ("内部事务信息", "政府内部事务信息"),
     "refused.deliberative": ("过程性信息",),
     "refused.enforcement_file": ("行政执法案卷", "行政执法案卷信息"),
     "refused.inquiry": ("行政查询事项",),
@@ -86,7 +86,11 @@ SPOKEN_OUTCOMES = {
     "upheld": ("维持原行政行为", "维持原具体行政行为", "维持原答复", "予以维持", "被维持", "维持"),
     "corrected": ("被纠正", "予以纠正", "纠正"),
     "other": (),
-    "pending": ("未审结", "正在复议", "尚在复议", "正在审理", "正在审理中", "尚在审理", "尚在审理中", "审理中"),
+    "pending": (
+        *("未审结", "审理中", "办理中"),
+        *(f"{still}{where}" for still in ("正在", "尚在", "仍在") for where in ("复议", "审理", "审查", "办理")),
+        *(f"{still}{where}审理" for still in ("正在", "尚在", "仍在") for where in ("复议机关", "法院", "人民法院")),
+    ),
 }
 PENDING_OUTCOME = "pending"
 DECIDED_CASES = ("已审结", "已办结")
@@ -146,12 +150,12 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
             None,
             received,
         ),
+        Phrase("X1", re.compile("(?:年度?|全年|今年)(?:共|只|仅)?有$"), None, received),
     )
 
 
 _AFTER_ANSWERED = re.compile(
-    r"(?:申请)?(?=[^，]*(?:均|全部|已))(?:均|全部|都|已|按时|按期|依法|依规|及时|如期|在规定(?:时限|期限|时间)内|在法定(?:时限|期限)内)+"
-    r"(?:予以|作出|进行)?(?:办结|答复|办理完毕|回复)(?:完毕|完成)?$"
+    rf"(?:申请)?(?=[^，]*(?:均|全部|已))(?:{words.DULY})+(?:办结|答复|办理完毕|处理完毕|办复|回复)(?:完毕|完成|完结|到位)?$"
 )
 
 
@@ -174,7 +178,9 @@ def _results(form: Form) -> tuple[Phrase, ...]:
     both = (Reading(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
     known = _words(*by_word)
     tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*+"
+    granting = (Reading(f"{part}“{granted.label}”", granted.cells),)
     return (
+        Phrase("X6", re.compile("(?:^|，)其中，?(?:依法|已)?公开$"), None, lambda _: granting),
         Phrase(
             "X6",
             _before(f"(?<![不未])(?:予以|同意)?公开(?:和|及|与|、|或者?|以及|/)(?:予以)?部分公开{tail}"),
@@ -270,12 +276,14 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
     outcomes |= dict.fromkeys(DECIDED_CASES, Reading(f"{place}审结", decided))
     known = _words(*outcomes)
     names = _words(label, label.removeprefix("行政"))
-    tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定)*+"
+    tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定|中|阶段)*+"
     return (
         Phrase(
             check,
             _before(f"(?P<word>{known}){tail}"),
-            re.compile(f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议|是|维持原判)*(?P<word>{known}){tail}$"),
+            re.compile(
+                f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议|是|维持原判|目前|处于)*(?P<word>{known}){tail}$"
+            ),
             lambda match: (outcomes[match["word"]],),
         ),
         Phrase(
@@ -305,14 +313,16 @@ def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
     if f"{row}.decisions" in form.cells:
         done = re.compile(f"(?:的)?(?:{names}){tail}$")
         before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), re.compile(words.NOT_DECIDED)
-        return (Phrase("X12", before, done, fixed("decisions"), veto=veto),)
+        concluded = Phrase("X12", _before(f"(?<![未予])办结(?:{names})(?:事项|申请)"), None, fixed("decisions"))
+        return (Phrase("X12", before, done, fixed("decisions"), veto=veto), concluded)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
     veto = re.compile(words.NOT_ISSUED)
     some = f"(?:本级|本机关|行政|政府|部门|新|的|{names})*+"
+    papers = f"(?:{words.PAPERS})?"
     return tuple(
         Phrase(
             "X11",
-            _before(f"(?:{verb}){some}"),
+            _before(f"(?:{verb}){some}{papers if verb != ISSUED else ''}"),
             re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"),
             found,
             veto=veto,

@@ -15,6 +15,7 @@ from core.report.phrases.denials import denied
 from core.report.phrases.doubts import doubtful, sentence_of
 from core.report.phrases.folding import Folded, fold
 from core.report.phrases.joint import joined
+from core.report.phrases.lists import named_counts
 from core.report.phrases.mentions import Mention, Owner, mentions
 from core.report.phrases.patterns import (
     CARRIED_IN,
@@ -53,6 +54,10 @@ _APPLICATION = re.compile("依申请|申请公开|公开申请|申请(?!人)")
 _PEOPLE = ("公民", "个人")
 _OTHER_KINDS = re.compile("法人|企业|组织|机构|单位|自然人|公民|其中")
 _PLAIN_IDS = ("X1", "X2")
+# 涉及征地、规划等领域的: tells of what kinds all of them are, if nothing was counted before.
+_MATTERS = re.compile(r"涉及[^，\d]{2,40}?等(?:方面|领域|内容|事项)?的?")
+# 分别为予以公开 3 件，部分公开 1 件: each count has its own name.
+_EACH_NAMED = re.compile(r"，?分别(?:为|是|有)?(?=[^，；]{4})")
 _LISTED_IDS = ("X9", "X10", "X11", "X12")
 # Kinds of applicants (received, received with carried-over, answered) after a count received or answered.
 _APPLICANTS_OF = {"": slice(0, 3), "X1": slice(0, 2), "X2": slice(2, 3)}
@@ -67,6 +72,7 @@ class _Course:
     stretch: int = -1
     whole: str = ""
     last: str = ""
+    loose: bool = False
     seen: set[str] = field(default_factory=set[str])
 
     def go_on(self, mention: Mention) -> None:
@@ -102,7 +108,7 @@ def _moved(claim: Claim, by: int) -> Claim:
 
 
 def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[Claim]:
-    paragraph, before = _Paragraph(folded, form, owner), None
+    paragraph, before = _Paragraph(folded, form, owner, heading), None
     for mention in mentions(folded, topics_of(form.key), owner, heading):
         found: Claim | None = None
         paragraph.course.go_on(mention)
@@ -122,19 +128,49 @@ def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[
 class _Paragraph:
     """What the counts of one paragraph claim."""
 
-    def __init__(self, folded: Folded, form: Form, owner: Owner) -> None:
-        self._folded, self._form, self._owner = folded, form, owner
+    def __init__(self, folded: Folded, form: Form, owner: Owner, heading: str) -> None:
+        self._folded, self._form, self._owner, self._heading = folded, form, owner, heading
+        self._used, self._named = 0, named_counts(folded.text)
         self.course = _Course()
 
     def claim(self, mention: Mention) -> Claim | None:
         """The claim of the first phrase that fits, if it is about this body and year and nothing makes it doubtful."""
+        mention = self._with_own_words(mention)
         if not _may_count(mention):
             return None
-        for phrase in _phrases(mention, self._form.key):
+        for phrase in self._phrases(mention):
             match = phrase.match(mention.left, mention.right)
             if match and _years_fit(match, self._owner.year) and not self._of_another_kind(phrase, match, mention):
                 return self._stated(phrase, match, mention)
         return None
+
+    def _with_own_words(self, mention: Mention) -> Mention:
+        """Without words that belong to the count before: 1件涉及国家秘密，2件… says nothing of secrets with the 2."""
+        named = self._named.get(mention.number)
+        if named:
+            topics = topics_of(self._form.key)
+            word = topics.words.search(named.group())
+            topic = topics.topic(word, self._heading, mention.topic) if word else mention.topic
+            return replace(mention, start=named.start(), left=named.group(), topic=topic)
+        if each := _EACH_NAMED.match(mention.left):
+            return replace(mention, start=mention.start + each.end(), left=mention.left[each.end() :])
+        if self._used > mention.start:
+            return replace(mention, start=self._used, left=self._folded.text[self._used : mention.number])
+        return mention
+
+    def _phrases(self, mention: Mention) -> tuple[Phrase, ...]:
+        """The phrases of the mention's topic."""
+        topic, form_key = mention.topic, self._form.key
+        if topic == ELSEWHERE or (mention.loose and topic != APPLICATIONS):
+            return ()
+        if topic.startswith("proceedings:"):
+            concerned = self._heading == APPLICATIONS or _CONCERNED.search(mention.sentence + mention.right)
+            return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
+        if topic.startswith("disclosure."):
+            return () if _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
+        if (mention.loose and not self.course.loose) or _DOCUMENTS.search(mention.sentence):
+            return spoken_phrases(form_key) if _said_to_come(mention) else ()
+        return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
 
     def _of_another_kind(self, phrase: Phrase, match: re.Match[str], mention: Mention) -> bool:
         """Whether a later phrase says it better: 收到并答复 counts what came, 公民 may be anybody."""
@@ -150,7 +186,11 @@ class _Paragraph:
             return None
         if claim.id in _LISTED_IDS:
             claim = joined(claim, before, match.group(), self._form.key)
-        return _bound(claim, mention, self.course) if claim else None
+        bound = _bound(claim, mention, self.course) if claim else None
+        if bound:
+            self._used = mention.end + (match.end() if match.string is mention.right else 0)
+            self.course.loose = self.course.loose or mention.loose
+        return bound
 
 
 def _anybody(match: re.Match[str], mention: Mention, folded: Folded) -> bool:
@@ -164,22 +204,7 @@ def _may_count(mention: Mention) -> bool:
     left = mention.left
     if _NO_COUNT.search(left) or _NO_COUNT_AFTER.search(mention.right) or _TO_COME.search(mention.sentence):
         return False
-    return "累计" not in left or mention.this_year
-
-
-def _phrases(mention: Mention, form_key: str) -> tuple[Phrase, ...]:
-    """The phrases of the mention's topic."""
-    topic = mention.topic
-    if topic == ELSEWHERE or (mention.loose and topic != APPLICATIONS):
-        return ()
-    if topic.startswith("proceedings:"):
-        concerned = _CONCERNED.search(mention.sentence + mention.right)
-        return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
-    if topic.startswith("disclosure."):
-        return () if _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
-    if mention.loose or _DOCUMENTS.search(mention.sentence):
-        return spoken_phrases(form_key) if _said_to_come(mention) else ()
-    return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
+    return "累计" not in left or mention.this_year or (mention.topic == APPLICATIONS and mention.year_end)
 
 
 def _said_to_come(mention: Mention) -> bool:
@@ -233,8 +258,8 @@ def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
 
 def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     """X1 and X2: the whole, a part (none of the table's figures), or what was answered of the new applications."""
-    left = mention.left
-    if _one_kind(left) or not _PLAIN_AFTER.match(mention.right):
+    left = mention.left if claim.span[0] < claim.number_span[0] else mention.left.rpartition("，")[2]
+    if _one_kind(left if course.seen else _MATTERS.sub("", left)) or not _PLAIN_AFTER.match(mention.right):
         return None
     newly = bool(_NEWLY.search(left))
     inside = (mention.among or mention.in_brackets) and "（" not in left

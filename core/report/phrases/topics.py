@@ -15,6 +15,8 @@ APPLICATIONS = "applications"
 ELSEWHERE = "elsewhere"
 # Shorter ones (重复申请, 其他) are too common to be read as labels.
 _LONG_LABEL = 6
+# What 文件 is then said to be, for it to stand for the documents named before.
+_STATES = ("废止", "现行有效", "现行有效的", "继续有效", "继续有效的")
 # First characters of the words for applications: with those of the labels they spare most places a closer look.
 _FIRST = "政信依申公获行许贷入退保住法"
 
@@ -30,22 +32,24 @@ class Topics:
     def topic(self, mark: re.Match[str], heading: str, before: str) -> str:
         """The topic after this word; ``before`` the one until here."""
         kind, word = mark.lastgroup, mark.group()
-        if kind == "label":
-            return before
-        if kind == "application":
-            return APPLICATIONS
+        if kind in ("row", "part"):
+            known = self.rows if kind == "row" else self.parts
+            return next(topic for label, topic in known.items() if word.startswith(label))
         if kind == "bare":
             return APPLICATIONS if heading != ELSEWHERE or before == APPLICATIONS else ELSEWHERE
-        if kind == "row":
-            return next(row for label, row in self.rows.items() if word.startswith(label))
-        if kind == "part":
-            return next(topic for label, topic in self.parts.items() if word.startswith(label))
-        return ELSEWHERE
+        stays = kind in ("label", "way") or (kind == "elsewhere" and _stands_for_before(mark, before))
+        return before if stays else APPLICATIONS if kind == "application" else ELSEWHERE
 
     def heading(self, line: str) -> str:
         """The topic of the paragraphs below a numbered heading."""
         found = self.words.search(line)
         return APPLICATIONS if found and found.lastgroup == "application" else ELSEWHERE
+
+
+def _stands_for_before(mark: re.Match[str], before: str) -> bool:
+    """Whether 文件 stands for the documents just named: 制发规范性文件 3 件，废止文件 1 件."""
+    named = mark.group() == words.PAPERS and before.startswith("disclosure.")
+    return named and mark.string.endswith(_STATES, 0, mark.start())
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +64,7 @@ def topics_of(form_key: str) -> Topics:
         ("row", f"(?:{'|'.join(rows)})(?!申请)(?:处理决定|决定书?|案件|事项)?"),
         ("application", words.APPLICATION),
         ("elsewhere", words.ELSEWHERE),
+        ("way", f"(?<={words.WAY})申请(?!人)"),
         ("bare", words.BARE_APPLICATION),
         ("other", "申请(?!人)"),
     )

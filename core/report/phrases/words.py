@@ -7,7 +7,7 @@ from __future__ import annotations
 
 UNITS = "件次|件|宗|起|例|份|部|个"
 # Units of pieces of information too: count applications only where the words say 申请.
-LOOSE_UNITS = "条|封"
+LOOSE_UNITS = "条|封|项"
 CHINESE_UNITS = "件|宗"
 
 # Topics: what a count after them is a count of.
@@ -15,6 +15,8 @@ APPLICATION = (
     "(?:政府信息公开的?申请|信息公开的?申请|依申请公开的?申请|依申请公开|申请公开|公开的?申请|依申请|获取政府信息的?申请)"
     "(?:(?:政府信息|信息)?(?:公开)?(?:办理)?(?:事项|办件|案件|件))?"
 )
+# A way in which applications come, right before 申请: of what is being spoken of already.
+WAY = "[线质网函]"
 # 申请 alone is one for information only behind a verb, a number, the applicant or the way: 收到申请, not 融资申请.
 BARE_APPLICATION = (
     r"(?:(?<=[到理收的件份个出交对部人民众年类效面复结办织业位宗起有次量转新上下络函递送请息构将与和及此该本成，。；：（）、“”\d])|^)"
@@ -34,7 +36,7 @@ ELSEWHERE_APPLICATION = (
 # Whose figures and of when.
 OWN_BODY = "我(?:局|委|办|厅|院|镇|乡|县|市|区|街道|站|会|州|旗|省|单位|部门)|本(?:机关|单位|局|级|委|办|厅|镇|乡|街道|部门|行政机关)"
 WHOLE_AREA = (
-    "全(?:省|市|县|区|州|盟|旗|域)(?!性|面|体)(?:各级|各?(?:职能|工作|政府)?部门|各单位|各行政机关|各?乡镇|各?镇街|各?街道|"
+    "全(?:省|市|县|区|州|盟|旗|域)(?!性|面|体)(?:政府系统|各级|各?(?:职能|工作|政府)?部门|各单位|各行政机关|各?乡镇|各?镇街|各?街道|"
     "行政机关|范围内?|[、和])*"
 )
 # Of a government that sums up: the figures of its own offices alone.
@@ -56,7 +58,10 @@ SINCE = "(?<!今年)(?<!本年)(?<!年度)以来"
 LAST = r"(?:上一?个?年度?|去年|往年|前一年度?|(?P<last>\d{4})年度?)"
 NEXT = r"(?:下一?个?年度?|次年度?|明年|翌年|(?P<next>\d{4})年度?)"
 CARRIED = "结转|顺延|转入|转结|转至|转到|延续|延至|递延|遗留|跨年|滚存"
-CARRIED_IN = rf"(?:结转自?(?:上一?年度?|去年)|{LAST}(?:末|底)?[^，。；：、（）\d]{{0,8}}?(?:{CARRIED})(?:至|到|入|过来|下来)*(?:本年度?|今年|(?P<into>\d{{4}})年度?)?(?:继续)?(?:办理|答复|处理|办结)?)"
+CARRIED_IN = (
+    rf"(?:结转自?(?:上一?年度?|去年)|{LAST}(?:末|底)?[^，。；：、（）\d]{{0,8}}?(?:{CARRIED})(?:至|到|入|过来|下来)*(?:本年度?|今年|(?P<into>\d{{4}})年度?)?)"
+    "(?:继续)?(?:办理|答复|处理|办结)?"
+)
 CARRIED_OUT = (
     rf"(?:下一?年度?(?:的)?结转|(?:{CARRIED}|延期|推迟|转)(?:至|到|入|由|于|在)*{NEXT}|转?下一?年度?(?:继续)(?=办理|答复|处理|办结))"
     "(?:内)?(?:继续|再|予以|进行)*(?:办理|答复|处理|办结|办)?"
@@ -77,12 +82,15 @@ APPLICATIONS = (
 RECEIVED = "收到|受理|新收|接收|接到|收悉|接受|共收|新增|收件"
 NEWLY_RECEIVED = "新收|新增"
 ANSWERED = "办结|答复|回复|办复"
+# How they were answered, in any order.
+DULY = (
+    "均|全部|都|已经|已|现已|按时|按期|按规定?|依法|依规|及时|如期|严格|完成|予以|作出|进行|了|"
+    "(?:按照?|根据|依照|依据)[^，]{0,16}?(?=依法|依规|予以|作出|进行|办结|答复|办理|回复|完成)|在[^，]{0,12}?(?:时限|期限|时间|日)内"
+)
 HANDLED = "办理|处理|处置"
 
 # After the unit: what does not turn the count into a count of something else.
-PLAIN_AFTER = (
-    r"$|次?的?(?:有效)?(?:政府信息|信息公开|信息依申请|政务公开|依申请|公开|申请)|均|全部|都|已|来自|为|是|（|，"
-)
+PLAIN_AFTER = r"$|(?:社会)?(?:公众|群众|公民)[^，]{0,30}?(?:提出|提交|递交)的|次?的?(?:有效)?(?:政府信息|信息公开|信息依申请|政务公开|依申请|公开|申请)|均|全部|都|已|来自|为|是|（|，"
 
 # Behind the unit: an average or a bound, no count.
 NO_COUNT_AFTER = "平均|时长|耗时|用时|以上|以下|以内|左右"
@@ -103,8 +111,10 @@ ALL_CHANNELS = "多种|各种|各类|等|、|和|及|与|线上线下"
 # The body acts as the reviewing or judging one, or the words speak of publishing, not of deciding.
 REVIEWING = "办理|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理"
 CONCERNED = "信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请"
-NOT_ISSUED = "公开(?!条例|工作|方面)|公示|公布|审查|备案|审核|清理|修改|修订|解读|报送|转发|起草|失效|拟|汇编|上传|归集|录入|建议"
+NOT_ISSUED = "公开(?!条例|工作|方面)|公示|公布|审查|备案|审核|清理(?!并?、?废止)|修改|修订|解读|报送|转发|起草|失效|拟|汇编|上传|归集|录入|建议"
 NOT_DECIDED = "公开(?!工作|方面)|公示|公布|发布|受理|申请|收到|信息|结果|事项|清单|评查|目录|归集|报送|移送|复议|听证|推送|上传|立案|不予|裁量|检查|办法|案卷|审核|审查"
+# What stands for the documents just named: 制发规范性文件 3 件，现行有效文件 20 件.
+PAPERS = "文件"
 # Somewhere in the sentence: an earlier statement is put right.
 CORRECTED = "更正为|勘误|订正|有误|应为|误写|误填|误计|原(?:统计|报告|公布|填报)"
 # Somewhere in the sentence: applications taken back, which some offices count as handled and some do not.
