@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.checks.switches import Switch, switches
+from gui.theme import bold
 
 _EXPLAINED = (
     "打勾的检查会做。关闭后，这类提醒不再列出，也不计入检查结果；检查栏和自查表会写明关闭了哪些。"
@@ -96,9 +97,7 @@ class CheckSwitches(QDialog):
 def _add_group(tree: QTreeWidget, name: str, found: Iterable[Switch], off: frozenset[str]) -> None:
     group = QTreeWidgetItem(tree, [name])
     group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    font = group.font(0)
-    font.setBold(True)
-    group.setFont(0, font)
+    group.setFont(0, bold(group.font(0)))
     for switch in found:
         item = QTreeWidgetItem(group, [switch.name, "、".join(switch.ids), switch.source])
         item.setData(0, _IDS, switch.ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
@@ -24,15 +23,15 @@ from core.report import fee_sentences
 from core.report.fees import NOTICE, Entry, doubts, total_line, working
 from gui import dialogs
 from gui.fee_rows import FeeRows
-from gui.icons import icon
 from gui.session import READ_ONLY, Session
+from gui.small_parts import fit_to_screen, push_button
 from gui.theme import colours
 
 _INTRO = (
     f"按{NOTICE}计算。按件：同一申请人一个月内的申请合在一起，填一条；按量：每件申请填一条。一件申请只能选用一种方式。"
     "这里的记录关闭后不保留，要留底请复制计算过程。"
 )
-_SIZE, _FRAME = QSize(820, 560), QSize(20, 60)  # room for the title bar on a small screen
+_SIZE = QSize(820, 560)
 _MOST_HINTS = 4
 _EMPTY = "输入件数或页数，这里逐档列出计算过程。"
 _GO_ON, _COPY_FIRST, _LEAVE = "继续填写", "复制计算过程并关闭", "直接关闭"
@@ -50,16 +49,16 @@ class FeeDialog(QDialog):
         self._session = session
         self._copied = ""
         self.rows = FeeRows(self, entries)
-        self.add_button = self._button("添加一条", "list-plus", self.rows.add)
+        self.add_button = push_button(self, "添加一条", "list-plus", self.rows.add)
         self.total = QLabel(self)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.working = _reading(self)
         self.offered = _choosing(self)
         self.copied = QLabel(self)
-        self.copy_button = self._button("复制计算过程", "", self.copy_working)
-        self.insert_button = self._button("插入句子", "check", self.accept)
-        self.close_button = self._button("关闭", "", self.reject)
+        self.copy_button = push_button(self, "复制计算过程", pressed=self.copy_working)
+        self.insert_button = push_button(self, "插入句子", "check", self.accept)
+        self.close_button = push_button(self, "关闭", pressed=self.reject)
         self._lay_out()
         self.rows.changed.connect(self.refresh)
         self.rows.ordered.connect(self._order_tabs)
@@ -150,19 +149,11 @@ class FeeDialog(QDialog):
         layout.addWidget(self.note)
         panes = QHBoxLayout()
         panes.addLayout(_titled("计算过程（光标所在的一条）", self.working), 2)
-        panes.addLayout(_titled("可插入第六部分的句子（选一句）", self.offered), 3)
+        panes.addLayout(_titled("可插入的句子（选一句）", self.offered), 3)
         layout.addLayout(panes, 3)
         layout.addLayout(_row(self.copy_button, self.copied, None, self.insert_button, self.close_button))
         self.rows.minimum_lines(3)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
-
-    def _button(self, text: str, picture: str, pressed: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
-        if picture:
-            button.setIcon(icon(picture))
-        button.setAutoDefault(False)
-        button.clicked.connect(pressed)
-        return button
+        fit_to_screen(self, _SIZE)
 
 
 def _shown(entry: Entry | None) -> str:

@@ -12,6 +12,7 @@ from core.report.findings import Finding, Grade, grade_word
 from core.report.kept import is_kept, kept_findings, open_findings
 from core.report.report import Report
 from gui.icons import icon
+from gui.small_parts import heading_item
 from gui.theme import Colours, colours, tooltip
 
 PICTURES = {Grade.ERROR: "circle-alert", Grade.HINT: "triangle-alert", Grade.NOTE: "info"}
@@ -57,14 +58,14 @@ class FindingsList(QListWidget):
         self.clear()
         palette = colours(self.palette())
         for heading, group in _groups(report, findings):
-            self.addItem(_heading(f"{heading}（{len(group)}）", palette))
+            self.addItem(heading_item(f"{heading}（{len(group)}）", self))
             for finding in group:
                 item = _item(finding, report.kept[finding.key] if is_kept(report, finding) else "", palette)
                 self.addItem(item)
                 if finding == current:
                     self.setCurrentItem(item)
         if not findings:
-            self.addItem(_heading(NOTHING_FOUND, palette))
+            self.addItem(heading_item(NOTHING_FOUND, self))
         self.blockSignals(False)
         self.verticalScrollBar().setValue(scrolled)
         self.chosen.emit()
@@ -108,17 +109,6 @@ def _weight(finding: Finding) -> int:
     if finding.grade is Grade.ERROR:
         return 0 if finding.id != "T6" else 1
     return 2 if finding.strong else 3
-
-
-def _heading(text: str, palette: Colours) -> QListWidgetItem:
-    """A line that the arrow keys pass over."""
-    item = QListWidgetItem(text)
-    item.setFlags(Qt.ItemFlag.NoItemFlags)
-    item.setForeground(QColor(palette.ink))
-    font = item.font()
-    font.setBold(True)
-    item.setFont(font)
-    return item
 
 
 def _item(finding: Finding, reason: str, palette: Colours) -> QListWidgetItem:

@@ -30,6 +30,7 @@ from gui.import_source import SourcePane
 from gui.import_table import TablePreview
 from gui.import_texts import TextPreview
 from gui.session import Session
+from gui.theme import bold
 
 __all__ = ["Choice", "ImportDialog", "Into"]
 
@@ -181,9 +182,7 @@ class ImportDialog(QDialog):
             column = QVBoxLayout(panel)
             column.setContentsMargins(8, 0, 0, 0)
             label = QLabel(title, panel)
-            font = label.font()
-            font.setBold(True)
-            label.setFont(font)
+            label.setFont(bold(label.font()))
             column.addWidget(label)
             column.addWidget(widget, 1)
             side.addWidget(panel)

@@ -6,14 +6,13 @@ from collections import Counter
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,10 +23,11 @@ from core.report.sentences import Topic, offers
 from gui.icons import icon
 from gui.sentence_list import SentenceList
 from gui.session import READ_ONLY, Session
+from gui.small_parts import fit_to_screen, heading_item, push_button
 from gui.theme import colours
 
 _TOPIC = Qt.ItemDataRole.UserRole
-_SIZE, _FRAME = QSize(880, 540), QSize(20, 60)  # room for the title bar on a small screen
+_SIZE = QSize(880, 540)
 _INTRO = "句子按表格现在的数据写成。蓝色带点线的数字是联动数据，插入后随表格变化；文字可以再改。"
 _MOST_NAMED = 4
 
@@ -49,9 +49,9 @@ class SentenceDialog(QDialog):
         self.lacking = QLabel(self)
         self.lacking.setWordWrap(True)
         self.lacking.setTextFormat(Qt.TextFormat.PlainText)
-        self.go_button = _button(self, "", "")
-        self.insert_button = _button(self, "插入", "check")
-        self.cancel_button = _button(self, "取消", "")
+        self.go_button = push_button(self, "", pressed=self._go)
+        self.insert_button = push_button(self, "插入", "check", self.accept)
+        self.cancel_button = push_button(self, "取消", pressed=self.reject)
         self.pages = QStackedWidget(self)
         self._lay_out()
         self._list(offers(session.report, session.computed), place)
@@ -78,19 +78,11 @@ class SentenceDialog(QDialog):
         form = self._session.report.form
         order = {key: number for number, key in enumerate((place, *form.text_keys))} | {place: -1}
         for key, group in groupby(sorted(topics, key=lambda topic: order[topic.place]), lambda topic: topic.place):
-            self._add_heading(form.section(key).numbered)
+            self.topics.addItem(heading_item(form.section(key).numbered, self.topics))
             for topic in group:
                 self._add(topic)
         wanted = self.topics.sizeHintForColumn(0) + 2 * self.topics.frameWidth() + self.fontMetrics().height()
         self.topics.setFixedWidth(wanted)
-
-    def _add_heading(self, text: str) -> None:
-        item = QListWidgetItem(text, self.topics)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)  # the keys pass it by
-        item.setForeground(QColor(colours(self.palette()).ink))
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
 
     def _add(self, topic: Topic) -> None:
         item = QListWidgetItem(topic.name, self.topics)
@@ -128,9 +120,6 @@ class SentenceDialog(QDialog):
     def _connect(self) -> None:
         self.topics.currentItemChanged.connect(self._show)
         self.sentences.itemDoubleClicked.connect(self.insert_button.click)
-        self.go_button.clicked.connect(self._go)
-        self.insert_button.clicked.connect(self.accept)
-        self.cancel_button.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
         intro = QLabel(_INTRO, self)
@@ -148,7 +137,7 @@ class SentenceDialog(QDialog):
         layout.addWidget(intro)
         layout.addLayout(panes, 1)
         layout.addLayout(buttons)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        fit_to_screen(self, _SIZE)
 
     def _lacking_page(self) -> QWidget:
         page = QWidget(self)
@@ -170,11 +159,3 @@ def _lacking(topic: Topic, form: Form) -> str:
     rest = ["……"] if len(named) > _MOST_NAMED else []
     told = "\n".join(f"　{line}" for line in (*named[:_MOST_NAMED], *rest))
     return f"“{section}”还有 {len(topic.blanks)} 处未填，填好后才有句子。没有发生的请填0。\n\n{told}"
-
-
-def _button(parent: QWidget, text: str, picture: str) -> QPushButton:
-    button = QPushButton(text, parent)
-    if picture:
-        button.setIcon(icon(picture))
-    button.setAutoDefault(False)
-    return button

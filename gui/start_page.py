@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.icons import icon
-from gui.theme import colours, scaled
+from gui.theme import bold, colours, scaled
 
 _PATH = Qt.ItemDataRole.UserRole
 WIDTH = 46  # characters: the column of choices
@@ -133,9 +133,7 @@ def dropped_file(event: QDropEvent) -> Path | None:
 
 def _title(parent: QWidget) -> QLabel:
     title = QLabel("政府信息公开工作年度报告", parent)
-    font = scaled(title.font(), 1.8)
-    font.setBold(True)
-    title.setFont(font)
+    title.setFont(bold(scaled(title.font(), 1.8)))
     return title
 
 

@@ -10,7 +10,7 @@ from core.report.report import blanks
 from gui.session import Session
 from gui.table_model import TableModel
 from gui.table_view import TableView
-from gui.theme import scaled
+from gui.theme import bold, scaled
 
 _WIDEST = 96  # characters: a wider table is harder to read along its rows …
 _WIDEST_COLUMN = 16  # … and a figure far from its label too
@@ -60,9 +60,7 @@ class TablePage(QWidget):
         self._zoom = percent
         font = scaled(self.font(), percent / 100)
         self.view.setFont(font)
-        heading = scaled(font, 1.15)
-        heading.setBold(True)
-        self.heading.setFont(heading)
+        self.heading.setFont(bold(scaled(font, 1.15)))
         self.view.setMaximumWidth(self.view.look.em * min(_WIDEST, _WIDEST_COLUMN * self.model.grid.columns))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -111,6 +111,13 @@ def scaled(font: QFont, factor: float) -> QFont:
     return copy
 
 
+def bold(font: QFont) -> QFont:
+    """The same font, bold."""
+    copy = QFont(font)
+    copy.setBold(True)
+    return copy
+
+
 def palette(of: Colours) -> QPalette:
     """A Qt palette made of these colours."""
     made = QPalette()
