@@ -106,17 +106,18 @@ def _groups(report: Report, findings: Iterable[Finding]) -> list[tuple[str, list
 
 
 def _weight(finding: Finding) -> int:
-    if finding.grade is Grade.ERROR:
-        return 0 if finding.id != "T6" else 1
+    if finding.wrong:
+        return 0
+    if finding.blank:
+        return 1
     return 2 if finding.strong else 3
 
 
 def _item(finding: Finding, reason: str, palette: Colours) -> QListWidgetItem:
-    severe = finding.grade is Grade.ERROR and finding.id != "T6"
-    ink = palette.error if severe else palette.quiet if reason else palette.ink
+    ink = palette.error if finding.wrong else palette.quiet if reason else palette.ink
     text = f"{grade_word(finding)}：{finding.message}" + (f"\n已保留，理由：{reason}" if reason else "")
-    picture = BLANKS if finding.id == "T6" else PICTURES[finding.grade]
-    mark = palette.error if severe else palette.quiet if reason else palette.hint
+    picture = BLANKS if finding.blank else PICTURES[finding.grade]
+    mark = palette.error if finding.wrong else palette.quiet if reason else palette.hint
     item = QListWidgetItem(icon(picture, mark), text)
     item.setData(_FINDING, finding)
     item.setToolTip(tooltip(finding.message))

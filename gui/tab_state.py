@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from core.report.findings import Grade
 from core.report.report import blanks, still_unverified
 from gui.session import Session
 
@@ -19,7 +18,7 @@ def label(session: Session, page: str) -> str:
 
 def state(session: Session, page: str) -> str:
     """``!2`` errors, ``3`` blanks, ``●`` something not looked at yet, ``✓`` complete."""
-    errors = sum(1 for f in session.findings if f.grade is Grade.ERROR and f.id != "T6" and page_of(f.place) == page)
+    errors = sum(finding.wrong and page_of(finding.place) == page for finding in session.findings)
     if errors:
         return f"!{errors}"
     report = session.report

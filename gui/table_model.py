@@ -199,7 +199,7 @@ class TableModel(QAbstractTableModel):
     def _read_findings(self) -> None:
         marks: dict[str, list[tuple[Grade, str, bool]]] = {}
         for finding in self.session.findings:
-            if finding.id == "T6":  # blank cells show by themselves; a fresh report would be all red
+            if finding.blank:  # blank cells show by themselves; a fresh report would be all red
                 continue
             for key in self.cells.keys() & set(finding.cells):
                 marks.setdefault(key, []).append((finding.grade, finding.message, key == finding.cells[-1]))

@@ -37,13 +37,23 @@ class Finding:
         """Under which a kept hint's reason is stored; it changes with the user's numbers, so the hint asks again."""
         return f"{self.id} {self.message}"
 
+    @property
+    def blank(self) -> bool:
+        """Whether it counts blank cells: an error on export only, shown in a way of its own everywhere."""
+        return self.id == "T6"
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something that was written cannot be right."""
+        return self.grade is Grade.ERROR and not self.blank
+
 
 _WORDS = {Grade.ERROR: "错误", Grade.HINT: "提醒", Grade.NOTE: "提示"}
 
 
 def grade_word(finding: Finding) -> str:
-    """What a finding is called; blank cells are errors on export only, and have a word of their own."""
-    return "未填" if finding.id == "T6" else _WORDS[finding.grade]
+    """What a finding is called; blank cells have a word of their own."""
+    return "未填" if finding.blank else _WORDS[finding.grade]
 
 
 def verdict(findings: tuple[Finding, ...], blank_cells: int, kept: Container[str] = ()) -> str:
@@ -51,7 +61,7 @@ def verdict(findings: tuple[Finding, ...], blank_cells: int, kept: Container[str
 
     ``kept`` holds the keys of hints kept with a reason (``report.kept``); they no longer count.
     """
-    errors = sum(1 for f in findings if f.grade is Grade.ERROR and f.id != "T6")
+    errors = sum(finding.wrong for finding in findings)
     hints = sum(1 for f in findings if f.grade is Grade.HINT and f.key not in kept)
     parts = [(errors, "处错误"), (hints, "处提醒"), (blank_cells, "处未填")]
     counted = " ".join(f"{count} {word}" for count, word in parts if count)
