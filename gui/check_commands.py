@@ -19,6 +19,7 @@ KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
 def handlers(window: MainWindow) -> dict[str, Callable[..., object]]:
     """The handlers of the declared actions that are carried out here."""
     return {
+        "check": lambda: _panel(window).first(),
         "previous_finding": lambda: _panel(window).previous(),
         "findings_list": lambda: _panel(window).focus_list(),
         "mend": lambda: mend(window),

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import settings as settings_file
-from gui import actions, check_commands, crash
+from gui import actions, check_commands, crash, file_commands
 from gui.start_page import StartPage, dropped_file
 from gui.window_parts import WindowParts
 
@@ -66,6 +66,7 @@ class MainWindow(WindowParts):
         own = {action.name: getattr(self, f"do_{action.name}", None) for action in actions.ACTIONS}
         return {
             **{name: handler for name, handler in own.items() if handler},
+            **file_commands.handlers(self),
             **check_commands.handlers(self),
             "recent": lambda: None,
             "start_from_last_year": lambda: self.opening.start_from_last_year(),
@@ -211,35 +212,6 @@ class MainWindow(WindowParts):
 
     # -- actions --------------------------------------------------------------------------
 
-    def do_save(self) -> bool:
-        """Save what is there, with the figure that is just being typed."""
-        return self.editor.finish_edit() and self.document.save()
-
-    def do_save_as(self) -> bool:
-        """Save in another place."""
-        return self.editor.finish_edit() and self.document.save_as()
-
-    def do_export(self) -> None:
-        """Export, with the figure that is just being typed."""
-        from gui.exporting import export_report
-
-        if self.editor.finish_edit():
-            export_report(self)
-
-    def do_export_template(self) -> None:
-        """Fill the office's own Word template."""
-        from gui.template_export import export_with_template
-
-        if self.editor.finish_edit():
-            export_with_template(self)
-
-    def do_copy_page(self) -> None:
-        """Copy the whole report for a site's editor."""
-        from gui.exporting import copy_page
-
-        if self.editor.finish_edit():
-            copy_page(self)
-
     def do_preview(self) -> None:
         """Show the pages in a window of their own."""
         self.preview.show()
@@ -254,27 +226,6 @@ class MainWindow(WindowParts):
         made = PreviewWindow(self.session, self, self.settings.style)
         made.panel.style_changed.connect(lambda style: self.keep_settings(style=style))
         return made
-
-    def do_print(self) -> None:
-        """Print the whole report."""
-        self._print("")
-
-    def do_print_table(self) -> None:
-        """Print the table on show."""
-        self._print(self.editor.table_key)
-
-    def do_print_check_list(self) -> None:
-        """Print the findings."""
-        from gui.printing import print_check_list
-
-        if self.editor.finish_edit():
-            print_check_list(self, self.session)
-
-    def _print(self, table: str) -> None:
-        from gui.printing import print_report
-
-        if self.editor.finish_edit():
-            print_report(self, self.session, self.settings.style, table)
 
     def do_home(self) -> None:
         """Leave the report for the start page."""
@@ -341,12 +292,6 @@ class MainWindow(WindowParts):
         from gui import about
 
         about.show(self)
-
-    def do_check(self) -> None:
-        """Show the findings and go to the first."""
-        if not self.actions_by_name["side_panel"].isChecked():
-            self.actions_by_name["side_panel"].trigger()
-        self.editor.check()
 
     def do_side_panel(self, shown: bool) -> None:
         """Show or fold the side panel."""
