@@ -20,7 +20,7 @@ from gui.narrative_edit import NarrativeEdit
 from gui.narrative_page import NarrativePage
 from gui.session import Session
 from gui.table_page import TablePage
-from gui.text_tools import FEES_PLACE, calculate_fees, insert_sentence
+from gui.text_tools import FEES_PLACE, fee_sentence, insert_sentence
 
 SIDE_WIDTH = 320
 
@@ -174,10 +174,12 @@ class Editor(QWidget):
         self.in_text(lambda text: insert_sentence(self._session, text))
 
     def calculate_fees(self) -> None:
-        """The fee calculator; its sentence goes into the text with the cursor, else into the part for it."""
-        if self.text_shown is None:
+        """The fee calculator; its sentence goes into the section with the cursor, else into the part for it."""
+        template = fee_sentence(self._session, self.window())
+        if template and not isinstance(self.tabs.currentWidget(), NarrativePage):
             self.jump(FEES_PLACE)
-        calculate_fees(self._session, self.text_shown, self.window())
+        if template:
+            self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
 
     def next_unverified(self) -> None:
         """Go to the next paragraph that is 未核对, or say that there is none."""
@@ -185,7 +187,7 @@ class Editor(QWidget):
         place = edit.selection()[1] if edit is not None else -1
         found = next_waiting(self._session.report, self._session.current, place)
         if found is None:
-            self._session.message.emit("没有未核对的段落")
+            self._session.message.emit("没有未核对的段落。")
         else:
             self.jump(found.key, (found.start, found.start))
 

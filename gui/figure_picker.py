@@ -93,16 +93,17 @@ class FigurePopup(QFrame):
         self.hide()
 
     def place(self, cursor: QRect, viewport: QWidget) -> None:
-        """Stand below the cursor, or above it where there is no room."""
+        """Stand below the cursor, or above it where there is no room, and always inside the window."""
         window = self._window
         below = viewport.mapTo(window, cursor.bottomLeft()) + QPoint(0, 4)
         rows = min(self.list.topLevelItemCount(), _MOST_ROWS)
-        height = self.list.sizeHintForRow(0) * rows + self._hint.sizeHint().height() + 4
+        height = self.list.sizeHintForRow(0) * rows + self._hint.sizeHint().height() + 8
         size = QSize(34 * self.fontMetrics().height(), height).boundedTo(window.size())
         x = max(0, min(below.x(), window.width() - size.width()))
         y = below.y()
         if y + size.height() > window.height():
-            y = max(0, viewport.mapTo(window, cursor.topLeft()).y() - 4 - size.height())
+            y = viewport.mapTo(window, cursor.topLeft()).y() - 4 - size.height()
+        y = max(0, min(y, window.height() - size.height()))
         self.setGeometry(QRect(QPoint(x, y), size))
 
 

@@ -105,15 +105,27 @@ class FindBar(QWidget):
             return
         by = self.by.text()
         text = self._session.report.linked(hit.key).replaced(hit.start, hit.end, Linked(by))
+        linked = self._links()
         if self._session.perform(SetText(hit.key, text.template, "替换")):
             self._go(self._first_from((hit.key, hit.start + len(by))))
+            if words := self._loosened(linked):
+                self._session.message.emit(f"已替换{words}")
 
     def replace_all(self) -> None:
         """Replace every hit in every text as one undo step."""
-        number = len(self._hits())
+        number, linked = len(self._hits()), self._links()
         texts = replaced(self._session.report, self.words.text(), self.by.text(), self.fold_width.isChecked())
         if texts and self._session.perform(SetTexts(texts)):
-            self.count.setText(f"已替换 {number} 处")
+            self.count.setText(f"已替换 {number} 处{self._loosened(linked)}")
+
+    def _links(self) -> int:
+        """How many figures are linked in all texts."""
+        return sum(len(self._session.report.linked(key).links) for key in self._session.report.form.text_keys)
+
+    def _loosened(self, linked: int) -> str:
+        """What is said of links that a replacement has turned into plain text; ``linked`` is how many there were."""
+        lost = linked - self._links()
+        return f"，其中 {lost} 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。" if lost else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -16,8 +16,9 @@ from core.report.report import blanks
 from gui import dialogs
 from gui.findings_list import FINE, PICTURES, FindingsList
 from gui.icons import icon
+from gui.offer_button import OfferButton
 from gui.session import Session
-from gui.theme import colours
+from gui.theme import bold, colours
 
 SOON_MS = 30
 MEND_KEY = "F5"
@@ -32,9 +33,7 @@ class FindingsPanel(QWidget):
         self._session = session
         self.picture, self.verdict = QLabel(self), QLabel(self)
         self.verdict.setWordWrap(True)
-        font = self.verdict.font()
-        font.setBold(True)
-        self.verdict.setFont(font)
+        self.verdict.setFont(bold(self.verdict.font()))
         self.closed = QPushButton(icon("settings"), "", self)
         self.closed.setToolTip("查看和更改检查设置")
         self.closed.clicked.connect(lambda _: session.check_settings_asked.emit())
@@ -90,7 +89,7 @@ class FindingsPanel(QWidget):
     def first(self) -> None:
         """Go to the first error; without errors, to the first blank or hint."""
         rows = self._rows()
-        errors = [row for row, finding in rows.items() if finding.grade is Grade.ERROR and finding.id != "T6"]
+        errors = [row for row, finding in rows.items() if finding.wrong]
         self._go_to_row(next(iter(errors or rows), None))
 
     def next(self) -> None:
@@ -125,7 +124,7 @@ class FindingsPanel(QWidget):
 
     def _go(self, finding: Finding) -> None:
         """To the words meant; else to the total, or the first of the blank cells."""
-        cells = finding.cells if finding.id == "T6" else finding.cells[::-1]
+        cells = finding.cells if finding.blank else finding.cells[::-1]
         self._session.jump(finding.place if finding.span or not cells else cells[0], finding.span)
 
     # What can be done about the chosen finding
@@ -152,7 +151,7 @@ class FindingsPanel(QWidget):
         """Mark the addends and the total of the chosen finding in the table, and offer what can be done."""
         finding = self.list.finding
         self._offer(finding)
-        if finding is None or len(finding.cells) < 2 or finding.id == "T6":
+        if finding is None or len(finding.cells) < 2 or finding.blank:
             self._session.set_roles({})
             return
         *parts, total = finding.cells
@@ -164,12 +163,13 @@ class FindingsPanel(QWidget):
         """Buttons for what can be done; the first repair has a key."""
         while (old := self.offers.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                if widget.hasFocus():  # the keyboard is not to be lost with the button
+                    self.list.setFocus()
                 widget.deleteLater()
         if finding is None or self._session.read_only:
             return
         for number, repair in enumerate(self._repairs(finding)):
-            key = "" if number else f"（{MEND_KEY}）"
-            self._add_offer(f"{repair.name}{key}", partial(self._session.perform, repair.edit))
+            self._add_offer(repair.name, partial(self._session.perform, repair.edit), "" if number else MEND_KEY)
         if finding.id == "S2":
             self._add_offer("不再提示标题", lambda: self._session.set_headings(()))
         elif is_kept(self._session.report, finding):
@@ -177,8 +177,8 @@ class FindingsPanel(QWidget):
         elif finding.grade is Grade.HINT:
             self._add_offer("保留并说明…", partial(self._keep, finding))
 
-    def _add_offer(self, text: str, act: Callable[[], object]) -> None:
-        button = QPushButton(text, self)
+    def _add_offer(self, name: str, act: Callable[[], object], key: str = "") -> None:
+        button = OfferButton(name, key, self)
         button.clicked.connect(lambda _checked: act())
         self.offers.addWidget(button)
 

@@ -25,8 +25,9 @@ def words_to_copy(words: Linked) -> QMimeData:
 
 def linked_words(data: QMimeData, cells: Container[str]) -> str:
     """Copied words with their links as tokens, those to figures that this form lacks as numbers; "" for none."""
-    if not data.hasFormat(FORMAT):
+    try:
+        found: dict[str, Any] = json.loads(bytes(data.data(FORMAT).data()))
+        links = tuple(Link(start, end, tuple(parts)) for start, end, parts in found["links"])
+        return Linked(found["text"], links).keeping(cells).template
+    except (ValueError, KeyError, TypeError):  # nothing there, or written by another version: the plain text will do
         return ""
-    found: dict[str, Any] = json.loads(bytes(data.data(FORMAT).data()))
-    links = tuple(Link(start, end, tuple(parts)) for start, end, parts in found["links"])
-    return Linked(found["text"], links).keeping(cells).template

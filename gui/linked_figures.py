@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -19,7 +19,7 @@ from gui.session import Session
 from gui.synced_edit import SyncedEdit
 from gui.text_repairs import offered_at
 
-OPENING = "【"
+OPENING, CLOSING = "【", "】"
 _LONGEST = 16  # characters of a name that is being typed
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _INSERT, _LINK = "插入数据", "与表格联动"
@@ -33,9 +33,12 @@ class LinkedFigures(QObject):
         self._editor, self._session = editor, session
         self._popup: FigurePopup | None = None
         self._opening = -1  # where 【 stands while a name is typed behind it
+        self._pair = -1  # where 【】 stands that an input method has just written
         self._text = editor.text()
         editor.textChanged.connect(self._typed)
         editor.cursorPositionChanged.connect(self._follow)
+        editor.verticalScrollBar().valueChanged.connect(self._place)
+        editor.viewport().installEventFilter(self)
 
     # Inserting
 
@@ -57,11 +60,13 @@ class LinkedFigures(QObject):
         self._editor.setFocus()
 
     def _typed(self) -> None:
-        """Typing 【 opens the list."""
+        """Typing 【 opens the list; an input method that writes 【】 goes back between them first."""
         before, self._text = self._text, self._editor.text()
         place = self._editor.selection()[1]
-        new = len(self._text) > len(before) and self._text[place - 1 : place] == OPENING
-        if new and self._editor.hasFocus() and not self._session.read_only:
+        new = len(self._text) > len(before) or self._text[:place] != before[:place]
+        able = new and self._editor.hasFocus() and not self._session.read_only
+        self._pair = place - 2 if able and self._text[place - 2 : place] == OPENING + CLOSING else -1
+        if able and self._text[place - 1 : place] == OPENING:
             self.begin(place - 1)
         self._follow()
 
@@ -72,9 +77,11 @@ class LinkedFigures(QObject):
 
     def _follow(self) -> None:
         """Keep the list at what is typed behind 【; leaving it closes the list."""
+        place = self._editor.selection()[1]
+        if self._pair >= 0 and place == self._pair + 1:
+            self._opening, self._pair = self._pair, -1
         if self._opening < 0:
             return
-        place = self._editor.selection()[1]
         text = self._editor.text()
         letters = text[self._opening + 1 : place]
         left = text[self._opening : self._opening + 1] != OPENING or place <= self._opening
@@ -85,9 +92,20 @@ class LinkedFigures(QObject):
             self._popup = FigurePopup(self._editor)
             self._popup.list.itemClicked.connect(self._take)
         found = self._popup.list.show_matches(self._session.report, letters)
-        self._popup.place(self._editor.cursorRect(), self._editor.viewport())
         self._popup.setVisible(found > 0)
-        self._popup.raise_()
+        self._place()
+
+    def _place(self) -> None:
+        """Put the list where the cursor is now."""
+        if self._popup is not None and self._popup.isVisible():
+            self._popup.place(self._editor.cursorRect(), self._editor.viewport())
+            self._popup.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The page of the editor has another size or place."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
 
     def close_popup(self) -> None:
         """Leave what was typed as it is."""
@@ -110,7 +128,8 @@ class LinkedFigures(QObject):
 
     def _take(self) -> None:
         chosen = self._popup.list.chosen() if self._popup is not None else None
-        span = (self._opening, self._editor.selection()[1])
+        end = self._editor.selection()[1]
+        span = (self._opening, end + self._editor.text().startswith(CLOSING, end))
         self.close_popup()
         if chosen is not None:
             self._editor.put(span, token(*chosen.cells), _INSERT)
@@ -124,6 +143,8 @@ class LinkedFigures(QObject):
     def switch(self) -> None:
         """Link the number at the cursor, taking the table's figure where it differs; a linked one becomes plain."""
         start, end = self._editor.selection()
+        if self._switch_all(start, end):
+            return
         link = self._editor.linked().link_at(start, end)
         offer = next((offer for offer in self.offers() if offer.start <= end and start <= offer.end), None)
         if link is not None:
@@ -134,6 +155,15 @@ class LinkedFigures(QObject):
             self._ask(self._editor.text()[slice(*number)], number)
         else:
             self._session.message.emit("光标处没有数字。请把光标放在要与表格联动的数字上，或用“插入数据”。")
+
+    def _switch_all(self, start: int, end: int) -> bool:
+        """Several numbers are selected: link those that agree; with none left to link, all become plain text."""
+        links = [link for link in self._editor.linked().links if link.start < end and start < link.end]
+        agreeing = tuple(o for o in self.offers() if o.agrees and o.start < end and start < o.end)
+        if len(links) + len(agreeing) < 2:
+            return False
+        self._link(agreeing) if agreeing else self._unlink(*links)
+        return True
 
     def _number(self, place: int) -> tuple[int, int] | None:
         numbers = (found.span() for found in _NUMBER.finditer(self._editor.text()))
@@ -156,8 +186,8 @@ class LinkedFigures(QObject):
             text = text.replaced(offer.start, offer.end, self._session.report.expand(offer.template))
         self._session.perform(SetLinks(self._editor.key, text.template))
 
-    def _unlink(self, link: Link) -> None:
-        text = self._editor.linked().plain(link)
+    def _unlink(self, *links: Link) -> None:
+        text = self._editor.linked().plain(*links)
         self._session.perform(SetLinks(self._editor.key, text.template, "改为普通文字"))
 
     def fill(self, menu: QMenu, place: int) -> None:

@@ -1,4 +1,4 @@
-"""Commands for the text with the cursor: figures, sentences, fees.  Menus and the bar above a text share them."""
+"""Commands for a text: sentences and fees.  Menus and the bar above a text share them."""
 
 from __future__ import annotations
 
@@ -14,17 +14,22 @@ def insert_sentence(session: Session, editor: NarrativeEdit) -> None:
     """Offer sentences made from the tables and insert the chosen one as a paragraph."""
     from gui.sentence_dialog import SentenceDialog
 
+    if editor.key == "title":
+        session.message.emit("标题里不能插入句子。请把光标放到文字部分，再用这个命令。")
+        return
     dialog = SentenceDialog(session, editor.key, editor.window())
     if dialog.exec() and (template := dialog.chosen_template()):
         editor.insert_paragraphs((template,), "插入句子")
-    editor.setFocus()
+    if editor.isVisible():  # 去填写 leads to a table, which has the focus then
+        editor.setFocus()
+    dialog.deleteLater()
 
 
-def calculate_fees(session: Session, editor: NarrativeEdit | None, window: QWidget) -> None:
-    """The calculator for fees; its sentence goes into ``editor``."""
+def fee_sentence(session: Session, window: QWidget) -> str:
+    """The calculator for fees; returns the sentence to insert as a text is stored, "" for none."""
     from gui.fee_dialog import FeeDialog
 
     dialog = FeeDialog(session, window)
-    if dialog.exec() and editor is not None and (template := dialog.chosen_sentence()):
-        editor.insert_paragraphs((template,), "插入信息处理费")
-        editor.setFocus()
+    template = dialog.chosen_sentence() if dialog.exec() else ""
+    dialog.deleteLater()
+    return template

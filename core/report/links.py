@@ -75,9 +75,9 @@ class Linked:
         inside = tuple(link.moved(start) for link in words.links)
         return Linked(self.text[:start] + words.text + self.text[end:], (*before, *inside, *after))
 
-    def plain(self, link: Link) -> Linked:
-        """With this link turned into plain text."""
-        return Linked(self.text, tuple(other for other in self.links if other != link))
+    def plain(self, *links: Link) -> Linked:
+        """With these links turned into plain text."""
+        return Linked(self.text, tuple(link for link in self.links if link not in links))
 
     def keeping(self, cells: Container[str]) -> Linked:
         """With only the links to these cells; the others are plain text from now on."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
+from core.report.edits import SetCells, SetText
 from core.report.report import Report
 from gui.find_replace import FindBar
 from gui.narrative_page import NarrativePage
@@ -191,3 +192,25 @@ def test_closed_editors_do_not_stop_the_search(window: Window) -> None:
     look_for(window, "我局")
     click(window.bar.next_button)
     assert window.jumps == [("overview", (0, 2))]
+
+
+def test_replacing_over_linked_figures_says_that_they_are_plain_now(window: Window, qtbot: QtBot) -> None:
+    linked = "收到{applications.new.business}件，公开{applications.granted.business}件。"
+    cells = {"applications.new.business": 9, "applications.granted.business": 9}
+    window.session.perform(SetCells(cells))
+    window.session.perform(SetText("problems", linked))
+    look_for(window, "9")
+    window.bar.by.setText("8")
+    click(window.bar.next_button)
+    with qtbot.waitSignal(window.session.message) as said:
+        click(window.bar.replace_button)
+    assert said.args == ["已替换，其中 1 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"]
+    window.session.undo_stack.undo()
+    click(window.bar.replace_all_button)
+    assert window.text("problems") == "收到8件，公开8件。"
+    assert window.bar.count.text() == "已替换 2 处，其中 2 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"
+    window.session.undo_stack.undo()
+    look_for(window, "件，公开")
+    click(window.bar.replace_all_button)
+    assert window.bar.count.text() == "已替换 1 处"
+    assert len(window.session.report.linked("problems").links) == 2

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from hands import bring_up
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from core.report.report import Report
 from gui import dialogs
 from gui.findings_list import NOTHING_FOUND
 from gui.findings_panel import FindingsPanel
+from gui.offer_button import OfferButton
 from gui.session import Session
 
 ASPECTS = "（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障"
@@ -223,3 +225,29 @@ def test_the_chosen_finding_stays_chosen_while_others_go(desk: Desk) -> None:
     desk.panel.refresh()
     assert desk.panel.list.finding is None
     assert desk.offers() == []
+
+
+def test_a_repair_reads_from_its_start_and_names_its_key_in_the_narrow_panel(qtbot: QtBot) -> None:
+    desk = Desk(
+        qtbot, fine(overview=f"收到政府信息公开申请12件。\n{ASPECTS}").with_values({"applications.new.business": 9})
+    )
+    desk.choose("X1")
+    button = desk.panel.offers.itemAt(0).widget()
+    assert isinstance(button, OfferButton)
+    qtbot.waitUntil(lambda: "…" in button.text())
+    assert button.text().startswith("改为9（第三部分“一、本年新收") and button.text().endswith("（F5）")
+    assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() <= 320
+    assert "本年新收政府信息公开申请数量" in button.toolTip()
+
+
+def test_the_keyboard_stays_when_the_button_goes(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "已核实")
+    bring_up(qtbot, desk.panel)
+    desk.choose("Y1")
+    button = desk.panel.offers.itemAt(desk.panel.offers.count() - 1).widget()
+    assert isinstance(button, OfferButton) and button.name == "保留并说明…"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert desk.session.report.kept
+    desk.panel.refresh()
+    assert desk.panel.list.hasFocus()

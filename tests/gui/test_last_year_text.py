@@ -286,7 +286,7 @@ def test_f7_says_when_nothing_is_left(qtbot: QtBot) -> None:
     qtbot.addWidget(editor)
     with qtbot.waitSignal(session.message) as caught:
         editor.next_unverified()
-    assert caught.args == ["没有未核对的段落"]
+    assert caught.args == ["没有未核对的段落。"]
 
 
 def test_rare_characters_do_not_shift_the_marks(qtbot: QtBot) -> None:

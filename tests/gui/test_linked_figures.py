@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from hands import commit
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from text_desk import open_edit
@@ -14,7 +14,8 @@ from core.report.edits import SetCells
 from core.report.links import token
 from core.report.report import Report
 from gui import linked_figures
-from gui.figure_picker import FigureDialog
+from gui.figure_picker import FigureDialog, FigurePopup
+from gui.linked_clipboard import FORMAT
 from gui.narrative_edit import NarrativeEdit
 from gui.session import Session
 
@@ -244,3 +245,69 @@ def test_a_read_only_report_is_left_alone(make: Make) -> None:
     edit.figures.switch()
     edit.figures.insert()
     assert stored(session) == "全年收到政府信息公开申请11件。"
+
+
+def test_the_bracket_typed_over_selected_words_opens_the_list_too(make: Make) -> None:
+    session, edit = make("收到申请若干件。")
+    edit.select((4, 6))
+    type_words(edit, "【新收")
+    assert edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stored(session) == f"收到申请{token(NEW)}件。"
+
+
+def test_taking_words_back_behind_an_old_bracket_opens_nothing(make: Make) -> None:
+    _, edit = make("收到【甲件。")
+    edit.select((4, 4))
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "收到【件。" and not edit.figures.popup_shown
+
+
+def test_an_input_method_that_closes_the_bracket_itself_goes_on_between_them(make: Make) -> None:
+    session, edit = make()
+    commit(edit, "【】")
+    assert not edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Left)
+    assert edit.figures.popup_shown
+    type_words(edit, "新收")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stored(session) == token(NEW)
+
+
+def test_the_list_goes_with_the_cursor_when_the_page_is_scrolled_or_resized(make: Make) -> None:
+    _, edit = make("\n".join(["收到申请。"] * 40))
+    edit.resize(900, 900)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+    edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
+    type_words(edit, "【新收")
+    popup = edit.findChild(FigurePopup)
+    assert popup is not None and popup.isVisible()
+    before = popup.y()
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    chosen = popup.list.chosen()
+    edit.verticalScrollBar().setValue(edit.verticalScrollBar().value() - 10)
+    assert popup.y() == before + 10 and popup.list.chosen() == chosen
+    edit.resize(700, 400)
+    assert popup.geometry().right() < 700 and popup.geometry().bottom() < 400
+
+
+def test_one_key_links_all_selected_numbers_and_loosens_them_all(make: Make) -> None:
+    words = "收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。"
+    session, edit = make(words)
+    edit.selectAll()
+    edit.figures.switch()
+    assert len(session.report.linked(KEY).links) == 2
+    edit.figures.switch()
+    assert stored(session) == words
+    assert edit.selection() == (0, len(words))
+
+
+@pytest.mark.parametrize("found", [b"", b"[1]", b"{}", b'{"text": "12", "links": [3]}'])
+def test_what_another_version_put_on_the_clipboard_is_pasted_as_plain_words(make: Make, found: bytes) -> None:
+    session, edit = make()
+    data = QMimeData()
+    data.setText("12件")
+    data.setData(FORMAT, found)
+    edit.insertFromMimeData(data)
+    assert stored(session) == "12件"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from hands import focused
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -140,3 +141,43 @@ def test_one_key_mends_the_year_or_number_at_the_cursor(window: MainWindow, qtbo
     window.session.undo_stack.undo()
     names = [name for name, _ in offered_at(window.session, "problems", 12)]
     assert names == ["改为2025年", "本部分全部改为2025年"]
+
+
+def test_the_way_to_the_cells_to_fill_leaves_the_keyboard_there(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page(window, "overview").editor.setFocus()
+    window.session.perform(SetCells({TYPED: None}))
+
+    def go(self: sentence_dialog.SentenceDialog) -> bool:
+        self.go_button.click()
+        return False
+
+    monkeypatch.setattr(sentence_dialog.SentenceDialog, "exec", go)
+    window.actions_by_name["insert_sentence"].trigger()
+    assert window.session.current == TYPED
+    qtbot.keyClick(focused(), "7")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert window.session.report.value(TYPED) == 7
+    assert window.session.report.text("overview") == WORDS
+
+
+def test_the_title_takes_no_sentence_and_no_fee(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.editor.jump("title")
+    with qtbot.waitSignal(window.session.message) as said:
+        window.actions_by_name["insert_sentence"].trigger()
+    assert said.args == ["标题里不能插入句子。请把光标放到文字部分，再用这个命令。"]
+    accept(monkeypatch, fee_dialog.FeeDialog, lambda dialog: QTest.keyClicks(dialog.rows.current.quantity, "31"))
+    window.actions_by_name["fees"].trigger()
+    assert "title" not in window.session.report.texts
+    assert "2200元" in window.session.report.text("other")
+
+
+def test_leaving_the_fees_leaves_the_tab_on_show(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = window.editor.pages["applications"]
+    window.editor.tabs.setCurrentWidget(table)
+    monkeypatch.setattr(fee_dialog.FeeDialog, "exec", lambda dialog: False)
+    window.actions_by_name["fees"].trigger()
+    assert window.editor.tabs.currentWidget() is table
