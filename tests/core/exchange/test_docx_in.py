@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx_maker import NAMES, W, body, cell, par, run, table, write
+from raw_views import boxes, texts
 
 from core.exchange import docx_in
 from core.exchange.raw import RawDocument, RawParagraph, RawTable
@@ -20,15 +21,6 @@ def reading(tmp_path: Path):
     return read
 
 
-def texts(document: RawDocument) -> list[str]:
-    return [item.text for item in document.items if isinstance(item, RawParagraph)]
-
-
-def cells(document: RawDocument) -> list[tuple[int, int, int, int, str]]:
-    (only,) = document.tables
-    return [(c.row, c.column, c.height, c.width, c.text) for c in only.cells]
-
-
 def test_runs_tabs_and_breaks(reading) -> None:
     block = par(run("1"), run("23"), "<w:r><w:tab/><w:t>4</w:t><w:br/><w:t>5</w:t><w:noBreakHyphen/></w:r>")
     assert texts(reading(block)) == ["123\t4\n5-"]
@@ -39,7 +31,7 @@ def test_merged_cells_are_boxes(reading) -> None:
     document = reading(
         table([[cell("头", 2), "总"], [cell("左", 1, down), "a", "b"], [cell("", 1, on), "c", "d"]]),
     )
-    assert cells(document) == [
+    assert boxes(document) == [
         (0, 0, 1, 2, "头"),
         (0, 2, 1, 1, "总"),
         (1, 0, 2, 1, "左"),
@@ -51,15 +43,15 @@ def test_merged_cells_are_boxes(reading) -> None:
 
 
 def test_a_merge_that_continues_nothing_is_a_cell(reading) -> None:
-    assert cells(reading(table([["a", "b"], [cell("c", 1, "<w:vMerge/>"), "d"]])))[2] == (1, 0, 1, 1, "c")
+    assert boxes(reading(table([["a", "b"], [cell("c", 1, "<w:vMerge/>"), "d"]])))[2] == (1, 0, 1, 1, "c")
 
 
 def test_old_horizontal_merge_and_cells_left_out(reading) -> None:
     row = [cell("头", 1, '<w:hMerge w:val="restart"/>'), cell("", 1, "<w:hMerge/>"), "尾"]
     document = reading(table([row, ["a", "b", "c"]]))
-    assert cells(document)[:2] == [(0, 0, 1, 2, "头"), (0, 2, 1, 1, "尾")]
+    assert boxes(document)[:2] == [(0, 0, 1, 2, "头"), (0, 2, 1, 1, "尾")]
     late = table([["a", "b"], ["c"]]).replace("<w:tr>", "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>", 2)
-    assert cells(reading(late))[2][:2] == (1, 1)
+    assert boxes(reading(late))[2][:2] == (1, 1)
 
 
 def test_absurd_span_is_bounded(reading) -> None:
@@ -74,7 +66,7 @@ def test_tracked_changes_are_accepted(reading) -> None:
     new = f"<w:ins>{run('新')}</w:ins><w:moveTo>{run('来')}</w:moveTo>"
     document = reading(par("文", gone, new), table([["a", "b"], [cell(par(gone, new)), "d"]]))
     assert texts(document) == ["文新来"]
-    assert cells(document)[2][4] == "新来"
+    assert boxes(document)[2][4] == "新来"
 
 
 def test_deleted_paragraph_end_joins_the_next(reading) -> None:
@@ -89,8 +81,8 @@ def test_deleted_row_and_cell_are_gone(reading) -> None:
     text = table([["a", "b"], ["x", "y"], ["c", "d"]])
     parts = text.split("<w:tr>")
     parts[2] = "<w:trPr><w:del/></w:trPr>" + parts[2]
-    assert [c[4] for c in cells(reading("<w:tr>".join(parts)))] == ["a", "b", "c", "d"]
-    assert [c[4] for c in cells(reading(table([["a", cell("x", 1, "<w:cellDel/>"), "b"], ["c", "d"]])))] == list("abcd")
+    assert [c[4] for c in boxes(reading("<w:tr>".join(parts)))] == ["a", "b", "c", "d"]
+    assert [c[4] for c in boxes(reading(table([["a", cell("x", 1, "<w:cellDel/>"), "b"], ["c", "d"]])))] == list("abcd")
 
 
 def test_fields_show_their_result(reading) -> None:
@@ -118,7 +110,7 @@ def test_rows_and_cells_in_content_controls(reading) -> None:
 
     row = f"<w:tr>{cell('a')}{control(cell('b'))}</w:tr>"
     document = reading(f"<w:tbl>{row}{control(row)}</w:tbl>")
-    assert [c[4] for c in cells(document)] == ["a", "b", "a", "b"]
+    assert [c[4] for c in boxes(document)] == ["a", "b", "a", "b"]
 
 
 def test_hidden_text_and_readings_above_characters(reading) -> None:
@@ -137,7 +129,7 @@ def test_text_box_is_read_once(reading) -> None:
     assert texts(reading(par(both, "正文"))) == ["标题", "正文"]
     alone = f"<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>"
     assert texts(reading(par(alone))) == ["标题", ""]
-    assert [c[4] for c in cells(reading(table([["a", cell(par(both))], ["b", "c"]])))] == ["a", "标题\n", "b", "c"]
+    assert [c[4] for c in boxes(reading(table([["a", cell(par(both))], ["b", "c"]])))] == ["a", "标题\n", "b", "c"]
 
 
 def test_pictures_are_counted(reading) -> None:
@@ -152,7 +144,7 @@ def test_layout_tables_are_dissolved(reading) -> None:
     one_cell = table([[cell(par("题") + table(GRID) + par("尾"))]])
     document = reading(one_cell)
     assert texts(document) == ["题", "尾"]
-    assert [c[4] for c in cells(document)] == ["甲", "乙", "1", "2"]
+    assert [c[4] for c in boxes(document)] == ["甲", "乙", "1", "2"]
     beside = table([[cell("导航"), cell(par("题") + table([*GRID, ["3", "4"]]))]])
     assert texts(reading(beside)) == ["导航", "题"]
     assert texts(reading(table([["一行"], ["又一行"]]))) == ["一行", "又一行"]

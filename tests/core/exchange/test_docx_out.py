@@ -17,6 +17,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from raw_views import text_below
 
 from core.errors import StorageError
 from core.exchange.blocks import printable, printed_figures
@@ -59,19 +60,6 @@ def figures_in(data: bytes, report: Report) -> dict[str, str]:
     return {key: cell.text for cells in found for key, cell in cells.items()}
 
 
-def text_in(data: bytes, report: Report, key: str) -> tuple[str, ...]:
-    """The paragraphs below a heading, up to the next heading or table."""
-    document = raw(data)
-    places = headings(document, report.form)
-    found: list[str] = []
-    for index in range(places[key] + 1, len(document.items)):
-        item = document.items[index]
-        if index in places.values() or not isinstance(item, RawParagraph):
-            break
-        found.append(item.text)
-    return tuple(text for text in found if text)
-
-
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("form_key", FORMS)
 def test_figures_and_texts_are_read_back(form_key: str, style: str) -> None:
@@ -79,7 +67,7 @@ def test_figures_and_texts_are_read_back(form_key: str, style: str) -> None:
     data = to_bytes(report, style)
     assert figures_in(data, report) == printed_figures(report)
     for key, text in TEXTS.items():
-        assert text_in(data, report, key) == paragraphs(text)
+        assert text_below(raw(data), report.form, key) == paragraphs(text)
     before = [item.text for item in raw(data).items if isinstance(item, RawParagraph) and item.text][:2]
     assert before[0].replace("\n", "") == report.text("title")
     assert before[1] == report.text("preamble")
@@ -120,7 +108,7 @@ def test_any_text_is_read_back(problems: str, preamble: str) -> None:
     """User text is never markup; what no document can hold is dropped."""
     report = sample().with_text("problems", "内容：" + problems).with_text("preamble", "说明：" + preamble)
     data = to_bytes(report)
-    assert text_in(data, report, "problems") == paragraphs(printable(report.text("problems")))
+    assert text_below(raw(data), report.form, "problems") == paragraphs(printable(report.text("problems")))
     first = headings(raw(data), report.form)["overview"]
     above = [item.text for item in raw(data).items[:first] if isinstance(item, RawParagraph) and item.text]
     assert above == [report.text("title"), *paragraphs(printable(report.text("preamble")))]

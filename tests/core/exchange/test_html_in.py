@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from raw_views import boxes, shape
 from tables_maker import tables
 
 from core.errors import UnusableInput
@@ -25,22 +26,6 @@ def read(body: str) -> RawDocument:
 
 def texts(document: RawDocument) -> list[str]:
     return [item.number + item.text for item in document.items if isinstance(item, RawParagraph)]
-
-
-def shape(document: RawDocument) -> list[object]:
-    """Paragraphs as text, tables as lists of rows of texts."""
-    found: list[object] = []
-    for item in document.items:
-        if isinstance(item, RawParagraph):
-            found.append(item.text)
-        else:
-            found.append([[cell.text for cell in item.cells if cell.row == row] for row in range(item.rows)])
-    return found
-
-
-def boxes(document: RawDocument) -> list[tuple[int, int, int, int, str]]:
-    (only,) = document.tables
-    return [(c.row, c.column, c.height, c.width, c.text) for c in only.cells]
 
 
 def test_blocks_end_paragraphs_and_spans_do_not() -> None:

@@ -2,19 +2,11 @@
 
 import pytest
 from odt_maker import COVERED, cell, odt, par, table
+from raw_views import boxes, texts
 
 from core.errors import UnusableInput
 from core.exchange import odt_in
-from core.exchange.raw import RawDocument, RawParagraph
-
-
-def texts(document: RawDocument) -> list[str]:
-    return [item.text for item in document.items if isinstance(item, RawParagraph)]
-
-
-def cells(document: RawDocument) -> list[tuple[int, int, int, int, str]]:
-    (only,) = document.tables
-    return [(c.row, c.column, c.height, c.width, c.text) for c in only.cells]
+from core.exchange.raw import RawParagraph
 
 
 def test_spans_blanks_and_breaks() -> None:
@@ -44,7 +36,7 @@ def test_merged_and_repeated_cells() -> None:
             )
         )
     )
-    assert cells(document) == [
+    assert boxes(document) == [
         (0, 0, 1, 2, "头"),
         (0, 2, 1, 1, "总"),
         (1, 0, 2, 1, "左"),
@@ -60,14 +52,14 @@ def test_rows_in_a_head_group_and_several_paragraphs_in_a_cell() -> None:
     grouped = rows.replace("<table:table>", "<table:table><table:table-header-rows>").replace(
         "</table:table>", "</table:table-header-rows></table:table>"
     )
-    assert cells(odt_in.document(odt(grouped))) == [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "1\n2")]
+    assert boxes(odt_in.document(odt(grouped))) == [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, "1\n2")]
 
 
 def test_tables_that_only_arrange_the_page_are_dissolved() -> None:
     inner = table(["甲", "1"], ["乙", "2"])
     document = odt_in.document(odt(table([cell(par("前") + inner + par("后"))])))
     assert texts(document) == ["前", "后"]
-    assert len(cells(document)) == 4
+    assert len(boxes(document)) == 4
 
 
 def test_deleted_text_notes_and_comments_are_left_out() -> None:

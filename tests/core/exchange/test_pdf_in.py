@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_maker import Layout, Look, Maker, pdf, shown_values
+from raw_views import texts
 
 from core.errors import UnusableInput
 from core.exchange import match, pdf_guard, pdf_in, pdf_pages, pdf_wording
-from core.exchange.raw import RawDocument, RawParagraph
+from core.exchange.raw import RawParagraph
 from core.exchange.reading import Reading
 from core.exchange.torn_rows import rejoin
 from core.forms.catalog import FORMS
@@ -159,10 +160,6 @@ def test_tables_without_lines_with_blanks() -> None:
 
 def test_tables_without_lines_whose_rows_cannot_be_told_apart() -> None:
     assert unusable(pdf(REPORT, Look(borders="none", middle=True))) == pdf_wording.NO_LINES
-
-
-def texts(document: RawDocument) -> list[str]:
-    return [item.text for item in document.items if isinstance(item, RawParagraph)]
 
 
 def small_table(maker: Maker, top: float, rows: list[list[str]], columns: tuple[float, ...] = (90, 190, 290)) -> None:

@@ -16,13 +16,14 @@ from docx_maker import par
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+from raw_views import text_below
 from template_maker import package, part, parts, styled, text_box
 
 from core.errors import StorageError, UnusableInput
 from core.exchange import docx_out, open_file, template_fill
 from core.exchange.blocks import printable, printed_figures
 from core.exchange.docx_in import document as read_document
-from core.exchange.match import headings, locate_all
+from core.exchange.match import locate_all
 from core.exchange.raw import RawDocument, RawParagraph
 from core.exchange.reading import Reading
 from core.forms.catalog import FORMS
@@ -62,19 +63,6 @@ def raw(data: bytes) -> RawDocument:
 
 def figures_in(data: bytes, report: Report) -> dict[str, str]:
     return {key: cell.text.strip() for key, cell in locate_all(raw(data), report.form).items()}
-
-
-def text_in(data: bytes, report: Report, key: str) -> tuple[str, ...]:
-    """The paragraphs between a heading and the next heading or table."""
-    document = raw(data)
-    places = headings(document, report.form)
-    found: list[str] = []
-    for index in range(places[key] + 1, len(document.items)):
-        item = document.items[index]
-        if index in places.values() or not isinstance(item, RawParagraph):
-            break
-        found.append(item.text)
-    return tuple(text for text in found if text)
 
 
 def lines(data: bytes) -> list[str]:
@@ -543,5 +531,5 @@ def test_any_text_is_written_as_it_is(problems: str, agency: str) -> None:
     """User text is never markup; what no document can hold is dropped."""
     report = sample().with_text("problems", "内容：" + problems).with_body("agency", "临江市" + agency)
     data = template_fill.to_bytes(report, OFFICE)
-    assert text_in(data, report, "problems") == paragraphs(printable(report.text("problems")))
+    assert text_below(raw(data), report.form, "problems") == paragraphs(printable(report.text("problems")))
     assert lines(data)[-1] == maker.SIGNED[-1]

@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from raw_views import shape
 from tables_maker import tables
 from workbook_maker import FRAME, book_of, fill, saved, with_cells
 
@@ -21,17 +22,6 @@ from core.report.report import Report
 CASES = Path(__file__).resolve().parents[2] / "data" / "cases"
 CASE = (CASES / "case004.xlsx").read_bytes()
 TRUTH = json.loads((CASES / "case004.json").read_text("utf-8"))
-
-
-def shape(document: RawDocument) -> list[object]:
-    """Paragraphs as text, tables as lists of rows of texts."""
-    found: list[object] = []
-    for item in document.items:
-        if isinstance(item, RawParagraph):
-            found.append(item.text)
-        else:
-            found.append([[cell.text for cell in item.cells if cell.row == row] for row in range(item.rows)])
-    return found
 
 
 def read(*rows: object, merges: tuple[str, ...] = (), framed: bool = False) -> list[object]:
