@@ -1,4 +1,4 @@
-"""The commands of the menu 检查: settings, the list by keyboard, mending, and the 自查表 as a file."""
+"""The commands of the menu 检查: the list of findings by keyboard, mending, settings, and the 自查表 as a file."""
 
 from __future__ import annotations
 

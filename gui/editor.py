@@ -145,11 +145,6 @@ class Editor(QWidget):
         """Go to the next (1) or previous (-1) tab, round the ends."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
-    def check(self) -> None:
-        """Show the findings and go to the first error."""
-        self.side.setCurrentWidget(self.findings)
-        self.findings.first()
-
     def next_finding(self) -> None:
         """Show the findings and go to the next one."""
         self.side.setCurrentWidget(self.findings)

@@ -105,19 +105,20 @@ def underlines(
     document: QTextDocument, text: str, found: Iterable[Mark], colours: Colours
 ) -> list[QTextEdit.ExtraSelection]:
     """The marks as underlines of a document that shows ``text``."""
-    return [dressed(cursor_over(document, text, (mark.start, mark.end)), _look(mark.kind, colours)) for mark in found]
+    return [dressed(cursor_over(document, text, (mark.start, mark.end)), look(mark.kind, colours)) for mark in found]
 
 
-def _look(kind: Kind, colours: Colours) -> QTextCharFormat:
-    look = QTextCharFormat()
+def look(kind: Kind, colours: Colours) -> QTextCharFormat:
+    """How words of a kind stand out."""
+    made = QTextCharFormat()
     if kind is Kind.SAME:
-        look.setBackground(QColor(colours.hint_pale))
+        made.setBackground(QColor(colours.hint_pale))
     else:
-        look.setUnderlineStyle(_LINES[kind])
-        look.setUnderlineColor(_colour(kind, colours))
+        made.setUnderlineStyle(_LINES[kind])
+        made.setUnderlineColor(_colour(kind, colours))
     if kind is Kind.LINK:  # dots under a digit or two are easily overlooked
-        look.setForeground(_colour(kind, colours))
-    return look
+        made.setForeground(_colour(kind, colours))
+    return made
 
 
 def _colour(kind: Kind, colours: Colours) -> QColor:

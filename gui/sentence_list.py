@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from core.report.links import Linked
 from core.report.report import Report
 from core.report.sentences import Sentence
+from gui.narrative_marks import Kind, look
 from gui.theme import Colours, colours
 
 SENTENCE = Qt.ItemDataRole.UserRole
@@ -87,11 +88,12 @@ class _Paragraphs(QStyledItemDelegate):
         palette = self._view.palette()
         palette.setColor(QPalette.ColorRole.Text, QColor(colours(palette).ink))
         context.palette = palette  # pyright: ignore[reportAttributeAccessIssue]
-        self._document(index).documentLayout().draw(painter, context)
+        document = self._document(index)  # it has to outlive its layout
+        document.documentLayout().draw(painter, context)
         painter.restore()
 
     def _document(self, index: QModelIndex | QPersistentModelIndex) -> QTextDocument:
-        document = QTextDocument(self._view)
+        document = QTextDocument()
         document.setDefaultFont(self._view.font())
         document.setDocumentMargin(_MARGIN)
         document.setTextWidth(self._view.viewport().width())
@@ -101,11 +103,8 @@ class _Paragraphs(QStyledItemDelegate):
 
 
 def _write(cursor: QTextCursor, style: str, linked: Linked, shown: Colours) -> None:
-    quiet, plain, figure = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    quiet, plain, figure = QTextCharFormat(), QTextCharFormat(), look(Kind.LINK, shown)
     quiet.setForeground(QColor(shown.quiet))
-    figure.setForeground(QColor(shown.accent))
-    figure.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-    figure.setUnderlineColor(QColor(shown.accent))
     cursor.insertText(style, quiet)
     cursor.insertBlock()
     end = 0

@@ -34,10 +34,12 @@ class Session(QObject):
     Signals carry what changed: ``cells_changed`` a frozenset of cell keys (typed
     and computed), ``text_changed`` a text key, ``body_changed`` nothing,
     ``report_replaced`` nothing (look at everything anew), ``findings_changed``
-    nothing, ``checking_changed`` whether long texts are still being checked (``findings`` are then those of a
-    moment ago, their words where they stand now), ``current_changed`` the place the cursor is in (cell or text key),
+    nothing, ``checking_changed`` whether long texts are still being checked
+    (``findings`` are then those of a moment ago, their words where they stand
+    now), ``current_changed`` the place the cursor is in (cell or text key),
     ``jump_requested`` a place and an optional (start, end) of words in a text,
-    ``roles_changed`` the marks of cells that a finding speaks of ({key: "+" or "="}).
+    ``roles_changed`` the marks of cells that a finding speaks of ({key: "+" or
+    "="}), ``message`` a sentence for the status bar.
     """
 
     cells_changed = Signal(object)

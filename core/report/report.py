@@ -53,8 +53,9 @@ class Report:
     """One report.  ``values`` holds typed cells only, ``printed`` totals as an imported file had them.
 
     ``texts`` are stored with their linked figures as tokens (core/report/links);
-    :meth:`text` has the numbers in their place.  ``unverified`` holds, by text key, the paragraphs carried over from last year
-    that nobody has edited or confirmed; ``kept`` the reasons for kept hints;
+    :meth:`text` has the numbers in their place.  ``unverified`` holds, by text
+    key, the paragraphs carried over from last year that nobody has edited or
+    confirmed, as they are stored; ``kept`` the reasons for kept hints;
     ``last_year`` the report it started from; ``extra`` unknown keys of the file.
     """
 

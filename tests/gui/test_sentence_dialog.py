@@ -2,7 +2,7 @@
 
 from hands import bring_up, press
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -151,3 +151,10 @@ def test_paragraphs_wrap_and_show_linked_figures_in_their_colour(qtbot: QtBot) -
     accent = QColor(colours(dialog.palette()).accent)
     found = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
     assert accent.name() in found
+
+
+def test_drawing_sentences_leaves_nothing_behind(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, session())
+    for _ in range(3):
+        dialog.sentences.viewport().repaint()
+    assert not dialog.sentences.findChildren(QTextDocument)
