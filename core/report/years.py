@@ -105,6 +105,7 @@ _PREPARING = r"(?:征集|谋划|编制|拟定|制定|起草|讨论|审议|征求
 _PLANNED = (
     r"[^，。；\n]{0,16}?(?:工作报告|实事|民心工程|民生工程|项目|计划|要点|任务|安排|重点工作|方案|清单|目录|工作思路)"
 )
+_CARRIED = "结转|顺延|转结|转入|转至|转到|延至|延期至"
 _REASONS = (
     _Reason(after=_BUDGET),
     _Reason(before=_PUBLISHING, after=_ABOUT_A_YEAR, offsets=(-1,)),
@@ -117,7 +118,7 @@ _REASONS = (
     _Reason(before=r"(?:较|比|相较于?|对比|高于|低于|超过)", offsets=(-1,)),
     _Reason(before=r"[与同和]", after=r"(?:同期)?(?:相比|比较|对比|持平|相同)", offsets=(-1,)),
     _Reason(before=r"(?:上一?年度?|去年)[（(]", offsets=(-1,)),
-    _Reason(after=r"(?:末|底)?(?:结转|顺延|转入|转至)", offsets=(-1,)),
+    _Reason(after=rf"(?:末|底)?(?:{_CARRIED})", offsets=(-1,)),
     # Prizes are given for the years before.
     _Reason(before=r"(?:入围|荣获|获得|获评|评为|入选|授予|获)[^，。；\n]{0,12}", offsets=(-1, -2)),
     # A case of this year about an application of the last.
@@ -126,7 +127,8 @@ _REASONS = (
         after="(?:的)?(?:政府信息公开|信息公开|依申请公开)(?:的)?(?:申请|答复|办件)",
         offsets=(-1, -2),
     ),
-    _Reason(before=r"(?:结转|顺延|下一?年度?|明年)[^，。；\n]{0,4}", offsets=(1,)),
+    _Reason(before=rf"(?:{_CARRIED}|下一?年度?|明年)[^，。；\n]{{0,4}}", offsets=(1,)),
+    _Reason(after=r"[，,]?(?:我[局委办厅院镇乡县市区]|街道|本机关)?(?:将|拟|计划)", offsets=(1,)),
     # 2,000 years of history are no date.
     _Reason(before=r"(?:近|约|逾|超)"),
     _Reason(after=r"(?:的?悠久)?的?(?:历史|文明)"),

@@ -109,7 +109,7 @@ _ACTS = (
 def _rows(form_key: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Rows of table two named right after a denial, and one of their names."""
     names = "|".join(topics_of(form_key).rows)
-    some = "(?:任何|过|新的?|本级|政府|相关|有关|制发|制定|出台|印发|废止|作出|实施)*+"
+    some = "(?:任何|过|新的?|本级|政府|相关|有关|制发|制定|出台|印发|发布|废止|修改|修订|清理|作出|实施|、|和|及|或)*+"
     tail = "(?:处理|决定|措施|案件|件|的|情况)*+"
     return re.compile(f"(?P<before>{some})(?P<names>(?:(?:{names}){tail}(?:、|和|及|与|或)?)++)$"), re.compile(names)
 

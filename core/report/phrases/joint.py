@@ -12,6 +12,11 @@ from core.report.phrases.targets import Reading, lines_of
 from core.report.phrases.topics import topics_of
 
 _TOGETHER = re.compile("共|合计|总计|总数|总量")
+# Review and suits, and the counts of both (or of the two together).
+_BOTH_COUNTED = re.compile(
+    r"复议(?:[^，。；\d]{0,8}\d+件[，、；和及]|[、和及])[^，。；\d]{0,12}(?:诉讼|起诉)[^，。；\d]{0,8}\d+件，"
+)
+_PART = re.compile("复议|诉讼|起诉")
 _EACH = re.compile("[各均]")
 
 
@@ -43,6 +48,29 @@ def joined(claim: Claim, before: str, words: str, form_key: str) -> Claim | None
     others = [_other(names.known[name], own, form_key) for name in names.one.findall(found.group())]
     both = _sum(list(dict.fromkeys(others)), own)
     return replace(claim, readings=(both,) if _TOGETHER.search(words) else (both, own))
+
+
+def of_either(claim: Claim, sentence: str, words: str, form_key: str) -> Claim:
+    """An outcome told after review and suits were both counted may be of the one, of the other, or of both."""
+    counted = _BOTH_COUNTED.search(sentence)
+    if counted is None or _PART.search(words + sentence[counted.end() :]):
+        return claim
+    own, *more = claim.readings
+    if more:
+        return claim
+    outcomes = {cell.rpartition(".")[2] for cell in own.cells}
+    place, _, rest = own.name.partition("“")
+    parts = [
+        Reading(
+            f"{place}“{line.label}”{rest.partition('”')[2]}",
+            tuple(cell for cell in line.cells if cell.rpartition(".")[2] in outcomes),
+        )
+        for line in lines_of(form_key)["proceedings"]
+        if line.label.startswith("行政")
+    ]
+    first, last = parts
+    both = Reading(first.name + "加" + last.name.removeprefix(place), first.cells + last.cells)
+    return replace(claim, readings=(first, last, both))
 
 
 def _sum(others: list[tuple[str, tuple[str, ...]]], own: Reading) -> Reading:

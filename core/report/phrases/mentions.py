@@ -174,7 +174,10 @@ class _Reader:
     # What each mark means for what follows.
 
     def _stop(self, mark: re.Match[str]) -> None:
-        self._state.new_sentence(mark.end(), self._text.startswith(_GOES_ON, mark.end()))
+        state = self._state
+        if state.topic == ELSEWHERE and (state.applied or state.heading == APPLICATIONS):
+            state.topic = ""
+        state.new_sentence(mark.end(), self._text.startswith(_GOES_ON, mark.end()))
 
     def _pause(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
@@ -243,7 +246,7 @@ class _Reader:
         self._state.own_body = self._owner.sums_up
 
     def _others(self, mark: re.Match[str]) -> None:
-        self._state.own_body = False
+        self._state.own_body = self._owner.sums_up and mark.group() in words.ALL_BODIES
 
     # The count itself.
 

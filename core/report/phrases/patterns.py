@@ -84,7 +84,7 @@ SPOKEN_COLUMNS = {
 }
 SPOKEN_OUTCOMES = {
     "upheld": ("维持原行政行为", "维持原具体行政行为", "维持原答复", "予以维持", "被维持", "维持"),
-    "corrected": ("被纠正", "予以纠正", "纠正"),
+    "corrected": ("被纠正", "予以纠正", "纠正", "被纠错", "结果纠错"),
     "other": (),
     "pending": (
         *("未审结", "审理中", "办理中"),
@@ -150,6 +150,14 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
             None,
             received,
         ),
+        Phrase(
+            "X1",
+            _before(
+                rf"(?:公众|群众|公民)[^，\d]*(?:提交|提出|递交)(?:的|了)?(?:{words.APPLICATIONS}|(?:政府)?信息公开)"
+            ),
+            None,
+            received,
+        ),
         Phrase("X1", re.compile("(?:年度?|全年|今年)(?:共|只|仅)?有$"), None, received),
     )
 
@@ -180,7 +188,12 @@ def _results(form: Form) -> tuple[Phrase, ...]:
     tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*+"
     granting = (Reading(f"{part}“{granted.label}”", granted.cells),)
     return (
-        Phrase("X6", re.compile("(?:^|，)其中，?(?:依法|已)?公开$"), None, lambda _: granting),
+        Phrase(
+            "X6",
+            re.compile("(?:^|，)其中，?(?:依法|已)?公开$"),
+            re.compile("(?:申请)?(?:依法|均)?已公开$"),
+            lambda _: granting,
+        ),
         Phrase(
             "X6",
             _before(f"(?<![不未])(?:予以|同意)?公开(?:和|及|与|、|或者?|以及|/)(?:予以)?部分公开{tail}"),
@@ -275,7 +288,7 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
     decided = tuple(cell for cell in group.cells if not cell.endswith(f".{PENDING_OUTCOME}"))
     outcomes |= dict.fromkeys(DECIDED_CASES, Reading(f"{place}审结", decided))
     known = _words(*outcomes)
-    names = _words(label, label.removeprefix("行政"))
+    names = _words(label, label.removeprefix("行政"), *words.SPOKEN_PARTS.get(group.path.rpartition(".")[2], ()))
     tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定|中|阶段)*+"
     return (
         Phrase(
@@ -317,7 +330,7 @@ def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
         return (Phrase("X12", before, done, fixed("decisions"), veto=veto), concluded)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
     veto = re.compile(words.NOT_ISSUED)
-    some = f"(?:本级|本机关|行政|政府|部门|新|的|{names})*+"
+    some = f"(?:本级|本机关|行政|人民|政府|部门|办公[室厅]|[省市县区州旗盟镇乡]|新|的|及|和|{names})*+"
     papers = f"(?:{words.PAPERS})?"
     return tuple(
         Phrase(

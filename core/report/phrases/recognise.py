@@ -14,7 +14,7 @@ from core.report.phrases.claim import Claim
 from core.report.phrases.denials import denied
 from core.report.phrases.doubts import doubtful, sentence_of
 from core.report.phrases.folding import Folded, fold
-from core.report.phrases.joint import joined
+from core.report.phrases.joint import joined, of_either
 from core.report.phrases.lists import named_counts
 from core.report.phrases.mentions import Mention, Owner, mentions
 from core.report.phrases.patterns import (
@@ -46,6 +46,7 @@ _ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及|、|(?={words.A
 _CONCERNED = re.compile(words.CONCERNED)
 _NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
 _DOCUMENTS = re.compile(words.DOCUMENTS)
+_PUBLISHED_LIST = re.compile(words.PUBLISHED_LIST)
 _HANDED_IN = re.compile(words.HANDED_IN)
 _TO_COME = re.compile(words.TO_COME)
 _ORGAN = re.compile(words.ORGAN)
@@ -58,6 +59,7 @@ _PLAIN_IDS = ("X1", "X2")
 _MATTERS = re.compile(r"涉及[^，\d]{2,40}?等(?:方面|领域|内容|事项)?的?")
 # 分别为予以公开 3 件，部分公开 1 件: each count has its own name.
 _EACH_NAMED = re.compile(r"，?分别(?:为|是|有)?(?=[^，；]{4})")
+_CASE_IDS = ("X9", "X10")
 _LISTED_IDS = ("X9", "X10", "X11", "X12")
 # Kinds of applicants (received, received with carried-over, answered) after a count received or answered.
 _APPLICANTS_OF = {"": slice(0, 3), "X1": slice(0, 2), "X2": slice(2, 3)}
@@ -161,13 +163,15 @@ class _Paragraph:
     def _phrases(self, mention: Mention) -> tuple[Phrase, ...]:
         """The phrases of the mention's topic."""
         topic, form_key = mention.topic, self._form.key
-        if topic == ELSEWHERE or (mention.loose and topic != APPLICATIONS):
+        decided = f"{topic}.decisions" in self._form.cells
+        if topic == ELSEWHERE or (mention.loose and (decided or topic.startswith("proceedings:") or not topic)):
             return ()
         if topic.startswith("proceedings:"):
             concerned = self._heading == APPLICATIONS or _CONCERNED.search(mention.sentence + mention.right)
             return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
         if topic.startswith("disclosure."):
-            return () if _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
+            listed = decided and _PUBLISHED_LIST.search(mention.sentence)
+            return () if listed or _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
         if (mention.loose and not self.course.loose) or _DOCUMENTS.search(mention.sentence):
             return spoken_phrases(form_key) if _said_to_come(mention) else ()
         return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
@@ -186,6 +190,8 @@ class _Paragraph:
             return None
         if claim.id in _LISTED_IDS:
             claim = joined(claim, before, match.group(), self._form.key)
+        if claim and claim.id in _CASE_IDS:
+            claim = of_either(claim, mention.sentence, mention.left + match.group(), self._form.key)
         bound = _bound(claim, mention, self.course) if claim else None
         if bound:
             self._used = mention.end + (match.end() if match.string is mention.right else 0)

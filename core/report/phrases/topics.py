@@ -18,7 +18,7 @@ _LONG_LABEL = 6
 # What 文件 is then said to be, for it to stand for the documents named before.
 _STATES = ("废止", "现行有效", "现行有效的", "继续有效", "继续有效的")
 # First characters of the words for applications: with those of the labels they spare most places a closer look.
-_FIRST = "政信依申公获行许贷入退保住法"
+_FIRST = "政信依申公获行许贷入退保住法主"
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Topics:
             return next(topic for label, topic in known.items() if word.startswith(label))
         if kind == "bare":
             return APPLICATIONS if heading != ELSEWHERE or before == APPLICATIONS else ELSEWHERE
-        stays = kind in ("label", "way") or (kind == "elsewhere" and _stands_for_before(mark, before))
+        stays = kind in ("label", "way", "matter") or (kind == "elsewhere" and _stands_for_before(mark, before))
         return before if stays else APPLICATIONS if kind == "application" else ELSEWHERE
 
     def heading(self, line: str) -> str:
         """The topic of the paragraphs below a numbered heading."""
-        found = self.words.search(line)
-        return APPLICATIONS if found and found.lastgroup == "application" else ELSEWHERE
+        kinds = {found.lastgroup for found in self.words.finditer(line)}
+        return APPLICATIONS if "application" in kinds else ELSEWHERE
 
 
 def _stands_for_before(mark: re.Match[str], before: str) -> bool:
@@ -59,6 +59,7 @@ def topics_of(form_key: str) -> Topics:
     rows, parts = _row_words(form_key), _part_words(form_key)
     groups = (
         ("label", "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))),
+        ("matter", words.MATTER),
         ("foreign", words.ELSEWHERE_APPLICATION),
         ("part", f"(?:{'|'.join(parts)})(?:申请|案件|案)?"),
         ("row", f"(?:{'|'.join(rows)})(?!申请)(?:处理决定|决定书?|案件|事项)?"),
@@ -90,5 +91,9 @@ def _row_words(form_key: str) -> dict[str, str]:
 def _part_words(form_key: str) -> dict[str, str]:
     """Review and suits: the labels, and the short forms in use (复议 for 行政复议)."""
     groups = [line for line in lines_of(form_key)["proceedings"] if len(line.cells) > 1]
-    found = {word_of(line.label): f"proceedings:{line.label}" for line in groups}
+    found = {
+        word: f"proceedings:{line.label}"
+        for line in groups
+        for word in (word_of(line.label), *words.SPOKEN_PARTS.get(line.path.rpartition(".")[2], ()))
+    }
     return _longest_first({label.removeprefix("行政"): topic for label, topic in found.items()} | found)

@@ -16,7 +16,7 @@ APPLICATION = (
     "(?:(?:政府信息|信息)?(?:公开)?(?:办理)?(?:事项|办件|案件|件))?"
 )
 # A way in which applications come, right before 申请: of what is being spoken of already.
-WAY = "[线质网函]"
+WAY = "[线质网函场真口台]"
 # 申请 alone is one for information only behind a verb, a number, the applicant or the way: 收到申请, not 融资申请.
 BARE_APPLICATION = (
     r"(?:(?<=[到理收的件份个出交对部人民众年类效面复结办织业位宗起有次量转新上下络函递送请息构将与和及此该本成，。；：（）、“”\d])|^)"
@@ -27,6 +27,10 @@ ELSEWHERE = (
     "稿件|线索|问题|公文|文件|政策|办件|补贴|补助|救助|仲裁|工伤|鉴定|专利|商标|备案|调解|督办|批示|社保|低保|注册|认定|"
     "许可|确认|评审|招标|采购|纠纷|舆情|网民|问政|互动|来稿|一件事|证照|执照|新闻|信息稿|公证|援助|听证|检查|合同|实事|"
     "属性|公文类|清单|事项|奖励|维权|预约|业务|营业|稿|培训|宣传|简报|解读|答记者|热点|微博|微信|公众号|消费|民生|锦旗"
+)
+# What the applications are about changes nothing in what is being counted.
+MATTER = (
+    r"(?:申请(?:公开)?的?(?:事项|内容|信息|政府信息)?的?(?:主要)?|主要)(?:集中|涉及|包括|围绕|聚焦)[^，。；\d]{0,80}"
 )
 ELSEWHERE_APPLICATION = (
     f"(?:行政许可|行政审批|行政确认|行政裁决|行政给付|贷款|入学|入党|退税|保障房|公租房|住房|{ELSEWHERE})"
@@ -46,6 +50,8 @@ OTHER_BODIES = (
     "全系统|下属|所属|直属单位|二级单位|区县|县区|县市区|市县|市直|县直|区直|乡镇街道|镇街|基层|"
     "其他部门|其他单位|兄弟单位|法院(?:通报|审结|受理|发布)"
 )
+# Of these a government's figures are the sum.
+ALL_BODIES = ("各级",)
 LAST_YEARS = "去年|上一?年度?|前年|往年|历年|前三年|三年来|五年来|近[两二三四五]年|“十[三四五]五”"
 THIS_YEAR = "本年度?|今年|全年|当年|年度内|年内|报告期内?|统计期内?|一年来|报告年度"
 PART_OF_YEAR = r"(?:\d{4}年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月(?:份|底|末|\d{1,2}日)?|年初|[上中下]旬|[一二三四五六七八九十]月份)"
@@ -100,7 +106,7 @@ DOCUMENTS = r"公文|属性|发文|制发文件|主动公开[^，；]{0,8}\d"
 # A clause with one of these states no plain count of this body and year.
 NO_COUNT = (
     "同比|环比|增加|减少|增长|下降|上升|上涨|增至|降至|降低|平均|[人日月年周]均|不少于|不低于|不超过|至少|最多|超过|力争|计划|预计|"
-    "目标|指标|任务|拟|争取|转办|交办|转来|移送|移交|抽查|抽取|评查|分别|名义|指导|协助|督促|配合|代拟|第三方(?!合法)|相差|差额|"
+    "目标|指标|任务|拟|争取|(?<!结)转办|交办|转来|移送|移交|抽查|抽取|评查|分别|名义|指导|协助|督促|配合|代拟|第三方(?!合法)|相差|差额|"
     "每|撤回|撤销|例如|比如|如：|案例|典型|不符合|无效"
 )
 # A clause about one kind of applications only.
@@ -108,6 +114,11 @@ ONE_KIND = "涉及|关于|(?<!各)类|方面|领域|延期|延长|逾期|超期|
 CHANNELS = "口头|电话|书面|网络|网上|在线|线上|线下|信函|邮寄|邮件|邮政|来信|传真|当面|现场|窗口|平台|网站|邮箱|信件|客户端|小程序|自助"
 ALL_CHANNELS = "多种|各种|各类|等|、|和|及|与|线上线下"
 
+# Spoken forms of the kinds of suits, by the last part of their path.
+SPOKEN_PARTS = {
+    "suit_direct": ("未经复议直接提起行政诉讼", "未经复议直接提起诉讼", "直接提起行政诉讼", "直接起诉"),
+    "suit_after_review": ("复议后提起行政诉讼", "复议后提起诉讼", "经复议提起行政诉讼"),
+}
 # The body acts as the reviewing or judging one, or the words speak of publishing, not of deciding.
 REVIEWING = "办理|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理"
 CONCERNED = "信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请"
@@ -126,6 +137,8 @@ OF_ALL_KINDS = "作为(?:被申请人|被告|第三人)|其中[^，；]{0,8}(?:�
 OTHER_CAUSE = "(?:因|对|不服|就)[^，；]{0,10}?(?:处罚|许可|强制|征收|征地|拆迁|工伤|登记|补偿|确权|认定)"
 # Earlier in the sentence: papers handed in or shown, not decisions taken; things to come.
 HANDED_IN = "公示|报送|评查|审核|归集|上传|推送|录入|信用"
+# Decisions published, one kind after another: 公开行政许可 50 件，行政处罚 3 件.
+PUBLISHED_LIST = r"(?:公开|公布|发布|公示)[^，；、\d]{0,12}\d+[件条项](?:[，、][^，；、\d]{2,10}\d+[件条项]){0,5}[，、][^，；、\d作实办下]{2,10}$"
 TO_COME = "下一步|力争|预计|争取|今后|计划(?:制|出台|开展|完成|办|废)"
 # Another body as the subject: what stands before the verb.
 ORGAN = r"(?P<organ>[\u4e00-\u9fa5]{2,}(?:局|委|委员会|厅|办公室|政府办|中心|镇|乡|街道|街道办事处|大队|支队))(?:全年|共|累计|一共|依法|，|本年度?)*$"
