@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from core.forms.spec import Form
 from core.report.edits import DropPrinted
 from core.report.waiting import next_waiting
 from gui import tab_state
@@ -42,25 +43,28 @@ class Editor(QWidget):
         self.findings = FindingsPanel(session, self)
         self.side = self._side_panel()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.tabs)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([1046, SIDE_WIDTH])
         self.find_bar = FindBar(session, self)
         self.find_bar.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.splitter, 1)
-        layout.addWidget(self.find_bar)
+        self._lay_out()
         self.tabs.currentChanged.connect(self._shown)
         for signal in (session.findings_changed, session.text_changed, session.body_changed):
             signal.connect(self._name_tabs)
         session.report_replaced.connect(self._rebuild)
         session.jump_requested.connect(self.jump)
         self._rebuild()
+
+    def _lay_out(self) -> None:
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([1046, SIDE_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.find_bar)
 
     def _side_panel(self) -> QTabWidget:
         side = QTabWidget(self)
@@ -83,21 +87,24 @@ class Editor(QWidget):
         if form.key != self._form_key:
             self._form_key = form.key
             self.tabs.blockSignals(True)
-            for page in self.pages.values():
-                self.tabs.removeTab(self.tabs.indexOf(page))
-                page.deleteLater()
-            self.pages = {tab_state.COVER: CoverPage(self._session, self)}
-            for section in form.sections:
-                kind = TablePage if section.table is not None else NarrativePage
-                self.pages[section.key] = kind(self._session, section.key, self)
-            for page in self.pages.values():
-                self.tabs.addTab(page, "")
-                if isinstance(page, NarrativePage):
-                    page.find_requested.connect(self.find_bar.open)
+            self._make_pages(form)
             self.tabs.blockSignals(False)
             self.set_zoom(self._zoom)
             self.set_enter_moves(self._enter_moves)
         self._name_tabs()
+
+    def _make_pages(self, form: Form) -> None:
+        for page in self.pages.values():
+            self.tabs.removeTab(self.tabs.indexOf(page))
+            page.deleteLater()
+        self.pages = {tab_state.COVER: CoverPage(self._session, self)}
+        for section in form.sections:
+            kind = TablePage if section.table is not None else NarrativePage
+            self.pages[section.key] = kind(self._session, section.key, self)
+        for page in self.pages.values():
+            self.tabs.addTab(page, "")
+            if isinstance(page, NarrativePage):
+                page.find_requested.connect(self.find_bar.open)
 
     def _name_tabs(self, *_: object) -> None:
         for index, key in enumerate(self.pages):

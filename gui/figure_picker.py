@@ -120,27 +120,25 @@ class FigureDialog(QDialog):
         self.list = FigureList(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.none = QLabel("没有这样的数据。请换几个字再试。", self)
-        buttons = QDialogButtonBox(self)
         self.insert = QPushButton("插入", self)
-        buttons.addButton(self.insert, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton("取消", self), QDialogButtonBox.ButtonRole.RejectRole)
         self.insert.setDefault(True)
+        explained = QLabel("插入的数字与表格联动，表格改了，文字也跟着改。", self)
         layout = QVBoxLayout(self)
-        for widget in (
-            QLabel("插入的数字与表格联动，表格改了，文字也跟着改。", self),
-            self.field,
-            self.none,
-            self.list,
-        ):
+        for widget in (explained, self.field, self.none, self.list, self._buttons()):
             layout.addWidget(widget)
-        layout.addWidget(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.list.itemDoubleClicked.connect(self.accept)
         self.field.textChanged.connect(self.search)
         em = self.fontMetrics().height()
         self.resize(36 * em, 24 * em)
         self.search(letters)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.insert, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(QPushButton("取消", self), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
     def search(self, letters: str) -> None:
         """List what fits."""
