@@ -37,18 +37,25 @@ def _panel(window: MainWindow) -> FindingsPanel:
 
 
 def mend(window: MainWindow) -> None:
-    """Take the first repair for the finding chosen in the list and go on, or for the words at the cursor of a text."""
+    """Take the first repair for the words at the cursor of a text, or else for the finding chosen in the list."""
+    if not _mend_at_cursor(window):
+        _panel(window).mend()
+
+
+def _mend_at_cursor(window: MainWindow) -> bool:
+    """False where nothing is on offer there, or the words are those of the chosen finding: the list goes on from it."""
     from gui.text_repairs import offered_at
 
     edit, chosen = window.editor.text_shown, window.editor.findings.list.finding
-    if edit is not None and edit.hasFocus():
-        place = edit.selection()[1]
-        meant = chosen and chosen.place == edit.key and chosen.span and chosen.span[0] <= place <= chosen.span[1]
-        offered = [] if meant else offered_at(window.session, edit.key, place)
-        if offered:
-            window.session.perform(offered[0][1])
-            return
-    _panel(window).mend()
+    if edit is None or not edit.hasFocus():
+        return False
+    place = edit.selection()[1]
+    if chosen is not None and chosen.touches(edit.key, place):
+        return False
+    offered = offered_at(window.session, edit.key, place)
+    if offered:
+        window.session.perform(offered[0][1])
+    return bool(offered)
 
 
 def change_settings(window: MainWindow) -> None:

@@ -35,9 +35,7 @@ def _years(report: Report, key: str, place: int) -> Iterator[tuple[str, Edit]]:
 
 
 def _of_findings(session: Session, key: str, place: int) -> Iterator[tuple[str, Edit]]:
-    here = [f for f in session.findings if f.place == key and f.span and f.span[0] <= place <= f.span[1]]
-    if not any(finding.id != "Y1" for finding in here):
-        return
-    for repair in repairs(session.report, session.computed):
-        if any(finding.id != "Y1" and repair.mends(finding) for finding in here):
+    here = [finding for finding in session.findings if finding.id != "Y1" and finding.touches(key, place)]
+    for repair in repairs(session.report, session.computed) if here else ():
+        if any(map(repair.mends, here)):
             yield repair.name, repair.edit

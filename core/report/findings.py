@@ -37,6 +37,10 @@ class Finding:
         """Under which a kept hint's reason is stored; it changes with the user's numbers, so the hint asks again."""
         return f"{self.id} {self.message}"
 
+    def touches(self, place: str, index: int) -> bool:
+        """Whether it speaks of words at this character of a text, or of those that end there."""
+        return self.place == place and self.span is not None and self.span[0] <= index <= self.span[1]
+
     @property
     def blank(self) -> bool:
         """Whether it counts blank cells: an error on export only, shown in a way of its own everywhere."""
