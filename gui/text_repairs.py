@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.report.checks.repairs import repairs
-from core.report.checks.year_repairs import years_everywhere
-from core.report.edits import Edit, reword
+from core.report.checks.year_repairs import year_steps, years_everywhere
+from core.report.edits import Edit
 from core.report.report import Report
-from core.report.years import other_years, with_year
+from core.report.years import other_years
 from gui.session import Session
 
 
@@ -19,19 +19,10 @@ def offered_at(session: Session, key: str, place: int) -> list[tuple[str, Edit]]
 
 def _years(report: Report, key: str, place: int) -> Iterator[tuple[str, Edit]]:
     """The year at the place, all of the text, all of all texts; each year is underlined, found or not."""
-    text, year = report.text(key), report.year
-    spans = other_years(text, year, key)
+    spans = other_years(report.text(key), report.year, key)
     here = [span for span in spans if span.start <= place <= span.end]
-    if not here:
-        return
-    name = f"改为{year}年"
-    yield name, reword(report, key, with_year(text, here, year), name)
-    if len(spans) > 1:
-        name = f"本部分全部改为{year}年"
-        yield name, reword(report, key, with_year(text, spans, year), name)
-    everywhere = years_everywhere(report)
-    if len(everywhere.texts) > 1:
-        yield everywhere.name, everywhere
+    for step in year_steps(report, key, here, years_everywhere(report)) if here else ():
+        yield step.name, step
 
 
 def _of_findings(session: Session, key: str, place: int) -> Iterator[tuple[str, Edit]]:

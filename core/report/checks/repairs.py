@@ -9,11 +9,10 @@ from core.report import link_offers
 from core.report.calc import Computed, compute
 from core.report.checks import diagnosis, leftovers, writing
 from core.report.checks.base import Context
-from core.report.checks.year_repairs import years_everywhere
+from core.report.checks.year_repairs import year_steps, years_everywhere
 from core.report.edits import Edit, SetText, reword
 from core.report.findings import Finding
 from core.report.report import Report
-from core.report.years import with_year
 
 
 @dataclass(frozen=True)
@@ -49,20 +48,16 @@ def _figures_back(context: Context) -> Iterator[Repair]:
 
 
 def _years_of_the_report(context: Context) -> Iterator[Repair]:
-    """This year alone, and all that are not the report's in the text."""
-    year, everywhere = context.report.year, years_everywhere(context.report)
+    """The year meant, with those of paragraphs still 未核对 where it stands in one; and the wider steps."""
+    report, everywhere = context.report, years_everywhere(context.report)
     for finding in leftovers.years_of_others(context):
-        text = context.report.text(finding.place)
-        all_spans = leftovers.years_in(text, year, finding.place)
-        spans = tuple(span for span in all_spans if (span.start, span.end) == finding.span)
+        every = leftovers.years_in(report.text(finding.place), report.year, finding.place)
+        meant = tuple(span for span in every if (span.start, span.end) == finding.span)
         carried = leftovers.carried_years(context, finding.place)
-        if set(spans) <= set(carried):
-            spans = carried
-        yield _text_repair(context, finding, f"改为{year}年", with_year(text, spans, year))
-        if len(all_spans) > len(spans):
-            yield _text_repair(context, finding, f"本部分全部改为{year}年", with_year(text, all_spans, year))
-        if len(everywhere.texts) > 1:
-            yield _repair(finding, everywhere.name, everywhere)
+        if set(meant) <= set(carried):
+            meant = carried
+        for step in year_steps(report, finding.place, meant, everywhere):
+            yield _repair(finding, step.name, step)
 
 
 def _marks_set_right(context: Context) -> Iterator[Repair]:
@@ -70,7 +65,8 @@ def _marks_set_right(context: Context) -> Iterator[Repair]:
         text = context.report.text(finding.place)
         mended = writing.mended(text, finding.span) if finding.span else text
         if mended != text:
-            yield _text_repair(context, finding, "改正标点", mended)
+            name = "改正标点"
+            yield _repair(finding, name, reword(context.report, finding.place, mended, name))
 
 
 def _numbers_from_the_tables(context: Context) -> Iterator[Repair]:
@@ -82,10 +78,6 @@ def _numbers_from_the_tables(context: Context) -> Iterator[Repair]:
                 text = report.linked(key).replaced(offer.start, offer.end, report.expand(offer.template))
                 name = f"改为{offer.figure}（{offer.name}）"
                 yield Repair(offer.finding_key, name, SetText(key, text.template, "采用表格数字"), key, offer.start)
-
-
-def _text_repair(context: Context, finding: Finding, name: str, text: str) -> Repair:
-    return _repair(finding, name, reword(context.report, finding.place, text, name))
 
 
 def _repair(finding: Finding, name: str, edit: Edit) -> Repair:

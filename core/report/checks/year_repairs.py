@@ -1,11 +1,29 @@
-"""Every year that is not the report's, in all texts at once (Y1)."""
+"""Years that are not the report's (Y1) put right: some of a text, all of it, all texts at once."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from core.report.checks.leftovers import years_in
-from core.report.edits import SetTexts, reword
+from core.report.edits import SetText, SetTexts, reword
 from core.report.report import Report, text_names
-from core.report.years import with_year
+from core.report.years import Span, with_year
+
+
+def year_steps(report: Report, key: str, these: Collection[Span], everywhere: SetTexts) -> Iterator[SetText | SetTexts]:
+    """Steps that put the report's year in the place of these years of a text; where there are more, of all of them.
+
+    ``everywhere`` is what :func:`years_everywhere` says of the report.
+    """
+    text, year = report.text(key), report.year
+    every = years_in(text, year, key)
+    name = f"改为{year}年"
+    yield reword(report, key, with_year(text, these, year), name)
+    if len(every) > len(these):
+        name = f"本部分全部改为{year}年"
+        yield reword(report, key, with_year(text, every, year), name)
+    if len(everywhere.texts) > 1:
+        yield everywhere
 
 
 def years_everywhere(report: Report) -> SetTexts:
