@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,6 +60,12 @@ class CoverPage(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusProxy(self.fields["agency"])
         self._arrange(2)
+        # A text grows with its words, and the page with it, a little after they were typed.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        for text in self.texts.values():
+            text.editor.cursorPositionChanged.connect(self._soon.start)
+            self.verticalScrollBar().valueChanged.connect(text.editor.figures.place_popup)
         for signal in (session.edited, session.report_replaced):
             signal.connect(self._show_hints)
         for field in self.fields.values():
@@ -76,6 +82,14 @@ class CoverPage(QScrollArea):
             target = self.fields.get(place, self.fields["agency"])
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(target)
+
+    def _follow(self) -> None:
+        """Keep the line with the cursor in sight."""
+        for text in self.texts.values():
+            if text.editor.hasFocus():
+                line = text.editor.cursorRect()
+                spot = text.editor.viewport().mapTo(self.widget(), line.center())
+                self.ensureVisible(spot.x(), spot.y(), 0, 2 * line.height())
 
     def select(self, place: str, span: tuple[int, int]) -> None:
         """Select words of title or preamble; the focus stays where it is."""

@@ -42,6 +42,7 @@ class FigureList(QTreeWidget):
         self.setAccessibleName("表格中的数据")
         head = self.header()
         head.setStretchLastSection(False)
+        head.setMinimumSectionSize(0)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)

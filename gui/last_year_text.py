@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.report.likeness import compare
@@ -63,10 +63,19 @@ class LastYearText(QWidget):
         now = self._editor.text()
         self._changes = sentence_changes(now, before) if now.strip() else ()
         self.head.setText(_head(last.year, before, now))
-        self.legend.setVisible(bool(self._changes))
+        self._show_legend()
         self.view.editable = not self._session.read_only
         self.view.show_changes(before, now, self._changes)
         self._follow()
+
+    def _show_legend(self) -> None:
+        """The legend, where there is something to explain and room beside the head."""
+        room = self.width() - self.head.sizeHint().width() - 24  # the margins of the line
+        self.legend.setVisible(bool(self._changes) and self.legend.sizeHint().width() <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_legend()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -22,7 +22,7 @@ from gui.text_repairs import offered_at
 OPENING, CLOSING = "【", "】"
 _LONGEST = 16  # characters of a name that is being typed
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_INSERT, _LINK = "插入数据", "与表格联动"
+_INSERT, _LINK, _GO_TO = "插入数据", "与表格联动", "转到"
 
 
 class LinkedFigures(QObject):
@@ -37,7 +37,7 @@ class LinkedFigures(QObject):
         self._text = editor.text()
         editor.textChanged.connect(self._typed)
         editor.cursorPositionChanged.connect(self._follow)
-        editor.verticalScrollBar().valueChanged.connect(self._place)
+        editor.verticalScrollBar().valueChanged.connect(self.place_popup)
         editor.viewport().installEventFilter(self)
 
     # Inserting
@@ -93,9 +93,9 @@ class LinkedFigures(QObject):
             self._popup.list.itemClicked.connect(self._take)
         found = self._popup.list.show_matches(self._session.report, letters)
         self._popup.setVisible(found > 0)
-        self._place()
+        self.place_popup()
 
-    def _place(self) -> None:
+    def place_popup(self) -> None:
         """Put the list where the cursor is now."""
         if self._popup is not None and self._popup.isVisible():
             self._popup.place(self._editor.cursorRect(), self._editor.viewport())
@@ -104,7 +104,7 @@ class LinkedFigures(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page of the editor has another size or place."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._place()
+            self.place_popup()
         return super().eventFilter(watched, event)
 
     def close_popup(self) -> None:
@@ -197,12 +197,15 @@ class LinkedFigures(QObject):
             action = menu.addAction(text)
             menu.insertAction(first, action)
             action.triggered.connect(lambda _checked=False, act=act: act())
-            action.setEnabled(not self._session.read_only)
+            action.setEnabled(not self._session.read_only or text.startswith(_GO_TO))
         menu.insertSeparator(first)
 
     def _entries(self, place: int) -> Iterator[tuple[str, Callable[[], object]]]:
         if link := self._editor.linked().link_at(place, place):
-            yield f"转到{name_of(self._session.report.form, link.cells)}", partial(self._session.jump, link.cells[0])
+            yield (
+                f"{_GO_TO}{name_of(self._session.report.form, link.cells)}",
+                partial(self._session.jump, link.cells[0]),
+            )
             yield "改为普通文字\tCtrl+K", partial(self._unlink, link)
             yield "换成其他数据…", partial(self._ask, "", (link.start, link.end))
             return

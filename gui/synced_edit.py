@@ -162,6 +162,7 @@ class SyncedEdit(QTextEdit):
         self._sync()
         if before != self.text() and not self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)  # a heading may stand above the first line
 
     def _sync(self) -> None:
         """Make the document equal to the report's text where it is not."""

@@ -2,7 +2,7 @@
 
 import pytest
 from hands import bring_up, commit
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +12,7 @@ from core.forms.catalog import form_for_year
 from core.report.report import BODY_FIELDS, Report
 from gui.body_fields import body_hint
 from gui.cover_page import CoverPage
+from gui.figure_picker import FigurePopup
 from gui.session import Session
 
 BODY = {"agency": "临江市财政局", "kind": "department", "contact": "办公室", "telephone": "0793-1234567"}
@@ -254,3 +255,28 @@ def test_a_year_half_typed_is_taken_back_without_undoing_anything_else(qtbot: Qt
     assert session.report.body["contact"] == "人事科"
     QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert session.report.body["contact"] == "办公室"
+
+
+def test_the_line_that_is_typed_stays_in_sight_and_so_does_the_list_of_figures(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, 600)
+    page.resize(600, 320)
+    editor = page.texts["preamble"].editor
+    end = len(editor.text())
+    page.go_to("preamble", (end, end))
+    for _ in range(15):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        commit(editor, "说明")
+
+    def line() -> QRect:
+        spot = editor.cursorRect()
+        return spot.translated(editor.viewport().mapTo(page.viewport(), QPoint()))
+
+    qtbot.waitUntil(lambda: page.viewport().rect().contains(line()))
+    commit(editor, "【")
+    popup = page.findChild(FigurePopup)
+    assert popup is not None and popup.isVisible()
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: popup.geometry().bottom() <= line().top())
+    before, bar_before = line().top() - popup.y(), bar.value()
+    bar.setValue(bar_before - 8)
+    assert bar.value() == bar_before - 8 and line().top() - popup.y() == before

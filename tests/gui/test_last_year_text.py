@@ -295,3 +295,12 @@ def test_rare_characters_do_not_shift_the_marks(qtbot: QtBot) -> None:
     assert struck(pane) == ["126", "𬭎村没有了。"]
     click(pane, "山公开")
     assert set_off(pane) == "𬭎山公开信息126条。"
+
+
+def test_the_legend_gives_way_to_how_much_is_alike(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, report())
+    pane = beside(page)
+    assert pane.legend.isVisible()
+    pane.setFixedWidth(pane.head.sizeHint().width() + 40)
+    qtbot.waitUntil(lambda: not pane.legend.isVisible())
+    qtbot.waitUntil(lambda: pane.head.width() >= pane.head.sizeHint().width())

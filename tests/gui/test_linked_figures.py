@@ -1,6 +1,7 @@
 """Linked figures in a text: inserted by name, kept while typing, copied, followed, loosened."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hands import commit
@@ -311,3 +312,24 @@ def test_what_another_version_put_on_the_clipboard_is_pasted_as_plain_words(make
     data.setData(FORMAT, found)
     edit.insertFromMimeData(data)
     assert stored(session) == "12件"
+
+
+def test_a_read_only_report_still_shows_where_a_figure_comes_from(make: Make, qtbot: QtBot) -> None:
+    session, edit = make(LINKED)
+    session.set_read_only(True)
+    edit.select((5, 5))
+    menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
+    go, *others = menu.actions()[:3]
+    assert go.isEnabled() and not any(action.isEnabled() for action in others)
+    with qtbot.waitSignal(session.jump_requested) as asked:
+        go.trigger()
+    assert asked.args == [NEW, None]
+
+
+def test_another_report_begins_with_its_heading_in_sight(make: Make) -> None:
+    session, edit = make("\n".join(["收到申请。"] * 40))
+    edit.set_heading("一、总体情况")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.clearFocus()
+    session.open(replace(session.report, texts={KEY: "\n".join(["另一份。"] * 40)}))
+    assert edit.verticalScrollBar().value() == 0
