@@ -101,7 +101,7 @@ def _parts(form_key: str) -> tuple[tuple[str, str, Reading], ...]:
 _ACTS = (
     ("X11", ("issued", "made"), "制发|制定|出台|印发"),
     ("X11", ("repealed",), "废止"),
-    ("X12", ("decisions",), "作出|实施|发生|出现"),
+    ("X12", ("decisions",), "作出|实施|发生|出现|^(?:无|没有)$"),
 )
 
 

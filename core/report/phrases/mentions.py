@@ -29,7 +29,8 @@ class Mention:
     ``left`` and ``right`` are the words of the clause around it, as far as the
     next count; ``start``, ``number``, ``end`` places in the folded text: of the
     words on the left, of the numeral, and behind the unit.  ``loose``: with a
-    unit of pieces of information too (条).
+    unit of pieces of information too (条).  ``bracket``: where the innermost
+    bracket around it begins, 0 for none.
     """
 
     value: int | Decimal
@@ -44,7 +45,7 @@ class Mention:
     own: bool
     this_year: bool
     year_end: bool
-    in_brackets: bool
+    bracket: int
     among: bool
     percent: bool = False
     denied: str = ""
@@ -59,7 +60,7 @@ _LOOSE = tuple(words.LOOSE_UNITS.split("|"))
 _PERCENT = rf"{_NOT_AFTER[: _NOT_AFTER.index(')') + 1]}\d+(?:\.\d+)?%"
 _DENIED = (
     "未曾?(?:收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
-    "没收到|不存在|无(?=因|上一?年|下一?年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
+    "没收到|不存在|无(?=因|行政|上一?年|下一?年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
 )
 # The first characters of all marks: skips most of a text before the alternatives are tried (a test holds it complete).
 FIRST = (
@@ -121,7 +122,7 @@ class _State:
     since: bool = False
     compared: bool = False
     among: bool = False
-    outside: list[tuple[bool, bool, bool]] = field(default_factory=list[tuple[bool, bool, bool]])
+    outside: list[tuple[bool, bool, bool, int]] = field(default_factory=list[tuple[bool, bool, bool, int]])
     stretch: int = 0
     sentence: int = 0
     clauses: list[int] = field(default_factory=lambda: [0])
@@ -192,12 +193,13 @@ class _Reader:
 
     def _open(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
-        self._state.outside.append((self._state.own_year, self._state.own_body, self._state.among))
+        state = self._state
+        state.outside.append((state.own_year, state.own_body, state.among, mark.end()))
 
     def _close(self, mark: re.Match[str]) -> None:
         self._state.new_clause(mark.end())
         if self._state.outside:
-            self._state.own_year, self._state.own_body, self._state.among = self._state.outside.pop()
+            self._state.own_year, self._state.own_body, self._state.among, _ = self._state.outside.pop()
 
     def _carried(self, mark: re.Match[str]) -> None:
         """From year to year: says nothing about whose year the other figures are."""
@@ -279,7 +281,7 @@ class _Reader:
             state.own_year and state.own_body and not state.compared,
             state.this_year,
             state.year_end,
-            bool(state.outside),
+            state.outside[-1][-1] if state.outside else 0,
             state.among,
             kind == "percent",
             mark.group() if kind == "denied" else "",

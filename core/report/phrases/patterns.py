@@ -138,6 +138,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
             ),
             fixed((CARRIED_OUT,)),
         ),
+        Phrase("X1", _before(f"{words.TO_HANDLE}{words.APPLICATIONS}"), None, fixed((NEW, CARRIED_IN))),
         Phrase("X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered),
         Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new),
         Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){at_once}{subject}"), None, received),

@@ -26,6 +26,7 @@ from core.report.phrases.patterns import (
     spoken_phrases,
     unmistakable_phrases,
 )
+from core.report.phrases.rest import all_decisions, is_rest, rest_of
 from core.report.phrases.shares import share
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
 
@@ -75,12 +76,14 @@ class _Course:
     whole: str = ""
     last: str = ""
     loose: bool = False
+    counted: list[tuple[int, Claim]] = field(default_factory=list[tuple[int, Claim]])
     seen: set[str] = field(default_factory=set[str])
 
     def go_on(self, mention: Mention) -> None:
         if mention.stretch != self.stretch:
             self.stretch = mention.stretch
             self.seen = set()
+            self.counted = []
             self.last = ""
 
 
@@ -144,7 +147,24 @@ class _Paragraph:
             match = phrase.match(mention.left, mention.right)
             if match and _years_fit(match, self._owner.year) and not self._of_another_kind(phrase, match, mention):
                 return self._stated(phrase, match, mention)
-        return None
+        return self._rest(mention)
+
+    def _rest(self, mention: Mention) -> Claim | None:
+        """What is left of a list, or decisions of every kind."""
+        check, readings = "X12", all_decisions(mention.left, sentence_of(mention, self._folded), self._form)
+        if is_rest(mention.left) and mention.topic in ("", APPLICATIONS):
+            fellows = (claim for place, claim in self.course.counted if place == mention.bracket)
+            check, readings = rest_of(fellows, _APPLICANTS_OF[self.course.whole], self._form)
+        if not readings:
+            return None
+        folded, number = self._folded, mention.number
+        return Claim(
+            check,
+            mention.value,
+            folded.span(mention.start, mention.end),
+            folded.span(number, number + len(mention.numeral)),
+            readings,
+        )
 
     def _with_own_words(self, mention: Mention) -> Mention:
         """Without words that belong to the count before: 1件涉及国家秘密，2件… says nothing of secrets with the 2."""
@@ -196,6 +216,7 @@ class _Paragraph:
         if bound:
             self._used = mention.end + (match.end() if match.string is mention.right else 0)
             self.course.loose = self.course.loose or mention.loose
+            self.course.counted.append((mention.bracket, bound))
         return bound
 
 
@@ -268,9 +289,9 @@ def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     if _one_kind(left if course.seen else _MATTERS.sub("", left)) or not _PLAIN_AFTER.match(mention.right):
         return None
     newly = bool(_NEWLY.search(left))
-    inside = (mention.among or mention.in_brackets) and "（" not in left
+    inside = (mention.among or bool(mention.bracket)) and "（" not in left
     if inside and (_AMONG.search(left) or course.whole in ("", claim.id)):
-        if course.whole != "X1" or (claim.id == "X1" and not newly):
+        if not (newly and not course.whole) and (course.whole != "X1" or (claim.id == "X1" and not newly)):
             return None
     elif claim.id == "X1" and "X1" in course.seen and not newly:
         return None

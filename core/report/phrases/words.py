@@ -103,6 +103,10 @@ NO_COUNT_AFTER = "平均|时长|耗时|用时|以上|以下|以内|左右"
 # A sentence about the publishing of documents: in 主动公开 50 件，不予公开 10 件 papers are counted.
 # (counts with 收到, 办结 and the like are of applications even there).
 DOCUMENTS = r"公文|属性|发文|制发文件|主动公开[^，；]{0,8}\d"
+# What is left of a list; all decisions together; all applications to be handled.
+REST = "[，、]?其他(?:情形|类型|情况|结果)?"
+ALL_DECISIONS = "作出(?:的|各类|各项|行政)*(?:处理)决定(?:数量|总数|合计|共计|共|计|为)*$"
+TO_HANDLE = "(?:应当?|需要?|应予)(?:办理|处理|答复)的?"
 # A clause with one of these states no plain count of this body and year.
 NO_COUNT = (
     "同比|环比|增加|减少|增长|下降|上升|上涨|增至|降至|降低|平均|[人日月年周]均|不少于|不低于|不超过|至少|最多|超过|力争|计划|预计|"

@@ -1,0 +1,85 @@
+"""Counts of what is left or of all: 企业 3 件、其他 2 件; 作出各类处理决定 46 件，其中行政许可 5 件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from core.forms.catalog import form_of
+from core.forms.spec import Form
+from core.report.phrases import words
+from core.report.phrases.claim import Claim
+from core.report.phrases.patterns import column_readings, readings_of
+from core.report.phrases.targets import Line, Reading, lines_of, part_name
+from core.report.phrases.topics import topics_of
+
+_REST = re.compile(words.REST)
+_ALL_DECISIONS = re.compile(words.ALL_DECISIONS)
+_SEVERAL = 2
+
+
+def is_rest(left: str) -> bool:
+    """Whether the words before a count are 其他 and no more."""
+    return bool(_REST.fullmatch(left))
+
+
+def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tuple[Reading, ...]]:
+    """Check and readings of 其他 after these counts of a list: its fellows that were not counted; no reading if unclear.
+
+    ``which``: of the readings of a kind of applicants those that fit what was counted before.
+    """
+    claims = list(counted)
+    last = claims[-1].id if claims else ""
+    cells = [claim.readings[0].cells for claim in claims if claim.id == last]
+    if last == "X7":
+        return last, _other_columns({c[0].rpartition(".")[2] for c in cells if len(c) == 1}, which, form)
+    return last, _other_results(cells, form) if last == "X6" else ()
+
+
+def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Reading, ...]:
+    """Of the legal persons those not named; with the natural persons where they were not named either."""
+    lines = [line for line in lines_of(form.key)["columns"] if len(line.cells) == 1]
+    rest = [line for line in lines if line.path not in named]
+    legal = [line for line in rest if line.path.startswith(tuple(_legal(form.key)))]
+    found: list[Reading] = []
+    for group in (legal, rest) if len(rest) > len(legal) else (legal,):
+        if group:
+            label = "、".join(line.label for line in group)
+            line = Line("", "", label, tuple(line.cells[0] for line in group))
+            found += column_readings(form, part_name(form, "applications"), line)[which]
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _legal(form_key: str) -> tuple[str, ...]:
+    """Columns of the group of legal persons."""
+    return next(line.cells for line in lines_of(form_key)["columns"] if len(line.cells) > 1)
+
+
+def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Reading, ...]:
+    """The results of the last one's group that were not counted; none where groups and single rows stand in one list."""
+    lines = lines_of(form.key)["results"]
+    groups = {line.cells: line.path.rpartition(".")[0] for line in lines}
+    listed = {groups.get(one) for one in cells}
+    rest = [line for line in lines if groups[line.cells] in listed and line.cells not in cells]
+    if len(listed) > 1 or not rest:
+        return ()
+    name = part_name(form, "applications") + "加".join(f"“{line.label}”" for line in rest)
+    return (Reading(name, tuple(cell for line in rest for cell in line.cells)),)
+
+
+def all_decisions(left: str, sentence: str, form: Form) -> tuple[Reading, ...]:
+    """Readings of a count of decisions of every kind, whose kinds are counted in the same sentence."""
+    cells, names = _decisions(form.key)
+    if not _ALL_DECISIONS.search(left) or len(set(names.findall(sentence))) < _SEVERAL:
+        return ()
+    return readings_of(form, cells)
+
+
+@lru_cache(maxsize=8)
+def _decisions(form_key: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    cells = tuple(key for key in form_of(form_key).cells if key.endswith(".decisions"))
+    rows = topics_of(form_key).rows
+    names = [word for word, row in rows.items() if f"{row}.decisions" in cells]
+    return cells, re.compile("|".join(names))
