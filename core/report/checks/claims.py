@@ -19,6 +19,7 @@ from core.wording import by_how_much, say
 IDS = tuple(f"X{number}" for number in range(1, 13))
 _TEXTS_WITHOUT_CLAIMS = ("title", "preamble")
 _LONGEST = 40
+_LONG_SUM = 4
 
 
 @dataclass(frozen=True)
@@ -144,10 +145,11 @@ def _others(judged: Judged, index: int) -> str:
 
 
 def _arithmetic(reading: Reading, context: Context) -> str:
-    if len(reading.cells) > 1:
-        shown = "+".join(show(_value(key, context)) for key in reading.cells)
-        return f"{shown}="
-    return ""
+    """The addends of a sum; of a long one those that are not 0."""
+    values = [_value(key, context) for key in reading.cells]
+    if len(values) > _LONG_SUM:
+        values = [value for value in values if value] or values[:1]
+    return "+".join(map(show, values)) + "=" if len(values) > 1 else ""
 
 
 def _cells(reading: Reading, context: Context) -> tuple[str, ...]:

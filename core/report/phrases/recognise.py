@@ -64,6 +64,7 @@ _CASE_IDS = ("X9", "X10")
 _LISTED_IDS = ("X9", "X10", "X11", "X12")
 # Kinds of applicants (received, received with carried-over, answered) after a count received or answered.
 _APPLICANTS_OF = {"": slice(0, 3), "X1": slice(0, 2), "X2": slice(2, 3)}
+_LONGEST_LIST = 30
 # 财政局 of 临江市财政局: as much of a name as is compared.
 _NAME_END = 3
 
@@ -153,7 +154,7 @@ class _Paragraph:
         """What is left of a list, or decisions of every kind."""
         check, readings = "X12", all_decisions(mention.left, sentence_of(mention, self._folded), self._form)
         if is_rest(mention.left) and mention.topic in ("", APPLICATIONS):
-            fellows = (claim for place, claim in self.course.counted if place == mention.bracket)
+            fellows = (claim for place, claim in self.course.counted[-_LONGEST_LIST:] if place == mention.bracket)
             check, readings = rest_of(fellows, _APPLICANTS_OF[self.course.whole], self._form)
         if not readings:
             return None
