@@ -1,11 +1,13 @@
 """Long texts are checked beside the typing: the newest report wins, and nobody is shown or exports old findings."""
 
+import threading
 from time import sleep
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.report import checks
 from core.report.checks import run_checks
@@ -124,12 +126,15 @@ def test_edits_that_are_no_typing_are_told_at_once(qtbot: QtBot) -> None:
 
 
 def test_closed_while_checking(qtbot: QtBot) -> None:
+    before = set(threading.enumerate())
     session = Session(report(LONG + 1))
     session.perform(SetText("problems", "2022年，"))
-    QTest.qWait(260)  # under way by now
+    qtbot.waitUntil(lambda: bool(set(threading.enumerate()) - before))
     session.deleteLater()
     QApplication.processEvents()
     QTest.qWait(200)
+    assert not isValid(session)
+    qtbot.waitUntil(lambda: not set(threading.enumerate()) - before)
 
 
 def test_the_panel_says_so_and_typing_stays_quick(qtbot: QtBot) -> None:

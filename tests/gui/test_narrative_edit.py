@@ -387,6 +387,7 @@ def test_no_trace_is_left_when_the_editor_is_closed(qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     session.perform(SetText(KEY, "乙"))
     session.perform(ReplaceReport(report("丙")))
+    assert session.report.text(KEY) == "丙"
 
 
 LETTERS = st.text(alphabet="甲乙ab𬭎\n ，", max_size=20)
