@@ -16,7 +16,7 @@ from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_
 from core.report.phrases.targets import Reading, lines_of, part_name
 from core.report.phrases.topics import ELSEWHERE, topics_of
 
-_VERBS = "收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
+_VERBS = "存在|收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
 _END = "(?:$|、|和|及|以及|与|或)"
 _NO_APPLICATION = re.compile(
     f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|来信|信件|来函|办件|案件|件|信息)*+{_END}"
@@ -39,7 +39,7 @@ _CARRIED_IN = re.compile(
 )
 _PROCEEDINGS = re.compile(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被)*)+)"
-    "(?:的)?(?:(?:、|和|及|与|以及|或者?)(?:出现|发生|行政)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|情况|情形|事项|问题|现象|件|发生)*$"
+    "(?:的)?(?:(?:、|和|及|与|以及|或者?)(?:出现|发生|行政|有关|相关)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|情况|情形|事项|问题|现象|件|发生)*$"
 )
 _BESIDE = ("与", "和", "同")  # 未发生与诉讼有关的费用
 _NOT_PLAIN = re.compile("败诉|纠正|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")

@@ -17,6 +17,7 @@ _OF_ALL_KINDS = re.compile(words.OF_ALL_KINDS)
 _OTHER_CAUSE = re.compile(words.OTHER_CAUSE)
 _ABOUT_INFORMATION = re.compile("信息公开|政务公开|依申请")
 _MORE_BESIDE = ("（另", "（不含", "（除")
+_WITH_OTHERS = ("（含", "（包括", "（包含")
 _SENTENCE_END = re.compile("[。！？]")
 _LONGEST_REST = 400
 
@@ -27,6 +28,8 @@ def doubtful(check: str, reading: Reading, mention: Mention, folded: Folded) -> 
     if _CORRECTED.search(sentence):
         return True
     if check in ("X1", "X2") and folded.text.startswith(_MORE_BESIDE, mention.end):
+        return True
+    if check == "X6" and folded.text.startswith(_WITH_OTHERS, mention.end):
         return True
     if check == "X2":
         return bool(_TAKEN_BACK.search(sentence))

@@ -142,6 +142,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
         Phrase("X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered),
         Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new),
         Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){at_once}{subject}"), None, received),
+        Phrase("X2", _before(f"已完成{words.APPLICATIONS}"), None, handled),
         Phrase("X2", _before(f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}"), None, handled),
         Phrase(
             "X1",
@@ -205,7 +206,7 @@ def _results(form: Form) -> tuple[Phrase, ...]:
             "X6",
             _before(f"(?<![不未、和及与或])(?P<word>{known})(?:的|而|（|依法)*(?:{known})?{tail}"),
             re.compile(
-                f"(?:申请)?(?:答复|决定|依法|均|已|作|属于?|为|系|是|被|告知|因|由于)*(?P<word>{known})"
+                rf"(?:申请)?(?:(?:因|由于|经|在)[^，\d]{{0,24}}?)?(?:答复|决定|依法|均|已|作|属于?|为|系|是|被|告知|因|由于)*(?P<word>{known})"
                 f"(?:的|而|，|依法)*(?:{known})?{tail}$"
             ),
             one,
