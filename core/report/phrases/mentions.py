@@ -167,7 +167,7 @@ class _Reader:
                 found = self._mention(mark, kind)
                 if found is not None:
                     yield found
-                    if kind == "count":
+                    if kind != "denied":
                         state.clauses = [found.end]
             else:
                 getattr(self, f"_{kind}")(mark)

@@ -110,58 +110,52 @@ NEW, CARRIED_IN = "applications.new", "applications.carried_in"
 PROCESSED, CARRIED_OUT = "applications.processed_total", "applications.carried_out"
 
 
-def _plain(form: Form) -> tuple[Phrase, ...]:
-    """X4, X3, X2, X1: counts of applications as such."""
+def _totals(form: Form, *sums: tuple[str, ...]) -> Readings:
+    """Readings of these sums of rows, over all columns."""
+    found = readings_of(form, *(tuple(f"{key}.total" for key in keys) for keys in sums))
+    return lambda _: found
 
-    def fixed(*sums: tuple[str, ...]) -> Readings:
-        found = readings_of(form, *(tuple(f"{key}.total" for key in keys) for keys in sums))
-        return lambda _: found
 
-    new, answered = fixed((NEW,)), fixed((PROCESSED,))
-    received, handled = fixed((NEW,), (NEW, CARRIED_IN)), fixed((PROCESSED,), (NEW, CARRIED_IN), (NEW,))
+def _carried(form: Form) -> tuple[Phrase, Phrase]:
+    """X4 and X3: what came from the year before and what goes into the next."""
     some = f"(?:{words.APPLICATIONS})?"
+    came = Phrase(
+        "X4",
+        _before(f"{words.CARRIED_IN}{some}件?"),
+        re.compile(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
+        _totals(form, (CARRIED_IN,)),
+    )
+    goes = Phrase(
+        "X3",
+        _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
+        re.compile(
+            rf"{some}(?:因[^，]{{0,12}})?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
+            rf"(?:{words.CARRIED_OUT}|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
+        ),
+        _totals(form, (CARRIED_OUT,)),
+    )
+    return came, goes
+
+
+def _plain(form: Form) -> tuple[Phrase, ...]:
+    """X2 and X1: counts of applications as such."""
+    new, answered = _totals(form, (NEW,)), _totals(form, (PROCESSED,))
+    to_handle, received = _totals(form, (NEW, CARRIED_IN)), _totals(form, (NEW,), (NEW, CARRIED_IN))
+    handled = _totals(form, (PROCESSED,), (NEW, CARRIED_IN), (NEW,))
     at_once = rf"(?:(?:并|和|及|、)[^，\d]{{0,8}}?(?:{words.ANSWERED}|{words.HANDLED}))?"
     subject = rf"(?:[^，\d]{{0,40}}?{words.APPLICATIONS}|{words.APPLICATIONS})?人?"
-    return (
-        Phrase(
-            "X4",
-            _before(f"{words.CARRIED_IN}{some}件?"),
-            re.compile(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
-            fixed((CARRIED_IN,)),
-        ),
-        Phrase(
-            "X3",
-            _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
-            re.compile(
-                rf"{some}(?:因[^，]{{0,12}})?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
-                rf"(?:{words.CARRIED_OUT}|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
-            ),
-            fixed((CARRIED_OUT,)),
-        ),
-        Phrase("X1", _before(f"{words.TO_HANDLE}{words.APPLICATIONS}"), None, fixed((NEW, CARRIED_IN))),
-        Phrase("X2", _before(f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}"), _AFTER_ANSWERED, answered),
-        Phrase("X1", _before(f"(?:{words.NEWLY_RECEIVED}){subject}"), None, new),
-        Phrase("X1", _before(f"(?<![未不予])(?:{words.RECEIVED}|共收|收){at_once}{subject}"), None, received),
-        Phrase("X2", _before(f"已完成{words.APPLICATIONS}"), None, handled),
-        Phrase("X2", _before(f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}"), None, handled),
-        Phrase(
-            "X1",
-            _before(
-                r"(?:^|[共年度局委办，])(?:政府信息公开|信息公开|政府信息依申请公开|依申请公开)的?申请(?:事项|件)?"
-            ),
-            None,
-            received,
-        ),
-        Phrase(
-            "X1",
-            _before(
-                rf"(?:公众|群众|公民)[^，\d]*(?:提交|提出|递交)(?:的|了)?(?:{words.APPLICATIONS}|(?:政府)?信息公开)"
-            ),
-            None,
-            received,
-        ),
-        Phrase("X1", re.compile("(?:年度?|全年|今年)(?:共|只|仅)?有$"), None, received),
+    patterns = (
+        ("X1", f"{words.TO_HANDLE}{words.APPLICATIONS}", None, to_handle),
+        ("X2", f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}", _AFTER_ANSWERED, answered),
+        ("X1", f"(?:{words.NEWLY_RECEIVED}){subject}", None, new),
+        ("X1", f"(?<![未不予])(?:{words.RECEIVED}|共收|收){at_once}{subject}", None, received),
+        ("X2", f"已完成{words.APPLICATIONS}", None, handled),
+        ("X2", f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}", None, handled),
+        ("X1", words.ITS_APPLICATIONS, None, received),
+        ("X1", rf"{words.HANDED_IN_BY}(?:{words.APPLICATIONS}|(?:政府)?信息公开)", None, received),
     )
+    there_were = Phrase("X1", re.compile("(?:年度?|全年|今年)(?:共|只|仅)?有$"), None, received)
+    return (*(Phrase(check, _before(left), right, found) for check, left, right, found in patterns), there_were)
 
 
 _AFTER_ANSWERED = re.compile(
@@ -193,7 +187,7 @@ def _results(form: Form) -> tuple[Phrase, ...]:
         Phrase(
             "X6",
             re.compile("(?:^|，)其中，?(?:依法|已)?公开$"),
-            re.compile("(?:申请)?(?:依法|均)?已公开$"),
+            re.compile("(?:申请)?(?:依法|均|已)*公开$"),
             lambda _: granting,
         ),
         Phrase(
@@ -255,8 +249,7 @@ def column_readings(form: Form, part: str, line: Line) -> tuple[Reading, ...]:
 def application_phrases(form_key: str) -> tuple[Phrase, ...]:
     """All phrases on applications, the more particular first."""
     form = form_of(form_key)
-    carried_in, carried_out, *others = _plain(form)
-    return (carried_in, carried_out, *_results(form), *_columns(form), *others)
+    return (*_carried(form), *_results(form), *_columns(form), *_plain(form))
 
 
 @lru_cache(maxsize=8)

@@ -86,6 +86,9 @@ APPLICATIONS = (
 )
 
 RECEIVED = "收到|受理|新收|接收|接到|收悉|接受|共收|新增|收件"
+# 我局政府信息公开申请 12 件; 群众通过网站提交的申请 5 件.
+ITS_APPLICATIONS = "(?:^|[共年度局委办，])(?:政府信息公开|信息公开|政府信息依申请公开|依申请公开)的?申请(?:事项|件)?"
+HANDED_IN_BY = r"(?:公众|群众|公民)[^，\d]*(?:提交|提出|递交)(?:的|了)?"
 NEWLY_RECEIVED = "新收|新增"
 ANSWERED = "办结|答复|回复|办复"
 # How they were answered, in any order.

@@ -185,6 +185,39 @@ def test_cases_agree_and_each_changed_figure_is_found(path: Path) -> None:
         assert finding.span[0] <= count.start() < finding.span[1]
 
 
+def message(text: str, figures: dict[str, int]) -> str:
+    (finding,) = findings(report(text, figures))
+    return finding.message
+
+
+def test_names_listed_before_their_counts_keep_their_order() -> None:
+    text = "予以公开、部分公开、不予公开分别为9件、4件、0件。"
+    figures = {"applications.granted.business": 9, "applications.partly_granted.business": 5}
+    assert "第三部分“（二）部分公开”为 5，少 1" in message(text, figures)
+
+
+def test_outcome_after_review_and_suits_may_be_of_either() -> None:
+    text = "因政府信息公开发生行政复议3件，行政诉讼2件，维持4件。"
+    figures = {
+        "proceedings.review.upheld": 2,
+        "proceedings.review.pending": 1,
+        "proceedings.suit_direct.upheld": 1,
+        "proceedings.suit_direct.other": 1,
+    }
+    said = message(text, figures)
+    assert "“行政复议”结果维持加“行政诉讼”结果维持为 2+1+0=3，多 1" in said
+    assert "“行政复议”结果维持为 2，“行政诉讼”结果维持为 1，也不相符" in said
+    assert not findings(report(text.replace("维持4件", "维持3件"), figures))
+
+
+def test_the_rest_of_a_list_is_told_without_its_zeros() -> None:
+    text = "全年答复申请12件，其中予以公开10件，其他3件。"
+    figures = {"applications.granted.business": 10, "applications.unavailable.not_held.business": 1}
+    figures |= {"applications.not_processed.duplicate.business": 1}
+    said = message(text, figures)
+    assert said.endswith("加“（六）其他处理”为 1+1=2，多 1。请核对。")
+
+
 def test_real_report_has_no_wrong_hint() -> None:
     if not REAL.is_file():
         pytest.skip("the real report is not part of the repository")
