@@ -184,7 +184,8 @@ class LinkedFigures(QObject):
         text = self._editor.linked()
         for offer in reversed(agreeing):
             text = text.replaced(offer.start, offer.end, self._session.report.expand(offer.template))
-        self._session.perform(SetLinks(self._editor.key, text.template))
+        if agreeing:
+            self._session.perform(SetLinks(self._editor.key, text.template))
 
     def _unlink(self, *links: Link) -> None:
         text = self._editor.linked().plain(*links)

@@ -77,7 +77,9 @@ class SetLinks:
         return replace(report.with_text(self.key, self.text), unverified=unverified)
 
     def inverse(self, report: Report) -> Edit:
-        return SetLinks(self.key, report.template(self.key), self.name)
+        if self.key not in report.texts:  # generated, and to be generated again
+            return SetText(self.key, None, self.name)
+        return SetLinks(self.key, report.texts[self.key], self.name)
 
 
 def reword(report: Report, key: str, text: str, name: str = "修改文字") -> SetText:
