@@ -333,3 +333,9 @@ def test_another_report_begins_with_its_heading_in_sight(make: Make) -> None:
     edit.clearFocus()
     session.open(replace(session.report, texts={KEY: "\n".join(["另一份。"] * 40)}))
     assert edit.verticalScrollBar().value() == 0
+
+
+def test_with_nothing_to_link_there_is_nothing_to_undo(make: Make) -> None:
+    session, edit = make("没有数字。")
+    edit.figures.link_all()
+    assert not session.undo_stack.canUndo()

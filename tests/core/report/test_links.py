@@ -144,3 +144,9 @@ def test_linking_a_number_confirms_nothing() -> None:
     assert still_unverified(linked, KEY) == ("收到11件", "另一段")
     assert still_unverified(linked.with_values({TYPED: 12}), KEY) == ("收到12件", "另一段")
     assert edit.inverse(draft).apply(linked) == draft
+
+
+def test_undoing_a_link_in_a_generated_text_lets_it_be_generated_again() -> None:
+    report = Report("2021", 2025, {"agency": "临江市财政局"}).with_values({TYPED: 11})
+    edit = SetLinks("title", report.text("title") + token(NEW))
+    assert edit.inverse(report).apply(edit.apply(report)) == report
