@@ -12,7 +12,8 @@ from core.wording import say
 
 _PLACEHOLDERS = re.compile(r"（文字描述[^）]*）|\(文字描述[^)]*\)|该部分以表格形式报告。?(?:表格如下：?)?")
 
-_GAP = re.compile("[_＿]{2,}")
+# A gap to fill in, or a linked figure that this form does not have (a file written by hand, a key mistyped).
+_GAP = re.compile(r"[_＿]{2,}|\{[a-z0-9_]+(?:\.[a-z0-9_]+)+(?:\+[a-z0-9_.]+)*\}")
 
 
 def texts_present(context: Context) -> Iterator[Finding]:
