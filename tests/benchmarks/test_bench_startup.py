@@ -58,5 +58,4 @@ def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path)
         benchmark.extra_info[name] = round(ratio, 2)
     benchmark(lambda: None)
     print("start, memory as ratios to a bare window:", benchmark.extra_info)
-    quickest = min(seconds for seconds, _ in ours) / min(seconds for seconds, _ in bare)
-    assert 0 < quickest < 2 or not benchmark.enabled
+    assert 0 < benchmark.extra_info["seconds"] < 2 or not benchmark.enabled
