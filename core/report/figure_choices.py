@@ -7,7 +7,6 @@ and of the parts that a balance begins with (一加二).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,9 +17,9 @@ from core.forms.labels import fold_words
 from core.forms.spec import Form, Head, path_key
 from core.report.initials import initials
 from core.report.links import Cells
+from core.report.phrases.targets import bare
 from core.report.report import Report
 
-_REMARK = re.compile(r"（(?![一二三四五六七八九十]+）)[^）]*）")
 _SUM = "合计"
 _SCATTERED = 2  # rank of characters in order, but not side by side
 
@@ -110,14 +109,14 @@ def _lines(heads: tuple[Head, ...], above: tuple[Head, ...] = ()) -> Iterator[_L
             yield _Line(_labels(chain, _SUM), tuple(_parts(head.children, chain)))
             yield from _twins(head, chain)
         if head.sum and head.sum.minus:
-            labels = {path_key((other,)): _bare(other.label) for other in heads}
+            labels = {path_key((other,)): bare(other.label) for other in heads}
             yield _Line(("加".join(labels[path] for path in head.sum.plus),), head.sum.plus)
         yield from _lines(head.children, chain)
 
 
 def _labels(chain: tuple[Head, ...], added: str = "") -> tuple[str, ...]:
     """The heads that say something: 三、本年度办理结果 only spans what has names and a total of its own."""
-    labels = [_bare(head.label) for head in chain if head.key or not any(child.sum for child in head.children)]
+    labels = [bare(head.label) for head in chain if head.key or not any(child.sum for child in head.children)]
     return (*labels[:-1], labels[-1] + added)
 
 
@@ -137,10 +136,6 @@ def _twins(head: Head, chain: tuple[Head, ...]) -> Iterator[_Line]:
         if leaf.sum is None and all(label in group for group in groups):
             paths = (path_key((*chain, child, leaf)) for child in head.children)
             yield _Line(_labels((*chain, leaf), _SUM), tuple(paths))
-
-
-def _bare(label: str) -> str:
-    return _REMARK.sub("", label)
 
 
 def _rank(choice: Choice, words: list[str], shown: str) -> int | None:

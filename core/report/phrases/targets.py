@@ -33,9 +33,14 @@ _NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三�
 _BRACKETED = re.compile(r"（[^）]*）$")
 
 
+def bare(label: str) -> str:
+    """A label without the remark in brackets behind it: ``（二）部分公开（…）`` → ``（二）部分公开``."""
+    return _BRACKETED.sub("", label)
+
+
 def word_of(label: str) -> str:
-    """A label without its number and the remark in brackets: ``（二）部分公开（…）`` → ``部分公开``."""
-    return _BRACKETED.sub("", _NUMBERED.sub("", label))
+    """A label without its number and its remark: ``（二）部分公开（…）`` → ``部分公开``."""
+    return bare(_NUMBERED.sub("", label))
 
 
 def _lines(heads: tuple[Head, ...], above: tuple[Head, ...] = ()) -> Iterator[tuple[str, Head, tuple[str, ...]]]:
@@ -61,7 +66,7 @@ def result_lines(form: Form) -> tuple[Line, ...]:
         Line(
             path,
             word_of(head.label),
-            _BRACKETED.sub("", head.label),
+            bare(head.label),
             tuple(f"applications.{p}.{column}" for p in leaves),
         )
         for path, head, leaves in _lines(results.children)
@@ -96,7 +101,7 @@ def reading(form: Form, *keys: str) -> Reading | None:
     if any(key not in form.cells for key in keys):
         return None
     cells = [form.cells[key] for key in keys]
-    labels = dict.fromkeys(_BRACKETED.sub("", cell.row[-1].label) or cell.column_name for cell in cells)
+    labels = dict.fromkeys(bare(cell.row[-1].label) or cell.column_name for cell in cells)
     column = cells[0].column[-1]
     which = "" if column.sum is not None else column.label
     return Reading(part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
