@@ -213,3 +213,33 @@ def test_a_machine_without_wine_is_said_and_no_failure_of_the_build(
         monkeypatch.setattr(sys, "argv", ["build.py", *arguments])
         assert build.main() == code
         assert "已跳过" in capsys.readouterr().out
+
+
+def test_what_is_made_ready_early_is_for_the_window_only() -> None:
+    import early
+
+    for window in ([], ["--selfcheck", "文件夹", "start"], [str(ROOT / "年报 一.json")], [str(ROOT), str(ROOT)]):
+        assert early.opens_window(window), window
+    for command in (["read", str(ROOT / "一.docx")], ["check", "一.json"], ["new", "--from", "一.doc"], ["年报.json"]):
+        assert not early.opens_window(command), command
+
+
+def test_nothing_depends_on_what_is_made_ready_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here as on a Windows without these libraries, or with older ones: no error, no word."""
+    import ctypes
+
+    import early
+
+    asked: list[str] = []
+
+    class Older:
+        """A library without the function that is called."""
+
+        def __init__(self, name: str, winmode: int) -> None:
+            asked.append(name)
+            if name == "dwrite.dll":
+                raise FileNotFoundError(name)
+
+    monkeypatch.setattr(ctypes, "WinDLL", Older, raising=False)
+    early._make_ready()
+    assert asked == ["d3d9.dll", "dwrite.dll"]
