@@ -144,7 +144,7 @@ class FindingsPanel(QWidget):
     def _repairs(self, finding: Finding | None) -> list[Repair]:
         if finding is None or self._session.read_only:
             return []
-        offered = repairs(self._session.report, self._session.computed)
+        offered = repairs(self._session.report, self._session.computed, (finding,))
         return [repair for repair in offered if repair.mends(finding)]
 
     def _mark(self) -> None:

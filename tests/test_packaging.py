@@ -1,6 +1,7 @@
 """What can be said of the products without building them: removals, lock file, icon, version, cleanliness."""
 
 import contextlib
+import errno
 import re
 import struct
 import subprocess
@@ -243,3 +244,36 @@ def test_nothing_depends_on_what_is_made_ready_early(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(ctypes, "WinDLL", Older, raising=False)
     early._make_ready()
     assert asked == ["d3d9.dll", "dwrite.dll"]
+
+
+def test_the_typesetter_is_unpacked_when_it_is_wanted_and_once(tmp_path: Path) -> None:
+    import late
+
+    library, packed = tmp_path / "origin.pyd", tmp_path / "bundle" / "_typst.pyd.xz"
+    library.write_bytes(b"code" * 5000)
+    packed.parent.mkdir()
+    late.pack(library, packed)
+    assert packed.stat().st_size < 2000
+    finder = late.Unpacker(packed.parent)
+    assert finder.find_spec("typst") is None
+    assert [path.name for path in packed.parent.iterdir()] == [packed.name]
+    for _ in range(2):
+        spec = finder.find_spec("typst._typst")
+        assert spec and spec.origin == str(packed.with_suffix(""))
+    assert packed.with_suffix("").read_bytes() == library.read_bytes()
+    assert len(list(packed.parent.iterdir())) == 2
+
+
+def test_without_room_nothing_half_unpacked_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import late
+
+    packed = tmp_path / "_typst.pyd.xz"
+    late.pack(Path(__file__), packed)
+
+    def full(source: object, target: object, size: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(late.shutil, "copyfileobj", full)
+    with pytest.raises(OSError, match="full"):
+        late.Unpacker(tmp_path).find_spec("typst._typst")
+    assert list(tmp_path.iterdir()) == [packed]

@@ -6,10 +6,12 @@ the template asks for no package.
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
@@ -21,6 +23,8 @@ from core.paths import resources
 REPORT, CHECKS = "report.typ", "checks.typ"  # templates
 
 _ARCHIVE = "a-2b"
+_FAILED = "页面没有排好，文字和数据都没有改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
+_NO_ROOM = "磁盘空间不足，页面没有排好，文字和数据都没有改动。请清理磁盘后再试。"
 _busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
 
 
@@ -30,11 +34,13 @@ class NotTypeset(UserError):
 
 @lru_cache
 def installed() -> Mapping[str, frozenset[int]]:
-    """The fonts of this machine: family in lower case → weights.  Found once a run."""
+    """The fonts of this machine: family in lower case → weights.  Found once a run; raises NotTypeset."""
     weights: dict[str, set[int]] = {}
-    for font in _fonts().fonts():
+    with _told():
+        found = _fonts().fonts()
+    for font in found:
         weights.setdefault(font.family.lower(), set()).add(font.weight)
-    return {family: frozenset(found) for family, found in weights.items()}
+    return {family: frozenset(kept) for family, kept in weights.items()}
 
 
 def svg_pages(template: str, data: Mapping[str, object]) -> list[bytes]:
@@ -77,15 +83,20 @@ def unshown(template: str, data: Mapping[str, object]) -> list[str]:
 def _compile(
     template: str, data: Mapping[str, object], format: Literal["svg", "pdf"], **options: Any
 ) -> bytes | list[bytes]:
-    with _busy:
-        try:
-            made = _compiler().compile(input=_source(template, data), format=format, **options)
-        except (RuntimeError, OSError, ImportError) as error:  # TypstError is a RuntimeError
-            raise NotTypeset(
-                "页面没有排好，文字和数据都没有改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
-            ) from error
+    with _busy, _told():
+        made = _compiler().compile(input=_source(template, data), format=format, **options)
     assert made is not None
     return made
+
+
+@contextmanager
+def _told() -> Generator[None]:
+    """Whatever the compiler, or loading it, fails with becomes NotTypeset."""
+    try:
+        yield
+    except (RuntimeError, OSError, ImportError) as error:  # TypstError is a RuntimeError
+        full = isinstance(error, OSError) and error.errno == errno.ENOSPC  # a portable exe unpacks the compiler
+        raise NotTypeset(_NO_ROOM if full else _FAILED) from error
 
 
 def _source(template: str, data: Mapping[str, object]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -69,12 +70,15 @@ class SetLinks:
     name: str = "与表格联动"
 
     def apply(self, report: Report) -> Report:
-        became = dict(zip(paragraphs(report.template(self.key)), paragraphs(self.text), strict=True))
-        unverified = {
-            key: tuple(became.get(words, words) for words in waiting) if key == self.key else waiting
-            for key, waiting in report.unverified.items()
-        }
-        return replace(report.with_text(self.key, self.text), unverified=unverified)
+        linked = report.with_text(self.key, self.text)
+        if self.key not in report.unverified:
+            return linked
+        became = defaultdict[str, list[str]](list)  # paragraphs that read the same may read differently now
+        for before, after in zip(paragraphs(report.template(self.key)), paragraphs(self.text), strict=True):
+            became[before].append(after)
+        waiting = dict.fromkeys(report.unverified[self.key])
+        now = tuple(template for words in waiting for template in became[words] or [words])
+        return replace(linked, unverified={**report.unverified, self.key: now})
 
     def inverse(self, report: Report) -> Edit:
         if self.key not in report.texts:  # generated, and to be generated again

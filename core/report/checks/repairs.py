@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.report import link_offers
@@ -10,7 +10,7 @@ from core.report.calc import Computed, compute
 from core.report.checks import diagnosis, leftovers, writing
 from core.report.checks.base import Context
 from core.report.checks.year_repairs import year_steps, years_everywhere
-from core.report.edits import Edit, SetText, reword
+from core.report.edits import Edit, SetText, SetTexts, reword
 from core.report.findings import Finding
 from core.report.report import Report
 
@@ -35,22 +35,49 @@ class Repair:
         return finding.span is None or self.at is None or finding.span[0] <= self.at < finding.span[1]
 
 
-def repairs(report: Report, computed: Computed | None = None) -> tuple[Repair, ...]:
-    """Every step on offer; a finding may have several (one year, or all of its kind in the text)."""
+def repairs(
+    report: Report, computed: Computed | None = None, wanted: Collection[Finding] | None = None
+) -> tuple[Repair, ...]:
+    """The steps on offer, of the findings ``wanted`` only, or of all; a finding may have several.
+
+    To make the steps of all findings takes long where there are a thousand.
+    """
     context = Context(report, computed if computed is not None else compute(report.form, report.values))
-    return tuple(repair for offer in _OFFERS for repair in offer(context))
+    return tuple(repair for offer in _OFFERS for repair in offer(context, _Wanted(wanted)))
 
 
-def _figures_back(context: Context) -> Iterator[Repair]:
+class _Wanted:
+    """Which findings are asked for."""
+
+    def __init__(self, findings: Collection[Finding] | None) -> None:
+        self._keys = None if findings is None else {finding.key for finding in findings}
+        self._places = {(finding.key, finding.place, finding.span) for finding in findings or ()}
+
+    def key(self, key: str) -> bool:
+        """Whether steps for a finding of this key are."""
+        return self._keys is None or key in self._keys
+
+    def of(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Those of them that are."""
+        for finding in findings:
+            if self._keys is None or (finding.key, finding.place, finding.span) in self._places:
+                yield finding
+
+
+def _figures_back(context: Context, wanted: _Wanted) -> Iterator[Repair]:
     for pair in diagnosis.misplaced(context):
-        step = pair.step(context.report.values)
-        yield Repair(diagnosis.finding(context, pair).key, step.name, step)
+        key = diagnosis.finding(context, pair).key
+        if wanted.key(key):
+            step = pair.step(context.report.values)
+            yield Repair(key, step.name, step)
 
 
-def _years_of_the_report(context: Context) -> Iterator[Repair]:
+def _years_of_the_report(context: Context, wanted: _Wanted) -> Iterator[Repair]:
     """The year meant, with those of paragraphs still 未核对 where it stands in one; and the wider steps."""
-    report, everywhere = context.report, years_everywhere(context.report)
-    for finding in leftovers.years_of_others(context):
+    report = context.report
+    found = tuple(wanted.of(leftovers.years_of_others(context)))
+    everywhere = years_everywhere(report) if found else SetTexts({})
+    for finding in found:
         every = leftovers.years_in(report.text(finding.place), report.year, finding.place)
         meant = tuple(span for span in every if (span.start, span.end) == finding.span)
         carried = leftovers.carried_years(context, finding.place)
@@ -60,8 +87,8 @@ def _years_of_the_report(context: Context) -> Iterator[Repair]:
             yield _repair(finding, step.name, step)
 
 
-def _marks_set_right(context: Context) -> Iterator[Repair]:
-    for finding in writing.slips_of_the_pen(context):
+def _marks_set_right(context: Context, wanted: _Wanted) -> Iterator[Repair]:
+    for finding in wanted.of(writing.slips_of_the_pen(context)):
         text = context.report.text(finding.place)
         mended = writing.mended(text, finding.span) if finding.span else text
         if mended != text:
@@ -69,12 +96,12 @@ def _marks_set_right(context: Context) -> Iterator[Repair]:
             yield _repair(finding, name, reword(context.report, finding.place, mended, name))
 
 
-def _numbers_from_the_tables(context: Context) -> Iterator[Repair]:
+def _numbers_from_the_tables(context: Context, wanted: _Wanted) -> Iterator[Repair]:
     """The table's figure in the place of one that contradicts it, linked from then on."""
     report = context.report
     for key in context.form.text_keys:
         for offer in link_offers.offers(report, context.computed, key):
-            if not offer.agrees:
+            if not offer.agrees and wanted.key(offer.finding_key):
                 text = report.linked(key).replaced(offer.start, offer.end, report.expand(offer.template))
                 name = f"改为{offer.figure}（{offer.name}）"
                 yield Repair(offer.finding_key, name, SetText(key, text.template, "采用表格数字"), key, offer.start)
@@ -84,7 +111,7 @@ def _repair(finding: Finding, name: str, edit: Edit) -> Repair:
     return Repair(finding.key, name, edit, finding.place, finding.span[0] if finding.span else None)
 
 
-_OFFERS: tuple[Callable[[Context], Iterator[Repair]], ...] = (
+_OFFERS: tuple[Callable[[Context, _Wanted], Iterator[Repair]], ...] = (
     _figures_back,
     _numbers_from_the_tables,
     _years_of_the_report,

@@ -1,5 +1,6 @@
 """The PDF file: archive format, tags, bookmarks, properties, and how it gets into its place."""
 
+import errno
 import re
 from collections import Counter
 from datetime import UTC, datetime
@@ -99,6 +100,25 @@ def test_pages_that_cannot_be_made_leave_the_old_file(tmp_path: Path, monkeypatc
     with pytest.raises(typeset_compiler.NotTypeset, match="页面没有排好"):
         pdf_out.export(report(), target)
     assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [(OSError(errno.ENOSPC, "full"), "磁盘空间不足.*清理磁盘"), (ImportError("no DLL"), "页面没有排好.*日志")],
+)
+def test_a_compiler_that_does_not_load_is_said_in_one_sentence(
+    reason: Exception, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A portable exe unpacks its compiler when it is first needed, and there may be no room for it."""
+
+    def fail() -> None:
+        raise reason
+
+    monkeypatch.setattr(typeset_compiler, "_fonts", fail)
+    typeset_compiler.installed.cache_clear()
+    with pytest.raises(typeset_compiler.NotTypeset, match=sentence):
+        pdf_out.export(report(), tmp_path / "年报.pdf")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("style", sorted(STYLES))

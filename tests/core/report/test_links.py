@@ -1,5 +1,6 @@
 """Linked figures: the words follow the tables, and what a person types never loosens a link by accident."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -144,6 +145,19 @@ def test_linking_a_number_confirms_nothing() -> None:
     assert still_unverified(linked, KEY) == ("收到11件", "另一段")
     assert still_unverified(linked.with_values({TYPED: 12}), KEY) == ("收到12件", "另一段")
     assert edit.inverse(draft).apply(linked) == draft
+
+
+def test_of_two_paragraphs_that_read_the_same_both_stay_unverified() -> None:
+    same = "收到11件"
+    draft = replace(report(f"{same}\n{same}\n别的"), unverified={KEY: (same, same)})
+    for text in (f"收到{token(NEW)}件\n{same}\n别的", f"{same}\n收到{token(NEW)}件\n别的"):
+        edit = SetLinks(KEY, text)
+        linked = edit.apply(draft)
+        assert linked.unverified[KEY] == tuple(text.split("\n")[:2])
+        assert still_unverified(linked, KEY) == (same, same)
+        assert edit.inverse(draft).apply(linked) == draft
+        once = edit.apply(replace(draft, unverified={KEY: (same,)}))
+        assert still_unverified(once, KEY) == (same, same)
 
 
 def test_undoing_a_link_in_a_generated_text_lets_it_be_generated_again() -> None:

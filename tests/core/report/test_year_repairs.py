@@ -61,3 +61,18 @@ def test_findings_that_say_the_same_of_two_places_have_repairs_of_their_own() ->
         ("2024年，公开。\n2025年，印发。", "2024年，存在不足。"),
         ("2024年，公开。\n2024年，印发。", "2025年，存在不足。"),
     ]
+
+
+def test_asked_for_one_finding_the_steps_are_those_of_all() -> None:
+    report = left_over(
+        overview="2024年，公开。收到申请9件。2023年，，印发。\n2024年，印发。一是抓学习，二是抓宣传。。",
+        problems="2024年，存在不足（多处。",
+        preamble="2022年起公开。",
+    )
+    every = repairs(report)
+    offered = [finding for finding in run_checks(report) if any(repair.mends(finding) for repair in every)]
+    assert {finding.id for finding in offered} >= {"Y1", "X1", "S7"}
+    for finding in offered:
+        one = [repair for repair in repairs(report, None, (finding,)) if repair.mends(finding)]
+        assert one == [repair for repair in every if repair.mends(finding)]
+    assert repairs(report, None, ()) == ()
