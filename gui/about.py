@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from core import paths
@@ -9,9 +11,14 @@ from core.version import VERSION
 from gui import dialogs
 
 _TEXT = "政府信息公开工作年度报告填报程序"
+_LICENCES = "第三方许可"
 
 
 def show(parent: QWidget) -> None:
-    """Say what this program is, its version, and where its data lies."""
+    """Say what this program is, its version, where its data lies, and under which licences its parts are used."""
     detail = f"版本 {VERSION}\n报告默认保存在：{paths.documents_folder()}\n设置、备份和日志：{paths.data_folder()}\n本程序不连接网络。图标：Lucide（ISC 许可）。"
-    dialogs.say(parent, "关于本程序", _TEXT, detail)
+    licences = paths.resources() / f"{_LICENCES}.txt"
+    if not licences.is_file():  # run from source, every component has its licence where it is installed
+        dialogs.say(parent, "关于本程序", _TEXT, detail)
+    elif dialogs.choose(parent, "关于本程序", _TEXT, ["知道了", _LICENCES], detail) == _LICENCES:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences)))

@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -277,3 +277,51 @@ def test_without_room_nothing_half_unpacked_stays(tmp_path: Path, monkeypatch: p
     with pytest.raises(OSError, match="full"):
         late.Unpacker(tmp_path).find_spec("typst._typst")
     assert list(tmp_path.iterdir()) == [packed]
+
+
+def test_every_component_of_a_product_comes_with_its_licence() -> None:
+    import notices
+
+    shipped = notices.shipped()
+    assert {"PySide6-Essentials", "typst", "pypdfium2", "lxml", "pyinstaller"} <= {*shipped}
+    assert not {"pefile", "setuptools", "altgraph"} & {*shipped}
+    here = [name for name in shipped if name != "pyinstaller"]  # which only the build installs
+    text = notices.text(here)
+    listed, _, rest = text.partition("=====")
+    for name in here:
+        (line,) = (
+            line for line in listed.splitlines() if line.lower().replace("_", "-").startswith(f"{name.lower()} ")
+        )
+        assert re.search(r" [0-9.]+ — \w", line), line
+        assert name.lower() in ("pyside6-essentials", "shiboken6") or f"={chr(10)}{line.split()[0]}{chr(10)}=" in rest
+    for words in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "PYTHON SOFTWARE FOUNDATION LICENSE",
+        "Apache License",
+        "pdfium",
+    ):
+        assert words in rest
+    assert "Qt Commercial" not in text
+
+
+def test_modules_are_loaded_from_memory_after_the_stick_is_pulled_out(tmp_path: Path) -> None:
+    import early
+
+    program = tmp_path / "程序.exe"
+    program.write_bytes(b"MZ-and-more" + b"one" + b"three" + b"its table")
+    reader = SimpleNamespace(
+        _filename=str(program), _start_offset=len("MZ-and-more"), toc={"a": (0, 0, 3), "b": (0, 3, 5), "c": (3, 8, 0)}
+    )
+    loader = ModuleType("loader")
+    exec(
+        """def extract(reader, name):
+        _, offset, length = reader.toc[name]
+        with open(reader._filename, "rb") as file:
+            file.seek(reader._start_offset + offset)
+            return file.read(length)""",
+        loader.__dict__,
+    )
+    before = [loader.extract(reader, name) for name in "abc"]
+    early.read_archive_once(loader, reader)
+    program.unlink()
+    assert [loader.extract(reader, name) for name in "abc"] == before == [b"one", b"three", b""]
