@@ -178,8 +178,7 @@ class Opening(QObject):
         if outcome.report == session.report:
             session.message.emit("文件里选中的部分与当前报告一致，没有改动。")
             return
-        session.unvisited |= set(outcome.changed)
-        session.perform(ReplaceReport(outcome.report, "导入"))
+        session.perform(ReplaceReport(outcome.report, "导入"), filled=frozenset(outcome.changed))
         texts = f"、{len(outcome.texts)} 个部分的文字" if outcome.texts else ""
         session.message.emit(f"已导入 {len(outcome.changed)} 格数据{texts}，可以撤销。")
 

@@ -120,17 +120,18 @@ class Session(QObject):
         self.report_replaced.emit()
         self.findings_changed.emit()
 
-    def perform(self, edit: Edit, burst: str = "") -> bool:
+    def perform(self, edit: Edit, burst: str = "", filled: frozenset[str] = frozenset()) -> bool:
         """Make a change that can be undone; False (with a message) where the report is read-only.
 
         Changes with the same non-empty ``burst`` that follow each other become
-        one undo step (typing into a text).
+        one undo step (typing into a text).  ``filled`` are the cells that it fills
+        for the user, who has not looked at them yet.
         """
         if self._read_only:
             self.message.emit(READ_ONLY)
             return False
         self._performing = True
-        self.undo_stack.push(_Command(self, edit, burst))
+        self.undo_stack.push(_Command(self, edit, burst, filled))
         self._performing = False
         return True
 
@@ -305,15 +306,18 @@ def is_long(report: Report) -> bool:
 class _Command(QUndoCommand):
     """An edit on the undo stack."""
 
-    def __init__(self, session: Session, edit: Edit, burst: str) -> None:
+    def __init__(self, session: Session, edit: Edit, burst: str, filled: frozenset[str]) -> None:
         super().__init__(edit.name)
         self._session, self._edit, self._burst = session, edit, burst
         self._inverse = edit.inverse(session.report)
+        self._filled = filled - session.unvisited
 
     def redo(self) -> None:
+        self._session.unvisited |= self._filled
         self._session.apply(self._edit)
 
     def undo(self) -> None:
+        self._session.unvisited -= self._filled
         self._session.apply(self._inverse)
 
     def id(self) -> int:

@@ -92,11 +92,26 @@ def test_figures_only_are_one_undo_step(window: MainWindow, clerk: Clerk):
     assert (report.texts, report.year, report.body) == (OPEN.texts, OPEN.year, OPEN.body)
     assert f"{A}.new.natural_person" in window.session.unvisited
     assert window.actions_by_name["undo"].text() == "撤销 导入"
+    marked = set(window.session.unvisited)
     window.actions_by_name["undo"].trigger()
     assert window.session.report == OPEN
     assert not window.session.undo_stack.canUndo()
+    assert not window.session.unvisited
     window.actions_by_name["redo"].trigger()
     assert window.session.report == report
+    assert window.session.unvisited == marked
+
+
+def test_undoing_an_import_leaves_the_marks_of_the_draft(window: MainWindow, clerk: Clerk):
+    carried = f"{A}.carried_in.business"
+    window.document.start(OPEN, frozenset({carried, f"{A}.new.natural_person"}))
+    window.show_editor()
+    put(report_html(FILE))
+    clerk.takes(Choice.INTO)
+    assert paste_anywhere.offer(window)
+    window.session.visit({"proceedings.review.upheld"})
+    window.actions_by_name["undo"].trigger()
+    assert {carried, f"{A}.new.natural_person"} == window.session.unvisited
 
 
 def test_parts_switched_off_are_left_alone(window: MainWindow, clerk: Clerk):
