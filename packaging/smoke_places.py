@@ -54,6 +54,16 @@ def read_only(machine: Machine, folder: Path, proofs: Path, screen: Screen | Non
         shutil.rmtree(medium)
 
 
+def pulled_out(machine: Wine, portable: Path, proofs: Path) -> None:
+    """The file of a portable exe goes away while it runs, as a stick is pulled out: it still does its whole job."""
+    stick = proofs / "U盘" / portable.name
+    stick.parent.mkdir()
+    shutil.copy(portable, stick)
+    smoke.selfcheck(machine, machine.path(stick), proofs / "pulled out", meanwhile=stick.unlink)
+    require(not stick.exists(), "pulled out: the program file is still there")
+    print("  pulled out: all of the job without the program file", flush=True)
+
+
 def full_disk(machine: Wine, portable: Path, proofs: Path, screen: Screen) -> None:
     """A portable exe without room to unpack must say so: it stays, and the picture shows the sentence."""
     temp = home(machine) / "Temp"

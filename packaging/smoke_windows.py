@@ -39,6 +39,7 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[
         _prove_setup(machine, check, products["setup"])
         smoke_places.share(machine, folder, proofs)
         smoke_places.read_only(machine, folder, proofs, screen)
+        smoke_places.pulled_out(machine, products["portable"], proofs)
         assert screen is not None
         smoke_places.full_disk(machine, products["portable"], proofs, screen)
         smoke_places.chinese_user(machine, products["portable"], proofs, screen)
