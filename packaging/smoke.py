@@ -17,7 +17,7 @@ from screen import Screen
 
 PATIENCE = 120  # seconds for one self-check
 MUST_EXPORT = {".docx", ".xlsx", ".html", ".pdf"}
-FIRST_PICTURE = "start.png"
+FIRST_PICTURE = "start.png"  # the window is there
 PICTURE_AFTER = "text.png"  # once the program has saved this picture of itself, the screen is pictured
 
 
@@ -35,25 +35,15 @@ class Outcome:
         return self.data.get("memory", {})
 
 
-def selfcheck(
-    machine: Machine,
-    program: str,
-    out: Path,
-    screen: Screen | None = None,
-    place: str = "",
-    meanwhile: Callable[[], object] = lambda: None,
-) -> Outcome:
+def selfcheck(machine: Machine, program: str, out: Path, screen: Screen | None = None, place: str = "") -> Outcome:
     """Run ``program --selfcheck out``; SystemExit where the product did not pass.
 
-    ``place`` is how the program reaches ``out``, where that is not the usual path;
-    ``meanwhile`` is done once the window is there.
+    ``place`` is how the program reaches ``out``, where that is not the usual path.
     """
     name = out.name
     out.mkdir(parents=True, exist_ok=True)
     began = time.time()
     process = machine.start([program, "--selfcheck", place or machine.path(out)])
-    wait_for(lambda: process.poll() is not None or (out / FIRST_PICTURE).exists(), f"{name}: no window", PATIENCE)
-    meanwhile()
     code = _wait(process, out, screen)
     report = out / "selfcheck.json"
     if not report.exists():

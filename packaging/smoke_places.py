@@ -4,6 +4,7 @@ import getpass
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -59,7 +60,16 @@ def pulled_out(machine: Wine, portable: Path, proofs: Path) -> None:
     stick = proofs / "U盘" / portable.name
     stick.parent.mkdir()
     shutil.copy(portable, stick)
-    smoke.selfcheck(machine, machine.path(stick), proofs / "pulled out", meanwhile=stick.unlink)
+    out = proofs / "pulled out"
+
+    def pull() -> None:
+        wait_for((out / smoke.FIRST_PICTURE).exists, "pulled out: no window", smoke.PATIENCE)
+        stick.unlink()
+
+    hand = threading.Thread(target=pull)
+    hand.start()
+    smoke.selfcheck(machine, machine.path(stick), out)
+    hand.join()
     require(not stick.exists(), "pulled out: the program file is still there")
     print("  pulled out: all of the job without the program file", flush=True)
 
