@@ -31,6 +31,7 @@ class Heads(QHeaderView):
         self.sizes: Sequence[int] = ()
         self.boxes: list[Box] = []
         self._current: Box | None = None
+        self.covered = 0  # px at the lower edge that the foot covers
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setSectionsClickable(False)
@@ -90,7 +91,7 @@ class Heads(QHeaderView):
         """A label taller than the window is set in the middle of the part in sight."""
         shown = rect
         if not self._across and box.height > 1:
-            seen = rect.intersected(self.viewport().rect())
+            seen = rect.intersected(self.viewport().rect().adjusted(0, 0, 0, -self.covered))
             needed = self.look.label_height(box.label, rect.width())
             shown = seen if seen.height() >= needed else rect
         self.look.fill_label(painter, rect, box, self._is_beside(box, self._current))

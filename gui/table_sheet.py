@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from core.forms.layout import Box
 from gui.table_delegate import FigureDelegate
+from gui.table_foot import Foot
 from gui.table_heads import Corner, Heads
 from gui.table_look import Look
 from gui.table_measure import measure
@@ -19,6 +20,7 @@ class Sheet(QTableView):
     """Shows a :class:`TableModel` laid out as the form is printed."""
 
     _corner: Corner | None = None  # Qt calls some of the methods below before __init__ is through
+    foot: Foot | None = None
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,7 @@ class Sheet(QTableView):
         self._set_up()
         self.setModel(model)
         self._corner = Corner(model, self.selectAll, self)
+        self.foot = Foot(self, model, self._heads[1], self._delegate)
         model.modelReset.connect(self._new_form)
         self.session.report_replaced.connect(self.lay_out)
         self.session.last_year_shown_changed.connect(self.lay_out)
@@ -59,6 +62,8 @@ class Sheet(QTableView):
                 self.setSpan(box.row - grid.head_rows, box.column - grid.head_columns, box.height, box.width)
         for heads in self._heads:
             heads.read_form()
+        if self.foot:
+            self.foot.read_form()
         self._heads[0].setVisible(bool(grid.head_rows))
         self._heads[1].setVisible(bool(grid.head_columns))
         self.setAccessibleName(self.session.report.form.section(self.table.table_key).numbered)
@@ -92,6 +97,20 @@ class Sheet(QTableView):
             grid = self.table.grid
             self._corner.setVisible(bool(grid.head_rows and grid.head_columns))
             self._corner.setGeometry(0, 0, self._heads[1].width(), self._heads[0].height())
+        if self.foot:
+            self.foot.place()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not under the foot."""
+        super().scrollTo(index, hint)
+        if self.foot and (cover := self.foot.cover()):
+            under = self.visualRect(index).bottom() + 1 - (self.viewport().height() - cover)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, under))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
