@@ -22,6 +22,7 @@ class Machine(Protocol):
 
     folder: Path
     windows: bool
+    interpreter: str  # the build's Python, without a console, as start() takes it
 
     def prepare(self) -> None:
         """Make the Python with all dependencies, unless it is there already."""
@@ -98,6 +99,7 @@ class Native:
         self.windows = sys.platform == "win32"
         self.folder = BUILD / ("windows" if self.windows else "linux")
         self.display = display
+        self.interpreter = str(self.folder / "venv" / ("Scripts/pythonw.exe" if self.windows else "bin/python"))
 
     def prepare(self) -> None:
         venv, stamp = self.folder / "venv", self.folder / "venv" / "ready"

@@ -38,10 +38,11 @@ def prove(machine: Machine, program: str, out: Path, screen: Screen | None) -> N
         if screen is not None:
             screen.picture(out / "second start.png")
         _hands_over(machine, program, None, given)
+        _another_version(machine, data, given)
         require(window.poll() is None, "starts: the running window ended")
     finally:
         _end(window)
-    print("  starts: damaged settings, a killed start, a dropped file, second starts", flush=True)
+    print("  starts: damaged settings, a killed start, a dropped file, second starts, another version", flush=True)
 
 
 def _save_draft(machine: Machine, program: str, report: Path) -> None:
@@ -66,6 +67,21 @@ def _hands_over(machine: Machine, program: str, path: Path | None, given: dict[s
         _end(second)
         code = -1
     require(code == 0, f"starts: the second start ended with {code}; the window did not take its file")
+
+
+def _another_version(machine: Machine, data: Path, given: dict[str, str]) -> None:
+    """Another version with the same data opens a window of its own; it is played by the sources."""
+    script = (
+        f"import sys; sys.path.insert(0, {machine.path(ROOT)!r}); sys.argv = ['main.py']; "
+        "from core import version; version.VERSION = '0.0.0'; import main; main.main()"
+    )
+    other = machine.start([machine.interpreter, "-B", "-c", script], **given)
+    try:
+        wait_for(lambda: len(_locks(data)) == 2, "starts: another version has no place of its own")
+        time.sleep(SETTLE)
+        require(other.poll() is None, "starts: another version did not stay beside the running one")
+    finally:
+        _end(other)
 
 
 def _locks(data: Path) -> list[Path]:

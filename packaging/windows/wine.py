@@ -46,6 +46,7 @@ class Wine:
         self.display = display
         self.prefix = self.folder / "prefix"
         self.home = self.folder / "python"
+        self.interpreter = str(self.home / "pythonw.exe")
 
     @property
     def drive(self) -> Path:
