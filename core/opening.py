@@ -50,7 +50,10 @@ def is_ours(path: Path) -> bool:
             head = file.read(64)
     except OSError:
         return path.suffix.lower() == ".json"
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") or path.suffix.lower() == ".json"
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{\\"):  # RTF
+        return False
+    return start.startswith(b"{") or path.suffix.lower() == ".json"
 
 
 def open_any(path: Path) -> Opened:

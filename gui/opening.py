@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gui.import_dialog import ImportDialog
     from gui.main_window import MainWindow
 
-KINDS = "年度报告 (*.json *.docx *.doc *.wps *.pdf *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
+KINDS = "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
 
 
 def proposed_year() -> int:

@@ -264,6 +264,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 _DAMAGED = {
     "坏.doc": _OLE + "WordDocument".encode("utf-16-le") + bytes(2000),
     "坏.xls": _OLE + "Workbook".encode("utf-16-le") + bytes(2000),
+    "坏.rtf": b"{\\rtf1\\ansi",
     "坏.pdf": b"%PDF-1.7\nno page here\n%%EOF\n",
     "坏.docx": b"PK\x03\x04 word/document.xml PK\x05\x06",
     "坏.xlsx": b"PK\x03\x04 xl/workbook.xml PK\x05\x06",

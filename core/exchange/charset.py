@@ -43,7 +43,7 @@ def decode(data: bytes, hint: str = "") -> Decoded:
     declared = hint.lower() or _declared(data)
     family = _FAMILIES.get(declared, "")
     codecs = ("utf-8", "big5hkscs", "gb18030") if family == "big5hkscs" else ("utf-8", "gb18030", family)
-    text, codec = next((found for codec in codecs if (found := _good(data, codec))), ("", ""))
+    text, codec = next((found for codec in codecs if (found := good(data, codec))), ("", ""))
     if not codec:
         text = data.decode("gb18030", "replace")
     wrong = {family, codec} == {"utf-8", "gb18030"} and not text.isascii()
@@ -63,8 +63,8 @@ def _sparse(data: bytes) -> str:
     return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
 
 
-def _good(data: bytes, codec: str) -> tuple[str, str] | None:
-    """The text in this charset, with its name, where hardly anything of it is broken."""
+def good(data: bytes, codec: str) -> tuple[str, str] | None:
+    """The text in this charset ("" for none), with its name; None where more than hardly anything of it is broken."""
     if not codec:
         return None
     text = data.decode(codec, "replace")

@@ -31,7 +31,6 @@ CUT_OFF = "这个文件不完整，可能没有下载或复制完。请重新取
 REFUSED: Mapping[str, str] = {
     "encrypted": "这个文件设有密码，不能读取。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新打开。",
     "ole": f"这个文件的格式不能直接读取。{_SAVE_AS}",
-    "rtf": f"这是 RTF 文档，不能直接读取。{_SAVE_AS}",
     "xml": f"这个文件的格式不能直接读取。{_SAVE_AS}",
     "pptx": "这是演示文稿，不是年度报告。请选择 .docx 格式的年度报告。",
     "picture": "这个文件是图片，不能读取。请改用这份报告的 .docx 文件。",
@@ -51,7 +50,6 @@ class _Sign:
 
 _SIGNS = (
     _Sign(b"%PDF", "pdf"),
-    _Sign(b"{\\rtf", "rtf"),
     _Sign(b"\x89PNG", "picture"),
     _Sign(b"\xff\xd8\xff", "picture"),
     _Sign(b"GIF8", "picture"),
@@ -94,6 +92,7 @@ def _reader(module: str) -> Reader:
 READERS: Mapping[str, Reader] = {
     "docx": docx_in.read,
     "doc": _reader("doc_in"),
+    "rtf": _reader("rtf_in"),
     "odt": _reader("odt_in"),
     "html": _reader("html_in"),
     "mht": _reader("mht_in"),
@@ -176,6 +175,8 @@ def _kind_of_text(head: bytes) -> str:
     else:
         text = head.decode("utf-8", "replace").lower()
     start = text.lstrip("\ufeff \r\n\t")
+    if start.startswith("{\\rtf"):
+        return "rtf"
     if _MAIL.match(start) and _PAGES.search(text):
         return "mht"
     if _HTML.search(text.replace("\0", "")):  # UTF-16 without its mark

@@ -23,7 +23,7 @@ WORDS = {
     "password.docx": "密码",
     "old_word.docx": "旧格式",
     "picture.docx": "图片",
-    "rich_text.docx": "RTF",
+    "rich_text.docx": "没有找到年度报告的表格",
     "plain_text.docx": "文本文件",
     "zip_of_files.docx": "压缩文件",
     "no_tables.docx": "没有找到年度报告的表格",
