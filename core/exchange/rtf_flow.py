@@ -17,11 +17,13 @@ class Flow:
         self.text, self.number = Pieces(), Pieces()
         self.outer, self.inner = RowLook(), RowLook()  # rows of the outermost table, of those inside
         self.in_row = False  # a row was declared and has not ended: sloppy writers mark its paragraphs no further
+        self._unmarked = False  # of the paragraphs in the open cell some are not marked
         self._tables: list[Table] = []  # open ones, outermost first
 
     def end_paragraph(self, depth: int, level: int) -> None:
         """End a paragraph; deeper tables end with it."""
-        depth = max(depth, 1 if self.in_row else 0)
+        if self.in_row and not depth:
+            depth, self._unmarked = 1, True
         number = self.number.take().strip()
         seen = number if any(map(str.isalnum, number)) else ""  # no bullets
         self._place(depth).append(RawParagraph(self.text.take(), seen, level))
@@ -30,13 +32,13 @@ class Flow:
         """End a cell and the paragraph in it."""
         self.end_paragraph(depth, level)
         self._tables[-1].close_cell()
-        self.in_row = True
+        self.in_row, self._unmarked = True, False
 
     def begin_row(self) -> None:
-        """A row of the outermost table is declared; what follows the last such word and came into no cell is none."""
-        if self._tables and self._tables[0].open and not self._tables[0].cells:
+        """A row of the outermost table is declared: unmarked paragraphs before it that came into no cell are text."""
+        if self._unmarked and not any(table.cells for table in self._tables):
             self._end_tables()
-        self.in_row = True
+        self.in_row, self._unmarked = True, False
 
     def end_row(self, depth: int, level: int) -> int:
         """End a row, and a cell before it that was not ended; returns how many cells it has."""

@@ -239,6 +239,26 @@ def test_a_table_inside_another_stands_behind_it() -> None:
     assert [table.index for table in document.tables] == [0, 1]
 
 
+def test_nested_tables_as_word_writes_them() -> None:
+    """The row around is declared again behind the inner table, and once more behind its last cell."""
+    around, inner = look(3000, 6000), look(1300, 2600, merges={0: r"\clvmgf"})
+    below, end = look(1300, 2600, merges={0: r"\clvmrg"}), r"{\nonesttables\par }"
+    text = (
+        rf"{around}\pard\intbl before\par \pard\intbl\itap2 a\par b\nestcell {end}1\nestcell {end}"
+        rf"\pard\intbl\itap2 {{\*\nesttableprops {inner}\nestrow}}{end}"
+        rf"\pard\intbl\itap2 \nestcell {end}2\nestcell {end}"
+        rf"\pard\intbl\itap2 {{\*\nesttableprops {below}\nestrow}}{end}"
+        rf"{around}\pard\intbl \cell beside\cell\pard\intbl {{{around}\row}}"
+    )
+    outer, found, after = read(text, row(look(3000, 6000), "c", "d"), par("after")).items
+    assert shape(RawDocument((outer,))) == [[["before\n", "beside"], ["c", "d"]]]
+    assert isinstance(found, RawTable)
+    assert [(c.row, c.column, c.height, c.text) for c in found.cells] == [
+        *((0, 0, 2, "a\nb"), (0, 1, 1, "1"), (1, 1, 1, "2")),
+    ]
+    assert isinstance(after, RawParagraph) and after.text == "after"
+
+
 def test_tables_in_text_boxes() -> None:
     box = rf"{{\shp{{\*\shpinst{{\shptxt {simple(['a', '1'])}}}}}}}"
     assert shape(read(par(f"b{box}c"))) == [[["a", "1"]], "bc"]
