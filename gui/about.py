@@ -17,8 +17,7 @@ _LICENCES = "第三方许可"
 def show(parent: QWidget) -> None:
     """Say what this program is, its version, where its data lies, and under which licences its parts are used."""
     detail = f"版本 {VERSION}\n报告默认保存在：{paths.documents_folder()}\n设置、备份和日志：{paths.data_folder()}\n本程序不连接网络。图标：Lucide（ISC 许可）。"
+    # Run from source, every component has its licence where it is installed.
     licences = paths.resources() / f"{_LICENCES}.txt"
-    if not licences.is_file():  # run from source, every component has its licence where it is installed
-        dialogs.say(parent, "关于本程序", _TEXT, detail)
-    elif dialogs.choose(parent, "关于本程序", _TEXT, ["知道了", _LICENCES], detail) == _LICENCES:
+    if dialogs.say(parent, "关于本程序", _TEXT, detail, _LICENCES if licences.is_file() else ""):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences)))

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def say(parent: QWidget | None, title: str, text: str, detail: str = "") -> None:
-    """Tell something that needs no decision."""
+def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: str = "") -> bool:
+    """Tell something that needs no decision; whether the button ``more`` was chosen, where there is one."""
     box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(detail)
-    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    known = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton(more, QMessageBox.ButtonRole.ActionRole) if more else None
+    box.setDefaultButton(known)
+    box.setEscapeButton(known)
     box.exec()
+    return other is not None and box.clickedButton() is other
 
 
 def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str], detail: str = "") -> str:
