@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QRect, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from gui.last_year_marks import LEGEND, LEGEND_TIP
 from gui.last_year_view import LastYearView
 from gui.session import Session
 from gui.synced_edit import SyncedEdit
-from gui.text_positions import as_shown
+from gui.text_positions import as_shown, from_qt
 from gui.theme import scaled, tooltip
 
 PAUSE = 150  # ms without a key before the texts are compared again
@@ -42,6 +42,7 @@ class LastYearText(QWidget):
         session.report_replaced.connect(self._later.start)
         session.read_only_changed.connect(self._later.start)
         editor.cursorPositionChanged.connect(self._follow)
+        editor.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -98,15 +99,34 @@ class LastYearText(QWidget):
     def _paragraph_start(self, change: SentenceChange) -> int:
         return self.view.toPlainText().rfind("\n", 0, change.before[0]) + 1
 
+    def _scrolled(self) -> None:
+        """The two pages scroll together; there is nothing to bring level while the texts are compared anew."""
+        if self.isVisible() and self._changes and not self._later.isActive():
+            self._level.start()
+
     def _bring_level(self) -> None:
-        """Scroll the paragraph to the height of the editor's cursor."""
-        top = self._editor.viewport().mapToGlobal(self._editor.cursorRect().topLeft())
+        """Scroll last year's paragraph to the height of this year's line; beside what is new nothing moves."""
+        change, line = self._line()
+        if change is None:
+            return
+        self._paragraph = self._paragraph_start(change)
+        top = self._editor.viewport().mapToGlobal(line.topLeft())
         self.view.bring(self._paragraph, self.view.viewport().mapFromGlobal(top).y())
 
+    def _line(self) -> tuple[SentenceChange | None, QRect]:
+        """The line with the cursor and its sentence of last year; out of sight or new, the first line seen."""
+        editor, caret = self._editor, self._editor.cursorRect()
+        change = of_now(self._changes, editor.selection()[0])
+        if change is not None and editor.viewport().rect().intersects(caret):
+            return change, caret
+        first = editor.cursorForPosition(QPoint(editor.viewport().width() // 2, 0))
+        return of_now(self._changes, from_qt(editor.text(), first.position())), editor.cursorRect(first)
+
     def _go_there(self, change: SentenceChange) -> None:
-        self._paragraph = self._paragraph_start(change)  # in sight already: nothing has to scroll
+        self._paragraph = self._paragraph_start(change)
         start = place_now(self._changes, change)
         self._editor.go_to((start, start))
+        self._level.stop()  # what was clicked is in sight, and stays under the mouse
         self.view.point_out(change.before)
 
     def _insert(self, words: str) -> None:

@@ -160,6 +160,42 @@ def test_the_paragraph_at_the_cursor_is_brought_level_with_it(qtbot: QtBot) -> N
     assert pane.view.verticalScrollBar().value() == before
 
 
+def test_the_pages_scroll_together_and_a_click_leaves_its_page_where_it_is(qtbot: QtBot) -> None:
+    lines = [f"第{number}项工作按要求完成，公开有关信息{number * 7}条，群众反映良好。" for number in range(60)]
+    longer = ["今年先说一段新的话，上年没有。" * 9, *lines]
+    _, page = open_page(qtbot, report("\n".join(longer), "\n".join(lines)))
+    pane, editor = beside(page), page.editor
+    put(page, 0)
+    QApplication.processEvents()
+
+    def top_of(words: str) -> int:
+        start = editor.text().index(words)
+        rect = editor.cursorRect(cursor_over(editor.document(), editor.text(), (start, start)))
+        return editor.viewport().mapToGlobal(rect.topLeft()).y()
+
+    def beside_of(words: str) -> int:
+        return pane.view.viewport().mapToGlobal(place_of(pane, words)).y()
+
+    for number in (30, 45, 12):  # down, further, and up again; the cursor stays behind, out of sight
+        bar = editor.verticalScrollBar()
+        bar.setValue(bar.value() + top_of(lines[number]) - editor.viewport().mapToGlobal(QPoint(0, 0)).y())
+        qtbot.waitUntil(lambda number=number: 0 <= beside_of(lines[number]) - top_of(lines[number]) < 30)
+        assert editor.selection() == (0, 0)
+    put(page, 3)  # in what is new this year
+    QApplication.processEvents()
+    still = pane.view.verticalScrollBar().value()
+    editor.verticalScrollBar().setValue(1)
+    QApplication.processEvents()
+    assert pane.view.verticalScrollBar().value() == still
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().value() + top_of(lines[40]))
+    qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() != still)
+    still = pane.view.verticalScrollBar().value()
+    click(pane, lines[42])
+    QApplication.processEvents()
+    assert editor.selection()[0] == editor.text().index(lines[42])
+    assert pane.view.verticalScrollBar().value() == still
+
+
 def test_dragging_selects_words_to_copy_and_goes_nowhere(qtbot: QtBot) -> None:
     _, page = open_page(qtbot, report())
     pane = beside(page)
