@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,15 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def turn_wheel(widget: QWidget, steps: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Turn the mouse wheel over the middle of a widget; steps above 0 turn away from the hand."""
+    place, still = QPointF(widget.rect().center()), QPoint()
+    buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    around = widget.mapToGlobal(place)
+    event = QWheelEvent(place, around, still, QPoint(0, 120 * steps), buttons, modifiers, phase, False)
+    QApplication.sendEvent(widget, event)
 
 
 def press(*keys: Qt.Key | str) -> None:

@@ -1,9 +1,9 @@
 """封面与说明: the body's data, and title and preamble made of them."""
 
 import pytest
-from hands import bring_up, commit
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from hands import bring_up, commit, turn_wheel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -129,17 +129,7 @@ def test_kind_is_chosen_by_keys_and_never_by_the_wheel(qtbot: QtBot) -> None:
     session, page = open_page(qtbot)
     kind = page.fields["kind"]
     page.go_to("kind")
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(kind, event)
+    turn_wheel(kind, -1)
     assert session.report.body["kind"] == "department"
     QTest.keyClick(kind, Qt.Key.Key_Down)
     assert session.report.body["kind"] == "township"

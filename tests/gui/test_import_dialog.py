@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hands import turn_wheel
 from import_maker import AGENCY, ODD, A, opened, report_html, table_html
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -217,18 +217,8 @@ def test_agency_and_year_can_be_corrected(qtbot: QtBot):
 
 def test_wheel_leaves_the_year(qtbot: QtBot):
     dialog = show(qtbot, opened(report_html()))
-    event = QWheelEvent(
-        QPointF(3, 3),
-        QPointF(dialog.year.mapToGlobal(QPoint(3, 3))),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
     dialog.year.setFocus()
-    QApplication.sendEvent(dialog.year, event)
+    turn_wheel(dialog.year, 1)
     assert dialog.year.value() == 2024
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from hands import turn_wheel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from table_desk import Desk
 
@@ -103,18 +103,8 @@ def test_a_click_goes_to_the_figure_and_a_turn_of_the_wheel_scrolls(qtbot: QtBot
     )
     box = foot.figure_at(there)
     assert box is not None and box.key == f"{A}.carried_out.total"
-    turn = QWheelEvent(
-        QPointF(there),
-        QPointF(foot.mapToGlobal(there)),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
     before = desk.view.verticalScrollBar().value()
-    QApplication.sendEvent(foot, turn)
+    turn_wheel(foot, -1)
     assert desk.view.verticalScrollBar().value() > before
     desk.view.verticalScrollBar().setValue(0)
     QTest.mouseClick(foot, Qt.MouseButton.LeftButton, pos=there)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from hands import turn_wheel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 from table_desk import CTRL, SHIFT, Desk
@@ -247,18 +248,7 @@ def test_wheel_never_changes_a_figure(desk: Desk):
     desk.session.perform(SetCells({key: 9}))
     desk.go(key)
     for _ in range(2):  # on the table, then on an open editor
-        place = QPointF(desk.focus.rect().center())
-        event = QWheelEvent(
-            place,
-            desk.focus.mapToGlobal(place),
-            QPoint(0, -120),
-            QPoint(0, -120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(desk.focus, event)
+        turn_wheel(desk.focus, -1)
         assert desk.value(key) == 9
         desk.press(Key.Key_F2)
     assert desk.view.open_editor().text() == "9"
