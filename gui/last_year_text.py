@@ -92,8 +92,7 @@ class LastYearText(QWidget):
             return
         change = of_now(self._changes, self._editor.selection()[0])
         self.view.point_out(change.before if change else (0, 0))
-        if change and (start := self._paragraph_start(change)) != self._paragraph:
-            self._paragraph = start
+        if change and self._paragraph_start(change) != self._paragraph:
             self._level.start()
 
     def _paragraph_start(self, change: SentenceChange) -> int:

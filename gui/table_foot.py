@@ -48,9 +48,7 @@ class Foot(QWidget):
     def place(self) -> None:
         """Show the rows where theirs are out of sight, wholly or in part."""
         seen, height = self._view.viewport().geometry(), sum(map(self._height, self.rows))
-        hidden = (
-            bool(self.rows) and self._view.rowViewportPosition(self._section(self.rows[0])) + height > seen.height()
-        )
+        hidden = bool(self.rows) and self._top() + height > seen.height()
         # In a very low window the rows themselves matter more.
         if shown := hidden and height * 2 < seen.height():
             self.setGeometry(0, seen.bottom() + 1 - height, seen.right() + 1, height)
@@ -64,19 +62,22 @@ class Foot(QWidget):
     def _section(self, row: int) -> int:
         return row - self._model.grid.head_rows
 
+    def _top(self) -> int:
+        """Where the rows themselves begin in the view's viewport."""
+        return self._view.rowViewportPosition(self._section(self.rows[0]))
+
     def _height(self, row: int) -> int:
         return self._view.rowHeight(self._section(row))
 
     def _rect(self, box: Box) -> QRect:
         """Where a box stands here; of one that begins further up, the rest."""
-        first, end = max(box.row, self.rows[0]), box.row + box.height
-        top = sum(map(self._height, range(self.rows[0], first)))
-        height = sum(map(self._height, range(first, end)))
+        up = -self._top()
         if box.key:
-            place = self._view.visualRect(self._model.index_of(box.key))
-            return QRect(place.left() + self._view.viewport().x(), top, place.width(), height)
-        sizes = self._heads.sizes
-        return QRect(sum(sizes[: box.column]), top, sum(sizes[box.column : box.column + box.width]), height)
+            rect = self._view.visualRect(self._model.index_of(box.key)).translated(self._view.viewport().x(), up)
+        else:
+            rect = self._heads.rect_of(box).translated(0, up)
+        rect.setTop(max(0, rect.top()))
+        return rect
 
     def _boxes(self) -> list[Box]:
         figures = [box for box in self._model.grid.boxes if box.key]

@@ -4,6 +4,7 @@ Each package brings its own texts; those of Python, and of the LGPL under which 
 is used, lie in ``licenses`` beside this file.
 """
 
+import platform
 import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import Distribution, distribution
@@ -37,7 +38,7 @@ def text(names: Sequence[str]) -> str:
     """List and licences of packages, as they are installed for the Python that runs this."""
     found = [distribution(name) for name in names]
     listed = [f"{name} {version} — {terms}" for name, version, terms in (_facts(one) for one in found)]
-    parts = [_HEAD, "\n".join(["Python 3.11 — PSF-2.0", *listed]), *_python_and_qt()]
+    parts = [_HEAD, "\n".join([f"Python {platform.python_version()} — PSF-2.0", *listed]), *_python_and_qt()]
     for one in found:
         parts += [_titled(one.name, words) for words in _texts(one)]
     return "\n\n".join(parts) + "\n"

@@ -43,7 +43,8 @@ def repairs(
     To make the steps of all findings takes long where there are a thousand.
     """
     context = Context(report, computed if computed is not None else compute(report.form, report.values))
-    return tuple(repair for offer in _OFFERS for repair in offer(context, _Wanted(wanted)))
+    asked = _Wanted(wanted)
+    return tuple(repair for offer in _OFFERS for repair in offer(context, asked))
 
 
 class _Wanted:
