@@ -19,9 +19,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from core import atomic, paths
+from core import atomic, paths, processes
 from core.errors import StorageError
-from core.storage import lock, processes
+from core.storage import lock
 from core.version import VERSION
 
 ANSWER_SECONDS = 2.0  # within which a living window takes a request

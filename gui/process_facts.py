@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from core.storage import processes
+from core import processes
 
 _MIB = 2**20
 _EPOCH_1601 = 11_644_473_600  # seconds from Windows' year zero to 1970

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from core.storage import processes
+from core import processes
 
 STALE_AFTER = 600  # seconds without a refresh; also bears clocks of two computers that differ a little
 _LONGEST_NAME = 255  # bytes

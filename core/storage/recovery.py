@@ -17,10 +17,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
-from core import atomic, paths
+from core import atomic, paths, processes
 from core.errors import StorageError, UnusableInput
 from core.report.report import Report
-from core.storage import codec, processes
+from core.storage import codec
 from core.storage.parsing import NEXT
 
 ABANDONED = timedelta(days=1)  # after that, what another computer left in a shared folder is offered here

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from core import handover
+from core import handover, processes
 from core.handover import OLDEST_REQUEST, Place, hand_over, own_folder, take_place
-from core.storage import lock, processes
+from core.storage import lock
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLD = "import sys, time; from core import handover; handover.take_place([]); print('held', flush=True); time.sleep(60)"

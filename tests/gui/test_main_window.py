@@ -172,7 +172,7 @@ def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypat
     window.session.perform(SetCells({"applications.new.business": 77}))
     window.document.write_recovery()
     again = make_window()
-    monkeypatch.setattr("core.storage.processes.alive", lambda pid, born: False)
+    monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
     monkeypatch.setattr("gui.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "接着填写") or 1)
     assert again.opening.offer_recovery()
     assert again.session.report.value("applications.new.business") == 77

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from core.storage import lock, processes
+from core import processes
+from core.storage import lock
 from core.storage.lock import STALE_AFTER, Holder, Lock, acquire, lock_path
 
 ROOT = Path(__file__).resolve().parents[3]

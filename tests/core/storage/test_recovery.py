@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from core import processes
 from core.errors import StorageError
 from core.report.report import Report
-from core.storage import processes
 from core.storage.recovery import ABANDONED, Recovery, new_token
 
 ROOT = Path(__file__).resolve().parents[3]
