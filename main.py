@@ -21,7 +21,7 @@ def main() -> int:
 
         return run(files, place)
     if arguments[0] == "--selfcheck":
-        from gui.selfcheck import run as check
+        from gui.selfcheck.run import run as check
 
         return check(arguments[1:])
     from core.cli import main as command_line

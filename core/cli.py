@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from core.errors import UnusableInput, UserError
-from core.exchange import export
 from core.opening import Opened, open_any
 from core.report import rollover
 from core.report.calc import compute
@@ -23,6 +22,7 @@ from core.report.findings import Finding, Grade, verdict
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
 from core.storage import files
+from core.writers import registry as writers_registry
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 NAMED = 2  # cells named in one line of the summary
@@ -176,7 +176,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _export(options: argparse.Namespace) -> int:
     report = open_any(options.file).report
-    export.export(report, options.to, options.style)
+    writers_registry.export(report, options.to, options.style)
     print(f"已导出：{options.to}")
     return DONE
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UnusableInput
-from core.exchange.match import TWO_REPORTS
-from core.exchange.open_file import read_report, read_reports
-from core.exchange.reading import Note, Reading, to_report
+from core.matching import report as matching
+from core.matching import several_reports
+from core.matching.reading import Note, Reading, to_report
+from core.readers.registry import read_raw
 from core.report.checks.base import Headings
 from core.report.report import Report
 from core.storage import files
@@ -71,8 +72,25 @@ def open_several(path: Path) -> tuple[Opened, ...]:
         return (Opened(files.load(path).report),)
     readings = read_reports(path)
     if len(readings) > MOST_REPORTS:
-        raise UnusableInput(TWO_REPORTS)
+        raise UnusableInput(matching.TWO_REPORTS)
     return tuple(map(_opened, readings))
+
+
+def read_report(path: Path) -> Reading:
+    """Read a report from a file of any supported format; UnusableInput with one plain sentence where it cannot be."""
+    return matching.read(read_raw(path))
+
+
+def read_reports(path: Path) -> tuple[Reading, ...]:
+    """All reports a file holds, in its order; UnusableInput like :func:`read_report`, or where they cannot be parted."""
+    document = read_raw(path)
+    try:
+        return (matching.read(document),)
+    except UnusableInput as error:
+        parts = several_reports.split(document) if str(error) == matching.TWO_REPORTS else ()
+        if len(parts) < 2:
+            raise
+    return tuple(matching.read(part) for part in parts)
 
 
 def _must_exist(path: Path) -> None:

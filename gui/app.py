@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from core import logs
 from core.handover import Place
 from core.paths import resources
-from gui import crash, theme
-from gui.main_window import MainWindow
+from gui.basics import crash, theme
+from gui.window.main_window import MainWindow
 
 NO_FONT_TITLE = "没有中文字体 (no Chinese font)"
 # Also in English: it is the one sentence that cannot be read in Chinese when it is needed.
@@ -59,7 +59,7 @@ def lacks_chinese() -> bool:
 
 def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
-    from gui import dialogs
+    from gui.basics import dialogs
     from gui.running import Running, open_files
 
     Running(window, place)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.handover import Place
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 REFRESH_MS = 30_000  # as the lock wants it
 AGAIN_MS = 300
@@ -67,7 +67,7 @@ def open_files(window: MainWindow, files: Sequence[Path]) -> None:
 
 
 def _choose(window: MainWindow, files: Sequence[Path]) -> Path | None:
-    from gui import list_dialogs
+    from gui.commands import list_dialogs
 
     dialog = list_dialogs.files(window, files)
     dialog.exec()

@@ -6,9 +6,9 @@ import io
 import re
 import zipfile
 
-from core.exchange import docx_base as x
-from core.exchange.docx_base import Element, node, w
-from core.exchange.style import Align, Look, Style
+from core.writers.docx import wordml as x
+from core.writers.docx.wordml import Element, node, w
+from core.writers.layout.style import Align, Look, Style
 
 
 def package(document: Element, style: Style) -> bytes:

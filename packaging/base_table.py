@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.exchange import box_look
-from core.exchange import docx_base as x
-from core.exchange.docx_base import Element, node
-from core.exchange.style import Align, Style
 from core.forms.layout import Box, Grid, Role
+from core.writers.docx import wordml as x
+from core.writers.docx.wordml import Element, node
+from core.writers.layout import table_look
+from core.writers.layout.style import Align, Style
 
 _APART = 280  # twips above the second of two lines set apart
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -40,7 +40,7 @@ class BaseTable:
         boxes = [box for box in self.grid.boxes if box.row <= number < box.row + box.height]
         boxes.sort(key=lambda box: box.column)
         properties = node("trPr", node("cantSplit"))
-        if height := box_look.least_height(self.style, self.grid, number):
+        if height := table_look.least_height(self.style, self.grid, number):
             properties.append(node("trHeight", val=height, hRule="atLeast"))
         if number < self.grid.head_rows:
             properties.append(node("tblHeader"))
@@ -64,7 +64,7 @@ class BaseTable:
             split = box.head.split if box.head and self.style.as_printed else 0
             for part in filter(None, (box.label[:split], box.label[split:])):
                 apart = _APART if split and not box.label.startswith(part) else 0
-                runs = (x.run(font, piece) for font, piece in box_look.pieces(self.style, part))
+                runs = (x.run(font, piece) for font, piece in table_look.pieces(self.style, part))
                 yield node("p", self._paragraph_properties(box, row, apart), *runs)
 
     def _merges(self, box: Box, row: int) -> Iterator[Element]:
@@ -79,7 +79,7 @@ class BaseTable:
             yield node("tcBorders", _border("bottom", look.merged_end.kind, look.merged_end.eighths))
         if box.role is Role.TITLE and look.fill:
             yield node("shd", val="clear", color="auto", fill=look.fill)
-        if (margin := box_look.margin(self.style, self.grid, box)) != look.margin:
+        if (margin := table_look.margin(self.style, self.grid, box)) != look.margin:
             yield node("tcMar", *_margins(margin))
 
     def _paragraph_properties(self, box: Box, row: int, before: int = 0) -> Element:
@@ -89,7 +89,7 @@ class BaseTable:
             properties.append(node("keepNext"))
         if before:
             properties.append(node("spacing", before=before))
-        if (align := box_look.align(self.style, self.grid, box)) != Align.CENTER:
+        if (align := table_look.align(self.style, self.grid, box)) != Align.CENTER:
             properties.append(node("jc", val=align))
         return properties
 

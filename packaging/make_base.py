@@ -16,12 +16,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 import base_package  # noqa: E402
 from base_table import BaseTable  # noqa: E402
 
-from core.exchange import docx_base as x  # noqa: E402
-from core.exchange.docx_base import Element, node  # noqa: E402
-from core.exchange.style import STYLES, Font, Gap, Gaps, Style  # noqa: E402
 from core.forms.catalog import FORMS  # noqa: E402
 from core.forms.layout import grid  # noqa: E402
 from core.forms.spec import Form, Section  # noqa: E402
+from core.writers.docx import wordml as x  # noqa: E402
+from core.writers.docx.wordml import Element, node  # noqa: E402
+from core.writers.layout.style import STYLES, Font, Gap, Gaps, Style  # noqa: E402
 
 TITLE_WORDS = "政府信息公开工作年度报告"
 

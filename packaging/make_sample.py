@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from core.exchange.docx_out import export  # noqa: E402
 from core.report.report import Report  # noqa: E402
+from core.writers.docx.report import export  # noqa: E402
 
 OUT = ROOT / "resources" / "sample" / "last_year_2024.docx"
 

@@ -22,13 +22,13 @@ from core.opening import open_any  # noqa: E402
 from core.report import rollover  # noqa: E402
 from core.report.edits import Confirm, SetCells, SetText, reword  # noqa: E402
 from core.report.fees import PAGES, PIECES, Entry  # noqa: E402
-from gui import theme  # noqa: E402
 from gui.app import make_application  # noqa: E402
-from gui.fee_dialog import FeeDialog  # noqa: E402
-from gui.import_dialog import ImportDialog  # noqa: E402
-from gui.main_window import MainWindow  # noqa: E402
-from gui.narrative_page import NarrativePage  # noqa: E402
-from gui.sentence_dialog import SentenceDialog  # noqa: E402
+from gui.basics import theme  # noqa: E402
+from gui.importing.dialog import ImportDialog  # noqa: E402
+from gui.pages.text_page import NarrativePage  # noqa: E402
+from gui.window.main_window import MainWindow  # noqa: E402
+from gui.writing_aids.fee_dialog import FeeDialog  # noqa: E402
+from gui.writing_aids.sentence_dialog import SentenceDialog  # noqa: E402
 
 SETTLED_MS = 150  # the findings follow a little later
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"

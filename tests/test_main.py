@@ -8,7 +8,8 @@ import pytest
 
 import main
 from core import cli, handover
-from gui import app, selfcheck
+from gui import app
+from gui.selfcheck import run as selfcheck_run
 
 PLACE = object()
 
@@ -23,7 +24,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     monkeypatch.setattr(handover, "take_place", note("place", PLACE))
     monkeypatch.setattr(app, "run", note("window", 0))
-    monkeypatch.setattr(selfcheck, "run", note("selfcheck", 1))
+    monkeypatch.setattr(selfcheck_run, "run", note("selfcheck", 1))
     monkeypatch.setattr(cli, "main", note("command", 2))
     return found
 

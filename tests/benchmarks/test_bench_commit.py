@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
-from gui import theme
-from gui.session import Session
-from gui.table_page import TablePage
+from gui.basics import theme
+from gui.pages.table_page import TablePage
+from gui.work.session import Session
 
 FRAME_MS = 16
 COMMITS = 60

@@ -13,8 +13,10 @@ import pytest
 from docx import Document
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from core.exchange import doc_in, match, pdf_in
-from core.exchange.raw import RawDocument
+from core.matching import report as matching_report
+from core.readers import doc as readers_doc
+from core.readers.pdf import reader as pdf_reader
+from core.readers.raw import RawDocument
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 
@@ -34,11 +36,11 @@ def fastest(action: Callable[[], object], rounds: int) -> float:
 
 @pytest.mark.parametrize(
     ("read", "name"),
-    [(doc_in.read, "case000_doc.doc"), (pdf_in.read, "case001_pdf.pdf"), (pdf_in.read, "case005_pdf.pdf")],
+    [(readers_doc.read, "case000_doc.doc"), (pdf_reader.read, "case001_pdf.pdf"), (pdf_reader.read, "case005_pdf.pdf")],
 )
 def test_reading(benchmark: BenchmarkFixture, read: Callable[[Path], RawDocument], name: str) -> None:
     def action() -> None:
-        match.read(read(CASES / name))
+        matching_report.read(read(CASES / name))
 
     action()  # imports
     if not benchmark.disabled:

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from core.exchange.open_file import read_report
+from core.opening import read_report
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 FILES = ("case000.docx", "case001.docx", "case007.docx", "case011.docx")

@@ -13,9 +13,9 @@ import pytest
 from docx import Document
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from core.exchange.docx_out import to_bytes
-from core.exchange.style import STYLES
 from core.report.report import Report
+from core.writers.docx.report import to_bytes
+from core.writers.layout.style import STYLES
 
 BASE = Path(__file__).resolve().parents[2] / "resources" / "base"
 

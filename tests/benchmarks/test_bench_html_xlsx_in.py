@@ -13,8 +13,10 @@ import pytest
 from docx import Document
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from core.exchange import html_in, match, xls_in, xlsx_in
-from core.exchange.raw import RawDocument
+from core.matching import report as matching_report
+from core.readers.html import reader as html_reader
+from core.readers.raw import RawDocument
+from core.readers.sheets import xls, xlsx
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -39,11 +41,11 @@ HTML, XLSX = 15 / 22, 60 / 22  # of what python-docx takes
 @pytest.mark.parametrize(
     ("name", "read", "limit"),
     [
-        ("cases/case003.html", html_in.document, HTML),
-        ("cases/case013.html", html_in.document, HTML),
-        ("cases/case004.xlsx", xlsx_in.document, XLSX),
-        ("workbooks/case004_libreoffice.xlsx", xlsx_in.document, XLSX),
-        ("workbooks/case004.xls", xls_in.document, XLSX),
+        ("cases/case003.html", html_reader.document, HTML),
+        ("cases/case013.html", html_reader.document, HTML),
+        ("cases/case004.xlsx", xlsx.document, XLSX),
+        ("workbooks/case004_libreoffice.xlsx", xlsx.document, XLSX),
+        ("workbooks/case004.xls", xls.document, XLSX),
     ],
     ids=lambda given: given if isinstance(given, str) else "",
 )
@@ -51,7 +53,7 @@ def test_reading(name: str, read: Callable[[bytes], RawDocument], limit: float, 
     data = (DATA / name).read_bytes()
 
     def whole() -> None:
-        match.read(read(data))
+        matching_report.read(read(data))
 
     whole()  # imports
     measured = open_and_save_time = 0.0

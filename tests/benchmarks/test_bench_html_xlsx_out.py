@@ -9,8 +9,10 @@ import pytest
 from docx import Document
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from core.exchange import docx_out, html_out, xlsx_out
 from core.report.report import Report
+from core.writers import html as writers_html
+from core.writers.docx import report as docx_report
+from core.writers.xlsx import book
 
 
 def whole_report() -> Report:
@@ -30,12 +32,12 @@ def milliseconds(work: Callable[[], object], rounds: int) -> float:
 
 @pytest.mark.parametrize(
     ("name", "write", "most"),
-    [("html", html_out.fragment, 5), ("xlsx", xlsx_out.to_bytes, 60)],
+    [("html", writers_html.fragment, 5), ("xlsx", book.to_bytes, 60)],
 )
 def test_write(benchmark: BenchmarkFixture, name: str, write: Callable[[Report], object], most: int) -> None:
     """``ratio`` is our time over that of python-docx opening and saving the same report."""
     report = whole_report()
-    document = docx_out.to_bytes(report)
+    document = docx_report.to_bytes(report)
     rounds = 15 if benchmark.enabled else 1
     write(report)  # the first time imports and lays out
     ours = milliseconds(lambda: write(report), rounds)

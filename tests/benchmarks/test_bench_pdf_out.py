@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from core.exchange import docx_out, pdf_out, typeset
 from core.opening import open_any
 from core.report.report import Report
+from core.writers.docx import report as docx_report
+from core.writers.pages import typeset as pages_typeset
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
@@ -34,7 +35,7 @@ def seconds(command: list[str]) -> float:
 def libreoffice(folder: Path) -> float:
     """Seconds for LibreOffice to turn our DOCX of the sample into a PDF: the best of four, as with ours."""
     source = folder / "report.docx"
-    docx_out.export(changed(0), source)
+    docx_report.export(changed(0), source)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
     return min(seconds(command) for _ in range(4))
@@ -44,12 +45,12 @@ def libreoffice(folder: Path) -> float:
 def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: str, tmp_path: Path) -> None:
     edits = iter(range(10**6))
     target = tmp_path / "report.pdf"
-    typeset.pdf(changed(-1), style)
+    pages_typeset.pdf(changed(-1), style)
 
     def another() -> tuple[tuple[Report, Path, str], dict[str, object]]:
         return (changed(next(edits)), target, style), {}
 
-    benchmark.pedantic(pdf_out.export, setup=another, rounds=15)
+    benchmark.pedantic(pages_typeset.export, setup=another, rounds=15)
     assert target.read_bytes().startswith(b"%PDF")
     if benchmark.stats is None or shutil.which("soffice") is None:
         return
@@ -64,11 +65,11 @@ def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: str, tmp_path: Pa
 COLD = """
 import time; began = time.perf_counter()
 from pathlib import Path
-from core.exchange import pdf_out
+from core.writers.pages import typeset
 from core.report.report import Report
 report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "公开126条。"})
 imported = time.perf_counter()
-pdf_out.to_bytes(report)
+typeset.to_bytes(report)
 print(time.perf_counter() - imported)
 """
 

@@ -18,7 +18,7 @@ window = QMainWindow()
 """
 OURS = """
 from gui.app import make_application
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 application = make_application([])
 window = MainWindow()
 """

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_desk import Answers, forget_changes
 
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
+from tests.helpers.window_desk import Answers, forget_changes
 
 
 @pytest.fixture(scope="session", autouse=True)

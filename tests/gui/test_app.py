@@ -21,7 +21,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from core import handover
-from gui import app, dialogs, list_dialogs
+from gui import app
+from gui.basics import dialogs
+from gui.commands import list_dialogs
 dialogs.say = lambda *given: print(given[2], flush=True)
 dialogs.choose = lambda *given: "不保存"
 def answer(dialog):

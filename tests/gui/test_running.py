@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 from core.handover import Place, take_place
 from core.report.report import Report
 from core.storage import files
-from gui import dialogs
-from gui.list_dialogs import ListDialog
-from gui.main_window import MainWindow
+from gui.basics import dialogs
+from gui.commands.list_dialogs import ListDialog
 from gui.running import Running, open_files
+from gui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("临江市 2024 年（报送稿）.json", "信江区 2023 年.json")

@@ -3,20 +3,20 @@
 from pathlib import Path
 
 import pytest
-from hands import commit, press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from window_desk import Answers, begin
 
-from core.exchange.export import export
 from core.opening import open_any
 from core.report import rollover
 from core.report.edits import SetCells
 from core.report.report import Report, still_unverified
-from gui import sentence_dialog
-from gui.main_window import MainWindow
-from gui.narrative_edit import NarrativeEdit
-from gui.narrative_page import NarrativePage
+from core.writers.registry import export
+from gui.pages.text_page import NarrativePage
+from gui.text.editor import NarrativeEdit
+from gui.window.main_window import MainWindow
+from gui.writing_aids import sentence_dialog
+from tests.helpers.hands import commit, press
+from tests.helpers.window_desk import Answers, begin
 
 NEW = "applications.new.natural_person"
 GRANTED = "applications.granted.natural_person"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.report.checks.base import Context, Rule
+from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, show
 from core.report.phrases.claim import Claim
@@ -14,7 +15,6 @@ from core.report.phrases.mentions import Owner
 from core.report.phrases.recognise import claims
 from core.report.phrases.targets import Reading
 from core.report.report import Report
-from core.wording import by_how_much, say
 
 IDS = tuple(f"X{number}" for number in range(1, 13))
 _TEXTS_WITHOUT_CLAIMS = ("title", "preamble")

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.report.checks.base import Context, Rule
+from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, show
 from core.report.rollover import CARRIED_IN, CARRIED_OUT
-from core.wording import by_how_much, say
 
 
 def carried_over(context: Context) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from core.forms.labels import fold, likeness
 from core.forms.spec import Section
-from core.report.aspects import missing_aspects
 from core.report.checks.base import Context, Rule
-from core.report.clean_text import count_characters
+from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.wording import say
+from core.report.texts.aspects import missing_aspects
+from core.report.texts.clean_text import count_characters
 
 
 def aspects_and_length(context: Context) -> Iterator[Finding]:

@@ -14,10 +14,10 @@ from itertools import combinations
 from core.forms.catalog import form_of
 from core.forms.spec import Cell
 from core.report.checks.base import Context, Rule
+from core.report.checks.wording import say
 from core.report.edits import SetCells
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, Value, show
-from core.wording import say
 
 _MOST = 12  # totals that disagree; with more of them the file was misread, and pairs mean nothing
 

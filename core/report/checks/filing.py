@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import MAXYEAR
 
 from core.report.checks.base import Context, Rule
-from core.report.deadline import LONG_PAST, days_left, filing_day
+from core.report.checks.deadline import LONG_PAST, days_left, filing_day
+from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.wording import say
 
 
 def days_to_filing(context: Context) -> Iterator[Finding]:

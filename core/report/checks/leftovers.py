@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period
+from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.report.likeness import compare
-from core.report.organs import other_organs, other_selves
 from core.report.report import still_unverified, text_names
-from core.report.years import Span, other_years
-from core.wording import say
+from core.report.texts.likeness import compare
+from core.report.texts.organs import other_organs, other_selves
+from core.report.texts.years import Span, other_years
 
 
 @lru_cache(maxsize=32)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from core.forms.spec import Cell, Kind
 from core.report.checks.base import Context, Rule
+from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.numbers import show
-from core.wording import say
 
 _REGULATIONS = "disclosure.regulations."
 # Names with 县, 区 … of a county, or of a township; 自治区 and 特别行政区 are provinces.

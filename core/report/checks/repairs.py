@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from core.report import link_offers
 from core.report.calc import Computed, compute
-from core.report.checks import diagnosis, leftovers, writing
+from core.report.checks import diagnosis, leftovers, link_offers, writing
 from core.report.checks.base import Context
 from core.report.checks.year_repairs import year_steps, years_everywhere
 from core.report.edits import Edit, SetText, SetTexts, reword

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from core.forms.catalog import form_for_year
 from core.report.checks.base import Context, Rule, around
+from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.wording import say
 
 _PLACEHOLDERS = re.compile(r"（文字描述[^）]*）|\(文字描述[^)]*\)|该部分以表格形式报告。?(?:表格如下：?)?")
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from core.forms.spec import Cell, Kind
 from core.report.calc import arithmetic, figure
 from core.report.checks.base import Context, Rule
+from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, show
 from core.report.report import blanks
-from core.wording import by_how_much, say
 
 
 def _parts(cell: Cell) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.report.checks.base import Context, Rule, around
+from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.report import text_names
-from core.wording import say
 
 
 @dataclass(frozen=True)

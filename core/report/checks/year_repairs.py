@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from core.report.checks.leftovers import years_in
 from core.report.edits import SetText, SetTexts, reword
 from core.report.report import Report, text_names
-from core.report.years import Span, with_year
+from core.report.texts.years import Span, with_year
 
 
 def year_steps(report: Report, key: str, these: Collection[Span], everywhere: SetTexts) -> Iterator[SetText | SetTexts]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.report.fee_sentences import SECTION, sentences
+from core.report.sentences.fee_sentences import SECTION, sentences
 from core.report.sentences.figures import Figures
 from core.report.sentences.model import Sentence, Subject
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.forms.catalog import FORMS
-from core.report.deadline import days_left, filing_day, month_and_day
+from core.report.checks.deadline import days_left, filing_day, month_and_day
 from core.report.edits import Confirm, DropPrinted, ReplaceReport, SetBody, SetCells, SetText
 from core.report.report import Report
 

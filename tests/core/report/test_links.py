@@ -10,7 +10,7 @@ from core.report import rollover
 from core.report.edits import SetCells, SetLinks, SetText, reword
 from core.report.links import BLANK, Link, Linked, expand, token
 from core.report.report import Report, still_unverified, without
-from core.report.search import replaced
+from core.report.texts.search import replaced
 from core.storage import codec
 
 NEW, CARRIED = "applications.new.total", "applications.carried_in.total"

@@ -1,0 +1,235 @@
+"""Finding the headings of the form's sections among paragraphs, in all their wordings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.forms.labels import fold, likeness, spellings
+from core.forms.spec import Form, Section
+from core.matching.labels import align, once_for_each
+from core.matching.tables import Found
+from core.readers.raw import RawDocument, RawParagraph, RawTable
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text with the number that the file's list numbering puts before it."""
+
+    text: str
+    number: str = ""
+
+    @property
+    def printed(self) -> str:
+        """As a reader sees it."""
+        return self.number + self.text if self.text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a table of the form begins, or (``key`` "") a table that is not of the form."""
+
+    key: str
+    text: str = ""
+
+
+Flow = list[Line | Mark]
+
+
+def flow(document: RawDocument, found: Mapping[int, Found], names: Iterable[str] = ()) -> Flow:
+    """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections."""
+    parts: Flow = []
+    heading = re.compile(rf"^(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
+    for item in document.items:
+        if isinstance(item, RawParagraph):
+            # A heading may run into its text on one line.
+            parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number)
+        else:
+            parts += _table(item, found.get(item.index))
+    return parts
+
+
+def _lines(text: str, number: str = "") -> Iterator[Line]:
+    """A paragraph as lines, broken where the file breaks them, blanks around them dropped."""
+    if "\n" not in text:
+        yield Line(text.strip(), number)
+        return
+    for i, line in enumerate(text.split("\n")):
+        yield Line(line.strip(), "" if i else number)
+
+
+def _table(raw: RawTable, found: Found | None) -> Iterator[Line | Mark]:
+    owner = {row: key for key, rows in found.rows.items() for row in rows} if found and found.cells else {}
+    rows = _texts(raw)
+    if not owner and any(len(texts) > 1 for texts in rows):
+        yield Mark("", "；".join(" ".join(texts) for texts in rows[:3]))
+        return
+    begun: set[str] = set()
+    for row, texts in enumerate(rows):
+        key = owner.get(row)
+        if key and key not in begun:
+            begun.add(key)
+            yield Mark(key)
+        elif not key and len(texts) == 1:
+            yield from _lines(texts[0])
+
+
+def _texts(raw: RawTable) -> Sequence[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(raw.rows)]
+    for cell in raw.cells:
+        if text := cell.text.strip():
+            rows[cell.row].append(text)
+    return rows
+
+
+_LONGEST = 40  # characters; a longer paragraph is no heading
+_TOP = re.compile(r"[一二三四五六七八九十]+\s*[、.．，,]|第[一二三四五六七八九十]部分")
+_SUB = re.compile(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|\d+\s*[.．、]|[一二三四五六七八九]是")
+_FIRST = re.compile(r"([（(]?)\s*[一1]\s*([)）.．、])")
+_TAIL = re.compile(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
+_SENTENCE = re.compile("[。；;！？]|[：:].")
+_LEAST = 0.62
+
+
+def headings(document: RawDocument, form: Form) -> dict[str, int]:
+    """Section key → index of the item in the document that is its heading; sections without one are left out."""
+    lines: Flow = [
+        Line(item.text.strip(), item.number) if isinstance(item, RawParagraph) else Mark("") for item in document.items
+    ]
+    return find_headings(lines, form)
+
+
+def find_headings(lines: Flow, form: Form) -> dict[str, int]:
+    """Section key → index of its heading.  Marks of the form's tables, where there are any, are a second witness."""
+    tables = {line.key: i for i, line in reversed(list(enumerate(lines))) if isinstance(line, Mark) and line.key}
+    candidates = [i for i, line in enumerate(lines) if isinstance(line, Line) and 2 <= len(line.text) <= _LONGEST]
+    scores = _scores(lines, candidates, _names(form))
+    bounds = [_bounds(section, form.sections, tables, len(lines)) for section in form.sections]
+    found = _aligned(scores, form.sections, bounds, len(lines))
+    if inside := [i for i in found.values() if _begins_a_list(lines, i, {*found.values(), len(lines)})]:
+        scores = {i: row for i, row in scores.items() if i not in inside}
+        found = _aligned(scores, form.sections, bounds, len(lines))
+    if not tables:
+        return found
+    complete = _by_place(found, form.sections, bounds, _numbered(lines, candidates))
+    return _apart(scores, form, lines, complete) or complete
+
+
+def _scores(lines: Flow, candidates: Sequence[int], names: Sequence[frozenset[str]]) -> dict[int, list[float]]:
+    """Line → how well it fits each section; lines that fit none are left out."""
+    rows = {i: [score(line, known) for known in names] for i in candidates if isinstance(line := lines[i], Line)}
+    return {i: row for i, row in rows.items() if any(row)}
+
+
+def _aligned(
+    scores: dict[int, list[float]], sections: Sequence[Section], bounds: Sequence[tuple[int, int]], end: int
+) -> dict[str, int]:
+    """The headings in their order, each between its bounds."""
+
+    def worth(i: int, j: int) -> float:
+        line, (first, stop) = order[i], bounds[j]
+        plain = scores[line][j]
+        # Above the tables the later of two equals is meant: the first may be a table of contents.
+        later = line / end if stop < end else 0
+        return plain + later if plain and first <= line < stop else 0
+
+    order = [i for i, row in scores.items() if any(row)]
+    return {sections[j].key: order[i] for i, j in align(len(order), len(sections), worth).items()}
+
+
+def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:
+    """Whether a line is item （一） of a list that goes on with （二） in the same section: no heading of its own."""
+    line = lines[place]
+    first = _FIRST.match(line.printed) if isinstance(line, Line) and not _TOP.match(line.printed) else None
+    if first is None:
+        return False
+    item = re.compile(rf"{re.escape(first[1])}\s*([一二三四五六七八九十\d]+)\s*{re.escape(first[2])}")
+    stop = min(i for i in heads if i > place)
+    after = (item.match(line.printed) for line in lines[place + 1 : stop] if isinstance(line, Line))
+    return next((match[1] for match in after if match), "") in ("二", "2")
+
+
+def is_other_part(line: Line) -> bool:
+    """Whether a line looks like the heading of a part, by its number and its length."""
+    return len(line.text) <= _LONGEST and bool(_TOP.match(line.printed)) and not _SENTENCE.search(line.text)
+
+
+def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[str, int]) -> dict[str, int] | None:
+    """Where all texts stand before all tables or behind them: their headings, if that finds more than the usual order.
+
+    A heading must be followed by words of its own: in a table of contents it is not.
+    """
+    texts = [section.key for section in form.sections if not section.table]
+    marks = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
+    if all(key in found for key in texts):
+        return None
+    for first, stop in ((0, marks[0]), (marks[-1] + 1, len(lines))):
+        side = {i: row for i, row in scores.items() if first <= i < stop}
+        apart = _aligned(side, form.sections, [(first, stop)] * len(form.sections), len(lines))
+        heads = {*apart.values(), stop}
+        own = [key for key in texts if key in apart and _has_words(lines, apart[key] + 1, heads)]
+        if len(own) == len(texts):
+            return apart
+    return None
+
+
+def _has_words(lines: Flow, first: int, heads: set[int]) -> bool:
+    stop = min(i for i in heads if i >= first)
+    return any(isinstance(line, Line) and line.text for line in lines[first:stop])
+
+
+def _numbered(lines: Flow, candidates: Sequence[int]) -> list[int]:
+    """Short lines with a number of the highest level, whatever their words."""
+    return [i for i in candidates if isinstance(line := lines[i], Line) and is_other_part(line)]
+
+
+def _by_place(
+    found: dict[str, int], sections: Sequence[Section], bounds: Sequence[tuple[int, int]], numbered: list[int]
+) -> dict[str, int]:
+    """Headings in words of their own: the only numbered line left where a section must begin."""
+    complete = dict(found)
+    for place, (section, (first, stop)) in enumerate(zip(sections, bounds, strict=True)):
+        before = [complete[s.key] for s in sections[:place] if s.key in complete]
+        after = [complete[s.key] for s in sections[place + 1 :] if s.key in complete]
+        low, high = max([first - 1, *before]), min([stop, *after])
+        left = [i for i in numbered if low < i < high]
+        if section.key not in complete and len(left) == 1:
+            complete[section.key] = left[0]
+    return complete
+
+
+def is_heading(line: Line, form: Form, least: float = 13) -> bool:
+    """Whether a line reads like the heading of any section, a numbered one unless ``least`` is lower."""
+    return len(line.text) <= _LONGEST and any(score(line, names) >= least for names in _names(form))
+
+
+def _bounds(section: Section, sections: Sequence[Section], tables: dict[str, int], end: int) -> tuple[int, int]:
+    """Between which lines a heading must stand, as the tables before and after it tell."""
+    place = sections.index(section)
+    before = [tables[s.key] for s in sections[:place] if s.key in tables]
+    after = [tables[s.key] for s in sections[place:] if s.key in tables]
+    return max(before, default=0), min(after, default=end)
+
+
+def score(line: Line, names: frozenset[str]) -> float:
+    """How surely a line is a heading with one of these names, 0 to 16."""
+    if _SENTENCE.search(line.text):
+        return 0
+    alike = _alike(fold(_TAIL.sub("", line.text)), names)
+    if alike < _LEAST:
+        return 0
+    printed = line.printed
+    bonus = 6 if _TOP.match(printed) else -6 if _SUB.match(printed) else 4 if alike == 1 else 0
+    return max(0, 10 * alike + bonus)
+
+
+@once_for_each
+def _names(form: Form) -> tuple[frozenset[str], ...]:
+    return tuple(spellings(section.heading, section.aliases) for section in form.sections)
+
+
+@lru_cache(maxsize=4096)
+def _alike(text: str, names: frozenset[str]) -> float:
+    return 1.0 if text in names else max(likeness(text, name) for name in names)

@@ -1,0 +1,161 @@
+"""Title, year and body's name from the lines above the report's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from core.forms.labels import fold, likeness
+
+_END = r"[^；;，,。)）(（\s]"
+_FIELDS: dict[str, re.Pattern[str]] = {
+    "address": re.compile(rf"(?:联系|通讯|通信|办公|单位)?地址\s*(?:是|为)?[:：]?\s*((?!.{{0,2}}https?://){_END}+)"),
+    "telephone": re.compile(
+        r"(?:电话|联系方式|传真电话)(?:号码)?\s*(?:是|为)?[:：]?\s*(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
+    ),
+    "post_code": re.compile(r"邮(?:政)?编(?:码)?\s*(?:是|为)?[:：]?\s*(\d{6})(?!\d)"),
+    "email": re.compile(r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+)", re.ASCII),
+    "site": re.compile(r"((?:https?://|www\.)[A-Za-z0-9][^\s；;，,。)）】》”\u4e00-\u9fff]*)", re.ASCII),
+}
+_OFFICE = re.compile(
+    r"(?:请|可以?|欢迎)(?:直接|及时)?(?:与|和|向|同)([^，。；、（(]{2,40}?)(?:进行|取得)?(?:联系|咨询|反映|\()"
+)
+# A site named in words, where no address of it is given: 可在临江市人民政府网站查阅.
+_NAMED_SITE = re.compile(r"可以?(?:在|到|从|登录)([^，,。;；、（(]{2,30}?网站?)上?(?:进行)?(?:查阅|查询|查看|下载)")
+_OURSELVES = re.compile(r"^(?:本机关|本单位|我局|我委|我办|我单位|本局|我镇|我街道)的?")
+
+
+def contact_data(text: str, agency: str) -> dict[str, str]:
+    """The lines of 封面与说明 found in a text, by field key; what is not there is left out."""
+    folded = normalize("NFKC", text)
+    found = {key: match[1].strip("-—– :") for key, rule in _FIELDS.items() if (match := rule.search(folded))}
+    if "site" not in found and (named := _NAMED_SITE.search(folded)):
+        found["site"] = _OURSELVES.sub("", named[1])
+    if office := _office(folded, normalize("NFKC", agency)):
+        found["contact"] = office
+    return found
+
+
+def _office(text: str, agency: str) -> str:
+    match = _OFFICE.search(text)
+    if match is None:
+        return ""
+    name = match[1].strip()
+    name = name.removeprefix(agency) if agency else name
+    return _OURSELVES.sub("", name)
+
+
+_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+_YEAR = re.compile(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
+_SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
+_TITLE_END = re.compile(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
+_NO_TITLE = re.compile("[。；;：:，,！？]")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*(?:第)?\s*\d+\s*号")
+_PERIOD = re.compile(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,38}(?:局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|公司|集团)"
+)
+_FEW_LINES = 5
+_ALIKE = 0.75  # of two titles of one report
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the title says; ``first`` and ``last`` are the lines it was read from (-1 where there is none)."""
+
+    text: str = ""
+    year: int | None = None
+    agency: str = ""
+    first: int = -1
+    last: int = -1
+
+
+def read_title(lines: Sequence[str], body: str) -> Title:
+    """The title among the lines before the text; ``body`` is the text, a witness for the body's name."""
+    compact = ["".join(line.split()) for line in lines]
+    found = [
+        title
+        for first in range(len(compact))
+        for last in range(first, min(first + _FEW_LINES, len(compact)))
+        if (title := _title(compact, first, last))
+    ]
+    if not found:
+        return Title()
+    best = min(found, key=lambda t: (not t.agency, t.year is None, t.last - t.first))
+    return _agency_below(_longer_name(best, compact, body), compact)
+
+
+def titles(lines: Sequence[str]) -> list[Title]:
+    """All titles among some lines, each over as few lines as it needs, none sharing a line."""
+    compact = ["".join(line.split()) for line in lines]
+    found: list[Title] = []
+    for last in range(len(compact)):
+        begin = max(found[-1].last + 1 if found else 0, last - _FEW_LINES + 1)
+        runs = (title for first in range(last, begin - 1, -1) if (title := _title(compact, first, last)))
+        found += [title] if (title := max(runs, key=lambda t: bool(t.agency), default=None)) else []
+    return found
+
+
+def is_alike(one: Title, other: Title) -> bool:
+    """Whether two titles are one and the same, up to a name left out or a word put in."""
+    a, b = fold(one.text), fold(other.text)
+    return a in b or b in a or likeness(a, b) >= _ALIKE
+
+
+def stated_year(text: str) -> int | None:
+    """The year of the period the report says it covers."""
+    match = _PERIOD.search("".join(text.split()))
+    return int(match[1]) if match else None
+
+
+def is_document_number(line: str) -> bool:
+    """Whether a line is only an official document number: 漳审综〔2026〕2号."""
+    compact = "".join(line.split())
+    match = _DOCUMENT_NUMBER.search(compact)
+    return match is not None and match.end() == len(compact) and match.start() <= 12
+
+
+def is_organ(line: str) -> bool:
+    """Whether a line is nothing but the name of a body."""
+    return _ORGAN.fullmatch("".join(line.split())) is not None
+
+
+def _title(lines: Sequence[str], first: int, last: int) -> Title | None:
+    parts = lines[first : last + 1]
+    text = "".join(parts)
+    if not all(parts) or len(text) > 90 or _NO_TITLE.search(text) or any(map(is_document_number, parts)):
+        return None
+    subject = _SUBJECT.search(text)
+    if subject is None or not _TITLE_END.search(text) or parts[0].endswith("文件"):
+        return None
+    match = _YEAR.search(text) or re.search(r"((?:19|20)\d{2})", text)
+    before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
+    between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
+    agency = _name(before) or _name(between)
+    return Title(text, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
+
+
+def _name(text: str) -> str:
+    """A body's name without what holds the title together: 关于, 的, marks of quotation."""
+    name = re.sub(r"^(?:关于|印发|发布|公布)+", "", text.strip("《》“”\"'〈〉<>·-—_|"))
+    name = re.sub(r"(?:的|编制|发布)+$", "", name.split("关于")[0])
+    return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
+
+
+def _longer_name(title: Title, lines: Sequence[str], body: str) -> Title:
+    """A name that begins one line higher is taken where the text uses the longer name as well."""
+    while title.first > 0 and title.agency:
+        above = lines[title.first - 1]
+        if not re.fullmatch(r"[\u4e00-\u9fff（）()]{2,25}", above) or above + title.agency not in body:
+            break
+        title = Title(above + title.text, title.year, above + title.agency, title.first - 1, title.last)
+    return title
+
+
+def _agency_below(title: Title, lines: Sequence[str]) -> Title:
+    """Where the title has no name, the line below may be it."""
+    if title.agency or title.last + 1 >= len(lines) or not is_organ(lines[title.last + 1]):
+        return title
+    return Title(title.text, title.year, lines[title.last + 1], title.first, title.last + 1)

@@ -1,0 +1,193 @@
+"""The labels of a table of the form, folded and indexed for matching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
+
+from core.forms.labels import fold, spellings
+from core.forms.spec import Form, Head, Table, table_cells
+
+Score = Callable[[int, int], float]
+
+
+def align(found: int, wanted: int, score: Score) -> dict[int, int]:
+    """Pair found with wanted things so that order is kept and the sum of scores is greatest.
+
+    A score of 0 or less never pairs.  Returns found index → wanted index.
+    """
+    best = [[0.0] * (wanted + 1) for _ in range(found + 1)]
+    paired = [[False] * wanted for _ in range(found)]
+    for i in range(found - 1, -1, -1):
+        row, below = best[i], best[i + 1]
+        for j in range(wanted - 1, -1, -1):
+            worth = score(i, j)
+            skip = max(below[j], row[j + 1])
+            paired[i][j] = worth > 0 and worth + below[j + 1] >= skip
+            row[j] = worth + below[j + 1] if paired[i][j] else skip
+    return _trace(best, paired)
+
+
+def _trace(best: list[list[float]], paired: list[list[bool]]) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    i = j = 0
+    while i < len(paired) and j < len(paired[0]):
+        if paired[i][j]:
+            pairs[i] = j
+            i, j = i + 1, j + 1
+        elif best[i + 1][j] >= best[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def fill_gaps(placed: Mapping[int, int], free: Sequence[int], wanted: int) -> dict[int, int]:
+    """Pair free things with places left over between paired neighbours, where both are equally many."""
+    anchors = [(-1, -1), *sorted(placed.items()), (1 << 30, wanted)]
+    if [place for _, place in anchors] != sorted(place for _, place in anchors):
+        return {}
+    filled: dict[int, int] = {}
+    for (low, first), (high, last) in pairwise(anchors):
+        between = [thing for thing in free if low < thing < high]
+        if len(between) == last - first - 1:
+            filled |= dict(zip(between, range(first + 1, last), strict=True))
+    return filled
+
+
+Chain = tuple[Head, ...]
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Rows of a table, or columns of a block: names of each leaf and of the heads above it."""
+
+    leaves: tuple[frozenset[str], ...]
+    parents: tuple[tuple[frozenset[str], ...], ...]
+
+    @cached_property
+    def leaf_names(self) -> frozenset[str]:
+        """All names of leaves."""
+        return _union(self.leaves)
+
+    @cached_property
+    def parent_names(self) -> frozenset[str]:
+        """All names of heads above leaves."""
+        return frozenset(name for chain in self.parents for names in chain for name in names)
+
+    def score(self, leaf: str, others: frozenset[str], place: int) -> int:
+        """How well a label and those beside or above it fit a place; 0 where the label itself does not."""
+        if leaf not in self.leaves[place]:
+            return 0
+        above = self.parents[place]
+        right = sum(1 for names in above if names & others)
+        wrong = len((others & self.parent_names) - _union(above))
+        return max(1, 10 + right - wrong)
+
+    def in_order(self, labels: Sequence[str]) -> dict[int, int] | None:
+        """The plain case: exactly the leaves of the axis, in their order."""
+        if len(labels) != len(self.leaves):
+            return None
+        return {i: i for i in range(len(labels))} if all(map(_among, labels, self.leaves)) else None
+
+    def add_unique(self, labels: Sequence[str], pairs: dict[int, int]) -> dict[int, int]:
+        """Pair what is out of order too, where a label names only one leaf and stands there once."""
+        more = dict(pairs)
+        for i, label in enumerate(labels):
+            places = [j for j, names in enumerate(self.leaves) if label in names]
+            if i not in pairs and len(places) == 1 and places[0] not in more.values() and labels.count(label) == 1:
+                more[i] = places[0]
+        return more
+
+
+@dataclass(frozen=True)
+class Words:
+    """All labels of one table.
+
+    ``keys[row][column]`` names the cell, ``block_of[row]`` its block; ``heads``
+    only stand above columns, ``fixed`` are titles and corners; ``printed`` gives
+    a label as the form prints it.
+    """
+
+    rows: Axis
+    columns: tuple[Axis, ...]
+    keys: tuple[tuple[str, ...], ...]
+    block_of: tuple[int, ...]
+    heads: frozenset[str]
+    fixed: frozenset[str]
+    printed: dict[str, str]
+    row_names: tuple[str, ...]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every label of the table, folded."""
+        return frozenset(self.printed)
+
+
+def once_for_each(build: Callable[[T], R]) -> Callable[[T], R]:
+    """Cache by identity: hashing a whole declaration at each look-up would cost more than the look-up saves."""
+    built: dict[int, tuple[T, R]] = {}
+
+    def get(declared: T) -> R:
+        found = built.get(id(declared))
+        if found is None or found[0] is not declared:
+            found = built[id(declared)] = (declared, build(declared))
+        return found[1]
+
+    return get
+
+
+@once_for_each
+def form_labels(form: Form) -> frozenset[str]:
+    """The labels of all tables of the form, folded."""
+    return _union(words(table).all for table in form.tables)
+
+
+@once_for_each
+def words(table: Table) -> Words:
+    """The index of a table's labels."""
+    chains = [chain for block in table.blocks for chain in block.row_paths]
+    block_of = tuple(i for i, block in enumerate(table.blocks) for _ in block.row_paths)
+    cells = iter(table_cells(table))
+    keys = tuple(tuple(next(cells).key for _ in table.blocks[block].column_paths) for block in block_of)
+    rows = _axis(chains)
+    columns = tuple(_axis(block.column_paths) for block in table.blocks)
+    column_names = _union(axis.leaf_names | axis.parent_names for axis in columns)
+    fixed = {fold(text): text for block in table.blocks for text in (block.title, block.corner) if text}
+    heads = (head for block in table.blocks for chain in (*block.row_paths, *block.column_paths) for head in chain)
+    printed = fixed | {name: head.label for head in heads for name in _names(head)}
+    return Words(
+        rows,
+        columns,
+        keys,
+        block_of,
+        column_names - rows.leaf_names - rows.parent_names,
+        frozenset(fixed),
+        printed,
+        tuple(chain[-1].label for chain in chains),
+    )
+
+
+def _among(name: str, names: frozenset[str]) -> bool:
+    return name in names
+
+
+def _axis(chains: Iterable[Chain]) -> Axis:
+    chains = tuple(chains)
+    return Axis(
+        tuple(_names(chain[-1]) for chain in chains),
+        tuple(tuple(_names(head) for head in chain[:-1]) for chain in chains),
+    )
+
+
+def _names(head: Head) -> frozenset[str]:
+    return spellings(head.label, head.aliases)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(name for names in sets for name in names)

@@ -1,0 +1,240 @@
+"""Where each cell of a pasted table belongs: by the labels it carries, else by its distance from the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.forms.labels import fold
+from core.forms.layout import Box
+from core.forms.spec import Block, Head
+from core.matching.paste.table_labels import Frame, Line, names
+from core.readers.raw import RawCell, RawTable
+
+
+class Pasted:
+    """A raw table seen with the labels of a frame."""
+
+    def __init__(self, frame: Frame, table: RawTable) -> None:
+        self.frame = frame
+        self.rows: list[list[RawCell | None]] = [[None] * table.columns for _ in range(table.rows)]
+        for cell in table.cells:
+            for row in range(cell.row, cell.row + cell.height):
+                self.rows[row][cell.column : cell.column + cell.width] = [cell] * cell.width
+
+    def word(self, row: int, column: int) -> str:
+        """The folded label at a place, "" where no label of this table stands."""
+        cell = self.rows[row][column]
+        word = fold(cell.text) if cell else ""
+        return word if word in self.frame.words else ""
+
+    @cached_property
+    def left(self) -> int:
+        """Number of raw columns at the left that hold row labels.
+
+        Some words name a row and a column of the same table: they tell only
+        where no other row label does, and only with figures beside them.
+        """
+        sure = self.frame.row_words - self.frame.column_words
+        certain = [c + 1 for row in range(len(self.rows)) for c, word in enumerate(self.words(row)) if word in sure]
+        return max(certain, default=0) or max(map(self._doubtful, range(len(self.rows))), default=0)
+
+    def _doubtful(self, row: int) -> int:
+        words = self.words(row)
+        filled = [c for c, cell in enumerate(self.rows[row]) if cell and cell.text]
+        if len(filled) < 2 or words[filled[0]] not in self.frame.row_words or any(words[filled[0] + 1 :]):
+            return 0
+        return filled[0] + 1
+
+    def words(self, row: int) -> list[str]:
+        """The labels along a raw row, "" where there is none."""
+        return [self.word(row, column) for column in range(len(self.rows[row]))]
+
+    def line_word(self, row: int) -> str:
+        """The most particular row label of a raw row, "" if none names a line."""
+        words = (self.word(row, c) for c in reversed(range(self.left)))
+        return next((word for word in words if word in self.frame.line_names), "")
+
+    def block(self, row: int) -> Block | None:
+        """The block whose title stands in this raw row."""
+        titles = (self.frame.titles.get(word) for word in self.words(row))
+        return next((block for block in titles if block), None)
+
+    def heads(self, row: int) -> dict[int, tuple[RawCell, str]]:
+        """The column labels in a raw row, by raw column."""
+        found = ((c, self.rows[row][c], self.word(row, c)) for c in range(self.left, len(self.rows[row])))
+        return {c: (cell, word) for c, cell, word in found if cell and word in self.frame.column_words}
+
+    def own(self, row: int) -> list[RawCell]:
+        """The cells that begin in a raw row; merged ones once."""
+        return [cell for c, cell in enumerate(self.rows[row]) if cell and (cell.row, cell.column) == (row, c)]
+
+    def is_idle(self, row: int) -> bool:
+        """Whether a row brings no figures: nothing right of unknown row labels, or only words of the table."""
+        if self.line_word(row):
+            return False
+        if self.left:
+            return not any(cell.text for cell in self.own(row) if cell.column >= self.left)
+        filled = [cell for cell in self.own(row) if cell.text]
+        return bool(filled) and all(self.word(row, cell.column) for cell in filled)
+
+    @cached_property
+    def labels(self) -> int:
+        """How many different labels of this table it carries."""
+        return len({word for row in range(len(self.rows)) for word in self.words(row)} - {""})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A pasted cell and the figure it belongs to; ``reason`` says why there is none."""
+
+    cell: RawCell
+    box: Box | None
+    reason: str = ""
+
+
+BESIDE = "超出了表格右边"
+BELOW = "超出了表格下边"
+NO_ROW = "认不出是哪一行"
+NO_COLUMN = "认不出是哪一列"
+
+
+class Placing:
+    """Walks a pasted table from top to bottom and gives each figure its place."""
+
+    def __init__(self, pasted: Pasted, cursor: Box) -> None:
+        self.pasted, self.frame = pasted, pasted.frame
+        self._cursor = cursor
+        self._block: Block | None = None
+        self._heads: dict[int, list[tuple[RawCell, str]]] = {}  # raw column → labels above, top first
+        self._in_heads = False
+        self._last = -1
+        self._met = 0  # rows with figures so far
+        self._chains: dict[Block, dict[int, int]] = {}
+
+    def all(self) -> list[Placed]:
+        """Every pasted cell that is not a label."""
+        return [placed for row in range(len(self.pasted.rows)) for placed in self._row(row)]
+
+    def _row(self, row: int) -> list[Placed]:
+        heads = self.pasted.heads(row)
+        block = self.pasted.block(row)
+        if block or heads:
+            self._read_heads(block, heads)
+            return []
+        self._in_heads = False
+        if self.pasted.is_idle(row):
+            return []
+        line = self._line(row)
+        self._met += 1
+        if line is not None:
+            return self._figures(row, line)
+        filled = [cell for cell in self.pasted.own(row) if cell.text]
+        return [Placed(cell, None, NO_ROW if self.pasted.left else BELOW) for cell in filled[:1]]
+
+    def _read_heads(self, block: Block | None, heads: dict[int, tuple[RawCell, str]]) -> None:
+        """Rows of heads that follow each other belong together; a title begins anew."""
+        if block or not self._in_heads:
+            self._heads = {}
+            self._chains = {}
+        self._block = block or self._block
+        self._in_heads = True
+        for column, found in heads.items():
+            above = self._heads.setdefault(column, [])
+            if not above or above[-1][0] is not found[0]:
+                above.append(found)
+
+    def _line(self, row: int) -> Line | None:
+        """The line of a raw row: by label (below the last one where several bear it), else counted."""
+        lines = self.frame.lines
+        if self.pasted.left:
+            bearing = self.frame.line_names.get(self.pasted.line_word(row), ())
+            fitting = [i for i in bearing if self._block in (None, lines[i].block)] or list(bearing)
+            self._last = next((i for i in fitting if i > self._last), fitting[0] if fitting else self._last)
+            return lines[self._last] if fitting else None
+        number = self._first_line + self._met
+        return lines[number] if number < len(lines) else None
+
+    @cached_property
+    def _first_line(self) -> int:
+        rows = range(len(self.pasted.rows))
+        heads = [row for row in rows if self.pasted.heads(row) or self.pasted.block(row)]
+        if heads and len(rows) - len(heads) == len(self.frame.lines):
+            return 0  # the whole table, cut out with its heads
+        return next(i for i, line in enumerate(self.frame.lines) if line.at == self._cursor.row)
+
+    def _figures(self, row: int, line: Line) -> list[Placed]:
+        placed: list[Placed] = []
+        for cell in self.pasted.own(row):
+            if cell.column < self.pasted.left:
+                continue
+            box = self._box(line, cell)
+            if box is not None:
+                placed.append(Placed(cell, box))
+            elif cell.text:
+                placed.append(Placed(cell, None, NO_COLUMN if self._heads else BESIDE))
+        return placed
+
+    def _box(self, line: Line, cell: RawCell) -> Box | None:
+        if not self._heads:
+            return line.box_at(self._first_column + cell.column - self._data_left)
+        if line.block not in self._chains:
+            self._chains[line.block] = self._match_heads(line.block.column_paths)
+        number = self._chains[line.block].get(cell.column)
+        return None if number is None else line.boxes[number]
+
+    @cached_property
+    def _data_left(self) -> int:
+        """First raw column of figures: past blank columns that merged labels left in plain text."""
+        rows, left = self.pasted.rows, self.pasted.left
+        if left:
+            while len(rows[0]) - left > self._width and not any(row[left] and row[left].text for row in rows):  # type: ignore[union-attr]
+                left += 1
+        return left
+
+    @property
+    def _width(self) -> int:
+        """Grid columns that hold figures."""
+        return self.frame.grid.columns - self._table_left
+
+    @cached_property
+    def _table_left(self) -> int:
+        return min(box.column for line in self.frame.lines for box in line.boxes)
+
+    @cached_property
+    def _first_column(self) -> int:
+        """Grid column of the first pasted figure: the cursor's, or the first for whole labelled rows."""
+        whole = self.pasted.left and len(self.pasted.rows[0]) - self._data_left == self._width
+        return self._table_left if whole else self._cursor.column
+
+    def _match_heads(self, chains: Sequence[tuple[Head, ...]]) -> dict[int, int]:
+        """Raw column → number of the column with that label; equal labels are told apart by order."""
+        found: dict[int, int] = {}
+        last = -1 if len(self._heads) >= len(chains) else self._cursor_number(chains) - 1
+        before: RawCell | None = None
+        for column, above in sorted(self._heads.items()):
+            cell, word = above[-1]
+            if cell is before and column - 1 in found:
+                found[column] = found[column - 1]
+                continue
+            before = cell
+            fitting = [i for i, chain in enumerate(chains) if word in names(chain[-1])]
+            if fitting:
+                last = max(fitting, key=lambda i: (_shared(chains[i], above), i > last, -i))
+                found[column] = last
+        return found
+
+    def _cursor_number(self, chains: Sequence[tuple[Head, ...]]) -> int:
+        column = self._cursor.column - self._table_left
+        reached = 0
+        for number, chain in enumerate(chains):
+            reached += chain[-1].span
+            if column < reached:
+                return number
+        return 0
+
+
+def _shared(chain: tuple[Head, ...], above: list[tuple[RawCell, str]]) -> int:
+    """How many of the pasted labels above a column name a head over this one."""
+    return sum(1 for _, word in above[:-1] if any(word in names(head) for head in chain[:-1]))

@@ -1,0 +1,158 @@
+"""What a paste would do, worked out before anything changes.
+
+A blank in the pasted block makes its cell blank, as in Excel: the block replaces
+what it covers.  Marks that offices write for "nothing" (/ — 无) count as blank
+and are counted.  Figures for computed cells are compared, never pasted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.forms.layout import Box, Role
+from core.forms.spec import Form, Kind
+from core.matching.paste.placing import BELOW, NO_ROW, Pasted, Placed, Placing
+from core.matching.paste.table_labels import Frame
+from core.readers.raw import RawCell, RawTable
+from core.report.calc import compute
+from core.report.numbers import NotANumber, Number, Value, parse_typed, plain, show
+
+_MARKS = frozenset({"/", "-", "--", "—", "——", "無", "无", "不适用", "\\"})
+_APART = re.compile(r"\d\s+\d")  # two figures in one cell
+_GROUPS = re.compile(r"[+-]?\d{1,3}(?:[\s ]\d{3})+(?:\.\d+)?\D*")
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A pasted cell that will not be pasted: where, what stood there, why."""
+
+    place: str
+    text: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """As a person reads it."""
+        found = "" if self.text in self.reason else f"“{self.text}”"
+        return f"{self.place}{found}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A pasted total that is not what the table will add up to."""
+
+    key: str
+    name: str
+    pasted: Number
+    ours: Number
+
+    @property
+    def sentence(self) -> str:
+        """As a person reads it."""
+        return f"{self.name}：粘贴内容为 {show(self.pasted)}，自动合计为 {show(self.ours)}"
+
+
+@dataclass(frozen=True)
+class PastePlan:
+    """The outcome: typed cells to set (None: blank), what is refused, totals that differ.
+
+    ``marks`` counts cells with a mark for "nothing", ``by_label`` tells whether
+    labels decided where the figures go.
+    """
+
+    values: Mapping[str, Value]
+    refused: tuple[Refused, ...] = ()
+    totals: tuple[Differing, ...] = ()
+    marks: int = 0
+    by_label: bool = False
+
+
+@dataclass
+class _Draft:
+    values: dict[str, Value] = field(default_factory=dict[str, Value])
+    totals: dict[str, Number] = field(default_factory=dict[str, Number])
+    refused: list[Refused] = field(default_factory=list[Refused])
+    marks: int = 0
+
+
+def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[str, Value]) -> PastePlan:
+    """Plan to paste ``tables`` with the cursor in the cell ``cursor``; ``values`` are the report's figures.
+
+    Of several tables those with row labels of this table are taken (it may have
+    been cut in two at a page end), otherwise the one with most labels, or the largest.
+    """
+    frame = Frame(form, form.cells[cursor].table)
+    box = next(box for box in frame.grid.boxes if box.key == cursor)
+    seen = [Pasted(frame, table) for table in tables]
+    named = [pasted for pasted in seen if pasted.left and pasted.labels > 1]
+    chosen = named or [max(seen, key=lambda p: (p.labels, len(p.rows)))]
+    draft = _Draft()
+    for pasted in chosen:
+        for placed in Placing(pasted, box).all():
+            _take(form, placed, draft)
+    labelled = any(pasted.labels for pasted in chosen)
+    return PastePlan(draft.values, tuple(draft.refused), _differing(form, draft, values), draft.marks, labelled)
+
+
+def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
+    """Plan to put one copied figure into every typed cell of a selection."""
+    draft = _Draft()
+    for key in keys:
+        if form.cells[key].formula is None:
+            _take(form, Placed(RawCell(0, 0, 1, 1, text), Box(0, 0, 1, 1, Role.FIGURE, key=key)), draft)
+    return PastePlan(draft.values, tuple(draft.refused), marks=draft.marks)
+
+
+def _take(form: Form, placed: Placed, draft: _Draft) -> None:
+    cell, box = placed.cell, placed.box
+    if box is None:
+        draft.refused.append(Refused(_pasted_place(placed), cell.text, placed.reason))
+        return
+    target = form.cells[box.key]
+    try:
+        value = read_cell(cell.text, target.kind if target.formula is None else Kind.CHANGE)
+    except NotANumber as refusal:
+        draft.refused.append(Refused(target.name, cell.text, str(refusal)))
+        return
+    draft.marks += value is None and bool(cell.text)
+    if target.formula is not None:
+        if value is not None:
+            draft.totals.setdefault(box.key, value)
+    elif value is not None or box.key not in draft.values:
+        _set(draft, box.key, target.name, cell.text, value)
+
+
+def _set(draft: _Draft, key: str, name: str, text: str, value: Value) -> None:
+    if draft.values.get(key) not in (None, value):
+        draft.refused.append(Refused(name, text, "粘贴内容里这一格有两个不同的数"))
+    else:
+        draft.values[key] = value
+
+
+def _pasted_place(placed: Placed) -> str:
+    row = f"粘贴内容第{placed.cell.row + 1}行"
+    return row if placed.reason in (NO_ROW, BELOW) else f"{row}第{placed.cell.column + 1}列"
+
+
+def read_cell(text: str, kind: Kind) -> Value:
+    """Read a pasted cell: like typed text, but two figures in one cell are refused, marks are blank.
+
+    Raises :class:`NotANumber` with a sentence for the user.
+    """
+    if plain(text) in _MARKS:
+        return None
+    if _APART.search(text) and not _GROUPS.fullmatch(text.strip()):
+        raise NotANumber("一格里有不止一个数，请分开后再粘贴。")
+    return parse_typed(text, kind)
+
+
+def _differing(form: Form, draft: _Draft, values: Mapping[str, Value]) -> tuple[Differing, ...]:
+    after = {key: value for key, value in {**values, **draft.values}.items() if value is not None}
+    computed = compute(form, after)
+    return tuple(
+        Differing(key, form.cells[key].name, pasted, computed[key].value)
+        for key, pasted in draft.totals.items()
+        if computed[key].value != pasted
+    )

@@ -1,0 +1,142 @@
+"""Matching raw tables and paragraphs with the form by their labels; knows no file format.
+
+Raw document → form (by labels, not by year) → cells, figures, texts, and a note
+on everything that was not as the form has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from core.errors import UnusableInput
+from core.forms.catalog import FORMS
+from core.forms.labels import fold
+from core.forms.spec import Cell, Form, Kind
+from core.matching.figures import Figure, read_cell
+from core.matching.headings import Mark, flow, headings
+from core.matching.labels import words
+from core.matching.reading import Note, Reading, Source
+from core.matching.tables import Found, find, find_all
+from core.matching.texts import read_texts
+from core.matching.torn_rows import rejoin
+from core.matching.totals import split_figures, verify
+from core.readers.raw import RawCell, RawDocument, RawTable
+from core.report.numbers import Value
+
+__all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
+
+_FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
+NO_TABLES = "这个文件里没有找到年度报告的表格。请核对选中的文件。"
+PICTURES = "这个文件里的表格是图片，不能读取数据。请选择表格可以编辑的文件，或新建后手工填写。"
+TWO_REPORTS = "这个文件里有两份或更多年度报告。请把每份报告另存为单独的文件后再打开。"
+
+
+def locate(table: RawTable, form: Form) -> dict[str, RawCell]:
+    """For every cell of the form found in this raw table, typed or computed, the raw cell of its figure.
+
+    Works on an empty form as well: the cell that would hold the figure.
+    """
+    return find(table, form).cells
+
+
+def locate_all(document: RawDocument, form: Form) -> dict[str, RawCell]:
+    """Like :func:`locate` over all tables of a document; a table cut in pieces without repeated heads is one."""
+    return {key: cell for key, (_, cell) in _merge(form, find_all(document.tables, form)).items()}
+
+
+def choose_form(document: RawDocument) -> Form:
+    """The form whose labels occur most and are missed least; the newest where that does not tell."""
+    present = frozenset(fold(cell.text) for table in document.tables for cell in table.cells)
+
+    def fits(form: Form) -> int:
+        known = [words(table).all for table in form.tables]
+        return sum(2 * len(labels & present) - len(labels - present) for labels in known if labels & present)
+
+    return max(FORMS.values(), key=lambda form: (fits(form), form.first_year))
+
+
+def read(document: RawDocument) -> Reading:
+    """Read a report; raises UnusableInput where there is none in it, or more than one."""
+    form = choose_form(document)
+    document = rejoin(document, form)
+    found = find_all(document.tables, form)
+    cells = _merge(form, found)
+    if len(cells) < _FEWEST_CELLS:
+        pictures = any(code == "picture" for code, _ in document.notes)
+        raise UnusableInput(PICTURES if pictures else NO_TABLES)
+    heads = {key: text for piece in found.values() for key, text in piece.heads.items()}
+    figures = {
+        key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
+    }
+    values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
+    known = {key: value for key, value in values.items() if value is not None}
+    printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
+    joined = split_figures(form, known, printed)
+    split = [way.note(known) for way in joined]
+    values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
+    known = {key: value for key, value in values.items() if value is not None}
+    lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)))
+    texts = read_texts(lines, form)
+    notes = (
+        *(Note(code, message) for code, message in document.notes),
+        *texts.notes,
+        *(_other_table(line) for line in lines if isinstance(line, Mark) and not line.key),
+        *(note for piece in found.values() for note in piece.notes),
+        *_cell_notes(form, cells, figures),
+        *split,
+        *verify(form, known, printed),
+    )
+    sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
+    return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+def _kind(cell: Cell) -> Kind:
+    """A printed carry-over may be negative, wrong as that is; it is read as it stands."""
+    return Kind.CHANGE if cell.formula and cell.kind is Kind.COUNT else cell.kind
+
+
+Placed = Mapping[str, tuple[int, RawCell]]
+
+
+def _merge(form: Form, found: Mapping[int, Found]) -> dict[str, tuple[int, RawCell]]:
+    """All cells with the table they stand in; pieces of a cut table add up, doubled tables do not."""
+    cells: dict[str, tuple[int, RawCell]] = {}
+    doubled: list[str] = []
+    for table in form.tables:
+        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        pieces = {index: [key for key in keys if key in piece.cells] for index, piece in found.items()}
+        # The fullest piece first: another table of the file may happen to share a label or two.
+        for index in sorted(pieces, key=lambda index: -len(pieces[index])):
+            new = {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
+            if 2 * (len(pieces[index]) - len(new)) > len(keys):
+                doubled.append(table.key)
+            cells |= new
+    if len(set(doubled)) > 1:
+        raise UnusableInput(TWO_REPORTS)
+    for key in doubled:
+        message = f"第{form.section(key).number}部分的表格在文件里不止一张，读的是前一张，请核对。"
+        next(iter(found.values())).notes.append(Note("twice", message, place=key))
+    return cells
+
+
+def _other_table(mark: Mark) -> Note:
+    return Note(
+        "other_table", f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），没有读入。", found=mark.text
+    )
+
+
+def _cell_notes(form: Form, cells: Placed, figures: Mapping[str, Figure]) -> Iterator[Note]:
+    for table in form.tables:
+        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        name = form.section(table.key).numbered
+        if not any(key in cells for key in keys):
+            yield Note("missing", f"没有找到“{name}”的表格，这张表没有读入。", place=table.key)
+            continue
+        totals = [k for k in keys if form.cells[k].formula and k in figures and figures[k].code in ("blank", "mark")]
+        for key in keys:
+            if key not in figures:
+                yield Note("missing", "原文件里没有找到这一格，没有读入。", key)
+            elif figures[key].code and key not in totals:
+                yield Note(figures[key].code, figures[key].message, key, found=cells[key][1].text)
+        if totals:
+            yield Note("totals_blank", f"“{name}”有 {len(totals)} 处总计没有填写，已自动计算。", place=table.key)

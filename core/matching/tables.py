@@ -1,0 +1,298 @@
+"""Finding the cells of the form in a raw table by their labels.
+
+A row is known by the label nearest to its figures, a column by the lowest label
+above it; the heads around them and their order are the second witness.  Nothing
+depends on merged cells being there, on the number of label columns, or on
+figures being filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from core.forms.labels import fold, nearest
+from core.forms.spec import Form, Table
+from core.matching.labels import Axis, align, fill_gaps, form_labels, words
+from core.matching.reading import Note
+from core.matching.totals import joined_at
+from core.readers.raw import RawCell, RawTable
+
+_FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
+_LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
+_NOTHING = frozenset(("不适用", "没有", "不涉及", "未发生", "未产生"))  # words an office may write for a figure
+
+
+@dataclass
+class Found:
+    """Cells of the form in one raw table.
+
+    ``heads`` gives the column head as printed where it names a unit, ``rows``
+    the raw rows that belong to each table of the form, ``columns`` where the
+    columns of each block stand, ``notes`` what was odd.
+    """
+
+    width: int = 0
+    cells: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
+    heads: dict[str, str] = field(default_factory=dict[str, str])
+    rows: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
+    columns: dict[tuple[str, int], _Columns] = field(default_factory=dict[tuple[str, int], "_Columns"])
+    notes: list[Note] = field(default_factory=list[Note])
+
+
+def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, Found]:
+    """Find the cells of the form in each raw table; a piece without heads takes those of the piece before it."""
+    found: dict[int, Found] = {}
+    before = Found()
+    for raw in tables:
+        before = found[raw.index] = find(raw, form, before)
+    return found
+
+
+def find(raw: RawTable, form: Form, before: Found | None = None) -> Found:
+    """Find all cells of the form in this raw table, typed and computed."""
+    found = Found(raw.columns)
+    if before is not None and before.width == raw.columns:
+        found.columns |= before.columns
+    folded = [fold(cell.text) for cell in raw.cells]
+    present = frozenset(folded)
+    for table in form.tables:
+        known = words(table)
+        hits = known.all & present
+        goes_on = any(key == table.key for key, _ in found.columns)
+        if len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits):
+            _Search(raw, folded, table, form, found).run()
+    return found
+
+
+@dataclass(slots=True)
+class _Spot:
+    """A raw cell as met in a row, with the label it carries ("" if none of this table's)."""
+
+    cell: RawCell
+    label: str
+    wordy: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Where a column's head stands (grid columns ``start`` to ``end``) and what is printed there."""
+
+    start: int
+    end: int
+    text: str
+
+
+_Columns = dict[int, _Column]  # by leaf of the block
+
+
+@dataclass(frozen=True)
+class _Band:
+    """Raw rows ``first`` to ``last`` of column heads, and the columns of each block found in them."""
+
+    first: int
+    last: int
+    columns: tuple[_Columns, ...]
+
+    @property
+    def most(self) -> int:
+        """Columns of the block that fits best."""
+        return max(len(columns) for columns in self.columns)
+
+
+class _Search:
+    """Looks for one table of the form in one raw table."""
+
+    def __init__(self, raw: RawTable, folded: list[str], table: Table, form: Form, found: Found) -> None:
+        self.table, self.known, self.form, self.found = table, words(table), form, found
+        self.everywhere = form_labels(form)
+        self.rows: list[list[_Spot]] = [[] for _ in range(raw.rows)]
+        for cell, text in sorted(zip(raw.cells, folded, strict=True), key=lambda pair: pair[0].column):
+            spot = self.spot(cell, text)
+            for row in range(cell.row, cell.row + cell.height):
+                self.rows[row].append(spot)
+
+    def spot(self, cell: RawCell, text: str) -> _Spot:
+        label = text if text in self.known.all else ""
+        wordy = is_wordy(text)
+        if wordy and _LEAST_WORDY <= len(text) <= _MOST_WORDY and text not in self.everywhere:
+            label = nearest(text, self.known.all)
+            if label:
+                self.note(
+                    "label", f"表格中的“{_short(cell.text)}”按“{self.known.printed[label]}”识别。", found=cell.text
+                )
+        return _Spot(cell, label, wordy, cell.column, cell.column + cell.width)
+
+    def note(self, code: str, message: str, found: str = "", cell: str = "") -> None:
+        self.found.notes.append(Note(code, message, cell, self.table.key, found))
+
+    def run(self) -> None:
+        bands = [band for band in self.bands() if band.most]
+        used = {row for band in bands for row in range(band.first, band.last + 1)}
+        self.headless = False
+        placed = self.places(bands, used)
+        self.figures_from = max((self.label_end(row) for row in placed), default=0)
+        for row, place in placed.items():
+            block = self.known.block_of[place]
+            inherited = self.found.columns.get((self.table.key, block), {})
+            above = [band.columns[block] for band in bands if band.last < row and band.columns[block]]
+            self.row(row, place, above[-1] if above else inherited)
+            used.add(row)
+        for band in bands:
+            self.found.columns |= {(self.table.key, i): columns for i, columns in enumerate(band.columns) if columns}
+        self.found.rows[self.table.key] = used | {
+            i for i, row in enumerate(self.rows) if any(spot.label in self.known.fixed for spot in row)
+        }
+
+    def bands(self) -> Iterator[_Band]:
+        heads = [any(spot.label in self.known.heads for spot in row) for row in self.rows]
+        row = 0
+        while row < len(heads):
+            first = row
+            while row < len(heads) and heads[row]:
+                row += 1
+            if row > first:
+                yield _Band(first, row - 1, tuple(self.columns(first, row, axis) for axis in self.known.columns))
+            row += 1
+
+    def columns(self, first: int, stop: int, axis: Axis) -> _Columns:
+        """Where the leaves of an axis stand in a band of heads."""
+        spots = [spot for row in self.rows[first:stop] for spot in row if spot.label]
+        leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
+        order = sorted(leaves)
+        labels = [leaves[place].label for place in order]
+        if (pairs := axis.in_order(labels)) is None:
+            above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
+            pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
+            pairs = axis.add_unique(labels, pairs)
+        return {j: _Column(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
+
+    def places(self, bands: list[_Band], heads: set[int]) -> dict[int, int]:
+        """Raw row → row of the form."""
+        axis = self.known.rows
+        if not axis.leaf_names:
+            return dict.fromkeys(self.unlabelled(bands), 0)
+        spots = {i: [s for s in row if s.label] for i, row in enumerate(self.rows) if i not in heads}
+        order = [i for i, row in spots.items() if row and row[-1].label in axis.leaf_names]
+        labels = [spots[i][-1].label for i in order]
+        pairs = axis.in_order(labels)
+        if pairs is None:
+            beside = [frozenset(spot.label for spot in spots[i][:-1]) for i in order]
+            last = [self.is_last(i, spots[i][-1]) for i in order]
+
+            def score(i: int, j: int) -> int:
+                worth = axis.score(labels[i], beside[i], j)
+                return worth if last[i] or worth < 5 else worth - 4
+
+            pairs = axis.add_unique(labels, align(len(order), len(axis.leaves), score))
+        placed = {order[i]: j for i, j in pairs.items()}
+        return placed | self.guessed(placed, heads)
+
+    def guessed(self, placed: dict[int, int], heads: set[int]) -> dict[int, int]:
+        """Rows whose label is unknown but whose neighbours leave only one place for them."""
+        free = [
+            i
+            for i, row in enumerate(self.rows)
+            if i not in placed and i not in heads and any(s.wordy and not s.label for s in row) and len(row) > 1
+        ]
+        guessed = fill_gaps(placed, free, len(self.known.keys))
+        for row, place in guessed.items():
+            words = next(s.cell.text for s in reversed(self.rows[row]) if s.wordy and not s.label)
+            name = self.known.row_names[place]
+            self.note(
+                "label", f"表格中的“{_short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。", words
+            )
+        return guessed
+
+    def is_last(self, row: int, spot: _Spot) -> bool:
+        """Whether no other words stand between a label and the figures."""
+        return not any(other.wordy and other.start >= spot.end for other in self.rows[row])
+
+    def unlabelled(self, bands: list[_Band]) -> list[int]:
+        """The row below the heads where the form's only row has no label: the first with anything in it."""
+        if not bands:
+            return []
+        band = max(bands, key=lambda band: band.most)
+        below = range(band.last + 1, len(self.rows))
+        filled = [row for row in below if any(spot.cell.text.strip() for spot in self.rows[row])]
+        return (filled or list(below))[:1]
+
+    def row(self, row: int, place: int, columns: _Columns) -> None:
+        """Choose the cells of one row."""
+        keys = self.known.keys[place]
+        label_end = self.label_end(row)
+        figures = [spot.cell for spot in self.rows[row] if spot.start >= label_end and spot.cell.row == row]
+        figures = self.made_whole(keys, figures)
+        starts = [columns[j].start for j in sorted(columns)]
+        if len(figures) == len(keys) and starts == sorted(starts):
+            chosen = dict(enumerate(figures))
+        elif columns:
+            chosen = _by_position(figures, columns)
+        else:
+            chosen = _fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
+        self.take(keys, chosen, columns)
+
+    def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
+        """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
+        place = joined_at(self.form, keys, [cell.text for cell in figures])
+        if place is None:
+            return figures
+        one, other = figures[place : place + 2]
+        whole = replace(one, width=one.width + other.width, text=one.text.strip() + other.text.strip())
+        message = f"原文件里一个数被分在相邻两格（{one.text} | {other.text}），按总计核对，读为 {whole.text}。请核对。"
+        self.note("joined", message, f"{one.text} | {other.text}", keys[place])
+        return [*figures[:place], whole, *figures[place + 2 :]]
+
+    def label_end(self, row: int) -> int:
+        """The grid column behind the last label of a row, or behind its words where no label is known."""
+        spots = self.rows[row]
+        unknown = max((spot.end for spot in spots if spot.wordy), default=0) if self.known.rows.leaf_names else 0
+        return max((spot.end for spot in spots if spot.label), default=unknown)
+
+    def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns) -> None:
+        if len(columns) < len(keys) and chosen and not self.headless:
+            self.headless = True
+            self.note("head", "有的列没有认出表头，按各列的顺序读取，请核对这张表。")
+        for column, cell in chosen.items():
+            if keys[column] in self.found.cells:
+                continue
+            self.found.cells[keys[column]] = cell
+            if column in columns and "元" in columns[column].text:
+                self.found.heads[keys[column]] = columns[column].text
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a folded text could be a label: at least two letters and no word for nothing."""
+    return len(text) > 1 and not text.isdecimal() and text not in _NOTHING
+
+
+def _short(text: str) -> str:
+    joined = "".join(text.split())
+    return joined if len(joined) <= 24 else joined[:23] + "…"
+
+
+def _fullest(figures: list[RawCell], wanted: int) -> dict[int, RawCell]:
+    """Without heads: of the runs of as many cells as wanted, the one with most filled in, the first of equals."""
+    runs = [figures[i : i + wanted] for i in range(len(figures) - wanted + 1)]
+    filled = [sum(1 for cell in run if cell.text.strip()) for run in runs]
+    return dict(enumerate(runs[filled.index(max(filled))])) if runs else {}
+
+
+def _by_position(figures: list[RawCell], columns: _Columns) -> dict[int, RawCell]:
+    """For each column the cell below its head; among several a filled one, then the widest overlap.
+
+    A cell that would serve two columns serves none: its figure belongs to neither for certain.
+    """
+    chosen: dict[int, RawCell] = {}
+    for place, head in columns.items():
+        below = [cell for cell in figures if cell.column < head.end and cell.column + cell.width > head.start]
+        if below:
+            chosen[place] = max(below, key=lambda cell: (bool(cell.text.strip()), _overlap(cell, head)))
+    taken = [id(cell) for cell in chosen.values()]
+    return {place: cell for place, cell in chosen.items() if taken.count(id(cell)) == 1}
+
+
+def _overlap(cell: RawCell, head: _Column) -> int:
+    return min(head.end, cell.column + cell.width) - max(head.start, cell.column)

@@ -1,0 +1,137 @@
+"""One figure that stands in two cells (10 as 1 | 0), put together only where the printed totals prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.forms.spec import Cell, Form
+from core.matching.reading import Note
+from core.report.calc import arithmetic, compute
+from core.report.checks.wording import by_how_much
+from core.report.numbers import Number, plain, show
+
+
+def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> Iterator[Note]:
+    """A note for each printed total that differs, and for each figure whose row and column are off alike."""
+    computed = compute(form, values)
+    off = {key: value - computed[key].value for key, value in printed.items() if value != computed[key].value}
+    for key in off:
+        cell = form.cells[key]
+        blanks = f"，其中 {computed[key].blanks} 处空白" if computed[key].blanks else ""
+        message = (
+            f"{cell.name}：原文件写的是 {show(printed[key])}，"
+            f"按数据计算为 {arithmetic(form, key, values, computed)}{blanks}，"
+            f"原文件{by_how_much(computed[key].value, printed[key])}。请核对。"
+        )
+        yield Note("total_differs", message, key, found=show(printed[key]))
+    for key in form.typed if off else ():
+        offs = {off.get(parent, 0) for parent in form.parents[key]}
+        if len(form.parents[key]) > 1 and len(offs) == 1 and 0 not in offs:
+            yield _suspect(form.cells[key], offs.pop(), values)
+
+
+def _suspect(cell: Cell, off: Number, values: Mapping[str, Number]) -> Note:
+    shown = show(values.get(cell.key))
+    read = f"读到的是 {shown}" if shown else "是空白"
+    message = f"{cell.name}{read}，所在的行和列与原文件的总计都{by_how_much(off, 0)}，这个数可能不对，请重点核对。"
+    return Note("suspect", message, cell.key, found=shown)
+
+
+_FEWEST_PROOFS = 2  # printed totals that must come right: the row's and the column's
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A figure whose last digits were read in the cell on its right."""
+
+    left: str
+    right: str
+    value: int
+
+    def applied(self, values: Mapping[str, Number]) -> dict[str, Number | None]:
+        """The values with the figure whole; the cell on the right is blank."""
+        return {**values, self.left: self.value, self.right: None}
+
+    def note(self, values: Mapping[str, Number]) -> Note:
+        """What was found and what was made of it."""
+        found = f"{values[self.left]} | {values[self.right]}"
+        message = (
+            f"原文件里一个数被分在相邻两格（{found}），按总计核对，读为 {self.value}，右边一格按空白读入。请核对。"
+        )
+        return Note("joined", message, self.left, found=found)
+
+
+def split_figures(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> list[Joined]:
+    """The figures that stand in two neighbouring cells, as the totals prove.
+
+    In each row at most one, and only where exactly one way of joining makes the
+    row's and the columns' printed totals right that were not.
+    """
+    computed = compute(form, values)
+    wrong = {key for key, value in printed.items() if value != computed[key].value}
+    found: list[Joined] = []
+    for row in _rows(form) if wrong else ():
+        ways = [way for way in _ways(row, values) if _is_proved(form, way, values, printed, wrong)]
+        found += ways if len(ways) == 1 else []
+    return found
+
+
+def _rows(form: Form) -> Iterator[list[str]]:
+    """The typed cells of each row, left to right."""
+    rows: dict[tuple[str, int, tuple[int, ...]], list[str]] = {}
+    for key in form.typed:
+        cell = form.cells[key]
+        rows.setdefault((cell.table, id(cell.block), tuple(map(id, cell.row))), []).append(key)
+    yield from rows.values()
+
+
+def _ways(row: Sequence[str], values: Mapping[str, Number]) -> Iterator[Joined]:
+    for left, right in pairwise(row):
+        one, other = values.get(left), values.get(right)
+        if isinstance(one, int) and isinstance(other, int) and one > 0 and other >= 0:
+            yield Joined(left, right, int(f"{one}{other}"))
+
+
+def _is_proved(
+    form: Form, way: Joined, values: Mapping[str, Number], printed: Mapping[str, Number], wrong: set[str]
+) -> bool:
+    touched = {key for part in (way.left, way.right) for key in form.parents[part] if key in printed}
+    mended = form.parents[way.left]
+    if not all(key in wrong for key in mended if key in printed) or len(wrong.intersection(mended)) < _FEWEST_PROOFS:
+        return False
+    after = compute(form, {key: value for key, value in way.applied(values).items() if value is not None})
+    return all(printed[key] == after[key].value for key in touched)
+
+
+def joined_at(form: Form, keys: Sequence[str], texts: Sequence[str]) -> int | None:
+    """In a row with one cell too many, where two cells next to each other hold one figure.
+
+    ``keys`` are the row's cells, ``texts`` what stands in the cells found, one
+    more than there are keys.  Returns the place of the left cell; None unless
+    there is exactly one that makes the row's own total right.
+    """
+    if len(texts) != len(keys) + 1:
+        return None
+    places = [
+        place
+        for place, (one, other) in enumerate(pairwise(texts))
+        if _is_split(one, other) and _adds_up(form, keys, [*texts[:place], one + other, *texts[place + 2 :]])
+    ]
+    return places[0] if len(places) == 1 else None
+
+
+def _is_split(one: str, other: str) -> bool:
+    return plain(one).isdecimal() and plain(other).isdecimal() and not plain(one).startswith("0")
+
+
+def _adds_up(form: Form, keys: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether the row has totals made of its own cells, and all of them are right."""
+    figures = [plain(text) for text in texts]
+    if not all(figure.isdecimal() or not figure for figure in figures):
+        return False
+    values = {key: int(figure or 0) for key, figure in zip(keys, figures, strict=True)}
+    formulas = [(key, form.cells[key].formula) for key in keys]
+    sums = [(key, sum(values[part] for part in f.plus)) for key, f in formulas if f and {*f.plus, *f.minus} <= {*keys}]
+    return bool(sums) and all(values[key] == total for key, total in sums)

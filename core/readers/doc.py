@@ -1,0 +1,60 @@
+"""DOC and WPS (Word 97–2003 binary) → raw document, by way of the pure-Python converter to DOCX.  Knows no form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from core.errors import UnusableInput
+from core.readers.docx import reader as docx_reader
+from core.readers.raw import RawDocument
+from core.readers.time_limit import TooSlow, within
+
+MAX_BYTES = 32 * 2**20  # a real report has 100 kB, with photographs a few MB
+MAX_SECONDS = 8.0  # the sample takes 0.3 s
+
+_NEXT = "请用 Word 或 WPS 另存为 .docx 后再打开。"
+TOO_LARGE = f"这个文件太大，不像是一份年度报告。请核对选中的文件，或者{_NEXT}"
+LOCKED = "这个文件设置了打开密码。请用 Word 或 WPS 打开，取消密码，另存为 .docx 后再打开。"
+NOT_WORD = f"这个文件不是 Word 97–2003 文档。如果它是年度报告，{_NEXT}"
+DAMAGED = f"这个 Word 97–2003 文档已损坏，或者用了不能读取的功能。{_NEXT}"
+SLOW = f"这个 Word 97–2003 文档太复杂，读取时间过长。{_NEXT}"
+
+
+def read(path: Path) -> RawDocument:
+    """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails."""
+    return document(path.read_bytes())
+
+
+def document(data: bytes) -> RawDocument:
+    """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails."""
+    if len(data) > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    try:
+        return within(MAX_SECONDS, lambda: _convert(data))
+    except TooSlow as error:
+        raise UnusableInput(SLOW) from error
+
+
+def _convert(data: bytes) -> RawDocument:
+    """Convert in a temporary folder, which is removed whatever happens, and read the DOCX."""
+    from doc2docx import convert  # pyright: ignore[reportMissingTypeStubs]
+    from doc2docx.errors import (  # pyright: ignore[reportMissingTypeStubs]
+        EncryptedDocumentError,
+        InvalidCompoundFile,
+    )
+
+    with TemporaryDirectory(prefix="xxgk-", ignore_cleanup_errors=True) as folder:
+        source, result = Path(folder, "report.doc"), Path(folder, "report.docx")
+        source.write_bytes(data)
+        try:
+            convert(source, result)
+            return docx_reader.read(result)
+        except EncryptedDocumentError as error:
+            raise UnusableInput(LOCKED) from error
+        except InvalidCompoundFile as error:
+            raise UnusableInput(NOT_WORD) from error
+        except TooSlow:
+            raise
+        except Exception as error:
+            raise UnusableInput(DAMAGED) from error

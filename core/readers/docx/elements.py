@@ -1,0 +1,130 @@
+"""Elements of WordprocessingML: their names, and what can be told of one without its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from core.readers.safe_xml import Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+P, TBL, _TR, TC, R, _T = (W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
+PPR, RPR, _TCPR, _TRPR, _SDT = (W + name for name in ("pPr", "rPr", "tcPr", "trPr", "sdt"))
+_VAL, FIELD_CHAR, FIELD_TYPE, _BOX = (W + name for name in ("val", "fldChar", "fldCharType", "txbxContent"))
+_SPAN, _DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
+TEXTS = frozenset((_T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
+ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
+GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
+PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+UNSEEN = frozenset(
+    W + name
+    for name in (
+        *("pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"),
+        *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "softHyphen", "fldData"),
+    )
+)
+VANISH, _OFF = W + "vanish", ("0", "false", "off")
+GONE = frozenset((W + "del", W + "moveFrom"))
+MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
+
+
+def alternative(node: Element) -> Element:
+    """The same content is written twice, for newer and older programs: take it once."""
+    choice, fallback = node.find(_CHOICE), node.find(_FALLBACK)
+    if choice is not None and len(choice):
+        return choice
+    return node if fallback is None else fallback
+
+
+def is_prompt(node: Element) -> bool:
+    """Whether a content control only shows its own 单击此处输入文字."""
+    return node.tag == _SDT and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def is_hidden(properties: Element) -> bool:
+    """Whether the properties of a run hide it."""
+    return any(mark.tag == VANISH and mark.get(_VAL) not in _OFF for mark in properties)
+
+
+def end_deleted(properties: Element | tuple[()]) -> bool:
+    """Whether the paragraph mark was deleted or moved away under tracked changes."""
+    for mark in properties:
+        if mark.tag == RPR:
+            return any(change.tag in GONE for change in mark)
+    return False
+
+
+def text_boxes(node: Element) -> Iterator[Element]:
+    """The outermost text boxes in a drawing, each once."""
+    for child in node:
+        if child.tag == _BOX:
+            yield child
+        else:
+            yield from text_boxes(alternative(child) if child.tag == ALTERNATE else child)
+
+
+def children_of(parent: Element, wanted: str) -> Iterator[Element]:
+    """Rows of a table or cells of a row, also those inside content controls."""
+    for node in parent:
+        tag = node.tag
+        if tag == wanted:
+            yield node
+        elif tag not in UNSEEN and len(node):
+            yield from children_of(alternative(node) if tag == ALTERNATE else node, wanted)
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """Rows of a table but those deleted under tracked changes."""
+    return (row for row in children_of(table, _TR) if row.find(f"{_TRPR}/{W}del") is None)
+
+
+def properties_of(node: Element, wanted: str) -> Element | tuple[()]:
+    """The properties of a cell or paragraph: they come first, and looking there is far quicker than searching."""
+    for child in node:
+        return child if child.tag == wanted else ()
+    return ()
+
+
+def is_layout(table: Element) -> bool:
+    """Whether a table only arranges the page: one column, or more cells in inner tables than of its own."""
+    if not any(_cells(row, 2) > 1 for row in rows_of(table)):
+        return True
+    if next(islice(table.iter(TBL), 1, None), None) is None:
+        return False
+    own = sum(_cells(row) for row in rows_of(table))
+    return sum(1 for _ in table.iter(TC)) > 2 * own
+
+
+def _cells(row: Element, most: int | None = None) -> int:
+    return sum(1 for _ in islice(children_of(row, TC), most))
+
+
+def columns_before(row: Element) -> int:
+    """Grid columns left empty in front of a row."""
+    skipped = row.find(f"{_TRPR}/{W}gridBefore")
+    return 0 if skipped is None else _number(skipped.get(_VAL))
+
+
+def merge_of(cell: Element) -> tuple[int, str, bool] | None:
+    """Grid columns, vertical merge ("", restart, continue), whether joined to its left; None for a deleted cell."""
+    span, down, joined = 1, "", False
+    for mark in properties_of(cell, _TCPR):
+        tag = mark.tag
+        if tag == _SPAN:
+            span = max(1, _number(mark.get(_VAL)))
+        elif tag == _DOWN:
+            down = mark.get(_VAL) or "continue"
+        elif tag == _ACROSS:
+            joined = (mark.get(_VAL) or "continue") == "continue"
+        elif tag == _CELL_DELETED:
+            return None
+    return span, down, joined
+
+
+def _number(text: str | None) -> int:
+    return min(int(text), _MOST_COLUMNS) if text and text.isdecimal() and len(text) < 10 else 0

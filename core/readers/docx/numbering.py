@@ -1,0 +1,187 @@
+"""What Word's list numbering prints in front of a paragraph, and heading levels from styles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.readers.safe_xml import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL, _ID, _LEVEL = _W + "val", _W + "styleId", _W + "ilvl"
+_DIGITS = "零一二三四五六七八九"
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+
+
+@dataclass(frozen=True)
+class _Level:
+    start: int
+    style: str
+    text: str
+
+
+@dataclass(frozen=True)
+class _Style:
+    based_on: str
+    number: tuple[str, int] | None  # list and level
+    outline: int
+
+
+class Numbering:
+    """Counts list items in reading order; one for each document."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        nodes = () if styles is None else styles.iter(_W + "style")
+        self._nodes = {node.get(_ID) or "": node for node in nodes}
+        self._styles: dict[str, _Style] = {}
+        self._abstract: dict[str, str] = {}
+        self._lists: dict[str, Element] = {}
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counters: dict[tuple[str, int], int] = {}
+        if numbering is not None:
+            self._load(numbering)
+
+    def of(self, properties: Element) -> tuple[str, int]:
+        """Printed number ("" if none) and heading level (0 if none) of a paragraph with these properties."""
+        style = properties.find(_W + "pStyle")
+        number, outline = self._from_style("" if style is None else style.get(_VAL) or "")
+        own = _number_of(properties)
+        if own is not None:
+            number = own
+        level = properties.find(_W + "outlineLvl")
+        if level is not None:
+            outline = _heading(level)
+        return (self._next(*number) if number else ""), outline
+
+    def _from_style(self, name: str) -> tuple[tuple[str, int] | None, int]:
+        number: tuple[str, int] | None = None
+        outline = 0
+        for _ in range(16):  # styles build on each other; a ring would never end
+            if name not in self._nodes:
+                break
+            style = self._styles.get(name) or self._styles.setdefault(name, _style(self._nodes[name]))
+            number = number or style.number
+            outline = outline or style.outline
+            name = style.based_on
+        return number, outline
+
+    def _load(self, root: Element) -> None:
+        self._lists = {node.get(_W + "abstractNumId") or "": node for node in root.iter(_W + "abstractNum")}
+        for node in root.iter(_W + "num"):
+            name = node.get(_W + "numId") or ""
+            abstract = node.find(_W + "abstractNumId")
+            self._abstract[name] = "" if abstract is None else abstract.get(_VAL) or ""
+            for override in node.iter(_W + "lvlOverride"):
+                start = override.find(_W + "startOverride")
+                if start is not None:
+                    self._starts[name, _int(override.get(_LEVEL))] = _int(start.get(_VAL))
+
+    def _next(self, name: str, depth: int) -> str:
+        abstract = self._abstract.get(name, "")
+        levels = self._levels_of(abstract)
+        if depth not in levels:
+            return ""
+        owner = name if (name, depth) in self._starts else abstract + "/"
+        start = self._starts.get((name, depth), levels[depth].start)
+        self._counters[owner, depth] = self._counters.get((owner, depth), start - 1) + 1
+        for key in [key for key in self._counters if key[0] == owner and key[1] > depth]:
+            del self._counters[key]
+        return self._print(levels, depth, owner)
+
+    def _levels_of(self, abstract: str) -> dict[int, _Level]:
+        if abstract not in self._levels:
+            node = self._lists.get(abstract)
+            self._levels[abstract] = dict(_level(level) for level in node.iter(_W + "lvl")) if node is not None else {}
+        return self._levels[abstract]
+
+    def _print(self, levels: dict[int, _Level], depth: int, owner: str) -> str:
+        def count(match: re.Match[str]) -> str:
+            place = int(match[1]) - 1
+            level = levels.get(place)
+            return "" if level is None else _numeral(self._counters.get((owner, place), level.start), level.style)
+
+        level = levels[depth]
+        return "" if level.style in ("bullet", "none") else re.sub(r"%([1-9])", count, level.text)
+
+
+NO_NUMBERING = Numbering(None, None)
+
+
+def _style(node: Element) -> _Style:
+    based = node.find(_W + "basedOn")
+    properties = node.find(_W + "pPr")
+    outline = None if properties is None else properties.find(_W + "outlineLvl")
+    return _Style(
+        "" if based is None else based.get(_VAL) or "",
+        None if properties is None else _number_of(properties),
+        0 if outline is None else _heading(outline),
+    )
+
+
+def _heading(outline: Element) -> int:
+    """Outline levels count from 0; 9 is body text."""
+    level = _int(outline.get(_VAL))
+    return 0 if level >= 9 else level + 1
+
+
+def _number_of(properties: Element) -> tuple[str, int] | None:
+    number = properties.find(_W + "numPr")
+    if number is None:
+        return None
+    name, level = number.find(_W + "numId"), number.find(_LEVEL)
+    return (
+        "" if name is None else name.get(_VAL) or "",
+        0 if level is None else _int(level.get(_VAL)),
+    )
+
+
+def _level(node: Element) -> tuple[int, _Level]:
+    def value(name: str, default: str) -> str:
+        found = node.find(_W + name)
+        return default if found is None else found.get(_VAL) or ""
+
+    return _int(node.get(_LEVEL)), _Level(_int(value("start", "1")), value("numFmt", "decimal"), value("lvlText", ""))
+
+
+def _int(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
+
+
+def _numeral(number: int, style: str) -> str:
+    if style in _CHINESE:
+        return _chinese(number, _DIGITS)
+    if style in ("chineseLegalSimplified", "ideographLegalTraditional"):
+        return _chinese(number, _LEGAL).replace("十", "拾")
+    if style in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letter if style == "upperLetter" else letter.lower()
+    if style in ("upperRoman", "lowerRoman"):
+        return _roman(number) if style == "upperRoman" else _roman(number).lower()
+    if style.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
+        return chr(0x2460 + number - 1)
+    return f"{number:02d}" if style == "decimalZero" else str(number)
+
+
+_CHINESE = frozenset(
+    (
+        *("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting"),
+        *("taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", "japaneseDigitalTenThousand"),
+    )
+)
+
+
+def _chinese(number: int, digits: str) -> str:
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    front = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
+    return front + (digits[ones] if ones else "")
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += sign * (number // value)
+        number %= value
+    return text

@@ -1,0 +1,100 @@
+"""The container of a DOCX: opens the ZIP, bounds sizes, parses the parts safely.
+
+Everything that is wrong with the container is said here in one plain sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from core.errors import UnusableInput
+from core.readers.safe_xml import DAMAGE, BadXml, Element, parse
+
+MAIN = "word/document.xml"
+MAX_PART = 16 * 2**20  # bytes of one unpacked part; a real report has well below 1 MiB
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAMES = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+_TARGET = re.compile(rb"<Relationship\b[^>]*>")
+
+DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
+TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核对选中的文件。"
+NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them.
+
+    ``main`` is the name of the part that ``document`` was parsed from.
+    """
+
+    document: Element
+    styles: Element | None = None
+    numbering: Element | None = None
+    main: str = MAIN
+
+
+def load(source: Path | IO[bytes]) -> Parts:
+    """Open a DOCX; raises UnusableInput where it cannot be read."""
+    try:
+        with zipfile.ZipFile(source) as package:
+            names = set(package.namelist())
+            main = MAIN if MAIN in names else _main_part(package, names)
+            raw = _part(package, main)
+            wanted = {"styles": b"w:pStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
+            folder = main.rpartition("/")[0]
+            parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
+            more = {name: _parse(_part(package, part)) for name, part in parts.items() if part in names}
+            return Parts(_parse(raw), more.get("styles"), more.get("numbering"), main)
+    except DAMAGE as error:
+        raise UnusableInput(DAMAGED) from error
+
+
+def _main_part(package: zipfile.ZipFile, names: set[str]) -> str:
+    """The main part under another name, as the package's relations name it."""
+    relations = _part(package, "_rels/.rels") if "_rels/.rels" in names else b""
+    for relation in _TARGET.findall(relations):
+        target = re.search(rb'Target="/?([^"]+)"', relation)
+        if target and re.search(rb'Type="[^"]*/officeDocument"', relation):
+            name = target[1].decode("utf-8", "replace")
+            if name in names and name.endswith(".xml") and name.startswith("word/"):
+                return name
+    raise UnusableInput(NOT_WORD)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    """Unpack a part; zipfile never unpacks more than the directory claims, so the claim can be trusted."""
+    if package.getinfo(name).file_size > MAX_PART:
+        raise UnusableInput(TOO_LARGE)
+    return package.read(name)
+
+
+def usual_names(data: bytes) -> bytes:
+    """A part of a strict package (ISO/IEC 29500 Strict) with the namespaces that all others use."""
+    if _STRICT in data:
+        for strict, usual in _STRICT_NAMES.items():
+            data = data.replace(strict, usual)
+    return data
+
+
+def own_names(data: bytes, original: bytes) -> bytes:
+    """A part written anew, with the namespaces its package had before :func:`usual_names`."""
+    for strict, usual in _STRICT_NAMES.items():
+        if strict in original:
+            data = data.replace(usual, strict)
+    return data
+
+
+def _parse(data: bytes) -> Element:
+    try:
+        return parse(usual_names(data))
+    except BadXml as error:
+        raise UnusableInput(DAMAGED) from error

@@ -1,0 +1,241 @@
+"""DOCX → raw tables and paragraphs, as a reader of the accepted text sees them.  Knows no form.
+
+Walks the real ``w:tc`` elements.  Tracked deletions, hidden text, field codes and
+placeholders are left out; insertions, content controls, links, field results
+and text boxes (once) are kept; tables that only serve the layout are dissolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from core.errors import UnusableInput
+from core.readers.docx.elements import (
+    ALTERNATE,
+    FIELD_CHAR,
+    FIELD_TYPE,
+    GONE,
+    GRAPHICS,
+    MARKS,
+    PICTURES,
+    PPR,
+    RPR,
+    TBL,
+    TC,
+    TEXTS,
+    UNSEEN,
+    VANISH,
+    P,
+    R,
+    W,
+    alternative,
+    children_of,
+    columns_before,
+    end_deleted,
+    is_hidden,
+    is_layout,
+    is_prompt,
+    merge_of,
+    properties_of,
+    rows_of,
+    text_boxes,
+)
+from core.readers.docx.numbering import NO_NUMBERING, Numbering
+from core.readers.docx.package import TOO_LARGE, load
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.readers.safe_xml import Element
+
+_MOST_PARAGRAPHS = 20_000  # a report has some 400, those in cells included
+
+
+def read(path: Path) -> RawDocument:
+    """Read a DOCX file; raises UnusableInput with a sentence for the user where it is none."""
+    parts = load(path)
+    if any(True for _ in islice(parts.document.iter(P), _MOST_PARAGRAPHS, None)):
+        raise UnusableInput(TOO_LARGE)
+    return document(parts.document, Numbering(parts.numbering, parts.styles))
+
+
+def document(root: Element, numbering: Numbering = NO_NUMBERING) -> RawDocument:
+    """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements."""
+    body = root.find(W + "body")
+    return _Walk(numbering).run(root if body is None else body)
+
+
+Items = list["RawParagraph | RawTable"]
+
+
+class _Walk:
+    """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+        self.fields: list[bool] = []  # open fields; True while inside the field's code
+        self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
+        self.tables = 0
+        self.pictures = 0
+        self.tracked = self.hidden = True  # whether to look for these at all; most documents have neither
+
+    def run(self, body: Element) -> RawDocument:
+        items: Items = []
+        self.tracked = next(body.iter(*GONE), None) is not None
+        self.hidden = next(body.iter(VANISH), None) is not None
+        self.blocks(body, items)
+        self.flush(items)
+        notes = [("picture", f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
+        return RawDocument(tuple(items), tuple(notes))
+
+    def blocks(self, parent: Element, items: Items) -> None:
+        for node in parent:
+            tag = node.tag
+            if tag == P:
+                self.paragraph(node, items)
+            elif tag == TBL:
+                self.flush(items)
+                self.table(node, items)
+            elif tag == ALTERNATE:
+                self.blocks(alternative(node), items)
+            elif tag not in UNSEEN and not is_prompt(node):
+                self.blocks(node, items)
+
+    def paragraph(self, node: Element, items: Items) -> None:
+        boxes: list[Element] = []
+        text = self.carried + self.text(node, boxes)
+        self.carried = ""
+        for box in boxes:
+            self.blocks(box, items)
+        properties = properties_of(node, PPR)
+        if isinstance(properties, tuple):
+            items.append(RawParagraph(text, ref=node))
+        elif self.tracked and end_deleted(properties):
+            self.carried = text
+        else:
+            number, level = self.numbering.of(properties)
+            items.append(RawParagraph(text, number, level, node))
+
+    def flush(self, items: Items) -> None:
+        """A paragraph cannot run on into a table or past the end."""
+        if self.carried:
+            items.append(RawParagraph(self.carried))
+            self.carried = ""
+
+    def table(self, node: Element, items: Items) -> None:
+        if is_layout(node):
+            for row in rows_of(node):
+                for cell in children_of(row, TC):
+                    if merge_of(cell) is not None:
+                        self.blocks(cell, items)
+                        self.flush(items)
+            return
+        index = self.tables
+        self.tables += 1
+        items.append(RawTable(index, tuple(self.cells(node))))
+
+    def cells(self, table: Element) -> Iterator[RawCell]:
+        boxes: list[_Box] = []
+        above: dict[int, _Box] = {}
+        for row, node in enumerate(rows_of(table)):
+            here: dict[int, _Box] = {}
+            column = columns_before(node)
+            for cell in children_of(node, TC):
+                if (merge := merge_of(cell)) is None:
+                    continue
+                span, down, joined = merge
+                over = above.get(column)
+                if joined and boxes and boxes[-1].row == row:
+                    boxes[-1].width += span
+                elif down == "continue" and over is not None:
+                    over.height += 1
+                    here[column] = over
+                else:
+                    boxes.append(_Box(row, column, span, cell))
+                    if down:
+                        here[column] = boxes[-1]
+                column += span
+            above = here
+        for box in boxes:
+            yield RawCell(box.row, box.column, box.height, box.width, self.cell_text(box.node), box.node)
+
+    def cell_text(self, cell: Element) -> str:
+        lines: list[str] = []
+        self.lines(cell, lines)
+        if self.carried:
+            lines.append(self.carried)
+            self.carried = ""
+        return lines[0] if len(lines) == 1 else "\n".join(lines)
+
+    def lines(self, parent: Element, lines: list[str]) -> None:
+        """Texts of the paragraphs in a cell, those of inner tables and text boxes too."""
+        for node in parent:
+            tag = node.tag
+            if tag == P:
+                self.line(node, lines)
+            elif tag == ALTERNATE:
+                self.lines(alternative(node), lines)
+            elif tag not in UNSEEN and not is_prompt(node):
+                self.lines(node, lines)
+
+    def line(self, paragraph: Element, lines: list[str]) -> None:
+        boxes: list[Element] = []
+        text = self.carried + self.text(paragraph, boxes)
+        self.carried = ""
+        for box in boxes:
+            self.lines(box, lines)
+        if self.tracked and end_deleted(properties_of(paragraph, PPR)):
+            self.carried = text
+        else:
+            lines.append(text)
+
+    def text(self, paragraph: Element, boxes: list[Element]) -> str:
+        parts: list[str] = []
+        self.inline(paragraph, parts, boxes)
+        return "".join(parts)
+
+    def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
+        for node in parent:
+            tag = node.tag
+            if tag == R:
+                self.inline(node, parts, boxes)
+            elif tag in TEXTS:
+                if not self.fields or not any(self.fields):
+                    parts.append(node.text or "")
+            elif tag == RPR:
+                if self.hidden and is_hidden(node):
+                    return
+            elif tag in UNSEEN:
+                continue
+            elif tag in MARKS:
+                parts.append(MARKS[tag])
+            elif tag == FIELD_CHAR:
+                self.field(node.get(FIELD_TYPE))
+            elif tag in GRAPHICS:
+                self.graphic(node, boxes)
+            elif tag == ALTERNATE:
+                self.inline(alternative(node), parts, boxes)
+            elif not is_prompt(node):
+                self.inline(node, parts, boxes)
+
+    def field(self, step: str | None) -> None:
+        if step == "begin":
+            self.fields.append(True)
+        elif self.fields and step == "separate":
+            self.fields[-1] = False
+        elif self.fields and step == "end":
+            self.fields.pop()
+
+    def graphic(self, node: Element, boxes: list[Element]) -> None:
+        found = list(text_boxes(node))
+        boxes += found
+        if not found and any(next(node.iter(tag), None) is not None for tag in PICTURES):
+            self.pictures += 1
+
+
+class _Box:
+    """A cell under construction: it grows while merges go on."""
+
+    __slots__ = ("column", "height", "node", "row", "width")
+
+    def __init__(self, row: int, column: int, width: int, node: Element) -> None:
+        self.row, self.column, self.height, self.width, self.node = row, column, 1, width, node

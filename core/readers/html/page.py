@@ -1,0 +1,182 @@
+"""The stream of a web page's tags as paragraphs and tables, as a browser shows them.
+
+A stream, not a tree: no nesting is too deep, and a page of a million tags costs
+no memory.  Scripts, styles, hidden parts and what only Office sees are left out;
+tables that arrange the page are dissolved, those inside cells of other tables
+are put behind them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from core.readers.html.table import Items, Table
+from core.readers.raw import RawParagraph
+from core.readers.text_decoding import INVISIBLE
+
+MAX_ELEMENTS = 150_000  # a real page has some thousands
+MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
+
+_UNSEEN = frozenset(
+    (
+        *("title", "script", "style", "noscript", "template", "xml", "del", "rt", "rp", "select", "datalist"),
+        *("svg", "math", "canvas", "object", "audio", "video", "iframe"),
+    )
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = _HEADINGS | frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "details", "div", "fieldset"),
+        *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "marquee", "nav"),
+        *("p", "pre", "section", "summary", "tbody", "tfoot", "thead"),
+        *("dd", "dir", "dl", "dt", "li", "menu", "ol", "ul"),
+    )
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
+
+
+class Tangled(Exception):
+    """More elements, or deeper ones, than any page of a site has."""
+
+
+class Page:
+    """Receives a page's tags from a parser; ``items`` is what they make.
+
+    Every tag that begins also ends, as the parser mends what is missing.  Raises
+    Tangled where the bounds are passed.
+    """
+
+    def __init__(self) -> None:
+        self.items: Items = []
+        self.targets: list[Items] = [self.items]  # where paragraphs go: the page, or the innermost open cell
+        self.tables: list[Table] = []
+        self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
+        self.pieces: list[str] = []
+        self.number = ""
+        self.level = self.elements = self.depth = self.unseen = self.verbatim = self.pictures = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Called by the parser where an element begins."""
+        self.elements += 1
+        self.depth += 1
+        if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
+            raise Tangled
+        if self.unseen or tag in _UNSEEN or _is_hidden(attributes):
+            self.unseen += 1
+        elif tag == "br":
+            self.pieces.append(_BREAK)
+        elif tag in _BLOCKS:
+            self.end_paragraph()
+            self.open_block(tag, attributes)
+        elif tag in ("table", "tr", "td", "th"):
+            self.end_paragraph()
+            self.open_table_part(tag, attributes)
+        elif tag == "img":
+            self.pictures += 1
+        elif tag == "input" and attributes.get("type", "").lower() in _TYPED:
+            self.pieces.append(attributes.get("value", ""))
+
+    def end(self, tag: str) -> None:
+        """Called by the parser where an element ends."""
+        self.depth -= 1
+        if self.unseen:
+            self.unseen -= 1
+        elif tag in _BLOCKS:
+            self.close_block(tag)
+        elif tag in ("td", "th", "tr"):
+            self.close_cell()
+        elif tag == "table" and self.tables:
+            self.close_table()
+
+    def data(self, text: str) -> None:
+        """Called by the parser with the text between tags."""
+        if not self.unseen:
+            self.pieces.append(text.replace("\n", _BREAK) if self.verbatim else text)
+
+    def comment(self, text: str) -> None:
+        """Called by the parser; holds what only Office programs see."""
+
+    def close(self) -> None:
+        """Called by the parser at the end."""
+        while self.tables:
+            self.close_table()
+        self.end_paragraph()
+
+    def open_block(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in ("ol", "ul"):
+            self.lists.append(_count(attributes.get("start"), 1) if tag == "ol" else None)
+        elif tag == "li" and self.lists and (place := self.lists[-1]) is not None:
+            place = _count(attributes.get("value"), place)
+            self.lists[-1] = place + 1
+            self.number = f"{place}."
+        elif tag in _HEADINGS:
+            self.level = int(tag[1])
+        elif tag == "pre":
+            self.verbatim += 1
+
+    def close_block(self, tag: str) -> None:
+        self.end_paragraph()
+        if tag in ("ol", "ul") and self.lists:
+            self.lists.pop()
+        elif tag == "li":
+            self.number = ""
+        elif tag in _HEADINGS:
+            self.level = 0
+        elif tag == "pre":
+            self.verbatim -= 1
+
+    def open_table_part(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "table":
+            self.tables.append(Table())
+            return
+        self.close_cell()
+        if not self.tables:
+            return
+        if tag == "tr":
+            self.tables[-1].rows.append([])
+        else:
+            self.targets.append(self.tables[-1].open_cell(attributes))
+
+    def close_cell(self) -> None:
+        self.end_paragraph()
+        if self.tables and self.tables[-1].close_cell():
+            self.targets.pop()
+
+    def close_table(self) -> None:
+        self.close_cell()
+        self.targets[-1].extend(self.tables.pop().items())
+
+    def end_paragraph(self) -> None:
+        text = _visible("".join(self.pieces))
+        self.pieces.clear()
+        if text:
+            self.targets[-1].append(RawParagraph(text, self.number, self.level))
+            self.number = ""
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return "hidden" in attributes or ("style" in attributes and bool(_HIDDEN.search(attributes["style"])))
+
+
+def _count(text: str | None, otherwise: int) -> int:
+    return int(text) if text and len(text) < 6 and text.isdecimal() else otherwise
+
+
+_BREAK = "\v"
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
+_WRAP = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def _visible(text: str) -> str:
+    """Fold the blanks and line ends of the source; what the page breaks stays broken, full-width blanks stay.
+
+    Between two Chinese characters the end of a source line is nothing, elsewhere
+    a blank (CSS Text 3, 4.1.3).
+    """
+    if text.isspace() or not text:
+        return ""
+    folded = _BLANKS.sub(" ", _WRAP.sub("", INVISIBLE.sub("", text))).replace("\xa0", " ")
+    lines = (line.strip(" ") for line in folded.split(_BREAK))
+    return "\n".join(line for line in lines if line and not line.isspace())

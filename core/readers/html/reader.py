@@ -1,0 +1,72 @@
+"""Saved web page → raw paragraphs and tables in reading order, as a browser shows them.  Knows no form.
+
+What the bytes are decides the charset; sizes and nesting are bounded, nothing is
+fetched or run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from core.errors import UnusableInput
+from core.readers.html.page import Page, Tangled
+from core.readers.raw import RawDocument, RawTable, numbered
+from core.readers.text_decoding import BROKEN, Decoded, decode
+
+MAX_BYTES = 32 * 2**20  # a real page has 300 kB, with pictures inside a few MB
+_CHUNK = 2**16
+
+_COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
+TOO_LARGE = f"这个网页文件太大，不像是一份年度报告。{_COPY}"
+TANGLED = f"这个网页的结构不正常，不能读取。{_COPY}"
+EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
+
+
+def read(path: Path) -> RawDocument:
+    """Read a saved page; raises UnusableInput with a sentence for the user where that fails."""
+    if path.stat().st_size > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    return document(path.read_bytes())
+
+
+def document(data: bytes, charset: str = "") -> RawDocument:
+    """Read the bytes of a page; ``charset`` is what a mail header says of them.  Raises UnusableInput."""
+    if len(data) > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    decoded = decode(data, charset)
+    page = _parse(decoded.text)
+    if not page.items:
+        raise UnusableInput(EMPTY)
+    return RawDocument(numbered(page.items), tuple(_notes(decoded, page)))
+
+
+def _parse(text: str) -> Page:
+    """Feed the page in pieces: the parser goes on to the end of a piece even where we stopped it."""
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    page = Page()
+    data = text.replace("\0", "").encode("utf-8", "replace")
+    # huge_tree: without it the parser begins anew behind each comment that is too long, for ever.
+    parser = cast("Any", etree).HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=True)
+    try:
+        for start in range(0, len(data), _CHUNK):
+            parser.feed(data[start : start + _CHUNK])
+        if data:
+            parser.close()
+    except Tangled as error:
+        raise UnusableInput(TANGLED) from error
+    except cast("Any", etree).LxmlError as error:
+        raise UnusableInput(EMPTY) from error
+    return page
+
+
+def _notes(decoded: Decoded, page: Page) -> list[tuple[str, str]]:
+    notes: list[tuple[str, str]] = []
+    if decoded.mistaken:
+        notes.append(("charset", f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
+    if broken := decoded.text.count(BROKEN):
+        notes.append(("broken", f"网页里有 {broken} 个字已损坏，请核对文字。"))
+    if page.pictures and not any(isinstance(item, RawTable) for item in page.items):
+        notes.append(("picture", f"文件里有 {page.pictures} 张图片，图片里的内容不能读取。"))
+    return notes

@@ -1,0 +1,95 @@
+"""A table of a web page under construction: its cells find their grid places as in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from core.readers.raw import RawCell, RawParagraph, RawTable
+
+Items: TypeAlias = "list[RawParagraph | RawTable]"
+
+_MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
+_PROSE = 200  # characters in one cell: no label and no figure is that long
+_FEW = 8  # filled cells of a table that arranges prose
+
+
+@dataclass
+class _Cell:
+    height: int
+    width: int
+    items: Items = field(default_factory=list["RawParagraph | RawTable"])
+
+    @property
+    def text(self) -> str:
+        return "\n".join(item.number + item.text for item in self.items if isinstance(item, RawParagraph))
+
+
+@dataclass
+class Table:
+    """Rows of cells as they come; ``open`` says whether the last cell still takes text."""
+
+    rows: list[list[_Cell]] = field(default_factory=list["list[_Cell]"])
+    open: bool = False
+
+    def open_cell(self, attributes: dict[str, str]) -> Items:
+        """Begin a cell; what stands in it is to be put into the list returned."""
+        if not self.rows:
+            self.rows.append([])
+        cell = _Cell(_span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS))
+        self.rows[-1].append(cell)
+        self.open = True
+        return cell.items
+
+    def close_cell(self) -> bool:
+        """End the open cell; False where none was open."""
+        was_open, self.open = self.open, False
+        return was_open
+
+    def items(self) -> Iterator[RawParagraph | RawTable]:
+        """What the table amounts to: itself and the tables in its cells, or only what its cells hold."""
+        cells = [cell for row in self.rows for cell in row]
+        inside = [item for cell in cells for item in cell.items]
+        if self._is_layout(cells, inside):
+            yield from inside
+            return
+        if any(isinstance(item, RawParagraph) for item in inside):
+            yield RawTable(0, tuple(self._placed()))
+        yield from (item for item in inside if isinstance(item, RawTable))
+
+    def _is_layout(self, cells: list[_Cell], inside: Items) -> bool:
+        """Whether the table only arranges the page: one column, or more cells or prose inside than of its own."""
+        if all(len(row) <= 1 for row in self.rows) or _count(inside) > len(cells):
+            return True
+        filled = [cell for cell in cells if cell.items]
+        return len(filled) <= _FEW and any(len(cell.text) > _PROSE for cell in filled)
+
+    def _placed(self) -> Iterator[RawCell]:
+        """Give every cell the next place in its row that no cell from above covers."""
+        covered: dict[int, int] = {}  # column → first row that is free again
+        for row, cells in enumerate(self.rows):
+            column = 0
+            for cell in cells:
+                while covered.get(column, 0) > row:
+                    column += 1
+                if column >= _MOST_COLUMNS:
+                    break
+                end = row + min(cell.height, len(self.rows) - row)
+                width = min(cell.width, _MOST_COLUMNS - column)
+                for place in range(column, column + width):
+                    covered[place] = max(covered.get(place, 0), end)
+                yield RawCell(row, column, end - row, width, cell.text)
+                column += width
+
+
+def _count(items: Items) -> int:
+    return sum(len(item.cells) for item in items if isinstance(item, RawTable))
+
+
+def _span(text: str | None, most: int) -> int:
+    """A span as written; 0 reaches to the end, what is no number counts as 1."""
+    digits = (text or "").strip()
+    if not digits.isdecimal():
+        return 1
+    return min(int(digits[:6]), most) or most

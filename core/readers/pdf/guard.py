@@ -1,0 +1,138 @@
+"""What a PDF may unpack and unfold to, looked at before PDFium builds anything from it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.errors import UnusableInput
+from core.readers.pdf.refusals import DAMAGED, SLOW, TOO_LARGE
+
+MAX_BYTES = 32 * 2**20  # a real report has 500 kB, scanned pages a few MB
+MAX_STREAM = 96 * 2**20  # one unpacked stream: a page scanned in colour at 600 dpi
+MAX_TOTAL = 384 * 2**20
+MAX_UNFOLDED = 128 * 2**20  # bytes of drawing, a drawing that is called twice counted twice
+_DEPTH = 40  # PDFium follows calls no deeper
+_TAIL = 2048  # bytes in which a whole file ends; PDFium would make do with a part of a report
+_CHUNK = 2**20
+_MOST_CONTENT = 8 * 2**20  # bytes of one drawing
+_DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
+
+_STREAM = re.compile(rb"\bstream\r?\n")
+_OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R\b")
+_PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_NO_CONTENT = re.compile(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
+_CALL = re.compile(rb"\bDo\b")
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """A drawing: object number, dictionary, content."""
+
+    number: bytes
+    head: bytes
+    content: bytes
+
+    @property
+    def is_form(self) -> bool:
+        """Whether other drawings can call it."""
+        return _FORM.search(self.head) is not None
+
+    @property
+    def calls(self) -> int:
+        return len(_CALL.findall(self.content))
+
+
+def check(data: bytes) -> None:
+    """Raise UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report."""
+    if len(data) > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    if b"%PDF-" not in data[:1024] or b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_TAIL:]:
+        raise UnusableInput(DAMAGED)
+    drawings = list(_drawings(data))
+    forms = {drawing.number: drawing for drawing in drawings if drawing.is_form}
+    heaviest = _heaviest(forms, data) if any(form.calls for form in forms.values()) else _longest(forms)
+    if any(len(one.content) + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
+        raise UnusableInput(SLOW)
+
+
+def _longest(forms: dict[bytes, _Stream]) -> int:
+    return max((len(form.content) for form in forms.values()), default=0)
+
+
+def _heaviest(forms: dict[bytes, _Stream], data: bytes) -> int:
+    """The most that a call of any form unfolds to; forms may call each other."""
+    reached = {number: _reached(form, forms, data) for number, form in forms.items()}
+    weights = {number: len(form.content) for number, form in forms.items()}
+    for _ in range(_DEPTH):
+        below = {number: max((weights[other] for other in reached[number]), default=0) for number in forms}
+        new = {number: len(form.content) + form.calls * below[number] for number, form in forms.items()}
+        if new == weights or max(new.values()) > MAX_UNFOLDED:
+            return max(new.values())
+        weights = new
+    return max(weights.values())
+
+
+def _reached(form: _Stream, forms: dict[bytes, _Stream], data: bytes) -> set[bytes]:
+    """The forms that a form's resources name; all where they do not stand open in the file."""
+    found: set[bytes] = set()
+    waiting, seen = [form.head], set[bytes]()
+    if b"/Resources" not in form.head:
+        return set(forms)
+    while waiting:
+        for number in _REFERENCE.findall(waiting.pop()):
+            if number in forms:
+                found.add(number)
+            elif number not in seen:
+                seen.add(number)
+                place = re.search(rb"\b%s\s+\d+\s+obj\b" % number, data)
+                if place is None or len(seen) > 100:
+                    return set(forms)
+                waiting.append(
+                    data[place.end() : place.end() + _DICTIONARY].partition(b"endobj")[0].partition(b"stream")[0]
+                )
+    return found
+
+
+def _drawings(data: bytes) -> Iterator[_Stream]:
+    """The streams that may be drawings, unpacked; all streams are measured."""
+    total = 0
+    for match in _STREAM.finditer(data):
+        before = data[max(0, match.start() - _DICTIONARY) : match.start()]
+        opened = [*_OBJECT.finditer(before)][-1:]
+        if not opened:
+            continue
+        number, head = opened[0][1], before[opened[0].end() :]
+        wanted = _NO_CONTENT.search(head) is None
+        if _PACKED.search(head):
+            size, content = _unpack(data, match.end(), min(MAX_STREAM, MAX_TOTAL - total), wanted)
+            total += size
+        else:
+            content = data[match.end() : match.end() + _MOST_CONTENT].partition(b"endstream")[0] if wanted else b""
+        if wanted:
+            yield _Stream(number, head, content)
+
+
+def _unpack(data: bytes, start: int, most: int, wanted: bool) -> tuple[int, bytes]:
+    """The size that a stream unpacks to, in bounded pieces, and its beginning if wanted."""
+    unpacker = zlib.decompressobj()
+    size, kept = 0, bytearray()
+    pending, at = data[start : start + _CHUNK], start + _CHUNK
+    while pending and not unpacker.eof:
+        try:
+            piece = unpacker.decompress(pending, _CHUNK)
+        except zlib.error:
+            break
+        size += len(piece)
+        if size > most:
+            raise UnusableInput(TOO_LARGE)
+        if wanted and len(kept) < _MOST_CONTENT:
+            kept += piece
+        pending = unpacker.unconsumed_tail
+        if not pending:
+            pending, at = data[at : at + _CHUNK], at + _CHUNK
+    return size, bytes(kept)

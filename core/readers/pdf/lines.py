@@ -1,0 +1,135 @@
+"""Glyphs of a page or cell → lines of text, as a reader's eye joins them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from core.readers.pdf.pages import Glyph, Page, Rule
+from core.readers.pdf.ruled_tables import join, meets
+
+_SAME_LINE = 0.5  # of the size: baselines this near are one line
+_GAP = 1.2  # of the size: a wider gap stands for a blank
+_WORD_GAP = 0.2  # of the size: a blank between two Latin words
+_CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
+_OPENING = "（《【〔“‘("  # never at the end of a line
+_LATIN = re.compile(r"[!-~]")
+_WORDY = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Glyphs on one line, left to right, crossed-out ones too."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @cached_property
+    def inked(self) -> tuple[Glyph, ...]:
+        """The glyphs without blanks at the ends."""
+        seen = [i for i, glyph in enumerate(self.glyphs) if glyph.text.strip()]
+        return self.glyphs[seen[0] : seen[-1] + 1] if seen else ()
+
+    @property
+    def x0(self) -> float:
+        return self.inked[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(glyph.x1 for glyph in self.inked)
+
+    @property
+    def base(self) -> float:
+        return self.inked[0].base
+
+    @cached_property
+    def size(self) -> float:
+        """The size most glyphs have."""
+        sizes = [round(glyph.size, 1) for glyph in self.inked]
+        return max(set(sizes), key=sizes.count)
+
+    @cached_property
+    def styles(self) -> frozenset[str]:
+        """Fonts of its Chinese characters; others come from substitute fonts."""
+        return frozenset(glyph.style for glyph in self.inked if "\u3400" <= glyph.text <= "\u9fff")
+
+    @cached_property
+    def text(self) -> str:
+        """What counts: crossed-out glyphs left out, wide gaps as a blank."""
+        parts: list[str] = []
+        last: Glyph | None = None
+        for glyph in self.glyphs:
+            if last is not None and _blank_between(last, glyph):
+                parts.append(" ")
+            if not glyph.struck:
+                parts.append(glyph.text)
+            last = glyph
+        return "".join(parts).strip()
+
+    @property
+    def first_token(self) -> float:
+        """Width in points of what would have had to fit on the line before."""
+        first = self.inked[0]
+        latin = bool(_LATIN.match(first.text))
+        end = first.x1
+        for before, glyph in zip(self.inked, self.inked[1:], strict=False):
+            tied = glyph.text in _CLOSING or before.text in _OPENING or (latin and _LATIN.match(glyph.text))
+            if not tied:
+                break
+            end = glyph.x1
+        return end - first.x0
+
+
+def _blank_between(one: Glyph, other: Glyph) -> bool:
+    if not one.text.strip() or not other.text.strip():
+        return False
+    gap = (other.x0 - one.x1) / max(one.size, other.size)
+    return gap > (_WORD_GAP if _WORDY.match(one.text) and _WORDY.match(other.text) else _GAP)
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Lines from top to bottom; lines of blanks are left out."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+        if rows and glyph.base - rows[-1][0].base < _SAME_LINE * max(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    found = (Line(tuple(sorted(row, key=lambda glyph: glyph.x0))) for row in rows)
+    return [line for line in found if line.inked]
+
+
+def glue(one: str, other: str) -> str:
+    """What stands between two lines of one paragraph: a blank between Latin words, else nothing."""
+    return " " if one[-1:].isascii() and one[-1:].isalpha() and other[:1].isascii() and other[:1].isalpha() else ""
+
+
+def strike(page: Page) -> Page:
+    """Mark the glyphs that a line crosses out (deletions printed with tracked changes); lines on words go."""
+    down = join(page.down)
+    strokes = [rule for rule in page.across if not _is_border(rule, down)]
+    if not strokes:
+        return page
+    glyphs = tuple(_struck(glyph, strokes) for glyph in page.glyphs)
+    on_words = {rule for rule in strokes if _is_on_words(rule, page.glyphs)}
+    return replace(page, glyphs=glyphs, across=tuple(rule for rule in page.across if rule not in on_words))
+
+
+def _is_border(rule: Rule, down: list[Rule]) -> bool:
+    ends = (Rule(rule.at, rule.start, rule.start), Rule(rule.at, rule.end, rule.end))
+    return all(any(meets(end, other) for other in down) for end in ends)
+
+
+def _struck(glyph: Glyph, strokes: list[Rule]) -> Glyph:
+    high, low = glyph.base - 0.5 * glyph.size, glyph.base - 0.15 * glyph.size
+    if any(high <= rule.at <= low and rule.start - 1 <= glyph.middle <= rule.end + 1 for rule in strokes):
+        return glyph._replace(struck=True)
+    return glyph
+
+
+def _is_on_words(rule: Rule, glyphs: Iterable[Glyph]) -> bool:
+    """Whether a line begins and ends with the glyphs it crosses out or underlines."""
+    near = [glyph for glyph in glyphs if -0.4 * glyph.size <= glyph.base - rule.at <= 0.5 * glyph.size]
+    begins = any(abs(glyph.x0 - rule.start) <= 1.2 for glyph in near)
+    return begins and any(abs(glyph.x1 - rule.end) <= 1.2 for glyph in near)

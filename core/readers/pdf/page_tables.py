@@ -1,0 +1,191 @@
+"""Tables of single pages → whole tables: text into cells, continuation pages joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.readers.pdf.lines import Line, glue, lines
+from core.readers.pdf.pages import Glyph
+from core.readers.pdf.ruled_tables import NEAR, Lattice
+from core.readers.raw import RawCell, RawTable
+
+_PADDING = 6.5  # points between text and border at each side, Word's default and a little
+# A new label begins so: （一） 一、 1. 1、
+_NUMBERED = re.compile(
+    r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*[、.．]|\d+\s*[.．、])"
+)
+_FIGURE = re.compile(r"[\d０-９.,，/／\-—－+]+")
+
+
+@dataclass
+class Cell:
+    """A cell under construction: edges in points, rows of the table, lines of text."""
+
+    x0: float
+    x1: float
+    row: int
+    height: int
+    lines: list[Line] = field(default_factory=list[Line])
+
+    @property
+    def text(self) -> str:
+        """The lines, one below the other; a figure broken at the cell's border in one piece."""
+        text = ""
+        before: Line | None = None
+        for line in self.lines:
+            if before is not None and line.text and text:
+                text += "" if _FIGURE.match(line.text) and text[-1:].isdigit() and self.breaks(before, line) else "\n"
+            text += line.text
+            before = line
+        return text
+
+    def breaks(self, line: Line, following: Line) -> bool:
+        """Whether the following line began only because this one was full."""
+        room = self.x1 - self.x0 - (line.x1 - line.x0)
+        needed = following.first_token if not _FIGURE.match(following.text) else following.inked[0].size * 0.65
+        return room < needed + 2 * _PADDING or self.x1 - line.x1 < needed + _PADDING
+
+    def covers(self, other: Cell, shift: float) -> bool:
+        """Whether both stand in the same columns."""
+        return abs(self.x0 - other.x0 - shift) <= NEAR and abs(self.x1 - other.x1 - shift) <= NEAR
+
+    def goes_on_in(self, below: Cell) -> bool:
+        """Whether the cell on the next page could be the rest of this one."""
+        if not below.text or not self.text:
+            return True
+        if bool(_FIGURE.fullmatch(self.text)) != bool(_FIGURE.fullmatch(below.text)):
+            return False
+        full = self.breaks(self.lines[-1], below.lines[0])
+        return full and not _NUMBERED.match(below.text) and below.text != self.text
+
+    def take(self, below: Cell) -> None:
+        """Add the rest of this cell."""
+        self.lines += below.lines
+        self.height = below.row + below.height - self.row
+
+
+@dataclass
+class Table:
+    """A table under construction; ``rows`` counts its rows."""
+
+    cells: list[Cell]
+    rows: int
+
+    @property
+    def left(self) -> float:
+        return min(cell.x0 for cell in self.cells)
+
+    @property
+    def right(self) -> float:
+        return max(cell.x1 for cell in self.cells)
+
+    def texts(self, row: int) -> list[str]:
+        """What stands in the cells that begin in a row."""
+        return ["".join(cell.text.split()) for cell in self.cells if cell.row == row]
+
+    def continues(self, piece: Table) -> bool:
+        """Whether a piece at the top of the next page has the shape to be the rest."""
+        return abs((self.right - self.left) - (piece.right - piece.left)) <= 2 * NEAR
+
+    def append(self, piece: Table) -> None:
+        """Add the rest from the next page; a repeated head goes, cells cut by the page end are joined."""
+        piece.drop(self.repeated_rows(piece))
+        shift = self.left - piece.left
+        pairs = [(self.above(cell, shift), cell) for cell in piece.cells if cell.row == 0]
+        torn = all(over is not None and over.goes_on_in(cell) for over, cell in pairs)
+        start = self.rows - 1 if torn else self.rows
+        for cell in piece.cells:
+            cell.row += start
+            cell.x0 += shift
+            cell.x1 += shift
+        joined = pairs if torn else _running_on(pairs)
+        for over, cell in joined:
+            if over is not None:
+                over.take(cell)
+                piece.cells.remove(cell)
+        self.cells += piece.cells
+        self.rows = start + piece.rows
+
+    def above(self, cell: Cell, shift: float) -> Cell | None:
+        """The cell that ends at the bottom in the same columns."""
+        return next((c for c in self.cells if c.row + c.height == self.rows and c.covers(cell, shift)), None)
+
+    def repeated_rows(self, piece: Table) -> int:
+        """How many rows at the top of a piece repeat the top of this table."""
+        same = 0
+        while (
+            same < min(self.rows, piece.rows - 1) and any(piece.texts(same)) and self.texts(same) == piece.texts(same)
+        ):
+            same += 1
+        return same
+
+    def drop(self, count: int) -> None:
+        """Take away the first rows."""
+        self.cells = [cell for cell in self.cells if cell.row + cell.height > count]
+        for cell in self.cells:
+            cut = max(0, count - cell.row)
+            cell.height -= cut
+            cell.row += cut - count
+        self.rows -= count
+
+    def raw(self, index: int) -> RawTable:
+        """The table for the matcher; columns are counted from all edges that occur."""
+        edges: list[float] = []
+        for x in sorted(x for cell in self.cells for x in (cell.x0, cell.x1)):
+            if not edges or x - edges[-1] > NEAR:
+                edges.append(x)
+
+        def column(x: float) -> int:
+            return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+
+        placed = ((cell, column(cell.x0)) for cell in self.cells)
+        cells = [RawCell(c.row, left, c.height, max(1, column(c.x1) - left), c.text) for c, left in placed]
+        return RawTable(index, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, Cell]]:
+    """Merged cells at the left that the page end cut between two rows; the first that is new ends them."""
+    found: list[tuple[Cell, Cell]] = []
+    for over, cell in sorted(pairs, key=lambda pair: pair[1].x0):
+        merged = over is not None and (over.height > 1 or cell.height > 1 or bool(cell.text))
+        if over is None or not merged or not over.goes_on_in(cell):
+            break
+        found.append((over, cell))
+    return found
+
+
+def table(lattice: Lattice, glyphs: Sequence[Glyph]) -> Table:
+    """A table of one page with the text in its cells; a figure goes whole into the cell where its middle lies."""
+    held: dict[int, list[Glyph]] = {}
+    for word in _words(glyphs):
+        middle, height = (word[0].x0 + word[-1].x1) / 2, word[0].base - 0.35 * word[0].size
+        for i, box in enumerate(lattice.boxes):
+            if box.holds(middle, height):
+                held.setdefault(i, []).extend(word)
+                break
+    cells = [Cell(box.x0, box.x1, box.row, box.height, lines(held.get(i, ()))) for i, box in enumerate(lattice.boxes)]
+    return Table(cells, len(lattice.ys) - 1)
+
+
+def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Digits written in one go stay together, every other glyph is alone."""
+    words: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = words[-1][-1] if words else None
+        if (
+            last is not None
+            and _FIGURE.fullmatch(last.text)
+            and _FIGURE.fullmatch(glyph.text)
+            and last.base == glyph.base
+            and abs(glyph.x0 - last.x1) < 0.12 * glyph.size
+            and last.struck == glyph.struck
+        ):
+            words[-1].append(glyph)
+        else:
+            words.append([glyph])
+    return words
+
+
+__all__ = ["Cell", "Table", "glue", "table"]

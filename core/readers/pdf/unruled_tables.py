@@ -1,0 +1,243 @@
+"""Tables without ruled lines, told by their columns of figures.
+
+A line that ends in figures, set apart from the words before, is a row; lines of
+words above, between and below belong to heads and labels.  Where a label ends
+cannot be seen: each line becomes a row of its own, and the matcher joins the
+pieces of a label by its words (:mod:`core.matching.torn_rows`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from core.readers.pdf.lines import Line
+from core.readers.raw import RawCell, RawTable
+
+_APART = 0.7  # of the size: cells of one line stand at least so far apart
+_ALIGNED = 4.0  # points
+_FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
+_MOST_WRAPPED = 24  # lines of a label below its figures
+_PADDING = 10.8  # points between figures and the borders, both sides
+_WRAPPED = 1.5  # of the size: the next line of a cell
+_FIGURE = re.compile(r"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:件|个|项|条|万元|元)?|[/／\-—－]+|无")
+_LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]")  # how most labels begin
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Words or a figure on one line, set apart from others."""
+
+    x0: float
+    x1: float
+    text: str
+
+    @property
+    def is_figure(self) -> bool:
+        return _FIGURE.fullmatch(self.text) is not None
+
+    def covers(self, other: _Piece) -> bool:
+        """Whether the other stands under it."""
+        return self.x0 < other.x1 and other.x0 < self.x1
+
+
+@dataclass
+class _Row:
+    """A line in its pieces."""
+
+    line: Line
+    lowest: Line  # the line on which its figures end
+
+    @cached_property
+    def pieces(self) -> list[_Piece]:
+        return [_Piece(part.x0, part.x1, part.text) for part in _apart(self.line) if part.text]
+
+    @property
+    def figures(self) -> list[_Piece]:
+        """The figures it ends in; none where it is nothing but one figure."""
+        return self.last_figures if len(self.pieces) > 1 else []
+
+    @property
+    def last_figures(self) -> list[_Piece]:
+        words = [i for i, piece in enumerate(self.pieces) if not piece.is_figure]
+        return self.pieces[words[-1] + 1 if words else 0 :]
+
+    @property
+    def full(self) -> list[_Piece]:
+        """The figures that leave no room for another digit in their columns."""
+        left, middle = [piece.x0 for piece in self.figures], [(p.x0 + p.x1) / 2 for p in self.figures]
+        apart = max((min((b - a for a, b in pairwise(xs)), default=0.0) for xs in (left, middle)), default=0.0)
+        return [piece for piece in self.figures if apart - (piece.x1 - piece.x0) < self.line.size * 0.65 + _PADDING]
+
+    def is_rest_of(self, above: _Row) -> bool:
+        """Whether its figures are the last digits of those above, broken in narrow cells.
+
+        Figures alone on a line are; beside the rest of a label they are where all stand under full ones.
+        """
+        gap = self.line.base - above.lowest.base
+        if gap > _WRAPPED * self.line.size:
+            return False
+        if not self.last_figures:
+            return not self.pieces  # all of it crossed out
+        full = above.full
+        under = all(any(one.covers(piece) for one in full) for piece in self.last_figures)
+        if len(self.last_figures) == len(self.pieces):
+            return under or gap > 0  # 0 or less: on the next page
+        return under and gap > 0 and not _LABEL.match(self.pieces[0].text)
+
+    def take(self, rest: _Row) -> None:
+        """Add the last digits to the figures they stand under, other figures beside them."""
+        for piece in rest.last_figures:
+            under = [i for i, one in enumerate(self.pieces) if one.covers(piece)]
+            if under:
+                one = self.pieces[under[0]]
+                self.pieces[under[0]] = replace(one, text=one.text + piece.text)
+            else:
+                self.pieces.append(piece)
+        self.pieces.sort(key=lambda piece: piece.x0)
+        self.lowest = rest.line
+        del rest.pieces[len(rest.pieces) - len(rest.last_figures) :]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a numbered line on its own; a numbered label has its figures beside it."""
+        return len(self.pieces) == 1 and _NUMBERED.match(self.line.text) is not None
+
+    def stands_above(self, figures: _Row) -> bool:
+        """Whether some of its words stand over these figures."""
+        return any(piece.x1 > figures.figures[0].x0 for piece in self.pieces[1:])
+
+    def stands_beside(self, figures: _Row) -> bool:
+        """Whether all its words end left of these figures."""
+        return all(piece.x1 <= figures.figures[0].x0 for piece in self.pieces)
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    part = [line.inked[0]]
+    for glyph in line.inked[1:]:
+        if glyph.x0 - part[-1].x1 > _APART * glyph.size:
+            yield Line(tuple(part))
+            part = []
+        part.append(glyph)
+    yield Line(tuple(part))
+
+
+Part = list[list[Line]] | RawTable
+
+
+def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
+    """Running text, in lines a page, and the tables in it, not yet numbered."""
+    rows = _rows(pages)
+    if sum(1 for row in rows if row.figures) < _FEWEST_ROWS or not _is_sure(rows):
+        yield [list(lines) for lines in pages]
+        return
+    done = 0
+    for start, stop in _tables(rows):
+        if start > done:
+            yield _by_page(rows[done:start])
+        yield _table(rows[start:stop])
+        done = stop
+    if done < len(rows):
+        yield _by_page(rows[done:])
+
+
+def _rows(pages: Sequence[Sequence[Line]]) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in (line for lines in pages for line in lines):
+        row = _Row(line, line)
+        last = next((one for one in reversed(rows) if one.figures), None)
+        if last is not None and row.is_rest_of(last):
+            last.take(row)
+        if row.pieces:
+            rows.append(row)
+    return rows
+
+
+def _by_page(rows: Sequence[_Row]) -> list[list[Line]]:
+    """Lines of running text by page: a new page begins higher up."""
+    pages: list[list[Line]] = [[]]
+    for row in rows:
+        if pages[-1] and pages[-1][-1].base > row.line.base:
+            pages.append([])
+        pages[-1].append(row.line)
+    return pages
+
+
+def _tables(rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+    """Where tables begin and end: heads, rows with figures, words beside the figures; no numbered heading."""
+    place = 0
+    while (first := next((i for i in range(place, len(rows)) if rows[i].figures), None)) is not None:
+        start, stop = _first_head(rows, place, first), first + 1
+        last = first
+        while stop < len(rows) and not rows[stop].is_heading:
+            if rows[stop].figures:
+                last = stop
+            elif _is_new_head(rows, stop) or stop - last > _MOST_WRAPPED or not rows[stop].stands_beside(rows[last]):
+                break
+            stop += 1
+        yield start, stop
+        place = stop
+
+
+def _first_head(rows: Sequence[_Row], least: int, first: int) -> int:
+    """The first line of the heads over a row of figures: words over figures, and what is wrapped below them."""
+    heads = [i for i in range(first - 1, least - 1, -1) if rows[i].stands_above(rows[first])]
+    start = first
+    for i in heads:
+        if start - i > 3 or any(rows[j].is_heading for j in range(i, start)):
+            break
+        start = i
+    return start
+
+
+def _is_new_head(rows: Sequence[_Row], place: int) -> bool:
+    below = next((row for row in rows[place + 1 :] if row.figures), None)
+    return below is not None and rows[place].stands_above(below)
+
+
+def is_unclear(pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether there are rows of figures whose labels do not stand beside them."""
+    rows = _rows(pages)
+    return sum(1 for row in rows if row.figures) >= _FEWEST_ROWS and not _is_sure(rows)
+
+
+def _is_sure(rows: Sequence[_Row]) -> bool:
+    """Whether labels stand beside their figures; in the middle of taller cells nothing tells which are whose."""
+    alone = sum(1 for row in rows if row.figures and len(row.figures) == len(row.pieces))
+    return alone < _FEWEST_ROWS
+
+
+def _table(rows: Sequence[_Row]) -> RawTable:
+    """The table for the matcher: labels by where they begin, heads and figures by where they stand over each other."""
+    left = min(row.figures[0].x0 for row in rows if row.figures)
+    pieces = [piece for row in rows for piece in row.pieces]
+    starts: list[float] = []
+    for x in sorted(piece.x0 for piece in pieces if piece.x0 < left - _ALIGNED):
+        if not starts or x - starts[-1] > _ALIGNED:
+            starts.append(x)
+    columns = _columns([piece for piece in pieces if piece.x0 >= left - _ALIGNED])
+
+    def column(piece: _Piece) -> int:
+        if piece.x0 < left - _ALIGNED:
+            return min(range(len(starts)), key=lambda i: abs(starts[i] - piece.x0))
+        return len(starts) + next(i for i, one in enumerate(columns) if one.covers(piece))
+
+    cells: list[RawCell] = []
+    for i, row in enumerate(rows):
+        placed = {column(piece): piece.text for piece in row.pieces}
+        blanks = dict.fromkeys(range(len(starts), len(starts) + len(columns)), "") if row.figures else {}
+        cells += (RawCell(i, place, 1, 1, text) for place, text in sorted((blanks | placed).items()))
+    return RawTable(0, tuple(cells))
+
+
+def _columns(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """One piece for each column, left to right: the narrow ones; what covers several stands over them all."""
+    columns: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: piece.x1 - piece.x0):
+        if not any(one.covers(piece) for one in columns):
+            columns.append(piece)
+    return sorted(columns, key=lambda piece: piece.x0)

@@ -1,0 +1,247 @@
+"""A table of an RTF file under construction: rows say where their cells end, in twips; a grid is made of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeAlias
+
+from core.readers.raw import RawCell, RawParagraph, RawTable
+from core.readers.rtf.text import Pieces
+
+MOST_NESTED = 20
+
+
+class Flow:
+    """Takes paragraphs, cells and rows with the depth of tables at which they stand; ``items`` is what they make."""
+
+    def __init__(self) -> None:
+        self.items: Items = []
+        self.text, self.number = Pieces(), Pieces()
+        self.outer, self.inner = RowLook(), RowLook()  # rows of the outermost table, of those inside
+        self.in_row = False  # a row was declared and has not ended: sloppy writers mark its paragraphs no further
+        self._unmarked = False  # of the paragraphs in the open cell some are not marked
+        self._tables: list[Table] = []  # open ones, outermost first
+
+    def end_paragraph(self, depth: int, level: int) -> None:
+        """End a paragraph; deeper tables end with it."""
+        if self.in_row and not depth:
+            depth, self._unmarked = 1, True
+        number = self.number.take().strip()
+        seen = number if any(map(str.isalnum, number)) else ""  # no bullets
+        self._place(depth).append(RawParagraph(self.text.take(), seen, level))
+
+    def end_cell(self, depth: int, level: int) -> None:
+        """End a cell and the paragraph in it."""
+        self.end_paragraph(depth, level)
+        self._tables[-1].close_cell()
+        self.in_row, self._unmarked = True, False
+
+    def begin_row(self) -> None:
+        """A row of the outermost table is declared: unmarked paragraphs before it that came into no cell are text."""
+        if self._unmarked and not any(table.cells for table in self._tables):
+            self._end_tables()
+        self.in_row, self._unmarked = True, False
+
+    def end_row(self, depth: int, level: int) -> int:
+        """End a row, and a cell before it that was not ended; returns how many cells it has."""
+        if text := self.text.take().strip():
+            self.text.add(text)
+            self.end_cell(depth, level)
+        self._place(depth)
+        look = self.inner if depth > 1 and self.inner.places else self.outer
+        self._tables[-1].close_row(look)
+        self.in_row = depth > 1
+        return len(look.places)
+
+    def put(self, items: Items, depth: int) -> None:
+        """Put what stood in a box before the paragraph it belongs to."""
+        self._place(max(depth, 1 if self.in_row else 0)).extend(items)
+
+    def finish(self) -> Items:
+        """End what is open; the items."""
+        self._end_tables()
+        return self.items
+
+    def _place(self, depth: int) -> Items:
+        """Where a paragraph of that depth goes: the cell that is open there, or the page."""
+        while len(self._tables) > depth:
+            self._close_table()
+        while len(self._tables) < depth:
+            self._tables.append(Table())
+        return self._tables[-1].open if self._tables else self.items
+
+    def _end_tables(self) -> None:
+        while self._tables:
+            self._close_table()
+
+    def _close_table(self) -> None:
+        table = self._tables.pop()
+        table.close_row(self.inner if self._tables and self.inner.places else self.outer)
+        (self._tables[-1].open if self._tables else self.items).extend(table.items())
+
+
+Items: TypeAlias = "list[RawParagraph | RawTable]"
+
+MOST_CELLS = 63  # in a row; Word's own limit
+_MOST_COLUMNS = 100  # far beyond any form: such edges are malice, and cells are counted instead
+_FARTHEST = 31_680  # twips, the width of Word's widest page
+_SAME = 50  # twips (0.9 mm) by which one edge may differ from row to row
+_INDENT = 300  # twips by which rows that begin alike may be shifted
+_UNDECLARED = 1000  # twips of a cell whose row says nothing of it
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A cell as declared by its row: its right edge; whether merged with its left, from above, or open to below."""
+
+    edge: int
+    joined: bool = False
+    continued: bool = False
+    begins: bool = False
+
+
+@dataclass
+class RowLook:
+    """What a row declares, word by word."""
+
+    left: int = 0
+    places: list[_Place] = field(default_factory=list["_Place"])
+    marks: set[str] = field(default_factory=set[str])
+
+    def begin(self) -> None:
+        """Forget the row before."""
+        self.left = 0
+        self.places.clear()
+        self.marks.clear()
+
+    def begin_at(self, left: int) -> None:
+        """Say where the row begins."""
+        self.left = _bounded(left)
+
+    def end_cell(self, edge: int) -> None:
+        """Declare a cell, with the merges named before."""
+        if len(self.places) < MOST_CELLS:
+            names = ("clmrg", "clvmrg", "clvmgf")
+            self.places.append(_Place(_bounded(edge), *(name in self.marks for name in names)))
+        self.marks.clear()
+
+
+@dataclass
+class _Row:
+    left: int
+    places: list[_Place]
+    cells: list[Items]
+
+    def edges(self) -> list[int]:
+        """Left edge, then the right edge of each cell, always growing."""
+        found = [min(self.left, self.places[0].edge - 1)]
+        for place in self.places:
+            found.append(max(place.edge, found[-1] + 1))
+        return found
+
+
+@dataclass
+class Table:
+    """Rows of cells as they come; ``open`` is where the paragraphs of the unfinished cell go."""
+
+    rows: list[_Row] = field(default_factory=list["_Row"])
+    cells: list[Items] = field(default_factory=list["Items"])
+    open: Items = field(default_factory=list["RawParagraph | RawTable"])
+
+    def close_cell(self) -> None:
+        """End the open cell."""
+        if len(self.cells) < MOST_CELLS:
+            self.cells.append(self.open)
+        self.open = []
+
+    def close_row(self, look: RowLook) -> None:
+        """End the row; cells that are declared but missing are empty, those not declared stand behind the others."""
+        if not self.cells:
+            return
+        places = list(look.places)
+        while len(places) < len(self.cells):
+            places.append(_Place((places[-1].edge if places else look.left) + _UNDECLARED))
+        self.cells.extend([] for _ in range(len(places) - len(self.cells)))
+        self.rows.append(_Row(look.left, places, self.cells))
+        self.cells = []
+
+    def items(self) -> Iterator[RawParagraph | RawTable]:
+        """What the table amounts to: itself and the tables in its cells, or only what its cells hold."""
+        inside = [item for row in self.rows for cell in row.cells for item in cell]
+        tables = [item for item in inside if isinstance(item, RawTable)]
+        if self._is_layout(tables):
+            yield from inside
+        else:
+            yield RawTable(0, tuple(_boxes(self.rows)))
+            yield from tables
+        yield from self.open
+
+    def _is_layout(self, tables: list[RawTable]) -> bool:
+        """Whether a table only arranges the page: one column, or more cells in inner tables than of its own."""
+        own = [sum(not place.joined for place in row.places) for row in self.rows]
+        return all(count < 2 for count in own) or sum(len(table.cells) for table in tables) > sum(own)
+
+
+class _Box:
+    """A cell under construction: it grows while merges go on."""
+
+    __slots__ = ("column", "height", "items", "row", "width")
+
+    def __init__(self, row: int, column: int, width: int, items: Items) -> None:
+        self.row, self.column, self.height, self.width, self.items = row, column, 1, width, items
+
+    def cell(self) -> RawCell:
+        text = "\n".join(item.text for item in self.items if isinstance(item, RawParagraph))
+        return RawCell(self.row, self.column, self.height, self.width, text)
+
+
+def _boxes(rows: list[_Row]) -> Iterator[RawCell]:
+    boxes: list[_Box] = []
+    above: dict[int, _Box] = {}  # column → the merged cell that ends there in the row above
+    for number, (row, columns) in enumerate(zip(rows, _columns(rows), strict=True)):
+        here: dict[int, _Box] = {}
+        last: _Box | None = None  # the cell that those joined to their left belong to
+        for place, items, (start, end) in zip(row.places, row.cells, pairwise(columns), strict=True):
+            over = above.get(start)
+            if place.joined and last is not None:
+                last.width = max(last.width, end - last.column)
+            elif place.continued and over is not None:
+                over.height += 1
+                last = here[start] = over
+            else:
+                last = _Box(number, start, end - start, items)
+                boxes.append(last)
+                if place.begins or place.continued:
+                    here[start] = last
+        above = here
+    return (box.cell() for box in boxes)
+
+
+def _columns(rows: list[_Row]) -> list[list[int]]:
+    """For each row the grid columns at which its cells begin and end, by the union of all edges."""
+    base = min(row.left for row in rows)
+    for row in rows:
+        row.left = base if row.left - base < _INDENT else row.left
+    edges = [row.edges() for row in rows]
+    narrowest = min(right - left for line in edges for left, right in pairwise(line))
+    columns = _numbered({edge for line in edges for edge in line}, min(_SAME, narrowest - 1))
+    if max(columns.values()) > _MOST_COLUMNS:
+        return [list(range(len(line))) for line in edges]
+    return [[columns[edge] for edge in line] for line in edges]
+
+
+def _numbered(edges: set[int], same: int) -> dict[int, int]:
+    """Edges from left to right → column numbers; those that hardly differ get the same."""
+    columns: dict[int, int] = {}
+    column, first = -1, 0
+    for edge in sorted(edges):
+        if column < 0 or edge - first > same:
+            column, first = column + 1, edge
+        columns[edge] = column
+    return columns
+
+
+def _bounded(twips: int) -> int:
+    return max(-_FARTHEST, min(twips, _FARTHEST))

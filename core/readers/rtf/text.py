@@ -1,0 +1,93 @@
+"""Text of an RTF file from its pieces: bytes in the charset of their font, and characters by number."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from core.readers.text_decoding import INVISIBLE, good
+
+GB, WESTERN = "gb18030", "cp1252"
+ANSI = ""  # for a font: whatever the document declares
+_MULTIBYTE = frozenset((GB, "big5hkscs", "cp932", "cp949", "johab", "utf-8"))
+_CHARSETS = {
+    **{0: WESTERN, 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: GB, 136: "big5hkscs"},
+    **{161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251"},
+    **{222: "cp874", 238: "cp1250", 255: "cp437"},
+}
+_PAGES = {936: GB, 54936: GB, 20936: GB, 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman", 1361: "johab"}
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_ODD = str.maketrans({"\v": "\n", "\f": "\n", "\r": "\n", "\ufffe": None, "\uffff": None})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def of_charset(number: int | None) -> str:
+    """The codec of a font's ``\\fcharset``."""
+    return _CHARSETS.get(number or 0, ANSI)
+
+
+def of_page(number: int | None) -> str:
+    """The codec of a code page; ANSI where Python has none of that number."""
+    name = _PAGES.get(number or 0, f"cp{number}")
+    try:
+        return name if codecs.lookup(name) else ANSI
+    except LookupError:
+        return ANSI
+
+
+def decode(data: bytes, codec: str, ansi: str) -> str:
+    """Bytes in a font's codec, in a document of that code page.
+
+    Fonts that claim to be Western often hold Chinese: what the bytes are decides.
+    """
+    if data.isascii():
+        return data.decode("ascii")
+    codec = codec or ansi or WESTERN
+    if codec != WESTERN:
+        return data.decode(codec, "replace")
+    likely = ansi if ansi in _MULTIBYTE else GB if _in_pairs(data) else ""
+    found = good(data, likely)
+    return found[0] if found else data.decode(WESTERN, "replace")
+
+
+def _in_pairs(data: bytes) -> bool:
+    return all(len(run) % 2 == 0 for run in _HIGH.findall(data))
+
+
+class Pieces:
+    """The text of one paragraph as it comes in; bytes wait until it is known which of them belong together."""
+
+    def __init__(self) -> None:
+        self._done: list[str] = []
+        self._waiting: list[str] = []
+        self._codec = self._ansi = ANSI
+
+    def __bool__(self) -> bool:
+        return bool(self._done or self._waiting)
+
+    def add_bytes(self, text: str, codec: str, ansi: str) -> None:
+        """Add bytes, one character each, in a codec."""
+        if (codec, ansi) != (self._codec, self._ansi):
+            self._settle()
+            self._codec, self._ansi = codec, ansi
+        self._waiting.append(text)
+
+    def add(self, text: str) -> None:
+        """Add characters; halves of pairs (UTF-16) may come one by one."""
+        if self._waiting:
+            self._settle()
+        self._done.append(text)
+
+    def take(self) -> str:
+        """The whole text without characters nobody sees; begin anew."""
+        self._settle()
+        text = "".join(self._done)
+        self._done.clear()
+        if _SURROGATE.search(text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", text.translate(_ODD))
+
+    def _settle(self) -> None:
+        if self._waiting:
+            self._done.append(decode("".join(self._waiting).encode("latin-1"), self._codec, self._ansi))
+            self._waiting.clear()

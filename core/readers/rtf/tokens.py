@@ -1,0 +1,106 @@
+"""The stream of an RTF file: groups, control words with their numbers, control symbols, text.
+
+Text is handed on as its bytes, one character each: only fonts tell what they
+mean.  Nothing is recursive, a token is found in one step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+# Groups whose text is not part of the page.
+UNSEEN = frozenset(
+    (
+        *("colortbl", "info", "filetbl", "private", "revtbl", "listtable", "listoverridetable", "rsidtbl"),
+        *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
+        *("footnote", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation"),
+        *("fldinst", "datafield", "formfield", "xe", "rxe", "tc", "tcn", "bkmkstart", "bkmkend"),
+        *("objdata", "objclass", "objname", "nonshppict", "shprslt", "nonesttables"),
+    )
+)
+STARRED = frozenset(("shpinst", "do", "shppict"))  # seen although marked for programs that know no better to leave out
+CHARACTERS = {
+    **{"tab": "\t", "line": "\n", "page": "\n", "column": "\n", "bullet": "\u2022"},
+    **{"emdash": "\u2014", "endash": "\u2013", "lquote": "\u2018", "rquote": "\u2019"},
+    **{"ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005"},
+}
+SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
+BODY, NUMBER, STYLES, NOWHERE = range(4)  # where text goes
+
+
+class State:
+    """What holds within a group."""
+
+    __slots__ = ("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target")
+
+    def __init__(self) -> None:
+        self.font: int | None = None
+        self.skips = 1  # how many characters stand behind one given by its number, for programs that do not know it
+        self.target = BODY
+        self.level = self.nested = self.style = 0
+        self.hidden = self.deleted = self.in_table = False
+        self.inner = False  # words are about a row of an inner table
+
+    def copy(self) -> State:
+        """The same for a group inside; by hand, for there are tens of thousands."""
+        new = State.__new__(State)
+        new.font, new.skips, new.target, new.style = self.font, self.skips, self.target, self.style
+        new.level, new.nested, new.in_table = self.level, self.nested, self.in_table
+        new.hidden, new.deleted, new.inner = self.hidden, self.deleted, self.inner
+        return new
+
+    def begin_paragraph(self) -> None:
+        """Forget what was said of paragraphs."""
+        self.in_table, self.nested, self.level = False, 0, 0
+
+    @property
+    def depth(self) -> int:
+        """How many tables the paragraph stands in."""
+        return max(self.nested, 1 if self.in_table else 0)
+
+
+OPEN, CLOSE, WORD, SYMBOL, TEXT = "{", "}", "word", "symbol", "text"
+Token: TypeAlias = "tuple[str, str, int | None]"
+
+_TOKEN = re.compile(
+    r"\\(?P<word>[A-Za-z]+)(?P<number>-?[0-9]+)? ?"
+    r"|(?P<bytes>(?:\\'[0-9A-Fa-f]{2}){1,500})"  # bounded: each repeat costs the engine memory
+    r"|(?P<text>[^\\{}\r\n]+)"
+    r"|(?P<brace>[{}])"
+    r"|\\(?P<symbol>[^A-Za-z])",
+    re.DOTALL,
+)
+_DIGITS = 11  # no number of the format is longer
+_ESCAPED = frozenset("\\{}")
+
+
+def tokens(data: bytes) -> Iterator[Token]:
+    """The tokens of a file as (kind, word or text, number); what is no RTF is passed over."""
+    source, place = data.decode("latin-1"), 0
+    while place < len(source):
+        for found in _TOKEN.finditer(source, place):
+            kind, text, number = token = _token(found)
+            if kind == WORD and text == "bin":
+                place = found.end() + max(0, number or 0)
+                break
+            yield token
+        else:
+            return
+
+
+def _token(found: re.Match[str]) -> Token:
+    kind = found.lastgroup
+    if kind == "word":
+        return WORD, found["word"], None
+    if kind == "number":
+        return WORD, found["word"], int(found["number"][:_DIGITS])
+    if kind == "text":
+        return TEXT, found["text"], None
+    if kind == "bytes":
+        return TEXT, bytes.fromhex(found["bytes"].replace("\\'", "")).decode("latin-1"), None
+    if kind == "brace":
+        return found["brace"], "", None
+    symbol = found["symbol"]
+    return TEXT if symbol in _ESCAPED else SYMBOL, symbol, None

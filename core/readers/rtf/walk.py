@@ -1,0 +1,288 @@
+"""One pass over the tokens of an RTF file, as a reader of the accepted text sees it.
+
+Deleted and hidden text, field codes, notes and headers are left out; text boxes
+stand before their paragraph.  Groups pile up in a list, nothing is recursive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from core.readers.rtf.tables import MOST_NESTED, Flow, Items, RowLook
+from core.readers.rtf.text import ANSI, Pieces, of_charset, of_page
+from core.readers.rtf.tokens import (
+    BODY,
+    CHARACTERS,
+    CLOSE,
+    NOWHERE,
+    NUMBER,
+    OPEN,
+    STARRED,
+    STYLES,
+    SYMBOL,
+    SYMBOLS,
+    TEXT,
+    UNSEEN,
+    WORD,
+    State,
+    Token,
+)
+
+MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
+MOST_PARAGRAPHS = 20_000  # a report has some 400, those in cells included
+_MOST_SKIPPED = 100
+
+_HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
+
+
+class Tangled(Exception):
+    """Groups are deeper than any program writes them."""
+
+
+class TooMuch(Exception):
+    """More paragraphs and cells than any report has."""
+
+
+class Walk:
+    """Takes the tokens of a file; then ``items`` is what they make, ``cut_off`` whether the end is missing.
+
+    Raises Tangled or TooMuch where the bounds are passed.
+    """
+
+    def __init__(self) -> None:
+        self.items: Items = []
+        self.cut_off = False
+        self.pictures = 0
+        self._state = State()
+        self._groups: list[State] = []  # states to come back to
+        self._flow = Flow()
+        self._boxes: list[tuple[int, Flow]] = []  # depths of groups that hold a text box, and the flows around them
+        self._fonts: dict[int | None, str] = {}
+        self._headings: dict[int, int] = {}  # style → level
+        self._ansi, self._default_font = ANSI, 0
+        self._unseen = self._fallback = self._count = 0
+        self._starred = False
+        self._words = self._handlers()
+
+    def run(self, tokens: Iterable[Token]) -> None:
+        """Take all tokens."""
+        for kind, text, number in tokens:
+            if self._unseen:
+                self._pass_over(kind)
+            elif kind == WORD:
+                self._word(text, number)
+            elif kind == TEXT:
+                self._text(text)
+            elif kind == SYMBOL:
+                self._symbol(text)
+            elif kind == OPEN:
+                self._open()
+            else:
+                self._close()
+        self.cut_off = bool(self._groups)
+        while self._groups:
+            self._close()
+        self.items = self._flow.finish()
+
+    def _pass_over(self, kind: str) -> None:
+        if kind == OPEN:
+            self._unseen += 1
+        elif kind == CLOSE:
+            self._unseen -= 1
+            if not self._unseen:
+                self._close()
+
+    def _open(self) -> None:
+        self._fallback, self._starred = 0, False
+        if len(self._groups) >= MAX_DEPTH:
+            raise Tangled
+        self._groups.append(self._state)
+        self._state = self._state.copy()
+
+    def _close(self) -> None:
+        """End a group; the last one keeps its unfinished paragraph, what stands behind it is no text."""
+        self._fallback = 0
+        depth = len(self._groups)
+        if self._boxes and self._boxes[-1][0] == depth:
+            self._end_box()
+        if depth == 1 and self._flow.text:
+            self._flow.end_paragraph(self._state.depth, self._state.level)
+        if depth:
+            self._state = self._groups.pop()
+
+    def _word(self, word: str, number: int | None) -> None:
+        if (character := CHARACTERS.get(word)) is not None:
+            self._character(character)
+            return
+        self._fallback = 0
+        do = self._words.get(word)
+        if word in UNSEEN or (self._starred and do is None and word not in STARRED):
+            self._unseen = 1
+        elif do is not None:
+            do(number)
+        self._starred = False
+
+    def _symbol(self, symbol: str) -> None:
+        if symbol == "*":
+            self._starred = True
+        elif symbol in "\r\n":
+            self._paragraph()
+        elif symbol in SYMBOLS:
+            self._character(SYMBOLS[symbol])
+
+    def _text(self, text: str) -> None:
+        if self._fallback:
+            skipped = min(self._fallback, len(text))
+            self._fallback -= skipped
+            text = text[skipped:]
+        state = self._state
+        if state.target == STYLES:
+            if heading := _HEADING.match(text.strip()):
+                self._headings[state.style] = int(heading[1])
+        elif text and (pieces := self._pieces()) is not None:
+            font = self._default_font if state.font is None else state.font
+            pieces.add_bytes(text, self._fonts.get(font, ANSI), self._ansi)
+
+    def _character(self, character: str) -> None:
+        if self._fallback:
+            self._fallback -= 1
+        elif (pieces := self._pieces()) is not None:
+            pieces.add(character)
+
+    def _pieces(self) -> Pieces | None:
+        """Where text goes now; None where nobody sees it."""
+        state = self._state
+        if state.hidden or state.deleted or state.target in (STYLES, NOWHERE):
+            return None
+        return self._flow.number if state.target == NUMBER else self._flow.text
+
+    def _handlers(self) -> dict[str, Callable[[int | None], None]]:
+        """What to do at each word that matters."""
+        flags = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "intbl": "in_table"}
+        targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
+        targets |= {"fonttbl": NOWHERE, "sp": NOWHERE, "upr": NOWHERE, "ud": BODY}
+        return {
+            **{word: partial(self._flag, name) for word, name in flags.items()},
+            **{word: partial(self._aim, target) for word, target in targets.items()},
+            **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
+            **dict.fromkeys(("shptxt", "dptxbxtext"), self._begin_box),
+            **{"ansicpg": self._page, "deff": self._default, "f": self._font, "plain": self._plain},
+            **{"fcharset": self._charset, "cpg": self._font_page, "u": self._unicode, "uc": self._skips},
+            **{"par": self._paragraph, "pard": self._pard, "s": self._style, "outlinelevel": self._level},
+            **{"sect": self._section, "itap": self._itap, "pict": self._picture, "nesttableprops": self._inner},
+            **{"trowd": self._row_begins, "trleft": self._left, "cellx": self._edge},
+            **{"cell": partial(self._cell, 1, 1), "nestcell": partial(self._cell, 2, MOST_NESTED)},
+            **{"row": partial(self._row, 1, 1), "nestrow": partial(self._row, 2, MOST_NESTED)},
+        }
+
+    def _flag(self, name: str, number: int | None) -> None:
+        setattr(self._state, name, number != 0)
+
+    def _aim(self, target: int, _: int | None) -> None:
+        self._state.target = target
+
+    def _page(self, number: int | None) -> None:
+        self._ansi = of_page(number)
+
+    def _default(self, number: int | None) -> None:
+        self._default_font = number or 0
+
+    def _font(self, number: int | None) -> None:
+        self._state.font = number or 0
+
+    def _charset(self, number: int | None) -> None:
+        self._fonts[self._state.font] = of_charset(number)
+
+    def _font_page(self, number: int | None) -> None:
+        self._fonts[self._state.font] = of_page(number)
+
+    def _plain(self, _: int | None) -> None:
+        self._state.hidden = self._state.deleted = False
+        self._state.font = None
+
+    def _skips(self, number: int | None) -> None:
+        self._state.skips = max(0, min(number or 0, _MOST_SKIPPED))
+
+    def _unicode(self, number: int | None) -> None:
+        code = (number or 0) + (0x10000 if number and number < 0 else 0)
+        if 0 < code < 0x110000:
+            self._character(chr(code))
+        self._fallback = self._state.skips
+
+    def _paragraph(self, _: int | None = None) -> None:
+        """The end of a paragraph; where that was deleted the text runs on in the next."""
+        if not self._state.deleted and self._state.target == BODY:
+            self._counted(1)
+            self._flow.end_paragraph(self._state.depth, self._state.level)
+
+    def _section(self, _: int | None) -> None:
+        if self._flow.text:
+            self._paragraph()
+
+    def _pard(self, _: int | None) -> None:
+        self._state.begin_paragraph()
+
+    def _style(self, number: int | None) -> None:
+        self._state.style = number or 0
+        self._state.level = self._headings.get(number or 0, 0)
+
+    def _level(self, number: int | None) -> None:
+        self._state.level = (number or 0) + 1 if 0 <= (number or 0) < 9 else 0
+
+    def _itap(self, number: int | None) -> None:
+        self._state.nested = max(0, min(number or 0, MOST_NESTED))
+
+    def _picture(self, _: int | None) -> None:
+        self.pictures += 1
+        self._unseen = 1
+
+    def _begin_box(self, _: int | None) -> None:
+        depth = len(self._groups)
+        if not self._boxes or self._boxes[-1][0] != depth:
+            self._boxes.append((depth, self._flow))
+            self._flow = Flow()
+            self._state.target = BODY
+            self._state.begin_paragraph()
+
+    def _end_box(self) -> None:
+        box, (_, self._flow) = self._flow, self._boxes.pop()
+        if box.text:
+            box.end_paragraph(self._state.depth, self._state.level)
+        around = self._groups[-1] if self._groups else self._state
+        self._flow.put(box.finish(), around.depth)
+
+    def _inner(self, _: int | None) -> None:
+        self._state.inner = True
+
+    @property
+    def _look(self) -> RowLook:
+        return self._flow.inner if self._state.inner else self._flow.outer
+
+    def _row_begins(self, _: int | None) -> None:
+        if not self._state.inner:
+            self._flow.begin_row()
+        self._look.begin()
+
+    def _left(self, number: int | None) -> None:
+        self._look.begin_at(number or 0)
+
+    def _mark(self, word: str, _: int | None) -> None:
+        self._look.marks.add(word)
+
+    def _edge(self, number: int | None) -> None:
+        self._look.end_cell(number or 0)
+
+    def _cell(self, least: int, most: int, _: int | None) -> None:
+        self._counted(1)
+        self._flow.end_cell(max(least, min(self._state.depth, most)), self._state.level)
+
+    def _row(self, least: int, most: int, _: int | None) -> None:
+        depth = max(least, min(self._state.depth, most))
+        self._counted(1 + self._flow.end_row(depth, self._state.level))
+
+    def _counted(self, more: int) -> None:
+        self._count += more
+        if self._count > MOST_PARAGRAPHS:
+            raise TooMuch

@@ -1,0 +1,53 @@
+"""XML as typed elements; the one place where readers parse XML, always without entities, net or endless depth."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any, Protocol, cast
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+
+class BadXml(Exception):
+    """Not well-formed, nested too deeply, or with a document type of its own."""
+
+
+class Element(Protocol):
+    """What readers use of an lxml element (lxml ships no types)."""
+
+    @property
+    def tag(self) -> str: ...
+
+    @property
+    def text(self) -> str | None: ...
+
+    def get(self, key: str) -> str | None: ...
+
+    def find(self, path: str) -> Element | None: ...
+
+    def iter(self, *tags: str) -> Iterator[Element]: ...
+
+    def __iter__(self) -> Iterator[Element]: ...
+
+    def __getitem__(self, index: int) -> Element: ...
+
+    def __len__(self) -> int: ...
+
+
+def parse(data: bytes) -> Element:
+    """Parse XML from an untrusted file; raises BadXml."""
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    library = cast("Any", etree)
+    parser = library.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = library.fromstring(data, parser)
+    except library.XMLSyntaxError as error:
+        raise BadXml(str(error)) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise BadXml("document type declaration")
+    return cast("Element", root)

@@ -1,0 +1,179 @@
+"""The sheets of a workbook as paragraphs and tables: where a table begins and ends on a sheet.  Knows no form.
+
+A sheet has no paragraphs: titles, headings and whole texts stand in cells too,
+mostly alone in their row.  What reads like prose or a heading becomes a
+paragraph; other rows that follow each other without an empty one are a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from core.errors import UnusableInput
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
+from core.readers.sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
+
+NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
+
+_LONGEST_HEADING = 45  # characters of a text alone in its row; a longer one is prose
+_PROSE = 100  # characters of a text beside others; no label is that long
+_BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
+_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def document(sheets: Iterable[Sheet], notes: Iterable[tuple[str, str]] = ()) -> RawDocument:
+    """All sheets one after the other; raises UnusableInput where they hold nothing or too much.
+
+    A sheet that begins with a numbered heading, or is named so, belongs where an
+    earlier sheet has that heading: texts on one sheet, tables on others.
+    """
+    filled = [sheet for sheet in sheets if not sheet.blank]
+    if not filled:
+        raise UnusableInput(NOTHING)
+    items: Items = []
+    for sheet in filled:
+        found = list(_items(sheet))
+        if len(filled) > 1 and _names_its_content(sheet.name, found[0]):
+            found.insert(0, RawParagraph(sheet.name, level=1))
+        place = _same_heading(found[0], items)
+        if place is None:
+            items += found
+        else:
+            items[place + 1 : place + 1] = found[1:]
+    return RawDocument(numbered(items), tuple(notes))
+
+
+Items = list["RawParagraph | RawTable"]
+
+
+def _same_heading(first: RawParagraph | RawTable, items: Items) -> int | None:
+    if isinstance(first, RawTable) or _is_prose(first.text) or not _NUMBERED.match(first.text):
+        return None
+    name = "".join(first.text.split())
+    for place, item in enumerate(items):
+        if isinstance(item, RawParagraph) and not _is_prose(item.text) and "".join(item.text.split()).startswith(name):
+            return place
+    return None
+
+
+def _names_its_content(name: str, first: RawParagraph | RawTable) -> bool:
+    """Whether a sheet's name serves as heading: it is a name, and the sheet does not begin with one of its own."""
+    if _DEFAULT_NAME.fullmatch(name.strip()) or not _CHINESE.search(name):
+        return False
+    return isinstance(first, RawTable) or _is_prose(first.text)
+
+
+class _Kind(Enum):
+    TEXT = auto()  # paragraphs
+    ALONE = auto()  # one short text: the title of a block of rows, or a label without figures
+    TABLE = auto()
+    EMPTY = auto()  # a row of a table without text
+
+
+@dataclass
+class _Row:
+    """A row with any cell; ``cells`` begin in it, ``above`` reach into it from above."""
+
+    place: int
+    cells: list[RawCell]
+    above: list[RawCell]
+
+    @property
+    def filled(self) -> list[RawCell]:
+        return [cell for cell in self.cells if cell.text]
+
+    @property
+    def alone(self) -> bool:
+        return len(self.cells) == 1 and not self.above
+
+    @property
+    def width(self) -> int:
+        return max(cell.column + cell.width for cell in (*self.cells, *self.above))
+
+
+Run = list[tuple[_Kind, _Row]]
+
+
+def _items(sheet: Sheet) -> Iterator[RawParagraph | RawTable]:
+    rows = _rows(sheet)
+    run: Run = []
+    for i, row in enumerate(rows):
+        kind = _kind(row, rows[max(0, i - 1) : i + 2])
+        if run and (kind in (None, _Kind.TEXT) or row.place > run[-1][1].place + 1):
+            yield from _table(run)
+            run = []
+        if kind is _Kind.TEXT:
+            yield from _paragraphs(row)
+        elif kind is not None:
+            run.append((kind, row))
+    yield from _table(run)
+
+
+def _rows(sheet: Sheet) -> list[_Row]:
+    if sum(cell.height for cell in sheet.cells) > MAX_PLACES:
+        raise UnusableInput(TOO_LARGE)
+    rows: dict[int, _Row] = {}
+    for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
+        for place in range(cell.row, cell.row + cell.height):
+            row = rows.setdefault(place, _Row(place, [], []))
+            (row.cells if place == cell.row else row.above).append(cell)
+    return [rows[place] for place in sorted(rows)]
+
+
+def _kind(row: _Row, around: Sequence[_Row]) -> _Kind | None:
+    """What a row is; None where it parts what stands above from what stands below."""
+    filled = row.filled
+    if not filled:
+        return None if row.alone else _Kind.EMPTY
+    if len(filled) <= _BESIDE_PROSE and any("。" in cell.text or len(cell.text) > _PROSE for cell in filled):
+        return _Kind.TEXT
+    if not row.alone:
+        return _Kind.TABLE
+    return _Kind.TEXT if _is_prose(filled[0].text) or _is_heading(filled[0], around) else _Kind.ALONE
+
+
+def _is_prose(text: str) -> bool:
+    return len("".join(text.split())) > _LONGEST_HEADING or "。" in text
+
+
+def _is_heading(cell: RawCell, around: Sequence[_Row]) -> bool:
+    """Whether a text alone in its row is numbered like a heading, and not merged like the row heads beside it."""
+    across = max(row.width for row in around)
+    return bool(_NUMBERED.match(cell.text)) and not 1 < cell.width < across
+
+
+def _paragraphs(row: _Row) -> Iterator[RawParagraph]:
+    return (RawParagraph(cell.text, ref=cell.ref) for cell in row.filled)
+
+
+def _table(run: Run) -> Iterator[RawParagraph | RawTable]:
+    """A table with the texts above it; a run of texts alone is no table."""
+    full = [i for i, (kind, _) in enumerate(run) if kind is _Kind.TABLE]
+    rows = [row for _, row in run]
+    first = full[0] - _titles(rows, full[0]) if full else len(rows)
+    for row in rows[:first]:
+        yield from _paragraphs(row)
+    if full:
+        last = max(i for i, row in enumerate(rows) if row.filled)
+        yield _placed([cell for row in rows[first : last + 2] for cell in row.cells])
+
+
+def _titles(rows: list[_Row], first: int) -> int:
+    """1 where the text above the first full row titles it, as texts of the same width do further down; else 0."""
+    if not first or not rows[first - 1].filled:
+        return 0
+    title = rows[first - 1].filled[0]
+    alike = (row.filled[0] for row in rows[first:] if row.alone and row.filled)
+    return int(any((cell.column, cell.width) == (title.column, title.width) for cell in alike))
+
+
+def _placed(cells: list[RawCell]) -> RawTable:
+    """The cells of a table at their places in it."""
+    top = min(cell.row for cell in cells)
+    left = min(cell.column for cell in cells)
+    return RawTable(0, tuple(replace(cell, row=cell.row - top, column=cell.column - left) for cell in cells))

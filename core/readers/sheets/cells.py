@@ -1,0 +1,120 @@
+"""The cells of a workbook's sheets, whatever its format: merged cells once, empty ones where they hold a table together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from core.errors import UnusableInput
+from core.readers.raw import RawCell
+
+MAX_CELLS = 50_000  # of one sheet; a report has some hundred
+MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
+TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年度报告单独另存为一个 .xlsx 文件后再打开。"
+
+_MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet are merged by slip or malice
+
+
+class Found(NamedTuple):
+    """A cell as it stands in the file: row and column from 0, visible text, whether it has a frame."""
+
+    row: int
+    column: int
+    text: str
+    framed: bool
+
+
+class Merge(NamedTuple):
+    """A merge: place of its first cell, and how many rows and columns it takes."""
+
+    row: int
+    column: int
+    height: int
+    width: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's cells at their places on the sheet: those with text, and empty ones that are merged or framed."""
+
+    name: str
+    cells: tuple[RawCell, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is no text on it."""
+        return not any(cell.text for cell in self.cells)
+
+
+def sheet(name: str, found: Iterable[Found], merges: Iterable[Merge]) -> Sheet:
+    """Put cells and merges together; refs are addresses.  Raises UnusableInput where there is too much of them."""
+    cells = tuple(islice(_cells(name, found, merges), MAX_CELLS + 1))
+    if len(cells) > MAX_CELLS:
+        raise UnusableInput(TOO_LARGE)
+    return Sheet(name, cells)
+
+
+def _cells(name: str, found: Iterable[Found], merges: Iterable[Merge]) -> Iterator[RawCell]:
+    sizes, covered = _sizes(merges)
+    for row, column, text, framed in found:
+        size = sizes.pop((row, column), None)
+        if text or size or (framed and (row, column) not in covered):
+            yield RawCell(row, column, *(size or (1, 1)), text, f"{name}!{address(row, column)}")
+    for place, size in sizes.items():  # of cells that the file leaves out
+        yield RawCell(*place, *size, "")
+
+
+_Place = tuple[int, int]
+
+
+def _sizes(merges: Iterable[Merge]) -> tuple[dict[_Place, _Place], set[_Place]]:
+    """The sizes of merges by the place of their first cells; and all places under merges."""
+    sizes: dict[_Place, _Place] = {}
+    covered: set[_Place] = set()
+    area = 0
+    for row, column, rows, columns in merges:
+        height, width = max(1, min(rows, _MOST_ROWS)), max(1, min(columns, _MOST_COLUMNS))
+        area += height * width
+        if area > MAX_PLACES:
+            raise UnusableInput(TOO_LARGE)
+        sizes[row, column] = (height, width)
+        covered |= {(row + down, column + right) for down in range(height) for right in range(width)}
+    return sizes, covered
+
+
+def address(row: int, column: int) -> str:
+    """The address of a place counted from 0: ``B16``."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def _letters(column: int) -> str:
+    before, last = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+@dataclass
+class Oddities:
+    """What a person should know of a workbook: addresses of cells and names of sheets."""
+
+    uncomputed: list[str] = field(default_factory=list[str])  # formulas without a result
+    rounded: list[str] = field(default_factory=list[str])  # numbers shown with fewer digits than they have
+    hidden: list[str] = field(default_factory=list[str])  # sheets
+
+    def notes(self) -> Iterator[tuple[str, str]]:
+        """As notes of a raw document."""
+        if self.uncomputed:
+            what = f"有 {len(self.uncomputed)} 处公式没有存下计算结果（{_some(self.uncomputed)}），按空白读入。"
+            yield "formula", what + "请用 Excel 或 WPS 打开后保存，再重新打开。"
+        if self.rounded:
+            what = f"有 {len(self.rounded)} 处数字显示的小数位比实际的少（{_some(self.rounded)}）"
+            yield "rounded", what + "，按实际的数字读入，请核对。"
+        if self.hidden:
+            yield "hidden_sheet", f"隐藏的工作表（{_some(self.hidden)}）没有读入。"
+
+
+def _some(names: list[str]) -> str:
+    return "、".join(names[:5]) + ("等" if len(names) > 5 else "")

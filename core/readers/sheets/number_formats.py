@@ -1,0 +1,86 @@
+"""How a spreadsheet shows what its cells hold: figures, percentages, days, errors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from datetime import time as daytime
+from decimal import Decimal
+
+from core.readers.text_decoding import INVISIBLE
+
+_FIRST_DAY = datetime(1899, 12, 31)
+_NO_LEAP_DAY = 60  # the format counts a 29 February 1900, which never was
+_DAYS_TO_1904 = 1462
+_LAST_DAY = 2_958_465  # 31 December 9999
+# Formats without a code in the file (ECMA-376 part 1, 18.8.30): days and times, also those of Chinese editions.
+_TIMES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+_CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00"}
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].|General', re.IGNORECASE)
+_DIGITS = re.compile(r"[#0?,]*[#0?](?:\.([#0?]*))?")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A cell's number format and whether it has a frame; ``code`` is "" where all digits are shown."""
+
+    code: str = ""
+    is_time: bool = False
+    framed: bool = False
+
+    def show(self, number: float, from_1904: bool = False) -> str:
+        """A number as this look shows it, but for rounding and separators."""
+        if self.is_time and (moment := _moment(number, from_1904)) is not None:
+            return _in_words(moment.time() if number < 1 else moment)
+        return plain(number * 100) + "%" if "%" in self.code else plain(number)
+
+    def rounds(self, number: str) -> bool:
+        """Whether fewer digits are shown than the number has: 0.00, #,##0."""
+        digits = None if self.is_time or "%" in self.code else _DIGITS.search(self.code)
+        return digits is not None and -int(Decimal(number).as_tuple().exponent) > len(digits[1] or "")
+
+
+def look(number: int, code: str, framed: bool) -> Look:
+    """The look of a cell whose number format has this number and, where the file gives one, this code."""
+    stripped = _LITERAL.sub("", (code or _CODES.get(number, "")).partition(";")[0])
+    is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
+    return Look(stripped, is_time, framed)
+
+
+def plain(number: float) -> str:
+    """A figure in plain digits, with the fifteen that a spreadsheet keeps."""
+    value = Decimal(f"{number:.15g}")
+    if not value.is_finite():
+        return str(number)
+    return format(value.to_integral_value() if value == value.to_integral_value() else value.normalize(), "f")
+
+
+def printable(text: str) -> str:
+    """A cell's text with plain line ends and no invisible characters, "" where it is nothing but blanks."""
+    if text.isalnum():
+        return text
+    plainer = INVISIBLE.sub("", _ESCAPED.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n"))
+    return "" if plainer.isspace() else plainer
+
+
+def _character(escaped: re.Match[str]) -> str:
+    """A character written by its number: _x000D_."""
+    return chr(int(escaped[1], 16))
+
+
+def _moment(number: float, from_1904: bool) -> datetime | None:
+    """The day and time that a number stands for; None outside the calendar."""
+    number += _DAYS_TO_1904 if from_1904 else 0
+    if not 0 <= number <= _LAST_DAY:
+        return None
+    days = timedelta(days=number - (1 if number > _NO_LEAP_DAY else 0))
+    return _FIRST_DAY + timedelta(seconds=round(days.total_seconds()))
+
+
+def _in_words(moment: datetime | daytime) -> str:
+    if isinstance(moment, daytime):
+        return moment.isoformat("minutes")
+    day = f"{moment.year}年{moment.month}月{moment.day}日"
+    return day if moment.time() == daytime() else f"{day} {moment.time().isoformat('minutes')}"

@@ -1,0 +1,121 @@
+"""XLS and ET (Excel 97–2003 and WPS spreadsheets) → raw paragraphs and tables, through xlrd.  Knows no form.
+
+Not through calamine: a damaged file makes it end the whole program, because it
+asks for as much memory as the file names.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from core.errors import UnusableInput
+from core.readers.raw import RawDocument
+from core.readers.sheets import blocks_on_sheet
+from core.readers.sheets.cells import TOO_LARGE, Found, Merge, Oddities, Sheet, address, sheet
+from core.readers.sheets.number_formats import Look, look, plain, printable
+from core.readers.time_limit import TooSlow, within
+
+MAX_BYTES = 16 * 2**20  # a real report has 50 kB, with pictures a few MB
+MAX_SECONDS = 5.0  # a real report takes 0.01 s
+
+_SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
+DAMAGED = f"这个表格文件已损坏，或者用了不能读取的格式。{_SAVE_AS}"
+SLOW = f"这个表格文件太复杂，读取时间过长。{_SAVE_AS}"
+
+
+def read(path: Path) -> RawDocument:
+    """Read an XLS or ET file; raises UnusableInput with a sentence for the user where that fails."""
+    if path.stat().st_size > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    return document(path.read_bytes())
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of an XLS or ET file; refs of cells are their addresses.  Raises UnusableInput."""
+    if len(data) > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    try:
+        return within(MAX_SECONDS, lambda: _document(data))
+    except TooSlow as error:
+        raise UnusableInput(SLOW) from error
+
+
+def _document(data: bytes) -> RawDocument:
+    import xlrd
+    from xlrd.biffh import XLRDError
+
+    try:
+        with xlrd.open_workbook(
+            file_contents=data,
+            logfile=io.StringIO(),
+            formatting_info=True,
+            ragged_rows=True,
+            on_demand=True,
+            ignore_workbook_corruption=True,  # containers that Excel opens without a word
+        ) as book:
+            odd = Oddities()
+            sheets = list(_sheets(book, odd))
+            return blocks_on_sheet.document(sheets, odd.notes())
+    except (UnusableInput, TooSlow, MemoryError):
+        raise
+    except Exception as error:  # xlrd meets a damaged file with whatever Python raises then
+        locked = isinstance(error, XLRDError) and "encrypted" in str(error)
+        raise UnusableInput(LOCKED if locked else DAMAGED) from error
+
+
+def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
+    """The sheets in sight, one at a time in memory."""
+    looks: dict[int, Look] = {}
+    for number, name in enumerate(book.sheet_names()):
+        table = book.sheet_by_index(number)
+        if table.visibility:
+            odd.hidden.append(name)
+        else:
+            yield sheet(name, _cells(book, table, looks, odd), _merges(table))
+        book.unload_sheet(number)
+
+
+def _cells(book: Any, table: Any, looks: dict[int, Look], odd: Oddities) -> Iterator[Found]:
+    import xlrd
+
+    for row in range(table.nrows):
+        for column, kind in enumerate(table.row_types(row)):
+            if kind == xlrd.XL_CELL_EMPTY:  # no cell, only room kept for one
+                continue
+            cell = table.cell(row, column)
+            if cell.xf_index not in looks:
+                looks[cell.xf_index] = _look(book, cell.xf_index)
+            look = looks[cell.xf_index]
+            if isinstance(cell.value, float) and look.rounds(plain(cell.value)):
+                odd.rounded.append(address(row, column))
+            yield Found(row, column, printable(_text(cell, look, book.datemode == 1)), look.framed)
+
+
+def _merges(table: Any) -> Iterator[Merge]:
+    for top, bottom, left, right in table.merged_cells:
+        yield Merge(top, left, bottom - top, right - left)
+
+
+def _text(cell: Any, look: Look, from_1904: bool) -> str:
+    """What a cell shows; a formula shows its stored result."""
+    import xlrd
+
+    if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+        return look.show(cell.value, from_1904)
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return "TRUE" if cell.value else "FALSE"
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return xlrd.error_text_from_code.get(cell.value, "#N/A")
+    return str(cell.value)
+
+
+def _look(book: Any, number: int) -> Look:
+    style = book.xf_list[number]
+    edge = style.border
+    framed = any((edge.left_line_style, edge.right_line_style, edge.top_line_style, edge.bottom_line_style))
+    known = book.format_map.get(style.format_key)
+    return look(style.format_key, known.format_str if known else "", framed)

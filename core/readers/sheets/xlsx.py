@@ -1,0 +1,115 @@
+"""XLSX → raw paragraphs and tables: all sheets in sight, merged cells once, figures in plain digits.  Knows no form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.errors import UnusableInput
+from core.readers.raw import RawDocument
+from core.readers.safe_xml import Element
+from core.readers.sheets import blocks_on_sheet
+from core.readers.sheets.cells import TOO_LARGE, Found, Merge, Oddities, Sheet, sheet
+from core.readers.sheets.number_formats import plain, printable
+from core.readers.sheets.xlsx_package import MAX_BYTES, Package, SheetPart, opened, text_of
+
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+
+
+def read(path: Path) -> RawDocument:
+    """Read a workbook; raises UnusableInput with a sentence for the user where that fails."""
+    if path.stat().st_size > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    return document(path.read_bytes())
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of a workbook; refs of cells are their addresses.  Raises UnusableInput."""
+    with opened(data) as package:
+        reader = _Reader(package)
+        sheets = [reader.sheet(part) for part in package.sheets if part.shown]
+        reader.odd.hidden += [part.name for part in package.sheets if not part.shown]
+        return blocks_on_sheet.document(sheets, (*reader.odd.notes(), *_unseen(package)))
+
+
+class _Reader:
+    """Reads the cells of all sheets."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.strings = package.strings()
+        self.looks = package.looks()
+        self.from_1904 = package.counts_from_1904
+        self.odd = Oddities()
+
+    def sheet(self, part: SheetPart) -> Sheet:
+        root = self.package.parse(part.part)
+        return sheet(part.name, self.cells(root), _merges(root))
+
+    def cells(self, root: Element) -> Iterator[Found]:
+        """Every cell of a sheet; addresses may be left out and then run on."""
+        row = -1
+        for node in root.iter("{*}row"):
+            named = node.get("r") or ""
+            row = int(named) - 1 if named.isdecimal() and int(named) > 0 else row + 1
+            column = -1
+            for cell in node:
+                place = _place(cell.get("r") or "")
+                column = place[1] if place else column + 1
+                yield Found(row, column, printable(self.text(cell)), self.looks.of(cell.get("s")).framed)
+
+    def text(self, cell: Element) -> str:
+        """What a cell shows; a formula shows its stored result."""
+        kind, found = cell.get("t") or "n", cell.find("{*}v")
+        if kind == "inlineStr":
+            inline = cell.find("{*}is")
+            return "" if inline is None else text_of(inline)
+        stored = "" if found is None else found.text or ""
+        if not stored:
+            if kind != "str" and cell.find("{*}f") is not None:
+                self.odd.uncomputed.append(cell.get("r") or "")
+            return ""
+        if kind == "s":
+            return self.strings[int(stored)] if stored.isdecimal() and int(stored) < len(self.strings) else ""
+        if kind == "b":
+            return "TRUE" if stored == "1" else "FALSE"
+        return stored if kind != "n" else self.number(stored, cell)
+
+    def number(self, stored: str, cell: Element) -> str:
+        look = self.looks.of(cell.get("s"))
+        if stored.isdecimal() and not look.code and not look.is_time:
+            return stored
+        try:
+            number = float(stored)
+        except ValueError:
+            return stored
+        if look.rounds(plain(number)):
+            self.odd.rounded.append(cell.get("r") or "")
+        return look.show(number, self.from_1904)
+
+
+def _merges(root: Element) -> Iterator[Merge]:
+    for merge in root.iter("{*}mergeCell"):
+        first, last = (_place(corner) for corner in (merge.get("ref") or "").partition(":")[::2])
+        if first and last:
+            yield Merge(*first, last[0] - first[0] + 1, last[1] - first[1] + 1)
+
+
+def _place(address: str) -> tuple[int, int] | None:
+    """Row and column from 0 of an address."""
+    match = _ADDRESS.fullmatch(address)
+    if match is None or match[2] == "0":
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]) - 1, column - 1
+
+
+def _unseen(package: Package) -> Iterator[tuple[str, str]]:
+    """What the package holds that is not in cells."""
+    if pictures := package.count("xl/media/"):
+        yield "picture", f"文件里有 {pictures} 张图片，图片里的内容不能读取。"
+    if package.has_text_boxes():
+        yield "text_box", "工作表里有文本框，其中的文字没有读入，请核对。"

@@ -1,0 +1,208 @@
+"""The container of an XLSX: opens the ZIP, bounds sizes, parses the parts safely.
+
+The parts are read directly.  openpyxl carries out whatever a file declares: a
+kilobyte with a link over a whole sheet, or a million styles, keeps it busy for
+minutes, and a style it does not know makes it refuse the file.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+from core.errors import UnusableInput
+from core.readers.safe_xml import DAMAGE, BadXml, Element, parse
+from core.readers.sheets.cells import TOO_LARGE
+from core.readers.sheets.number_formats import Look, look
+
+_MOST = 65_536  # Excel's own limit is below it
+_NONE = Look()
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The looks of a workbook by number."""
+
+    looks: tuple[Look, ...]
+
+    def of(self, number: str | None) -> Look:
+        """The look a cell names; the plain one where it names none that is there."""
+        place = _count(number)
+        return self.looks[place] if place < len(self.looks) else _NONE
+
+
+PLAIN = Looks(())
+
+
+def looks(styles: Element) -> Looks:
+    """Read the styles part."""
+    codes = {_count(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
+    framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
+    formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
+    return Looks(tuple(_look(node, codes, framed) for node in formats))
+
+
+def _inside(styles: Element, path: str) -> Iterator[Element]:
+    found = styles.find(path)
+    return iter(()) if found is None else iter(found)
+
+
+def _is_framed(border: Element) -> bool:
+    return any(side.get("style") not in (None, "none") for side in border)
+
+
+def _look(node: Element, codes: dict[int, str], framed: list[bool]) -> Look:
+    number, border = _count(node.get("numFmtId")), _count(node.get("borderId"))
+    return look(number, codes.get(number, ""), border < len(framed) and framed[border])
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
+
+
+MAX_BYTES = 32 * 2**20  # a real report has 20 kB, with pictures a few MB
+MAX_PART = 8 * 2**20  # bytes of one unpacked part; a report's sheet has 50 kB
+MAX_UNPACKED = 16 * 2**20  # bytes of all parts that are read
+MAX_SHEETS = 500
+
+LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
+DAMAGED = "这个表格文件已损坏或不完整。请用 Excel 或 WPS 打开后另存为 .xlsx，再重新打开。"
+NOT_EXCEL = "这个文件不是 Excel 工作簿。请选择 .xlsx 格式的年度报告。"
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BROKEN = (*DAMAGE, KeyError, OSError)
+_ID = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
+)
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    """A sheet's name, whether it is in sight, and the name of its part."""
+
+    name: str
+    shown: bool
+    part: str
+
+
+class Package:
+    """An open workbook; parts are parsed when they are asked for and not kept."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._names = set(archive.namelist())
+        self._unpacked = 0
+        if any(entry.flag_bits & 1 for entry in archive.infolist()):
+            raise UnusableInput(LOCKED)
+        self.main = next((part for kind, part in self._related("").values() if kind == "officeDocument"), "")
+        if not self.main.startswith("xl/") or self.main not in self._names:
+            raise UnusableInput(NOT_EXCEL)
+        self._relations = self._related(self.main)
+        self._book = self.parse(self.main)
+
+    def parse(self, name: str) -> Element:
+        """The tree of a part; raises UnusableInput where it is missing, broken or too large."""
+        try:
+            return parse(self._read(name))
+        except BadXml as error:
+            raise UnusableInput(DAMAGED) from error
+
+    @property
+    def sheets(self) -> list[SheetPart]:
+        """The sheets with cells, in the order of their tabs."""
+        found: list[SheetPart] = []
+        for sheet in self._book.iter("{*}sheet"):
+            kind, part = self._relations.get(next(filter(None, map(sheet.get, _ID)), ""), ("", ""))
+            if kind == "worksheet" and part in self._names:
+                found.append(SheetPart(sheet.get("name") or "", sheet.get("state") in (None, "visible"), part))
+        if len(found) > MAX_SHEETS:
+            raise UnusableInput(TOO_LARGE)
+        return found
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether days count from 1904, as on old Macintoshes."""
+        properties = self._book.find("{*}workbookPr")
+        return properties is not None and properties.get("date1904") in ("1", "true")
+
+    def strings(self) -> list[str]:
+        """The texts that cells share."""
+        part = self._part("sharedStrings")
+        return [text_of(item) for item in self.parse(part).iter("{*}si")] if part else []
+
+    def looks(self) -> Looks:
+        """Number formats and frames by the number of a cell's look; plain where the styles are broken."""
+        part = self._part("styles")
+        try:
+            return looks(parse(self._read(part))) if part else PLAIN
+        except BadXml:
+            return PLAIN
+
+    def count(self, folder: str) -> int:
+        """How many files lie in a folder of the package."""
+        return sum(name.startswith(folder) for name in self._names)
+
+    def has_text_boxes(self) -> bool:
+        """Whether shapes with text are drawn over a sheet."""
+        drawings = (name for name in self._names if name.startswith("xl/drawings/drawing") and name.endswith(".xml"))
+        return any(b"txBody" in self._read(name) for name in drawings)
+
+    def _part(self, wanted: str) -> str:
+        return next((part for kind, part in self._relations.values() if kind == wanted and part in self._names), "")
+
+    def _related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relations of a part: id → (kind, name of the other part)."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations not in self._names:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for relation in self.parse(relations).iter("{*}Relationship"):
+            if relation.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
+                kind = (relation.get("Type") or "").rpartition("/")[2]
+                found[relation.get("Id") or ""] = (kind, target.lstrip("/"))
+        return found
+
+    def _read(self, name: str) -> bytes:
+        """Unpack a part, never more than the limit whatever the directory claims."""
+        with self._archive.open(name) as stream:
+            data = stream.read(MAX_PART + 1)
+        self._unpacked += len(data)
+        if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED:
+            raise UnusableInput(TOO_LARGE)
+        return data
+
+
+def text_of(item: Element) -> str:
+    """The text of a string with its runs, without the readings printed above it."""
+    parts: list[str] = []
+    for node in item:
+        kind = node.tag.rpartition("}")[2]
+        if kind == "t":
+            parts.append(node.text or "")
+        elif kind == "r":
+            parts += [text.text or "" for text in node.iter("{*}t")]
+    return "".join(parts)
+
+
+@contextmanager
+def opened(data: bytes) -> Generator[Package, None, None]:
+    """The workbook in these bytes; what is wrong with its container is raised as UnusableInput."""
+    if data.startswith(_OLE):
+        raise UnusableInput(LOCKED if "EncryptedPackage".encode("utf-16-le") in data else NOT_EXCEL)
+    if not data.startswith(b"PK"):
+        raise UnusableInput(NOT_EXCEL)
+    if len(data) > MAX_BYTES:
+        raise UnusableInput(TOO_LARGE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield Package(archive)
+    except _BROKEN as error:
+        raise UnusableInput(DAMAGED) from error

@@ -1,0 +1,110 @@
+"""Figures into the cells of a template, in the fonts of its own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import cast
+
+from core.forms.spec import Kind
+from core.matching.figures import read_cell
+from core.readers.raw import RawCell
+from core.report.numbers import normal_money, show
+from core.report.report import Report
+from core.templates import edit
+from core.templates.look import Styles
+from core.writers.docx.wordml import Element, cell_width, node, resize, w
+from core.writers.layout.blocks import printed_figures
+from core.writers.layout.style import Font, fitted_size
+
+_YUAN_PER_WAN = 10_000
+_MARK = f"{edit.PPR}/{edit.RPR}"  # what Word would type with
+_TURNED = f"{w('tcPr')}/{w('textDirection')}"
+
+
+def figures_under(heads: Mapping[str, str], report: Report) -> dict[str, str]:
+    """What each cell prints; money in 元 where the template's column head (by cell key) says so."""
+    figures = printed_figures(report)
+    for key in heads:
+        amount = report.values.get(key)
+        kind = report.form.cells[key].kind
+        if amount is not None and kind is Kind.MONEY and read_cell(figures[key], kind, heads[key]).value != amount:
+            figures[key] = show(normal_money(Decimal(amount) * _YUAN_PER_WAN))
+    return figures
+
+
+def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styles: Styles) -> None:
+    """Write every figure into its cell; cells come by key in printed order, a blank figure empties its cell."""
+    elements = {key: cast("Element", cell.ref) for key, cell in cells.items()}
+    for cell in elements.values():
+        edit.accept_changes(cell)
+        edit.release(cell)
+    targets = {key: _target(cell) for key, cell in elements.items()}
+    looks = _looks(elements, targets)
+    for key, cell in elements.items():
+        look = styles.explicit(looks[key], targets[key], chinese=False)
+        _write(cell, targets[key], figures.get(key, ""), look)
+        _fit(cells[key], targets[key], styles)
+
+
+def _paragraphs(cell: Element) -> list[Element]:
+    inside = cell.iter(edit.P)
+    return [p for p in inside if next(p.iterancestors(edit.FALLBACK, edit.TC)).tag == edit.TC]
+
+
+def _target(cell: Element) -> Element:
+    """The paragraph for the figure: the one that shows letters, else one with a run, else the first."""
+    paragraphs = _paragraphs(cell)
+    if not paragraphs:
+        cell.append(node("p"))
+        return cell[-1]
+    with_run = [p for p in paragraphs if any(True for _ in edit.own_runs(p))]
+    return next((p for p in paragraphs if edit.shown_runs(p)), (with_run or paragraphs)[0])
+
+
+def _looks(cells: Mapping[str, Element], targets: Mapping[str, Element]) -> dict[str, Element | None]:
+    """The properties of each cell's first run; of the nearest cell's of the table where it has none."""
+    own = {key: _run_look(target) for key, target in targets.items()}
+    table = {key: next(cell.iterancestors(edit.TBL)) for key, cell in cells.items()}
+    keys = list(cells)
+    known = [place for place, key in enumerate(keys) if own[key] is not None]
+    looks: dict[str, Element | None] = {}
+    for place, key in enumerate(keys):
+        near = [other for other in known if table[keys[other]] is table[key]] if own[key] is None else [place]
+        nearest = min(near, key=lambda other: abs(other - place), default=None)
+        looks[key] = targets[key].find(_MARK) if nearest is None else own[keys[nearest]]
+    return looks
+
+
+def _run_look(paragraph: Element) -> Element | None:
+    runs = edit.shown_runs(paragraph) or list(edit.own_runs(paragraph))
+    if not runs:
+        return None
+    look = runs[0].find(edit.RPR)
+    return node("rPr") if look is None else look
+
+
+def _write(cell: Element, target: Element, figure: str, look: Element) -> None:
+    for paragraph in _paragraphs(cell):
+        if paragraph is not target and edit.says_something(paragraph):
+            edit.remove(paragraph)
+    edit.write(target, figure, look)
+
+
+def _fit(cell: RawCell, paragraph: Element, styles: Styles) -> None:
+    """Print a figure smaller that would not go on one line of its cell."""
+    element = cast("Element", cell.ref)
+    width = cell_width(element) or _grid_width(cell, next(element.iterancestors(edit.TBL)))
+    if not width or element.find(_TURNED) is not None:
+        return
+    for run in edit.shown_runs(paragraph):
+        usual = styles.size(run.find(edit.RPR), paragraph)
+        size = fitted_size(Font("", usual), edit.run_text(run), width - styles.margins(element))
+        if size < usual:
+            resize(run, size)
+
+
+def _grid_width(cell: RawCell, table: Element) -> int:
+    """The width of the grid columns a cell takes, 0 where the file does not say."""
+    columns = [column.get(w("w")) or "" for column in table.iter(w("gridCol"))][cell.column : cell.column + cell.width]
+    return sum(map(int, columns)) if all(map(str.isdecimal, columns)) else 0

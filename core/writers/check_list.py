@@ -1,0 +1,70 @@
+"""What the 自查表 says, for every format alike: what was checked of which report, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.report.checks.kept import kept_findings, open_findings
+from core.report.checks.switches import names_off
+from core.report.findings import Finding, grade_word, verdict
+from core.report.report import Report, blanks
+from core.writers.layout.blocks import printable
+from core.writers.layout.style import STYLES, Align, Font, mm
+
+HEAD = ("序号", "部分", "级别", "内容", "说明")
+WIDTHS = (30, 100, 36, 0, 96)  # points; 0 takes what is left
+ALIGNS = (Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT)
+SIGNATURES = ("核对人：", "审核人：", "负责人：")
+MARGIN = mm(20)  # on all sides of the page
+PAGE_NUMBER = Font(STYLES["official"].text.font.family, 10.5)
+_ELSEWHERE = "封面与说明"
+
+
+@dataclass(frozen=True)
+class CheckList:
+    """The title, the lines below it, and the rows of the table under ``HEAD``."""
+
+    title: str
+    lines: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def check_list(
+    report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
+) -> CheckList:
+    """The 自查表 of a report, by its parts; hints kept with a reason (``report.kept``) come last, with it.
+
+    ``when`` is the day of checking, today unless given; ``off`` names the checks that were switched off.
+    """
+    still_open, day = open_findings(report, findings), when or datetime.now().astimezone()
+    lines = [
+        f"填报单位：{printable(report.agency)}",
+        f"自查日期：{day.year}年{day.month}月{day.day}日",
+        f"自查结果：{verdict(still_open, len(blanks(report)))}",
+    ]
+    if names := names_off(off):
+        lines.append(f"未做的检查（{len(names)}项，已在检查设置中关闭）：{'；'.join(names)}")
+    title = f"{report.year}年政府信息公开工作年度报告自查表"
+    return CheckList(title, tuple(lines), tuple(_rows(report, findings)))
+
+
+def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+    noted = [(finding, "") for finding in _by_part(report, open_findings(report, findings))]
+    noted += [(finding, printable(f"保留。{reason}")) for finding, reason in kept_findings(report, findings)]
+    for number, (finding, note) in enumerate(noted, start=1):
+        yield str(number), _part(report, finding), grade_word(finding), printable(finding.message), note
+    if not noted:
+        yield "", "全部", "", "没有发现错误。", ""
+
+
+def _by_part(report: Report, findings: Sequence[Finding]) -> list[Finding]:
+    order = [section.key for section in report.form.sections]
+    return sorted(findings, key=lambda finding: order.index(finding.place) if finding.place in order else -1)
+
+
+def _part(report: Report, finding: Finding) -> str:
+    """The heading of the part that a finding is in."""
+    named = {section.key: section.numbered for section in report.form.sections}
+    return named.get(finding.place, _ELSEWHERE)

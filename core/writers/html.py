@@ -1,0 +1,185 @@
+"""The report as HTML and as plain text: a piece to paste into a site's editor, and a complete page.
+
+Editors of sites drop style sheets, so all looks stand in the tags.  A table's
+caption is its section's heading: it is printed once, where an editor drops the
+caption tag its words stay, and the table has a name for those who listen to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+from core.atomic import EXPORTING, write_bytes
+from core.forms.layout import Box, Grid, Role
+from core.report.report import Report
+from core.writers import clipboard as writers_clipboard
+from core.writers.layout import table_look
+from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, title_lines
+from core.writers.layout.style import STYLES, Align, Style
+
+
+def export(report: Report, path: Path, style: str = "official") -> None:
+    """Write the report as a complete page; raises StorageError."""
+    write_bytes(path, page(report, style).encode(), EXPORTING)
+
+
+def page(report: Report, style: str = "official") -> str:
+    """A complete page, for a computer's and a telephone's screen and for print."""
+    title = escape("".join(title_lines(report)))
+    return _PAGE.format(title=title, css=_CSS, body=fragment(report, style))
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{css}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+_CSS = (
+    'body{margin:0;font:16px/1.75 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#000;background:#fff}'
+    "main{max-width:46em;margin:0 auto;padding:1em}"
+    "table{line-height:1.4}"
+    "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}table,tr{break-inside:avoid}h2{break-after:avoid}"
+    "main div{overflow:visible!important}table{min-width:0!important}}"
+)
+
+
+def fragment(report: Report, style: str = "official") -> str:
+    """The report as one piece of HTML that needs no style sheet."""
+    return "\n".join(('<div lang="zh-CN">', *_parts(report, STYLES[style]), "</div>"))
+
+
+def _parts(report: Report, style: Style) -> Iterator[str]:
+    heading = ""
+    for block in blocks(report):
+        match block:
+            case Title(lines):
+                yield f'<h1 style="{_TITLE}">{"<br>".join(map(_text, lines))}</h1>'
+            case Heading(section):
+                heading = _text(block.text)
+                if section.table is None:
+                    yield f'<h2 style="{_HEADING}">{heading}</h2>'
+            case Paragraph():
+                yield _paragraph(block)
+            case FilledGrid():
+                yield _table(block, heading, style)
+
+
+_TITLE = "text-align:center;font-size:1.5em;line-height:1.4"
+_HEADING = "font-size:1.15em;line-height:1.4;margin:1.2em 0 .5em"
+_CAPTION = _HEADING.replace("1.15em", "1.28em")  # of the smaller size in tables, so that all headings are alike
+_SUBHEADING = "font-size:1em;margin:.5em 0;text-indent:2em"
+_PARAGRAPH = "margin:.5em 0;text-indent:2em"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _paragraph(block: Paragraph) -> str:
+    if block.is_subheading:
+        return f'<h3 style="{_SUBHEADING}">{_text(block.text)}</h3>'
+    lead = f"<strong>{_text(block.lead)}</strong>" if block.lead else ""
+    return f'<p style="{_PARAGRAPH}">{lead}{_text(block.text.removeprefix(block.lead))}</p>'
+
+
+_NARROWEST = 3  # em: two full characters and the room beside them
+_DIGIT = 0.6  # em: the widest digits among usual fonts
+
+
+def _table(block: FilledGrid, heading: str, style: Style) -> str:
+    """A table in a box of its own, which scrolls where the screen is too narrow for its columns."""
+    widths = _widths(block)
+    look = f"border-collapse:collapse;width:100%;min-width:{sum(widths):.0f}em;font-size:.9em"
+    columns = "".join(f'<col style="width:{width:.1f}em">' for width in widths)
+    caption = f'<caption style="text-align:left"><h2 style="{_CAPTION}">{heading}</h2></caption>'
+    groups = "\n".join(_groups(block, style))
+    table = f'<table style="{look}">\n{caption}\n<colgroup>{columns}</colgroup>\n{groups}\n</table>'
+    return f'<div style="overflow-x:auto">\n{table}\n</div>'
+
+
+def _widths(block: FilledGrid) -> list[float]:
+    """Least widths of the columns in em: in the form's proportions, wider where a long figure needs it.
+
+    Without them long figures would take their room from the labels.
+    """
+    declared = block.grid.table.widths
+    widths = [width / min(declared) * _NARROWEST for width in declared]
+    for box in block.grid.boxes:
+        if box.key and box.width == 1:
+            widths[box.column] = max(widths[box.column], len(block.figures[box.key]) * _DIGIT + 1)
+    return widths
+
+
+def _groups(block: FilledGrid, style: Style) -> Iterator[str]:
+    """The rows in groups: the heads, then one group below each block head, so that a block head rules its own."""
+    grid = block.grid
+    starts = {0, grid.head_rows, grid.rows, *(box.row for box in grid.boxes if box.role is Role.TITLE)}
+    for top, end in pairwise(sorted(starts)):
+        name = "thead" if end <= grid.head_rows else "tbody"
+        rows = "\n".join(_row(block, row, style) for row in range(top, end))
+        yield f"<{name}>\n{rows}\n</{name}>"
+
+
+def _row(block: FilledGrid, row: int, style: Style) -> str:
+    boxes = sorted((box for box in block.grid.boxes if box.row == row), key=lambda box: box.column)
+    return f"<tr>{''.join(_cell(block, box, style) for box in boxes)}</tr>"
+
+
+def _cell(block: FilledGrid, box: Box, style: Style) -> str:
+    spans = (f' rowspan="{box.height}"' if box.height > 1 else "") + (
+        f' colspan="{box.width}"' if box.width > 1 else ""
+    )
+    text = block.figures[box.key] if box.key else box.label
+    look = f' style="{_look(block.grid, box, style)}"'
+    scope = _scope(box)
+    name, scope = ("th", f' scope="{scope}"') if scope else ("td", "")
+    return f"<{name}{scope}{spans}{look}>{_text(text)}</{name}>"
+
+
+def _scope(box: Box) -> str:
+    """What a head is the head of; "" for a figure, and for a corner that is a remark over several columns.
+
+    Spanning heads say col and row, not colgroup and rowgroup: these mean a
+    ``colgroup``, and all rows to the end of the ``tbody``.
+    """
+    if box.role is Role.CORNER:
+        return "col" if box.width == 1 else ""
+    return {Role.TITLE: "rowgroup", Role.COLUMN: "col", Role.ROW: "row"}.get(box.role, "")
+
+
+def _look(grid: Grid, box: Box, style: Style) -> str:
+    align = "center" if table_look.align(style, grid, box) is Align.CENTER else "left"
+    fill = style.table(grid).fill if box.role is Role.TITLE else ""
+    shade = f";background:#{fill}" if fill else ""
+    weight = "" if box.role is Role.FIGURE else ";font-weight:normal"
+    return f"border:1px solid #000;padding:4px;text-align:{align}{weight}{shade}"
+
+
+def plain_text(report: Report) -> str:
+    """The report as text, tables with tabs between their cells; lines end as the clipboard of Windows has them."""
+    return "\r\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for block in blocks(report):
+        match block:
+            case Title(lines):
+                yield from lines
+            case FilledGrid(grid, figures):
+                area = writers_clipboard.Area(0, 0, grid.rows - 1, grid.columns - 1)
+                yield writers_clipboard.copy(grid, area, figures.__getitem__).text.removesuffix("\r\n")
+            case _:
+                yield block.text

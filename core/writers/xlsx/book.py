@@ -1,0 +1,157 @@
+"""The report as a workbook: a sheet with the texts, then each table on a sheet of its own.
+
+Typed figures can be changed, totals are live formulas.  openpyxl writes
+formulas without their results; these are put in afterwards, because previews on
+telephones and in mail, and Excel's protected view, show results and do not compute.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from core.atomic import EXPORTING, write_bytes
+from core.forms.spec import Section
+from core.report.report import Report
+from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
+from core.writers.layout.style import STYLES, Align, Look, Style, mm
+from core.writers.xlsx.sheet import Dress, Wardrobe, set_text, set_up_page, set_widths, text_height
+from core.writers.xlsx.table import TableSheet
+
+_WIDTH = mm(135)  # about thirty characters
+_HIGHEST = 400  # points: no row can be higher than 409
+_LONGEST = 32_767 // 2  # characters a cell can hold, were they all rare ones that count twice
+
+
+class TextSheet:
+    """Writes downwards from the first row."""
+
+    def __init__(self, sheet: Any, style: Style, wardrobe: Wardrobe) -> None:
+        self.sheet, self.style, self.wardrobe = sheet, style, wardrobe
+        self.row = 1
+
+    def title(self, lines: Sequence[str]) -> None:
+        """The title, one row a line."""
+        for line in lines:
+            self.write(line, self.style.title, Align.CENTER)
+
+    def heading(self, text: str, table_sheet: str = "") -> None:
+        """A section's heading; that of a table leads to its sheet, which stands in this place of the report."""
+        cell = self.write(text, self.style.heading, link=bool(table_sheet))
+        if table_sheet:
+            cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{table_sheet}'!A1", display=text)
+
+    def paragraph(self, block: Paragraph) -> None:
+        """A paragraph; one too long for a cell goes on in the next."""
+        look = self.style.subheading if block.is_subheading else self.style.text
+        for start in range(0, len(block.text), _LONGEST):
+            self.write(block.text[start : start + _LONGEST], look)
+
+    def write(self, text: str, look: Look, align: Align = Align.BOTH, link: bool = False) -> Any:
+        """Write a text into as many merged rows as it needs to be seen whole."""
+        height = text_height(text, look.font.size, _WIDTH) + look.font.size / 2
+        rows = math.ceil(height / _HIGHEST)
+        for row in range(self.row, self.row + rows):
+            self.sheet.row_dimensions[row].height = height / rows
+        cell = self.sheet.cell(self.row, 1)
+        self.wardrobe.put_on(cell, Dress(look.font, align, frame=False, locked=False, link=link))
+        set_text(cell, text)
+        if rows > 1:
+            self.sheet.merged_cells.add(f"A{self.row}:A{self.row + rows - 1}")
+        self.row += rows
+        return cell
+
+    def finish(self) -> None:
+        """Set the sheet up once all is written."""
+        set_widths(self.sheet, (_WIDTH,))
+        set_up_page(self.sheet, one_page=False)
+
+
+TEXTS = "文字部分"
+
+
+def export(report: Report, path: Path, style: str = "official") -> None:
+    """Write the report as a workbook; raises StorageError."""
+    write_bytes(path, to_bytes(report, style), EXPORTING)
+
+
+def to_bytes(report: Report, style: str = "official") -> bytes:
+    """The workbook of a report as bytes."""
+    book, look, wardrobe = _book(report), STYLES[style], Wardrobe()
+    texts = TextSheet(book.create_sheet(TEXTS), look, wardrobe)
+    tables: list[TableSheet] = []
+    heading = Heading(report.form.sections[0])
+    for block in blocks(report):
+        match block:
+            case Title(lines):
+                texts.title(lines)
+            case Heading(section):
+                heading = block
+                texts.heading(block.text, _sheet_name(section) if section.table else "")
+            case Paragraph():
+                texts.paragraph(block)
+            case FilledGrid():
+                sheet = book.create_sheet(_sheet_name(heading.section))
+                tables.append(TableSheet(sheet, report, block, look, wardrobe))
+                tables[-1].draw(heading.text)
+    texts.finish()
+    return _with_results(_saved(book), {table.sheet.path.lstrip("/"): table.results for table in tables})
+
+
+def _book(report: Report) -> Any:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title = "".join(title_lines(report))
+    book.properties.creator = printable(report.agency)
+    return book
+
+
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+
+
+def _sheet_name(section: Section) -> str:
+    """Number and short name; Excel refuses some characters, and names that are longer."""
+    return _NOT_IN_NAMES.sub("", f"{section.number}、{section.short}")[:_LONGEST_NAME]
+
+
+def _saved(book: Any) -> bytes:
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+# A cell with a formula as openpyxl writes it, without a result.
+_FORMULA = re.compile(r'<c r="(?P<place>[A-Z]+\d+)"(?P<look>[^>]*)><f>(?P<formula>[^<]*)</f><v ?/?>(?:</v>)?</c>')
+
+
+def _with_results(data: bytes, results: Mapping[str, Mapping[str, str]]) -> bytes:
+    """The package with the results of its formulas, by part and place; its bytes tell nothing of the hour."""
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as source, ZipFile(target, "w") as filled:
+        for name in source.namelist():
+            part = source.read(name)
+            if name in results:
+                part = _fill(part.decode(), results[name]).encode()
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            filled.writestr(entry, part)
+    return target.getvalue()
+
+
+def _fill(sheet: str, results: Mapping[str, str]) -> str:
+    def cell(match: re.Match[str]) -> str:
+        place, look, formula = match.groups()
+        result = results[place]
+        kind = "" if result else ' t="str"'  # a total of blanks is an empty text
+        return f'<c r="{place}"{look}{kind}><f>{formula}</f><v>{result}</v></c>'
+
+    return _FORMULA.sub(cell, sheet)

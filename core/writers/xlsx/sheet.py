@@ -1,0 +1,111 @@
+"""What all sheets of a workbook of ours share: how cells look, how they are set up for print, how much room text needs."""
+
+from __future__ import annotations
+
+import math
+import re
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.styles import Alignment, Border, PatternFill, Protection, Side
+from openpyxl.styles import Font as CellFont
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from core.writers.layout.blocks import text_width
+from core.writers.layout.style import Align, Font
+
+_TWIPS_PER_CHARACTER = 105  # column widths count digits of the workbook's own font, 7 px or 105 twips each
+_LEADING = 1.35
+_BESIDE = 6  # points a cell keeps free at left and right
+_ABOVE = 4  # points it keeps free above and below
+_SIDE_MARGIN, _TOP_MARGIN = 0.6, 0.75  # inches
+_A4 = 9
+_LINK = "0563C1"
+
+
+@dataclass(frozen=True)
+class Dress:
+    """How a cell looks and whether it can be typed into; ``wrap`` breaks lines, else a figure shrinks to its column."""
+
+    font: Font
+    align: Align
+    fill: str = ""
+    frame: bool = True
+    wrap: bool = True
+    locked: bool = True
+    number_format: str = "General"
+    link: bool = False
+
+
+class Wardrobe:
+    """The looks of one workbook.  openpyxl looks every property of every cell up anew; wearing a known look is fast."""
+
+    def __init__(self) -> None:
+        self._worn: dict[Dress, Any] = {}
+
+    def put_on(self, cell: Any, dress: Dress) -> None:
+        """Dress a cell."""
+        if dress not in self._worn:
+            self._sew(cell, dress)
+            self._worn[dress] = cell._style
+        cell._style = copy(self._worn[dress])
+
+    @staticmethod
+    def _sew(cell: Any, dress: Dress) -> None:
+        horizontal = "justify" if dress.align is Align.BOTH else dress.align.value
+        cell.font = CellFont(dress.font.family, dress.font.size, dress.font.bold)
+        if dress.link:
+            cell.font = cell.font + CellFont(underline="single", color=_LINK)
+        cell.alignment = Alignment(horizontal, "center", wrap_text=dress.wrap, shrink_to_fit=not dress.wrap)
+        cell.protection = Protection(locked=dress.locked)
+        cell.number_format = dress.number_format
+        if dress.frame:
+            side = Side("thin")
+            cell.border = Border(side, side, side, side)
+        if dress.fill:
+            cell.fill = PatternFill("solid", fgColor=dress.fill)
+
+
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")  # what a workbook takes for a character's number
+
+
+def set_text(cell: Any, text: str) -> None:
+    """Put a text into a dressed cell: no program takes it for a formula or an error, now or when it is edited."""
+    cell.value = _ESCAPE.sub(r"_x005F\g<0>", text)
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in tuple("=+-@")
+
+
+def set_widths(sheet: Any, widths: tuple[int, ...]) -> None:
+    """Give the columns these widths in twips."""
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[column_name(number)].width = width / _TWIPS_PER_CHARACTER
+
+
+def column_name(number: int) -> str:
+    """The letters of a column counted from 1."""
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(number)
+
+
+def text_height(text: str, size: float, width: int) -> float:
+    """About how high a text of this font size is in a column of ``width`` twips, in points."""
+    in_line = max(1, int((width / 20 - _BESIDE) / size))
+    lines = sum(max(1, math.ceil(text_width(line) / in_line)) for line in text.split("\n"))
+    return lines * size * _LEADING + _ABOVE
+
+
+def set_up_page(sheet: Any, repeated_rows: int = 0, one_page: bool = True) -> None:
+    """A4 upright, as wide as the paper, between even margins; the head rows on every page."""
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = _A4, "portrait"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(one_page)
+    margins = sheet.page_margins
+    margins.left = margins.right = _SIDE_MARGIN
+    margins.top = margins.bottom = _TOP_MARGIN
+    sheet.print_options.horizontalCentered = True
+    sheet.sheet_view.showGridLines = False
+    if repeated_rows:
+        sheet.print_title_rows = f"1:{repeated_rows}"

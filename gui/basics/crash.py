@@ -1,0 +1,49 @@
+"""No traceback reaches a user: it goes to the log, and one sentence says so."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from core import logs
+
+_SENTENCE = "程序刚才遇到问题，这一步没有完成；已填写的内容都还在。请先保存，再重试一次。如果反复出现，请把日志文件夹交给维护人员。"
+_telling = False
+
+
+def install() -> None:
+    """Send uncaught errors of every thread to the log and tell the user once."""
+    sys.excepthook = handle
+    threading.excepthook = lambda args: logging.getLogger("crash").error("in thread", exc_info=args.exc_value)
+
+
+def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log an uncaught error and say so; never while already saying so."""
+    global _telling  # noqa: PLW0603 - one process, one message box
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    logging.getLogger("crash").error("uncaught", exc_info=(kind, error, trace))
+    if _telling or QApplication.instance() is None:
+        return
+    _telling = True
+    from gui.basics import dialogs
+
+    try:
+        answer = dialogs.choose(QApplication.activeWindow(), "没有完成", _SENTENCE, ["继续", "打开日志文件夹"])
+        if answer == "打开日志文件夹":
+            open_log_folder()
+    finally:
+        _telling = False
+
+
+def open_log_folder() -> None:
+    """Show the folder with the log files in the system's file manager."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs.log_folder())))

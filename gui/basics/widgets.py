@@ -1,0 +1,68 @@
+"""Small parts that several panels and dialogs have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from gui.basics.icons import icon
+from gui.basics.theme import bold, colours, tooltip
+
+
+class OfferButton(QPushButton):
+    """Shows ``name`` and the key for it; where there is no room the end of the name is left out, the tooltip has it."""
+
+    def __init__(self, name: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self._key = name, f"（{key}）" if key else ""
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text or the table
+        self.setText(name + self._key)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        metrics = self.fontMetrics()
+        room = inside.width() - metrics.horizontalAdvance(self._key) - metrics.averageCharWidth()
+        shown = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown + self._key)
+        self.setToolTip("" if shown == self.name else tooltip(self.name + self._key))
+
+
+_FRAME = QSize(20, 60)  # px that the title bar and a little room around take on a small screen
+
+
+def push_button(
+    parent: QWidget, text: str, picture: str = "", pressed: Callable[[], object] | None = None
+) -> QPushButton:
+    """A button that Enter presses only where it has the focus."""
+    button = QPushButton(text, parent)
+    if picture:
+        button.setIcon(icon(picture))
+    button.setAutoDefault(False)
+    if pressed is not None:
+        button.clicked.connect(pressed)
+    return button
+
+
+def heading_item(text: str, list_: QWidget) -> QListWidgetItem:
+    """A line of a list that the arrow keys pass over; it is not in the list yet."""
+    item = QListWidgetItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setForeground(QColor(colours(list_.palette()).ink))
+    item.setFont(bold(item.font()))
+    return item
+
+
+def fit_to_screen(dialog: QDialog, size: QSize) -> None:
+    """Give a dialog this size, or what room a small screen has."""
+    dialog.resize(size.boundedTo(dialog.screen().availableSize() - _FRAME))

@@ -1,0 +1,94 @@
+"""Exporting: open errors are named first, then all ticked formats are written; never blocked in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QProgressDialog
+
+from core import paths
+from core.errors import UserError
+from core.storage import files
+from core.writers.registry import export
+from gui.basics import dialogs
+from gui.commands.export_dialog import ExportDialog
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+SLOW_MS = 500
+
+
+def export_report(window: MainWindow) -> list[Path]:
+    """Ask what to export and write it; the files written, none where the clerk turned back."""
+    report, document = window.session.report, window.document
+    folder = document.path.parent if document.path else paths.documents_folder()
+    proposal = folder / files.default_name(report)
+    dialog = ExportDialog(report, window.session.current_findings(), proposal, window.settings.style, window)
+    while dialog.exec():
+        window.keep_settings(style=dialog.style_key)
+        if _may_replace(window, dialog.targets()) and _write_all(window, dialog.targets(), dialog.style_key):
+            _done(window, dialog.targets(), dialog.style_key)
+            return dialog.targets()
+    if dialog.go_and_check:
+        window.actions_by_name["check"].trigger()
+    return []
+
+
+def copy_page(window: MainWindow) -> None:
+    """Put the report on the clipboard as a web page and as text, for a site's editor or Word."""
+    from core.writers.html import fragment, plain_text
+
+    data = QMimeData()
+    data.setHtml(fragment(window.session.report))
+    data.setText(plain_text(window.session.report))
+    QGuiApplication.clipboard().setMimeData(data)
+    window.session.message.emit("整份报告已复制，可以粘贴到网站后台编辑器或 Word。")
+
+
+def _may_replace(window: MainWindow, targets: list[Path]) -> bool:
+    there = [path.name for path in targets if path.exists()]
+    if not there:
+        return True
+    sentence = f"文件夹里已有“{'”“'.join(there)}”。"
+    return dialogs.choose(window, "文件已存在", sentence, ["换一个文件名", "替换"]) == "替换"
+
+
+def _write_all(window: MainWindow, targets: list[Path], style: str) -> bool:
+    progress = QProgressDialog("正在导出…", "", 0, len(targets), window)
+    progress.setWindowTitle("导出")
+    progress.setCancelButton(None)  # pyright: ignore[reportArgumentType]
+    progress.setMinimumDuration(SLOW_MS)
+    for count, path in enumerate(targets):
+        progress.setLabelText(f"正在导出“{path.name}”…")
+        progress.setValue(count)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            export(window.session.report, path, style)
+        except (UserError, OSError) as error:
+            progress.close()
+            sentence = str(error) if isinstance(error, UserError) else "不能写入这个文件夹。请换一个文件夹再导出。"
+            dialogs.say(window, "没有导出", sentence)
+            return False
+    progress.setValue(len(targets))
+    return True
+
+
+def _done(window: MainWindow, written: list[Path], style: str) -> None:
+    window.session.message.emit(f"已导出 {len(written)} 个文件到：{written[0].parent}")
+    lines = [*(path.name for path in written), *_unshown(window, written, style)]
+    if dialogs.choose(window, "已导出", "已导出：", ["完成", "打开所在文件夹"], "\n".join(lines)) == "打开所在文件夹":
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0].parent)))
+
+
+def _unshown(window: MainWindow, written: list[Path], style: str) -> list[str]:
+    """Rare characters, in names mostly, that come out of a PDF as empty boxes."""
+    if not any(path.suffix == ".pdf" for path in written):
+        return []
+    from core.writers.pages.typeset import unshown
+
+    found = unshown(window.session.report, style)
+    return [f"PDF 里这些字显示不出来：{'、'.join(found)}。请安装含有这些字的字体后重新导出。"] if found else []

@@ -1,0 +1,147 @@
+"""What to export, in which style, where and under which name; open errors are named first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.report.findings import Finding, Grade, verdict
+from core.report.report import Report, blanks
+from core.writers.layout.style import STYLES
+from core.writers.registry import FORMATS
+from gui.basics import dialogs
+from gui.basics.icons import icon
+from gui.basics.theme import colours
+
+_NOTES = {
+    "official": "与国务院办公厅通知所附格式相同",
+    "document": "按党政机关公文格式（GB/T 9704—2012）排版",
+}
+
+
+class ExportDialog(QDialog):
+    """Afterwards ``targets()``, ``style`` and ``folder`` say what to write."""
+
+    def __init__(
+        self,
+        report: Report,
+        findings: tuple[Finding, ...],
+        proposal: Path,
+        style: str = "official",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("导出")
+        self.resize(620, 0)
+        self.go_and_check = False
+        self.boxes = {made.suffix: QCheckBox(f"{made.name}（{made.suffix}）", self) for made in FORMATS}
+        self.boxes[FORMATS[0].suffix].setChecked(True)
+        self.styles = QComboBox(self)
+        for key, look in STYLES.items():
+            self.styles.addItem(f"{look.name}：{_NOTES[key]}", key)
+        self.styles.setCurrentIndex(max(self.styles.findData(style), 0))
+        self.folder_edit = QLineEdit(str(proposal.parent), self)
+        self.name_edit = QLineEdit(proposal.stem, self)
+        layout = QVBoxLayout(self)
+        errors = [finding for finding in findings if finding.grade is Grade.ERROR]
+        if errors:
+            layout.addWidget(self._warning(verdict(findings, len(blanks(report)), report.kept), errors))
+        layout.addLayout(self._form())
+        layout.addLayout(self._buttons(bool(errors)))
+        for box in self.boxes.values():
+            box.toggled.connect(self._enable)
+        self.name_edit.textChanged.connect(self._enable)
+
+    @property
+    def style_key(self) -> str:
+        """The chosen style."""
+        return self.styles.currentData()
+
+    @property
+    def folder(self) -> Path:
+        """The chosen folder."""
+        return Path(self.folder_edit.text().strip())
+
+    def targets(self) -> list[Path]:
+        """The files to write, one for each ticked format."""
+        name = self.name_edit.text().strip()
+        return [self.folder / f"{name}{suffix}" for suffix, box in self.boxes.items() if box.isChecked()]
+
+    def _warning(self, line: str, errors: list[Finding]) -> QWidget:
+        part = QWidget(self)
+        rows = QVBoxLayout(part)
+        rows.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        picture = QLabel(part)
+        picture.setPixmap(icon("triangle-alert", colours(self.palette()).hint).pixmap(20, 20))
+        head.addWidget(picture)
+        head.addWidget(QLabel(f"这份报告还有 {line}，导出前请核对：", part), 1)
+        found = QPlainTextEdit("\n".join(f"· {finding.message}" for finding in errors), part)
+        found.setReadOnly(True)
+        found.setMaximumHeight(self.fontMetrics().height() * 6)
+        found.setTabChangesFocus(True)
+        rows.addLayout(head)
+        rows.addWidget(found)
+        return part
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        ticks = QVBoxLayout()
+        for box in self.boxes.values():
+            ticks.addWidget(box)
+        form.addRow("格式", ticks)
+        form.addRow("版式", self.styles)
+        row = QHBoxLayout()
+        row.addWidget(self.folder_edit, 1)
+        browse = QPushButton("选择…", self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        row.addWidget(browse)
+        form.addRow("文件夹", row)
+        form.addRow("文件名", self.name_edit)
+        return form
+
+    def _buttons(self, errors: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.export_button = QPushButton(icon("file-output"), "仍然导出" if errors else "导出", self)
+        self.export_button.clicked.connect(self.accept)
+        cancel = QPushButton("取消", self)
+        cancel.clicked.connect(self.reject)
+        if errors:
+            check = QPushButton("先去修改", self)
+            check.clicked.connect(self._check_first)
+            check.setDefault(True)
+            row.addWidget(check)
+        else:
+            self.export_button.setDefault(True)
+        row.addWidget(self.export_button)
+        row.addWidget(cancel)
+        return row
+
+    def _check_first(self) -> None:
+        self.go_and_check = True
+        self.reject()
+
+    def _browse(self) -> None:
+        folder = dialogs.choose_folder(self, "选择文件夹", self.folder)
+        if folder is not None:
+            self.folder_edit.setText(str(folder))
+
+    def _enable(self) -> None:
+        self.export_button.setEnabled(bool(self.name_edit.text().strip()) and bool(self.targets()))

@@ -1,0 +1,72 @@
+"""Filling the office's own Word template: what finds no place is said before anything is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core import paths
+from core.atomic import EXPORTING, write_bytes
+from core.errors import UserError
+from core.storage import files
+from core.templates import fill as templates_fill
+from gui.basics import dialogs
+
+if TYPE_CHECKING:
+    from core.templates.fill import TemplatePlan
+    from gui.window.main_window import MainWindow
+
+KIND = "Word 文档 (*.docx)"
+TITLE = "用本单位模板导出"
+_MOST = 12  # lines of what found no place
+
+
+def export_with_template(window: MainWindow) -> Path | None:
+    """Ask for the template and a place, and fill it; the file written, None where the clerk turned back."""
+    template = _template(window)
+    if template is None:
+        return None
+    try:
+        filled = templates_fill.fill(window.session.report, template)
+        if not _agreed(window, filled.plan):
+            return None
+        path = _place(window)
+        if path is None:
+            return None
+        write_bytes(path, filled.data, EXPORTING)
+    except UserError as error:
+        dialogs.say(window, "没有导出", str(error))
+        return None
+    window.remember_template(template)
+    window.session.message.emit(f"已导出：{path}")
+    return path
+
+
+def _template(window: MainWindow) -> Path | None:
+    """The template remembered for this body, or another one."""
+    known = Path(window.settings.template_of(window.session.report.agency) or "missing")
+    if known.is_file():
+        sentence = f"上次用的模板是“{known.name}”。"
+        answer = dialogs.choose(window, TITLE, sentence, ["用这个模板", "换一个模板…", "取消"])
+        if answer != "换一个模板…":
+            return known if answer == "用这个模板" else None
+    folder = known.parent if known.is_file() else paths.documents_folder()
+    return dialogs.open_file(window, "选择本单位的 Word 模板，或上年的年报", folder, KIND)
+
+
+def _agreed(window: MainWindow, plan: TemplatePlan) -> bool:
+    found = [*(sentence for _, sentence in plan.unplaced), *plan.warnings]
+    if not found:
+        return True
+    more = [f"……共 {len(found)} 处"] if len(found) > _MOST else []
+    detail = "\n".join([*(f"· {sentence}" for sentence in found[:_MOST]), *more])
+    sentence = f"这个模板里有 {len(plan.unplaced)} 处内容找不到位置。" if plan.unplaced else "导出后请留意以下几处。"
+    return dialogs.choose(window, TITLE, sentence, ["继续导出", "取消"], detail) == "继续导出"
+
+
+def _place(window: MainWindow) -> Path | None:
+    document = window.document
+    folder = document.path.parent if document.path else paths.documents_folder()
+    proposal = (folder / files.default_name(window.session.report)).with_suffix(".docx")
+    path = dialogs.save_file(window, TITLE, proposal, KIND)
+    return path if path is None or path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")

@@ -1,0 +1,149 @@
+"""Small dialogs that list something: shortcuts, backups, crash recovery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import paths
+from core.storage.backups import Backup
+from core.storage.recovery import Pending
+from core.version import VERSION
+from gui.basics import dialogs
+from gui.basics.actions import shortcut_rows
+
+_TEXT = "政府信息公开工作年度报告填报程序"
+_LICENCES = "第三方许可"
+
+
+def show(parent: QWidget) -> None:
+    """Say what this program is, its version, where its data lies, and under which licences its parts are used."""
+    detail = f"版本 {VERSION}\n报告默认保存在：{paths.documents_folder()}\n设置、备份和日志：{paths.data_folder()}\n本程序不连接网络。图标：Lucide（ISC 许可）。"
+    # Run from source, every component has its licence where it is installed.
+    licences = paths.resources() / f"{_LICENCES}.txt"
+    if dialogs.say(parent, "关于本程序", _TEXT, detail, _LICENCES if licences.is_file() else ""):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences)))
+
+
+_TABLE_KEYS = (
+    ("表格", "开始修改", "直接输入，或 F2"),
+    ("表格", "确认并移到下一格", "回车"),
+    ("表格", "下一个要填的格", "Tab"),
+    ("表格", "清空（变为未填）", "Delete"),
+    ("表格", "行首、行尾", "Home、End"),
+    ("表格", "表首、表尾", "Ctrl+Home、Ctrl+End"),
+    ("文字", "确认本段已核对", "Ctrl+回车"),
+)
+
+
+class ListDialog(QDialog):
+    """A sentence, a list, and buttons; Esc closes it."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str, heads: list[str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(620, 460)
+        self.answer = ""
+        label = QLabel(sentence, self)
+        label.setWordWrap(True)
+        self.tree = QTreeWidget(self)
+        self.tree.setHeaderLabels(heads)
+        self.tree.setRootIsDecorated(False)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(self._row)
+
+    def add(self, cells: list[str], data: object = None) -> None:
+        """Add a line; ``data`` comes back from :meth:`chosen`."""
+        item = QTreeWidgetItem(self.tree, cells)
+        item.setData(0, Qt.ItemDataRole.UserRole, data)
+        if self.tree.currentItem() is None:
+            self.tree.setCurrentItem(item)
+
+    def button(self, text: str, default: bool = False) -> QPushButton:
+        """Add a button that closes the dialog with ``answer`` set to its text."""
+        made = QPushButton(text, self)
+        made.setDefault(default)
+        made.setAutoDefault(default)
+        made.clicked.connect(lambda: self._answer(text))
+        self._row.addWidget(made)
+        return made
+
+    def chosen(self) -> object:
+        """The data of the chosen line, None where there is none."""
+        item = self.tree.currentItem()
+        return item.data(0, Qt.ItemDataRole.UserRole) if item else None
+
+    def fit(self) -> None:
+        """Make the columns as wide as their contents."""
+        for column in range(self.tree.columnCount()):
+            self.tree.resizeColumnToContents(column)
+
+    def _answer(self, text: str) -> None:
+        self.answer = text
+        self.accept()
+
+
+def shortcuts(parent: QWidget | None) -> ListDialog:
+    """The list of shortcuts, from the declared actions."""
+    dialog = ListDialog(parent, "快捷键一览", "整张表可以只用键盘填写。", ["位置", "操作", "按键"])
+    for row in (*shortcut_rows(), *_TABLE_KEYS):
+        dialog.add(list(row))
+    dialog.fit()
+    dialog.button("关闭", default=True)
+    return dialog
+
+
+def backups(parent: QWidget | None, found: list[Backup]) -> ListDialog:
+    """Dated backups of the open file, newest first."""
+    sentence = "每次保存前自动留下的备份。恢复只替换窗口里的内容，可以撤销；保存以后文件才会改变。"
+    dialog = ListDialog(parent, "恢复备份", sentence, ["时间", "大小"])
+    for backup in found:
+        dialog.add([backup.when.strftime("%Y-%m-%d %H:%M:%S"), f"{backup.size / 1024:.0f} KB"], backup)
+    dialog.fit()
+    dialog.button("恢复这一份", default=True).setEnabled(bool(found))
+    dialog.button("取消")
+    return dialog
+
+
+def recovery(parent: QWidget | None, found: list[Pending]) -> ListDialog:
+    """Unsaved work that a crash left behind."""
+    sentence = "上次没有正常退出，以下内容还没有保存。可以接着填写，也可以不要了。"
+    dialog = ListDialog(parent, "恢复未保存的内容", sentence, ["机关", "年份", "最后修改"])
+    for pending in found:
+        report = pending.report
+        agency, year = (report.agency, str(report.year)) if report is not None else ("文件已损坏", "")
+        dialog.add([agency or "（未填机关名称）", year, pending.when.strftime("%Y-%m-%d %H:%M")], pending)
+    dialog.fit()
+    dialog.button("接着填写", default=True)
+    dialog.button("不要了")
+    dialog.button("以后再说")
+    return dialog
+
+
+def files(parent: QWidget | None, found: Sequence[Path]) -> ListDialog:
+    """Several files that were dropped on the program at once."""
+    sentence = "一次只能打开一份报告。请选择现在要打开的文件。"
+    dialog = ListDialog(parent, "选择文件", sentence, ["文件", "位置"])
+    for path in found:
+        dialog.add([path.name, str(path.parent)], path)
+    dialog.fit()
+    dialog.button("打开", default=True)
+    dialog.button("取消")
+    return dialog

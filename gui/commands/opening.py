@@ -1,0 +1,187 @@
+"""How a report comes into the window: last year's file, a new one, one saved before, a recovered one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from core import paths
+from core.errors import UserError
+from core.forms.catalog import form_for_year
+from core.report.edits import ReplaceReport
+from core.report.report import Report
+from core.storage import files
+from gui.basics import dialogs
+
+if TYPE_CHECKING:
+    from core.opening import Opened
+    from gui.importing.dialog import ImportDialog
+    from gui.window.main_window import MainWindow
+
+KINDS = "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
+
+
+def proposed_year() -> int:
+    """The year a report is due on: the one before the present year."""
+    return date.today().year - 1
+
+
+def _names(reports: Sequence[Report]) -> list[str]:
+    """How the reports of one file are called; a number tells two of one name apart, or stands for a name."""
+    names = [
+        f"{report.body.get('agency', '')} {f'{report.year}年' if report.year else ''}".strip() for report in reports
+    ]
+    return [
+        name if name and names.count(name) == 1 else f"{name}（第 {number} 份）" for number, name in enumerate(names, 1)
+    ]
+
+
+class Opening(QObject):
+    """Carries out opening for the window; whatever was open stays if anything goes wrong."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def start_from_last_year(self) -> None:
+        """Ask for last year's file and go on from it."""
+        path = dialogs.open_file(self._window, "选择上年年报", self._folder(), KINDS)
+        if path is not None:
+            self._from_report(path)
+
+    def choose_file(self) -> None:
+        """Ask for any file and open it."""
+        path = dialogs.open_file(self._window, "打开", self._folder(), KINDS)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open our own file as it is; anything else shows first what was recognised."""
+        from core.opening import is_ours
+
+        if self._window.document.shows(path):
+            self._window.session.message.emit("这份报告已经打开。")
+            return
+        if not is_ours(path):
+            self._from_report(path)
+        elif self._window.document.may_close():
+            try:
+                self._window.document.open(path)
+            except UserError as error:
+                dialogs.say(self._window, "没有打开", str(error))
+                return
+            self._window.remember(path)
+            self._window.show_editor()
+
+    def new(self) -> None:
+        """A blank report on the year that is due."""
+        if self._window.document.may_close():
+            year = proposed_year()
+            self._window.document.start(Report(form_for_year(year).key, year))
+            self._window.show_editor()
+
+    def restore(self, path: Path) -> None:
+        """Put a backup in the place of what the window shows, as one undoable step."""
+        try:
+            report = files.load(path).report
+        except UserError as error:
+            dialogs.say(self._window, "没有恢复", str(error))
+            return
+        self._window.session.perform(ReplaceReport(report, "恢复备份"))
+
+    def offer_recovery(self) -> bool:
+        """After a crash: offer what was not saved; True where the clerk goes on with it."""
+        recovery = self._window.document.recovery
+        found = recovery.pending()
+        if not found:
+            return False
+        from gui.commands import list_dialogs
+
+        dialog = list_dialogs.recovery(self._window, found)
+        dialog.exec()
+        chosen = dialog.chosen()
+        pending = next((one for one in found if one is chosen), found[0])
+        if dialog.answer == "不要了":
+            recovery.clear(pending.token)
+        if dialog.answer != "接着填写" or pending.report is None:
+            return False
+        self._window.document.recover(pending)
+        self._window.show_editor()
+        return True
+
+    def _from_report(self, path: Path) -> None:
+        from core.opening import open_several
+
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            opened = open_several(path)
+        except UserError as error:
+            QGuiApplication.restoreOverrideCursor()
+            dialogs.say(self._window, "没有读出报告", str(error))
+            return
+        QGuiApplication.restoreOverrideCursor()
+        chosen = self._choose_report(opened)
+        if chosen is not None:
+            self.preview(chosen, path.name)
+
+    def _choose_report(self, opened: Sequence[Opened]) -> Opened | None:
+        """The only report of a file, or the one the clerk asks for; None if cancelled."""
+        if len(opened) == 1:
+            return opened[0]
+        names = _names([one.report for one in opened])
+        text = f"这个文件里有 {len(opened)} 份年度报告。请选择要打开的一份。"
+        answer = dialogs.choose(self._window, "选择报告", text, [*names, "取消"])
+        return dict(zip(names, opened, strict=True)).get(answer)
+
+    def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
+        """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""
+        from gui.importing.dialog import Choice, ImportDialog, Into
+
+        window = self._window
+        if window.report_open:
+            window.editor.finish_edit()
+        open_one = window.report_open and not window.session.read_only
+        into = Into(window.session.report, into_first) if open_one else None
+        dialog = ImportDialog(opened, source, proposed_year() - 1, window, into)
+        if dialog.exec() and (dialog.choice is Choice.INTO or window.document.may_close()):
+            self._take(opened, dialog)
+
+    def _take(self, opened: Opened, dialog: ImportDialog) -> None:
+        from core.report import rollover
+        from gui.importing.dialog import Choice
+
+        window, report = self._window, dialog.report
+        if dialog.choice is Choice.INTO:
+            self._take_into(dialog)
+            return
+        if dialog.choice is Choice.DRAFT:
+            report = rollover.draft(report, dialog.draft_year)
+        marked = frozenset(report.values)
+        window.document.start(report, marked)
+        if dialog.choice is Choice.EDIT:
+            window.session.set_headings(opened.headings)
+        window.show_editor()
+        if dialog.choice is Choice.DRAFT:
+            window.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
+
+    def _take_into(self, dialog: ImportDialog) -> None:
+        """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""
+        from core.report.merge import plan
+
+        session = self._window.session
+        outcome = plan(session.report, dialog.report, dialog.sections, dialog.figures_only)
+        if outcome.report == session.report:
+            session.message.emit("文件里选中的部分与当前报告一致，没有改动。")
+            return
+        session.perform(ReplaceReport(outcome.report, "导入"), filled=frozenset(outcome.changed))
+        texts = f"、{len(outcome.texts)} 个部分的文字" if outcome.texts else ""
+        session.message.emit(f"已导入 {len(outcome.changed)} 格数据{texts}，可以撤销。")
+
+    def _folder(self) -> Path:
+        last = Path(self._window.settings.last_folder) if self._window.settings.last_folder else None
+        return last if last is not None and last.is_dir() else paths.documents_folder()

@@ -1,0 +1,298 @@
+"""What was recognised in a file, before anything is changed; the clerk decides what it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.opening import Opened
+from core.report import merge
+from core.report.report import Report
+from gui.basics.icons import icon
+from gui.basics.theme import bold
+from gui.importing.choice import Choice, ChoiceBar
+from gui.importing.marks import Found, Mark, Remark, current_text, part_name, part_of, remarks
+from gui.importing.notes import NotesList
+from gui.importing.source import SourcePane
+from gui.importing.table import TablePreview
+from gui.importing.texts import TextPreview
+from gui.work.session import Session
+
+__all__ = ["Choice", "ImportDialog", "Into"]
+
+_SIZE = QSize(1160, 680)
+_EDGE = 40  # px left free around the dialog on a small screen
+_SIDE = 340
+_PICTURES = {Choice.DRAFT: "calendar-sync", Choice.EDIT: "file-text", Choice.INTO: "file-input"}
+_TOLD = {
+    Choice.DRAFT: "上年结转、单位信息和文字带入草稿，文字标为未核对，上年数据留作对照。原文件不会改动。",
+    Choice.EDIT: "打开读到的内容继续填写，保存时另存为新文件。原文件不会改动。",
+}
+
+
+@dataclass(frozen=True)
+class Into:
+    """The open report, and whether the file is most likely meant for it (it was pasted there)."""
+
+    report: Report
+    first: bool = False
+
+
+class ImportDialog(QDialog):
+    """Shows an :class:`Opened` file; afterwards ``choice``, ``report`` (as corrected) and ``draft_year``.
+
+    ``into`` names the open report where there is one that may be changed: only
+    then figures can be taken over into it, by ``sections``, and with
+    ``figures_only`` off the texts too.
+    """
+
+    def __init__(
+        self,
+        opened: Opened,
+        source: str,
+        proposed_year: int,
+        parent: QWidget | None = None,
+        into: Into | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("识别结果")
+        self._opened, self._current = opened, into.report if into else None
+        self.choice: Choice | None = None
+        self.found = Found(opened)
+        self.agency = QLineEdit(opened.report.agency, self)
+        self.year = _year_box(opened.report.year or proposed_year, self)
+        self.bar = ChoiceBar(self.found, self._current, self._first_choice(proposed_year, into), self)
+        self.go_button = QPushButton(self)
+        self._make_parts()
+        self._lay_out(source)
+        self._fit_screen()
+        self.year.valueChanged.connect(self._adapt)
+        self.bar.changed.connect(self._adapt)
+        self._adapt()
+        self.notes.setFocus()
+
+    # What the window asks afterwards
+
+    @property
+    def report(self) -> Report:
+        """The file's report with year and body as corrected here."""
+        corrected = self._opened.report.with_body("agency", self.agency.text().strip())
+        return replace(corrected, year=self.year.value())
+
+    @property
+    def draft_year(self) -> int:
+        """The year of the draft: the one after the file's."""
+        return self.year.value() + 1
+
+    @property
+    def sections(self) -> frozenset[str]:
+        """Keys of the parts accepted for the open report."""
+        return self.bar.sections
+
+    @property
+    def figures_only(self) -> bool:
+        """Whether the open report's texts are left alone."""
+        return self.bar.figures_only
+
+    # Making it
+
+    def _first_choice(self, proposed_year: int, into: Into | None) -> Choice:
+        if into is not None and into.first:
+            return Choice.INTO
+        return Choice.DRAFT if self.year.value() <= proposed_year else Choice.EDIT
+
+    def _make_parts(self) -> None:
+        session = Session(parent=self)
+        session.show_last_year(False)
+        session.open(self._opened.report, read_only=True)
+        self.source = SourcePane(self.found, self)
+        self.notes = NotesList(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("文件的各部分")
+        self.pages = {part: self._page(part, session) for part in self.found.parts()}
+        for part, page in self.pages.items():
+            self.tabs.addTab(page, self._tab_name(part))
+        session.current_changed.connect(self._show_source)
+        self.notes.place_chosen.connect(self.go_to)
+        self.tabs.currentChanged.connect(self._tab_shown)
+        self._session = session
+        self._tab_shown(0)
+
+    def _page(self, part: str, session: Session) -> TablePreview | TextPreview:
+        if self.found.is_table(part):
+            return TablePreview(session, part, self.found, self)
+        current = None if self._current is None else current_text(self._current, part)
+        return TextPreview(self.found.text(part), current, self)
+
+    def _tab_name(self, part: str) -> str:
+        name, count = part_name(self.found.report, part), self.found.count(part)
+        if self.found.is_empty(part):
+            return f"{name} ×"
+        return f"{name} ({count})" if count else f"{name} ✓"
+
+    def _lay_out(self, source: str) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.tabs)
+        split.addWidget(self._side())
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([_SIZE.width() - _SIDE, _SIDE])
+        told = QLabel(f"从“{source}”读到以下内容，请核对后再继续。现在还没有改动任何东西。", self)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setWordWrap(True)  # file names may be long
+        layout = QVBoxLayout(self)
+        layout.addWidget(told)
+        layout.addLayout(self._head())
+        layout.addWidget(split, 1)
+        layout.addWidget(self.bar)
+        self._add_buttons()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for name, field in (("机关全称", self.agency), ("报告年份", self.year)):
+            label = QLabel(name, self)
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field, 1 if field is self.agency else 0)
+            row.addSpacing(12)
+        row.addWidget(QLabel(f"表格：{self.found.form.name}", self))
+        return row
+
+    def _side(self) -> QSplitter:
+        side = QSplitter(Qt.Orientation.Vertical, self)
+        count = len(self._opened.notes)
+        told = f"需要留意 {count} 处" if count else "需要留意"
+        for title, widget in (("原文件", self.source), (told, self.notes)):
+            panel = QWidget(side)
+            column = QVBoxLayout(panel)
+            column.setContentsMargins(8, 0, 0, 0)
+            label = QLabel(title, panel)
+            label.setFont(bold(label.font()))
+            column.addWidget(label)
+            column.addWidget(widget, 1)
+            side.addWidget(panel)
+        side.setChildrenCollapsible(False)
+        side.setSizes([230, 280])
+        return side
+
+    def _add_buttons(self) -> None:
+        cancel = QPushButton("取消", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.go_button.setDefault(True)
+        self.go_button.clicked.connect(self._go)
+        self.bar.add_button(self.go_button)
+        self.bar.add_button(cancel)
+
+    def _fit_screen(self) -> None:
+        room = QGuiApplication.primaryScreen().availableSize() - QSize(_EDGE, 2 * _EDGE)
+        self.resize(_SIZE.boundedTo(room))
+
+    # Keeping it up to date
+
+    def go_to(self, place: str) -> None:
+        """Show a place of the file: a cell, a text or a part."""
+        page = self.pages.get(part_of(place))
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+            page.go_to(place if place in self.found.form.cells else "")
+
+    def _tab_shown(self, index: int) -> None:
+        part = list(self.pages)[index]
+        page = self.pages[part]
+        box = page.view.box if isinstance(page, TablePreview) else None
+        if box is not None:
+            self._show_source(box.key)
+        else:
+            self.source.show_part(part)
+
+    def _show_source(self, key: str) -> None:
+        if key in self.found.form.cells:
+            self.source.show_cell(key)
+
+    def _adapt(self) -> None:
+        """Say what the choice would do, and whether anything."""
+        self.bar.name_draft(self.draft_year)
+        words = {Choice.DRAFT: f"生成 {self.draft_year} 年草稿", Choice.EDIT: "继续编辑", Choice.INTO: "导入当前报告"}
+        choice = self.bar.choice
+        self.go_button.setText(words[choice])
+        self.go_button.setIcon(icon(_PICTURES[choice]))
+        homeless: tuple[str, ...] = ()
+        if choice is Choice.INTO and self._current is not None:
+            outcome = merge.plan(self._current, self.report, self.sections, self.figures_only)
+            homeless = outcome.homeless
+            self.go_button.setEnabled(bool(outcome.changed or outcome.texts))
+            warnings = self._warnings(self._current, outcome)
+            self.bar.say(_effect(outcome) + warnings, bool(warnings))
+        else:
+            self.go_button.setEnabled(True)
+            self.bar.say(_TOLD[choice], False)
+        self.notes.set_remarks([*self._homeless(homeless), *remarks(self.found)])
+
+    def _homeless(self, keys: tuple[str, ...]) -> list[Remark]:
+        if not keys:
+            return []
+        cells, values = self.found.form.cells, self.found.report.values
+        named = [f"{cells[key].block.title}{cells[key].name}" for key in keys if values[key]]
+        nothing = len(keys) - len(named)
+        words = ["、".join(named)] * bool(named) + [f"{nothing} 项是 0"] * bool(nothing)
+        sentence = f"有 {len(keys)} 项在当前报告的表格里没有位置，不会导入：{'；另有 '.join(words)}。"
+        return [Remark(Mark.MISSING, sentence, keys)]
+
+    def _warnings(self, current: Report, outcome: merge.Outcome) -> str:
+        read, parts = self._opened.report, list[str]()
+        if read.agency and current.agency and read.agency != current.agency:
+            parts.append(f"文件的机关是“{read.agency}”，当前报告是“{current.agency}”，请核对。")
+        if read.year and read.year != current.year:
+            parts.append(f"文件是 {read.year} 年的，当前报告是 {current.year} 年的，请核对。")
+        if outcome.homeless:
+            parts.append(f"有 {len(outcome.homeless)} 项没有位置，见“需要留意”。")
+        return "".join(parts)
+
+    def _go(self) -> None:
+        self.choice = self.bar.choice
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on to the next: it must not carry anything out."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and (self.agency.hasFocus() or self.year.hasFocus()):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def _effect(outcome: merge.Outcome) -> str:
+    if not outcome.changed and not outcome.texts:
+        return "选中的部分与当前报告一致，没有需要导入的内容。"
+    words = []
+    if outcome.changed:
+        over = f"（其中 {len(outcome.overwritten)} 格原来填的数会被替换）" if outcome.overwritten else ""
+        words.append(f"数据 {len(outcome.changed)} 格{over}")
+    if outcome.texts:
+        words.append(f"文字 {len(outcome.texts)} 个部分")
+    return f"将改动当前报告的{'、'.join(words)}，其余不变，可以撤销。"
+
+
+def _year_box(year: int, parent: QWidget) -> QSpinBox:
+    box = QSpinBox(parent)
+    box.setRange(2008, 2099)
+    box.setValue(year)
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]
+    return box

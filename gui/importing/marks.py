@@ -1,0 +1,216 @@
+"""What an opened file says of each cell and text, in marks and words; no widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from core.matching.reading import Note, Source
+from core.opening import Opened
+from core.report.calc import arithmetic, compute
+from core.report.numbers import show
+from core.report.report import BODY_FIELDS, Report, text_names
+
+COVER = "cover"
+COVER_TEXTS = ("title", "preamble")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """How a mark is told: a shape, a word, and two colours by name."""
+
+    shape: str
+    word: str
+    ground: str
+    ink: str
+
+
+class Mark(Enum):
+    """What became of a cell of the file; the gravest first."""
+
+    DOUBTFUL = Sign("?", "拿不准", "hint_pale", "hint")
+    MISSING = Sign("×", "没有找到", "error_pale", "error")
+    DIFFERS = Sign("≠", "与原文件合计不符", "error_pale", "error")
+    NORMALISED = Sign("≈", "整理后读入", "selection", "accent")
+    BLANK = Sign("○", "空白", "paper", "quiet")
+    AGREES = Sign("=", "与原文件合计一致", "computed", "good")
+    COMPUTED = Sign("", "自动合计", "computed", "quiet")
+    READ = Sign("", "照原样读入", "paper", "ink")
+
+
+_OF_CODE = {
+    "doubtful": Mark.DOUBTFUL,
+    "suspect": Mark.DOUBTFUL,
+    "missing": Mark.MISSING,
+    "total_differs": Mark.DIFFERS,
+    "blank": Mark.BLANK,
+    "mark": Mark.BLANK,
+}
+_ORDER = list(Mark)
+
+
+class Found:
+    """An opened file, asked cell by cell and part by part."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened, self.report = opened, opened.report
+        self.form = opened.report.form
+        self.computed = compute(self.form, self.report.values)
+        self.sources = opened.reading.sources if opened.reading else {}
+        self._notes: dict[str, list[Note]] = {}
+        for note in opened.notes:
+            self._notes.setdefault(note.cell, []).append(note)
+
+    def notes(self, key: str) -> tuple[Note, ...]:
+        """What was odd about a cell."""
+        return tuple(self._notes.get(key, ()))
+
+    def notes_of_part(self, part: str) -> tuple[Note, ...]:
+        """What was odd about a part as a whole, not about one of its cells."""
+        return tuple(note for note in self._notes.get("", ()) if part_of(note.place) == part)
+
+    def source(self, key: str) -> Source | None:
+        """Where a cell stood in the file; None where it was not found, or the file is our own."""
+        return self.sources.get(key)
+
+    def row(self, key: str) -> tuple[Source, ...]:
+        """The figures that stood in the same row of the file, left to right."""
+        here = self.source(key)
+        if here is None:
+            return ()
+        row = {s.column: s for s in self.sources.values() if (s.table, s.row) == (here.table, here.row)}
+        return tuple(row[column] for column in sorted(row))
+
+    def mark(self, key: str) -> Mark:
+        """What became of a cell; of several notes the gravest counts."""
+        marks = [_OF_CODE.get(note.code) or self._other(key) for note in self.notes(key)]
+        return min(marks, key=_ORDER.index) if marks else self._unnoted(key)
+
+    def _other(self, key: str) -> Mark:
+        return Mark.NORMALISED if key in self.report.values or key in self.report.printed else Mark.DOUBTFUL
+
+    def _unnoted(self, key: str) -> Mark:
+        if key in self.report.values:
+            source = self.source(key)
+            alike = source is None or source.text.strip() == show(self.report.values[key])
+            return Mark.READ if alike else Mark.NORMALISED
+        if key in self.report.printed:
+            return Mark.AGREES
+        if self.opened.reading and key not in self.sources:
+            return Mark.MISSING
+        return Mark.COMPUTED if self.form.cells[key].formula else Mark.BLANK
+
+    def made_of(self, key: str) -> str:
+        """What was made of a cell, in words; for a total with its arithmetic."""
+        cell, report = self.form.cells[key], self.report
+        if cell.formula is None:
+            return f"读为 {show(report.values[key])}" if key in report.values else "按空白读入"
+        sum_ = f"按数据计算为 {arithmetic(self.form, key, report.values, self.computed)}"
+        if key not in report.printed:
+            return f"原文件没有合计，{sum_}"
+        return f"原文件的合计是 {show(report.printed[key])}，{sum_}"
+
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the report in order: the cover, then the sections by key."""
+        return (COVER, *(section.key for section in self.form.sections))
+
+    def is_empty(self, part: str) -> bool:
+        """Whether the file gave nothing for a part."""
+        return not (self.figures(part) if self.is_table(part) else self.text(part))
+
+    def is_table(self, part: str) -> bool:
+        """Whether a part is one of the form's tables."""
+        return part != COVER and self.form.section(part).table is not None
+
+    def figures(self, part: str) -> tuple[str, ...]:
+        """The typed cells of a table in which the file had a figure."""
+        return tuple(key for key in self.report.values if self.form.cells[key].table == part)
+
+    def text(self, part: str) -> str:
+        """The words of a part as they were read; of the cover title, preamble and contact data."""
+        if part == COVER:
+            return _cover(self.report, self.opened.text)
+        return self.opened.text(part)
+
+    def count(self, part: str) -> int:
+        """How many things in a part want looking at."""
+        return sum(1 for note in self.opened.notes if part_of(note.cell or note.place) == part)
+
+
+def part_of(place: str) -> str:
+    """The part in which a place (cell key, text key, section) is shown; "" for none."""
+    return COVER if place in COVER_TEXTS or place == COVER else place.split(".", 1)[0]
+
+
+def part_name(report: Report, part: str) -> str:
+    """What a tab calls a part."""
+    if part == COVER:
+        return "封面"
+    section = report.form.section(part)
+    return f"{section.number} {section.short}"
+
+
+def current_text(report: Report, part: str) -> str:
+    """The words of a part in the open report."""
+    return _cover(report, report.text) if part == COVER else report.text(part)
+
+
+def _cover(report: Report, text_of: Callable[[str], str]) -> str:
+    names = dict(text_names(report.form))
+    lines = [f"{names[key]}：{text}" for key in COVER_TEXTS if (text := text_of(key))]
+    lines += [f"{field.label}：{report.body[field.key]}" for field in BODY_FIELDS if report.body.get(field.key)]
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A line of the list 需要留意: what it says and the places it speaks of (several where they are alike)."""
+
+    mark: Mark | None
+    sentence: str
+    places: tuple[str, ...]
+
+
+_ALIKE = 3  # so many notes of one kind in one table become one line
+_TOGETHER = {
+    "blank": "有 {n} 格空白，没有填数，按空白读入。没有发生的请填0。",
+    "mark": "有 {n} 格写的是“{found}”等符号，按空白读入。如果是没有发生，请填0。",
+    "missing": "有 {n} 格在原文件里没有找到，没有读入。",
+    "normalised": "有 {n} 格经整理后读入，如“{found}”。",
+    "unit": "有 {n} 格带有单位，去掉或换算后读入，如“{found}”。请核对。",
+    "remark": "有 {n} 格带有括号说明，说明没有读入，如“{found}”。",
+}
+
+
+def remarks(found: Found) -> list[Remark]:
+    """Everything odd in the file, the gravest first; many cells of one kind in one line."""
+    groups: dict[tuple[str, str], list[Note]] = {}
+    for i, note in enumerate(found.opened.notes):
+        alike = note.cell and note.code in _TOGETHER
+        groups.setdefault((note.code, part_of(note.cell)) if alike else (str(i), ""), []).append(note)
+    lines = [remark for notes in groups.values() for remark in _lines(found, notes)]
+    return sorted(lines, key=lambda remark: _ORDER.index(remark.mark) if remark.mark else len(_ORDER))
+
+
+def _lines(found: Found, notes: list[Note]) -> Iterator[Remark]:
+    if len(notes) < _ALIKE:
+        for note in notes:
+            yield _single(found, note)
+        return
+    first = notes[0]
+    name = found.form.section(part_of(first.cell)).numbered
+    sentence = _TOGETHER[first.code].format(n=len(notes), found=first.found)
+    yield Remark(_mark_of(found, first), f"{name}：{sentence}", tuple(note.cell for note in notes))
+
+
+def _single(found: Found, note: Note) -> Remark:
+    name = found.form.cells[note.cell].name if note.cell in found.form.cells else ""
+    sentence = note.message if note.message.startswith(name) else f"{name}：{note.message}"
+    return Remark(_mark_of(found, note), sentence, tuple(filter(None, (note.cell or note.place,))))
+
+
+def _mark_of(found: Found, note: Note) -> Mark | None:
+    if note.cell in found.form.cells:
+        return _OF_CODE.get(note.code) or found.mark(note.cell)
+    return _OF_CODE.get(note.code)

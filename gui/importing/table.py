@@ -1,0 +1,156 @@
+"""A table of an imported file drawn as the form, read-only, each cell with a mark of how it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from gui.basics.theme import colours, scaled
+from gui.importing.marks import Found, Mark
+from gui.table.delegate import FigureDelegate
+from gui.table.look import Look
+from gui.table.model import Face, TableModel
+from gui.table.view import TableView
+from gui.work.session import Session
+
+_WIDEST_COLUMN = 16  # characters a grid column: a figure far from its label is hard to read
+_ZOOM = 0.92  # table three beside its source in 1100 px
+_IN_LEGEND = (Mark.NORMALISED, Mark.BLANK, Mark.DOUBTFUL, Mark.MISSING, Mark.AGREES, Mark.DIFFERS)
+
+
+@dataclass(frozen=True)
+class MarkedFace(Face):
+    """A figure with the mark of how it was read; ``last`` holds the mark's shape, so that room is kept for it."""
+
+    mark: Mark = Mark.READ
+
+
+class PreviewModel(TableModel):
+    """The figures of an imported report with their marks; nothing can be typed."""
+
+    def __init__(self, session: Session, table_key: str, found: Found, parent: QWidget) -> None:
+        super().__init__(session, table_key, parent)
+        self._found = found
+
+    def face(self, key: str) -> Face:
+        mark = self._found.mark(key)
+        computed = self.cells[key].formula is not None
+        provisional = computed and not self.session.computed[key].complete
+        return MarkedFace(self.shown(key), computed, provisional, last=mark.value.shape, mark=mark)
+
+    def explain(self, key: str) -> str:
+        messages = [note.message for note in self._found.notes(key)]
+        return "\n".join([self.cells[key].name, self._found.mark(key).value.word, *messages])
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        told = super().data(index, role)
+        key = self.box(index).key
+        if role == Qt.ItemDataRole.AccessibleTextRole and key:
+            return f"{told} {self._found.mark(key).value.word}"
+        return told
+
+
+class MarkDelegate(FigureDelegate):
+    """Draws the mark of a figure at its left, on the mark's ground."""
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, face: Face, selected: bool) -> None:
+        super()._paint_ground(painter, rect, face, selected)
+        if isinstance(face, MarkedFace) and face.mark is not Mark.READ and not selected:
+            painter.fillRect(rect, self.look.color(face.mark.value.ground))
+
+    def _paint_figure(self, painter: QPainter, rect: QRect, face: Face) -> None:
+        super()._paint_figure(painter, rect, replace(face, last=""))
+        if not isinstance(face, MarkedFace) or not face.last:
+            return
+        place = rect.adjusted(self.look.margin, 0, -self.look.margin, 0)
+        painter.setPen(self.look.color(face.mark.value.ink))
+        painter.setFont(self.look.computed.font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, face.last)
+
+
+class PreviewView(TableView):
+    """Moves and copies as every table of the program does, and changes nothing."""
+
+    def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._delegate = MarkDelegate(model, self.look, self)
+        self.setItemDelegate(self._delegate)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+
+    def _explain_closed(self, index: QModelIndex) -> bool:
+        return True
+
+    def clear(self, name: str = "") -> None:
+        """Nothing can be made blank here."""
+
+    def cut(self) -> None:
+        self.copy()
+
+    def paste(self) -> None:
+        """Nothing can be pasted here."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction("复制", self.copy)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+class TablePreview(QWidget):
+    """One table of the file with the legend of its marks."""
+
+    def __init__(self, session: Session, table_key: str, found: Found, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = PreviewModel(session, table_key, found, self)
+        self.view = PreviewView(self.model, self)
+        self.view.setFont(scaled(self.font(), _ZOOM))
+        look = Look(self.view.font(), self.palette())
+        self.view.setMaximumWidth(look.em * _WIDEST_COLUMN * self.model.grid.columns)
+        self.setFocusProxy(self.view)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.view, 1000)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addLayout(row, 1)
+        layout.addWidget(Legend(self))
+
+    def go_to(self, key: str = "") -> None:
+        """Put the cursor into a cell and show it."""
+        self.view.go_to(key)
+        self.view.setFocus()
+
+
+class Legend(QWidget):
+    """What the marks mean, in a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(6)
+        row.addStretch()
+        for mark in _IN_LEGEND:
+            row.addWidget(self._swatch(mark))
+            row.addWidget(QLabel(mark.value.word, self))
+            row.addSpacing(8)
+        row.addStretch()
+
+    def _swatch(self, mark: Mark) -> QLabel:
+        swatch = QLabel(mark.value.shape, self)
+        swatch.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        extent = self.fontMetrics().height() + 2
+        swatch.setFixedSize(extent, extent)
+        swatch.setFrameShape(QFrame.Shape.Box)
+        shown = colours(self.palette())
+        palette = swatch.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(getattr(shown, mark.value.ground)))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(shown, mark.value.ink)))
+        swatch.setPalette(palette)
+        swatch.setAutoFillBackground(True)
+        return swatch

@@ -1,0 +1,184 @@
+"""The fields of 封面与说明: one line each, written to the session as they are typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from core.report.checks.deadline import month_and_day
+from core.report.edits import ReplaceReport, SetBody
+from core.report.report import BODY_KINDS, BodyField, Report
+from core.report.rollover import move_year
+from core.report.texts.clean_text import clean_text
+from gui.text.menu import edit_menu, undo_or_redo
+from gui.text.typing_bursts import Burst
+from gui.work.session import Session
+
+YEARS = range(2008, 2100)  # 条例 has been in force since 2008
+
+
+class SessionLine(QLineEdit):
+    """A line whose undo keys and context menu are the session's."""
+
+    def __init__(self, session: Session, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(label)
+        self.setAcceptDrops(False)  # a file dropped here goes on to the window
+        for signal in (session.body_changed, session.report_replaced):
+            signal.connect(self.refresh)
+        session.read_only_changed.connect(self.setReadOnly)
+        self.setReadOnly(session.read_only)
+
+    def refresh(self) -> None:
+        """Show what the report has."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not undo_or_redo(self._session, event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        edit_menu(self, self._session).popup(event.globalPos())
+
+
+class BodyLine(SessionLine):
+    """One line of the contact data; every key is written, a run of typing is one undo step."""
+
+    def __init__(self, session: Session, body_field: BodyField, parent: QWidget | None = None) -> None:
+        super().__init__(session, body_field.label, parent)
+        self._field = body_field
+        self._burst = Burst(self)
+        self.textEdited.connect(self._write)
+        self.refresh()
+
+    def refresh(self) -> None:
+        value = self._session.report.body.get(self._field.key, "")
+        if self.text().strip() != value:
+            self.setText(value)
+            self._burst.end()
+        self.setPlaceholderText(_placeholder(self._session.report, self._field))
+
+    def hint(self) -> str:
+        """A sentence where what stands there looks odd, else "" ."""
+        return body_hint(self._field.key, self.text().strip())
+
+    def _write(self) -> None:
+        if not self.text().isprintable():  # line breaks and the like come with a paste
+            self.setText(clean_text(self.text()).replace("\n", " "))
+        self._session.perform(
+            SetBody(self._field.key, self.text().strip(), f"修改“{self._field.label}”"), self._burst.name
+        )
+        self.refresh()
+        self._burst.typed(self.cursorPosition())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._burst.end()
+        self.setText(self.text().strip())
+
+
+def body_hint(key: str, value: str) -> str:
+    """What looks odd about a line of the contact data, as a sentence; "" where nothing does."""
+    odd = {
+        "post_code": (not (len(value) == 6 and value.isdecimal()), "邮政编码应为6位数字。"),
+        "email": ("@" not in value, "电子邮箱地址里应有“@”。"),
+        "filing_day": (month_and_day(value) is None, "请写成月-日，如 1-31；现在按机关类别计算。"),
+    }
+    wrong, sentence = odd.get(key, (False, ""))
+    return sentence if value and wrong else ""
+
+
+def _placeholder(report: Report, body_field: BodyField) -> str:
+    if body_field.key != "filing_day":
+        return body_field.example
+    _, day = BODY_KINDS.get(report.body.get("kind", ""), next(iter(BODY_KINDS.values())))
+    month, number = day.split("-")
+    return f"空白时为 {int(month)}月{int(number)}日"
+
+
+class YearLine(SessionLine):
+    """The report's year; written when it is left, and only a year is taken."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "年份", parent)
+        self._refused = ""
+        self.setMaxLength(8)
+        self.editingFinished.connect(self._write)
+        self.textEdited.connect(lambda: setattr(self, "_refused", ""))
+        self.refresh()
+
+    def refresh(self) -> None:
+        year = self._session.report.year
+        self.setText(str(year) if year else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While a year is being typed, undo and Esc bring the old one back."""
+        if self.isModified() and (event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Escape):
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
+
+    def hint(self) -> str:
+        """Why what was typed was not taken, else ""."""
+        return f"“{self._refused}”不是年份，没有采用。请填四位数字，如 2025。" if self._refused else ""
+
+    def _write(self) -> None:
+        typed = self.text().strip().removesuffix("年").strip()
+        year = int(typed) if typed.isdecimal() else 0
+        if year not in YEARS:
+            self._refused = typed
+        elif year != self._session.report.year:
+            self._session.perform(ReplaceReport(with_year(self._session.report, year), "修改年份"))
+        self.refresh()
+
+
+def with_year(report: Report, year: int) -> Report:
+    """The report for another year; the year moves in title and preamble where they were written by hand."""
+    texts, unverified = dict(report.texts), dict(report.unverified)
+    for key in ("title", "preamble"):
+        if key in texts and report.year:
+            texts[key] = move_year(texts[key], report.year, year)
+        if key in unverified and report.year:
+            unverified[key] = tuple(move_year(words, report.year, year) for words in unverified[key])
+    return replace(report, year=year, texts=texts, unverified=unverified)
+
+
+class KindBox(QComboBox):
+    """The kind of body; the wheel never changes it while its list is closed."""
+
+    def __init__(self, session: Session, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(label)
+        self.addItem("（请选择）", "")
+        for key, (name, _) in BODY_KINDS.items():
+            self.addItem(name, key)
+        self.activated.connect(self._write)
+        for signal in (session.body_changed, session.report_replaced):
+            signal.connect(self.refresh)
+        session.read_only_changed.connect(self._show_read_only)
+        self._show_read_only()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the report has."""
+        self.setCurrentIndex(max(0, self.findData(self._session.report.body.get("kind", ""))))
+
+    def hint(self) -> str:
+        """Any kind is right."""
+        return ""
+
+    def _write(self) -> None:
+        kind = self.currentData()
+        if kind != self._session.report.body.get("kind", ""):
+            self._session.perform(SetBody("kind", kind, "修改“机关类别”"))
+            self.refresh()
+
+    def _show_read_only(self, *_: object) -> None:
+        self.setEnabled(not self._session.read_only)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

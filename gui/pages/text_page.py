@@ -1,0 +1,182 @@
+"""The tab of one text section: a slim bar above, the page below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from core.forms.spec import Section
+from core.report.texts.aspects import missing_aspects
+from core.report.texts.clean_text import count_characters
+from gui.basics.icons import icon
+from gui.basics.theme import colours
+from gui.pages.last_year_page import LastYearText
+from gui.pages.link_button import LinkCounter
+from gui.pages.text_bar import TextBar
+from gui.pages.unverified_counter import UnverifiedCounter
+from gui.text.editor import NarrativeEdit
+from gui.text.typesetting import PAGE
+from gui.work.session import Session
+from gui.writing_aids.commands import insert_sentence
+
+_COMPARE = "在右边显示上年的文字，标出改动（Ctrl+Shift+L）"
+_NO_LAST_YEAR = "没有上年年报。先用“文件 → 用上年年报开始”生成草稿，再在这里对照。"
+_LEAST = 300  # px that either text keeps
+_WIDE = 2000  # more px than either text gets: both the same share of what there is
+
+
+class NarrativePage(QWidget):
+    """Edits one text section.  ``find_requested`` carries the selected words."""
+
+    find_requested = Signal(str)
+
+    def __init__(self, session: Session, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._session = session
+        self._zoom = 100
+        self.last_text: LastYearText | None = None  # made when first shown
+        self.editor = NarrativeEdit(session, key, PAGE, self)
+        self.editor.set_heading(self._section.numbered)
+        self.editor.set_hint(_empty_state(self._section))
+        self.count = QLabel(self)
+        self.count.setToolTip("字数不计空格和换行")
+        self.counter = UnverifiedCounter(session, key, self)
+        self._bar = TextBar(self.count, self)
+        self._add_tools()
+        self._bar.finish(self.counter)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._lay_out()
+        self.setFocusProxy(self.editor)
+        for signal in (session.text_changed, session.report_replaced, session.read_only_changed):
+            signal.connect(self.refresh)
+        session.last_text_shown_changed.connect(self.refresh_comparison)
+        session.report_replaced.connect(self.refresh_comparison)
+        self.refresh()
+        self.refresh_comparison()
+
+    @property
+    def _section(self) -> Section:
+        return self._session.report.form.section(self.key)
+
+    def select(self, span: tuple[int, int]) -> None:
+        """Select words of the text and bring them into sight; the focus stays where it is."""
+        self.editor.select(span)
+
+    def go_to(self, span: tuple[int, int] | None = None) -> None:
+        """Put the focus into the text, and select words if any are given."""
+        self.editor.go_to(span)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller."""
+        self._zoom = percent
+        self.editor.set_zoom(percent)
+        if self.last_text is not None:
+            self.last_text.view.set_zoom(percent)
+
+    def refresh(self, *_: object) -> None:
+        """Count characters anew and allow what can be done."""
+        number, limit = count_characters(self._session.report.text(self.key)), self._section.limit
+        over = f"，超出 {number - limit} 字" if limit and number > limit else ""
+        self.count.setText(f"{number}/{limit} 字{over}" if limit else f"{number} 字")
+        palette = self.palette()
+        if over:
+            palette.setColor(QPalette.ColorRole.WindowText, colours(palette).hint)
+        self.count.setPalette(palette)
+        for button in (self.figure_button, self.sentence_button, self.subheadings):
+            button.setEnabled(not self._session.read_only)
+
+    def refresh_comparison(self, *_: object) -> None:
+        """Show last year's text beside this year's, where it is wanted and there is one."""
+        there, shown = self._session.report.last_year is not None, self._session.last_text_shown
+        self.compare_button.setEnabled(there)
+        self.compare_button.setChecked(shown)
+        self.compare_button.setToolTip(_COMPARE if there else _NO_LAST_YEAR)
+        if shown and self.last_text is None:
+            self.last_text = LastYearText(self._session, self.editor, self)
+            self.last_text.setMinimumWidth(_LEAST)
+            self.last_text.view.set_zoom(self._zoom)
+            self._panes.addWidget(self.last_text)
+            self._panes.setSizes([_WIDE, _WIDE])
+        if self.last_text is not None:
+            self.last_text.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        self._panes.setChildrenCollapsible(False)
+        self.editor.setMinimumWidth(_LEAST)
+        self._panes.addWidget(self.editor)
+        layout.addWidget(self._panes, 1)
+
+    def _add_tools(self) -> None:
+        """The buttons of the bar, from the left."""
+        add, editor = self._bar.add, self.editor
+        self.figure_button = add(
+            "插入数据", "hash", "在光标处插入表格中的数字，随表格变化（Ctrl+I）", editor.figures.insert
+        )
+        self.sentence_button = add(
+            "插入句子",
+            "text-quote",
+            "按表格数据写好的句子，选一句插入（Ctrl+J）",
+            lambda: insert_sentence(self._session, editor),
+        )
+        self.subheadings = add("插入小标题", "list-plus", "在光标处插入小标题")
+        self._add_subheadings()
+        self.find_button = add(
+            "查找",
+            "search",
+            "在全部文字中查找和替换（Ctrl+F）",
+            lambda: self.find_requested.emit(editor.selected_words()),
+        )
+        self.compare_button = add("与上年对照", "columns-2", _COMPARE)
+        self.compare_button.setCheckable(True)
+        self.compare_button.clicked.connect(self._session.show_last_text)
+        self.link_button = add("联动", "link-2", "")
+        self.links = LinkCounter(self._session, editor, self.link_button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.links.later()
+
+    def _add_subheadings(self) -> None:
+        button = self.subheadings
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setVisible(bool(self._section.aspects))
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        text = self._session.report.text(self.key)
+        missing = missing_aspects(self._section, text)
+        for aspect in self._section.aspects:
+            action = menu.addAction(aspect if aspect in missing else f"{aspect}\t已有")
+            action.setIcon(icon("circle-alert" if aspect in missing else "check"))
+            action.triggered.connect(lambda _=False, words=aspect: self.insert_subheading(words))
+        menu.addSeparator()
+        whole = menu.addAction("全部小标题（文字为空时）")
+        whole.setEnabled(not text.strip())
+        whole.triggered.connect(self.insert_skeleton)
+
+    def insert_subheading(self, words: str) -> None:
+        """Insert one sub-heading at the cursor as a paragraph of its own."""
+        self.editor.insert_paragraphs((words,), "插入小标题")
+        self.editor.setFocus()
+
+    def insert_skeleton(self) -> None:
+        """Set up an empty text: every sub-heading with an empty paragraph below, the cursor in the first."""
+        aspects = self._section.aspects
+        lines = tuple(line for aspect in aspects for line in (aspect, ""))
+        self.editor.insert_paragraphs(lines, "插入小标题")
+        first = len(aspects[0]) + 1
+        self.editor.go_to((first, first))
+
+
+def _empty_state(section: Section) -> str:
+    first = "先用上面的“插入小标题”放好各个小标题，再逐段填写。" if section.aspects else "从这里开始填写。"
+    return f"{first}\n也可以从 Word 或网页复制后粘贴到这里，格式会自动去掉。\n\n{section.guide}"

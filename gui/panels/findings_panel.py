@@ -1,0 +1,188 @@
+"""The 检查 tab of the side panel: one-line verdict, the findings, and what can be done about the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.report.checks.kept import is_kept
+from core.report.checks.repairs import Repair, repairs
+from core.report.edits import KeepHint
+from core.report.findings import Finding, Grade, verdict
+from core.report.report import blanks
+from gui.basics import dialogs
+from gui.basics.icons import icon
+from gui.basics.theme import bold, colours
+from gui.basics.widgets import OfferButton
+from gui.panels.findings_list import FINE, PICTURES, FindingsList
+from gui.work.session import Session
+
+SOON_MS = 30
+MEND_KEY = "F5"
+_NO_REPAIR = "这一处需要人工核对，没有可以直接采用的改法。"
+
+
+class FindingsPanel(QWidget):
+    """Shows the session's findings; Enter or a click puts the cursor on the spot."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.picture, self.verdict = QLabel(self), QLabel(self)
+        self.verdict.setWordWrap(True)
+        self.verdict.setFont(bold(self.verdict.font()))
+        self.closed = QPushButton(icon("settings"), "", self)
+        self.closed.setToolTip("查看和更改检查设置")
+        self.closed.clicked.connect(lambda _: session.check_settings_asked.emit())
+        self.list = FindingsList(self)
+        self.list.chosen.connect(self._mark)
+        self.list.wanted.connect(self._go)
+        self.offers = QVBoxLayout()
+        self._arrange()
+        # A little later than the totals, which have to follow the keystroke at once.
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        for changed in (session.findings_changed, session.report_replaced, session.read_only_changed):
+            changed.connect(lambda *_: self._soon.start())
+        session.checking_changed.connect(lambda _: self._say_verdict())
+        self.refresh()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.picture)
+        head.addWidget(self.verdict, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.closed)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(self.offers)
+
+    def refresh(self) -> None:
+        """Show the findings anew; the chosen one stays chosen if it is still there."""
+        self._soon.stop()
+        self._say_verdict()
+        self.list.fill(self._session.report, self._session.findings)
+
+    def _say_verdict(self) -> None:
+        """How much is left, told by shape as well as words, and whether everything was asked."""
+        session, palette = self._session, colours(self.palette())
+        line = verdict(session.findings, len(blanks(session.report)), session.report.kept)
+        picture, colour = FINE, palette.good
+        if not line.startswith("可以报送"):
+            picture, colour = PICTURES[Grade.ERROR], palette.error
+        elif "提醒" in line:
+            picture, colour = PICTURES[Grade.HINT], palette.hint
+        if session.checking:
+            line, picture, colour = "正在检查…", "list-checks", palette.quiet
+        extent = self.fontMetrics().height()
+        self.picture.setPixmap(icon(picture, colour).pixmap(extent, extent))
+        self.verdict.setText(line)
+        self.closed.setText(f"已关闭 {len(session.checks_off)} 项检查")
+        self.closed.setVisible(bool(session.checks_off))
+
+    # Going through the list
+
+    def first(self) -> None:
+        """Go to the first error; without errors, to the first blank or hint."""
+        rows = self._rows()
+        errors = [row for row, finding in rows.items() if finding.wrong]
+        self._go_to_row(next(iter(errors or rows), None))
+
+    def next(self) -> None:
+        """Go to the finding after the chosen one, from the last back to the first."""
+        rows = self._rows()
+        after = (row for row in rows if row > self.list.currentRow())
+        self._go_to_row(next(after, next(iter(rows), None)))
+
+    def previous(self) -> None:
+        """Go to the finding before the chosen one, from the first back to the last."""
+        rows = sorted(self._rows(), reverse=True)
+        before = (row for row in rows if row < self.list.currentRow())
+        self._go_to_row(next(before, next(iter(rows), None)))
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list, on the chosen finding or the first."""
+        rows = self._rows()
+        if self.list.finding is None and rows:
+            self.list.choose(min(rows))
+        self.list.setFocus()
+
+    def _rows(self) -> dict[int, Finding]:
+        self._session.current_findings()
+        if self._soon.isActive():
+            self.refresh()
+        return self.list.rows()
+
+    def _go_to_row(self, row: int | None) -> None:
+        if row is not None:
+            self.list.choose(row)
+            self._go(self.list.rows()[row])
+
+    def _go(self, finding: Finding) -> None:
+        """To the words meant; else to the total, or the first of the blank cells."""
+        cells = finding.cells if finding.blank else finding.cells[::-1]
+        self._session.jump(finding.place if finding.span or not cells else cells[0], finding.span)
+
+    # What can be done about the chosen finding
+
+    def mend(self) -> None:
+        """Take the first repair on offer for the chosen finding, and go on to what comes after it."""
+        finding, rows = self.list.finding, self.list.rows()
+        repair = next(iter(self._repairs(finding)), None)
+        if repair is None:
+            self._session.message.emit(_NO_REPAIR if finding else "请先用 F4 选一处。")
+            return
+        following = {(other.key, other.place) for row, other in rows.items() if row > self.list.currentRow()}
+        if self._session.perform(repair.edit):
+            left = self._rows().items()
+            self._go_to_row(next((row for row, other in left if (other.key, other.place) in following), None))
+
+    def _repairs(self, finding: Finding | None) -> list[Repair]:
+        if finding is None or self._session.read_only:
+            return []
+        offered = repairs(self._session.report, self._session.computed, (finding,))
+        return [repair for repair in offered if repair.mends(finding)]
+
+    def _mark(self) -> None:
+        """Mark the addends and the total of the chosen finding in the table, and offer what can be done."""
+        finding = self.list.finding
+        self._offer(finding)
+        if finding is None or len(finding.cells) < 2 or finding.blank:
+            self._session.set_roles({})
+            return
+        *parts, total = finding.cells
+        formula = self._session.report.form.cells[total].formula
+        minus = formula.minus if formula else ()
+        self._session.set_roles({**{key: "−" if key in minus else "+" for key in parts}, total: "="})
+
+    def _offer(self, finding: Finding | None) -> None:
+        """Buttons for what can be done; the first repair has a key."""
+        while (old := self.offers.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                if widget.hasFocus():  # the keyboard is not to be lost with the button
+                    self.list.setFocus()
+                widget.deleteLater()
+        if finding is None or self._session.read_only:
+            return
+        for number, repair in enumerate(self._repairs(finding)):
+            self._add_offer(repair.name, partial(self._session.perform, repair.edit), "" if number else MEND_KEY)
+        if finding.id == "S2":
+            self._add_offer("不再提示标题", lambda: self._session.set_headings(()))
+        elif is_kept(self._session.report, finding):
+            self._add_offer("不再保留", partial(self._session.perform, KeepHint(finding.key, "")))
+        elif finding.grade is Grade.HINT:
+            self._add_offer("保留并说明…", partial(self._keep, finding))
+
+    def _add_offer(self, name: str, act: Callable[[], object], key: str = "") -> None:
+        button = OfferButton(name, key, self)
+        button.clicked.connect(lambda _checked: act())
+        self.offers.addWidget(button)
+
+    def _keep(self, finding: Finding) -> None:
+        reason = dialogs.ask_text(self, "保留并说明", "为什么可以保留（会印在自查表上）：")
+        if reason and reason.strip():
+            self._session.perform(KeepHint(finding.key, reason.strip()))

@@ -1,0 +1,94 @@
+"""Makes and draws typeset pages away from the window's thread, one piece of work at a time."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from core.errors import UserError
+from core.report.report import Report
+from core.writers.pages import typeset as pages_typeset
+
+LOOK_MS = 15
+FAILED = "预览没有排好，文字和数据都没有改动。请再改动一处或重新打开预览；如果反复出现，请把日志文件夹交给维护人员。"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Typeset pages (SVG), the fonts that had to be replaced (wanted, used), and characters no font has."""
+
+    pages: list[bytes]
+    substitutions: list[tuple[str, str]]
+    unshown: list[str]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page and its picture."""
+
+    page: bytes
+    image: QImage
+
+
+class PageMaker(QObject):
+    """Signals: ``made`` carries a :class:`Made`, ``drawn`` a :class:`Drawn`, ``failed`` a sentence."""
+
+    made = Signal(object)
+    drawn = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
+        self._waiting: list[tuple[str, Future[object]]] = []
+        # The worker never touches a Qt object of the window, which may be closed meanwhile: we look for answers.
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._answer)
+        # What is waiting is forgotten with us; what is under way is still finished.
+        self.destroyed.connect(lambda: worker.shutdown(wait=False, cancel_futures=True))
+
+    def make(self, report: Report, style: str) -> None:
+        """Typeset a report; answers by ``made`` or ``failed``."""
+        self._submit("made", lambda: _make(report, style))
+
+    def draw(self, page: bytes, size: QSize) -> None:
+        """Draw a page at this size in pixels; answers by ``drawn`` or ``failed``."""
+        self._submit("drawn", lambda: Drawn(page, draw_page(page, size)))
+
+    def _submit(self, answer: str, work: Callable[[], object]) -> None:
+        self._waiting.append((answer, self._worker.submit(work)))
+        self._look.start()
+
+    def _answer(self) -> None:
+        """Send on what has been finished, in order; what went wrong is logged and said in a sentence."""
+        while self._waiting and self._waiting[0][1].done():
+            answer, work = self._waiting.pop(0)
+            if not self._waiting:
+                self._look.stop()
+            if (error := work.exception()) is None:
+                getattr(self, answer).emit(work.result())
+            else:
+                logging.getLogger("preview").error("no pages", exc_info=error)
+                self.failed.emit(str(error) if isinstance(error, UserError) else FAILED)
+
+
+def _make(report: Report, style: str) -> Made:
+    pages = pages_typeset.pages_svg(report, style, links=True)
+    return Made(pages, pages_typeset.substitutions(style), pages_typeset.unshown(report, style))
+
+
+def draw_page(page: bytes, size: QSize) -> QImage:
+    """A page as a picture of this size in pixels, on white paper."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(page)).render(painter)
+    painter.end()
+    return image

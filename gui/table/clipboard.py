@@ -1,0 +1,97 @@
+"""Blocks of cells to and from the system's clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+
+from core.matching.paste.plan import PastePlan, plan, plan_fill
+from core.readers import clipboard as readers_clipboard
+from core.readers.raw import RawTable
+from core.report.edits import SetCells
+from core.writers import clipboard as writers_clipboard
+from gui.basics import dialogs
+
+if TYPE_CHECKING:
+    from gui.table.view import TableView
+
+ONLY_KNOWN = "只粘贴能识别的"
+PASTE_ANYWAY = "仍然粘贴"
+CANCEL = "取消"
+_SHOWN = 12  # lines of a question that fit a small screen
+
+
+class TableClipboard:
+    """Copies the selection of a view and pastes at its cursor."""
+
+    def __init__(self, view: TableView) -> None:
+        self._view = view
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard as text with tabs and as an HTML table."""
+        area = self._view.selected_area()
+        if area is None:
+            return
+        copied = writers_clipboard.copy(self._view.table.grid, area, self._view.table.shown)
+        data = QMimeData()
+        data.setText(copied.text)
+        data.setHtml(copied.html)
+        QApplication.clipboard().setMimeData(data)
+
+    def paste(self) -> None:
+        """Paste at the cursor; what does not fit is named before anything changes."""
+        view, session = self._view, self._view.session
+        box = view.box
+        if box is None or not box.key:
+            return
+        data: QMimeData | None = QApplication.clipboard().mimeData()  # None on an empty clipboard
+        tables = readers_clipboard.parse(data.html(), data.text()) if data else ()
+        if not tables:
+            session.message.emit("剪贴板里没有可以粘贴的数字。请先复制表格再粘贴。")
+        elif session.read_only:
+            view.say_at(view.currentIndex(), view.table.why_closed(view.moves.first_typed().key))
+        else:
+            self._carry_out(self._plan(tables, box.key))
+
+    def _plan(self, tables: Sequence[RawTable], cursor: str) -> PastePlan:
+        """One copied cell fills the whole selection; a block goes to the cursor, the selection's first cell."""
+        keys, form = self._view.selected_keys(), self._view.session.report.form
+        (first, *others) = tables
+        if not others and len(first.cells) == 1 and len(keys) > 1:
+            return plan_fill(form, keys, first.cells[0].text)
+        start = keys[0] if len(keys) > 1 else cursor
+        return plan(form, start, tables, self._view.session.report.values)
+
+    def _carry_out(self, made: PastePlan) -> None:
+        session = self._view.session
+        if not self._agreed(made):
+            return
+        changed = {key: value for key, value in made.values.items() if session.report.value(key) != value}
+        if changed and not session.perform(SetCells(changed, name="粘贴")):
+            return
+        if made.values:
+            marks = f"其中 {made.marks} 格是“/”等符号，按空白粘贴。" if made.marks else ""
+            session.message.emit(f"已粘贴 {len(made.values)} 格。{marks}")
+
+    def _agreed(self, made: PastePlan) -> bool:
+        """Name what will not be pasted and totals that differ; True where the user goes on."""
+        view = self._view
+        detail = _listed([*(item.sentence for item in made.refused), *(item.sentence for item in made.totals)])
+        if not made.values:
+            if made.refused or made.totals:
+                dialogs.say(view, "粘贴", "没有可以粘贴的数字，表格没有改动。", detail)
+            return False
+        if not made.refused and not made.totals:
+            return True
+        words = [f"有 {len(made.refused)} 处不能粘贴"] if made.refused else []
+        words += [f"有 {len(made.totals)} 个合计与自动合计不同（合计不粘贴）"] if made.totals else []
+        go_on = ONLY_KNOWN if made.refused else PASTE_ANYWAY
+        return dialogs.choose(view, "粘贴", "，".join(words) + "。", (go_on, CANCEL), detail) == go_on
+
+
+def _listed(sentences: Sequence[str]) -> str:
+    shown = "\n".join(sentences[:_SHOWN])
+    return shown + (f"\n……共 {len(sentences)} 处" if len(sentences) > _SHOWN else "")

@@ -1,0 +1,145 @@
+"""Merged row and column heads as header views, so that they stay in sight, and the corner between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+
+from core.forms.layout import Box, Role
+from gui.basics.theme import tooltip
+from gui.table.look import Look
+from gui.table.model import TableModel
+
+
+class Heads(QHeaderView):
+    """A header whose sections are grid columns (or rows) and which paints the merged labels over them.
+
+    ``sizes`` are the heights of the head rows (widths of the head columns);
+    ``chosen`` carries the label that was clicked.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, orientation: Qt.Orientation, model: TableModel, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self._table = model
+        self._across = orientation == Qt.Orientation.Horizontal
+        self.look = Look(self.font(), self.palette())
+        self.sizes: Sequence[int] = ()
+        self.boxes: list[Box] = []
+        self._current: Box | None = None
+        self.covered = 0  # px at the lower edge that the foot covers
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def read_form(self) -> None:
+        """Take the labels from the declaration."""
+        grid = self._table.grid
+        role = Role.COLUMN if self._across else Role.ROW
+        count = grid.head_rows if self._across else grid.head_columns
+        self.boxes = [box for box in grid.boxes if box.role is role] if count else []
+        self._current = None
+
+    def set_sizes(self, sizes: Sequence[int]) -> None:
+        """Set the heights of the head rows (widths of the head columns), in pixels."""
+        self.sizes = sizes
+        extent = sum(sizes)
+        if self._across:
+            self.setFixedHeight(extent)
+        else:
+            self.setFixedWidth(extent)
+        self.viewport().update()
+
+    def set_current(self, figure: Box | None) -> None:
+        """Mark the labels beside the figure that has the cursor; only those that change are drawn anew."""
+        before, self._current = self._current, figure
+        for box in self.boxes:
+            if self._is_beside(box, before) != self._is_beside(box, figure):
+                self.viewport().update(self.rect_of(box))
+
+    def rect_of(self, box: Box) -> QRect:
+        """Where a label stands in the header's viewport."""
+        grid = self._table.grid
+        if self._across:
+            left, width = self._sections(box.column - grid.head_columns, box.width)
+            top, height = sum(self.sizes[: box.row]), sum(self.sizes[box.row : box.row + box.height])
+        else:
+            top, height = self._sections(box.row - grid.head_rows, box.height)
+            left, width = sum(self.sizes[: box.column]), sum(self.sizes[box.column : box.column + box.width])
+        return QRect(left, top, width, height)
+
+    def _sections(self, first: int, count: int) -> tuple[int, int]:
+        start = self.sectionViewportPosition(first)
+        return start, sum(self.sectionSize(section) for section in range(first, first + count))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.look.color("window"))
+        for box in self.boxes:
+            rect = self.rect_of(box)
+            if event.region().intersects(rect):
+                self._paint_box(painter, box, rect)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
+        """A label taller than the window is set in the middle of the part in sight."""
+        shown = rect
+        if not self._across and box.height > 1:
+            seen = rect.intersected(self.viewport().rect().adjusted(0, 0, 0, -self.covered))
+            needed = self.look.label_height(box.label, rect.width())
+            shown = seen if seen.height() >= needed else rect
+        self.look.fill_label(painter, rect, box, self._is_beside(box, self._current))
+        self.look.draw_label(painter, shown, box.label, centred=self._across)
+
+    def _is_beside(self, box: Box, figure: Box | None) -> bool:
+        """Whether a label belongs to this figure's row or column alone."""
+        if figure is None:
+            return False
+        if self._across:
+            return box.column <= figure.column < box.column + box.width and box.width <= figure.width
+        return box.row == figure.row and box.height == 1
+
+    def box_at(self, point: QPoint) -> Box | None:
+        """The label under a point of the viewport."""
+        return next((box for box in self.boxes if self.rect_of(box).contains(point)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and (box := self.box_at(event.position().toPoint())):
+            self.chosen.emit(box)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            if box := self.box_at(event.pos()):
+                QToolTip.showText(event.globalPos(), tooltip(self._table.explain_head(box)), self, self.rect_of(box))
+            return True
+        return super().viewportEvent(event)
+
+
+class Corner(QWidget):
+    """The corner of the printed form, with its words; a click selects the whole table."""
+
+    def __init__(self, model: TableModel, select_all: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table, self._select_all = model, select_all
+        self.look = Look(self.font(), self.palette())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box = next((box for box in self._table.grid.boxes if box.role is Role.CORNER), None)
+        if box is None:
+            return
+        painter = QPainter(self)
+        self.look.fill_label(painter, self.rect(), box)
+        self.look.draw_label(painter, self.rect(), box.label, centred=False)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._select_all()

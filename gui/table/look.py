@@ -1,0 +1,134 @@
+"""Fonts, colours and measures that the parts of a table share, and how labels are set in lines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+
+from core.forms.layout import Box, Role
+from gui.basics.theme import colours, figure_font, scaled
+
+_LAST_YEAR_SIZE = 0.82
+_CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_LONELY = 2  # characters of a last line that look forgotten
+_SHORT = 12  # characters of a label that looks better in lines of equal length
+
+
+class Type:
+    """A font with its measures."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._widths: dict[str, int] = {}
+
+    def width(self, text: str) -> int:
+        """Width of a text in pixels; the same few figures are asked for again and again."""
+        if text not in self._widths:
+            self._widths[text] = self._metrics.horizontalAdvance(text)
+        return self._widths[text]
+
+
+class Look:
+    """Everything that depends on font, zoom and palette, made anew when one of them changes."""
+
+    def __init__(self, font: QFont, palette: QPalette) -> None:
+        self.colours = colours(palette)
+        self._colors = {name: QColor(value) for name, value in asdict(self.colours).items()}
+        self.veil = QColor(self.colours.accent)  # over selected cells
+        self.veil.setAlpha(48)
+        self._grid_pen = QPen(self._colors["grid"], 0)  # a hairline at any scaling
+        self.label = QFont(font)
+        figure, computed, provisional = figure_font(font), figure_font(font), figure_font(font)
+        computed.setWeight(QFont.Weight.DemiBold)
+        provisional.setItalic(True)
+        self.figure, self.computed, self.provisional = Type(figure), Type(computed), Type(provisional)
+        self.last = Type(scaled(figure, _LAST_YEAR_SIZE))
+        metrics = QFontMetrics(font)
+        self.unit = max(1, round(metrics.horizontalAdvance("0") / 7))  # grows with font and zoom
+        self.margin = 4 * self.unit
+        self.line = metrics.height()
+        self.row = self.line + 5 * self.unit
+        self.em = metrics.horizontalAdvance("国")
+        self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    def color(self, name: str) -> QColor:
+        """A colour of the palette by name."""
+        return self._colors[name]
+
+    def figure_width(self, text: str, last: str) -> int:
+        """The width a cell wants for a figure with last year's beside it."""
+        beside = self.last.width(last) + 2 * self.margin if last else 0
+        return max(self.computed.width(text), self.unit * 8) + beside + 3 * self.margin
+
+    def wrap(self, text: str, width: int) -> tuple[str, ...]:
+        """Break a label into lines of at most ``width`` pixels; about equally long where the last would be lonely."""
+        wanted = text, max(width, 1)
+        if wanted not in self._wrapped:
+            lines = _lines(text, self.label, wanted[1])
+            uneven = len(lines) > 1 and (len(text) <= _SHORT or len(lines[-1]) <= _LONELY)
+            self._wrapped[wanted] = _balanced(text, self.label, wanted[1]) if uneven else lines
+        return self._wrapped[wanted]
+
+    def label_height(self, label: str, width: int) -> int:
+        """Height of a label set in a box of this width."""
+        lines = self.wrap(label, width - 2 * self.margin)
+        return max(self.row, len(lines) * self.line + 4 * self.unit)
+
+    def fill_label(self, painter: QPainter, rect: QRect, box: Box, marked: bool = False) -> None:
+        """The ground of a label; ``marked`` where the cursor is beside it."""
+        name = "selection" if marked else "block_head" if box.role is Role.TITLE else "head"
+        painter.fillRect(rect, self.color(name))
+        self.draw_lines(painter, rect, box)
+
+    def draw_label(self, painter: QPainter, shown: QRect, label: str, centred: bool) -> None:
+        """Set a label in the middle of ``shown``, in as many lines as it needs."""
+        painter.setPen(self.color("ink"))
+        painter.setFont(self.label)
+        lines = self.wrap(label, shown.width() - 2 * self.margin)
+        inner = shown.adjusted(self.margin, 0, -self.margin, 0)
+        top = inner.top() + (inner.height() - len(lines) * self.line) // 2
+        for number, line in enumerate(lines):
+            place = QRect(inner.left(), top + number * self.line, inner.width(), self.line)
+            painter.drawText(place, _CENTRED if centred else _LEFT, line)
+
+    def draw_lines(self, painter: QPainter, rect: QRect, box: Box) -> None:
+        """The form's lines at the right of a box and below it, at the table's edge also left and above.
+
+        A line takes the box's last device pixel, so that at 150 % no sliver of
+        ground shows between the line and the next box.
+        """
+        half = 0.5 / painter.device().devicePixelRatioF()
+        left, top = rect.left() + half, rect.top() + half
+        right, bottom = rect.left() + rect.width() - half, rect.top() + rect.height() - half
+        painter.setPen(self._grid_pen)
+        painter.drawLine(QPointF(right, top), QPointF(right, bottom))
+        painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        if box.column == 0:
+            painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+        if box.row == 0:
+            painter.drawLine(QPointF(left, top), QPointF(right, top))
+
+
+def _balanced(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    lines = _lines(text, font, width)
+    while len(lines) > 1 and width > 2 and len(shorter := _lines(text, font, width - 2)) == len(lines):
+        lines, width = shorter, width - 2
+    return lines
+
+
+def _lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return tuple(found) or ("",)

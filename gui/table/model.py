@@ -1,0 +1,227 @@
+"""The figures of one table as a Qt model; heads that stay in sight belong to the header views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from core.forms.layout import Box, Grid, grid
+from core.forms.spec import Cell
+from core.report.calc import arithmetic
+from core.report.compare import difference
+from core.report.edits import SetCells
+from core.report.findings import Grade
+from core.report.numbers import NotANumber, parse_typed, show
+from gui.basics.theme import tooltip
+from gui.work.session import READ_ONLY, Session
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+_CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OPEN = _CLOSED | Qt.ItemFlag.ItemIsEditable
+COMPUTED_HINT = "合计自动计算，不用填写。"
+
+
+@dataclass(frozen=True)
+class Face:
+    """How a figure looks: what stands in it and what is marked on it."""
+
+    text: str
+    computed: bool = False
+    provisional: bool = False
+    last: str = ""
+    edge: Grade | None = None  # a frame: the cell that a finding is about
+    corner: Grade | None = None  # a corner mark: any cell of a finding
+    role: str = ""
+    unvisited: bool = False
+
+
+class TableModel(QAbstractTableModel):
+    """Rows and columns are grid rows and columns after the heads; merged figures sit at their first place.
+
+    ``refused`` carries an index and the sentence why a typed text was not taken.
+    """
+
+    refused = Signal(QModelIndex, str)
+
+    def __init__(self, session: Session, table_key: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.table_key = session, table_key
+        self._roles: dict[str, str] = {}
+        self._read_form()
+        self._marks: dict[str, list[tuple[Grade, str, bool]]] = {}
+        self._read_findings()
+        session.cells_changed.connect(self._touch)
+        session.visited_changed.connect(self._touch)
+        session.findings_changed.connect(self._findings_changed)
+        session.report_replaced.connect(self._replaced)
+        session.last_year_shown_changed.connect(self.touch_all)
+
+    def _read_form(self) -> None:
+        form = self.session.report.form
+        self.grid: Grid = grid(form.table(self.table_key))
+        self.cells: dict[str, Cell] = {box.key: form.cells[box.key] for box in self.grid.boxes if box.key}
+        top, left = self.grid.head_rows, self.grid.head_columns
+        self.body = tuple(box for box in self.grid.boxes if box.row >= top and box.column >= left)
+        self._at = {
+            (row - top, column - left): box
+            for box in self.body
+            for row in range(box.row, box.row + box.height)
+            for column in range(box.column, box.column + box.width)
+        }
+        self._places = {box.key: (box.row - top, box.column - left) for box in self.body if box.key}
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self.grid.rows - self.grid.head_rows
+
+    def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self.grid.columns - self.grid.head_columns
+
+    def box(self, index: AnyIndex) -> Box:
+        """The box that covers an index."""
+        return self._at[index.row(), index.column()]
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of a cell; an invalid one where the cell is not in this table."""
+        place = self._places.get(key)
+        return self.index(*place) if place else QModelIndex()
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        key = self.box(index).key
+        if not key:
+            return Qt.ItemFlag.NoItemFlags
+        return _CLOSED if self.why_closed(key) else _OPEN
+
+    def why_closed(self, key: str) -> str:
+        """Why a cell cannot be typed in, as a sentence; "" where it can."""
+        if self.cells[key].formula is not None:
+            return COMPUTED_HINT
+        return READ_ONLY if self.session.read_only else ""
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        box = self.box(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self.shown(box.key) if box.key else box.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self.explain(box.key) if box.key else self.explain_head(box))
+        if role == Qt.ItemDataRole.AccessibleTextRole and box.key:
+            return f"{self.cells[box.key].name} {self.shown(box.key) or '空白'}"
+        return None
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a typed text; False, with ``refused`` emitted, where it is no figure for this cell."""
+        key = self.box(index).key
+        if role != Qt.ItemDataRole.EditRole or not key:
+            return False
+        try:
+            number = parse_typed(str(value), self.cells[key].kind)
+        except NotANumber as refusal:
+            self.refused.emit(index, str(refusal))
+            return False
+        if number == self.session.report.value(key):
+            return True
+        return self.session.perform(SetCells({key: number}))
+
+    def shown(self, key: str) -> str:
+        """The figure as printed; "" where it is blank, or where nothing it adds up is given."""
+        cell = self.cells[key]
+        if cell.formula is not None and self._nothing_given(key):
+            return ""
+        return show(self.session.figure(key))
+
+    def _nothing_given(self, key: str) -> bool:
+        formula = self.cells[key].formula
+        if formula is None:
+            return key not in self.session.report.values
+        return not self.session.computed[key].complete and all(
+            self._nothing_given(part) for part in (*formula.plus, *formula.minus)
+        )
+
+    def face(self, key: str) -> Face:
+        """What the delegate has to draw for a figure."""
+        session, marks = self.session, self._marks.get(key, ())
+        computed = self.cells[key].formula is not None
+        return Face(
+            text=self.shown(key),
+            computed=computed,
+            provisional=computed and not session.computed[key].complete,
+            last=show(session.last.get(key)) if session.last_year_shown else "",
+            edge=_gravest([grade for grade, _, about in marks if about]),
+            corner=_gravest([grade for grade, _, _ in marks]),
+            role=self._roles.get(key, ""),
+            unvisited=key in session.unvisited,
+        )
+
+    def explain(self, key: str) -> str:
+        """The tooltip of a figure: findings, the sum with the user's numbers, what counts here, last year."""
+        session, cell = self.session, self.cells[key]
+        parts = [message for _, message, _ in self._marks.get(key, ())]
+        parts.append(cell.name)
+        if cell.formula is not None:
+            parts.append(arithmetic(session.report.form, key, session.report.values, session.computed))
+            blank = session.computed[key].blanks
+            parts.append(f"还有 {blank} 处未填，合计是暂时的。" if blank else "")
+        parts.append(cell.guide)
+        parts.append(difference(key, session.figure(key) if self.shown(key) else None, session.last))
+        return "\n".join(filter(None, parts))
+
+    def explain_head(self, box: Box) -> str:
+        """The tooltip of a label: its full wording and what counts there."""
+        cells = self._beside(box)
+        guides = [head.guide for cell in cells for head in (*cell.row, *cell.column) if head.label == box.label]
+        guides += [cell.block.guide for cell in cells if cell.block.title == box.label]
+        return "\n".join(dict.fromkeys(filter(None, (box.label, *guides))))
+
+    def _beside(self, box: Box) -> list[Cell]:
+        """The cells in the rows or the columns of a label."""
+        rows, columns = range(box.row, box.row + box.height), range(box.column, box.column + box.width)
+        return [self.cells[b.key] for b in self.grid.boxes if b.key and (b.row in rows or b.column in columns)]
+
+    def set_roles(self, roles: dict[str, str]) -> None:
+        """Show role marks (+, −, =) on these cells and on no others."""
+        changed = self._roles.keys() ^ roles.keys() | {k for k in roles if roles[k] != self._roles.get(k)}
+        self._roles = dict(roles)
+        self._touch(changed)
+
+    def touch_all(self, *_: object) -> None:
+        """Have everything drawn anew."""
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _touch(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            if key in self._places:
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index)
+
+    def _read_findings(self) -> None:
+        marks: dict[str, list[tuple[Grade, str, bool]]] = {}
+        for finding in self.session.findings:
+            if finding.blank:  # blank cells show by themselves; a fresh report would be all red
+                continue
+            for key in self.cells.keys() & set(finding.cells):
+                marks.setdefault(key, []).append((finding.grade, finding.message, key == finding.cells[-1]))
+        self._marks = marks
+
+    def _findings_changed(self) -> None:
+        before = self._marks
+        self._read_findings()
+        self._touch(k for k in before.keys() | self._marks.keys() if before.get(k) != self._marks.get(k))
+
+    def _replaced(self) -> None:
+        form = self.session.report.form
+        if grid(form.table(self.table_key)) is self.grid:
+            self._read_findings()
+            self.touch_all()
+            return
+        self.beginResetModel()
+        self._roles = {}
+        self._read_form()
+        self._read_findings()
+        self.endResetModel()
+
+
+def _gravest(grades: list[Grade]) -> Grade | None:
+    return Grade.ERROR if Grade.ERROR in grades else next(iter(grades), None)

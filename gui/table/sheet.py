@@ -1,0 +1,148 @@
+"""The printed form on screen: merged cells, heads in sight, no sideways scrolling, one look for all parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from core.forms.layout import Box
+from gui.table.delegate import FigureDelegate
+from gui.table.foot import Foot
+from gui.table.heads import Corner, Heads
+from gui.table.look import Look
+from gui.table.measure import measure
+from gui.table.model import TableModel
+from gui.table.moves import Moves
+
+
+class Sheet(QTableView):
+    """Shows a :class:`TableModel` laid out as the form is printed."""
+
+    _corner: Corner | None = None  # Qt calls some of the methods below before __init__ is through
+    foot: Foot | None = None
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table, self.session = model, model.session
+        self._laying = False
+        self._heads = (Heads(Qt.Orientation.Horizontal, model, self), Heads(Qt.Orientation.Vertical, model, self))
+        self.look = Look(self.font(), self.palette())
+        self._delegate = FigureDelegate(model, self.look, self)
+        self._set_up()
+        self.setModel(model)
+        self._corner = Corner(model, self.selectAll, self)
+        self.foot = Foot(self, model, self._heads[1], self._delegate)
+        model.modelReset.connect(self._new_form)
+        self.session.report_replaced.connect(self.lay_out)
+        self.session.last_year_shown_changed.connect(self.lay_out)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._heads[1].viewport().update())
+        for heads in self._heads:
+            heads.chosen.connect(self._select_beside)
+        self._new_form()
+
+    def _set_up(self) -> None:
+        self.setHorizontalHeader(self._heads[0])
+        self.setVerticalHeader(self._heads[1])
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+    def _new_form(self) -> None:
+        """Take heads and merged cells from the declaration."""
+        grid = self.table.grid
+        self.moves = Moves(grid, {key for key, cell in self.table.cells.items() if cell.formula is not None})
+        self.clearSpans()
+        for box in self.table.body:
+            if box.height > 1 or box.width > 1:
+                self.setSpan(box.row - grid.head_rows, box.column - grid.head_columns, box.height, box.width)
+        for heads in self._heads:
+            heads.read_form()
+        if self.foot:
+            self.foot.read_form()
+        self._heads[0].setVisible(bool(grid.head_rows))
+        self._heads[1].setVisible(bool(grid.head_columns))
+        self.setAccessibleName(self.session.report.form.section(self.table.table_key).numbered)
+        self.lay_out()
+
+    def lay_out(self, *_: object) -> None:
+        """Share out the width and find the height of each row."""
+        if self._laying or not self.isVisible():
+            return
+        self._laying = True
+        grid, heads = self.table.grid, self._heads
+        width = self.viewport().width() + (heads[1].width() if grid.head_columns else 0)
+        height = self.viewport().height() + (heads[0].height() if grid.head_rows else 0)
+        found = measure(self.table, self.look, width, height)
+        heads[0].set_sizes(found.rows[: grid.head_rows])
+        heads[1].set_sizes(found.columns[: grid.head_columns])
+        for section, size in enumerate(found.columns[grid.head_columns :]):
+            heads[0].resizeSection(section, size)
+        for section, size in enumerate(found.rows[grid.head_rows :]):
+            heads[1].resizeSection(section, size)
+        self._laying = False
+        self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._corner:
+            grid = self.table.grid
+            self._corner.setVisible(bool(grid.head_rows and grid.head_columns))
+            self._corner.setGeometry(0, 0, self._heads[1].width(), self._heads[0].height())
+        if self.foot:
+            self.foot.place()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, not under the foot."""
+        super().scrollTo(index, hint)
+        if self.foot and (cover := self.foot.cover()):
+            under = self.visualRect(index).bottom() + 1 - (self.viewport().height() - cover)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, under))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.renew_look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.renew_look()
+
+    def renew_look(self) -> None:
+        """Take fonts and colours anew after a change of font, zoom or palette."""
+        if self._corner is None:
+            return
+        self.look = Look(self.font(), self.palette())
+        for part in (self._delegate, self._corner, *self._heads):
+            part.look = self.look
+        self.lay_out()
+        self.viewport().update()
+        self._corner.update()
+
+    def mark_heads(self, box: Box | None) -> None:
+        """Mark the heads beside the figure that has the cursor."""
+        for heads in self._heads:
+            heads.set_current(box)
+
+    def _select_beside(self, label: Box) -> None:
+        """Select the rows or columns that a head names."""
+        rows, columns = range(label.row, label.row + label.height), range(label.column, label.column + label.width)
+        beside = [box for box in self.moves.figures if box.row in rows or box.column in columns]
+        first, last = self.table.index_of(beside[0].key), self.table.index_of(beside[-1].key)
+        self.setFocus()
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(QItemSelection(first, last), flags.ClearAndSelect)

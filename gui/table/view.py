@@ -1,0 +1,275 @@
+"""The cursor in a table and editing by keyboard; how the table looks is :mod:`gui.table.sheet`'s matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
+
+from core.forms.layout import Box
+from core.report.edits import SetCells
+from core.writers.clipboard import Area
+from gui.basics.theme import tooltip
+from gui.table.clipboard import TableClipboard
+from gui.table.delegate import FigureDelegate, FigureEdit
+from gui.table.model import TableModel
+from gui.table.sheet import Sheet
+
+_STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．")
+_PAGE = 10  # rows that PgUp and PgDn go
+_SAY_MS = 8000
+_Action = QAbstractItemView.CursorAction
+_Trigger = QAbstractItemView.EditTrigger
+
+
+class TableView(Sheet):
+    """``enter_moves`` is where Enter goes: "down" or "right"."""
+
+    _column = 0  # where up and down would like to be
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self.enter_moves = "down"
+        self.clipboard = TableClipboard(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
+        self.setTabKeyNavigation(True)
+        self._delegate.left.connect(self._leave)
+        self._delegate.block_pasted.connect(self._paste_over_editor)
+        model.refused.connect(self.say_at)
+        self.doubleClicked.connect(self._explain_closed)
+
+    @property
+    def box(self) -> Box | None:
+        """The figure with the cursor."""
+        index = self.currentIndex()
+        return self.table.box(index) if index.isValid() else None
+
+    def go_to(self, key: str = "") -> None:
+        """Put the cursor into a cell and show it; without a key the first cell to type in, if there is no cursor."""
+        index = self.table.index_of(key)
+        if not index.isValid() and not self.currentIndex().isValid():
+            index = self._index(self.moves.first_typed())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _index(self, box: Box) -> QModelIndex:
+        return self.table.index_of(box.key)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        box = self.table.box(current) if current.isValid() else None
+        self.mark_heads(box)
+        if box and box.key:
+            if not box.column <= self._column < box.column + box.width:
+                self._column = box.column
+            self.session.set_current(box.key)
+            self.session.visit({box.key})
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Without Qt's own handling: it paints the whole table anew after each edit."""
+        self.go_to()
+        if self.box:
+            self.session.set_current(self.box.key)
+            self.update(self.currentIndex())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update(self.currentIndex())
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        box = self.box
+        if box is None or not box.key:
+            return self._index(self.moves.first_typed())
+        ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return self._index(self._moved(box, action, ctrl))
+
+    def _moved(self, box: Box, action: QAbstractItemView.CursorAction, ctrl: bool) -> Box:
+        moves, column = self.moves, self._column
+        goes: dict[QAbstractItemView.CursorAction, Callable[[], Box]] = {
+            _Action.MoveUp: lambda: moves.vertical(box, -1, column, far=ctrl),
+            _Action.MoveDown: lambda: moves.vertical(box, 1, column, far=ctrl),
+            _Action.MovePageUp: lambda: moves.vertical(box, -_PAGE, column),
+            _Action.MovePageDown: lambda: moves.vertical(box, _PAGE, column),
+            _Action.MoveLeft: lambda: moves.row_end(box, -1) if ctrl else moves.horizontal(box, -1),
+            _Action.MoveRight: lambda: moves.row_end(box, 1) if ctrl else moves.horizontal(box, 1),
+            _Action.MoveHome: lambda: moves.end(-1) if ctrl else moves.row_end(box, -1),
+            _Action.MoveEnd: lambda: moves.end(1) if ctrl else moves.row_end(box, 1),
+            _Action.MoveNext: lambda: moves.typed(box, 1, "right"),
+            _Action.MovePrevious: lambda: moves.typed(box, -1, "right"),
+        }
+        return goes[action]()
+
+    def step(self, how: str) -> None:
+        """Go on as a key asks: enter, tab, backenter, backtab, up, down, left, right."""
+        box = self.box
+        if box is None:
+            return
+        actions = {
+            "tab": _Action.MoveNext,
+            "backtab": _Action.MovePrevious,
+            "up": _Action.MoveUp,
+            "down": _Action.MoveDown,
+            "left": _Action.MoveLeft,
+            "right": _Action.MoveRight,
+        }
+        if how in actions:
+            target = self._moved(box, actions[how], ctrl=False)
+        else:
+            target = self.moves.typed(box, 1 if how == "enter" else -1, self.enter_moves)
+        index = self._index(target)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            # Draw what waits first: Qt scrolls by copying only where an editor did not just close.
+            self.viewport().repaint(self.visualRect(self.currentIndex()))
+        self.setCurrentIndex(index)
+
+    # keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if shortcut := self._shortcut(event):
+            shortcut()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step("backenter" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "enter")
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear()
+        elif _is_typing(event):
+            self._type(event)
+        elif event.key() == Qt.Key.Key_F2 and self._explain_closed(self.currentIndex()):
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def _shortcut(self, event: QKeyEvent) -> Callable[[], object] | None:
+        keys = QKeySequence.StandardKey
+        table = {keys.Copy: self.copy, keys.Cut: self.cut, keys.Paste: self.paste, keys.SelectAll: self.selectAll}
+        return next((do for key, do in table.items() if event.matches(key)), None)
+
+    def _type(self, event: QKeyEvent) -> None:
+        if self._explain_closed(self.currentIndex()):
+            return
+        if event.text() in _STARTS:
+            super().keyPressEvent(event)
+        elif event.text().strip():
+            self.say_at(self.currentIndex(), "这里只填数字，如 12。")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Characters of an input method, e.g. full-width digits; Qt would lose the first one."""
+        text, index = event.commitString(), self.currentIndex()
+        if text and self.open_editor() is None:
+            if not self._explain_closed(index) and self.edit(index, _Trigger.AnyKeyPressed, event):
+                editor = self.open_editor()
+                assert editor is not None
+                editor.setText(text)
+                editor.setFocus()
+            return
+        super().inputMethodEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do not move the cursor."""
+
+    def edit(self, index, trigger=_Trigger.AllEditTriggers, event=None):  # type: ignore[no-untyped-def]
+        """Open the editor; it behaves a little differently where typing opened it (see FigureEdit)."""
+        self._delegate.typed = trigger == _Trigger.AnyKeyPressed
+        return super().edit(index, trigger, event)  # pyright: ignore[reportArgumentType]
+
+    def _leave(self, editor: FigureEdit, how: str) -> None:
+        if self.table.setData(self.currentIndex(), editor.text()):
+            self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
+            self.step(how)
+        else:
+            editor.selectAll()
+
+    def _paste_over_editor(self) -> None:
+        self.give_up_edit()
+        self.paste()
+
+    def open_editor(self) -> FigureEdit | None:
+        """The editor that is open, if any."""
+        return next((e for e in self.viewport().findChildren(FigureEdit) if e.isVisible()), None)
+
+    def give_up_edit(self) -> None:
+        """Close an open editor; the old figure stays."""
+        if editor := self.open_editor():
+            self.closeEditor(editor, FigureDelegate.EndEditHint.RevertModelCache)
+
+    def finish_edit(self) -> bool:
+        """Take what an open editor holds; False where it was refused (the old figure stays)."""
+        editor = self.open_editor()
+        if editor is None:
+            return True
+        taken = self.table.setData(self.currentIndex(), editor.text())
+        self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
+        return taken
+
+    def _explain_closed(self, index: QModelIndex) -> bool:
+        """Say why a cell cannot be typed in; False where it can."""
+        key = self.table.box(index).key if index.isValid() else ""
+        why = self.table.why_closed(key) if key else ""
+        if why:
+            self.say_at(index, why)
+        return bool(why)
+
+    def say_at(self, index: QModelIndex, sentence: str) -> None:
+        """Tell something at a cell, and in the status bar."""
+        rect = self.visualRect(index)
+        place = self.viewport().mapToGlobal(rect.bottomLeft())
+        # Later: a change of focus, which is often what brought us here, would hide it at once.
+        QTimer.singleShot(0, self, lambda: QToolTip.showText(place, tooltip(sentence), self, rect, _SAY_MS))
+        self.session.message.emit(sentence)
+
+    # selection
+
+    def selected_keys(self) -> list[str]:
+        """The cells selected, in printed order."""
+        chosen = {self.table.box(index).key for index in self.selectedIndexes()}
+        return [box.key for box in self.moves.figures if box.key in chosen]
+
+    def selected_area(self) -> Area | None:
+        """The rectangle of the grid that holds the selection; None without one."""
+        keys = set(self.selected_keys())
+        boxes = [box for box in self.moves.figures if box.key in keys]
+        if not boxes:
+            return None
+        bottom, right = max(b.row + b.height for b in boxes), max(b.column + b.width for b in boxes)
+        return Area(min(b.row for b in boxes), min(b.column for b in boxes), bottom - 1, right - 1)
+
+    # blocks
+
+    def copy(self) -> None:
+        """Put the selection on the clipboard."""
+        self.clipboard.copy()
+
+    def paste(self) -> None:
+        """Paste what lies on the clipboard at the cursor."""
+        self.clipboard.paste()
+
+    def cut(self) -> None:
+        """Copy the selection and make it blank."""
+        self.clipboard.copy()
+        self.clear("剪切")
+
+    def clear(self, name: str = "清除数据") -> None:
+        """Make the selected typed cells blank, in one step."""
+        keys = self.selected_keys()
+        typed = [key for key in keys if self.table.cells[key].formula is None]
+        filled = {key: None for key in typed if key in self.session.report.values}
+        if filled:
+            self.session.perform(SetCells(filled, name=name))
+        elif keys and not typed:
+            self._explain_closed(self.currentIndex())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        for label, do in (("复制", self.copy), ("剪切", self.cut), ("粘贴", self.paste), ("清除", self.clear)):
+            menu.addAction(label, do)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & commands

@@ -1,0 +1,144 @@
+"""Marks in a text: findings and years of another report underlined, sub-headings set off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from core.report.findings import Finding, Grade
+from core.report.report import Report
+from core.report.texts.figure_choices import name_of
+from core.report.texts.likeness import compare
+from core.report.texts.years import other_years
+from gui.basics.theme import Colours
+from gui.text.qt_text import cursor_over, dressed
+
+# As printed: 仿宋 for text, 楷体 for sub-headings; the rest stand in where these are not installed.
+TEXT_FAMILIES = (
+    "仿宋_GB2312",
+    "FangSong_GB2312",
+    "仿宋",
+    "FangSong",
+    "STFangsong",
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "SimSun",
+)
+SUBHEADING_FAMILIES = ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti")
+
+
+def installed(families: Iterable[str]) -> list[str]:
+    """Those of the families that this computer has, in the same order."""
+    known = set(QFontDatabase.families())
+    return [family for family in families if family in known]
+
+
+class Kind(Enum):
+    """Why words are marked."""
+
+    ERROR = "error"
+    HINT = "hint"
+    YEAR = "year"
+    SAME = "same"  # stood in last year's text too
+    LINK = "link"  # a linked figure
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Marked words: ``text[start:end]``, and what the tooltip says."""
+
+    start: int
+    end: int
+    kind: Kind
+    message: str
+
+
+def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
+    """What is marked in a text of the report: findings on its words, and years not its own."""
+    kinds = {Grade.ERROR: Kind.ERROR, Grade.HINT: Kind.HINT}
+    here = [finding for finding in findings if finding.place == key]
+    # Years (Y1) and equal passages (D1) are marked one by one below; their finding stands for many.
+    found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span and f.id not in ("Y1", "D1")]
+    taken = [(mark.start, mark.end) for mark in found]
+    for span in other_years(report.text(key), report.year, key):
+        if not any(start < span.end and span.start < end for start, end in taken):
+            found.append(Mark(span.start, span.end, Kind.YEAR, f"{span.reason}按 F5 改正。"))
+    return [*_same_as_last_year(report, key, here), *found, *_links(report, key)]
+
+
+def _links(report: Report, key: str) -> Iterator[Mark]:
+    for link in report.linked(key).links:
+        blank = "" if report.shown(link.cells) else "，表格里还没有填"
+        message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。Ctrl+K 改为普通文字。"
+        yield Mark(link.start, link.end, Kind.LINK, message)
+
+
+def _same_as_last_year(report: Report, key: str, here: Iterable[Finding]) -> list[Mark]:
+    likeness = next((finding for finding in here if finding.id == "D1"), None)
+    if likeness is None or report.last_year is None:
+        return []
+    spans = compare(report.text(key), report.last_year.text(key)).equal_spans
+    return [Mark(*span, Kind.SAME, likeness.message) for span in spans]
+
+
+_LINES = {
+    Kind.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Kind.HINT: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Kind.YEAR: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Kind.LINK: QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
+def underlines(
+    document: QTextDocument, text: str, found: Iterable[Mark], colours: Colours
+) -> list[QTextEdit.ExtraSelection]:
+    """The marks as underlines of a document that shows ``text``."""
+    return [dressed(cursor_over(document, text, (mark.start, mark.end)), look(mark.kind, colours)) for mark in found]
+
+
+def look(kind: Kind, colours: Colours) -> QTextCharFormat:
+    """How words of a kind stand out."""
+    made = QTextCharFormat()
+    if kind is Kind.SAME:
+        made.setBackground(QColor(colours.hint_pale))
+    else:
+        made.setUnderlineStyle(_LINES[kind])
+        made.setUnderlineColor(_colour(kind, colours))
+    if kind is Kind.LINK:  # dots under a digit or two are easily overlooked
+        made.setForeground(_colour(kind, colours))
+    return made
+
+
+def _colour(kind: Kind, colours: Colours) -> QColor:
+    return QColor({Kind.ERROR: colours.error, Kind.LINK: colours.accent}.get(kind, colours.hint))
+
+
+_SUBHEADING = re.compile(r"\s*（[一二三四五六七八九十]+）[^。；：\n]{1,24}$")
+
+
+class Subheadings(QSyntaxHighlighter):
+    """Sets sub-headings such as （一）主动公开 in 楷体, or semibold where there is none."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._look = QTextCharFormat()
+        if families := installed(SUBHEADING_FAMILIES):
+            self._look.setFontFamilies(families)
+        else:
+            self._look.setFontWeight(QFont.Weight.DemiBold)
+
+    def highlightBlock(self, text: str) -> None:
+        if _SUBHEADING.match(text):
+            self.setFormat(0, len(text.encode("utf-16-le")) // 2, self._look)

@@ -1,0 +1,53 @@
+"""Words of a text in the Qt document that shows it: where they are, and how they are made to stand out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+_OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1", "\n") | {"\xa0": " "})
+_UNITS = "utf-16-le"
+
+
+def as_shown(text: str) -> str:
+    """The text as an editor gives it back: every line break is ``\\n``, no-break blanks are blanks."""
+    return text.replace("\r\n", "\n").translate(_OTHER_BREAKS)
+
+
+def to_qt(text: str, index: int) -> int:
+    """The position in a Qt document of a character of its text."""
+    return len(text[:index].encode(_UNITS, "surrogatepass")) // 2
+
+
+def from_qt(text: str, position: int) -> int:
+    """The character of a text at a position of its Qt document."""
+    return len(text.encode(_UNITS, "surrogatepass")[: 2 * position].decode(_UNITS, "surrogatepass"))
+
+
+def cursor_over(document: QTextDocument, text: str, span: tuple[int, int]) -> QTextCursor:
+    """A cursor that has these characters of the text selected, as many of them as there are."""
+    return cursor_at(document, to_qt(text, span[0]), to_qt(text, span[1]))
+
+
+def cursor_at(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    """A cursor that has selected what stands between two of Qt's positions."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def character_at(edit: QTextEdit, point: QPoint) -> int | None:
+    """The character of the text shown at a point of the viewport, None beside the words."""
+    on_page = QPointF(point) + QPointF(0, edit.verticalScrollBar().value())
+    position = edit.document().documentLayout().hitTest(on_page, Qt.HitTestAccuracy.ExactHit)
+    return from_qt(edit.toPlainText(), position) if position >= 0 else None
+
+
+def dressed(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """What a cursor has selected, in a look that is not part of the text."""
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
+    made.format = look  # pyright: ignore[reportAttributeAccessIssue]
+    return made

@@ -1,0 +1,227 @@
+"""The open report: tabs that mirror it, the side panel, and the find bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from core.forms.spec import Form
+from core.report.edits import DropPrinted
+from core.report.texts.waiting import next_waiting
+from gui.pages.cover_page import CoverPage
+from gui.pages.table_page import TablePage
+from gui.pages.text_page import NarrativePage
+from gui.panels.cursor_pane import CursorPane
+from gui.panels.findings_panel import FindingsPanel
+from gui.panels.guide import guide_html
+from gui.panels.last_year import last_year_html
+from gui.text.editor import NarrativeEdit
+from gui.window import tab_state
+from gui.window.find_bar import FindBar
+from gui.work.session import Session
+from gui.writing_aids.commands import FEES_PLACE, fee_sentence, insert_sentence
+
+SIDE_WIDTH = 320
+
+
+class Editor(QWidget):
+    """Makes a page for each part of the form and keeps the tabs' state up to date."""
+
+    page_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._form_key = ""
+        self._zoom, self._enter_moves = 100, "down"
+        self.pages: dict[str, CoverPage | TablePage | NarrativePage] = {}
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("报告各部分")
+        self.findings = FindingsPanel(session, self)
+        self.side = self._side_panel()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.find_bar = FindBar(session, self)
+        self.find_bar.hide()
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._shown)
+        for signal in (session.findings_changed, session.text_changed, session.body_changed):
+            signal.connect(self._name_tabs)
+        session.report_replaced.connect(self._rebuild)
+        session.jump_requested.connect(self.jump)
+        self._rebuild()
+
+    def _lay_out(self) -> None:
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([1046, SIDE_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.find_bar)
+
+    def _side_panel(self) -> QTabWidget:
+        side = QTabWidget(self)
+        side.setDocumentMode(True)
+        side.setMinimumWidth(240)
+        side.addTab(self.findings, "检查")
+        side.addTab(CursorPane(self._session, "填报口径", guide_html, side), "口径")
+        side.addTab(CursorPane(self._session, "上年年报", last_year_html, side), "上年")
+        return side
+
+    def begin(self) -> None:
+        """A report was opened: start at the cover, with the first field ready."""
+        self.tabs.setCurrentIndex(0)
+        self._name_tabs()
+        self.pages[tab_state.COVER].setFocus()
+
+    def _rebuild(self) -> None:
+        """Make the pages anew where the report follows another form."""
+        form = self._session.report.form
+        if form.key != self._form_key:
+            self._form_key = form.key
+            self.tabs.blockSignals(True)
+            self._make_pages(form)
+            self.tabs.blockSignals(False)
+            self.set_zoom(self._zoom)
+            self.set_enter_moves(self._enter_moves)
+        self._name_tabs()
+
+    def _make_pages(self, form: Form) -> None:
+        for page in self.pages.values():
+            self.tabs.removeTab(self.tabs.indexOf(page))
+            page.deleteLater()
+        self.pages = {tab_state.COVER: CoverPage(self._session, self)}
+        for section in form.sections:
+            kind = TablePage if section.table is not None else NarrativePage
+            self.pages[section.key] = kind(self._session, section.key, self)
+        for page in self.pages.values():
+            self.tabs.addTab(page, "")
+            if isinstance(page, NarrativePage):
+                page.find_requested.connect(self.find_bar.open)
+
+    def _name_tabs(self, *_: object) -> None:
+        for index, key in enumerate(self.pages):
+            self.tabs.setTabText(index, tab_state.label(self._session, key))
+            self.tabs.setTabToolTip(index, tab_state.explain(self._session, key))
+
+    @property
+    def _keys(self) -> list[str]:
+        return list(self.pages)
+
+    @property
+    def table_shown(self) -> bool:
+        """Whether the tab on show is a table."""
+        return isinstance(self.tabs.currentWidget(), TablePage)
+
+    def _shown(self, index: int) -> None:
+        page = self.tabs.widget(index)
+        if not isinstance(page, TablePage):
+            key = self._keys[index] if 0 <= index < len(self._keys) else ""
+            self._session.set_current("preamble" if key == tab_state.COVER else key)
+        if page is not None:
+            page.setFocus()
+        self.page_changed.emit()
+
+    @property
+    def table_key(self) -> str:
+        """The section key of the table on show, "" where the tab on show is none."""
+        return self._keys[self.tabs.currentIndex()] if self.table_shown else ""
+
+    def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
+        """Show a place (cell, text, section or cover field) with the cursor in it."""
+        key = tab_state.page_of(place)
+        page = self.pages.get(key)
+        if page is None:
+            return
+        self.tabs.setCurrentWidget(page)
+        if isinstance(page, TablePage):
+            page.go_to(place if place in self._session.report.form.cells else "")
+        elif isinstance(page, CoverPage):
+            page.go_to(place, span)
+        else:
+            page.go_to(span)
+
+    def step_tab(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) tab, round the ends."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def next_finding(self) -> None:
+        """Show the findings and go to the next one."""
+        self.side.setCurrentWidget(self.findings)
+        self.findings.next()
+
+    @property
+    def text_shown(self) -> NarrativeEdit | None:
+        """The text of the tab on show, on the cover the one with the cursor; None on a table."""
+        page = self.tabs.currentWidget()
+        edit = page.editor if isinstance(page, NarrativePage) else page.focusWidget()
+        return edit if isinstance(edit, NarrativeEdit) else None
+
+    def in_text(self, act: Callable[[NarrativeEdit], object]) -> None:
+        """Do something in the text with the cursor, or say that there is none."""
+        if (edit := self.text_shown) is not None:
+            act(edit)
+        else:
+            self._session.message.emit("请先把光标放到文字部分，再用这个命令。")
+
+    def insert_sentence(self) -> None:
+        """Offer sentences for the text with the cursor."""
+        self.in_text(lambda text: insert_sentence(self._session, text))
+
+    def calculate_fees(self) -> None:
+        """The fee calculator; its sentence goes into the section with the cursor, else into the part for it."""
+        template = fee_sentence(self._session, self.window())
+        if template and not isinstance(self.tabs.currentWidget(), NarrativePage):
+            self.jump(FEES_PLACE)
+        if template:
+            self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
+
+    def next_unverified(self) -> None:
+        """Go to the next paragraph that is 未核对, or say that there is none."""
+        edit = self.text_shown
+        place = edit.selection()[1] if edit is not None else -1
+        found = next_waiting(self._session.report, self._session.current, place)
+        if found is None:
+            self._session.message.emit("没有未核对的段落。")
+        else:
+            self.jump(found.key, (found.start, found.start))
+
+    def finish_edit(self) -> bool:
+        """Take the figure being typed; False where it is none (the cell says why)."""
+        page = self.tabs.currentWidget()
+        return page.finish_edit() if isinstance(page, TablePage) else True
+
+    def fill_zero(self) -> None:
+        """Fill the blanks of the table on show with 0."""
+        page = self.tabs.currentWidget()
+        if isinstance(page, TablePage):
+            page.fill_zero()
+
+    def adopt_totals(self) -> None:
+        """From now on only our sums count, not the printed ones."""
+        self._session.perform(DropPrinted(tuple(self._session.report.printed)))
+
+    def set_side_panel(self, shown: bool) -> None:
+        """Show or fold the side panel."""
+        self.side.setVisible(shown)
+
+    def set_zoom(self, percent: int) -> None:
+        """Draw tables and texts larger or smaller."""
+        self._zoom = percent
+        for page in self.pages.values():
+            if isinstance(page, TablePage | NarrativePage):
+                page.set_zoom(percent)
+
+    def set_enter_moves(self, direction: str) -> None:
+        """Where Enter goes in a table: down or right."""
+        self._enter_moves = direction
+        for page in self.pages.values():
+            if isinstance(page, TablePage):
+                page.enter_moves = direction

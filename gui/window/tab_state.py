@@ -1,0 +1,45 @@
+"""What a tab says about its part: complete, n blanks, n errors, paragraphs to look at."""
+
+from __future__ import annotations
+
+from core.report.report import blanks, still_unverified
+from gui.work.session import Session
+
+COVER = "cover"
+COVER_PLACES = ("", "title", "preamble", "agency")
+
+
+def label(session: Session, page: str) -> str:
+    """The tab's text: short name and state, told by shape and number as well as words."""
+    form = session.report.form
+    name = "封面与说明" if page == COVER else f"{form.section(page).number} {form.section(page).short}"
+    return f"{name} {state(session, page)}"
+
+
+def state(session: Session, page: str) -> str:
+    """``!2`` errors, ``3`` blanks, ``●`` something not looked at yet, ``✓`` complete."""
+    errors = sum(finding.wrong and page_of(finding.place) == page for finding in session.findings)
+    if errors:
+        return f"!{errors}"
+    report = session.report
+    if page == COVER:
+        return "●" if still_unverified(report, "preamble") else "✓"
+    if report.form.section(page).table is not None:
+        empty = len(blanks(report, page))
+        return str(empty) if empty else "✓"
+    return "●" if still_unverified(report, page) or not report.text(page).strip() else "✓"
+
+
+def explain(session: Session, page: str) -> str:
+    """The state in words, for the tab's tooltip."""
+    found = state(session, page)
+    if found.startswith("!"):
+        return f"{found[1:]} 处错误"
+    if found == "●":
+        return "有段落还没有核对"
+    return "已填好" if found == "✓" else f"{found} 处未填"
+
+
+def page_of(place: str) -> str:
+    """The page that shows a place (cell key, text key or section)."""
+    return COVER if place in COVER_PLACES else place.split(".", 1)[0]

@@ -1,0 +1,198 @@
+"""信息处理费计算: fees typed line by line, their computation shown, a sentence offered for section six."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.report.fees import NOTICE, Entry, doubts, total_line, working
+from core.report.sentences import fee_sentences
+from gui.basics import dialogs
+from gui.basics.theme import colours
+from gui.basics.widgets import fit_to_screen, push_button
+from gui.work.session import READ_ONLY, Session
+from gui.writing_aids.fee_rows import FeeRows
+
+_INTRO = (
+    f"按{NOTICE}计算。按件：同一申请人一个月内的申请合在一起，填一条；按量：每件申请填一条。一件申请只能选用一种方式。"
+    "这里的记录关闭后不保留，要留底请复制计算过程。"
+)
+_SIZE = QSize(820, 560)
+_MOST_HINTS = 4
+_EMPTY = "输入件数或页数，这里逐档列出计算过程。"
+_GO_ON, _COPY_FIRST, _LEAVE = "继续填写", "复制计算过程并关闭", "直接关闭"
+
+
+class FeeDialog(QDialog):
+    """Afterwards, where accepted, :meth:`chosen_sentence` is the sentence to insert.
+
+    ``entries`` are fees to begin with; :meth:`entries` are those on show.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None, entries: tuple[Entry, ...] = ()) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("信息处理费计算")
+        self._session = session
+        self._copied = ""
+        self.rows = FeeRows(self, entries)
+        self.add_button = push_button(self, "添加一条", "list-plus", self.rows.add)
+        self.total = QLabel(self)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.working = _reading(self)
+        self.offered = _choosing(self)
+        self.copied = QLabel(self)
+        self.copy_button = push_button(self, "复制计算过程", pressed=self.copy_working)
+        self.insert_button = push_button(self, "插入句子", "check", self.accept)
+        self.close_button = push_button(self, "关闭", pressed=self.reject)
+        self._lay_out()
+        self.rows.changed.connect(self.refresh)
+        self.rows.ordered.connect(self._order_tabs)
+        self.offered.itemDoubleClicked.connect(self.insert_button.click)
+        self.refresh()
+        self._order_tabs()
+        self.rows.current.quantity.setFocus()
+
+    def chosen_sentence(self) -> str:
+        """The chosen sentence as a text is stored: a linked figure stands as its token."""
+        item = self.offered.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else ""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The fees on show, without lines that are empty or cannot be used."""
+        return self.rows.entries()
+
+    def copy_working(self) -> None:
+        """Put the computation of all fees on the clipboard."""
+        self._copied = working(self.entries())
+        QApplication.clipboard().setText(self._copied)
+        self.copied.setText("已复制，可粘贴到 Word 等处保存")
+
+    def refresh(self) -> None:
+        """Show computation, sum, sentences and hints of what is typed now."""
+        entries, problem = self.entries(), self.rows.problem()
+        self.copied.clear()
+        self.total.setText(total_line(entries))
+        self.working.setPlainText(_shown(self.rows.current.entry))
+        self._offer(entries)
+        hints = fee_sentences.hints(entries, self._session.report)
+        self._say(problem, (*self.rows.unfinished(), *doubts(entries), *hints))
+        self.copy_button.setEnabled(bool(entries) and not problem)
+        self.insert_button.setEnabled(not problem and not self._session.read_only)
+        self.insert_button.setToolTip(READ_ONLY if self._session.read_only else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button in use and nothing else: a sentence is never inserted by accident."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        button = self.focusWidget()
+        if isinstance(button, QPushButton):
+            button.click()
+
+    def reject(self) -> None:
+        """Close; where several fees were typed and not copied, only after asking."""
+        if len(self.entries()) > 1 and working(self.entries()) != self._copied:
+            answers = (_GO_ON, _COPY_FIRST, _LEAVE)
+            answer = dialogs.choose(self, self.windowTitle(), "关闭后，这里的记录不再保留。", answers)
+            if answer == _GO_ON:
+                return
+            if answer == _COPY_FIRST:
+                self.copy_working()
+        super().reject()
+
+    def _offer(self, entries: tuple[Entry, ...]) -> None:
+        """The sentences as they will read; the choice stays with the wording."""
+        report, row = self._session.report, max(self.offered.currentRow(), 0)
+        self.offered.clear()
+        for sentence in fee_sentences.sentences(entries, report):
+            item = QListWidgetItem(report.with_text(fee_sentences.SECTION, sentence).text(fee_sentences.SECTION))
+            item.setData(Qt.ItemDataRole.UserRole, sentence)
+            self.offered.addItem(item)
+        self.offered.setCurrentRow(row)
+
+    def _say(self, problem: str, hints: tuple[str, ...]) -> None:
+        shown = colours(self.palette())
+        palette = self.note.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(shown.error if problem else shown.hint))
+        self.note.setPalette(palette)
+        rest = f"另有{len(hints) - _MOST_HINTS}处也请核对。" if len(hints) > _MOST_HINTS else ""
+        self.note.setText(problem or "\n".join((*hints[:_MOST_HINTS], rest)).rstrip())
+
+    def _order_tabs(self) -> None:
+        stops = [*self.rows.stops(), self.add_button, self.working, self.offered]
+        stops += [self.copy_button, self.insert_button, self.close_button]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _lay_out(self) -> None:
+        intro = QLabel(_INTRO, self)
+        intro.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.addWidget(intro)
+        layout.addWidget(self.rows, 3)
+        layout.addLayout(_row(self.add_button, None, self.total))
+        layout.addWidget(self.note)
+        panes = QHBoxLayout()
+        panes.addLayout(_titled("计算过程（光标所在的一条）", self.working), 2)
+        panes.addLayout(_titled("可插入的句子（选一句）", self.offered), 3)
+        layout.addLayout(panes, 3)
+        layout.addLayout(_row(self.copy_button, self.copied, None, self.insert_button, self.close_button))
+        self.rows.minimum_lines(3)
+        fit_to_screen(self, _SIZE)
+
+
+def _shown(entry: Entry | None) -> str:
+    if entry is None:
+        return _EMPTY
+    return "\n".join((entry.name, *entry.charge.lines(), f"小计{entry.charge.fee}元"))
+
+
+def _reading(parent: QWidget) -> QPlainTextEdit:
+    view = QPlainTextEdit(parent)
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    view.setAccessibleName("计算过程")
+    return view
+
+
+def _choosing(parent: QWidget) -> QListWidget:
+    choices = QListWidget(parent)
+    choices.setWordWrap(True)
+    choices.setResizeMode(QListWidget.ResizeMode.Adjust)
+    choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    choices.setAlternatingRowColors(True)
+    choices.setAccessibleName("可插入的句子")
+    return choices
+
+
+def _titled(title: str, widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    label = QLabel(title, widget.parentWidget())
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    column.addWidget(label)
+    column.addWidget(widget, 1)
+    return column
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets in a row; None is where free room goes."""
+    row = QHBoxLayout()
+    for part in parts:
+        row.addStretch(1) if part is None else row.addWidget(part)
+    return row

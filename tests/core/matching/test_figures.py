@@ -1,0 +1,114 @@
+"""What offices write into cells, and what is made of it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.forms.spec import Kind
+from core.matching.figures import read_cell
+
+COUNT, MONEY, CHANGE = Kind.COUNT, Kind.MONEY, Kind.CHANGE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("0", COUNT, 0),
+        ("０", COUNT, 0),
+        (" 7 ", COUNT, 7),
+        ("\u3000１２\xa0", COUNT, 12),
+        ("99999999", COUNT, 99999999),
+        ("24252.311082", MONEY, Decimal("24252.311082")),
+        ("0.092", MONEY, Decimal("0.092")),
+        ("－3", CHANGE, -3),
+        ("+5", CHANGE, 5),
+    ],
+)
+def test_plain_figures_need_no_note(text: str, kind: Kind, value: object) -> None:
+    figure = read_cell(text, kind)
+    assert (figure.value, figure.code) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "code"),
+    [
+        ("00", COUNT, 0, "normalised"),
+        ("1,234", COUNT, 1234, "normalised"),
+        ("1，234", COUNT, 1234, "normalised"),
+        ("12.0", COUNT, 12, "normalised"),
+        ("24252.\n311082", MONEY, Decimal("24252.311082"), "normalised"),
+        ("124件", COUNT, 124, "unit"),
+        ("12 件", COUNT, 12, "unit"),
+        ("251000元", MONEY, Decimal("25.1"), "unit"),
+        ("316441件", MONEY, Decimal(316441), "unit"),
+        ("25.1万元", MONEY, Decimal("25.1"), "unit"),
+        ("22（其中修订16件）", COUNT, 22, "remark"),
+        ("22件（含废止3件）", COUNT, 22, "remark"),
+        ("22\n（修订16件）", COUNT, 22, "remark"),
+        ("22，其中修订16件", COUNT, 22, "remark"),
+        ("12.5（含罚没3.2万元）", MONEY, Decimal("12.5"), "remark"),
+        ("[bookmark: _GoBack]0", COUNT, 0, "leftover"),
+        ("增加5", CHANGE, 5, "sign"),
+        ("减少5项", CHANGE, -5, "sign"),
+    ],
+)
+def test_put_in_order_with_a_note(text: str, kind: Kind, value: object, code: str) -> None:
+    figure = read_cell(text, kind)
+    assert (figure.value, figure.code) == (value, code)
+    assert text.strip() in figure.message
+
+
+@pytest.mark.parametrize("text", ["", " ", "\xa0", "\u3000\n", "&nbsp;"])
+def test_blank_stays_blank(text: str) -> None:
+    figure = read_cell(text, COUNT)
+    assert (figure.value, figure.code) == (None, "blank")
+
+
+@pytest.mark.parametrize("text", ["/", "／", "-", "—", "——", "－", "无", "不适用", " 无 "])
+def test_marks_for_nothing_stay_blank(text: str) -> None:
+    figure = read_cell(text, COUNT)
+    assert (figure.value, figure.code) == (None, "mark")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("500000 5", MONEY),
+        ("1\n0", COUNT),
+        ("— 4 —", COUNT),
+        ("约100", COUNT),
+        ("12②", COUNT),
+        ("5²", COUNT),
+        ("5（8）", COUNT),
+        ("251000元（含税）", COUNT),
+        ("-3", COUNT),
+        ("12.5", COUNT),
+        ("1,23", COUNT),
+        ("251000元", COUNT),
+        ("9" * 30, COUNT),
+        ("三", COUNT),
+        ("详见附件", COUNT),
+        ("1e5", COUNT),
+    ],
+)
+def test_doubtful_is_left_blank(text: str, kind: Kind) -> None:
+    figure = read_cell(text, kind)
+    assert (figure.value, figure.code) == (None, "doubtful")
+    assert text in figure.message
+
+
+def test_the_head_says_yuan() -> None:
+    figure = read_cell("251000", MONEY, "本年收费金额\n（单位：元）")
+    assert (figure.value, figure.code) == (Decimal("25.1"), "unit")
+    assert read_cell("25.1", MONEY, "本年收费金额（单位：万元）").code == ""
+    assert read_cell("0", MONEY, "本年收费金额（单位：元）").code == ""
+    assert read_cell("251000元", MONEY, "本年收费金额（单位：元）").value == Decimal("25.1")
+
+
+@given(st.text(max_size=12), st.sampled_from(Kind))
+def test_nothing_breaks_it_and_nothing_is_silent(text: str, kind: Kind) -> None:
+    figure = read_cell(text, kind)
+    assert (figure.value is not None) or figure.code
+    assert bool(figure.code) == bool(figure.message)

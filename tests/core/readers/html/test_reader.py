@@ -1,0 +1,321 @@
+"""What a browser shows of a page, as paragraphs and tables; wrong charsets; pages made to hurt."""
+
+import base64
+import quopri
+import socket
+import time
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from core.errors import UnusableInput
+from core.matching import report as matching_report
+from core.readers import registry
+from core.readers.html import reader as html_reader
+from core.readers.html import web_archive
+from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.text_decoding import decode
+from tests.helpers.places import DATA
+from tests.helpers.raw_views import boxes, shape
+from tests.helpers.tables_maker import tables
+
+CASES = DATA / "cases"
+
+
+def read(body: str) -> RawDocument:
+    return html_reader.document(f"<html><head><title>不读</title></head><body>{body}</body></html>".encode())
+
+
+def texts(document: RawDocument) -> list[str]:
+    return [item.number + item.text for item in document.items if isinstance(item, RawParagraph)]
+
+
+def test_blocks_end_paragraphs_and_spans_do_not() -> None:
+    body = "散文<p>一<span>个</span><b>标</b><o:p>签</o:p></p><div>甲<div>乙</div>丙</div><h2>题</h2>尾"
+    assert texts(read(body)) == ["散文", "一个标签", "甲", "乙", "丙", "题", "尾"]
+
+
+def test_eight_spans_are_one_text() -> None:
+    spans = "".join(f"<span style='mso-fareast-font-family:宋体'>{c}</span>" for c in "（一）予以公开")
+    assert texts(read(f"<p class=MsoNormal>{spans}</p>")) == ["（一）予以公开"]
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("行政\n   许可", "行政许可"),
+        ("行政</span>\r\n\t<span>许可", "行政许可"),
+        ("in\n  force", "in force"),
+        ("第\n12\n条", "第 12 条"),
+        ("信息 内容", "信息 内容"),
+        ("　　一、总体　情况  ", "　　一、总体　情况"),
+        ("&nbsp;&nbsp;甲&nbsp;乙", "甲 乙"),
+        ("题目<br>第二行<br/><br>第三行", "题目\n第二行\n第三行"),
+        ("软\u00ad连\u200b字", "软连字"),
+        ("29\x01", "29"),
+    ],
+)
+def test_blanks_of_the_source_are_folded(source: str, seen: str) -> None:
+    assert texts(read(f"<p><span>{source}</span></p>")) == [seen]
+
+
+def test_what_is_not_seen_is_not_read() -> None:
+    body = """<script>document.write("<p>不读</p>")</script><style>p{content:"不读"}</style>
+        <!-- <p>不读</p> --><!--[if gte mso 9]><xml><p>不读</p></xml><![endif]-->
+        <p style="DISPLAY : none">不读</p><div hidden><p>不读</p></div><span style="mso-hide:all">不读</span>
+        <select><option>不读</option></select><noscript>不读</noscript><del>不读</del>
+        <p><![if !supportLists]>1.<![endif]>读</p><textarea>也读</textarea><input value="12"><input type=hidden value=3>"""
+    assert texts(read(body)) == ["1.读", "也读12"]
+
+
+def test_heading_levels_and_lists() -> None:
+    body = (
+        "<h1>题</h1><h3><div>小题</div></h3><ol start=3><li>甲</li><li><p>乙</p><p>续</p></ol><ul><li>丙</ul><p>丁</p>"
+    )
+    document = read(body)
+    assert [item.level for item in document.items if isinstance(item, RawParagraph)] == [1, 3, 0, 0, 0, 0, 0]
+    assert texts(document) == ["题", "小题", "3.甲", "4.乙", "续", "丙", "丁"]
+
+
+def test_preformatted_lines() -> None:
+    assert texts(read("<pre>一、总体情况\n　　甲\n\n乙</pre>")) == ["一、总体情况\n　　甲\n乙"]
+
+
+def test_spans_missing_ends_and_lines_in_cells() -> None:
+    body = """<table><tr><td rowspan=2>左<td colspan="2"><p>头</p><p>二行</p>
+        <tr><td>a<br>b<td>&nbsp;</table>"""
+    assert boxes(read(body)) == [
+        (0, 0, 2, 1, "左"),
+        (0, 1, 1, 2, "头\n二行"),
+        (1, 1, 1, 1, "a\nb"),
+        (1, 2, 1, 1, ""),
+    ]
+
+
+def test_absurd_spans_are_bounded() -> None:
+    document = read("<table><tr><td rowspan=99999999 colspan=-3>a<td colspan=99999>b<td>c<tr><td rowspan=0>d</table>")
+    assert boxes(document) == [(0, 0, 2, 1, "a"), (0, 1, 1, 99, "b"), (1, 1, 1, 1, "d")]
+
+
+def test_groups_captions_and_hidden_rows() -> None:
+    body = """<table><caption><h2>表题</h2></caption><colgroup><col></colgroup><thead><tr><th>甲<th>乙</thead>
+        <tbody><tr style="display:none"><td>x<td>y<tr><td>1<td>2</tbody></table>"""
+    document = read(body)
+    assert shape(document) == ["表题", [["甲", "乙"], ["1", "2"]]]
+    assert document.items[0] == RawParagraph("表题", level=2)
+
+
+INNER = "<table><tr><td>甲<td>乙<tr><td>1<td>2</table>"
+GRID = [["甲", "乙"], ["1", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        (f"<table><tr><td><p>前</p>{INNER}<p>后</p></td></tr></table>", ["前", GRID, "后"]),
+        (f"<table><tr><td>题</td></tr><tr><td>{INNER}</td></tr></table>", ["题", GRID]),
+        (f"<table><tr><td>栏</td><td>前{INNER}后</td><td></td></tr></table>", ["栏", "前", GRID, "后"]),
+        (
+            f"<table><tr><td>a<td>b<td>c<tr><td>d<td>e{INNER}<td>f<tr><td>g<td>h</table>",
+            [[["a", "b", "c"], ["d", "e", "f"], ["g", "h"]], GRID],
+        ),
+        (f"<table><tr><td>栏</td><td><p>{'长' * 150}</p><p>{'文' * 150}</p></table>", ["栏", "长" * 150, "文" * 150]),
+        ("<table><tr><td><td>&nbsp;<tr><td></table><p>尾</p>", ["尾"]),
+        ("<table>散文<tr>散文<td>1<td>2</table>", ["散文", "散文", [["1", "2"]]]),
+    ],
+)
+def test_tables_for_the_layout_are_dissolved(body: str, seen: list[object]) -> None:
+    assert shape(read(body)) == seen
+
+
+def test_tables_are_counted_in_reading_order() -> None:
+    assert [table.index for table in read(INNER + f"<table><tr><td>{INNER}</table>" + INNER).tables] == [0, 1, 2]
+
+
+def test_pictures_are_noted_only_where_no_table_is() -> None:
+    assert read(f"<img src=a.png>{INNER}").notes == ()
+    assert [code for code, _ in read("<p>表格：</p><img src=a.png>").notes] == ["picture"]
+
+
+SENTENCE = "二、主动公开政府信息情况，行政规范性文件制发件数。"
+
+
+def page(declared: str) -> str:
+    return f'<html><head><meta http-equiv=Content-Type content="text/html; charset={declared}"></head><p>{SENTENCE}</p>'
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "gbk"])
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", "GBK", "", "iso-8859-1", "no-such-charset"])
+def test_content_decides_the_charset(codec: str, declared: str) -> None:
+    document = html_reader.document(page(declared).encode(codec))
+    assert texts(document) == [SENTENCE]
+    wrong = (codec, declared) in {("utf-8", "gb2312"), ("utf-8", "GBK"), ("gb18030", "utf-8"), ("gbk", "utf-8")}
+    assert [code for code, _ in document.notes] == (["charset"] if wrong else [])
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_marks_of_charsets_and_rare_characters(codec: str) -> None:
+    source = page("gb2312").replace(SENTENCE, SENTENCE + "𠮷镕")
+    assert texts(html_reader.document(source.encode(codec))) == [SENTENCE + "𠮷镕"]
+
+
+def test_other_charsets_as_declared() -> None:
+    assert decode("<meta charset=big5>臺北市政府資訊公開".encode("big5")).text.endswith("臺北市政府資訊公開")
+    assert decode(b"<meta charset=windows-1252><p>\xa01.5\xa0</p>").text.endswith("<p>\xa01.5\xa0</p>")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_cut_off_in_the_middle_of_a_character(codec: str) -> None:
+    whole = ("<p>" + "政府信息公开" * 20).encode(codec)
+    document = html_reader.document(whole[:-1])
+    assert texts(document)[0].startswith("政府信息公开" * 19)
+    assert dict(document.notes)["broken"] == "网页里有 1 个字已损坏，请核对文字。"
+
+
+@settings(max_examples=150)
+@given(tables())
+def test_random_tables_come_back(table: RawTable) -> None:
+    rows = ["".join(_cell(cell) for cell in table.cells if cell.row == row) for row in range(table.rows)]
+    source = "<p>前</p><table>" + "".join(f"<tr>\n{row}\n</tr>" for row in rows) + "</table>"
+    assert read(source).items == (RawParagraph("前"), table)
+
+
+def _cell(cell) -> str:
+    text = escape(cell.text).replace("\n", "<br>")
+    return f"<td rowspan={cell.height} colspan='{cell.width}'>\n  <p><span>{text}</span></p>\n</td>"
+
+
+BOMBS = {
+    "zero bytes": b"",
+    "blanks": b" \r\n\t" * 1000,
+    "zeros": b"\0" * 100_000,
+    "nested divs": b"<div>" * 1_000_000,
+    "nested and closed": b"<div>" * 30_000 + b"</b>" * 300_000,
+    "nested tables": b"<table><tr><td>" * 200_000,
+    "comments": b"<!--" * 3_000_000,
+    "declarations": b"<![CDATA[" * 1_000_000,
+    "scripts": b"<script>" * 1_000_000,
+    "attributes": b"<p " + b" ".join(b"a%d=1" % i for i in range(100_000)) + b">x",
+    "quotes": b'<a b="' * 1_000_000,
+    "spans": b"<table>" + b"<tr><td rowspan=9999 colspan=9999>1" * 70_000,
+    "wide row": b"<table><tr>" + b"<td>1" * 100_000,
+    "blanks inside": b"<p>\xe4\xb8\xad" + b"   \t" * 1_000_000 + b"x",
+    "too large": b"x" * (html_reader.MAX_BYTES + 1),
+    "entities": b'<!DOCTYPE html [<!ENTITY a "' + b"x" * 1000 + b'"><!ENTITY b "' + b"&a;" * 1000 + b'">]><p>&b;</p>',
+    "noise": bytes(range(256)) * 2000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_hostile_pages_end_soon(name: str) -> None:
+    started = time.perf_counter()
+    try:
+        document = html_reader.document(BOMBS[name])
+        assert sum(len(text) for text in texts(document)) < 10_000_000
+    except UnusableInput as error:
+        assert str(error).endswith("。")
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("name", ["nested divs", "nested tables", "too large", "zero bytes"])
+def test_refused_in_plain_words(name: str) -> None:
+    with pytest.raises(UnusableInput, match="请"):
+        html_reader.document(BOMBS[name])
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket, "socket", forbidden)
+    source = '<!DOCTYPE html SYSTEM "http://example.com/a.dtd"><link rel=stylesheet href="http://example.com/a.css">'
+    assert texts(html_reader.document(f"{source}<p>文<iframe src=http://example.com></iframe></p>".encode())) == ["文"]
+
+
+def archive(*parts: tuple[str, str, bytes]) -> bytes:
+    """A web archive of (content type, encoding, encoded content)."""
+    head = b"From: <Saved by Blink>\r\nSubject: =?utf-8?B?5oql5ZGK?=\r\nMIME-Version: 1.0\r\n"
+    lines = [head + b'Content-Type: multipart/related; type="text/html"; boundary="----=_B"\r\n']
+    for kind, encoding, content in parts:
+        lines.append(f"------=_B\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n".encode())
+        lines.append(content)
+    return b"\r\n".join([*lines, b"------=_B--", b""])
+
+
+PAGES = {
+    "whole": b"<!DOCTYPE html>\n<html>",
+    "comment first": b"<!-- saved from url=(0014)about:internet -->\r\n<HTML>",
+    "xhtml": b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "a.dtd"><html>',
+    "piece": "<p>政府信息</p>".encode("gb18030"),
+    "long head": b"<head>" + b"<meta name=a content=b>" * 300,
+    "utf-16": "<html><body>".encode("utf-16"),
+    "utf-16 without mark": "<html><body>".encode("utf-16-le"),
+}
+ARCHIVES = {
+    "chrome": b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n",
+    "one page": b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>",
+    "type first": b"Content-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html>",
+}
+
+
+@pytest.mark.parametrize("name", [*PAGES, *ARCHIVES])
+def test_known_by_content(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes({**PAGES, **ARCHIVES}[name])
+    assert registry.kind_of(path) == ("html" if name in PAGES else "mht")
+
+
+BODY = f"<html><body><p>{SENTENCE}</p>{INNER}</body></html>"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("kind", ["text/html", 'text/html; charset="gb2312"', "text/html; charset=utf-8"])
+def test_archives_in_every_encoding(codec: str, kind: str) -> None:
+    page = BODY.encode(codec)
+    picture = ("image/png", "base64", base64.encodebytes(b"\x89PNG" * 100))
+    for encoding, content in (
+        ("base64", base64.encodebytes(page)),
+        ("quoted-printable", quopri.encodestring(page)),
+        ("8bit", page),
+    ):
+        document = web_archive.document(archive(picture, (kind, encoding, content)))
+        assert shape(document) == [SENTENCE, GRID]
+
+
+def test_frames_of_an_archive_follow_the_page() -> None:
+    parts = [("text/html", "8bit", f"<p>{text}</p>{INNER}".encode()) for text in ("主页", "框架")]
+    document = web_archive.document(archive(*parts, ("text/html", "8bit", b"<p></p>")))
+    assert shape(document) == ["主页", GRID, "框架", GRID]
+    assert [table.index for table in document.tables] == [0, 1]
+
+
+BROKEN = {
+    "zero bytes": b"",
+    "text": b"hello",
+    "no page": archive(("image/png", "base64", b"AAAA")),
+    "damaged page": archive(("text/html", "base64", b"####")),
+    "nested": b"MIME-Version: 1.0\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * 1900,
+    "parts": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n" + b"--B\r\n\r\n" * 1_000_000,
+    "head lines": b"A: b\r\n" * 3_000_000,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_archives(name: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(UnusableInput, match="请用浏览器"):
+        web_archive.document(BROKEN[name])
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("name", ["case003", "case008", "case013"])
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_the_same_report_whatever_the_page_declares(name: str, codec: str) -> None:
+    data = (CASES / f"{name}.html").read_bytes()
+    expected = matching_report.read(html_reader.document(data))
+    for declared in ("utf-8", "gb2312", ""):
+        text = decode(data).text.replace("gb18030", declared).replace("utf-8", declared)
+        reading = matching_report.read(html_reader.document(text.encode(codec)))
+        assert (reading.values, reading.texts, reading.year) == (expected.values, expected.texts, expected.year)

@@ -1,0 +1,395 @@
+"""PDFs laid out in the ways of different programs give the report back; what cannot be read is said plainly."""
+
+import json
+import time
+import zlib
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.errors import UnusableInput
+from core.forms.catalog import FORMS
+from core.matching import report as matching_report
+from core.matching.reading import Reading
+from core.matching.torn_rows import rejoin
+from core.readers.pdf import guard, refusals
+from core.readers.pdf import pages as pdf_pages
+from core.readers.pdf import reader as pdf_reader
+from core.readers.raw import RawParagraph
+from core.report.calc import compute
+from core.report.report import Report, generated_preamble, generated_title
+from tests.helpers.pdf_maker import Layout, Look, Maker, pdf, shown_values
+from tests.helpers.places import DATA
+from tests.helpers.raw_views import texts
+
+CASES = DATA / "cases"
+OVERVIEW = (
+    "2022年，本机关依法依规推进政府信息公开，全年没有发生因政府信息公开工作引起的行政复议和行政诉讼败诉案件，主动公开的及时性和准确性都有提高。\n"
+    "（一）主动公开。通过网站发布信息1271条，按栏目更新，政策解读与文件同步发布，群众关心的事项及时回应。\n"
+    "（二）依申请公开。本年新收申请12件，都在法定期限内答复。\n（三）监督保障。开展培训与检查，把政府信息公开纳入年度考核，按季度通报。"
+)
+
+
+def report(figures: list[int], form: str = "2021", blanks: frozenset[int] = frozenset()) -> Report:
+    typed = FORMS[form].typed
+    values = {key: figures[i % len(figures)] for i, key in enumerate(typed) if i not in blanks}
+    totals = compute(FORMS[form], values)
+    for key in FORMS[form].computed:  # nothing carried out may be negative
+        if ".carried_out." in key and not key.endswith(".total") and totals[key].value < 0:
+            new = key.replace("carried_out", "new")
+            values[new] = values.get(new, 0) - totals[key].value
+    texts = {
+        "overview": OVERVIEW,
+        "problems": "主要问题：解读形式单一。\n改进：丰富解读形式。",
+        "other": "没有收取信息处理费。",
+    }
+    made = Report(form, 2022 if form == "2021" else 2020, {"agency": "临江市财政局"}, texts, values)
+    return replace(made, texts={**texts, "title": generated_title(made), "preamble": generated_preamble(made)})
+
+
+REPORT = report([3, 0, 17, 1, 0, 0, 260, 0, 5, 1048])
+
+
+def reading(data: bytes) -> Reading:
+    document = pdf_reader.document(data)
+    return matching_report.read(rejoin(document, matching_report.choose_form(document)))
+
+
+def assert_same(got: Reading, wanted: Report) -> None:
+    assert {key: got.values.get(key, "missing") for key in wanted.form.typed} == {
+        key: wanted.value(key) for key in wanted.form.typed
+    }
+    totals = compute(wanted.form, wanted.values)
+    assert dict(got.printed) == {key: totals[key].value for key in wanted.form.computed}
+    texts = {key: wanted.text(key) for key in wanted.form.text_keys}
+    assert {key: got.texts[key] for key in texts} == texts
+    assert (got.form_key, got.year, got.agency) == (wanted.form_key, wanted.year, wanted.agency)
+
+
+LOOKS = {
+    "lines": Look(),
+    "a frame a cell": Look(borders="frames"),
+    "thin filled boxes, as Word writes": Look(borders="bars", middle=False),
+    "cells drawn apart, as old browsers print": Look(borders="apart"),
+    "no border at the sides": Look(borders="open"),
+    "dashed": Look(borders="dashed"),
+    "inside reusable drawings": Look(borders="form"),
+    "turned page": Look(turn=90),
+    "page upside down in the file": Look(turn=180),
+    "turned the other way": Look(turn=270, borders="bars"),
+    "page numbers and running head": Look(footer="— {} —", header="临江市财政局文件"),
+    "bare page numbers": Look(footer="{}"),
+    "page numbers in words": Look(footer="第 {} 页 共 9 页"),
+    "page numbers inside the table": Look(footer="— {} —", bottom=815, widths=()),
+    "heads on each page": Look(heads=True, footer="- {} -"),
+    "rows broken at page ends": Look(torn=True, middle=False),
+    "rows broken, heads repeated": Look(torn=True, heads=True, middle=False, footer="{}"),
+    "no indent, no gaps": Look(indent=0),
+    "paragraphs apart": Look(indent=0, spacing=8),
+    "large": Look(size=12, pitch=2),
+    "small": Look(size=8),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
+def test_every_look_gives_the_report_back(look: Look) -> None:
+    assert_same(reading(pdf(REPORT, look)), REPORT)
+
+
+def test_the_form_of_2019_over_page_ends() -> None:
+    old = report([0, 2, 31, 700], "2019")
+    assert_same(reading(pdf(old, Look(torn=True, middle=False))), old)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    look=st.builds(
+        Look,
+        borders=st.sampled_from(["lines", "frames", "bars", "apart", "dashed"]),
+        size=st.sampled_from([8, 9, 10.5, 12]),
+        pitch=st.sampled_from([1.3, 1.5, 2]),
+        indent=st.sampled_from([0, 2]),
+        spacing=st.sampled_from([0, 6]),
+        middle=st.booleans(),
+        torn=st.booleans(),
+        heads=st.booleans(),
+        footer=st.sampled_from(["", "— {} —", "{}"]),
+        bottom=st.sampled_from([640, 700, 760, 780]),
+    ),
+    figures=st.lists(st.sampled_from([0, 0, 0, 1, 2, 9, 10, 58, 303, 4217, 65536]), min_size=5, max_size=40),
+    blanks=st.frozensets(st.integers(0, 150), max_size=30),
+)
+def test_any_look_and_figures(look: Look, figures: list[int], blanks: frozenset[int]) -> None:
+    wanted = report(figures, blanks=blanks)
+    assert_same(reading(pdf(wanted, look)), wanted)
+
+
+@pytest.mark.parametrize("name", ["case001", "case005"])
+def test_real_conversions(name: str) -> None:
+    """case001 was printed with its tracked changes showing: what is crossed out does not count."""
+    got = reading((CASES / f"{name}_pdf.pdf").read_bytes())
+    truth = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+    assert (got.year, got.agency, got.form_key) == (truth["year"], truth["agency"], truth["form"])
+    assert {key: got.texts[key] for key in truth["texts"]} == truth["texts"]
+    figures = {**truth["values"], **truth["totals"]}
+    read = {**got.values, **got.printed}
+    assert {key: Decimal(read[key] or 0) for key in figures} == {
+        key: Decimal(str(value)) for key, value in figures.items()
+    }
+
+
+BORDERLESS = {
+    "plain": Look(borders="none", middle=False, spacing=4),
+    "page numbers": Look(borders="none", middle=False, footer="— {} —", header="临江市财政局文件"),
+    "no indent": Look(borders="none", middle=False, indent=0),
+    "small": Look(borders="none", middle=False, size=9),
+}
+
+
+@pytest.mark.parametrize("look", BORDERLESS.values(), ids=list(BORDERLESS))
+def test_tables_without_lines_are_read_by_place_and_it_is_said(look: Look) -> None:
+    got = reading(pdf(REPORT, look))
+    assert_same(got, REPORT)
+    assert refusals.BY_PLACE in [note.message for note in got.notes]
+
+
+def test_tables_without_lines_with_blanks() -> None:
+    wanted = report([3, 0, 17, 1, 0, 0, 260, 0, 5, 1048], blanks=frozenset(range(11, 150, 4)))
+    assert_same(reading(pdf(wanted, Look(borders="none", middle=False, spacing=4))), wanted)
+
+
+def test_tables_without_lines_whose_rows_cannot_be_told_apart() -> None:
+    assert unusable(pdf(REPORT, Look(borders="none", middle=True))) == refusals.NO_LINES
+
+
+def small_table(maker: Maker, top: float, rows: list[list[str]], columns: tuple[float, ...] = (90, 190, 290)) -> None:
+    for i, row in enumerate(rows):
+        y = top + 20 * i
+        for x0, x1, text in zip(columns, columns[1:], row, strict=False):
+            maker.frame(x0, y, x1, y + 20)
+            if text:
+                maker.text(x0 + 5, y + 14, text)
+
+
+def filler(maker: Maker) -> None:
+    maker.text(90, 90, "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。")
+
+
+def cells(data: bytes) -> list[list[tuple[int, int, int, int, str]]]:
+    found = pdf_reader.document(data).tables
+    return [[(c.row, c.column, c.height, c.width, c.text) for c in table.cells] for table in found]
+
+
+def test_a_figure_that_crosses_a_line_stays_whole() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    small_table(maker, 120, [["甲", ""], ["乙", "丙"]])
+    maker.text(188, 134, "1250")  # begins left of the line at 190, its middle lies right of it
+    assert cells(maker.data())[0][1] == (0, 1, 1, 1, "1250")
+
+
+def test_a_figure_broken_in_a_narrow_cell_is_one_figure() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    columns = (90, 190, 220)
+    small_table(maker, 120, [["甲", ""], ["乙", "3"]], columns)
+    maker.text(195, 129, "1234", 9)
+    maker.text(195, 138, "5", 9)
+    assert cells(maker.data())[0][1][-1] == "12345"
+
+
+def test_two_figures_below_each_other_stay_two() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    small_table(maker, 120, [["甲", ""], ["乙", "3"]])
+    maker.text(195, 129, "12", 9)
+    maker.text(195, 138, "5", 9)
+    assert cells(maker.data())[0][1][-1] == "12\n5"
+
+
+def test_crossed_out_words_do_not_count_and_underlines_are_no_borders() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    small_table(maker, 120, [["甲", "旧88"], ["乙", "3"]])
+    maker.line(195, 131, 195 + 21, 131)
+    maker.line(95, 155.5, 105.5, 155.5)
+    assert cells(maker.data()) == [[(0, 0, 1, 1, "甲"), (0, 1, 1, 1, ""), (1, 0, 1, 1, "乙"), (1, 1, 1, 1, "3")]]
+
+
+def test_radicals_are_read_as_the_characters_they_look_like() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    maker.text(111, 130, "⽂件⻚数〈⻓〉")
+    assert texts(pdf_reader.document(maker.data()))[-1] == "文件页数〈长〉"
+
+
+def test_a_watermark_is_left_out() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    maker.put("q 0.7 0.7 -0.7 0.7 200 300 cm")
+    maker.text(0, maker.height, "内部资料")
+    maker.put("Q")
+    assert "内部资料" not in "".join(texts(pdf_reader.document(maker.data())))
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    maker.frame(80, 60, 520, 700)
+    assert pdf_reader.document(maker.data()).tables == ()
+
+
+def test_two_tables_on_one_page_stay_two_and_text_between_them_in_its_place() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    small_table(maker, 120, [["甲", "1"], ["乙", "2"]])
+    maker.text(90, 200, "中间一段。")
+    small_table(maker, 220, [["丙", "3"], ["丁", "4"]])
+    kinds = ["段" if isinstance(item, RawParagraph) else "表" for item in pdf_reader.document(maker.data()).items]
+    assert kinds == ["段", "表", "段", "表"]
+
+
+def unusable(data: bytes) -> str:
+    with pytest.raises(UnusableInput) as caught:
+        pdf_reader.document(data)
+    return str(caught.value)
+
+
+def plain_page() -> Maker:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    return maker
+
+
+def test_what_is_no_pdf_or_only_a_part_of_one() -> None:
+    whole = pdf(REPORT, Look())
+    for data in (b"", b"\0" * 5000, b"%PDF-1.7\n", whole[: len(whole) // 2], whole[:-40], b"PK\x03\x04" + whole[4:]):
+        assert unusable(data) == refusals.DAMAGED
+
+
+def test_damage_inside_never_gives_more_than_a_sentence() -> None:
+    whole = pdf(REPORT, Look())
+    for start in range(200, len(whole), len(whole) // 12):
+        data = whole[:start] + b"\xff" * 60 + whole[start + 60 :]
+        try:
+            pdf_reader.document(data)
+        except UnusableInput as error:
+            assert str(error).endswith("。")
+
+
+def test_a_password() -> None:
+    maker = plain_page()
+    junk = "41" * 32
+    maker.trailer = f"/ID[<{junk}><{junk}>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{junk}>/U<{junk}>>>"
+    assert unusable(maker.data()) == refusals.LOCKED
+
+
+def test_scanned_pages() -> None:
+    maker = Maker()
+    for _ in range(3):
+        maker.page()
+        maker.picture(0, 0, 595, 842)
+    assert unusable(maker.data()) == refusals.SCANNED
+
+
+def test_pages_without_anything() -> None:
+    maker = Maker()
+    maker.page()
+    assert unusable(maker.data()) == refusals.NO_TEXT
+
+
+def test_tables_that_are_pictures() -> None:
+    maker = plain_page()
+    maker.picture(90, 200, 500, 600)
+    assert unusable(maker.data()) == refusals.PICTURE_TABLES
+
+
+def test_fonts_that_do_not_say_their_characters() -> None:
+    maker = plain_page()
+    maker.readable = False
+    assert unusable(maker.data()) == refusals.NO_CODES
+
+
+def test_far_too_many_pages() -> None:
+    maker = Maker()
+    for _ in range(pdf_pages.MOST_PAGES + 1):
+        maker.page()
+        filler(maker)
+    assert "61 页" in unusable(maker.data())
+
+
+def packed(size: int) -> bytes:
+    packer = zlib.compressobj(9)
+    block = b"q Q " * 2**18
+    return b"".join([*(packer.compress(block) for _ in range(size // len(block))), packer.flush()])
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    whole = plain_page().data()
+    bomb = packed(400 * 2**20)
+    head = f"9999 0 obj\n<</Filter/FlateDecode/Length {len(bomb)}>>\nstream\n".encode()
+    at = whole.index(b"1 0 obj")
+    start = time.monotonic()
+    assert unusable(whole[:at] + head + bomb + b"\nendstream\nendobj\n" + whole[at:]) == refusals.TOO_LARGE
+    assert time.monotonic() - start < 5
+
+
+def test_a_file_of_endless_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "MAX_BYTES", 1000)
+    assert unusable(plain_page().data()) == refusals.TOO_LARGE
+
+
+def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pages, "MOST_OBJECTS", 50)
+    assert unusable(pdf(REPORT, Look())) == refusals.SLOW
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MAX_SECONDS", 0.01)
+    assert unusable(pdf(REPORT, Look())) == refusals.SLOW
+    monkeypatch.undo()
+    assert_same(reading(pdf(REPORT, Look())), REPORT)  # the one given up does not stand in the way
+
+
+def test_a_second_file_waits_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pages, "_WAIT", 0.05)
+    with pdf_pages._LOCK:
+        assert unusable(plain_page().data()) == refusals.BUSY
+
+
+def test_a_drawing_that_calls_itself_ends() -> None:
+    maker = plain_page()
+    maker.forms.append("/X0 Do")
+    maker.put("/X0 Do")
+    assert texts(pdf_reader.document(maker.data()))
+
+
+def test_drawings_that_unfold_without_end() -> None:
+    """Each calls the next twice: PDFium would follow them for hours."""
+    maker = plain_page()
+    maker.forms += [f"/X{i + 1} Do /X{i + 1} Do" for i in range(30)]
+    maker.forms.append("0 0 5 5 re S")
+    maker.put("/X0 Do")
+    start = time.monotonic()
+    assert unusable(maker.data()) == refusals.SLOW
+    assert time.monotonic() - start < 5
+
+
+def test_shown_values_are_the_report_s() -> None:
+    """The maker draws what it is told: a check of the tests themselves."""
+    layout = Layout(Look())
+    layout.table(REPORT.form.tables[0], shown_values(REPORT))
+    (found,) = pdf_reader.document(layout.maker.data()).tables
+    assert {cell.text for cell in found.cells} >= {"3", "17"}

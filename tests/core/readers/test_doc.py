@@ -1,0 +1,120 @@
+"""Word 97–2003 files give the same as the DOCX they were saved from; what cannot be read is said plainly."""
+
+import gc
+import json
+import tempfile
+import threading
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from core.errors import UnusableInput
+from core.matching import report as matching_report
+from core.matching.reading import Reading
+from core.readers import doc as readers_doc
+from core.readers.docx import reader as docx_reader
+from core.readers.time_limit import TooSlow, within
+from tests.helpers.places import DATA, SAMPLES
+
+CASES = DATA / "cases"
+DOC = CASES / "case000_doc.doc"
+
+
+def assert_same(got: Reading, wanted: Reading) -> None:
+    assert (got.form_key, got.year, got.agency) == (wanted.form_key, wanted.year, wanted.agency)
+    assert (got.values, got.printed, got.texts) == (wanted.values, wanted.printed, wanted.texts)
+    assert [note.code for note in got.notes] == [note.code for note in wanted.notes]
+
+
+def test_a_saved_doc_gives_what_the_docx_gives() -> None:
+    got = matching_report.read(readers_doc.read(DOC))
+    assert_same(got, matching_report.read(docx_reader.read(CASES / "case000.docx")))
+    truth = json.loads((CASES / "case000.json").read_text(encoding="utf-8"))
+    assert {key: Decimal(got.values[key] or 0) for key in truth["values"]} == {
+        key: Decimal(str(value)) for key, value in truth["values"].items()
+    }
+
+
+@pytest.mark.skipif(not (SAMPLES / "shangrao_gxj_2021.doc").exists(), reason="the published report is not in the repo")
+def test_the_published_report() -> None:
+    got = matching_report.read(readers_doc.read(SAMPLES / "shangrao_gxj_2021.doc"))
+    assert_same(got, matching_report.read(docx_reader.read(SAMPLES / "shangrao_gxj_2021.docx")))
+
+
+def unusable(data: bytes) -> str:
+    with pytest.raises(UnusableInput) as caught:
+        readers_doc.document(data)
+    return str(caught.value)
+
+
+def test_what_is_no_doc() -> None:
+    assert unusable(b"") == readers_doc.NOT_WORD
+    assert unusable(b"PK\x03\x04" + bytes(5000)) == readers_doc.NOT_WORD
+    data = DOC.read_bytes()
+    renamed = data.replace("WordDocument".encode("utf-16-le"), "PowerPointDo".encode("utf-16-le"))
+    assert unusable(renamed) == readers_doc.NOT_WORD
+
+
+def test_only_a_part_of_a_doc() -> None:
+    data = DOC.read_bytes()
+    for size in (600, len(data) // 3, len(data) // 2):
+        assert unusable(data[:size]) in (readers_doc.NOT_WORD, readers_doc.DAMAGED)
+
+
+def test_a_password() -> None:
+    data = bytearray(DOC.read_bytes())
+    data[data.index(b"\xec\xa5") + 11] |= 0x01  # fEncrypted in the head of the text stream
+    assert unusable(bytes(data)) == readers_doc.LOCKED
+
+
+def test_damage_inside_never_gives_more_than_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    data = DOC.read_bytes()
+    for start in range(512, len(data), len(data) // 5):
+        try:
+            readers_doc.document(data[:start] + b"\xff" * 200 + data[start + 200 :])
+        except UnusableInput as error:
+            assert str(error).endswith("。")
+    assert list(tmp_path.iterdir()) == []  # nothing is left behind
+
+
+def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers_doc, "MAX_BYTES", 1000)
+    assert unusable(DOC.read_bytes()) == readers_doc.TOO_LARGE
+
+
+# Stopped between opening a file and its ``with``, the worker leaves it to the garbage collector, which says so.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(readers_doc, "MAX_SECONDS", 0.1)
+    assert unusable(DOC.read_bytes()) == readers_doc.SLOW
+    deadline = time.monotonic() + 5
+    while any(thread.name == "bounded" for thread in threading.enumerate()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not any(thread.name == "bounded" for thread in threading.enumerate())
+    gc.collect()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_bounded_work_gives_its_result_or_its_error() -> None:
+    assert within(5, lambda: 7) == 7
+    with pytest.raises(ZeroDivisionError):
+        within(5, lambda: 1 // 0)
+
+
+def test_endless_work_is_stopped() -> None:
+    cleaned = threading.Event()
+
+    def endless() -> None:
+        try:
+            while True:
+                pass
+        finally:
+            cleaned.set()
+
+    with pytest.raises(TooSlow):
+        within(0.05, endless)
+    assert cleaned.wait(5)

@@ -1,0 +1,115 @@
+"""The checks of issue 2: each with a case that passes and one that fails."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from core.report.checks import run_checks
+from core.report.findings import Grade, verdict
+from core.report.report import Report, blanks
+from tests.helpers.check_reports import found, good
+
+
+def test_a_correct_report_has_no_findings() -> None:
+    assert run_checks(good()) == ()
+    assert verdict((), 0) == "可以报送"
+
+
+def test_t1_negative_carry_over_says_the_arithmetic() -> None:
+    report = good().with_values({"applications.new.natural_person": 60, "applications.granted.natural_person": 61})
+    (column,) = found(report, "T1")
+    assert column.grade is Grade.ERROR
+    assert "一(60)+二(0)=60" in column.message
+    assert "多办结了 1 件" in column.message
+    assert column.cells[-1] == "applications.carried_out.natural_person"
+
+
+def test_t1_printed_carry_over_that_breaks_the_relation() -> None:
+    report = good(printed={"applications.carried_out.business": 4}).with_values({"applications.new.business": 3})
+    (finding,) = found(report, "T1")
+    assert "一(3)+二(0)=3，（七）(0)+四(4)=4，多 1" in finding.message
+
+
+@pytest.mark.parametrize(
+    "check, key",
+    [
+        ("T2", "applications.processed_total.business"),
+        ("T3", "applications.granted.total"),
+        ("T4", "proceedings.suit_direct.total"),
+    ],
+)
+def test_printed_totals(check: str, key: str) -> None:
+    assert not found(good(printed={key: 0}), check)
+    (finding,) = found(good(printed={key: 7}), check)
+    assert finding.cells[-1] == key
+    assert "多 7" in finding.message
+
+
+def test_t2_and_the_relation_are_checked_apart() -> None:
+    """A published report left one row out of its 总计 and still kept 一+二=（七）+四."""
+    report = good(
+        printed={"applications.processed_total.business": 2, "applications.carried_out.business": 1}
+    ).with_values(
+        {"applications.new.business": 3, "applications.granted.business": 2, "applications.other.other.business": 1}
+    )
+    assert [f.cells[-1] for f in found(report, "T2")] == ["applications.processed_total.business"]
+    assert found(report, "T1")
+
+
+@pytest.mark.parametrize(
+    "key, value",
+    [
+        ("applications.new.business", -1),
+        ("applications.new.business", Decimal("1.5")),
+        ("disclosure.fees.amount", Decimal(-2)),
+    ],
+)
+def test_t5(key: str, value: int | Decimal) -> None:
+    (finding,) = found(good().with_values({key: value}), "T5")
+    assert finding.cells == (key,)
+
+
+def test_t6_counts_blanks_by_table() -> None:
+    report = good().with_values({"applications.new.business": None, "proceedings.review.upheld": None})
+    assert [(f.place, f.cells) for f in found(report, "T6")] == [
+        ("applications", ("applications.new.business",)),
+        ("proceedings", ("proceedings.review.upheld",)),
+    ]
+    assert verdict(run_checks(report), len(blanks(report))) == "2 处未填"
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "（文字描述）", "前文（文字描述，收取信息处理费情况在此处报告。）"])
+def test_s1_missing_or_template_words(text: str) -> None:
+    (finding,) = found(good().with_text("other", text), "S1")
+    assert finding.place == "other"
+
+
+def test_s1_name_of_the_body() -> None:
+    assert found(good(body={}), "S1")
+
+
+def test_s3_old_form() -> None:
+    old = Report("2019", 2021, {"agency": "甲"})
+    assert found(old, "S3")
+    assert not found(replace(old, year=2020), "S3")
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "2025年1月1日至12月31日",
+        "2025年1月1日起至2025年12月31日止",
+        "2025年1月1日—12月31日",
+        "自2025年1月1日起，至12月31日止",
+        "1月1日到12月31日",
+    ],
+)
+def test_y2_right_period(period: str) -> None:
+    assert not found(good().with_text("preamble", f"统计期限为{period}。"), "Y2")
+
+
+@pytest.mark.parametrize("period", ["2024年1月1日至12月31日", "2025年1月1日至2024年12月31日", "2025年1月1日至11月30日"])
+def test_y2_wrong_period(period: str) -> None:
+    (finding,) = found(good().with_text("preamble", f"统计期限为{period}。"), "Y2")
+    assert finding.span == (5, 5 + len(period))

@@ -1,0 +1,94 @@
+"""Years that are not the report's: which are found, and which have a good reason to stand there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.report.texts.years import other_years
+
+YEAR = 2021
+
+
+def found(text: str, place: str = "overview", year: int = YEAR) -> list[str]:
+    return [text[span.start : span.end] for span in other_years(text, year, place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2020年，我局受理申请3件。", ["2020年"]),
+        ("全面梳理2020年度政务公开工作。", ["2020年度"]),
+        ("２０２０年，我局受理申请。", ["２０２０年"]),
+        ("二〇二〇年，我局受理申请。", ["二〇二〇年"]),
+        ("二○二零年度，我局受理申请。", ["二○二零年度"]),
+        ("2020 年，我局受理申请。", ["2020 年"]),
+        ("1.2020年，我局受理申请。", ["2020年"]),
+        ("统计期限为2020年1月1日至2020年12月31日。", ["2020年", "2020年"]),
+        ("统计数据截至2020-12-31。", ["2020"]),
+        ("2020年我局公开部门预算3条。", ["2020年"]),
+        ("2020年，公开部门预算3条。", ["2020年"]),
+        ("较2019年增长5%。", ["2019年"]),
+        ("2020年实施行政处罚5件。", ["2020年"]),
+        ("2018—2020年累计公开信息。", ["2020年"]),
+        ("2022年，我局受理申请5件。", ["2022年"]),
+    ],
+)
+def test_left_over_years_are_found(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，我局受理申请3件。",
+        "二〇二一年，我局受理申请。",
+        "按照《2020年政务公开工作要点》要求",
+        "（国办公开办函〔2019〕60号）",
+        "印发《关于印发<预拌砂浆布点方案（2022-2025年）>的通知》",
+        "公开2022年部门预算和2020年部门决算。",
+        "公开2022年度市本级财政预算",
+        "2019年、2020年决算已公开",
+        "投入2020万元",
+        "共收到12020年份数据",
+        "制定2021—2025年工作规划",
+        "2020年至2021年连续开展",
+        "较2020年增长5%，与2020年相比更多",
+        "上年（2020年）受理3件",
+        "2020年结转申请1件，结转至2022年继续办理2件",
+        "《条例》自2019年5月15日起施行",
+        "2008年以来，我局坚持",
+        "有2000年的悠久历史",
+        "近2000年来",
+        "详见 http://www.example.cn/2020-12-31/a.html",
+    ],
+)
+def test_years_with_a_reason_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_next_year_belongs_into_section_five() -> None:
+    assert found("2022年，我局将加强培训。", "problems") == []
+    assert found("2020年，我局将加强培训。", "problems") == ["2020年"]
+
+
+def test_a_date_alone_in_january_is_the_day_of_writing() -> None:
+    assert found("没有其他事项。\n2022年1月20日") == []
+    assert found("没有其他事项。\n2020年1月20日") == ["2020年"]
+    assert found("2022年1月20日召开会议") == ["2022年"]
+
+
+def test_span_says_which_year_and_what_to_do() -> None:
+    (span,) = other_years("我局2020年度受理", YEAR)
+    assert (span.start, span.end, span.year) == (2, 8, 2020)
+    assert "2020年" in span.reason
+    assert "2021年" in span.reason
+
+
+@given(st.text(alphabet="2019一二〇年度月日《》—，。\n（）较预算结转 ", max_size=60), st.integers(2019, 2030))
+def test_spans_lie_in_the_text_and_begin_with_the_year(text: str, year: int) -> None:
+    end = 0
+    for span in other_years(text, year):
+        assert end <= span.start < span.end <= len(text)
+        assert span.year != year
+        assert len(text[span.start : span.start + 4].strip()) == 4
+        end = span.end

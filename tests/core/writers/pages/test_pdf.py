@@ -1,0 +1,142 @@
+"""The PDF file: archive format, tags, bookmarks, properties, and how it gets into its place."""
+
+import errno
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from core.errors import StorageError
+from core.forms.catalog import FORMS
+from core.opening import open_any
+from core.report.report import Report
+from core.writers.layout.style import STYLES
+from core.writers.pages import compiler as pages_compiler
+from core.writers.pages import typeset as pages_typeset
+
+
+def report(**texts: str) -> Report:
+    made = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "（一）主动公开\n公开126条。", **texts})
+    return made.with_values(dict.fromkeys(made.form.typed, 5))
+
+
+def tags(reader: PdfReader) -> Counter[str]:
+    """How often each structure type occurs."""
+    found: Counter[str] = Counter()
+    waiting: list[Any] = [reader.root_object["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            found[str(node.get("/S", ""))] += 1
+            waiting += [node["/K"]] if "/K" in node else []
+    return found
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_archive_file_with_tags_and_properties(style: str) -> None:
+    when = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
+    reader = PdfReader(BytesIO(pages_typeset.to_bytes(report(), style, when)))
+    xmp = reader.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[attr-defined]
+    assert re.findall(r"<pdfaid:(part|conformance)>(\w)</", xmp) == [("part", "2"), ("conformance", "B")]
+    assert reader.root_object["/Lang"] == "zh-CN"
+    assert reader.root_object["/MarkInfo"]["/Marked"] == True  # type: ignore[index]  # noqa: E712 - a PDF object
+    assert reader.metadata is not None
+    assert reader.metadata.title == "临江市财政局2025年政府信息公开工作年度报告"
+    assert reader.metadata.author == "临江市财政局"
+    assert reader.metadata.creation_date == when
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_tags_tell_headings_tables_and_heads(style: str) -> None:
+    found = tags(PdfReader(BytesIO(pages_typeset.to_bytes(report(), style))))
+    form = report().form
+    assert found["/Title"] == 1
+    assert found["/H1"] == len(form.sections)
+    assert found["/H2"] == 1
+    assert found["/Table"] == len(form.tables)
+    assert found["/TD"] >= len(form.cells)
+    assert found["/TH"] > 0
+
+
+def test_bookmarks_are_the_sections() -> None:
+    reader = PdfReader(BytesIO(pages_typeset.to_bytes(report())))
+    assert [mark.title for mark in reader.outline] == [section.numbered for section in report().form.sections]  # type: ignore[union-attr]
+
+
+def test_same_report_same_file() -> None:
+    when = datetime(2026, 1, 15, tzinfo=UTC)
+    assert pages_typeset.to_bytes(report(), when=when) == pages_typeset.to_bytes(report(), when=when)
+
+
+def test_a_character_no_font_has_costs_the_archive_mark_not_the_file() -> None:
+    data = pages_typeset.to_bytes(report(problems="经办人：\uf8ff\U00050000"))
+    assert b"pdfaid" not in data
+    assert "经办人" in "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def test_export_writes_the_file_whole(tmp_path: Path) -> None:
+    target = tmp_path / "年报.pdf"
+    target.write_bytes(b"old")
+    pages_typeset.export(report(), target, "document")
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+    assert [path.name for path in tmp_path.iterdir()] == ["年报.pdf"]
+
+
+def test_a_place_that_is_gone_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"“年报.pdf”没有导出：.*。$"):
+        pages_typeset.export(report(), tmp_path / "没有" / "年报.pdf")
+
+
+def test_pages_that_cannot_be_made_leave_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "年报.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
+    with pytest.raises(pages_compiler.NotTypeset, match="页面没有排好"):
+        pages_typeset.export(report(), target)
+    assert target.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [(OSError(errno.ENOSPC, "full"), "磁盘空间不足.*清理磁盘"), (ImportError("no DLL"), "页面没有排好.*日志")],
+)
+def test_a_compiler_that_does_not_load_is_said_in_one_sentence(
+    reason: Exception, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A portable exe unpacks its compiler when it is first needed, and there may be no room for it."""
+
+    def fail() -> None:
+        raise reason
+
+    monkeypatch.setattr(pages_compiler, "_fonts", fail)
+    pages_compiler.installed.cache_clear()
+    with pytest.raises(pages_compiler.NotTypeset, match=sentence):
+        pages_typeset.export(report(), tmp_path / "年报.pdf")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_what_we_write_reads_back_to_the_same_report(form: str, style: str, tmp_path: Path) -> None:
+    overview = "全年公开信息1256条，同比增长12.5%，详见“临江发布”（www.linjiang.gov.cn）。" * 9
+    texts = {
+        "overview": f"（一）主动公开\n{overview}\n（二）依申请公开。收到9件。",
+        "problems": "问题。" * 300,
+        "other": "无。",
+    }
+    ours = Report(form, 2025 if form == "2021" else 2020, {"agency": "临江市住房和城乡建设局"}, texts)
+    ours = ours.with_values({key: index * index * 9 for index, key in enumerate(ours.form.typed)})
+    target = tmp_path / "年报.pdf"
+    pages_typeset.export(ours, target, style)
+    theirs = open_any(target).report
+    assert theirs.form_key == ours.form_key
+    assert theirs.values == ours.values
+    for key in ours.form.text_keys:
+        assert theirs.text(key).split() == ours.text(key).split()

@@ -1,0 +1,243 @@
+"""Typeset pages: what stands on them, whatever the texts hold and whatever fonts there are."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from core.forms.catalog import FORMS
+from core.report.findings import Finding, Grade
+from core.report.numbers import MAX_DIGITS
+from core.report.report import Report
+from core.writers.layout.blocks import FilledGrid, blocks, printed_figures
+from core.writers.layout.style import STYLES, Font
+from core.writers.pages import check_list as pages_check_list
+from core.writers.pages import compiler as pages_compiler
+from core.writers.pages import fonts as pages_fonts
+from core.writers.pages import places as pages_places
+from core.writers.pages import typeset as pages_typeset
+from core.writers.pages.data import document
+
+BODY = {"agency": "临江市财政局"}
+EVERY = [(form, style) for form in FORMS for style in STYLES]
+HOSTILE = (
+    "#let x = panic()",
+    "$a$ *b* _c_ `d` ~",
+    '\\ \\u{41} "q" \'',
+    "// 行 /* 注 */",
+    "<a> @x #[y] [z]",
+    "= 标题\n- 项\n+ 一\n/ 词: 义",
+    "😀 𠮷 \ue000 \u202e \u200b",
+    "\x00\x07\x1b\ufffe\ud800",
+    '\\"}))\n#panic() \\\\" \\u{0}',
+    '#image("/etc/passwd")',
+    "x" * 300,
+    "“”（（（）））、，。！" * 30,
+)
+
+
+_HINT = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")
+
+
+def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
+    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
+    return report.with_values(dict.fromkeys(report.form.typed, figure))
+
+
+def text_of(data: bytes) -> str:
+    """All text of a PDF without blanks: justified lines are full of them."""
+    pages = (page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    return re.sub(r"\s", "", "".join(pages))
+
+
+def page_texts(data: bytes) -> list[str]:
+    return [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(BytesIO(data)).pages]
+
+
+@pytest.mark.parametrize(("form", "style"), EVERY)
+def test_everything_of_the_report_stands_on_the_pages(form: str, style: str) -> None:
+    report = filled(form, 47, overview="（一）主动公开。公开126条。\n（二）依申请公开\n收到9件。")
+    found = text_of(pages_typeset.pdf(report, style))
+    for section in report.form.sections:
+        assert section.numbered in found
+    assert report.text("title") in found
+    assert "（一）主动公开。公开126条。（二）依申请公开收到9件。" in found
+    assert found.count("47") >= len(report.form.typed)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_never_becomes_markup(text: str) -> None:
+    report = filled(overview=text, title=text, problems=text).with_body("agency", text)
+    data = pages_typeset.pdf(report, "document")
+    assert pages_check_list.check_list_pages(report, [Finding("S1", Grade.ERROR, text)])
+    shown = re.sub(r"[\s\u200b\u202e\ud800-\uffff😀\x00-\x1f]", "", text)
+    assert re.sub(r"[\u200b\u202e\ue000-\uffff😀]", "", text_of(data)).count(shown) >= 3 or not shown
+
+
+@given(st.text(max_size=80), st.text(max_size=30), st.sampled_from(sorted(STYLES)))
+@settings(max_examples=15, deadline=None)
+def test_any_text_makes_pages(text: str, agency: str, style: str) -> None:
+    report = Report("2021", 2025, {"agency": agency}, {"overview": text, "title": text, "other": text * 20})
+    assert pages_typeset.pages_svg(report, style)
+    assert pages_typeset.pdf(report, style).startswith(b"%PDF")
+
+
+@given(st.integers(-(10**MAX_DIGITS) + 1, 10**MAX_DIGITS - 1), st.sampled_from(EVERY))
+@settings(max_examples=8, deadline=None)
+def test_figures_of_any_length_are_whole_and_in_their_cells(figure: int, which: tuple[str, str]) -> None:
+    form, style = which
+    report = filled(form, figure)
+    widths = cell_widths(report, style)
+    links = [(key, width) for key, width in places(report, style) if key in widths]
+    assert sorted(key for key, _ in links) == sorted(widths)  # each on one line: one link a cell
+    assert all(0 < width <= widths[key] for key, width in links)
+
+
+def places(report: Report, style: str) -> list[tuple[str, float]]:
+    """Key and width of each place on the pages."""
+    rect = re.compile(rb'<a [^>]*href="place:([^"]+)" xlink[^>]*><rect width="([\d.]+)"')
+    pages = pages_typeset.pages_svg(report, style, links=True)
+    return [(key.decode(), float(width)) for page in pages for key, width in rect.findall(page)]
+
+
+def cell_widths(report: Report, style: str) -> dict[str, float]:
+    look = STYLES[style]
+    grids = [block.grid for block in blocks(report) if isinstance(block, FilledGrid)]
+    return {
+        box.key: sum(look.widths(grid)[box.column : box.column + box.width]) / 20
+        for grid in grids
+        for box in grid.boxes
+        if box.key
+    }
+
+
+@pytest.mark.parametrize(("form", "style"), EVERY)
+@pytest.mark.parametrize("figure", [0, 12345678])
+def test_the_long_table_stands_on_one_page(form: str, style: str, figure: int) -> None:
+    report = filled(form, figure)
+    pages = page_texts(pages_typeset.pdf(report, style))
+    (long,) = [section for section in report.form.sections if section.table and len(section.table.blocks[0].rows) > 3]
+    (page,) = [page for page in pages if long.numbered in page]
+    assert page.startswith(long.numbered)
+    *_, last = (shown for key, shown in printed_figures(report).items() if report.form.cells[key].table == long.key)
+    assert re.sub(r"—\d—$", "", page).endswith(last)
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("lines", range(18, 54, 5))
+def test_no_heading_alone_and_no_table_torn(style: str, lines: int) -> None:
+    report = filled(overview="\n".join("一段。" for _ in range(lines)), problems="问题" * 300)
+    for page in page_texts(pages_typeset.pdf(report, style)):
+        body = re.sub(r"—\d+—$", "", page)
+        assert not body.endswith(tuple(section.numbered for section in report.form.sections))
+
+
+@pytest.mark.parametrize("style", sorted(STYLES))
+def test_each_table_alone_stands_on_one_page(style: str) -> None:
+    report = filled()
+    for table in report.form.tables:
+        assert len(pages_typeset.pages_svg(report, style, table.key)) == 1
+
+
+def test_document_style_numbers_its_pages_and_has_22_lines_of_28_characters() -> None:
+    report = filled(overview="文" * 28 * 60, preamble="。")
+    pages = PdfReader(BytesIO(pages_typeset.pdf(report, "document"))).pages
+    lines = [line for line in pages[1].extract_text().splitlines() if line.startswith("文")]
+    assert [len(line) for line in lines] == [28] * 22
+    assert [page.extract_text().splitlines()[-1] for page in pages][:2] == ["— 1 —", "— 2 —"]
+    assert "— 1 —" not in text_of(pages_typeset.pdf(report, "official"))
+
+
+def test_one_table_alone() -> None:
+    report = filled()
+    section = next(section for section in report.form.sections if section.table)
+    (page,) = page_texts(pages_typeset.pdf(report, "official", section.key))
+    assert page.startswith(section.numbered)
+    assert "公开126条" not in page
+
+
+def test_amounts_and_blanks() -> None:
+    report = Report("2021", 2025, BODY).with_values({"disclosure.fees.amount": Decimal("1036.420000")})
+    found = text_of(pages_typeset.pdf(report))
+    assert "1036.420000" in found
+    assert text_of(pages_typeset.pdf(Report("2021", 2025, BODY))).count("0") < 10
+
+
+def test_fonts_that_stand_in_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = {"simsun": {400}, "simhei": {400}, "fangsong": {400}, "kaiti": {400}}
+    monkeypatch.setattr(pages_compiler, "installed", lambda: {k: frozenset(v) for k, v in windows.items()})
+    assert pages_typeset.substitutions("official") == []
+    assert pages_typeset.substitutions("document") == [
+        ("方正小标宋简体", "宋体"),
+        ("楷体_GB2312", "楷体"),
+        ("仿宋_GB2312", "仿宋"),
+    ]
+
+
+def test_a_face_without_bold_is_outlined() -> None:
+    thin, both = {"simsun": frozenset({400})}, {"simsun": frozenset({400, 700})}
+    assert pages_fonts.choose(Font("宋体", 12, bold=True), thin).outline > 0
+    assert pages_fonts.choose(Font("宋体", 12, bold=True), both) == pages_fonts.Chosen(("SimSun",), "宋体", 700, 0)
+    assert pages_fonts.choose(Font("方正小标宋简体", 22), thin).outline > 0
+    real = {"fzxiaobiaosong-b05s": frozenset({400}), **thin}
+    assert pages_fonts.choose(Font("方正小标宋简体", 22), real).outline == 0
+
+
+def test_a_machine_without_any_named_font_still_makes_pages() -> None:
+    for style in STYLES.values():
+        data = {**document(filled(), style, {})}
+        assert pages_compiler.svg_pages(pages_compiler.REPORT, data)
+        assert all(used == "" for _, used in pages_fonts.substitutions(style, {}))
+
+
+def test_every_font_of_the_styles_has_stand_ins() -> None:
+    wanted = {font.family for style in STYLES.values() for font in pages_fonts.fonts_of(style)}
+    assert wanted <= set(pages_fonts.FACES)
+
+
+def test_check_list_names_findings_and_reasons() -> None:
+    error = Finding("T1", Grade.ERROR, "自然人：一(0)+二(3)=3，（七）总计为63。", place="applications")
+    report = replace(filled(), kept={_HINT.key: "#上年已更正"})
+    data = pages_check_list.check_list_pdf(report, [_HINT, error], datetime(2026, 1, 9, tzinfo=UTC))
+    found = text_of(data)
+    assert "自查日期：2026年1月9日" in found
+    assert "填报单位：临江市财政局" in found
+    assert "自查结果：1处错误" in found
+    assert "1处提醒" not in found  # it was kept
+    section = report.form.section("applications").numbered
+    assert f"1{section}错误{error.message}" in found
+    assert f"2{section}提醒{_HINT.message}保留。#上年已更正" in found
+    assert len(pages_check_list.check_list_pages(report, [error])) == 1
+
+
+def test_check_list_of_a_good_report_and_of_a_very_bad_one() -> None:
+    assert "没有发现错误。" in text_of(pages_check_list.check_list_pdf(filled(), ()))
+    findings = [Finding("S1", Grade.ERROR, f"第{number}处：{'长' * 90}。") for number in range(60)]
+    pages = page_texts(pages_check_list.check_list_pdf(filled(), findings))
+    assert len(pages) > 2
+    assert all("序号部分级别内容说明" in page for page in pages)  # heads repeat
+    assert all(f"第{number}处：" in "".join(pages) for number in range(60))
+    assert "核对人：" in pages[-1]
+
+
+def test_places_tell_where_fields_stand() -> None:
+    report = filled(overview="第一段。\n第二段。")
+    page = pages_typeset.pages_svg(report, "document", links=True)[0]
+    found = {place.key: place for place in pages_places.places(page)}
+    assert found["overview#0"].top < found["overview#1"].top
+    middle = found["overview#1"].left + 5, found["overview#1"].top + 5
+    assert pages_places.nearest(page, *middle) == "overview#1"
+    assert pages_places.nearest(page, 2, 2) == ""
+    assert pages_places.places(pages_typeset.pages_svg(report, "document")[0]) == []
+
+
+def test_characters_that_no_font_shows_are_named() -> None:
+    report = filled(problems="经办人李\ue863明、\U00050000。", other="又是\ue863。")
+    assert pages_typeset.unshown(report, "document") == ["\ue863", "\U00050000"]
+    assert pages_typeset.unshown(filled(problems="没有生僻字。")) == []

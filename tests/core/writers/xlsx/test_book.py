@@ -1,0 +1,338 @@
+"""The report as a workbook: cells, formulas, looks, and that other programs read the same from it."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+
+from core.errors import StorageError
+from core.forms.catalog import FORMS
+from core.forms.layout import Grid, Role, grid
+from core.forms.spec import Kind
+from core.matching import report as matching_report
+from core.matching.reading import to_report
+from core.opening import read_report
+from core.readers.registry import READERS
+from core.readers.sheets import xlsx
+from core.report.calc import compute
+from core.report.numbers import Number, normal_money
+from core.report.report import Report, paragraphs
+from core.writers.layout.blocks import printable, printed_figures
+from core.writers.registry import FORMATS
+from core.writers.registry import export as export_any
+from core.writers.xlsx.book import export, to_bytes
+from tests.helpers.raw_views import check_all_came_back
+
+TEXTS = {
+    "overview": "2025年，本机关依法公开政府信息。\n（一）主动公开\n全年公开126条。\n（二）依申请公开。收到3件，办结3件。",
+    "problems": "主要问题：解读形式单一。\n改进情况：增加图解、视频。",
+    "other": "本年度没有收取信息处理费。",
+}
+HOSTILE = st.text(
+    st.sampled_from("=+-@#N/A'\"<>&_x041\x00\x0b\x85\u2028\ud800\ufffe\t 中（）\n") | st.characters(), max_size=60
+)
+SEEDS = st.integers(0, 2**32)
+FORM_KEYS = st.sampled_from(sorted(FORMS))
+
+
+def sample(form_key: str = "2021") -> Report:
+    body = {"agency": "临江市财政局", "contact": "办公室", "telephone": "0793-1234567"}
+    report = Report(form_key, FORMS[form_key].first_year, body, TEXTS)
+    return report.with_values({key: index % 13 for index, key in enumerate(report.form.typed)})
+
+
+def some_figures(form_key: str, seed: int) -> Report:
+    """A report with blanks and figures of any size in it."""
+    report, chance = sample(form_key), Random(seed)
+
+    def figure(kind: Kind) -> Number:
+        size = chance.randrange(10 ** chance.randint(1, 9))
+        if kind is Kind.MONEY:
+            return normal_money(Decimal(size * 1000 + chance.randrange(1000)).scaleb(-6))
+        return -size if kind is Kind.CHANGE and chance.random() < 0.5 else size
+
+    cells = report.form.cells
+    return report.with_values({k: chance.choice((None, 0, figure(cells[k].kind))) for k in report.form.typed})
+
+
+def opened(data: bytes, results: bool = False) -> Any:
+    return load_workbook(io.BytesIO(data), data_only=results)
+
+
+def table_sheets(book: Any, report: Report) -> list[tuple[Any, Grid]]:
+    return list(zip(book.worksheets[1:], map(grid, report.form.tables), strict=True))
+
+
+def by_key(book: Any, report: Report) -> dict[str, Any]:
+    """The cell of every figure; tables begin below their heading."""
+    return {
+        box.key: sheet.cell(box.row + 2, box.column + 1)
+        for sheet, drawn in table_sheets(book, report)
+        for box in drawn.boxes
+        if box.key
+    }
+
+
+def evaluate(formula: str, sheet: Any) -> str:
+    """What a spreadsheet program makes of one of our formulas; totals it is made of are evaluated too."""
+    found = re.fullmatch(r'=IF\(COUNT\((.+?)\)=0,"",SUM\((.+?)\)(?:-SUM\((.+?)\))?\)', formula)
+    assert found, formula
+
+    def numbers(refs: str | None) -> list[Decimal]:
+        values: list[Decimal] = []
+        for ref in refs.split(",") if refs else ():
+            left, top, right, bottom = CellRange(ref).bounds
+            cells = [sheet.cell(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)]
+            shown = [evaluate(c.value, sheet) if c.data_type == "f" else c.value for c in cells]
+            values += [Decimal(value) for value in shown if value not in (None, "")]
+        return values
+
+    counted, plus, minus = map(numbers, found.groups())
+    return str(sum(plus) - sum(minus)) if counted else ""
+
+
+@pytest.mark.parametrize("form_key", FORMS)
+def test_each_table_is_drawn_as_in_the_form(form_key: str) -> None:
+    report = sample(form_key)
+    for sheet, drawn in table_sheets(opened(to_bytes(report)), report):
+        merged = {tuple(r.bounds) for r in sheet.merged_cells.ranges}
+        boxes = {(b.column + 1, b.row + 2, b.column + b.width, b.row + 1 + b.height): b for b in drawn.boxes}
+        assert merged == {place for place, b in boxes.items() if b.width * b.height > 1} | {(1, 1, drawn.columns, 1)}
+        for (left, top, right, bottom), box in boxes.items():
+            if not box.key:
+                assert (sheet.cell(top, left).value or "") == box.label
+            for row in range(top, bottom + 1):
+                borders = sheet.cell(row, left).border, sheet.cell(row, right).border
+                assert (borders[0].left.style, borders[1].right.style) == ("thin", "thin")
+            for column in range(left, right + 1):
+                borders = sheet.cell(top, column).border, sheet.cell(bottom, column).border
+                assert (borders[0].top.style, borders[1].bottom.style) == ("thin", "thin")
+        assert sheet["A1"].value == report.form.section(drawn.table.key).numbered
+
+
+@pytest.mark.parametrize("form_key", FORMS)
+def test_typed_cells_are_open_and_all_others_locked(form_key: str) -> None:
+    report = sample(form_key)
+    book = opened(to_bytes(report))
+    open_cells = {key for key, cell in by_key(book, report).items() if not cell.protection.locked}
+    assert open_cells == set(report.form.typed)
+    for sheet, drawn in table_sheets(book, report):
+        unlocked = [c for row in sheet.iter_rows() for c in row if not c.protection.locked]
+        assert len(unlocked) == sum(b.width for b in drawn.boxes if b.key in open_cells)
+        assert sheet.protection.sheet and not sheet.protection.password
+        assert not sheet.protection.selectLockedCells and not sheet.protection.selectUnlockedCells
+    assert not book.worksheets[0].protection.sheet
+
+
+@settings(max_examples=8, deadline=None)
+@given(SEEDS, FORM_KEYS)
+def test_formulas_and_stored_results_are_what_the_report_prints(seed: int, form_key: str) -> None:
+    report = some_figures(form_key, seed)
+    written = to_bytes(report)
+    printed = printed_figures(report)
+    live, stored = by_key(opened(written), report), by_key(opened(written, results=True), report)
+    for key in report.form.computed:
+        assert live[key].data_type == "f"
+        assert evaluate(live[key].value, live[key].parent) == printed[key]
+        assert str(stored[key].value if stored[key].value is not None else "") == printed[key]
+    for key in report.form.typed:
+        value = report.value(key)
+        assert live[key].data_type == "n"
+        assert live[key].value is None if value is None else float(live[key].value) == float(value)
+
+
+def test_formulas_use_ranges() -> None:
+    report = sample()
+    cells = by_key(opened(to_bytes(report)), report)
+    formulas = {key: cells[key].value for key in report.form.computed}
+    assert formulas["applications.processed_total.natural_person"] == '=IF(COUNT(D7:D27)=0,"",SUM(D7:D27))'
+    assert formulas["applications.carried_out.total"] == '=IF(COUNT(D29:I29)=0,"",SUM(D29:I29))'
+    assert formulas["applications.carried_out.research"] == '=IF(COUNT(F5:F6,F28)=0,"",SUM(F5:F6)-SUM(F28))'
+    assert formulas["proceedings.suit_direct.total"] == '=IF(COUNT(F5:I5)=0,"",SUM(F5:I5))'
+
+
+def test_blank_zero_and_large() -> None:
+    empty = Report("2021", 2025)
+    cells = by_key(opened(to_bytes(empty), results=True), empty)
+    assert not [cell.value for cell in cells.values() if cell.value not in (None, "")]
+    values = {"disclosure.licensing.decisions": 0, "disclosure.fees.amount": Decimal("123456789012.345678")}
+    cells = by_key(opened(to_bytes(empty.with_values(values))), empty)
+    assert cells["disclosure.licensing.decisions"].value == 0
+    assert cells["disclosure.fees.amount"].value == "123456789012.345678"  # no program keeps 18 digits of a number
+    assert cells["disclosure.fees.amount"].alignment.shrink_to_fit
+
+
+def test_number_formats() -> None:
+    report = sample().with_values(
+        {"disclosure.fees.amount": Decimal("0.000012"), "proceedings.review.upheld": Decimal("2.5")}
+    )
+    cells = by_key(opened(to_bytes(report)), report)
+    assert cells["disclosure.fees.amount"].number_format == "General"
+    assert cells["disclosure.fees.amount"].value == 0.000012
+    assert cells["proceedings.review.corrected"].number_format == "0"
+    assert cells["proceedings.review.upheld"].number_format == "General"  # "0" would show a wrong figure as a right one
+
+
+@settings(max_examples=20, deadline=None)
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_texts_stay_texts(agency: str, title: str, text: str) -> None:
+    report = sample().with_text("title", title).with_text("overview", text).with_body("agency", agency)
+    sheet = opened(to_bytes(report)).worksheets[0]
+    cells = [row[0] for row in sheet.iter_rows()]
+    assert {cell.data_type for cell in cells} == {"s"}
+    expected = [*paragraphs(printable(title)), *paragraphs(printable(report.text("preamble")))]
+    for section in report.form.sections:
+        expected += [section.numbered, *paragraphs(printable(report.text(section.key)))]
+    assert [cell.value for cell in cells] == expected
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86 793", "-5", "@SUM(A1)", "#N/A", '=HYPERLINK("http://a")'])
+def test_no_text_becomes_a_formula_even_when_edited(text: str) -> None:
+    sheet = opened(to_bytes(sample().with_text("other", text))).worksheets[0]
+    (cell,) = [row[0] for row in sheet.iter_rows() if row[0].value == text]
+    assert cell.data_type == "s"
+    assert cell.quotePrefix == (text[0] in "=+-@")
+
+
+def test_what_looks_like_a_character_s_number_is_escaped() -> None:
+    with zipfile.ZipFile(io.BytesIO(to_bytes(sample().with_text("other", "编号_x0041_")))) as package:
+        assert "_x005F_x0041_" in package.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_headings_of_tables_lead_to_their_sheets() -> None:
+    report = sample()
+    book = opened(to_bytes(report))
+    links = {c.value: c.hyperlink.location for row in book.worksheets[0].iter_rows() for c in row if c.hyperlink}
+    names = book.sheetnames[1:]
+    assert links == {
+        report.form.section(table.key).numbered: f"'{name}'!A1"
+        for table, name in zip(report.form.tables, names, strict=True)
+    }
+    assert all(re.fullmatch(r"[二三四]、[^\[\]:*?/\\]{1,29}", name) for name in names)
+
+
+def test_long_paragraphs_can_be_seen_whole() -> None:
+    """A row is 409 points high at most, a cell holds 32,767 characters at most."""
+    report = sample().with_text("overview", "全年公开政府信息。" * 400 + "\n" + "长" * 40_000)
+    sheet = opened(to_bytes(report)).worksheets[0]
+    heights = [dimension.height for dimension in sheet.row_dimensions.values()]
+    assert max(heights) < 409
+    values = [row[0].value for row in sheet.iter_rows() if row[0].value]
+    assert "".join(value for value in values if set(value) == {"长"}) == "长" * 40_000
+    long = next(row[0] for row in sheet.iter_rows() if str(row[0].value).startswith("全年公开政府信息。全年"))
+    (merged,) = [r for r in sheet.merged_cells.ranges if long.coordinate in r]
+    room = sum(sheet.row_dimensions[row].height for row in range(merged.min_row, merged.max_row + 1))
+    assert room > 3600 * 12 * 12 * 1.2 / (135 / 25.4 * 72)  # characters × size × line height ÷ width
+
+
+@pytest.mark.parametrize("form_key", FORMS)
+def test_columns_keep_their_proportions_and_print_on_a_page(form_key: str) -> None:
+    report = sample(form_key)
+    for sheet, drawn in table_sheets(opened(to_bytes(report)), report):
+        widths = [sheet.column_dimensions[get_column_letter(n + 1)].width for n in range(drawn.columns)]
+        assert [round(w / sum(widths), 4) for w in widths] == [
+            round(w / sum(drawn.table.widths), 4) for w in drawn.table.widths
+        ]
+        assert sheet.page_setup.paperSize == 9 and sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+        assert sheet.print_options.horizontalCentered
+        assert sheet.print_title_rows == (f"$1:${drawn.head_rows + 1}" if drawn.head_rows else None)
+
+
+def test_rows_are_high_enough_for_their_labels() -> None:
+    report = sample()
+    for sheet, drawn in table_sheets(opened(to_bytes(report)), report):
+        for box in drawn.boxes:
+            width = sum(drawn.table.widths[box.column : box.column + box.width]) / 20 - 6
+            lines = -(-len(box.label) // int(width / 10))
+            height = sum(sheet.row_dimensions[row + 2].height for row in range(box.row, box.row + box.height))
+            assert height >= lines * 10 * 1.2, box.label
+
+
+def test_block_heads_are_filled_and_remarks_have_their_font() -> None:
+    report = sample()
+    (first, drawn), (second, _), _ = table_sheets(opened(to_bytes(report)), report)
+    filled = [first.cell(b.row + 2, 1).fill.fgColor.rgb for b in drawn.boxes if b.role is Role.TITLE]
+    assert filled == ["00C6D9F1"] * len(report.form.tables[0].blocks)
+    assert second["A2"].font.name == "楷体" and second["A5"].font.name == "宋体"
+    rich = load_workbook(io.BytesIO(to_bytes(report)), rich_text=True).worksheets[2]["B8"].value
+    assert [piece.font.rFont for piece in rich] == ["宋体", "楷体"]
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    def parts(data: bytes) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            assert {info.date_time[0] for info in package.infolist()} == {1980}
+            return {name: package.read(name) for name in package.namelist() if name != "docProps/core.xml"}
+
+    assert parts(to_bytes(sample())) == parts(to_bytes(sample()))
+
+
+def test_export_writes_a_file_or_says_why_not(tmp_path: Path) -> None:
+    path = tmp_path / "报告.xlsx"
+    export(sample(), path, "document")
+    assert load_workbook(path).properties.title == sample().text("title")
+    with pytest.raises(StorageError, match="没有导出"):
+        export(sample(), tmp_path / "没有" / "报告.xlsx")
+    assert [p.name for p in tmp_path.iterdir()] == ["报告.xlsx"]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.suffix)
+def test_every_declared_format_writes_a_file_that_can_be_read(form: Any, tmp_path: Path) -> None:
+    path = tmp_path / f"报告{form.suffix}"
+    export_any(sample(), path)
+    assert path.stat().st_size > 1000 and form.name
+    if form.suffix.removeprefix(".") in READERS:
+        assert to_report(read_report(path)).values == sample().values
+
+
+@settings(max_examples=8, deadline=None)
+@given(SEEDS, FORM_KEYS)
+def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, seed: int, form_key: str) -> None:
+    report = some_figures(form_key, seed)
+    path = tmp_path_factory.mktemp("xlsx") / "报告.xlsx"
+    export(report, path)
+    check_all_came_back(matching_report.read(xlsx.read(path)), report)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_libreoffice_computes_the_same_totals(tmp_path: Path) -> None:
+    """Typed figures are changed and all stored results dropped, so that it must compute; one table stays blank."""
+    report = sample()
+    book = opened(to_bytes(report))  # saving it again drops the results
+    values = {k: n * 7 % 1000 for n, k in enumerate(report.form.typed) if not k.startswith("proceedings.")}
+    values["applications.new.natural_person"] = 123_456_789_012
+    cells = by_key(book, report)
+    for key in report.form.typed:
+        cells[key].value = values.get(key)
+    book.save(tmp_path / "in.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    command = [*convert, str(tmp_path / "out"), str(tmp_path / "in.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    saved = tmp_path / "out" / "in.xlsx"
+    computed = by_key(load_workbook(saved, data_only=True), report)
+    changed = Report(report.form_key, report.year).with_values(values)
+    printed = printed_figures(changed)
+    assert {key: str(computed[key].value or "") for key in report.form.computed if not printed[key]} == {
+        key: "" for key in report.form.computed if key.startswith("proceedings.")
+    }
+    totals = compute(changed.form, changed.values)
+    for key in report.form.computed:
+        if printed[key]:
+            assert computed[key].value == totals[key].value, key
+    again = to_report(matching_report.read(xlsx.read(saved)))
+    assert again.values == changed.values
+    assert {key: again.text(key) for key in report.form.text_keys} == {k: report.text(k) for k in report.form.text_keys}

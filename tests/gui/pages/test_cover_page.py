@@ -1,0 +1,272 @@
+"""封面与说明: the body's data, and title and preamble made of them."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.forms.catalog import form_for_year
+from core.report.report import BODY_FIELDS, Report
+from gui.pages.body_fields import body_hint
+from gui.pages.cover_page import CoverPage
+from gui.text.figure_picker import FigurePopup
+from gui.work.session import Session
+from tests.helpers.hands import bring_up, commit, turn_wheel
+
+BODY = {"agency": "临江市财政局", "kind": "department", "contact": "办公室", "telephone": "0793-1234567"}
+
+
+def open_page(qtbot: QtBot, width: int = 1000, **more: object) -> tuple[Session, CoverPage]:
+    values = {"form_key": form_for_year(2025).key, "year": 2025, "body": BODY, **more}
+    session = Session(Report(**values))  # type: ignore[arg-type]
+    page = CoverPage(session)
+    page.resize(width, 600)
+    bring_up(qtbot, page)
+    return session, page
+
+
+def retype(page: CoverPage, key: str, words: str) -> None:
+    """As a clerk does: into the field, everything selected, typed over, and on with Tab."""
+    field = page.fields[key]
+    page.go_to(key)
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    commit(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
+def test_title_and_preamble_follow_the_agency_while_it_is_typed(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    page.go_to("agency")
+    agency = page.fields["agency"]
+    QTest.keyClick(agency, Qt.Key.Key_End)
+    commit(agency, "本")
+    commit(agency, "级")
+    assert session.report.agency == "临江市财政局本级"
+    assert page.texts["title"].editor.text() == "临江市财政局本级2025年政府信息公开工作年度报告"
+    assert "临江市财政局本级办公室" in page.texts["preamble"].editor.text()
+    assert session.undo_stack.count() == 1
+    QTest.keyClick(agency, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert agency.text() == "临江市财政局"  # type: ignore[union-attr]
+    assert page.texts["title"].editor.text() == "临江市财政局2025年政府信息公开工作年度报告"
+
+
+def test_an_edited_title_stays_until_it_is_generated_again(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    title = page.texts["title"]
+    assert title.state.text() == "自动生成，随上面的内容变化"
+    assert not title.restore.isVisible()
+    title.editor.go_to((6, 6))
+    commit(title.editor, "关于")
+    assert title.state.text() == "已手工修改"
+    retype(page, "agency", "临江市税务局")
+    assert title.editor.text() == "临江市财政局关于2025年政府信息公开工作年度报告"
+    QTest.mouseClick(title.restore, Qt.MouseButton.LeftButton)
+    assert title.editor.text() == "临江市税务局2025年政府信息公开工作年度报告"
+    assert title.state.text() == "自动生成，随上面的内容变化"
+    session.undo_stack.undo()
+    assert title.editor.text() == "临江市财政局关于2025年政府信息公开工作年度报告"
+    assert title.restore.isVisible()
+
+
+def test_restoring_words_equal_to_the_generated_ones_shows_at_once(qtbot: QtBot) -> None:
+    title = "临江市财政局2025年政府信息公开工作年度报告"
+    _, page = open_page(qtbot, texts={"title": title})
+    QTest.mouseClick(page.texts["title"].restore, Qt.MouseButton.LeftButton)
+    assert page.texts["title"].state.text() == "自动生成，随上面的内容变化"
+
+
+def test_typing_and_deleting_leaves_the_title_generated(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    editor = page.texts["title"].editor
+    editor.go_to((0, 0))
+    QTest.keyClick(editor, Qt.Key.Key_X)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert "title" not in session.report.texts
+
+
+def test_each_field_is_written_to_the_report(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot, body={})
+    for field in BODY_FIELDS:
+        if field.key != "kind":
+            retype(page, field.key, f" {field.key}值 ")
+            assert session.report.body[field.key] == f"{field.key}值"
+            assert page.fields[field.key].text() == f"{field.key}值"  # type: ignore[union-attr]
+    retype(page, "site", "")
+    assert "site" not in session.report.body
+
+
+def test_year_is_one_step_and_moves_texts_written_by_hand(qtbot: QtBot) -> None:
+    texts = {"title": "关于2025年公开的报告", "preamble": "依据《2025年要点》编制。\n数据为2025年的。"}
+    waiting = {"preamble": ("数据为2025年的。",)}
+    session, page = open_page(qtbot, texts=texts, unverified=waiting)
+    retype(page, "year", "２０２６年")
+    assert session.report.year == 2026
+    assert page.fields["year"].text() == "2026"  # type: ignore[union-attr]
+    assert page.texts["title"].editor.text() == "关于2026年公开的报告"
+    assert page.texts["preamble"].editor.text() == "依据《2025年要点》编制。\n数据为2026年的。"
+    assert session.report.unverified == {"preamble": ("数据为2026年的。",)}
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert session.report.year == 2025
+    assert session.report.texts == texts
+    assert page.fields["year"].text() == "2025"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("typed", ["abc", "20255", "1999", "", "-2025", "²025"])
+def test_what_is_no_year_is_refused_in_place(qtbot: QtBot, typed: str) -> None:
+    session, page = open_page(qtbot)
+    retype(page, "year", typed)
+    assert session.report.year == 2025
+    assert page.fields["year"].text() == "2025"  # type: ignore[union-attr]
+    assert session.undo_stack.count() == 0
+    assert (typed in page._hints["year"].text()) and bool(page._hints["year"].text()) == bool(typed)
+
+
+def test_kind_is_chosen_by_keys_and_never_by_the_wheel(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    kind = page.fields["kind"]
+    page.go_to("kind")
+    turn_wheel(kind, -1)
+    assert session.report.body["kind"] == "department"
+    QTest.keyClick(kind, Qt.Key.Key_Down)
+    assert session.report.body["kind"] == "township"
+    session.undo_stack.undo()
+    assert kind.currentData() == "department"  # type: ignore[union-attr]
+
+
+def test_filing_day_hint_follows_the_kind(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot)
+    day = page.fields["filing_day"]
+    assert "1月31日" in day.placeholderText()  # type: ignore[union-attr]
+    kind = page.fields["kind"]
+    page.go_to("kind")
+    QTest.keyClick(kind, Qt.Key.Key_End)
+    assert "2月20日" in day.placeholderText()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("key", "right", "odd"),
+    [
+        ("post_code", "334000", "33400"),
+        ("email", "gxj@zgsr.gov.cn", "gxj.zgsr.gov.cn"),
+        ("filing_day", "1月20日", "月底前"),
+    ],
+)
+def test_odd_lines_get_a_quiet_sentence_and_are_kept(qtbot: QtBot, key: str, right: str, odd: str) -> None:
+    session, page = open_page(qtbot)
+    retype(page, key, odd)
+    assert session.report.body[key] == odd
+    assert page._hints[key].text() == body_hint(key, odd) != ""
+    retype(page, key, right)
+    assert page._hints[key].text() == ""
+
+
+def test_tab_goes_through_everything_in_reading_order(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot)
+    page.go_to()
+    seen = []
+    for _ in range(len(page.fields) + 2):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    labels = [field.accessibleName() for field in page.fields.values()]
+    assert seen == [*labels, "标题", "说明"]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1000, 2), (700, 1)])
+def test_columns_fit_the_width_and_nothing_goes_sideways(qtbot: QtBot, width: int, columns: int) -> None:
+    _, page = open_page(qtbot, width)
+    lefts = {field.x() for field in page.fields.values()}
+    assert len(lefts) == columns
+    assert page.widget().width() <= page.viewport().width()
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_texts_are_as_high_as_their_words(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    editor = page.texts["preamble"].editor
+    before = editor.height()
+    retype(page, "site", "临江市人民政府网站政府信息公开专栏" * 5)
+    qtbot.waitUntil(lambda: editor.height() > before and editor.verticalScrollBar().maximum() == 0)
+    assert session.report.text("preamble") == editor.text()
+
+
+def test_jump_into_the_texts(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    page.go_to("preamble", (0, 3))
+    assert page.texts["preamble"].editor.selected_words() == "本报告"
+    assert session.current == "preamble"
+    page.select("title", (0, 3))
+    assert page.texts["title"].editor.selected_words() == "临江市"
+    assert session.current == "preamble"
+
+
+def test_read_only_is_shown_and_kept(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot, texts={"title": "手工标题"})
+    session.set_read_only(True)
+    retype(page, "agency", "别的局")
+    QTest.mouseClick(page.texts["title"].restore, Qt.MouseButton.LeftButton)
+    assert session.report.agency == "临江市财政局"
+    assert session.report.text("title") == "手工标题"
+    assert not page.fields["kind"].isEnabled()
+
+
+def test_another_report_fills_the_form_anew(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    session.open(Report(form_for_year(2025).key, 2024, {"agency": "南湖镇人民政府", "kind": "township"}))
+    assert page.fields["agency"].text() == "南湖镇人民政府"  # type: ignore[union-attr]
+    assert page.fields["kind"].currentData() == "township"  # type: ignore[union-attr]
+    assert page.fields["year"].text() == "2024"  # type: ignore[union-attr]
+    assert page.fields["contact"].text() == ""  # type: ignore[union-attr]
+    assert page.texts["title"].editor.text() == "南湖镇人民政府2024年政府信息公开工作年度报告"
+
+
+def test_pasted_line_breaks_do_not_get_into_a_line(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    page.go_to("agency")
+    QGuiApplication.clipboard().setText("临江市\r\n财政局\xa0\n")
+    QTest.keyClick(page.fields["agency"], Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.fields["agency"], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert session.report.agency == "临江市 财政局"
+
+
+def test_a_year_half_typed_is_taken_back_without_undoing_anything_else(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    retype(page, "contact", "人事科")
+    year = page.fields["year"]
+    page.go_to("year")
+    QTest.keyClicks(year, "1")
+    QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert year.text() == "2025"  # type: ignore[union-attr]
+    assert session.report.body["contact"] == "人事科"
+    QTest.keyClick(year, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.report.body["contact"] == "办公室"
+
+
+def test_the_line_that_is_typed_stays_in_sight_and_so_does_the_list_of_figures(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, 600)
+    page.resize(600, 320)
+    editor = page.texts["preamble"].editor
+    end = len(editor.text())
+    page.go_to("preamble", (end, end))
+    for _ in range(15):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        commit(editor, "说明")
+
+    def line() -> QRect:
+        spot = editor.cursorRect()
+        return spot.translated(editor.viewport().mapTo(page.viewport(), QPoint()))
+
+    qtbot.waitUntil(lambda: page.viewport().rect().contains(line()))
+    commit(editor, "【")
+    popup = page.findChild(FigurePopup)
+    assert popup is not None and popup.isVisible()
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: popup.geometry().bottom() <= line().top())
+    before, bar_before = line().top() - popup.y(), bar.value()
+    bar.setValue(bar_before - 8)
+    assert bar.value() == bar_before - 8 and line().top() - popup.y() == before

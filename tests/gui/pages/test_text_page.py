@@ -1,0 +1,127 @@
+"""The bar above a text: count, sub-headings, paragraphs 未核对."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.forms.catalog import form_for_year
+from core.report.report import Report
+from gui.pages.text_page import NarrativePage
+from gui.work.session import Session
+from tests.helpers import text_desk
+from tests.helpers.hands import commit
+
+FORM = form_for_year(2025)
+ASPECTS = FORM.section("overview").aspects
+
+
+def open_page(qtbot: QtBot, text: str = "", key: str = "overview", **more: object) -> tuple[Session, NarrativePage]:
+    report = Report(FORM.key, 2025, texts={key: text} if text else {}, **more)  # type: ignore[arg-type]
+    return text_desk.open_page(qtbot, report, key)
+
+
+def choose(page: NarrativePage, words: str) -> None:
+    menu = page.subheadings.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+
+
+def test_count_follows_typing_and_turns_amber_above_the_limit(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, "国 " * 999)
+    plain = page.count.palette().color(QPalette.ColorRole.WindowText)
+    assert page.count.text() == "999/1000 字"
+    commit(page, "我局")
+    assert page.count.text() == "1001/1000 字，超出 1 字"
+    assert page.count.palette().color(QPalette.ColorRole.WindowText) != plain
+    QTest.keyClick(page.editor, Qt.Key.Key_Backspace)
+    assert page.count.text() == "1000/1000 字"
+    assert page.count.palette().color(QPalette.ColorRole.WindowText) == plain
+
+
+def test_sections_without_limit_and_aspects_have_a_plain_bar(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, "没有。", "problems")
+    assert page.count.text() == "3 字"
+    assert not page.subheadings.isVisible()
+
+
+def test_skeleton_fills_an_empty_text_and_typing_goes_below_the_first(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot)
+    choose(page, "全部小标题")
+    commit(page, "我局公开信息3条。")
+    lines = [line for line in session.report.text("overview").split("\n") if line]
+    assert lines == [ASPECTS[0], "我局公开信息3条。", *ASPECTS[1:]]
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.report.text("overview") == ""
+
+
+def test_menu_tells_which_subheadings_are_there(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, "（二）依申请公开\n我局办理1件。")
+    menu = page.subheadings.menu()
+    menu.aboutToShow.emit()
+    there = [action.text().split("\t")[0] for action in menu.actions() if "已有" in action.text()]
+    assert there == [ASPECTS[1]]
+    assert not menu.actions()[-1].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor", "after"),
+    [
+        ("甲乙", 1, ["甲乙", "H"]),
+        ("甲乙", 0, ["H", "甲乙"]),
+        ("甲乙", 2, ["甲乙", "H"]),
+        ("甲\n\n乙", 2, ["甲", "H", "乙"]),
+        ("甲\n乙", 2, ["甲", "H", "乙"]),
+        ("", 0, ["H"]),
+    ],
+)
+def test_a_subheading_becomes_a_paragraph_of_its_own(qtbot: QtBot, text: str, cursor: int, after: list[str]) -> None:
+    session, page = open_page(qtbot, text)
+    page.select((cursor, cursor))
+    choose(page, ASPECTS[2])
+    assert session.report.text("overview").split("\n") == [ASPECTS[2] if line == "H" else line for line in after]
+    assert page.editor.textCursor().block().text() == ASPECTS[2]
+    assert page.editor.textCursor().atBlockEnd()
+    assert session.undo_stack.count() == 1
+    session.undo_stack.undo()
+    assert page.editor.text() == text
+
+
+def test_counter_counts_down_and_confirms_the_rest(qtbot: QtBot) -> None:
+    words = ("甲。", "乙。", "丙。")
+    session, page = open_page(qtbot, "\n".join(words), unverified={"overview": words})
+    assert page.counter.list_button.text() == "还有 3 段未核对"
+    page.select((1, 1))
+    commit(page, "改")
+    assert page.counter.list_button.text() == "还有 2 段未核对"
+    QTest.mouseClick(page.counter.button, Qt.MouseButton.LeftButton)
+    assert not page.counter.isVisible()
+    session.undo_stack.undo()
+    assert page.counter.list_button.text() == "还有 2 段未核对"
+    assert page.counter.isVisible()
+
+
+def test_find_button_hands_over_the_selected_words(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, "我局公开")
+    page.select((2, 4))
+    with qtbot.waitSignal(page.find_requested) as caught:
+        QTest.mouseClick(page.find_button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["公开"]
+
+
+def test_read_only_offers_nothing_that_changes(qtbot: QtBot) -> None:
+    session, page = open_page(qtbot, "甲。", unverified={"overview": ("甲。",)})
+    session.set_read_only(True)
+    assert not page.subheadings.isEnabled()
+    assert not page.counter.button.isEnabled()
+    QTest.keyClick(page.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert session.report.unverified == {"overview": ("甲。",)}
+
+
+def test_an_empty_text_says_what_to_do_until_something_stands_there(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot)
+    empty = page.editor.viewport().grab().toImage()
+    page.editor.set_hint("")
+    assert page.editor.viewport().grab().toImage() != empty

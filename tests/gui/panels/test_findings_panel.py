@@ -1,0 +1,253 @@
+"""The findings as a clerk goes through them: by keys and by mouse, mending, keeping, switching off."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells, SetText
+from core.report.findings import Finding
+from core.report.report import Report
+from gui.basics import dialogs
+from gui.basics.widgets import OfferButton
+from gui.panels.findings_list import NOTHING_FOUND
+from gui.panels.findings_panel import FindingsPanel
+from gui.work.session import Session
+from tests.helpers.hands import bring_up
+
+ASPECTS = "（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障"
+
+
+def fine(**texts: str) -> Report:
+    """A report with nothing to find, but for these texts."""
+    own = {"overview": ASPECTS, "problems": "主要问题是解读单一，正在改进。", "other": "没有收取信息处理费。"}
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {**own, **texts})
+    return report.with_values(dict.fromkeys(report.form.typed, 0))
+
+
+BAD = fine(overview=f"2024年，公开。\n2024年，印发。\n{ASPECTS}", problems="2023年解读单一，正在改进。，").with_values(
+    {"applications.granted.business": 4, "applications.new.business": None}
+)
+
+
+class Desk:
+    """The panel, and where it asked the window to go."""
+
+    def __init__(self, qtbot: QtBot, report: Report) -> None:
+        self.session = Session(report)
+        self.panel = FindingsPanel(self.session)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(320, 600)
+        self.panel.show()
+        self.went: list[tuple[str, tuple[int, int] | None]] = []
+        self.roles: dict[str, str] = {}
+        self.said: list[str] = []
+        self.session.jump_requested.connect(lambda place, span: self.went.append((place, span)))
+        self.session.roles_changed.connect(self._take_roles)
+        self.session.message.connect(self.said.append)
+
+    def _take_roles(self, roles: dict[str, str]) -> None:
+        self.roles = roles
+
+    def lines(self) -> list[str]:
+        self.panel.refresh()
+        return [self.panel.list.item(row).text() for row in range(self.panel.list.count())]
+
+    def choose(self, key: str) -> Finding:
+        """Go through the list until the first finding with this id."""
+        self.panel.refresh()
+        row, finding = next((row, found) for row, found in self.panel.list.rows().items() if found.id == key)
+        self.panel.list.choose(row)
+        return finding
+
+    def offers(self) -> list[str]:
+        buttons = (self.panel.offers.itemAt(index).widget() for index in range(self.panel.offers.count()))
+        return [button.text() for button in buttons if isinstance(button, QPushButton)]
+
+    def press(self, text: str) -> None:
+        buttons = (self.panel.offers.itemAt(index).widget() for index in range(self.panel.offers.count()))
+        next(b for b in buttons if isinstance(b, QPushButton) and b.text().startswith(text)).click()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, BAD)
+
+
+def test_verdict_groups_and_grades_in_words(desk: Desk) -> None:
+    assert desk.panel.verdict.text() == "1 处错误 4 处提醒 1 处未填"
+    lines = desk.lines()
+    assert [line for line in lines if line.endswith("）") and "：" not in line] == [
+        "一、总体情况（2）",
+        "三、申请办理（2）",
+        "五、问题及改进（2）",
+    ]
+    start = lines.index("三、申请办理（2）")
+    assert [line.partition("：")[0] for line in lines[start + 1 : start + 3]] == ["错误", "未填"]  # errors first
+    assert not desk.panel.closed.isVisible()
+
+
+def test_nothing_to_find(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, fine())
+    assert desk.panel.verdict.text() == "可以报送"
+    assert desk.lines() == [NOTHING_FOUND]
+    desk.panel.first()
+    desk.panel.next()
+    desk.panel.previous()
+    assert desk.went == []
+
+
+def test_arrow_keys_reach_every_finding_and_no_heading(desk: Desk, qtbot: QtBot) -> None:
+    desk.panel.focus_list()
+    seen: list[Finding | None] = []
+    for _ in range(desk.panel.list.count()):
+        if desk.panel.list.finding not in seen:
+            seen.append(desk.panel.list.finding)
+        qtbot.keyClick(desk.panel.list, Qt.Key.Key_Down)
+    assert seen == list(desk.panel.list.rows().values())
+    assert set(seen) == set(desk.session.findings)
+
+
+def test_enter_and_click_go_to_the_words_or_the_total(desk: Desk, qtbot: QtBot) -> None:
+    year = desk.choose("Y1")
+    qtbot.keyClick(desk.panel.list, Qt.Key.Key_Return)
+    assert desk.went == [("overview", year.span)]
+    total = desk.choose("T1")
+    item = desk.panel.list.currentItem()
+    place = desk.panel.list.visualItemRect(item).center()
+    qtbot.mouseClick(desk.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.went[-1] == (total.cells[-1], None)
+    blank = desk.choose("T6")
+    qtbot.keyClick(desk.panel.list, Qt.Key.Key_Return)
+    assert desk.went[-1][0] == blank.cells[0] == "applications.new.business"
+
+
+def test_cells_show_their_part_in_the_sum(desk: Desk) -> None:
+    *parts, total = desk.choose("T1").cells
+    assert set(desk.roles) == {*parts, total}
+    assert desk.roles[total] == "="
+    assert {desk.roles[part] for part in parts} == {"+", "−"}
+    desk.choose("Y1")
+    assert desk.roles == {}
+
+
+def test_next_and_previous_go_round(desk: Desk) -> None:
+    desk.panel.first()
+    assert desk.panel.list.finding is not None and desk.panel.list.finding.id == "T1"
+    rows = desk.panel.list.rows()
+    for step in (desk.panel.next, desk.panel.previous):
+        seen = set()
+        for _ in rows:
+            step()
+            seen.add(desk.panel.list.finding)
+        assert seen == set(rows.values())
+
+
+def test_one_key_mends_and_goes_on(desk: Desk) -> None:
+    desk.choose("Y1")
+    assert desk.offers() == [
+        "改为2025年（F5）",
+        "本部分全部改为2025年",
+        "全部文字中改为2025年",
+        "保留并说明…",
+    ]
+    for wanted in ("2025年，公开。\n2024年", "2025年，公开。\n2025年"):
+        desk.panel.mend()
+        assert desk.session.report.text("overview").startswith(wanted)
+    assert desk.panel.list.finding is not None and desk.panel.list.finding.id == "T1"  # the next one in the list
+    before = desk.session.report
+    desk.panel.mend()
+    assert desk.session.report is before
+    assert "人工核对" in desk.said[-1]
+
+
+def test_all_years_of_all_texts_are_one_undo_step(desk: Desk) -> None:
+    desk.choose("Y1")
+    desk.press("全部文字中改为2025年")
+    assert [finding.id for finding in desk.session.findings if finding.id == "Y1"] == []
+    assert desk.session.undo_stack.undoText() == "全部文字中改为2025年"
+    desk.session.undo_stack.undo()
+    assert desk.session.report.texts == BAD.texts
+
+
+def test_mend_without_a_choice_says_what_to_do(desk: Desk) -> None:
+    desk.panel.list.setCurrentRow(-1)
+    desk.panel.mend()
+    assert "F4" in desk.said[-1]
+
+
+def test_kept_hints_stand_last_with_their_reason(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "ask_text", lambda *a: "  另有文件 ")
+    year = desk.choose("Y1")
+    desk.press("保留并说明…")
+    assert desk.session.report.kept == {year.key: "另有文件"}
+    assert desk.lines()[-2].endswith("已保留，理由：另有文件")
+    desk.press("不再保留")
+    assert desk.session.report.kept == {}
+
+
+def test_read_only_offers_nothing(desk: Desk) -> None:
+    desk.session.set_read_only(True)
+    desk.choose("Y1")
+    assert desk.offers() == []
+    desk.panel.mend()
+    assert desk.session.report is BAD
+
+
+def test_checks_switched_off_are_said_and_lead_to_the_settings(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.set_checks_off(frozenset({"Y1", "X8"}))
+    assert not [line for line in desk.lines() if "2024年" in line]
+    assert desk.panel.closed.isVisible()
+    assert desk.panel.closed.text() == "已关闭 2 项检查"
+    with qtbot.waitSignal(desk.session.check_settings_asked):
+        desk.panel.closed.click()
+
+
+def test_odd_headings_stay_until_dismissed(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, fine())
+    desk.session.set_headings((("other", "六、其它事项"),))
+    desk.choose("S2")
+    assert desk.offers() == ["不再提示标题"]
+    desk.session.perform(SetText("other", "没有收取信息处理费，没有其他事项。"))
+    desk.choose("S2")
+    desk.press("不再提示标题")
+    assert desk.lines() == [NOTHING_FOUND]
+
+
+def test_the_chosen_finding_stays_chosen_while_others_go(desk: Desk) -> None:
+    chosen = desk.choose("S7")
+    desk.session.perform(SetCells({"applications.granted.business": 0, "applications.new.business": 0}))
+    desk.panel.refresh()
+    assert desk.panel.list.finding == chosen
+    desk.session.open(replace(BAD, texts={}))
+    desk.panel.refresh()
+    assert desk.panel.list.finding is None
+    assert desk.offers() == []
+
+
+def test_a_repair_reads_from_its_start_and_names_its_key_in_the_narrow_panel(qtbot: QtBot) -> None:
+    desk = Desk(
+        qtbot, fine(overview=f"收到政府信息公开申请12件。\n{ASPECTS}").with_values({"applications.new.business": 9})
+    )
+    desk.choose("X1")
+    button = desk.panel.offers.itemAt(0).widget()
+    assert isinstance(button, OfferButton)
+    qtbot.waitUntil(lambda: "…" in button.text())
+    assert button.text().startswith("改为9（第三部分“一、本年新收") and button.text().endswith("（F5）")
+    assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() <= 320
+    assert "本年新收政府信息公开申请数量" in button.toolTip()
+
+
+def test_the_keyboard_stays_when_the_button_goes(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "已核实")
+    bring_up(qtbot, desk.panel)
+    desk.choose("Y1")
+    button = desk.panel.offers.itemAt(desk.panel.offers.count() - 1).widget()
+    assert isinstance(button, OfferButton) and button.name == "保留并说明…"
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert desk.session.report.kept
+    desk.panel.refresh()
+    assert desk.panel.list.hasFocus()

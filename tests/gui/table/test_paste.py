@@ -1,0 +1,203 @@
+"""Copying and pasting blocks in a real table tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from gui.basics import dialogs
+from gui.table.clipboard import CANCEL, ONLY_KNOWN, PASTE_ANYWAY
+from tests.helpers.table_desk import CTRL, SHIFT, Desk
+
+Key = Qt.Key
+A = "applications"
+
+
+class Answers:
+    """Stands in for the dialogs: gives ``answer`` and keeps what was asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.answer = CANCEL
+        self.asked: list[str] = []
+        self.on_ask: Callable[[], object] = lambda: None
+        monkeypatch.setattr(dialogs, "choose", self._choose)
+        monkeypatch.setattr(dialogs, "say", lambda _, __, text, detail="": self.asked.append(f"{text}\n{detail}"))
+
+    def _choose(self, _: object, __: str, text: str, buttons: tuple[str, ...], detail: str = "") -> str:
+        self.asked.append(f"{text}\n{detail}")
+        self.on_ask()
+        assert self.answer in buttons
+        return self.answer
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    return Answers(monkeypatch)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, answers: Answers) -> Desk:
+    return Desk(qtbot)
+
+
+def test_block_without_labels_is_one_step_with_blanks_in_place(desk: Desk, answers: Answers):
+    desk.session.perform(SetCells({f"{A}.new.research": 99}))
+    desk.put("1\t\t3\r\n4\t5\t6\r\n")
+    desk.go(f"{A}.new.business")
+    desk.press(Key.Key_V, CTRL)
+    values = desk.session.report.values
+    assert values[f"{A}.new.business"] == 1 and f"{A}.new.research" not in values
+    assert values[f"{A}.carried_in.public_welfare"] == 6
+    assert not answers.asked and desk.session.undo_stack.undoText() == "粘贴"
+    desk.session.undo_stack.undo()
+    assert dict(desk.session.report.values) == {f"{A}.new.research": 99}
+    desk.session.undo_stack.redo()
+    assert len(desk.session.report.values) == 5
+
+
+def test_labels_are_recognised_and_not_pasted(desk: Desk, answers: Answers):
+    rows = "<tr><td colspan=2></td><td>自然人</td><td>商业<br>企业</td><td>总计</td></tr>"
+    rows += "<tr><td rowspan=2>（四）无法提供</td><td>1．本机关不掌握相关政府信息</td><td>3<td>4<td>7</tr>"
+    rows += "<tr><td>2. 没有现成信息，需要另行制作</td><td>５<td>6件<td>11</tr>"
+    desk.put("ignored", f"<table>{rows}</table>")
+    desk.go(f"{A}.new.other_org")
+    desk.press(Key.Key_V, CTRL)
+    assert dict(desk.session.report.values) == {
+        f"{A}.unavailable.not_held.natural_person": 3,
+        f"{A}.unavailable.not_held.business": 4,
+        f"{A}.unavailable.must_create.natural_person": 5,
+        f"{A}.unavailable.must_create.business": 6,
+    }
+    assert not answers.asked
+
+
+def test_beyond_the_edge_asks_before_anything_changes(desk: Desk, answers: Answers):
+    desk.put("1\t2\t3\n4\t甲\t6\n")
+    desk.go(f"{A}.new.legal_service")
+    untouched = desk.session.undo_stack.count()
+    answers.on_ask = lambda: answers.asked.append(str(desk.session.undo_stack.count()))
+    desk.press(Key.Key_V, CTRL)
+    assert answers.asked[1] == str(untouched)
+    assert "“甲”不是数字" in answers.asked[0] and not desk.session.report.values
+    answers.answer = ONLY_KNOWN
+    desk.press(Key.Key_V, CTRL)
+    assert dict(desk.session.report.values) == {
+        f"{A}.new.legal_service": 1,
+        f"{A}.new.other_org": 2,
+        f"{A}.carried_in.legal_service": 4,
+    }
+    assert desk.session.undo_stack.count() == untouched + 1
+
+
+def test_long_lists_of_what_does_not_fit_are_cut_with_their_number(desk: Desk, answers: Answers):
+    desk.put("\n".join(["1\t甲"] * 20))
+    desk.go(f"{A}.new.natural_person")
+    desk.press(Key.Key_V, CTRL)
+    (asked,) = answers.asked
+    assert "有 20 处不能粘贴" in asked and "共 20 处" in asked and len(asked.splitlines()) < 20
+
+
+def test_differing_total_is_named_and_not_pasted(desk: Desk, answers: Answers):
+    desk.put("1\t1\t1\t1\t1\t1\t7")
+    desk.go(f"{A}.new.natural_person")
+    answers.answer = PASTE_ANYWAY
+    desk.press(Key.Key_V, CTRL)
+    (asked,) = answers.asked
+    assert "粘贴内容为 7，自动合计为 6" in asked
+    assert desk.session.computed[f"{A}.new.total"].value == 6
+
+
+def test_nothing_to_paste_is_said_and_changes_nothing(desk: Desk, answers: Answers):
+    desk.put("甲\t乙")
+    desk.press(Key.Key_V, CTRL)
+    assert "没有改动" in answers.asked[0]
+    QApplication.clipboard().clear()
+    desk.press(Key.Key_V, CTRL)
+    assert "剪贴板里没有" in desk.messages[-1]
+    assert desk.session.undo_stack.count() == 0
+
+
+def test_one_figure_fills_the_selection(desk: Desk, answers: Answers):
+    desk.put("0\r\n")
+    desk.go(f"{A}.new.legal_service")
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Down):
+        desk.press(key, SHIFT)
+    desk.press(Key.Key_V, CTRL)
+    rows, columns = ("new", "carried_in"), ("legal_service", "other_org")
+    assert dict(desk.session.report.values) == {f"{A}.{r}.{c}": 0 for r in rows for c in columns}
+    assert not answers.asked
+
+
+def test_block_pasted_while_an_editor_is_open_replaces_the_edit(desk: Desk):
+    desk.put("1\t2\n")
+    desk.go(f"{A}.new.natural_person")
+    desk.type("7")
+    desk.press(Key.Key_V, CTRL)
+    assert desk.view.open_editor() is None
+    assert dict(desk.session.report.values) == {f"{A}.new.natural_person": 1, f"{A}.new.business": 2}
+
+
+def test_one_figure_pasted_into_an_open_editor_is_text(desk: Desk):
+    desk.put("12\r\n")
+    desk.go(f"{A}.new.natural_person")
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_V, CTRL)
+    desk.press(Key.Key_Return)
+    assert desk.value(f"{A}.new.natural_person") == 12
+
+
+def test_copy_gives_text_and_html_that_come_back_the_same(desk: Desk, answers: Answers):
+    form = desk.session.report.form
+    typed = [key for key in form.typed if key.startswith(A)]
+    desk.session.perform(SetCells({key: number for number, key in enumerate(typed) if number % 7}))
+    before = desk.session.report.values
+    desk.press(Key.Key_A, CTRL)
+    desk.press(Key.Key_C, CTRL)
+    data = QApplication.clipboard().mimeData()
+    assert len(data.text().splitlines()) == 25 and "<td>" in data.html()
+    desk.press(Key.Key_Delete)
+    assert not desk.session.report.values
+    desk.press(Key.Key_V, CTRL)
+    assert desk.session.report.values == before and not answers.asked
+
+
+def test_copy_of_a_few_cells_reads_as_excel_expects(desk: Desk):
+    desk.session.perform(SetCells({f"{A}.new.business": 5, f"{A}.carried_in.research": 7}))
+    desk.go(f"{A}.new.business")
+    desk.press(Key.Key_Right, SHIFT)
+    desk.press(Key.Key_Down, SHIFT)
+    desk.press(Key.Key_C, CTRL)
+    data = QApplication.clipboard().mimeData()
+    assert data.text().replace("\r", "") == "5\t\n\t7\n"
+    assert "<tr><td>5</td><td></td></tr><tr><td></td><td>7</td></tr>" in data.html()
+
+
+def test_cut_copies_and_clears(desk: Desk):
+    desk.session.perform(SetCells({f"{A}.new.business": 5}))
+    desk.go(f"{A}.new.business")
+    desk.press(Key.Key_X, CTRL)
+    assert QApplication.clipboard().text().strip() == "5" and not desk.session.report.values
+    assert desk.session.undo_stack.undoText() == "剪切"
+
+
+def test_read_only_report_takes_no_paste(desk: Desk):
+    desk.put("5")
+    desk.session.set_read_only(True)
+    desk.press(Key.Key_V, CTRL)
+    assert "只读" in desk.messages[-1] and not desk.session.report.values
+
+
+def test_click_on_a_head_selects_what_it_names(desk: Desk):
+    heads = desk.view.verticalHeader()
+    box = next(b for b in heads.boxes if b.label == "（四）无法提供")
+    desk.qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=heads.rect_of(box).center())
+    assert len(desk.view.selected_keys()) == 21
+    across = desk.view.horizontalHeader()
+    box = next(b for b in across.boxes if b.label == "法人或其他组织")
+    desk.qtbot.mouseClick(across.viewport(), Qt.MouseButton.LeftButton, pos=across.rect_of(box).center())
+    assert len(desk.view.selected_keys()) == 25 * 5

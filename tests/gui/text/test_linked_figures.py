@@ -1,0 +1,341 @@
+"""Linked figures in a text: inserted by name, kept while typing, copied, followed, loosened."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from core.report.links import token
+from core.report.report import Report
+from gui.text import linked_figures
+from gui.text.editor import NarrativeEdit
+from gui.text.figure_picker import FigureDialog, FigurePopup
+from gui.text.linked_clipboard import FORMAT
+from gui.work.session import Session
+from tests.helpers.hands import commit
+from tests.helpers.text_desk import open_edit
+
+NEW, CARRIED = "applications.new.total", "applications.carried_in.total"
+TYPED = "applications.new.natural_person"
+KEY = "overview"
+LINKED = f"收到申请{token(NEW)}件。"
+
+Make = Callable[..., tuple[Session, NarrativeEdit]]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Make:
+    def build(template: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
+        made = Report("2021", 2025, texts={KEY: template} if template else {})
+        made = made.with_values(dict.fromkeys(made.form.typed, 0)).with_values({TYPED: 11})
+        return open_edit(qtbot, made, KEY)
+
+    return build
+
+
+def type_words(edit: NarrativeEdit, words: str) -> None:
+    """Latin letters by keys, Chinese ones through the input method."""
+    for character in words:
+        if character.isascii():
+            QTest.keyClicks(edit, character)
+        else:
+            commit(edit, character)
+
+
+def stored(session: Session) -> str:
+    return session.report.template(KEY)
+
+
+def test_the_number_follows_the_table_and_undo_goes_back_over_both(make: Make) -> None:
+    session, edit = make(LINKED)
+    assert edit.text() == "收到申请11件。"
+    session.perform(SetCells({TYPED: 120}))
+    assert edit.text() == "收到申请120件。"
+    session.undo_stack.undo()
+    assert edit.text() == "收到申请11件。"
+
+
+def test_a_name_typed_behind_the_bracket_becomes_the_figure(make: Make) -> None:
+    session, edit = make()
+    type_words(edit, "收到【")
+    assert edit.figures.popup_shown
+    type_words(edit, "xszfxxgk")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert not edit.figures.popup_shown
+    type_words(edit, "件")
+    assert stored(session) == f"收到{token(NEW)}件"
+    assert edit.text() == "收到11件"
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert edit.text() == "收到【xszfxxgk"
+
+
+def test_arrow_keys_choose_and_escape_leaves_what_was_typed(make: Make) -> None:
+    session, edit = make()
+    type_words(edit, "【新收")
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "【新收" and not edit.figures.popup_shown
+    type_words(edit, "件")
+    assert not edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stored(session) == "【新收件\n"
+
+
+def test_letters_that_fit_nothing_hide_the_list_until_they_are_taken_back(make: Make) -> None:
+    _, edit = make()
+    type_words(edit, "【天气")
+    assert not edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert not edit.figures.popup_shown and edit.text() == ""
+
+
+def test_typing_around_a_link_keeps_it_and_typing_inside_loosens_it_with_a_word(make: Make, qtbot: QtBot) -> None:
+    session, edit = make(LINKED)
+    edit.select((4, 4))
+    type_words(edit, "1")
+    edit.select((7, 7))
+    type_words(edit, "0")
+    assert stored(session) == f"收到申请1{token(NEW)}0件。"
+    edit.select((6, 6))
+    with qtbot.waitSignal(session.message) as said:
+        type_words(edit, "5")
+    assert stored(session) == "收到申请11510件。"
+    assert said.args and "不再随表格变化" in said.args[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), [(6, Qt.Key.Key_Backspace), (5, Qt.Key.Key_Backspace), (4, Qt.Key.Key_Delete)]
+)
+def test_a_link_is_deleted_as_one_character(make: Make, place: int, key: Qt.Key) -> None:
+    session, edit = make(LINKED)
+    edit.select((place, place))
+    QTest.keyClick(edit, key)
+    assert edit.text() == "收到申请件。"
+    session.undo_stack.undo()
+    assert stored(session) == LINKED
+
+
+def test_backspace_behind_the_next_character_leaves_the_link(make: Make) -> None:
+    session, edit = make(LINKED)
+    edit.select((7, 7))
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert stored(session) == f"收到申请{token(NEW)}。"
+
+
+def test_copy_and_paste_keep_the_link_and_other_programs_see_the_number(make: Make) -> None:
+    session, edit = make(LINKED)
+    edit.selectAll()
+    edit.copy()
+    assert QGuiApplication.clipboard().text() == "收到申请11件。"
+    edit.select((8, 8))
+    edit.paste()
+    assert stored(session) == LINKED + LINKED
+    assert edit.selection() == (16, 16)
+
+
+def test_cutting_through_a_link_copies_plain_digits(make: Make) -> None:
+    session, edit = make(LINKED)
+    edit.select((0, 5))
+    edit.copy()
+    edit.select((8, 8))
+    edit.paste()
+    assert stored(session) == LINKED + "收到申请1"
+
+
+def test_one_key_links_a_number_that_agrees_and_the_same_key_loosens_it(make: Make) -> None:
+    session, edit = make("全年收到政府信息公开申请11件。")
+    edit.select((13, 13))
+    edit.figures.switch()
+    assert stored(session) == f"全年收到政府信息公开申请{token(NEW)}件。"
+    edit.select((13, 13))
+    edit.figures.switch()
+    assert stored(session) == "全年收到政府信息公开申请11件。"
+
+
+def test_one_key_puts_the_table_s_figure_in(make: Make) -> None:
+    session, edit = make("全年收到政府信息公开申请12件。")
+    edit.select((13, 13))
+    edit.figures.switch()
+    assert edit.text() == "全年收到政府信息公开申请11件。"
+    assert session.report.linked(KEY).links
+
+
+def test_a_number_nobody_recognises_asks_for_its_figure(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(self: FigureDialog) -> bool:
+        asked.append(self.field.text())
+        return True
+
+    monkeypatch.setattr(linked_figures.FigureDialog, "exec", answer)
+    session, edit = make("窗口登记11份。")
+    edit.select((5, 5))
+    edit.figures.switch()
+    assert asked == ["11"]
+    assert edit.text() == "窗口登记11份。" and session.report.linked(KEY).links
+
+
+def test_without_a_number_the_key_says_so(make: Make, qtbot: QtBot) -> None:
+    session, edit = make("没有数字")
+    with qtbot.waitSignal(session.message) as said:
+        edit.figures.switch()
+    assert said.args and "没有数字" in said.args[0]
+
+
+def test_all_numbers_that_agree_are_linked_in_one_step(make: Make) -> None:
+    session, edit = make("收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。")
+    edit.figures.link_all()
+    assert len(session.report.linked(KEY).links) == 2
+    session.undo_stack.undo()
+    assert not session.report.linked(KEY).links
+
+
+def test_the_dialog_searches_and_inserts(make: Make, qtbot: QtBot) -> None:
+    session, _ = make()
+    dialog = FigureDialog(session.report)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(dialog.field, "fyzj")
+    assert dialog.chosen is not None and dialog.chosen.cells == ("proceedings.review.total",)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert dialog.chosen is not None and dialog.chosen.cells != ("proceedings.review.total",)
+    dialog.field.setText("天气")
+    assert dialog.chosen is None and dialog.none.isVisible() and not dialog.insert.isEnabled()
+
+
+def entries(edit: NarrativeEdit, place: int) -> list[str]:
+    edit.select((place, place))
+    menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
+    return [action.text() for action in menu.actions()][:3]
+
+
+def test_the_context_menu_knows_the_number_under_the_mouse(make: Make) -> None:
+    _, edit = make(LINKED + "收到政府信息公开申请12件。")
+    assert entries(edit, 5)[0].startswith("转到第三部分“一、")
+    first, second, *_ = entries(edit, 19)
+    assert first.startswith("改为11（第三部分") and second.startswith("插入数据")
+    edit.figures.take_offer(edit.figures.offers()[0])
+    assert edit.text().endswith("收到政府信息公开申请11件。")
+
+
+def test_a_link_is_marked_and_explained(make: Make) -> None:
+    session, edit = make(LINKED)
+    mark = edit.mark_at(4)
+    assert mark is not None and mark.message.startswith("第三部分“一、本年新收")
+    (line,) = (s for s in edit.extraSelections() if s.cursor.selectedText() == "11")  # type: ignore[attr-defined]
+    assert line.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine  # type: ignore[attr-defined]
+    session.perform(SetCells(dict.fromkeys(session.report.form.typed)))
+    gap = edit.mark_at(4)
+    assert gap is not None and "还没有填" in gap.message
+
+
+def test_a_read_only_report_is_left_alone(make: Make) -> None:
+    session, edit = make("全年收到政府信息公开申请11件。")
+    session.set_read_only(True)
+    edit.select((13, 13))
+    edit.figures.switch()
+    edit.figures.insert()
+    assert stored(session) == "全年收到政府信息公开申请11件。"
+
+
+def test_the_bracket_typed_over_selected_words_opens_the_list_too(make: Make) -> None:
+    session, edit = make("收到申请若干件。")
+    edit.select((4, 6))
+    type_words(edit, "【新收")
+    assert edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stored(session) == f"收到申请{token(NEW)}件。"
+
+
+def test_taking_words_back_behind_an_old_bracket_opens_nothing(make: Make) -> None:
+    _, edit = make("收到【甲件。")
+    edit.select((4, 4))
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "收到【件。" and not edit.figures.popup_shown
+
+
+def test_an_input_method_that_closes_the_bracket_itself_goes_on_between_them(make: Make) -> None:
+    session, edit = make()
+    commit(edit, "【】")
+    assert not edit.figures.popup_shown
+    QTest.keyClick(edit, Qt.Key.Key_Left)
+    assert edit.figures.popup_shown
+    type_words(edit, "新收")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stored(session) == token(NEW)
+
+
+def test_the_list_goes_with_the_cursor_when_the_page_is_scrolled_or_resized(make: Make) -> None:
+    _, edit = make("\n".join(["收到申请。"] * 40))
+    edit.resize(900, 900)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+    edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
+    type_words(edit, "【新收")
+    popup = edit.findChild(FigurePopup)
+    assert popup is not None and popup.isVisible()
+    before = popup.y()
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    chosen = popup.list.chosen()
+    edit.verticalScrollBar().setValue(edit.verticalScrollBar().value() - 10)
+    assert popup.y() == before + 10 and popup.list.chosen() == chosen
+    edit.resize(700, 400)
+    assert popup.geometry().right() < 700 and popup.geometry().bottom() < 400
+
+
+def test_one_key_links_all_selected_numbers_and_loosens_them_all(make: Make) -> None:
+    words = "收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。"
+    session, edit = make(words)
+    edit.selectAll()
+    edit.figures.switch()
+    assert len(session.report.linked(KEY).links) == 2
+    edit.figures.switch()
+    assert stored(session) == words
+    assert edit.selection() == (0, len(words))
+
+
+@pytest.mark.parametrize("found", [b"", b"[1]", b"{}", b'{"text": "12", "links": [3]}'])
+def test_what_another_version_put_on_the_clipboard_is_pasted_as_plain_words(make: Make, found: bytes) -> None:
+    session, edit = make()
+    data = QMimeData()
+    data.setText("12件")
+    data.setData(FORMAT, found)
+    edit.insertFromMimeData(data)
+    assert stored(session) == "12件"
+
+
+def test_a_read_only_report_still_shows_where_a_figure_comes_from(make: Make, qtbot: QtBot) -> None:
+    session, edit = make(LINKED)
+    session.set_read_only(True)
+    edit.select((5, 5))
+    menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
+    go, *others = menu.actions()[:3]
+    assert go.isEnabled() and not any(action.isEnabled() for action in others)
+    with qtbot.waitSignal(session.jump_requested) as asked:
+        go.trigger()
+    assert asked.args == [NEW, None]
+
+
+def test_another_report_begins_with_its_heading_in_sight(make: Make) -> None:
+    session, edit = make("\n".join(["收到申请。"] * 40))
+    edit.set_heading("一、总体情况")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.clearFocus()
+    session.open(replace(session.report, texts={KEY: "\n".join(["另一份。"] * 40)}))
+    assert edit.verticalScrollBar().value() == 0
+
+
+def test_with_nothing_to_link_there_is_nothing_to_undo(make: Make) -> None:
+    session, edit = make("没有数字。")
+    edit.figures.link_all()
+    assert not session.undo_stack.canUndo()

@@ -1,0 +1,398 @@
+"""The real window as a clerk uses it: start, fill in, save, close, come back, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.matching.paste import clipboard_report
+from core.opening import open_any
+from core.report import rollover
+from core.report.edits import SetCells
+from core.report.report import Report
+from core.storage import files
+from core.writers.docx.report import export
+from gui.basics import dialogs
+from gui.commands.export_dialog import ExportDialog
+from gui.commands.list_dialogs import ListDialog
+from gui.importing.dialog import Choice
+from gui.window import tab_state
+from gui.window.main_window import MainWindow
+from tests.helpers.window_desk import Answers, begin, forget_changes, import_as
+
+
+def filled(year: int = 2024) -> Report:
+    texts = {
+        "overview": "（一）主动公开\n公开信息。\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障",
+        "problems": "存在的问题及改进情况。",
+        "other": "没有收取信息处理费。",
+    }
+    report = Report("2021", year, {"agency": "临江市财政局", "telephone": "0793-1"}, texts)
+    values = {**dict.fromkeys(report.form.typed, 0), "applications.new.business": 5, "applications.granted.business": 3}
+    return report.with_values(values)
+
+
+def test_from_last_years_docx_to_this_years_docx(
+    make_window: Callable[[], MainWindow],
+    answers: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    last = tmp_path / "上年.docx"
+    export(filled(), last)
+    window = make_window()
+    answers.open = last
+    import_as(monkeypatch, Choice.DRAFT)
+    window.start_page.start.click()
+    report = window.session.report
+    assert (report.year, report.value("applications.carried_in.business")) == (2025, 2)
+    assert "applications.carried_in.business" in window.session.unvisited
+
+    window.editor.jump("applications.new.natural_person")
+    for digit in "12":  # the first opens the editor, the second goes into it
+        qtbot.keyClick(QApplication.focusWidget(), digit)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.session.report.value("applications.new.natural_person") == 12
+    assert window.session.figure("applications.new.total") == 12
+    for section in report.form.tables:
+        window.editor.jump(section.key)
+        window.actions_by_name["fill_zero"].trigger()
+    assert window.session.figure("applications.carried_out.natural_person") == 12
+
+    answers.save = tmp_path / "报告" / "今年.json"
+    window.actions_by_name["save"].trigger()
+    assert not window.document.unsaved
+    assert files.load(answers.save).report == window.session.report
+
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialog: dialog.folder_edit.setText(str(tmp_path)) or 1)
+    answers.choices = ["完成"]
+    window.actions_by_name["export"].trigger()
+    back = open_any(tmp_path / "临江市财政局2025年政府信息公开工作年度报告.docx").report
+    assert back.values == window.session.report.values
+    assert back.text("title") == "临江市财政局2025年政府信息公开工作年度报告"
+
+
+def test_undo_redo_and_the_star_in_the_title(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    begin(window, filled())
+    window.session.perform(SetCells({"applications.new.business": 6}))
+    assert window.actions_by_name["undo"].text() == "撤销 修改数据"
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.value("applications.new.business") == 5
+    window.actions_by_name["redo"].trigger()
+    assert window.session.report.value("applications.new.business") == 6
+    assert window.isWindowModified()
+
+
+def test_closing_asks_and_cancel_keeps_everything(make_window: Callable[[], MainWindow], answers: Answers) -> None:
+    window = make_window()
+    begin(window, filled())
+    answers.choices = ["取消"]
+    window.close()
+    assert window.isVisible()
+    answers.choices = ["不保存"]
+    window.close()
+    assert not window.isVisible()
+
+
+def test_opening_the_open_file_again_changes_nothing(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled(2025), None)
+    window = make_window()
+    window.opening.open_path(path)
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    window.opening.open_path(tmp_path / "." / "报告.json")
+    assert window.session.report.value("applications.new.business") == 9
+    assert not window.session.read_only and not answers.said
+
+
+def test_second_window_gets_the_file_read_only(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    first, second = make_window(), make_window()
+    first.opening.open_path(path)
+    second.opening.open_path(path)
+    assert second.session.read_only
+    assert "只读" in answers.said[-1]
+    assert not second.session.perform(SetCells({"applications.new.business": 9}))
+    first.document.close()
+
+
+def test_changed_behind_our_back_is_asked(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    window = make_window()
+    window.opening.open_path(path)
+    files.save(path, filled().with_body("agency", "别人改的"))
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    answers.choices = ["取消"]
+    assert not window.document.save()
+    assert files.load(path).report.agency == "别人改的"
+    answers.choices = ["覆盖"]
+    assert window.document.save()
+    assert files.load(path).report.value("applications.new.business") == 9
+
+
+def test_full_disk_offers_another_place(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    window.opening.open_path(path)
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    real = files.save
+
+    def full(target: Path, *rest: object) -> object:
+        if target == path:
+            raise files.StorageError("磁盘已满。请用“另存为…”换一个位置。")
+        return real(target, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(files, "save", full)
+    answers.choices, answers.save = ["另存为…"], tmp_path / "别处.json"
+    assert window.document.save()
+    assert files.load(tmp_path / "别处.json").report.value("applications.new.business") == 9
+    assert files.load(path).report.value("applications.new.business") == 5
+
+
+def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
+    window = make_window()
+    window.document.start(filled())
+    window.session.perform(SetCells({"applications.new.business": 77}))
+    window.document.write_recovery()
+    again = make_window()
+    monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
+    monkeypatch.setattr(
+        "gui.commands.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "接着填写") or 1
+    )
+    assert again.opening.offer_recovery()
+    assert again.session.report.value("applications.new.business") == 77
+    assert again.document.unsaved
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("空.docx", b""),
+        ("假.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 99),
+        ("断.json", b'{"format": "xxgk'),
+        ("文本.txt", "随便".encode()),
+    ],
+)
+def test_bad_files_say_one_sentence_and_change_nothing(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, name: str, content: bytes
+) -> None:
+    window = make_window()
+    begin(window, filled())
+    forget_changes(window)
+    before = window.session.report
+    path = tmp_path / name
+    path.write_bytes(content)
+    window.opening.open_path(path)
+    assert window.session.report is before
+    assert len(answers.said) == 1
+    assert answers.said[0].endswith("。")
+
+
+def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
+    window = make_window()
+    begin(window, filled().with_values({"applications.granted.business": 8}))
+    shown: list[str] = []
+
+    def go_back(dialog: ExportDialog) -> int:
+        shown.extend(edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit))
+        dialog.go_and_check = True
+        return 0
+
+    monkeypatch.setattr(ExportDialog, "exec", go_back)
+    window.actions_by_name["export"].trigger()
+    assert "一(5)+二(0)=5" in shown[0]
+    assert window.session.current == "applications.carried_out.business"
+
+
+def test_export_asks_before_it_replaces_and_again_after_a_failure(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    begin(window, filled())
+    names = iter(["有了", "没有/的/文件夹\0", "新的"])
+    (tmp_path / "有了.docx").write_bytes(b"old")
+
+    def next_name(dialog: ExportDialog) -> int:
+        dialog.folder_edit.setText(str(tmp_path))
+        dialog.name_edit.setText(next(names))
+        return 1
+
+    monkeypatch.setattr(ExportDialog, "exec", next_name)
+    answers.choices = ["换一个文件名", "完成"]
+    window.actions_by_name["export"].trigger()
+    assert (tmp_path / "有了.docx").read_bytes() == b"old"
+    assert open_any(tmp_path / "新的.docx").report.values == window.session.report.values
+    assert len([words for words in answers.said if words.endswith("。")]) == 1
+
+
+def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    begin(window, filled().with_values({"applications.granted.business": 8}))
+    window.actions_by_name["check"].trigger()
+    assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
+    assert window.session.current == "applications.carried_out.business"
+
+
+def test_tabs_tell_their_state(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.document.start(filled().with_values({"applications.granted.business": 8, "proceedings.review.upheld": None}))
+    states = {page: tab_state.state(window.session, page) for page in window.editor.pages}
+    assert states["applications"] == "!1"
+    assert states["proceedings"] == "1"
+    assert states["overview"] == states["disclosure"] == "✓"
+    texts = [window.editor.tabs.tabText(index) for index in range(window.editor.tabs.count())]
+    assert texts[3].endswith("!1")
+
+
+def test_a_form_of_2019_gets_its_own_pages(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    begin(window, Report("2019", 2020, {"agency": "甲局"}))
+    window.editor.jump("disclosure.procurement.amount")
+    assert window.session.current == "disclosure.procurement.amount"
+
+
+def test_old_form_is_taken_over_as_one_step(make_window: Callable[[], MainWindow], answers: Answers) -> None:
+    window = make_window()
+    begin(window, Report("2019", 2021, {"agency": "甲局"}).with_values({"disclosure.procurement.projects": 3}))
+    answers.choices = ["转为新版表格"]
+    window.actions_by_name["newer_form"].trigger()
+    assert window.session.report.form_key == "2021"
+    assert "政府集中采购" in answers.said[-1]
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.form_key == "2019"
+
+
+def test_nothing_scrolls_sideways_at_1366(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = make_window()
+    begin(window, filled())
+    for key, page in window.editor.pages.items():
+        window.editor.tabs.setCurrentWidget(page)
+        QApplication.processEvents()
+        for bar in page.findChildren(type(window.editor.findings.list.horizontalScrollBar())):
+            if bar.orientation() == Qt.Orientation.Horizontal:
+                assert bar.maximum() == bar.minimum() or not bar.isVisible(), key
+    assert window.minimumSizeHint().width() <= 1366
+
+
+def test_backup_comes_back_as_one_step(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报告.json"
+    files.save(path, filled())
+    window = make_window()
+    window.opening.open_path(path)
+    window.session.perform(SetCells({"applications.new.business": 9}))
+    assert window.document.save()
+
+    def choose_the_one_before(dialog: ListDialog) -> int:
+        dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
+        dialog.answer = "恢复这一份"
+        return 1
+
+    monkeypatch.setattr(ListDialog, "exec", choose_the_one_before)
+    window.actions_by_name["backups"].trigger()
+    assert window.session.report.value("applications.new.business") == 5
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.value("applications.new.business") == 9
+
+
+def test_own_template_is_filled_and_remembered(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    template = tmp_path / "本局模板.docx"
+    export(filled(2023), template, "document")
+    window = make_window()
+    begin(window, filled())
+    answers.open, answers.save = template, tmp_path / "填好.docx"
+    answers.choices = ["继续导出"]  # only asked where something found no place
+    window.actions_by_name["export_template"].trigger()
+    assert open_any(answers.save).report.values == window.session.report.values
+    assert window.settings.template_of("临江市财政局") == str(template)
+    answers.choices = ["取消"]
+    window.actions_by_name["export_template"].trigger()
+    assert "本局模板" in answers.said[-1]
+
+
+def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+    window = make_window()
+    begin(window, filled())
+    with qtbot.waitSignal(window.preview.panel.updated, timeout=20_000):
+        window.actions_by_name["preview"].trigger()
+    assert len(window.preview.panel.view.pages) >= 3
+    window.preview.close()
+
+
+def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
+    make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = make_window()
+    said = filled().with_text("overview", "本年新收政府信息公开申请12件。")
+    begin(window, said)
+    panel, session = window.editor.findings, window.session
+    hint = next(finding for finding in session.findings if finding.id == "X1")
+    panel.next()
+    while panel.list.currentItem().data(Qt.ItemDataRole.UserRole) != hint:
+        panel.next()
+    monkeypatch.setattr(dialogs, "ask_text", lambda *a: "口径不同")
+    next(button for button in panel.findChildren(QPushButton) if button.text() == "保留并说明…").click()
+    assert session.report.kept == {hint.key: "口径不同"}
+    qtbot.waitUntil(lambda: any("口径不同" in panel.list.item(row).text() for row in range(panel.list.count())))
+    session.perform(SetCells({"applications.new.business": 6}))
+    assert next(finding for finding in session.findings if finding.id == "X1").key not in session.report.kept
+    window.actions_by_name["undo"].trigger()
+    window.actions_by_name["undo"].trigger()
+    assert session.report.kept == {}
+
+
+def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    begin(window, filled(2025).with_text("overview", "2024年，我局认真做好信息公开工作。"))
+    panel = window.editor.findings
+    year = next(finding for finding in window.session.findings if finding.id == "Y1")
+    panel.next()
+    while panel.list.currentItem().data(Qt.ItemDataRole.UserRole) != year:
+        panel.next()
+    next(button for button in panel.findChildren(QPushButton) if button.text().startswith("改为2025年")).click()
+    assert window.session.report.text("overview").startswith("2025年，")
+
+
+def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    begin(window, rollover.draft(filled(), 2025))
+    guide, last = (window.editor.side.widget(index).view for index in (1, 2))
+    window.editor.jump("applications.carried_in.business")
+    assert "上一年报告的第四项" in guide.toPlainText()
+    assert "上年 0，本年 2，增加 2" in last.toPlainText()
+    window.editor.jump("overview")
+    assert "五个方面" in guide.toPlainText()
+    assert "公开信息" in last.toPlainText()
+
+
+def test_the_report_is_copied_as_a_page_and_as_text(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    begin(window, filled())
+    window.actions_by_name["copy_page"].trigger()
+    data = QApplication.clipboard().mimeData()
+    assert "<table" in data.html() and "<html" not in data.html()[:20]
+    assert "临江市财政局2024年政府信息公开工作年度报告" in data.text()
+    read = clipboard_report.read(data.html(), data.text())
+    assert read is not None
+    assert {key: value for key, value in read.values.items() if value is not None} == window.session.report.values

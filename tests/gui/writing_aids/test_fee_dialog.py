@@ -1,0 +1,277 @@
+"""The fee calculator, used by keyboard and mouse as a clerk would."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.report.fees import PAGES, PIECES, Entry, Payment
+from core.report.report import Report
+from gui.basics import dialogs
+from gui.work.session import READ_ONLY, Session
+from gui.writing_aids.fee_dialog import FeeDialog
+from gui.writing_aids.fee_row import FeeRow
+from tests.helpers.hands import bring_up, commit, focused, press
+
+TOKEN = "{applications.other.fee_unpaid.total}"
+TWO = (Entry(PIECES, 45, 3, "张某"), Entry(PAGES, 150, 0, "某申请", Payment.UNPAID))
+
+
+def opened(qtbot: QtBot, *entries: Entry, dropped: int = 0, other: str = "") -> FeeDialog:
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"other": other} if other else {})
+    dialog = FeeDialog(Session(report.with_values({"applications.other.fee_unpaid.business": dropped})), None, entries)
+    bring_up(qtbot, dialog)
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> FeeDialog:
+    return opened(qtbot)
+
+
+def compose(words: str) -> None:
+    """Type by input method."""
+    commit(focused(), words)
+
+
+def row(dialog: FeeDialog, number: int) -> FeeRow:
+    return dialog.rows.rows[number - 1]
+
+
+TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
+
+
+def test_a_quick_calculation_is_one_number(dialog: FeeDialog) -> None:
+    press("41")
+    assert row(dialog, 1).fee.text() == "4300元"
+    assert dialog.working.toPlainText().splitlines() == [
+        "按件，41件",
+        "1–10件：不收费",
+        "11–30件：20件×100元=2000元",
+        "31–40件：10件×200元=2000元",
+        "41件：1件×300元=300元",
+        "小计4300元",
+    ]
+    assert dialog.total.text() == "应收合计4300元"
+    assert dialog.offered.item(0).text() == "本年度收取信息处理费4300元，均为按件计收。"
+
+
+def test_a_year_typed_by_keyboard_alone(dialog: FeeDialog) -> None:
+    press("45", ENTER)  # a new line, the focus at whom it is for
+    assert focused() is row(dialog, 2).note
+    compose("李某")
+    press(TAB, Qt.Key.Key_Down, TAB, "12", ENTER)  # the first month
+    press(Qt.Key.Key_Backtab, Qt.Key.Key_Down, TAB)  # by volume
+    compose("某申请")
+    press(TAB)  # the month is passed over
+    compose("１５０")
+    press(TAB, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert dialog.entries() == (
+        Entry(PIECES, 45),
+        Entry(PIECES, 12, 1, "李某"),
+        Entry(PAGES, 150, 0, "某申请", Payment.UNPAID),
+    )
+    assert dialog.total.text() == "应收合计7400元，其中已缴5700元，逾期未缴1700元"
+    assert dialog.working.toPlainText().startswith("按量，某申请，150页")
+    press(TAB, TAB, TAB)
+    assert focused() is dialog.working
+    press(TAB)
+    assert focused() is dialog.offered
+    press(Qt.Key.Key_Down, TAB, TAB)
+    assert focused() is dialog.insert_button
+    press(ENTER)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.chosen_sentence().startswith("2025年，本机关按照")
+
+
+def test_tab_goes_through_all_lines_and_back_to_the_first(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *TWO)
+    dialog.rows.add()
+    row(dialog, 3).removed.emit()
+    row(dialog, 1).way.setFocus()
+    first, second = row(dialog, 1), row(dialog, 2)
+    passed_over = {second.month}  # by volume there is no month
+    wanted = [w for w in (*first.stops(), *second.stops()) if w not in passed_over]
+    wanted += [dialog.add_button, dialog.working, dialog.offered]
+    wanted += [dialog.copy_button, dialog.insert_button, dialog.close_button]
+    seen: list[QWidget] = []
+    for _ in wanted:
+        seen.append(focused())
+        press(TAB)
+    assert seen == wanted
+    assert focused() is first.way
+
+
+def test_the_computation_follows_the_line_in_use(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *TWO)
+    assert dialog.working.toPlainText().startswith("按件，张某，3月，45件")
+    press(Qt.Key.Key_Down)
+    assert dialog.working.toPlainText().startswith("按量，某申请，150页")
+    press(Qt.Key.Key_Up)
+    assert dialog.working.toPlainText().startswith("按件")
+    press(Qt.Key.Key_Up)
+    assert focused() is row(dialog, 1).quantity
+    QTest.mouseClick(row(dialog, 2).note, Qt.MouseButton.LeftButton)
+    assert dialog.working.toPlainText().startswith("按量")
+
+
+@pytest.mark.parametrize(
+    "typed, words",
+    [("十二", "第1条：“十二”不是数字"), ("-1", "不能填负数"), ("1.5", "要填整数"), ("12345", "最多填9999件")],
+)
+def test_bad_input_is_said_in_a_sentence_and_nothing_is_inserted(dialog: FeeDialog, typed: str, words: str) -> None:
+    compose(typed)
+    assert words in dialog.note.text()
+    assert not dialog.insert_button.isEnabled() and not dialog.copy_button.isEnabled()
+    press(ENTER)
+    assert len(dialog.rows.rows) == 1 and dialog.isVisible()
+    row(dialog, 1).quantity.clear()
+    assert dialog.note.text() == "" and dialog.insert_button.isEnabled()
+
+
+def test_a_line_without_quantity_is_named(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, TWO[0])
+    press(ENTER)
+    compose("李某")
+    assert dialog.note.text() == "第2条还没有填件数或页数，没有计入。"
+    assert dialog.entries() == TWO[:1]
+
+
+def test_what_is_free_needs_no_payment(dialog: FeeDialog) -> None:
+    press("10")
+    assert not row(dialog, 1).payment.isEnabled()
+    assert dialog.offered.item(0).text() == "本年度没有收取信息处理费。"
+    press(Qt.Key.Key_Backspace, "1")
+    assert row(dialog, 1).payment.isEnabled()
+    assert row(dialog, 1).fee.text() == "100元"
+
+
+def test_a_note_copied_from_a_cell_stays_one_line(dialog: FeeDialog) -> None:
+    QApplication.clipboard().setText("张某\n某村\t三组\n")
+    row(dialog, 1).note.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    row(dialog, 1).quantity.setText("45件")
+    assert dialog.entries() == (Entry(PIECES, 45, 0, "张某 某村 三组"),)
+
+
+def test_changing_the_way_computes_anew(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, Entry(PIECES, 31, 5))
+    assert row(dialog, 1).fee.text() == "2200元"
+    row(dialog, 1).way.choose(PAGES)
+    assert row(dialog, 1).fee.text() == "10元"
+    assert dialog.entries() == (Entry(PAGES, 31),)
+    row(dialog, 1).way.choose(PIECES)
+    assert dialog.entries() == (Entry(PIECES, 31, 5),)
+
+
+def test_lines_can_be_removed_and_one_always_stays(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *TWO)
+    QTest.mouseClick(row(dialog, 1).remove, Qt.MouseButton.LeftButton)
+    assert dialog.entries() == TWO[1:]
+    assert row(dialog, 1).number.text() == "1."
+    row(dialog, 1).remove.setFocus()
+    press(ENTER)
+    assert dialog.entries() == () and len(dialog.rows.rows) == 1
+    assert focused() is row(dialog, 1).quantity
+
+
+def test_hints_beside_doubtful_entries(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, TWO[0], Entry(PIECES, 3, 3, "张某"), Entry(PAGES, 31, payment=Payment.UNPAID))
+    assert "请合并为一条" in dialog.note.text()
+    assert "总计是0" in dialog.note.text()
+    assert dialog.insert_button.isEnabled()
+
+
+def test_many_hints_leave_room_for_the_rest(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *(Entry(PIECES, 12, month, "张某") for month in range(1, 13) for _ in "两次"))
+    lines = dialog.note.text().splitlines()
+    assert len(lines) == 5 and lines[-1] == "另有8处也请核对。"
+
+
+def test_the_dropped_applications_are_linked_in_the_sentence_and_read_as_the_number(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *TWO, dropped=3)
+    assert "逾期未缴费的3件申请" in dialog.offered.item(0).text()
+    assert f"逾期未缴费的{TOKEN}件申请" in dialog.chosen_sentence()
+
+
+def test_the_wording_stays_chosen_while_numbers_change(dialog: FeeDialog) -> None:
+    dialog.offered.setCurrentRow(3)
+    press("11")
+    assert dialog.chosen_sentence() == "全年共收取信息处理费100元（按件计收）。"
+
+
+def test_a_double_click_inserts(dialog: FeeDialog) -> None:
+    place = dialog.offered.visualItemRect(dialog.offered.item(2)).center()
+    QTest.mouseClick(dialog.offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(dialog.offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.chosen_sentence() == "收取信息处理费情况：本年度未发生收费。"
+
+
+def test_copying_the_computation(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *TWO)
+    QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    copied = QApplication.clipboard().text()
+    assert "1. 按件，张某，3月，45件" in copied and copied.endswith("应收合计7200元，其中已缴5500元，逾期未缴1700元")
+    assert "已复制" in dialog.copied.text()
+    row(dialog, 1).quantity.setText("46")
+    assert dialog.copied.text() == ""
+
+
+@pytest.mark.parametrize(
+    "answer, closed, copied",
+    [("继续填写", False, False), ("复制计算过程并关闭", True, True), ("直接关闭", True, False)],
+)
+def test_closing_asks_while_several_fees_are_not_copied(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, closed: bool, copied: bool
+) -> None:
+    QApplication.clipboard().clear()
+    dialog = opened(qtbot, *TWO)
+    monkeypatch.setattr(dialogs, "choose", lambda *_: answer)
+    press(Qt.Key.Key_Escape)
+    assert dialog.isVisible() is not closed
+    assert ("张某" in QApplication.clipboard().text()) is copied
+
+
+def test_closing_does_not_ask_for_nothing(qtbot: QtBot) -> None:
+    for entries in ((), TWO[:1], TWO):
+        dialog = opened(qtbot, *entries)
+        if len(entries) > 1:
+            dialog.copy_working()
+        QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+        assert dialog.result() == QDialog.DialogCode.Rejected and not dialog.isVisible()
+
+
+def test_read_only_computes_but_does_not_insert(qtbot: QtBot) -> None:
+    session = Session(Report("2021", 2025))
+    session.set_read_only(True)
+    dialog = FeeDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.rows.current.quantity.setText("31")
+    assert dialog.total.text() == "应收合计2200元"
+    assert not dialog.insert_button.isEnabled()
+    assert dialog.insert_button.toolTip() == READ_ONLY
+
+
+def test_enter_never_inserts_by_accident(dialog: FeeDialog) -> None:
+    assert not [b for b in dialog.findChildren(QPushButton) if b.autoDefault() or b.isDefault()]
+    for widget in (row(dialog, 1).note, row(dialog, 1).month, dialog.offered):
+        widget.setFocus()
+        press(ENTER)
+        assert dialog.isVisible()
+
+
+def test_many_lines_scroll_and_heads_stay_above_their_columns(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, *(Entry(PAGES, 31 + n, 0, f"第{n}件") for n in range(30)))
+    last = row(dialog, 30)
+    last.quantity.setFocus()
+    qtbot.waitUntil(lambda: dialog.rows.rect().contains(last.mapTo(dialog.rows, last.rect().center())))
+    head = dialog.rows.heads.findChildren(QWidget)[6]
+    assert (
+        abs(
+            head.mapTo(dialog, head.rect().topLeft()).x()
+            - last.payment.mapTo(dialog, last.payment.rect().topLeft()).x()
+        )
+        <= 2
+    )

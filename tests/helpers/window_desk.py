@@ -1,0 +1,54 @@
+"""The whole window with a report in it, and a clerk's answers to its dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.report.report import Report
+from gui.basics import dialogs
+from gui.importing.dialog import Choice, ImportDialog
+from gui.window.main_window import MainWindow
+
+
+class Answers:
+    """Stands in for the dialogs: what to answer, and what was said."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.said: list[str] = []
+        self.choices: list[str] = []
+        self.open: Path | None = None
+        self.save: Path | None = None
+        monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
+        monkeypatch.setattr(dialogs, "choose", self._choose)
+        monkeypatch.setattr(dialogs, "open_file", lambda *a: self.open)
+        monkeypatch.setattr(dialogs, "save_file", lambda *a: self.save)
+
+    def _choose(self, parent: object, title: str, text: str, buttons: list[str], detail: str = "") -> str:
+        self.said.append(f"{text}\n{detail}")
+        answer = self.choices.pop(0)
+        assert answer in buttons
+        return answer
+
+
+def begin(window: MainWindow, report: Report) -> None:
+    """Open a report that has no file yet."""
+    window.document.start(report)
+    window.show_editor()
+
+
+def import_as(monkeypatch: pytest.MonkeyPatch, choice: Choice) -> None:
+    """Take what the preview of an import shows, in this way."""
+
+    def accept(dialog: ImportDialog) -> int:
+        dialog.choice = choice
+        return 1
+
+    monkeypatch.setattr(ImportDialog, "exec", accept)
+
+
+def forget_changes(window: MainWindow) -> None:
+    """Nothing is unsaved any more: closing or opening asks nobody."""
+    window.session.undo_stack.setClean()
+    window.document._never_saved = False
