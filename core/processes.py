@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+_NO_PROCESS = 2**31
+
 
 def host() -> str:
     """The name of this computer."""
@@ -43,7 +45,7 @@ def birth(pid: int) -> str:
 
 def alive(pid: int, born: str = "") -> bool:
     """Whether that process still runs on this computer; True where in doubt."""
-    if pid <= 0:
+    if not 0 < pid < _NO_PROCESS:  # files name any number, and system calls take it only so large
         return False
     running = _alive_windows(pid) if sys.platform == "win32" else _alive_posix(pid)
     return running and (not born or birth(pid) in ("", born))

@@ -18,6 +18,7 @@ Number: TypeAlias = int | Decimal
 Value: TypeAlias = Number | None
 
 MAX_DIGITS = 12  # 999,999,999,999: far above any real figure, far below float's limits
+_MOST_WRITTEN = 18  # digits before and behind the point; averages and 万元 in printed totals have some ten
 _UNIT = {Kind.COUNT: "件|个|次|项|宗|份|条|人次", Kind.CHANGE: "件|个|次|项", Kind.MONEY: "万元"}
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -53,15 +54,31 @@ def parse_typed(text: str, kind: Kind) -> Value:
 
 def check_kind(number: Decimal, kind: Kind) -> Number:
     """Fit a decimal into a cell of this kind, or raise :class:`NotANumber` saying what is wrong."""
+    number = _bounded(number)
     if number < 0 and kind is not Kind.CHANGE:
         raise NotANumber("这里不能填负数。请核对后重新输入。")
-    if len(number.as_tuple().digits) > MAX_DIGITS + 6 or abs(number) >= 10**MAX_DIGITS:
-        raise NotANumber("数字太大，请核对位数和单位。")
     if kind is Kind.MONEY:
         return normal_money(number)
     if number != number.to_integral_value():
         raise NotANumber("这里要填整数，不能有小数。请核对后重新输入。")
     return int(number)
+
+
+def _bounded(number: Decimal) -> Decimal:
+    """The number, where it has so few digits that any arithmetic may be done with it.
+
+    Looks at digits and exponent only: already ``abs`` of a number with a large
+    exponent overflows, and written out it would fill the memory.
+    """
+    if not number.is_finite():
+        raise NotANumber("这不是数字。请核对后重新输入。")
+    if not number:
+        return Decimal(0)
+    if number.adjusted() >= MAX_DIGITS:
+        raise NotANumber("数字太大，请核对位数和单位。")
+    if number.adjusted() < -_MOST_WRITTEN or len(number.as_tuple().digits) > _MOST_WRITTEN:
+        raise NotANumber("小数位太多，请核对后重新输入。")
+    return number
 
 
 def normal_money(number: Decimal) -> Decimal:

@@ -29,7 +29,6 @@ PARTS = {
 }
 _KNOWN = {"format", "schema", "form", "year", *PARTS}
 _LONGEST = 24  # characters of a wrong value that a sentence quotes
-_SMALLEST = -1000  # exponent; written out as digits, a smaller number would fill the disk
 _DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -124,9 +123,7 @@ def _number(raw: object, kind: Kind) -> Decimal | None:
         return Decimal(raw)
     if _is_whole(raw):
         return Decimal(raw)
-    if isinstance(raw, Decimal) and raw.is_finite() and raw.adjusted() > _SMALLEST:
-        return raw
-    return None
+    return raw if isinstance(raw, Decimal) and raw.is_finite() else None
 
 
 def _is_whole(raw: object) -> TypeGuard[int]:

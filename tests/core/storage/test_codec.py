@@ -134,7 +134,10 @@ def test_a_negative_figure_is_opened_and_reported_by_the_check() -> None:
         ("-Infinity", "填的是“-Infinity”"),
         ("1e400", "太大"),
         ("1e99999999999999999999", "不是数字"),
-        ("1e-99999999", "不是数字"),
+        ("1e-99999999", "小数位太多"),
+        ("1e99999999", "太大"),
+        ("-1e99999999", "太大"),
+        ("1e999999999999999999", "太大"),
         ("9" * 30, "太大"),
         ("9" * 10_000, "太大"),
         ("3.5", "填的是“3.5”：这里要填整数"),
@@ -159,6 +162,40 @@ def test_a_whole_number_written_otherwise_is_a_whole_number(raw: str, value: int
 def test_money_may_be_a_number_or_a_string(raw: str) -> None:
     figure = loads(with_figure(raw, "disclosure.fees.amount")).values["disclosure.fees.amount"]
     assert figure == 12 and isinstance(figure, Decimal)
+
+
+@pytest.mark.parametrize("place", ["applications.new.total", "disclosure.fees.amount"])
+@pytest.mark.parametrize(
+    "raw", ["1e99999999", "-1e99999999", "1e-99999999", "NaN", "Infinity", "9" * 5000, "1." + "1" * 5000]
+)
+def test_any_figure_in_any_kind_of_cell_is_bounded_before_it_is_used(place: str, raw: str) -> None:
+    assert FORMS["2021"].cells[place].name in refusal(with_figure(raw, place))
+
+
+@pytest.mark.parametrize("raw", ["0e99999999", "0e-99999999", "-0.0e5"])
+def test_a_nought_is_a_nought_however_it_is_written(raw: str) -> None:
+    assert dumps(loads(with_figure(raw))) == dumps(loads(with_figure("0")))
+
+
+def test_a_key_that_stands_twice_is_refused_by_name() -> None:
+    twice = with_figure("1").replace(
+        '"applications.new.natural_person": 1',
+        '"applications.new.natural_person": 1, "applications.new.natural_person": 2',
+    )
+    assert "“applications.new.natural_person”出现了两次" in refusal(twice)
+
+
+@pytest.mark.parametrize("odd", ["\\ud83d", "\\ude00", "\\udc00\\ud800"])
+def test_half_a_character_in_a_file_is_shown_as_broken(odd: str) -> None:
+    text = json.dumps(json.loads(dumps(filled().with_text("overview", "好HERE坏")))).replace("HERE", odd)
+    report = loads(text)
+    assert "好\ufffd" in report.text("overview")
+    report.text("overview").encode()
+
+
+def test_a_whole_character_written_as_two_numbers_is_kept() -> None:
+    report = filled().with_text("overview", "好\U0001f600坏")
+    assert loads(json.dumps(json.loads(dumps(report)))) == report
 
 
 @pytest.mark.parametrize("raw", ['"1_000"', '"１２"', '"12 "', '"NaN"', '"1e3"', '""', '"' + "9" * 40 + '"'])
