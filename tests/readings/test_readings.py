@@ -1,0 +1,53 @@
+"""The kinds made here are read as a person sees them; the judge itself tells right from wrong."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.cases import truth_of as truth_beside
+from tests.helpers.places import CASES
+from tests.readings.__main__ import load
+from tests.readings.judge import Verdict, judge
+from tests.readings.kinds import KINDS, Kind, Sample, Truth
+
+load()
+OURS = {name: samples for name, samples in KINDS.items() if not name.startswith("shared/")}
+CASE = CASES / "case000.docx"
+NEW = "applications.new.natural_person"
+
+
+@pytest.mark.parametrize("samples", OURS.values(), ids=list(OURS))
+def test_nothing_is_wrong_and_nothing_noted_falsely(samples: Kind) -> None:
+    results = [judge(sample) for sample in samples()]
+    assert results
+    bad = {r.sample.name: r.why for r in results if r.verdict in (Verdict.WRONG, Verdict.NOISE)}
+    assert not bad
+
+
+def case(**more: object) -> Sample:
+    told = truth_beside(CASE)
+    return Sample("case000", ".docx", CASE, replace(Truth(told["year"], told["agency"]), **more))  # type: ignore[arg-type]
+
+
+def test_the_judge_tells_right_from_wrong() -> None:
+    told = truth_beside(CASE)
+    figure = int(told["values"][NEW])
+    assert judge(case(values={NEW: figure}, texts=told["texts"])).verdict is Verdict.RIGHT
+    assert judge(case(values={NEW: (figure + 1, figure)})).verdict is Verdict.RIGHT
+    assert judge(case(note="没有这样的提示")).verdict is Verdict.WRONG
+    assert judge(case(extra=lambda opened: [opened.report.agency])).verdict is Verdict.WRONG
+    for truth in (
+        case(values={NEW: figure + 1}),
+        case(agency="别的机关"),
+        case(year=1999),
+        case(lines={"overview": ("无",)}),
+    ):
+        assert judge(truth).verdict is Verdict.WRONG
+
+
+def test_a_refusal_is_right_only_where_it_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "file.docx"
+    path.write_bytes(b"PK\x03\x04")
+    assert judge(Sample("cut", ".docx", path, Truth(year=2022))).verdict is Verdict.WRONG
+    assert judge(Sample("cut", ".docx", path, Truth(refusable=True))).verdict is Verdict.NOTED
