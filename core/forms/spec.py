@@ -3,6 +3,9 @@
 A form is a tuple of sections; a table section is a stack of blocks; a block is
 a tree of row heads crossed with a tree of column heads.  Cell keys, formulas,
 layout, matching and every output are derived from these declarations.
+
+A declaration is compared and hashed by identity (``eq=False``): it is made once,
+and what is derived from it is cached under it at each look-up.
 """
 
 from __future__ import annotations
@@ -35,7 +38,7 @@ class Sum:
     check: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Head:
     """A row or column head; a leaf of the tree is a row or a column with figures.
 
@@ -73,7 +76,7 @@ def path_key(chain: tuple[Head, ...]) -> str:
     return ".".join(head.key for head in chain if head.key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """Row heads crossed with column heads, below an optional title across the table."""
 
@@ -94,7 +97,7 @@ class Block:
         return tuple(chain for column in self.columns for chain in column.paths())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table of the form; ``widths`` are grid columns in twips (1/20 pt)."""
 
@@ -103,7 +106,7 @@ class Table:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """A numbered part of the report: a text, or the table with the same key.
 
@@ -173,7 +176,7 @@ class Cell:
         return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """A whole form: key, name, first report year it is for, and its sections in order."""
 

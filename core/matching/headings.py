@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
-from core.matching.labels import align, once_for_each
+from core.matching.labels import align
 from core.matching.tables import Found
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 
@@ -225,7 +225,7 @@ def score(line: Line, names: frozenset[str]) -> float:
     return max(0, 10 * alike + bonus)
 
 
-@once_for_each
+@lru_cache
 def _names(form: Form) -> tuple[frozenset[str], ...]:
     return tuple(spellings(section.heading, section.aliases) for section in form.sections)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 from core.forms.labels import fold, spellings
 from core.forms.spec import Form, Head, Table, table_cells
@@ -59,8 +58,6 @@ def fill_gaps(placed: Mapping[int, int], free: Sequence[int], wanted: int) -> di
 
 
 Chain = tuple[Head, ...]
-T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -129,26 +126,13 @@ class Words:
         return frozenset(self.printed)
 
 
-def once_for_each(build: Callable[[T], R]) -> Callable[[T], R]:
-    """Cache by identity: hashing a whole declaration at each look-up would cost more than the look-up saves."""
-    built: dict[int, tuple[T, R]] = {}
-
-    def get(declared: T) -> R:
-        found = built.get(id(declared))
-        if found is None or found[0] is not declared:
-            found = built[id(declared)] = (declared, build(declared))
-        return found[1]
-
-    return get
-
-
-@once_for_each
+@lru_cache
 def form_labels(form: Form) -> frozenset[str]:
     """The labels of all tables of the form, folded."""
     return _union(words(table).all for table in form.tables)
 
 
-@once_for_each
+@lru_cache
 def words(table: Table) -> Words:
     """The index of a table's labels."""
     chains = [chain for block in table.blocks for chain in block.row_paths]

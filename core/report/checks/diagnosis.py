@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from core.forms.catalog import form_of
-from core.forms.spec import Cell
+from core.forms.spec import Cell, Form
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.edits import SetCells
@@ -46,24 +45,23 @@ class Misplaced:
 
 
 @lru_cache(maxsize=8)
-def effects(form_key: str) -> Mapping[str, Effect]:
+def effects(form: Form) -> Mapping[str, Effect]:
     """For each cell of a form, by how much each total grows when the cell grows by one."""
-    form = form_of(form_key)
     grown: dict[str, dict[str, int]] = {key: {} for key in form.cells}
     for total in form.computed:
-        for leaf, sign in leaves(form_key, total):
+        for leaf, sign in leaves(form, total):
             grown[leaf][total] = grown[leaf].get(total, 0) + sign
     return grown
 
 
 @lru_cache(maxsize=512)
-def leaves(form_key: str, total: str) -> tuple[tuple[str, int], ...]:
+def leaves(form: Form, total: str) -> tuple[tuple[str, int], ...]:
     """The typed cells a total is made of, in order, with their signs."""
-    formula = form_of(form_key).cells[total].formula
+    formula = form.cells[total].formula
     if formula is None:
         return ((total, 1),)
     parts = [(part, 1) for part in formula.plus] + [(part, -1) for part in formula.minus]
-    return tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in leaves(form_key, part))
+    return tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in leaves(form, part))
 
 
 def misplaced(context: Context) -> tuple[Misplaced, ...]:
@@ -93,9 +91,9 @@ def _in_line(one: Cell, other: Cell) -> bool:
 
 
 def _explaining(context: Context, off: Mapping[str, Number], one: str, other: str) -> Iterator[Misplaced]:
-    form_key, values = context.form.key, context.report.values
-    grown = effects(form_key)
-    for (first, sign), (second, second_sign) in zip(leaves(form_key, one), leaves(form_key, other), strict=False):
+    form, values = context.form, context.report.values
+    grown = effects(form)
+    for (first, sign), (second, second_sign) in zip(leaves(form, one), leaves(form, other), strict=False):
         if sign != second_sign or first == second:
             continue
         amount = off[one] * sign

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.claim import Claim
@@ -80,20 +79,19 @@ def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Cl
     found = _PROCEEDINGS.match(mention.right)
     if found is None or _NOT_PLAIN.search(mention.right) or found["before"].endswith(_BESIDE):
         return
-    for check, word, reading in _parts(form.key):
+    for check, word, reading in _parts(form):
         if word in found["names"]:
             yield _claim(check, mention, found.end(), folded, (reading,))
 
 
 @lru_cache(maxsize=8)
-def _parts(form_key: str) -> tuple[tuple[str, str, Reading], ...]:
+def _parts(form: Form) -> tuple[tuple[str, str, Reading], ...]:
     """Check, short word and figures of review and of suits."""
-    form = form_of(form_key)
     place = part_name(form, "proceedings")
     return tuple(
         (check, line.label.removeprefix("行政"), Reading(f"{place}“{line.label}”", line.cells))
         for check, line in zip(
-            ("X9", "X10"), [x for x in lines_of(form_key)["proceedings"] if x.label.startswith("行政")], strict=True
+            ("X9", "X10"), [x for x in lines_of(form)["proceedings"] if x.label.startswith("行政")], strict=True
         )
     )
 
@@ -106,9 +104,9 @@ _ACTS = (
 
 
 @lru_cache(maxsize=8)
-def _rows(form_key: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _rows(form: Form) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Rows of table two named right after a denial, and one of their names."""
-    names = "|".join(topics_of(form_key).rows)
+    names = "|".join(topics_of(form).rows)
     some = "(?:任何|过|新的?|本级|政府|相关|有关|制发|制定|出台|印发|发布|废止|修改|修订|清理|作出|实施|、|和|及|或)*+"
     tail = "(?:处理|决定|措施|案件|件|的|情况)*+"
     return re.compile(f"(?P<before>{some})(?P<names>(?:(?:{names}){tail}(?:、|和|及|与|或)?)++)$"), re.compile(names)
@@ -116,12 +114,12 @@ def _rows(form_key: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _no_decisions(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
     """未制发规范性文件, 没有废止规范性文件, 未作出行政处罚决定."""
-    pattern, names = _rows(form.key)
+    pattern, names = _rows(form)
     found = pattern.match(mention.right)
     if found is None:
         return
     said = mention.denied + found["before"]
-    rows = topics_of(form.key).rows
+    rows = topics_of(form).rows
     for check, columns, verbs in _ACTS:
         if not re.search(verbs, said):
             continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from core.forms.catalog import form_of
+from core.forms.spec import Form
 from core.report.phrases.claim import Claim
 from core.report.phrases.targets import Reading, lines_of
 from core.report.phrases.topics import topics_of
@@ -30,13 +30,13 @@ class _Names:
     known: dict[str, str]
 
 
-def joined(claim: Claim, before: str, words: str, form_key: str) -> Claim | None:
+def joined(claim: Claim, before: str, words: str, form: Form) -> Claim | None:
     """The claim about all the things named: those at the end of ``before``, and the one in ``words`` next to the count.
 
     Without 共 or the like the count may be of the last alone: both readings
     stand.  None for an outcome of several parts, which the tables count apart.
     """
-    names = _names(form_key)
+    names = _names(form)
     if _EACH.search(words):
         return claim
     if names.all.search(before):
@@ -45,12 +45,12 @@ def joined(claim: Claim, before: str, words: str, form_key: str) -> Claim | None
     if found is None:
         return claim
     (own,) = claim.readings
-    others = [_other(names.known[name], own, form_key) for name in names.one.findall(found.group())]
+    others = [_other(names.known[name], own, form) for name in names.one.findall(found.group())]
     both = _sum(list(dict.fromkeys(others)), own)
     return replace(claim, readings=(both,) if _TOGETHER.search(words) else (both, own))
 
 
-def of_either(claim: Claim, sentence: str, words: str, form_key: str) -> Claim:
+def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     """An outcome told after review and suits were both counted may be of the one, of the other, or of both."""
     counted = _BOTH_COUNTED.search(sentence)
     if counted is None or _PART.search(words + sentence[counted.end() :]):
@@ -65,7 +65,7 @@ def of_either(claim: Claim, sentence: str, words: str, form_key: str) -> Claim:
             f"{place}“{line.label}”{rest.partition('”')[2]}",
             tuple(cell for cell in line.cells if cell.rpartition(".")[2] in outcomes),
         )
-        for line in lines_of(form_key)["proceedings"]
+        for line in lines_of(form)["proceedings"]
         if line.label.startswith("行政")
     ]
     first, last = parts
@@ -80,19 +80,19 @@ def _sum(others: list[tuple[str, tuple[str, ...]]], own: Reading) -> Reading:
     return Reading(f"{place}{labels}{quote}{rest}", (*(cell for _, cells in others for cell in cells), *own.cells))
 
 
-def _other(named: str, own: Reading, form_key: str) -> tuple[str, tuple[str, ...]]:
+def _other(named: str, own: Reading, form: Form) -> tuple[str, tuple[str, ...]]:
     """Label and cells of another thing in the list: a part of table four, or a row in the same column."""
     _, _, label = named.partition(":")
     if label:
-        return label, next(line.cells for line in lines_of(form_key)["proceedings"] if line.label == label)
+        return label, next(line.cells for line in lines_of(form)["proceedings"] if line.label == label)
     cell = f"{named}.{own.cells[0].rpartition('.')[2]}"
-    return form_of(form_key).cells[cell].row[-1].label, (cell,)
+    return form.cells[cell].row[-1].label, (cell,)
 
 
 @lru_cache(maxsize=8)
-def _names(form_key: str) -> _Names:
+def _names(form: Form) -> _Names:
     """Rows of table two and parts of table four as they are listed."""
-    topics = topics_of(form_key)
+    topics = topics_of(form)
     known = topics.rows | topics.parts
     one = "|".join(known)
     item = f"(?:{one})(?:处理决定|决定书?|申请|案件|案|事项|的)*+"

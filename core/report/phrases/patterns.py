@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.targets import Line, Reading, lines_of, part_name, reading
@@ -165,7 +164,7 @@ _AFTER_ANSWERED = re.compile(
 
 def _results(form: Form) -> tuple[Phrase, ...]:
     """X6: results of handling; granting and partly granting together in one count too."""
-    lines = {line.path: line for line in lines_of(form.key)["results"]}
+    lines = {line.path: line for line in lines_of(form)["results"]}
     by_word = {
         word: line
         for path, line in lines.items()
@@ -214,7 +213,7 @@ _LEAST_LABEL = 4
 def column_words(form: Form) -> dict[str, Line]:
     """Words for kinds of applicants, and the columns they name; 其他 alone names nothing."""
     found: dict[str, Line] = {}
-    for line in lines_of(form.key)["columns"]:
+    for line in lines_of(form)["columns"]:
         label = () if line.path == "other_org" else (line.word,)
         found |= dict.fromkeys((*label, *SPOKEN_COLUMNS.get(line.path, ())), line)
     return found
@@ -246,29 +245,27 @@ def column_readings(form: Form, part: str, line: Line) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=8)
-def application_phrases(form_key: str) -> tuple[Phrase, ...]:
+def application_phrases(form: Form) -> tuple[Phrase, ...]:
     """All phrases on applications, the more particular first."""
-    form = form_of(form_key)
     return (*_carried(form), *_results(form), *_columns(form), *_plain(form))
 
 
 @lru_cache(maxsize=8)
-def unmistakable_phrases(form_key: str) -> tuple[Phrase, ...]:
+def unmistakable_phrases(form: Form) -> tuple[Phrase, ...]:
     """Those that speak of applications even where the word has not fallen."""
-    return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X3", "X4", "X6"))
+    return tuple(phrase for phrase in application_phrases(form) if phrase.id in ("X3", "X4", "X6"))
 
 
 @lru_cache(maxsize=8)
-def spoken_phrases(form_key: str) -> tuple[Phrase, ...]:
+def spoken_phrases(form: Form) -> tuple[Phrase, ...]:
     """Those that need a verb of their own: received, answered, carried over."""
-    return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X1", "X2", "X3", "X4"))
+    return tuple(phrase for phrase in application_phrases(form) if phrase.id in ("X1", "X2", "X3", "X4"))
 
 
 @lru_cache(maxsize=32)
-def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
+def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
     """X9 and X10: a part of table four, its outcomes and its total."""
-    form = form_of(form_key)
-    lines = lines_of(form_key)["proceedings"]
+    lines = lines_of(form)["proceedings"]
     group = next(line for line in lines if line.label == label)
     check = "X9" if all(cell.startswith("proceedings.review.") for cell in group.cells) else "X10"
     place = f"{part_name(form, 'proceedings')}“{label}”"
@@ -307,9 +304,8 @@ def part_phrases(form_key: str, label: str) -> tuple[Phrase, ...]:
 
 
 @lru_cache(maxsize=32)
-def row_phrases(form_key: str, row: str) -> tuple[Phrase, ...]:
+def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
     """X11 and X12: a row of table two."""
-    form = form_of(form_key)
     label = next(cell.row[-1] for key, cell in form.cells.items() if key.startswith(f"{row}."))
     names = _words(label.label, *label.aliases)
     tail = "(?:处理决定|决定书?|案件|件数|处理|数量|措施|的)*+"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.claim import Claim
@@ -90,21 +89,21 @@ class _Course:
 
 def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
     """All claims of a text about the figures of its form, in order."""
-    topics, heading, offset = topics_of(form.key), "", 0
+    topics, heading, offset = topics_of(form), "", 0
     found: list[Claim] = []
     for line in text.split("\n"):
         if _HEADING.match(line):
             heading = topics.heading(line[:_HEADING_LENGTH])
         if _CUE.search(line):
-            found += (_moved(claim, offset) for claim in _of_paragraph(line, form.key, owner, heading))
+            found += (_moved(claim, offset) for claim in _of_paragraph(line, form, owner, heading))
         offset += len(line) + 1
     return tuple(found)
 
 
 @lru_cache(maxsize=512)
-def _of_paragraph(line: str, form_key: str, owner: Owner, heading: str) -> tuple[Claim, ...]:
+def _of_paragraph(line: str, form: Form, owner: Owner, heading: str) -> tuple[Claim, ...]:
     """Kept for the next keystroke, which changes one paragraph of many."""
-    return tuple(_claims(fold(line), form_of(form_key), owner, heading))
+    return tuple(_claims(fold(line), form, owner, heading))
 
 
 def _moved(claim: Claim, by: int) -> Claim:
@@ -115,7 +114,7 @@ def _moved(claim: Claim, by: int) -> Claim:
 
 def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[Claim]:
     paragraph, before = _Paragraph(folded, form, owner, heading), None
-    for mention in mentions(folded, topics_of(form.key), owner, heading):
+    for mention in mentions(folded, topics_of(form), owner, heading):
         found: Claim | None = None
         paragraph.course.go_on(mention)
         if not mention.own:
@@ -171,7 +170,7 @@ class _Paragraph:
         """Without words that belong to the count before: 1件涉及国家秘密，2件… says nothing of secrets with the 2."""
         named = self._named.get(mention.number)
         if named:
-            topics = topics_of(self._form.key)
+            topics = topics_of(self._form)
             word = topics.words.search(named.group())
             topic = topics.topic(word, self._heading, mention.topic) if word else mention.topic
             return replace(mention, start=named.start(), left=named.group(), topic=topic)
@@ -183,19 +182,19 @@ class _Paragraph:
 
     def _phrases(self, mention: Mention) -> tuple[Phrase, ...]:
         """The phrases of the mention's topic."""
-        topic, form_key = mention.topic, self._form.key
+        topic, form = mention.topic, self._form
         decided = f"{topic}.decisions" in self._form.cells
         if topic == ELSEWHERE or (mention.loose and (decided or topic.startswith("proceedings:") or not topic)):
             return ()
         if topic.startswith("proceedings:"):
             concerned = self._heading == APPLICATIONS or _CONCERNED.search(mention.sentence + mention.right)
-            return part_phrases(form_key, topic.partition(":")[2]) if concerned else ()
+            return part_phrases(form, topic.partition(":")[2]) if concerned else ()
         if topic.startswith("disclosure."):
             listed = decided and _PUBLISHED_LIST.search(mention.sentence)
-            return () if listed or _HANDED_IN.search(mention.sentence) else row_phrases(form_key, topic)
+            return () if listed or _HANDED_IN.search(mention.sentence) else row_phrases(form, topic)
         if (mention.loose and not self.course.loose) or _DOCUMENTS.search(mention.sentence):
-            return spoken_phrases(form_key) if _said_to_come(mention) else ()
-        return application_phrases(form_key) if topic == APPLICATIONS else unmistakable_phrases(form_key)
+            return spoken_phrases(form) if _said_to_come(mention) else ()
+        return application_phrases(form) if topic == APPLICATIONS else unmistakable_phrases(form)
 
     def _of_another_kind(self, phrase: Phrase, match: re.Match[str], mention: Mention) -> bool:
         """Whether a later phrase says it better: 收到并答复 counts what came, 公民 may be anybody."""
@@ -210,9 +209,9 @@ class _Paragraph:
         if doubtful(claim.id, claim.readings[0], mention, self._folded):
             return None
         if claim.id in _LISTED_IDS:
-            claim = joined(claim, before, match.group(), self._form.key)
+            claim = joined(claim, before, match.group(), self._form)
         if claim and claim.id in _CASE_IDS:
-            claim = of_either(claim, mention.sentence, mention.left + match.group(), self._form.key)
+            claim = of_either(claim, mention.sentence, mention.left + match.group(), self._form)
         bound = _bound(claim, mention, self.course) if claim else None
         if bound:
             self._used = mention.end + (match.end() if match.string is mention.right else 0)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from core.forms.catalog import form_of
 from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.claim import Claim
@@ -39,9 +38,9 @@ def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tu
 
 def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Reading, ...]:
     """Of the legal persons those not named; with the natural persons where they were not named either."""
-    lines = [line for line in lines_of(form.key)["columns"] if len(line.cells) == 1]
+    lines = [line for line in lines_of(form)["columns"] if len(line.cells) == 1]
     rest = [line for line in lines if line.path not in named]
-    legal = [line for line in rest if line.path.startswith(tuple(_legal(form.key)))]
+    legal = [line for line in rest if line.path.startswith(tuple(_legal(form)))]
     found: list[Reading] = []
     for group in (legal, rest) if len(rest) > len(legal) else (legal,):
         if group:
@@ -52,14 +51,14 @@ def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Reading, 
 
 
 @lru_cache(maxsize=8)
-def _legal(form_key: str) -> tuple[str, ...]:
+def _legal(form: Form) -> tuple[str, ...]:
     """Columns of the group of legal persons."""
-    return next(line.cells for line in lines_of(form_key)["columns"] if len(line.cells) > 1)
+    return next(line.cells for line in lines_of(form)["columns"] if len(line.cells) > 1)
 
 
 def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Reading, ...]:
     """The results of the last one's group that were not counted; none where groups and single rows stand in one list."""
-    lines = lines_of(form.key)["results"]
+    lines = lines_of(form)["results"]
     groups = {line.cells: line.path.rpartition(".")[0] for line in lines}
     listed = {groups.get(one) for one in cells}
     rest = [line for line in lines if groups[line.cells] in listed and line.cells not in cells]
@@ -71,15 +70,15 @@ def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Reading, .
 
 def all_decisions(left: str, sentence: str, form: Form) -> tuple[Reading, ...]:
     """Readings of a count of decisions of every kind, whose kinds are counted in the same sentence."""
-    cells, names = _decisions(form.key)
+    cells, names = _decisions(form)
     if not _ALL_DECISIONS.search(left) or len(set(names.findall(sentence))) < _SEVERAL:
         return ()
     return readings_of(form, cells)
 
 
 @lru_cache(maxsize=8)
-def _decisions(form_key: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    cells = tuple(key for key in form_of(form_key).cells if key.endswith(".decisions"))
-    rows = topics_of(form_key).rows
+def _decisions(form: Form) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    cells = tuple(key for key in form.cells if key.endswith(".decisions"))
+    rows = topics_of(form).rows
     names = [word for word, row in rows.items() if f"{row}.decisions" in cells]
     return cells, re.compile("|".join(names))

@@ -54,7 +54,7 @@ def _counted(before: tuple[Claim, int] | None, text: str, start: int) -> tuple[R
 
 
 def _named(left: str, form: Form) -> tuple[Reading, ...]:
-    for phrase in _particular(form.key):
+    for phrase in _particular(form):
         match = phrase.match(left, "")
         if match:
             return phrase.readings(match)
@@ -62,8 +62,8 @@ def _named(left: str, form: Form) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=8)
-def _particular(form_key: str) -> tuple[Phrase, ...]:
-    return tuple(phrase for phrase in application_phrases(form_key) if phrase.id in ("X6", "X7"))
+def _particular(form: Form) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in application_phrases(form) if phrase.id in ("X6", "X7"))
 
 
 def _wholes(part: Reading, form: Form) -> tuple[Reading, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.forms.catalog import form_of
 from core.forms.spec import Form, Head, path_key
 
 
@@ -108,7 +107,6 @@ def reading(form: Form, *keys: str) -> Reading | None:
 
 
 @lru_cache(maxsize=8)
-def lines_of(form_key: str) -> Mapping[str, tuple[Line, ...]]:
+def lines_of(form: Form) -> Mapping[str, tuple[Line, ...]]:
     """All lines of a form, by family: ``results``, ``columns``, ``proceedings``."""
-    form = form_of(form_key)
     return {"results": result_lines(form), "columns": column_lines(form), "proceedings": proceeding_lines(form)}

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.forms.catalog import form_of
-from core.forms.spec import Kind
+from core.forms.spec import Form, Kind
 from core.report.phrases import words
 from core.report.phrases.targets import lines_of, word_of
 
@@ -53,10 +52,10 @@ def _stands_for_before(mark: re.Match[str], before: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def topics_of(form_key: str) -> Topics:
+def topics_of(form: Form) -> Topics:
     """The topic words of a form."""
-    labels = [line.word for line in lines_of(form_key)["results"] if len(line.word) >= _LONG_LABEL]
-    rows, parts = _row_words(form_key), _part_words(form_key)
+    labels = [line.word for line in lines_of(form)["results"] if len(line.word) >= _LONG_LABEL]
+    rows, parts = _row_words(form), _part_words(form)
     groups = (
         ("label", "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))),
         ("matter", words.MATTER),
@@ -78,19 +77,19 @@ def _longest_first(found: dict[str, str]) -> dict[str, str]:
     return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
-def _row_words(form_key: str) -> dict[str, str]:
+def _row_words(form: Form) -> dict[str, str]:
     """Rows of table two that hold counts: every wording of a row, and its key path."""
     found: dict[str, str] = {}
-    for cell in form_of(form_key).cells.values():
+    for cell in form.cells.values():
         if cell.table == "disclosure" and cell.kind is not Kind.MONEY:
             head = cell.row[-1]
             found |= dict.fromkeys((head.label, *head.aliases), f"disclosure.{head.key}")
     return _longest_first(found)
 
 
-def _part_words(form_key: str) -> dict[str, str]:
+def _part_words(form: Form) -> dict[str, str]:
     """Review and suits: the labels, and the short forms in use (复议 for 行政复议)."""
-    groups = [line for line in lines_of(form_key)["proceedings"] if len(line.cells) > 1]
+    groups = [line for line in lines_of(form)["proceedings"] if len(line.cells) > 1]
     found = {
         word: f"proceedings:{line.label}"
         for line in groups

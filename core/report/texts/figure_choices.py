@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from core.forms.catalog import form_of
 from core.forms.labels import fold_words
 from core.forms.spec import Form, Head, path_key
 from core.report.links import Cells
@@ -71,7 +70,7 @@ def matching(report: Report, letters: str, limit: int = 60) -> tuple[Choice, ...
     words = letters.split()
     ranked = [
         (rank, choice.part, place, choice)
-        for place, choice in enumerate(choices(report.form_key).values())
+        for place, choice in enumerate(choices(report.form).values())
         if (rank := _rank(choice, words, report.shown(choice.cells))) is not None
     ]
     least = _SCATTERED if all(rank >= _SCATTERED for rank, *_ in ranked) else _SCATTERED - 1
@@ -80,17 +79,16 @@ def matching(report: Report, letters: str, limit: int = 60) -> tuple[Choice, ...
 
 def name_of(form: Form, cells: Cells) -> str:
     """What a linked figure is: part, row and column in official words; sums nobody declared by their parts."""
-    known = choices(form.key)
+    known = choices(form)
     if cells in known:
         return known[cells].full_name
     return "加".join(known[cell,].full_name for cell in cells)
 
 
 @lru_cache(maxsize=4)
-def choices(form_key: str) -> Mapping[Cells, Choice]:
+def choices(form: Form) -> Mapping[Cells, Choice]:
     """All choices of a form by their cells, in printed order."""
     found: dict[Cells, Choice] = {}
-    form = form_of(form_key)
     for section in form.sections:
         for block in section.table.blocks if section.table else ():
             for row, column in product(_lines(block.rows), _lines(block.columns)):

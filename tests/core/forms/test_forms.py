@@ -5,7 +5,7 @@ import pytest
 from core.forms.catalog import FORMS, form_for_year
 from core.forms.crosswalk import to_2021
 from core.forms.layout import Role, grid
-from core.forms.spec import Kind
+from core.forms.spec import Block, Form, Head, Kind, Section, Table
 
 TABLES = [(form, table) for form in FORMS.values() for table in form.tables]
 
@@ -91,3 +91,9 @@ def test_every_cell_carries_over_or_is_named() -> None:
     moved, homeless = to_2021(keys)
     assert len(moved) + len(homeless) == len(keys)
     assert set(moved) <= set(FORMS["2021"].typed)
+
+
+@pytest.mark.parametrize("kind", [Head, Block, Table, Section, Form])
+def test_declarations_hash_by_identity(kind: type) -> None:
+    """Hashing a whole declaration at each look-up in a cache costs more than the look-up saves."""
+    assert (kind.__hash__, kind.__eq__) == (object.__hash__, object.__eq__)

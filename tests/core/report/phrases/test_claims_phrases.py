@@ -172,11 +172,11 @@ def test_first_characters_miss_no_mark() -> None:
 
 def test_every_line_of_the_forms_has_cells() -> None:
     for form in FORMS.values():
-        lines = lines_of(form.key)
+        lines = lines_of(form)
         assert all(
             cell in form.cells for family in ("results", "proceedings") for line in lines[family] for cell in line.cells
         )
-        assert set(topics_of(form.key).rows.values()) <= {key.rpartition(".")[0] for key in form.cells}
+        assert set(topics_of(form).rows.values()) <= {key.rpartition(".")[0] for key in form.cells}
 
 
 def test_a_paragraph_says_the_same_wherever_it_stands() -> None:
