@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.matching import report as matching
 from core.matching import several_reports
 from core.matching.reading import Note, Reading, to_report
+from core.notes import NoteCode
 from core.readers.registry import read_raw
 from core.report.checks.base import Headings
 from core.report.report import Report
@@ -36,7 +37,9 @@ class Opened:
         "" stands for a missing one; a workbook with nothing but tables misses none.
         """
         sections = self.report.form.sections
-        codes = ("heading", "heading_missing") if any(self.text(s.key) for s in sections) else ("heading",)
+        codes = {NoteCode.HEADING}
+        if any(self.text(section.key) for section in sections):
+            codes.add(NoteCode.HEADING_MISSING)
         return tuple((note.place, note.found) for note in self.notes if note.code in codes)
 
     def text(self, key: str) -> str:
@@ -72,7 +75,7 @@ def open_several(path: Path) -> tuple[Opened, ...]:
         return (Opened(files.load(path).report),)
     readings = read_reports(path)
     if len(readings) > MOST_REPORTS:
-        raise UnusableInput(matching.TWO_REPORTS)
+        raise UnusableInput(matching.TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     return tuple(map(_opened, readings))
 
 
@@ -87,7 +90,7 @@ def read_reports(path: Path) -> tuple[Reading, ...]:
     try:
         return (matching.read(document),)
     except UnusableInput as error:
-        parts = several_reports.split(document) if str(error) == matching.TWO_REPORTS else ()
+        parts = several_reports.split(document) if error.kind is Refusal.SEVERAL_REPORTS else ()
         if len(parts) < 2:
             raise
     return tuple(matching.read(part) for part in parts)
@@ -95,9 +98,9 @@ def read_reports(path: Path) -> tuple[Reading, ...]:
 
 def _must_exist(path: Path) -> None:
     if path.is_dir():
-        raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的年报文件。")
+        raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的年报文件。", Refusal.NOT_FOUND)
     if not path.is_file():
-        raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。")
+        raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。", Refusal.NOT_FOUND)
 
 
 def _opened(reading: Reading) -> Opened:

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from typing import Literal
 from unicodedata import category, normalize
 
 from core.forms.spec import Kind
+from core.notes import NoteCode
 from core.report.numbers import NotANumber, Value, check_kind, show
 
 _MARKS = frozenset(
@@ -58,11 +60,11 @@ class Figure:
     """What a cell's text means; ``code`` is "" where it is plainly a number, else ``message`` says why not."""
 
     value: Value
-    code: str = ""
+    code: NoteCode | Literal[""] = ""
     message: str = ""
 
 
-_BLANK = Figure(None, "blank", "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
+_BLANK = Figure(None, NoteCode.BLANK, "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +81,7 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
     if figure.code == "" and len(folded) != len(compact):
         figure = _put_in_order(figure.value, shown)
-    return _in_unit_of(head, figure, shown) if kind is Kind.MONEY and figure.code != "unit" else figure
+    return _in_unit_of(head, figure, shown) if kind is Kind.MONEY and figure.code != NoteCode.UNIT else figure
 
 
 def _no_figure(shown: str, folded: str, compact: str) -> Figure | None:
@@ -87,7 +89,7 @@ def _no_figure(shown: str, folded: str, compact: str) -> Figure | None:
     if not folded:
         return _BLANK
     if compact in _MARKS:
-        return Figure(None, "mark", f"原文件这里写的是“{shown}”，按空白读入。如果是没有发生，请填0。")
+        return Figure(None, NoteCode.MARK, f"原文件这里写的是“{shown}”，按空白读入。如果是没有发生，请填0。")
     if _APART.search(folded):
         return _doubtful(shown, "里有两个数")
     if any(category(sign) == "No" for sign in shown):  # folding would make 12² or 12② into 122
@@ -104,7 +106,9 @@ def _cleaned(shown: str, cleaned: str, kind: Kind, head: str) -> Figure:
     figure = read_cell(cleaned, kind, head)
     if figure.value is None:
         return figure
-    return Figure(figure.value, "leftover", f"原文件这里是“{shown}”，去掉多余的标记后读为 {show(figure.value)}。")
+    return Figure(
+        figure.value, NoteCode.LEFTOVER, f"原文件这里是“{shown}”，去掉多余的标记后读为 {show(figure.value)}。"
+    )
 
 
 def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -119,17 +123,17 @@ def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 
 def _put_in_order(value: Value, shown: str) -> Figure:
-    return Figure(value, "normalised", f"原文件这里是“{shown}”，读为 {show(value)}。")
+    return Figure(value, NoteCode.NORMALISED, f"原文件这里是“{shown}”，读为 {show(value)}。")
 
 
 def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _COUNTED.fullmatch(compact)
-    return _part(match[1], kind, shown, "unit", "去掉单位后") if match else None
+    return _part(match[1], kind, shown, NoteCode.UNIT, "去掉单位后") if match else None
 
 
 def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _REMARK.fullmatch(compact)
-    return _part(match[1], kind, shown, "remark", "括号里的说明没有读入，") if match else None
+    return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明没有读入，") if match else None
 
 
 def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -137,7 +141,7 @@ def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
     if match is None:
         return None
     sign = "" if match[1] in ("增加", "增", "↑") else "-"
-    return _part(sign + match[2], kind, shown, "sign", "按增减方向")
+    return _part(sign + match[2], kind, shown, NoteCode.SIGN, "按增减方向")
 
 
 def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -148,7 +152,9 @@ def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
     figure = _checked(number * _PER_WAN[match[2]], kind, shown)
     if figure.value is None:
         return figure
-    return Figure(figure.value, "unit", f"原文件这里是“{shown}”，本列单位是万元，读为 {show(figure.value)}。请核对。")
+    return Figure(
+        figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，本列单位是万元，读为 {show(figure.value)}。请核对。"
+    )
 
 
 def _in_unit_of(head: str, figure: Figure, shown: str) -> Figure:
@@ -157,10 +163,10 @@ def _in_unit_of(head: str, figure: Figure, shown: str) -> Figure:
         return figure
     value = check_kind(Decimal(figure.value) * _PER_WAN["元"], Kind.MONEY)
     message = f"原文件表头的单位是元，“{shown}”换算为 {show(value)} 万元。请核对。"
-    return Figure(value, "unit", message) if figure.value else figure
+    return Figure(value, NoteCode.UNIT, message) if figure.value else figure
 
 
-def _part(number: str, kind: Kind, shown: str, code: str, how: str) -> Figure | None:
+def _part(number: str, kind: Kind, shown: str, code: NoteCode, how: str) -> Figure | None:
     found = _number(number)
     figure = None if found is None else _checked(found, kind, shown)
     if figure is None or figure.value is None:
@@ -180,11 +186,11 @@ def _checked(number: Decimal, kind: Kind, shown: str) -> Figure:
     try:
         return Figure(check_kind(number, kind))
     except NotANumber as error:
-        return Figure(None, "doubtful", f"原文件这里是“{shown}”，按空白读入。{error}")
+        return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，按空白读入。{error}")
 
 
 def _doubtful(shown: str, why: str) -> Figure:
-    return Figure(None, "doubtful", f"原文件这里是“{shown}”，{why}，拿不准，按空白读入。请核对后填写。")
+    return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，{why}，拿不准，按空白读入。请核对后填写。")
 
 
 Rule = Callable[[str, Kind, str], Figure | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.notes import NoteCode
 from core.report.numbers import Number, Value
 from core.report.report import Report, generated_preamble, generated_title
 
@@ -13,7 +14,7 @@ from core.report.report import Report, generated_preamble, generated_title
 class Note:
     """Something odd in the source: a code, where (cell key or place), what stood there, a sentence."""
 
-    code: str
+    code: NoteCode
     message: str
     cell: str = ""
     place: str = ""

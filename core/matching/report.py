@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Cell, Form, Kind
@@ -20,6 +20,7 @@ from core.matching.tables import Found, find, find_all
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import split_figures, verify
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawTable
 from core.report.numbers import Value
 
@@ -62,8 +63,8 @@ def read(document: RawDocument) -> Reading:
     found = find_all(document.tables, form)
     cells = _merge(form, found)
     if len(cells) < _FEWEST_CELLS:
-        pictures = any(code == "picture" for code, _ in document.notes)
-        raise UnusableInput(PICTURES if pictures else NO_TABLES)
+        pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
+        raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
     heads = {key: text for piece in found.values() for key, text in piece.heads.items()}
     figures = {
         key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
@@ -112,16 +113,18 @@ def _merge(form: Form, found: Mapping[int, Found]) -> dict[str, tuple[int, RawCe
                 doubled.append(table.key)
             cells |= new
     if len(set(doubled)) > 1:
-        raise UnusableInput(TWO_REPORTS)
+        raise UnusableInput(TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     for key in doubled:
         message = f"第{form.section(key).number}部分的表格在文件里不止一张，读的是前一张，请核对。"
-        next(iter(found.values())).notes.append(Note("twice", message, place=key))
+        next(iter(found.values())).notes.append(Note(NoteCode.TWICE, message, place=key))
     return cells
 
 
 def _other_table(mark: Mark) -> Note:
     return Note(
-        "other_table", f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），没有读入。", found=mark.text
+        NoteCode.OTHER_TABLE,
+        f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），没有读入。",
+        found=mark.text,
     )
 
 
@@ -130,13 +133,14 @@ def _cell_notes(form: Form, cells: Placed, figures: Mapping[str, Figure]) -> Ite
         keys = [key for key, cell in form.cells.items() if cell.table == table.key]
         name = form.section(table.key).numbered
         if not any(key in cells for key in keys):
-            yield Note("missing", f"没有找到“{name}”的表格，这张表没有读入。", place=table.key)
+            yield Note(NoteCode.MISSING, f"没有找到“{name}”的表格，这张表没有读入。", place=table.key)
             continue
-        totals = [k for k in keys if form.cells[k].formula and k in figures and figures[k].code in ("blank", "mark")]
+        empty = {key for key in keys if key in figures and figures[key].code in (NoteCode.BLANK, NoteCode.MARK)}
+        totals = [key for key in keys if key in empty and form.cells[key].formula]
         for key in keys:
             if key not in figures:
-                yield Note("missing", "原文件里没有找到这一格，没有读入。", key)
-            elif figures[key].code and key not in totals:
-                yield Note(figures[key].code, figures[key].message, key, found=cells[key][1].text)
+                yield Note(NoteCode.MISSING, "原文件里没有找到这一格，没有读入。", key)
+            elif (code := figures[key].code) and key not in totals:
+                yield Note(code, figures[key].message, key, found=cells[key][1].text)
         if totals:
-            yield Note("totals_blank", f"“{name}”有 {len(totals)} 处总计没有填写，已自动计算。", place=table.key)
+            yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有 {len(totals)} 处总计没有填写，已自动计算。", place=table.key)

@@ -16,6 +16,7 @@ from core.forms.spec import Form, Table
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawTable
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
@@ -121,11 +122,13 @@ class _Search:
             label = nearest(text, self.known.all)
             if label:
                 self.note(
-                    "label", f"表格中的“{_short(cell.text)}”按“{self.known.printed[label]}”识别。", found=cell.text
+                    NoteCode.LABEL,
+                    f"表格中的“{_short(cell.text)}”按“{self.known.printed[label]}”识别。",
+                    found=cell.text,
                 )
         return _Spot(cell, label, wordy, cell.column, cell.column + cell.width)
 
-    def note(self, code: str, message: str, found: str = "", cell: str = "") -> None:
+    def note(self, code: NoteCode, message: str, found: str = "", cell: str = "") -> None:
         self.found.notes.append(Note(code, message, cell, self.table.key, found))
 
     def run(self) -> None:
@@ -202,7 +205,9 @@ class _Search:
             words = next(s.cell.text for s in reversed(self.rows[row]) if s.wordy and not s.label)
             name = self.known.row_names[place]
             self.note(
-                "label", f"表格中的“{_short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。", words
+                NoteCode.LABEL,
+                f"表格中的“{_short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。",
+                words,
             )
         return guessed
 
@@ -242,7 +247,7 @@ class _Search:
         one, other = figures[place : place + 2]
         whole = replace(one, width=one.width + other.width, text=one.text.strip() + other.text.strip())
         message = f"原文件里一个数被分在相邻两格（{one.text} | {other.text}），按总计核对，读为 {whole.text}。请核对。"
-        self.note("joined", message, f"{one.text} | {other.text}", keys[place])
+        self.note(NoteCode.JOINED, message, f"{one.text} | {other.text}", keys[place])
         return [*figures[:place], whole, *figures[place + 2 :]]
 
     def label_end(self, row: int) -> int:
@@ -254,7 +259,7 @@ class _Search:
     def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns) -> None:
         if len(columns) < len(keys) and chosen and not self.headless:
             self.headless = True
-            self.note("head", "有的列没有认出表头，按各列的顺序读取，请核对这张表。")
+            self.note(NoteCode.HEAD, "有的列没有认出表头，按各列的顺序读取，请核对这张表。")
         for column, cell in chosen.items():
             if keys[column] in self.found.cells:
                 continue

@@ -21,6 +21,7 @@ from core.matching.identity import (
     titles,
 )
 from core.matching.reading import Note
+from core.notes import NoteCode
 
 _TOP_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.,]")
 _LIKE_A_HEADING = 6.0  # score of a table's name that stands above it without a number
@@ -75,7 +76,7 @@ class _Reader:
     def span(self, first: int, stop: int) -> list[Line]:
         return [line for line in self.lines[first:stop] if isinstance(line, Line) and line.text]
 
-    def note(self, code: str, message: str, place: str = "", found: str = "") -> None:
+    def note(self, code: NoteCode, message: str, place: str = "", found: str = "") -> None:
         self.found.notes.append(Note(code, message, place=place, found=found))
 
     def take(self, first: int, stop: int) -> list[Line]:
@@ -87,7 +88,7 @@ class _Reader:
         words = [line for line in lines if line]
         if words:
             more = f"等 {len(words)} 行" if len(words) > 1 else ""
-            self.note("dropped", f"{what}“{_short(words[0])}”{more}没有读入。", place, "\n".join(words))
+            self.note(NoteCode.DROPPED, f"{what}“{_short(words[0])}”{more}没有读入。", place, "\n".join(words))
 
     def title(self, start: int) -> Title:
         """The title with its place among all lines; what stands above it is left out."""
@@ -169,13 +170,13 @@ class _Reader:
                 message = (
                     f"文件里有两个标题，一个写的是 {title.year} 年，一个写的是 {other.year} 年，按前一个读入，请核对。"
                 )
-                self.note("year", message, "title", other.text)
+                self.note(NoteCode.YEAR, message, "title", other.text)
         return {place for other in again for place in range(other.first, other.last + 1)}
 
     def text(self, key: str, first: int, stop: int) -> None:
         self.put(key, self.take(first, stop))
         if not self.found.texts[key]:
-            self.note("missing", f"没有找到“{self.form.section(key).numbered}”的内容。", key)
+            self.note(NoteCode.MISSING, f"没有找到“{self.form.section(key).numbered}”的内容。", key)
 
         self.other_parts(key, self.span(first, stop))
 
@@ -186,7 +187,7 @@ class _Reader:
             more = f"等 {len(parts)} 个" if len(parts) > 1 else ""
             where = self.form.section(key).numbered
             message = f"“{_short(parts[0])}”{more}部分不在规定的格式里，读入“{where}”，请核对。"
-            self.note("other_part", message, key, "\n".join(parts))
+            self.note(NoteCode.OTHER_PART, message, key, "\n".join(parts))
 
     def put(self, key: str, lines: list[Line]) -> None:
         pages = [line for line in lines if noise.is_page_number(line.text)]
@@ -195,7 +196,7 @@ class _Reader:
         cleaned = [noise.without_template(line) for line in printed]
         for before, after in zip(printed, cleaned, strict=True):
             if before != after:
-                self.note("template", f"模板里的提示语“{_short(before)}”没有读入。", key, before)
+                self.note(NoteCode.TEMPLATE, f"模板里的提示语“{_short(before)}”没有读入。", key, before)
         self.found.texts[key] = "\n".join(filter(None, cleaned))
 
     def leave_out(self, first: int, stop: int) -> None:
@@ -218,14 +219,14 @@ class _Reader:
             return
         what = "的序号" if _TOP_NUMBER.sub("", printed) == _same(section.heading) else "的写法"
         message = f"标题“{line.printed}”{what}与规定的“{section.numbered}”不同，按规定的标题读入。"
-        self.note("heading", message, section.key, line.printed)
+        self.note(NoteCode.HEADING, message, section.key, line.printed)
 
     def no_heading(self, section: Section) -> None:
         """Noted only where the section itself is there: one that is missing has its own note."""
         marks = {line.key for line in self.lines if isinstance(line, Mark)}
         if section.key in marks if section.table else self.found.texts[section.key]:
             how = "表格按其中的名称识别" if section.table else "内容按前后位置识别"
-            self.note("heading_missing", f"没有找到标题“{section.numbered}”，{how}。", section.key)
+            self.note(NoteCode.HEADING_MISSING, f"没有找到标题“{section.numbered}”，{how}。", section.key)
 
     def identity(self, title: Title, end: int) -> None:
         found = self.found
@@ -233,17 +234,21 @@ class _Reader:
         stated = stated_year(about)
         found.year = title.year or stated
         if found.year is None:
-            self.note("year", "没有认出报告的年份，请核对后选择。", "title")
+            self.note(NoteCode.YEAR, "没有认出报告的年份，请核对后选择。", "title")
         elif stated and stated != found.year:
-            self.note("year", f"标题写的是 {found.year} 年，统计期限写的是 {stated} 年，按标题读入，请核对。", "title")
+            self.note(
+                NoteCode.YEAR, f"标题写的是 {found.year} 年，统计期限写的是 {stated} 年，按标题读入，请核对。", "title"
+            )
         found.agency = title.agency or self.agency_elsewhere(end)
         found.body = contact_data(found.texts["preamble"] or found.texts["overview"], found.agency)
         if not title.text:
-            self.note("title", "没有找到报告的标题，请核对机关全称和年份。", "title")
+            self.note(NoteCode.TITLE, "没有找到报告的标题，请核对机关全称和年份。", "title")
         elif not title.agency and found.agency:
-            self.note("agency", f"标题里没有机关名称，按文中的“{found.agency}”读入，请核对。", "title", found.agency)
+            self.note(
+                NoteCode.AGENCY, f"标题里没有机关名称，按文中的“{found.agency}”读入，请核对。", "title", found.agency
+            )
         elif not found.agency:
-            self.note("agency", "没有认出机关名称，请在“封面与说明”中填写。", "title")
+            self.note(NoteCode.AGENCY, "没有认出机关名称，请在“封面与说明”中填写。", "title")
 
     def agency_elsewhere(self, end: int) -> str:
         """The body's name from the head of the paper or the signature."""

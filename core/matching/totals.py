@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.forms.spec import Cell, Form
 from core.matching.reading import Note
+from core.notes import NoteCode
 from core.report.calc import arithmetic, compute
 from core.report.checks.wording import by_how_much
 from core.report.numbers import Number, plain, show
@@ -25,7 +26,7 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
             f"按数据计算为 {arithmetic(form, key, values, computed)}{blanks}，"
             f"原文件{by_how_much(computed[key].value, printed[key])}。请核对。"
         )
-        yield Note("total_differs", message, key, found=show(printed[key]))
+        yield Note(NoteCode.TOTAL_DIFFERS, message, key, found=show(printed[key]))
     for key in form.typed if off else ():
         offs = {off.get(parent, 0) for parent in form.parents[key]}
         if len(form.parents[key]) > 1 and len(offs) == 1 and 0 not in offs:
@@ -36,7 +37,7 @@ def _suspect(cell: Cell, off: Number, values: Mapping[str, Number]) -> Note:
     shown = show(values.get(cell.key))
     read = f"读到的是 {shown}" if shown else "是空白"
     message = f"{cell.name}{read}，所在的行和列与原文件的总计都{by_how_much(off, 0)}，这个数可能不对，请重点核对。"
-    return Note("suspect", message, cell.key, found=shown)
+    return Note(NoteCode.SUSPECT, message, cell.key, found=shown)
 
 
 _FEWEST_PROOFS = 2  # printed totals that must come right: the row's and the column's
@@ -60,7 +61,7 @@ class Joined:
         message = (
             f"原文件里一个数被分在相邻两格（{found}），按总计核对，读为 {self.value}，右边一格按空白读入。请核对。"
         )
-        return Note("joined", message, self.left, found=found)
+        return Note(NoteCode.JOINED, message, self.left, found=found)
 
 
 def split_figures(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> list[Joined]:

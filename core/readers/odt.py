@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import DAMAGE, BadXml, Element, parse
 
@@ -92,7 +93,9 @@ class _Walk:
     def run(self, body: Element) -> RawDocument:
         items: Items = []
         self.blocks(body, items)
-        notes = [("picture", f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
+        notes = (
+            [(NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
+        )
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from core.notes import NoteCode
+
 
 @dataclass(frozen=True)
 class RawCell:
@@ -58,7 +60,7 @@ class RawDocument:
     """Everything a reader saw, in reading order; ``notes`` are odd things, as (code, sentence)."""
 
     items: tuple[RawParagraph | RawTable, ...]
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[NoteCode, str], ...] = ()
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

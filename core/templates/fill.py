@@ -15,6 +15,7 @@ from core.atomic import EXPORTING, write_bytes
 from core.errors import UnusableInput
 from core.matching import report as matching_report
 from core.matching.tables import find_all
+from core.notes import NoteCode
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument
@@ -82,7 +83,7 @@ def fill(report: Report, template: bytes | Path) -> Filled:
     found.write(report, Styles(package.styles, package.theme))
     back = matching_report.read(docx_reader.document(cast("safe_xml.Element", package.document), package.lists()))
     tables = {report.form.cells[key].table for key in found.cells}
-    doubled = {note.place for note in back.notes if note.code == "twice"}
+    doubled = {note.place for note in back.notes if note.code == NoteCode.TWICE}
     plan = TemplatePlan(
         unplaced(report, back, found.cells, found.outline),
         tuple(table.key for table in report.form.tables if table.key in tables),

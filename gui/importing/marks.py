@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.matching.reading import Note, Source
+from core.notes import NoteCode
 from core.opening import Opened
 from core.report.calc import arithmetic, compute
 from core.report.numbers import show
@@ -40,12 +41,12 @@ class Mark(Enum):
 
 
 _OF_CODE = {
-    "doubtful": Mark.DOUBTFUL,
-    "suspect": Mark.DOUBTFUL,
-    "missing": Mark.MISSING,
-    "total_differs": Mark.DIFFERS,
-    "blank": Mark.BLANK,
-    "mark": Mark.BLANK,
+    NoteCode.DOUBTFUL: Mark.DOUBTFUL,
+    NoteCode.SUSPECT: Mark.DOUBTFUL,
+    NoteCode.MISSING: Mark.MISSING,
+    NoteCode.TOTAL_DIFFERS: Mark.DIFFERS,
+    NoteCode.BLANK: Mark.BLANK,
+    NoteCode.MARK: Mark.BLANK,
 }
 _ORDER = list(Mark)
 
@@ -174,12 +175,12 @@ class Remark:
 
 _ALIKE = 3  # so many notes of one kind in one table become one line
 _TOGETHER = {
-    "blank": "有 {n} 格空白，没有填数，按空白读入。没有发生的请填0。",
-    "mark": "有 {n} 格写的是“{found}”等符号，按空白读入。如果是没有发生，请填0。",
-    "missing": "有 {n} 格在原文件里没有找到，没有读入。",
-    "normalised": "有 {n} 格经整理后读入，如“{found}”。",
-    "unit": "有 {n} 格带有单位，去掉或换算后读入，如“{found}”。请核对。",
-    "remark": "有 {n} 格带有括号说明，说明没有读入，如“{found}”。",
+    NoteCode.BLANK: "有 {n} 格空白，没有填数，按空白读入。没有发生的请填0。",
+    NoteCode.MARK: "有 {n} 格写的是“{found}”等符号，按空白读入。如果是没有发生，请填0。",
+    NoteCode.MISSING: "有 {n} 格在原文件里没有找到，没有读入。",
+    NoteCode.NORMALISED: "有 {n} 格经整理后读入，如“{found}”。",
+    NoteCode.UNIT: "有 {n} 格带有单位，去掉或换算后读入，如“{found}”。请核对。",
+    NoteCode.REMARK: "有 {n} 格带有括号说明，说明没有读入，如“{found}”。",
 }
 
 

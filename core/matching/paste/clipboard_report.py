@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.forms.catalog import form_of
 from core.matching import report as matching_report
 from core.matching.reading import Note, Reading
+from core.notes import NoteCode
 from core.readers import clipboard as readers_clipboard
 from core.readers.html import reader as html_reader
 from core.readers.raw import RawDocument
 
 _MOST = 8 * 2**20  # characters; a report copied from an office program has some hundred thousand
 # What is said of a part that is not there; no fault where only a table was copied.
-_ABSENT = frozenset({"missing", "heading_missing", "year", "title", "agency"})
+_ABSENT = frozenset((NoteCode.MISSING, NoteCode.HEADING_MISSING, NoteCode.YEAR, NoteCode.TITLE, NoteCode.AGENCY))
 
 
 def read(html: str, text: str) -> Reading | None:
@@ -27,7 +28,7 @@ def read(html: str, text: str) -> Reading | None:
         try:
             return _without_absent(matching_report.read(document))
         except UnusableInput as error:
-            if str(error) == matching_report.TWO_REPORTS:
+            if error.kind is Refusal.SEVERAL_REPORTS:
                 raise
     return None
 

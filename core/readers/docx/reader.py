@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.docx.elements import (
     ALTERNATE,
     FIELD_CHAR,
@@ -84,7 +85,9 @@ class _Walk:
         self.hidden = next(body.iter(VANISH), None) is not None
         self.blocks(body, items)
         self.flush(items)
-        notes = [("picture", f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
+        notes = (
+            [(NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
+        )
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:

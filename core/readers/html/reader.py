@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
 from core.readers.html.page import Page, Tangled
 from core.readers.raw import RawDocument, RawTable, numbered
 from core.readers.text_decoding import BROKEN, Decoded, decode
@@ -37,7 +38,7 @@ def document(data: bytes, charset: str = "") -> RawDocument:
     decoded = decode(data, charset)
     page = _parse(decoded.text)
     if not page.items:
-        raise UnusableInput(EMPTY)
+        raise UnusableInput(EMPTY, Refusal.EMPTY)
     return RawDocument(numbered(page.items), tuple(_notes(decoded, page)))
 
 
@@ -57,16 +58,16 @@ def _parse(text: str) -> Page:
     except Tangled as error:
         raise UnusableInput(TANGLED) from error
     except cast("Any", etree).LxmlError as error:
-        raise UnusableInput(EMPTY) from error
+        raise UnusableInput(EMPTY, Refusal.EMPTY) from error
     return page
 
 
-def _notes(decoded: Decoded, page: Page) -> list[tuple[str, str]]:
-    notes: list[tuple[str, str]] = []
+def _notes(decoded: Decoded, page: Page) -> list[tuple[NoteCode, str]]:
+    notes: list[tuple[NoteCode, str]] = []
     if decoded.mistaken:
-        notes.append(("charset", f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
+        notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
     if broken := decoded.text.count(BROKEN):
-        notes.append(("broken", f"网页里有 {broken} 个字已损坏，请核对文字。"))
+        notes.append((NoteCode.BROKEN, f"网页里有 {broken} 个字已损坏，请核对文字。"))
     if page.pictures and not any(isinstance(item, RawTable) for item in page.items):
-        notes.append(("picture", f"文件里有 {page.pictures} 张图片，图片里的内容不能读取。"))
+        notes.append((NoteCode.PICTURE, f"文件里有 {page.pictures} 张图片，图片里的内容不能读取。"))
     return notes

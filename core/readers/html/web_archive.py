@@ -8,7 +8,7 @@ from email.message import Message
 from itertools import islice
 from pathlib import Path
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.readers.html import reader as html_reader
 from core.readers.raw import RawDocument, numbered
 
@@ -40,9 +40,9 @@ def document(data: bytes) -> RawDocument:
     try:
         found = list(islice(_pages(message_from_bytes(data.lstrip())), _MOST_PAGES))
     except (RecursionError, ValueError, LookupError, AssertionError) as error:  # what broken mail does to the parser
-        raise UnusableInput(DAMAGED) from error
+        raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
     if not found:
-        raise UnusableInput(DAMAGED)
+        raise UnusableInput(DAMAGED, Refusal.DAMAGED)
     return _joined(found)
 
 
@@ -55,7 +55,7 @@ def _pages(archive: Message) -> Iterator[RawDocument]:
                 try:
                     yield html_reader.document(content, part.get_content_charset(""))
                 except UnusableInput as error:
-                    if str(error) != html_reader.EMPTY:
+                    if error.kind is not Refusal.EMPTY:
                         raise
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.pdf.guard import check
 from core.readers.pdf.lines import Line, lines, strike
 from core.readers.pdf.page_tables import Table, table
@@ -55,11 +56,11 @@ def _document(data: bytes) -> RawDocument:
     found = _found(blocks)
     pictured = sum(1 for page in seen if page.pictures > _PICTURED)
     _refuse_without_tables(found, pictured)
-    notes: list[tuple[str, str]] = []
+    notes: list[tuple[NoteCode, str]] = []
     if pictured:
-        notes.append(("picture", f"文件里有 {pictured} 页带有图片，图片里的内容不能读取。"))
+        notes.append((NoteCode.PICTURE, f"文件里有 {pictured} 页带有图片，图片里的内容不能读取。"))
     if any(isinstance(part, RawTable) for part in found):
-        notes.append(("no_lines", BY_PLACE))
+        notes.append((NoteCode.NO_LINES, BY_PLACE))
     return RawDocument(tuple(_items(found)), tuple(notes))
 
 

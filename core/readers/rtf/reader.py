@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.rtf.tokens import tokens
 from core.readers.rtf.walk import Tangled, TooMuch, Walk
@@ -52,14 +53,14 @@ def _walked(data: bytes) -> Walk:
     return walk
 
 
-def _notes(walk: Walk) -> list[tuple[str, str]]:
-    notes: list[tuple[str, str]] = []
+def _notes(walk: Walk) -> list[tuple[NoteCode, str]]:
+    notes: list[tuple[NoteCode, str]] = []
     if walk.cut_off:
-        notes.append(("cut_off", "文件的结尾不完整，后面的内容可能没有读到，请与原文件核对。"))
+        notes.append((NoteCode.CUT_OFF, "文件的结尾不完整，后面的内容可能没有读到，请与原文件核对。"))
     if broken := sum(text.count(BROKEN) for item in walk.items for text in _texts(item)):
-        notes.append(("broken", f"文件里有 {broken} 个字已损坏，请核对文字。"))
+        notes.append((NoteCode.BROKEN, f"文件里有 {broken} 个字已损坏，请核对文字。"))
     if walk.pictures:
-        notes.append(("picture", f"文件里有 {walk.pictures} 张图片，图片里的内容不能读取。"))
+        notes.append((NoteCode.PICTURE, f"文件里有 {walk.pictures} 张图片，图片里的内容不能读取。"))
     return notes
 
 

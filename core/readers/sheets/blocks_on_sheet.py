@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from core.readers.sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 
@@ -26,7 +27,7 @@ _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def document(sheets: Iterable[Sheet], notes: Iterable[tuple[str, str]] = ()) -> RawDocument:
+def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()) -> RawDocument:
     """All sheets one after the other; raises UnusableInput where they hold nothing or too much.
 
     A sheet that begins with a numbered heading, or is named so, belongs where an

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.raw import RawCell
 
 MAX_CELLS = 50_000  # of one sheet; a report has some hundred
@@ -104,16 +105,16 @@ class Oddities:
     rounded: list[str] = field(default_factory=list[str])  # numbers shown with fewer digits than they have
     hidden: list[str] = field(default_factory=list[str])  # sheets
 
-    def notes(self) -> Iterator[tuple[str, str]]:
+    def notes(self) -> Iterator[tuple[NoteCode, str]]:
         """As notes of a raw document."""
         if self.uncomputed:
             what = f"有 {len(self.uncomputed)} 处公式没有存下计算结果（{_some(self.uncomputed)}），按空白读入。"
-            yield "formula", what + "请用 Excel 或 WPS 打开后保存，再重新打开。"
+            yield NoteCode.FORMULA, what + "请用 Excel 或 WPS 打开后保存，再重新打开。"
         if self.rounded:
             what = f"有 {len(self.rounded)} 处数字显示的小数位比实际的少（{_some(self.rounded)}）"
-            yield "rounded", what + "，按实际的数字读入，请核对。"
+            yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
         if self.hidden:
-            yield "hidden_sheet", f"隐藏的工作表（{_some(self.hidden)}）没有读入。"
+            yield NoteCode.HIDDEN_SHEET, f"隐藏的工作表（{_some(self.hidden)}）没有读入。"
 
 
 def _some(names: list[str]) -> str:

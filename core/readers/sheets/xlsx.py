@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets import blocks_on_sheet
@@ -107,9 +108,9 @@ def _place(address: str) -> tuple[int, int] | None:
     return int(match[2]) - 1, column - 1
 
 
-def _unseen(package: Package) -> Iterator[tuple[str, str]]:
+def _unseen(package: Package) -> Iterator[tuple[NoteCode, str]]:
     """What the package holds that is not in cells."""
     if pictures := package.count("xl/media/"):
-        yield "picture", f"文件里有 {pictures} 张图片，图片里的内容不能读取。"
+        yield NoteCode.PICTURE, f"文件里有 {pictures} 张图片，图片里的内容不能读取。"
     if package.has_text_boxes():
-        yield "text_box", "工作表里有文本框，其中的文字没有读入，请核对。"
+        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字没有读入，请核对。"

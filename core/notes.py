@@ -1,0 +1,55 @@
+"""What may be odd in a file that is read: one name for each kind of note.
+
+The values are what ``read --json`` prints as ``code``; they never change.  A
+note's sentence is for people and may; code asks for the kind.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NoteCode(StrEnum):
+    """The kinds of notes, by what they speak of."""
+
+    # the file as a whole
+    PICTURE = "picture"  # pictures whose content cannot be read
+    CHARSET = "charset"  # the encoding declared is not the one used
+    BROKEN = "broken"  # characters that are damaged
+    CUT_OFF = "cut_off"  # the end is missing
+    NO_LINES = "no_lines"  # tables of a PDF without ruled lines
+    FORMULA = "formula"  # formulas without a stored result
+    ROUNDED = "rounded"  # numbers shown with fewer digits than they have
+    HIDDEN_SHEET = "hidden_sheet"
+    TEXT_BOX = "text_box"  # words in boxes that were not read
+
+    # title, texts and headings
+    YEAR = "year"
+    TITLE = "title"
+    AGENCY = "agency"
+    DROPPED = "dropped"  # lines that were left out
+    TEMPLATE = "template"  # prompts of the blank form, left out
+    OTHER_PART = "other_part"  # a part that the form does not have
+    HEADING = "heading"  # worded or numbered differently
+    HEADING_MISSING = "heading_missing"
+
+    # tables
+    MISSING = "missing"  # a text, table or cell that is not there
+    TWICE = "twice"  # a table of the form stands there more than once
+    OTHER_TABLE = "other_table"  # a table that is not of the form
+    LABEL = "label"  # a label worded differently
+    HEAD = "head"  # columns without a head that is known
+    TOTALS_BLANK = "totals_blank"
+
+    # one figure
+    BLANK = "blank"
+    MARK = "mark"  # a sign or a word for nothing
+    DOUBTFUL = "doubtful"  # left blank: it could be several things, or is no number
+    NORMALISED = "normalised"
+    LEFTOVER = "leftover"  # marks of other programs around it
+    UNIT = "unit"
+    REMARK = "remark"  # words in brackets behind it
+    SIGN = "sign"  # 增 and 减
+    JOINED = "joined"  # one figure in two cells
+    TOTAL_DIFFERS = "total_differs"
+    SUSPECT = "suspect"  # its row and its column are off alike
