@@ -38,3 +38,7 @@ class UnusableInput(UserError):
 
 class StorageError(UserError):
     """A file that could not be written or opened for writing; another place may do (另存为)."""
+
+
+class Unconfirmed(StorageError):
+    """The new content is in the file, but the disk did not confirm that it will stay there."""

@@ -9,8 +9,10 @@ opens a window of its own.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import stat
 import sys
 import time
 import zlib
@@ -29,6 +31,8 @@ STARTING_SECONDS = 12.0  # a window that has only just been started is waited fo
 OLDEST_REQUEST = 30.0  # seconds; an older one was left behind by a start that crashed
 _PAUSE = 0.05
 _SUFFIX = ".request"
+_FORGOTTEN = 600.0  # seconds; a clock may differ a little from that of the disk
+_LARGEST = 1_000_000  # bytes of a request
 
 
 class Place:
@@ -54,12 +58,15 @@ class Place:
             self._lock = taken if isinstance(taken, lock.Lock) else None
 
     def waiting(self) -> list[Path]:
-        """The requests laid for us, oldest first.  Never raises."""
-        try:
-            found = sorted((path.stat().st_mtime, path) for path in self.folder.glob(f"*{_SUFFIX}"))
-        except OSError:  # one was withdrawn just now, or the folder is away
-            return []
-        return [path for _, path in found] if self.held else []
+        """The requests laid for us, oldest first: plain files of these minutes.  Never raises."""
+        found: list[tuple[float, Path]] = []
+        with contextlib.suppress(OSError):  # the folder is away
+            for path in self.folder.glob(f"*{_SUFFIX}"):
+                with contextlib.suppress(OSError):  # withdrawn just now
+                    status = path.lstat()
+                    if stat.S_ISREG(status.st_mode) and abs(time.time() - status.st_mtime) < _FORGOTTEN:
+                        found.append((status.st_mtime, path))
+        return [path for _, path in sorted(found)] if self.held else []
 
     def take_requests(self) -> list[list[Path]]:
         """The files of each waiting request, oldest first; taking it is the answer.  Never raises."""
@@ -90,28 +97,31 @@ def own_folder() -> Path:
 
 def hand_over(folder: Path, holder: lock.Holder, files: Sequence[Path]) -> bool:
     """Ask the running window to come to the front and open the files; whether it took them."""
-    _let_to_front(holder.pid)
-    begun = time.time()
     request = folder / f"{os.urandom(8).hex()}{_SUFFIX}"
-    data = {"at": begun, "files": [os.path.abspath(path) for path in files]}  # noqa: PTH100 - links and shares stay
     try:
-        atomic.write_bytes(request, json.dumps(data).encode())
+        names = [os.path.abspath(path) for path in files]  # noqa: PTH100 - links and shares stay
+        if not all(map(_possible, names)):
+            return False
+        _let_to_front(holder.pid)
+        begun = time.time()
+        atomic.write_bytes(request, json.dumps({"at": begun, "files": names}).encode(), private=True)
         end = begun + _patience(holder)
         while time.time() < end:
-            if not request.exists():
+            if not os.path.lexists(request):
                 return True
             time.sleep(_PAUSE)
         request.unlink()
     except FileNotFoundError:  # taken at the last moment
         return True
-    except (OSError, StorageError):
+    except (OSError, ValueError, StorageError):
         return False
     return False
 
 
 def _acquire(folder: Path) -> lock.Lock | lock.Holder:
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.own_folder(folder.parent.name)
+        paths.make_private(folder)
     return lock.acquire(folder / "window")
 
 
@@ -129,7 +139,12 @@ def _patience(holder: lock.Holder) -> float:
 def _take(request: Path) -> list[Path] | None:
     """The files of a request, None where it is not for us to carry out."""
     try:
-        raw = request.read_bytes()
+        raw = atomic.read_plain(request, _LARGEST)
+    except OSError as error:
+        raw = b""
+        if error.errno != errno.EINVAL:  # EINVAL: too large for a request
+            return None
+    try:
         request.unlink()  # whoever takes the file away decides: we, or the second start that gave up
         data = json.loads(raw)
     except (OSError, ValueError, RecursionError):
@@ -140,7 +155,17 @@ def _take(request: Path) -> list[Path] | None:
     at, files = found.get("at"), found.get("files")
     if not isinstance(at, float) or time.time() - at > OLDEST_REQUEST or not isinstance(files, list):
         return None
-    return [Path(name) for name in cast("list[object]", files) if isinstance(name, str)]
+    names = [name for name in cast("list[object]", files) if isinstance(name, str)]
+    return [Path(name) for name in names if _possible(name)]
+
+
+def _possible(name: str) -> bool:
+    """Whether a file can have this name at all."""
+    try:
+        os.fsencode(name)
+    except ValueError:  # half a character
+        return False
+    return name != "" and "\0" not in name
 
 
 def _let_to_front(pid: int) -> None:

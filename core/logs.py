@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
+import os
+import stat
+import sys
 import tempfile
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 from core import paths
 
 _NAME = "xxgk.log"
 _SIZE, _OLDER = 1_000_000, 4  # bytes a file, older files kept
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 class _Writer(logging.FileHandler):
@@ -30,13 +40,20 @@ class _Writer(logging.FileHandler):
         except OSError:  # the folder is away; no log is no reason to stop
             self.handleError(record)
 
+    def _open(self) -> TextIOWrapper:
+        """Nobody else may read it."""
+        with contextlib.suppress(OSError, AttributeError):  # Windows knows no such modes
+            Path(self.baseFilename).chmod(0o600)
+        file = open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=_private)  # noqa: SIM115
+        return cast("TextIOWrapper", file)
+
     def _turn_over(self) -> None:
         """xxgk.log becomes xxgk.log.1 and so on; what another window holds open stays as it is."""
         base = Path(self.baseFilename)
         names = [base, *(base.with_name(f"{base.name}.{number}") for number in range(1, _OLDER + 1))]
         with contextlib.suppress(OSError):
             for newer, older in reversed(list(pairwise(names))):
-                if newer.exists():
+                with contextlib.suppress(FileNotFoundError):
                     newer.replace(older)
 
 
@@ -46,9 +63,9 @@ def setup(level: int = logging.INFO) -> Path | None:
     An unwritable folder is no reason to stop: the temporary folder takes its place.
     """
     close()
-    for folder in (paths.data_folder() / "logs", Path(tempfile.gettempdir()) / "xxgk-report-logs"):
+    for own_folder in (lambda: paths.own_folder("logs"), _temporary):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder = own_folder()
             writer = _Writer(folder / _NAME, encoding="utf-8", errors="replace")
         except OSError:
             continue
@@ -57,6 +74,20 @@ def setup(level: int = logging.INFO) -> Path | None:
         logging.getLogger().setLevel(level)
         return folder
     return None
+
+
+def _temporary() -> Path:
+    """A folder among the temporary files; under Linux others may have laid one of its name there."""
+    if sys.platform == "win32":
+        folder = Path(tempfile.gettempdir()) / "xxgk-report-logs"
+        folder.mkdir(exist_ok=True)
+        return folder
+    folder = Path(tempfile.gettempdir()) / f"xxgk-report-logs-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.lstat()
+    if status.st_uid != os.getuid() or not stat.S_ISDIR(status.st_mode):
+        raise PermissionError(errno.EPERM, "not our folder", str(folder))
+    return paths.make_private(folder)
 
 
 def log_folder() -> Path:

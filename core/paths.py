@@ -6,7 +6,9 @@ a folder ``data`` stands beside the program (portable).
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -22,19 +24,19 @@ def program_folder() -> Path:
 
 def portable() -> bool:
     """Whether a folder ``data`` stands beside the program."""
-    return (program_folder() / "data").is_dir()
+    return is_folder(program_folder() / "data")
 
 
 def data_folder() -> Path:
     """The program's own folder for settings, logs, recovery and backups; it may not exist yet."""
-    return _own_folder() or _system_folder() / _APP
+    return _chosen_folder() or _system_folder() / _APP
 
 
 def documents_folder() -> Path:
     """The folder proposed for reports: 文档/政府信息公开年报, made if need be; the home folder if that fails."""
     import platformdirs
 
-    base = _own_folder()
+    base = _chosen_folder()
     folder = (base or _whole(platformdirs.user_documents_dir())) / REPORTS
     try:
         # Do not invent a "Documents" folder on a system that keeps none.
@@ -42,6 +44,39 @@ def documents_folder() -> Path:
     except OSError:
         return Path.home()
     return folder
+
+
+def own_folder(name: str) -> Path:
+    """A folder of the program's own below :func:`data_folder`, made if need be; nobody else may look into it.
+
+    Raises OSError where it can be neither found nor made.
+    """
+    make_private(data_folder())
+    return make_private(data_folder() / name)
+
+
+def make_private(folder: Path) -> Path:
+    """Make a folder that only this person may look into, or make one so that was open to others; raises OSError."""
+    if not is_folder(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    elif sys.platform != "win32":
+        mode = folder.stat().st_mode
+        # A folder like /tmp, where everybody may lay files, is not ours; a stick's file system knows no owners.
+        if mode & 0o077 and not mode & stat.S_ISVTX:
+            with contextlib.suppress(OSError):
+                folder.chmod(0o700)
+    return folder
+
+
+def is_file(path: Path) -> bool:
+    """Whether a plain file is there; False where that cannot be told, where ``Path.is_file`` raises."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; False where that cannot be told, where ``Path.is_dir`` raises."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def resources() -> Path:
@@ -65,7 +100,7 @@ def _frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
-def _own_folder() -> Path | None:
+def _chosen_folder() -> Path | None:
     if chosen := os.environ.get("XXGK_DATA"):
         return Path(chosen)
     return program_folder() / "data" if portable() else None

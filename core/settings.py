@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import cast
@@ -13,6 +14,8 @@ from core.errors import StorageError
 
 MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent
+_LARGEST = 10_000_000  # bytes
+_HALF = re.compile("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
 _LISTS = {"recent_files": MOST_RECENT, "checks_off": None}  # of texts, with the most that are kept
 
@@ -61,7 +64,7 @@ def load() -> Settings:
     """
     path = settings_file()
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(atomic.read_plain(path, _LARGEST))
     except OSError:
         return Settings()
     except (ValueError, RecursionError):
@@ -78,8 +81,8 @@ def save(settings: Settings) -> bool:
     path = settings_file()
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write_bytes(path, text.encode("utf-8", "replace"))
+        paths.make_private(path.parent)
+        atomic.write_bytes(path, text.encode("utf-8", "replace"), private=True)
     except (OSError, StorageError):
         return False
     return True
@@ -98,18 +101,23 @@ def _sensible(data: dict[str, object]) -> Settings:
 
 def _fits(name: str, value: object) -> bool:
     if name in _LISTS:
-        return isinstance(value, list) and all(isinstance(text, str) for text in cast("list[object]", value))
+        return isinstance(value, list) and all(map(_is_text, cast("list[object]", value)))
     if name == "templates":
         return isinstance(value, list) and all(_is_pair(pair) for pair in cast("list[object]", value))
     if name in _CHOICES:
         return value in _CHOICES[name]
     if name.endswith("_zoom"):
         return type(value) is int and value in ZOOMS
-    return type(value) is type(getattr(Settings, name))
+    return type(value) is type(getattr(Settings, name)) and (not isinstance(value, str) or _is_text(value))
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is text that can be written and shown: no half characters, no NUL."""
+    return isinstance(value, str) and not _HALF.search(value)
 
 
 def _is_pair(value: object) -> bool:
     if not isinstance(value, list):
         return False
     words = cast("list[object]", value)
-    return len(words) == 2 and all(isinstance(word, str) for word in words)
+    return len(words) == 2 and all(map(_is_text, words))

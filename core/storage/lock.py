@@ -8,8 +8,10 @@ is a courtesy between people: what protects the data is the stamp (files.py).
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
+import stat
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -17,10 +19,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
-from core import processes
+from core import atomic, processes
 
 STALE_AFTER = 600  # seconds without a refresh; also bears clocks of two computers that differ a little
 _LONGEST_NAME = 255  # bytes
+_LARGEST = 65_536  # bytes; ours have some 250
+_LONGEST_WORD = 200  # characters; a mark of birth has some 50
+_WRITING_PAUSES = (0.02, 0.05, 0.1)  # seconds within which a lock that is being written is complete
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,10 @@ class Lock:
     either, so nothing is lost by doing without.
     """
 
-    def __init__(self, path: Path, token: str, active: bool) -> None:
+    def __init__(self, path: Path, token: str, active: bool, cause: str = "") -> None:
         self._path, self._token = path, token
         self.active = active
+        self.cause = cause  # why the folder takes no new file, "" where it does
 
     def refresh(self) -> bool:
         """Show that we live; False where the lock is ours no longer (after a long sleep of the computer).
@@ -62,7 +68,7 @@ class Lock:
         if not self.active:
             return True
         try:
-            if _read(self._path).token != self._token:
+            if read(self._path).token != self._token:
                 return False
             os.utime(self._path)
         except FileNotFoundError:
@@ -74,29 +80,32 @@ class Lock:
     def release(self) -> None:
         """Take the lock away, if it is ours still."""
         with contextlib.suppress(OSError):
-            if self.active and _read(self._path).token == self._token:
+            if self.active and read(self._path).token == self._token:
                 self._path.unlink()
         self.active = False
 
 
 def acquire(path: Path) -> Lock | Holder:
-    """Lock the file, or tell who holds it; a stale lock is taken over."""
-    sidecar = lock_path(path)
+    """Lock the file, or tell who holds it; a stale lock is taken over.  Never raises."""
+    try:
+        sidecar = lock_path(path)
+    except (OSError, ValueError):  # a name that cannot be
+        return Lock(path, "", active=False)
     for _ in range(3):  # somebody else may take over the same stale lock, or let go just now
         try:
             return Lock(sidecar, _create(sidecar), active=True)
         except FileExistsError:
             pass
-        except (OSError, ValueError):
-            break
+        except (OSError, ValueError) as error:
+            return Lock(sidecar, "", active=False, cause=atomic.cause(error))
         try:
-            holder = _read(sidecar)
+            holder = _settled(sidecar)
             if not _stale(holder, sidecar):
                 return holder
-            _clear_away(sidecar, holder)
+            clear_away(sidecar, holder)
         except (FileNotFoundError, FileExistsError):
             continue
-        except OSError:
+        except (OSError, ValueError):
             break
     return Lock(sidecar, "", active=False)
 
@@ -117,22 +126,38 @@ def _create(sidecar: Path) -> str:
     pid = os.getpid()
     since = datetime.now().isoformat(timespec="seconds")
     me = Holder(processes.user(), processes.host(), pid, processes.birth(pid), since, os.urandom(16).hex())
-    file = sidecar.open("x", encoding="utf-8", errors="replace")
+    data = json.dumps(asdict(me), ensure_ascii=False).encode("utf-8", "replace")
+    file = sidecar.open("xb")
     try:
         with file:
-            json.dump(asdict(me), file, ensure_ascii=False)
+            file.write(data)
     except OSError:  # the disk is full
-        sidecar.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            sidecar.unlink(missing_ok=True)
         raise
     _hide(sidecar)
     return me.token
 
 
-def _read(sidecar: Path) -> Holder:
-    """Who holds the lock; an empty holder where it is damaged, or being written at this moment."""
+def _settled(sidecar: Path) -> Holder:
+    """Who holds the lock; one that is just being written is waited for, a damaged one has an empty holder."""
+    for pause in _WRITING_PAUSES:
+        holder = read(sidecar)
+        if holder.token:
+            return holder
+        time.sleep(pause)
+    return read(sidecar)
+
+
+def read(sidecar: Path) -> Holder:
+    """Who holds a lock; an empty holder where it is damaged or no plain file.  Raises OSError where it is not there."""
     try:
-        data = json.loads(sidecar.read_bytes())
+        data = json.loads(atomic.read_plain(sidecar, _LARGEST))
     except (ValueError, RecursionError):
+        return Holder()
+    except OSError as error:
+        if error.errno != errno.EINVAL or stat.S_ISDIR(sidecar.lstat().st_mode):
+            raise
         return Holder()
     if not isinstance(data, dict):
         return Holder()
@@ -140,24 +165,44 @@ def _read(sidecar: Path) -> Holder:
     pid = found.get("pid")
     words = (_word(found.get(name)) for name in ("user", "host", "born", "since", "token"))
     user, host, born, since, token = words
-    return Holder(user, host, pid if isinstance(pid, int) else 0, born, since, token)
+    return Holder(user, host, pid if type(pid) is int and 0 < pid < 2**32 else 0, born, since, token)
+
+
+def dead(holder: Holder) -> bool:
+    """Whether it was a process of this person on this computer, and is gone."""
+    ours = bool(holder.token) and (holder.host, holder.user) == (processes.host(), processes.user())
+    return ours and not processes.alive(holder.pid, holder.born)
 
 
 def _word(raw: object) -> str:
-    return raw if isinstance(raw, str) else ""
+    """A word of a lock as it can be shown: anybody may have written it."""
+    return "".join(filter(str.isprintable, raw[:_LONGEST_WORD])) if isinstance(raw, str) else ""
 
 
 def _stale(holder: Holder, sidecar: Path) -> bool:
-    if holder.token and holder.host == processes.host() and not processes.alive(holder.pid, holder.born):
+    """Whether nobody holds the lock any more.
+
+    A lock without a holder is nobody's.  On this computer the process itself tells.  Others
+    are refreshed all the time: one from far in the past, or from the future, is not.
+    """
+    if not holder.token:
         return True
-    return time.time() - sidecar.stat().st_mtime > STALE_AFTER
+    if holder.host == processes.host():
+        if not processes.alive(holder.pid, holder.born):
+            return True
+        if holder.born and processes.birth(holder.pid) == holder.born:
+            return False
+    return abs(time.time() - sidecar.stat().st_mtime) > STALE_AFTER
 
 
-def _clear_away(sidecar: Path, stale: Holder) -> None:
-    """Move the stale lock aside first: if somebody renewed it meanwhile, it goes back to its place."""
+def clear_away(sidecar: Path, stale: Holder) -> None:
+    """Remove a stale lock; raises OSError.
+
+    Move the stale lock aside first: if somebody renewed it meanwhile, it goes back to its place.
+    """
     aside = sidecar.with_name(f"~${os.urandom(6).hex()}.stale")
     sidecar.rename(aside)
-    if _read(aside) != stale:
+    if read(aside) != stale:
         aside.rename(sidecar)
     else:
         aside.unlink()

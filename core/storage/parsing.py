@@ -16,6 +16,7 @@ _EMPTY = "这个文件是空的，里面没有年报。" + NEXT
 _CUT_OFF = "这个文件不完整，后面的内容缺失，可能保存时断电或磁盘已满。" + NEXT
 _DAMAGED = "这个文件已损坏，或被其他程序改动过，无法读出。" + NEXT
 _BAD_TEXT = "这个文件里有无法识别的文字，可能已损坏，或被其他程序另存过。" + NEXT
+LARGEST = 50_000_000  # bytes; a report with its last year has some 40 000
 _DEEPEST = 40  # our own files need 4; far below what any walk over the data could stumble on
 _LONGEST_KEY = 40  # characters that a sentence quotes
 _HALF = "\\u"  # how half a character is written: no file can hold one as it is

@@ -63,8 +63,9 @@ class Recovery:
             "report": codec.dumps(report),
         }
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            atomic.write_bytes(self._path(token), json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            paths.make_private(self.folder)
+            content = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            atomic.write_bytes(self._path(token), content, private=True)
         except (OSError, StorageError) as error:
             raise StorageError("未保存的内容没有自动留存。请尽快保存，或用“另存为…”换一个位置。") from error
 

@@ -134,11 +134,45 @@ def test_what_a_crashed_start_asked_for_long_ago_is_not_opened() -> None:
     assert place.take_requests() == []
 
 
-def test_a_damaged_lock_is_no_reason_not_to_start() -> None:
+@pytest.mark.parametrize("content", [b"", b"\xff{", b"[]"])
+def test_a_damaged_lock_keeps_nobody_from_the_place(content: bytes) -> None:
     folder = own_folder()
     folder.mkdir(parents=True)
-    lock.lock_path(folder / "window").write_bytes(b"\xff{")
-    assert not held(take_place([])).held
+    lock.lock_path(folder / "window").write_bytes(content)
+    assert held(take_place([])).held
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "dangling", "folder"])
+def test_what_is_no_plain_file_is_no_request(kind: str, tmp_path: Path) -> None:
+    place = held(take_place([]))
+    odd = place.folder / "a.request"
+    if kind == "pipe":
+        os.mkfifo(odd)
+    elif kind == "folder":
+        odd.mkdir()
+    else:
+        odd.symlink_to("/dev/zero" if kind == "link" else tmp_path / "nowhere")
+    assert place.waiting() == [] == place.take_requests()
+    assert ask(place, [tmp_path / "年报.json"]) == (True, [[tmp_path / "年报.json"]])  # and is in nobody's way
+
+
+@pytest.mark.parametrize("name", ["/a\0b.json", "/a\ud800b.json", "/\udfff", 7, None, ["/a"], ""])
+def test_names_that_no_file_can_have_are_left_out(name: object) -> None:
+    place = held(take_place([]))
+    data = {"at": time.time(), "files": [name, "/年报.json"]}
+    (place.folder / "a.request").write_text(json.dumps(data))
+    assert place.take_requests() == [[Path("/年报.json")]]
+
+
+def test_a_start_with_such_a_name_opens_a_window_itself(other_process: subprocess.Popen[str]) -> None:
+    holder = lock.read(lock.lock_path(own_folder() / "window"))
+    assert not hand_over(own_folder(), holder, [Path("/a\0b.json")])
+    assert not list(own_folder().glob("*.request"))
+
+
+def test_requests_lie_where_nobody_else_can_read_them(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = held(take_place([]))
+    assert {folder.stat().st_mode & 0o777 for folder in (data, data / "running", place.folder)} == {0o700}
 
 
 def test_a_data_folder_that_takes_nothing(data: Path) -> None:

@@ -155,3 +155,49 @@ def test_an_unwritable_folder_sends_the_log_to_the_temporary_one(
     assert "here" in (folder / "xxgk.log").read_text("utf-8")
     monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: os.devnull)
     assert logs.setup() is None
+
+
+def test_nobody_else_can_read_settings_and_log(data: Path) -> None:
+    data.mkdir(mode=0o755)
+    (data / "logs").mkdir(mode=0o755)
+    (data / "logs" / "xxgk.log").touch(mode=0o644)
+    logs.setup()
+    logging.getLogger("gui").warning("here")
+    settings.save(Settings())
+    settings.settings_file().chmod(0o644)  # as an older version wrote it
+    settings.save(Settings())
+    for folder in (data, data / "logs"):
+        assert folder.stat().st_mode & 0o777 == 0o700
+    for file in (settings.settings_file(), data / "logs" / "xxgk.log"):
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_for_everybody_stays_so(tmp_path: Path) -> None:
+    (common := tmp_path / "common").mkdir()
+    common.chmod(0o1777)
+    assert paths.make_private(common).stat().st_mode & 0o7777 == 0o1777
+
+
+def test_a_log_folder_that_others_laid_among_the_temporary_files_is_not_used(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.write_text("a file where the folder should be")
+    (theirs := tmp_path / "theirs").mkdir()
+    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: str(tmp_path))
+    (tmp_path / f"xxgk-report-logs-{os.getuid()}").symlink_to(theirs)
+    assert logs.setup() is None
+    assert not list(theirs.iterdir())
+
+
+@pytest.mark.parametrize("odd", ["a\0b", "\ud800", ["\udfff"], [["甲局", "\ud800.docx"]]])
+@pytest.mark.parametrize("name", ["geometry", "last_folder", "recent_files", "checks_off", "templates"])
+def test_settings_hold_no_text_that_cannot_be_shown(name: str, odd: object) -> None:
+    settings.save(Settings())
+    settings.settings_file().write_text(json.dumps({name: odd}))
+    assert settings.load() == Settings()
+
+
+def test_settings_that_are_no_plain_file_are_not_read(data: Path) -> None:
+    data.mkdir()
+    os.mkfifo(settings.settings_file())
+    assert settings.load() == Settings()

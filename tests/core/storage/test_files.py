@@ -2,18 +2,21 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core import atomic
 from core.errors import StorageError, UnusableInput
 from core.report.report import Report
 from core.storage import files
-from core.storage.files import ChangedOnDisk, changed, default_name, load, save
+from core.storage.files import ChangedOnDisk, Gone, Mark, changed, default_name, load, save
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
@@ -69,12 +72,128 @@ def test_a_change_behind_our_back_is_noticed_even_with_equal_size_and_time(tmp_p
     assert load(path).report == OTHER
 
 
-def test_a_file_deleted_behind_our_back_is_written_again(tmp_path: Path) -> None:
+def test_a_file_deleted_behind_our_back_is_not_quietly_made_again(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     stamp = save(path, REPORT)
     path.unlink()
-    save(path, OTHER, stamp)
+    with pytest.raises(Gone, match="已被移走、改名或删除") as gone:
+        save(path, OTHER, stamp)
+    assert gone.value.folder_there and gone.value.renamed is None
+    assert not list(tmp_path.iterdir())
+    save(path, OTHER)
     assert load(path).report == OTHER
+
+
+def test_a_file_that_was_renamed_is_told_by_its_new_name(tmp_path: Path) -> None:
+    path, other = tmp_path / "a.json", tmp_path / "终稿.json"
+    stamp = save(path, REPORT)
+    save(tmp_path / "else.json", OTHER)
+    path.rename(other)
+    with pytest.raises(Gone, match=r"已改名为“终稿\.json”") as gone:
+        save(path, OTHER, stamp)
+    assert gone.value.renamed == other
+    assert load(other).report == REPORT and not path.exists()
+
+
+def test_a_folder_that_was_renamed_is_not_made_again(tmp_path: Path) -> None:
+    (folder := tmp_path / "年报").mkdir()
+    path = folder / "a.json"
+    stamp = save(path, REPORT)
+    folder.rename(tmp_path / "归档")
+    with pytest.raises(Gone, match="所在的文件夹") as gone:
+        save(path, OTHER, stamp)
+    assert not gone.value.folder_there
+    assert [entry.name for entry in tmp_path.iterdir()] == ["归档"]
+
+
+@pytest.mark.parametrize("call", ["stat", "read_bytes"])
+def test_a_file_that_cannot_be_compared_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    save(path, OTHER)
+    with monkeypatch.context() as patch, pytest.raises(StorageError, match="原来的文件没有改动"):
+        patch.setattr(Path, call, fail(errno.EIO))
+        save(path, REPORT, replace(stamp, size=path.stat().st_size if call == "read_bytes" else 0))
+    assert load(path).report == OTHER
+
+
+def test_what_is_asked_about_before_a_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    assert files.marks(path) == files.marks(tmp_path) == frozenset()
+    save(path, REPORT)
+    assert files.marks(path) == frozenset()
+    path.chmod(0o444)
+    assert files.marks(path) == {Mark.READ_ONLY}
+    os.link(path, tmp_path / "b.json")
+    assert files.marks(path) == {Mark.READ_ONLY, Mark.TWO_NAMES}
+    save(path, OTHER)
+    assert path.stat().st_mode & 0o777 == 0o444
+    assert load(tmp_path / "b.json").report == REPORT  # and that is what the question says
+    assert "那个名称下仍是原来的内容" in Mark.TWO_NAMES.sentence(path)
+
+
+def test_nobody_may_read_more_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "a.json", list[int]()
+    save(path, REPORT)
+    path.chmod(0o600)
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(os.fstat(handle).st_mode & 0o777) or real(handle))
+    save(path, OTHER)
+    assert seen[0] == 0o600 == path.stat().st_mode & 0o777
+
+
+def test_the_sentence_tells_what_is_on_disk_after_a_late_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    real = os.fsync
+
+    def folders_fail(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "flush")
+        real(handle)
+
+    with monkeypatch.context() as patch, pytest.raises(files.Unsure, match=r"已是新的内容.*没有确认") as unsure:
+        patch.setattr(os, "fsync", folders_fail)
+        save(path, OTHER, stamp)
+    assert load(path).report == OTHER
+    assert not changed(path, unsure.value.stamp)
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EPERM, errno.EACCES])
+def test_folders_that_cannot_be_flushed_at_all_are_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    real = os.fsync
+    broken = fail(code)
+    monkeypatch.setattr(os, "fsync", lambda h: broken() if stat.S_ISDIR(os.fstat(h).st_mode) else real(h))
+    save(tmp_path / "a.json", REPORT)
+
+
+def test_a_replace_that_failed_only_seemingly_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    real = os.replace
+
+    def lost_answer(source: str, target: str) -> None:
+        real(source, target)
+        raise OSError(errno.ETIMEDOUT, "the server does not answer")
+
+    with monkeypatch.context() as patch, pytest.raises(files.Unsure, match="已是新的内容"):
+        patch.setattr(os, "replace", lost_answer)
+        save(path, OTHER, stamp)
+    assert load(path).report == OTHER
+
+
+def test_the_time_of_a_saved_file_does_not_decide_whether_it_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "stat", fail(errno.ESTALE))
+    monkeypatch.setattr(atomic, "_write_beside", lambda beside, _, data, __: beside.write_bytes(data))
+    stamp = save(tmp_path / "a.json", REPORT)
+    monkeypatch.undo()
+    assert not changed(tmp_path / "a.json", stamp)
 
 
 @pytest.mark.parametrize(
@@ -105,10 +224,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(
 
 
 def test_a_folder_that_takes_no_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_new_file(self: Path, mode: str = "r", *_: object) -> None:
-        raise PermissionError(errno.EACCES, "denied", str(self))
-
-    monkeypatch.setattr(Path, "open", no_new_file)
+    monkeypatch.setattr(os, "open", fail(errno.EACCES))
     with pytest.raises(StorageError, match=r"权限.*另存为…"):
         save(tmp_path / "a.json", REPORT)
 
@@ -145,7 +261,7 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, monkeypatch: pytest.Monk
     big = tmp_path / "big.json"
     with big.open("wb") as file:
         file.truncate(files.LARGEST + 1)
-    with pytest.raises(UnusableInput, match="大得不合理"):
+    with pytest.raises(UnusableInput, match="明显过大"):
         load(big)
     save(tmp_path / "a.json", REPORT)
     monkeypatch.setattr(os, "fstat", fail(errno.EIO))
@@ -158,6 +274,7 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, monkeypatch: pytest.Monk
     [
         ("临江市/财政局:*?", "临江市_财政局___2024年政府信息公开工作年度报告.json"),
         ("", "2024年政府信息公开工作年度报告.json"),
+        ("临江\u202egpj.市\u200b\ufeff\u2066", "临江gpj.市2024年政府信息公开工作年度报告.json"),
         ("..\\..\\x\n", "_.._x2024年政府信息公开工作年度报告.json"),
     ],
 )

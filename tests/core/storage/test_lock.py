@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -126,13 +127,59 @@ def test_a_process_number_given_again_after_a_restart_is_not_the_holder(path: Pa
     ours(acquire(path))
 
 
-@pytest.mark.parametrize("content", [b"", b'{"user": "\xe7', b"[]", b'{"pid": "x", "host": 3}', b"[" * 10_000])
-def test_a_cut_off_lock_counts_until_it_is_old(path: Path, content: bytes) -> None:
+ODD = [b"", b'{"user": "\xe7', b"[]", b'{"pid": "x", "host": 3}', b"[" * 10_000, b"\0" * 300, b"x" * 100_000]
+
+
+@pytest.mark.parametrize("content", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("age", [0, 5000, -5000, -10_000_000])
+def test_a_damaged_lock_locks_nobody_out(path: Path, content: bytes, age: float) -> None:
     lock_path(path).write_bytes(content)
-    assert "其他人" in held_by(acquire(path)).sentence()
-    old = time.time() - STALE_AFTER - 1
-    os.utime(lock_path(path), (old, old))
-    ours(acquire(path))
+    os.utime(lock_path(path), (time.time() - age, time.time() - age))
+    ours(acquire(path)).release()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_lock_that_is_being_written_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock_path(path).touch()
+    monkeypatch.setattr(time, "sleep", lambda _: foreign(path))
+    assert held_by(acquire(path)).user == "王芳"
+
+
+def test_a_lock_from_the_future_locks_nobody_out(path: Path) -> None:
+    foreign(path, age=-STALE_AFTER + 30)  # a clock that is a little ahead
+    held_by(acquire(path))
+    foreign(path, age=-STALE_AFTER - 30)
+    ours(acquire(path)).release()
+    foreign(path, age=-1e8, host=processes.host(), user=processes.user(), pid=1)
+    ours(acquire(path)).release()
+
+
+def test_a_living_process_of_this_computer_keeps_its_lock_whatever_the_clock_says(path: Path) -> None:
+    with other_process(path) as first:
+        assert said(first) == "Lock"
+        for when in (1.0, time.time() + 1e8):
+            os.utime(lock_path(path), (when, when))
+            held_by(acquire(path))
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_is_no_plain_file_is_no_lock(path: Path, kind: str) -> None:
+    sidecar = lock_path(path)
+    if kind == "pipe":
+        os.mkfifo(sidecar)
+    elif kind == "link":
+        sidecar.symlink_to("/dev/zero")
+    else:
+        sidecar.mkdir()
+    found = acquire(path)
+    assert isinstance(found, Lock)
+    assert found.active or kind == "folder"
+
+
+def test_who_is_told_of_can_be_shown(path: Path) -> None:
+    foreign(path, user="王\u202e芳\ud800\n" + "长" * 1000, pid=10**30)
+    holder = held_by(acquire(path))
+    assert holder.user.startswith("王芳长") and len(holder.user) <= 200 and holder.pid == 0
 
 
 def test_refresh_keeps_the_lock_alive(path: Path) -> None:
@@ -165,17 +212,20 @@ def test_where_no_lock_can_be_made_we_do_without(path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "open", refuse)
     held = acquire(path)
-    assert isinstance(held, Lock) and not held.active
+    assert isinstance(held, Lock) and not held.active and held.cause
     assert held.refresh()
     held.release()
 
 
 def test_a_full_disk_leaves_no_empty_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "full")
+    class Full(io.BytesIO):
+        def write(self, *_: object) -> int:
+            raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(json, "dump", full)
-    assert isinstance(acquire(path), Lock)
+    monkeypatch.setattr(Path, "open", lambda self, mode, *_, **__: self.touch() or Full())
+    monkeypatch.setattr(processes, "birth", lambda _: "")
+    held = acquire(path)
+    assert isinstance(held, Lock) and held.cause == "磁盘空间不足"
     assert not lock_path(path).exists()
 
 

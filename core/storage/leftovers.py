@@ -1,0 +1,68 @@
+"""What a process that died left lying about: half-written files, locks, requests.
+
+Only what tells by itself that it is ours, of this person on this computer, and
+that its process is gone is removed; everything else stays.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from core import atomic, paths
+from core.storage import lock
+
+_DAY = 86_400.0  # seconds: no write lasts as long
+_MOST = 5_000  # entries of a folder that are looked at; a file server's folder may have any number
+_UNNAMED = re.compile(r"\.xxgk-[0-9a-f]{12}\.tmp")  # half-written by a version that did not note its process
+_LOCK = re.compile(r"~\$.*\.lock|~\$[0-9a-f]{12}\.stale")
+_REQUEST = re.compile(r"[0-9a-f]{16}\.request")
+
+
+def clear(reports: Iterable[Path] = ()) -> int:
+    """Clear the program's own folders and the ones of these reports; how many files went.  Never raises."""
+    count = sum(clear_folder(folder) for folder in dict.fromkeys([*own_folders(), *(path.parent for path in reports)]))
+    if count:
+        logging.getLogger("leftovers").info("removed %d left-over files", count)
+    return count
+
+
+def own_folders() -> list[Path]:
+    """The program's own folders, as far as they are there."""
+    data = paths.data_folder()
+    return [data, data / "recovery", *_below(data / "backups"), *_below(data / "running")]
+
+
+def clear_folder(folder: Path) -> int:
+    """Remove what is left over in one folder; how many files went.  Never raises."""
+    count = 0
+    for path in _entries(folder):
+        with contextlib.suppress(OSError, ValueError):
+            if _left_over(path):
+                path.unlink()
+                count += 1
+            elif _LOCK.fullmatch(path.name) and lock.dead(holder := lock.read(path)):
+                lock.clear_away(path, holder)
+                count += 1
+    return count
+
+
+def _below(folder: Path) -> list[Path]:
+    return [folder, *(path for path in _entries(folder) if paths.is_folder(path) and not path.is_symlink())]
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError, ValueError):
+        yield from list(islice(folder.iterdir(), _MOST))
+
+
+def _left_over(path: Path) -> bool:
+    if atomic.abandoned(path.name):
+        return True
+    old = _UNNAMED.fullmatch(path.name) or _REQUEST.fullmatch(path.name)
+    return old is not None and time.time() - path.lstat().st_mtime > _DAY
