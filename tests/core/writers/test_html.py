@@ -204,7 +204,7 @@ def test_export_writes_a_file_or_says_why_not(tmp_path: Path) -> None:
     path = tmp_path / "报告.html"
     export(sample(), path)
     assert path.read_text("utf-8") == page(sample())
-    with pytest.raises(StorageError, match="没有导出"):
+    with pytest.raises(StorageError, match="未能导出"):
         export(sample(), tmp_path / "没有" / "报告.html")
     assert [p.name for p in tmp_path.iterdir()] == ["报告.html"]
 

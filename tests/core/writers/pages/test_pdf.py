@@ -90,7 +90,7 @@ def test_export_writes_the_file_whole(tmp_path: Path) -> None:
 
 
 def test_a_place_that_is_gone_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match=r"“年报.pdf”没有导出：.*。$"):
+    with pytest.raises(StorageError, match=r"未能导出“年报\.pdf”：.*。$"):
         pages_typeset.export(report(), tmp_path / "没有" / "年报.pdf")
 
 

@@ -284,7 +284,7 @@ def test_export_writes_a_file_or_says_why_not(tmp_path: Path) -> None:
     path = tmp_path / "报告.xlsx"
     export(sample(), path, "document")
     assert load_workbook(path).properties.title == sample().text("title")
-    with pytest.raises(StorageError, match="没有导出"):
+    with pytest.raises(StorageError, match="未能导出"):
         export(sample(), tmp_path / "没有" / "报告.xlsx")
     assert [p.name for p in tmp_path.iterdir()] == ["报告.xlsx"]
 
