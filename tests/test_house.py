@@ -1,10 +1,16 @@
 """Things that hold for the whole tree."""
 
+import inspect
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 from core.version import VERSION
-from gui.basics.actions import ACTIONS, BAR_GROUPS
+from gui.basics.actions import ACTIONS, BAR_GROUPS, NEEDS
+from gui.window.editor import Editor
+from gui.window.main_window import MainWindow
+from gui.work.open_file import Document
+from gui.work.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,3 +49,20 @@ def test_labels_of_the_form_stand_only_in_its_declaration() -> None:
         for path in (ROOT / folder).rglob("*.py"):
             text = path.read_text("utf-8")
             assert not [label for label in labels if label in text], path
+
+
+def test_every_action_runs_something_and_needs_what_can_hold() -> None:
+    """The table says what a command does: a part of the window has the method, or a module of commands the function."""
+    parts = {"window": MainWindow, "editor": Editor, "session": Session, "document": Document}
+    for action in ACTIONS:
+        assert NEEDS.issuperset(action.needs.split()), action.name
+        owner, _, names = action.run.partition(":")
+        if owner in parts:
+            first = names.split(".")[0]
+            assert hasattr(parts[owner], first) or f"self.{first}" in inspect.getsource(parts[owner]), action.run
+        elif owner:
+            found: object = import_module(f"gui.commands.{owner}")
+            for name in names.split("."):
+                found = getattr(found, name)
+            assert callable(found), action.run
+    assert [action.name for action in ACTIONS if not action.run] == ["recent"]  # a submenu

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from gui.basics.icons import icon
 
 
 @dataclass(frozen=True)
 class Action:
-    """One command: name of its handler, text, icon, shortcut, menu; ``bar`` puts it on the toolbar.
+    """One command: its name, text, menu, what runs; icon, shortcut; ``bar`` puts it on the toolbar.
 
-    ``needs`` says when it can be used: "" always, "report" with a report open,
-    "edit" with one that may be changed, "last" with one that holds last year's.  ``separate`` draws a line before it.
+    ``run`` is ``owner:name``.  The owner is a part of the window (``window``, ``editor``,
+    ``session``, ``document``), whose method is called, or a module of gui.commands, loaded
+    when the command is first used: its function, or the method of a class, takes a
+    Workspace and a parent for dialogs.  Checkable ones are given the new state, too.
+    ``needs`` names all that must hold for it to be usable (see NEEDS).  ``settles``:
+    the figure that is just being typed is taken first; where it is none, nothing runs.
+    ``separate`` draws a line before it in the menu.
     """
 
     name: str
     text: str
     menu: str
+    run: str
     icon: str = ""
     shortcut: str = ""
     bar: str = ""
@@ -29,40 +38,122 @@ class Action:
     needs: str = "report"
     checkable: bool = False
     separate: bool = False
+    settles: bool = False
+
+
+# What a command may need; the window says which of these hold.
+NEEDS = frozenset(
+    ("report", "edit", "last", "table", "printed", "outdated", "undo", "redo")
+)  # open; not read-only; holds last year's; a table is shown; has printed totals; on an old form; steps to take back
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("start_from_last_year", "用上年年报开始…", "文件", "calendar-sync", "Ctrl+Shift+N", needs=""),
-    Action("new", "新建空白报告…", "文件", "file-plus", "Ctrl+N", needs=""),
-    Action("open", "打开…", "文件", "folder-open", "Ctrl+O", "打开", "打开以前保存的报告，或任何一份年报", needs=""),
-    Action("recent", "最近打开", "文件", "history", needs=""),
-    Action("save", "保存", "文件", "save", "Ctrl+S", "保存", separate=True),
-    Action("save_as", "另存为…", "文件", "save-all", "Ctrl+Shift+S"),
-    Action("backups", "恢复备份…", "文件", "archive-restore"),
-    Action("preview", "预览", "文件", "eye", "Ctrl+Shift+P", "预览", "看打印出来的样子，边改边看", separate=True),
-    Action("print", "打印…", "文件", "printer", "Ctrl+P", "打印"),
-    Action("print_table", "打印本表…", "文件"),
-    Action("export_check_list", "导出自查表…", "文件", tip="全部错误和提醒，以及保留的理由，存为 Word 或 PDF 文件"),
-    Action("print_check_list", "打印自查表…", "文件", tip="打印全部错误和提醒，以及保留的理由"),
     Action(
-        "export", "导出…", "文件", "file-output", "Ctrl+E", "导出", "导出 Word、PDF、网页或 Excel 文件", separate=True
+        "start_from_last_year",
+        "用上年年报开始…",
+        "文件",
+        "opening:Opening.start_from_last_year",
+        "calendar-sync",
+        "Ctrl+Shift+N",
+        needs="",
+    ),
+    Action("new", "新建空白报告…", "文件", "opening:Opening.new", "file-plus", "Ctrl+N", needs=""),
+    Action(
+        "open",
+        "打开…",
+        "文件",
+        "opening:Opening.choose_file",
+        "folder-open",
+        "Ctrl+O",
+        "打开",
+        "打开以前保存的报告，或任何一份年报",
+        needs="",
+    ),
+    Action("recent", "最近打开", "文件", "", "history", needs=""),
+    Action("save", "保存", "文件", "document:save", "save", "Ctrl+S", "保存", separate=True, settles=True),
+    Action("save_as", "另存为…", "文件", "document:save_as", "save-all", "Ctrl+Shift+S", settles=True),
+    Action("backups", "恢复备份…", "文件", "opening:Opening.choose_backup", "archive-restore"),
+    Action(
+        "preview",
+        "预览",
+        "文件",
+        "window:show_preview",
+        "eye",
+        "Ctrl+Shift+P",
+        "预览",
+        "看打印出来的样子，边改边看",
+        separate=True,
+    ),
+    Action("print", "打印…", "文件", "export:print_report", "printer", "Ctrl+P", "打印", settles=True),
+    Action("print_table", "打印本表…", "文件", "export:print_table", settles=True, needs="report table"),
+    Action(
+        "export_check_list",
+        "导出自查表…",
+        "文件",
+        "checks:export_check_list",
+        tip="全部错误和提醒，以及保留的理由，存为 Word 或 PDF 文件",
+        settles=True,
     ),
     Action(
-        "export_template", "用本单位模板导出…", "文件", "", "Ctrl+Shift+E", tip="把报告填进本单位或上级下发的 Word 模板"
+        "print_check_list",
+        "打印自查表…",
+        "文件",
+        "export:print_check_list",
+        tip="打印全部错误和提醒，以及保留的理由",
+        settles=True,
     ),
-    Action("copy_page", "复制为网页", "文件", tip="复制整份报告，可粘贴到网站后台编辑器或 Word"),
-    Action("home", "返回开始页", "文件", "log-out"),
-    Action("quit", "退出", "文件", "x", "Ctrl+Q", needs="", separate=True),
-    Action("undo", "撤销", "编辑", "undo-2", "Ctrl+Z", "撤销"),
-    Action("redo", "重做", "编辑", "redo-2", "Ctrl+Y", "重做"),
-    Action("copy", "复制", "编辑", "", "Ctrl+C", separate=True),
-    Action("paste", "粘贴", "编辑", "", "Ctrl+V", needs=""),
-    Action("find", "查找和替换", "编辑", "search", "Ctrl+F", separate=True),
-    Action("insert_figure", "插入数据…", "文字", "hash", "Ctrl+I", tip="插入表格中的数字，随表格变化", needs="edit"),
+    Action(
+        "export",
+        "导出…",
+        "文件",
+        "export:export_report",
+        "file-output",
+        "Ctrl+E",
+        "导出",
+        "导出 Word、PDF、网页或 Excel 文件",
+        separate=True,
+        settles=True,
+    ),
+    Action(
+        "export_template",
+        "用本单位模板导出…",
+        "文件",
+        "export_template:export_with_template",
+        "",
+        "Ctrl+Shift+E",
+        tip="把报告填进本单位或上级下发的 Word 模板",
+        settles=True,
+    ),
+    Action(
+        "copy_page",
+        "复制为网页",
+        "文件",
+        "export:copy_page",
+        tip="复制整份报告，可粘贴到网站后台编辑器或 Word",
+        settles=True,
+    ),
+    Action("home", "返回开始页", "文件", "window:go_home", "log-out"),
+    Action("quit", "退出", "文件", "window:close", "x", "Ctrl+Q", needs="", separate=True),
+    Action("undo", "撤销", "编辑", "session:undo_stack.undo", "undo-2", "Ctrl+Z", "撤销", needs="report undo"),
+    Action("redo", "重做", "编辑", "session:undo_stack.redo", "redo-2", "Ctrl+Y", "重做", needs="report redo"),
+    Action("copy", "复制", "编辑", "window:copy", "", "Ctrl+C", separate=True),
+    Action("paste", "粘贴", "编辑", "window:paste", "", "Ctrl+V", needs=""),
+    Action("find", "查找和替换", "编辑", "editor:find_bar.open", "search", "Ctrl+F", separate=True),
+    Action(
+        "insert_figure",
+        "插入数据…",
+        "文字",
+        "editor:insert_figure",
+        "hash",
+        "Ctrl+I",
+        tip="插入表格中的数字，随表格变化",
+        needs="edit",
+    ),
     Action(
         "insert_sentence",
         "插入句子…",
         "文字",
+        "editor:insert_sentence",
         "text-quote",
         "Ctrl+J",
         tip="按表格数据写好的句子，选一句插入",
@@ -72,49 +163,89 @@ ACTIONS: tuple[Action, ...] = (
         "link_figure",
         "与表格联动",
         "文字",
+        "editor:link_figure",
         "link-2",
         "Ctrl+K",
         tip="光标处的数字与表格联动，或改为普通文字",
         needs="edit",
     ),
-    Action("fees", "信息处理费计算…", "文字", "calculator", tip="逐档计算信息处理费，写成句子", separate=True),
     Action(
-        "last_year", "上年对照", "数据", "columns-2", "Ctrl+L", "上年对照", "在每个数字旁边显示上年数", checkable=True
+        "fees",
+        "信息处理费计算…",
+        "文字",
+        "editor:calculate_fees",
+        "calculator",
+        tip="逐档计算信息处理费，写成句子",
+        separate=True,
+    ),
+    Action(
+        "last_year",
+        "上年对照",
+        "数据",
+        "session:show_last_year",
+        "columns-2",
+        "Ctrl+L",
+        "上年对照",
+        "在每个数字旁边显示上年数",
+        checkable=True,
     ),
     Action(
         "fill_zero",
         "本表空白填0",
         "数据",
+        "editor:fill_zero",
         "grid-2x2-check",
         "Ctrl+0",
         "空白填0",
         "把本表中没有填的格都填上 0，可以撤销",
-        needs="edit",
+        needs="edit table",
     ),
     Action(
         "adopt_totals",
         "采用自动合计",
         "数据",
+        "editor:adopt_totals",
         "rotate-ccw",
         tip="不再与导入文件里印的合计比较",
-        needs="edit",
+        needs="edit printed",
         separate=True,
     ),
-    Action("newer_form", "转为新版表格…", "数据", "file-input", needs="edit"),
-    Action("enter_right", "回车后向右移动", "数据", checkable=True, needs="", separate=True),
-    Action("check", "检查", "检查", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
-    Action("next_finding", "下一处", "检查", "", "F4"),
-    Action("previous_finding", "上一处", "检查", "", "Shift+F4"),
-    Action("mend", "按建议改正", "检查", "", "F5", tip="采用选中一处的第一个改法，转到下一处", needs="edit"),
-    Action("findings_list", "转到检查结果", "检查", "", "F6", tip="光标到检查结果列表，回车回到要改的地方"),
-    Action("next_unverified", "下一段未核对", "检查", "", "F7", tip="转到下一段沿用上年、还没有核对的文字"),
-    Action("check_settings", "检查设置…", "检查", "settings", tip="哪些检查不做", separate=True),
-    Action("next_tab", "下一部分", "查看", "", "Ctrl+PgDown"),
-    Action("previous_tab", "上一部分", "查看", "", "Ctrl+PgUp"),
+    Action("newer_form", "转为新版表格…", "数据", "conversion:convert_form", "file-input", needs="edit outdated"),
+    Action("enter_right", "回车后向右移动", "数据", "window:set_enter_right", checkable=True, needs="", separate=True),
+    Action("check", "检查", "检查", "editor:first_finding", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
+    Action("next_finding", "下一处", "检查", "editor:next_finding", "", "F4"),
+    Action("previous_finding", "上一处", "检查", "editor:previous_finding", "", "Shift+F4"),
+    Action(
+        "mend", "按建议改正", "检查", "editor:mend", "", "F5", tip="采用选中一处的第一个改法，转到下一处", needs="edit"
+    ),
+    Action(
+        "findings_list",
+        "转到检查结果",
+        "检查",
+        "editor:focus_findings",
+        "",
+        "F6",
+        tip="光标到检查结果列表，回车回到要改的地方",
+    ),
+    Action(
+        "next_unverified",
+        "下一段未核对",
+        "检查",
+        "editor:next_unverified",
+        "",
+        "F7",
+        tip="转到下一段沿用上年、还没有核对的文字",
+    ),
+    Action(
+        "check_settings", "检查设置…", "检查", "checks:change_settings", "settings", tip="哪些检查不做", separate=True
+    ),
+    Action("next_tab", "下一部分", "查看", "editor:next_tab", "", "Ctrl+PgDown"),
+    Action("previous_tab", "上一部分", "查看", "editor:previous_tab", "", "Ctrl+PgUp"),
     Action(
         "last_text",
         "文字与上年对照",
         "查看",
+        "session:show_last_text",
         "columns-2",
         "Ctrl+Shift+L",
         tip="在文字右边显示上年的文字，标出改动",
@@ -122,13 +253,13 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
         separate=True,
     ),
-    Action("side_panel", "侧栏", "查看", "panel-right", "F9", checkable=True),
-    Action("zoom_in", "放大", "查看", "zoom-in", "Ctrl+="),
-    Action("zoom_out", "缩小", "查看", "", "Ctrl+-"),
-    Action("zoom_reset", "原始大小", "查看"),
-    Action("shortcuts", "快捷键一览", "帮助", "keyboard", "F1", needs=""),
-    Action("open_log", "打开日志文件夹", "帮助", "file-clock", needs=""),
-    Action("about", "关于本程序", "帮助", "info", needs="", separate=True),
+    Action("side_panel", "侧栏", "查看", "window:show_side_panel", "panel-right", "F9", checkable=True),
+    Action("zoom_in", "放大", "查看", "window:zoom_in", "zoom-in", "Ctrl+="),
+    Action("zoom_out", "缩小", "查看", "window:zoom_out", "", "Ctrl+-"),
+    Action("zoom_reset", "原始大小", "查看", "window:zoom_reset"),
+    Action("shortcuts", "快捷键一览", "帮助", "list_dialogs:show_shortcuts", "keyboard", "F1", needs=""),
+    Action("open_log", "打开日志文件夹", "帮助", "list_dialogs:show_log_folder", "file-clock", needs=""),
+    Action("about", "关于本程序", "帮助", "list_dialogs:show_about", "info", needs="", separate=True),
 )
 BAR_GROUPS = (
     ("open", "save"),
@@ -139,8 +270,8 @@ BAR_GROUPS = (
 )
 
 
-def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[..., object]]) -> dict[str, QAction]:
-    """A QAction for each declared action, connected to the handler of its name."""
+def make_actions(window: QMainWindow, carry_out: Callable[[Action, bool], None]) -> dict[str, QAction]:
+    """A QAction for each declared action; ``carry_out`` is given the action and the new state of a checkable one."""
     made: dict[str, QAction] = {}
     for action in ACTIONS:
         qaction = QAction(action.text, window)
@@ -151,18 +282,26 @@ def make_actions(window: QMainWindow, handlers: Mapping[str, Callable[..., objec
         qaction.setIconText(action.bar or action.text)
         qaction.setToolTip(_tip(action))
         qaction.setCheckable(action.checkable)
-        qaction.triggered.connect(_caller(handlers[action.name], action.checkable))
+        # Not a partial: Qt would not see that it takes the new state.
+        qaction.triggered.connect(lambda checked=False, action=action: carry_out(action, checked))
         made[action.name] = qaction
     return made
 
 
-def _caller(handler: Callable[..., object], checkable: bool) -> Callable[[bool], None]:
-    """Handlers of plain commands take no argument; checkable ones take the new state."""
-
-    def call(checked: bool = False) -> None:
-        handler(checked) if checkable else handler()
-
-    return call
+def command(
+    action: Action, part: Callable[[str], object], workspace: QObject, parent: QWidget
+) -> Callable[..., object]:
+    """What an action runs, from its declaration; ``part`` gives a part of the window by name, None for a module."""
+    owner, _, names = action.run.partition(":")
+    found = part(owner)
+    given = (workspace, parent) if found is None else ()
+    found = found or import_module(f"gui.commands.{owner}")
+    for name in names.split("."):
+        found = getattr(found, name)
+        if isinstance(found, type):
+            found, given = found(*given), ()
+    assert callable(found)
+    return partial(found, *given)
 
 
 def _tip(action: Action) -> str:
@@ -194,11 +333,10 @@ def fill_toolbar(bar: QToolBar, made: Mapping[str, QAction]) -> None:
             bar.addAction(made[name])
 
 
-def enable(made: Mapping[str, QAction], report_open: bool, editable: bool, last_year: bool = False) -> None:
-    """Switch actions on and off by what they need."""
-    able = {"": True, "report": report_open, "edit": report_open and editable, "last": report_open and last_year}
+def enable(made: Mapping[str, QAction], holds: frozenset[str]) -> None:
+    """Switch actions on and off by what they need; ``holds`` are those of NEEDS that hold."""
     for action in ACTIONS:
-        made[action.name].setEnabled(able[action.needs])
+        made[action.name].setEnabled(holds.issuperset(action.needs.split()))
 
 
 def shortcut_rows() -> list[tuple[str, str, str]]:

@@ -1,4 +1,7 @@
-"""Exporting: open errors are named first, then all ticked formats are written; never blocked in silence."""
+"""What carries the report out of the window: exporting, copying, printing.
+
+Open errors are named first, then all ticked formats are written; never blocked in silence.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QProgressDialog
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from core import paths
 from core.errors import UserError
@@ -17,48 +20,67 @@ from gui.basics import dialogs
 from gui.commands.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
-    from gui.window.main_window import MainWindow
+    from gui.work.workspace import Workspace
 
 SLOW_MS = 500
 
 
-def export_report(window: MainWindow) -> list[Path]:
+def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     """Ask what to export and write it; the files written, none where the clerk turned back."""
-    report, document = window.session.report, window.document
+    report, document = workspace.session.report, workspace.document
     folder = document.path.parent if document.path else paths.documents_folder()
     proposal = folder / files.default_name(report)
-    dialog = ExportDialog(report, window.session.current_findings(), proposal, window.settings.style, window)
+    dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
     while dialog.exec():
-        window.keep_settings(style=dialog.style_key)
-        if _may_replace(window, dialog.targets()) and _write_all(window, dialog.targets(), dialog.style_key):
-            _done(window, dialog.targets(), dialog.style_key)
+        workspace.keep_settings(style=dialog.style_key)
+        if _may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), dialog.style_key):
+            _done(workspace, parent, dialog.targets(), dialog.style_key)
             return dialog.targets()
     if dialog.go_and_check:
-        window.actions_by_name["check"].trigger()
+        workspace.command_asked.emit("check")
     return []
 
 
-def copy_page(window: MainWindow) -> None:
+def copy_page(workspace: Workspace, _: QWidget) -> None:
     """Put the report on the clipboard as a web page and as text, for a site's editor or Word."""
     from core.writers.html import fragment, plain_text
 
     data = QMimeData()
-    data.setHtml(fragment(window.session.report))
-    data.setText(plain_text(window.session.report))
+    data.setHtml(fragment(workspace.session.report))
+    data.setText(plain_text(workspace.session.report))
     QGuiApplication.clipboard().setMimeData(data)
-    window.session.message.emit("整份报告已复制，可以粘贴到网站后台编辑器或 Word。")
+    workspace.session.message.emit("整份报告已复制，可以粘贴到网站后台编辑器或 Word。")
 
 
-def _may_replace(window: MainWindow, targets: list[Path]) -> bool:
+def print_report(workspace: Workspace, parent: QWidget, table: str = "") -> bool:
+    """Print the whole report, or one table; whether anything went to a printer."""
+    from gui.preview import printing
+
+    return printing.print_report(parent, workspace.session, workspace.settings.style, table)
+
+
+def print_table(workspace: Workspace, parent: QWidget) -> bool:
+    """Print the table on show."""
+    return print_report(workspace, parent, workspace.table_shown())
+
+
+def print_check_list(workspace: Workspace, parent: QWidget) -> bool:
+    """Print the 自查表."""
+    from gui.preview import printing
+
+    return printing.print_check_list(parent, workspace.session)
+
+
+def _may_replace(parent: QWidget, targets: list[Path]) -> bool:
     there = [path.name for path in targets if path.exists()]
     if not there:
         return True
     sentence = f"文件夹里已有“{'”“'.join(there)}”。"
-    return dialogs.choose(window, "文件已存在", sentence, ["换一个文件名", "替换"]) == "替换"
+    return dialogs.choose(parent, "文件已存在", sentence, ["换一个文件名", "替换"]) == "替换"
 
 
-def _write_all(window: MainWindow, targets: list[Path], style: str) -> bool:
-    progress = QProgressDialog("正在导出…", "", 0, len(targets), window)
+def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style: str) -> bool:
+    progress = QProgressDialog("正在导出…", "", 0, len(targets), parent)
     progress.setWindowTitle("导出")
     progress.setCancelButton(None)  # pyright: ignore[reportArgumentType]
     progress.setMinimumDuration(SLOW_MS)
@@ -67,28 +89,28 @@ def _write_all(window: MainWindow, targets: list[Path], style: str) -> bool:
         progress.setValue(count)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            export(window.session.report, path, style)
+            export(workspace.session.report, path, style)
         except (UserError, OSError) as error:
             progress.close()
             sentence = str(error) if isinstance(error, UserError) else "不能写入这个文件夹。请换一个文件夹再导出。"
-            dialogs.say(window, "没有导出", sentence)
+            dialogs.say(parent, "没有导出", sentence)
             return False
     progress.setValue(len(targets))
     return True
 
 
-def _done(window: MainWindow, written: list[Path], style: str) -> None:
-    window.session.message.emit(f"已导出 {len(written)} 个文件到：{written[0].parent}")
-    lines = [*(path.name for path in written), *_unshown(window, written, style)]
-    if dialogs.choose(window, "已导出", "已导出：", ["完成", "打开所在文件夹"], "\n".join(lines)) == "打开所在文件夹":
+def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str) -> None:
+    workspace.session.message.emit(f"已导出 {len(written)} 个文件到：{written[0].parent}")
+    lines = [*(path.name for path in written), *_unshown(workspace, written, style)]
+    if dialogs.choose(parent, "已导出", "已导出：", ["完成", "打开所在文件夹"], "\n".join(lines)) == "打开所在文件夹":
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0].parent)))
 
 
-def _unshown(window: MainWindow, written: list[Path], style: str) -> list[str]:
+def _unshown(workspace: Workspace, written: list[Path], style: str) -> list[str]:
     """Rare characters, in names mostly, that come out of a PDF as empty boxes."""
     if not any(path.suffix == ".pdf" for path in written):
         return []
     from core.writers.pages.typeset import unshown
 
-    found = unshown(window.session.report, style)
+    found = unshown(workspace.session.report, style)
     return [f"PDF 里这些字显示不出来：{'、'.join(found)}。请安装含有这些字的字体后重新导出。"] if found else []

@@ -13,60 +13,62 @@ from core.templates import fill as templates_fill
 from gui.basics import dialogs
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from core.templates.fill import TemplatePlan
-    from gui.window.main_window import MainWindow
+    from gui.work.workspace import Workspace
 
 KIND = "Word 文档 (*.docx)"
 TITLE = "用本单位模板导出"
 _MOST = 12  # lines of what found no place
 
 
-def export_with_template(window: MainWindow) -> Path | None:
+def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
     """Ask for the template and a place, and fill it; the file written, None where the clerk turned back."""
-    template = _template(window)
+    template = _template(workspace, parent)
     if template is None:
         return None
     try:
-        filled = templates_fill.fill(window.session.report, template)
-        if not _agreed(window, filled.plan):
+        filled = templates_fill.fill(workspace.session.report, template)
+        if not _agreed(parent, filled.plan):
             return None
-        path = _place(window)
+        path = _place(workspace, parent)
         if path is None:
             return None
         write_bytes(path, filled.data, EXPORTING)
     except UserError as error:
-        dialogs.say(window, "没有导出", str(error))
+        dialogs.say(parent, "没有导出", str(error))
         return None
-    window.remember_template(template)
-    window.session.message.emit(f"已导出：{path}")
+    workspace.remember_template(template)
+    workspace.session.message.emit(f"已导出：{path}")
     return path
 
 
-def _template(window: MainWindow) -> Path | None:
+def _template(workspace: Workspace, parent: QWidget) -> Path | None:
     """The template remembered for this body, or another one."""
-    known = Path(window.settings.template_of(window.session.report.agency) or "missing")
+    known = Path(workspace.settings.template_of(workspace.session.report.agency) or "missing")
     if known.is_file():
         sentence = f"上次用的模板是“{known.name}”。"
-        answer = dialogs.choose(window, TITLE, sentence, ["用这个模板", "换一个模板…", "取消"])
+        answer = dialogs.choose(parent, TITLE, sentence, ["用这个模板", "换一个模板…", "取消"])
         if answer != "换一个模板…":
             return known if answer == "用这个模板" else None
     folder = known.parent if known.is_file() else paths.documents_folder()
-    return dialogs.open_file(window, "选择本单位的 Word 模板，或上年的年报", folder, KIND)
+    return dialogs.open_file(parent, "选择本单位的 Word 模板，或上年的年报", folder, KIND)
 
 
-def _agreed(window: MainWindow, plan: TemplatePlan) -> bool:
+def _agreed(parent: QWidget, plan: TemplatePlan) -> bool:
     found = [*(sentence for _, sentence in plan.unplaced), *plan.warnings]
     if not found:
         return True
     more = [f"……共 {len(found)} 处"] if len(found) > _MOST else []
     detail = "\n".join([*(f"· {sentence}" for sentence in found[:_MOST]), *more])
     sentence = f"这个模板里有 {len(plan.unplaced)} 处内容找不到位置。" if plan.unplaced else "导出后请留意以下几处。"
-    return dialogs.choose(window, TITLE, sentence, ["继续导出", "取消"], detail) == "继续导出"
+    return dialogs.choose(parent, TITLE, sentence, ["继续导出", "取消"], detail) == "继续导出"
 
 
-def _place(window: MainWindow) -> Path | None:
-    document = window.document
+def _place(workspace: Workspace, parent: QWidget) -> Path | None:
+    document = workspace.document
     folder = document.path.parent if document.path else paths.documents_folder()
-    proposal = (folder / files.default_name(window.session.report)).with_suffix(".docx")
-    path = dialogs.save_file(window, TITLE, proposal, KIND)
+    proposal = (folder / files.default_name(workspace.session.report)).with_suffix(".docx")
+    path = dialogs.save_file(parent, TITLE, proposal, KIND)
     return path if path is None or path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,20 +22,30 @@ from core import paths
 from core.storage.backups import Backup
 from core.storage.recovery import Pending
 from core.version import VERSION
-from gui.basics import dialogs
+from gui.basics import crash, dialogs
 from gui.basics.actions import shortcut_rows
 
 _TEXT = "政府信息公开工作年度报告填报程序"
 _LICENCES = "第三方许可"
 
 
-def show(parent: QWidget) -> None:
+def show_about(_: QObject, parent: QWidget) -> None:
     """Say what this program is, its version, where its data lies, and under which licences its parts are used."""
     detail = f"版本 {VERSION}\n报告默认保存在：{paths.documents_folder()}\n设置、备份和日志：{paths.data_folder()}\n本程序不连接网络。图标：Lucide（ISC 许可）。"
     # Run from source, every component has its licence where it is installed.
     licences = paths.resources() / f"{_LICENCES}.txt"
     if dialogs.say(parent, "关于本程序", _TEXT, detail, _LICENCES if licences.is_file() else ""):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences)))
+
+
+def show_shortcuts(_: QObject, parent: QWidget) -> None:
+    """List all shortcuts."""
+    shortcuts(parent).exec()
+
+
+def show_log_folder(_: QObject, __: QWidget) -> None:
+    """Show the folder with the log files in the system's file manager."""
+    crash.open_log_folder()
 
 
 _TABLE_KEYS = (

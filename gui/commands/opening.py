@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from core import paths
@@ -19,9 +19,11 @@ from core.storage import files
 from gui.basics import dialogs
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from core.opening import Opened
     from gui.importing.dialog import ImportDialog
-    from gui.window.main_window import MainWindow
+    from gui.work.workspace import Workspace
 
 KINDS = "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
 
@@ -41,12 +43,11 @@ def _names(reports: Sequence[Report]) -> list[str]:
     ]
 
 
-class Opening(QObject):
+class Opening:
     """Carries out opening for the window; whatever was open stays if anything goes wrong."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        self._workspace, self._window = workspace, window
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
@@ -64,26 +65,38 @@ class Opening(QObject):
         """Open our own file as it is; anything else shows first what was recognised."""
         from core.opening import is_ours
 
-        if self._window.document.shows(path):
-            self._window.session.message.emit("这份报告已经打开。")
+        if self._workspace.document.shows(path):
+            self._workspace.session.message.emit("这份报告已经打开。")
             return
         if not is_ours(path):
             self._from_report(path)
-        elif self._window.document.may_close():
+        elif self._workspace.document.may_close():
             try:
-                self._window.document.open(path)
+                self._workspace.document.open(path)
             except UserError as error:
                 dialogs.say(self._window, "没有打开", str(error))
                 return
-            self._window.remember(path)
-            self._window.show_editor()
+            self._workspace.remember(path)
+            self._workspace.show_editor()
 
     def new(self) -> None:
         """A blank report on the year that is due."""
-        if self._window.document.may_close():
+        if self._workspace.document.may_close():
             year = proposed_year()
-            self._window.document.start(Report(form_for_year(year).key, year))
-            self._window.show_editor()
+            self._workspace.document.start(Report(form_for_year(year).key, year))
+            self._workspace.show_editor()
+
+    def choose_backup(self) -> None:
+        """List backups of the open file and bring one back as an undoable change."""
+        from core.storage import backups as backup_files
+        from gui.commands import list_dialogs
+
+        path = self._workspace.document.path
+        dialog = list_dialogs.backups(self._window, backup_files.list_for(path) if path else [])
+        if dialog.exec() and dialog.answer == "恢复这一份":
+            chosen = dialog.chosen()
+            if isinstance(chosen, backup_files.Backup):
+                self.restore(chosen.path)
 
     def restore(self, path: Path) -> None:
         """Put a backup in the place of what the window shows, as one undoable step."""
@@ -92,11 +105,11 @@ class Opening(QObject):
         except UserError as error:
             dialogs.say(self._window, "没有恢复", str(error))
             return
-        self._window.session.perform(ReplaceReport(report, "恢复备份"))
+        self._workspace.session.perform(ReplaceReport(report, "恢复备份"))
 
     def offer_recovery(self) -> bool:
         """After a crash: offer what was not saved; True where the clerk goes on with it."""
-        recovery = self._window.document.recovery
+        recovery = self._workspace.document.recovery
         found = recovery.pending()
         if not found:
             return False
@@ -110,8 +123,8 @@ class Opening(QObject):
             recovery.clear(pending.token)
         if dialog.answer != "接着填写" or pending.report is None:
             return False
-        self._window.document.recover(pending)
-        self._window.show_editor()
+        self._workspace.document.recover(pending)
+        self._workspace.show_editor()
         return True
 
     def _from_report(self, path: Path) -> None:
@@ -142,38 +155,37 @@ class Opening(QObject):
         """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""
         from gui.importing.dialog import Choice, ImportDialog, Into
 
-        window = self._window
-        if window.report_open:
-            window.editor.finish_edit()
-        open_one = window.report_open and not window.session.read_only
-        into = Into(window.session.report, into_first) if open_one else None
-        dialog = ImportDialog(opened, source, proposed_year() - 1, window, into)
-        if dialog.exec() and (dialog.choice is Choice.INTO or window.document.may_close()):
+        workspace = self._workspace
+        workspace.take_pending_input()
+        open_one = workspace.report_shown and not workspace.session.read_only
+        into = Into(workspace.session.report, into_first) if open_one else None
+        dialog = ImportDialog(opened, source, proposed_year() - 1, self._window, into)
+        if dialog.exec() and (dialog.choice is Choice.INTO or workspace.document.may_close()):
             self._take(opened, dialog)
 
     def _take(self, opened: Opened, dialog: ImportDialog) -> None:
         from core.report import rollover
         from gui.importing.dialog import Choice
 
-        window, report = self._window, dialog.report
+        workspace, report = self._workspace, dialog.report
         if dialog.choice is Choice.INTO:
             self._take_into(dialog)
             return
         if dialog.choice is Choice.DRAFT:
             report = rollover.draft(report, dialog.draft_year)
         marked = frozenset(report.values)
-        window.document.start(report, marked)
+        workspace.document.start(report, marked)
         if dialog.choice is Choice.EDIT:
-            window.session.set_headings(opened.headings)
-        window.show_editor()
+            workspace.session.set_headings(opened.headings)
+        workspace.show_editor()
         if dialog.choice is Choice.DRAFT:
-            window.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
+            workspace.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
 
     def _take_into(self, dialog: ImportDialog) -> None:
         """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""
         from core.report.merge import plan
 
-        session = self._window.session
+        session = self._workspace.session
         outcome = plan(session.report, dialog.report, dialog.sections, dialog.figures_only)
         if outcome.report == session.report:
             session.message.emit("文件里选中的部分与当前报告一致，没有改动。")
@@ -183,5 +195,5 @@ class Opening(QObject):
         session.message.emit(f"已导入 {len(outcome.changed)} 格数据{texts}，可以撤销。")
 
     def _folder(self) -> Path:
-        last = Path(self._window.settings.last_folder) if self._window.settings.last_folder else None
+        last = Path(self._workspace.settings.last_folder) if self._workspace.settings.last_folder else None
         return last if last is not None and last.is_dir() else paths.documents_folder()

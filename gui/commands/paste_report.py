@@ -15,14 +15,14 @@ from gui.table.delegate import FigureEdit
 
 if TYPE_CHECKING:
     from core.matching.reading import Reading
-    from gui.window.main_window import MainWindow
+    from gui.work.workspace import Workspace
 
 SOURCE = "剪贴板"
 NOT_A_REPORT = "剪贴板里没有认出年度报告的内容。请在 Word、WPS、Excel 或网页里选中整份报告或整张表格，复制后再粘贴。"
 _EDITORS = (QTextEdit, QPlainTextEdit, QLineEdit)
 
 
-def offer(window: MainWindow) -> bool:
+def offer(workspace: Workspace, parent: QWidget) -> bool:
     """Show what lies on the clipboard if it is a report or a table of the form; True where that was seen to.
 
     False leaves the clipboard to whatever has the focus: words to a text editor,
@@ -31,21 +31,21 @@ def offer(window: MainWindow) -> bool:
     try:
         reading = _reading()
     except UserError as error:
-        dialogs.say(window, "没有粘贴", str(error))
+        dialogs.say(parent, "没有粘贴", str(error))
         return True
     if reading is None:
-        if not window.report_open:
-            dialogs.say(window, "没有粘贴", NOT_A_REPORT)
-        return not window.report_open
+        if not workspace.report_shown:
+            dialogs.say(parent, "没有粘贴", NOT_A_REPORT)
+        return not workspace.report_shown
     if _is_for_table(reading, QApplication.focusWidget()):
         return False
-    _preview(window, reading)
+    _preview(workspace, parent, reading)
     return True
 
 
-def install(window: MainWindow) -> None:
+def install(workspace: Workspace, parent: QWidget) -> None:
     """Have Ctrl+V offer reports in the window's text editors too, which take that key before the menu does."""
-    watcher = _Watcher(window)
+    watcher = _Watcher(workspace, parent)
     QApplication.instance().focusChanged.connect(watcher.follow)  # type: ignore[union-attr]
 
 
@@ -81,11 +81,12 @@ def _is_for_table(reading: Reading, focus: QWidget | None) -> bool:
     return clipboard_report.tables(reading) == {page.model.table_key}
 
 
-def _preview(window: MainWindow, reading: Reading) -> None:
+def _preview(workspace: Workspace, parent: QWidget, reading: Reading) -> None:
     from core.matching.reading import to_report
     from core.opening import Opened
+    from gui.commands.opening import Opening
 
-    window.opening.preview(Opened(to_report(reading), reading), SOURCE, into_first=True)
+    Opening(workspace, parent).preview(Opened(to_report(reading), reading), SOURCE, into_first=True)
 
 
 class _Watcher(QObject):
@@ -94,9 +95,9 @@ class _Watcher(QObject):
     A figure being typed is not listened to: its table knows what to do with a block.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._workspace, self._window = workspace, window
 
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """The focus went over from one widget to another."""
@@ -115,5 +116,5 @@ class _Watcher(QObject):
         return True
 
     def _offer(self, editor: QObject) -> None:
-        if not offer(self._window) and isinstance(editor, _EDITORS):
+        if not offer(self._workspace, self._window) and isinstance(editor, _EDITORS):
             editor.paste()

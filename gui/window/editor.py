@@ -18,6 +18,7 @@ from gui.panels.findings_panel import FindingsPanel
 from gui.panels.guide import guide_html
 from gui.panels.last_year import last_year_html
 from gui.text.editor import NarrativeEdit
+from gui.text.repairs import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.work.session import Session
@@ -30,6 +31,7 @@ class Editor(QWidget):
     """Makes a page for each part of the form and keeps the tabs' state up to date."""
 
     page_changed = Signal()
+    side_asked = Signal()  # the side panel is folded and wanted
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,14 +150,57 @@ class Editor(QWidget):
         else:
             page.go_to(span)
 
-    def step_tab(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) tab, round the ends."""
+    def next_tab(self) -> None:
+        """Go to the next tab, from the last to the first."""
+        self._step_tab(1)
+
+    def previous_tab(self) -> None:
+        """Go to the tab before, from the first to the last."""
+        self._step_tab(-1)
+
+    def _step_tab(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
+    def first_finding(self) -> None:
+        """Show the findings and go to the first one."""
+        self._findings_in_sight().first()
+
     def next_finding(self) -> None:
-        """Show the findings and go to the next one."""
+        """Go to the next finding; a folded side panel stays folded."""
         self.side.setCurrentWidget(self.findings)
         self.findings.next()
+
+    def previous_finding(self) -> None:
+        """Show the findings and go to the one before."""
+        self._findings_in_sight().previous()
+
+    def focus_findings(self) -> None:
+        """The cursor goes to the list of findings."""
+        self._findings_in_sight().focus_list()
+
+    def mend(self) -> None:
+        """Take the first repair for the words at the cursor of a text, or else for the finding chosen in the list."""
+        if not self._mend_at_cursor():
+            self._findings_in_sight().mend()
+
+    def _mend_at_cursor(self) -> bool:
+        """False where nothing is on offer there, or the words are those of the chosen finding: the list goes on from it."""
+        edit, chosen = self.text_shown, self.findings.list.finding
+        if edit is None or not edit.hasFocus():
+            return False
+        place = edit.selection()[1]
+        if chosen is not None and chosen.touches(edit.key, place):
+            return False
+        offered = offered_at(self._session, edit.key, place)
+        if offered:
+            self._session.perform(offered[0][1])
+        return bool(offered)
+
+    def _findings_in_sight(self) -> FindingsPanel:
+        if self.side.isHidden():
+            self.side_asked.emit()
+        self.side.setCurrentWidget(self.findings)
+        return self.findings
 
     @property
     def text_shown(self) -> NarrativeEdit | None:
@@ -170,6 +215,14 @@ class Editor(QWidget):
             act(edit)
         else:
             self._session.message.emit("请先把光标放到文字部分，再用这个命令。")
+
+    def insert_figure(self) -> None:
+        """Offer figures of the tables for the text with the cursor."""
+        self.in_text(lambda text: text.figures.insert())
+
+    def link_figure(self) -> None:
+        """Link the number at the cursor with the tables, or make it plain."""
+        self.in_text(lambda text: text.figures.switch())
 
     def insert_sentence(self) -> None:
         """Offer sentences for the text with the cursor."""

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
-from core import settings as settings_file
-from gui.basics import actions, crash
-from gui.commands import checks as commands_checks
-from gui.commands import file_commands
+from gui.basics import actions
 from gui.window.start_page import StartPage, dropped_file
-from gui.window.window_parts import WindowParts
+from gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
+    from core.settings import Settings
+    from gui.commands.opening import Opening
     from gui.preview.panel import PreviewWindow
     from gui.window.editor import Editor
+    from gui.window.status_bar import StatusBar
+    from gui.work.open_file import Document
+    from gui.work.session import Session
 
 TITLE = "政府信息公开工作年度报告"
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class MainWindow(WindowParts):
+class MainWindow(QMainWindow):
     """Puts the parts together and carries out the declared actions."""
 
-    def __init__(self, settings: settings_file.Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
-        self.settings = settings or settings_file.load()
-        self.actions_by_name = actions.make_actions(self, self._handlers())
+        self.workspace = Workspace(self, settings)
+        self.workspace.take_pending_input = self._take_pending_input
+        self.workspace.table_shown = lambda: self.editor.table_key
+        self.actions_by_name = actions.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
         actions.fill_menus(self, self.actions_by_name, self._recent_menu)
         self._make_toolbar()
@@ -46,53 +49,79 @@ class MainWindow(WindowParts):
         self._restore_settings()
         self.show_start()
 
-    # -- set-up ---------------------------------------------------------------------------
+    # -- parts, each made when first needed ------------------------------------------------
+
+    @property
+    def session(self) -> Session:
+        """The open report."""
+        return self.workspace.session
+
+    @property
+    def document(self) -> Document:
+        """The open file."""
+        return self.workspace.document
+
+    @property
+    def settings(self) -> Settings:
+        """What is remembered between two starts."""
+        return self.workspace.settings
+
+    @property
+    def opening(self) -> Opening:
+        """What brings a report into the window."""
+        from gui.commands.opening import Opening
+
+        return Opening(self.workspace, self)
+
+    @cached_property
+    def status(self) -> StatusBar:
+        """The status bar, which tells of session and document."""
+        from gui.window.status_bar import StatusBar
+
+        made = StatusBar(self.session, self.document, self)
+        self.setStatusBar(made)
+        return made
 
     @cached_property
     def editor(self) -> Editor:
-        """The pages of the report, made when first needed."""
+        """The pages of the report."""
         from gui.commands import paste_report
         from gui.window.editor import Editor
 
-        paste_report.install(self)
+        paste_report.install(self.workspace, self)
         made = Editor(self.session, self)
         made.page_changed.connect(self._enable)
+        made.side_asked.connect(self.actions_by_name["side_panel"].trigger)
         made.set_side_panel(self.settings.side_panel_shown)
         made.set_zoom(self.settings.table_zoom)
         made.set_enter_moves(self.settings.enter_moves)
         self.stack.addWidget(made)
         return made
 
-    def _handlers(self) -> dict[str, Callable[..., object]]:
-        """The handler of each declared action."""
-        own = {action.name: getattr(self, f"do_{action.name}", None) for action in actions.ACTIONS}
-        return {
-            **{name: handler for name, handler in own.items() if handler},
-            **file_commands.handlers(self),
-            **commands_checks.handlers(self),
-            "recent": lambda: None,
-            "start_from_last_year": lambda: self.opening.start_from_last_year(),
-            "new": lambda: self.opening.new(),
-            "open": lambda: self.opening.choose_file(),
-            "quit": self.close,
-            "undo": lambda: self.session.undo_stack.undo(),
-            "redo": lambda: self.session.undo_stack.redo(),
-            "last_year": lambda shown: self.session.show_last_year(shown),
-            "last_text": lambda shown: self.session.show_last_text(shown),
-            "open_log": crash.open_log_folder,
-            "find": lambda: self.editor.find_bar.open(),
-            "insert_figure": lambda: self.editor.in_text(lambda text: text.figures.insert()),
-            "insert_sentence": lambda: self.editor.insert_sentence(),
-            "link_figure": lambda: self.editor.in_text(lambda text: text.figures.switch()),
-            "fees": lambda: self.editor.calculate_fees(),
-            "fill_zero": lambda: self.editor.fill_zero(),
-            "adopt_totals": lambda: self.editor.adopt_totals(),
-            "next_finding": lambda: self.editor.next_finding(),
-            "next_unverified": lambda: self.editor.next_unverified(),
-            "next_tab": lambda: self.editor.step_tab(1),
-            "previous_tab": lambda: self.editor.step_tab(-1),
-            "zoom_reset": lambda: self._zoom(100),
-        }
+    @cached_property
+    def preview(self) -> PreviewWindow:
+        """The pages as they will be printed, in a window of their own."""
+        from gui.preview.panel import PreviewWindow
+
+        made = PreviewWindow(self.session, self, self.settings.style)
+        made.panel.style_changed.connect(lambda style: self.workspace.keep_settings(style=style))
+        return made
+
+    def _part(self, name: str) -> object:
+        """What a declared action may call here, by the name it has there; None for a module of commands."""
+        if name == "window":
+            return self
+        return getattr(self, name) if name in ("editor", "session", "document") else None
+
+    def _carry_out(self, action: actions.Action, checked: bool = False) -> None:
+        """Run a declared action; a figure that is just being typed is taken first where that matters."""
+        if action.run and (not action.settles or self._take_pending_input()):
+            run = actions.command(action, self._part, self.workspace, self)
+            run(checked) if action.checkable else run()
+
+    def _take_pending_input(self) -> bool:
+        """Take the figure being typed; False where it is none (its cell says why)."""
+        return not self.report_open or self.editor.finish_edit()
 
     def _make_toolbar(self) -> None:
         bar = QToolBar("工具栏", self)
@@ -107,8 +136,10 @@ class MainWindow(WindowParts):
         self.toolbar = bar
 
     def _connect(self) -> None:
-        self.state_changed.connect(self._enable)
-        self.state_changed.connect(self._name_window)
+        self.workspace.state_changed.connect(self._enable)
+        self.workspace.state_changed.connect(self._name_window)
+        self.workspace.editor_asked.connect(self.show_editor)
+        self.workspace.command_asked.connect(lambda name: self.actions_by_name[name].trigger())
         self.start_page.start_requested.connect(self.actions_by_name["start_from_last_year"].trigger)
         self.start_page.new_requested.connect(self.actions_by_name["new"].trigger)
         self.start_page.open_requested.connect(self.actions_by_name["open"].trigger)
@@ -139,6 +170,7 @@ class MainWindow(WindowParts):
         """Show the start page; the open report, if any, must have been dealt with."""
         self.start_page.show_recent(self.recent_files())
         self.stack.setCurrentWidget(self.start_page)
+        self.workspace.report_shown = False
         self.start_page.start.setFocus()
         self.statusBar().hide()
         self.toolbar.hide()
@@ -148,6 +180,7 @@ class MainWindow(WindowParts):
     def show_editor(self) -> None:
         """Show the open report."""
         self.stack.setCurrentWidget(self.editor)
+        self.workspace.report_shown = True
         self.status.show()
         self.toolbar.show()
         self.editor.begin()
@@ -158,43 +191,34 @@ class MainWindow(WindowParts):
         """Files opened lately that are still there."""
         return [path for path in map(Path, self.settings.recent_files) if path.is_file()]
 
-    def remember(self, path: Path) -> None:
-        """Put a file at the top of the recent ones."""
-        self._keep(self.settings.with_recent(path))
-
-    def remember_template(self, template: Path) -> None:
-        """This body's reports go into this Word template."""
-        self._keep(self.settings.with_template(self.session.report.agency, template))
-
-    def keep_settings(self, **changes: object) -> None:
-        """Change settings and write them; a failure to write is no reason to disturb anybody."""
-        self._keep(replace(self.settings, **changes))  # pyright: ignore[reportArgumentType]
-
-    def _keep(self, settings: settings_file.Settings) -> None:
-        self.settings = settings
-        settings_file.save(settings)
-
     @property
     def report_open(self) -> bool:
         """Whether a report is shown (not the start page)."""
-        return self.stack.currentWidget() is not self.start_page
+        return self.workspace.report_shown
 
     def _enable(self, *_: object) -> None:
+        actions.enable(self.actions_by_name, frozenset(self._what_holds()) if self.report_open else frozenset())
         if not self.report_open:
-            actions.enable(self.actions_by_name, False, False, False)
             return
-        made, stack, report = self.actions_by_name, self.session.undo_stack, self.session.report
-        actions.enable(made, True, not self.session.read_only, report.last_year is not None)
-        made["undo"].setEnabled(stack.canUndo())
+        made, stack = self.actions_by_name, self.session.undo_stack
         made["undo"].setText(f"撤销 {stack.undoText()}".strip())
-        made["redo"].setEnabled(stack.canRedo())
         made["redo"].setText(f"重做 {stack.redoText()}".strip())
-        made["fill_zero"].setEnabled(made["fill_zero"].isEnabled() and self.editor.table_shown)
-        made["print_table"].setEnabled(self.editor.table_shown)
-        made["adopt_totals"].setEnabled(made["adopt_totals"].isEnabled() and bool(report.printed))
         made["last_text"].setChecked(self.session.last_text_shown)
-        outdated = any(finding.id == "S3" for finding in self.session.findings)
-        made["newer_form"].setEnabled(made["newer_form"].isEnabled() and outdated)
+
+    def _what_holds(self) -> Iterator[str]:
+        """Which of the needs of actions hold with this report open."""
+        report, stack = self.session.report, self.session.undo_stack
+        held = {
+            "report": True,
+            "edit": not self.session.read_only,
+            "last": report.last_year is not None,
+            "table": bool(self.editor.table_key),
+            "printed": bool(report.printed),
+            "outdated": any(finding.id == "S3" for finding in self.session.findings),
+            "undo": stack.canUndo(),
+            "redo": stack.canRedo(),
+        }
+        return (name for name, holds in held.items() if holds)
 
     def _name_window(self) -> None:
         if not self.report_open:
@@ -214,22 +238,13 @@ class MainWindow(WindowParts):
 
     # -- actions --------------------------------------------------------------------------
 
-    def do_preview(self) -> None:
+    def show_preview(self) -> None:
         """Show the pages in a window of their own."""
         self.preview.show()
         self.preview.raise_()
         self.preview.activateWindow()
 
-    @cached_property
-    def preview(self) -> PreviewWindow:
-        """The preview, made when first asked for."""
-        from gui.preview.panel import PreviewWindow
-
-        made = PreviewWindow(self.session, self, self.settings.style)
-        made.panel.style_changed.connect(lambda style: self.keep_settings(style=style))
-        return made
-
-    def do_home(self) -> None:
+    def go_home(self) -> None:
         """Leave the report for the start page."""
         from core.report.report import Report
 
@@ -241,15 +256,15 @@ class MainWindow(WindowParts):
     def _may_leave(self) -> bool:
         return not self.report_open or (self.editor.finish_edit() and self.document.may_close())
 
-    def do_copy(self) -> None:
+    def copy(self) -> None:
         """Copy in whatever has the focus."""
         self._in_focus("copy")
 
-    def do_paste(self) -> None:
+    def paste(self) -> None:
         """Paste a whole report or table through the preview, anything else into whatever has the focus."""
         from gui.commands import paste_report
 
-        if not paste_report.offer(self):
+        if not paste_report.offer(self.workspace, self):
             self._in_focus("paste")
 
     def _in_focus(self, name: str) -> None:
@@ -259,57 +274,31 @@ class MainWindow(WindowParts):
         if widget is not None:
             getattr(widget, name)()
 
-    def do_newer_form(self) -> None:
-        """Take a report on an old form over to the one in force, naming what finds no place."""
-        from gui.commands.conversion import convert_form
-
-        convert_form(self)
-
-    def do_enter_right(self, on: bool) -> None:
+    def set_enter_right(self, on: bool) -> None:
         """Enter goes right instead of down."""
         direction = "right" if on else "down"
-        self.keep_settings(enter_moves=direction)
+        self.workspace.keep_settings(enter_moves=direction)
         self.editor.set_enter_moves(direction)
 
-    def do_backups(self) -> None:
-        """List backups of the open file and bring one back as an undoable change."""
-        from core.storage import backups as backup_files
-        from gui.commands import list_dialogs
-
-        found = backup_files.list_for(self.document.path) if self.document.path else []
-        dialog = list_dialogs.backups(self, found)
-        if dialog.exec() and dialog.answer == "恢复这一份":
-            chosen = dialog.chosen()
-            if isinstance(chosen, backup_files.Backup):
-                self.opening.restore(chosen.path)
-
-    def do_shortcuts(self) -> None:
-        """List all shortcuts."""
-        from gui.commands import list_dialogs
-
-        list_dialogs.shortcuts(self).exec()
-
-    def do_about(self) -> None:
-        """Say what this program is and where its data lies."""
-        from gui.commands import list_dialogs as commands_list_dialogs
-
-        commands_list_dialogs.show(self)
-
-    def do_side_panel(self, shown: bool) -> None:
+    def show_side_panel(self, shown: bool) -> None:
         """Show or fold the side panel."""
         self.editor.set_side_panel(shown)
-        self.keep_settings(side_panel_shown=shown)
+        self.workspace.keep_settings(side_panel_shown=shown)
 
-    def do_zoom_in(self) -> None:
+    def zoom_in(self) -> None:
         """One step larger."""
         self._zoom(next((step for step in ZOOM if step > self.settings.table_zoom), ZOOM[-1]))
 
-    def do_zoom_out(self) -> None:
+    def zoom_out(self) -> None:
         """One step smaller."""
         self._zoom(next((step for step in reversed(ZOOM) if step < self.settings.table_zoom), ZOOM[0]))
 
+    def zoom_reset(self) -> None:
+        """The size of the printed form."""
+        self._zoom(100)
+
     def _zoom(self, percent: int) -> None:
-        self.keep_settings(table_zoom=percent, text_zoom=percent)
+        self.workspace.keep_settings(table_zoom=percent, text_zoom=percent)
         self.editor.set_zoom(percent)
 
     # -- Qt -------------------------------------------------------------------------------
@@ -330,5 +319,5 @@ class MainWindow(WindowParts):
             return
         self.document.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)
+        self.workspace.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)
         event.accept()

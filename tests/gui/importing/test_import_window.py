@@ -66,7 +66,7 @@ def clerk(monkeypatch: pytest.MonkeyPatch) -> Clerk:
 @pytest.fixture
 def window(window: MainWindow) -> MainWindow:
     """Ready for what is pasted before any report is open."""
-    paste_report.install(window)
+    paste_report.install(window.workspace, window)
     return window
 
 
@@ -85,7 +85,7 @@ def test_figures_only_are_one_undo_step(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html(FILE))
     clerk.takes(Choice.INTO)
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     report = window.session.report
     assert report.value(f"{A}.new.natural_person") == 7
     assert report.value("proceedings.review.upheld") == 4
@@ -109,7 +109,7 @@ def test_undoing_an_import_leaves_the_marks_of_the_draft(window: MainWindow, cle
     window.show_editor()
     put(report_html(FILE))
     clerk.takes(Choice.INTO)
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     window.session.visit({"proceedings.review.upheld"})
     window.actions_by_name["undo"].trigger()
     assert {carried, f"{A}.new.natural_person"} == window.session.unvisited
@@ -119,7 +119,7 @@ def test_parts_switched_off_are_left_alone(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html(FILE))
     clerk.takes(Choice.INTO, off=(A, "disclosure"))
-    paste_report.offer(window)
+    paste_report.offer(window.workspace, window)
     assert window.session.report.values == {**OPEN.values, **_zeros("proceedings"), "proceedings.review.upheld": 4}
 
 
@@ -131,7 +131,7 @@ def test_texts_come_along_where_wanted(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html())
     clerk.takes(Choice.INTO, off=("disclosure", A, "proceedings", "other"), texts=True)
-    paste_report.offer(window)
+    paste_report.offer(window.workspace, window)
     report = window.session.report
     assert report.text("overview") == "（一）主动公开\n公开信息一百条。"
     assert report.text("other") == "本年其他。"
@@ -145,7 +145,7 @@ def test_forms_differ(window: MainWindow, clerk: Clerk):
     html = report_html({f"{A}.other.business": "2", "disclosure.procurement.projects": "3"}, form="2019", year=2020)
     put(html)
     clerk.takes(Choice.INTO)
-    paste_report.offer(window)
+    paste_report.offer(window.workspace, window)
     report = window.session.report
     assert (report.form_key, report.value(f"{A}.other.other.business")) == ("2021", 2)
     assert any("采购项目数量" in clerk.seen[0].notes.item(i).text() for i in range(clerk.seen[0].notes.count()))
@@ -167,14 +167,14 @@ def test_what_is_being_typed_is_taken_first(window: MainWindow, clerk: Clerk, qt
     qtbot.keyClick(QApplication.focusWidget(), "6")
     put(report_html(FILE, texts={}).replace(table_html(A, FILE), ""))
     clerk.takes(Choice.INTO)
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert window.session.report.value(f"{A}.carried_in.business") == 6
 
 
 def test_cancel_changes_nothing(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html(FILE))
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert len(clerk.seen) == 1
     assert window.session.report == OPEN
 
@@ -182,7 +182,7 @@ def test_cancel_changes_nothing(window: MainWindow, clerk: Clerk):
 def test_report_pasted_on_the_start_page(window: MainWindow, clerk: Clerk):
     put(report_html({**FILE, f"{A}.new.total": "7"}))
     clerk.takes(Choice.DRAFT)
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert clerk.seen[0].bar.ways[Choice.INTO].isHidden()
     assert window.report_open
     assert (window.session.report.year, window.session.report.agency) == (2025, AGENCY)
@@ -191,14 +191,14 @@ def test_report_pasted_on_the_start_page(window: MainWindow, clerk: Clerk):
 def test_table_pasted_on_the_start_page(window: MainWindow, clerk: Clerk):
     put(table_html("proceedings", {"proceedings.review.upheld": "4"}))
     clerk.takes(Choice.EDIT)
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert window.session.report.value("proceedings.review.upheld") == 4
 
 
 def test_anything_else_on_the_start_page_is_answered(window: MainWindow, clerk: Clerk):
     for html, text in (("", "一段文字"), ("<table><tr><td>1<td>2</table>", "1\t2"), ("", "")):
         put(html, text)
-        assert paste_report.offer(window)
+        assert paste_report.offer(window.workspace, window)
     assert clerk.said == [paste_report.NOT_A_REPORT] * 3
     assert not clerk.seen and not window.report_open
 
@@ -206,7 +206,7 @@ def test_anything_else_on_the_start_page_is_answered(window: MainWindow, clerk: 
 def test_two_reports_at_once_are_refused(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html() + report_html(year=2023))
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert "两份" in clerk.said[0] and not clerk.seen
 
 
@@ -215,7 +215,7 @@ def test_table_of_another_tab(window: MainWindow, clerk: Clerk):
     window.editor.jump(f"{A}.new.business")
     put(table_html("proceedings", {"proceedings.review.upheld": "4"}))
     clerk.takes(Choice.INTO)
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert window.session.report.value("proceedings.review.upheld") == 4
     assert window.session.report.value(f"{A}.new.business") is None
 
@@ -233,7 +233,7 @@ def test_what_the_table_with_the_cursor_can_paste_is_left_to_it(window: MainWind
     begin(window)
     window.editor.jump(f"{A}.new.business")
     put(html, text)
-    assert not paste_report.offer(window)
+    assert not paste_report.offer(window.workspace, window)
     assert not clerk.seen and not clerk.said
     page = window.editor.pages[A]
     assert isinstance(page, TablePage) and page.view.hasFocus()
@@ -274,7 +274,7 @@ def test_read_only_report_is_not_written_to(window: MainWindow, clerk: Clerk):
     begin(window)
     window.session.set_read_only(True)
     put(report_html(FILE))
-    assert paste_report.offer(window)
+    assert paste_report.offer(window.workspace, window)
     assert clerk.seen[0].bar.ways[Choice.INTO].isHidden()
     assert clerk.seen[0].bar.choice is not Choice.INTO
 
@@ -283,6 +283,6 @@ def test_printed_totals_of_the_file_are_compared_afterwards(window: MainWindow, 
     begin(window, replace(OPEN, values={}))
     put(report_html({f"{A}.new.natural_person": "7", f"{A}.new.total": "8"}))
     clerk.takes(Choice.INTO)
-    paste_report.offer(window)
+    paste_report.offer(window.workspace, window)
     assert window.session.report.printed[f"{A}.new.total"] == 8
     assert any(finding.id == "T3" for finding in window.session.findings)

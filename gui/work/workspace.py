@@ -1,0 +1,88 @@
+"""What commands act on: the open report, its file, and what is remembered between two starts.
+
+A command knows this and a parent for its dialogs, never the window; what it
+wants of the window it asks for by the signals here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from core import settings as settings_file
+
+if TYPE_CHECKING:
+    from gui.work.open_file import Document
+    from gui.work.session import Session
+
+
+class Workspace(QObject):
+    """The parts are made when first needed: the modules behind them take longer to load than the window itself."""
+
+    state_changed = Signal()  # other commands can be used now, or another name is due
+    editor_asked = Signal()  # the open report is to be shown
+    command_asked = Signal(str)  # another declared command is to be carried out, by its name
+
+    def __init__(self, window: QWidget, settings: settings_file.Settings | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self.settings = settings or settings_file.load()
+        self.report_shown = False  # the pages of the report, not the start page
+        # Both are the window's to answer; before it has pages nothing is typed and no table shown.
+        self.take_pending_input: Callable[[], bool] = lambda: True
+        self.table_shown: Callable[[], str] = lambda: ""
+
+    @cached_property
+    def session(self) -> Session:
+        """The open report."""
+        from gui.work.session import Session
+
+        made = Session(parent=self)
+        made.show_last_year(self.settings.last_year_shown)
+        made.set_checks_off(frozenset(self.settings.checks_off))
+        made.check_settings_asked.connect(lambda: self.command_asked.emit("check_settings"))
+        for changed in (
+            made.undo_stack.indexChanged,
+            made.read_only_changed,
+            made.report_replaced,
+            made.last_text_shown_changed,
+        ):
+            changed.connect(self.state_changed)
+        return made
+
+    @cached_property
+    def document(self) -> Document:
+        """The open file."""
+        from gui.work.open_file import Document
+
+        made = Document(self.session, self._window)
+        made.changed.connect(self.state_changed)
+        # Saved, the report is ours, and of how the imported file called its parts nothing is left.
+        made.changed.connect(lambda: made.unsaved or self.session.set_headings(()))
+        return made
+
+    def show_editor(self) -> None:
+        """Show the open report."""
+        self.editor_asked.emit()
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        self._keep(self.settings.with_recent(path))
+
+    def remember_template(self, template: Path) -> None:
+        """This body's reports go into this Word template."""
+        self._keep(self.settings.with_template(self.session.report.agency, template))
+
+    def keep_settings(self, **changes: object) -> None:
+        """Change settings and write them; a failure to write is no reason to disturb anybody."""
+        self._keep(replace(self.settings, **changes))  # pyright: ignore[reportArgumentType]
+
+    def _keep(self, settings: settings_file.Settings) -> None:
+        self.settings = settings
+        settings_file.save(settings)
