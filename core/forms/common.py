@@ -178,7 +178,10 @@ def applications(other: Head) -> Table:
             guide="统计期限为1月1日至12月31日。条例第三十一条规定了收到申请之日如何确定。",
         ),
         Head(
-            "二、上年结转政府信息公开申请数量", "carried_in", guide="应当等于上一年报告的第四项“结转下年度继续办理”。"
+            "二、上年结转政府信息公开申请数量",
+            "carried_in",
+            continues="carried_out",
+            guide="应当等于上一年报告的第四项“结转下年度继续办理”。",
         ),
         result_rows(other),
         carried_out,

@@ -44,7 +44,8 @@ class Head:
 
     ``key`` is this node's part of the cell key ("" adds nothing), ``span`` the
     grid columns a leaf column takes, ``guide`` what counts here (填报口径),
-    ``aliases`` other wordings seen in real reports.  Where the printed form
+    ``aliases`` other wordings seen in real reports, ``continues`` the path of
+    the row whose figures of last year a row begins with.  Where the printed form
     departs from the look its other labels have: ``align``, ``height`` (least
     height of the row, twips), ``split`` (characters in the first of two lines
     set apart).
@@ -58,6 +59,7 @@ class Head:
     sum: Sum | None = None
     guide: str = ""
     aliases: tuple[str, ...] = ()
+    continues: str = ""
     align: str = ""
     height: int = 0
     split: int = 0
@@ -230,6 +232,26 @@ class Form:
             for part in (*formula.plus, *formula.minus):
                 uses[part].append(key)
         return {key: tuple(value) for key, value in uses.items()}
+
+    @cached_property
+    def leaves(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        """For each cell, the typed cells it is made of, in order, with their signs; a typed one is its own."""
+        found: dict[str, tuple[tuple[str, int], ...]] = {key: ((key, 1),) for key in self.typed}
+        for key in self.computed:
+            formula = self.cells[key].formula
+            assert formula is not None
+            parts = [(part, 1) for part in formula.plus] + [(part, -1) for part in formula.minus]
+            found[key] = tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in found[part])
+        return found
+
+    @cached_property
+    def continued(self) -> dict[str, str]:
+        """For each cell that begins with a figure of last year, that figure's key: 二 with last year's 四."""
+        return {
+            key: ".".join(filter(None, (cell.table, cell.row[-1].continues, path_key(cell.column))))
+            for key, cell in self.cells.items()
+            if cell.row[-1].continues
+        }
 
     def section(self, key: str) -> Section:
         """The section with this key; KeyError where there is none."""

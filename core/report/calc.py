@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.numbers import Number, show
@@ -64,16 +63,9 @@ def printed_figures(form: Form, values: Mapping[str, Number]) -> dict[str, str]:
     A total made of blanks only is blank too; one with some blanks prints what is there so far.
     """
     shown = {key: show(values.get(key)) for key in form.cells}
-    parts = _typed_parts(form)
     for key, total in compute(form, values).items():
-        shown[key] = show(total.value) if total.blanks < parts[key] else ""
+        shown[key] = show(total.value) if total.blanks < len(form.leaves[key]) else ""
     return shown
-
-
-@lru_cache
-def _typed_parts(form: Form) -> Mapping[str, int]:
-    """How many typed cells each total is made of: the blanks of an empty report."""
-    return {key: total.blanks for key, total in compute(form, {}).items()}
 
 
 def arithmetic(form: Form, key: str, values: Mapping[str, Number], computed: Computed) -> str:

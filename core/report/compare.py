@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.forms import crosswalk
+from core.forms.crosswalk import carry
 from core.report.calc import compute
 from core.report.numbers import Number, show
 from core.report.report import Report
@@ -25,8 +25,7 @@ def last_figures(report: Report) -> dict[str, Number]:
     last = report.last_year
     if last is None:
         return {}
-    found = figures(last)
-    return found if last.form_key == report.form_key else crosswalk.to_2021(found)[0]
+    return carry(figures(last), last.form, report.form)[0]
 
 
 def difference(key: str, now: Number | None, last: Mapping[str, Number]) -> str:

@@ -9,7 +9,7 @@ place (:class:`Linked`), so that words and tables cannot part.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -82,6 +82,11 @@ class Linked:
     def keeping(self, cells: Container[str]) -> Linked:
         """With only the links to these cells; the others are plain text from now on."""
         return Linked(self.text, tuple(link for link in self.links if all(cell in cells for cell in link.cells)))
+
+    def carried(self, homes: Mapping[str, str]) -> Linked:
+        """Linked to the same figures under the keys of another form; those without a home there are plain from now on."""
+        kept = (link for link in self.links if all(cell in homes for cell in link.cells))
+        return Linked(self.text, tuple(Link(k.start, k.end, tuple(homes[cell] for cell in k.cells)) for k in kept))
 
     def reworded(self, text: str, cursor: int | None = None) -> Linked:
         """Reading ``text`` now; links in what did not change stay.

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from core.forms.catalog import form_of
+from core.forms.crosswalk import homes
 from core.forms.spec import Form
 from core.report.calc import printed_figures
 from core.report.links import Cells, Linked, expand
@@ -104,6 +105,10 @@ class Report:
         """Words with linked figures as they read beside this report's tables."""
         return expand(template, self.form.cells, self.shown)
 
+    def text_for(self, form: Form, template: str) -> str:
+        """A stored text as it would be stored in a report on another form; figures without a home there as numbers."""
+        return template if form is self.form else self.expand(template).carried(homes(self.form, form)).template
+
     def shown(self, cells: Cells) -> str:
         """The sum of some figures as the report prints it; "" where none of them is filled in."""
         figures = [figure for cell in cells if (figure := self._printed_figures[cell])]
@@ -147,6 +152,13 @@ def text_names(form: Form) -> tuple[tuple[str, str], ...]:
     """Key and name of every text, in printed order: 标题, 说明, then the sections by their headings."""
     sections = tuple((s.key, s.numbered) for s in form.sections if s.table is None)
     return (("title", "标题"), ("preamble", "说明"), *sections)
+
+
+def place_name(form: Form, place: str) -> str:
+    """What a cell or a text is called where it stands without its table: ``第二十条第（五）项行政许可·本年处理决定数量``."""
+    if place in form.cells:
+        return form.cells[place].block.title + form.cells[place].name
+    return dict(text_names(form))[place]
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

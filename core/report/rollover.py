@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from core.forms import crosswalk
 from core.forms.catalog import form_for_year
+from core.forms.crosswalk import carry, carry_totals
 from core.forms.spec import Form
 from core.report.compare import figures
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title, paragraphs
-
-CARRIED_OUT = "applications.carried_out."
-CARRIED_IN = "applications.carried_in."
 
 
 def draft(last: Report, year: int) -> Report:
@@ -23,7 +20,7 @@ def draft(last: Report, year: int) -> Report:
     comparison.  The carry-over is taken only from the year directly before.
     """
     form = form_for_year(year)
-    texts = {key: text for key, text in _texts_for(form, last).items() if key in form.text_keys}
+    texts = _texts_for(form, last)[0]
     for key in ("title", "preamble"):
         if key in texts:
             texts[key] = move_year(texts[key], last.year, year)
@@ -36,11 +33,18 @@ def draft(last: Report, year: int) -> Report:
     return replace(started, unverified=unverified, last_year=without_history(last))
 
 
-def _texts_for(form: Form, report: Report) -> dict[str, str]:
-    """The stored texts; figures that the form lacks stand there as the numbers they were."""
-    if form.key == report.form_key:
-        return dict(report.texts)
-    return {key: report.linked(key).keeping(form.cells).template for key in report.texts}
+def texts_left_behind(last: Report, year: int) -> tuple[str, ...]:
+    """Last year's texts that say something and have no place in the form of this year."""
+    return tuple(key for key in _texts_for(form_for_year(year), last)[1] if last.texts[key].strip())
+
+
+def _texts_for(form: Form, report: Report) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The stored texts, and the keys of those without a place in the form.
+
+    Linked figures that the form lacks stand there as the numbers they were.
+    """
+    texts = {key: report.text_for(form, text) for key, text in report.texts.items()}
+    return carry(texts, report.form, form) if form is not report.form else (texts, ())
 
 
 def without_history(report: Report) -> Report:
@@ -49,15 +53,13 @@ def without_history(report: Report) -> Report:
 
 
 def _carry_over(last: Report, year: int) -> dict[str, Number]:
+    """What the form begins with of the year directly before: 二 of this year is 四 of last year's."""
     if last.year != year - 1:
         return {}
-    typed = set(form_for_year(year).typed)
-    moved = {
-        CARRIED_IN + key.removeprefix(CARRIED_OUT): value
-        for key, value in figures(last).items()
-        if key.startswith(CARRIED_OUT)
-    }
-    return {key: value for key, value in moved.items() if key in typed and value >= 0}
+    form = form_for_year(year)
+    found, _ = carry(figures(last), last.form, form)
+    moved = {key: found[before] for key, before in form.continued.items() if before in found}
+    return {key: value for key, value in moved.items() if form.cells[key].formula is None and value >= 0}
 
 
 _QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|〈[^〉]*〉")
@@ -74,9 +76,12 @@ def move_year(text: str, old: int, new: int) -> str:
 
 
 def to_newer_form(report: Report) -> tuple[Report, tuple[str, ...]]:
-    """The report on the form in force for its year, and the keys of figures that found no home there."""
+    """The report on the form in force for its year, and the keys of figures and texts that found no home there."""
     form = form_for_year(report.year)
-    values, homeless = crosswalk.to_2021(report.values)
-    kept = {key: value for key, value in values.items() if key in set(form.typed)}
-    texts = _texts_for(form, report)
-    return replace(report, form_key=form.key, texts=texts, values=kept, printed={}), homeless
+    values, homeless = carry(report.values, report.form, form, typed=True)
+    texts, unread = _texts_for(form, report)
+    printed, _ = carry_totals(report.printed, report.form, form)
+    waiting = {key: tuple(report.text_for(form, line) for line in lines) for key, lines in report.unverified.items()}
+    unverified, _ = carry(waiting, report.form, form)
+    newer = replace(report, form_key=form.key, texts=texts, values=values, printed=printed, unverified=unverified)
+    return newer, (*homeless, *unread)

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from core.opening import Opened
 from core.report import merge
-from core.report.report import Report
+from core.report.report import Report, place_name
+from core.report.rollover import texts_left_behind
 from gui.basics.icons import icon
 from gui.basics.theme import bold
 from gui.importing.choice import Choice, ChoiceBar
@@ -242,16 +243,18 @@ class ImportDialog(QDialog):
         else:
             self.go_button.setEnabled(True)
             self.bar.say(_TOLD[choice], False)
-        self.notes.set_remarks([*self._homeless(homeless), *remarks(self.found)])
+            homeless = texts_left_behind(self.report, self.draft_year) if choice is Choice.DRAFT else ()
+        where = "草稿" if choice is Choice.DRAFT else "当前报告"
+        self.notes.set_remarks([*self._homeless(homeless, where), *remarks(self.found)])
 
-    def _homeless(self, keys: tuple[str, ...]) -> list[Remark]:
+    def _homeless(self, keys: tuple[str, ...], where: str) -> list[Remark]:
         if not keys:
             return []
-        cells, values = self.found.form.cells, self.found.report.values
-        named = [f"{cells[key].block.title}{cells[key].name}" for key in keys if values[key]]
+        report = self.found.report
+        named = [place_name(report.form, key) for key in keys if key in report.texts or report.value(key)]
         nothing = len(keys) - len(named)
         words = ["、".join(named)] * bool(named) + [f"{nothing} 项是 0"] * bool(nothing)
-        sentence = f"有 {len(keys)} 项在当前报告的表格里没有位置，不会导入：{'；另有 '.join(words)}。"
+        sentence = f"有 {len(keys)} 项在{where}的表格里没有位置，不会导入：{'；另有 '.join(words)}。"
         return [Remark(Mark.MISSING, sentence, keys)]
 
     def _warnings(self, current: Report, outcome: merge.Outcome) -> str:

@@ -13,15 +13,14 @@ from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, show
-from core.report.rollover import CARRIED_IN, CARRIED_OUT
 
 
 def carried_over(context: Context) -> Iterator[Finding]:
     """T7: 二 of this year is last year's 四, column by column."""
-    for key in context.form.typed:
-        if not key.startswith(CARRIED_IN):
+    for key, last in context.form.continued.items():
+        if context.cell(key).formula:
             continue
-        before = context.last.get(CARRIED_OUT + key.removeprefix(CARRIED_IN))
+        before = context.last.get(last)
         now = context.figure(key)
         if before is None or now is None or before < 0 or now == before:
             continue

@@ -49,19 +49,9 @@ def effects(form: Form) -> Mapping[str, Effect]:
     """For each cell of a form, by how much each total grows when the cell grows by one."""
     grown: dict[str, dict[str, int]] = {key: {} for key in form.cells}
     for total in form.computed:
-        for leaf, sign in leaves(form, total):
+        for leaf, sign in form.leaves[total]:
             grown[leaf][total] = grown[leaf].get(total, 0) + sign
     return grown
-
-
-@lru_cache(maxsize=512)
-def leaves(form: Form, total: str) -> tuple[tuple[str, int], ...]:
-    """The typed cells a total is made of, in order, with their signs."""
-    formula = form.cells[total].formula
-    if formula is None:
-        return ((total, 1),)
-    parts = [(part, 1) for part in formula.plus] + [(part, -1) for part in formula.minus]
-    return tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in leaves(form, part))
 
 
 def misplaced(context: Context) -> tuple[Misplaced, ...]:
@@ -93,7 +83,7 @@ def _in_line(one: Cell, other: Cell) -> bool:
 def _explaining(context: Context, off: Mapping[str, Number], one: str, other: str) -> Iterator[Misplaced]:
     form, values = context.form, context.report.values
     grown = effects(form)
-    for (first, sign), (second, second_sign) in zip(leaves(form, one), leaves(form, other), strict=False):
+    for (first, sign), (second, second_sign) in zip(form.leaves[one], form.leaves[other], strict=False):
         if sign != second_sign or first == second:
             continue
         amount = off[one] * sign

@@ -3,7 +3,6 @@
 import pytest
 
 from core.forms.catalog import FORMS, form_for_year
-from core.forms.crosswalk import to_2021
 from core.forms.layout import Role, grid
 from core.forms.spec import Block, Form, Head, Kind, Section, Table
 
@@ -78,19 +77,6 @@ def test_official_heads_of_table_three() -> None:
     assert by_label["三、本年度办理结果"].height == 22
     assert by_label["（三）不予公开"].height == 8
     assert by_label["法人或其他组织"].width == 5
-
-
-def test_crosswalk_lists_what_has_no_home() -> None:
-    moved, homeless = to_2021({"applications.other.business": 3, "disclosure.procurement.projects": 4})
-    assert moved == {"applications.other.other.business": 3}
-    assert homeless == ("disclosure.procurement.projects",)
-
-
-def test_every_cell_carries_over_or_is_named() -> None:
-    keys = dict.fromkeys(FORMS["2019"].typed, 1)
-    moved, homeless = to_2021(keys)
-    assert len(moved) + len(homeless) == len(keys)
-    assert set(moved) <= set(FORMS["2021"].typed)
 
 
 @pytest.mark.parametrize("kind", [Head, Block, Table, Section, Form])

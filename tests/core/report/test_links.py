@@ -81,9 +81,11 @@ def test_a_draft_carries_links_over_and_a_newer_form_turns_those_without_a_home_
     last = Report("2021", 2024, texts={KEY: f"收到{token(NEW)}件"}).with_values({TYPED: 7})
     draft = rollover.draft(last, 2025).with_values({TYPED: 3})
     assert (draft.text(KEY), draft.last_year and draft.last_year.text(KEY)) == ("收到3件", "收到7件")
-    old = Report("2019", 2020, texts={KEY: "公开{disclosure.regulations.made}件，收到" + token(NEW) + "件"})
-    old = old.with_values({TYPED: 7, "disclosure.regulations.made": 4})
-    assert rollover.draft(old, 2021).texts[KEY] == f"公开4件，收到{token(NEW)}件"
+    made, published = "disclosure.regulations.made", "disclosure.regulations.published"
+    old = Report("2019", 2020, texts={KEY: f"制作{token(made)}件，公开{token(published)}件，收到{token(NEW)}件"})
+    old = old.with_values({TYPED: 7, made: 5, published: 4})
+    issued = "disclosure.regulations.issued"  # what was made becomes what was issued
+    assert rollover.draft(old, 2021).texts[KEY] == f"制作{token(issued)}件，公开4件，收到{token(NEW)}件"
 
 
 def test_a_paragraph_stays_unverified_while_its_figure_changes() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.forms.catalog import FORMS, form_of
-from core.report.merge import carry, merge, plan
+from core.forms.catalog import form_of
+from core.report.merge import merge, plan
 from core.report.report import Report
 
 TABLES = ("disclosure", "applications", "proceedings")
@@ -103,15 +102,6 @@ def test_back_to_the_form_of_2019_only_what_means_the_same():
     outcome = plan(old, new, TABLES)
     assert outcome.report.values == {f"{A}.new.business": 8, "disclosure.licensing.decisions": 4}
     assert outcome.homeless == (f"{A}.other.other.business",)
-
-
-@pytest.mark.parametrize("start", FORMS)
-@pytest.mark.parametrize("end", FORMS)
-def test_no_figure_is_lost_in_silence(start: str, end: str):
-    figures = dict.fromkeys(form_of(start).typed, 1)
-    carried, homeless = carry(figures, form_of(start), form_of(end))
-    assert len(carried) + len(homeless) == len(figures)
-    assert set(carried) <= set(form_of(end).typed)
 
 
 FIGURES = st.dictionaries(st.sampled_from(form_of("2021").typed), st.integers(0, 99), max_size=30)

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
+from core.forms.catalog import FORMS
 from core.forms.common import APPLICANTS
+from core.forms.crosswalk import carry
+from core.forms.spec import Form
 from core.report import compare, rollover
-from core.report.report import Report, still_unverified
+from core.report.report import Report, paragraphs, place_name, still_unverified
 
 
 def last(form: str = "2021", year: int = 2024) -> Report:
@@ -88,3 +92,48 @@ def test_newer_form_names_what_is_lost() -> None:
         {"applications.new.business": 1},
         ("disclosure.procurement.amount",),
     )
+
+
+PAIRS = list(product(FORMS.values(), repeat=2))
+
+
+def filled(form: Form, year: int) -> Report:
+    """A figure of its own in every cell, a text of its own in every section."""
+    values = {key: place for place, key in enumerate(form.typed, start=1)}
+    texts = {key: f"{key}。" for key in form.text_keys}
+    return Report(form.key, year, {"agency": "临江市财政局"}, texts, values)
+
+
+@pytest.mark.parametrize(("start", "end"), PAIRS, ids=lambda form: form.key)
+def test_in_force_now_everything_is_kept_or_named(start: Form, end: Form) -> None:
+    report = filled(start, end.first_year)
+    report = replace(report, unverified={key: paragraphs(text) for key, text in report.texts.items()})
+    newer, homeless = rollover.to_newer_form(report)
+    assert newer.form is end
+    assert sorted([*newer.values.values(), *(report.values[k] for k in homeless if k in start.cells)]) == sorted(
+        report.values.values()
+    )
+    assert {*newer.texts.values(), *(report.texts[k] for k in homeless if k in report.texts)} == {
+        *report.texts.values()
+    }
+    assert all(still_unverified(newer, key) == paragraphs(text) for key, text in newer.texts.items())
+    assert all(place_name(start, key) for key in homeless)
+
+
+@pytest.mark.parametrize(("start", "end"), PAIRS, ids=lambda form: form.key)
+def test_last_year_on_any_form_is_compared_figure_by_figure(start: Form, end: Form) -> None:
+    before = filled(start, end.first_year - 1)
+    beside = compare.last_figures(replace(Report(end.key, end.first_year), last_year=before))
+    _, homeless = carry(compare.figures(before), start, end)
+    assert len(beside) + len(homeless) == len(start.cells)
+    draft = rollover.draft(before, end.first_year)
+    assert {*draft.texts.values(), *(before.texts[k] for k in rollover.texts_left_behind(before, draft.year))} == {
+        *before.texts.values()
+    }
+
+
+def test_a_paragraph_stays_unverified_when_its_link_finds_no_home() -> None:
+    text = "公开{disclosure.regulations.published}件"
+    report = Report("2019", 2021, texts={"overview": text}, unverified={"overview": (text,)})
+    newer, _ = rollover.to_newer_form(report.with_values({"disclosure.regulations.published": 4}))
+    assert still_unverified(newer, "overview") == ("公开4件",)
