@@ -1,5 +1,6 @@
 """Writes small PDF files for tests: text, lines, and whole reports laid out in the ways of different programs."""
 
+import math
 import struct
 import zlib
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ class Maker:
         self.pages: list[list[str]] = []
         self.codes: dict[str, int] = {}
         self.forms: list[str] = []
+        self.sideways = False  # pages on their side: turned content, but not said to be turned
+        self.group: tuple[float, float, float] | None = None  # scale and shift of groups that the pages stand in
+        self.named: dict[int, str] = {}
         self.readable = True  # whether the fonts say which characters their codes mean
         self.trailer = ""
 
@@ -31,9 +35,21 @@ class Maker:
     def put(self, operators: str) -> None:
         self.pages[-1].append(operators)
 
-    def text(self, x: float, base: float, text: str, size: float = 10.5, bold: bool = False) -> None:
+    def text(
+        self,
+        x: float,
+        base: float,
+        text: str,
+        size: float = 10.5,
+        bold: bool = False,
+        grey: float = 0,
+        slant: float = 0,
+    ) -> None:
+        """Write text in a grey (0 black, 1 white), turned counter-clockwise by degrees around its start."""
         codes = "".join(f"{self.codes.setdefault(sign, len(self.codes) + 1):04x}" for sign in text)
-        self.put(f"BT /{FONTS[bold]} {size} Tf {x:.2f} {self.height - base:.2f} Td <{codes}> Tj ET")
+        c, s = math.cos(math.radians(slant)), math.sin(math.radians(slant))
+        place = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x:.2f} {self.height - base:.2f} Tm"
+        self.put(f"{grey} g BT /{FONTS[bold]} {size} Tf {place} <{codes}> Tj ET 0 g")
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.put(f"0.5 w {x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S")
@@ -57,18 +73,27 @@ class Maker:
             objects.append(content if isinstance(content, bytes) else content.encode())
             return len(objects)
 
-        catalog, tree = add("<</Type/Catalog/Pages 2 0 R>>"), add("")
+        catalog, tree, shared = add("<</Type/Catalog/Pages 2 0 R>>"), add(""), add("<<>>")
         fonts = " ".join(f"/{name} {self._font(add, name)} 0 R" for name in FONTS)
+        if self.group:
+            self.pages = [self._grouped(operators) for operators in self.pages]
         drawings = " ".join(f"/X{i} {add(_stream(form, self._form_box()))} 0 R" for i, form in enumerate(self.forms))
         resources = f"/Resources<</Font<<{fonts}>>/XObject<<{drawings}>>>>"
+        objects[shared - 1] = f"<</Font<<{fonts}>>>>".encode()
         kids: list[int] = []
         wide, high = (self.height, self.width) if self.turn % 180 else (self.width, self.height)
         for operators in self.pages:
             content = add(_stream("\n".join((self._upright(), *operators))))
-            box = f"/MediaBox[0 0 {wide} {high}]/Rotate {self.turn}"
+            box = f"/MediaBox[0 0 {wide} {high}]/Rotate {0 if self.sideways else self.turn}"
             kids.append(add(f"<</Type/Page/Parent {tree} 0 R{box}{resources}/Contents {content} 0 R>>"))
         objects[tree - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{k} 0 R' for k in kids)}]>>".encode()
         return _file(objects, f"/Root {catalog} 0 R{self.trailer}")
+
+    def _grouped(self, operators: list[str]) -> list[str]:
+        """A page inside a group: drawn small and far away there, brought back by the transform around it."""
+        a, e, f = self.group
+        self.forms.append(f"{1 / a:.6f} 0 0 {1 / a:.6f} {-e / a:.4f} {-f / a:.4f} cm\n" + "\n".join(operators))
+        return [f"q {a} 0 0 {a} {e} {f} cm /X{len(self.forms) - 1} Do Q"]
 
     def _upright(self) -> str:
         """What turns the content so that the turned page shows it upright."""
@@ -76,12 +101,15 @@ class Maker:
         return {0: "", 90: f"0 1 -1 0 {h} 0 cm", 180: f"-1 0 0 -1 {w} {h} cm", 270: f"0 -1 1 0 0 {w} cm"}[self.turn]
 
     def _form_box(self) -> str:
-        return f"/Type/XObject/Subtype/Form/BBox[0 0 {self.width} {self.height}]"
+        fonts = "/Resources 3 0 R" if self.group else ""
+        return f"/Type/XObject/Subtype/Form/BBox[-9999 -9999 9999 9999]{fonts}"
 
     def _font(self, add, name: str) -> int:
         codes = self.codes.items()
         widths = " ".join(f"{code}[{500 if sign.isascii() else 1000}]" for sign, code in codes)
-        pairs = "\n".join(f"<{code:04x}> <{sign.encode('utf-16-be').hex()}>" for sign, code in codes)
+        pairs = "\n".join(
+            f"<{code:04x}> <{sign.translate(self.named).encode('utf-16-be').hex()}>" for sign, code in codes
+        )
         cmap = f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(self.codes)} beginbfchar\n{pairs}\nendbfchar endcmap"
         unicode = f"/ToUnicode {add(_stream(cmap))} 0 R" if self.readable else ""
         flags = f"/Type/FontDescriptor/FontName/{name}Test/Flags 4/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontBBox[0 -120 1000 880]"
@@ -189,6 +217,18 @@ class Look:
     bottom: float = 760
     widths: tuple[float, ...] = field(default=())
     turn: int = 0
+    mark: str = ""  # a mark beside each figure
+    mark_size: float = 0.6  # of the figure's
+    mark_rise: float = 0.35
+    unseen: str = ""  # white digits beside each figure
+    dark: bool = False  # white figures on dark grounds
+    figures_turned: float = 0  # degrees
+    watermark: str = ""  # on each page
+    watermark_grey: float = 0.8
+    watermark_size: float = 60
+    watermark_slant: float = 0
+    group: tuple[float, float, float] | None = None
+    sideways: bool = False
 
 
 class Layout:
@@ -199,6 +239,7 @@ class Layout:
     def __init__(self, look: Look) -> None:
         self.look = look
         self.maker = Maker(turn=look.turn)
+        self.maker.group, self.maker.sideways = look.group, look.sideways
         self.new_page()
 
     def new_page(self) -> None:
@@ -210,6 +251,11 @@ class Layout:
             self.maker.text(297 - width(text, 9) / 2, 800, text, 9)
         if self.look.header:
             self.maker.text(self.left, 45, self.look.header, 9)
+        for y in range(200, 800, 150) if self.look.watermark else ():
+            look = self.look
+            self.maker.text(
+                140, y, look.watermark, look.watermark_size, grey=look.watermark_grey, slant=look.watermark_slant
+            )
 
     def paragraph(self, text: str, indent: float | None = None, bold: bool = False, centre: bool = False) -> None:
         size = self.look.size
@@ -321,7 +367,27 @@ class Drawing:
         for line in lines:
             y += self.step
             x = (x0 + x1 - width(line, size)) / 2 if self.look.middle else x0 + 5.4
-            self.maker.text(x, y - 0.25 * size, line, size)
+            if slot.box.role is Role.FIGURE:
+                self.figure(line, x, y - 0.25 * size, (x0, y0, x1, y1))
+            else:
+                self.maker.text(x, y - 0.25 * size, line, size)
+
+    def figure(self, line: str, x: float, base: float, box: tuple[float, float, float, float]) -> None:
+        look, size = self.look, self.look.size
+        if look.dark:
+            self.maker.put("0.1 g")
+            self.maker.bar(*box)
+        if look.figures_turned:
+            middle, sign = (box[0] + box[2]) / 2, -1 if look.figures_turned > 180 else 1
+            start = (box[1] + box[3]) / 2 + sign * width(line, size) / 2
+            self.maker.text(middle + sign * 0.35 * size, start, line, size, slant=look.figures_turned)
+            return
+        self.maker.text(x, base, line, size, grey=float(look.dark))
+        end = x + width(line, size)
+        if look.mark:
+            self.maker.text(end, base - look.mark_rise * size, look.mark, size * look.mark_size)
+        if look.unseen:
+            self.maker.text(end, base, look.unseen, size, grey=1)
 
     def border(self, x0: float, y0: float, x1: float, y1: float) -> None:
         maker = self.maker
@@ -369,9 +435,10 @@ def shown_values(report: Report) -> dict[str, str]:
     }
 
 
-def pdf(report: Report, look: Look, shown: dict[str, str] | None = None) -> bytes:
-    """The report as a PDF in this look; ``shown`` replaces what stands in the cells."""
+def pdf(report: Report, look: Look, shown: dict[str, str] | None = None, named: dict[int, str] | None = None) -> bytes:
+    """The report as a PDF in this look; ``shown`` replaces what stands in the cells, ``named`` what fonts call a sign."""
     layout = Layout(look)
+    layout.maker.named = named or {}
     shown = shown_values(report) | (shown or {})
     layout.paragraph(report.text("title"), indent=0, bold=True, centre=True)
     for line in report.text("preamble").split("\n"):

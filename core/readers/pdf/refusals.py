@@ -1,4 +1,4 @@
-"""What is said to the user where a PDF cannot be read."""
+"""What is said to the user where a PDF cannot be opened."""
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
 
@@ -8,9 +8,3 @@ TOO_LARGE = "这份 PDF 太大，不像是一份年度报告。请核对选中�
 TOO_MANY_PAGES = "这份 PDF 有 {pages} 页，不像是一份年度报告（最多读取 {most} 页）。请只保留年度报告的几页，或者找到 Word 原件再打开。"
 SLOW = "这份 PDF 太复杂，读取时间过长。" + _WORD_FILE
 BUSY = "另一份 PDF 还在读取。请稍等片刻再打开。"
-SCANNED = "这份 PDF 是扫描件或图片，没有可以读取的文字。" + _WORD_FILE
-NO_TEXT = "这份 PDF 里没有可以读取的文字。" + _WORD_FILE
-NO_CODES = "这份 PDF 的文字缺少编码信息，读出来会是乱码。" + _WORD_FILE
-PICTURE_TABLES = "这份 PDF 的表格是图片，里面的数字不能读取。" + _WORD_FILE
-NO_LINES = "这份 PDF 的表格没有边框线，看不清哪个数在哪一格。" + _WORD_FILE
-BY_PLACE = "这份 PDF 的表格没有边框线，数字按所在位置识别，请逐格核对。"

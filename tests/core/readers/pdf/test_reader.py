@@ -15,6 +15,8 @@ from core.forms.catalog import FORMS
 from core.matching import report as matching_report
 from core.matching.reading import Reading
 from core.matching.torn_rows import rejoin
+from core.readers.pages import refusals as page_refusals
+from core.readers.pdf import drawings as pdf_drawings
 from core.readers.pdf import guard, refusals
 from core.readers.pdf import pages as pdf_pages
 from core.readers.pdf import reader as pdf_reader
@@ -153,7 +155,7 @@ BORDERLESS = {
 def test_tables_without_lines_are_read_by_place_and_it_is_said(look: Look) -> None:
     got = reading(pdf(REPORT, look))
     assert_same(got, REPORT)
-    assert refusals.BY_PLACE in [note.message for note in got.notes]
+    assert page_refusals.BY_PLACE.format(name="PDF") in [note.message for note in got.notes]
 
 
 def test_tables_without_lines_with_blanks() -> None:
@@ -162,7 +164,7 @@ def test_tables_without_lines_with_blanks() -> None:
 
 
 def test_tables_without_lines_whose_rows_cannot_be_told_apart() -> None:
-    assert unusable(pdf(REPORT, Look(borders="none", middle=True))) == refusals.NO_LINES
+    assert unusable(pdf(REPORT, Look(borders="none", middle=True))) == page_refusals.NO_LINES.format(name="PDF")
 
 
 def small_table(maker: Maker, top: float, rows: list[list[str]], columns: tuple[float, ...] = (90, 190, 290)) -> None:
@@ -241,6 +243,56 @@ def test_a_watermark_is_left_out() -> None:
     assert "内部资料" not in "".join(texts(pdf_reader.document(maker.data())))
 
 
+def raised(maker: Maker, x: float, base: float, text: str, rise: float = 3.6) -> None:
+    maker.text(x, base - rise, text, 6.3)
+
+
+def test_units_and_formulas_are_no_marks_of_notes() -> None:
+    maker = plain_page()
+    maker.text(111, 130, "场地面积120m")
+    raised(maker, 111 + 42 + 4 * 5.25, 130, "2")
+    maker.text(111, 150, "排放CO")
+    raised(maker, 111 + 21 + 10.5, 150, "2", rise=-2)
+    maker.text(111, 170, "数量")
+    raised(maker, 132, 170, "①")
+    found = pdf_reader.document(maker.data())
+    assert "".join(texts(found)).endswith("场地面积120m²排放CO2数量")
+    assert [code for code, _ in found.notes] == ["note_mark"]
+
+
+def test_a_figure_that_stands_raised_as_a_whole_is_a_figure() -> None:
+    maker = plain_page()
+    small_table(maker, 120, [["甲", ""], ["乙", "3"]])
+    raised(maker, 195, 134, "26")
+    assert [cell[-1] for cell in cells(maker.data())[0]] == ["甲", "26", "乙", "3"]
+
+
+def test_ink_in_the_colour_of_its_ground_is_not_seen_and_a_covered_word_neither() -> None:
+    maker = plain_page()
+    maker.put("0.1 g")
+    maker.bar(90, 200, 300, 220)
+    maker.text(95, 214, "深底白字", grey=1)
+    maker.text(200, 214, "深底深字", grey=0.12)
+    maker.text(95, 244, "遮住的字")
+    maker.put("1 g")
+    maker.bar(90, 230, 300, 250)
+    found = pdf_reader.document(maker.data())
+    assert texts(found)[-1] == "深底白字"
+    ((code, said),) = found.notes
+    assert code == "hidden" and "深底深字遮住的字" in said
+
+
+def test_text_below_the_picture_of_a_scan_is_read_and_said_to_be_recognised() -> None:
+    layout = Layout(Look(borders="none", middle=False, spacing=4))
+    layout.paragraph(OVERVIEW)
+    layout.table(REPORT.form.tables[0], shown_values(REPORT))
+    for operators in layout.maker.pages:
+        operators.insert(0, "3 Tr")
+    layout.maker.picture(0, 0, 595, 842)
+    found = pdf_reader.document(layout.maker.data())
+    assert found.tables and "recognised" in dict(found.notes)
+
+
 def test_a_frame_around_text_is_no_table() -> None:
     maker = Maker()
     maker.page()
@@ -301,25 +353,25 @@ def test_scanned_pages() -> None:
     for _ in range(3):
         maker.page()
         maker.picture(0, 0, 595, 842)
-    assert unusable(maker.data()) == refusals.SCANNED
+    assert unusable(maker.data()) == page_refusals.SCANNED.format(name="PDF")
 
 
 def test_pages_without_anything() -> None:
     maker = Maker()
     maker.page()
-    assert unusable(maker.data()) == refusals.NO_TEXT
+    assert unusable(maker.data()) == page_refusals.NO_TEXT.format(name="PDF")
 
 
 def test_tables_that_are_pictures() -> None:
     maker = plain_page()
     maker.picture(90, 200, 500, 600)
-    assert unusable(maker.data()) == refusals.PICTURE_TABLES
+    assert unusable(maker.data()) == page_refusals.PICTURE_TABLES.format(name="PDF")
 
 
 def test_fonts_that_do_not_say_their_characters() -> None:
     maker = plain_page()
     maker.readable = False
-    assert unusable(maker.data()) == refusals.NO_CODES
+    assert unusable(maker.data()) == page_refusals.NO_CODES.format(name="PDF")
 
 
 def test_far_too_many_pages() -> None:
@@ -352,7 +404,7 @@ def test_a_file_of_endless_size(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "MOST_OBJECTS", 50)
+    monkeypatch.setattr(pdf_drawings, "MOST_OBJECTS", 50)
     assert unusable(pdf(REPORT, Look())) == refusals.SLOW
 
 

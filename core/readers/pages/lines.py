@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from core.readers.pdf.pages import Glyph, Page, Rule
-from core.readers.pdf.ruled_tables import join, meets
+from core.readers.pages.model import Glyph, Page, Rule
+from core.readers.pages.ruled_tables import join, meets
 
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from core.readers.pdf.lines import Line, glue
+from core.readers.pages.lines import Line, glue
 
 _INDENT = 0.8  # of the size: a line set in as far as this begins a paragraph
 _SPACED = 1.3  # of the usual distance of lines: a gap as wide as this ends a paragraph

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.readers.pdf.pages import Page, Rule
+from core.readers.pages.model import Page, Rule
 
 NEAR = 3.0  # points; lines closer than this are one line, ends closer than this meet
 _SAME = 1.0  # points; pieces of one line stand no further apart

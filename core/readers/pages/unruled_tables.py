@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from core.readers.pdf.lines import Line
+from core.readers.pages.lines import Line
 from core.readers.raw import RawCell, RawTable
 
 _APART = 0.7  # of the size: cells of one line stand at least so far apart

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.readers.pdf.lines import Line, glue, lines
-from core.readers.pdf.pages import Glyph
-from core.readers.pdf.ruled_tables import NEAR, Lattice
+from core.readers.pages.lines import Line, glue, lines
+from core.readers.pages.model import Glyph
+from core.readers.pages.ruled_tables import NEAR, Lattice
 from core.readers.raw import RawCell, RawTable
 
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little

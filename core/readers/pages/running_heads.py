@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.readers.pdf.lines import Line
-from core.readers.pdf.pages import Glyph, Page
+from core.readers.pages.lines import Line
+from core.readers.pages.model import Glyph, Page
 
 _ZONE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 4.0  # points

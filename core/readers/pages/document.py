@@ -1,0 +1,178 @@
+"""Pages → raw paragraphs and tables in reading order, for every format made of pages.  Knows no form.
+
+What cannot be seen, watermarks and marks of notes go first, then running heads
+and page numbers; lines make tables, the rest makes paragraphs, what a page end
+cut is joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.errors import UnusableInput
+from core.notes import NoteCode
+from core.readers.pages import refusals
+from core.readers.pages.lines import Line, lines, strike
+from core.readers.pages.marks import Mark, without_marks
+from core.readers.pages.model import Glyph, Page
+from core.readers.pages.page_tables import Table, table
+from core.readers.pages.paragraphs import measure, paragraphs
+from core.readers.pages.ruled_tables import Lattice, lattices
+from core.readers.pages.running_heads import without_furniture
+from core.readers.pages.seen import seen
+from core.readers.pages.unruled_tables import Part, is_unclear, parts
+from core.readers.pages.watermarks import without_watermarks
+from core.readers.raw import RawDocument, RawParagraph, RawTable
+
+_FEWEST_GLYPHS = 30  # fewer in a whole file is a stamp or a page number, not a text
+_PICTURED = 0.12  # of a page: a picture as large as this may be a table
+_SCANNED = 0.5  # of a page
+_UNREADABLE = 0.3  # of all glyphs
+_MOST_SHOWN = 6  # places named in a note
+_LONGEST = 40  # characters of hidden words shown in a note
+
+_Block = Table | list[Line]
+
+
+def document(given: Sequence[Page], name: str) -> RawDocument:
+    """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
+    found, notes = _visible(given, name)
+    pages = [strike(page) for page in found]
+    _refuse_without_text(pages, name)
+    drawn = [lattices(page) for page in pages]
+    inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
+    clean = without_furniture(pages, inside)
+    blocks = [list(_blocks(page, tables)) for page, tables in zip(clean, drawn, strict=True)]
+    parts = _found(blocks)
+    pictured = sum(1 for page in pages if page.pictures > _PICTURED)
+    _refuse_without_tables(parts, pictured, name)
+    if pictured:
+        notes.append((NoteCode.PICTURE, refusals.PICTURES.format(pages=pictured)))
+    if any(isinstance(part, RawTable) for part in parts):
+        notes.append((NoteCode.NO_LINES, refusals.BY_PLACE.format(name=name)))
+    return RawDocument(tuple(_items(parts)), tuple(notes))
+
+
+def _visible(given: Sequence[Page], name: str) -> tuple[list[Page], list[tuple[NoteCode, str]]]:
+    """The pages with what a person sees and takes for the report, and notes on what was left out."""
+    pages: list[Page] = []
+    hidden: list[Glyph] = []
+    marks: list[Mark] = []
+    recognised = False
+    for page in given:
+        visible, unseen = seen(page)
+        if page.pictures > _SCANNED and len(unseen) > len(visible.glyphs):
+            visible, unseen, recognised = page, (), True  # the text of a scan lies unseen below its picture
+        hidden += unseen
+        pages.append(visible)
+    for place, page in enumerate(without_watermarks(pages)):
+        pages[place], found = without_marks(page)
+        marks += found
+    notes: list[tuple[NoteCode, str]] = []
+    if recognised:
+        notes.append((NoteCode.RECOGNISED, refusals.RECOGNISED.format(name=name)))
+    if hidden:
+        words = "".join(glyph.text for glyph in hidden)
+        notes.append(
+            (NoteCode.HIDDEN, refusals.HIDDEN.format(words=f"“{words[:_LONGEST]}{'…' * (len(words) > _LONGEST)}”"))
+        )
+    if marks:
+        words = "、".join(f"“{mark.beside}”旁的“{mark.text}”" for mark in marks[:_MOST_SHOWN])
+        more = "等" * (len(marks) > _MOST_SHOWN)
+        notes.append((NoteCode.NOTE_MARK, refusals.MARKS.format(count=len(marks), words=words + more)))
+    return pages, notes
+
+
+def _refuse_without_text(seen: Sequence[Page], name: str) -> None:
+    known = sum(1 for page in seen for glyph in page.glyphs if glyph.text.strip())
+    unreadable = sum(page.unreadable for page in seen)
+    if unreadable > _UNREADABLE * (known + unreadable):
+        raise UnusableInput(refusals.NO_CODES.format(name=name))
+    if known < _FEWEST_GLYPHS:
+        scanned = any(page.pictures > _PICTURED for page in seen)
+        raise UnusableInput((refusals.SCANNED if scanned else refusals.NO_TEXT).format(name=name))
+
+
+def _inside(page: Page, found: Sequence[Lattice]) -> set[Glyph]:
+    return {glyph for glyph in page.glyphs if any(one.holds(glyph.middle, glyph.base) for one in found)}
+
+
+@dataclass
+class _Placed:
+    """A block with its height on the page."""
+
+    top: float
+    block: _Block
+
+
+def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_Block]:
+    """Tables and runs of lines between them, from top to bottom."""
+    rest = list(page.glyphs)
+    placed: list[_Placed] = []
+    for lattice in found:
+        ours = [glyph for glyph in rest if lattice.holds(glyph.middle, glyph.base - 0.35 * glyph.size)]
+        if any(glyph.text.strip() for glyph in ours):
+            placed.append(_Placed(lattice.ys[0], table(lattice, ours)))
+            taken = set(ours)
+            rest = [glyph for glyph in rest if glyph not in taken]
+    placed += [_Placed(line.base - line.size, [line]) for line in lines(rest)]
+    run: list[Line] = []
+    for one in sorted(placed, key=lambda one: one.top):
+        if isinstance(one.block, list):
+            run += one.block
+            continue
+        if run:
+            yield run
+        run = []
+        yield one.block
+    if run:
+        yield run
+
+
+def _found(blocks: Sequence[Sequence[_Block]]) -> list[Table | Part]:
+    """The blocks of all pages in one sequence, tables without lines told from text."""
+    found: list[Table | Part] = []
+    for block in _joined(blocks):
+        found += [block] if isinstance(block, Table) else parts(block)
+    return found
+
+
+def _refuse_without_tables(found: Sequence[Table | Part], pictured: int, name: str) -> None:
+    texts = [part for part in found if isinstance(part, list)]
+    if len(texts) < len(found):
+        return
+    if pictured:
+        raise UnusableInput(refusals.PICTURE_TABLES.format(name=name))
+    if any(map(is_unclear, texts)):
+        raise UnusableInput(refusals.NO_LINES.format(name=name))
+
+
+def _items(found: Sequence[Table | Part]) -> Iterator[RawParagraph | RawTable]:
+    """Paragraphs, and tables in their numbers."""
+    measured = measure(lines for part in found if isinstance(part, list) for lines in part)
+    index = 0
+    for part in found:
+        if isinstance(part, list):
+            yield from (RawParagraph(text) for text in paragraphs(part, measured))
+            continue
+        yield part.raw(index) if isinstance(part, Table) else replace(part, index=index)
+        index += 1
+
+
+def _joined(blocks: Sequence[Sequence[_Block]]) -> list[Table | list[list[Line]]]:
+    """Neighbours across a page end in one where they go on: tables as one, text as lines a page."""
+    joined: list[Table | list[list[Line]]] = []
+    for page in blocks:
+        for place, block in enumerate(page):
+            last = joined[-1] if joined else None
+            if isinstance(block, Table):
+                if place == 0 and isinstance(last, Table) and last.continues(block):
+                    last.append(block)
+                else:
+                    joined.append(block)
+            elif place == 0 and isinstance(last, list):
+                last.append(block)
+            else:
+                joined.append([block])
+    return joined

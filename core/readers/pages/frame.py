@@ -1,0 +1,68 @@
+"""Coordinates: transforms of a plane, and the visible box of a page whose content may be turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+SAME: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+def moved(matrix: Matrix, x: float, y: float) -> Point:
+    """A point after a transform."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The transform that does the inner one first."""
+    (a, b, c, d, e, f), (p, q, r, s, t, u) = inner, outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def back(matrix: Matrix, x: float, y: float) -> Point:
+    """The point that a transform moves to (x, y); the point itself where the transform flattens the plane."""
+    a, b, c, d, e, f = matrix
+    size = a * d - b * c
+    if not size:
+        return x, y
+    x, y = x - e, y - f
+    return (d * x - c * y) / size, (a * y - b * x) / size
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The visible box of a page and its turn (0–3 quarters clockwise): file coordinates, y upwards → from the top left."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+    turn: int = 0
+
+    @property
+    def width(self) -> float:
+        """As seen."""
+        return self.high - self.low if self.turn % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """As seen."""
+        return self.right - self.left if self.turn % 2 else self.high - self.low
+
+    def place(self, x: float, y: float) -> Point:
+        """Where a point of the file is seen."""
+        match self.turn:
+            case 1:
+                return y - self.low, x - self.left
+            case 2:
+                return self.right - x, y - self.low
+            case 3:
+                return self.high - y, self.right - x
+            case _:
+                return x - self.left, self.high - y
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point as seen lies on the page."""
+        return 0 <= x <= self.width and 0 <= y <= self.height

@@ -1,0 +1,123 @@
+"""Marks of notes: digits and signs raised or lowered beside a figure or a word, which are no part of it.
+
+They are told by where they stand, a little above or below the line, not only
+by their size.  A figure that stands raised as a whole has nothing beside it and
+stays; m² and CO₂ stay too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from core.readers.pages.model import Glyph, Page
+
+_LEAST_SHIFT, _MOST_SHIFT = 0.14, 0.75  # of the size of the word beside it, up or down
+_TOUCHING = 0.35  # of the size: a mark stands no further from its word
+_OVERLAP = 0.35  # likewise: glyphs may reach into each other
+_LARGEST = 1.02  # of the size of the word that it follows
+_LARGEST_BEFORE = 0.85  # a mark before its word is plainly smaller
+_LONGEST = 6  # characters of a mark
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_BAND = 12.0  # points
+
+
+class Mark(NamedTuple):
+    """What was left out, and the word that it stands beside."""
+
+    text: str
+    beside: str
+
+
+def without_marks(page: Page) -> tuple[Page, tuple[Mark, ...]]:
+    """The page without marks of notes, and the marks."""
+    inked = [glyph for glyph in page.glyphs if glyph.text.strip()]
+    near = _Near(inked)
+    gone: dict[Glyph, Glyph | None] = {}
+    marks: list[Mark] = []
+    for run in _runs(inked):
+        host, before = near.host(run)
+        if host is None:
+            continue
+        if host.text.isascii() and host.text.isalpha() and before:
+            raised = run[0].base < host.base
+            gone |= {g: g._replace(text=g.text.translate(_RAISED) if raised else g.text, base=host.base) for g in run}
+            continue
+        gone |= dict.fromkeys(run)
+        marks.append(Mark("".join(glyph.text for glyph in run), near.word(host)))
+    if not gone:
+        return page, ()
+    kept = (gone.get(glyph, glyph) for glyph in page.glyphs)
+    return replace(page, glyphs=tuple(glyph for glyph in kept if glyph is not None)), tuple(marks)
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Short pieces written in one go on one height and in one look: each may be a mark."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _goes_on(run[-1], glyph):
+            if len(run) <= _LONGEST:
+                yield run
+            run = []
+        run.append(glyph)
+    if run and len(run) <= _LONGEST:
+        yield run
+
+
+def _goes_on(one: Glyph, other: Glyph) -> bool:
+    same = one.base == other.base and one.size == other.size
+    return same and -_OVERLAP * one.size < other.x0 - one.x1 < _TOUCHING * one.size
+
+
+class _Near:
+    """The glyphs of a page by height."""
+
+    def __init__(self, glyphs: Iterable[Glyph]) -> None:
+        self.bands: dict[int, list[Glyph]] = {}
+        for glyph in glyphs:
+            self.bands.setdefault(int(glyph.base // _BAND), []).append(glyph)
+
+    def host(self, run: Sequence[Glyph]) -> tuple[Glyph | None, bool]:
+        """The glyph that a raised or lowered run is a mark of, and whether it stands before the run."""
+        first, last = run[0], run[-1]
+        before: list[Glyph] = []
+        after: list[Glyph] = []
+        for glyph in self.around(first.base, first.size):
+            if not _LEAST_SHIFT * glyph.size <= abs(glyph.base - first.base) <= _MOST_SHIFT * glyph.size:
+                continue
+            reach = (-_OVERLAP * glyph.size, _TOUCHING * glyph.size)
+            if first.size <= _LARGEST * glyph.size and reach[0] <= first.x0 - glyph.x1 <= reach[1]:
+                before.append(glyph)
+            small = last.size <= _LARGEST_BEFORE * glyph.size
+            if small and first.base < glyph.base and reach[0] <= glyph.x0 - last.x1 <= reach[1]:
+                after.append(glyph)
+        if before:
+            host = max(before, key=lambda glyph: glyph.x0)
+            return (host, True) if self.is_longer(host, run) else (None, False)
+        return min(after, key=lambda glyph: glyph.x0, default=None), False
+
+    def is_longer(self, host: Glyph, run: Sequence[Glyph]) -> bool:
+        """Whether the host is no mark of the run itself: the smaller of two is the mark, else the raised one."""
+        return run[0].size < host.size - 0.1 or run[0].base < host.base
+
+    def around(self, base: float, size: float) -> Iterator[Glyph]:
+        """Glyphs whose baseline is not far."""
+        for band in range(int((base - size * 2) // _BAND), int((base + size * 2) // _BAND) + 1):
+            yield from self.bands.get(band, ())
+
+    def word(self, host: Glyph) -> str:
+        """The word around a glyph, for people."""
+        line = [g for g in self.around(host.base, 0) if g.base == host.base]
+        line.sort(key=lambda glyph: glyph.x0)
+        at = line.index(host)
+        first = last = at
+        while first and at - first < 10 and _touch(line[first - 1], line[first]):
+            first -= 1
+        while last + 1 < len(line) and last - at < 3 and _touch(line[last], line[last + 1]):
+            last += 1
+        return "".join(glyph.text for glyph in line[first : last + 1])
+
+
+def _touch(one: Glyph, other: Glyph) -> bool:
+    return abs(other.x0 - one.x1) < _TOUCHING * one.size

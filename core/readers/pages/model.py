@@ -1,0 +1,121 @@
+"""What a page shows: glyphs, ruled lines and painted grounds, in points from the top left; for PDF and OFD alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+_THIN = 3.0  # points; a filled box no thicker than this is a ruled line
+
+Colour = tuple[int, int, int]
+BLACK: Colour = (0, 0, 0)
+
+
+class Glyph(NamedTuple):
+    """A character as it stands on the page; ``base`` is the baseline, ``style`` tells fonts and weights apart.
+
+    ``order`` is its place in the order of painting, ``colour`` that of its ink
+    on white paper, None where it leaves none.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    style: str
+    order: int = 0
+    colour: Colour | None = BLACK
+    struck: bool = False  # crossed out: it takes room on its line but does not count
+
+    @property
+    def middle(self) -> float:
+        """Where the glyph stands across the line."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def centre(self) -> float:
+        """The height of its middle."""
+        return self.base - 0.35 * self.size
+
+
+class Rule(NamedTuple):
+    """A ruled line: across at height ``at`` from left to right, or down at ``at`` from top to bottom."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Ground(NamedTuple):
+    """An area painted on the page: its colour, None where that is not known, such as a picture's.
+
+    A ground that ``covers`` lets nothing shine through that was painted before it.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    colour: Colour | None
+    order: int
+    covers: bool
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies on it."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+    pictures: float = 0.0
+    unreadable: int = 0
+    grounds: tuple[Ground, ...] = ()
+
+
+def on_paper(colour: Colour, ink: float) -> Colour:
+    """A colour as it looks on white paper where only a part of it (0–1) is there."""
+    red, green, blue = (round(255 - (255 - part) * ink) for part in colour)
+    return red, green, blue
+
+
+def is_box(points: list[tuple[float, float]]) -> bool:
+    """Whether an outline by its corner points is an upright box."""
+    return len({(round(x), round(y)) for x, y in points}) <= 4 and all(
+        abs(a - b) < 1 or abs(c - d) < 1 for (a, c), (b, d) in pairwise(points)
+    )
+
+
+class Strokes:
+    """Collects the ruled lines of a page from outlines, whatever way they were drawn."""
+
+    def __init__(self) -> None:
+        self.across: list[Rule] = []
+        self.down: list[Rule] = []
+
+    def outline(self, points: list[tuple[float, float]], stroked: bool) -> tuple[float, float, float, float] | None:
+        """Take one outline by its corner points; its box where it is no line but an area."""
+        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
+        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        if min(x1 - x0, y1 - y0) <= _THIN:
+            self._rule((x0, y0), (x1, y1))
+            return None
+        if stroked:
+            for one, other in pairwise(points):
+                self._rule(one, other)
+        return x0, y0, x1, y1
+
+    def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])
+        if wide > high and high <= _THIN:
+            self.across.append(Rule((one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0])))
+        elif high > wide and wide <= _THIN:
+            self.down.append(Rule((one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1])))

@@ -1,0 +1,50 @@
+"""What can be seen of a page: no ink, ink in the colour of its ground and what is painted over do not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.readers.pages.model import Colour, Glyph, Ground, Page
+
+_ALIKE = 16  # of 255 in each part of the colour: no eye tells them apart
+_WHITE: Colour = (255, 255, 255)
+_BAND = 24.0  # points; grounds are looked up by height
+
+
+def seen(page: Page) -> tuple[Page, tuple[Glyph, ...]]:
+    """The page with the glyphs that can be seen, and those that cannot."""
+    grounds = _Grounds(page.grounds)
+    hidden = tuple(glyph for glyph in page.glyphs if grounds.hide(glyph))
+    if not hidden:
+        return page, ()
+    gone = set(hidden)
+    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone)), hidden
+
+
+class _Grounds:
+    """The painted areas of a page, in the order of painting, by height."""
+
+    def __init__(self, grounds: Iterable[Ground]) -> None:
+        self.bands: dict[int, list[Ground]] = {}
+        for ground in grounds:
+            for band in range(max(0, int(ground.top // _BAND)), min(400, int(ground.bottom // _BAND) + 1)):
+                self.bands.setdefault(band, []).append(ground)
+
+    def hide(self, glyph: Glyph) -> bool:
+        """Whether a glyph cannot be seen; blanks are never hidden."""
+        if glyph.colour is None:
+            return bool(glyph.text.strip())
+        near = self.bands.get(int(glyph.centre // _BAND), ()) if glyph.text.strip() else ()
+        under: Colour | None = _WHITE
+        for ground in near:
+            if ground.holds(glyph.middle, glyph.centre):
+                if ground.order < glyph.order:
+                    under = ground.colour
+                elif ground.covers:
+                    return True
+        return bool(glyph.text.strip()) and under is not None and _alike(glyph.colour, under)
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))

@@ -1,0 +1,140 @@
+"""Kinds of files made of pages: what is seen on them and what is not, written by our own maker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from unicodedata import normalize
+
+from core.forms.catalog import FORMS
+from core.report.calc import compute
+from core.report.report import Report, generated_preamble, generated_title
+from tests.helpers.pdf_maker import Look, pdf
+from tests.readings.kinds import Sample, kind, truth_of
+
+_OVERVIEW = (
+    "2023年，本机关依法推进政府信息公开，全年公开信息1271条，其中规划计划类26条，机构职能类17条，主动公开的及时性和准确性都有提高。\n"
+    "（一）主动公开。通过门户网站按栏目更新。\n（二）依申请公开。按期答复，做好登记。\n（三）政府信息管理。按期清理文件。\n"
+    "（四）政府信息公开平台建设。维护网站与新媒体，场地面积120平方米。\n（五）监督保障。开展培训与检查。"
+)
+_FIGURES = (3, 0, 17, 1, 26, 0, 260, 0, 5, 1048, 12, 0, 0, 7)
+
+
+def made_report(agency: str = "临江市财政局", shift: int = 0, form: str = "2021") -> Report:
+    """A report with figures of one to four digits, carried over nothing below zero."""
+    declared = FORMS[form]
+    values = {key: _FIGURES[(i + shift) % len(_FIGURES)] for i, key in enumerate(declared.typed)}
+    totals = compute(declared, values)
+    for key in declared.computed:
+        if ".carried_out." in key and not key.endswith(".total") and totals[key].value < 0:
+            values[key.replace("carried_out", "new")] += -totals[key].value
+    texts = {
+        "overview": _OVERVIEW,
+        "problems": "主要问题：解读形式单一。\n改进：丰富解读形式。",
+        "other": "没有收取信息处理费。",
+    }
+    report = Report(form, 2023 if form == "2021" else 2020, {"agency": agency}, texts, values)
+    return replace(report, texts={**texts, "title": generated_title(report), "preamble": generated_preamble(report)})
+
+
+REPORT = made_report()
+
+
+def _samples(kind_name: str, looks: dict[str, Look], **truth: object) -> Iterator[Sample]:
+    for name, look in looks.items():
+        told = truth_of(REPORT, **truth)
+        yield Sample(f"{kind_name}: {name}", ".pdf", lambda look=look: pdf(REPORT, look), told)
+
+
+@kind("pdf-marks")
+def _marks() -> Iterator[Sample]:
+    looks = {
+        "small and raised": Look(mark="1"),
+        "two digits": Look(mark="12", size=9),
+        "hardly smaller, as browsers print": Look(mark="2", mark_size=0.83, mark_rise=0.3),
+        "as large as the figure": Look(mark="3", mark_size=1.0, mark_rise=0.4),
+        "lowered": Look(mark="4", mark_rise=-0.2),
+        "in a circle": Look(mark="①"),
+        "in brackets": Look(mark="[1]", size=8, mark_size=0.5),
+        "a star": Look(mark="*", middle=False),
+    }
+    return _samples("marks", looks, note="注释符号")
+
+
+@kind("pdf-unseen")
+def _unseen() -> Iterator[Sample]:
+    return _samples(
+        "unseen",
+        {"white beside figures": Look(unseen="7"), "to the left": Look(unseen="88", middle=False)},
+        note="看不见",
+    )
+
+
+@kind("pdf-dark-ground")
+def _dark() -> Iterator[Sample]:
+    return _samples("dark", {"white on dark": Look(dark=True), "frames": Look(dark=True, borders="frames")}, quiet=True)
+
+
+@kind("pdf-watermark")
+def _watermark() -> Iterator[Sample]:
+    upright = {
+        "upright, pale": Look(watermark="内部资料"),
+        "upright, black": Look(watermark="内部资料", watermark_grey=0),
+        "upright, small": Look(watermark="临江市财政局 内部资料 请勿外传", watermark_size=18),
+        "slanting": Look(watermark="请勿外传", watermark_slant=30),
+        "slanting, small": Look(watermark="请勿外传", watermark_slant=45, watermark_size=14),
+    }
+    return _samples("watermark", upright, quiet=True)
+
+
+@kind("pdf-turned")
+def _turned() -> Iterator[Sample]:
+    looks = {
+        **{f"page turned by {turn}": Look(turn=turn) for turn in (90, 180, 270)},
+        **{f"page on its side, {turn}": Look(turn=turn, sideways=True) for turn in (90, 180, 270)},
+        **{f"figures turned by {turn}": Look(figures_turned=turn, size=7) for turn in (90, 270)},
+    }
+    return _samples("turned", looks, quiet=True)
+
+
+@kind("pdf-groups")
+def _groups() -> Iterator[Sample]:
+    looks = {
+        "scaled": Look(group=(0.24, 40, 60)),
+        "moved only": Look(group=(1.0, 300, 20)),
+        "forms in groups": Look(group=(0.5, -100, 30), borders="bars"),
+    }
+    yield from _samples("groups", looks, quiet=True)
+    named = made_report("白石县工业和信息化局")
+    told = truth_of(named, quiet=True)
+    for look in looks.values():
+        yield Sample("groups: radicals", ".pdf", lambda look=look: _with_radicals(named, look), told)
+
+
+def _with_radicals(report: Report, look: Look) -> bytes:
+    """The report with radicals for all characters that have one."""
+    radicals = {normalize("NFKC", chr(code)): chr(code) for code in range(0x2F00, 0x2FD6)} | {
+        "户": "⼾",
+        "见": "⻅",
+        "长": "⻓",
+    }
+    table = str.maketrans({sign: radical for sign, radical in radicals.items() if sign != "戶"})
+    return pdf(report, look, named=table)
+
+
+@kind("pdf-radicals")
+def _radicals() -> Iterator[Sample]:
+    report = made_report("临江市门户网站管理局")
+    for name, look in {
+        "lines": Look(),
+        "torn rows": Look(torn=True, middle=False),
+        "no lines": Look(borders="none", middle=False),
+    }.items():
+        yield Sample(f"radicals: {name}", ".pdf", lambda look=look: _with_radicals(report, look), truth_of(report))
+
+
+@kind("pdf-rare-characters")
+def _rare() -> Iterator[Sample]:
+    report = made_report("𬭎溪县民政局")
+    report = report.with_text("other", "联络员为𠮷田、𬱖文两位同志，联系窗口设在𡐓河路。")
+    yield Sample("rare", ".pdf", lambda: pdf(report, Look()), truth_of(report, quiet=True))
