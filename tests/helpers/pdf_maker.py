@@ -364,6 +364,9 @@ class Drawing:
         size = self.look.size
         whole = slot.box.role is Role.FIGURE or (self.look.middle and not self.look.torn)
         y = y0 + (y1 - y0 - len(lines) * self.step) / 2 if self.look.middle and whole else y0 + 2
+        if self.look.dark and slot.box.role is Role.FIGURE:
+            self.maker.put("0.1 g")
+            self.maker.bar(x0, y0, x1, y1)
         for line in lines:
             y += self.step
             x = (x0 + x1 - width(line, size)) / 2 if self.look.middle else x0 + 5.4
@@ -374,9 +377,6 @@ class Drawing:
 
     def figure(self, line: str, x: float, base: float, box: tuple[float, float, float, float]) -> None:
         look, size = self.look, self.look.size
-        if look.dark:
-            self.maker.put("0.1 g")
-            self.maker.bar(*box)
         if look.figures_turned:
             middle, sign = (box[0] + box[2]) / 2, -1 if look.figures_turned > 180 else 1
             start = (box[1] + box[3]) / 2 + sign * width(line, size) / 2
