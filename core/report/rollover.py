@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from core.forms.catalog import form_for_year
@@ -11,19 +11,21 @@ from core.forms.spec import Form
 from core.report.compare import figures
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title, paragraphs
+from core.report.texts.year_moves import MOVING_TEXTS, YearMove, move, moves, places
 
 
-def draft(last: Report, year: int) -> Report:
+def draft(last: Report, year: int, kept: Mapping[str, Collection[int]] | None = None) -> Report:
     """This year's draft: 二 from last year's 四, body kept, texts carried over as 未核对.
 
-    Years in title and period are moved; last year's report stays inside for
+    Years in title and preamble are moved, but for those that ``kept`` numbers
+    by text (see :func:`year_moves`); last year's report stays inside for
     comparison.  The carry-over is taken only from the year directly before.
     """
     form = form_for_year(year)
     texts = _texts_for(form, last)[0]
-    for key in ("title", "preamble"):
+    for key in MOVING_TEXTS:
         if key in texts:
-            texts[key] = move_year(texts[key], last.year, year)
+            texts[key] = move(texts[key], last.year, year, key, (kept or {}).get(key, ()))
     unverified = {key: paragraphs(text) for key, text in texts.items() if key != "title" and paragraphs(text)}
     started = Report(form.key, year, dict(last.body), texts, _carry_over(last, year))
     for key, generated in (("title", generated_title), ("preamble", generated_preamble)):
@@ -62,17 +64,25 @@ def _carry_over(last: Report, year: int) -> dict[str, Number]:
     return {key: value for key, value in moved.items() if form.cells[key].formula is None and value >= 0}
 
 
-_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|〈[^〉]*〉")
+def year_moves(last: Report, year: int) -> tuple[YearMove, ...]:
+    """The years in title and preamble that a draft for ``year`` moves, in order; a clerk may keep any of them."""
+    stored = draft(last, year, {key: range(len(text)) for key, text in last.texts.items()}).texts
+    return tuple(move for key in MOVING_TEXTS for move in moves(stored.get(key, ""), last.year, key))
 
 
-def move_year(text: str, old: int, new: int) -> str:
-    """Move the report's year in title or preamble; titles of documents and their numbers stay."""
-    pieces: list[str] = []
-    end = 0
-    for quoted in _QUOTED.finditer(text):
-        pieces += [text[end : quoted.start()].replace(str(old), str(new)), quoted.group()]
-        end = quoted.end()
-    return "".join((*pieces, text[end:].replace(str(old), str(new))))
+def with_year(report: Report, year: int) -> tuple[Report, int]:
+    """The report for another year, and in how many places of title and preamble its year moved.
+
+    Texts that nobody wrote by hand are generated anew, so nothing is moved there.
+    """
+    texts, unverified, count = dict(report.texts), dict(report.unverified), 0
+    for key in MOVING_TEXTS if report.year else ():
+        count += len(places(texts.get(key, ""), report.year, key))
+        if key in texts:
+            texts[key] = move(texts[key], report.year, year, key)
+        if key in unverified:
+            unverified[key] = tuple(move(words, report.year, year, key) for words in unverified[key])
+    return replace(report, year=year, texts=texts, unverified=unverified), count
 
 
 def to_newer_form(report: Report) -> tuple[Report, tuple[str, ...]]:

@@ -172,7 +172,7 @@ class Opening:
             self._take_into(dialog)
             return
         if dialog.choice is Choice.DRAFT:
-            report = rollover.draft(report, dialog.draft_year)
+            report = rollover.draft(report, dialog.draft_year, dialog.kept_years)
         marked = frozenset(report.values)
         workspace.document.start(report, marked)
         if dialog.choice is Choice.EDIT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
@@ -20,9 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.opening import Opened
-from core.report import merge
+from core.report import merge, rollover
 from core.report.report import Report, place_name
-from core.report.rollover import texts_left_behind
 from gui.basics.icons import icon
 from gui.basics.theme import bold
 from gui.importing.choice import Choice, ChoiceBar
@@ -31,6 +31,7 @@ from gui.importing.notes import NotesList
 from gui.importing.source import SourcePane
 from gui.importing.table import TablePreview
 from gui.importing.texts import TextPreview
+from gui.importing.years import YearMoves
 from gui.work.session import Session
 
 __all__ = ["Choice", "ImportDialog", "Into"]
@@ -100,6 +101,11 @@ class ImportDialog(QDialog):
         return self.year.value() + 1
 
     @property
+    def kept_years(self) -> Mapping[str, frozenset[int]]:
+        """By text the numbers of the years that the draft leaves as they are."""
+        return self.years.kept
+
+    @property
     def sections(self) -> frozenset[str]:
         """Keys of the parts accepted for the open report."""
         return self.bar.sections
@@ -122,6 +128,7 @@ class ImportDialog(QDialog):
         session.open(self._opened.report, read_only=True)
         self.source = SourcePane(self.found, self)
         self.notes = NotesList(self)
+        self.years = YearMoves(self.found, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("文件的各部分")
@@ -187,8 +194,9 @@ class ImportDialog(QDialog):
             column.addWidget(label)
             column.addWidget(widget, 1)
             side.addWidget(panel)
+        side.addWidget(self.years)
         side.setChildrenCollapsible(False)
-        side.setSizes([230, 280])
+        side.setSizes([230, 250, 130])
         return side
 
     def _add_buttons(self) -> None:
@@ -243,8 +251,10 @@ class ImportDialog(QDialog):
         else:
             self.go_button.setEnabled(True)
             self.bar.say(_TOLD[choice], False)
-            homeless = texts_left_behind(self.report, self.draft_year) if choice is Choice.DRAFT else ()
+            homeless = rollover.texts_left_behind(self.report, self.draft_year) if choice is Choice.DRAFT else ()
         where = "草稿" if choice is Choice.DRAFT else "当前报告"
+        moves = rollover.year_moves(self.report, self.draft_year) if choice is Choice.DRAFT else ()
+        self.years.show_for(moves, self.draft_year)
         self.notes.set_remarks([*self._homeless(homeless, where), *remarks(self.found)])
 
     def _homeless(self, keys: tuple[str, ...], where: str) -> list[Remark]:

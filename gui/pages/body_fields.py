@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from core.report.checks.deadline import month_and_day
 from core.report.edits import ReplaceReport, SetBody
 from core.report.report import BODY_KINDS, BodyField, Report
-from core.report.rollover import move_year
+from core.report.rollover import with_year
 from core.report.texts.clean_text import clean_text
 from gui.text.menu import edit_menu, undo_or_redo
 from gui.text.typing_bursts import Burst
@@ -131,19 +129,11 @@ class YearLine(SessionLine):
         if year not in YEARS:
             self._refused = typed
         elif year != self._session.report.year:
-            self._session.perform(ReplaceReport(with_year(self._session.report, year), "修改年份"))
+            report, moved = with_year(self._session.report, year)
+            self._session.perform(ReplaceReport(report, "修改年份"))
+            if moved:
+                self._session.message.emit(f"标题和说明里的{moved}处年份已改为{year}年，请核对；可以撤销。")
         self.refresh()
-
-
-def with_year(report: Report, year: int) -> Report:
-    """The report for another year; the year moves in title and preamble where they were written by hand."""
-    texts, unverified = dict(report.texts), dict(report.unverified)
-    for key in ("title", "preamble"):
-        if key in texts and report.year:
-            texts[key] = move_year(texts[key], report.year, year)
-        if key in unverified and report.year:
-            unverified[key] = tuple(move_year(words, report.year, year) for words in unverified[key])
-    return replace(report, year=year, texts=texts, unverified=unverified)
 
 
 class KindBox(QComboBox):

@@ -63,16 +63,31 @@ def test_a_2020_report_is_last_year_of_2021() -> None:
     assert compare.last_figures(draft)["applications.granted.business"] == 3
 
 
-@pytest.mark.parametrize(
-    "old, new",
-    [
-        ("甲局2024年政府信息公开工作年度报告", "甲局2025年政府信息公开工作年度报告"),
-        ("统计期限为2024年1月1日至2024年12月31日", "统计期限为2025年1月1日至2025年12月31日"),
-        ("依据《2024年工作要点》（某办〔2024〕3号），2024年度", "依据《2024年工作要点》（某办〔2024〕3号），2025年度"),
-    ],
-)
-def test_years_move_outside_titles_and_numbers(old: str, new: str) -> None:
-    assert rollover.move_year(old, 2024, 2025) == new
+CONTACT = "统计期限为2024年1月1日至2024年12月31日（地址：滨河路2024号，电话：0571-82024120）。"
+
+
+def test_what_moved_is_told_and_each_can_be_kept() -> None:
+    report = last().with_text("preamble", CONTACT).with_text("title", "甲局关于2024年政府信息公开工作年度报告")
+    moves = rollover.year_moves(report, 2025)
+    assert [(m.key, m.number, m.year) for m in moves] == [
+        ("title", 0, "2024"),
+        ("preamble", 0, "2024"),
+        ("preamble", 1, "2024"),
+    ]
+    assert (moves[2].before, moves[2].after) == ("…24年1月1日至", "年12月31日（…")
+    draft = rollover.draft(report, 2025, {"preamble": {1}})
+    assert draft.text("preamble") == CONTACT.replace("2024年1月", "2025年1月")
+    assert still_unverified(draft, "preamble") == (draft.text("preamble"),)
+    assert draft.text("title") == "甲局关于2025年政府信息公开工作年度报告"
+
+
+def test_the_year_of_a_report_moves_with_its_unverified_paragraphs() -> None:
+    draft = rollover.draft(last().with_text("preamble", CONTACT), 2025)
+    changed, count = rollover.with_year(draft, 2026)
+    assert (changed.year, count) == (2026, 2)
+    assert still_unverified(changed, "preamble") == (changed.text("preamble"),)
+    assert "滨河路2024号，电话：0571-82024120" in changed.text("preamble")
+    assert rollover.with_year(last(), 2025)[1] == 0
 
 
 def test_generated_title_stays_generated() -> None:

@@ -340,3 +340,22 @@ def test_the_real_report(qtbot: QtBot):
     click(qtbot, dialog, "12 格空白")
     assert current_cell(dialog) == blank[0]
     assert "是空白" in dialog.source.toPlainText()
+
+
+def test_years_that_move_are_listed_and_kept_one_by_one(qtbot: QtBot) -> None:
+    words = "统计期限为2024年1月1日至2024年12月31日，电话：0571-82024120。"
+    found = Opened(Report("2021", 2024, {"agency": AGENCY}, {"preamble": words}))
+    dialog = show(qtbot, found)
+    rows = dialog.years.list
+    assert [rows.item(i).text() for i in range(rows.count())] == [
+        "说明：统计期限为2024→2025年1月1日至20…",
+        "说明：…24年1月1日至2024→2025年12月31日，…",
+    ]
+    assert dict(dialog.kept_years) == {}
+    rows.item(1).setCheckState(Qt.CheckState.Unchecked)
+    dialog.bar.ways[Choice.EDIT].setChecked(True)
+    assert not dialog.years.isVisible()
+    dialog.bar.ways[Choice.DRAFT].setChecked(True)
+    assert dict(dialog.kept_years) == {"preamble": frozenset({1})}
+    dialog.year.setValue(2023)  # a year that stands nowhere in the text
+    assert not dialog.years.isVisible()

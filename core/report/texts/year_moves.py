@@ -1,0 +1,91 @@
+"""Which years of a title or preamble move when the report moves on to another year, and which digits are none.
+
+A year says so itself: 年 or 年度 stands behind it, or month and day do.  Digits
+inside a number (12024人次), an address, a link, the number of a document or an
+amount (2024.5万元) never move, nor do years in the titles of documents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+MOVING_TEXTS = ("title", "preamble")  # the texts in which the report's own year stands
+_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_SIGN = r"0-9０-９〇○零一二三四五六七八九"
+_RUN = re.compile(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})")
+_YEAR = re.compile(r"[^\S\n]*年")
+_DATE = re.compile(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
+_TITLE = re.compile(r"(?=[\u4e00-\u9fff）)】\]」』”]|$)")
+_DATE_BEFORE = re.compile(r"[0-9][-./]$")
+# What is never touched: titles, numbers of documents, links and addresses of mail.
+_FIXED = re.compile(
+    r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,60}〕"
+    r"|[\[［(（【﹝][^\S\n]*[0-9]{4}[^\S\n]*[\]］)）】﹞][^\S\n]*第?[^\S\n]*[0-9]+[^\S\n]*号"
+    r"|(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[^\s，。；、）】》”\u4e00-\u9fff]*"
+    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+"
+    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org)(?:/[^\s，。；、）】》”\u4e00-\u9fff]*)?"
+)
+# A span of years (2021—2024年) names a plan, not the report's year.
+_SPAN = re.compile(
+    r"(?<![0-9])[0-9]{4}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[0-9]{4}(?![0-9])[^\S\n]?(?:年|(?=.))"
+)
+_SEEN = 8  # characters shown on either side of a year that moves
+
+
+@dataclass(frozen=True)
+class YearMove:
+    """A year that moves: the ``number``-th of the text ``key``, with the words around it."""
+
+    key: str
+    number: int
+    before: str
+    year: str
+    after: str
+
+
+def places(text: str, year: int, key: str = "preamble") -> list[int]:
+    """Where the report's year stands in a text (of the title also without 年): indexes of its first digit."""
+    fixed = [match.span() for rule in (_FIXED, _SPAN) for match in rule.finditer(text)]
+    return [
+        match.start()
+        for match in _RUN.finditer(text)
+        if normalize("NFKC", match.group()).translate(_TO_DIGITS) == str(year)
+        and _is_year(text, match, key == "title")
+        and not any(start <= match.start() < end for start, end in fixed)
+    ]
+
+
+def _is_year(text: str, match: re.Match[str], in_title: bool) -> bool:
+    if _DATE_BEFORE.search(text, 0, match.start()):
+        return False
+    after = (_YEAR, _DATE, _TITLE) if in_title else (_YEAR, _DATE)
+    return any(rule.match(text, match.end()) for rule in after)
+
+
+def move(text: str, old: int, new: int, key: str = "preamble", kept: Collection[int] = ()) -> str:
+    """The text with its years moved, written as they were; ``kept`` are the numbers (from 0) of those that stay."""
+    for number, start in reversed(list(enumerate(places(text, old, key)))):
+        if number not in kept:
+            text = text[:start] + _written(new, text[start]) + text[start + 4 :]
+    return text
+
+
+def _written(year: int, like: str) -> str:
+    """A year in the kind of digits that stood there."""
+    if like in "0123456789":
+        return str(year)
+    return str(year).translate(_FULL_WIDTH if normalize("NFKC", like).isdecimal() else _CHINESE)
+
+
+def moves(text: str, year: int, key: str) -> Iterator[YearMove]:
+    """The years of a text that would move, in order."""
+    for number, start in enumerate(places(text, year, key)):
+        before, after = text[:start].rpartition("\n")[2], text[start + 4 :].partition("\n")[0]
+        head = ("…" if len(before) > _SEEN else "") + before[-_SEEN:]
+        tail = after[:_SEEN] + ("…" if len(after) > _SEEN else "")
+        yield YearMove(key, number, head, text[start : start + 4], tail)
