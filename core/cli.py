@@ -18,7 +18,8 @@ from core.opening import Opened, open_any
 from core.report import rollover
 from core.report.calc import compute
 from core.report.checks import run_checks
-from core.report.findings import Finding, Grade, verdict
+from core.report.checks.kept import state_of
+from core.report.findings import Finding, Grade
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
 from core.storage import files
@@ -158,7 +159,7 @@ def _checked(path: Path) -> tuple[dict[str, Any], int]:
     report, findings = opened.report, run_checks(opened.report, headings=opened.headings)
     data = {
         "file": str(path),
-        "verdict": verdict(findings, len(blanks(report)), report.kept),
+        "verdict": str(state_of(report, findings)),
         "findings": [_finding(finding) for finding in findings],
     }
     return data, FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE

@@ -145,7 +145,10 @@ class Formula:
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure of the form; ``formula`` is None where a person types it."""
+    """One figure of the form; without ``sums`` a person types it.
+
+    ``sums`` are all that the declaration says it must be: along its row and down its column.
+    """
 
     key: str
     table: str
@@ -153,7 +156,12 @@ class Cell:
     row: tuple[Head, ...]
     column: tuple[Head, ...]
     block: Block
-    formula: Formula | None
+    sums: tuple[Formula, ...]
+
+    @property
+    def formula(self) -> Formula | None:
+        """How it is computed (along the row where there are two ways); None where a person types it."""
+        return self.sums[0] if self.sums else None
 
     @property
     def row_name(self) -> str:
@@ -279,25 +287,24 @@ def table_cells(table: Table) -> Iterator[Cell]:
 def _cell(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Cell:
     kinds = (head.kind for head in (*reversed(column), *reversed(row)))
     kind = next((k for k in kinds if k is not None), Kind.COUNT)
-    formula = _formula(table, block, row, column)
-    return Cell(_key(table, row, column), table.key, kind, row, column, block, formula)
+    sums = tuple(_sums(table, block, row, column))
+    return Cell(_key(table, row, column), table.key, kind, row, column, block, sums)
 
 
 def _key(table: Table, row: tuple[Head, ...], column: tuple[Head, ...]) -> str:
     return ".".join(filter(None, (table.key, path_key(row), path_key(column))))
 
 
-def _formula(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Formula | None:
+def _sums(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Iterator[Formula]:
     """A column's sum runs along the row, a row's sum down the column; the column's goes first."""
     if (total := column[-1].sum) is not None:
         plus, minus = _spread(total, block.column_paths)
-        return Formula(tuple(_key(table, row, c) for c in plus), tuple(_key(table, row, c) for c in minus), total.check)
+        yield Formula(tuple(_key(table, row, c) for c in plus), tuple(_key(table, row, c) for c in minus), total.check)
     if (total := row[-1].sum) is not None:
         plus, minus = _spread(total, block.row_paths)
-        return Formula(
+        yield Formula(
             tuple(_key(table, r, column) for r in plus), tuple(_key(table, r, column) for r in minus), total.check
         )
-    return None
 
 
 _Chains = tuple[tuple[Head, ...], ...]

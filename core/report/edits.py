@@ -153,6 +153,21 @@ class DropPrinted:
 
 
 @dataclass(frozen=True)
+class SettleSums:
+    """Set figures of typed cells and let go of printed totals, in one step: the sums of a file put right."""
+
+    values: Mapping[str, Value]
+    totals: tuple[str, ...] = ()
+    name: str = "改正数据"
+
+    def apply(self, report: Report) -> Report:
+        return DropPrinted(self.totals).apply(report.with_values(self.values))
+
+    def inverse(self, report: Report) -> Edit:
+        return ReplaceReport(report, self.name)
+
+
+@dataclass(frozen=True)
 class ReplaceReport:
     """Put another report in the place of this one (import, year, roll-over): one step."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,46 @@ class Grade(StrEnum):
 
 
 @dataclass(frozen=True)
+class Said:
+    """A sentence and what fills its gaps, made by :func:`core.report.checks.wording.say`.
+
+    ``wording`` names the sentence (``T10.whole``); ``parts`` are as they are
+    shown.  ``own`` names those that are the user's own numbers and words: the
+    others only name what is meant, or follow from them.  ``former`` is the
+    sentence of earlier versions, under which reasons were stored.
+    """
+
+    wording: str
+    template: str
+    parts: tuple[tuple[str, str], ...] = ()
+    own: tuple[str, ...] = ()
+    former: str = ""
+
+    def __str__(self) -> str:
+        """The sentence as it is read."""
+        return self.template.format(**dict(self.parts))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The user's own numbers and words in it."""
+        return tuple(value for name, value in self.parts if name in self.own and value)
+
+    def was_said(self, sentence: str) -> bool:
+        """Whether an earlier version said it so, with the same numbers."""
+        known = {name: value for name, value in self.parts if name not in _REWORDED}
+        pieces = _GAP.split(self.former)
+        patterns = (
+            (re.escape(known[piece]) if piece in known else ".*") if gap else re.escape(piece)
+            for gap, piece in ((number % 2, piece) for number, piece in enumerate(pieces))
+        )
+        return bool(self.former) and re.fullmatch("".join(patterns), sentence) is not None
+
+
+_GAP = re.compile(r"\{(\w+)\}")
+_REWORDED = ("difference", "others")  # parts that are sentences themselves, and were reworded too
+
+
+@dataclass(frozen=True)
 class Finding:
     """One finding.  ``cells`` are addends first and the total last; ``place`` names a text or table.
 
@@ -26,16 +67,36 @@ class Finding:
 
     id: str
     grade: Grade
-    message: str
+    said: Said | str
     cells: tuple[str, ...] = ()
     place: str = ""
     span: tuple[int, int] | None = None
     strong: bool = False
 
     @property
+    def message(self) -> str:
+        """What is said to the user."""
+        return str(self.said)
+
+    @property
     def key(self) -> str:
-        """Under which a kept hint's reason is stored; it changes with the user's numbers, so the hint asks again."""
-        return f"{self.id} {self.message}"
+        """Under which a kept hint's reason is stored: the check, its place, and the user's numbers, in no one's words.
+
+        It changes with the numbers, so the hint asks again; not with the wording.
+        """
+        if isinstance(self.said, str):
+            return f"{self.id} {self.said}"
+        _, dot, variant = self.said.wording.partition(".")
+        return " ".join((self.id + dot + variant, self.cells[-1] if self.cells else self.place, *self.said.numbers))
+
+    def kept_as(self, kept: Collection[str]) -> str | None:
+        """Under which of these keys a reason was stored for it, also by an earlier version; None if under none."""
+        if self.key in kept:
+            return self.key
+        if isinstance(self.said, str) or not kept:
+            return None
+        start = f"{self.id} "
+        return next((k for k in kept if k.startswith(start) and self.said.was_said(k.removeprefix(start))), None)
 
     def touches(self, place: str, index: int) -> bool:
         """Whether it speaks of words at this character of a text, or of those that end there."""
@@ -60,13 +121,34 @@ def grade_word(finding: Finding) -> str:
     return "未填" if finding.blank else _WORDS[finding.grade]
 
 
-def verdict(findings: tuple[Finding, ...], blank_cells: int, kept: Container[str] = ()) -> str:
-    """One line for the whole report: 可以报送, or how much is left.
+@dataclass(frozen=True)
+class Tally:
+    """How much is left of a report: contradictions, open hints, blank cells, paragraphs nobody has confirmed."""
 
-    ``kept`` holds the keys of hints kept with a reason (``report.kept``); they no longer count.
-    """
+    errors: int = 0
+    hints: int = 0
+    blanks: int = 0
+    unverified: int = 0
+
+    def __str__(self) -> str:
+        """One line: ``未发现错误（1处提醒，3处未填）``; a program finds errors, it does not pass reports."""
+        counts = (
+            (self.errors, "处错误"),
+            (self.hints, "处提醒"),
+            (self.blanks, "处未填"),
+            (self.unverified, "段未核对"),
+        )
+        said = "，".join(f"{count}{word}" for count, word in counts if count)
+        return said if self.errors else "未发现错误" + (f"（{said}）" if said else "")
+
+
+def tally(findings: Collection[Finding], blanks: int = 0, kept: Collection[str] = (), unverified: int = 0) -> Tally:
+    """What is left; ``kept`` holds the keys of hints kept with a reason (``report.kept``), which no longer count."""
     errors = sum(finding.wrong for finding in findings)
-    hints = sum(1 for f in findings if f.grade is Grade.HINT and f.key not in kept)
-    parts = [(errors, "处错误"), (hints, "处提醒"), (blank_cells, "处未填")]
-    counted = " ".join(f"{count} {word}" for count, word in parts if count)
-    return counted if errors or blank_cells else "可以报送" + (f"（{counted}）" if counted else "")
+    hints = sum(1 for f in findings if f.grade is Grade.HINT and f.kept_as(kept) is None)
+    return Tally(errors, hints, blanks, unverified)
+
+
+def verdict(findings: Collection[Finding], blanks: int = 0, kept: Collection[str] = (), unverified: int = 0) -> str:
+    """One line for the whole report: :func:`tally` in words."""
+    return str(tally(findings, blanks, kept, unverified))

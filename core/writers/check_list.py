@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.report.checks.kept import kept_findings, open_findings
+from core.report.checks.kept import kept_findings, open_findings, state_of
 from core.report.checks.switches import names_off
-from core.report.findings import Finding, grade_word, verdict
-from core.report.report import Report, blanks
+from core.report.findings import Finding, grade_word
+from core.report.report import Report
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import STYLES, Align, Font, mm
 
 HEAD = ("序号", "部分", "级别", "内容", "说明")
 WIDTHS = (30, 100, 36, 0, 96)  # points; 0 takes what is left
 ALIGNS = (Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT)
-SIGNATURES = ("核对人：", "审核人：", "负责人：")
+SIGNATURES = ("填报人：", "审核人：", "负责人：")
 MARGIN = mm(20)  # on all sides of the page
 PAGE_NUMBER = Font(STYLES["official"].text.font.family, 10.5)
 _ELSEWHERE = "封面与说明"
@@ -38,11 +38,11 @@ def check_list(
 
     ``when`` is the day of checking, today unless given; ``off`` names the checks that were switched off.
     """
-    still_open, day = open_findings(report, findings), when or datetime.now().astimezone()
+    day = when or datetime.now().astimezone()
     lines = [
         f"填报单位：{printable(report.agency)}",
         f"自查日期：{day.year}年{day.month}月{day.day}日",
-        f"自查结果：{verdict(still_open, len(blanks(report)))}",
+        f"自查结果：{state_of(report, findings)}",
     ]
     if names := names_off(off):
         lines.append(f"未做的检查（{len(names)}项，已在检查设置中关闭）：{'；'.join(names)}")
@@ -56,7 +56,7 @@ def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ..
     for number, (finding, note) in enumerate(noted, start=1):
         yield str(number), _part(report, finding), grade_word(finding), printable(finding.message), note
     if not noted:
-        yield "", "全部", "", "没有发现错误。", ""
+        yield "", "全部", "", "未发现错误。", ""
 
 
 def _by_part(report: Report, findings: Sequence[Finding]) -> list[Finding]:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.findings import Finding, Grade, verdict
-from core.report.report import Report, blanks
+from core.report.checks.kept import state_of
+from core.report.findings import Finding, Grade
+from core.report.report import Report
 from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS
 from gui.basics import dialogs
@@ -59,7 +60,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         errors = [finding for finding in findings if finding.grade is Grade.ERROR]
         if errors:
-            layout.addWidget(self._warning(verdict(findings, len(blanks(report)), report.kept), errors))
+            layout.addWidget(self._warning(str(state_of(report, findings)), errors))
         layout.addLayout(self._form())
         layout.addLayout(self._buttons(bool(errors)))
         for box in self.boxes.values():

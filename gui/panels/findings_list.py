@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from core.report.checks.kept import is_kept, kept_findings, open_findings
+from core.report.checks.kept import kept_findings, kept_key, open_findings
 from core.report.findings import Finding, Grade, grade_word
 from core.report.report import Report
 from gui.basics.icons import icon
@@ -60,7 +60,7 @@ class FindingsList(QListWidget):
         for heading, group in _groups(report, findings):
             self.addItem(heading_item(f"{heading}（{len(group)}）", self))
             for finding in group:
-                item = _item(finding, report.kept[finding.key] if is_kept(report, finding) else "", palette)
+                item = _item(finding, report.kept.get(kept_key(report, finding) or "", ""), palette)
                 self.addItem(item)
                 if finding == current:
                     self.setCurrentItem(item)

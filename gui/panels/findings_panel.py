@@ -8,11 +8,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.report.checks.kept import is_kept
+from core.report.checks.kept import is_kept, kept_key, state_of
 from core.report.checks.repairs import Repair, repairs
 from core.report.edits import KeepHint
-from core.report.findings import Finding, Grade, verdict
-from core.report.report import blanks
+from core.report.findings import Finding, Grade
 from gui.basics import dialogs
 from gui.basics.icons import icon
 from gui.basics.theme import bold, colours
@@ -70,11 +69,12 @@ class FindingsPanel(QWidget):
     def _say_verdict(self) -> None:
         """How much is left, told by shape as well as words, and whether everything was asked."""
         session, palette = self._session, colours(self.palette())
-        line = verdict(session.findings, len(blanks(session.report)), session.report.kept)
+        left = state_of(session.report, session.findings)
+        line = str(left)
         picture, colour = FINE, palette.good
-        if not line.startswith("可以报送"):
+        if left.errors or left.blanks:
             picture, colour = PICTURES[Grade.ERROR], palette.error
-        elif "提醒" in line:
+        elif left.hints or left.unverified:
             picture, colour = PICTURES[Grade.HINT], palette.hint
         if session.checking:
             line, picture, colour = "正在检查…", "list-checks", palette.quiet
@@ -173,7 +173,9 @@ class FindingsPanel(QWidget):
         if finding.id == "S2":
             self._add_offer("不再提示标题", lambda: self._session.set_headings(()))
         elif is_kept(self._session.report, finding):
-            self._add_offer("不再保留", partial(self._session.perform, KeepHint(finding.key, "")))
+            self._add_offer(
+                "不再保留", partial(self._session.perform, KeepHint(kept_key(self._session.report, finding) or "", ""))
+            )
         elif finding.grade is Grade.HINT:
             self._add_offer("保留并说明…", partial(self._keep, finding))
 

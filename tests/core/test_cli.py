@@ -66,7 +66,7 @@ def test_check_exit_codes(capsys: pytest.CaptureFixture[str], tmp_path: Path) ->
     code, text, _ = run(capsys, "check", fine, bad, "--json")
     first, second = json.loads(text)
     assert code == 1
-    assert (first["verdict"], first["findings"]) == ("可以报送", [])
+    assert (first["verdict"], first["findings"]) == ("未发现错误", [])
     assert [(f["id"], f["grade"]) for f in second["findings"]] == [("T1", "ERROR")]
     assert set(second["findings"][0]) == {"id", "grade", "cells", "place", "message"}
 
@@ -120,7 +120,7 @@ def test_one_unreadable_file_does_not_hide_the_others(capsys: pytest.CaptureFixt
     empty.write_bytes(b"")
     code, text, error = run(capsys, "check", empty, good(tmp_path), "--json")
     assert code == 2
-    assert [data["verdict"] for data in json.loads(text)] == ["无法读取", "可以报送"]
+    assert [data["verdict"] for data in json.loads(text)] == ["无法读取", "未发现错误"]
     assert "空.docx" in error
 
 

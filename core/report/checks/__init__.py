@@ -9,10 +9,10 @@ from core.report.checks import (
     claims,
     compare_years,
     content,
-    diagnosis,
     filing,
     leftovers,
     plausibility,
+    printed,
     privacy,
     structure,
     tables,
@@ -25,10 +25,10 @@ from core.report.report import Report
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *tables.RULES,
+    *printed.RULES,
     *claims.RULES,
     *compare_years.RULES,
     *plausibility.RULES,
-    *diagnosis.RULES,
     *leftovers.RULES,
     *content.RULES,
     *writing.RULES,
@@ -52,4 +52,14 @@ def run_checks(
     totals = computed if computed is not None else compute(report.form, report.values)
     context = Context(report, totals, today, headings)
     rules = [rule for rule in RULES if not off.issuperset(rule.ids)]
-    return tuple(finding for rule in rules for finding in rule.check(context) if finding.id not in off)
+    return _told_once([finding for rule in rules for finding in rule.check(context) if finding.id not in off])
+
+
+_CHANGE = "T14"  # a figure far from last year's: the least particular thing to say of it
+
+
+def _told_once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Without great changes since last year in cells of which a check of the tables says something more particular."""
+    particular = (f for f in findings if f.id.startswith("T") and f.id != _CHANGE and not f.blank)
+    told = {key for finding in particular for key in finding.cells}
+    return tuple(f for f in findings if f.id != _CHANGE or not f.cells or told.isdisjoint(f.cells))

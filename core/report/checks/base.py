@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +65,17 @@ class Rule:
     name: str
     check: Callable[[Context], Iterator[Finding]]
     source: str = ""
+
+
+_SHORT = 16
+_REMARK = re.compile(r"(?<=.{4})[（、].*")
+
+
+def short_row(cell: Cell) -> str:
+    """A row's name without the part of the table it stands in, of a long label the first words; "" where it has none."""
+    labels = [head.label for head in cell.row if head.label]
+    inner = labels[1:] or labels
+    return " ".join(label if len(label) <= _SHORT else _REMARK.sub("", label) for label in inner)
 
 
 _STOPS = "，。；：、！？\n"

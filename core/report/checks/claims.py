@@ -112,10 +112,23 @@ def finding(judged: Judged, context: Context) -> Finding:
         "arithmetic": _arithmetic(claim.readings[index], context),
         "difference": by_how_much(judged.figures[index] or 0, claim.number),
     }
+    if claim.bases:
+        parts |= _shares(judged, index, context)
     wording = "X.share" if claim.bases else "X.none" if claim.number_span[0] == claim.number_span[1] else "X"
     return Finding(
         claim.id, Grade.HINT, say(wording, **parts), _cells(claim.readings[index], context), judged.place, claim.span
     )
+
+
+def _shares(judged: Judged, index: int, context: Context) -> dict[str, object]:
+    """Of what a percentage is the share, and the two figures."""
+    part, base = judged.claim.readings[index], judged.claim.bases[index]
+    common = part.name.partition("“")[0]
+    return {
+        "base": base.name.removeprefix(common),
+        "share": show(_sum(part, context)),
+        "whole": show(_sum(base, context)),
+    }
 
 
 def nearest(judged: Judged) -> int:

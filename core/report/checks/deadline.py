@@ -35,12 +35,12 @@ def filing_day(report: Report) -> date:
 
 
 def days_left(report: Report, today: date) -> str:
-    """One line for the status bar: ``距 1 月 31 日还有 12 天``."""
+    """One line for the status bar: ``距报送期限（1月31日）还有12天``."""
     due = filing_day(report)
     left = (due - today).days
-    day = f"{due.month} 月 {due.day} 日"
+    day = f"{due.month}月{due.day}日"
     if left > 0:
-        return f"距 {day}还有 {left} 天"
+        return f"距报送期限（{day}）还有{left}天"
     if left == 0:
-        return f"今天（{day}）是报送期限"
-    return f"报送期限 {day}已过 {-left} 天" if -left <= LONG_PAST else f"报送期限 {day}已过"
+        return f"今天（{day}）报送期限届满"
+    return f"已超过报送期限（{day}）{-left}天" if -left <= LONG_PAST else f"已超过报送期限（{day}）"

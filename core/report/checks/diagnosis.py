@@ -1,7 +1,8 @@
-"""T15: two totals of an imported file off by the same amount, one up and one down: a figure stands in the wrong cell.
+"""T15: the one or two figures of an imported file that explain all its sums that do not hold (localise.py).
 
-The diagnosis is given only where one single pair of cells explains it: after
-the step every printed total it touches agrees.
+A diagnosis is given only where no other set of as few figures explains as much.
+Of several pairs the one whose two figures changed places is the answer if they
+differ by so much that none of the others could be expected to look like it.
 """
 
 from __future__ import annotations
@@ -9,128 +10,126 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
-from core.forms.spec import Cell, Form
-from core.report.checks.base import Context, Rule
-from core.report.checks.wording import say
-from core.report.edits import SetCells
-from core.report.findings import Finding, Grade
-from core.report.numbers import Number, Value, show
+from core.forms.spec import Form, Kind
+from core.report.checks.localise import Explanation, System
+from core.report.checks.sums import PrintedSum, all_sums, printed_figures, printed_sums
+from core.report.edits import SettleSums
+from core.report.numbers import Number, Value
+from core.report.report import Report
 
-_MOST = 12  # totals that disagree; with more of them the file was misread, and pairs mean nothing
-
-Effect = Mapping[str, int]
+# By how much, for each pair that fits, two figures must differ for their change of places to be no chance:
+# measured with measure_diagnosis.py, where two independent faults of 1 or 2 often look like one.
+_TELLING = 10
 
 
 @dataclass(frozen=True)
-class Misplaced:
-    """``amount`` belongs into cell ``to`` and stands in ``source``; ``swap`` where the two figures changed places.
+class Fault:
+    """A printed figure that is wrong: what stands there (None: blank), and what it would have to be."""
 
-    ``totals`` are the printed totals that tell: of the cell that lacks it, and of the one that has too much.
-    """
+    key: str
+    printed: Value
+    right: Number
 
-    to: str
-    source: str
-    amount: Number
-    swap: bool
-    totals: tuple[str, str]
-
-    def step(self, values: Mapping[str, Number]) -> SetCells:
-        """The repair, as one undoable step."""
-        to, source = values.get(self.to), values.get(self.source)
-        if self.swap:
-            return SetCells({self.to: source, self.source: to}, "对调数据")
-        return SetCells({self.to: (to or 0) + self.amount, self.source: (source or 0) - self.amount}, "移动数据")
+    @property
+    def excess(self) -> Number:
+        """What the figure has too much."""
+        return (self.printed or 0) - self.right
 
 
-@lru_cache(maxsize=8)
-def effects(form: Form) -> Mapping[str, Effect]:
-    """For each cell of a form, by how much each total grows when the cell grows by one."""
-    grown: dict[str, dict[str, int]] = {key: {} for key in form.cells}
-    for total in form.computed:
-        for leaf, sign in form.leaves[total]:
-            grown[leaf][total] = grown[leaf].get(total, 0) + sign
-    return grown
+@dataclass(frozen=True)
+class Diagnosis:
+    """The faults of one table, and its sums that do not hold until they are mended."""
+
+    table: str
+    faults: tuple[Fault, ...]
+    sums: tuple[PrintedSum, ...]
+
+    @property
+    def swapped(self) -> bool:
+        """Whether two figures stand in each other's place."""
+        return len(self.faults) == 2 and _changed_places(*self.faults)
+
+    @property
+    def moved(self) -> bool:
+        """Whether one figure lacks what the other has too much."""
+        return len(self.faults) == 2 and sum(fault.excess for fault in self.faults) == 0
+
+    def step(self, form: Form) -> SettleSums:
+        """The repair, as one undoable step: typed figures are set, printed totals give way to ours."""
+        values = {fault.key: fault.right for fault in self.faults if form.cells[fault.key].formula is None}
+        totals = tuple(fault.key for fault in self.faults if fault.key not in values)
+        return SettleSums(values, totals, "对调数据" if self.swapped else "移动数据" if self.moved else "改正数据")
 
 
-def misplaced(context: Context) -> tuple[Misplaced, ...]:
-    """Pairs of cells whose figures stand in each other's place, each explained by two totals."""
-    off = _disagreeing(context)
-    found: dict[frozenset[str], Misplaced] = {}
-    if 2 <= len(off) <= _MOST:
-        for one, other in combinations(off, 2):
-            if off[one] == -off[other] and _in_line(context.cell(one), context.cell(other)):
-                for pair in _only(list(_explaining(context, off, one, other))):
-                    found.setdefault(frozenset((pair.to, pair.source)), pair)
-    return tuple(found.values())
+def _changed_places(one: Fault, other: Fault) -> bool:
+    return one.right == (other.printed or 0) and other.right == (one.printed or 0)
 
 
-def _disagreeing(context: Context) -> dict[str, Number]:
-    """Printed totals less ours, where they differ."""
-    computed = context.computed
-    return {
-        key: printed - computed[key].value
-        for key, printed in context.report.printed.items()
-        if key in computed and printed != computed[key].value
-    }
+def diagnoses(report: Report) -> tuple[Diagnosis, ...]:
+    """For each table with sums that do not hold the faults that explain them, where there is one explanation only."""
+    sums, cells = printed_sums(report), report.form.cells
+    broken = [one for one in sums if one.difference]
+    found: list[Diagnosis] = []
+    for table in dict.fromkeys(cells[one.total].table for one in broken):
+        here = tuple(one for one in broken if cells[one.total].table == table)
+        if faults := _faults(report, table, sums):
+            found.append(Diagnosis(table, faults, here))
+    return tuple(found)
 
 
-def _in_line(one: Cell, other: Cell) -> bool:
-    return one.table == other.table and (one.row == other.row or one.column == other.column)
+def _faults(report: Report, table: str, sums: tuple[PrintedSum, ...]) -> tuple[Fault, ...]:
+    """The faults of a table; none where nothing explains its sums, or more than one set of figures does."""
+    form = report.form
+    figures = {key: figure for key, figure in printed_figures(report).items() if form.cells[key].table == table}
+    numbers = {key: figure or 0 for key, figure in figures.items()}
+    whole = {key: number for key, number in numbers.items() if isinstance(number, int)}
+    if len(whole) < len(numbers):
+        return ()
+    asked = {(one.total, one.formula) for one in sums}
+    left_out = (n for n, one in enumerate(all_sums(form)) if one[0] in report.printed and one not in asked)
+    unknown = (key for key in form.computed if form.cells[key].table == table and key not in report.printed)
+    system = _system(form, table, frozenset(left_out), frozenset(unknown))
+    possible = _Possible(form, figures)
+    residuals = system.residuals(whole)
+    singles = possible.of(system.single(residuals))
+    return _only(singles) if singles else _only(possible.of(system.pairs(residuals)))
 
 
-def _explaining(context: Context, off: Mapping[str, Number], one: str, other: str) -> Iterator[Misplaced]:
-    form, values = context.form, context.report.values
-    grown = effects(form)
-    for (first, sign), (second, second_sign) in zip(form.leaves[one], form.leaves[other], strict=False):
-        if sign != second_sign or first == second:
-            continue
-        amount = off[one] * sign
-        to, source = (first, second) if amount > 0 else (second, first)
-        amount = abs(amount)
-        there, here = values.get(to, 0), values.get(source, 0)
-        if here < amount or not _settles(context, off, grown[to], grown[source], amount):
-            continue
-        yield Misplaced(to, source, amount, here - there == amount, (one, other))
-
-
-def _settles(context: Context, off: Mapping[str, Number], to: Effect, source: Effect, amount: Number) -> bool:
-    """Whether every printed total that the step changes is off by just that much now."""
-    changes = {total: to.get(total, 0) - source.get(total, 0) for total in {*to, *source}}
-    printed = context.report.printed
-    return all(off.get(total, 0) == change * amount for total, change in changes.items() if change and total in printed)
-
-
-def _only(candidates: list[Misplaced]) -> tuple[Misplaced, ...]:
-    """The one swap there is, else the one move; several possibilities explain nothing."""
-    best = [pair for pair in candidates if pair.swap] or candidates
-    return tuple(best) if len(best) == 1 else ()
-
-
-def finding(context: Context, pair: Misplaced) -> Finding:
-    """What T15 says of a pair."""
-    cells = context.form.cells
-    to, source = cells[pair.to], cells[pair.source]
-    message = say(
-        "T15.swap" if pair.swap else "T15.move",
-        to=to.name if to.row_name else to.column_name,
-        source=source.name if source.row_name else source.column_name,
-        there=_or_blank(context.report.value(pair.to)),
-        here=_or_blank(context.report.value(pair.source)),
-        amount=show(pair.amount),
+@lru_cache(maxsize=64)
+def _system(form: Form, table: str, left_out: frozenset[int], unknown: frozenset[str]) -> System:
+    """What must hold in a table, without the sums (by number) that cannot be compared and totals not printed."""
+    relations = (
+        {total: -1, **dict.fromkeys(formula.plus, 1), **dict.fromkeys(formula.minus, -1)}
+        for number, (total, formula) in enumerate(all_sums(form))
+        if form.cells[total].table == table and number not in left_out
     )
-    return Finding("T15", Grade.HINT, message, (pair.to, pair.source, *pair.totals), to.table)
+    return System(tuple(relations)).without(sorted(unknown))
 
 
-def _or_blank(value: Value) -> str:
-    return show(value) or "空白"
+@dataclass(frozen=True)
+class _Possible:
+    """What can be true of a form's figures: a number of cases is not negative."""
+
+    form: Form
+    figures: Mapping[str, Value]
+
+    def of(self, explanations: Iterator[Explanation]) -> list[tuple[Fault, ...]]:
+        """The explanations with figures that can be right."""
+        found = (tuple(self._fault(key, excess) for key, excess in one) for one in explanations)
+        return [faults for faults in found if all(map(self._can_be, faults))]
+
+    def _fault(self, key: str, excess: int) -> Fault:
+        return Fault(key, self.figures[key], (self.figures[key] or 0) - excess)
+
+    def _can_be(self, fault: Fault) -> bool:
+        return fault.right >= 0 or self.form.cells[fault.key].kind is Kind.CHANGE
 
 
-def figures_misplaced(context: Context) -> Iterator[Finding]:
-    """T15: the pair of cells that explains two printed totals off by the same amount."""
-    for pair in misplaced(context):
-        yield finding(context, pair)
-
-
-RULES: tuple[Rule, ...] = (Rule(("T15",), Grade.HINT, "没有填错格的数据", figures_misplaced),)
+def _only(found: list[tuple[Fault, ...]]) -> tuple[Fault, ...]:
+    """The one explanation there is, or of several pairs the one that certainly changed places."""
+    if len(found) == 1:
+        return found[0]
+    swapped = [faults for faults in found if len(faults) == 2 and _changed_places(*faults)]
+    telling = len(swapped) == 1 and abs(swapped[0][0].excess) >= _TELLING * len(found)
+    return swapped[0] if telling else ()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period
 from core.report.checks.wording import say
-from core.report.findings import Finding, Grade
+from core.report.findings import Finding, Grade, Said
 from core.report.report import still_unverified, text_names
 from core.report.texts.likeness import compare
 from core.report.texts.organs import other_organs, other_selves
@@ -42,7 +42,7 @@ def years_of_others(context: Context) -> Iterator[Finding]:
                 yield _year_finding(key, span, say("Y1", words=words, found=span.year, year=report.year))
 
 
-def _year_finding(place: str, span: Span, message: str) -> Finding:
+def _year_finding(place: str, span: Span, message: Said) -> Finding:
     return Finding("Y1", Grade.HINT, message, place=place, span=(span.start, span.end))
 
 
@@ -104,7 +104,7 @@ def like_last_year(context: Context) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(("Y1",), Grade.HINT, "年份是报告年度", years_of_others),
-    Rule(("Y3",), Grade.HINT, "没有写成其他单位", names_of_others),
-    Rule(("D1",), Grade.HINT, "没有照搬上年文字", like_last_year),
+    Rule(("Y1",), Grade.HINT, "正文年份", years_of_others),
+    Rule(("Y3",), Grade.HINT, "机关名称", names_of_others),
+    Rule(("D1",), Grade.HINT, "与上年文字雷同", like_last_year),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.forms.spec import Cell, Kind
-from core.report.checks.base import Context, Rule
+from core.forms.spec import Kind
+from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.numbers import show
@@ -66,18 +66,13 @@ def many_others(context: Context) -> Iterator[Finding]:
         cell = context.cell(_OTHER)
         message = say(
             "T11",
-            row=_short_name(cell),
+            row=short_row(cell),
             other=show(other),
             processed=show(processed),
             percent=f"{other * 100 / processed:.1f}",
             most=_SHARE,
         )
         yield Finding("T11", Grade.HINT, message, (_OTHER, _PROCESSED), cell.table)
-
-
-def _short_name(cell: Cell) -> str:
-    """The row without the part of the table it stands in, and no more than the first words of a long label."""
-    return " ".join(head.label.split("、")[0] for head in cell.row[-2:])
 
 
 _UNPAID = "applications.other.fee_unpaid.total"
@@ -97,15 +92,15 @@ def unpaid_without_notice(context: Context) -> Iterator[Finding]:
         yield Finding(
             "T12",
             Grade.HINT,
-            say("T12", row=_short_name(cell), count=show(unpaid), section=section),
+            say("T12", row=short_row(cell), count=show(unpaid), section=section),
             (_UNPAID,),
             cell.table,
         )
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(("T9",), Grade.HINT, "有权机关才填报规章", regulations_without_power, "立法法第九十一条、第九十三条"),
+    Rule(("T9",), Grade.HINT, "规章填报机关", regulations_without_power, "立法法第九十一条、第九十三条"),
     Rule(("T10",), Grade.HINT, "收费金额以万元计", money_in_wrong_unit, "国办公开办函〔2021〕30号附件"),
-    Rule(("T11",), Grade.HINT, "“其他”占比合理", many_others),
+    Rule(("T11",), Grade.HINT, "“其他”占比", many_others),
     Rule(("T12",), Grade.HINT, "未缴费的申请有收费通知", unpaid_without_notice, "国办函〔2020〕109号"),
 )

@@ -82,5 +82,11 @@ def numbers_of_persons(context: Context) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(("P1",), Grade.HINT, "没有个人号码", numbers_of_persons, "政府信息公开条例第十五条、个人信息保护法"),
+    Rule(
+        ("P1",),
+        Grade.HINT,
+        "个人信息（身份证号、手机号、银行卡号）",
+        numbers_of_persons,
+        "政府信息公开条例第十五条、个人信息保护法",
+    ),
 )

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.report.calc import Computed, compute
-from core.report.checks import diagnosis, leftovers, link_offers, writing
+from core.report.checks import leftovers, link_offers, printed, writing
 from core.report.checks.base import Context
+from core.report.checks.diagnosis import diagnoses
 from core.report.checks.year_repairs import year_steps, years_everywhere
 from core.report.edits import Edit, SetText, SetTexts, reword
 from core.report.findings import Finding
@@ -65,10 +66,10 @@ class _Wanted:
 
 
 def _figures_back(context: Context, wanted: _Wanted) -> Iterator[Repair]:
-    for pair in diagnosis.misplaced(context):
-        key = diagnosis.finding(context, pair).key
+    for found in diagnoses(context.report) if context.report.printed else ():
+        key = printed.diagnosed(context.form, found).key
         if wanted.key(key):
-            step = pair.step(context.report.values)
+            step = found.step(context.form)
             yield Repair(key, step.name, step)
 
 

@@ -74,7 +74,7 @@ def headings_of_the_file(context: Context) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     Rule(("S3",), Grade.ERROR, "使用当年的表格版本", form_in_force, "国办公开办函〔2021〕30号"),
-    Rule(("Y2",), Grade.ERROR, "统计期限是报告年度", stated_period),
-    Rule(("S1",), Grade.ERROR, "各部分都有内容", texts_present, "政府信息公开条例第五十条"),
-    Rule(("S2",), Grade.HINT, "导入文件的标题与规定的一致", headings_of_the_file, "国办公开办函〔2021〕30号附件"),
+    Rule(("Y2",), Grade.ERROR, "统计期限", stated_period),
+    Rule(("S1",), Grade.ERROR, "各部分内容", texts_present, "政府信息公开条例第五十条"),
+    Rule(("S2",), Grade.HINT, "原文件标题", headings_of_the_file, "国办公开办函〔2021〕30号附件"),
 )

@@ -75,7 +75,7 @@ def test_wrong_totals_are_noted_with_the_arithmetic_and_never_repaired() -> None
     assert row.code == "total_differs"
     assert "原文件写的是 6" in row.message
     assert "5 + 0 + 0 + 0 + 0 + 0 = 5" in row.message
-    assert "多 1" in row.message
+    assert "多1件" in row.message
     assert reading.values[NEW + "natural_person"] == 5
     assert reading.printed[NEW + "total"] == 6
 

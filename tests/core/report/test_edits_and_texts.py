@@ -56,8 +56,8 @@ def test_days_as_people_write_them(text: str, day: tuple[int, int] | None) -> No
 
 def test_filing_day_and_days_left() -> None:
     report = Report("2021", 2025)
-    assert days_left(report, date(2026, 1, 19)) == "距 1 月 31 日还有 12 天"
-    assert days_left(report, date(2026, 1, 31)) == "今天（1 月 31 日）是报送期限"
-    assert days_left(report, date(2026, 2, 2)) == "报送期限 1 月 31 日已过 2 天"
+    assert days_left(report, date(2026, 1, 19)) == "距报送期限（1月31日）还有12天"
+    assert days_left(report, date(2026, 1, 31)) == "今天（1月31日）报送期限届满"
+    assert days_left(report, date(2026, 2, 2)) == "已超过报送期限（1月31日）2天"
     assert filing_day(report.with_body("kind", "government")) == date(2026, 2, 20)
     assert filing_day(report.with_body("filing_day", "01-15")) == date(2026, 1, 15)

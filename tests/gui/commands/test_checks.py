@@ -84,7 +84,7 @@ def test_switched_off_is_remembered_said_and_printed(
     answers.save = tmp_path / "自查表.docx"
     window.actions_by_name["export_check_list"].trigger()
     lines = [paragraph.text for paragraph in docx.Document(str(answers.save)).paragraphs]
-    assert any(line.startswith("未做的检查（2项") and "Y1 年份是报告年度" in line for line in lines)
+    assert any(line.startswith("未做的检查（2项") and "Y1 正文年份" in line for line in lines)
     later = make_window()  # the next start
     begin(later, report(overview="2024年公开。"))
     assert not {"Y1", "S4"} & {finding.id for finding in later.session.findings}

@@ -115,7 +115,7 @@ def test_source_of_the_current_cell(qtbot: QtBot):
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right)
     assert "是空白" in dialog.source.toPlainText()
     dialog.go_to(f"{A}.granted.total")
-    assert "原文件多 1" in dialog.source.toPlainText()
+    assert "原文件多1件" in dialog.source.toPlainText()
     dialog.go_to(f"{A}.carried_out.natural_person")
     assert "原文件的合计是 2，按数据计算为 12 + 0 − 10 = 2" in dialog.source.toPlainText()
 

@@ -285,4 +285,4 @@ def test_printed_totals_of_the_file_are_compared_afterwards(window: MainWindow, 
     clerk.takes(Choice.INTO)
     paste_report.offer(window.workspace, window)
     assert window.session.report.printed[f"{A}.new.total"] == 8
-    assert any(finding.id == "T3" for finding in window.session.findings)
+    assert any(f"{A}.new.total" in finding.cells and finding.wrong for finding in window.session.findings)

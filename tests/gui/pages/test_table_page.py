@@ -328,7 +328,7 @@ def test_last_year_is_shown_beside_and_compared_on_hover(desk: Desk):
 def test_tooltips_give_the_sum_the_guide_and_the_finding(desk: Desk):
     desk.session.perform(SetCells({f"{A}.new.business": 1, f"{A}.granted.business": 3}))
     explained = desk.model.explain(f"{A}.carried_out.business")
-    assert "1 + 空白 − 3 = -2" in explained and "多办结了 2 件" in explained
+    assert "1 + 空白 − 3 = -2" in explained and "办理结果多2件" in explained
     assert "条例第三十六条" in desk.model.explain(f"{A}.granted.business")
 
 

@@ -77,7 +77,7 @@ def desk(qtbot: QtBot) -> Desk:
 
 
 def test_verdict_groups_and_grades_in_words(desk: Desk) -> None:
-    assert desk.panel.verdict.text() == "1 处错误 4 处提醒 1 处未填"
+    assert desk.panel.verdict.text() == "1处错误，4处提醒，1处未填"
     lines = desk.lines()
     assert [line for line in lines if line.endswith("）") and "：" not in line] == [
         "一、总体情况（2）",
@@ -91,7 +91,7 @@ def test_verdict_groups_and_grades_in_words(desk: Desk) -> None:
 
 def test_nothing_to_find(qtbot: QtBot) -> None:
     desk = Desk(qtbot, fine())
-    assert desk.panel.verdict.text() == "可以报送"
+    assert desk.panel.verdict.text() == "未发现错误"
     assert desk.lines() == [NOTHING_FOUND]
     desk.panel.first()
     desk.panel.next()

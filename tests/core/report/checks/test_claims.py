@@ -53,7 +53,10 @@ def test_message_says_the_text_the_table_and_the_difference() -> None:
     text = "（二）依申请公开。2025年新收申请 12 件，均已答复。"
     (finding,) = findings(report(text, {"applications.new.business": 11, "applications.granted.business": 11}))
     assert (finding.id, finding.grade, finding.place) == ("X1", Grade.HINT, "overview")
-    assert finding.message == "文中“新收申请 12 件”，第三部分“一、本年新收政府信息公开申请数量”为 11，多 1。请核对。"
+    assert (
+        finding.message
+        == "正文写“新收申请 12 件”，第三部分“一、本年新收政府信息公开申请数量”为11，正文多1件。请核对正文和表格。"
+    )
     assert finding.span is not None
     assert text[slice(*finding.span)] == "新收申请 12 件"
     assert finding.cells[-1] == "applications.new.total"
@@ -64,7 +67,7 @@ def test_either_reading_of_received_is_right_and_both_are_said() -> None:
     figures = {"applications.new.business": 11, "applications.carried_in.business": 2}
     assert not [f for n in (11, 13) for f in findings(report(f"收到政府信息公开申请{n}件。", figures))]
     (finding,) = findings(report("收到政府信息公开申请12件。", figures))
-    assert "为 11，多 1" in finding.message
+    assert "为11，正文多1件" in finding.message
     assert "为 13，也不相符" in finding.message
     assert [f.id for f in findings(report("新收政府信息公开申请13件。", figures))] == ["X1"]
 
@@ -193,7 +196,7 @@ def message(text: str, figures: dict[str, int]) -> str:
 def test_names_listed_before_their_counts_keep_their_order() -> None:
     text = "予以公开、部分公开、不予公开分别为9件、4件、0件。"
     figures = {"applications.granted.business": 9, "applications.partly_granted.business": 5}
-    assert "第三部分“（二）部分公开”为 5，少 1" in message(text, figures)
+    assert "第三部分“（二）部分公开”为5，正文少1件" in message(text, figures)
 
 
 def test_outcome_after_review_and_suits_may_be_of_either() -> None:
@@ -205,7 +208,7 @@ def test_outcome_after_review_and_suits_may_be_of_either() -> None:
         "proceedings.suit_direct.other": 1,
     }
     said = message(text, figures)
-    assert "“行政复议”结果维持加“行政诉讼”结果维持为 2+1+0=3，多 1" in said
+    assert "“行政复议”结果维持加“行政诉讼”结果维持为2+1+0=3，正文多1件" in said
     assert "“行政复议”结果维持为 2，“行政诉讼”结果维持为 1，也不相符" in said
     assert not findings(report(text.replace("维持4件", "维持3件"), figures))
 
@@ -215,7 +218,7 @@ def test_the_rest_of_a_list_is_told_without_its_zeros() -> None:
     figures = {"applications.granted.business": 10, "applications.unavailable.not_held.business": 1}
     figures |= {"applications.not_processed.duplicate.business": 1}
     said = message(text, figures)
-    assert said.endswith("加“（六）其他处理”为 1+1=2，多 1。请核对。")
+    assert said.endswith("加“（六）其他处理”为1+1=2，正文多1件。请核对正文和表格。")
 
 
 def test_real_report_has_no_wrong_hint() -> None:

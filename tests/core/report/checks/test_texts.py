@@ -49,7 +49,7 @@ def test_y1_paragraphs_not_confirmed_stand_together() -> None:
     lines = ("2024年公开信息3条。", "2023年公开信息2条。")
     report = good(unverified={"overview": lines}).with_text("overview", "\n".join((*lines, "截至2024年底没有变化。")))
     carried, own = found(report, "Y1")
-    assert "有2处写的是2023年、2024年" in carried.message
+    assert "有2处写有2023年、2024年" in carried.message
     assert "截至2024年底没有变化" in own.message
     assert "2025年公开信息3条。\n2025年公开信息2条。\n截至2024" in repairs(report)[0].edit.apply(report).text(
         "overview"

@@ -25,7 +25,7 @@ def test_t7_each_column_that_differs() -> None:
     last = good().with_values({NEW: 12, GRANTED: 10})
     (finding,) = found(after(last), "T7")
     assert (finding.grade, finding.strong, finding.cells) == (Grade.HINT, True, (CARRIED_IN,))
-    assert "商业企业：二（本年 0）与上年报告的四（上年 2）不一致，少 2" in finding.message
+    assert "商业企业：“二、上年结转”（0）与上年报告“四、结转下年度继续办理”（2）不一致，少2件" in finding.message
 
 
 def test_t7_says_nothing_without_both_figures() -> None:
@@ -53,14 +53,14 @@ def documents(in_force: int, issued: int = 0, repealed: int = 0) -> Report:
 def test_t8_in_force_follows_from_last_year() -> None:
     assert not found(after(documents(12), documents(13, 3, 2)), "T8")
     (finding,) = found(after(documents(12), documents(14, 3, 2)), "T8")
-    assert "(12)+本年制发件数(3)−本年废止件数(2)=13，本年现行有效件数为14，多 1" in finding.message
+    assert "(12)+本年制发件数(3)−本年废止件数(2)=13，本年现行有效件数为14，多1件" in finding.message
     assert finding.cells[-1] == "disclosure.normative_documents.in_force"
 
 
 def test_t8_more_issued_than_there_can_be() -> None:
     assert not found(documents(3, 5, 2), "T8")
     (finding,) = found(documents(3, 6, 2), "T8")
-    assert "=5，多 1" in finding.message
+    assert "=5，多1件" in finding.message
 
 
 def test_t8_needs_all_three_figures() -> None:

@@ -47,7 +47,7 @@ def test_says_who_when_what_was_found_and_what_was_kept() -> None:
     document = opened(HINT, ERROR, BLANKS, STYLE, of=kept)
     lines = [paragraph.text for paragraph in document.paragraphs]
     assert lines[:3] == ["2025年政府信息公开工作年度报告自查表", "填报单位：临江市财政局", "自查日期：2026年1月9日"]
-    assert re.fullmatch(r"自查结果：1 处错误 1 处提醒 \d+ 处未填", lines[3])  # one hint was kept
+    assert re.fullmatch(r"自查结果：1处错误，1处提醒，\d+处未填", lines[3])  # one hint was kept
     assert lines[-1].split("\t") == list(SIGNATURES)
     form = kept.form
     overview, disclosure, applications = (
@@ -83,7 +83,7 @@ def test_page_table_and_properties() -> None:
 
 
 def test_a_good_report_has_one_line() -> None:
-    assert rows(opened()) == [list(HEAD), ["", "全部", "", "没有发现错误。", ""]]
+    assert rows(opened()) == [list(HEAD), ["", "全部", "", "未发现错误。", ""]]
 
 
 @given(st.text(max_size=60), st.text(max_size=30))
@@ -119,4 +119,4 @@ def test_libreoffice_reads_it_and_repeats_the_heads(tmp_path: Path) -> None:
     assert all("序号部分级别内容说明" in page for page in pages)
     assert all(f"第{number}处：" in "".join(pages) for number in range(60))
     assert all(f"—{number}—" in page for number, page in enumerate(pages, start=1))
-    assert "核对人：" in pages[-1]
+    assert "填报人：" in pages[-1]

@@ -217,13 +217,13 @@ def test_check_list_names_findings_and_reasons() -> None:
 
 
 def test_check_list_of_a_good_report_and_of_a_very_bad_one() -> None:
-    assert "没有发现错误。" in text_of(pages_check_list.check_list_pdf(filled(), ()))
+    assert "未发现错误。" in text_of(pages_check_list.check_list_pdf(filled(), ()))
     findings = [Finding("S1", Grade.ERROR, f"第{number}处：{'长' * 90}。") for number in range(60)]
     pages = page_texts(pages_check_list.check_list_pdf(filled(), findings))
     assert len(pages) > 2
     assert all("序号部分级别内容说明" in page for page in pages)  # heads repeat
     assert all(f"第{number}处：" in "".join(pages) for number in range(60))
-    assert "核对人：" in pages[-1]
+    assert "填报人：" in pages[-1]
 
 
 def test_places_tell_where_fields_stand() -> None:

@@ -1,0 +1,40 @@
+"""The sentences of hints as version 1 stored them: a reason kept for a hint is found again under its old sentence.
+
+Nothing is added here: since then a reason is stored under numbers (``Finding.key``).
+"""
+
+FORMER: dict[str, str] = {
+    "S2": "原文件的标题“{printed}”与规定的“{numbered}”不同。从本程序导出时按规定的标题写；直接报送原文件的，请改正。",
+    "S2.missing": "原文件没有标题“{numbered}”。从本程序导出时会写上；直接报送原文件的，请补写。",
+    "X": "文中“{words}”，{name}为 {arithmetic}{value}，{difference}{others}。请核对。",
+    "X.none": "文中写“{words}”，{name}为 {arithmetic}{value}。请核对后改正文字或表格。",
+    "X.share": "文中“{words}”，按{name}计算为 {value}%{others}。请核对。",
+    "T7": "{column}：二（本年 {now}）与上年报告的四（上年 {last}）不一致，{difference}。两者应当相等，请核对；确有原因的，请写明原因后保留。",
+    "T8": "{row}：上年{in_force}({last})+{issued}({issued_count})−{repealed}({repealed_count})={expected}，本年{in_force}为{in_force_count}，{difference}。请核对；经清理等另有变化的，请写明原因后保留。",
+    "T8.issued": "{row}：{issued}({issued_count})多于{in_force}({in_force_count})+{repealed}({repealed_count})={expected}，{difference}。请核对这三项数据。",
+    "T9": "{row}填有{counts}，{agency}一般没有{row}制定权。请核对是否把其他文件填在了这一行。",
+    "T10.times": "{row}：本年 {now} 万元，上年 {last} 万元，超过上年的{times}倍。请核对是否把元填成了万元。",
+    "T10.whole": "{row}：填的是 {now} 万元。数额较大且是整数，请核对是否把元填成了万元。",
+    "T11": "“{row}”为{other}件，占办理结果总计({processed})的{percent}%，超过{most}%。请核对其中能否归入前面的具体情形。",
+    "T12": "“{row}”有{count}件，“{section}”没有写明收费通知的情况。请核对后补写。",
+    "T13": "“{suits}”有{count}件，但本年和上年报告的“{reviews}”都是0。请核对是否应填入其他列。",
+    "T14.more": "{cell}：本年 {now}，上年 {last}，超过上年的{times}倍。请核对。",
+    "T14.less": "{cell}：本年 {now}，上年 {last}，不到上年的{times}分之一。请核对。",
+    "T14.same": "全部{count}项数据都与上年报告相同。请核对是否照搬了上年数据。",
+    "Y1": "“{words}”写的是{found}年，本报告是{year}年的。请核对，需要时改为{year}年。",
+    "Y1.carried": "{name}：从上年带入、还没有核对的段落里有{count}处写的是{years}，本报告是{year}年的。请核对，需要时改为{year}年。",
+    "Y3": "“{words}”写的是“{organ}”，本报告是{agency}的。请核对是否留有其他单位的文字。",
+    "Y3.self": "{name}有{count}处写的是“{words}”，本报告是{agency}的。请核对是否留有其他单位的文字。",
+    "S4.aspects": "{section}没有写到{missing}。请补写。",
+    "S4.long": "{section}有{count}字，原则上不超过{limit}字。请精简。",
+    "S5.none": "{section}写的是“{words}”。请写明存在的主要问题和改进情况；确实没有的，请写明原因后保留。",
+    "S6": "{section}没有写明是否收取信息处理费。请补写，没有收取的也要写明。",
+    "S7.sequence": "“{words}”：前面是“{before}”，这里是“{here}”，缺少{missing}。请核对序号。",
+    "S7.unpaired": "“{words}”：“{mark}”没有成对。请补上另一半或删去。",
+    "S7.doubled": "“{words}”：标点“{marks}”重复。请只留一个。",
+    "S7.comma": "{name}有{count}处在汉字之间用了半角逗号，如“{words}”。请改为全角逗号。",
+    "D1": "{section}有{percent}%的文字与上年报告相同。请按本年情况改写。",
+    "P1.identity": "{name}里有身份证号码 {number}，报告公开后会泄露个人信息。请删去。",
+    "P1.mobile": "{name}里有手机号码 {number}，报告会向社会公开。不是本单位对外公布的电话的，请删去。",
+    "P1.card": "{name}里有银行卡号 {number}，报告会向社会公开。请核对后删去。",
+}
