@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from core import paths
+
 
 def main() -> int:
     """Start what the arguments ask for; files open in the window, in the one that runs already if there is one."""
     arguments = sys.argv[1:]
     files = [Path(argument) for argument in arguments]
     # A desktop hands over whole paths, also of a file that has been moved away meanwhile.
-    if all(path.is_absolute() or path.is_file() for path in files):
+    if all(path.is_absolute() or paths.is_file(path) for path in files):
         from core import handover
 
         place = handover.take_place(files)

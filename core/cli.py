@@ -1,19 +1,26 @@
 """The command line: read, check, export, new.  Stable; others script against it.
 
-Exit codes: 0 done, 1 findings of grade ERROR (check), 2 unusable input, with one
-plain sentence on stderr.
+Exit codes: 0 done, 1 findings of grade ERROR (check), 2 unusable input, or output that
+cannot be written, with one plain sentence on stderr.  Where the reader of a pipe has had
+enough (head), the program ends in silence.  ``read`` and ``check`` write no file anywhere.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
-from core.errors import UnusableInput, UserError
+from core import paths
+from core.atomic import cause
+from core.errors import StorageError, UnusableInput, UserError
 from core.opening import Opened, open_any
 from core.report import rollover
 from core.report.calc import compute
@@ -22,10 +29,11 @@ from core.report.checks.kept import state_of
 from core.report.findings import Finding, Grade
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
-from core.storage import files
+from core.storage import backups, files
 from core.writers import registry as writers_registry
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
+INTERRUPTED, PIPE_CLOSED = 130, 141  # as a shell tells the end by these signals
 NAMED = 2  # cells named in one line of the summary
 
 
@@ -33,19 +41,79 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     _speak_utf8()
     try:
+        code = _run(arguments)
+        _flush()
+    except _OutputLostError as lost:
+        return _lost(lost.cause)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
         options = _parser().parse_args(list(arguments))
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except UserError as error:
-        print(error, file=sys.stderr)
+        _complain(str(error))
         return UNUSABLE
+    except SystemExit as done:  # --help
+        return done.code if isinstance(done.code, int) else DONE
+
+
+class _OutputLostError(Exception):
+    """What we print cannot be written where it should go."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def _say(text: str) -> None:
+    try:
+        print(text)
+    except OSError as error:
+        raise _OutputLostError(error) from error
+
+
+def _complain(sentence: str) -> None:
+    """A sentence on stderr; where that cannot be written either, the exit code has to do."""
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _flush() -> None:
+    try:
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison] - a program without a console
+            sys.stdout.flush()
+    except OSError as error:
+        raise _OutputLostError(error) from error
+
+
+def _lost(error: OSError) -> int:
+    """The exit code where the output went nowhere: silence where its reader had enough, else a sentence."""
+    _silence(sys.stdout)
+    # Windows calls a pipe without a reader an invalid argument.
+    if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
+        return PIPE_CLOSED
+    _complain(f"输出未能写完：{cause(error)}。请换一个位置再试。")
+    return UNUSABLE
+
+
+def _silence(stream: TextIO) -> None:
+    """Python flushes what is left at its end, and would complain of it."""
+    with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _speak_utf8() -> None:
     """Chinese through pipes on Windows, whatever the code page."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -79,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _read(options: argparse.Namespace) -> int:
     opened = open_any(options.file)
-    print(json.dumps(as_data(opened), ensure_ascii=False, indent=1) if options.json else _summary(opened))
+    _say(json.dumps(as_data(opened), ensure_ascii=False, indent=1) if options.json else _summary(opened))
     return DONE
 
 
@@ -139,14 +207,12 @@ def _where(names: list[str]) -> str:
 def _check(options: argparse.Namespace) -> int:
     results = [_checked(path) for path in options.files]
     if options.json:
-        print(json.dumps([data for data, _ in results], ensure_ascii=False, indent=1))
+        _say(json.dumps([data for data, _ in results], ensure_ascii=False, indent=1))
     else:
         for data, _ in results:
-            print(f"{data['file']}：{data['verdict']}")
+            _say(f"{data['file']}：{data['verdict']}")
             for finding in data["findings"]:
-                print(
-                    f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}"
-                )
+                _say(f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}")
     return max(code for _, code in results)
 
 
@@ -154,7 +220,7 @@ def _checked(path: Path) -> tuple[dict[str, Any], int]:
     try:
         opened = open_any(path)
     except UserError as error:
-        print(f"{path.name}：{error}", file=sys.stderr)
+        _complain(f"{path.name}：{error}")
         return {"file": str(path), "verdict": "无法读取", "findings": []}, UNUSABLE
     report, findings = opened.report, run_checks(opened.report, headings=opened.headings)
     data = {
@@ -178,15 +244,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _export(options: argparse.Namespace) -> int:
     report = open_any(options.file).report
     writers_registry.export(report, options.to, options.style)
-    print(f"已导出：{options.to}")
+    _say(f"已导出：{options.to}")
     return DONE
 
 
 def _new(options: argparse.Namespace) -> int:
     last = open_any(options.last).report
     started = rollover.draft(_dated(last, options.year), options.year)
+    if paths.is_file(options.to):  # whoever runs it twice may have filled the first draft in
+        with contextlib.suppress(StorageError):
+            backups.make(options.to, datetime.now())
     files.save(options.to, started)
-    print(f"已生成 {started.year} 年草稿：{options.to}")
+    _say(f"已生成 {started.year} 年草稿：{options.to}")
     return DONE
 
 

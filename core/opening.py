@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from core import paths
 from core.errors import Refusal, UnusableInput
 from core.matching import report as matching
 from core.matching import several_reports
@@ -97,9 +98,9 @@ def read_reports(path: Path) -> tuple[Reading, ...]:
 
 
 def _must_exist(path: Path) -> None:
-    if path.is_dir():
+    if paths.is_folder(path):
         raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的年报文件。", Refusal.NOT_FOUND)
-    if not path.is_file():
+    if not paths.is_file(path):
         raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。", Refusal.NOT_FOUND)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import UnusableInput
+from core.atomic import EXPORTING, why_not_written
+from core.errors import StorageError, UnusableInput, UserError
 from core.report.report import Report
+
+_FAILED = "未能导出“{name}”：程序未能生成文件内容，报告没有改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
 
 Writer = Callable[[Report, Path, str], None]
 
@@ -54,10 +59,29 @@ FORMATS: tuple[Format, ...] = (
 
 
 def export(report: Report, path: Path, style: str = "official") -> None:
-    """Write the report in the format that the file name asks for; ``style`` is official or document."""
+    """Write the report in the format that the file name asks for; ``style`` is official or document.
+
+    Raises UserError with a sentence, whatever goes wrong.
+    """
     for form in FORMATS:
         if path.suffix.lower() == form.suffix:
-            form.writer()(report, path, style)
+            with made_or_told(path):
+                form.writer()(report, path, style)
             return
     known = "、".join(form.suffix for form in FORMATS)
-    raise UnusableInput(f"不能导出为“{path.suffix or path.name}”。可以导出的格式有：{known}。")
+    raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{known}。")
+
+
+@contextmanager
+def made_or_told(path: Path) -> Generator[None]:
+    """Whatever a writer, or loading it, fails with becomes a sentence about the file it should have made."""
+    try:
+        yield
+    except UserError:
+        raise
+    except (OSError, ValueError) as error:
+        logging.getLogger("export").exception("not written")
+        raise StorageError(why_not_written(error, path, EXPORTING)) from error
+    except Exception as error:  # a library's own errors: a part of the program that is missing, a memory that is full
+        logging.getLogger("export").exception("not made")
+        raise StorageError(_FAILED.format(name=path.name)) from error

@@ -29,6 +29,7 @@ def change_settings(workspace: Workspace, parent: QWidget) -> None:
 def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
     """Ask where to put the 自查表 and write it, as Word or PDF by the name's ending; None where nothing was written."""
     from core.storage import files
+    from core.writers.registry import made_or_told
     from gui.basics import dialogs
 
     report, document = workspace.session.report, workspace.document
@@ -39,9 +40,10 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
         return None
     path = path if path.suffix.lower() in (".docx", ".pdf") else path.with_name(f"{path.name}.docx")
     try:
-        _write(workspace, path)
+        with made_or_told(path):
+            _write(workspace, path)
     except UserError as error:
-        dialogs.say(parent, "没有导出", str(error))
+        dialogs.say(parent, "未能导出", str(error))
         return None
     workspace.session.message.emit(f"已导出自查表：{path}")
     return path

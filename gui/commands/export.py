@@ -5,6 +5,7 @@ Open errors are named first, then all ticked formats are written; never blocked 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from core import paths
 from core.errors import UserError
 from core.storage import files
-from core.writers.registry import export
+from core.writers.registry import export, made_or_told
 from gui.basics import dialogs
 from gui.commands.export_dialog import ExportDialog
 
@@ -72,7 +73,7 @@ def print_check_list(workspace: Workspace, parent: QWidget) -> bool:
 
 
 def _may_replace(parent: QWidget, targets: list[Path]) -> bool:
-    there = [path.name for path in targets if path.exists()]
+    there = [path.name for path in targets if os.path.lexists(path)]
     if not there:
         return True
     sentence = f"文件夹里已有“{'”“'.join(there)}”。"
@@ -88,12 +89,13 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
         progress.setLabelText(f"正在导出“{path.name}”…")
         progress.setValue(count)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            with made_or_told(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
             export(workspace.session.report, path, style)
-        except (UserError, OSError) as error:
+        except UserError as error:
             progress.close()
-            sentence = str(error) if isinstance(error, UserError) else "不能写入这个文件夹。请换一个文件夹再导出。"
-            dialogs.say(parent, "没有导出", sentence)
+            done = "、".join(f"“{other.name}”" for other in targets[:count])
+            dialogs.say(parent, "未能导出", str(error), f"已导出：{done}。" if done else "")
             return False
     progress.setValue(len(targets))
     return True

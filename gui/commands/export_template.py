@@ -10,6 +10,7 @@ from core.atomic import EXPORTING, write_bytes
 from core.errors import UserError
 from core.storage import files
 from core.templates import fill as templates_fill
+from core.writers.registry import made_or_told
 from gui.basics import dialogs
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
     if template is None:
         return None
     try:
-        filled = templates_fill.fill(workspace.session.report, template)
+        with made_or_told(template):
+            filled = templates_fill.fill(workspace.session.report, template)
         if not _agreed(parent, filled.plan):
             return None
         path = _place(workspace, parent)
@@ -37,7 +39,7 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
             return None
         write_bytes(path, filled.data, EXPORTING)
     except UserError as error:
-        dialogs.say(parent, "没有导出", str(error))
+        dialogs.say(parent, "未能导出", str(error))
         return None
     workspace.remember_template(template)
     workspace.session.message.emit(f"已导出：{path}")
@@ -47,12 +49,12 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
 def _template(workspace: Workspace, parent: QWidget) -> Path | None:
     """The template remembered for this body, or another one."""
     known = Path(workspace.settings.template_of(workspace.session.report.agency) or "missing")
-    if known.is_file():
+    if paths.is_file(known):
         sentence = f"上次用的模板是“{known.name}”。"
         answer = dialogs.choose(parent, TITLE, sentence, ["用这个模板", "换一个模板…", "取消"])
         if answer != "换一个模板…":
             return known if answer == "用这个模板" else None
-    folder = known.parent if known.is_file() else paths.documents_folder()
+    folder = known.parent if paths.is_file(known) else paths.documents_folder()
     return dialogs.open_file(parent, "选择本单位的 Word 模板，或上年的年报", folder, KIND)
 
 

@@ -34,7 +34,7 @@ def show_about(_: QObject, parent: QWidget) -> None:
     detail = f"版本 {VERSION}\n报告默认保存在：{paths.documents_folder()}\n设置、备份和日志：{paths.data_folder()}\n本程序不连接网络。图标：Lucide（ISC 许可）。"
     # Run from source, every component has its licence where it is installed.
     licences = paths.resources() / f"{_LICENCES}.txt"
-    if dialogs.say(parent, "关于本程序", _TEXT, detail, _LICENCES if licences.is_file() else ""):
+    if dialogs.say(parent, "关于本程序", _TEXT, detail, _LICENCES if paths.is_file(licences) else ""):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences)))
 
 

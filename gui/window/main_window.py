@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
+from core import paths
 from gui.basics import actions
 from gui.window.start_page import StartPage, dropped_file
 from gui.work.workspace import Workspace
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def recent_files(self) -> list[Path]:
         """Files opened lately that are still there."""
-        return [path for path in map(Path, self.settings.recent_files) if path.is_file()]
+        return [path for path in map(Path, self.settings.recent_files) if paths.is_file(path)]
 
     @property
     def report_open(self) -> bool:

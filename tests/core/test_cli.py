@@ -1,6 +1,8 @@
 """The command line, as scripts use it: in a process of its own, by exit code, stdout and stderr."""
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from core import cli
 from core.forms.catalog import form_for_year
 from core.report.report import Report
-from core.storage import files
+from core.storage import backups, files
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
@@ -135,3 +137,63 @@ def test_the_real_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert {key.rsplit(".", 1)[0] for key in blank} == {"applications.other.fee_unpaid", "applications.other.other"}
     assert blank <= {note.get("cell") for note in found["notes"]}
     assert all(found["texts"].values())
+
+
+@pytest.mark.parametrize("arguments", [("read", SAMPLE), ("read", SAMPLE, "--json"), ("check", SAMPLE)])
+@pytest.mark.parametrize("errors_too", [False, True])
+def test_a_full_disk_behind_the_output(arguments: tuple[object, ...], errors_too: bool) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "main.py", *map(str, arguments)]
+        errors = full if errors_too else subprocess.PIPE
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=errors, check=False)
+    assert done.returncode == 2
+    if not errors_too:
+        assert done.stderr.decode() == "输出未能写完：磁盘空间不足。请换一个位置再试。\n"
+
+
+def test_a_reader_that_had_enough() -> None:
+    out, into = os.pipe()
+    os.close(out)
+    command = [sys.executable, "main.py", "read", str(SAMPLE), "--json"]
+    done = subprocess.run(command, cwd=ROOT, stdout=into, stderr=subprocess.PIPE, check=False)
+    os.close(into)
+    assert (done.returncode, done.stderr) == (cli.PIPE_CLOSED, b"")
+
+
+OLD = ROOT / "tests" / "data" / "old_versions" / "schema_0.json"
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+@pytest.mark.parametrize("name", ["last_year_2024.docx", "schema_0.json", "broken.json", "none.docx"])
+def test_reading_and_checking_write_nothing_anywhere(command: str, name: str, tmp_path: Path) -> None:
+    for source in (SAMPLE, OLD):
+        shutil.copy(source, tmp_path)
+    (tmp_path / "broken.json").write_text("{")
+    before = sorted(tmp_path.rglob("*"))
+    (elsewhere := tmp_path.with_name(f"{tmp_path.name}-home")).mkdir()
+    places = dict.fromkeys(("HOME", "XXGK_DATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "TMPDIR"), str(elsewhere))
+    environment = {**os.environ, **places, "PYTHONDONTWRITEBYTECODE": "1"}
+    order = [sys.executable, "main.py", command, str(tmp_path / name)]
+    subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not list(elsewhere.iterdir())
+
+
+def test_a_draft_made_twice_is_backed_up(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
+    draft = good(tmp_path)
+    before = draft.read_bytes()
+    assert run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)[0] == 0
+    (copy,) = backups.list_for(draft)
+    assert copy.path.read_bytes() == before
+
+
+def test_names_that_are_no_unicode(tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/\xb1\xa8.json"
+    done = subprocess.run(
+        [sys.executable, "main.py", "check", odd, "--json"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 2 and b"Traceback" not in done.stderr
+    assert json.loads(done.stdout)[0]["file"] == os.fsdecode(odd)

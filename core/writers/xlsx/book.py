@@ -16,7 +16,9 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.writer.excel import ExcelWriter
 
 from core.atomic import EXPORTING, write_bytes
 from core.forms.spec import Section
@@ -123,9 +125,24 @@ def _sheet_name(section: Section) -> str:
     return _NOT_IN_NAMES.sub("", f"{section.number}、{section.short}")[:_LONGEST_NAME]
 
 
+class _InMemory(ExcelWriter):
+    """Writes sheets without openpyxl's temporary files: they need room, and what is in them stays behind on a fault."""
+
+    _archive: Any
+    manifest: Any
+
+    def write_worksheet(self, ws: Any) -> None:
+        part = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, part)
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], part.getvalue())
+        self.manifest.append(ws)
+
+
 def _saved(book: Any) -> bytes:
     target = io.BytesIO()
-    book.save(target)
+    _InMemory(book, ZipFile(target, "w", ZIP_DEFLATED)).save()
     return target.getvalue()
 
 

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -336,3 +337,9 @@ def test_libreoffice_computes_the_same_totals(tmp_path: Path) -> None:
     again = to_report(matching_report.read(xlsx.read(saved)))
     assert again.values == changed.values
     assert {key: again.text(key) for key in report.form.text_keys} == {k: report.text(k) for k in report.form.text_keys}
+
+
+def test_no_part_of_the_report_lies_among_the_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "full or away"))
+    export(sample(), tmp_path / "报告.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["报告.xlsx"]
