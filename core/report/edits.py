@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from difflib import SequenceMatcher
+from itertools import product
+from typing import Protocol, cast
 
 from core.report.numbers import Value
 from core.report.report import Report, paragraphs
@@ -48,63 +49,78 @@ class SetCells:
 
 @dataclass(frozen=True)
 class SetText:
-    """Set a text as it is stored; None lets title or preamble be generated again."""
+    """Set a text as it is stored; None lets title or preamble be generated again.
+
+    A paragraph that a person rewords is looked at by that: its mark 未核对 goes with
+    its old words.  Where the program words it (a repair, a replacement, a link),
+    ``waiting`` holds what is 未核对 afterwards, see :func:`unread`.
+    """
 
     key: str
     text: str | None
     name: str = "修改文字"
+    waiting: tuple[str, ...] | None = None
 
     def apply(self, report: Report) -> Report:
-        return report.with_text(self.key, self.text)
+        worded = report.with_text(self.key, self.text)
+        return worded if self.waiting is None else worded.with_unverified(self.key, self.waiting)
 
     def inverse(self, report: Report) -> Edit:
-        return SetText(self.key, report.texts.get(self.key), self.name)
+        waiting = None if self.waiting is None else report.unverified.get(self.key, ())
+        return SetText(self.key, report.texts.get(self.key), self.name, waiting)
 
 
-@dataclass(frozen=True)
-class SetLinks:
-    """Set a text that reads as before, with other numbers linked: paragraphs 未核对 stay so."""
-
-    key: str
-    text: str
-    name: str = "与表格联动"
-
-    def apply(self, report: Report) -> Report:
-        linked = report.with_text(self.key, self.text)
-        if self.key not in report.unverified:
-            return linked
-        became = defaultdict[str, list[str]](list)  # paragraphs that read the same may read differently now
-        for before, after in zip(paragraphs(report.template(self.key)), paragraphs(self.text), strict=True):
-            became[before].append(after)
-        waiting = dict.fromkeys(report.unverified[self.key])
-        now = tuple(template for words in waiting for template in became[words] or [words])
-        return replace(linked, unverified={**report.unverified, self.key: now})
-
-    def inverse(self, report: Report) -> Edit:
-        if self.key not in report.texts:  # generated, and to be generated again
-            return SetText(self.key, None, self.name)
-        return SetLinks(self.key, report.texts[self.key], self.name)
+def unread(report: Report, key: str, text: str, name: str = "修改文字") -> SetText:
+    """Set a text as it is stored without anybody reading it: paragraphs 未核对 stay so in their new words."""
+    return SetText(key, text, name, _still_waiting(report, key, text))
 
 
 def reword(report: Report, key: str, text: str, name: str = "修改文字") -> SetText:
-    """Let a text read like this; figures linked in what stays the same stay linked."""
-    return SetText(key, report.linked(key).reworded(text).template, name)
+    """Let a text read like this, as :func:`unread`; figures linked in what stays the same stay linked."""
+    return unread(report, key, report.linked(key).reworded(text).template, name)
+
+
+def _still_waiting(report: Report, key: str, text: str) -> tuple[str, ...]:
+    """What is 未核对 in the new text: the paragraphs that came of those that were."""
+    waiting = report.unverified.get(key, ())
+    if not waiting:
+        return ()
+    before, after = paragraphs(report.template(key)), paragraphs(text)
+    became = dict[str, list[str]]()
+    for old, new in _pairs(before, after):
+        became.setdefault(old, []).append(new)
+    # A paragraph that is not there keeps its mark: undoing its removal brings it back unread.
+    return tuple(dict.fromkeys(new for old in waiting for new in became.get(old, [old])))
+
+
+def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each paragraph with what became of it; where several became several, each with all of these."""
+    if len(before) == len(after):
+        yield from zip(before, after, strict=True)
+        return
+    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for tag, start, end, new_start, new_end in steps:
+        old, new = before[start:end], after[new_start:new_end]
+        if tag == "equal" or len(old) == len(new):
+            yield from zip(old, new, strict=True)
+        else:
+            yield from product(old, new)
 
 
 @dataclass(frozen=True)
 class SetTexts:
-    """Set several texts as they are stored in one step (replace in all texts)."""
+    """Several texts in one step (replace in all texts)."""
 
-    texts: Mapping[str, str | None]
+    steps: tuple[SetText, ...]
     name: str = "全部替换"
 
     def apply(self, report: Report) -> Report:
-        for key, text in self.texts.items():
-            report = report.with_text(key, text)
+        for step in self.steps:
+            report = step.apply(report)
         return report
 
     def inverse(self, report: Report) -> Edit:
-        return SetTexts({key: report.texts.get(key) for key in self.texts}, self.name)
+        return SetTexts(tuple(cast("SetText", step.inverse(report)) for step in self.steps), self.name)
 
 
 @dataclass(frozen=True)
@@ -131,8 +147,7 @@ class Confirm:
     name: str = "确认段落"
 
     def apply(self, report: Report) -> Report:
-        rest = {key: value for key, value in report.unverified.items() if key != self.key}
-        return replace(report, unverified={**rest, self.key: self.waiting} if self.waiting else rest)
+        return report.with_unverified(self.key, self.waiting)
 
     def inverse(self, report: Report) -> Edit:
         return Confirm(self.key, report.unverified.get(self.key, ()), self.name)

@@ -134,6 +134,11 @@ class Report:
         texts = {name: value for name, value in self.texts.items() if name != key}
         return replace(self, texts=texts if text is None else {**texts, key: text})
 
+    def with_unverified(self, key: str, waiting: tuple[str, ...]) -> Report:
+        """A copy in which these paragraphs of a text, as they are stored, are 未核对."""
+        rest = {name: value for name, value in self.unverified.items() if name != key}
+        return replace(self, unverified={**rest, key: waiting} if waiting else rest)
+
     def with_body(self, key: str, value: str) -> Report:
         """A copy with one line of 封面与说明 changed."""
         body = {name: text for name, text in self.body.items() if name != key}

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from core.report.checks.link_offers import Offer, offers
-from core.report.edits import SetLinks
+from core.report.edits import unread
 from core.report.links import Link, token
 from core.report.texts.figure_choices import name_of
 from gui.text.figure_picker import FigureDialog, FigurePopup
@@ -185,11 +185,15 @@ class LinkedFigures(QObject):
         for offer in reversed(agreeing):
             text = text.replaced(offer.start, offer.end, self._session.report.expand(offer.template))
         if agreeing:
-            self._session.perform(SetLinks(self._editor.key, text.template))
+            self._perform(text.template, "与表格联动")
 
     def _unlink(self, *links: Link) -> None:
         text = self._editor.linked().plain(*links)
-        self._session.perform(SetLinks(self._editor.key, text.template, "改为普通文字"))
+        self._perform(text.template, "改为普通文字")
+
+    def _perform(self, template: str, name: str) -> None:
+        """The text reads as before: nobody has looked at its paragraphs 未核对 by that."""
+        self._session.perform(unread(self._session.report, self._editor.key, template, name))
 
     def fill(self, menu: QMenu, place: int) -> None:
         """What the context menu offers for the number at a place of the text, before its other entries."""

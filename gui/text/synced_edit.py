@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
-from core.report.edits import SetText
+from core.report.edits import SetText, unread
 from core.report.links import Linked
 from core.report.text_changes import changes
 from core.report.texts.clean_text import clean_text, html_text
@@ -115,7 +115,7 @@ class SyncedEdit(QTextEdit):
         self._burst.end()
         words = self._session.report.expand(template)
         new = self._as_typed(self.linked()).replaced(*span, words)
-        if self._session.perform(SetText(self.key, new.template, name)):
+        if self._session.perform(unread(self._session.report, self.key, new.template, name)):
             end = span[0] + len(words.text)
             self.setTextCursor(self._cursor(end, end))
             self.ensureCursorVisible()

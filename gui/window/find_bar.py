@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
-from core.report.edits import SetText, SetTexts
+from core.report.edits import SetTexts, unread
 from core.report.links import Linked
 from core.report.texts.search import Hit, find, replaced
 from gui.text.menu import text_name
@@ -106,7 +106,7 @@ class FindBar(QWidget):
         by = self.by.text()
         text = self._session.report.linked(hit.key).replaced(hit.start, hit.end, Linked(by))
         linked = self._links()
-        if self._session.perform(SetText(hit.key, text.template, "替换")):
+        if self._session.perform(unread(self._session.report, hit.key, text.template, "替换")):
             self._go(self._first_from((hit.key, hit.start + len(by))))
             if words := self._loosened(linked):
                 self._session.message.emit(f"已替换{words}")
@@ -115,7 +115,8 @@ class FindBar(QWidget):
         """Replace every hit in every text as one undo step."""
         number, linked = len(self._hits()), self._links()
         texts = replaced(self._session.report, self.words.text(), self.by.text(), self.fold_width.isChecked())
-        if texts and self._session.perform(SetTexts(texts)):
+        steps = tuple(unread(self._session.report, key, text, "全部替换") for key, text in texts.items())
+        if steps and self._session.perform(SetTexts(steps)):
             self.count.setText(f"已替换 {number} 处{self._loosened(linked)}")
 
     def _links(self) -> int:

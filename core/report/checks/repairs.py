@@ -10,7 +10,7 @@ from core.report.checks import leftovers, link_offers, printed, writing
 from core.report.checks.base import Context
 from core.report.checks.diagnosis import diagnoses
 from core.report.checks.year_repairs import year_steps, years_everywhere
-from core.report.edits import Edit, SetText, SetTexts, reword
+from core.report.edits import Edit, SetTexts, reword, unread
 from core.report.findings import Finding
 from core.report.report import Report
 
@@ -77,7 +77,7 @@ def _years_of_the_report(context: Context, wanted: _Wanted) -> Iterator[Repair]:
     """The year meant, with those of paragraphs still 未核对 where it stands in one; and the wider steps."""
     report = context.report
     found = tuple(wanted.of(leftovers.years_of_others(context)))
-    everywhere = years_everywhere(report) if found else SetTexts({})
+    everywhere = years_everywhere(report) if found else SetTexts(())
     for finding in found:
         every = leftovers.years_in(report.text(finding.place), report.year, finding.place)
         meant = tuple(span for span in every if (span.start, span.end) == finding.span)
@@ -105,7 +105,9 @@ def _numbers_from_the_tables(context: Context, wanted: _Wanted) -> Iterator[Repa
             if not offer.agrees and wanted.key(offer.finding_key):
                 text = report.linked(key).replaced(offer.start, offer.end, report.expand(offer.template))
                 name = f"改为{offer.figure}（{offer.name}）"
-                yield Repair(offer.finding_key, name, SetText(key, text.template, "采用表格数字"), key, offer.start)
+                yield Repair(
+                    offer.finding_key, name, unread(report, key, text.template, "采用表格数字"), key, offer.start
+                )
 
 
 def _repair(finding: Finding, name: str, edit: Edit) -> Repair:

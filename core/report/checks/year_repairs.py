@@ -22,16 +22,16 @@ def year_steps(report: Report, key: str, these: Collection[Span], everywhere: Se
     if len(every) > len(these):
         name = f"本部分全部改为{year}年"
         yield reword(report, key, with_year(text, every, year), name)
-    if len(everywhere.texts) > 1:
+    if len(everywhere.steps) > 1:
         yield everywhere
 
 
 def years_everywhere(report: Report) -> SetTexts:
     """One step that puts the report's year in the place of all others; linked figures stay linked.
 
-    Its ``texts`` are those with such a year, whether a finding speaks of it or a paragraph 未核对 holds it.
+    Its steps are for the texts with such a year, whether a finding speaks of it or a paragraph 未核对 holds it.
     """
     year, name = report.year, f"全部文字中改为{report.year}年"
     spans = {key: years_in(report.text(key), year, key) for key, _ in text_names(report.form)}
-    changed = {key: with_year(report.text(key), found, year) for key, found in spans.items() if found}
-    return SetTexts({key: reword(report, key, text).text for key, text in changed.items()}, name)
+    worded = {key: with_year(report.text(key), found, year) for key, found in spans.items() if found}
+    return SetTexts(tuple(reword(report, key, text, name) for key, text in worded.items()), name)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from core.forms.catalog import FORMS
 from core.report.checks.deadline import days_left, filing_day, month_and_day
-from core.report.edits import Confirm, DropPrinted, ReplaceReport, SetBody, SetCells, SetText
-from core.report.report import Report
+from core.report.edits import Confirm, DropPrinted, ReplaceReport, SetBody, SetCells, SetText, unread
+from core.report.report import Report, still_unverified
 
 TYPED = FORMS["2021"].typed
 cells = st.dictionaries(st.sampled_from(TYPED), st.none() | st.integers(0, 99), max_size=6)
@@ -61,3 +61,30 @@ def test_filing_day_and_days_left() -> None:
     assert days_left(report, date(2026, 2, 2)) == "已超过报送期限（1月31日）2天"
     assert filing_day(report.with_body("kind", "government")) == date(2026, 2, 20)
     assert filing_day(report.with_body("filing_day", "01-15")) == date(2026, 1, 15)
+
+
+PARAGRAPH = st.text("甲乙二〇2", min_size=1, max_size=4)
+
+
+@given(st.lists(PARAGRAPH, min_size=1, max_size=6), st.data())
+def test_what_the_program_words_is_not_looked_at_by_that(lines: list[str], data: st.DataObject) -> None:
+    """Repairs, replacements, links: whatever becomes of a paragraph 未核对, it stays so, and undo gives it back."""
+    waiting = tuple(dict.fromkeys(data.draw(st.lists(st.sampled_from(lines), max_size=4))))
+    report = Report(
+        "2021", 2025, texts={"overview": "\n".join(lines)}, unverified={"overview": waiting} if waiting else {}
+    )
+    old, new = data.draw(PARAGRAPH), data.draw(st.text("丙3", max_size=2))
+    step = unread(report, "overview", report.text("overview").replace(old, new))
+    after = step.apply(report)
+    wanted = {line.replace(old, new).strip() for line in lines if line in waiting} - {""}
+    assert set(still_unverified(after, "overview")) == wanted
+    assert step.inverse(report).apply(after) == report
+
+
+def test_a_sentence_put_between_is_read_and_those_around_it_are_not() -> None:
+    report = Report("2021", 2025, texts={"overview": "一\n二\n三"}, unverified={"overview": ("一", "三")})
+    after = unread(report, "overview", "一\n新\n二\n三").apply(report)
+    assert still_unverified(after, "overview") == ("一", "三")
+    joined = unread(report, "overview", "一二\n三").apply(report)
+    assert still_unverified(joined, "overview") == ("一二", "三")
+    assert still_unverified(SetText("overview", "一改\n二\n三").apply(report), "overview") == ("三",)  # by hand

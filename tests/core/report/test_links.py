@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.report import rollover
-from core.report.edits import SetCells, SetLinks, SetText, reword
+from core.report.edits import SetCells, SetText, reword, unread
 from core.report.links import BLANK, Link, Linked, expand, token
 from core.report.report import Report, still_unverified, without
 from core.report.texts.search import replaced
@@ -142,7 +142,7 @@ def test_any_edit_reads_as_typed_and_keeps_the_links_it_did_not_touch(
 def test_linking_a_number_confirms_nothing() -> None:
     last = Report("2021", 2024, texts={KEY: "收到11件\n另一段"}).with_values({TYPED: 7})
     draft = rollover.draft(last, 2025).with_values({TYPED: 11})
-    edit = SetLinks(KEY, f"收到{token(NEW)}件\n另一段")
+    edit = unread(draft, KEY, f"收到{token(NEW)}件\n另一段")
     linked = edit.apply(draft)
     assert still_unverified(linked, KEY) == ("收到11件", "另一段")
     assert still_unverified(linked.with_values({TYPED: 12}), KEY) == ("收到12件", "另一段")
@@ -153,16 +153,17 @@ def test_of_two_paragraphs_that_read_the_same_both_stay_unverified() -> None:
     same = "收到11件"
     draft = replace(report(f"{same}\n{same}\n别的"), unverified={KEY: (same, same)})
     for text in (f"收到{token(NEW)}件\n{same}\n别的", f"{same}\n收到{token(NEW)}件\n别的"):
-        edit = SetLinks(KEY, text)
+        edit = unread(draft, KEY, text)
         linked = edit.apply(draft)
         assert linked.unverified[KEY] == tuple(text.split("\n")[:2])
         assert still_unverified(linked, KEY) == (same, same)
         assert edit.inverse(draft).apply(linked) == draft
-        once = edit.apply(replace(draft, unverified={KEY: (same,)}))
+        one = replace(draft, unverified={KEY: (same,)})
+        once = unread(one, KEY, text).apply(one)
         assert still_unverified(once, KEY) == (same, same)
 
 
 def test_undoing_a_link_in_a_generated_text_lets_it_be_generated_again() -> None:
     report = Report("2021", 2025, {"agency": "临江市财政局"}).with_values({TYPED: 11})
-    edit = SetLinks("title", report.text("title") + token(NEW))
+    edit = unread(report, "title", report.text("title") + token(NEW))
     assert edit.inverse(report).apply(edit.apply(report)) == report

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
-from core.report.edits import Confirm, ReplaceReport, SetText, SetTexts
+from core.report.edits import Confirm, ReplaceReport, SetText
 from core.report.report import Report
 from core.report.text_changes import changes
 from gui.text import typing_bursts
@@ -207,7 +207,7 @@ def test_change_from_elsewhere_keeps_cursor_and_scroll(make: Make) -> None:
     edit.ensureCursorVisible()
     scrolled = edit.verticalScrollBar().value()
     assert scrolled > 0
-    session.perform(SetTexts({KEY: text.replace("我局", "本机关")}))
+    session.perform(SetText(KEY, text.replace("我局", "本机关")))
     assert edit.text() == text.replace("我局", "本机关")
     assert edit.textCursor().block().text().startswith("第50段")
     assert edit.textCursor().positionInBlock() == 3

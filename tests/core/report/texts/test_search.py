@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.forms.catalog import form_for_year
-from core.report.edits import SetTexts
+from core.report.edits import SetText, SetTexts
 from core.report.report import Report
 from core.report.texts.search import Hit, find, replaced
 
@@ -32,7 +32,7 @@ def test_width_is_folded_only_when_asked_and_both_ways() -> None:
 def test_replacing_can_be_taken_back_in_one_step() -> None:
     texts = replaced(REPORT, "临江市财政局", "临江市税务局")
     assert set(texts) == {"title"}
-    edit = SetTexts({**texts, **replaced(REPORT, "我局", "本机关")})
+    edit = SetTexts(tuple(SetText(*step) for step in {**texts, **replaced(REPORT, "我局", "本机关")}.items()))
     after = edit.apply(REPORT)
     assert after.text("overview") == "本机关公开，本机关办理。"
     assert edit.inverse(REPORT).apply(after) == REPORT
