@@ -1,0 +1,84 @@
+"""In what two versions of a report differ: figures, texts, the body's data, in printed order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from core.report.numbers import Value, show
+from core.report.report import BODY_FIELDS, Report, text_names
+
+
+class Kind(Enum):
+    """What differs, with the words that count it."""
+
+    FIGURE = "{}格数据"
+    TEXT = "{}部分文字"
+    BODY = "{}项机关信息"
+    YEAR = "报告年度"
+    FORM = "表格版本"
+    REST = "核对情况、保留理由或上年数据"  # what does not show on the printed page
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One place: its key ("" for the whole report), its name, and what stands there in either version."""
+
+    kind: Kind
+    key: str
+    name: str
+    before: str = ""
+    after: str = ""
+
+
+def differences(before: Report, after: Report) -> tuple[Difference, ...]:
+    """What ``after`` has otherwise than ``before``; empty where they are equal."""
+    found = (*_whole(before, after), *_body(before, after), *_figures(before, after), *_texts(before, after))
+    if found or before == after:
+        return found
+    return (Difference(Kind.REST, "", Kind.REST.value),)
+
+
+def summary(found: Sequence[Difference]) -> str:
+    """The differences counted: ``3格数据、1部分文字``; "" where there are none."""
+    counted = Counter(difference.kind for difference in found)
+    return "、".join(kind.value.format(counted[kind]) for kind in Kind if kind in counted)
+
+
+def _whole(before: Report, after: Report) -> Iterator[Difference]:
+    if before.form_key != after.form_key:
+        yield Difference(Kind.FORM, "", "表格版本", before.form.name, after.form.name)
+    if before.year != after.year:
+        yield Difference(Kind.YEAR, "", "报告年度", f"{before.year}年", f"{after.year}年")
+
+
+def _body(before: Report, after: Report) -> Iterator[Difference]:
+    for field in BODY_FIELDS:
+        one, other = before.body.get(field.key, ""), after.body.get(field.key, "")
+        if one != other:
+            yield Difference(Kind.BODY, field.key, field.label, one, other)
+
+
+def _figures(before: Report, after: Report) -> Iterator[Difference]:
+    """Cells that only one of two forms has count where they are filled in."""
+    forms = (after.form, before.form)
+    for key in dict.fromkeys(key for form in forms for key in form.typed):
+        one, other = before.value(key), after.value(key)
+        if one != other:
+            cell = next(form.cells[key] for form in forms if key in form.cells)
+            yield Difference(Kind.FIGURE, key, cell.name, _figure(one), _figure(other))
+
+
+def _texts(before: Report, after: Report) -> Iterator[Difference]:
+    """Texts as they are stored: a number that only follows the tables is told with the tables."""
+    names = dict((*text_names(before.form), *text_names(after.form)))
+    for key, name in names.items():
+        # Title and preamble follow the body's data until they are edited.
+        if before.texts.get(key, "") != after.texts.get(key, ""):
+            yield Difference(Kind.TEXT, key, name, before.text(key), after.text(key))
+
+
+def _figure(value: Value) -> str:
+    return "未填" if value is None else show(value)
