@@ -14,45 +14,20 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import category, normalize
 
+from core.figure_words import COUNT_UNIT, MONEY_UNIT, PER_WAN, plain, says_nothing, ungrouped
 from core.forms.spec import Kind
 from core.notes import NoteCode
 from core.report.numbers import NotANumber, Value, check_kind, show
 
-_MARKS = frozenset(
-    [
-        "/",
-        "//",
-        "\\",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "―",
-        "_",
-        "*",
-        "无",
-        "無",
-        "不适用",
-        "没有",
-        "不涉及",
-        "未发生",
-        "未产生",
-        "无此项",
-    ]
-)
 _LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
-_UNITS = "件次|人次|件|个|项|条|份|次|宗|部|起|篇|例"
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
-_REMARK = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{_UNITS}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*)(?:{_UNITS})?")
-_COUNTED = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{_UNITS})")
-_MONEY = re.compile(r"([+-]?\d+(?:[,.]\d+)*)(万元|亿元|元)(?:整|人民币)?")
-_CHANGE = re.compile(r"(增加|增|↑|减少|减|下降|↓)(\d+)(?:件|个|项|条|份)?")
+_REMARK = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
+_COUNTED = re.compile(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
+_MONEY = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
+_CHANGE = re.compile(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
 _APART = re.compile(r"\d\s+\d")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAINEST = re.compile(r"0|[1-9][0-9]{0,11}")
 _DIGITS = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_PER_WAN = {"万元": Decimal(1), "元": Decimal("0.0001"), "亿元": Decimal(10000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +52,7 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     cleaned = _LEFTOVER.sub("", folded).strip()
     if cleaned != folded:
         return _cleaned(shown, cleaned, kind, head)
-    compact = "".join(folded.split()).replace("−", "-").replace("–", "-")
+    compact = plain(folded)
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
     if figure.code == "" and len(folded) != len(compact):
         figure = _put_in_order(figure.value, shown)
@@ -88,7 +63,7 @@ def _no_figure(shown: str, folded: str, compact: str) -> Figure | None:
     """What is not to be read as one figure at all."""
     if not folded:
         return _BLANK
-    if compact in _MARKS:
+    if says_nothing(compact):
         return Figure(None, NoteCode.MARK, f"原文件这里写的是“{shown}”，按空白读入。如果是没有发生，请填0。")
     if _APART.search(folded):
         return _doubtful(shown, "里有两个数")
@@ -112,7 +87,7 @@ def _cleaned(shown: str, cleaned: str, kind: Kind, head: str) -> Figure:
 
 
 def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
-    digits = compact.replace(",", "") if _GROUPED.fullmatch(compact) else compact
+    digits = ungrouped(compact)
     if not _DIGITS.fullmatch(digits):
         return None
     figure = _checked(Decimal(digits), kind, shown)
@@ -149,7 +124,7 @@ def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
     number = _number(match[1]) if match else None
     if match is None or number is None:
         return None
-    figure = _checked(number * _PER_WAN[match[2]], kind, shown)
+    figure = _checked(number * PER_WAN[match[2]], kind, shown)
     if figure.value is None:
         return figure
     return Figure(
@@ -161,7 +136,7 @@ def _in_unit_of(head: str, figure: Figure, shown: str) -> Figure:
     """Convert where the printed column head says 元 instead of 万元."""
     if figure.value is None or not re.search(r"(?:单位[:：为]?|[（(])\s*元", "".join(head.split())):
         return figure
-    value = check_kind(Decimal(figure.value) * _PER_WAN["元"], Kind.MONEY)
+    value = check_kind(Decimal(figure.value) * PER_WAN["元"], Kind.MONEY)
     message = f"原文件表头的单位是元，“{shown}”换算为 {show(value)} 万元。请核对。"
     return Figure(value, NoteCode.UNIT, message) if figure.value else figure
 
@@ -175,7 +150,7 @@ def _part(number: str, kind: Kind, shown: str, code: NoteCode, how: str) -> Figu
 
 
 def _number(text: str) -> Decimal | None:
-    digits = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    digits = ungrouped(text)
     try:
         return Decimal(digits) if _DIGITS.fullmatch(digits) else None
     except InvalidOperation:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from core.forms.labels import fold, likeness
+from core.report.report import POST_CODE
 
 _END = r"[^；;，,。)）(（\s]"
 _FIELDS: dict[str, re.Pattern[str]] = {
@@ -15,7 +16,7 @@ _FIELDS: dict[str, re.Pattern[str]] = {
     "telephone": re.compile(
         r"(?:电话|联系方式|传真电话)(?:号码)?\s*(?:是|为)?[:：]?\s*(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
     ),
-    "post_code": re.compile(r"邮(?:政)?编(?:码)?\s*(?:是|为)?[:：]?\s*(\d{6})(?!\d)"),
+    "post_code": re.compile(rf"邮(?:政)?编(?:码)?\s*(?:是|为)?[:：]?\s*({POST_CODE.pattern})"),
     "email": re.compile(r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+)", re.ASCII),
     "site": re.compile(r"((?:https?://|www\.)[A-Za-z0-9][^\s；;，,。)）】》”\u4e00-\u9fff]*)", re.ASCII),
 }

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from core.figure_words import says_nothing
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
@@ -21,7 +22,6 @@ from core.readers.raw import RawCell, RawTable
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
-_NOTHING = frozenset(("不适用", "没有", "不涉及", "未发生", "未产生"))  # words an office may write for a figure
 
 
 @dataclass
@@ -270,7 +270,7 @@ class _Search:
 
 def is_wordy(text: str) -> bool:
     """Whether a folded text could be a label: at least two letters and no word for nothing."""
-    return len(text) > 1 and not text.isdecimal() and text not in _NOTHING
+    return len(text) > 1 and not text.isdecimal() and not says_nothing(text)
 
 
 def _short(text: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.figure_words import plain
 from core.forms.spec import Cell, Form
 from core.matching.reading import Note
 from core.notes import NoteCode
 from core.report.calc import arithmetic, compute
 from core.report.checks.wording import by_how_much
-from core.report.numbers import Number, plain, show
+from core.report.numbers import Number, show
 
 
 def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> Iterator[Note]:

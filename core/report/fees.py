@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from core.figure_words import plain
 from core.forms.spec import Kind
-from core.report.numbers import NotANumber, parse_typed, plain
+from core.report.numbers import NotANumber, parse_typed
 
 NOTICE = "国办函〔2020〕109号"
 

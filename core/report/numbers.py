@@ -7,11 +7,11 @@ states, never mixed.  :func:`parse_typed` is strict, for what a person types.
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import TypeAlias
 
 from core.errors import UserError
+from core.figure_words import COUNT_UNIT, MONEY_UNIT, plain, says_nothing, ungrouped
 from core.forms.spec import Kind
 
 Number: TypeAlias = int | Decimal
@@ -19,19 +19,13 @@ Value: TypeAlias = Number | None
 
 MAX_DIGITS = 12  # 999,999,999,999: far above any real figure, far below float's limits
 _MOST_WRITTEN = 18  # digits before and behind the point; averages and 万元 in printed totals have some ten
-_UNIT = {Kind.COUNT: "件|个|次|项|宗|份|条|人次", Kind.CHANGE: "件|个|次|项", Kind.MONEY: "万元"}
+_UNIT = {Kind.COUNT: COUNT_UNIT, Kind.CHANGE: COUNT_UNIT, Kind.MONEY: "万元"}
+_OTHER_MONEY = re.compile(rf"[+-]?[\d,.]+{MONEY_UNIT}")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 class NotANumber(UserError):
     """Text that is not a figure of the wanted kind; the sentence says why."""
-
-
-def plain(text: str) -> str:
-    """Fold full-width characters and drop all blanks: ``１ ２`` becomes ``12``."""
-    folded = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
-    return "".join(folded.split())
 
 
 def parse_typed(text: str, kind: Kind) -> Value:
@@ -45,8 +39,11 @@ def parse_typed(text: str, kind: Kind) -> Value:
         if plain(text):
             raise NotANumber(f"“{text.strip()}”里没有数字。请只输入数字，如 12。")
         return None
-    if _GROUPED.fullmatch(folded):
-        folded = folded.replace(",", "")
+    if says_nothing(text):
+        raise NotANumber(f"“{text.strip()}”不是数字。没有发生的填 0，还没有数据的留空白。")
+    if kind is Kind.MONEY and _OTHER_MONEY.fullmatch(folded):
+        raise NotANumber(f"这里的单位是万元，“{text.strip()}”请换算成万元后填写。")
+    folded = ungrouped(folded)
     if not _NUMBER.fullmatch(folded):
         raise NotANumber(f"“{text.strip()}”不是数字。请只输入数字，如 12；没有的填 0。")
     return check_kind(Decimal(folded), kind)

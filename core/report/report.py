@@ -6,6 +6,7 @@ and preamble are generated from the contact data until somebody edits them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -39,6 +40,8 @@ BODY_FIELDS: tuple[BodyField, ...] = (
     BodyField("site", "网站地址", "报告在哪里可以查阅"),
     BodyField("filing_day", "报送期限", "月-日，空白时按机关类别"),
 )
+
+POST_CODE = re.compile(r"(?<!\d)[0-9]{6}(?!\d)")
 
 # Filing days: 条例第四十九条, form.md "Who files when" (a summing government: the county's day, the earliest of the three).
 BODY_KINDS: dict[str, tuple[str, str]] = {

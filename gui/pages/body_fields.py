@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from core.report.checks.deadline import month_and_day
 from core.report.edits import ReplaceReport, SetBody
-from core.report.report import BODY_KINDS, BodyField, Report
+from core.report.report import BODY_KINDS, POST_CODE, BodyField, Report
 from core.report.rollover import with_year
 from core.report.texts.clean_text import clean_text
 from gui.text.menu import edit_menu, undo_or_redo
@@ -81,7 +81,7 @@ class BodyLine(SessionLine):
 def body_hint(key: str, value: str) -> str:
     """What looks odd about a line of the contact data, as a sentence; "" where nothing does."""
     odd = {
-        "post_code": (not (len(value) == 6 and value.isdecimal()), "邮政编码应为6位数字。"),
+        "post_code": (POST_CODE.fullmatch(value) is None, "邮政编码应为6位数字。"),
         "email": ("@" not in value, "电子邮箱地址里应有“@”。"),
         "filing_day": (month_and_day(value) is None, "请写成月-日，如 1-31；现在按机关类别计算。"),
     }

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.figure_words import says_nothing
 from core.forms.layout import Box, Role
 from core.forms.spec import Form, Kind
 from core.matching.paste.placing import BELOW, NO_ROW, Pasted, Placed, Placing
 from core.matching.paste.table_labels import Frame
 from core.readers.raw import RawCell, RawTable
 from core.report.calc import compute
-from core.report.numbers import NotANumber, Number, Value, parse_typed, plain, show
+from core.report.numbers import NotANumber, Number, Value, parse_typed, show
 
-_MARKS = frozenset({"/", "-", "--", "—", "——", "無", "无", "不适用", "\\"})
 _APART = re.compile(r"\d\s+\d")  # two figures in one cell
 _GROUPS = re.compile(r"[+-]?\d{1,3}(?:[\s ]\d{3})+(?:\.\d+)?\D*")
 
@@ -141,7 +141,7 @@ def read_cell(text: str, kind: Kind) -> Value:
 
     Raises :class:`NotANumber` with a sentence for the user.
     """
-    if plain(text) in _MARKS:
+    if says_nothing(text):
         return None
     if _APART.search(text) and not _GROUPS.fullmatch(text.strip()):
         raise NotANumber("一格里有不止一个数，请分开后再粘贴。")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from core.figure_words import COUNT_UNIT, MONEY_UNIT, says_nothing
 from core.readers.pages.lines import Line
 from core.readers.raw import RawCell, RawTable
 
@@ -23,7 +24,7 @@ _FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
 _MOST_WRAPPED = 24  # lines of a label below its figures
 _PADDING = 10.8  # points between figures and the borders, both sides
 _WRAPPED = 1.5  # of the size: the next line of a cell
-_FIGURE = re.compile(r"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:件|个|项|条|万元|元)?|[/／\-—－]+|无")
+_FIGURE = re.compile(rf"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:{COUNT_UNIT}|{MONEY_UNIT})?")
 _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]")  # how most labels begin
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
 
@@ -38,7 +39,7 @@ class _Piece:
 
     @property
     def is_figure(self) -> bool:
-        return _FIGURE.fullmatch(self.text) is not None
+        return _FIGURE.fullmatch(self.text) is not None or says_nothing(self.text)
 
     def covers(self, other: _Piece) -> bool:
         """Whether the other stands under it."""

@@ -1,0 +1,40 @@
+"""What offices write beside a figure or in its place: units, and marks for nothing.
+
+One vocabulary for whatever takes a figure in: typing, pasting, importing, and
+telling figures from labels on a page.  A leaf: readers may ask it too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+COUNT_UNITS = ("件次", "人次", "件", "个", "项", "条", "份", "次", "宗", "部", "起", "篇", "例", "封")
+PER_WAN = {"万元": Decimal(1), "亿元": Decimal(10000), "元": Decimal("0.0001")}  # in 万元, the form's unit of money
+NOTHING_WORDS = (
+    *("无", "無", "没有", "暂无", "不适用", "不涉及", "未涉及", "未发生", "没有发生", "未产生", "不存在"),
+    *("无此项", "无此类", "无此项目", "无数据", "N/A", "n/a"),
+)
+# Regular expressions for folded text: one unit of a count, one of money, and what stands where there is nothing.
+COUNT_UNIT = f"(?:{'|'.join(COUNT_UNITS)})"
+MONEY_UNIT = f"(?:{'|'.join(PER_WAN)})"
+NOTHING = rf"(?:[/\\|\-—―─_*~]+|{'|'.join(map(re.escape, NOTHING_WORDS))})"
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_NOTHING = re.compile(rf"\(?{NOTHING}\)?[.。]?")
+
+
+def plain(text: str) -> str:
+    """Fold full-width characters and minus signs, and drop all blanks: ``１ ２`` becomes ``12``."""
+    folded = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-")
+    return "".join(folded.split())
+
+
+def ungrouped(compact: str) -> str:
+    """A folded figure without the commas between groups of three digits: ``1,234`` becomes ``1234``."""
+    return compact.replace(",", "") if _GROUPED.fullmatch(compact) else compact
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a mark or word for "nothing" stands here (``／``, ``——``, ``不适用``); no for a blank."""
+    return _NOTHING.fullmatch(plain(text)) is not None
