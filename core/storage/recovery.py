@@ -2,7 +2,8 @@
 
 Each open report writes its own file in the recovery folder within seconds of a
 change and clears it when it is saved or closed.  What is left of a process
-that no longer lives is offered at the next start.
+that no longer lives is offered at the next start.  A copy knows the state of
+the file that it goes on from, so that it never takes the place of newer work.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import json
 import os
 import re
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -20,24 +21,43 @@ from typing import cast
 from core import atomic, paths, processes
 from core.errors import StorageError, UnusableInput
 from core.report.report import Report
-from core.storage import codec
-from core.storage.parsing import NEXT
+from core.storage import codec, files
+from core.storage.files import Stamp
 
+_LARGEST = 2 * files.LARGEST  # a report as a string of JSON is somewhat longer than its file
 ABANDONED = timedelta(days=1)  # after that, what another computer left in a shared folder is offered here
 _TOKEN = re.compile(r"[0-9A-Za-z-]{1,64}")
-_BROKEN = "这份未保存的内容已损坏，无法恢复。" + NEXT
+NOT_WRITTEN = "自动恢复文件写入失败。请尽快保存。"
+_BROKEN = "这份自动恢复文件已损坏，无法恢复。"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What is kept of an open report.
+
+    ``stamp`` is the state of the file at ``path`` that the report goes on from,
+    None where that was never saved.  ``unvisited`` are the cells filled in for
+    the clerk and not looked at yet, ``unfinished`` what stood in an open field
+    and fits nowhere in the report, by the place it was typed in.
+    """
+
+    report: Report
+    path: Path | None = None
+    stamp: Stamp | None = None
+    unvisited: frozenset[str] = frozenset()
+    unfinished: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)
 class Pending:
-    """Unsaved work of a process that is gone: the report, or a sentence why it cannot be read.
+    """Unsaved work of a process that is gone: the copy, or a sentence why it cannot be read.
 
-    ``document_path`` is None where it was never saved; ``when`` is local time.
+    ``path`` is None where the report was never saved; ``when`` is local time.
     """
 
     token: str
-    document_path: Path | None
-    report: Report | None
+    path: Path | None
+    copy: Copy | None
     error: str
     when: datetime
 
@@ -53,21 +73,24 @@ class Recovery:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or paths.data_folder() / "recovery"
 
-    def write(self, document_path: Path | None, report: Report, token: str) -> None:
+    def write(self, copy: Copy, token: str) -> None:
         """Keep the report as it stands; StorageError with a sentence where that fails."""
         data = {
             "pid": os.getpid(),
             "born": processes.birth(os.getpid()),
             "host": processes.host(),
-            "document": str(document_path) if document_path else None,
-            "report": codec.dumps(report),
+            "document": str(copy.path) if copy.path else None,
+            "file": asdict(copy.stamp) if copy.stamp else None,
+            "unvisited": sorted(copy.unvisited),
+            "unfinished": dict(copy.unfinished),
+            "report": codec.dumps(copy.report),
         }
         try:
             paths.make_private(self.folder)
             content = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
             atomic.write_bytes(self._path(token), content, private=True)
         except (OSError, StorageError) as error:
-            raise StorageError("未保存的内容没有自动留存。请尽快保存，或用“另存为…”换一个位置。") from error
+            raise StorageError(NOT_WRITTEN) from error
 
     def clear(self, token: str) -> None:
         """The report is saved, closed or given up: nothing to recover. Never raises."""
@@ -79,6 +102,10 @@ class Recovery:
     def pending(self) -> list[Pending]:
         """What processes that no longer live left behind, newest first; never raises."""
         return sorted(self._left_behind(), key=lambda pending: pending.when, reverse=True)
+
+    def left_behind(self, token: str) -> bool:
+        """Whether this copy is still there and nobody's: another window may have taken it up meanwhile."""
+        return any(pending.token == token for pending in self._left_behind())
 
     def _path(self, token: str) -> Path:
         if not _TOKEN.fullmatch(token):
@@ -93,7 +120,7 @@ class Recovery:
         for path in found:
             try:
                 when = datetime.fromtimestamp(path.stat().st_mtime)
-                data = _envelope(path)
+                data = _envelope(path) if path.stat().st_size <= _LARGEST else {}
             except OSError:  # cleared by its owner just now, or not ours to read
                 continue
             if not _owner_lives(data, when):
@@ -105,7 +132,7 @@ def _envelope(path: Path) -> dict[str, object]:
         data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
         return {}
-    return cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    return _object(data)
 
 
 def _owner_lives(data: dict[str, object], when: datetime) -> bool:
@@ -124,6 +151,27 @@ def _pending(token: str, data: dict[str, object], when: datetime) -> Pending:
     if not isinstance(text, str):
         return Pending(token, path, None, _BROKEN, when)
     try:
-        return Pending(token, path, codec.loads(text), "", when)
-    except UnusableInput as error:
-        return Pending(token, path, None, str(error), when)
+        report = codec.loads(text)
+    except UnusableInput:
+        return Pending(token, path, None, _BROKEN, when)
+    unfinished = {place: words for place, words in _object(data.get("unfinished")).items() if isinstance(words, str)}
+    copy = Copy(report, path, _stamp(data.get("file")), _cells(report, data.get("unvisited")), unfinished)
+    return Pending(token, path, copy, "", when)
+
+
+def _object(raw: object) -> dict[str, object]:
+    return cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
+
+
+def _cells(report: Report, raw: object) -> frozenset[str]:
+    """The keys of cells in a list of anything."""
+    given = cast("list[object]", raw) if isinstance(raw, list) else []
+    return frozenset(key for key in given if isinstance(key, str) and key in report.form.cells)
+
+
+def _stamp(raw: object) -> Stamp | None:
+    found = _object(raw)
+    mtime_ns, size, sha256 = found.get("mtime_ns"), found.get("size"), found.get("sha256")
+    if isinstance(mtime_ns, int) and isinstance(size, int) and isinstance(sha256, str):
+        return Stamp(mtime_ns, size, sha256)
+    return None

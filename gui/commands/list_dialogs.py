@@ -137,8 +137,8 @@ def recovery(parent: QWidget | None, found: list[Pending]) -> ListDialog:
     sentence = "上次没有正常退出，以下内容还没有保存。可以接着填写，也可以不要了。"
     dialog = ListDialog(parent, "恢复未保存的内容", sentence, ["机关", "年份", "最后修改"])
     for pending in found:
-        report = pending.report
-        agency, year = (report.agency, str(report.year)) if report is not None else ("文件已损坏", "")
+        copy = pending.copy
+        agency, year = (copy.report.agency, str(copy.report.year)) if copy is not None else ("文件已损坏", "")
         dialog.add([agency or "（未填机关名称）", year, pending.when.strftime("%Y-%m-%d %H:%M")], pending)
     dialog.fit()
     dialog.button("接着填写", default=True)

@@ -109,7 +109,7 @@ class Opening:
 
     def offer_recovery(self) -> bool:
         """After a crash: offer what was not saved; True where the clerk goes on with it."""
-        recovery = self._workspace.document.recovery
+        recovery = self._workspace.document.autosave.recovery
         found = recovery.pending()
         if not found:
             return False
@@ -121,7 +121,7 @@ class Opening:
         pending = next((one for one in found if one is chosen), found[0])
         if dialog.answer == "不要了":
             recovery.clear(pending.token)
-        if dialog.answer != "接着填写" or pending.report is None:
+        if dialog.answer != "接着填写" or pending.copy is None:
             return False
         self._workspace.document.recover(pending)
         self._workspace.show_editor()

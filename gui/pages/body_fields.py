@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from core.report.checks.deadline import month_and_day
 from core.report.edits import ReplaceReport, SetBody
@@ -14,11 +14,12 @@ from core.report.texts.clean_text import clean_text
 from gui.text.menu import edit_menu, undo_or_redo
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
+from gui.work.unfinished import Answer, ComposingLine, Held
 
 YEARS = range(2008, 2100)  # 条例 has been in force since 2008
 
 
-class SessionLine(QLineEdit):
+class SessionLine(ComposingLine):
     """A line whose undo keys and context menu are the session's."""
 
     def __init__(self, session: Session, label: str, parent: QWidget | None = None) -> None:
@@ -30,9 +31,20 @@ class SessionLine(QLineEdit):
             signal.connect(self.refresh)
         session.read_only_changed.connect(self.setReadOnly)
         self.setReadOnly(session.read_only)
+        for held in (self.composing, self.textEdited):
+            held.connect(session.unfinished.changed)
+        session.unfinished.asked.connect(self.add_held)
+        session.unfinished.finishing.connect(self.finish)
 
     def refresh(self) -> None:
         """Show what the report has."""
+
+    def add_held(self, held: Held) -> None:
+        """Add what stands in the line and not yet in the report."""
+
+    def finish(self, _: Answer) -> None:
+        """Take what stands in the line into the report."""
+        self.take_composition()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not undo_or_redo(self._session, event):
@@ -58,6 +70,10 @@ class BodyLine(SessionLine):
             self.setText(value)
             self._burst.end()
         self.setPlaceholderText(_placeholder(self._session.report, self._field))
+
+    def add_held(self, held: Held) -> None:
+        if (words := self.words()) != self.text():
+            held.edits.append(SetBody(self._field.key, words.strip()))
 
     def hint(self) -> str:
         """A sentence where what stands there looks odd, else "" ."""
@@ -119,21 +135,41 @@ class YearLine(SessionLine):
         else:
             super().keyPressEvent(event)
 
+    def add_held(self, held: Held) -> None:
+        report, words = self._session.report, self.words()
+        if words == (str(report.year) if report.year else ""):
+            return
+        if (year := _year(words)) is None:
+            held.words["year"] = words
+        elif year != report.year:
+            held.edits.append(ReplaceReport(with_year(report, year)[0]))
+
+    def finish(self, _: Answer) -> None:
+        super().finish(_)
+        if self.isModified():
+            self._write()
+
     def hint(self) -> str:
         """Why what was typed was not taken, else ""."""
         return f"“{self._refused}”不是年份，没有采用。请填四位数字，如 2025。" if self._refused else ""
 
     def _write(self) -> None:
-        typed = self.text().strip().removesuffix("年").strip()
-        year = int(typed) if typed.isdecimal() else 0
-        if year not in YEARS:
-            self._refused = typed
+        year = _year(self.text())
+        if year is None:
+            self._refused = self.text().strip().removesuffix("年").strip()
         elif year != self._session.report.year:
             report, moved = with_year(self._session.report, year)
             self._session.perform(ReplaceReport(report, "修改年份"))
             if moved:
                 self._session.message.emit(f"标题和说明里的{moved}处年份已改为{year}年，请核对；可以撤销。")
         self.refresh()
+
+
+def _year(words: str) -> int | None:
+    """The year that was typed; None where it is none."""
+    typed = words.strip().removesuffix("年").strip()
+    year = int(typed) if typed.isdecimal() else 0
+    return year if year in YEARS else None
 
 
 class KindBox(QComboBox):

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPalette, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from core.forms.layout import Role
 from core.report.findings import Grade
 from gui.table.look import Look, Type
 from gui.table.model import Face, TableModel
+from gui.work.unfinished import ComposingLine
 
 BLANK = "·"
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
@@ -39,7 +39,7 @@ _LEAVE = {
 _LEAVE_WHEN_TYPED = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 
 
-class FigureEdit(QLineEdit):
+class FigureEdit(ComposingLine):
     """The editor of a cell.  ``left`` carries how it was left, ``block_pasted`` that a block lies on the clipboard.
 
     As in Excel, an edit begun by typing ends with any arrow; one begun with F2
@@ -97,6 +97,8 @@ class FigureDelegate(QStyledItemDelegate):
         editor.setAccessibleName(self._model.cells[self._model.box(index).key].name)
         editor.left.connect(lambda how: self.left.emit(editor, how))
         editor.block_pasted.connect(self.block_pasted)
+        for signal in (editor.textEdited, editor.composing):
+            signal.connect(self._model.session.unfinished.changed)
         return editor
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -116,7 +118,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QObject, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, FigureEdit):
-            self._model.setData(index, editor.text())  # type: ignore[arg-type]
+            self._model.setData(index, editor.words())  # type: ignore[arg-type]
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

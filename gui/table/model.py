@@ -16,6 +16,7 @@ from core.report.findings import Grade
 from core.report.numbers import NotANumber, parse_typed, show
 from gui.basics.theme import tooltip
 from gui.work.session import READ_ONLY, Session
+from gui.work.unfinished import Held
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -124,6 +125,17 @@ class TableModel(QAbstractTableModel):
         if number == self.session.report.value(key):
             return True
         return self.session.perform(SetCells({key: number}))
+
+    def add_held(self, held: Held, index: AnyIndex, words: str) -> None:
+        """Add what is typed in a cell, before it is taken, to what the editors hold."""
+        key = self.box(index).key
+        try:
+            number = parse_typed(words, self.cells[key].kind)
+        except NotANumber:
+            held.words[key] = words
+            return
+        if number != self.session.report.value(key):
+            held.edits.append(SetCells({key: number}))
 
     def shown(self, key: str) -> str:
         """The figure as printed; "" where it is blank, or where nothing it adds up is given."""

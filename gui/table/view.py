@@ -16,6 +16,7 @@ from gui.table.clipboard import TableClipboard
 from gui.table.delegate import FigureDelegate, FigureEdit
 from gui.table.model import TableModel
 from gui.table.sheet import Sheet
+from gui.work.unfinished import Answer, Held
 
 _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．")
 _PAGE = 10  # rows that PgUp and PgDn go
@@ -40,6 +41,8 @@ class TableView(Sheet):
         self._delegate.block_pasted.connect(self._paste_over_editor)
         model.refused.connect(self.say_at)
         self.doubleClicked.connect(self._explain_closed)
+        self.session.unfinished.asked.connect(self._add_held)
+        self.session.unfinished.finishing.connect(self._finish)
 
     @property
     def box(self) -> Box | None:
@@ -177,7 +180,7 @@ class TableView(Sheet):
         return super().edit(index, trigger, event)  # pyright: ignore[reportArgumentType]
 
     def _leave(self, editor: FigureEdit, how: str) -> None:
-        if self.table.setData(self.currentIndex(), editor.text()):
+        if self.table.setData(self.currentIndex(), editor.words()):
             self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
             self.step(how)
         else:
@@ -197,13 +200,29 @@ class TableView(Sheet):
             self.closeEditor(editor, FigureDelegate.EndEditHint.RevertModelCache)
 
     def finish_edit(self) -> bool:
-        """Take what an open editor holds; False where it was refused (the old figure stays)."""
+        """Take what an open editor holds; False where it is no figure: it stays there, to be put right."""
         editor = self.open_editor()
         if editor is None:
             return True
-        taken = self.table.setData(self.currentIndex(), editor.text())
+        if self.session.read_only:
+            self.give_up_edit()
+            return True
+        if not self.table.setData(self.currentIndex(), editor.words()):
+            return False
         self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
-        return taken
+        return True
+
+    def _finish(self, answer: Answer) -> None:
+        answer.refused |= not self.finish_edit()
+
+    def _add_held(self, held: Held) -> None:
+        """What stands in the open editor belongs to a copy, also before Enter."""
+        if (editor := self.open_editor()) is not None:
+            self.table.add_held(held, self.currentIndex(), editor.words())
+
+    def closeEditor(self, editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self.session.unfinished.changed.emit()  # given up, it must not stay in the copy
 
     def _explain_closed(self, index: QModelIndex) -> bool:
         """Say why a cell cannot be typed in; False where it can."""

@@ -23,6 +23,7 @@ from gui.text.menu import edit_menu, text_name, undo_or_redo
 from gui.text.qt_text import as_shown, cursor_over, from_qt, to_qt
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
+from gui.work.unfinished import Held, commit
 
 
 class SyncedEdit(QTextEdit):
@@ -38,7 +39,8 @@ class SyncedEdit(QTextEdit):
         super().__init__(parent)
         self.key = key
         self._session = session
-        self._syncing = self._composing = self._stale = False
+        self._syncing = self._stale = False
+        self._preedit = ""  # what an input method is composing
         self._revision = -1  # of the document when it was last in step with the report
         self._burst = Burst(self)
         self.setUndoRedoEnabled(False)
@@ -50,6 +52,8 @@ class SyncedEdit(QTextEdit):
         session.text_changed.connect(self._text_changed)
         session.report_replaced.connect(self._replace)
         session.read_only_changed.connect(self._show_read_only)
+        session.unfinished.asked.connect(self._add_held)
+        session.unfinished.finishing.connect(self._finish)
         self._replace()
         self._show_read_only()
 
@@ -216,16 +220,34 @@ class SyncedEdit(QTextEdit):
             self.setTextCursor(self._cursor(link.start, link.end))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        self._preedit = event.preeditString()
         if self._stale and not self._composing:
             self._sync()
         super().inputMethodEvent(event)
+        self._session.unfinished.changed.emit()
+
+    @property
+    def _composing(self) -> bool:
+        return bool(self._preedit)
+
+    def _finish(self, _: object = None) -> None:
+        """Words in composition count as typed: Qt drops them where the input method does not commit."""
+        commit(self, lambda: self._preedit)
+
+    def _add_held(self, held: Held) -> None:
+        """The words in composition belong to a copy; the text in the editor does not have them yet."""
+        if self._composing:
+            text = self.linked()
+            start, end = (min(place, len(text.text)) for place in self.selection())
+            words = text.replaced(start, end, Linked(self._preedit))
+            held.edits.append(SetText(self.key, words.template))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._session.set_current(self.key)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._finish()
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._burst.end()

@@ -247,9 +247,8 @@ class Editor(QWidget):
             self.jump(found.key, (found.start, found.start))
 
     def finish_edit(self) -> bool:
-        """Take the figure being typed; False where it is none (the cell says why)."""
-        page = self.tabs.currentWidget()
-        return page.finish_edit() if isinstance(page, TablePage) else True
+        """Take what is being typed; False where it is no figure (the cell says why)."""
+        return self._session.unfinished.finish()
 
     def fill_zero(self) -> None:
         """Fill the blanks of the table on show with 0."""

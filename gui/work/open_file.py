@@ -14,9 +14,9 @@ from core.errors import StorageError, UserError
 from core.report.report import Report
 from core.storage import backups, files, lock, recovery
 from gui.basics import dialogs
+from gui.work.autosave import Autosave
 from gui.work.session import Session
 
-AUTOSAVE_MS = 1500  # a recovery copy within 2 s of the last change
 LOCK_REFRESH_MS = 30_000
 KINDS = "年度报告 (*.json)"
 
@@ -31,16 +31,14 @@ class Document(QObject):
         self._session, self._window = session, window
         self.path: Path | None = None
         self.saved_at: datetime | None = None
-        self._stamp: files.Stamp | None = None
+        self.stamp: files.Stamp | None = None
         self._lock: lock.Lock | None = None
         self._never_saved = False  # a draft that lives only in memory
-        self._token = recovery.new_token()
-        self.recovery = recovery.Recovery()
-        self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
-        self._autosave.timeout.connect(self.write_recovery)
+        self.autosave = Autosave(session, self, self)
+        self.autosave.failed.connect(session.message)
         self._refresh = QTimer(self, interval=LOCK_REFRESH_MS)
         self._refresh.timeout.connect(self._refresh_lock)
-        session.edited.connect(self._edited)
+        session.edited.connect(self.changed)
         session.undo_stack.cleanChanged.connect(lambda _: self.changed.emit())
 
     @property
@@ -53,7 +51,7 @@ class Document(QObject):
         self.close()
         self._never_saved = True
         self._session.open(report, unvisited)
-        self._autosave.start()
+        self.autosave.changed()
         self.changed.emit()
 
     def shows(self, path: Path) -> bool:
@@ -73,28 +71,30 @@ class Document(QObject):
         else:
             self._lock = taken
             self._refresh.start()
-        self.path, self._stamp = path, loaded.stamp
+        self.path, self.stamp = path, loaded.stamp
         self.saved_at = datetime.fromtimestamp(path.stat().st_mtime)
         self._session.open(loaded.report, read_only=read_only)
         self.changed.emit()
 
     def recover(self, pending: recovery.Pending) -> None:
-        """Go on with what a crash left; it counts as unsaved."""
-        assert isinstance(pending.report, Report)
-        self.start(pending.report)
-        if pending.document_path is not None:
-            taken = lock.acquire(pending.document_path)
+        """Go on with what a crash left; it counts as unsaved.  Its copy stays until the next one is written."""
+        assert pending.copy is not None
+        self.start(pending.copy.report, pending.copy.unvisited)
+        if pending.path is not None:
+            taken = lock.acquire(pending.path)
             if isinstance(taken, lock.Lock):
-                self.path, self._lock = pending.document_path, taken
-        self.recovery.clear(pending.token)
-        self.write_recovery()
+                self.path, self.stamp, self._lock = pending.path, pending.copy.stamp, taken
+        self.autosave.take_over(pending.token)
+        self.autosave.write_now()
         self.changed.emit()
 
     def save(self) -> bool:
         """Save to the known place, or ask for one; False where nothing was written."""
+        if not self._session.unfinished.finish():
+            return False
         if self.path is None or self._session.read_only:
             return self.save_as()
-        return self._write(self.path, self._stamp)
+        return self._write(self.path, self.stamp)
 
     def save_as(self) -> bool:
         """Ask for a place and save there; the old file stays as it was."""
@@ -104,7 +104,7 @@ class Document(QObject):
             return False
         path = path if path.suffix.lower() == ".json" else path.with_name(path.name + ".json")
         if self.path is not None and path.resolve() == self.path.resolve() and not self._session.read_only:
-            return self._write(path, self._stamp)
+            return self._write(path, self.stamp)
         taken = lock.acquire(path)
         if isinstance(taken, lock.Holder):
             dialogs.say(self._window, "没有保存", taken.sentence())
@@ -122,7 +122,7 @@ class Document(QObject):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _back_up(path)  # what stands there now, before it is replaced
-            self._stamp = files.save(path, self._session.report, stamp)
+            self.stamp = files.save(path, self._session.report, stamp)
             _back_up(path)
         except files.ChangedOnDisk as error:
             return self._changed_behind(path, error)
@@ -130,8 +130,7 @@ class Document(QObject):
             return self._elsewhere(error)
         self.path, self.saved_at, self._never_saved = path, datetime.now(), False
         self._session.undo_stack.setClean()
-        self._autosave.stop()
-        self.recovery.clear(self._token)
+        self.autosave.clear()
         self.changed.emit()
         return True
 
@@ -148,8 +147,11 @@ class Document(QObject):
 
     def may_close(self) -> bool:
         """Ask about unsaved work; True where the report may be left."""
+        if not self._session.unfinished.finish():
+            return False
         if not self.unsaved:
             return True
+        self.autosave.write_now()
         answer = dialogs.choose(self._window, "还没有保存", "这份报告有未保存的修改。", ["保存", "不保存", "取消"])
         if answer == "保存":
             return self.save()
@@ -157,29 +159,16 @@ class Document(QObject):
 
     def close(self) -> None:
         """Let go of the file: lock, recovery copy."""
-        self._autosave.stop()
+        self.autosave.clear()
         self._refresh.stop()
-        self.recovery.clear(self._token)
         self._release()
-        self.path = self._stamp = self.saved_at = None
+        self.path = self.stamp = self.saved_at = None
         self._never_saved = False
 
     def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-    def _edited(self) -> None:
-        self._autosave.start()
-        self.changed.emit()
-
-    def write_recovery(self) -> None:
-        """Keep a copy of unsaved work for the next start after a crash."""
-        if self.unsaved:
-            try:
-                self.recovery.write(self.path, self._session.report, self._token)
-            except (UserError, OSError):
-                self._session.message.emit("暂时不能写入恢复文件。请尽快保存。")
 
     def _refresh_lock(self) -> None:
         """Show that we live; after a long sleep somebody else may have taken the file."""

@@ -19,6 +19,7 @@ from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
 from core.report.text_changes import changes
+from gui.work.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from core.report.checks.base import Headings
@@ -34,7 +35,8 @@ class Session(QObject):
     Signals carry what changed: ``cells_changed`` a frozenset of cell keys (typed
     and computed), ``text_changed`` a text key, ``body_changed`` nothing,
     ``report_replaced`` nothing (look at everything anew), ``findings_changed``
-    nothing, ``checking_changed`` whether long texts are still being checked
+    nothing, ``stepped`` that the undo stack stands elsewhere (while an edit is
+    carried out, and at ``edited``, it still stands where it stood), ``checking_changed`` whether long texts are still being checked
     (``findings`` are then those of a moment ago, their words where they stand
     now), ``current_changed`` the place the cursor is in (cell or text key),
     ``jump_requested`` a place and an optional (start, end) of words in a text,
@@ -50,6 +52,7 @@ class Session(QObject):
     checking_changed = Signal(bool)
     check_settings_asked = Signal()
     edited = Signal()
+    stepped = Signal()
     current_changed = Signal(str)
     jump_requested = Signal(str, object)
     read_only_changed = Signal(bool)
@@ -62,6 +65,8 @@ class Session(QObject):
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.indexChanged.connect(self._step)
+        self.unfinished = Unfinished(self)
         self._report = report or Report(form_for_year(2025).key, 2025)
         self.computed: dict[str, Total] = {}
         self.findings: tuple[Finding, ...] = ()
@@ -134,6 +139,9 @@ class Session(QObject):
         self.undo_stack.push(_Command(self, edit, burst, filled))
         self._performing = False
         return True
+
+    def _step(self, _: int) -> None:
+        self.stepped.emit()
 
     def visit(self, keys: set[str] | frozenset[str]) -> None:
         """The user has looked at these cells: take their import mark away."""

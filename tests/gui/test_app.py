@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from core.report.report import Report
-from core.storage.recovery import Recovery, new_token
+from core.storage.recovery import Copy, Recovery, new_token
 
 ROOT = Path(__file__).resolve().parents[2]
 # The real start; what would be said is printed, and the program ends when it has come to rest.
@@ -103,7 +103,7 @@ def test_several_files_dropped_on_the_program(tmp_path: Path) -> None:
 
 def test_what_a_crash_left_goes_before_the_file_that_was_named(tmp_path: Path) -> None:
     kept = Recovery(tmp_path / "recovery")
-    kept.write(None, Report("2021", 2025, {"agency": "临江市财政局"}), new_token())
+    kept.write(Copy(Report("2021", 2025, {"agency": "临江市财政局"})), new_token())
     (path,) = kept.folder.iterdir()
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "pid": 0, "born": ""}), "utf-8")
     said = start(tmp_path, tmp_path / "别的.json", ANSWER="接着填写")

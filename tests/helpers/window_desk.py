@@ -50,5 +50,6 @@ def import_as(monkeypatch: pytest.MonkeyPatch, choice: Choice) -> None:
 
 def forget_changes(window: MainWindow) -> None:
     """Nothing is unsaved any more: closing or opening asks nobody."""
+    window.session.unfinished.finish()
     window.session.undo_stack.setClean()
     window.document._never_saved = False

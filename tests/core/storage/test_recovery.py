@@ -12,7 +12,7 @@ import pytest
 from core import processes
 from core.errors import StorageError
 from core.report.report import Report
-from core.storage.recovery import ABANDONED, Recovery, new_token
+from core.storage.recovery import ABANDONED, Copy, Pending, Recovery, new_token
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
@@ -20,9 +20,9 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from core.report.report import Report
-from core.storage.recovery import Recovery
+from core.storage.recovery import Copy, Recovery
 report = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
-Recovery().write(Path(sys.argv[1]) if sys.argv[1] else None, report, sys.argv[2])
+Recovery().write(Copy(report, Path(sys.argv[1]) if sys.argv[1] else None), sys.argv[2])
 os._exit(9)
 """
 
@@ -34,10 +34,14 @@ def crash(document: str, token: str) -> None:
 
 
 def left_behind(recovery: Recovery, token: str, **changes: object) -> Path:
-    recovery.write(None, REPORT, token)
+    recovery.write(Copy(REPORT), token)
     path = recovery.folder / f"{token}.json"
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changes}), "utf-8")
     return path
+
+
+def report_in(pending: Pending) -> Report | None:
+    return pending.copy.report if pending.copy else None
 
 
 def test_what_a_crashed_process_left_is_offered_until_cleared(tmp_path: Path) -> None:
@@ -45,15 +49,15 @@ def test_what_a_crashed_process_left_is_offered_until_cleared(tmp_path: Path) ->
     crash("", "two")
     recovery = Recovery()
     found = {pending.token: pending for pending in recovery.pending()}
-    assert {token: p.document_path for token, p in found.items()} == {"one": tmp_path / "a.json", "two": None}
-    assert all(p.report == REPORT and p.error == "" for p in found.values())
+    assert {token: p.path for token, p in found.items()} == {"one": tmp_path / "a.json", "two": None}
+    assert all(p.copy and p.copy.report == REPORT and p.error == "" for p in found.values())
     recovery.clear("one")
     assert [pending.token for pending in recovery.pending()] == ["two"]
 
 
 def test_a_living_process_keeps_its_own() -> None:
     recovery, token = Recovery(), new_token()
-    recovery.write(None, REPORT, token)
+    recovery.write(Copy(REPORT), token)
     assert recovery.pending() == []
     recovery.clear(token)
     recovery.clear(token)
@@ -63,7 +67,7 @@ def test_a_living_process_keeps_its_own() -> None:
 def test_a_process_number_given_again_does_not_hide_the_work() -> None:
     recovery = Recovery()
     left_behind(recovery, "old", born="another-boot:1")
-    assert [pending.report for pending in recovery.pending()] == [REPORT]
+    assert [report_in(pending) for pending in recovery.pending()] == [REPORT]
 
 
 def test_the_newest_comes_first() -> None:
@@ -104,19 +108,19 @@ def test_a_damaged_recovery_file_is_named_and_hides_no_other(content: bytes) -> 
     old = time.time() - ABANDONED.total_seconds() - 60
     os.utime(bad, (old, old))
     good, damaged = recovery.pending()
-    assert good.report == REPORT
-    assert damaged.report is None and damaged.error.endswith("。")
+    assert report_in(good) == REPORT
+    assert damaged.copy is None and damaged.error.endswith("。")
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "none", tmp_path / "file"):
         assert Recovery(folder).pending() == []
-    with pytest.raises(StorageError, match="自动留存"):
-        Recovery(tmp_path / "file").write(None, REPORT, "a")
+    with pytest.raises(StorageError, match="自动恢复文件"):
+        Recovery(tmp_path / "file").write(Copy(REPORT), "a")
 
 
 @pytest.mark.parametrize("token", ["", "../a", "a/b", "a.b"])
 def test_a_token_is_no_path(token: str) -> None:
     with pytest.raises(ValueError, match="token"):
-        Recovery().write(None, REPORT, token)
+        Recovery().write(Copy(REPORT), token)

@@ -171,7 +171,7 @@ def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypat
     window = make_window()
     window.document.start(filled())
     window.session.perform(SetCells({"applications.new.business": 77}))
-    window.document.write_recovery()
+    window.document.autosave.write_now()
     again = make_window()
     monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
     monkeypatch.setattr(

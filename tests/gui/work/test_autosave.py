@@ -1,0 +1,257 @@
+"""The copy of unsaved work: written while one types, whole, in order, and gone when there is nothing to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.errors import StorageError
+from core.report.edits import SetBody, SetCells
+from core.report.report import Report
+from core.storage import files, recovery
+from core.storage.recovery import Copy, Recovery
+from gui.window.main_window import MainWindow
+from gui.work import autosave
+from tests.helpers.hands import commit, focused, press
+from tests.helpers.window_desk import Answers
+
+CELL, NEXT = "applications.new.business", "applications.new.institution"
+REPORT = Report("2021", 2025, {"agency": "临江市财政局"}, values={CELL: 5}, texts={"overview": "一段文字。"})
+Disk = Callable[[], Copy | None]
+
+
+@pytest.fixture
+def kept(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A saved report, open in the window; whoever looks for copies takes every writer for dead."""
+    path = tmp_path / "报告.json"
+    files.save(path, REPORT)
+    window.document.open(path)
+    window.show_editor()
+    monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
+    return path
+
+
+@pytest.fixture
+def on_disk() -> Disk:
+    """What a start after a crash would find."""
+
+    def look() -> Copy | None:
+        found = Recovery().pending()
+        return found[0].copy if found else None
+
+    return look
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """A disk that writes copies only once the event is set."""
+    ready, real = Event(), Recovery.write
+
+    def write(self: Recovery, copy: Copy, token: str) -> None:
+        assert ready.wait(10)
+        real(self, copy, token)
+
+    monkeypatch.setattr(Recovery, "write", write)
+    return ready
+
+
+def enter(window: MainWindow, value: int, cell: str = CELL) -> None:
+    window.session.perform(SetCells({cell: value}))
+
+
+class StarvedTimer:
+    """A timer whose turn never comes: keys come first."""
+
+    active = False
+
+    def start(self, _: int) -> None:
+        self.active = True
+
+    def stop(self) -> None:
+        self.active = False
+
+    def isActive(self) -> bool:
+        return self.active
+
+
+def test_copies_are_written_while_one_types_without_a_pause(
+    window: MainWindow, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """146 edits in a minute, and the timer starved by them: still a copy every second and a half."""
+    now, begun = [100.0], list[float]()
+    saving = window.document.autosave
+    monkeypatch.setattr(autosave.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(saving, "_timer", StarvedTimer())
+    real = Recovery.write
+
+    def write(self: Recovery, copy: Copy, token: str) -> None:
+        begun.append(now[0])
+        real(self, copy, token)
+
+    monkeypatch.setattr(Recovery, "write", write)
+    for number in range(146):
+        enter(window, number)
+        if saving._writing is not None:
+            saving._look_for_end(wait=True)
+        now[0] += 60 / 146
+    gaps = [after - before for before, after in pairwise(begun)]
+    assert max(gaps) <= 2.0 and min(gaps) >= 1.5
+    assert begun[0] - 100 < 2 and now[0] - begun[-1] <= 2.0
+
+
+def test_the_last_change_is_always_written(window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot) -> None:
+    for number in range(5):
+        enter(window, number)
+    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.value(CELL) == 4)
+    enter(window, 9)
+    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.value(CELL) == 9)
+    copy = on_disk()
+    assert copy is not None and copy.path == kept and copy.stamp == window.document.stamp
+
+
+def test_a_failed_write_is_said_once_and_tried_again(
+    window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, broken, real, tried = list[str](), [True], Recovery.write, list[int]()
+    window.session.message.connect(said.append)
+
+    def write(self: Recovery, copy: Copy, token: str) -> None:
+        tried.append(1)
+        if broken[0]:
+            raise StorageError(recovery.NOT_WRITTEN)
+        real(self, copy, token)
+
+    monkeypatch.setattr(Recovery, "write", write)
+    monkeypatch.setattr(autosave, "EVERY_MS", 30)
+    enter(window, 7)
+    qtbot.waitUntil(lambda: len(tried) > 3)
+    assert said == [recovery.NOT_WRITTEN]
+    broken[0] = False
+    qtbot.waitUntil(lambda: on_disk() is not None)
+
+
+def test_a_slow_disk_is_not_felt_and_the_last_copy_wins(
+    window: MainWindow, kept: Path, on_disk: Disk, slow_disk: Event, qtbot: QtBot
+) -> None:
+    enter(window, 1)
+    saving = window.document.autosave
+    qtbot.waitUntil(lambda: saving._writing is not None)
+    for number in range(2, 40):  # typing goes on; nothing is queued up behind the write under way
+        enter(window, number)
+    slow_disk.set()
+    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.value(CELL) == 39)
+
+
+def test_what_is_cleared_while_it_is_being_written_leaves_no_copy(
+    window: MainWindow, kept: Path, on_disk: Disk, slow_disk: Event, qtbot: QtBot
+) -> None:
+    enter(window, 1)
+    saving = window.document.autosave
+    qtbot.waitUntil(lambda: saving._writing is not None)
+    assert window.document.save()
+    slow_disk.set()
+    qtbot.waitUntil(lambda: saving._writing is None)
+    saving._pool.submit(int).result()  # behind everything that was asked of the thread
+    assert on_disk() is None and not list(saving.recovery.folder.iterdir())
+
+
+def test_undone_back_to_the_saved_state_nothing_is_kept(window: MainWindow, kept: Path, on_disk: Disk) -> None:
+    enter(window, 77)
+    window.document.autosave.write_now()
+    assert on_disk() is not None
+    window.session.undo_stack.undo()
+    assert on_disk() is None
+    window.session.undo_stack.redo()
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None and copy.report.value(CELL) == 77
+
+
+def test_a_figure_before_enter_belongs_to_copy_and_save(
+    window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot
+) -> None:
+    window.editor.jump(CELL)
+    press("4", "8")
+    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.value(CELL) == 48)
+    assert window.session.report.value(CELL) == 5  # nothing is taken by copying
+    assert focused().text() == "48"  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: on_disk() is None)  # given up
+    press("4", "9")
+    assert window.document.save()
+    assert files.load(kept).report.value(CELL) == 49
+
+
+def test_what_is_no_figure_is_kept_as_words(window: MainWindow, kept: Path, on_disk: Disk) -> None:
+    window.editor.jump(CELL)
+    press("4", "-")
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None and copy.report.value(CELL) == 5 and copy.unfinished == {CELL: "4-"}
+    assert not window.document.save()  # its cell says why
+    assert focused().text() == "4-"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("place, words", [("overview", "组字中"), ("preamble", "未提交"), ("agency", "局机关")])
+def test_words_in_composition_belong_to_copy_save_and_change_of_tab(
+    window: MainWindow, kept: Path, on_disk: Disk, place: str, words: str
+) -> None:
+    window.editor.jump(place)
+    commit(focused(), "", preedit=words)
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None
+    assert words in (copy.report.text(place) or copy.report.agency)
+    assert words not in (window.session.report.text(place) or window.session.report.agency)
+    assert window.document.save()
+    saved = files.load(kept).report
+    assert saved == copy.report and saved == window.session.report
+    commit(focused(), "", preedit="再来")
+    window.editor.tabs.setCurrentIndex((window.editor.tabs.currentIndex() + 1) % window.editor.tabs.count())
+    now = window.session.report
+    assert "再来" in (now.text(place) or now.agency)
+
+
+def test_a_year_that_was_not_left_belongs_to_copy_and_save(window: MainWindow, kept: Path, on_disk: Disk) -> None:
+    window.editor.pages["cover"].go_to("year")
+    focused().selectAll()  # type: ignore[attr-defined]
+    press("2024")
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None and copy.report.year == 2024
+    assert window.document.save()
+    assert files.load(kept).report.year == 2024
+
+
+def test_leaving_asks_about_an_open_cell(window: MainWindow, kept: Path, answers: Answers, tmp_path: Path) -> None:
+    """Also where another file is dropped on the window, which no menu's command carries out."""
+    files.save(tmp_path / "别的.json", REPORT)
+    window.editor.jump(CELL)
+    press("4", "8")
+    answers.choices = ["保存"]
+    window.opening.open_path(tmp_path / "别的.json")
+    assert files.load(kept).report.value(CELL) == 48
+
+
+def test_marks_of_cells_not_looked_at_are_in_the_copy(window: MainWindow, on_disk: Disk, kept: Path) -> None:
+    window.document.start(REPORT, frozenset({CELL, NEXT}))
+    window.session.visit({NEXT})
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None and copy.unvisited == {CELL}
+
+
+def test_a_draft_of_its_own_follows_undo(window: MainWindow, on_disk: Disk, kept: Path, qtbot: QtBot) -> None:
+    window.document.start(REPORT)
+    window.session.perform(SetBody("agency", "乙局"))
+    window.document.autosave.write_now()
+    window.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.agency == "临江市财政局")
+    QApplication.processEvents()
