@@ -11,7 +11,8 @@ from core.matching import report as matching
 from core.matching import several_reports
 from core.matching.reading import Note, Reading, to_report
 from core.notes import NoteCode
-from core.readers.registry import read_raw
+from core.readers import registry
+from core.readers.raw import RawDocument
 from core.report.checks.base import Headings
 from core.report.report import Report
 from core.storage import files
@@ -82,12 +83,15 @@ def open_several(path: Path) -> tuple[Opened, ...]:
 
 def read_report(path: Path) -> Reading:
     """Read a report from a file of any supported format; UnusableInput with one plain sentence where it cannot be."""
-    return matching.read(read_raw(path))
+    return registry.read(path, matching.read)
 
 
 def read_reports(path: Path) -> tuple[Reading, ...]:
     """All reports a file holds, in its order; UnusableInput like :func:`read_report`, or where they cannot be parted."""
-    document = read_raw(path)
+    return registry.read(path, _each)
+
+
+def _each(document: RawDocument) -> tuple[Reading, ...]:
     try:
         return (matching.read(document),)
     except UnusableInput as error:

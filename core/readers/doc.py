@@ -8,36 +8,18 @@ from tempfile import TemporaryDirectory
 from core.errors import UnusableInput
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument
-from core.readers.time_limit import TooSlow, within
-
-MAX_BYTES = 32 * 2**20  # a real report has 100 kB, with photographs a few MB
-MAX_SECONDS = 8.0  # the sample takes 0.3 s
 
 _NEXT = "请用 Word 或 WPS 另存为 .docx 后再打开。"
-TOO_LARGE = f"这个文件太大，不像是一份年度报告。请核对选中的文件，或者{_NEXT}"
 LOCKED = "这个文件设置了打开密码。请用 Word 或 WPS 打开，取消密码，另存为 .docx 后再打开。"
 NOT_WORD = f"这个文件不是 Word 97–2003 文档。如果它是年度报告，{_NEXT}"
 DAMAGED = f"这个 Word 97–2003 文档已损坏，或者用了不能读取的功能。{_NEXT}"
-SLOW = f"这个 Word 97–2003 文档太复杂，读取时间过长。{_NEXT}"
-
-
-def read(path: Path) -> RawDocument:
-    """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails."""
-    return document(path.read_bytes())
 
 
 def document(data: bytes) -> RawDocument:
-    """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails."""
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
-    try:
-        return within(MAX_SECONDS, lambda: _convert(data))
-    except TooSlow as error:
-        raise UnusableInput(SLOW) from error
+    """Read a DOC or WPS file; raises UnusableInput with a sentence for the user where that fails.
 
-
-def _convert(data: bytes) -> RawDocument:
-    """Convert in a temporary folder, which is removed whatever happens, and read the DOCX."""
+    Converts in a temporary folder, which is removed whatever happens, and reads the DOCX.
+    """
     from doc2docx import convert  # pyright: ignore[reportMissingTypeStubs]
     from doc2docx.errors import (  # pyright: ignore[reportMissingTypeStubs]
         EncryptedDocumentError,
@@ -49,12 +31,12 @@ def _convert(data: bytes) -> RawDocument:
         source.write_bytes(data)
         try:
             convert(source, result)
-            return docx_reader.read(result)
+            return docx_reader.document(result.read_bytes())
         except EncryptedDocumentError as error:
             raise UnusableInput(LOCKED) from error
         except InvalidCompoundFile as error:
             raise UnusableInput(NOT_WORD) from error
-        except TooSlow:
+        except (UnusableInput, MemoryError):
             raise
         except Exception as error:
             raise UnusableInput(DAMAGED) from error

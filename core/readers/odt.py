@@ -7,22 +7,18 @@ dissolved.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
 from typing import Protocol, cast
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.readers.limits import BadPackage, Package
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
-from core.readers.safe_xml import DAMAGE, BadXml, Element, parse
+from core.readers.safe_xml import BadXml, Element, parse
 
-MAX_PART = 16 * 2**20  # bytes of the unpacked text; a real report has 100 kB
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 DAMAGED = f"这个 ODT 文档已损坏或不完整。{_SAVE_AS}"
 LOCKED = "这个 ODT 文档设有密码，不能读取。请打开它，取消密码后另存为 .docx，再重新打开。"
-TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核对选中的文件。"
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE, _DRAW = (f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing"))
@@ -45,11 +41,6 @@ class _Tailed(Protocol):
     def tail(self) -> str | None: ...
 
 
-def read(path: Path) -> RawDocument:
-    """Read an ODT file; raises UnusableInput with a sentence for the user where that fails."""
-    return document(path.read_bytes())
-
-
 def document(data: bytes) -> RawDocument:
     """Read an ODT; raises UnusableInput with a sentence for the user where that fails."""
     try:
@@ -63,21 +54,12 @@ def document(data: bytes) -> RawDocument:
 
 def _content(data: bytes) -> bytes:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            if b"encryption-data" in _part(package, "META-INF/manifest.xml"):
-                raise UnusableInput(LOCKED)
-            return _part(package, "content.xml")
-    except (*DAMAGE, KeyError) as error:
+        package = Package(data)
+        if b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise UnusableInput(LOCKED)
+        return package.read("content.xml")
+    except BadPackage as error:
         raise UnusableInput(DAMAGED) from error
-
-
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    """Unpack a part, never more than the limit whatever the directory claims."""
-    with package.open(name) as stream:
-        data = stream.read(MAX_PART + 1)
-    if len(data) > MAX_PART:
-        raise UnusableInput(TOO_LARGE)
-    return data
 
 
 Items = list["RawParagraph | RawTable"]

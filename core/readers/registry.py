@@ -13,14 +13,14 @@ from importlib import import_module
 from pathlib import Path
 
 from core.errors import UnusableInput
+from core.readers.limits import MOST_BYTES, Made, Refusals, TooLarge, bounded, checked, content
 from core.readers.raw import RawDocument
 
-MAX_FILE = 200 * 2**20  # bytes; a report has well below one MiB, with pictures a few
 _HEAD = 4096
+_PHOTOGRAPHS = 100 * 2**20  # bytes; formats whose pictures need not be gone through may be larger
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 EMPTY = "这个文件是空的，没有内容。请核对选中的文件。"
-TOO_LARGE = "这个文件太大，不像是一份年度报告。请核对选中的文件。"
 UNKNOWN = "这个文件的格式不能读取。请选择 Word、WPS、Excel、PDF 或网页格式的年度报告。"
 UNREADABLE = "不能读取这个文件，可能正被其他程序使用，或没有读取权限。请关闭其他程序后重试。"
 CUT_OFF = "这个文件不完整，可能没有下载或复制完。请重新取得文件后再打开。"
@@ -75,48 +75,78 @@ _HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|cent
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 
-Reader = Callable[[Path], RawDocument]
+_AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+_COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
+_ORIGINAL = "请找到这份报告的 Word 原件再打开。"
 
 
-def _reader(module: str) -> Reader:
-    """The reader of a format, imported when the first file of that format is opened."""
+@dataclass(frozen=True)
+class Format:
+    """How a format is read: ``document(data)`` of a module below core.readers, imported when it is needed.
 
-    def read(path: Path) -> RawDocument:
-        return import_module(f"core.readers.{module}").read(path)
+    ``name`` and ``instead`` (what else a person can do) are for sentences.
+    """
 
-    return read
+    module: str
+    name: str = "文件"
+    instead: str = _SAVE_AS
+    most_bytes: int = MOST_BYTES
+
+    def document(self, data: bytes) -> RawDocument:
+        """Tables and paragraphs of a file within the bounds of one reading; raises UnusableInput."""
+        return self.made(data, lambda document: document)
+
+    def made(self, data: bytes, make: Callable[[RawDocument], Made]) -> Made:
+        """What ``make`` makes of the document in these bytes, both within the bounds of one reading.
+
+        Raises UnusableInput with one plain sentence where that fails, and what ``make`` raises.
+        """
+        if len(data) > self.most_bytes:
+            raise TooLarge
+        reader = import_module(f"core.readers.{self.module}")
+        return bounded(lambda: make(checked(reader.document(data))), self._refusals)
+
+    @property
+    def _refusals(self) -> Refusals:
+        return Refusals(
+            slow=f"这个{self.name}太复杂，读取时间过长。{self.instead}",
+            tangled=f"这个{self.name}的结构不正常，无法读取。{self.instead}",
+        )
 
 
-READERS: Mapping[str, Reader] = {
-    "docx": _reader("docx.reader"),
-    "doc": _reader("doc"),
-    "rtf": _reader("rtf.reader"),
-    "odt": _reader("odt"),
-    "html": _reader("html.reader"),
-    "mht": _reader("html.web_archive"),
-    "xlsx": _reader("sheets.xlsx"),
-    "xls": _reader("sheets.xls"),
-    "pdf": _reader("pdf.reader"),
+READERS: Mapping[str, Format] = {
+    "docx": Format("docx.reader", most_bytes=_PHOTOGRAPHS),
+    "doc": Format("doc", " Word 97–2003 文档", most_bytes=_PHOTOGRAPHS),
+    "rtf": Format("rtf.reader", " RTF 文档"),
+    "odt": Format("odt", " ODT 文档", most_bytes=_PHOTOGRAPHS),
+    "html": Format("html.reader", "网页", _COPY),
+    "mht": Format("html.web_archive", "网页文件", _COPY),
+    "xlsx": Format("sheets.xlsx", "表格文件", _AS_XLSX),
+    "xls": Format("sheets.xls", "表格文件", _AS_XLSX, 16 * 2**20),
+    "pdf": Format("pdf.reader", " PDF 文件", _ORIGINAL, _PHOTOGRAPHS),
 }
 
 
 def read_raw(path: Path) -> RawDocument:
     """Tables and paragraphs of a file of any supported format; raises UnusableInput."""
+    return read(path, lambda document: document)
+
+
+def read(path: Path, make: Callable[[RawDocument], Made]) -> Made:
+    """What ``make`` makes of the document in a file; see :meth:`Format.made`."""
     try:
         kind = kind_of(path)
-        reader = READERS.get(kind)
-        if reader is None:
+        found = READERS.get(kind)
+        if found is None:
             raise UnusableInput(REFUSED.get(kind, UNKNOWN))
-        return reader(path)
+        data = content(path, found.most_bytes)
     except OSError as error:
         raise UnusableInput(UNREADABLE) from error
+    return found.made(data, make)
 
 
 def kind_of(path: Path) -> str:
     """What a file is, by its content: ``docx``, a key of REFUSED, or ``unknown``."""
-    size = path.stat().st_size
-    if size > MAX_FILE:
-        raise UnusableInput(TOO_LARGE)
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\0 \r\n\t"):
@@ -143,7 +173,7 @@ def _kind_of_zip(path: Path) -> str:
 def _kind_of_ole(path: Path) -> str:
     """The old container of Microsoft Office; names in its directory are UTF-16."""
     with path.open("rb") as file:
-        data = file.read(32 * 2**20)
+        data = file.read(MOST_BYTES)
     for name, kind in (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls")):
         if name.encode("utf-16-le") in data:
             return kind

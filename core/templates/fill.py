@@ -81,7 +81,7 @@ def fill(report: Report, template: bytes | Path) -> Filled:
     found = _Template(package, report)
     warnings = hints(report, found.places, found.outline, found.regions, package.margins)
     found.write(report, Styles(package.styles, package.theme))
-    back = matching_report.read(docx_reader.document(cast("safe_xml.Element", package.document), package.lists()))
+    back = matching_report.read(docx_reader.walked(cast("safe_xml.Element", package.document), package.lists()))
     tables = {report.form.cells[key].table for key in found.cells}
     doubled = {note.place for note in back.notes if note.code == NoteCode.TWICE}
     plan = TemplatePlan(
@@ -109,7 +109,7 @@ class _Template:
 
     def read(self) -> None:
         """Read the document as it stands."""
-        self.raw = docx_reader.document(cast("safe_xml.Element", self.package.document), self.package.lists())
+        self.raw = docx_reader.walked(cast("safe_xml.Element", self.package.document), self.package.lists())
         self.found = find_all(self.raw.tables, self.form)
         self.places = spots(self.raw, self.found, self.form)
         self.outline = outline(self.places, self.form)

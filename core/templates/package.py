@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import cast
 
 from core.errors import UnusableInput
-from core.readers import safe_xml
+from core.readers import limits, safe_xml
 from core.readers.docx import package as docx_package
 from core.readers.docx.numbering import Numbering
-from core.readers.safe_xml import DAMAGE
 from core.writers.docx.wordml import Element, to_bytes
 
 NOT_DOCX = "模板要用 Word 文档（.docx）。请用 Word 或 WPS 打开这个文件，另存为 .docx 后再选择。"
@@ -27,6 +26,7 @@ TOO_LARGE = "这个文件太大，不像是年度报告的模板。请核对选�
 UNREADABLE = "不能读取这个模板，文件可能已被移走、正被其他程序使用，或没有读取权限。请核对后重新选择。"
 
 _MOST = 200 * 2**20  # bytes of a package, packed or not; pictures make the size of a template
+_MOST_PART = 100 * 2**20  # bytes of one of its parts
 _ZIP = b"PK"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OLE = "EncryptedPackage".encode("utf-16-le")
@@ -76,52 +76,52 @@ def open_package(template: bytes | Path) -> Package:
     if not data.startswith(_ZIP):
         raise UnusableInput(ENCRYPTED if data.startswith(_OLE) and _ENCRYPTED_OLE in data else NOT_DOCX)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _open(package, data)
-    except DAMAGE as error:
+        return _open(limits.Package(data, _MOST_PART, _MOST), data)
+    except limits.BadPackage as error:
         raise UnusableInput(DAMAGED) from error
+    except limits.TooLarge as error:
+        raise UnusableInput(TOO_LARGE) from error
 
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST:
-            raise UnusableInput(TOO_LARGE)
-        return path.read_bytes()
+        return limits.content(path, _MOST)
+    except limits.TooLarge as error:
+        raise UnusableInput(TOO_LARGE) from error
     except (OSError, ValueError) as error:
         raise UnusableInput(UNREADABLE) from error
 
 
-def _open(package: zipfile.ZipFile, data: bytes) -> Package:
-    entries = package.infolist()
-    if any(entry.flag_bits & 1 for entry in entries):
+def _open(package: limits.Package, data: bytes) -> Package:
+    names = [entry.filename for entry in package.entries]
+    if package.locked:
         raise UnusableInput(ENCRYPTED)
-    if sum(entry.file_size for entry in entries) > _MOST:
-        raise UnusableInput(TOO_LARGE)
-    if not any(entry.filename.startswith("word/") for entry in entries):
+    if not any(name.startswith("word/") for name in names):
         raise UnusableInput(NOT_DOCX)
-    if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
+    if any(name.endswith("vbaProject.bin") for name in names):
         raise UnusableInput(MACROS)
-    parts = docx_package.load(io.BytesIO(data))
+    # All parts go into the filled document: they must be whole, and no more than is borne.
+    contents = {name: package.read(name) for name in package.names}
+    parts = docx_package.load(data)
     folder = parts.main.rpartition("/")[0] + "/"
-    margins = (e.filename for e in entries if e.filename.startswith((f"{folder}header", f"{folder}footer")))
+    margins = (name for name in names if name.startswith((f"{folder}header", f"{folder}footer")))
     return Package(
         data,
         parts.main,
         cast("Element", parts.document),
         cast("Element | None", parts.numbering),
-        _part(package, f"{folder}styles.xml"),
-        _part(package, folder + _THEME),
-        tuple(part for name in margins if (part := _part(package, name)) is not None),
+        _part(contents.get(f"{folder}styles.xml")),
+        _part(contents.get(folder + _THEME)),
+        tuple(part for name in margins if (part := _part(contents[name])) is not None),
     )
 
 
-def _part(package: zipfile.ZipFile, name: str) -> Element | None:
-    """A part that is of use but not needed: None where it is not there or cannot be parsed."""
+def _part(content: bytes | None) -> Element | None:
+    """A part that is of use but not needed: None where it is not there, too large or cannot be parsed."""
     try:
-        if package.getinfo(name).file_size > docx_package.MAX_PART:
-            return None
-        return cast("Element", safe_xml.parse(docx_package.usual_names(package.read(name))))
-    except (KeyError, safe_xml.BadXml):
+        wanted = content is not None and len(content) <= limits.MOST_PART
+        return cast("Element", safe_xml.parse(docx_package.usual_names(content))) if wanted else None
+    except safe_xml.BadXml:
         return None
 
 

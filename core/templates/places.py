@@ -71,7 +71,7 @@ def _first_paragraph(table: RawTable, row: int) -> Element | None:
 
 def _cell_lines(table: RawTable) -> Iterator[tuple[str, Element]]:
     for cell in sorted(table.cells, key=lambda cell: cell.row):
-        for item in docx_reader.document(cast("safe_xml.Element", cell.ref)).items:
+        for item in docx_reader.walked(cast("safe_xml.Element", cell.ref)).items:
             if isinstance(item, RawParagraph):
                 for line in item.text.split("\n"):
                     yield line.strip(), cast("Element", item.ref)

@@ -36,11 +36,15 @@ def fastest(action: Callable[[], object], rounds: int) -> float:
 
 @pytest.mark.parametrize(
     ("read", "name"),
-    [(readers_doc.read, "case000_doc.doc"), (pdf_reader.read, "case001_pdf.pdf"), (pdf_reader.read, "case005_pdf.pdf")],
+    [
+        (readers_doc.document, "case000_doc.doc"),
+        (pdf_reader.document, "case001_pdf.pdf"),
+        (pdf_reader.document, "case005_pdf.pdf"),
+    ],
 )
-def test_reading(benchmark: BenchmarkFixture, read: Callable[[Path], RawDocument], name: str) -> None:
+def test_reading(benchmark: BenchmarkFixture, read: Callable[[bytes], RawDocument], name: str) -> None:
     def action() -> None:
-        matching_report.read(read(CASES / name))
+        matching_report.read(read((CASES / name).read_bytes()))
 
     action()  # imports
     if not benchmark.disabled:

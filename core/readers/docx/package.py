@@ -1,4 +1,4 @@
-"""The container of a DOCX: opens the ZIP, bounds sizes, parses the parts safely.
+"""The container of a DOCX: which parts it has, parsed safely.
 
 Everything that is wrong with the container is said here in one plain sentence.
 """
@@ -6,26 +6,24 @@ Everything that is wrong with the container is said here in one plain sentence.
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
 
 from core.errors import UnusableInput
-from core.readers.safe_xml import DAMAGE, BadXml, Element, parse
+from core.readers.limits import BadPackage, Package
+from core.readers.safe_xml import BadXml, Element, parse
 
 MAIN = "word/document.xml"
-MAX_PART = 16 * 2**20  # bytes of one unpacked part; a real report has well below 1 MiB
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_TARGET = re.compile(rb"<Relationship\b[^>]*>")
+_RELATION = re.compile(rb"<Relationship\b[^<>]*+>")
+_TARGET = re.compile(rb'Target="/?([^"]+)"')
+_OFFICE_DOCUMENT = re.compile(rb'Type="[^"]*/officeDocument"')
 
 DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
-TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核对选中的文件。"
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
 
 
@@ -42,39 +40,34 @@ class Parts:
     main: str = MAIN
 
 
-def load(source: Path | IO[bytes]) -> Parts:
+def load(data: bytes) -> Parts:
     """Open a DOCX; raises UnusableInput where it cannot be read."""
     try:
-        with zipfile.ZipFile(source) as package:
-            names = set(package.namelist())
-            main = MAIN if MAIN in names else _main_part(package, names)
-            raw = _part(package, main)
-            wanted = {"styles": b"w:pStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
-            folder = main.rpartition("/")[0]
-            parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
-            more = {name: _parse(_part(package, part)) for name, part in parts.items() if part in names}
-            return Parts(_parse(raw), more.get("styles"), more.get("numbering"), main)
-    except DAMAGE as error:
+        return _load(Package(data))
+    except BadPackage as error:
         raise UnusableInput(DAMAGED) from error
 
 
-def _main_part(package: zipfile.ZipFile, names: set[str]) -> str:
+def _load(package: Package) -> Parts:
+    main = MAIN if MAIN in package.names else _main_part(package)
+    raw = package.read(main)
+    wanted = {"styles": b"w:pStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
+    folder = main.rpartition("/")[0]
+    parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
+    more = {name: _parse(package.read(part)) for name, part in parts.items() if part in package.names}
+    return Parts(_parse(raw), more.get("styles"), more.get("numbering"), main)
+
+
+def _main_part(package: Package) -> str:
     """The main part under another name, as the package's relations name it."""
-    relations = _part(package, "_rels/.rels") if "_rels/.rels" in names else b""
-    for relation in _TARGET.findall(relations):
-        target = re.search(rb'Target="/?([^"]+)"', relation)
-        if target and re.search(rb'Type="[^"]*/officeDocument"', relation):
+    relations = package.read("_rels/.rels") if "_rels/.rels" in package.names else b""
+    for relation in _RELATION.findall(relations):
+        target = _TARGET.search(relation)
+        if target and _OFFICE_DOCUMENT.search(relation):
             name = target[1].decode("utf-8", "replace")
-            if name in names and name.endswith(".xml") and name.startswith("word/"):
+            if name in package.names and name.endswith(".xml") and name.startswith("word/"):
                 return name
     raise UnusableInput(NOT_WORD)
-
-
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    """Unpack a part; zipfile never unpacks more than the directory claims, so the claim can be trusted."""
-    if package.getinfo(name).file_size > MAX_PART:
-        raise UnusableInput(TOO_LARGE)
-    return package.read(name)
 
 
 def usual_names(data: bytes) -> bytes:

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
-from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.docx.elements import (
     ALTERNATE,
@@ -44,22 +42,21 @@ from core.readers.docx.elements import (
     text_boxes,
 )
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
-from core.readers.docx.package import TOO_LARGE, load
+from core.readers.docx.package import load
+from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import Element
 
-_MOST_PARAGRAPHS = 20_000  # a report has some 400, those in cells included
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of a DOCX; raises UnusableInput with a sentence for the user where that fails."""
+    parts = load(data)
+    if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
+        raise TooLarge(UNPACKS_TOO_LARGE)
+    return walked(parts.document, Numbering(parts.numbering, parts.styles))
 
 
-def read(path: Path) -> RawDocument:
-    """Read a DOCX file; raises UnusableInput with a sentence for the user where it is none."""
-    parts = load(path)
-    if any(True for _ in islice(parts.document.iter(P), _MOST_PARAGRAPHS, None)):
-        raise UnusableInput(TOO_LARGE)
-    return document(parts.document, Numbering(parts.numbering, parts.styles))
-
-
-def document(root: Element, numbering: Numbering = NO_NUMBERING) -> RawDocument:
+def walked(root: Element, numbering: Numbering = NO_NUMBERING) -> RawDocument:
     """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements."""
     body = root.find(W + "body")
     return _Walk(numbering).run(root if body is None else body)

@@ -6,7 +6,6 @@ fetched or run.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, cast
 
 from core.errors import Refusal, UnusableInput
@@ -15,26 +14,15 @@ from core.readers.html.page import Page, Tangled
 from core.readers.raw import RawDocument, RawTable, numbered
 from core.readers.text_decoding import BROKEN, Decoded, decode
 
-MAX_BYTES = 32 * 2**20  # a real page has 300 kB, with pictures inside a few MB
 _CHUNK = 2**16
 
 _COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
-TOO_LARGE = f"这个网页文件太大，不像是一份年度报告。{_COPY}"
 TANGLED = f"这个网页的结构不正常，不能读取。{_COPY}"
 EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
 
 
-def read(path: Path) -> RawDocument:
-    """Read a saved page; raises UnusableInput with a sentence for the user where that fails."""
-    if path.stat().st_size > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
-    return document(path.read_bytes())
-
-
 def document(data: bytes, charset: str = "") -> RawDocument:
     """Read the bytes of a page; ``charset`` is what a mail header says of them.  Raises UnusableInput."""
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
     decoded = decode(data, charset)
     page = _parse(decoded.text)
     if not page.items:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
 from itertools import islice
-from pathlib import Path
 
 from core.errors import Refusal, UnusableInput
 from core.readers.html import reader as html_reader
 from core.readers.raw import RawDocument, numbered
 
-MAX_BYTES = html_reader.MAX_BYTES
 _MOST_PAGES = 20  # the page itself and its frames
 _MOST = {  # what the parser of mail takes long over
     b"content-type:": 2000,  # parts: a page's pictures and style sheets
@@ -23,17 +21,8 @@ _MOST = {  # what the parser of mail takes long over
 DAMAGED = "这个网页文件（.mht）已损坏或不完整。请用浏览器重新打开网页，另存为“网页，仅 HTML”后再打开。"
 
 
-def read(path: Path) -> RawDocument:
-    """Read a web archive; raises UnusableInput with a sentence for the user where that fails."""
-    if path.stat().st_size > MAX_BYTES:
-        raise UnusableInput(html_reader.TOO_LARGE)
-    return document(path.read_bytes())
-
-
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a web archive; raises UnusableInput."""
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(html_reader.TOO_LARGE)
     lower = data.lower()
     if any(lower.count(mark) > most for mark, most in _MOST.items()):
         raise UnusableInput(html_reader.TANGLED)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from core.errors import UnusableInput
 from core.readers.pdf.refusals import DAMAGED, SLOW, TOO_LARGE
 
-MAX_BYTES = 32 * 2**20  # a real report has 500 kB, scanned pages a few MB
 MAX_STREAM = 96 * 2**20  # one unpacked stream: a page scanned in colour at 600 dpi
 MAX_TOTAL = 384 * 2**20
 MAX_UNFOLDED = 128 * 2**20  # bytes of drawing, a drawing that is called twice counted twice
@@ -49,8 +48,6 @@ class _Stream:
 
 def check(data: bytes) -> None:
     """Raise UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report."""
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
     if b"%PDF-" not in data[:1024] or b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_TAIL:]:
         raise UnusableInput(DAMAGED)
     drawings = list(_drawings(data))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.rtf.tables import MOST_NESTED, Flow, Items, RowLook
 from core.readers.rtf.text import ANSI, Pieces, of_charset, of_page
 from core.readers.rtf.tokens import (
@@ -31,7 +32,6 @@ from core.readers.rtf.tokens import (
 )
 
 MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
-MOST_PARAGRAPHS = 20_000  # a report has some 400, those in cells included
 _MOST_SKIPPED = 100
 
 _HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
@@ -41,14 +41,10 @@ class Tangled(Exception):
     """Groups are deeper than any program writes them."""
 
 
-class TooMuch(Exception):
-    """More paragraphs and cells than any report has."""
-
-
 class Walk:
     """Takes the tokens of a file; then ``items`` is what they make, ``cut_off`` whether the end is missing.
 
-    Raises Tangled or TooMuch where the bounds are passed.
+    Raises Tangled or TooLarge where the bounds are passed.
     """
 
     def __init__(self) -> None:
@@ -285,4 +281,4 @@ class Walk:
     def _counted(self, more: int) -> None:
         self._count += more
         if self._count > MOST_PARAGRAPHS:
-            raise TooMuch
+            raise TooLarge

@@ -8,43 +8,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from core.errors import UnusableInput
 from core.readers.raw import RawDocument
 from core.readers.sheets import blocks_on_sheet
-from core.readers.sheets.cells import TOO_LARGE, Found, Merge, Oddities, Sheet, address, sheet
+from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, address, sheet
 from core.readers.sheets.number_formats import Look, look, plain, printable
-from core.readers.time_limit import TooSlow, within
-
-MAX_BYTES = 16 * 2**20  # a real report has 50 kB, with pictures a few MB
-MAX_SECONDS = 5.0  # a real report takes 0.01 s
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
 DAMAGED = f"这个表格文件已损坏，或者用了不能读取的格式。{_SAVE_AS}"
-SLOW = f"这个表格文件太复杂，读取时间过长。{_SAVE_AS}"
-
-
-def read(path: Path) -> RawDocument:
-    """Read an XLS or ET file; raises UnusableInput with a sentence for the user where that fails."""
-    if path.stat().st_size > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
-    return document(path.read_bytes())
 
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of an XLS or ET file; refs of cells are their addresses.  Raises UnusableInput."""
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
-    try:
-        return within(MAX_SECONDS, lambda: _document(data))
-    except TooSlow as error:
-        raise UnusableInput(SLOW) from error
-
-
-def _document(data: bytes) -> RawDocument:
     import xlrd
     from xlrd.biffh import XLRDError
 
@@ -60,7 +38,7 @@ def _document(data: bytes) -> RawDocument:
             odd = Oddities()
             sheets = list(_sheets(book, odd))
             return blocks_on_sheet.document(sheets, odd.notes())
-    except (UnusableInput, TooSlow, MemoryError):
+    except (UnusableInput, MemoryError):
         raise
     except Exception as error:  # xlrd meets a damaged file with whatever Python raises then
         locked = isinstance(error, XLRDError) and "encrypted" in str(error)

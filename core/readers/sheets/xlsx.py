@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets import blocks_on_sheet
-from core.readers.sheets.cells import TOO_LARGE, Found, Merge, Oddities, Sheet, sheet
+from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, sheet
 from core.readers.sheets.number_formats import plain, printable
-from core.readers.sheets.xlsx_package import MAX_BYTES, Package, SheetPart, opened, text_of
+from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, text_of
 
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-
-
-def read(path: Path) -> RawDocument:
-    """Read a workbook; raises UnusableInput with a sentence for the user where that fails."""
-    if path.stat().st_size > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
-    return document(path.read_bytes())
 
 
 def document(data: bytes) -> RawDocument:
@@ -37,7 +28,7 @@ def document(data: bytes) -> RawDocument:
 class _Reader:
     """Reads the cells of all sheets."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Workbook) -> None:
         self.package = package
         self.strings = package.strings()
         self.looks = package.looks()
@@ -108,7 +99,7 @@ def _place(address: str) -> tuple[int, int] | None:
     return int(match[2]) - 1, column - 1
 
 
-def _unseen(package: Package) -> Iterator[tuple[NoteCode, str]]:
+def _unseen(package: Workbook) -> Iterator[tuple[NoteCode, str]]:
     """What the package holds that is not in cells."""
     if pictures := package.count("xl/media/"):
         yield NoteCode.PICTURE, f"文件里有 {pictures} 张图片，图片里的内容不能读取。"

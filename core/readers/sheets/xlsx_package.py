@@ -1,4 +1,4 @@
-"""The container of an XLSX: opens the ZIP, bounds sizes, parses the parts safely.
+"""The container of an XLSX: which parts it has, parsed safely.
 
 The parts are read directly.  openpyxl carries out whatever a file declares: a
 kilobyte with a link over a whole sheet, or a million styles, keeps it busy for
@@ -7,16 +7,15 @@ minutes, and a style it does not know makes it refuse the file.
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
 from core.errors import UnusableInput
-from core.readers.safe_xml import DAMAGE, BadXml, Element, parse
+from core.readers.limits import BadPackage, Package, TooLarge
+from core.readers.safe_xml import BadXml, Element, parse
 from core.readers.sheets.cells import TOO_LARGE
 from core.readers.sheets.number_formats import Look, look
 
@@ -65,7 +64,6 @@ def _count(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
-MAX_BYTES = 32 * 2**20  # a real report has 20 kB, with pictures a few MB
 MAX_PART = 8 * 2**20  # bytes of one unpacked part; a report's sheet has 50 kB
 MAX_UNPACKED = 16 * 2**20  # bytes of all parts that are read
 MAX_SHEETS = 500
@@ -75,7 +73,6 @@ DAMAGED = "这个表格文件已损坏或不完整。请用 Excel 或 WPS 打开
 NOT_EXCEL = "这个文件不是 Excel 工作簿。请选择 .xlsx 格式的年度报告。"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BROKEN = (*DAMAGE, KeyError, OSError)
 _ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
@@ -91,14 +88,12 @@ class SheetPart:
     part: str
 
 
-class Package:
+class Workbook:
     """An open workbook; parts are parsed when they are asked for and not kept."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = set(archive.namelist())
-        self._unpacked = 0
-        if any(entry.flag_bits & 1 for entry in archive.infolist()):
+    def __init__(self, package: Package) -> None:
+        self._package, self._names = package, package.names
+        if package.locked:
             raise UnusableInput(LOCKED)
         self.main = next((part for kind, part in self._related("").values() if kind == "officeDocument"), "")
         if not self.main.startswith("xl/") or self.main not in self._names:
@@ -109,7 +104,7 @@ class Package:
     def parse(self, name: str) -> Element:
         """The tree of a part; raises UnusableInput where it is missing, broken or too large."""
         try:
-            return parse(self._read(name))
+            return parse(self._package.read(name))
         except BadXml as error:
             raise UnusableInput(DAMAGED) from error
 
@@ -122,7 +117,7 @@ class Package:
             if kind == "worksheet" and part in self._names:
                 found.append(SheetPart(sheet.get("name") or "", sheet.get("state") in (None, "visible"), part))
         if len(found) > MAX_SHEETS:
-            raise UnusableInput(TOO_LARGE)
+            raise TooLarge(TOO_LARGE)
         return found
 
     @property
@@ -140,7 +135,7 @@ class Package:
         """Number formats and frames by the number of a cell's look; plain where the styles are broken."""
         part = self._part("styles")
         try:
-            return looks(parse(self._read(part))) if part else PLAIN
+            return looks(parse(self._package.read(part))) if part else PLAIN
         except BadXml:
             return PLAIN
 
@@ -151,7 +146,7 @@ class Package:
     def has_text_boxes(self) -> bool:
         """Whether shapes with text are drawn over a sheet."""
         drawings = (name for name in self._names if name.startswith("xl/drawings/drawing") and name.endswith(".xml"))
-        return any(b"txBody" in self._read(name) for name in drawings)
+        return any(b"txBody" in self._package.read(name) for name in drawings)
 
     def _part(self, wanted: str) -> str:
         return next((part for kind, part in self._relations.values() if kind == wanted and part in self._names), "")
@@ -170,15 +165,6 @@ class Package:
                 found[relation.get("Id") or ""] = (kind, target.lstrip("/"))
         return found
 
-    def _read(self, name: str) -> bytes:
-        """Unpack a part, never more than the limit whatever the directory claims."""
-        with self._archive.open(name) as stream:
-            data = stream.read(MAX_PART + 1)
-        self._unpacked += len(data)
-        if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED:
-            raise UnusableInput(TOO_LARGE)
-        return data
-
 
 def text_of(item: Element) -> str:
     """The text of a string with its runs, without the readings printed above it."""
@@ -193,16 +179,13 @@ def text_of(item: Element) -> str:
 
 
 @contextmanager
-def opened(data: bytes) -> Generator[Package, None, None]:
+def opened(data: bytes) -> Generator[Workbook, None, None]:
     """The workbook in these bytes; what is wrong with its container is raised as UnusableInput."""
     if data.startswith(_OLE):
         raise UnusableInput(LOCKED if "EncryptedPackage".encode("utf-16-le") in data else NOT_EXCEL)
     if not data.startswith(b"PK"):
         raise UnusableInput(NOT_EXCEL)
-    if len(data) > MAX_BYTES:
-        raise UnusableInput(TOO_LARGE)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield Package(archive)
-    except _BROKEN as error:
+        yield Workbook(Package(data, MAX_PART, MAX_UNPACKED))
+    except BadPackage as error:
         raise UnusableInput(DAMAGED) from error

@@ -19,7 +19,7 @@ from core.atomic import EXPORTING, write_bytes
 from core.forms.catalog import form_of
 from core.matching.report import headings, locate
 from core.paths import resources
-from core.readers.docx.reader import document as read_document
+from core.readers.docx.reader import walked as read_document
 from core.readers.raw import RawDocument, RawParagraph
 from core.report.report import Report
 from core.writers.docx import wordml as x

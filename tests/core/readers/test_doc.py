@@ -14,6 +14,7 @@ from core.errors import UnusableInput
 from core.matching import report as matching_report
 from core.matching.reading import Reading
 from core.readers import doc as readers_doc
+from core.readers import limits, registry
 from core.readers.docx import reader as docx_reader
 from core.readers.time_limit import TooSlow, within
 from tests.helpers.places import DATA, SAMPLES
@@ -29,8 +30,8 @@ def assert_same(got: Reading, wanted: Reading) -> None:
 
 
 def test_a_saved_doc_gives_what_the_docx_gives() -> None:
-    got = matching_report.read(readers_doc.read(DOC))
-    assert_same(got, matching_report.read(docx_reader.read(CASES / "case000.docx")))
+    got = matching_report.read(readers_doc.document(DOC.read_bytes()))
+    assert_same(got, matching_report.read(docx_reader.document((CASES / "case000.docx").read_bytes())))
     truth = json.loads((CASES / "case000.json").read_text(encoding="utf-8"))
     assert {key: Decimal(got.values[key] or 0) for key in truth["values"]} == {
         key: Decimal(str(value)) for key, value in truth["values"].items()
@@ -39,13 +40,13 @@ def test_a_saved_doc_gives_what_the_docx_gives() -> None:
 
 @pytest.mark.skipif(not (SAMPLES / "shangrao_gxj_2021.doc").exists(), reason="the published report is not in the repo")
 def test_the_published_report() -> None:
-    got = matching_report.read(readers_doc.read(SAMPLES / "shangrao_gxj_2021.doc"))
-    assert_same(got, matching_report.read(docx_reader.read(SAMPLES / "shangrao_gxj_2021.docx")))
+    got = matching_report.read(readers_doc.document((SAMPLES / "shangrao_gxj_2021.doc").read_bytes()))
+    assert_same(got, matching_report.read(docx_reader.document((SAMPLES / "shangrao_gxj_2021.docx").read_bytes())))
 
 
 def unusable(data: bytes) -> str:
     with pytest.raises(UnusableInput) as caught:
-        readers_doc.document(data)
+        registry.READERS["doc"].document(data)
     return str(caught.value)
 
 
@@ -80,17 +81,12 @@ def test_damage_inside_never_gives_more_than_a_sentence(monkeypatch: pytest.Monk
     assert list(tmp_path.iterdir()) == []  # nothing is left behind
 
 
-def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers_doc, "MAX_BYTES", 1000)
-    assert unusable(DOC.read_bytes()) == readers_doc.TOO_LARGE
-
-
 # Stopped between opening a file and its ``with``, the worker leaves it to the garbage collector, which says so.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(readers_doc, "MAX_SECONDS", 0.1)
-    assert unusable(DOC.read_bytes()) == readers_doc.SLOW
+    monkeypatch.setattr(limits, "SECONDS", 0.1)
+    assert "读取时间过长" in unusable(DOC.read_bytes())
     deadline = time.monotonic() + 5
     while any(thread.name == "bounded" for thread in threading.enumerate()) and time.monotonic() < deadline:
         time.sleep(0.02)

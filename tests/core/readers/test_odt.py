@@ -3,6 +3,7 @@
 import pytest
 
 from core.errors import UnusableInput
+from core.readers import limits
 from core.readers import odt as readers_odt
 from core.readers.raw import RawParagraph
 from tests.helpers.odt_maker import COVERED, cell, odt, par, table
@@ -100,7 +101,7 @@ def test_entities_and_depth() -> None:
 
 
 def test_a_bomb() -> None:
-    assert unusable(odt(par("一" * 6_000_000))) == readers_odt.TOO_LARGE
+    assert unusable(odt(par("一" * 6_000_000))) == limits.UNPACKS_TOO_LARGE
 
 
 def test_spans_of_madness_stay_small() -> None:

@@ -21,7 +21,7 @@ from core.forms.catalog import FORMS
 from core.forms.spec import Kind
 from core.matching.reading import Reading
 from core.matching.report import locate_all
-from core.readers.docx.reader import document as read_document
+from core.readers.docx.reader import walked as read_document
 from core.readers.raw import RawDocument, RawParagraph
 from core.report.numbers import Value
 from core.report.report import Report, paragraphs

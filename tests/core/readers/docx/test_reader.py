@@ -16,7 +16,7 @@ GRID = [["甲", "乙"], ["1", "2"]]
 def reading(tmp_path: Path):
     def read(*blocks: str, **parts: str) -> RawDocument:
         named = {f"word/{name}.xml": f"<w:{name} {NAMES}>{text}</w:{name}>" for name, text in parts.items()}
-        return docx_reader.read(write(tmp_path / "a.docx", body(*blocks), named))
+        return docx_reader.document(write(tmp_path / "a.docx", body(*blocks), named).read_bytes())
 
     return read
 
@@ -228,5 +228,5 @@ def test_refs_are_the_elements(reading) -> None:
 
 def test_strict_names_and_another_main_part(tmp_path: Path) -> None:
     strict = body(par("字")).replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-    document = docx_reader.read(write(tmp_path / "a.docx", strict, main="word/document2.xml"))
+    document = docx_reader.document(write(tmp_path / "a.docx", strict, main="word/document2.xml").read_bytes())
     assert texts(document) == ["字"]

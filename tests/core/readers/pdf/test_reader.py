@@ -15,9 +15,10 @@ from core.forms.catalog import FORMS
 from core.matching import report as matching_report
 from core.matching.reading import Reading
 from core.matching.torn_rows import rejoin
+from core.readers import limits, registry
 from core.readers.pages import refusals as page_refusals
 from core.readers.pdf import drawings as pdf_drawings
-from core.readers.pdf import guard, refusals
+from core.readers.pdf import refusals
 from core.readers.pdf import pages as pdf_pages
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawParagraph
@@ -314,7 +315,7 @@ def test_two_tables_on_one_page_stay_two_and_text_between_them_in_its_place() ->
 
 def unusable(data: bytes) -> str:
     with pytest.raises(UnusableInput) as caught:
-        pdf_reader.document(data)
+        registry.READERS["pdf"].document(data)
     return str(caught.value)
 
 
@@ -398,19 +399,14 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert time.monotonic() - start < 5
 
 
-def test_a_file_of_endless_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "MAX_BYTES", 1000)
-    assert unusable(plain_page().data()) == refusals.TOO_LARGE
-
-
 def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_drawings, "MOST_OBJECTS", 50)
     assert unusable(pdf(REPORT, Look())) == refusals.SLOW
 
 
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_reader, "MAX_SECONDS", 0.01)
-    assert unusable(pdf(REPORT, Look())) == refusals.SLOW
+    monkeypatch.setattr(limits, "SECONDS", 0.01)
+    assert "读取时间过长" in unusable(pdf(REPORT, Look()))
     monkeypatch.undo()
     assert_same(reading(pdf(REPORT, Look())), REPORT)  # the one given up does not stand in the way
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.errors import UnusableInput
 from core.matching import report as matching_report
 from core.opening import is_ours, open_any
-from core.readers import registry
+from core.readers import limits, registry
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.rtf import reader as rtf_reader
@@ -294,7 +294,7 @@ def test_any_merged_table_comes_back(table: RawTable) -> None:
 
 def unusable(data: bytes) -> str:
     with pytest.raises(UnusableInput) as caught:
-        rtf_reader.document(data)
+        registry.READERS["rtf"].document(data)
     return str(caught.value)
 
 
@@ -302,9 +302,9 @@ def test_what_cannot_be_read_is_said() -> None:
     assert unusable(rtf()) == unusable(rtf(par(""))) == unusable(b"") == rtf_reader.EMPTY
     assert unusable(rtf(par("a"))[:20]) == rtf_reader.CUT_OFF
     assert unusable(b"{" * 100_000) == unusable(rtf(par("{\\b a" * 10_000))) == rtf_reader.TANGLED
-    assert unusable(rtf(par("a") * 30_000)) == rtf_reader.TOO_LARGE
-    assert unusable(rtf(simple(["0"] * 60) * 500)) == rtf_reader.TOO_LARGE
-    assert unusable(b"{\\rtf1 " + b"x" * rtf_reader.MAX_BYTES) == rtf_reader.TOO_LARGE
+    assert unusable(rtf(par("a") * 30_000)) == limits.TOO_LARGE
+    assert unusable(rtf(simple(["0"] * 60) * 500)) == limits.TOO_LARGE
+    assert unusable(b"{\\rtf1 " + b"x" * limits.MOST_BYTES) == limits.TOO_LARGE
 
 
 def test_of_a_file_that_was_cut_off_the_rest_is_read() -> None:
@@ -348,10 +348,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_end_in_time(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rtf_reader, "MAX_SECONDS", 2.0)
+    monkeypatch.setattr(limits, "SECONDS", 2.0)
     started = time.monotonic()
     try:
-        rtf_reader.document(BOMBS[name])
+        registry.READERS["rtf"].document(BOMBS[name])
     except UnusableInput as error:
         assert str(error).endswith("。")
     assert time.monotonic() - started < 8
@@ -441,8 +441,8 @@ def test_the_published_report(converted: Path) -> None:
     if not path.is_file():
         pytest.skip("the published report is not part of the repository")
     got, wanted = (
-        matching_report.read(rtf_reader.read(converted / f"{path.stem}.rtf")),
-        matching_report.read(docx_reader.read(path)),
+        matching_report.read(rtf_reader.document((converted / f"{path.stem}.rtf").read_bytes())),
+        matching_report.read(docx_reader.document(path.read_bytes())),
     )
     assert (got.values, got.printed, got.texts, got.body) == (wanted.values, wanted.printed, wanted.texts, wanted.body)
     assert [note.code for note in got.notes] == [note.code for note in wanted.notes]
@@ -468,5 +468,5 @@ def test_a_file_cut_off_anywhere(converted: Path) -> None:
 
 def test_a_usual_file_is_read_in_a_moment(converted: Path) -> None:
     started = time.perf_counter()
-    rtf_reader.read(converted / "case000.rtf")
+    rtf_reader.document((converted / "case000.rtf").read_bytes())
     assert time.perf_counter() - started < 1

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from core.errors import UnusableInput
+from core.readers import limits, registry
 from core.readers.sheets import xlsx
 from tests.helpers.places import DATA
 from tests.helpers.workbook_maker import SHEET, book_of, fill, rewritten, saved, with_strings
@@ -58,7 +59,7 @@ REFUSED = {
     "text": lambda: b"hello",
     "cut off": lambda: CASE[:4000],
     "word document": (CASES / "case000.docx").read_bytes,
-    "too large": lambda: b"PK" + b"\0" * xlsx.MAX_BYTES,
+    "too large": lambda: b"PK" + b"\0" * limits.MOST_BYTES,
     "unpacks to 100 MB": lambda: behind(b" " * 100_000_000),
     "a million cells": lambda: appended(b'<row r="60">' + b"<c><v>1</v></c>" * 500_000 + b"</row>"),
     "many merges": lambda: behind(b"<mergeCells>" + b'<mergeCell ref="A1:CV1000"/>' * 10_000 + b"</mergeCells>"),
@@ -76,7 +77,7 @@ def test_refused_soon_in_one_plain_sentence(name: str) -> None:
     data = REFUSED[name]()
     started = time.perf_counter()
     with pytest.raises(UnusableInput, match=r"请.*。$"):
-        xlsx.document(data)
+        registry.READERS["xlsx"].document(data)
     assert time.perf_counter() - started < 4
 
 

@@ -22,7 +22,7 @@ from core.errors import StorageError
 from core.forms.catalog import FORMS
 from core.forms.spec import Kind
 from core.matching.report import headings, locate
-from core.readers.docx.reader import document as read_document
+from core.readers.docx.reader import walked as read_document
 from core.readers.raw import RawDocument, RawParagraph
 from core.report.report import Report, paragraphs
 from core.writers.docx.report import export, to_bytes
