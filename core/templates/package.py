@@ -118,9 +118,10 @@ def _open(package: limits.Package, data: bytes) -> Package:
 
 def _part(content: bytes | None) -> Element | None:
     """A part that is of use but not needed: None where it is not there, too large or cannot be parsed."""
+    if content is None or len(content) > limits.MOST_PART:
+        return None
     try:
-        wanted = content is not None and len(content) <= limits.MOST_PART
-        return cast("Element", safe_xml.parse(docx_package.usual_names(content))) if wanted else None
+        return cast("Element", safe_xml.parse(docx_package.usual_names(content)))
     except safe_xml.BadXml:
         return None
 
