@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.readers.raw import RawDocument, RawTable
 from core.readers.time_limit import TooSlow, within
 
@@ -45,7 +45,7 @@ class TooLarge(UnusableInput):
     """A file, or what is in it, is beyond any report."""
 
     def __init__(self, sentence: str = TOO_LARGE) -> None:
-        super().__init__(sentence)
+        super().__init__(sentence, Refusal.TOO_LARGE)
 
 
 class BadPackage(Exception):
@@ -78,9 +78,9 @@ def bounded(work: Callable[[], Made], refusals: Refusals) -> Made:
     try:
         return within(SECONDS, work)
     except TooSlow as error:
-        raise UnusableInput(refusals.slow) from error
+        raise UnusableInput(refusals.slow, Refusal.TOO_SLOW) from error
     except (RecursionError, MemoryError) as error:
-        raise UnusableInput(refusals.tangled) from error
+        raise UnusableInput(refusals.tangled, Refusal.DAMAGED) from error
 
 
 def checked(document: RawDocument) -> RawDocument:
