@@ -210,13 +210,13 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_hostile_pages_end_soon(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         document = registry.READERS["html"].document(BOMBS[name])
         assert sum(len(text) for text in texts(document)) < 10_000_000
     except UnusableInput as error:
         assert str(error).endswith("。")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("name", ["nested divs", "nested tables", "too large", "zero bytes"])
@@ -304,10 +304,10 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_archives(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnusableInput, match="请用浏览器"):
         web_archive.document(BROKEN[name])
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("name", ["case003", "case008", "case013"])

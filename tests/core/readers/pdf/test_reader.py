@@ -18,9 +18,9 @@ from core.matching.torn_rows import rejoin
 from core.readers import limits, registry
 from core.readers.pages import refusals as page_refusals
 from core.readers.pdf import drawings as pdf_drawings
-from core.readers.pdf import refusals
 from core.readers.pdf import pages as pdf_pages
 from core.readers.pdf import reader as pdf_reader
+from core.readers.pdf import refusals
 from core.readers.raw import RawParagraph
 from core.report.calc import compute
 from core.report.report import Report, generated_preamble, generated_title
@@ -394,9 +394,9 @@ def test_a_bomb_is_not_unpacked() -> None:
     bomb = packed(400 * 2**20)
     head = f"9999 0 obj\n<</Filter/FlateDecode/Length {len(bomb)}>>\nstream\n".encode()
     at = whole.index(b"1 0 obj")
-    start = time.monotonic()
+    start = time.process_time()
     assert unusable(whole[:at] + head + bomb + b"\nendstream\nendobj\n" + whole[at:]) == refusals.TOO_LARGE
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -430,9 +430,9 @@ def test_drawings_that_unfold_without_end() -> None:
     maker.forms += [f"/X{i + 1} Do /X{i + 1} Do" for i in range(30)]
     maker.forms.append("0 0 5 5 re S")
     maker.put("/X0 Do")
-    start = time.monotonic()
+    start = time.process_time()
     assert unusable(maker.data()) == refusals.SLOW
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_shown_values_are_the_report_s() -> None:

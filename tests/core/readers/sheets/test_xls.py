@@ -77,7 +77,7 @@ def test_password() -> None:
 
 def test_damaged_bytes_give_a_result_or_a_sentence() -> None:
     chance = random.Random(2021)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(150):
         data = bytearray(WORKBOOK)
         for _ in range(chance.randint(1, 30)):
@@ -86,4 +86,4 @@ def test_damaged_bytes_give_a_result_or_a_sentence() -> None:
             xls.document(bytes(data))
         except UnusableInput as error:
             assert str(error).endswith("。")
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

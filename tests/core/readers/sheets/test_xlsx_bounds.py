@@ -48,9 +48,9 @@ READABLE = {
 @pytest.mark.parametrize("name", READABLE)
 def test_odd_workbooks_are_read_soon(name: str) -> None:
     data = READABLE[name]()
-    started = time.perf_counter()
+    started = time.process_time()
     assert xlsx.document(data).tables
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 REFUSED = {
@@ -75,10 +75,10 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_soon_in_one_plain_sentence(name: str) -> None:
     data = REFUSED[name]()
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnusableInput, match=r"请.*。$"):
         registry.READERS["xlsx"].document(data)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 def test_password_is_named() -> None:
