@@ -6,6 +6,7 @@ that make a label when put together, the lower ones none by themselves, were one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from core.matching.labels import form_labels
 from core.readers.raw import RawCell, RawDocument, RawTable
 
 _Place = tuple[int, int]  # column and width
+_BARE_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[.．、]")
 _MOST_PIECES = 24  # lines of the longest label in its narrow column
 
 
@@ -52,11 +54,17 @@ class _Rows:
         above = (cell for line in self.begun[: row + 1] for cell in line if cell.row + cell.height - 1 <= row)
         return {(cell.column, cell.width): cell for cell in above}
 
+    def numbers(self, row: int, line: Sequence[RawCell]) -> bool:
+        """Whether the first label of the next row has its number, and nothing but that, in this one."""
+        first = next((cell for cell in line if fold(cell.text) and not _is_figure(cell.text)), None)
+        above = self.over(row).get((first.column, first.width)) if first else None
+        return above is not None and _BARE_NUMBER.fullmatch(above.text.strip()) is not None
+
     def torn(self, row: int, labels: frozenset[str]) -> int:
         """How many of the rows below complete a label of this one; 0 where none do."""
         pieces: _Pieces | None = None
         for count, line in enumerate(self.begun[row + 1 : row + 1 + _MOST_PIECES], 1):
-            if _begins_anew(line, labels):
+            if _begins_anew(line, labels) and (pieces or not self.numbers(row, line)):
                 return 0
             pieces = pieces or _Pieces(self.over(row), row)
             if not pieces.add(line, labels):

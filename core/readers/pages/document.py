@@ -16,6 +16,7 @@ from core.readers.pages import refusals
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import Mark, without_marks
 from core.readers.pages.model import Glyph, Page
+from core.readers.pages.page_ends import completed, stretched
 from core.readers.pages.page_tables import Table, table
 from core.readers.pages.paragraphs import measure, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
@@ -40,10 +41,10 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     found, notes = _visible(given, name)
     pages = [strike(page) for page in found]
     _refuse_without_text(pages, name)
-    drawn = [lattices(page) for page in pages]
+    drawn = completed(lattices(page) for page in pages)
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
     clean = without_furniture(pages, inside)
-    blocks = [list(_blocks(page, tables)) for page, tables in zip(clean, drawn, strict=True)]
+    blocks = [list(_blocks(page, stretched(page, tables))) for page, tables in zip(clean, drawn, strict=True)]
     parts = _found(blocks)
     pictured = sum(1 for page in pages if page.pictures > _PICTURED)
     _refuse_without_tables(parts, pictured, name)

@@ -7,11 +7,12 @@ stays; m² and CO₂ stay too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.readers.pages.model import Glyph, Page
+from core.readers.pages.model import Glyph, Page, Rule
 
 _LEAST_SHIFT, _MOST_SHIFT = 0.14, 0.75  # of the size of the word beside it, up or down
 _TOUCHING = 0.35  # of the size: a mark stands no further from its word
@@ -21,6 +22,8 @@ _LARGEST_BEFORE = 0.85  # a mark before its word is plainly smaller
 _LONGEST = 6  # characters of a mark
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _BAND = 12.0  # points
+_WORDS = re.compile(r"[\u3400-\u9fff]")
+_NOTE = re.compile(r"[\[(（]?[注附][^\u3400-\u9fff]*")
 
 
 class Mark(NamedTuple):
@@ -33,7 +36,7 @@ class Mark(NamedTuple):
 def without_marks(page: Page) -> tuple[Page, tuple[Mark, ...]]:
     """The page without marks of notes, and the marks."""
     inked = [glyph for glyph in page.glyphs if glyph.text.strip()]
-    near = _Near(inked)
+    near = _Near(inked, page.down)
     gone: dict[Glyph, Glyph | None] = {}
     marks: list[Mark] = []
     for run in _runs(inked):
@@ -53,16 +56,23 @@ def without_marks(page: Page) -> tuple[Page, tuple[Mark, ...]]:
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Short pieces written in one go on one height and in one look: each may be a mark."""
+    """Short pieces written in one go on one height and in one look: each may be a mark; words are none."""
     run: list[Glyph] = []
     for glyph in glyphs:
         if run and not _goes_on(run[-1], glyph):
-            if len(run) <= _LONGEST:
+            if _may_be_mark(run):
                 yield run
             run = []
         run.append(glyph)
-    if run and len(run) <= _LONGEST:
+    if run and _may_be_mark(run):
         yield run
+
+
+def _may_be_mark(run: Sequence[Glyph]) -> bool:
+    if len(run) > _LONGEST:
+        return False
+    text = "".join(glyph.text for glyph in run)
+    return not _WORDS.search(text) or _NOTE.fullmatch(text) is not None
 
 
 def _goes_on(one: Glyph, other: Glyph) -> bool:
@@ -73,8 +83,9 @@ def _goes_on(one: Glyph, other: Glyph) -> bool:
 class _Near:
     """The glyphs of a page by height."""
 
-    def __init__(self, glyphs: Iterable[Glyph]) -> None:
+    def __init__(self, glyphs: Iterable[Glyph], down: Iterable[Rule]) -> None:
         self.bands: dict[int, list[Glyph]] = {}
+        self.down = list(down)
         for glyph in glyphs:
             self.bands.setdefault(int(glyph.base // _BAND), []).append(glyph)
 
@@ -86,6 +97,8 @@ class _Near:
         for glyph in self.around(first.base, first.size):
             if not _LEAST_SHIFT * glyph.size <= abs(glyph.base - first.base) <= _MOST_SHIFT * glyph.size:
                 continue
+            if self.parted(glyph, first):
+                continue
             reach = (-_OVERLAP * glyph.size, _TOUCHING * glyph.size)
             if first.size <= _LARGEST * glyph.size and reach[0] <= first.x0 - glyph.x1 <= reach[1]:
                 before.append(glyph)
@@ -96,6 +109,14 @@ class _Near:
             host = max(before, key=lambda glyph: glyph.x0)
             return (host, True) if self.is_longer(host, run) else (None, False)
         return min(after, key=lambda glyph: glyph.x0, default=None), False
+
+    def parted(self, one: Glyph, other: Glyph) -> bool:
+        """Whether the border of a cell stands between two glyphs."""
+        left, right = sorted((one.middle, other.middle))
+        height = (one.centre + other.centre) / 2
+        return right - left < 3 * one.size and any(
+            left < rule.at < right and rule.start <= height <= rule.end for rule in self.down
+        )
 
     def is_longer(self, host: Glyph, run: Sequence[Glyph]) -> bool:
         """Whether the host is no mark of the run itself: the smaller of two is the mark, else the raised one."""

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*[、.．]|\d+\s*[.．、])"
 )
 _FIGURE = re.compile(r"[\d０-９.,，/／\-—－+]+")
+_BARE_NUMBER = re.compile(r"\d+[.．、]")  # the beginning of a label
 
 
 @dataclass
@@ -55,9 +56,9 @@ class Cell:
         """Whether the cell on the next page could be the rest of this one."""
         if not below.text or not self.text:
             return True
-        if bool(_FIGURE.fullmatch(self.text)) != bool(_FIGURE.fullmatch(below.text)):
+        if _is_figure(self.text) != _is_figure(below.text):
             return False
-        full = self.breaks(self.lines[-1], below.lines[0])
+        full = self.breaks(self.lines[-1], below.lines[0]) or (self.height > 1 and not _is_figure(below.text))
         return full and not _NUMBERED.match(below.text) and below.text != self.text
 
     def take(self, below: Cell) -> None:
@@ -143,6 +144,10 @@ class Table:
         placed = ((cell, column(cell.x0)) for cell in self.cells)
         cells = [RawCell(c.row, left, c.height, max(1, column(c.x1) - left), c.text) for c, left in placed]
         return RawTable(index, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text)) and not _BARE_NUMBER.fullmatch(text)
 
 
 def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, Cell]]:
