@@ -14,6 +14,7 @@ from functools import cached_property
 
 from core.forms.catalog import form_of
 from core.forms.crosswalk import homes
+from core.forms.labels import fold
 from core.forms.spec import Form
 from core.report.calc import printed_figures
 from core.report.links import Cells, Linked, expand
@@ -175,8 +176,16 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def still_unverified(report: Report, key: str) -> tuple[str, ...]:
-    """Paragraphs of a text, as they read, that stand there as they did last year and were not confirmed."""
-    return tuple(words for words, template in _paragraphs(report, key) if template in report.unverified.get(key, ()))
+    """Paragraphs of a text, as they read, that stand there as they did last year and were not confirmed.
+
+    The sub-headings that the form itself prescribes are the same every year.
+    """
+    waiting = report.unverified.get(key, ())
+    if not waiting:
+        return ()
+    headings = {fold(aspect) for section in report.form.sections if section.key == key for aspect in section.aspects}
+    found = (words for words, template in _paragraphs(report, key) if template in waiting)
+    return tuple(words for words in found if fold(words) not in headings)
 
 
 def without(report: Report, key: str, words: str) -> tuple[str, ...]:

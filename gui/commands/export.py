@@ -38,7 +38,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
             _done(workspace, parent, dialog.targets(), dialog.style_key)
             return dialog.targets()
     if dialog.go_and_check:
-        workspace.command_asked.emit("check")
+        workspace.command_asked.emit(dialog.first_step)
     return []
 
 

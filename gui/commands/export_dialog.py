@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from core.report.checks.kept import state_of
 from core.report.findings import Finding, Grade
-from core.report.report import Report
+from core.report.report import Report, text_names
+from core.report.texts.waiting import Waiting, waiting_paragraphs
 from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS
 from gui.basics import dialogs
@@ -32,6 +33,8 @@ _NOTES = {
     "official": "与国务院办公厅通知所附格式相同",
     "document": "按党政机关公文格式（GB/T 9704—2012）排版",
 }
+
+_LONGEST = 30  # characters that are shown of a paragraph
 
 
 class ExportDialog(QDialog):
@@ -58,11 +61,13 @@ class ExportDialog(QDialog):
         self.folder_edit = QLineEdit(str(proposal.parent), self)
         self.name_edit = QLineEdit(proposal.stem, self)
         layout = QVBoxLayout(self)
-        errors = [finding for finding in findings if finding.grade is Grade.ERROR]
-        if errors:
-            layout.addWidget(self._warning(str(state_of(report, findings)), errors))
+        left = [finding.message for finding in findings if finding.grade is Grade.ERROR]
+        unread = [f"未核对：{_line(report, paragraph)}" for paragraph in waiting_paragraphs(report)]
+        self.first_step = "check" if left else "next_unverified"  # the command that leads to what is left
+        if left or unread:
+            layout.addWidget(self._warning(str(state_of(report, findings)), [*left, *unread]))
         layout.addLayout(self._form())
-        layout.addLayout(self._buttons(bool(errors)))
+        layout.addLayout(self._buttons("先去修改" if left else "先去核对" if unread else ""))
         for box in self.boxes.values():
             box.toggled.connect(self._enable)
         self.name_edit.textChanged.connect(self._enable)
@@ -82,7 +87,7 @@ class ExportDialog(QDialog):
         name = self.name_edit.text().strip()
         return [self.folder / f"{name}{suffix}" for suffix, box in self.boxes.items() if box.isChecked()]
 
-    def _warning(self, line: str, errors: list[Finding]) -> QWidget:
+    def _warning(self, line: str, left: list[str]) -> QWidget:
         part = QWidget(self)
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -90,8 +95,8 @@ class ExportDialog(QDialog):
         picture = QLabel(part)
         picture.setPixmap(icon("triangle-alert", colours(self.palette()).hint).pixmap(20, 20))
         head.addWidget(picture)
-        head.addWidget(QLabel(f"这份报告还有 {line}，导出前请核对：", part), 1)
-        found = QPlainTextEdit("\n".join(f"· {finding.message}" for finding in errors), part)
+        head.addWidget(QLabel(f"{line}。导出前请核对：", part), 1)
+        found = QPlainTextEdit("\n".join(f"· {words}" for words in left), part)
         found.setReadOnly(True)
         found.setMaximumHeight(self.fontMetrics().height() * 6)
         found.setTabChangesFocus(True)
@@ -117,15 +122,16 @@ class ExportDialog(QDialog):
         form.addRow("文件名", self.name_edit)
         return form
 
-    def _buttons(self, errors: bool) -> QHBoxLayout:
+    def _buttons(self, first: str) -> QHBoxLayout:
+        """``first`` names the button that leads to what is left, "" where nothing is."""
         row = QHBoxLayout()
         row.addStretch(1)
-        self.export_button = QPushButton(icon("file-output"), "仍然导出" if errors else "导出", self)
+        self.export_button = QPushButton(icon("file-output"), "仍然导出" if first else "导出", self)
         self.export_button.clicked.connect(self.accept)
         cancel = QPushButton("取消", self)
         cancel.clicked.connect(self.reject)
-        if errors:
-            check = QPushButton("先去修改", self)
+        if first:
+            check = QPushButton(first, self)
             check.clicked.connect(self._check_first)
             check.setDefault(True)
             row.addWidget(check)
@@ -146,3 +152,9 @@ class ExportDialog(QDialog):
 
     def _enable(self) -> None:
         self.export_button.setEnabled(bool(self.name_edit.text().strip()) and bool(self.targets()))
+
+
+def _line(report: Report, paragraph: Waiting) -> str:
+    words = paragraph.words
+    shown = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    return f"{dict(text_names(report.form))[paragraph.key]}：{shown}"

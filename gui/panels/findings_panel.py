@@ -72,10 +72,12 @@ class FindingsPanel(QWidget):
         left = state_of(session.report, session.findings)
         line = str(left)
         picture, colour = FINE, palette.good
-        if left.errors or left.blanks:
+        if left.errors:
             picture, colour = PICTURES[Grade.ERROR], palette.error
         elif left.hints or left.unverified:
             picture, colour = PICTURES[Grade.HINT], palette.hint
+        elif left.blanks:  # not begun is not wrong
+            picture, colour = "list-checks", palette.quiet
         if session.checking:
             line, picture, colour = "正在检查…", "list-checks", palette.quiet
         extent = self.fontMetrics().height()

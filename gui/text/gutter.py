@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
@@ -59,13 +59,8 @@ class Gutter:
             self._draw_tick(painter, self.tick(block, place), block.blockNumber() == self.hovered)
 
     def _draw_tick(self, painter: QPainter, box: QRectF, hovered: bool) -> None:
-        """An empty box; under the mouse, with the tick that a click will make."""
+        """An empty box; under the mouse its frame is stronger.  It never holds a tick: nothing is confirmed yet."""
         found = colours(self._editor.palette())
-        painter.setPen(QPen(QColor(found.good if hovered else found.quiet), 1.2))
+        painter.setPen(QPen(QColor(found.accent if hovered else found.quiet), 2.0 if hovered else 1.2))
         painter.setBrush(QColor(found.paper))
         painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 3, 3)
-        if hovered:
-            round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(QPen(QColor(found.good), 1.8, *round_ends))
-            corners = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.32))
-            painter.drawPolyline([box.topLeft() + QPointF(x, y) * box.width() for x, y in corners])

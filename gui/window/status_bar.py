@@ -8,8 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.report.checks.deadline import days_left
-from core.report.findings import verdict
-from core.report.report import blanks
+from core.report.checks.kept import state_of
 from gui.work.open_file import Document
 from gui.work.session import Session
 
@@ -43,7 +42,7 @@ class StatusBar(QStatusBar):
         report = self._session.report
         self.saved.setText(self._where())
         self.saved.setToolTip(str(self._document.path or ""))
-        self.verdict.setText(verdict(self._session.findings, len(blanks(report)), report.kept))
+        self.verdict.setText(str(state_of(report, self._session.findings)))
         self.days.setText(days_left(report, date.today()))
 
     def _where(self) -> str:

@@ -34,10 +34,11 @@ def explain(session: Session, page: str) -> str:
     """The state in words, for the tab's tooltip."""
     found = state(session, page)
     if found.startswith("!"):
-        return f"{found[1:]} 处错误"
+        return f"{found[1:]}处错误"
     if found == "●":
-        return "有段落还没有核对"
-    return "已填好" if found == "✓" else f"{found} 处未填"
+        waiting = len(still_unverified(session.report, "preamble" if page == COVER else page))
+        return f"{waiting}段未核对" if waiting else "未填写"
+    return "已填好" if found == "✓" else f"{found}处未填"
 
 
 def page_of(place: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.matching.paste import clipboard_report
@@ -396,3 +397,20 @@ def test_the_report_is_copied_as_a_page_and_as_text(make_window: Callable[[], Ma
     read = clipboard_report.read(data.html(), data.text())
     assert read is not None
     assert {key: value for key, value in read.values.items() if value is not None} == window.session.report.values
+
+
+def test_export_asks_while_paragraphs_are_unread(window: MainWindow, tmp_path: Path) -> None:
+    """Without any error the dialog still names what nobody has read, and leads there first (U1)."""
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "（一）主动公开\n公开126条。"})
+    unread = replace(report, unverified={"overview": ("（一）主动公开", "公开126条。")})
+    dialog = ExportDialog(unread, (), tmp_path / "报告")
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("1段未核对" in line for line in said)
+    assert "公开126条。" in dialog.findChild(QPlainTextEdit).toPlainText()
+    assert "（一）主动公开" not in dialog.findChild(QPlainTextEdit).toPlainText()  # the form's own heading
+    assert dialog.first_step == "next_unverified"
+    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == ["先去核对"]
+    dialog.deleteLater()
+    read = ExportDialog(replace(unread, unverified={}), (), tmp_path / "报告")
+    assert [button.text() for button in read.findChildren(QPushButton) if button.isDefault()] == ["导出"]
+    read.deleteLater()
