@@ -7,7 +7,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from core import atomic, paths
 from core.errors import StorageError
@@ -17,7 +17,22 @@ ZOOMS = range(50, 301)  # percent
 _LARGEST = 10_000_000  # bytes
 _HALF = re.compile("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
+_ROWS = {"templates": 2, "recent_states": 6}  # lists of rows of so many texts
 _LISTS = {"recent_files": MOST_RECENT, "checks_off": None}  # of texts, with the most that are kept
+
+
+class Recent(NamedTuple):
+    """A report opened lately, as it was when it was left: for the start page, and to go back to the same place.
+
+    All are texts, "" where not known; ``state`` is the verdict, ``when`` the day and hour, ``place`` a cell or text.
+    """
+
+    path: str
+    body: str = ""
+    year: str = ""
+    state: str = ""
+    when: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,12 +50,23 @@ class Settings:
     last_folder: str = ""
     templates: tuple[tuple[str, str], ...] = ()  # name of the body, its Word template; newest first
     checks_off: tuple[str, ...] = ()  # ids of checks that were switched off
+    recent_states: tuple[tuple[str, ...], ...] = ()  # of recent files: the fields of Recent
 
     def with_recent(self, path: Path) -> Settings:
         """A copy with this file as the most recent one, and its folder as the last one used."""
         name = str(path)
         others = (other for other in self.recent_files if other != name)
         return replace(self, recent_files=(name, *others)[:MOST_RECENT], last_folder=str(path.parent))
+
+    def recent(self) -> tuple[Recent, ...]:
+        """The recent files with what is known of each, newest first."""
+        known = {state[0]: Recent(*state) for state in self.recent_states}
+        return tuple(known.get(path, Recent(path)) for path in self.recent_files)
+
+    def with_state(self, state: Recent) -> Settings:
+        """A copy that knows this of a recent file."""
+        others = (other for other in self.recent_states if other[0] != state.path)
+        return replace(self, recent_states=(tuple(state), *others)[:MOST_RECENT])
 
     def template_of(self, agency: str) -> str:
         """The Word template last used for this body, "" where there is none."""
@@ -94,16 +120,16 @@ def _sensible(data: dict[str, object]) -> Settings:
     for name, most in _LISTS.items():
         if name in good:
             good[name] = tuple(cast("list[str]", good[name]))[:most]
-    if "templates" in good:
-        good["templates"] = tuple((body, path) for body, path in cast("list[list[str]]", good["templates"]))
+    for name in _ROWS.keys() & good.keys():
+        good[name] = tuple(map(tuple, cast("list[list[str]]", good[name])))
     return Settings(**good)  # pyright: ignore[reportArgumentType]
 
 
 def _fits(name: str, value: object) -> bool:
     if name in _LISTS:
         return isinstance(value, list) and all(map(_is_text, cast("list[object]", value)))
-    if name == "templates":
-        return isinstance(value, list) and all(_is_pair(pair) for pair in cast("list[object]", value))
+    if name in _ROWS:
+        return isinstance(value, list) and all(_is_row(row, _ROWS[name]) for row in cast("list[object]", value))
     if name in _CHOICES:
         return value in _CHOICES[name]
     if name.endswith("_zoom"):
@@ -116,8 +142,8 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and not _HALF.search(value)
 
 
-def _is_pair(value: object) -> bool:
+def _is_row(value: object, width: int) -> bool:
     if not isinstance(value, list):
         return False
     words = cast("list[object]", value)
-    return len(words) == 2 and all(map(_is_text, words))
+    return len(words) == width and all(map(_is_text, words))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from core.report.edits import ReplaceReport
 from core.report.report import Report
 from core.storage import files
 from gui.basics import dialogs
+from gui.work.workspace import proposed_year
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 KINDS = "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
-
-
-def proposed_year() -> int:
-    """The year a report is due on: the one before the present year."""
-    return date.today().year - 1
 
 
 def _names(reports: Sequence[Report]) -> list[str]:

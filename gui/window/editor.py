@@ -77,11 +77,13 @@ class Editor(QWidget):
         side.addTab(CursorPane(self._session, "上年年报", last_year_html, side), "上年")
         return side
 
-    def begin(self) -> None:
-        """A report was opened: start at the cover, with the first field ready."""
+    def begin(self, place: str = "") -> None:
+        """A report was opened: go back to the place where it was left, else to the first field of the cover."""
         self.tabs.setCurrentIndex(0)
         self._name_tabs()
         self.pages[tab_state.COVER].setFocus()
+        if place:
+            self.jump(place)
 
     def _rebuild(self) -> None:
         """Make the pages anew where the report follows another form."""

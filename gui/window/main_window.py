@@ -17,7 +17,7 @@ from gui.window.start_page import StartPage, dropped_file
 from gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from core.settings import Settings
+    from core.settings import Recent, Settings
     from gui.commands.opening import Opening
     from gui.preview.panel import PreviewWindow
     from gui.window.editor import Editor
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self.start_page.show_recent(self.recent_files())
         self.stack.setCurrentWidget(self.start_page)
         self.workspace.report_shown = False
-        self.start_page.start.setFocus()
+        self.start_page.first().setFocus()
         self.statusBar().hide()
         self.toolbar.hide()
         self._enable()
@@ -184,13 +184,13 @@ class MainWindow(QMainWindow):
         self.workspace.report_shown = True
         self.status.show()
         self.toolbar.show()
-        self.editor.begin()
+        self.editor.begin(self.workspace.last_place())
         self._enable()
         self._name_window()
 
-    def recent_files(self) -> list[Path]:
-        """Files opened lately that are still there."""
-        return [path for path in map(Path, self.settings.recent_files) if paths.is_file(path)]
+    def recent_files(self) -> list[Recent]:
+        """Reports opened lately whose files are still there."""
+        return [recent for recent in self.settings.recent() if paths.is_file(Path(recent.path))]
 
     @property
     def report_open(self) -> bool:
@@ -232,10 +232,11 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
-        for path in self.recent_files():
+        for recent in self.recent_files():
+            path = Path(recent.path)
             self._recent_menu.addAction(path.name, lambda path=path: self.opening.open_path(path)).setToolTip(str(path))
         if self._recent_menu.isEmpty():
-            self._recent_menu.addAction("（还没有）").setEnabled(False)
+            self._recent_menu.addAction("（无）").setEnabled(False)
 
     # -- actions --------------------------------------------------------------------------
 
@@ -250,6 +251,7 @@ class MainWindow(QMainWindow):
         from core.report.report import Report
 
         if self._may_leave():
+            self.workspace.remember_open(leaving=True)
             self.document.close()
             self.session.open(Report(self.session.report.form_key, self.session.report.year))
             self.show_start()
@@ -318,6 +320,8 @@ class MainWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        if self.report_open:
+            self.workspace.remember_open(leaving=True)
         self.document.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.workspace.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core import settings as settings_file
+from core.settings import Recent, Settings
 
 if TYPE_CHECKING:
     from gui.work.open_file import Document
@@ -29,10 +31,11 @@ class Workspace(QObject):
     editor_asked = Signal()  # the open report is to be shown
     command_asked = Signal(str)  # another declared command is to be carried out, by its name
 
-    def __init__(self, window: QWidget, settings: settings_file.Settings | None = None) -> None:
+    def __init__(self, window: QWidget, settings: Settings | None = None) -> None:
         super().__init__(window)
         self._window = window
         self.settings = settings or settings_file.load()
+        self._noted: datetime | None = None  # when the open file was saved as last remembered
         self.report_shown = False  # the pages of the report, not the start page
         # Both are the window's to answer; before it has pages nothing is typed and no table shown.
         self.take_pending_input: Callable[[], bool] = lambda: True
@@ -63,6 +66,7 @@ class Workspace(QObject):
 
         made = Document(self.session, self._window)
         made.changed.connect(self.state_changed)
+        made.changed.connect(self._follow_file)
         # Saved, the report is ours, and of how the imported file called its parts nothing is left.
         made.changed.connect(lambda: made.unsaved or self.session.set_headings(()))
         return made
@@ -73,16 +77,51 @@ class Workspace(QObject):
 
     def remember(self, path: Path) -> None:
         """Put a file at the top of the recent ones."""
-        self._keep(self.settings.with_recent(path))
+        self._change(lambda settings: settings.with_recent(path))
 
     def remember_template(self, template: Path) -> None:
         """This body's reports go into this Word template."""
-        self._keep(self.settings.with_template(self.session.report.agency, template))
+        self._change(lambda settings: settings.with_template(self.session.report.agency, template))
+
+    def remember_open(self, leaving: bool = False) -> None:
+        """Keep what the start page says of the open file; on ``leaving`` also where the cursor is."""
+        from core.report.checks.kept import state_of
+
+        path, report = self.document.path, self.session.report
+        if path is None:
+            return
+        known = next((one for one in self.settings.recent() if one.path == str(path)), None)
+        place = self.session.current if leaving else known.place if known else ""
+        when = datetime.now().strftime("%m月%d日 %H:%M").lstrip("0")
+        state = str(state_of(report, self.session.findings))
+        told = Recent(str(path), report.agency, str(report.year or ""), state, when, place)
+        self._change(lambda settings: settings.with_recent(path).with_state(told))
+
+    def last_place(self) -> str:
+        """Where the cursor was when the open file was last left, "" where that is not known."""
+        path = str(self.document.path or "")
+        return next((one.place for one in self.settings.recent() if one.path == path), "")
+
+    def _follow_file(self) -> None:
+        """A file saved for the first time, under another name, or recovered is one to go back to."""
+        document = self.document
+        if document.path is not None and not document.unsaved and document.saved_at != self._noted:
+            self._noted = document.saved_at
+            self.remember_open()
 
     def keep_settings(self, **changes: object) -> None:
         """Change settings and write them; a failure to write is no reason to disturb anybody."""
-        self._keep(replace(self.settings, **changes))  # pyright: ignore[reportArgumentType]
+        self._change(lambda settings: replace(settings, **changes))  # pyright: ignore[reportArgumentType]
 
-    def _keep(self, settings: settings_file.Settings) -> None:
-        self.settings = settings
-        settings_file.save(settings)
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        """Change what lies on disk, too: another window may have written there meanwhile, and keeps what it wrote."""
+        stored = change(settings_file.load())
+        settings_file.save(stored)
+        shared = {name: getattr(stored, name) for name in ("recent_files", "recent_states", "templates")}
+        self.settings = replace(change(self.settings), **shared)
+
+
+def proposed_year(today: date | None = None) -> int:
+    """The year a report is due on: the one before the present year; in December that of the year that ends."""
+    day = today or date.today()
+    return day.year if day.month == 12 else day.year - 1
