@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.forms.catalog import FORMS
 from core.report.checks.deadline import days_left, filing_day, month_and_day
 from core.report.edits import Confirm, DropPrinted, ReplaceReport, SetBody, SetCells, SetText, unread
-from core.report.report import Report, still_unverified
+from core.report.report import Report, paragraphs, still_unverified
 
 TYPED = FORMS["2021"].typed
 cells = st.dictionaries(st.sampled_from(TYPED), st.none() | st.integers(0, 99), max_size=6)
@@ -77,7 +77,10 @@ def test_what_the_program_words_is_not_looked_at_by_that(lines: list[str], data:
     step = unread(report, "overview", report.text("overview").replace(old, new))
     after = step.apply(report)
     wanted = {line.replace(old, new).strip() for line in lines if line in waiting} - {""}
-    assert set(still_unverified(after, "overview")) == wanted
+    found = set(still_unverified(after, "overview"))
+    assert found >= wanted
+    if len(paragraphs(after.text("overview"))) == len(paragraphs(report.text("overview"))):
+        assert found == wanted  # where paragraphs vanish, one too many may ask to be looked at, none too few
     assert step.inverse(report).apply(after) == report
 
 
