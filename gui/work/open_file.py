@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -10,15 +11,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from core import paths
-from core.errors import StorageError, UserError
+from core.errors import UserError
 from core.report.report import Report
-from core.storage import backups, files, lock, recovery
+from core.storage import files, lock, recovery
 from gui.basics import dialogs
 from gui.work.autosave import Autosave
+from gui.work.saving import Next, Saving, back_up, keep_given_up
 from gui.work.session import Session
 
 LOCK_REFRESH_MS = 30_000
 KINDS = "年度报告 (*.json)"
+_NO_ROOM_TO_SAVE = "“{name}”所在的文件夹目前无法写入：{cause}。可以查看和填写，保存时请用“另存为…”换一个位置。"
 
 
 class Document(QObject):
@@ -29,11 +32,14 @@ class Document(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self._saving = Saving(window)
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self.stamp: files.Stamp | None = None
         self._lock: lock.Lock | None = None
         self._never_saved = False  # a draft that lives only in memory
+        self._written = False  # since it was opened
+        self._proposal: Path | None = None  # where a report without a file may belong
         self.autosave = Autosave(session, self, self)
         self.autosave.failed.connect(session.message)
         self._refresh = QTimer(self, interval=LOCK_REFRESH_MS)
@@ -46,11 +52,11 @@ class Document(QObject):
         """Whether something would be lost by closing now."""
         return self._never_saved or not self._session.undo_stack.isClean()
 
-    def start(self, report: Report, unvisited: frozenset[str] = frozenset()) -> None:
-        """Begin a report that has no file yet (draft, import, new)."""
-        self.close()
-        self._never_saved = True
+    def start(self, report: Report, unvisited: frozenset[str] = frozenset(), proposal: Path | None = None) -> None:
+        """Begin a report that has no file yet (draft, import, new); ``proposal`` is where it may belong."""
         self._session.open(report, unvisited)
+        self.close()
+        self._never_saved, self._proposal = True, proposal
         self.autosave.changed()
         self.changed.emit()
 
@@ -61,20 +67,28 @@ class Document(QObject):
         return False
 
     def open(self, path: Path) -> None:
-        """Open our own file; read-only where somebody else has it open.  Raises UserError."""
+        """Open our own file; read-only where somebody else has it open.
+
+        Raises UserError.  All or nothing: whatever fails, the old report stays with its path and lock.
+        """
         loaded = files.load(path)
         taken = lock.acquire(path)
+        try:
+            self._session.open(loaded.report, read_only=isinstance(taken, lock.Holder))
+        except BaseException:
+            if isinstance(taken, lock.Lock):
+                taken.release()
+            raise
+        # The report is shown: from here nothing is read or written that may fail.
         self.close()
-        read_only = isinstance(taken, lock.Holder)
+        self.path, self.stamp, self.saved_at = path, loaded.stamp, _local(loaded.stamp.mtime_ns)
+        if isinstance(taken, lock.Lock):
+            self._hold(taken)
+        self.changed.emit()
         if isinstance(taken, lock.Holder):
             dialogs.say(self._window, "只读打开", taken.sentence())
-        else:
-            self._lock = taken
-            self._refresh.start()
-        self.path, self.stamp = path, loaded.stamp
-        self.saved_at = datetime.fromtimestamp(path.stat().st_mtime)
-        self._session.open(loaded.report, read_only=read_only)
-        self.changed.emit()
+        elif taken.cause:
+            dialogs.say(self._window, "无法写入", _NO_ROOM_TO_SAVE.format(name=path.name, cause=taken.cause))
 
     def recover(self, pending: recovery.Pending) -> None:
         """Go on with what a crash left; it counts as unsaved.  Its copy stays until the next one is written."""
@@ -83,7 +97,8 @@ class Document(QObject):
         if pending.path is not None:
             taken = lock.acquire(pending.path)
             if isinstance(taken, lock.Lock):
-                self.path, self.stamp, self._lock = pending.path, pending.copy.stamp, taken
+                self.path, self.stamp = pending.path, pending.copy.stamp
+                self._hold(taken)
         self.autosave.take_over(pending.token)
         self.autosave.write_now()
         self.changed.emit()
@@ -94,56 +109,53 @@ class Document(QObject):
             return False
         if self.path is None or self._session.read_only:
             return self.save_as()
-        return self._write(self.path, self.stamp)
+        return self._save_at(self.path, self.stamp)
 
     def save_as(self) -> bool:
         """Ask for a place and save there; the old file stays as it was."""
         folder = self.path.parent if self.path else paths.documents_folder()
-        path = dialogs.save_file(self._window, "另存为", folder / files.default_name(self._session.report), KINDS)
+        proposal = self._proposal or folder / files.default_name(self._session.report)
+        path = dialogs.save_file(self._window, "另存为", proposal, KINDS)
         if path is None:
             return False
         path = path if path.suffix.lower() == ".json" else path.with_name(path.name + ".json")
-        if self.path is not None and path.resolve() == self.path.resolve() and not self._session.read_only:
-            return self._write(path, self.stamp)
-        taken = lock.acquire(path)
-        if isinstance(taken, lock.Holder):
-            dialogs.say(self._window, "没有保存", taken.sentence())
-            return self.save_as()
-        if not self._write(path, None):
-            taken.release()
+        return self._save_at(path, self.stamp if self._holds(path) else None)
+
+    def _holds(self, path: Path) -> bool:
+        """Whether this is the place of the open file, which is ours to change."""
+        if self.path is None or self._session.read_only:
             return False
-        self._release()
-        self._lock = taken
-        self._refresh.start()
-        self._session.set_read_only(False)
+        return os.path.realpath(path) == os.path.realpath(self.path)
+
+    def _save_at(self, path: Path, stamp: files.Stamp | None) -> bool:
+        """Save there, under the lock of that file."""
+        ours = self._holds(path)
+        taken = None if ours else lock.acquire(path)
+        if isinstance(taken, lock.Holder):
+            dialogs.say(self._window, "未能保存", taken.sentence())
+            return self.save_as()
+        outcome = self._saving.write(path, self._session.report, stamp)
+        if ours and outcome.stamp is not None:
+            self.stamp = outcome.stamp
+        if not outcome.saved:
+            if taken is not None:
+                taken.release()
+            if isinstance(outcome.next, Path):
+                return self._save_at(outcome.next, stamp)
+            return self.save_as() if outcome.next is Next.SAVE_AS else False
+        if taken is not None:
+            self._release()
+            self._hold(taken)
+        self._saved(path, outcome.stamp)
         return True
 
-    def _write(self, path: Path, stamp: files.Stamp | None) -> bool:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _back_up(path)  # what stands there now, before it is replaced
-            self.stamp = files.save(path, self._session.report, stamp)
-            _back_up(path)
-        except files.ChangedOnDisk as error:
-            return self._changed_behind(path, error)
-        except (StorageError, OSError) as error:
-            return self._elsewhere(error)
-        self.path, self.saved_at, self._never_saved = path, datetime.now(), False
+    def _saved(self, path: Path, stamp: files.Stamp | None) -> None:
+        self.path, self.stamp, self.saved_at = path, stamp, datetime.now()
+        self._never_saved, self._written, self._proposal = False, True, None
+        self._session.set_read_only(False)
         self._session.undo_stack.setClean()
         self.autosave.clear()
         self.changed.emit()
-        return True
-
-    def _changed_behind(self, path: Path, error: UserError) -> bool:
-        answer = dialogs.choose(self._window, "文件已被改动", str(error), ["另存为…", "覆盖", "取消"])
-        if answer == "覆盖":
-            return self._write(path, None)
-        return self.save_as() if answer == "另存为…" else False
-
-    def _elsewhere(self, error: Exception) -> bool:
-        sentence = str(error) if isinstance(error, UserError) else "不能写入这个位置。请用“另存为…”换一个位置。"
-        answer = dialogs.choose(self._window, "没有保存", sentence, ["另存为…", "取消"])
-        return self.save_as() if answer == "另存为…" else False
 
     def may_close(self) -> bool:
         """Ask about unsaved work; True where the report may be left."""
@@ -152,18 +164,28 @@ class Document(QObject):
         if not self.unsaved:
             return True
         self.autosave.write_now()
-        answer = dialogs.choose(self._window, "还没有保存", "这份报告有未保存的修改。", ["保存", "不保存", "取消"])
+        answer = dialogs.choose(self._window, "保存修改", "是否保存对这份报告的修改？", ["保存", "不保存", "取消"])
         if answer == "保存":
             return self.save()
+        if answer == "不保存" and not self._session.undo_stack.isClean():
+            report = self._session.report
+            keep_given_up(self.path or paths.documents_folder() / files.default_name(report), report)
         return answer == "不保存"
 
     def close(self) -> None:
-        """Let go of the file: lock, recovery copy."""
+        """Let go of the file: lock, recovery copy; one more dated copy of a file that was changed."""
+        if self.path is not None and self._written:
+            back_up(self.path)
         self.autosave.clear()
         self._refresh.stop()
         self._release()
         self.path = self.stamp = self.saved_at = None
-        self._never_saved = False
+        self._never_saved = self._written = False
+        self._proposal = None
+
+    def _hold(self, taken: lock.Lock) -> None:
+        self._lock = taken
+        self._refresh.start()
 
     def _release(self) -> None:
         if self._lock is not None:
@@ -184,8 +206,9 @@ class Document(QObject):
         self.changed.emit()
 
 
-def _back_up(path: Path) -> None:
-    """A dated copy of what stands on disk; that none could be made is no reason not to save."""
-    if path.is_file():
-        with contextlib.suppress(StorageError):
-            backups.make(path, datetime.now())
+def _local(mtime_ns: int) -> datetime:
+    """When a file was changed, in local time; a file may bear any time."""
+    try:
+        return datetime.fromtimestamp(mtime_ns / 1e9)
+    except (OSError, OverflowError, ValueError):
+        return datetime.now()

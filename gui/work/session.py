@@ -115,13 +115,17 @@ class Session(QObject):
         return figure(key, self._report.values, self.computed)
 
     def open(self, report: Report, unvisited: frozenset[str] = frozenset(), read_only: bool = False) -> None:
-        """Show another report from scratch: nothing to undo, nothing unsaved."""
-        self._report = report
+        """Show another report from scratch: nothing to undo, nothing unsaved.  Where it fails, nothing is changed."""
+        from core.report.checks import run_checks
+
+        computed, last = compute(report.form, report.values), last_figures(report)
+        findings = run_checks(report, computed, self.checks_off, headings=())
+        self._report, self.computed, self.last = report, computed, last
         self.unvisited = set(unvisited)
         self.headings = ()
         self.undo_stack.clear()
         self.set_read_only(read_only)
-        self._refresh()
+        self._take(findings)
         self.report_replaced.emit()
         self.findings_changed.emit()
 

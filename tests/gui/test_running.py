@@ -89,7 +89,7 @@ def test_unsaved_work_is_asked_about_as_always(
     window.opening.new()
     ask(place, saved[0])
     qtbot.waitUntil(lambda: bool(asked), timeout=3000)
-    assert asked == ["还没有保存"]
+    assert asked == ["保存修改"]
     assert window.document.path is None and window.document.unsaved
 
 

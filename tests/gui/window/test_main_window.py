@@ -67,6 +67,7 @@ def test_from_last_years_docx_to_this_years_docx(
     assert window.session.figure("applications.carried_out.natural_person") == 12
 
     answers.save = tmp_path / "报告" / "今年.json"
+    answers.save.parent.mkdir()
     window.actions_by_name["save"].trigger()
     assert not window.document.unsaved
     assert files.load(answers.save).report == window.session.report

@@ -1,0 +1,109 @@
+"""Saving as a ritual: what is asked before a file is replaced, and what is said where that fails."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from core import paths
+from core.errors import StorageError
+from core.report.report import Report
+from core.storage import backups, codec, files
+from gui.basics import dialogs
+
+ELSEWHERE, CANCEL = "另存为…", "取消"
+ANYWAY, AGAIN, OVERWRITE, SAME_NAME = "仍然保存", "重试", "覆盖", "按原名保存"
+
+
+class Next(Enum):
+    """What is to be done now that nothing was saved, or not for certain."""
+
+    NOTHING = auto()
+    SAVE_AS = auto()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of saving.
+
+    ``stamp`` is what stands in the file now, None where it was not written; ``saved``
+    whether that is certain.  Else ``next`` says what the clerk wants: nothing, another
+    place, or this file, to which the old one was renamed.
+    """
+
+    saved: bool = False
+    stamp: files.Stamp | None = None
+    next: Next | Path = Next.NOTHING
+
+
+class Saving:
+    """Writes a report to a file, asking the clerk where something is in the way."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._agreed: set[tuple[Path, files.Mark]] = set()  # asked about once, for as long as the program runs
+
+    def write(self, path: Path, report: Report, stamp: files.Stamp | None) -> Outcome:
+        """Save; ``stamp`` as for :func:`core.storage.files.save`."""
+        for mark in sorted(files.marks(path), key=lambda mark: mark.name):
+            if (path, mark) not in self._agreed:
+                answer = self._ask("保存", mark.sentence(path), [ELSEWHERE, ANYWAY, CANCEL])
+                if answer != ANYWAY:
+                    return _turned_away(answer)
+                self._agreed.add((path, mark))
+        return self._write(path, report, stamp)
+
+    def _write(self, path: Path, report: Report, stamp: files.Stamp | None) -> Outcome:
+        back_up(path)  # what stands there now, before it is replaced
+        try:
+            written = files.save(path, report, stamp)
+        except files.Gone as error:
+            return self._gone(error, path, report)
+        except files.ChangedOnDisk as error:
+            answer = self._ask("文件已被修改", str(error), [ELSEWHERE, OVERWRITE, CANCEL])
+            return self._write(path, report, None) if answer == OVERWRITE else _turned_away(answer)
+        except files.Unsure as error:
+            answer = self._ask("未能确认保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
+            if answer == AGAIN:
+                return self._write(path, report, error.stamp)
+            return Outcome(stamp=error.stamp, next=_turned_away(answer).next)
+        except StorageError as error:
+            answer = self._ask("未能保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
+            return self._write(path, report, stamp) if answer == AGAIN else _turned_away(answer)
+        back_up(path)
+        return Outcome(saved=True, stamp=written)
+
+    def _gone(self, error: files.Gone, path: Path, report: Report) -> Outcome:
+        """The file was renamed or removed while it was open: never quietly made anew under the old name."""
+        if error.renamed is not None:
+            onto = f"保存到“{error.renamed.name}”"
+            answer = self._ask("文件已改名", str(error), [onto, ELSEWHERE, CANCEL])
+            return Outcome(next=error.renamed) if answer == onto else _turned_away(answer)
+        choices = [ELSEWHERE, SAME_NAME, CANCEL] if error.folder_there else [ELSEWHERE, CANCEL]
+        answer = self._ask("找不到原来的文件", str(error), choices)
+        return self._write(path, report, None) if answer == SAME_NAME else _turned_away(answer)
+
+    def _ask(self, title: str, sentence: str, choices: list[str]) -> str:
+        return dialogs.choose(self._window, title, sentence, choices)
+
+
+def back_up(path: Path) -> None:
+    """A dated copy of what stands on disk; that none could be made is no reason not to save."""
+    if paths.is_file(path):
+        with contextlib.suppress(StorageError):
+            backups.make(path, datetime.now())
+
+
+def keep_given_up(path: Path, report: Report) -> None:
+    """A dated copy of changes that are given up at closing: the wrong button is soon pressed."""
+    with contextlib.suppress(StorageError):
+        backups.keep(path, codec.dumps(report).encode(), datetime.now(), unsaved=True)
+
+
+def _turned_away(answer: str) -> Outcome:
+    return Outcome(next=Next.SAVE_AS if answer == ELSEWHERE else Next.NOTHING)
