@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from core import paths
-from core.errors import UserError
 from core.report.report import Report
 from core.storage import files, lock, recovery
 from gui.basics import dialogs
