@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.report.checks.kept import kept_findings, open_findings, state_of
@@ -11,15 +11,23 @@ from core.report.checks.switches import names_off
 from core.report.findings import Finding, grade_word
 from core.report.report import Report
 from core.writers.layout.blocks import printable
-from core.writers.layout.style import STYLES, Align, Font, mm
+from core.writers.layout.style import STYLES, Align, Font, Style, mm
 
 HEAD = ("序号", "部分", "级别", "内容", "说明")
 WIDTHS = (30, 100, 36, 0, 96)  # points; 0 takes what is left
 ALIGNS = (Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT)
 SIGNATURES = ("填报人：", "审核人：", "负责人：")
-MARGIN = mm(20)  # on all sides of the page
-PAGE_NUMBER = Font(STYLES["official"].text.font.family, 10.5)
 _ELSEWHERE = "封面与说明"
+_MARGIN = mm(20)  # on all sides of the page
+
+
+def _style() -> Style:
+    official = STYLES["official"]
+    page = replace(official.page, left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_MARGIN, footer=mm(10))
+    return replace(official, page=page, page_number=Font(official.text.font.family, 10.5))
+
+
+STYLE = _style()  # the official fonts on a page with narrow margins and numbers
 
 
 @dataclass(frozen=True)

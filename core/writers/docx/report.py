@@ -1,31 +1,44 @@
-"""The report as an official DOCX: a base document of ours, filled by its labels and headings.
+"""The report as an official DOCX: a document built from the declared form and style, and filled.
 
-The base documents are made by packaging/make_base.py.  Filling goes through the
-same matcher as reading, never by row numbers, so that what is written is read
-back alike.  A base document never changes: it is matched once in a run.
+What belongs to the form alone (headings, tables, labels) is built and written out
+once in a run; while it is built, marks are left where the title, the texts and the
+figures go, so that nothing has to be looked for in a document of our own.  No row,
+column or section is named here.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
 
 from core.atomic import EXPORTING, write_bytes
-from core.forms.catalog import form_of
-from core.matching.report import headings, locate
-from core.paths import resources
-from core.readers.docx.reader import walked as read_document
-from core.readers.raw import RawDocument, RawParagraph
+from core.forms.spec import Form
 from core.report.report import Report
 from core.writers.docx import wordml as x
-from core.writers.docx.wordml import Element, w
-from core.writers.layout.blocks import Paragraph, break_title, printable, printed_figures, text_blocks, title_lines
-from core.writers.layout.style import STYLES, Style, fitted_size
+from core.writers.docx.package import Properties, package, page
+from core.writers.docx.table import FormTable
+from core.writers.docx.wordml import Element, node
+from core.writers.layout.blocks import (
+    BLANK_TITLE,
+    PREAMBLE,
+    FilledGrid,
+    Heading,
+    Paragraph,
+    Title,
+    blank_blocks,
+    break_title,
+    printable,
+    printed_figures,
+    spaced,
+    text_blocks,
+    title_lines,
+)
+from core.writers.layout.style import STYLES, Font, Gap, Style, fitted_sizes
+
+_TITLE = "title"
 
 
 def export(report: Report, path: Path, style: str = "official", when: datetime | None = None) -> None:
@@ -38,126 +51,120 @@ def export(report: Report, path: Path, style: str = "official", when: datetime |
 
 def to_bytes(report: Report, style: str = "official", when: datetime | None = None) -> bytes:
     """The DOCX file of a report as bytes."""
-    document, body = _open(style, report.form_key)
-    _Filling(report, STYLES[style], body, _places(style, report.form_key)).run()
-    _describe(document.core_properties, report, when or datetime.now(UTC))
-    target = io.BytesIO()
-    document.save(target)
-    return target.getvalue()
+    chosen, lines = STYLES[style], tuple(title_lines(report))
+    broken = [part for line in lines for part in break_title(line, report.agency, chosen.title_chars)]
+    document = build(report.form, chosen).filled("\n".join(broken), dict(_texts(report)), printed_figures(report))
+    properties = Properties("".join(lines), printable(report.agency), subject=f"{report.year}年", when=when)
+    return package(document, chosen, properties)
 
 
-def _open(style: str, form_key: str) -> tuple[Any, Element]:
-    """A fresh base document, and its body."""
-    from docx import Document
+def _texts(report: Report) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    """The paragraphs of each text by its key; a section without text has an empty one."""
+    yield PREAMBLE, tuple(text_blocks(report, PREAMBLE))
+    for section in report.form.sections:
+        if section.table is None:
+            yield section.key, tuple(text_blocks(report, section.key)) or (Paragraph(section.key, ""),)
 
-    document = Document(str(resources() / "base" / f"{style}_{form_key}.docx"))
-    return document, cast("Element", document.element.body)
+
+def blank(form: Form, style: str = "official") -> bytes:
+    """The blank form as a DOCX file, the same bytes each time: no figures, its own words in place of the texts."""
+    chosen = STYLES[style]
+    texts = {block.key: (block,) for block in blank_blocks(form) if isinstance(block, Paragraph) and block.text}
+    return package(build(form, chosen).filled(BLANK_TITLE, texts, {}), chosen)
 
 
 @dataclass(frozen=True)
-class _Places:
-    """Where things go in a base document, by its pieces of text (``w:t``) counted in document order.
+class Built:
+    """word/document.xml of a form in a style without content, cut at the places where content goes.
 
-    ``first_heading`` follows the preamble; ``figures`` holds for each cell key
-    the piece in its cell and the cell's width in twips.
+    A place is named by its text key or cell key.  ``tables`` has the width in
+    twips of each table's figure cells by key.
     """
 
-    title: int
-    first_heading: int
-    texts: Mapping[str, int]
-    figures: Mapping[str, tuple[int, int]]
+    style: Style
+    pieces: tuple[bytes, ...]
+    places: tuple[str, ...]
+    tables: tuple[Mapping[str, int], ...]
+
+    def filled(self, title: str, texts: Mapping[str, Sequence[Paragraph]], figures: Mapping[str, str]) -> bytes:
+        """The part with this title, these texts and these printed figures; what is not given stays empty."""
+        contents = {_TITLE: x.fragment(x.run(self.style.title.font, title))}
+        for key, blocks in texts.items():
+            contents[key] = b"".join(x.fragment(_text(self.style, block)) for block in blocks)
+        for cells in self.tables:
+            contents.update(self._figures(cells, figures))
+        made = [self.pieces[0]]
+        for place, piece in zip(self.places, self.pieces[1:], strict=True):
+            made += (contents.get(place, b""), piece)
+        return b"".join(made)
+
+    def _figures(self, cells: Mapping[str, int], figures: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """The runs of a table's figures, smaller where a column is too narrow for one of them."""
+        font = self.style.figure
+        written = {key: figures.get(key, "") for key in cells}
+        sizes = fitted_sizes(font, ((figure, cells[key]) for key, figure in written.items()))
+        for (key, figure), size in zip(written.items(), sizes, strict=True):
+            run = _empty_run(replace(font, size=size) if figure else font)
+            yield key, run.replace(_NO_TEXT, f"<w:t>{figure}</w:t>".encode()) if figure else run
+
+
+_NO_TEXT = b"<w:t/>"
 
 
 @lru_cache
-def _places(style: str, form_key: str) -> _Places:
-    """Match a base document with its form."""
-    form, (_, body) = form_of(form_key), _open(style, form_key)
-    pieces = {piece: place for place, piece in enumerate(body.iter(_TEXT))}
-    raw = read_document(cast("Any", body))
-    found = headings(raw, form)
-    title = next(p for p in body.iter(w("p")) if p.find(_STYLED_AS_TITLE) is not None)
-    cells = {key: cast("Element", cell.ref) for table in raw.tables for key, cell in locate(table, form).items()}
-    return _Places(
-        title=pieces[_first_text(title)],
-        first_heading=pieces[_first_text(_paragraph(raw, found[form.sections[0].key]))],
-        texts={s.key: pieces[_first_text(_paragraph(raw, found[s.key] + 1))] for s in form.sections if not s.table},
-        figures={key: (pieces[_first_text(cell)], x.cell_width(cell)) for key, cell in cells.items()},
-    )
+def _empty_run(font: Font) -> bytes:
+    return x.fragment(x.run(font))
 
 
-_TEXT = w("t")
-_STYLED_AS_TITLE = f"{w('pPr')}/{w('pStyle')}[@{w('val')}='{x.TITLE}']"
+@lru_cache
+def build(form: Form, style: Style) -> Built:
+    """The document of a form in a style, without content."""
+    body, tables = node("body"), list[FormTable]()
+    for block in spaced(blank_blocks(form), style):
+        body.extend(_gaps(block.above, keep=isinstance(block, FilledGrid)))
+        if isinstance(block, FilledGrid):
+            tables.append(FormTable(style, block))
+            body.append(tables[-1].element)
+        else:
+            body.append(_place(block, style))
+    body.append(page(style))
+    pieces, places = x.at_places(node("document", body))
+    return Built(style, pieces, places, tuple(table.room for table in tables))
 
 
-def _first_text(parent: Element) -> Element:
-    return next(parent.iter(_TEXT))
+def _place(block: Title | Heading | Paragraph, style: Style) -> Element:
+    """A heading, or the place for a title's run or a text's paragraphs."""
+    match block:
+        case Title():
+            made = x.paragraph(style.title, x.TITLE)
+            made.append(x.place(_TITLE))
+            return made
+        case Heading():
+            made = x.paragraph(style.heading, x.HEADING, (style.heading.font, block.text), keep_next=True)
+            if block.own_page:
+                x.add_property(made[0], node("pageBreakBefore"))
+            return made
+        case Paragraph():
+            return x.place(block.key)
 
 
-def _paragraph(raw: RawDocument, index: int) -> Element:
-    return cast("Element", cast("RawParagraph", raw.items[index]).ref)
+def _gaps(gaps: Iterable[Gap], *, keep: bool) -> Iterator[Element]:
+    """Empty paragraphs, kept with what follows where that is a table."""
+    for gap in gaps:
+        properties = node("pPr")
+        if keep:
+            properties.append(node("keepNext"))
+        if gap.before or gap.after:
+            properties.append(node("spacing", before=gap.before, after=gap.after))
+        properties.append(x.run_properties(Font("宋体", gap.size)))
+        yield node("p", properties)
 
 
-def _parent(child: Element) -> Element:
-    return cast("Element", child.getparent())
-
-
-class _Filling:
-    """One pass over a fresh base document."""
-
-    def __init__(self, report: Report, style: Style, body: Element, places: _Places) -> None:
-        self.report, self.style, self.places = report, style, places
-        self.pieces = list(body.iter(_TEXT))
-
-    def run(self) -> None:
-        """Fill in everything."""
-        self.title()
-        heading = self.paragraph_of(self.places.first_heading)
-        for block in text_blocks(self.report, "preamble"):
-            heading.addprevious(self.paragraph(block))
-        for key, place in self.places.texts.items():
-            self.text(key, self.paragraph_of(place))
-        self.figures()
-
-    def paragraph_of(self, place: int) -> Element:
-        """The paragraph that holds this piece of text."""
-        return _parent(_parent(self.pieces[place]))
-
-    def title(self) -> None:
-        """Put the title, broken sensibly, into its paragraph."""
-        width, agency = self.style.title_chars, self.report.agency
-        lines = [part for line in title_lines(self.report) for part in break_title(line, agency, width)]
-        x.set_run_text(_parent(self.pieces[self.places.title]), "\n".join(lines))
-
-    def text(self, key: str, placeholder: Element) -> None:
-        """Put one paragraph each in the place of the placeholder; an empty one where there is no text."""
-        for block in tuple(text_blocks(self.report, key)) or (Paragraph(key, ""),):
-            placeholder.addprevious(self.paragraph(block))
-        _parent(placeholder).remove(placeholder)
-
-    def paragraph(self, block: Paragraph) -> Element:
-        """A paragraph of a text; the sub-heading in front is in its own font."""
-        if block.is_subheading:
-            look = self.style.subheading
-            return x.paragraph(look, x.SUBHEADING, (look.font, block.text), keep_next=True)
-        look, rest = self.style.text, block.text.removeprefix(block.lead)
-        pieces = ((self.style.subheading.font, block.lead), (look.font, rest))
-        return x.paragraph(look, x.TEXT, *(piece for piece in pieces if piece[1]))
-
-    def figures(self) -> None:
-        """Write each figure into its cell, smaller where the column is too narrow for it."""
-        usual = self.style.figure.size
-        for key, figure in printed_figures(self.report).items():
-            if figure:
-                place, width = self.places.figures[key]
-                self.pieces[place].text = figure
-                if (size := fitted_size(self.style.figure, figure, width)) != usual:
-                    x.resize(_parent(self.pieces[place]), size)
-
-
-def _describe(properties: Any, report: Report, when: datetime) -> None:
-    """Title, body and time; Word shows them under 文件 → 信息."""
-    properties.title = "".join(title_lines(report))[:255]  # python-docx refuses longer ones
-    properties.author = properties.last_modified_by = printable(report.agency)[:255]
-    properties.subject = f"{report.year}年"
-    properties.created = properties.modified = when.astimezone(UTC).replace(tzinfo=None)
-    properties.revision = 1
+def _text(style: Style, block: Paragraph) -> Element:
+    """A paragraph of a text; the sub-heading in front is in its own font."""
+    if block.is_subheading:
+        look = style.subheading
+        return x.paragraph(look, x.SUBHEADING, (look.font, block.text), keep_next=True)
+    look, rest = style.text, block.text.removeprefix(block.lead)
+    pieces = ((style.subheading.font, block.lead), (look.font, rest))
+    return x.paragraph(look, x.TEXT, *(piece for piece in pieces if piece[1]))

@@ -1,4 +1,4 @@
-"""Small pieces of WordprocessingML, for building the base documents and filling them."""
+"""Small pieces of WordprocessingML, for building documents and filling them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast, overload
 
 from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
+from core.writers.layout.blocks import has_long_word
 from core.writers.layout.style import Font, Look
 
 _library = cast("Any", etree)
@@ -109,7 +110,8 @@ def half_points(size: float) -> int:
 def run(font: Font, text: str = "") -> Element:
     """A run of text; line breaks and tabs become their elements."""
     made = node("r", run_properties(font), node("t"))
-    set_run_text(made, text)
+    if text:
+        set_run_text(made, text)
     return made
 
 
@@ -150,13 +152,15 @@ def cell_width(cell: Element) -> int:
 
 def resize(target: Element, size: float) -> None:
     """Give a run with properties this font size in points."""
-    properties = cast("Element", target.find(w("rPr")))
-    for name in ("sz", "szCs"):
-        mark = properties.find(w(name))
+    properties, wanted = cast("Element", target.find(_PROPERTIES)), str(half_points(size))
+    for name in _SIZES:
+        mark = properties.find(name)
         if mark is None:
-            mark = node(name)
-            properties.append(mark)
-        mark.set(w("val"), str(half_points(size)))
+            mark = _library.SubElement(properties, name)
+        mark.set(_VAL, wanted)
+
+
+_PROPERTIES, _SIZES, _VAL = w("rPr"), (w("sz"), w("szCs")), w("val")
 
 
 def to_bytes(root: Element) -> bytes:
@@ -164,12 +168,65 @@ def to_bytes(root: Element) -> bytes:
     return _library.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def fragment(element: Element) -> bytes:
+    """An element as it stands inside a part, whose root names the namespaces."""
+    return _library.tostring(element, encoding="UTF-8").replace(_DECLARED, b"", 1)
+
+
+_DECLARED = f' xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"'.encode()
+
+
+def place(name: str) -> Element:
+    """A mark that something goes here when the document is filled; :func:`at_places` finds it again."""
+    return _library.ProcessingInstruction("place", name)
+
+
+def at_places(root: Element) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+    """A part cut at its places: the pieces around them, one more than there are places, and the places' names."""
+    pieces = _PLACE.split(to_bytes(root))
+    return tuple(pieces[::2]), tuple(name.decode() for name in pieces[1::2])
+
+
+_PLACE = re.compile(rb"<\?place (.*?)\?>")
+
+
 def paragraph(look: Look, style: str, *pieces: tuple[Font, str], keep_next: bool = False) -> Element:
     """A paragraph of a built-in style with its look spelled out, and a run for each piece of text."""
     made = copy.deepcopy(_empty_paragraph(look, style, tuple(font for font, _ in pieces), keep_next))
     for place, (_, text) in enumerate(pieces, start=1):
         set_run_text(made[place], text)
+        if has_long_word(text):
+            break_words(made[0])
     return made
+
+
+def break_words(properties: Element) -> None:
+    """Let the lines of a paragraph with these properties break inside a word: an address then tears no line open."""
+    add_property(properties, node("wordWrap", val=0))
+
+
+def add_property(properties: Element, new: Element) -> None:
+    """Put a property of a paragraph where the schema wants it, in the place of one of its name."""
+    rank = _RANK[new.tag]
+    for old in properties:
+        if old.tag == new.tag:
+            properties.replace(old, new)
+            return
+        if _RANK.get(old.tag, rank) > rank:
+            old.addprevious(new)
+            return
+    properties.append(new)
+
+
+# CT_PPr of ECMA-376, in its order.
+_ORDER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"),
+    *("pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+    *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing"),
+    *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
+    *("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
+)
+_RANK = {w(name): place for place, name in enumerate(_ORDER)}
 
 
 # Copying a made element costs a fraction of making it; nobody gets hold of the original.

@@ -8,25 +8,38 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from core.forms.layout import Grid, grid
-from core.forms.spec import Section, Table
+from core.forms.spec import Form, Section, Table
 from core.report import calc
 from core.report.report import Report, paragraphs
+from core.writers.layout.style import Gap, Gaps, Style
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Where a block stands in a style, once :func:`spaced` has settled it.
+
+    ``above`` are the empty paragraphs over it.  ``own_page`` is of a table that
+    needs a page for itself: its heading begins that page, its rows fill it.
+    """
+
+    above: tuple[Gap, ...] = ()
+    own_page: bool = False
 
 
 @dataclass(frozen=True)
-class Title:
+class Title(Placed):
     """The report's title, line by line."""
 
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Heading:
+class Heading(Placed):
     """A numbered section heading."""
 
     section: Section
@@ -38,7 +51,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Placed):
     """A paragraph of the text ``key``; ``lead`` is the sub-heading （一）… it begins with, or ""."""
 
     key: str
@@ -52,7 +65,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class FilledGrid:
+class FilledGrid(Placed):
     """A table's boxes and what is printed in its figure boxes, by cell key; a blank is ""."""
 
     grid: Grid
@@ -60,12 +73,14 @@ class FilledGrid:
 
 
 Block: TypeAlias = Title | Heading | Paragraph | FilledGrid
+PREAMBLE = "preamble"
+BLANK_TITLE = "政府信息公开工作年度报告"
 
 
 def blocks(report: Report) -> Iterator[Block]:
     """The whole report in printed order."""
     yield Title(tuple(title_lines(report)))
-    yield from text_blocks(report, "preamble")
+    yield from text_blocks(report, PREAMBLE)
     figures = printed_figures(report)
     for section in report.form.sections:
         yield Heading(section)
@@ -73,6 +88,56 @@ def blocks(report: Report) -> Iterator[Block]:
             yield from text_blocks(report, section.key)
         else:
             yield FilledGrid(grid(section.table), _of_table(section.table, figures))
+
+
+def blank_blocks(form: Form) -> Iterator[Block]:
+    """The blank form in printed order: no body's name, no preamble, its own words in place of texts, empty tables."""
+    yield Title((BLANK_TITLE,))
+    yield Paragraph(PREAMBLE, "")
+    for section in form.sections:
+        yield Heading(section)
+        if section.table is None:
+            yield Paragraph(section.key, section.placeholder)
+        else:
+            boxes = grid(section.table)
+            yield FilledGrid(boxes, {box.key: "" for box in boxes.boxes if box.key})
+
+
+def spaced(sequence: Iterable[Block], style: Style) -> Iterator[Block]:
+    """The same blocks with the empty paragraphs and the page breaks of a style."""
+    before: Block | None = None
+    for block in sequence:
+        own_page = _rows(block) > style.own_page_rows
+        above = () if own_page and isinstance(block, Heading) else _gaps(style.gaps, before, block)
+        yield replace(block, above=above, own_page=own_page)
+        before = block
+
+
+def _rows(block: Block) -> int:
+    """Rows of the table that a block is, or is the heading of; 0 for texts."""
+    match block:
+        case FilledGrid(boxes):
+            return boxes.rows
+        case Heading(section) if section.table:
+            return grid(section.table).rows
+        case _:
+            return 0
+
+
+def _gaps(gaps: Gaps, before: Block | None, block: Block) -> tuple[Gap, ...]:
+    """The empty paragraphs of the printed form between two blocks."""
+    into_table = isinstance(block, Heading) and block.section.table is not None
+    match before, block:
+        case None, _:
+            return gaps.before_title if isinstance(block, Title) else ()
+        case Title(), _:
+            return gaps.after_title
+        case _, FilledGrid():
+            return gaps.before_table
+        case FilledGrid(), Heading():
+            return gaps.between_tables if into_table else gaps.between_table_and_text
+        case _:
+            return gaps.between_text_and_table if into_table else ()
 
 
 def text_blocks(report: Report, key: str) -> Iterator[Paragraph]:
@@ -103,6 +168,14 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\
 def printable(text: str) -> str:
     """The text without characters that no document can hold."""
     return _UNPRINTABLE.sub("", text)
+
+
+_LONG_WORD = re.compile("[!-~]{24,}")  # an address, mostly; resources/typst/page.typ breaks the same words
+
+
+def has_long_word(text: str) -> bool:
+    """Whether a word is in a text that must be broken inside: moved to the next line whole, it would tear its own open."""
+    return _LONG_WORD.search(text) is not None
 
 
 _LEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}(?:。|$)")

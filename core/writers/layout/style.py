@@ -5,6 +5,7 @@ Lengths are twips (1/20 pt), font sizes points.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
@@ -174,6 +175,20 @@ def fitted_size(font: Font, figure: str, width: int) -> float:
         return font.size
     widest = (width - LINES) / 20 / (DIGIT * len(figure))
     return max(min(font.size, int(widest * 2) / 2), SMALLEST)
+
+
+def fitted_sizes(font: Font, figures: Iterable[tuple[str, int]]) -> list[float]:
+    """The sizes of a table's figures, each given with the width of its cell in twips.
+
+    All are as small as the longest needs, though not below two thirds; only a
+    figure that needs less is smaller still.
+    """
+    needed = [fitted_size(font, figure, width) for figure, width in figures]
+    common = max(min(needed, default=font.size), int(font.size * _LEAST_SHARE * 2) / 2)
+    return [min(size, common) for size in needed]
+
+
+_LEAST_SHARE = 2 / 3
 
 
 def mm(length: float) -> int:

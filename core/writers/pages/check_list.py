@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.report.findings import Finding
 from core.report.report import Report
-from core.writers.check_list import ALIGNS, HEAD, MARGIN, PAGE_NUMBER, SIGNATURES, WIDTHS, check_list
-from core.writers.layout.style import STYLES, Style, mm
+from core.writers.check_list import ALIGNS, HEAD, SIGNATURES, STYLE, WIDTHS, check_list
 from core.writers.pages import compiler
 from core.writers.pages.data import frame, looks
 
@@ -40,7 +38,7 @@ def export(report: Report, findings: Sequence[Finding], path: Path, off: Collect
 def _document(
     report: Report, findings: Sequence[Finding], when: datetime | None, off: Collection[str]
 ) -> dict[str, object]:
-    style, installed = _style(), compiler.installed()
+    style, installed = STYLE, compiler.installed()
     content = check_list(report, findings, when, off)
     return {
         **frame(report, style, installed),
@@ -54,10 +52,3 @@ def _document(
         "rows": content.rows,
         "signatures": SIGNATURES,
     }
-
-
-def _style() -> Style:
-    """The official fonts on a page with narrow margins and numbers."""
-    official = STYLES["official"]
-    page = replace(official.page, left=MARGIN, right=MARGIN, top=MARGIN, bottom=MARGIN, footer=mm(10))
-    return replace(official, page=page, page_number=PAGE_NUMBER)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from core.forms.layout import Box, Role, grid
+from core.forms.layout import Box, Role
 from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import (
@@ -23,6 +23,7 @@ from core.writers.layout.blocks import (
     blocks,
     break_title,
     printable,
+    spaced,
     title_lines,
 )
 from core.writers.layout.style import Gap, Look, Style
@@ -107,12 +108,8 @@ class _Items:
 
     def all(self) -> list[Item]:
         """The blocks to draw, in order."""
-        made: list[Item] = []
-        before: Block | None = None
-        for block in self.chosen():
-            made.append({**self.item(block), **self.position(block, before)})
-            before = block
-        return made
+        placed = enumerate(spaced(self.chosen(), self.style))
+        return [{**self.item(block), **self.position(block, first=not number)} for number, block in placed]
 
     def chosen(self) -> Iterator[Block]:
         """All blocks, or the heading and the grid of one table."""
@@ -120,26 +117,10 @@ class _Items:
             if not self.wanted.table or _table_of(block) == self.wanted.table:
                 yield block
 
-    def position(self, block: Block, before: Block | None) -> Item:
+    def position(self, block: Block, first: bool) -> Item:
         """Distance from the block above, and whether a page begins here."""
-        own_page = isinstance(block, Heading) and self.rows(block) > self.style.own_page_rows
-        above = 0.0 if own_page and before else self.height(self.gaps(block, before))
-        return {"above": above, "first": before is None, "new_page": own_page and before is not None}
-
-    def gaps(self, block: Block, before: Block | None) -> tuple[Gap, ...]:
-        """The empty paragraphs of the printed form in front of a block."""
-        gaps = self.style.gaps
-        if before is None:
-            return gaps.before_title if isinstance(block, Title) else ()
-        if isinstance(before, Title):
-            return gaps.after_title
-        if isinstance(block, FilledGrid):
-            return gaps.before_table
-        if isinstance(block, Heading) and isinstance(before, FilledGrid):
-            return gaps.between_tables if block.section.table else gaps.between_table_and_text
-        if isinstance(block, Heading) and block.section.table:
-            return gaps.between_text_and_table
-        return ()
+        new_page = block.own_page and isinstance(block, Heading)
+        return {"above": self.height(block.above), "first": first, "new_page": new_page}
 
     def height(self, gaps: Iterable[Gap]) -> float:
         """Height of empty paragraphs in points; of space after one and before the next the larger counts."""
@@ -152,11 +133,6 @@ class _Items:
     def line(self, size: float) -> float:
         """Height of a line of this size: whole lines of the page's grid."""
         return max(math.ceil(_NATURAL * size / self.pitch), 1) * self.pitch
-
-    def rows(self, heading: Heading) -> int:
-        """Rows of the table below a heading."""
-        table = heading.section.table
-        return grid(table).rows if table else 0
 
     def item(self, block: Block) -> Item:
         """A block with its looks."""
@@ -203,8 +179,7 @@ class _Items:
         """A table as cells; ``room`` is given where it must stand on a page of its own."""
         grid, style = block.grid, self.style
         widths = style.widths(grid)
-        own_page = grid.rows > style.own_page_rows
-        heading = self.line(style.heading.font.size) + self.height(style.gaps.before_table)
+        heading = self.line(style.heading.font.size) + self.height(block.above)
         page = style.page
         return {
             "kind": "table",
@@ -212,8 +187,8 @@ class _Items:
             "overhang": max(points(sum(widths) - page.text_width) / 2, 0),
             "line": style.table(grid).line.eighths / 8,
             "head_rows": grid.head_rows,
-            "whole": not own_page,
-            "room": points(page.height - page.top - page.bottom) - heading if own_page else 0,
+            "whole": not block.own_page,
+            "room": points(page.height - page.top - page.bottom) - heading if block.own_page else 0,
             "cells": [self.cell(block, box) for box in sorted(grid.boxes, key=lambda box: (box.row, box.column))],
         }
 

@@ -1,41 +1,79 @@
-"""All of a base document but its body: styles, settings, fonts, page numbers, and the ZIP around them."""
+"""All of a DOCX file of ours but its body: styles, settings, fonts, page numbers, properties, and the ZIP around them."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
 
 from core.writers.docx import wordml as x
 from core.writers.docx.wordml import Element, node, w
 from core.writers.layout.style import Align, Look, Style
 
 
-def package(document: Element, style: Style) -> bytes:
-    """The whole file; the same bytes on every machine (stored, fixed dates)."""
+@dataclass(frozen=True)
+class Properties:
+    """What Word shows under 文件 → 信息; ``when`` is the time of making."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    when: datetime | None = None
+
+
+def package(document: bytes, style: Style, properties: Properties | None = None) -> bytes:
+    """The whole file around word/document.xml: with the same parts the same bytes, whatever the machine and the hour."""
     parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(style),
         "_rels/.rels": _PACKAGE_RELATIONS,
-        "docProps/core.xml": _CORE,
-        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
-        "word/document.xml": x.to_bytes(document),
-        "word/styles.xml": x.to_bytes(styles(style)),
-        "word/settings.xml": x.to_bytes(settings(style)),
-        "word/fontTable.xml": x.to_bytes(font_table(style)),
-        "word/footer1.xml": x.to_bytes(footer(style, Align.RIGHT)),
-        "word/footer2.xml": x.to_bytes(footer(style, Align.LEFT)),
+        "docProps/core.xml": _described(properties) if properties else _CORE,
+        "word/_rels/document.xml.rels": _document_relations(style),
+        "word/document.xml": document,
+        **_fixed_parts(style),
     }
-    return _zipped(parts if style.page_number else _without_footers(parts))
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name)  # dated 1980
             entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return target.getvalue()
+
+
+@lru_cache
+def _fixed_parts(style: Style) -> dict[str, bytes]:
+    """The parts that hang on the style alone."""
+    parts = {
+        "word/styles.xml": styles(style),
+        "word/settings.xml": settings(style),
+        "word/fontTable.xml": font_table(style),
+    }
+    if style.page_number:
+        parts |= {"word/footer1.xml": footer(style, Align.RIGHT), "word/footer2.xml": footer(style, Align.LEFT)}
+    return {name: x.to_bytes(part) for name, part in parts.items()}
+
+
+def page(style: Style) -> Element:
+    """The section properties that end a body: paper, margins, grid of lines, page numbers."""
+    paper = style.page
+    made = node("sectPr")
+    if style.page_number:
+        made.extend((_footer_reference("default", "rIdFooter1"), _footer_reference("even", "rIdFooter2")))
+    made.append(node("pgSz", w=paper.width, h=paper.height))
+    margins = {side: getattr(paper, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
+    made.append(node("pgMar", **margins, gutter=0))
+    made.append(node("docGrid", type="lines", linePitch=paper.pitch))
+    return made
+
+
+def _footer_reference(kind: str, relation: str) -> Element:
+    made = node("footerReference", type=kind)
+    made.set(f"{{{x.RELATIONS}}}id", relation)
+    return made
 
 
 def footer(style: Style, align: Align) -> Element:
@@ -139,22 +177,41 @@ def font_table(style: Style) -> Element:
     return made
 
 
-def _without_footers(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts without footers and without all mention of them."""
-    mention = re.compile(rb"<(?:Override|Relationship) [^>]*footer[12]\.xml[^>]*>")
-    return {name: mention.sub(b"", content) for name, content in parts.items() if "footer" not in name}
-
-
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_WORD_PARTS = {
-    "styles": "styles",
-    "settings": "settings",
-    "fontTable": "fontTable",
-    "footer1": "footer",
-    "footer2": "footer",
-}
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+
+
+@lru_cache
+def _kinds(style: Style) -> tuple[tuple[str, str], ...]:
+    """The parts beside the document as (name, kind)."""
+    names = (name.removeprefix("word/").removesuffix(".xml") for name in _fixed_parts(style))
+    return tuple((name, name.rstrip("0123456789")) for name in names)
+
+
+def _content_types(style: Style) -> bytes:
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + _override("/word/document.xml", f"{_WORD}.document.main+xml")
+        + "".join(_override(f"/word/{name}.xml", f"{_WORD}.{kind}+xml") for name, kind in _kinds(style))
+        + _override("/docProps/core.xml", _CORE_TYPE)
+        + "</Types>"
+    ).encode()
+
+
+def _override(part: str, kind: str) -> str:
+    return f'<Override PartName="{part}" ContentType="{kind}"/>'
+
+
+def _document_relations(style: Style) -> bytes:
+    """A part's relation is named after it: ``rIdStyles``, ``rIdFooter1``."""
+    kinds = _kinds(style)
+    return _relations(
+        *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{x.RELATIONS}/{kind}", f"{n}.xml") for n, kind in kinds)
+    )
 
 
 def _relation(key: str, kind: str, target: str) -> str:
@@ -165,28 +222,29 @@ def _relations(*relations: str) -> bytes:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(relations)}</Relationships>'.encode()
 
 
-def _override(part: str, kind: str) -> str:
-    return f'<Override PartName="{part}" ContentType="{kind}"/>'
-
-
-_CONTENT_TYPES = (
-    f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    + _override("/word/document.xml", f"{_WORD}.document.main+xml")
-    + "".join(_override(f"/word/{name}.xml", f"{_WORD}.{kind}+xml") for name, kind in _WORD_PARTS.items())
-    + _override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-    + "</Types>"
-).encode()
 _PACKAGE_RELATIONS = _relations(
     _relation("rId1", f"{x.RELATIONS}/officeDocument", "word/document.xml"),
     _relation("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-)
-_DOCUMENT_RELATIONS = _relations(
-    *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{x.RELATIONS}/{kind}", f"{n}.xml") for n, kind in _WORD_PARTS.items())
 )
 _CORE = (
     f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:language>zh-CN</dc:language></cp:coreProperties>'
 ).encode()
+_LONGEST_PROPERTY = 255  # python-docx refuses longer ones
+
+
+def _described(properties: Properties) -> bytes:
+    """docProps/core.xml with these properties."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.parts.coreprops import CorePropertiesPart
+
+    part: Any = CorePropertiesPart.load(PackURI("/docProps/core.xml"), _CORE_TYPE, _CORE, None)  # type: ignore[arg-type]
+    made = part.core_properties
+    made.title = properties.title[:_LONGEST_PROPERTY]
+    made.author = made.last_modified_by = properties.author[:_LONGEST_PROPERTY]
+    if properties.subject:
+        made.subject = properties.subject
+    made.created = made.modified = (properties.when or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None)
+    made.revision = 1
+    return part.blob

@@ -1,30 +1,33 @@
-"""A table of the form in WordprocessingML: labels in their merged cells, an empty run for each figure."""
+"""A table of the form in WordprocessingML: labels in their merged cells, a place for each figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.layout import Box, Grid, Role
+from core.forms.layout import Box, Role
 from core.writers.docx import wordml as x
 from core.writers.docx.wordml import Element, node
 from core.writers.layout import table_look
+from core.writers.layout.blocks import FilledGrid
 from core.writers.layout.style import Align, Style
 
 _APART = 280  # twips above the second of two lines set apart
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-class BaseTable:
-    """One table in one style."""
+class FormTable:
+    """One table in one style.
 
-    def __init__(self, style: Style, grid: Grid) -> None:
-        self.style, self.grid = style, grid
-        self.look, self.widths = style.table(grid), style.widths(grid)
+    ``element`` is its ``w:tbl``, with a place named by the cell key for each
+    figure's run; ``room`` the width of these cells in twips.
+    """
 
-    def element(self) -> Element:
-        """The whole ``w:tbl``."""
+    def __init__(self, style: Style, block: FilledGrid) -> None:
+        self.style, self.grid, self.own_page = style, block.grid, block.own_page
+        self.look, self.widths = style.table(block.grid), style.widths(block.grid)
+        self.room: dict[str, int] = {}
         columns = node("tblGrid", *(node("gridCol", w=width) for width in self.widths))
-        return node("tbl", self._properties(), columns, *(self._row(number) for number in range(self.grid.rows)))
+        self.element = node("tbl", self._properties(), columns, *map(self._row, range(self.grid.rows)))
 
     def _properties(self) -> Element:
         return node(
@@ -48,21 +51,25 @@ class BaseTable:
         return node("tr", properties, *(self._cell(box, number) for box in boxes))
 
     def _cell(self, box: Box, row: int) -> Element:
-        properties = node("tcPr", node("tcW", w=sum(self.widths[box.column : box.column + box.width]), type="dxa"))
+        properties = node("tcPr", node("tcW", w=self._width(box), type="dxa"))
         properties.extend(self._merges(box, row))
         properties.extend(self._dress(box))
         properties.append(node("vAlign", val="center"))
         return node("tc", properties, *self._paragraphs(box, row))
+
+    def _width(self, box: Box) -> int:
+        return sum(self.widths[box.column : box.column + box.width])
 
     def _paragraphs(self, box: Box, row: int) -> Iterator[Element]:
         """The label's lines or the figure's place; nothing but an empty paragraph in a merged cell further down."""
         if row != box.row:
             yield node("p", self._paragraph_properties(box, row))
         elif box.role is Role.FIGURE:
-            yield node("p", self._paragraph_properties(box, row), x.run(self.style.figure))
+            self.room[box.key] = self._width(box)
+            yield node("p", self._paragraph_properties(box, row), x.place(box.key))
         else:
             split = box.head.split if box.head and self.style.as_printed else 0
-            for part in filter(None, (box.label[:split], box.label[split:])):
+            for part in (box.label[:split], box.label[split:]) if split else (box.label,):
                 apart = _APART if split and not box.label.startswith(part) else 0
                 runs = (x.run(font, piece) for font, piece in table_look.pieces(self.style, part))
                 yield node("p", self._paragraph_properties(box, row, apart), *runs)
@@ -85,7 +92,7 @@ class BaseTable:
     def _paragraph_properties(self, box: Box, row: int, before: int = 0) -> Element:
         properties = node("pPr", node("pStyle", val=x.FIGURE if box.role is Role.FIGURE else x.LABEL))
         # A table that fits on a page stays on one: each row but the last is kept with the next.
-        if self.grid.rows <= self.style.own_page_rows and row < self.grid.rows - 1:
+        if not self.own_page and row < self.grid.rows - 1:
             properties.append(node("keepNext"))
         if before:
             properties.append(node("spacing", before=before))
