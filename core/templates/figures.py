@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import cast
 
@@ -13,9 +14,9 @@ from core.report.numbers import normal_money, show
 from core.report.report import Report
 from core.templates import edit
 from core.templates.look import Styles
-from core.writers.docx.wordml import Element, cell_width, node, resize, w
+from core.writers.docx.wordml import Element, add_property, cell_width, node, resize, w
 from core.writers.layout.blocks import printed_figures
-from core.writers.layout.style import Font, fitted_size
+from core.writers.layout.style import fitted_sizes
 
 _YUAN_PER_WAN = 10_000
 _MARK = f"{edit.PPR}/{edit.RPR}"  # what Word would type with
@@ -41,10 +42,13 @@ def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styl
         edit.release(cell)
     targets = {key: _target(cell) for key, cell in elements.items()}
     looks = _looks(elements, targets)
+    stands = _stands(elements, targets, styles)
     for key, cell in elements.items():
         look = styles.explicit(looks[key], targets[key], chinese=False)
         _write(cell, targets[key], figures.get(key, ""), look)
-        _fit(cells[key], targets[key], styles)
+        for mark in stands[key]:
+            add_property(_properties(targets[key]), mark)
+    _fit(cells, targets, styles)
 
 
 def _paragraphs(cell: Element) -> list[Element]:
@@ -64,16 +68,62 @@ def _target(cell: Element) -> Element:
 
 def _looks(cells: Mapping[str, Element], targets: Mapping[str, Element]) -> dict[str, Element | None]:
     """The properties of each cell's first run; of the nearest cell's of the table where it has none."""
-    own = {key: _run_look(target) for key, target in targets.items()}
+    own = {key: look for key, target in targets.items() if (look := _run_look(target)) is not None}
+    nearest = _nearest(cells, own)
+    return {key: own[near] if (near := nearest[key]) else targets[key].find(_MARK) for key in cells}
+
+
+def _nearest(cells: Mapping[str, Element], known: Collection[str]) -> dict[str, str]:
+    """For each cell the nearest one of its table among the known, itself if it is; "" where there is none."""
     table = {key: next(cell.iterancestors(edit.TBL)) for key, cell in cells.items()}
-    keys = list(cells)
-    known = [place for place, key in enumerate(keys) if own[key] is not None]
-    looks: dict[str, Element | None] = {}
-    for place, key in enumerate(keys):
-        near = [other for other in known if table[keys[other]] is table[key]] if own[key] is None else [place]
-        nearest = min(near, key=lambda other: abs(other - place), default=None)
-        looks[key] = targets[key].find(_MARK) if nearest is None else own[keys[nearest]]
-    return looks
+    order = {key: place for place, key in enumerate(cells)}
+
+    def near(key: str) -> str:
+        if key in known:
+            return key
+        others = (other for other in known if table[other] is table[key])
+        return min(others, key=lambda other: abs(order[other] - order[key]), default="")
+
+    return {key: near(key) for key in cells}
+
+
+def _stands(
+    cells: Mapping[str, Element], targets: Mapping[str, Element], styles: Styles
+) -> dict[str, tuple[Element, ...]]:
+    """What places each figure in its cell: nothing more where the template shows one there.
+
+    A cell that it shows empty follows the nearest that holds a figure; in an
+    empty table it keeps what its own paragraph says, and says none, it is centred.
+    """
+    shown = {key for key, target in targets.items() if edit.shown_runs(target)}
+    made: dict[str, tuple[Element, ...]] = {}
+    for key, near in _nearest(cells, shown).items():
+        if near == key or (not near and styles.align(targets[key]) in _CHOSEN):
+            made[key] = ()
+        else:
+            made[key] = _like(targets[near], styles) if near else (node("jc", val="center"), _no_indent())
+    return made
+
+
+_CHOSEN = ("center", "right", "end")  # left is where the cursor stands in any empty cell
+
+
+def _like(model: Element, styles: Styles) -> tuple[Element, ...]:
+    indent = model.find(f"{edit.PPR}/{w('ind')}")
+    own = _no_indent() if indent is None else copy.deepcopy(indent)
+    return node("jc", val=styles.align(model) or "left"), own
+
+
+def _no_indent() -> Element:
+    return node("ind", left=0, firstLine=0, firstLineChars=0)
+
+
+def _properties(paragraph: Element) -> Element:
+    found = paragraph.find(edit.PPR)
+    if found is None:
+        found = node("pPr")
+        paragraph.insert(0, found)
+    return found
 
 
 def _run_look(paragraph: Element) -> Element | None:
@@ -91,17 +141,29 @@ def _write(cell: Element, target: Element, figure: str, look: Element) -> None:
     edit.write(target, figure, look)
 
 
-def _fit(cell: RawCell, paragraph: Element, styles: Styles) -> None:
-    """Print a figure smaller that would not go on one line of its cell."""
-    element = cast("Element", cell.ref)
-    width = cell_width(element) or _grid_width(cell, next(element.iterancestors(edit.TBL)))
-    if not width or element.find(_TURNED) is not None:
-        return
+def _fit(cells: Mapping[str, RawCell], targets: Mapping[str, Element], styles: Styles) -> None:
+    """Print the figures of a table smaller where one would not go on one line of its cell."""
+    tables: dict[Element, list[_Written]] = {}
+    for key, cell in cells.items():
+        element = cast("Element", cell.ref)
+        table = next(element.iterancestors(edit.TBL))
+        width = cell_width(element) or _grid_width(cell, table)
+        if width and element.find(_TURNED) is None:
+            room = width - styles.margins(element)
+            tables.setdefault(table, []).extend(_written(targets[key], room, styles))
+    for written in tables.values():
+        for (run, usual, *_), size in zip(written, fitted_sizes(part[1:] for part in written), strict=True):
+            if size < usual:
+                resize(run, size)
+
+
+_Written = tuple[Element, float, str, int]
+
+
+def _written(paragraph: Element, room: int, styles: Styles) -> Iterator[_Written]:
+    """The runs of a figure with their usual size, letters, and room in twips."""
     for run in edit.shown_runs(paragraph):
-        usual = styles.size(run.find(edit.RPR), paragraph)
-        size = fitted_size(Font("", usual), edit.run_text(run), width - styles.margins(element))
-        if size < usual:
-            resize(run, size)
+        yield run, styles.size(run.find(edit.RPR), paragraph), edit.run_text(run), room
 
 
 def _grid_width(cell: RawCell, table: Element) -> int:

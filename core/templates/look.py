@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from core.matching.page_noise import without_template
 from core.templates import edit
-from core.writers.docx.wordml import Element, node, set_run_text, to_bytes, w
-from core.writers.layout.blocks import Paragraph, leading
+from core.writers.docx.wordml import Element, add_property, break_words, node, set_run_text, to_bytes, w
+from core.writers.layout.blocks import Paragraph, has_long_word, leading
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VAL, _TYPE, _DEFAULT, _ID = w("val"), w("type"), w("default"), w("styleId")
@@ -22,9 +22,6 @@ _NOT_COPIED = tuple(
     w(name) for name in ("sectPr", "pPrChange", "rPrChange", "framePr", "pageBreakBefore", "del", "ins")
 )
 _PROMPT_LOOK = tuple(w(name) for name in ("rStyle", "color", "highlight", "shd", "i", "iCs", "u", "vanish"))
-_BEFORE_LIST = frozenset(
-    w(n) for n in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-)
 
 
 class Styles:
@@ -59,6 +56,14 @@ class Styles:
         if chinese and fonts.get(_HINT) is None:
             fonts.set(_HINT, "eastAsia")
         return made
+
+    def align(self, paragraph: Element) -> str:
+        """How a paragraph or its style says that it stands (OOXML's words), "" where neither does."""
+        properties = paragraph.find(edit.PPR)
+        named = None if properties is None else properties.find(w("pStyle"))
+        levels = (properties, *(style.find(edit.PPR) for style in self._chain(named)))
+        found = (level.find(w("jc")) for level in levels if level is not None)
+        return next((mark.get(_VAL) or "" for mark in found if mark is not None), "")
 
     def margins(self, cell: Element) -> int:
         """Space left and right of the text in a cell, in twips together."""
@@ -159,7 +164,10 @@ class Model:
         lead = block.lead if apart else ""
         pieces = ((self.lead, lead), (self.text, block.text.removeprefix(lead)))
         runs = (_run(look, text) for look, text in pieces if text and look is not None)
-        return node("p", copy.deepcopy(self.paragraph), *runs)
+        properties = copy.deepcopy(self.paragraph)
+        if has_long_word(block.text):
+            break_words(properties)
+        return node("p", properties, *runs)
 
 
 def _run(look: Element, text: str) -> Element:
@@ -210,8 +218,7 @@ def _paragraph_properties(paragraph: Element, numbered: bool) -> Element:
         made.remove(mark)
         numbered = True
     if numbered:  # our texts carry their numbers themselves
-        place = sum(1 for mark in made if mark.tag in _BEFORE_LIST)
-        made.insert(place, node("numPr", node("ilvl", val=0), node("numId", val=0)))
+        add_property(made, node("numPr", node("ilvl", val=0), node("numId", val=0)))
     return made
 
 

@@ -102,7 +102,7 @@ class Built:
         """The runs of a table's figures, smaller where a column is too narrow for one of them."""
         font = self.style.figure
         written = {key: figures.get(key, "") for key in cells}
-        sizes = fitted_sizes(font, ((figure, cells[key]) for key, figure in written.items()))
+        sizes = fitted_sizes((font.size, figure, cells[key]) for key, figure in written.items())
         for (key, figure), size in zip(written.items(), sizes, strict=True):
             run = _empty_run(replace(font, size=size) if figure else font)
             yield key, run.replace(_NO_TEXT, f"<w:t>{figure}</w:t>".encode()) if figure else run

@@ -169,26 +169,31 @@ SMALLEST = 5.0  # points (八号); a figure that needs less goes over two lines
 LINES = 20  # twips that the lines on both sides take from a cell
 
 
-def fitted_size(font: Font, figure: str, width: int) -> float:
+def fitted_size(size: float, figure: str, width: int) -> float:
     """The size in half points at which a figure stands on one line of a cell ``width`` twips wide."""
     if not figure:
-        return font.size
+        return size
     widest = (width - LINES) / 20 / (DIGIT * len(figure))
-    return max(min(font.size, int(widest * 2) / 2), SMALLEST)
+    return max(min(size, int(widest * 2) / 2), SMALLEST)
 
 
-def fitted_sizes(font: Font, figures: Iterable[tuple[str, int]]) -> list[float]:
-    """The sizes of a table's figures, each given with the width of its cell in twips.
+def fitted_sizes(figures: Iterable[tuple[float, str, int]]) -> list[float]:
+    """The sizes of the figures of a table, each given with its usual size and the width of its cell in twips.
 
-    All are as small as the longest needs, though not below two thirds; only a
-    figure that needs less is smaller still.
+    All become as small as the longest needs, though not below two thirds; only a
+    figure that needs less than that is smaller still.
     """
-    needed = [fitted_size(font, figure, width) for figure, width in figures]
-    common = max(min(needed, default=font.size), int(font.size * _LEAST_SHARE * 2) / 2)
-    return [min(size, common) for size in needed]
+    cells = list(figures)
+    needed = [fitted_size(*cell) for cell in cells]
+    shares = (size / usual for size, (usual, _, _) in zip(needed, cells, strict=True))
+    common = max(min(shares, default=1), _LEAST_SHARE)
+    return [
+        min(size, int(usual * common * 2 + _ROUNDING) / 2) for size, (usual, _, _) in zip(needed, cells, strict=True)
+    ]
 
 
 _LEAST_SHARE = 2 / 3
+_ROUNDING = 1e-6
 
 
 def mm(length: float) -> int:

@@ -27,7 +27,7 @@ from core.readers.raw import RawDocument, RawParagraph
 from core.report.report import Report, paragraphs
 from core.writers.docx.report import export, to_bytes
 from core.writers.layout.blocks import printable, printed_figures
-from core.writers.layout.style import SMALLEST, STYLES, Font, fitted_size
+from core.writers.layout.style import SMALLEST, STYLES, fitted_size, fitted_sizes
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import text_below
 
@@ -177,9 +177,56 @@ def test_a_long_figure_is_printed_smaller(figure: str, size: float) -> None:
 
 @given(st.integers(1, 16), st.integers(300, 3000))
 def test_a_fitted_figure_is_never_wider_than_its_column(digits: int, width: int) -> None:
-    size = fitted_size(Font("宋体", 12), "8" * digits, width)
+    size = fitted_size(12, "8" * digits, width)
     assert SMALLEST <= size <= 12
     assert size == SMALLEST or digits * size * 0.64 <= width / 20
+
+
+CELLS = st.lists(st.tuples(st.just(12.0), st.integers(0, 10**9).map(str), st.integers(300, 3000)), max_size=8)
+
+
+@given(CELLS)
+def test_figures_of_a_table_have_one_size_but_those_that_need_less_than_two_thirds(
+    cells: list[tuple[float, str, int]],
+) -> None:
+    sizes = fitted_sizes(cells)
+    assert all(size <= fitted_size(*cell) for size, cell in zip(sizes, cells, strict=True))
+    common = [size for size in sizes if size >= 8]
+    assert len(set(common)) <= 1
+    needs = [fitted_size(*cell) for cell in cells]
+    if needs and min(needs) >= 8:
+        assert set(sizes) == {min(needs)}
+
+
+def test_figures_of_one_table_are_alike_and_those_of_others_untouched() -> None:
+    values = {"applications.new.business": 12345, "proceedings.review.upheld": 7, "applications.granted.business": 7}
+    root = part(to_bytes(Report("2021", 2025, values=values)))
+    sizes = [
+        {r.find(f"{W}rPr/{W}sz").get(W + "val") for r in table.iter(W + "r") if "".join(r.itertext()).isdigit()}
+        for table in root.iter(W + "tbl")
+    ]
+    assert sizes == [set(), {"20"}, {"24"}]
+
+
+ADDRESS = "http://www.linjiang.gov.cn/zwgk/xxgknb/2025/index.html"
+
+
+def test_lines_break_inside_an_address_and_only_there() -> None:
+    report = sample().with_text("overview", f"见网站（{ADDRESS}）。\n全年公开126条。")
+    wraps = {
+        "".join(p.itertext()): [w.get(W + "val") for w in p.iter(W + "wordWrap")]
+        for p in part(to_bytes(report)).find(W + "body").findall(W + "p")
+    }
+    assert wraps[f"见网站（{ADDRESS}）。"] == ["0"]
+    assert wraps["全年公开126条。"] == []
+
+
+def test_each_export_is_its_own() -> None:
+    """What is kept of the form from one export to the next holds nothing of a report."""
+    first, second = sample(), Report("2021", 2025, {"agency": "临江市水务局"}, {"other": "无。"})
+    before = to_bytes(second, when=WHEN)
+    to_bytes(first, when=WHEN)
+    assert to_bytes(second, when=WHEN) == before
 
 
 def pretty(data: bytes) -> str:

@@ -1,5 +1,7 @@
 """The neutral sequence that every output draws."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,17 +13,22 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from core.forms.catalog import FORMS
 from core.report.report import Report
 from core.writers.layout.blocks import (
+    Block,
     FilledGrid,
     Heading,
     Paragraph,
     Title,
+    blank_blocks,
     blocks,
     break_title,
+    has_long_word,
     printable,
     printed_figures,
+    spaced,
     text_blocks,
     text_width,
 )
+from core.writers.layout.style import STYLES, Gap, Gaps, Style
 
 REPORT = Report("2021", 2025, {"agency": "临江市财政局"})
 
@@ -140,3 +147,76 @@ def test_breaking_a_title_loses_nothing(title: str, width: int) -> None:
     lines = break_title(title, "临江市", width)
     assert "".join(lines) == title
     assert text_width(title) <= width or len(lines) > 1
+
+
+# The official form: 一 is a text, 二 to 四 are tables (三 is long), 五 and 六 texts; every place has gaps of its own size.
+MARKED = replace(
+    STYLES["official"],
+    gaps=Gaps(*((Gap(size),) for size in range(1, 7))),
+)
+
+
+def places(report: Report, style: Style = MARKED) -> list[tuple[str, list[float], bool]]:
+    return [
+        (
+            f"{type(block).__name__} {getattr(block, 'text', '')[:1]}".strip(),
+            [gap.size for gap in block.above],
+            block.own_page,
+        )
+        for block in spaced(blocks(report), style)
+    ]
+
+
+def test_gaps_and_pages_of_a_report() -> None:
+    assert places(REPORT) == [
+        ("Title", [1], False),
+        ("Paragraph 本", [2], False),
+        ("Heading 一", [], False),
+        ("Heading 二", [3], False),
+        ("FilledGrid", [6], False),
+        ("Heading 三", [], True),  # a page of its own needs no room above
+        ("FilledGrid", [6], True),
+        ("Heading 四", [4], False),
+        ("FilledGrid", [6], False),
+        ("Heading 五", [5], False),
+        ("Heading 六", [], False),
+    ]
+
+
+def test_gaps_are_those_of_the_blank_form_whatever_the_texts() -> None:
+    """What stands between the parts of the form does not hang on how much is written in them."""
+    long = REPORT.with_text("overview", "甲\n乙").with_text("preamble", "").with_text("other", "丙\n丁")
+
+    def between(sequence: Iterator[Block]) -> list[tuple[str, tuple[Gap, ...], bool]]:
+        found = ((type(block).__name__, block) for block in sequence)
+        return [(name, block.above, block.own_page) for name, block in found if name in ("Heading", "FilledGrid")]
+
+    headings = [
+        between(spaced(sequence, MARKED)) for sequence in (blank_blocks(REPORT.form), blocks(REPORT), blocks(long))
+    ]
+    assert headings[0] == headings[1]
+    assert headings[1][1:] == headings[2][1:]  # without a preamble the first heading follows the title
+
+
+def test_one_table_alone_starts_without_a_gap() -> None:
+    heading, table = [
+        block
+        for block in blocks(REPORT)
+        if getattr(block, "section", None) is REPORT.form.sections[1] or isinstance(block, FilledGrid)
+    ][:2]
+    first, second = spaced((heading, table), MARKED)
+    assert first.above == () and [gap.size for gap in second.above] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("见http://www.linjiang.gov.cn/zwgk。", True),
+        ("http://a.cn/zwgk", False),
+        ("全年公开126条，办结3件", False),
+        ("a b " * 20, False),
+        ("", False),
+    ],
+)
+def test_an_address_is_a_long_word(text: str, long: bool) -> None:
+    assert has_long_word(text) is long

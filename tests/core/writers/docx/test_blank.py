@@ -1,11 +1,10 @@
-"""The base documents: made by the script, and built like the official blank form."""
+"""The blank form: built from the declaration like the official one, and stored for people to hand out."""
 
-import importlib.util
-import sys
+import io
 import zipfile
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,7 +12,10 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
+from core.forms.spec import Form, Head, Section
+from core.writers.docx.report import blank
 from core.writers.layout.style import STYLES
+from tests.helpers.docx_audit import faults
 from tests.helpers.places import ROOT, SHARED
 
 BLANK = SHARED / "samples" / "official_blank_2021.docx"
@@ -21,25 +23,18 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BASES = [(style, form) for style in STYLES for form in FORMS]
 
 
-@pytest.fixture(scope="module")
-def make_base() -> ModuleType:
-    """The script; packaging/ is no package, so it is loaded by its path."""
-    spec = importlib.util.spec_from_file_location("make_base", ROOT / "packaging" / "make_base.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    before = list(sys.path)
-    spec.loader.exec_module(module)
-    sys.path[:] = before
-    return module
+@cache
+def made(style: str, form: str) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(blank(FORMS[form], style)))
 
 
-def base(style: str, form: str) -> Path:
-    return ROOT / "resources" / "base" / f"{style}_{form}.docx"
+def tree(style: str, form: str, part: str = "word/document.xml") -> Any:
+    return etree.fromstring(made(style, form).read(part))
 
 
-def tree(path: Path, part: str = "word/document.xml") -> Any:
-    with zipfile.ZipFile(path) as package:
-        return etree.fromstring(package.read(part))
+def official_tree() -> Any:
+    with zipfile.ZipFile(BLANK) as package:
+        return etree.fromstring(package.read("word/document.xml"))
 
 
 def value(parent: Any, path: str, attribute: str = "val") -> str | None:
@@ -47,9 +42,18 @@ def value(parent: Any, path: str, attribute: str = "val") -> str | None:
     return None if found is None else found.get(W + attribute, "")
 
 
-@pytest.mark.parametrize(("style", "form"), BASES)
-def test_the_files_in_the_tree_are_what_the_script_makes(make_base: ModuleType, style: str, form: str) -> None:
-    assert base(style, form).read_bytes() == make_base.build(FORMS[form], STYLES[style])
+@pytest.mark.parametrize("form", FORMS)
+def test_the_files_to_hand_out_are_what_the_declaration_gives(form: str) -> None:
+    """Part by part: the same letters may be packed in other bytes elsewhere.  Made by packaging/make_blank.py."""
+    ours = made("official", form)
+    with zipfile.ZipFile(ROOT / "resources" / "blank" / f"{form}.docx") as stored:
+        assert stored.namelist() == ours.namelist()
+        for name in stored.namelist():
+            assert stored.read(name) == ours.read(name), name
+
+
+def test_the_files_to_hand_out_are_those_of_the_declared_forms() -> None:
+    assert {path.stem for path in (ROOT / "resources" / "blank").iterdir()} == set(FORMS)
 
 
 def cells(table: Any) -> list[list[tuple[str, str, str]]]:
@@ -69,7 +73,7 @@ def cells(table: Any) -> list[list[tuple[str, str, str]]]:
 
 @pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
 def test_tables_are_built_like_those_of_the_official_form() -> None:
-    official, ours = tree(BLANK), tree(base("official", "2021"))
+    official, ours = official_tree(), tree("official", "2021")
     tables = list(zip(official.iter(W + "tbl"), ours.iter(W + "tbl"), strict=True))
     assert len(tables) == 3
     for theirs, mine in tables:
@@ -80,7 +84,7 @@ def test_tables_are_built_like_those_of_the_official_form() -> None:
 
 @pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
 def test_page_headings_and_placeholders_are_those_of_the_official_form() -> None:
-    official, ours = tree(BLANK), tree(base("official", "2021"))
+    official, ours = official_tree(), tree("official", "2021")
     for part, names in (
         ("pgSz", ("w", "h")),
         ("pgMar", ("top", "bottom", "left", "right")),
@@ -98,7 +102,7 @@ def test_page_headings_and_placeholders_are_those_of_the_official_form() -> None
 
 @pytest.mark.parametrize(("style", "form"), BASES)
 def test_every_run_names_its_fonts(style: str, form: str) -> None:
-    runs = list(tree(base(style, form)).iter(W + "r"))
+    runs = list(tree(style, form).iter(W + "r"))
     assert len(runs) > 200
     for run in runs:
         names = {value(run, "rPr/rFonts", script) for script in ("ascii", "hAnsi", "eastAsia", "cs")}
@@ -107,7 +111,7 @@ def test_every_run_names_its_fonts(style: str, form: str) -> None:
 
 @pytest.mark.parametrize(("style", "form"), BASES)
 def test_widths_agree(style: str, form: str) -> None:
-    for table in tree(base(style, form)).iter(W + "tbl"):
+    for table in tree(style, form).iter(W + "tbl"):
         columns = [int(c.get(W + "w")) for c in table.iter(W + "gridCol")]
         assert value(table, "tblPr/tblLayout", "type") == "fixed"
         assert value(table, "tblPr/tblW", "w") == str(sum(columns))
@@ -122,7 +126,7 @@ def test_widths_agree(style: str, form: str) -> None:
 
 @pytest.mark.parametrize(("style", "form"), BASES)
 def test_rows_hold_together_and_heads_repeat(style: str, form: str) -> None:
-    tables = list(tree(base(style, form)).iter(W + "tbl"))
+    tables = list(tree(style, form).iter(W + "tbl"))
     for table in tables:
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.iter(W + "tr"))
     heads = [[row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(W + "tr")] for table in tables]
@@ -132,7 +136,7 @@ def test_rows_hold_together_and_heads_repeat(style: str, form: str) -> None:
 
 @pytest.mark.parametrize(("style", "form"), BASES)
 def test_headings_stay_with_what_follows(style: str, form: str) -> None:
-    body = tree(base(style, form)).find(W + "body")
+    body = tree(style, form).find(W + "body")
     for this, following in pairwise(body):
         if following.tag == W + "tbl" or value(this, "pPr/pStyle") == "Heading1":
             assert this.find(f"{W}pPr/{W}keepNext") is not None
@@ -140,18 +144,63 @@ def test_headings_stay_with_what_follows(style: str, form: str) -> None:
 
 def test_the_document_style_has_the_measures_of_the_standard() -> None:
     """GB/T 9704—2012: margins, sizes (3号 16 pt, 2号 22 pt, 4号 14 pt), fonts."""
-    path = base("document", "2021")
+    document = tree("document", "2021")
     margins = {
-        side: int(value(tree(path), "body/sectPr/pgMar", side) or 0) for side in ("top", "bottom", "left", "right")
+        side: int(value(document, "body/sectPr/pgMar", side) or 0) for side in ("top", "bottom", "left", "right")
     }
     in_mm = {side: round(twips * 25.4 / 1440, 1) for side, twips in margins.items()}
     assert in_mm == {"top": 37, "bottom": 35, "left": 28, "right": 26}
-    styles = {s.get(W + "styleId"): s for s in tree(path, "word/styles.xml").iter(W + "style")}
+    styles = {s.get(W + "styleId"): s for s in tree("document", "2021", "word/styles.xml").iter(W + "style")}
     looks = {key: (value(s, "rPr/rFonts", "eastAsia"), value(s, "rPr/sz")) for key, s in styles.items()}
     assert looks["Title"] == ("方正小标宋简体", "44")
     assert looks["BodyText"] == ("仿宋_GB2312", "32")
     assert looks["Heading1"] == ("黑体", "32")
     assert looks["Heading2"] == ("楷体_GB2312", "32")
-    footer = tree(path, "word/footer1.xml")
+    footer = tree("document", "2021", "word/footer1.xml")
     assert "".join(t.text for t in footer.iter(W + "t")) == "— 1 —"
     assert {value(run, "rPr/sz") for run in footer.iter(W + "r")} == {"28"}
+
+
+def test_the_blank_form_shows_its_own_words_and_no_marks() -> None:
+    text = "".join(tree("official", "2021").itertext())
+    assert "政府信息公开工作年度报告" in text
+    assert all(section.placeholder in text for section in FORMS["2021"].sections)
+    assert b"<?place" not in made("official", "2021").read("word/document.xml")
+
+
+def grown(form: Form) -> Form:
+    """The form with a text section more, and in its second table a row and a column more."""
+    first, second, *rest = form.sections
+    assert second.table is not None
+    tables = [section for section in form.sections if section.table]
+    crossed = next(section for section in tables if section.table and len(section.table.blocks) == 1)
+    assert crossed.table is not None
+    (block,) = crossed.table.blocks
+    larger = replace(
+        block,
+        rows=(*block.rows, Head("五、另加的一行", "added_row")),
+        columns=(*block.columns, Head("另加的一列", "added_column")),
+    )
+    table = replace(crossed.table, blocks=(larger,), widths=(*crossed.table.widths, 700))
+    sections = (first, second, *rest, Section("seventh", "七", "另加的部分", "另加", placeholder="（另加的文字描述）"))
+    return replace(
+        form,
+        key="grown",
+        sections=tuple(replace(s, table=table) if s.key == crossed.key else s for s in sections),
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_row_a_column_and_a_section_more_need_no_other_edit(style: str) -> None:
+    form = grown(FORMS["2021"])
+    data = blank(form, style)
+    assert faults(data) == []
+    document = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    text = "".join(document.itertext())
+    assert "五、另加的一行" in text and "另加的一列" in text
+    assert text.endswith("七、另加的部分（另加的文字描述）")
+    _, table, _ = document.iter(W + "tbl")
+    before = list(tree(style, "2021").iter(W + "tbl"))[1]
+    rows = [len(list(t.iter(W + "tr"))) for t in (before, table)]
+    columns = [len(list(t.iter(W + "gridCol"))) for t in (before, table)]
+    assert (rows[1] - rows[0], columns[1] - columns[0]) == (1, 1)

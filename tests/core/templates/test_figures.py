@@ -1,0 +1,121 @@
+"""How figures stand in a filled template: as its own figures do, centred where it has none, of one size in a table."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
+
+from core.forms.catalog import FORMS
+from core.matching.report import locate_all
+from core.readers.docx.reader import document as read_document
+from core.report.report import Report
+from core.templates.fill import to_bytes as filled
+from core.writers.layout.style import STYLES
+from tests.helpers.places import SAMPLES
+from tests.helpers.template_maker import FIGURE, figure_cell, package, part, parts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TABLE = "applications"
+KEYS = [key for key in FORMS["2021"].cells if key.startswith(f"{TABLE}.")]
+FIRST, SECOND = KEYS[:2]
+RIGHT = f'<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r>{FIGURE}<w:t>5</w:t></w:r></w:p>'
+PLAIN = f"<w:p><w:r>{FIGURE}<w:t>5</w:t></w:r></w:p>"
+EMPTY = "<w:p/>"
+INDENTED = '<w:p><w:pPr><w:ind w:firstLineChars="200" w:firstLine="420"/><w:jc w:val="both"/></w:pPr></w:p>'
+BLANK = SAMPLES / "official_blank_2021.docx"
+
+
+def sample(**changed: int) -> Report:
+    report = Report("2021", 2025, {"agency": "临江市水务局"})
+    return report.with_values({**{key: n % 90 for n, key in enumerate(report.form.typed)}, **changed})
+
+
+def paragraphs(data: bytes, report: Report) -> dict[str, Any]:
+    """The paragraph of each figure by its key."""
+    found = locate_all(read_document(etree.fromstring(part(data))), report.form)
+    return {key: next(p for p in cell.ref.iter(W + "p")) for key, cell in found.items()}  # type: ignore[attr-defined]
+
+
+def stand(paragraph: Any) -> str:
+    mark = paragraph.find(f"{W}pPr/{W}jc")
+    return "" if mark is None else mark.get(W + "val")
+
+
+def stands(folder: Path, cells: dict[str, str]) -> dict[str, str]:
+    report = sample()
+    data = filled(report, package(parts(figures=cells), folder))
+    return {key: stand(paragraph) for key, paragraph in paragraphs(data, report).items() if key in cells}
+
+
+def test_figures_stay_where_the_template_shows_its_own(tmp_path: Path) -> None:
+    assert stands(tmp_path, {FIRST: RIGHT, SECOND: PLAIN, KEYS[2]: figure_cell("7")}) == {
+        FIRST: "right",
+        SECOND: "",
+        KEYS[2]: "center",
+    }
+
+
+@pytest.mark.parametrize(("shown", "wanted"), [(RIGHT, "right"), (figure_cell("7"), "center"), (PLAIN, "left")])
+def test_a_cell_without_a_figure_follows_the_nearest_that_has_one(shown: str, wanted: str, tmp_path: Path) -> None:
+    cells = {**dict.fromkeys(KEYS, shown), SECOND: EMPTY, KEYS[30]: INDENTED}
+    found = stands(tmp_path, cells)
+    assert (found[SECOND], found[KEYS[30]]) == (wanted, wanted)
+
+
+@pytest.mark.parametrize("empty", [EMPTY, INDENTED, '<w:p><w:pPr><w:jc w:val="left"/></w:pPr></w:p>'])
+def test_in_an_empty_table_figures_are_centred_without_indent(empty: str, tmp_path: Path) -> None:
+    report = sample()
+    data = filled(report, package(parts(figures=dict.fromkeys(KEYS, empty)), tmp_path))
+    for key, paragraph in paragraphs(data, report).items():
+        if key in KEYS:
+            indent = paragraph.find(f"{W}pPr/{W}ind")
+            assert stand(paragraph) == "center"
+            assert (indent.get(W + "firstLine"), indent.get(W + "firstLineChars")) == ("0", "0")
+
+
+def test_an_empty_table_keeps_what_its_paragraphs_say(tmp_path: Path) -> None:
+    empty = '<w:p><w:pPr><w:jc w:val="right"/></w:pPr></w:p>'
+    assert set(stands(tmp_path, dict.fromkeys(KEYS, empty)).values()) == {"right"}
+
+
+@pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
+def test_figures_in_the_official_blank_are_centred() -> None:
+    report = sample()
+    assert {stand(p) for p in paragraphs(filled(report, BLANK), report).values()} == {"center"}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_figures_in_our_own_blank_stand_as_its_style_says(style: str) -> None:
+    from core.writers.docx.report import blank
+
+    report = sample()
+    assert {stand(p) for p in paragraphs(filled(report, blank(report.form, style)), report).values()} == {""}
+
+
+def sizes(data: bytes, report: Report, table: str) -> dict[str, int]:
+    found = paragraphs(data, report)
+    return {key: int(found[key].find(f".//{W}sz").get(W + "val")) for key in found if key.startswith(f"{table}.")}
+
+
+def test_figures_of_a_table_have_one_size(tmp_path: Path) -> None:
+    """Cells of 1000 twips with margins of 108: 12345 needs 6 of 9 points, 2345678 less than two thirds."""
+    office = package(parts(), tmp_path)
+    one = sizes(filled(sample(**{FIRST: 1}), office), sample(), TABLE)
+    assert set(one.values()) == {18}
+    report = sample(**{FIRST: 1234567})
+    found = sizes(filled(report, office), report, TABLE)
+    total = next(key for key in KEYS if key.endswith(".total"))
+    shorter = {size for key, size in found.items() if key not in (FIRST, total) and size >= 12}
+    assert len(shorter) == 1 and shorter.pop() < 18
+    assert found[FIRST] <= min(found.values())
+    others = sizes(filled(report, office), report, "proceedings")
+    assert set(others.values()) == {18}
+
+
+def test_lines_of_a_text_break_inside_an_address(tmp_path: Path) -> None:
+    report = sample().with_text("overview", "见http://www.linjiang.gov.cn/zwgk/index.html。\n公开126条。")
+    root = etree.fromstring(part(filled(report, package(parts(), tmp_path))))
+    wraps = {"".join(p.itertext()): p.find(f"{W}pPr/{W}wordWrap") for p in root.iter(W + "p")}
+    assert wraps["见http://www.linjiang.gov.cn/zwgk/index.html。"].get(W + "val") == "0"
+    assert wraps["公开126条。"] is None
