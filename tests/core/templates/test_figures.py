@@ -8,7 +8,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.forms.catalog import FORMS
 from core.matching.report import locate_all
-from core.readers.docx.reader import document as read_document
+from core.readers.docx.reader import walked as read_document
 from core.report.report import Report
 from core.templates.fill import to_bytes as filled
 from core.writers.layout.style import STYLES
