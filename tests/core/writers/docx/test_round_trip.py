@@ -11,7 +11,7 @@ from core.forms.catalog import FORMS
 from core.forms.spec import Kind
 from core.matching.reading import Reading, to_report
 from core.matching.report import read
-from core.readers.docx.reader import read as read_docx
+from core.readers.docx.reader import document
 from core.report.calc import compute
 from core.report.report import Report, paragraphs
 from core.writers.docx.report import export
@@ -27,7 +27,7 @@ BODY = {"agency": "临江市住房和城乡建设局", "contact": "办公室", "
 
 def export_and_read(report: Report, style: str, path: Path) -> Reading:
     export(report, path, style)
-    return read(read_docx(path))
+    return read(document(path.read_bytes()))
 
 
 def same(report: Report, reading: Reading) -> None:
