@@ -1,9 +1,14 @@
 """Things that hold for the whole tree."""
 
+import importlib.util
 import inspect
+import re
+import subprocess
 import tomllib
 from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 from core.version import VERSION
 from gui.basics.actions import ACTIONS, BAR_GROUPS, NEEDS
@@ -66,3 +71,33 @@ def test_every_action_runs_something_and_needs_what_can_hold() -> None:
                 found = getattr(found, name)
             assert callable(found), action.run
     assert [action.name for action in ACTIONS if not action.run] == ["recent"]  # a submenu
+
+
+@pytest.mark.parametrize("name", ["keys", "checks"])
+def test_generated_documents_are_up_to_date(name: str) -> None:
+    """``.venv/bin/python packaging/make_keys.py`` and ``make_checks.py`` write them from the declarations."""
+    spec = importlib.util.spec_from_file_location(f"make_{name}", ROOT / "packaging" / f"make_{name}.py")
+    assert spec and spec.loader
+    maker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    assert (ROOT / "resources" / "docs" / f"{name}.md").read_text("utf-8") == maker.text(), f"run make_{name}.py"
+
+
+def test_nothing_is_cited_that_is_not_in_the_tree() -> None:
+    """A reader finds whatever file a comment or document speaks of."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
+    files = {name for name in listed if name}
+    gone = []
+    for name in files:
+        if not name.endswith((".py", ".md", ".toml", ".spec", ".yml")) or name == "tests/test_house.py":
+            continue
+        text = (ROOT / name).read_text("utf-8")
+        for cited in re.findall(
+            r"(?<![\w./〔*-])((?:[\w.-]+/)*[\w-]+\.md|(?:core|gui|packaging|tests)/[\w/]+\.py)\b", text
+        ):
+            beside = str((ROOT / name).parent.joinpath(cited).resolve().relative_to(ROOT))
+            if not {cited, beside, f"resources/docs/{cited}", f"packaging/{cited}"} & files:
+                gone.append(f"{name}: {cited}")
+    assert not gone

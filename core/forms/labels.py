@@ -1,6 +1,6 @@
 """Folding of labels and headings, so that their many spellings compare equal.
 
-What is folded away was seen in real reports (deviations.md): width, blanks,
+What is folded away was seen in real reports: width, blanks,
 line breaks, punctuation and quotation marks, leading numbers, 其它 for 其他.
 """
 

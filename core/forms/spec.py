@@ -30,7 +30,7 @@ class Sum:
 
     ``plus`` and ``minus`` are key paths in the same tree of heads; a path
     stands for itself or for every leaf below it.  ``check`` is the id of the
-    table rule (checks.md) that compares a printed total with this sum.
+    table rule (resources/docs/checks.md) that compares a printed total with this sum.
     """
 
     plus: tuple[str, ...]

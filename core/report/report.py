@@ -44,7 +44,7 @@ BODY_FIELDS: tuple[BodyField, ...] = (
 
 POST_CODE = re.compile(r"(?<!\d)[0-9]{6}(?!\d)")
 
-# Filing days: 条例第四十九条, form.md "Who files when" (a summing government: the county's day, the earliest of the three).
+# Filing days: 条例第四十九条, the usual days of departments, counties, cities, provinces (a summing government: the county's day, the earliest of the three).
 BODY_KINDS: dict[str, tuple[str, str]] = {
     "department": ("政府工作部门", "01-31"),
     "township": ("乡镇人民政府、街道办事处", "01-31"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
 
-FEES_PLACE = "other"  # 收取信息处理费情况 is reported in section six (form.md)
+FEES_PLACE = "other"  # 收取信息处理费情况 is reported in section six (国办函〔2020〕109号)
 
 
 def insert_sentence(session: Session, editor: NarrativeEdit) -> None:

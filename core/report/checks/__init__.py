@@ -1,4 +1,4 @@
-"""The checks: one declared list, one evaluator; ids and grades are those of checks.md."""
+"""The checks: one declared list, one evaluator; ids and grades are those of resources/docs/checks.md."""
 
 from __future__ import annotations
 

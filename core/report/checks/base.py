@@ -58,7 +58,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Rule:
-    """One declared check: ``ids`` and ``grade`` as in checks.md, what it asks in a few words, and its source."""
+    """One declared check: ``ids`` and ``grade`` as in resources/docs/checks.md, what it asks in a few words, and its source."""
 
     ids: tuple[str, ...]
     grade: Grade

@@ -1,4 +1,4 @@
-"""The filing day: 条例第四十九条 and the days of form.md, unless the clerk set an earlier one."""
+"""The filing day: 条例第四十九条 and the usual days of each kind of body, unless the clerk set an earlier one."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from core.report.phrases.targets import Reading
 class Claim:
     """A count in a text and what it can stand for: one of the ``readings`` must give ``number``.
 
-    ``id`` is that of checks.md; ``span`` covers the number and its words in the
+    ``id`` is that of resources/docs/checks.md; ``span`` covers the number and its words in the
     original text, ``number_span`` the numeral alone (empty for a denial such as
     未收到申请).  ``if_zero`` names figures that must all be 0 for the claim to
     bind (of the new applications 11 were answered: says the total only without

@@ -1,4 +1,4 @@
-"""The declarations against form.md: counts, keys, formulas, layout."""
+"""The declarations against the forms as the notices print them: counts, keys, formulas, layout."""
 
 import pytest
 

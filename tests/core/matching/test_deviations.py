@@ -1,4 +1,4 @@
-"""Whole reports that depart from the form the way published ones do (deviations.md): figures, texts and notes."""
+"""Whole reports that depart from the form the way published ones do: figures, texts and notes."""
 
 from dataclasses import replace
 
