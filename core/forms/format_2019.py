@@ -47,6 +47,7 @@ FORM = Form(
     key="2019",
     name="2019年版",
     notice="国办公开办函〔2019〕60号",
+    notice_title="国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
     first_year=2019,
     sections=sections(
         Table("disclosure", (_ITEM_1, _ITEM_5, _ITEM_6, _ITEM_8, _ITEM_9), (2435, 2435, 2435, 2435)),

@@ -17,7 +17,7 @@ _ITEM_1 = Block(
         Head("现行有效件数", "in_force", aliases=("现行有效件",), guide="统计到12月31日。"),
     ),
     rows=(
-        counted("规章", "regulations", "只有依法有规章制定权的机关填报；没有制定权的填0。"),
+        counted("规章", "regulations", "由依法享有规章制定权的机关填报。（填报提示：没有制定权的，一般填0。）"),
         counted("行政规范性文件", "normative_documents", "", "规范性文件"),
     ),
 )
@@ -31,7 +31,7 @@ _ITEM_5 = Block(
 _ITEM_6 = Block(
     title="第二十条第（六）项",
     corner="信息内容",
-    guide="条例第二十条第（六）项：实施行政处罚、行政强制的依据、条件、程序以及有关行政处罚决定。",
+    guide="条例第二十条第（六）项：实施行政处罚、行政强制的依据、条件、程序以及本行政机关认为具有一定社会影响的行政处罚决定。",
     columns=(Head("本年处理决定数量", "decisions", span=3, guide=_DECISIONS),),
     rows=(counted("行政处罚", "penalties"), counted("行政强制", "coercion")),
 )
@@ -51,7 +51,7 @@ _OTHER_RESULTS = Head(
         Head(
             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
             "not_corrected",
-            guide="条例第三十条：申请人无正当理由逾期不补正的，视为放弃申请。",
+            guide="条例第三十条：申请人无正当理由逾期不补正的，视为放弃申请，行政机关不再处理该申请。",
         ),
         Head(
             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
@@ -66,6 +66,7 @@ FORM = Form(
     key="2021",
     name="2021年版",
     notice="国办公开办函〔2021〕30号",
+    notice_title="国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
     first_year=2021,
     sections=sections(
         Table("disclosure", (_ITEM_1, _ITEM_5, _ITEM_6, _ITEM_8), (2435, 2435, 2435, 2435)), _OTHER_RESULTS

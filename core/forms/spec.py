@@ -188,13 +188,17 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A whole form: key, name, first report year it is for, and its sections in order."""
+    """A whole form: key, name, first report year it is for, and its sections in order.
+
+    ``notice`` is the number of the notice that prescribes it, ``notice_title`` its title without 《》.
+    """
 
     key: str
     name: str
     notice: str
     first_year: int
     sections: tuple[Section, ...]
+    notice_title: str = ""
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -213,8 +213,7 @@ def generated_preamble(report: Report) -> str:
     """The paragraph before section one: basis, period, where to read it, whom to ask."""
     lines = [
         "本报告依据《中华人民共和国政府信息公开条例》（国务院令第711号）和"
-        "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"
-        f"（{report.form.notice}）编制。",
+        f"《{report.form.notice_title}》（{report.form.notice}）编制。",
         f"本报告所列数据的统计期限为{report.year}年1月1日至12月31日。",
     ]
     if site := report.body.get("site"):
