@@ -9,6 +9,7 @@ from unicodedata import normalize
 from core.forms.catalog import FORMS
 from core.report.calc import compute
 from core.report.report import Report, generated_preamble, generated_title
+from core.writers.pages import typeset
 from tests.helpers.pdf_maker import Look, pdf
 from tests.readings.kinds import Sample, kind, truth_of
 
@@ -138,3 +139,18 @@ def _rare() -> Iterator[Sample]:
     report = made_report("𬭎溪县民政局")
     report = report.with_text("other", "联络员为𠮷田、𬱖文两位同志，联系窗口设在𡐓河路。")
     yield Sample("rare", ".pdf", lambda: pdf(report, Look()), truth_of(report, quiet=True))
+
+
+_LONG_LINES = (
+    "本报告的电子版可在https://www.yunxishi.gov.cn/zwgk/zfxxgk/fdzdgknr/zfxxgknb/bmndbg/sjyj/202501/t20250120_1234567_content_v2.html查阅。",
+    "邮箱xxgk_office_of_the_government@yunxishi.gov.cn、xxgk_office_of_the_government2@yunxishi.gov.cn，欢迎来信。",
+    "A letter in English that is long enough to wrap over the end of a line, as letters of foreign applicants do, you know.",
+    "场地面积120平方米，联络员为𠮷田，网址www.yunxishi.gov.cn。",
+)
+
+
+@kind("pdf-own")
+def _own() -> Iterator[Sample]:
+    for name, style in (("official", "official"), ("document", "document")):
+        report = made_report("𬭎溪县民政局").with_text("other", "\n".join(_LONG_LINES))
+        yield Sample(name, ".pdf", lambda r=report, s=style: typeset.pdf(r, s), truth_of(report, quiet=True))

@@ -18,7 +18,7 @@ from core.readers.pages.marks import Mark, without_marks
 from core.readers.pages.model import Glyph, Page
 from core.readers.pages.page_ends import completed, stretched
 from core.readers.pages.page_tables import Table, table
-from core.readers.pages.paragraphs import measure, paragraphs
+from core.readers.pages.paragraphs import Measures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.running_heads import without_furniture
 from core.readers.pages.seen import seen
@@ -151,11 +151,11 @@ def _refuse_without_tables(found: Sequence[Table | Part], pictured: int, name: s
 
 def _items(found: Sequence[Table | Part]) -> Iterator[RawParagraph | RawTable]:
     """Paragraphs, and tables in their numbers."""
-    measured = measure(lines for part in found if isinstance(part, list) for lines in part)
+    measures = Measures(lines for part in found if isinstance(part, list) for lines in part)
     index = 0
     for part in found:
         if isinstance(part, list):
-            yield from (RawParagraph(text) for text in paragraphs(part, measured))
+            yield from (RawParagraph(text) for text in paragraphs(part, measures))
             continue
         yield part.raw(index) if isinstance(part, Table) else replace(part, index=index)
         index += 1

@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from core.readers.pages.model import Glyph, Page, Rule
 from core.readers.pages.ruled_tables import join, meets
 
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
-_WORD_GAP = 0.2  # of the size: a blank between two Latin words
+_WORD_GAP = 0.15  # of the size: a blank between two Latin words
+_HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank between Chinese words
+_SPREAD = 3  # gaps on a line that tell how far it is spread
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
 _OPENING = "（《【〔“‘("  # never at the end of a line
 _LATIN = re.compile(r"[!-~]")
-_WORDY = re.compile(r"[A-Za-z0-9]")
+_LAST_WORD = re.compile(r"[!-~]+$")
+_FIRST_WORD = re.compile(r"[A-Za-z][!-~]*")
+_LETTER = re.compile(r"[A-Za-z]")
+_ADDRESS = re.compile(r"://|www\.|@|\w/\w|\w\.\w|_")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """Glyphs on one line, left to right, crossed-out ones too."""
 
@@ -60,32 +67,51 @@ class Line:
         parts: list[str] = []
         last: Glyph | None = None
         for glyph in self.glyphs:
-            if last is not None and _blank_between(last, glyph):
+            if last is not None and _is_blank(last, glyph, self.spread):
                 parts.append(" ")
             if not glyph.struck:
                 parts.append(glyph.text)
             last = glyph
         return "".join(parts).strip()
 
+    @cached_property
+    def spread(self) -> float:
+        """How far the Chinese characters of the line stand apart, of their size."""
+        pairs = pairwise(self.inked)
+        gaps = sorted(_gap(a, b) for a, b in pairs if _HAN.match(a.text) and _HAN.match(b.text))
+        return max(0.0, gaps[len(gaps) // 2]) if len(gaps) >= _SPREAD else _GAP
+
     @property
     def first_token(self) -> float:
         """Width in points of what would have had to fit on the line before."""
         first = self.inked[0]
-        latin = bool(_LATIN.match(first.text))
         end = first.x1
         for before, glyph in zip(self.inked, self.inked[1:], strict=False):
-            tied = glyph.text in _CLOSING or before.text in _OPENING or (latin and _LATIN.match(glyph.text))
+            tied = (
+                glyph.text in _CLOSING
+                or before.text in _OPENING
+                or (_LATIN.match(before.text) and _LATIN.match(glyph.text))
+            )
             if not tied:
                 break
             end = glyph.x1
         return end - first.x0
 
 
-def _blank_between(one: Glyph, other: Glyph) -> bool:
+def _gap(one: Glyph, other: Glyph) -> float:
+    """The room between two glyphs, of their size."""
+    return (other.x0 - one.x1) / max(one.size, other.size)
+
+
+def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
+    """Whether a blank stands between two glyphs of a line that is spread by so much."""
     if not one.text.strip() or not other.text.strip():
         return False
-    gap = (other.x0 - one.x1) / max(one.size, other.size)
-    return gap > (_WORD_GAP if _WORDY.match(one.text) and _WORDY.match(other.text) else _GAP)
+    if _LATIN.match(one.text) and _LATIN.match(other.text):
+        return _gap(one, other) > _WORD_GAP
+    if _HAN.match(one.text) and _HAN.match(other.text):
+        return _gap(one, other) > spread + _HAN_GAP
+    return _gap(one, other) > _GAP
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -101,8 +127,14 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def glue(one: str, other: str) -> str:
-    """What stands between two lines of one paragraph: a blank between Latin words, else nothing."""
-    return " " if one[-1:].isascii() and one[-1:].isalpha() and other[:1].isascii() and other[:1].isalpha() else ""
+    """What stands between two lines of one paragraph: a blank between Latin words, else nothing.
+
+    An address goes on without a blank: it was broken because it is longer than the line.
+    """
+    last, first = _LAST_WORD.search(one), _FIRST_WORD.match(other)
+    if last is None or first is None or not _LETTER.search(last[0]):
+        return ""
+    return "" if _ADDRESS.search(last[0] + first[0]) else " "
 
 
 def strike(page: Page) -> Page:

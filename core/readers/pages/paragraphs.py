@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,30 +12,84 @@ from core.readers.pages.lines import Line, glue
 _INDENT = 0.8  # of the size: a line set in as far as this begins a paragraph
 _SPACED = 1.3  # of the usual distance of lines: a gap as wide as this ends a paragraph
 _SLACK = 0.6  # of the size: how far short of the margin a full line may end
+_SET_IN = 2.6  # of the size: the most that the first line of a paragraph is set in
+_FEWEST = 3  # lines that make a margin or a size of text of their own
 _NUMBER = re.compile(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*、|\d+\s*[.．、]")
 _ENDED = ("。", "；", "：", "！", "？", ";", ":")
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Margins of the running text and the usual distance of its lines, in points."""
+    """Margins of running text and the usual distance of its lines, in points."""
 
     left: float
     right: float
     pitch: float
 
 
-def measure(pages: Iterable[Sequence[Line]]) -> Measure:
-    """Measure the running text of all pages."""
-    per_page = [list(lines) for lines in pages]
-    every = [line for lines in per_page for line in lines]
-    if not every:
+class Measures:
+    """The measure of each kind of running text, told by its size and where it begins.
+
+    An article keeps its own margins and distances amid the lines of a site.
+    """
+
+    def __init__(self, pages: Iterable[Sequence[Line]]) -> None:
+        per_page = [list(lines) for lines in pages]
+        every = [line for lines in per_page for line in lines]
+        pairs = [pair for lines in per_page for pair in pairwise(lines)]
+        self.all = _measure(every, pairs)
+        self.kinds: dict[float, list[tuple[float, Measure]]] = {}
+        for size in {_size(line) for line in every}:
+            for group in _columns([line for line in every if _size(line) == size]):
+                ours = set(group)
+                measured = _measure(group, [pair for pair in pairs if ours.issuperset(pair)])
+                self.kinds.setdefault(size, []).append((min(line.x0 for line in group), measured))
+
+    def of(self, line: Line) -> Measure:
+        """The measure of the text that a line belongs to."""
+        fitting = [measured for start, measured in self.kinds.get(_size(line), ()) if start <= line.x0]
+        return fitting[-1] if fitting else self.all
+
+
+def _size(line: Line) -> float:
+    return round(2 * line.size) / 2
+
+
+def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines of one size by where they begin, from the left; those set in count to those that are not."""
+    group: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.x0):
+        if group and line.x0 - group[0].x0 > _SET_IN * line.size:
+            if len(group) >= _FEWEST:
+                yield group
+            group = []
+        group.append(line)
+    if len(group) >= _FEWEST:
+        yield group
+
+
+def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> Measure:
+    """Measure lines of one kind by those that follow each other."""
+    if not lines:
         return Measure(0, 0, 0)
-    left = min(line.x0 for line in every)
-    right = max(line.x1 for line in every)
-    gaps = sorted(b.base - a.base for lines in per_page for a, b in pairwise(lines) if b.base - a.base < 4 * a.size)
-    pitch = gaps[len(gaps) // 10] if gaps else 0.0
-    return Measure(left, right, pitch)
+    size = lines[0].size
+    left = _margin([line.x0 for line in lines], 0.5 * size)
+    right = -_margin([-line.x1 for line in lines], 2 * size)
+    gaps = [(b.base - a.base, a, b) for a, b in pairs if 0 < b.base - a.base < 4 * a.size]
+    wrapped = sorted(
+        gap for gap, a, b in gaps if right - a.x1 <= b.first_token + _SLACK * b.size and b.x0 < left + size
+    )
+    if len(wrapped) >= _FEWEST:
+        return Measure(left, right, wrapped[len(wrapped) // 4])
+    ordered = sorted(gap for gap, _, _ in gaps)
+    return Measure(left, right, ordered[len(ordered) // 10] if ordered else 0.0)
+
+
+def _margin(ends: Sequence[float], near: float) -> float:
+    """The outermost place where several lines begin; one alone may stand out."""
+    ordered = sorted(ends)
+    together = (one for one, other in zip(ordered, ordered[_FEWEST - 1 :], strict=False) if other - one <= near)
+    return next(together, ordered[0])
 
 
 @dataclass
@@ -52,10 +106,13 @@ class Paragraph:
             text += glue(text, line.text) + line.text
         return text
 
-    def goes_on_in(self, line: Line, across_pages: bool, measured: Measure) -> bool:
+    def goes_on_in(self, line: Line, across_pages: bool, measures: Measures) -> bool:
         """Whether a line belongs to this paragraph."""
         last = self.lines[-1]
+        measured = measures.of(line)
         if abs(last.size - line.size) > 0.6 or (last.styles and line.styles and last.styles.isdisjoint(line.styles)):
+            return False
+        if last.x0 - line.x0 > _SET_IN * line.size + _SLACK:
             return False
         if not across_pages and line.base - last.base > _SPACED * measured.pitch:
             return False
@@ -67,12 +124,12 @@ class Paragraph:
         return not (last.text.endswith(_ENDED) and _NUMBER.match(line.text))
 
 
-def paragraphs(pages: Sequence[Sequence[Line]], measured: Measure) -> list[str]:
+def paragraphs(pages: Sequence[Sequence[Line]], measures: Measures) -> list[str]:
     """Texts of the paragraphs that a run of lines, in pieces a page, makes."""
     found: list[Paragraph] = []
     for lines in pages:
         for place, line in enumerate(lines):
-            if found and found[-1].goes_on_in(line, place == 0, measured):
+            if found and found[-1].goes_on_in(line, place == 0, measures):
                 found[-1].lines.append(line)
             else:
                 found.append(Paragraph([line]))

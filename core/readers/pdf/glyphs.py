@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,8 @@ _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clip
 _OUTLINED = (1, 5)
 _FAINTEST = 0.02  # of the ink
 _PRIVATE = range(0xE000, 0xF900)
+# Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
+_SQUARE = re.compile(r"[\u3400-\u9fff]")
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
@@ -80,6 +83,8 @@ class Glyphs:
                 end[made_of] = box[2]
             (ax, ay), (bx, by) = frame.place(box[0], box[1]), frame.place(box[2], box[3])
             x0, x1, quarter = min(ax, bx), max(ax, bx), round(tilt / 90) % 4
+            if not quarter and x1 - x0 < face.size and _SQUARE.match(text):
+                x0, x1 = (x0 + x1 - face.size) / 2, (x0 + x1 + face.size) / 2
             base = max(ay, by) if quarter else frame.place(*face.start)[1]
             if frame.holds((x0 + x1) / 2, base):
                 glyphs.append((Glyph(text, x0, x1, base, face.size, face.style, *inks[made_of]), quarter, min(ay, by)))
