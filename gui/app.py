@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -52,6 +53,13 @@ def run(files: Sequence[Path], place: Place) -> int:
         place.release()
 
 
+def clear_leftovers(reports: Sequence[Path]) -> None:
+    """Remove what a crash left lying about; beside the window, for a server may be slow to answer."""
+    from core.storage import leftovers
+
+    threading.Thread(target=leftovers.clear, args=(list(reports),), name="leftovers", daemon=True).start()
+
+
 def lacks_chinese() -> bool:
     """Whether no installed font can draw what stands in the window."""
     return not QFontMetrics(QApplication.font()).inFontUcs4(ord("报"))
@@ -71,5 +79,6 @@ def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
         window.session.message.emit(f"已恢复未保存的内容，“{files[0].name}”没有打开。")
     elif files:
         open_files(window, files)
+    clear_leftovers([Path(recent.path) for recent in window.recent_files()])
     # Now that the window can be seen and used, make what the first report will need.
     QTimer.singleShot(0, lambda: window.editor)

@@ -72,7 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("recent", "最近打开", "文件", "", "history", needs=""),
     Action("save", "保存", "文件", "document:save", "save", "Ctrl+S", "保存", separate=True, settles=True),
     Action("save_as", "另存为…", "文件", "document:save_as", "save-all", "Ctrl+Shift+S", settles=True),
-    Action("backups", "恢复备份…", "文件", "opening:Opening.choose_backup", "archive-restore"),
+    Action("backups", "恢复备份…", "文件", "opening:Opening.choose_backup", "archive-restore", needs=""),
     Action(
         "preview",
         "预览",

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from core import paths
-from core.storage.backups import Backup
 from core.storage.recovery import Pending
 from core.version import VERSION
 from gui.basics import crash, dialogs
@@ -117,18 +116,6 @@ def shortcuts(parent: QWidget | None) -> ListDialog:
         dialog.add(list(row))
     dialog.fit()
     dialog.button("关闭", default=True)
-    return dialog
-
-
-def backups(parent: QWidget | None, found: list[Backup]) -> ListDialog:
-    """Dated backups of the open file, newest first."""
-    sentence = "每次保存前自动留下的备份。恢复只替换窗口里的内容，可以撤销；保存以后文件才会改变。"
-    dialog = ListDialog(parent, "恢复备份", sentence, ["时间", "大小"])
-    for backup in found:
-        dialog.add([backup.when.strftime("%Y-%m-%d %H:%M:%S"), f"{backup.size / 1024:.0f} KB"], backup)
-    dialog.fit()
-    dialog.button("恢复这一份", default=True).setEnabled(bool(found))
-    dialog.button("取消")
     return dialog
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,11 @@ def _names(reports: Sequence[Report]) -> list[str]:
     ]
 
 
+def _same(one: Path, other: Path | None) -> bool:
+    """Whether two names lead to one place; no file need be there."""
+    return other is not None and os.path.realpath(one) == os.path.realpath(other)
+
+
 class Opening:
     """Carries out opening for the window; whatever was open stays if anything goes wrong."""
 
@@ -69,10 +75,18 @@ class Opening:
             try:
                 self._workspace.document.open(path)
             except UserError as error:
-                dialogs.say(self._window, "没有打开", str(error))
+                self._not_opened(path, error)
                 return
             self._workspace.remember(path)
             self._workspace.show_editor()
+
+    def _not_opened(self, path: Path, error: UserError) -> None:
+        """Say why, and lead to the file's backups where there are any."""
+        from core.storage import backups
+
+        more = "查看备份…" if backups.list_for(path) else ""
+        if dialogs.say(self._window, "未能打开", str(error), "", more):
+            self.choose_backup(path)
 
     def new(self) -> None:
         """A blank report on the year that is due."""
@@ -81,26 +95,43 @@ class Opening:
             self._workspace.document.start(Report(form_for_year(year).key, year))
             self._workspace.show_editor()
 
-    def choose_backup(self) -> None:
-        """List backups of the open file and bring one back as an undoable change."""
-        from core.storage import backups as backup_files
-        from gui.commands import list_dialogs
+    def choose_backup(self, first: Path | None = None) -> None:
+        """List the dated copies of all files, those of ``first`` or of the open one before all, and bring one back."""
+        from core.storage import backups
+        from gui.commands.backups import BackupsDialog
 
-        path = self._workspace.document.path
-        dialog = list_dialogs.backups(self._window, backup_files.list_for(path) if path else [])
-        if dialog.exec() and dialog.answer == "恢复这一份":
-            chosen = dialog.chosen()
-            if isinstance(chosen, backup_files.Backup):
-                self.restore(chosen.path)
-
-    def restore(self, path: Path) -> None:
-        """Put a backup in the place of what the window shows, as one undoable step."""
-        try:
-            report = files.load(path).report
-        except UserError as error:
-            dialogs.say(self._window, "没有恢复", str(error))
+        workspace = self._workspace
+        known = [*map(Path, workspace.settings.recent_files), *([first] if first else [])]
+        kept = backups.all_kept(known)
+        if not kept:
+            dialogs.say(self._window, "恢复备份", f"还没有备份。保存报告时会自动备份到：{backups.folder()}")
             return
-        self._workspace.session.perform(ReplaceReport(report, "恢复备份"))
+        shown = workspace.session.report if workspace.report_shown else None
+        dialog = BackupsDialog(kept, self._window, workspace.document.path if shown else None, shown, first)
+        accepted, file, copy = dialog.exec(), dialog.kept, dialog.chosen
+        dialog.deleteLater()
+        if accepted and copy is not None and file is not None:
+            self.restore(copy.path, file.path)
+
+    def restore(self, copy: Path, origin: Path | None) -> None:
+        """Bring a backup back.
+
+        That of the open file takes its place as one undoable step; any other is opened as a
+        report not saved yet, to be saved where ``origin`` was.
+        """
+        workspace = self._workspace
+        try:
+            report = files.load(copy).report
+        except UserError as error:
+            dialogs.say(self._window, "未能恢复", str(error))
+            return
+        of_the_open_one = workspace.report_shown and origin is not None and _same(origin, workspace.document.path)
+        if of_the_open_one and not workspace.session.read_only:
+            workspace.session.perform(ReplaceReport(report, "恢复备份"))
+        elif workspace.document.may_close():
+            workspace.document.start(report, proposal=origin)
+            workspace.show_editor()
+            workspace.session.message.emit("已打开备份，尚未保存。核对后请保存。")
 
     def offer_recovery(self) -> bool:
         """After a crash: offer what was not saved; True where the clerk goes on with it."""

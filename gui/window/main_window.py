@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self.start_page.start_requested.connect(self.actions_by_name["start_from_last_year"].trigger)
         self.start_page.new_requested.connect(self.actions_by_name["new"].trigger)
         self.start_page.open_requested.connect(self.actions_by_name["open"].trigger)
+        self.start_page.backups_requested.connect(self.actions_by_name["backups"].trigger)
         self.start_page.file_chosen.connect(lambda path: self.opening.open_path(path))
         self._recent_menu.aboutToShow.connect(self._fill_recent)
 

@@ -24,6 +24,7 @@ class StartPage(QWidget):
     start_requested = Signal()
     new_requested = Signal()
     open_requested = Signal()
+    backups_requested = Signal()
     file_chosen = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,6 +48,10 @@ class StartPage(QWidget):
             column,
         )
         self.lead.setWordWrap(True)
+        self.backups = QPushButton(icon("archive-restore"), "从备份恢复…", column)
+        self.backups.setFlat(True)
+        self.backups.setToolTip("报告损坏、误删或改错时，可恢复到以前保存的内容")
+        self.backups.clicked.connect(self.backups_requested)
         self.recent_title = QLabel("最近打开", column)
         self.recent_title.setFont(bold(self.recent_title.font()))
         self.recent = self._recent_list(column)
@@ -69,6 +74,7 @@ class StartPage(QWidget):
         layout.addSpacing(16)
         layout.addWidget(self.recent_title)
         layout.addWidget(self.recent, 8)
+        layout.addWidget(self.backups, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(3)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)

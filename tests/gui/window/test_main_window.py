@@ -19,8 +19,8 @@ from core.report.report import Report
 from core.storage import files
 from core.writers.docx.report import export
 from gui.basics import dialogs
+from gui.commands.backups import BackupsDialog
 from gui.commands.export_dialog import ExportDialog
-from gui.commands.list_dialogs import ListDialog
 from gui.importing.dialog import Choice
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
@@ -304,12 +304,11 @@ def test_backup_comes_back_as_one_step(
     window.session.perform(SetCells({"applications.new.business": 9}))
     assert window.document.save()
 
-    def choose_the_one_before(dialog: ListDialog) -> int:
-        dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
-        dialog.answer = "恢复这一份"
+    def choose_the_one_before(dialog: BackupsDialog) -> int:
+        dialog.copies.setCurrentItem(dialog.copies.topLevelItem(1))
         return 1
 
-    monkeypatch.setattr(ListDialog, "exec", choose_the_one_before)
+    monkeypatch.setattr(BackupsDialog, "exec", choose_the_one_before)
     window.actions_by_name["backups"].trigger()
     assert window.session.report.value("applications.new.business") == 5
     window.actions_by_name["undo"].trigger()
