@@ -21,6 +21,7 @@ class NoteCode(StrEnum):
     FORMULA = "formula"  # formulas without a stored result
     ROUNDED = "rounded"  # numbers shown with fewer digits than they have
     HIDDEN_SHEET = "hidden_sheet"
+    STRUCK = "struck"  # crossed out, left out
     HIDDEN = "hidden"  # words that cannot be seen, left out
     NOTE_MARK = "note_mark"  # raised or lowered marks of notes, left out
     RECOGNISED = "recognised"  # text that a program made of a scan

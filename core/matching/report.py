@@ -21,6 +21,7 @@ from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import split_figures, verify
 from core.notes import NoteCode
+from core.readers.left_out import note_in_cell, notes_on
 from core.readers.raw import RawCell, RawDocument, RawTable
 from core.report.numbers import Value
 
@@ -69,6 +70,7 @@ def read(document: RawDocument) -> Reading:
     figures = {
         key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
     }
+    figures |= {key: gone for key, (_, cell) in cells.items() if (gone := _left_out(cell, figures[key]))}
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
@@ -84,11 +86,33 @@ def read(document: RawDocument) -> Reading:
         *(_other_table(line) for line in lines if isinstance(line, Mark) and not line.key),
         *(note for piece in found.values() for note in piece.notes),
         *_cell_notes(form, cells, figures),
+        *_left_out_notes(document, cells),
         *split,
         *verify(form, known, printed),
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+def _left_out(cell: RawCell, figure: Figure) -> Figure | None:
+    """A cell of which nothing that counts is left: it is no blank, something is written there."""
+    if figure.code != NoteCode.BLANK or not cell.left_out:
+        return None
+    said = "".join(note_in_cell(code, words) for code, words in cell.left_out)
+    return Figure(None, NoteCode.DOUBTFUL, f"{said}按空白读入，请核对后填写。")
+
+
+def _left_out_notes(document: RawDocument, cells: Placed) -> Iterator[Note]:
+    """What does not count is said at the figure it stands beside; elsewhere in the tables once for each reason."""
+    placed = {id(cell): key for key, (_, cell) in cells.items()}
+    elsewhere: list[tuple[NoteCode, str]] = []
+    for cell in (cell for table in document.tables for cell in table.cells if cell.left_out):
+        key = placed.get(id(cell))
+        if key is None:
+            elsewhere += cell.left_out
+        elif cell.text.strip():
+            yield from (Note(code, note_in_cell(code, words), key, found=words) for code, words in cell.left_out)
+    yield from (Note(code, message) for code, message in notes_on(elsewhere))
 
 
 def _kind(cell: Cell) -> Kind:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from core.notes import NoteCode
+from core.readers.left_out import LeftOut
 
 
 @dataclass(frozen=True)
 class RawCell:
     """A cell as it stands in the file: grid place (from 0), spans, visible text (lines by ``\\n``).
 
-    ``ref`` is the reader's own handle (an lxml element for DOCX), for filling a template.
+    ``left_out`` is what stands there and does not count (crossed out, hidden, marks of notes).  ``ref``
+    is the reader's own handle (an lxml element for DOCX), for filling a template.
     """
 
     row: int
@@ -22,6 +24,7 @@ class RawCell:
     width: int
     text: str
     ref: object = field(default=None, compare=False, repr=False)
+    left_out: LeftOut = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from core.errors import UnusableInput
+from core.readers.docx.looks import is_plain
 from core.readers.limits import BadPackage, Package
 from core.readers.safe_xml import BadXml, Element, parse
 
@@ -31,13 +32,14 @@ NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报�
 class Parts:
     """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them.
 
-    ``main`` is the name of the part that ``document`` was parsed from.
+    ``main`` is the name of the part that ``document`` was parsed from; in a ``plain`` one every run is seen.
     """
 
     document: Element
     styles: Element | None = None
     numbering: Element | None = None
     main: str = MAIN
+    plain: bool = True
 
 
 def load(data: bytes) -> Parts:
@@ -51,11 +53,13 @@ def load(data: bytes) -> Parts:
 def _load(package: Package) -> Parts:
     main = MAIN if MAIN in package.names else _main_part(package)
     raw = package.read(main)
-    wanted = {"styles": b"w:pStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
+    wanted = {"styles": b"w:pStyle" in raw or b"w:rStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
     folder = main.rpartition("/")[0]
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
-    more = {name: _parse(package.read(part)) for name, part in parts.items() if part in package.names}
-    return Parts(_parse(raw), more.get("styles"), more.get("numbering"), main)
+    more = {name: package.read(part) for name, part in parts.items() if part in package.names}
+    parsed = {name: _parse(part) for name, part in more.items()}
+    plain = is_plain(raw, more.get("styles", b""))
+    return Parts(_parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain)
 
 
 def _main_part(package: Package) -> str:

@@ -41,8 +41,10 @@ from core.readers.docx.elements import (
     rows_of,
     text_boxes,
 )
+from core.readers.docx.looks import Look, Looks
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import load
+from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import Element
@@ -53,13 +55,17 @@ def document(data: bytes) -> RawDocument:
     parts = load(data)
     if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
         raise TooLarge(UNPACKS_TOO_LARGE)
-    return walked(parts.document, Numbering(parts.numbering, parts.styles))
+    looks = None if parts.plain else Looks(parts.styles)
+    return walked(parts.document, Numbering(parts.numbering, parts.styles), looks)
 
 
-def walked(root: Element, numbering: Numbering = NO_NUMBERING) -> RawDocument:
-    """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements."""
+def walked(root: Element, numbering: Numbering = NO_NUMBERING, looks: Looks | None = None) -> RawDocument:
+    """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements.
+
+    Without ``looks`` every run counts as seen that does not hide itself.
+    """
     body = root.find(W + "body")
-    return _Walk(numbering).run(root if body is None else body)
+    return _Walk(numbering, looks).run(root if body is None else body)
 
 
 Items = list["RawParagraph | RawTable"]
@@ -68,13 +74,17 @@ Items = list["RawParagraph | RawTable"]
 class _Walk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
-    def __init__(self, numbering: Numbering) -> None:
-        self.numbering = numbering
+    def __init__(self, numbering: Numbering, looks: Looks | None) -> None:
+        self.numbering, self.looks = numbering, looks
+        self.left: list[tuple[NoteCode, str]] = []  # out of the texts
+        self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
+        self.cell: Element | None = None
         self.fields: list[bool] = []  # open fields; True while inside the field's code
         self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
         self.tables = 0
         self.pictures = 0
         self.tracked = self.hidden = True  # whether to look for these at all; most documents have neither
+        self.unhidden = False  # hidden words are read, to be named in a note
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
@@ -82,9 +92,9 @@ class _Walk:
         self.hidden = next(body.iter(VANISH), None) is not None
         self.blocks(body, items)
         self.flush(items)
-        notes = (
-            [(NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
-        )
+        notes = notes_on(self.left)
+        if self.pictures:
+            notes.append((NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。"))
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:
@@ -156,15 +166,18 @@ class _Walk:
                 column += span
             above = here
         for box in boxes:
-            yield RawCell(box.row, box.column, box.height, box.width, self.cell_text(box.node), box.node)
+            text, left = self.cell_text(box.node)
+            yield RawCell(box.row, box.column, box.height, box.width, text, box.node, left)
 
-    def cell_text(self, cell: Element) -> str:
+    def cell_text(self, cell: Element) -> tuple[str, LeftOut]:
         lines: list[str] = []
+        outside, self.left, self.cell = self.left, [], cell
         self.lines(cell, lines)
         if self.carried:
             lines.append(self.carried)
             self.carried = ""
-        return lines[0] if len(lines) == 1 else "\n".join(lines)
+        left, self.left, self.cell = tuple(self.left), outside, None
+        return (lines[0] if len(lines) == 1 else "\n".join(lines)), left
 
     def lines(self, parent: Element, lines: list[str]) -> None:
         """Texts of the paragraphs in a cell, those of inner tables and text boxes too."""
@@ -190,19 +203,45 @@ class _Walk:
 
     def text(self, paragraph: Element, boxes: list[Element]) -> str:
         parts: list[str] = []
+        if self.looks is None:
+            self.inline(paragraph, parts, boxes)
+            return "".join(parts)
+        self.around = (paragraph, self.cell)
         self.inline(paragraph, parts, boxes)
-        return "".join(parts)
+        self.around = None
+        text, marks = without_marks(parts)
+        self.left += marks
+        return text
+
+    def run_of(self, run: Element, parts: list[str], boxes: list[Element]) -> None:
+        """The words of a run as they are seen: what is crossed out or hidden is kept apart, raised words are told."""
+        if self.looks is None or self.around is None:
+            self.inline(run, parts, boxes)
+            return
+        look = self.looks.of(run, *self.around)
+        if look is Look.SEEN:
+            self.inline(run, parts, boxes)
+            return
+        words: list[str] = []
+        self.unhidden = True
+        self.inline(run, words, boxes if look is Look.RAISED else [])
+        self.unhidden = False
+        said = "".join(words)
+        if look is Look.RAISED:
+            parts.append(Raised(said))
+        elif said.strip():
+            self.left.append((NoteCode.STRUCK if look is Look.STRUCK else NoteCode.HIDDEN, said))
 
     def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
         for node in parent:
             tag = node.tag
             if tag == R:
-                self.inline(node, parts, boxes)
+                self.run_of(node, parts, boxes)
             elif tag in TEXTS:
                 if not self.fields or not any(self.fields):
                     parts.append(node.text or "")
             elif tag == RPR:
-                if self.hidden and is_hidden(node):
+                if self.hidden and not self.unhidden and is_hidden(node):
                     return
             elif tag in UNSEEN:
                 continue

@@ -1,0 +1,115 @@
+"""Whether a run of a DOCX is read as part of the text: crossed out, hidden, raised; by itself or through its styles."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from core.readers.safe_xml import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VAL, _ID, _FILL = _W + "val", _W + "styleId", _W + "fill"
+_RPR, _PPR, _RSTYLE, _PSTYLE, _BASED, _SHD, _COLOR = (
+    _W + name for name in ("rPr", "pPr", "rStyle", "pStyle", "basedOn", "shd", "color")
+)
+_STRIKES = (_W + "strike", _W + "dstrike")
+_HIDES = (_W + "vanish", _W + "specVanish")
+_ALIGN, _POSITION, _HIGHLIGHT = _W + "vertAlign", _W + "position", _W + "highlight"
+_OFF = ("0", "false", "off", "none")
+_WATCHED = frozenset((*_STRIKES, *_HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD))
+# Words that a document must hold somewhere before runs are looked at one by one; most hold none.
+_SIGNS = (b"strike", b"anish", b"vertAlign", b"w:position", b"FFFFFF", b"ffffff", b'"background1"')
+
+
+class Look(Enum):
+    """How a run stands there."""
+
+    SEEN = auto()
+    STRUCK = auto()
+    HIDDEN = auto()
+    RAISED = auto()
+
+
+def is_plain(*parts: bytes) -> bool:
+    """Whether no run of these parts can be anything but seen."""
+    return not any(sign in part for part in parts for sign in _SIGNS)
+
+
+class Looks:
+    """Looks of runs under the styles of a document."""
+
+    def __init__(self, styles: Element | None) -> None:
+        nodes = () if styles is None else styles.iter(_W + "style")
+        self._nodes = {node.get(_ID) or "": node for node in nodes}
+        self._known: dict[str, dict[str, str]] = {}
+
+    def of(self, run: Element, paragraph: Element, cell: Element | None) -> Look:
+        """How a ``w:r`` of a paragraph stands there; ``cell`` is the ``w:tc`` around it, if any."""
+        marks = dict(self._style(_named(_first(paragraph, _PPR), _PSTYLE)))
+        own = _marks(_first(run, _RPR))
+        if style := own.pop(_RSTYLE, ""):
+            marks |= self._style(style)
+        marks |= own
+        if any(marks.get(tag, "0") not in _OFF for tag in _HIDES):
+            return Look.HIDDEN
+        if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
+            return Look.STRUCK
+        if marks.get(_COLOR, "").upper() == "FFFFFF" and not self._on_dark(marks, paragraph, cell):
+            return Look.HIDDEN
+        position = marks.get(_POSITION, "0").lstrip("-")
+        if marks.get(_ALIGN, "baseline") != "baseline" or (position.isdecimal() and int(position) > 0):
+            return Look.RAISED
+        return Look.SEEN
+
+    def _style(self, name: str) -> dict[str, str]:
+        """The marks that a style gives its runs, with those of the styles it is based on."""
+        if name in self._known or name not in self._nodes:
+            return self._known.get(name, {})
+        self._known[name] = {}  # a ring of styles ends here
+        node = self._nodes[name]
+        below = self._style(_named(node, _BASED))
+        self._known[name] = {**below, **_marks(_first(node, _RPR)), **_ground(_first(node, _PPR))}
+        return self._known[name]
+
+    def _on_dark(self, marks: dict[str, str], paragraph: Element, cell: Element | None) -> bool:
+        """Whether white words stand on a ground of a colour: of the run, paragraph, cell or table."""
+        if marks.get(_HIGHLIGHT, "none") not in _OFF or _coloured(marks.get(_SHD, "")):
+            return True
+        if _coloured(_ground(_first(paragraph, _PPR)).get(_SHD, "")):
+            return True
+        if cell is None:
+            return False
+        if _coloured(_ground(_first(cell, _W + "tcPr")).get(_SHD, "")):
+            return True
+        # A table's own ground may come from its style by rows and columns: then white words count as seen.
+        return any(_coloured(node.get(_FILL) or "") for style in self._table_styles() for node in style.iter(_SHD))
+
+    def _table_styles(self) -> list[Element]:
+        return [node for node in self._nodes.values() if node.get(_W + "type") == "table"]
+
+
+def _first(node: Element | None, wanted: str) -> Element | None:
+    return None if node is None else node.find(wanted)
+
+
+def _named(node: Element | None, wanted: str) -> str:
+    found = _first(node, wanted)
+    return "" if found is None else found.get(_VAL) or ""
+
+
+def _marks(properties: Element | None) -> dict[str, str]:
+    if properties is None:
+        return {}
+    return {
+        mark.tag: (mark.get(_FILL) or "") if mark.tag == _SHD else mark.get(_VAL) or "1"
+        for mark in properties
+        if mark.tag in _WATCHED
+    }
+
+
+def _ground(properties: Element | None) -> dict[str, str]:
+    found = _first(properties, _SHD)
+    return {} if found is None else {_SHD: found.get(_FILL) or ""}
+
+
+def _coloured(fill: str) -> bool:
+    return bool(fill) and fill.lower() not in ("auto", "ffffff")

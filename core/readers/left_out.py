@@ -1,0 +1,95 @@
+"""What a file holds and a person does not read as part of it: crossed out, hidden, or a mark of a note.
+
+Every reader leaves these out by the same rules and says so.  A figure that is
+raised as a whole is a figure; a raised digit behind a letter is a unit (m²).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from core.notes import NoteCode
+
+LeftOut: TypeAlias = "tuple[tuple[NoteCode, str], ...]"  # why, and the words
+
+# What stands raised as the mark of a note: 1, 12, [1], (2), ①, *, 注1, a letter; more is no mark.
+_MARK = re.compile(
+    r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-⒇*＊※†‡§#a-zA-Z])[\])）】〕]?(?:[,，、]\s*\d{1,2})*"
+)
+_LETTER = re.compile(r"[A-Za-z]\s*$")
+_LONGEST = 30  # characters of what was left out that its note shows
+_WHY = {
+    NoteCode.STRUCK: "文件里有划去的内容，没有读入：{words}。请核对。",
+    NoteCode.HIDDEN: "文件里有看不见的内容（隐藏或与底色相同），没有读入：{words}。请核对。",
+    NoteCode.NOTE_MARK: "文件里的注释符号没有读入：{words}。",
+}
+_IN_CELL = {
+    NoteCode.STRUCK: "原文件这里的“{words}”已划去，没有读入。请核对。",
+    NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，没有读入。请核对。",
+    NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”没有读入。",
+}
+
+
+class Raised(str):
+    """A piece of text that stands raised or lowered: whether it is a mark is told by what stands around it."""
+
+    __slots__ = ()
+
+
+def without_marks(pieces: Sequence[str]) -> tuple[str, LeftOut]:
+    """The text of a line or cell from its pieces, without raised marks of notes; and these marks.
+
+    Where nothing but raised text stands there, it is what is meant.
+    """
+    if not any(isinstance(piece, Raised) for piece in pieces):
+        return "".join(pieces), ()
+    if all(isinstance(piece, Raised) or not piece.strip() for piece in pieces):
+        return "".join(pieces), ()
+    kept, left = "", list[tuple[NoteCode, str]]()
+    for piece in _joined(pieces):
+        if isinstance(piece, Raised) and _MARK.fullmatch(piece.strip()) and kept.strip() and not _LETTER.search(kept):
+            left.append((NoteCode.NOTE_MARK, piece.strip()))
+        else:
+            kept += piece
+    return kept, tuple(left)
+
+
+def _joined(pieces: Sequence[str]) -> Iterable[str]:
+    """Raised pieces that follow each other are one: an editor cuts 12 into 1 and 2 as it likes."""
+    run = ""
+    for piece in pieces:
+        if isinstance(piece, Raised):
+            run += piece
+            continue
+        if run:
+            yield Raised(run)
+            run = ""
+        yield piece
+    if run:
+        yield Raised(run)
+
+
+def notes_on(left: Iterable[tuple[NoteCode, str]]) -> list[tuple[NoteCode, str]]:
+    """Notes of a document on what was left out of its texts: one for each reason."""
+    by_reason: dict[NoteCode, list[str]] = {}
+    for code, words in left:
+        if words.strip():
+            by_reason.setdefault(code, []).append(words.strip())
+    return [(code, _WHY[code].format(words=_list(words))) for code, words in by_reason.items()]
+
+
+def note_in_cell(code: NoteCode, words: str) -> str:
+    """The sentence of a note at a cell."""
+    return _IN_CELL[code].format(words=_short(words))
+
+
+def _list(found: Sequence[str]) -> str:
+    shown = "、".join(f"“{_short(words)}”" for words in dict.fromkeys(found[:5]))
+    return shown if len(found) <= 5 else f"{shown}等{len(found)}处"
+
+
+def _short(words: str) -> str:
+    joined = "".join(words.split())
+    return joined if len(joined) <= _LONGEST else joined[:_LONGEST] + "…"

@@ -1,0 +1,98 @@
+"""What a person does not read as part of the text: crossed out, hidden, marks of notes; and what only looks like it."""
+
+from pathlib import Path
+
+import pytest
+
+from core.notes import NoteCode
+from core.readers.docx.reader import document
+from tests.helpers.docx_maker import W, body, par, table, write
+
+STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK
+STYLES = f"""<w:styles xmlns:w="{W}">
+<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="GoneToo"><w:basedOn w:val="Gone"/></w:style>
+<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Note"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="GonePar"><w:rPr><w:dstrike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Ring"><w:basedOn w:val="Ring"/><w:rPr><w:vanish/></w:rPr></w:style>
+</w:styles>"""
+
+
+def styled(text: str, properties: str) -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def cell(*runs: str, properties: str = "", paragraph: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{par(*runs, properties=paragraph)}</w:tc>"
+
+
+def read(tmp_path: Path, *blocks: str):
+    return document(write(tmp_path / "a.docx", body(*blocks), {"word/styles.xml": STYLES}).read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("properties", "code"),
+    [
+        ("<w:strike/>", STRUCK),
+        ("<w:dstrike/>", STRUCK),
+        ('<w:rStyle w:val="Gone"/>', STRUCK),
+        ('<w:rStyle w:val="GoneToo"/>', STRUCK),
+        ("<w:vanish/>", HIDDEN),
+        ('<w:rStyle w:val="Secret"/>', HIDDEN),
+        ('<w:rStyle w:val="Ring"/>', HIDDEN),
+        ('<w:color w:val="FFFFFF"/>', HIDDEN),
+        ('<w:vertAlign w:val="superscript"/>', MARK),
+        ('<w:vertAlign w:val="subscript"/>', MARK),
+        ('<w:position w:val="6"/>', MARK),
+        ('<w:rStyle w:val="Note"/>', MARK),
+    ],
+)
+def test_what_does_not_count_is_kept_apart_and_told(tmp_path: Path, properties: str, code: NoteCode) -> None:
+    found = read(tmp_path, table([["件数", cell("35", styled("7", properties))]])).tables[0].cells[1]
+    assert (found.text, found.left_out) == ("35", ((code, "7"),))
+    text = read(tmp_path, par("收到申请35件", styled("7", properties), "。"))
+    assert text.items[0].text == "收到申请35件。"  # type: ignore[union-attr]
+    assert [note[0] for note in text.notes] == [code]
+
+
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ((styled("35", '<w:vertAlign w:val="superscript"/>'),), "35"),  # a figure raised as a whole is a figure
+        (("占地35m", styled("2", '<w:vertAlign w:val="superscript"/>')), "占地35m2"),
+        (("35", styled("7", '<w:strike w:val="0"/>')), "357"),
+        (("35", styled("7", '<w:rStyle w:val="Gone"/><w:strike w:val="false"/>')), "357"),
+        (("35", styled("7", '<w:vertAlign w:val="baseline"/>')), "357"),
+        (("35", styled("公开条例", '<w:vertAlign w:val="superscript"/>')), "35公开条例"),  # no mark of a note
+        (("3", styled("5", '<w:color w:val="FF0000"/>')), "35"),
+    ],
+)
+def test_what_only_looks_like_it_is_read(tmp_path: Path, runs: tuple[str, ...], text: str) -> None:
+    found = read(tmp_path, table([["件数", cell(*runs)]])).tables[0].cells[1]
+    assert (found.text, found.left_out) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        {"properties": '<w:shd w:val="clear" w:fill="1F497D"/>'},
+        {"paragraph": '<w:shd w:val="clear" w:fill="333333"/>'},
+    ],
+)
+def test_white_figures_on_a_dark_ground_are_seen(tmp_path: Path, ground: dict[str, str]) -> None:
+    white = styled("35", '<w:color w:val="FFFFFF"/>')
+    assert read(tmp_path, table([["件数", cell(white, **ground)]])).tables[0].cells[1].text == "35"
+    shaded = styled("35", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/>')
+    assert read(tmp_path, table([["件数", cell(shaded)]])).tables[0].cells[1].text == "35"
+
+
+def test_a_paragraph_style_crosses_out_too(tmp_path: Path) -> None:
+    found = read(tmp_path, table([["件数", cell("35", paragraph='<w:pStyle w:val="GonePar"/>')]])).tables[0].cells[1]
+    assert (found.text, found.left_out) == ("", ((STRUCK, "35"),))
+
+
+def test_marks_in_several_runs_are_one(tmp_path: Path) -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    found = read(tmp_path, table([["件数", cell("35", styled("1", raised), styled("2", raised))]])).tables[0].cells[1]
+    assert (found.text, found.left_out) == ("35", ((MARK, "12"),))
