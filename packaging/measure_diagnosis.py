@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from core.report.calc import compute  # noqa: E402
+from core.report.checks.base import Context  # noqa: E402
 from core.report.checks.diagnosis import diagnoses  # noqa: E402
 from core.report.report import Report  # noqa: E402
 
@@ -97,7 +98,11 @@ def as_read(report: Report, wrong: Planted) -> Report:
 
 def told(report: Report, wrong: Planted, truth: Planted) -> str:
     """Whether the faults are ``located``, ``silent`` is kept about them, or a ``wrong`` claim is made."""
-    claimed = {fault.key: fault.right for found in diagnoses(report) for fault in found.faults}
+    claimed = {
+        fault.key: fault.right
+        for found in diagnoses(Context(report, compute(report.form, report.values)))
+        for fault in found.faults
+    }
     if not claimed:
         return "silent"
     return "located" if claimed == {key: truth[key] for key in wrong} else "wrong"

@@ -228,23 +228,17 @@ def money(label: str, key: str, span: int = 1) -> Head:
     return Head(label, key, span=span, kind=Kind.MONEY, guide="单位是万元，可以有小数。")
 
 
-def text_sections() -> dict[str, Section]:
-    """The three text sections, which both forms print alike."""
+def text_sections(aspects: tuple[str, ...], limit: int, guide: str) -> dict[str, Section]:
+    """The three text sections, which both forms print alike; of 总体情况 the notices do not say the same."""
     overview = Section(
         "overview",
         "一",
         "总体情况",
         "总体情况",
         placeholder="（文字描述）",
-        aspects=(
-            "（一）主动公开",
-            "（二）依申请公开",
-            "（三）政府信息管理",
-            "（四）政府信息公开平台建设",
-            "（五）监督保障",
-        ),
-        limit=1000,
-        guide="从主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写，原则上不超过一千字。",
+        aspects=aspects,
+        limit=limit,
+        guide=guide,
         aliases=("概述", "概况", "总体概况", "基本情况", "工作概况"),
     )
     problems = Section(
@@ -275,9 +269,15 @@ def text_sections() -> dict[str, Section]:
     return {"overview": overview, "problems": problems, "other": other}
 
 
-def sections(disclosure: Table, other_row: Head) -> tuple[Section, ...]:
-    """All six sections; the forms differ in table two and in one row of table three."""
-    texts = text_sections()
+def sections(
+    disclosure: Table,
+    other_row: Head,
+    aspects: tuple[str, ...] = (),
+    limit: int = 0,
+    guide: str = "总体情况用文字描述。",
+) -> tuple[Section, ...]:
+    """All six sections; the forms differ in table two, in one row of table three, and in what 总体情况 must treat."""
+    texts = text_sections(aspects, limit, guide)
     return (
         texts["overview"],
         Section("disclosure", "二", "主动公开政府信息情况", "主动公开", disclosure, aliases=("主动公开信息情况",)),

@@ -69,6 +69,16 @@ FORM = Form(
     notice_title="国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
     first_year=2021,
     sections=sections(
-        Table("disclosure", (_ITEM_1, _ITEM_5, _ITEM_6, _ITEM_8), (2435, 2435, 2435, 2435)), _OTHER_RESULTS
+        Table("disclosure", (_ITEM_1, _ITEM_5, _ITEM_6, _ITEM_8), (2435, 2435, 2435, 2435)),
+        _OTHER_RESULTS,
+        aspects=(
+            "（一）主动公开",
+            "（二）依申请公开",
+            "（三）政府信息管理",
+            "（四）政府信息公开平台建设",
+            "（五）监督保障",
+        ),
+        limit=1000,
+        guide="从主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面写，原则上不超过一千字。",
     ),
 )

@@ -7,10 +7,11 @@ and preamble are generated from the contact data until somebody edits them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from core.forms.catalog import form_of
 from core.forms.crosswalk import homes
@@ -173,6 +174,21 @@ def place_name(form: Form, place: str) -> str:
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text that hold anything, without blanks around them."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+_Found = TypeVar("_Found")
+
+
+def by_line(text: str, find: Callable[[str], Iterable[_Found]]) -> Iterator[tuple[int, _Found]]:
+    """What ``find`` finds in each line, with the place where the line begins.
+
+    Remembering its lines it is quick after a keystroke, which changes one line of many.
+    """
+    start = 0
+    for line in text.split("\n"):
+        for found in find(line):
+            yield start, found
+        start += len(line) + 1
 
 
 def still_unverified(report: Report, key: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from core.report.checks.deadline import month_and_day
+from core.report.checks.deadline import month_and_day, usual_day
 from core.report.edits import ReplaceReport, SetBody
 from core.report.report import BODY_KINDS, POST_CODE, BodyField, Report
 from core.report.rollover import with_year
@@ -108,7 +108,7 @@ def body_hint(key: str, value: str) -> str:
 def _placeholder(report: Report, body_field: BodyField) -> str:
     if body_field.key != "filing_day":
         return body_field.example
-    _, day = BODY_KINDS.get(report.body.get("kind", ""), next(iter(BODY_KINDS.values())))
+    day = usual_day(report)
     month, number = day.split("-")
     return f"空白时为 {int(month)}月{int(number)}日"
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from core.forms.spec import Cell, Form
 from core.report.calc import Computed, figure
+from core.report.checks.sums import PrintedSum, printed_sums
 from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, Value, show
@@ -43,9 +44,19 @@ class Context:
         before = self.report.last_year
         return last_figures(self.report) if before and before.year == self.report.year - 1 else {}
 
+    @cached_property
+    def broken_sums(self) -> tuple[PrintedSum, ...]:
+        """The sums of an imported file that do not hold."""
+        return tuple(one for one in printed_sums(self.report) if one.difference)
+
     def figure(self, key: str) -> Value:
         """A figure, typed or computed; None where it is blank or the form has no such cell."""
         return figure(key, self.report.values, self.computed)
+
+    def known(self, key: str) -> Value:
+        """A figure as far as it is known: not a total with blank parts."""
+        total = self.computed.get(key)
+        return self.report.values.get(key) if total is None else total.value if total.complete else None
 
     def cell(self, key: str) -> Cell:
         """A cell of the form."""

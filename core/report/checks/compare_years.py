@@ -12,21 +12,38 @@ from dataclasses import dataclass
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
-from core.report.numbers import Number, show
+from core.report.numbers import Number, Value, show
 
 
 def carried_over(context: Context) -> Iterator[Finding]:
-    """T7: 二 of this year is last year's 四, column by column."""
-    for key, last in context.form.continued.items():
-        if context.cell(key).formula:
-            continue
-        before = context.last.get(last)
-        now = context.figure(key)
-        if before is None or now is None or before < 0 or now == before:
-            continue
-        column = context.cell(key).column[-1].label
-        message = say("T7", column=column, now=show(now), last=show(before), difference=by_how_much(before, now))
-        yield Finding("T7", Grade.HINT, message, (key,), context.cell(key).table, strong=True)
+    """T7: 二 of this year is last year's 四, column by column; in 总计 where the columns do not tell it."""
+    columns = context.form.continued
+    parts = [key for key in columns if context.cell(key).formula is None]
+    differing = [key for key in parts if _carried_otherwise(context, key)]
+    compared = all(None not in _carried(context, key) for key in parts)
+    totals = [] if differing or compared else [key for key in columns if key not in parts]
+    for key in (*differing, *(key for key in totals if _carried_otherwise(context, key))):
+        now, before = _carried(context, key)
+        cell = context.cell(key)
+        message = say(
+            "T7",
+            column=cell.column[-1].label,
+            now=show(now),
+            last=show(before),
+            difference=by_how_much(before or 0, now or 0),
+        )
+        yield Finding("T7", Grade.HINT, message, (key,), cell.table, strong=True)
+
+
+def _carried(context: Context, key: str) -> tuple[Value, Value]:
+    """二 of this year, and 四 of last year's report in the same column; None where one is not known."""
+    now = context.report.printed.get(key, context.known(key))
+    return now, context.last.get(context.form.continued[key])
+
+
+def _carried_otherwise(context: Context, key: str) -> bool:
+    now, before = _carried(context, key)
+    return now is not None and before is not None and before >= 0 and now != before
 
 
 @dataclass(frozen=True)

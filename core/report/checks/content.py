@@ -75,13 +75,14 @@ def problems_stated(context: Context) -> Iterator[Finding]:
 
 
 _OTHER = "other"
+_FEES_SINCE = 2021  # 国办函〔2020〕109号 is in force since 2021-01-01
 _FEES = re.compile(r"处理费|收费|收取|费用|缴费|未收.{0,4}费")
 
 
 def fees_stated(context: Context) -> Iterator[Finding]:
-    """S6: section six says whether fees for handling were charged."""
+    """S6: section six says whether fees for handling were charged, in reports on years with such fees."""
     text = context.report.text(_OTHER)
-    if text.strip() and not _FEES.search(text):
+    if context.report.year >= _FEES_SINCE and text.strip() and not _FEES.search(text):
         section = context.form.section(_OTHER).numbered
         yield Finding("S6", Grade.HINT, say("S6", section=section), place=_OTHER)
 

@@ -8,6 +8,7 @@ from datetime import date
 from core.report.report import BODY_KINDS, Report
 
 _DEFAULT = "01-31"
+_SUMMED_EARLIER, _BY_LAW = 2021, "03-31"
 LONG_PAST = 90  # days after which counting on helps nobody
 _MONTH_DAY = re.compile(r"\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?\s*")
 
@@ -25,10 +26,20 @@ def month_and_day(text: str) -> tuple[int, int] | None:
     return month, day
 
 
+def usual_day(report: Report) -> str:
+    """Month and day (``01-31``) by which a body of this kind files, unless the clerk set another.
+
+    Before the notice of 2021 a government had until the day of the law (条例第四十九条).
+    """
+    kind = report.body.get("kind", "")
+    if kind == "government" and report.year < _SUMMED_EARLIER:
+        return _BY_LAW
+    return BODY_KINDS[kind][1] if kind in BODY_KINDS else _DEFAULT
+
+
 def filing_day(report: Report) -> date:
     """The day in the year after the report's by which it is handed in and published."""
-    kind = BODY_KINDS.get(report.body.get("kind", ""))
-    found = month_and_day(report.body.get("filing_day", "")) or month_and_day(kind[1] if kind else _DEFAULT)
+    found = month_and_day(report.body.get("filing_day", "")) or month_and_day(usual_day(report))
     assert found is not None
     month, day = found
     return date(report.year + 1, month, min(day, 28) if month == 2 else day)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.forms.spec import Form, Kind
+from core.report.checks.base import Context
 from core.report.checks.localise import Explanation, System
 from core.report.checks.sums import PrintedSum, all_sums, printed_figures, printed_sums
 from core.report.edits import SettleSums
@@ -66,21 +67,20 @@ def _changed_places(one: Fault, other: Fault) -> bool:
     return one.right == (other.printed or 0) and other.right == (one.printed or 0)
 
 
-def diagnoses(report: Report) -> tuple[Diagnosis, ...]:
+def diagnoses(context: Context) -> tuple[Diagnosis, ...]:
     """For each table with sums that do not hold the faults that explain them, where there is one explanation only."""
-    sums, cells = printed_sums(report), report.form.cells
-    broken = [one for one in sums if one.difference]
+    broken, cells = context.broken_sums, context.form.cells
     found: list[Diagnosis] = []
     for table in dict.fromkeys(cells[one.total].table for one in broken):
         here = tuple(one for one in broken if cells[one.total].table == table)
-        if faults := _faults(report, table, sums):
+        if faults := _faults(context.report, table):
             found.append(Diagnosis(table, faults, here))
     return tuple(found)
 
 
-def _faults(report: Report, table: str, sums: tuple[PrintedSum, ...]) -> tuple[Fault, ...]:
+def _faults(report: Report, table: str) -> tuple[Fault, ...]:
     """The faults of a table; none where nothing explains its sums, or more than one set of figures does."""
-    form = report.form
+    form, sums = report.form, printed_sums(report)
     figures = {key: figure for key, figure in printed_figures(report).items() if form.cells[key].table == table}
     numbers = {key: figure or 0 for key, figure in figures.items()}
     whole = {key: number for key, number in numbers.items() if isinstance(number, int)}

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade, Said
-from core.report.report import still_unverified, text_names
+from core.report.report import by_line, still_unverified, text_names
 from core.report.texts.likeness import compare
 from core.report.texts.organs import other_organs, other_selves
 from core.report.texts.years import Span, other_years
 
 
-@lru_cache(maxsize=32)
 def years_in(text: str, year: int, place: str) -> tuple[Span, ...]:
-    """:func:`other_years`, remembered: most edits leave most texts as they are."""
-    return tuple(other_years(text, year, place))
+    """:func:`other_years` of a text, most of whose lines were seen before."""
+    found = by_line(text, partial(_years_of_line, year=year, place=place))
+    return tuple(replace(span, start=span.start + by, end=span.end + by) for by, span in found)
+
+
+@lru_cache(maxsize=4096)
+def _years_of_line(line: str, year: int, place: str) -> tuple[Span, ...]:
+    return tuple(other_years(line, year, place))
 
 
 def years_of_others(context: Context) -> Iterator[Finding]:

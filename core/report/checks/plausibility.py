@@ -1,4 +1,4 @@
-"""Checks of figures that are possible but unlikely: T9–T12."""
+"""Checks of figures that are possible but unlikely: T9–T12, T16."""
 
 from __future__ import annotations
 
@@ -98,9 +98,29 @@ def unpaid_without_notice(context: Context) -> Iterator[Finding]:
         )
 
 
+_CORRECTED = "proceedings.suit_direct.corrected"
+_REVIEW_FIRST = 2024  # 行政复议法 of 2023, in force since 2024-01-01
+
+
+def corrected_without_review(context: Context) -> Iterator[Finding]:
+    """T16: a suit without a review before it that was lost, though a refusal to disclose goes to review first."""
+    corrected = context.figure(_CORRECTED)
+    if corrected and context.report.year >= _REVIEW_FIRST:
+        cell = context.cell(_CORRECTED)
+        names = {"suits": cell.column[-2].label, "outcome": cell.column[-1].label}
+        yield Finding("T16", Grade.HINT, say("T16", count=show(corrected), **names), (_CORRECTED,), cell.table)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(("T9",), Grade.HINT, "规章填报机关", regulations_without_power, "立法法第九十一条、第九十三条"),
     Rule(("T10",), Grade.HINT, "收费金额以万元计", money_in_wrong_unit, "国办公开办函〔2021〕30号附件"),
     Rule(("T11",), Grade.HINT, "“其他”占比", many_others),
     Rule(("T12",), Grade.HINT, "未缴费的申请有收费通知", unpaid_without_notice, "国办函〔2020〕109号"),
+    Rule(
+        ("T16",),
+        Grade.HINT,
+        "未经复议直接起诉",
+        corrected_without_review,
+        "行政复议法第二十三条第一款第（四）项、法释〔2025〕8号第十条",
+    ),
 )

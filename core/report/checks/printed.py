@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.forms.spec import Cell, Form
 from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.diagnosis import Diagnosis, Fault, diagnoses
-from core.report.checks.sums import PrintedSum, printed_sums
+from core.report.checks.sums import PrintedSum
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Value, show
@@ -17,14 +17,10 @@ _MOST = 3  # sums that are named one by one
 
 def sums_that_do_not_hold(context: Context) -> Iterator[Finding]:
     """T15 for the tables whose faults are known; T1–T4 for the sums of the others, those of the same figures together."""
-    report = context.report
-    if not report.printed:
-        return
-    known = {one.table: one for one in diagnoses(report)}
+    known = {one.table: one for one in diagnoses(context)}
     for table in known.values():
         yield diagnosed(context.form, table)
-    broken = [one for one in printed_sums(report) if one.difference and context.cell(one.total).table not in known]
-    for group in _together(broken):
+    for group in _together([one for one in context.broken_sums if context.cell(one.total).table not in known]):
         yield _told(context, group[0]) if len(group) == 1 else _told_together(context, group)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.report.report import text_names
+from core.report.report import by_line, text_names
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,14 @@ def is_card_number(number: str) -> bool:
     return 16 <= len(number) <= 19 and sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
 
 
-@lru_cache(maxsize=32)
 def private_numbers(text: str) -> tuple[Private, ...]:
     """Identity numbers, mobile numbers and bank cards in a text, in order."""
+    found = by_line(text, _private_numbers)
+    return tuple(replace(number, start=number.start + by, end=number.end + by) for by, number in found)
+
+
+@lru_cache(maxsize=4096)
+def _private_numbers(text: str) -> tuple[Private, ...]:
     if not _LONG_NUMBER.search(text):
         return ()
     plain = text.translate(_FULL_WIDTH)

@@ -66,7 +66,7 @@ class _Wanted:
 
 
 def _figures_back(context: Context, wanted: _Wanted) -> Iterator[Repair]:
-    for found in diagnoses(context.report) if context.report.printed else ():
+    for found in diagnoses(context):
         key = printed.diagnosed(context.form, found).key
         if wanted.key(key):
             step = found.step(context.form)

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from core.forms.spec import Cell, Kind
 from core.report.checks.base import Context, Rule
-from core.report.checks.sums import printed_sums
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.numbers import show
@@ -16,7 +15,7 @@ from core.report.report import blanks
 
 def negative_carry_over(context: Context) -> Iterator[Finding]:
     """T1: 四 is computed here, so a broken relation shows as a negative 四; what a file printed is printed.py's."""
-    told = {key for one in printed_sums(context.report) if one.difference for key in one.cells}
+    told = {key for one in context.broken_sums for key in one.cells}
     for key in context.form.computed:
         cell = context.form.cells[key]
         if cell.formula and cell.formula.minus and context.computed[key].value < 0 and key not in told:

@@ -47,6 +47,7 @@ WORDING: dict[str, str] = {
     "T15.two": "“{to}”({there})可能应为{right}，“{source}”({here})可能应为{right_here}。原文件有{count}处合计不符（{sums}），改后全部相符。请对照原始数据核对。",
     "T15.swap": "“{to}”({there})与“{source}”({here})可能填反了。原文件有{count}处合计不符（{sums}），对调后全部相符。请核对。",
     "T15.move": "“{source}”({here})中有{amount}可能应填在“{to}”({there})。原文件有{count}处合计不符（{sums}），调整后全部相符。请核对。",
+    "T16": "“{suits}”的“{outcome}”为{count}件。2024年起，对不予公开决定不服的应当先申请行政复议。请核对是否应计入“复议后起诉”；以前年度提起的，或者对无法提供、不予处理等提起的，可以保留。",
     "Y1": "“{words}”写的是{found}年，本报告是{year}年的。请核对，需要时改为{year}年。",
     "Y1.carried": "{name}：沿用上年且未核对的段落中有{count}处写有{years}，本报告是{year}年的。请核对，需要时改为{year}年。",
     "Y3": "“{words}”写的是“{organ}”，本报告是{agency}的。请核对是否沿用了其他机关的文字。",
@@ -71,23 +72,29 @@ WORDING: dict[str, str] = {
 # Parts that are not the user's own numbers and words: names that the form or the program gives, and what follows
 # from the others.  They may be reworded without a kept hint asking again.
 _NAMES = frozenset(
-    (
-        *(
-            "cell",
-            "row",
-            "column",
-            "part",
-            "section",
-            "name",
-            "base",
-            "in_force",
-            "issued",
-            "repealed",
-            "suits",
-            "reviews",
-        ),
-        *("difference", "others", "arithmetic", "sums", "times", "most", "limit", "agency"),
-    )
+    [
+        "cell",
+        "row",
+        "column",
+        "part",
+        "section",
+        "name",
+        "base",
+        "in_force",
+        "issued",
+        "repealed",
+        "suits",
+        "reviews",
+        "outcome",
+        "agency",
+        "difference",
+        "others",
+        "arithmetic",
+        "sums",
+        "times",
+        "most",
+        "limit",
+    ]
 )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.report.report import text_names
+from core.report.report import by_line, text_names
 
 
 @dataclass(frozen=True)
@@ -117,11 +117,15 @@ def mended(text: str, span: tuple[int, int]) -> str:
 _STRENGTH = " ，、：；。！？"  # of two marks the stronger stays
 
 
-@lru_cache(maxsize=32)
 def slips(text: str) -> tuple[Slip, ...]:
     """All slips of a text, in order."""
-    found = (slip for find in (gaps_in_enumeration, unpaired, doubled, half_width) for slip in find(text))
-    return tuple(sorted(found, key=lambda slip: slip.start))
+    within = (replace(slip, start=slip.start + by, end=slip.end + by) for by, slip in by_line(text, _slips_of_line))
+    return tuple(sorted((*within, *gaps_in_enumeration(text), *half_width(text)), key=lambda slip: slip.start))
+
+
+@lru_cache(maxsize=4096)
+def _slips_of_line(line: str) -> tuple[Slip, ...]:
+    return (*unpaired(line), *doubled(line))
 
 
 def slips_of_the_pen(context: Context) -> Iterator[Finding]:

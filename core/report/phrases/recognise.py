@@ -100,7 +100,7 @@ def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _of_paragraph(line: str, form: Form, owner: Owner, heading: str) -> tuple[Claim, ...]:
     """Kept for the next keystroke, which changes one paragraph of many."""
     return tuple(_claims(fold(line), form, owner, heading))

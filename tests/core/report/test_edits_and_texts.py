@@ -60,6 +60,8 @@ def test_filing_day_and_days_left() -> None:
     assert days_left(report, date(2026, 1, 31)) == "今天（1月31日）报送期限届满"
     assert days_left(report, date(2026, 2, 2)) == "已超过报送期限（1月31日）2天"
     assert filing_day(report.with_body("kind", "government")) == date(2026, 2, 20)
+    old = Report("2019", 2020, {"kind": "government"})
+    assert filing_day(old) == date(2021, 3, 31)  # 条例第四十九条; the earlier days came with the notice of 2021
     assert filing_day(report.with_body("filing_day", "01-15")) == date(2026, 1, 15)
 
 

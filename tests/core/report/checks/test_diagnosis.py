@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.report.calc import compute
 from core.report.checks import run_checks
+from core.report.checks.base import Context
 from core.report.checks.diagnosis import diagnoses
 from core.report.checks.localise import System
 from core.report.checks.repairs import repairs
@@ -174,7 +175,7 @@ def test_a_diagnosis_always_settles_the_sums_and_a_single_fault_is_always_found(
         right.with_values({key: value for key, value in wrong.items() if key in right.values}),
         printed={key: wrong.get(key, truth[key]) for key in right.form.computed},
     )
-    found = diagnoses(misread)
+    found = diagnoses(Context(misread, compute(misread.form, misread.values)))
     for one in found:
         assert explaining(misread, tuple(f.key for f in one.faults), {f.key: int(f.right) for f in one.faults})
     if faults == 1:

@@ -1,5 +1,6 @@
 """Checks of figures that are possible but unlikely: T9–T12."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -85,3 +86,13 @@ def test_t12_no_word_of_a_fee_notice(text: str) -> None:
 @pytest.mark.parametrize("text", sentences("should_pass", "T12"))
 def test_t12_the_notice_is_spoken_of(text: str) -> None:
     assert not found(unpaid(text), "T12")
+
+
+def test_t16_a_suit_lost_without_a_review_before_it() -> None:
+    lost = good().with_values({"proceedings.suit_direct.corrected": 2})
+    (finding,) = found(lost, "T16")
+    assert (finding.grade, finding.strong) == (Grade.HINT, False)
+    assert "“未经复议直接起诉”的“结果纠正”为2件" in finding.message
+    assert not found(replace(lost, year=2023), "T16")
+    assert not found(good().with_values({"proceedings.suit_direct.upheld": 2}), "T16")
+    assert not found(good().with_values({"proceedings.suit_after_review.corrected": 2}), "T16")

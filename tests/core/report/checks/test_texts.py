@@ -10,7 +10,8 @@ from core.report.checks import run_checks
 from core.report.checks.privacy import is_card_number, is_identity_number
 from core.report.checks.repairs import repairs
 from core.report.findings import Grade
-from tests.helpers.check_reports import OVERVIEW, after, found, good, load_measure
+from core.report.report import Report
+from tests.helpers.check_reports import OVERVIEW, PROBLEMS, after, found, good, load_measure
 
 measure = load_measure()
 
@@ -215,3 +216,16 @@ def test_s1_a_gap_left_in_a_text_but_not_a_linked_figure_that_waits_for_its_cell
     linked = linked.with_values({"disclosure.licensing.decisions": None})
     assert "＿＿件" in linked.text("overview")
     assert not found(linked, "S1")
+
+
+def test_what_a_report_must_say_follows_the_form_and_the_law_of_its_year() -> None:
+    """The five aspects and the thousand characters are of the form of 2021, fees for handling of 2021 and later."""
+    texts = {
+        "overview": "一段没有小标题的文字。" + "字" * 1200,
+        "problems": PROBLEMS,
+        "other": "无其他需要报告的事项。",
+    }
+    old = Report("2019", 2020, {"agency": "临江市住房和城乡建设局"}, texts)
+    assert not [finding for finding in run_checks(old) if finding.id in ("S4", "S6")]
+    new = good().with_text("overview", texts["overview"]).with_text("other", texts["other"])
+    assert {finding.id for finding in run_checks(new)} == {"S4", "S6"}

@@ -21,6 +21,26 @@ def test_a_year_that_follows_from_the_last_has_no_findings() -> None:
     assert run_checks(after(last, report), off=frozenset({"D1"})) == ()
 
 
+def test_t7_totals_where_a_file_gives_no_columns() -> None:
+    """Last year's file may print 总计 alone: this year's total is compared with it, once."""
+    total = "applications.carried_out.total"
+    last = replace(Report("2021", 2024, {"agency": "甲局"}), printed={total: 2})
+    (finding,) = found(replace(good(), last_year=last), "T7")
+    assert finding.cells == ("applications.carried_in.total",)
+    assert "总计：“二、上年结转”（0）" in finding.message
+    assert not found(replace(good().with_values({CARRIED_IN: 2}), last_year=last), "T7")
+    both = good().with_values({NEW: 12, GRANTED: 10})
+    assert len(found(after(both), "T7")) == 1  # the column says it, the total only follows
+
+
+def test_t14_is_silent_where_something_more_particular_is_said_of_the_figure() -> None:
+    last = good().with_values({"disclosure.fees.amount": 12})
+    report = good().with_values({"disclosure.fees.amount": 12000})
+    assert {finding.id for finding in run_checks(after(last, report), off=frozenset({"D1"}))} == {"T10"}
+    off = frozenset({"D1", "T10"})
+    assert {finding.id for finding in run_checks(after(last, report), off=off)} == {"T14"}
+
+
 def test_t7_each_column_that_differs() -> None:
     last = good().with_values({NEW: 12, GRANTED: 10})
     (finding,) = found(after(last), "T7")
