@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.report.findings import Grade
 from core.report.report import Report
 from tests.helpers.check_reports import after, found, good, sentences
 
