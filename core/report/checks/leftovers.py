@@ -68,25 +68,26 @@ def _paragraph(text: str, span: Span) -> str:
 def names_of_others(context: Context) -> Iterator[Finding]:
     """Y3: another organ speaks as if it were ours, or is named as the one to contact."""
     agency = context.report.agency
-    if not agency or _speaks_for_others(context):
+    if not agency:
         return
+    area = _speaks_for_others(context)
     for key, name in text_names(context.form)[1:]:
         text = context.report.text(key)
         if selves := other_selves(text, agency):
             words = "、".join(dict.fromkeys(text[start:end] for start, end in selves))
             message = say("Y3.self", name=name, count=len(selves), words=words, agency=agency)
             yield Finding("Y3", Grade.HINT, message, place=key, span=selves[0])
-        for start, end in other_organs(text, agency):
+        for start, end in other_organs(text, agency, area):
             message = say("Y3", words=around(text, start, end), organ=text[start:end], agency=agency)
             yield Finding("Y3", Grade.HINT, message, place=key, span=(start, end))
 
 
-_GOVERNMENT = re.compile(r"政府(?:办公[室厅])?$")
+_GOVERNMENT = re.compile(r"政府(?:办公[室厅])?$|管委会$|管理委员会$")
 _TOWNSHIP = re.compile(r"[镇乡]人民政府$")
 
 
 def _speaks_for_others(context: Context) -> bool:
-    """A government and its office report on the work of their departments."""
+    """A government, its office and the committee of a zone report on the work of their departments."""
     if context.report.body.get("kind") in ("government", "office"):
         return True
     agency = context.report.agency

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from core.report.texts.places import LEVELS, named_places
+
 # 和 stands inside many names (住房和城乡建设局); particles and marks of dates do not.
-_NAME = r"(?:(?![的在与由对向为把被将等及了是有年月日或其])[\u4e00-\u9fff]){1,20}?(?:局|厅|委员会|委|街道办事处|[乡镇]人民政府|管理处)"
+_NAME = (
+    r"(?:(?![的在与由对向为把被将等及了是有年月日或其])[\u4e00-\u9fff]){1,20}?"
+    r"(?:局|厅|委员会|委|管委会|街道办事处|[乡镇县市区旗]人民政府|政府办公[室厅]|管理处)(?:办公室)?"
+)
 # A report's opening words about its own office: the year, or what an office says of itself.
 _OWN_WORDS = (
-    r"(?:\d{4}年|本年度|全年|认真|严格|坚持|高度重视|始终|切实|不断|持续|深入|扎实|着力|大力|紧紧围绕|以习近平"
-    r"|主动公开|共?(?:收到|受理|发布|公开|制发)|依法依规|进一步|按照|根据|政府信息公开工作)"
+    r"\d{4}年|本年度|全年|认真|严格|坚持|高度重视|始终|切实|不断|持续|深入|扎实|着力|大力|紧紧围绕|以习近平"
+    r"|主动公开|共?(?:收到|受理|发布|公开|制发)|依法依规|进一步|按照|根据|政府信息公开工作"
 )
+# More of them, that may also be said of an organ nearby which did something for us.
+_MORE_WORDS = r"依法|依据|依托|积极|全面|聚焦|立足|强化|加强|紧扣|围绕|以|结合|贯彻|落实|推进|及时|办理|共|未"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[。；\n]))\s*(?:\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?(?P<name>{_NAME})(?={_OWN_WORDS})"
+    rf"(?:^|(?<=[。；\n]))\s*(?:\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
+    rf"(?P<name>{_NAME})(?:(?={_OWN_WORDS})|(?=(?P<loose>{_MORE_WORDS})))"
 )
 _CONTACT = re.compile(
     rf"(?:请[与和向于同]|请联系[：:]?)(?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询|[，,（(]))"
@@ -22,24 +30,28 @@ _CONTACT = re.compile(
 _NO_NAME = re.compile(
     r"^(?:我|本|全|各|该|相关|有关|其|所属|下属|上级|主管|牵头|责任|成员|会同|配合|联合|协助|协同|按照|根据|依据|经|报|请"
     r"|督促|指导|组织|要求|通过|依托|参照|邀请|协调|通知|推动|推进|以|从|就|针对|落实|建立|成立|完善|加强|接受|除)"
-    r"|(?:格|布|结|大|全|困|开|变|时|新|定)局$|(?:局|厅|办(?!事处)|委员会).|依法|公开(?!办)|公布|发布|报送|要求|主动|收到|召开|参加|开展"
+    r"|(?:格|布|结|大|全|困|开|变|时|新|定)局$|(?:局|厅|办(?!事处|公室)|委员会)(?!办公室$).|依法|公开(?!办)|公布|发布|报送|要求|主动|收到|召开|参加|开展"
     r"|(?:党|纪|政|监|市|县|区|省|州|组|常)委$|(?:常务|居民|村民|社区)委员会$|分局$"
 )
 # Organs whom every report names: they lead, examine or serve the work of all.
 _EVERYBODYS = re.compile(
     r"司法局|司法厅|档案|保密|网信|数据|政务服务|行政审批|机关事务|监察|督查|考核|编制|政务公开|审计局"
 )
+_OFFICE = re.compile(r"(?:综合|党政)?办公[室厅]$")
 
 
 @lru_cache(maxsize=32)
-def other_organs(text: str, agency: str) -> tuple[tuple[int, int], ...]:
-    """Where other organs stand as subject of a sentence or as the one to contact; conservative."""
+def other_organs(text: str, agency: str, area: bool = False) -> tuple[tuple[int, int], ...]:
+    """Where other organs stand as subject of a sentence or as the one to contact; conservative.
+
+    With ``area`` the body reports for its whole area: its offices and what lies below it are its own.
+    """
     matches = (*_SUBJECT.finditer(text), *_CONTACT.finditer(text))
-    return tuple(match.span("name") for match in matches if _is_other(match["name"], agency))
+    return tuple(match.span("name") for match in matches if _is_other(match, agency, area))
 
 
 _OURSELVES = re.compile(r"我(局|厅|委(?!托|派|员)|镇|乡(?!村)|街道)")
-_KNOWN_ENDS = re.compile(r"(?:局|厅|委员会|委|街道办事处|街道|[乡镇]人民政府|[乡镇])$")
+_KNOWN_ENDS = re.compile(r"(?:局|厅|委员会|委|街道办事处|街道|[乡镇县市区旗]人民政府|人民政府办公[室厅]|[乡镇])$")
 
 
 @lru_cache(maxsize=32)
@@ -52,13 +64,40 @@ def other_selves(text: str, agency: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _OURSELVES.finditer(text) if match.group(1) not in ours)
 
 
-def _is_other(name: str, agency: str) -> bool:
-    if _NO_NAME.search(name) or _EVERYBODYS.search(name):
+def _is_other(match: re.Match[str], agency: str, area: bool) -> bool:
+    name = match["name"]
+    if _NO_NAME.search(name):
         return False
-    return not _short_for(name, agency)
+    ours, theirs = named_places(agency), named_places(name)
+    strange = [place for place in theirs if not _short_for(place, agency)]
+    if strange and ours:
+        # What lies below an area is its own, what lies above leads it.
+        return not area or LEVELS[strange[-1][-1]] == LEVELS[ours[-1][-1]]
+    loosely = match.groupdict().get("loose") is not None
+    if loosely or area or _EVERYBODYS.search(name):
+        return False
+    own = (name, _OFFICE.sub("", name), _KIND.sub("", name))
+    return not (any(_short_for(one, agency) for one in own) or _once_called(name, agency))
 
 
 def _short_for(name: str, agency: str) -> bool:
     """Whether a name is ours or an abbreviation of it: its characters in the same order (市住建局)."""
     rest = iter(agency)
     return all(character in rest for character in name)
+
+
+_KIND = re.compile(r"(?:局|厅|委员会|委|人民政府|街道办事处|管理处)(?:办公室)?$")
+_COMMON = frozenset({"管理", "服务", "监督", "建设", "事业", "工作", "发展", "人民", "政府", "事务", "行政"})
+
+
+def _once_called(name: str, agency: str) -> bool:
+    """Whether a name has words of ours in it: what the body was called before (农业局 of 农业农村局)."""
+    return bool(_words(name) & _words(agency))
+
+
+def _words(name: str) -> frozenset[str]:
+    """Pairs of characters of what an organ is for, without its place and kind."""
+    for place in named_places(name):
+        name = name.replace(place, "", 1)
+    core = _KIND.sub("", name).lstrip("省市县区州旗")
+    return frozenset(core[i : i + 2] for i in range(len(core) - 1)) - _COMMON
