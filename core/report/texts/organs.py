@@ -20,7 +20,7 @@ _OWN_WORDS = (
 # More of them, that may also be said of an organ nearby which did something for us.
 _MORE_WORDS = r"依法|依据|依托|积极|全面|聚焦|立足|强化|加强|紧扣|围绕|以|结合|贯彻|落实|推进|及时|办理|共|未"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[。；\n]))\s*(?:\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
+    rf"(?:^|(?<=[。；\n]))\s*(?P<lead>\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
     rf"(?P<name>{_NAME})(?:(?={_OWN_WORDS})|(?=(?P<loose>{_MORE_WORDS})))"
 )
 _CONTACT = re.compile(
@@ -35,7 +35,7 @@ _NO_NAME = re.compile(
 )
 # Organs whom every report names: they lead, examine or serve the work of all.
 _EVERYBODYS = re.compile(
-    r"司法局|司法厅|档案|保密|网信|数据|政务服务|行政审批|机关事务|监察|督查|考核|编制|政务公开|审计局"
+    r"政府|司法局|司法厅|档案|保密|网信|数据|政务服务|行政审批|机关事务|监察|督查|考核|编制|政务公开|审计局"
 )
 _OFFICE = re.compile(r"(?:综合|党政)?办公[室厅]$")
 
@@ -73,8 +73,9 @@ def _is_other(match: re.Match[str], agency: str, area: bool) -> bool:
     if strange and ours:
         # What lies below an area is its own, what lies above leads it.
         return not area or LEVELS[strange[-1][-1]] == LEVELS[ours[-1][-1]]
-    loosely = match.groupdict().get("loose") is not None
-    if loosely or area or _EVERYBODYS.search(name):
+    said = match.groupdict()
+    opening = bool(said.get("lead") and theirs)  # 2025年，云溪市财政局…: the full name opens a report
+    if (said.get("loose") and not opening) or area or _EVERYBODYS.search(name):
         return False
     own = (name, _OFFICE.sub("", name), _KIND.sub("", name))
     return not (any(_short_for(one, agency) for one in own) or _once_called(name, agency))

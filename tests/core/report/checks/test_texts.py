@@ -229,3 +229,23 @@ def test_what_a_report_must_say_follows_the_form_and_the_law_of_its_year() -> No
     assert not [finding for finding in run_checks(old) if finding.id in ("S4", "S6")]
     new = good().with_text("overview", texts["overview"]).with_text("other", texts["other"])
     assert {finding.id for finding in run_checks(new)} == {"S4", "S6"}
+
+
+@pytest.mark.parametrize(
+    "agency, text, told",
+    [
+        ("云溪经济开发区管理委员会", "云溪经开区管委会办公室认真落实审核制度。", False),
+        ("云溪经济开发区管委会", "管委会办公室认真落实。开发区经济发展局严格落实要求。", False),
+        ("清河区人民政府", "区农业农村局认真落实要求。柳塘镇人民政府坚持公开。", False),
+        ("清河区人民政府办公室", "清河区农业农村局认真落实要求。", False),
+        ("云溪市数据局", "云溪市大数据管理局认真落实要求。", False),
+        ("白石县农业农村局", "白石县农业局坚持以公开为常态。", False),
+        ("白石县卫生健康委员会", "县卫健局坚持公开。白石县卫生和计划生育局认真落实要求。", False),
+        ("白石县人民政府", "2025年，清河县人民政府坚持以公开为常态。", True),
+        ("白石县人民政府", "我局认真落实要求。", True),
+        ("白石县教育局", "2025年，白石县财政局依法推进政府信息公开。", True),
+        ("景德镇市财政局", "云溪市财政局认真落实要求。", True),
+    ],
+)
+def test_y3_own_offices_and_former_names_are_no_others(agency: str, text: str, told: bool) -> None:
+    assert bool(found(good(body={"agency": agency}).with_text("overview", text), "Y3")) is told
