@@ -14,7 +14,7 @@ from core.report.findings import Finding, Grade, Said
 from core.report.report import by_line, still_unverified, text_names
 from core.report.texts.likeness import compare
 from core.report.texts.organs import other_organs, other_selves
-from core.report.texts.years import Span, other_years
+from core.report.texts.years import Span, other_years, plan_years
 
 
 def years_in(text: str, year: int, place: str) -> tuple[Span, ...]:
@@ -46,6 +46,22 @@ def years_of_others(context: Context) -> Iterator[Finding]:
             if span not in carried:
                 words = around(text, span.start, span.end)
                 yield _year_finding(key, span, say("Y1", words=words, found=span.year, year=report.year))
+
+
+def plans_of_last_year(context: Context) -> Iterator[Finding]:
+    """Y1: what the report's own year will bring: a plan that stood in last year's report."""
+    year = context.report.year
+    for key, _ in text_names(context.form)[1:]:
+        text = context.report.text(key)
+        for by, found in by_line(text, partial(_plans_of_line, year=year)):
+            span = replace(found, start=found.start + by, end=found.end + by)
+            words = around(text, span.start, span.end)
+            yield _year_finding(key, span, say("Y1.plan", words=words, year=year, next=year + 1))
+
+
+@lru_cache(maxsize=4096)
+def _plans_of_line(line: str, year: int) -> tuple[Span, ...]:
+    return tuple(plan_years(line, year))
 
 
 def _year_finding(place: str, span: Span, message: Said) -> Finding:
@@ -112,6 +128,7 @@ def like_last_year(context: Context) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     Rule(("Y1",), Grade.HINT, "正文年份", years_of_others),
+    Rule(("Y1",), Grade.HINT, "沿用的上年打算", plans_of_last_year),
     Rule(("Y3",), Grade.HINT, "机关名称", names_of_others),
     Rule(("D1",), Grade.HINT, "与上年文字雷同", like_last_year),
 )

@@ -13,6 +13,7 @@ from core.report.checks.year_repairs import year_steps, years_everywhere
 from core.report.edits import Edit, SetTexts, reword, unread
 from core.report.findings import Finding
 from core.report.report import Report
+from core.report.texts.years import Span, with_year
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,17 @@ def _years_of_the_report(context: Context, wanted: _Wanted) -> Iterator[Repair]:
             yield _repair(finding, step.name, step)
 
 
+def _plans_of_next_year(context: Context, wanted: _Wanted) -> Iterator[Repair]:
+    """A plan for the year after the report's."""
+    year = context.report.year + 1
+    for finding in wanted.of(leftovers.plans_of_last_year(context)):
+        assert finding.span is not None
+        meant = Span(*finding.span, context.report.year, "")
+        name = f"改为{year}年"
+        text = with_year(context.report.text(finding.place), [meant], year)
+        yield _repair(finding, name, reword(context.report, finding.place, text, name))
+
+
 def _marks_set_right(context: Context, wanted: _Wanted) -> Iterator[Repair]:
     for finding in wanted.of(writing.slips_of_the_pen(context)):
         text = context.report.text(finding.place)
@@ -118,5 +130,6 @@ _OFFERS: tuple[Callable[[Context, _Wanted], Iterator[Repair]], ...] = (
     _figures_back,
     _numbers_from_the_tables,
     _years_of_the_report,
+    _plans_of_next_year,
     _marks_set_right,
 )

@@ -50,6 +50,7 @@ WORDING: dict[str, str] = {
     "T16": "“{suits}”的“{outcome}”为{count}件。2024年起，对不予公开决定不服的应当先申请行政复议。请核对是否应计入“复议后起诉”；以前年度提起的，或者对无法提供、不予处理等提起的，可以保留。",
     "Y1": "“{words}”写的是{found}年，本报告是{year}年的。请核对，需要时改为{year}年。",
     "Y1.carried": "{name}：沿用上年且未核对的段落中有{count}处写有{years}，本报告是{year}年的。请核对，需要时改为{year}年。",
+    "Y1.plan": "“{words}”写的是{year}年的打算，本报告就是{year}年的，可能沿用了上年报告的文字。请核对，需要时改为{next}年。",
     "Y3": "“{words}”写的是“{organ}”，本报告是{agency}的。请核对是否沿用了其他机关的文字。",
     "Y3.self": "{name}有{count}处写的是“{words}”，本报告是{agency}的。请核对是否沿用了其他机关的文字。",
     "S4.aspects": "{section}未写到{missing}。请补写。",

@@ -38,6 +38,13 @@ def other_years(text: str, year: int, place: str = "") -> list[Span]:
     return spans
 
 
+def plan_years(text: str, year: int) -> list[Span]:
+    """The report's own year in a sentence about what will be done: a plan left over from last year's report (Y1)."""
+    reason = f"这是{year}年的打算，本报告是{year}年的。请核对，需要时改为{year + 1}年。"
+    found = (match for match in _PLAN.finditer(text) if _value(match["year"]) == year)
+    return [Span(match.start(), match.end(), year, reason) for match in found]
+
+
 def with_year(text: str, spans: Iterable[Span], year: int) -> str:
     """The text with the report's year in the place of these, in digits or in Chinese characters as they were."""
     for span in sorted(spans, key=lambda span: span.start, reverse=True):
@@ -54,6 +61,16 @@ _NUMBER = r"\d{4}|[一二三四五六七八九〇○零]{4}"
 _YEAR = re.compile(
     rf"(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})[^\S\n]?年度?"
     r"|(?<![A-Za-z0-9_/.\-])(?P<date>\d{4})(?=[-.]\d{1,2}[-.]\d{1,2}(?!\d))"
+)
+_WILL = (
+    "采取|继续|进一步|着力|着重|重点|从|以|按照|坚持|围绕|聚焦|立足|紧扣|针对|结合|在|主要|加强|加大|强化|不断|持续|深入|认真|切实"
+    "|努力|严格|完善|健全|优化|提升|推进|做好|抓好|大力|全面|积极|扎实|开展|进行"
+)
+# 将加强公开纳入考核 says what was done with it.
+_PLAN = re.compile(
+    rf"(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})年度?[，,]?"
+    r"(?:[我本全][局委办厅院镇乡县市区州旗省级机单街][关位道]?|[\u4e00-\u9fff]{2,12}?(?:局|委|镇|乡|街道|政府))?"
+    rf"(?:将(?=(?:{_WILL})(?![^，。；\n]{{0,40}}(?:作为|纳入|列为|列入|摆|融入|贯穿)))|拟(?=(?:{_WILL}))|计划(?=(?:{_WILL}))|打算)"
 )
 _QUOTED = re.compile(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
 _RANGE = re.compile(r"(?<!\d)(\d{4})[^\S\n]?年?度?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?(\d{4})[^\S\n]?年度?")
@@ -129,6 +146,10 @@ _REASONS = (
     ),
     _Reason(before=rf"(?:{_CARRIED}|下一?年度?|明年)[^，。；\n]{{0,4}}", offsets=(1,)),
     _Reason(after=r"[，,]?(?:我[局委办厅院镇乡县市区]|街道|本机关)?(?:将|拟|计划)", offsets=(1,)),
+    # Plans and outlines reach years ahead: 二〇三五年远景目标纲要.
+    _Reason(after=r"[^，。；\n]{0,16}?(?:远景|目标|规划|纲要|愿景|行动)", offsets=range(2, 100)),
+    _Reason(before=r"(?:到|至|展望|面向|迈向)", offsets=range(2, 100)),
+    _Reason(after=r"[^，。；、\n]{0,10}?(?:远景目标|规划纲要|国土空间|总体规划|专项规划)"),
     # 2,000 years of history are no date.
     _Reason(before=r"(?:近|约|逾|超)"),
     _Reason(after=r"(?:的?悠久)?的?(?:历史|文明)"),
