@@ -119,7 +119,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         ("T16",),
         Grade.HINT,
-        "未经复议直接起诉",
+        "直接起诉与复议前置",
         corrected_without_review,
         "行政复议法第二十三条第一款第（四）项、法释〔2025〕8号第十条",
     ),
