@@ -1,0 +1,51 @@
+"""The blank official form, for those who fill it in by hand or in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from core import paths
+from core.atomic import EXPORTING, write_bytes
+from core.errors import UserError
+from core.forms.catalog import form_for_year
+from core.writers.registry import made_or_told
+from gui.basics import dialogs
+from gui.work.workspace import proposed_year
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from core.forms.spec import Form
+    from gui.work.workspace import Workspace
+
+TITLE = "空白表格"
+NAME = "政府信息公开工作年度报告（空白表格）.docx"
+KIND = "Word 文档 (*.docx)"
+
+
+def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
+    """Save the blank form of the open report, else of the year that is due; None where the clerk turned back."""
+    from core.writers.docx.report import blank
+
+    path = dialogs.save_file(parent, TITLE, paths.documents_folder() / NAME, KIND)
+    if path is None:
+        return None
+    path = path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+    try:
+        with made_or_told(path):
+            data = blank(_form(workspace))
+        write_bytes(path, data, EXPORTING)
+    except UserError as error:
+        dialogs.say(parent, "未能保存", str(error))
+        return None
+    if dialogs.choose(parent, TITLE, f"已保存：{path.name}", ["完成", "打开"]) == "打开":
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return path
+
+
+def _form(workspace: Workspace) -> Form:
+    return workspace.session.report.form if workspace.report_shown else form_for_year(proposed_year())
