@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import cast
 
@@ -12,9 +11,9 @@ from core.matching.figures import read_cell
 from core.readers.raw import RawCell
 from core.report.numbers import normal_money, show
 from core.report.report import Report
-from core.templates import edit
+from core.templates import alignment, edit
 from core.templates.look import Styles
-from core.writers.docx.wordml import Element, add_property, cell_width, node, resize, w
+from core.writers.docx.wordml import Element, cell_width, node, resize, w
 from core.writers.layout.blocks import printed_figures
 from core.writers.layout.style import fitted_sizes
 
@@ -42,12 +41,10 @@ def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styl
         edit.release(cell)
     targets = {key: _target(cell) for key, cell in elements.items()}
     looks = _looks(elements, targets)
-    stands = _stands(elements, targets, styles)
+    alignment.align(elements, targets, styles)
     for key, cell in elements.items():
         look = styles.explicit(looks[key], targets[key], chinese=False)
         _write(cell, targets[key], figures.get(key, ""), look)
-        for mark in stands[key]:
-            add_property(_properties(targets[key]), mark)
     _fit(cells, targets, styles)
 
 
@@ -69,61 +66,8 @@ def _target(cell: Element) -> Element:
 def _looks(cells: Mapping[str, Element], targets: Mapping[str, Element]) -> dict[str, Element | None]:
     """The properties of each cell's first run; of the nearest cell's of the table where it has none."""
     own = {key: look for key, target in targets.items() if (look := _run_look(target)) is not None}
-    nearest = _nearest(cells, own)
+    nearest = alignment.nearest(cells, own)
     return {key: own[near] if (near := nearest[key]) else targets[key].find(_MARK) for key in cells}
-
-
-def _nearest(cells: Mapping[str, Element], known: Collection[str]) -> dict[str, str]:
-    """For each cell the nearest one of its table among the known, itself if it is; "" where there is none."""
-    table = {key: next(cell.iterancestors(edit.TBL)) for key, cell in cells.items()}
-    order = {key: place for place, key in enumerate(cells)}
-
-    def near(key: str) -> str:
-        if key in known:
-            return key
-        others = (other for other in known if table[other] is table[key])
-        return min(others, key=lambda other: abs(order[other] - order[key]), default="")
-
-    return {key: near(key) for key in cells}
-
-
-def _stands(
-    cells: Mapping[str, Element], targets: Mapping[str, Element], styles: Styles
-) -> dict[str, tuple[Element, ...]]:
-    """What places each figure in its cell: nothing more where the template shows one there.
-
-    A cell that it shows empty follows the nearest that holds a figure; in an
-    empty table it keeps what its own paragraph says, and says none, it is centred.
-    """
-    shown = {key for key, target in targets.items() if edit.shown_runs(target)}
-    made: dict[str, tuple[Element, ...]] = {}
-    for key, near in _nearest(cells, shown).items():
-        if near == key or (not near and styles.align(targets[key]) in _CHOSEN):
-            made[key] = ()
-        else:
-            made[key] = _like(targets[near], styles) if near else (node("jc", val="center"), _no_indent())
-    return made
-
-
-_CHOSEN = ("center", "right", "end")  # left is where the cursor stands in any empty cell
-
-
-def _like(model: Element, styles: Styles) -> tuple[Element, ...]:
-    indent = model.find(f"{edit.PPR}/{w('ind')}")
-    own = _no_indent() if indent is None else copy.deepcopy(indent)
-    return node("jc", val=styles.align(model) or "left"), own
-
-
-def _no_indent() -> Element:
-    return node("ind", left=0, firstLine=0, firstLineChars=0)
-
-
-def _properties(paragraph: Element) -> Element:
-    found = paragraph.find(edit.PPR)
-    if found is None:
-        found = node("pPr")
-        paragraph.insert(0, found)
-    return found
 
 
 def _run_look(paragraph: Element) -> Element | None:

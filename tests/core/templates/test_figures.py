@@ -79,10 +79,28 @@ def test_an_empty_table_keeps_what_its_paragraphs_say(tmp_path: Path) -> None:
     assert set(stands(tmp_path, dict.fromkeys(KEYS, empty)).values()) == {"right"}
 
 
+def upright(paragraph: Any) -> str:
+    mark = next(paragraph.iterancestors(W + "tc")).find(f"{W}tcPr/{W}vAlign")
+    return "" if mark is None else mark.get(W + "val")
+
+
 @pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
-def test_figures_in_the_official_blank_are_centred() -> None:
+def test_figures_in_the_official_blank_stand_in_the_middle() -> None:
     report = sample()
-    assert {stand(p) for p in paragraphs(filled(report, BLANK), report).values()} == {"center"}
+    found = paragraphs(filled(report, BLANK), report).values()
+    assert {(stand(p), upright(p)) for p in found} == {("center", "center")}
+
+
+def test_up_and_down_too_a_cell_follows_the_nearest_with_a_figure(tmp_path: Path) -> None:
+    report, office = sample(), parts(figures=dict.fromkeys((SECOND, KEYS[8]), EMPTY))
+    first, *rest = office[TABLE].split("<w:tcPr>")
+    raised = [
+        '<w:vAlign w:val="bottom"/></w:tcPr>'.join(cell.split("</w:tcPr>")) if "<w:b/>" in cell else cell
+        for cell in rest
+    ]
+    office[TABLE] = "<w:tcPr>".join((first, *raised))
+    found = paragraphs(filled(report, package(office, tmp_path)), report)
+    assert {upright(found[key]) for key in KEYS} == {"bottom"}
 
 
 @pytest.mark.parametrize("style", STYLES)
