@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import re
 
+from core.notes import NoteCode
+from core.readers.html.looks import PLAIN, Rules, inside
 from core.readers.html.table import Items, Table
+from core.readers.left_out import Raised, without_marks
 from core.readers.raw import RawParagraph
 from core.readers.text_decoding import INVISIBLE
 
@@ -19,7 +22,7 @@ MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
 
 _UNSEEN = frozenset(
     (
-        *("title", "script", "style", "noscript", "template", "xml", "del", "rt", "rp", "select", "datalist"),
+        *("title", "script", "style", "noscript", "template", "xml", "rt", "rp", "select", "datalist"),
         *("svg", "math", "canvas", "object", "audio", "video", "iframe"),
     )
 )
@@ -32,7 +35,7 @@ _BLOCKS = _HEADINGS | frozenset(
         *("dd", "dir", "dl", "dt", "li", "menu", "ol", "ul"),
     )
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_MOST_SHEET = 2000  # pieces of a style sheet
 _TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
 
 
@@ -50,6 +53,10 @@ class Page:
     def __init__(self) -> None:
         self.items: Items = []
         self.targets: list[Items] = [self.items]  # where paragraphs go: the page, or the innermost open cell
+        self.left: list[tuple[NoteCode, str]] = []
+        self.sinks = [self.left]  # where what does not count goes, beside the targets
+        self.rules, self.sheet = Rules(), list[str]()
+        self.looks = [PLAIN]  # of the open elements, outermost first
         self.tables: list[Table] = []
         self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
         self.pieces: list[str] = []
@@ -62,8 +69,14 @@ class Page:
         self.depth += 1
         if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
             raise Tangled
-        if self.unseen or tag in _UNSEEN or _is_hidden(attributes):
+        look = inside(self.looks[-1], tag, attributes, self.rules.of(tag, attributes))
+        self.looks.append(look)
+        if tag == "style":
+            self.sheet.clear()
+        if self.unseen or tag in _UNSEEN:
             self.unseen += 1
+        elif look.hidden and not (self.tables and self.tables[-1].open):
+            self.unseen += 1  # parts of a page that only scripts unfold: nobody asks for them
         elif tag == "br":
             self.pieces.append(_BREAK)
         elif tag in _BLOCKS:
@@ -80,6 +93,10 @@ class Page:
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
         self.depth -= 1
+        self.looks.pop()
+        if tag == "style":
+            self.rules.add("".join(self.sheet))
+            self.sheet.clear()
         if self.unseen:
             self.unseen -= 1
         elif tag in _BLOCKS:
@@ -91,8 +108,16 @@ class Page:
 
     def data(self, text: str) -> None:
         """Called by the parser with the text between tags."""
-        if not self.unseen:
-            self.pieces.append(text.replace("\n", _BREAK) if self.verbatim else text)
+        look = self.looks[-1]
+        if self.unseen:
+            if self.unseen == 1 and len(self.sheet) < _MOST_SHEET:
+                self.sheet.append(text)
+        elif look.unseen or look.struck:
+            if words := text.strip():
+                self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
+        else:
+            words = text.replace("\n", _BREAK) if self.verbatim else text
+            self.pieces.append(Raised(words) if look.raised else words)
 
     def comment(self, text: str) -> None:
         """Called by the parser; holds what only Office programs see."""
@@ -136,27 +161,30 @@ class Page:
         if tag == "tr":
             self.tables[-1].rows.append([])
         else:
-            self.targets.append(self.tables[-1].open_cell(attributes))
+            cell = self.tables[-1].open_cell(attributes)
+            self.targets.append(cell.items)
+            self.sinks.append(cell.left_out)
 
     def close_cell(self) -> None:
         self.end_paragraph()
         if self.tables and self.tables[-1].close_cell():
             self.targets.pop()
+            self.sinks.pop()
 
     def close_table(self) -> None:
         self.close_cell()
-        self.targets[-1].extend(self.tables.pop().items())
+        table = self.tables.pop()
+        self.targets[-1].extend(table.items())
+        self.sinks[-1].extend(table.loose)
 
     def end_paragraph(self) -> None:
-        text = _visible("".join(self.pieces))
+        words, marks = without_marks(self.pieces)
+        self.sinks[-1].extend(marks)
+        text = _visible(words)
         self.pieces.clear()
         if text:
             self.targets[-1].append(RawParagraph(text, self.number, self.level))
             self.number = ""
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    return "hidden" in attributes or ("style" in attributes and bool(_HIDDEN.search(attributes["style"])))
 
 
 def _count(text: str | None, otherwise: int) -> int:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.html.page import Page, Tangled
+from core.readers.left_out import notes_on
 from core.readers.raw import RawDocument, RawTable, numbered
 from core.readers.text_decoding import BROKEN, Decoded, decode
 
@@ -51,7 +52,7 @@ def _parse(text: str) -> Page:
 
 
 def _notes(decoded: Decoded, page: Page) -> list[tuple[NoteCode, str]]:
-    notes: list[tuple[NoteCode, str]] = []
+    notes = notes_on(page.left)
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
     if broken := decoded.text.count(BROKEN):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawParagraph, RawTable
 
 Items: TypeAlias = "list[RawParagraph | RawTable]"
@@ -16,10 +17,13 @@ _FEW = 8  # filled cells of a table that arranges prose
 
 
 @dataclass
-class _Cell:
+class Cell:
+    """A cell with its spans, what stands in it, and what stands there and does not count."""
+
     height: int
     width: int
     items: Items = field(default_factory=list["RawParagraph | RawTable"])
+    left_out: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
 
     @property
     def text(self) -> str:
@@ -28,19 +32,23 @@ class _Cell:
 
 @dataclass
 class Table:
-    """Rows of cells as they come; ``open`` says whether the last cell still takes text."""
+    """Rows of cells as they come; ``open`` says whether the last cell still takes text.
 
-    rows: list[list[_Cell]] = field(default_factory=list["list[_Cell]"])
+    ``loose`` is what did not count in the cells of a table that is dissolved.
+    """
+
+    rows: list[list[Cell]] = field(default_factory=list["list[Cell]"])
     open: bool = False
+    loose: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
 
-    def open_cell(self, attributes: dict[str, str]) -> Items:
-        """Begin a cell; what stands in it is to be put into the list returned."""
+    def open_cell(self, attributes: dict[str, str]) -> Cell:
+        """Begin a cell; what stands in it is to be put into its lists."""
         if not self.rows:
             self.rows.append([])
-        cell = _Cell(_span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS))
+        cell = Cell(_span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS))
         self.rows[-1].append(cell)
         self.open = True
-        return cell.items
+        return cell
 
     def close_cell(self) -> bool:
         """End the open cell; False where none was open."""
@@ -52,13 +60,14 @@ class Table:
         cells = [cell for row in self.rows for cell in row]
         inside = [item for cell in cells for item in cell.items]
         if self._is_layout(cells, inside):
+            self.loose += [left for cell in cells for left in cell.left_out]
             yield from inside
             return
         if any(isinstance(item, RawParagraph) for item in inside):
             yield RawTable(0, tuple(self._placed()))
         yield from (item for item in inside if isinstance(item, RawTable))
 
-    def _is_layout(self, cells: list[_Cell], inside: Items) -> bool:
+    def _is_layout(self, cells: list[Cell], inside: Items) -> bool:
         """Whether the table only arranges the page: one column, or more cells or prose inside than of its own."""
         if all(len(row) <= 1 for row in self.rows) or _count(inside) > len(cells):
             return True
@@ -79,7 +88,7 @@ class Table:
                 width = min(cell.width, _MOST_COLUMNS - column)
                 for place in range(column, column + width):
                     covered[place] = max(covered.get(place, 0), end)
-                yield RawCell(row, column, end - row, width, cell.text)
+                yield RawCell(row, column, end - row, width, cell.text, left_out=tuple(cell.left_out))
                 column += width
 
 
