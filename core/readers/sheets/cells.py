@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.readers.left_out import LeftOut
 from core.readers.raw import RawCell
+from core.readers.sheets.seen import Hidden, in_sight
 
 MAX_CELLS = 50_000  # of one sheet; a report has some hundred
 MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
@@ -20,12 +22,13 @@ _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet 
 
 
 class Found(NamedTuple):
-    """A cell as it stands in the file: row and column from 0, visible text, whether it has a frame."""
+    """A cell as it stands in the file: row and column from 0, visible text, whether it has a frame, what does not count."""
 
     row: int
     column: int
     text: str
     framed: bool
+    left_out: LeftOut = ()
 
 
 class Merge(NamedTuple):
@@ -50,20 +53,26 @@ class Sheet:
         return not any(cell.text for cell in self.cells)
 
 
-def sheet(name: str, found: Iterable[Found], merges: Iterable[Merge]) -> Sheet:
-    """Put cells and merges together; refs are addresses.  Raises UnusableInput where there is too much of them."""
+def sheet(name: str, found: Iterable[Found], merges: Iterable[Merge], hidden: Hidden, odd: Oddities) -> Sheet:
+    """Put cells and merges together, but for those out of sight; refs are addresses.
+
+    Raises UnusableInput where there is too much of them.
+    """
     cells = tuple(islice(_cells(name, found, merges), MAX_CELLS + 1))
     if len(cells) > MAX_CELLS:
         raise UnusableInput(TOO_LARGE)
-    return Sheet(name, cells)
+    seen, gone = in_sight(cells, hidden)
+    odd.unseen += gone
+    odd.folded += [name] if hidden.folded else []
+    return Sheet(name, seen)
 
 
 def _cells(name: str, found: Iterable[Found], merges: Iterable[Merge]) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
-    for row, column, text, framed in found:
+    for row, column, text, framed, left in found:
         size = sizes.pop((row, column), None)
-        if text or size or (framed and (row, column) not in covered):
-            yield RawCell(row, column, *(size or (1, 1)), text, f"{name}!{address(row, column)}")
+        if text or size or left or (framed and (row, column) not in covered):
+            yield RawCell(row, column, *(size or (1, 1)), text, f"{name}!{address(row, column)}", left)
     for place, size in sizes.items():  # of cells that the file leaves out
         yield RawCell(*place, *size, "")
 
@@ -104,6 +113,9 @@ class Oddities:
     uncomputed: list[str] = field(default_factory=list[str])  # formulas without a result
     rounded: list[str] = field(default_factory=list[str])  # numbers shown with fewer digits than they have
     hidden: list[str] = field(default_factory=list[str])  # sheets
+    unseen: list[str] = field(default_factory=list[str])  # words in hidden rows and columns
+    folded: list[str] = field(default_factory=list[str])  # sheets with groups folded away
+    scaled: list[str] = field(default_factory=list[str])  # numbers shown divided by a thousand or more
 
     def notes(self) -> Iterator[tuple[NoteCode, str]]:
         """As notes of a raw document."""
@@ -115,6 +127,13 @@ class Oddities:
             yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
         if self.hidden:
             yield NoteCode.HIDDEN_SHEET, f"隐藏的工作表（{_some(self.hidden)}）没有读入。"
+        if self.unseen:
+            yield NoteCode.HIDDEN, f"隐藏的行或列没有读入（{_some(self.unseen)}）。请核对。"
+        if self.folded:
+            yield NoteCode.HIDDEN, f"工作表（{_some(self.folded)}）中有折叠的行或列，已照常读入。请核对。"
+        if self.scaled:
+            what = f"有 {len(self.scaled)} 处数字设置了缩放显示（{_some(self.scaled)}），按显示的数字读入"
+            yield NoteCode.UNIT, what + "。请核对。"
 
 
 def _some(names: list[str]) -> str:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from datetime import time as daytime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from core.readers.sheets.seen import PLAIN, Face
 from core.readers.text_decoding import INVISIBLE
 
 _FIRST_DAY = datetime(1899, 12, 31)
@@ -19,6 +20,7 @@ _TIMES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 _CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00"}
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].|General', re.IGNORECASE)
 _DIGITS = re.compile(r"[#0?,]*[#0?](?:\.([#0?]*))?")
+_POINT = re.compile(r'[!\\]\.|"\."')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -29,24 +31,49 @@ class Look:
     code: str = ""
     is_time: bool = False
     framed: bool = False
+    scale: int = 0  # powers of ten by which a number is divided to be shown: 3 for "0,", 4 for "0!.0,"
+    places: int = 0  # decimals that are shown of a number that is scaled
+    face: Face = PLAIN
 
     def show(self, number: float, from_1904: bool = False) -> str:
-        """A number as this look shows it, but for rounding and separators."""
+        """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
+        if self.scale:
+            shown = Decimal(f"{number:.15g}").scaleb(-self.scale)
+            return plain(float(shown.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)))
         if self.is_time and (moment := _moment(number, from_1904)) is not None:
             return _in_words(moment.time() if number < 1 else moment)
         return plain(number * 100) + "%" if "%" in self.code else plain(number)
 
     def rounds(self, number: str) -> bool:
         """Whether fewer digits are shown than the number has: 0.00, #,##0."""
-        digits = None if self.is_time or "%" in self.code else _DIGITS.search(self.code)
+        digits = None if self.is_time or self.scale or "%" in self.code else _DIGITS.search(self.code)
         return digits is not None and -int(Decimal(number).as_tuple().exponent) > len(digits[1] or "")
 
 
-def look(number: int, code: str, framed: bool) -> Look:
+def look(number: int, code: str, framed: bool, face: Face = PLAIN) -> Look:
     """The look of a cell whose number format has this number and, where the file gives one, this code."""
-    stripped = _LITERAL.sub("", (code or _CODES.get(number, "")).partition(";")[0])
+    first = (code or _CODES.get(number, "")).partition(";")[0]
+    stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
-    return Look(stripped, is_time, framed)
+    scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
+    return Look(stripped, is_time, framed, scale, places, face)
+
+
+def _scaled(code: str) -> tuple[int, int]:
+    """By how many powers of ten a number is divided to be shown, and its decimals then; (0, 0) for most formats.
+
+    Commas behind the last digit divide by a thousand each; a point that is written
+    as a word between digits (``0!.0``, ``0\\.0``, ``0"."0``) moves them apart.
+    """
+    pointed = _POINT.sub("\0", code)
+    digits = re.sub(r"[^#0?.,\0]", "", _LITERAL.sub("", pointed).replace("!", ""))
+    body = digits.rstrip(",")
+    thousands = len(digits) - len(body)
+    whole, point, behind = body.partition("\0")
+    moved = sum(sign in "#0?" for sign in behind.partition(".")[0]) if point else 0
+    own = sum(sign in "#0?" for sign in body.partition(".")[2])
+    scale = 3 * thousands + moved
+    return (scale, moved + own) if scale and (whole or behind) else (0, 0)
 
 
 def plain(number: float) -> str:

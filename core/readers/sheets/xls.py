@@ -15,6 +15,7 @@ from core.readers.raw import RawDocument
 from core.readers.sheets import blocks_on_sheet
 from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, address, sheet
 from core.readers.sheets.number_formats import Look, look, plain, printable
+from core.readers.sheets.seen import PLAIN, Face, Hidden, worded
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
@@ -53,7 +54,7 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
         if table.visibility:
             odd.hidden.append(name)
         else:
-            yield sheet(name, _cells(book, table, looks, odd), _merges(table))
+            yield sheet(name, _cells(book, table, looks, odd), _merges(table), _hidden(table), odd)
         book.unload_sheet(number)
 
 
@@ -70,7 +71,40 @@ def _cells(book: Any, table: Any, looks: dict[int, Look], odd: Oddities) -> Iter
             look = looks[cell.xf_index]
             if isinstance(cell.value, float) and look.rounds(plain(cell.value)):
                 odd.rounded.append(address(row, column))
-            yield Found(row, column, printable(_text(cell, look, book.datemode == 1)), look.framed)
+            if isinstance(cell.value, float) and look.scale:
+                odd.scaled.append(address(row, column))
+            words = _text(cell, look, book.datemode == 1)
+            text, left = worded(_runs(book, table.rich_text_runlist_map.get((row, column)), words, look.face))
+            yield Found(row, column, printable(text), look.framed, left)
+
+
+def _runs(book: Any, changes: Any, words: str, face: Face) -> Iterator[tuple[str, Face]]:
+    """The words of a cell by font: ``changes`` says at which character which font begins."""
+    start, current = 0, face
+    for place, font in changes or ():
+        yield words[start:place], current
+        start, current = place, _face(book, font)._replace(white=False)
+    yield words[start:], current
+
+
+def _face(book: Any, number: int, filled: bool = True) -> Face:
+    """What a font does to words; white ones are seen on a ground of a colour."""
+    if number >= len(book.font_list):
+        return PLAIN
+    font = book.font_list[number]
+    white = book.colour_map.get(font.colour_index) == (255, 255, 255)
+    return Face(bool(font.struck_out), font.escapement in (1, 2), white and not filled)
+
+
+def _hidden(table: Any) -> Hidden:
+    hidden = Hidden()
+    for place, row in table.rowinfo_map.items():
+        if row.hidden or (row.height == 0 and row.height_mismatch):
+            hidden.row(place, row.outline_level)
+    for place, column in table.colinfo_map.items():
+        if column.hidden or column.width == 0:
+            hidden.column(place, column.outline_level)
+    return hidden
 
 
 def _merges(table: Any) -> Iterator[Merge]:
@@ -96,4 +130,5 @@ def _look(book: Any, number: int) -> Look:
     edge = style.border
     framed = any((edge.left_line_style, edge.right_line_style, edge.top_line_style, edge.bottom_line_style))
     known = book.format_map.get(style.format_key)
-    return look(style.format_key, known.format_str if known else "", framed)
+    face = _face(book, style.font_index, style.background.fill_pattern != 0)
+    return look(style.format_key, known.format_str if known else "", framed, face)

@@ -11,8 +11,11 @@ from core.readers.safe_xml import Element
 from core.readers.sheets import blocks_on_sheet
 from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, sheet
 from core.readers.sheets.number_formats import plain, printable
-from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, text_of
+from core.readers.sheets.seen import PLAIN, Face, Hidden, worded
+from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of
 
+_TRUE, _NO_SIZE = ("1", "true"), ("0", "0.0")
+_MOST_COLUMNS = 16_384  # of a sheet
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
@@ -37,7 +40,7 @@ class _Reader:
 
     def sheet(self, part: SheetPart) -> Sheet:
         root = self.package.parse(part.part)
-        return sheet(part.name, self.cells(root), _merges(root))
+        return sheet(part.name, self.cells(root), _merges(root), _hidden(root), self.odd)
 
     def cells(self, root: Element) -> Iterator[Found]:
         """Every cell of a sheet; addresses may be left out and then run on."""
@@ -49,36 +52,72 @@ class _Reader:
             for cell in node:
                 place = _place(cell.get("r") or "")
                 column = place[1] if place else column + 1
-                yield Found(row, column, printable(self.text(cell)), self.looks.of(cell.get("s")).framed)
+                look = self.looks.of(cell.get("s"))
+                text, left = worded(self.runs(cell, look.face))
+                yield Found(row, column, printable(text), look.framed, left)
 
-    def text(self, cell: Element) -> str:
-        """What a cell shows; a formula shows its stored result."""
-        kind, found = cell.get("t") or "n", cell.find("{*}v")
+    def runs(self, cell: Element, face: Face) -> tuple[tuple[str, Face], ...]:
+        """The words of a cell with what their font does to them: that of the cell where they have none of their own."""
+        kind = cell.get("t")
         if kind == "inlineStr":
             inline = cell.find("{*}is")
-            return "" if inline is None else text_of(inline)
+            runs = () if inline is None else runs_of(inline)
+        elif kind == "s":
+            found = cell.find("{*}v")
+            stored = "" if found is None else found.text or ""
+            runs = self.strings[int(stored)] if stored.isdecimal() and int(stored) < len(self.strings) else ()
+        else:
+            runs = ((self.text(cell), PLAIN),)
+        return runs if face == PLAIN else tuple((text, face if own == PLAIN else own) for text, own in runs)
+
+    def text(self, cell: Element) -> str:
+        """What a cell with a number or formula shows; a formula shows its stored result."""
+        kind, found = cell.get("t") or "n", cell.find("{*}v")
         stored = "" if found is None else found.text or ""
         if not stored:
             if kind != "str" and cell.find("{*}f") is not None:
                 self.odd.uncomputed.append(cell.get("r") or "")
             return ""
-        if kind == "s":
-            return self.strings[int(stored)] if stored.isdecimal() and int(stored) < len(self.strings) else ""
         if kind == "b":
             return "TRUE" if stored == "1" else "FALSE"
         return stored if kind != "n" else self.number(stored, cell)
 
     def number(self, stored: str, cell: Element) -> str:
         look = self.looks.of(cell.get("s"))
-        if stored.isdecimal() and not look.code and not look.is_time:
+        if stored.isdecimal() and not look.code and not look.is_time and not look.scale:
             return stored
         try:
             number = float(stored)
         except ValueError:
             return stored
+        if look.scale:
+            self.odd.scaled.append(cell.get("r") or "")
         if look.rounds(plain(number)):
             self.odd.rounded.append(cell.get("r") or "")
         return look.show(number, self.from_1904)
+
+
+def _hidden(root: Element) -> Hidden:
+    """Rows and columns that are not shown, also those of no height or width."""
+    hidden = Hidden()
+    place = -1
+    for row in root.iter("{*}row"):
+        named = row.get("r") or ""
+        place = int(named) - 1 if named.isdecimal() and int(named) > 0 else place + 1
+        if row.get("hidden") in _TRUE or (row.get("customHeight") in _TRUE and row.get("ht") in _NO_SIZE):
+            hidden.row(place, _level(row))
+    for columns in root.iter("{*}col"):
+        if columns.get("hidden") in _TRUE or columns.get("width") in _NO_SIZE:
+            first, last = (columns.get(end) or "" for end in ("min", "max"))
+            if first.isdecimal() and last.isdecimal():
+                for column in range(int(first) - 1, min(int(last), _MOST_COLUMNS)):
+                    hidden.column(column, _level(columns))
+    return hidden
+
+
+def _level(node: Element) -> int:
+    level = node.get("outlineLevel") or "0"
+    return int(level) if level.isdecimal() and len(level) < 3 else 0
 
 
 def _merges(root: Element) -> Iterator[Merge]:

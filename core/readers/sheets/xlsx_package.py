@@ -18,6 +18,8 @@ from core.readers.limits import BadPackage, Package, TooLarge
 from core.readers.safe_xml import BadXml, Element, parse
 from core.readers.sheets.cells import TOO_LARGE
 from core.readers.sheets.number_formats import Look, look
+from core.readers.sheets.seen import PLAIN as PLAIN_FACE
+from core.readers.sheets.seen import Face
 
 _MOST = 65_536  # Excel's own limit is below it
 _NONE = Look()
@@ -42,8 +44,10 @@ def looks(styles: Element) -> Looks:
     """Read the styles part."""
     codes = {_count(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
     framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
+    faces = [face(font) for font in _inside(styles, "{*}fonts")]
+    filled = [_is_filled(fill) for fill in _inside(styles, "{*}fills")]
     formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
-    return Looks(tuple(_look(node, codes, framed) for node in formats))
+    return Looks(tuple(_look(node, codes, framed, _face(node, faces, filled)) for node in formats))
 
 
 def _inside(styles: Element, path: str) -> Iterator[Element]:
@@ -55,9 +59,33 @@ def _is_framed(border: Element) -> bool:
     return any(side.get("style") not in (None, "none") for side in border)
 
 
-def _look(node: Element, codes: dict[int, str], framed: list[bool]) -> Look:
+def face(font: Element | None) -> Face:
+    """What a font, of a cell or of a run in it, does to the words."""
+    if font is None:
+        return PLAIN_FACE
+    struck, align, colour = font.find("{*}strike"), font.find("{*}vertAlign"), font.find("{*}color")
+    return Face(
+        struck is not None and struck.get("val") not in ("0", "false"),
+        align is not None and align.get("val") in ("superscript", "subscript"),
+        colour is not None and ((colour.get("rgb") or "")[-6:].upper() == "FFFFFF" or colour.get("theme") == "0"),
+    )
+
+
+def _is_filled(fill: Element) -> bool:
+    """Whether a cell has a ground of its own: white words are seen on it."""
+    pattern = fill.find("{*}patternFill")
+    return pattern is None or pattern.get("patternType") not in (None, "none")
+
+
+def _face(node: Element, faces: list[Face], filled: list[bool]) -> Face:
+    font, fill = _count(node.get("fontId")), _count(node.get("fillId"))
+    found = faces[font] if font < len(faces) else PLAIN_FACE
+    return found._replace(white=found.white and not (fill < len(filled) and filled[fill]))
+
+
+def _look(node: Element, codes: dict[int, str], framed: list[bool], face: Face) -> Look:
     number, border = _count(node.get("numFmtId")), _count(node.get("borderId"))
-    return look(number, codes.get(number, ""), border < len(framed) and framed[border])
+    return look(number, codes.get(number, ""), border < len(framed) and framed[border], face)
 
 
 def _count(text: str | None) -> int:
@@ -126,10 +154,10 @@ class Workbook:
         properties = self._book.find("{*}workbookPr")
         return properties is not None and properties.get("date1904") in ("1", "true")
 
-    def strings(self) -> list[str]:
-        """The texts that cells share."""
+    def strings(self) -> list[tuple[tuple[str, Face], ...]]:
+        """The texts that cells share, each as runs."""
         part = self._part("sharedStrings")
-        return [text_of(item) for item in self.parse(part).iter("{*}si")] if part else []
+        return [runs_of(item) for item in self.parse(part).iter("{*}si")] if part else []
 
     def looks(self) -> Looks:
         """Number formats and frames by the number of a cell's look; plain where the styles are broken."""
@@ -166,16 +194,17 @@ class Workbook:
         return found
 
 
-def text_of(item: Element) -> str:
-    """The text of a string with its runs, without the readings printed above it."""
-    parts: list[str] = []
+def runs_of(item: Element) -> tuple[tuple[str, Face], ...]:
+    """The runs of a string, without the readings printed above it; words in white count as seen on any ground."""
+    runs: list[tuple[str, Face]] = []
     for node in item:
         kind = node.tag.rpartition("}")[2]
         if kind == "t":
-            parts.append(node.text or "")
+            runs.append((node.text or "", PLAIN_FACE))
         elif kind == "r":
-            parts += [text.text or "" for text in node.iter("{*}t")]
-    return "".join(parts)
+            own = face(node.find("{*}rPr"))._replace(white=False)
+            runs += [(text.text or "", own) for text in node.iter("{*}t")]
+    return tuple(runs)
 
 
 @contextmanager

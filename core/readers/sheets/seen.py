@@ -1,0 +1,85 @@
+"""What a person sees of a sheet: words crossed out, white or raised; rows and columns that are hidden or folded."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from core.notes import NoteCode
+from core.readers.left_out import LeftOut, Raised, without_marks
+from core.readers.raw import RawCell
+
+
+class Face(NamedTuple):
+    """What the font of a cell or of some of its words does to them."""
+
+    struck: bool = False
+    raised: bool = False
+    white: bool = False
+
+
+PLAIN = Face()
+
+
+@dataclass
+class Hidden:
+    """Rows and columns of a sheet, from 0: those that cannot be seen, and those that are merely folded away."""
+
+    rows: set[int] = field(default_factory=set[int])
+    columns: set[int] = field(default_factory=set[int])
+    folded: bool = False
+
+    def row(self, place: int, outline: int) -> None:
+        """A row that is not shown; in a group it is folded and counts."""
+        if outline:
+            self.folded = True
+        else:
+            self.rows.add(place)
+
+    def column(self, place: int, outline: int) -> None:
+        """A column that is not shown; in a group it is folded and counts."""
+        if outline:
+            self.folded = True
+        else:
+            self.columns.add(place)
+
+
+def worded(runs: Iterable[tuple[str, Face]]) -> tuple[str, LeftOut]:
+    """The words of a cell that count, from its runs, and those that do not."""
+    pieces: list[str] = []
+    left: list[tuple[NoteCode, str]] = []
+    for text, face in runs:
+        if (face.struck or face.white) and text.strip():
+            left.append((NoteCode.STRUCK if face.struck else NoteCode.HIDDEN, text.strip()))
+        else:
+            pieces.append(Raised(text) if face.raised else text)
+    text, marks = without_marks(pieces)
+    return text, (*left, *marks)
+
+
+def in_sight(cells: Iterable[RawCell], hidden: Hidden) -> tuple[tuple[RawCell, ...], tuple[str, ...]]:
+    """The cells that can be seen, closed up; and the words in those that cannot.
+
+    A merged cell of which a part is seen is seen, with all its words.
+    """
+    if not hidden.rows and not hidden.columns:
+        return tuple(cells), ()
+    rows, columns = sorted(hidden.rows), sorted(hidden.columns)
+    kept: list[RawCell] = []
+    gone: list[str] = []
+    for cell in cells:
+        row, height = _shown(cell.row, cell.height, rows)
+        column, width = _shown(cell.column, cell.width, columns)
+        if height and width:
+            kept.append(replace(cell, row=row, column=column, height=height, width=width))
+        elif cell.text.strip():
+            gone.append(cell.text.strip())
+    return tuple(kept), tuple(gone)
+
+
+def _shown(start: int, size: int, hidden: Sequence[int]) -> tuple[int, int]:
+    """Where a span of places begins among those that are shown, and how many of them it has."""
+    before, behind = bisect_left(hidden, start), bisect_left(hidden, start + size)
+    return start - before, size - (behind - before)

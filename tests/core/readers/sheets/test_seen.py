@@ -1,0 +1,130 @@
+"""What a person sees of a workbook: crossed out, raised, white, hidden, folded, scaled."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from core.notes import NoteCode
+from core.readers.raw import RawDocument
+from core.readers.sheets.number_formats import look
+from core.readers.sheets.xlsx import document
+
+STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK
+FRAME = Border(left=Side("thin"))
+
+
+def book(change: Callable[[Worksheet], object]) -> RawDocument:
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (("项目", "甲列", "乙列"), ("新收", 35, 36), ("结转", 1, 2), ("合计", 36, 38)):
+        sheet.append(row)
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.border = FRAME
+    change(sheet)
+    data = io.BytesIO()
+    made.save(data)
+    return document(data.getvalue())
+
+
+def cell(found: RawDocument, row: int, column: int):
+    return next(c for c in found.tables[0].cells if (c.row, c.column) == (row, column))
+
+
+@pytest.mark.parametrize(
+    ("font", "code"), [(InlineFont(strike=True), STRUCK), (InlineFont(vertAlign="superscript"), MARK)]
+)
+def test_words_inside_a_cell(font: InlineFont, code: NoteCode) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"] = CellRichText("35", TextBlock(font, "7"))
+
+    found = cell(book(change), 1, 1)
+    assert (found.text, [why for why, _ in found.left_out]) == ("35", [code])
+
+
+@pytest.mark.parametrize(("font", "code"), [(Font(strike=True), STRUCK), (Font(color="FFFFFFFF"), HIDDEN)])
+def test_a_whole_cell(font: Font, code: NoteCode) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"].font = font
+
+    found = cell(book(change), 1, 1)
+    assert (found.text, found.left_out) == ("", ((code, "35"),))
+
+
+def test_white_on_a_ground_and_a_raised_figure_are_figures() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"].font = Font(color="FFFFFFFF")
+        sheet["B2"].fill = PatternFill("solid", fgColor="FF1F497D")
+        sheet["C2"].font = Font(vertAlign="superscript")
+
+    found = book(change)
+    assert [cell(found, 1, column).text for column in (1, 2)] == ["35", "36"]
+
+
+def test_hidden_rows_and_columns_close_up() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions["B"].hidden = True
+
+    found = book(change)
+    assert [c.text for c in found.tables[0].cells] == ["项目", "乙列", "新收", "36", "合计", "38"]
+    assert cell(found, 2, 1).ref == "Sheet!C4"  # where it stands in the file
+    assert [code for code, _ in found.notes] == [HIDDEN]
+
+
+def test_a_merged_label_over_a_hidden_row_stays() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.merge_cells("A2:A3")
+        sheet.row_dimensions[2].hidden = True
+
+    found = book(change)
+    assert [c.text for c in found.tables[0].cells if c.row == 1] == ["新收", "1", "2"]
+
+
+def test_a_folded_group_counts_and_is_named() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.row_dimensions.group(3, 3, hidden=True)
+
+    found = book(change)
+    assert "结转" in [c.text for c in found.tables[0].cells]
+    assert "折叠" in found.notes[0][1]
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ("0!.0,", 125000, "12.5"),
+        ("0!.0000", 125000, "12.5"),
+        ("#,##0,", 125000, "125"),
+        ("#,##0,", 125499, "125"),
+        ("0.0,", 125000, "125"),
+        ("0.00,", 1254, "1.25"),
+        ("0,,", 12_500_000, "13"),
+        ('0"."0', 125, "12.5"),
+        (r"0\.0,", 125000, "12.5"),
+        ("#,##0", 125000, "125000"),
+        ("0.00", 12.5, "12.5"),
+        ("General", 125000, "125000"),
+        ('0"万元"', 12, "12"),
+        ("0,000", 1250, "1250"),
+    ],
+)
+def test_scaling_formats(code: str, number: float, shown: str) -> None:
+    assert look(200, code, False).show(number) == shown
+
+
+def test_a_scaled_number_is_noted() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"] = 125000
+        sheet["B2"].number_format = "0!.0,"
+
+    found = book(change)
+    assert cell(found, 1, 1).text == "12.5"
+    assert [code for code, _ in found.notes] == [NoteCode.UNIT]
