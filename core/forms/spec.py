@@ -108,6 +108,10 @@ class Table:
     widths: tuple[int, ...]
 
 
+# Keys of the words that an office puts above or below a table are the table's with one of these.
+ABOVE, BELOW = ".above", ".below"
+
+
 @dataclass(frozen=True, eq=False)
 class Section:
     """A numbered part of the report: a text, or the table with the same key.
@@ -209,6 +213,11 @@ class Form:
     def text_keys(self) -> tuple[str, ...]:
         """Keys of all texts: title, preamble and the text sections."""
         return ("title", "preamble", *(s.key for s in self.sections if s.table is None))
+
+    @cached_property
+    def beside_keys(self) -> tuple[str, ...]:
+        """Keys of the words above and below the tables, in printed order; the form itself prints none."""
+        return tuple(table.key + side for table in self.tables for side in (ABOVE, BELOW))
 
     @cached_property
     def cells(self) -> dict[str, Cell]:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
 from core.matching.labels import align
 from core.matching.tables import Found
-from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text with the number that the file's list numbering puts before it."""
+    """A line of text with the number that the file's list numbering puts before it.
+
+    ``level`` is the heading level where the file marks one, ``ref`` the reader's
+    handle of the paragraph (or of the table cell) it stands in.
+    """
 
     text: str
     number: str = ""
+    level: int = 0
+    ref: object = field(default=None, compare=False, repr=False)
 
     @property
     def printed(self) -> str:
@@ -29,10 +35,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a table of the form begins, or (``key`` "") a table that is not of the form."""
+    """Where a table of the form begins (``ref``: its first cell), or (``key`` "") a table that is not of the form."""
 
     key: str
     text: str = ""
+    ref: object = field(default=None, compare=False, repr=False)
 
 
 Flow = list[Line | Mark]
@@ -45,43 +52,55 @@ def flow(document: RawDocument, found: Mapping[int, Found], names: Iterable[str]
     for item in document.items:
         if isinstance(item, RawParagraph):
             # A heading may run into its text on one line.
-            parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number)
+            parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number, item.level, item.ref)
         else:
             parts += _table(item, found.get(item.index))
     return parts
 
 
-def _lines(text: str, number: str = "") -> Iterator[Line]:
+def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> Iterator[Line]:
     """A paragraph as lines, broken where the file breaks them, blanks around them dropped."""
-    if "\n" not in text:
-        yield Line(text.strip(), number)
-        return
     for i, line in enumerate(text.split("\n")):
-        yield Line(line.strip(), "" if i else number)
+        yield Line(line.strip(), "" if i else number, level, ref)
 
 
 def _table(raw: RawTable, found: Found | None) -> Iterator[Line | Mark]:
+    """Marks where tables of the form begin, and the words that stand in the table without belonging to one."""
     owner = {row: key for key, rows in found.rows.items() for row in rows} if found and found.cells else {}
-    rows = _texts(raw)
-    if not owner and any(len(texts) > 1 for texts in rows):
-        yield Mark("", "；".join(" ".join(texts) for texts in rows[:3]))
+    rows = _rows(raw)
+    if not owner and any(len(cells) > 1 for cells in rows):
+        texts = (" ".join(cell.text.strip() for cell in cells) for cells in rows[:3])
+        yield Mark("", "；".join(texts), _first(raw, 0))
         return
     begun: set[str] = set()
-    for row, texts in enumerate(rows):
+    last = max(owner, default=0)
+    for row, cells in enumerate(rows):
         key = owner.get(row)
         if key and key not in begun:
             begun.add(key)
-            yield Mark(key)
-        elif not key and len(texts) == 1:
-            yield from _lines(texts[0])
+            yield Mark(key, ref=_first(raw, row))
+        elif not key and len(cells) == 1:
+            yield from _lines(cells[0].text.strip(), ref=cells[0].ref)
+        elif 1 < len(cells) <= _FEW and row > last and not any(_FIGURE.fullmatch(cell.text.strip()) for cell in cells):
+            # A note below the figures whose first word has a cell of its own.
+            yield from _lines("　".join(" ".join(cell.text.split()) for cell in cells), ref=cells[0].ref)
 
 
-def _texts(raw: RawTable) -> Sequence[list[str]]:
-    rows: list[list[str]] = [[] for _ in range(raw.rows)]
+_FEW = 3  # cells of a row that is a note
+_FIGURE = re.compile(r"[-+\d.,，/／—－\s]*")
+
+
+def _rows(raw: RawTable) -> Sequence[list[RawCell]]:
+    """The cells with words, by the row they begin in."""
+    rows: list[list[RawCell]] = [[] for _ in range(raw.rows)]
     for cell in raw.cells:
-        if text := cell.text.strip():
-            rows[cell.row].append(text)
+        if cell.text.strip():
+            rows[cell.row].append(cell)
     return rows
+
+
+def _first(raw: RawTable, row: int) -> object:
+    return next((cell.ref for cell in raw.cells if cell.row == row), None)
 
 
 _LONGEST = 40  # characters; a longer paragraph is no heading
@@ -113,6 +132,7 @@ def find_headings(lines: Flow, form: Form) -> dict[str, int]:
         found = _aligned(scores, form.sections, bounds, len(lines))
     if not tables:
         return found
+    found |= _out_of_order(scores, form.sections, bounds, found)
     complete = _by_place(found, form.sections, bounds, _numbered(lines, candidates))
     return _apart(scores, form, lines, complete) or complete
 
@@ -137,6 +157,31 @@ def _aligned(
 
     order = [i for i, row in scores.items() if any(row)]
     return {sections[j].key: order[i] for i, j in align(len(order), len(sections), worth).items()}
+
+
+_SURE = 14.0  # a numbered heading in (nearly) the form's own words
+
+
+def _out_of_order(
+    scores: dict[int, list[float]],
+    sections: Sequence[Section],
+    bounds: Sequence[tuple[int, int]],
+    found: Mapping[str, int],
+) -> dict[str, int]:
+    """Sections whose heading stands there for certain, only not in the form's order: 六 before 五."""
+    more: dict[str, int] = {}
+    for place, section in enumerate(sections):
+        if section.key in found or section.table:
+            continue
+        first, stop = bounds[place]
+        sure = [
+            i
+            for i, row in scores.items()
+            if first <= i < stop and row[place] >= _SURE and row[place] == max(row) and i not in found.values()
+        ]
+        if len(sure) == 1:
+            more[section.key] = sure[0]
+    return more
 
 
 def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from core.forms.labels import fold, likeness
@@ -14,7 +14,8 @@ _END = r"[^；;，,。)）(（\s]"
 _FIELDS: dict[str, re.Pattern[str]] = {
     "address": re.compile(rf"(?:联系|通讯|通信|办公|单位)?地址\s*(?:是|为)?[:：]?\s*((?!.{{0,2}}https?://){_END}+)"),
     "telephone": re.compile(
-        r"(?:电话|联系方式|传真电话)(?:号码)?\s*(?:是|为)?[:：]?\s*(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
+        r"(?:(?:电话|联系方式|传真电话)(?:号码)?(?:\s*[(/、,和及与兼](?:\s*兼)?\s*传真(?:号码)?\)?)?|传真\s*[(/、,和及与兼]\s*(?:联系)?电话\)?)"
+        r"\s*(?:是|为)?[:：]?\s*(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
     ),
     "post_code": re.compile(rf"邮(?:政)?编(?:码)?\s*(?:是|为)?[:：]?\s*({POST_CODE.pattern})"),
     "email": re.compile(r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+)", re.ASCII),
@@ -52,6 +53,9 @@ _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "0000012345678
 _YEAR = re.compile(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
 _SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
 _TITLE_END = re.compile(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
+# The day of writing behind a title is not the report's year.
+_WRITTEN = re.compile(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
+_NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
 _NO_TITLE = re.compile("[。；;：:，,！？]")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*(?:第)?\s*\d+\s*号")
 _PERIOD = re.compile(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
@@ -73,24 +77,51 @@ class Title:
     last: int = -1
 
 
-def read_title(lines: Sequence[str], body: str) -> Title:
-    """The title among the lines before the text; ``body`` is the text, a witness for the body's name."""
-    compact = ["".join(line.split()) for line in lines]
+def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> Title:
+    """The title among the lines before the text; ``body`` is the text, a witness for the body's name.
+
+    A page may list other bodies' reports, or the body's other years, above the
+    article.  What the page marks as its heading (``levels``, 1 the highest)
+    counts most, then the period that the text names, then how often the
+    text below names the body, then what stands nearest to it.
+    """
+    compact = [_compact(line) for line in lines]
+    candidates = titles(lines)
+    if not candidates:
+        return Title()
+    stated, text = stated_year(body), _compact(body)
+
+    def rank(title: Title) -> tuple[bool, bool, bool, int, int]:
+        heads = any(level == 1 for level in levels[title.first : title.last + 1])
+        right = stated is not None and title.year == stated
+        named = text.count(title.agency) - sum(line.count(title.agency) for line in compact) if title.agency else 0
+        return bool(title.agency), heads, right, named, title.last
+
+    chosen = max(candidates, key=rank)
+    named = [title for title in candidates if _is_same(title, chosen)]
     found = [
         title
-        for first in range(len(compact))
-        for last in range(first, min(first + _FEW_LINES, len(compact)))
-        if (title := _title(compact, first, last))
+        for other in named
+        for last in range(other.first, other.last + 1)
+        for first in range(max(0, last - _FEW_LINES + 1), last + 1)
+        if (title := _title(compact, first, last)) and _is_same(title, chosen)
     ]
-    if not found:
-        return Title()
-    best = min(found, key=lambda t: (not t.agency, t.year is None, t.last - t.first))
-    return _agency_below(_longer_name(best, compact, body), compact)
+    best = min(found, key=lambda t: (not t.agency, t.year is None, t.last - t.first, t.first))
+    best = _agency_below(_longer_name(best, compact, text), compact)
+    printed = "".join("".join(line.split()) for line in lines[best.first : best.last + 1])
+    return replace(best, text=printed[: len(best.text)])  # folding changed no length
+
+
+def _is_same(title: Title, chosen: Title) -> bool:
+    """Whether two titles are those of one report: alike, and neither names another body or another year."""
+    bodies = not title.agency or title.agency in chosen.agency or chosen.agency in title.agency
+    years = None in (title.year, chosen.year) or title.year == chosen.year
+    return bodies and years and is_alike(title, chosen)
 
 
 def titles(lines: Sequence[str]) -> list[Title]:
     """All titles among some lines, each over as few lines as it needs, none sharing a line."""
-    compact = ["".join(line.split()) for line in lines]
+    compact = [_compact(line) for line in lines]
     found: list[Title] = []
     for last in range(len(compact)):
         begin = max(found[-1].last + 1 if found else 0, last - _FEW_LINES + 1)
@@ -111,6 +142,21 @@ def stated_year(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def states_period(line: str) -> bool:
+    """Whether a line names the period that a report covers."""
+    return stated_year(line) is not None
+
+
+def is_signature(line: str, agency: str, dated: bool = False) -> bool:
+    """Whether a line is nothing but the name of the body that signs (any body's above a date), its seal or its date."""
+    name = _SEAL.sub("", _SIGNED_ON.sub("", line))
+    return is_organ(name) and (dated or name != line or not agency or name in agency or agency in name)
+
+
+_SEAL = re.compile(r"[(（](?:盖章|公章|印章|章)[)）]$")
+_SIGNED_ON = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+
+
 def is_document_number(line: str) -> bool:
     """Whether a line is only an official document number: 漳审综〔2026〕2号."""
     compact = "".join(line.split())
@@ -123,25 +169,35 @@ def is_organ(line: str) -> bool:
     return _ORGAN.fullmatch("".join(line.split())) is not None
 
 
+def _compact(line: str) -> str:
+    return "".join(line.split()).translate(_NARROW)
+
+
 def _title(lines: Sequence[str], first: int, last: int) -> Title | None:
     parts = lines[first : last + 1]
-    text = "".join(parts)
+    whole = "".join(parts)
+    text = _WRITTEN.sub("", whole)
     if not all(parts) or len(text) > 90 or _NO_TITLE.search(text) or any(map(is_document_number, parts)):
         return None
-    subject = _SUBJECT.search(text)
-    if subject is None or not _TITLE_END.search(text) or parts[0].endswith("文件"):
+    if text.startswith("年度"):  # cut between its year and this word
         return None
+    # A body's name may contain the subject: the last one is the report's.
+    subjects = list(_SUBJECT.finditer(text))
+    if not subjects or not _TITLE_END.search(text) or parts[0].endswith("文件"):
+        return None
+    subject = subjects[-1]
     match = _YEAR.search(text) or re.search(r"((?:19|20)\d{2})", text)
     before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
     between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
     agency = _name(before) or _name(between)
-    return Title(text, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
+    return Title(whole, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
 
 
 def _name(text: str) -> str:
     """A body's name without what holds the title together: 关于, 的, marks of quotation."""
     name = re.sub(r"^(?:关于|印发|发布|公布)+", "", text.strip("《》“”\"'〈〉<>·-—_|"))
     name = re.sub(r"(?:的|编制|发布)+$", "", name.split("关于")[0])
+    name = name if is_organ(name) else re.sub(rf"(?:{_SUBJECT.pattern})(?:工作)?$", "", name)
     return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
 
 

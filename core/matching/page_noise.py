@@ -70,8 +70,22 @@ def is_page_number(line: str) -> bool:
 def is_no_preamble(line: str) -> bool:
     """Whether a line above the preamble is a heading of its own or the title once more."""
     heading = line.strip("：:、一二【】（）()[]") in _INTRODUCTIONS
-    title = len(line) < 60 and "信息公开" in line and "报告" in line and not re.search("[。，；：]", line)
+    title = len(line) < 60 and "信息公开" in line and "报告" in line and not re.search("[。，；：,;:.]", line)
     return heading or title
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is the head of official paper: a body's name and 文件."""
+    return _LETTERHEAD.fullmatch(line) is not None
+
+
+_LETTERHEAD = re.compile(r"[\u4e00-\u9fff（）()]{3,38}文件")
+_RELEASE = re.compile(r"[(（【\[]?(?:此件|本件|该件)[^。，]{0,6}公开(?:发布)?[)）】\]]?。?")
+
+
+def is_release(line: str) -> bool:
+    """Whether a line only says that the paper may be published: （此件公开发布）."""
+    return _RELEASE.fullmatch(line) is not None
 
 
 def without_template(line: str) -> str:
