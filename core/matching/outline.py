@@ -56,7 +56,11 @@ class Outline:
 
 
 def outline(lines: Flow, form: Form, leading: Sequence[str] | None = None) -> Outline:
-    """Tell the lines of a document apart; ``leading`` has the lines' words where only some may be the title's."""
+    """Tell the lines of a document apart.
+
+    For a template ``leading`` has the words of its lines without those of the
+    blank form, for finding the title; it is no page of a site.
+    """
     return _Outliner(lines, form, leading).run()
 
 
@@ -69,7 +73,8 @@ class _Outliner:
     def __init__(self, lines: Flow, form: Form, leading: Sequence[str] | None) -> None:
         self.lines, self.form = lines, form
         self.words = [words(line) for line in lines]
-        self.leading = leading if leading is not None else self.words
+        self.is_template = leading is not None
+        self.leading = self.words if leading is None else leading
         self.headings = find_headings(lines, form)
         self.tables = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
         self.texts = [section.key for section in form.sections if not section.table]
@@ -129,14 +134,14 @@ class _Outliner:
         repeated = {i for title in self.made.again for i in range(title.first, title.last + 1)}
         aside = {i for i in region if i in repeated or self.is_aside(i)}
         said = [i for i in region if i not in aside and self.words[i]]
-        aside |= self.of_the_page(said)
+        aside |= set() if self.is_template else self.of_the_page(said)
         if heading is None:
             said = [i for i in said if i not in aside]
             about = [i for i in said[:_FEW_ABOUT] if any(word in self.words[i] for word in _ABOUT_REPORT)]
             stop = max(about, default=(said[0] - 1) if said else stop - 1) + 1
         self.made.aside = sorted(i for i in aside if i < stop)
         self.made.preamble = [i for i in region if i < stop and i not in aside]
-        self.made.spans[PREAMBLE] = (first - 1, min([stop, *(i for i in self.tables if i >= first)]))
+        self.made.spans[PREAMBLE] = (first - 1, min(stop, self.stop(first - 1)))
         return stop
 
     def title_again(self, region: Sequence[int]) -> list[Title]:

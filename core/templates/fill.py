@@ -25,7 +25,7 @@ from core.templates.checks import hints, unplaced
 from core.templates.figures import figures_under, write_figures
 from core.templates.look import Styles
 from core.templates.package import Package, open_package
-from core.templates.places import outline, spots
+from core.templates.places import places, spots
 from core.templates.texts import Ground, Models, split_mixed, write_texts, write_title
 from core.writers.docx.wordml import Element
 from core.writers.layout.blocks import title_lines
@@ -79,15 +79,15 @@ def fill(report: Report, template: bytes | Path) -> Filled:
     """Fill a template; raises UnusableInput where the file is no DOCX with the tables of the report's form."""
     package = open_package(template)
     found = _Template(package, report)
-    warnings = hints(report, found.places, found.outline, found.regions, package.margins)
+    warnings = hints(report, found.spots, found.places, found.regions, package.margins)
     found.write(report, Styles(package.styles, package.theme))
     back = matching_report.read(docx_reader.walked(cast("safe_xml.Element", package.document), package.lists()))
     tables = {report.form.cells[key].table for key in found.cells}
     doubled = {note.place for note in back.notes if note.code == NoteCode.TWICE}
     plan = TemplatePlan(
-        unplaced(report, back, found.cells, found.outline),
+        unplaced(report, back, found.cells, found.places),
         tuple(table.key for table in report.form.tables if table.key in tables),
-        tuple(section.key for section in report.form.sections if section.key in found.outline.headings),
+        tuple(section.key for section in report.form.sections if section.key in found.places.headings),
         (*warnings, *(DOUBLED.format(name=report.form.section(key).numbered) for key in sorted(doubled))),
     )
     return Filled(package.filled("".join(title_lines(report))[:255]), plan)
@@ -100,19 +100,19 @@ class _Template:
         self.package, self.form = package, report.form
         self.read()
         _refuse_other(self.raw, report)
-        if split_mixed(self.places, self.outline):
+        if split_mixed(self.spots, self.places):
             self.read()
         located = matching_report.locate_all(self.raw, self.form)
         self.cells = {key: located[key] for key in self.form.cells if key in located}
-        ground = Ground(package.document, self.places, self.outline, self.tables())
+        ground = Ground(package.document, self.spots, self.places, self.tables())
         self.regions = tuple(ground.regions())
 
     def read(self) -> None:
         """Read the document as it stands."""
         self.raw = docx_reader.walked(cast("safe_xml.Element", self.package.document), self.package.lists())
         self.found = find_all(self.raw.tables, self.form)
-        self.places = spots(self.raw, self.found, self.form)
-        self.outline = outline(self.places, self.form)
+        self.spots = spots(self.raw, self.found, self.form)
+        self.places = places(self.spots, self.form)
 
     def tables(self) -> list[Element]:
         """The table elements that are tables to the reader."""
@@ -121,22 +121,22 @@ class _Template:
 
     def write(self, report: Report, styles: Styles) -> None:
         """Put everything into its place."""
-        models = Models(self.regions, self.places, styles)
-        titles = (self.places[i].paragraph for title in self.outline.titles for i in title)
+        models = Models(self.regions, self.spots, styles)
+        titles = (self.spots[i].paragraph for title in self.places.titles for i in title)
         cells = (cast("Element", cell.ref) for cell in self.cells.values())
         texts = (paragraph for region in self.regions for paragraph in region.paragraphs)
         twice = edit.drawn_twice((*cells, *texts, *(title for title in titles if title is not None)))
         heads = {key: text for piece in self.found.values() for key, text in piece.heads.items()}
         write_figures(self.cells, figures_under(heads, report), styles)
-        write_title(report, self.places, self.outline, styles)
+        write_title(report, self.spots, self.places, styles)
         write_texts(report, self.regions, models)
         self.remove_prompts()
         edit.renew_twins(twice)
 
     def remove_prompts(self) -> None:
         """Take out the blank form's words that stand among the tables."""
-        for index in self.outline.prompts:
-            paragraph = self.places[index].paragraph
+        for index in self.places.prompts:
+            paragraph = self.spots[index].paragraph
             if paragraph is not None and paragraph.getparent() is not None:
                 edit.remove(paragraph)
 

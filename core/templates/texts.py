@@ -12,7 +12,7 @@ from core.matching.page_noise import without_template
 from core.report.report import Report
 from core.templates import edit
 from core.templates.look import Model, Styles, main_look, model_of, plain_model, shown_text
-from core.templates.places import Outline, Spot
+from core.templates.places import Places, Spot
 from core.writers.docx.wordml import Element
 from core.writers.layout.blocks import Paragraph, leading, text_blocks, title_lines
 
@@ -36,7 +36,7 @@ class Region:
 class Ground:
     """The paragraphs of a template in the order of the file, and which of them may be changed."""
 
-    def __init__(self, root: Element, places: Sequence[Spot], found: Outline, tables: Iterable[Element]) -> None:
+    def __init__(self, root: Element, places: Sequence[Spot], found: Places, tables: Iterable[Element]) -> None:
         self.places, self.found = places, found
         self.order = {paragraph: number for number, paragraph in enumerate(root.iter(edit.P))}
         inside = set(tables)
@@ -72,7 +72,7 @@ def _is_free(paragraph: Element, tables: set[Element]) -> bool:
     return all(element.tag == edit.TBL and element not in tables for element in above)
 
 
-def split_mixed(places: Sequence[Spot], found: Outline) -> bool:
+def split_mixed(places: Sequence[Spot], found: Places) -> bool:
     """Split paragraphs whose lines belong to different parts, as a heading and its text; whether there were any."""
     parts: dict[int, object] = {}
     for keys, (above, stop) in found.texts.items():
@@ -175,7 +175,7 @@ def _put(region: Region, new: Sequence[Element]) -> None:
             region.heading.addnext(paragraph)
 
 
-def write_title(report: Report, places: Sequence[Spot], found: Outline, styles: Styles) -> None:
+def write_title(report: Report, places: Sequence[Spot], found: Places, styles: Styles) -> None:
     """Put the title in the place of each of the template's, broken alike."""
     for title in found.titles:
         lines = [i for i in title if places[i].text]
@@ -199,7 +199,7 @@ def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str], styles: St
             edit.remove(paragraph)
 
 
-def _pieces(old: Sequence[str], found: Outline, report: Report) -> list[str]:
+def _pieces(old: Sequence[str], found: Places, report: Report) -> list[str]:
     """The title in lines: as the writer set them, else cut where the template's title is cut."""
     own = list(title_lines(report))
     if len(own) != 1 or len(old) < 2:
