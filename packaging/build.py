@@ -23,15 +23,15 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 import dev  # noqa: E402
 import measure  # noqa: E402
 import products  # noqa: E402
-import smoke  # noqa: E402
-import smoke_starts  # noqa: E402
-import smoke_windows  # noqa: E402
 from machines import PACKAGING, ROOT, Machine, Native, freeze  # noqa: E402
-from screen import Screen  # noqa: E402
 from version_info import EXE_NAME  # noqa: E402
 from windows.wine import Unavailable, Wine  # noqa: E402
 
+import smoke  # noqa: E402
 from core.version import VERSION  # noqa: E402
+from smoke import starts as smoke_starts  # noqa: E402
+from smoke import windows as smoke_windows  # noqa: E402
+from smoke.screen import Screen  # noqa: E402
 
 DIST = ROOT / "dist"
 # A screen, what PyInstaller calls, and the interpreter as a library, which Debian keeps in a package of its own.

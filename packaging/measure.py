@@ -6,9 +6,10 @@ import statistics
 import time
 from pathlib import Path
 
-import smoke
 from machines import PACKAGING, Machine, freeze
 from version_info import EXE_NAME
+
+import smoke
 
 RUNS = 9
 

@@ -1,6 +1,6 @@
 """What PyInstaller collects and the program does not need: every removal with its reason.
 
-``smoke.py`` proves that nothing needed went with it; ``build.py`` writes what
+``smoke`` proves that nothing needed went with it; ``build.py`` writes what
 each removal saved beside the build (``removed.json``).  Paths are those inside
 the bundle, with forward slashes.
 """

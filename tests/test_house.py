@@ -75,8 +75,8 @@ def test_every_action_runs_something_and_needs_what_can_hold() -> None:
 
 @pytest.mark.parametrize("name", ["keys", "checks"])
 def test_generated_documents_are_up_to_date(name: str) -> None:
-    """``.venv/bin/python packaging/make_keys.py`` and ``make_checks.py`` write them from the declarations."""
-    spec = importlib.util.spec_from_file_location(f"make_{name}", ROOT / "packaging" / f"make_{name}.py")
+    """``.venv/bin/python packaging/making/make_keys.py`` and ``make_checks.py`` write them from the declarations."""
+    spec = importlib.util.spec_from_file_location(f"make_{name}", ROOT / "packaging" / "making" / f"make_{name}.py")
     assert spec and spec.loader
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)

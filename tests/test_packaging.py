@@ -25,7 +25,7 @@ def _scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.syspath_prepend(str(PACKAGING))
     yield
     for name in set(sys.modules) - before:
-        if str(PACKAGING) in (getattr(sys.modules[name], "__file__", "") or "") or name == "windows":
+        if str(PACKAGING) in (getattr(sys.modules[name], "__file__", "") or "") or name in ("windows", "making"):
             del sys.modules[name]
 
 
@@ -100,7 +100,7 @@ def test_the_lock_file_holds_every_dependency_as_pinned() -> None:
 
 
 def test_the_icon_has_every_size(tmp_path: Path) -> None:
-    import make_icon
+    from making import make_icon
 
     icon = tmp_path / "app.ico"
     make_icon.write_icon(ROOT / "resources" / "icons" / "app.svg", icon)
@@ -158,8 +158,9 @@ def test_archives_are_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_screen_dump_becomes_a_picture() -> None:
-    import screen
     from PySide6.QtGui import QImage
+
+    from smoke import screen
 
     head = struct.pack(">25I", 100, 7, 2, 24, 2, 1, 0, 0, 32, 0, 32, 32, 8, 4, 255, 255, 255, 8, 0, 1, 2, 1, 0, 0, 0)
     pixels = bytes((0x10, 0x20, 0xF0, 0)) + bytes((0xAE, 0x5F, 0x1F, 0))  # blue, green, red, unused

@@ -50,7 +50,7 @@ def value(parent: Any, path: str, attribute: str = "val") -> str | None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_files_to_hand_out_are_what_the_declaration_gives(form: str) -> None:
-    """Part by part: the same letters may be packed in other bytes elsewhere.  Made by packaging/make_blank.py."""
+    """Part by part: the same letters may be packed in other bytes elsewhere.  Made by packaging/making/make_blank.py."""
     ours = made("official", form)
     with zipfile.ZipFile(ROOT / "resources" / "blank" / f"{form}.docx") as stored:
         assert stored.namelist() == ours.namelist()

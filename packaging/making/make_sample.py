@@ -1,6 +1,6 @@
 """Make the bundled sample: a made-up report on 2024, as DOCX, to start this year's draft from.
 
-.venv/bin/python packaging/make_sample.py
+.venv/bin/python packaging/making/make_sample.py
 """
 
 import sys
@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.report.report import Report  # noqa: E402

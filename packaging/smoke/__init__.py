@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from machines import Machine
-from screen import Screen
+
+from smoke.screen import Screen
 
 PATIENCE = 120  # seconds for one self-check
 MUST_EXPORT = {".docx", ".xlsx", ".html", ".pdf"}

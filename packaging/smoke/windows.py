@@ -7,14 +7,13 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import smoke
-import smoke_places
-import smoke_starts
 from machines import Machine
-from screen import Screen
-from smoke import require, wait_for
 from version_info import EXE_NAME
 from windows.wine import Wine
+
+import smoke
+from smoke import places, require, starts, wait_for
+from smoke.screen import Screen
 
 INSTALL_SECONDS = 120
 # A deep path as offices have them: 200 characters and more with the files inside beyond the old limit of 260.
@@ -33,16 +32,16 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[
 
     check("folder", folder / f"{EXE_NAME}.exe")
     check("portable", products["portable"])
-    smoke_starts.prove(machine, machine.path(folder / f"{EXE_NAME}.exe"), proofs / "starts", screen)
+    starts.prove(machine, machine.path(folder / f"{EXE_NAME}.exe"), proofs / "starts", screen)
     _prove_zip(check, products["zip"], proofs)
     if isinstance(machine, Wine):
         _prove_setup(machine, check, products["setup"])
-        smoke_places.share(machine, folder, proofs)
-        smoke_places.read_only(machine, folder, proofs, screen)
-        smoke_places.pulled_out(machine, products["portable"], proofs)
+        places.share(machine, folder, proofs)
+        places.read_only(machine, folder, proofs, screen)
+        places.pulled_out(machine, products["portable"], proofs)
         assert screen is not None
-        smoke_places.full_disk(machine, products["portable"], proofs, screen)
-        smoke_places.chinese_user(machine, products["portable"], proofs, screen)
+        places.full_disk(machine, products["portable"], proofs, screen)
+        places.chinese_user(machine, products["portable"], proofs, screen)
 
 
 Check = Callable[[str, Path], smoke.Outcome]
@@ -63,7 +62,7 @@ def _prove_zip(check: Check, archive: Path, proofs: Path) -> None:
 
 def _prove_setup(machine: Wine, check: Check, setup: Path) -> None:
     """Install silently, check, install over it, refuse while it runs, remove; reports stay."""
-    user = smoke_places.home(machine)
+    user = places.home(machine)
     installed = user / "AppData" / "Local" / "Programs" / "xxgk-report"
     program = installed / f"{EXE_NAME}.exe"
     shutil.rmtree(installed, ignore_errors=True)

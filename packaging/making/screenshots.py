@@ -1,6 +1,6 @@
 """Take the pictures of the window that the README shows; look at them afterwards.
 
-    .venv/bin/python packaging/screenshots.py [FOLDER] [--dark]      (QT_SCALE_FACTOR=1.5 for 150 %)
+    .venv/bin/python packaging/making/screenshots.py [FOLDER] [--dark]      (QT_SCALE_FACTOR=1.5 for 150 %)
 
 The window shows the bundled sample as last year's report and a draft partly filled in.
 """
@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XXGK_DATA"] = tempfile.mkdtemp()

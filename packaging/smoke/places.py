@@ -8,12 +8,13 @@ import threading
 import time
 from pathlib import Path
 
-import smoke
 from machines import Machine
-from screen import Screen
-from smoke import require, wait_for
 from version_info import EXE_NAME
 from windows.wine import Wine
+
+import smoke
+from smoke import require, wait_for
+from smoke.screen import Screen
 
 FULL = "20m"  # of some 130 MB that a portable exe unpacks
 CLERK = "张 三"

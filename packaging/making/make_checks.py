@@ -1,6 +1,6 @@
 """Write resources/docs/checks.md: every check with its id, grade, source and words, from the declarations.
 
-.venv/bin/python packaging/make_checks.py
+.venv/bin/python packaging/making/make_checks.py
 """
 
 import re
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.report.checks.switches import switches  # noqa: E402
@@ -38,7 +38,7 @@ RESERVED = {
 }
 HEAD = """# 检查目录
 
-由 `packaging/make_checks.py` 从程序的声明生成。错误：不论事实如何都不可能正确；提醒：可能正确，请核对，可以写明理由后保留。{…} 处为报告中的数据。
+由 `packaging/making/make_checks.py` 从程序的声明生成。错误：不论事实如何都不可能正确；提醒：可能正确，请核对，可以写明理由后保留。{…} 处为报告中的数据。
 """
 
 

@@ -1,12 +1,12 @@
 """Write resources/docs/keys.md: every cell key with its official words, from the declaration.
 
-.venv/bin/python packaging/make_keys.py
+.venv/bin/python packaging/making/make_keys.py
 """
 
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.forms.catalog import FORMS  # noqa: E402

@@ -1,12 +1,12 @@
 """Write resources/blank/{form}.docx: the blank official forms, to open and hand out, from the declaration.
 
-.venv/bin/python packaging/make_blank.py
+.venv/bin/python packaging/making/make_blank.py
 """
 
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.forms.catalog import FORMS  # noqa: E402

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from machines import ROOT, Machine
-from screen import Screen
+
 from smoke import require, wait_for
+from smoke.screen import Screen
 
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 LONG = "临江市财政局 2024 年政府信息公开工作年度报告（报送稿）最终"
