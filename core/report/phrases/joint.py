@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.phrases.claim import Claim
+from core.report.phrases.folding import Folded
+from core.report.phrases.mentions import Mention
+from core.report.phrases.patterns import check_of_part, part_phrases
 from core.report.phrases.targets import Reading, lines_of
 from core.report.phrases.topics import topics_of
 
@@ -50,6 +54,23 @@ def joined(claim: Claim, before: str, words: str, form: Form) -> Claim | None:
     return replace(claim, readings=(both,) if _TOGETHER.search(words) else (both, own))
 
 
+def of_each(claim: Claim, before: str, words: str, form: Form) -> tuple[Claim, ...]:
+    """What a count says of each of the things named before the last: 行政复议、行政诉讼均为 0 件; none where there are none."""
+    names = _names(form)
+    found = names.before.search(before) if _EACH.search(words) else None
+    if found is None:
+        return ()
+    (own,) = claim.readings[:1]
+    place, _, rest = own.name.partition("“")
+    others: list[Claim] = []
+    for name in dict.fromkeys(names.known[name] for name in names.one.findall(found.group())):
+        label, cells = _other(name, own, form)
+        reading = Reading(f"{place}“{label}”{rest.partition('”')[2]}", cells)
+        check = check_of_part(cells) if claim.id in ("X9", "X10") else claim.id
+        others.append(replace(claim, id=check, number_span=(claim.span[1],) * 2, readings=(reading,)))
+    return tuple(others)
+
+
 def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     """An outcome told after review and suits were both counted may be of the one, of the other, or of both."""
     counted = _BOTH_COUNTED.search(sentence)
@@ -71,6 +92,25 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     first, last = parts
     both = Reading(first.name + "加" + last.name.removeprefix(place), first.cells + last.cells)
     return replace(claim, readings=(first, last, both))
+
+
+_ENDED = re.compile(r"[，、（](?=(?:结果|裁决|判决)?(?:均|全部|都))([^，。；（）\d]{2,16})")
+
+
+def ended_alike(claim: Claim, mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
+    """What is said of all cases just counted: 行政复议 3 件，均被维持."""
+    found = _ENDED.match(folded.text, mention.end) if claim.id in ("X9", "X10") and claim.number else None
+    if found is None or len(claim.readings) != 1:
+        return
+    (counted,) = claim.readings
+    label = next((x.label for x in lines_of(form)["proceedings"] if x.cells == counted.cells and len(x.cells) > 1), "")
+    if not label:
+        return
+    outcome = part_phrases(form, label)[0]
+    match = outcome.after.match(found[1]) if outcome.after else None
+    if match:
+        end = folded.span(mention.start, found.end())[1]
+        yield replace(claim, span=(claim.span[0], end), number_span=(end, end), readings=outcome.readings(match))
 
 
 def _sum(others: list[tuple[str, tuple[str, ...]]], own: Reading) -> Reading:

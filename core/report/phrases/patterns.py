@@ -262,12 +262,17 @@ def spoken_phrases(form: Form) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in application_phrases(form) if phrase.id in ("X1", "X2", "X3", "X4"))
 
 
+def check_of_part(cells: tuple[str, ...]) -> str:
+    """X9 for figures of 行政复议, X10 for those of 行政诉讼."""
+    return "X9" if all(cell.startswith("proceedings.review.") for cell in cells) else "X10"
+
+
 @lru_cache(maxsize=32)
 def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
     """X9 and X10: a part of table four, its outcomes and its total."""
     lines = lines_of(form)["proceedings"]
     group = next(line for line in lines if line.label == label)
-    check = "X9" if all(cell.startswith("proceedings.review.") for cell in group.cells) else "X10"
+    check = check_of_part(group.cells)
     place = f"{part_name(form, 'proceedings')}“{label}”"
     total = (Reading(place, group.cells),)
     outcomes: dict[str, Reading] = {}
@@ -329,7 +334,7 @@ def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
             _before(f"(?:{verb}){some}{papers if verb != ISSUED else ''}"),
             re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"),
             found,
-            veto=veto,
+            veto=None if verb == IN_FORCE else veto,
         )
         for verb, after, found in (
             (ISSUED, "$.", issued),

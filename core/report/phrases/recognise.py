@@ -13,7 +13,7 @@ from core.report.phrases.claim import Claim
 from core.report.phrases.denials import denied
 from core.report.phrases.doubts import doubtful, sentence_of
 from core.report.phrases.folding import Folded, fold
-from core.report.phrases.joint import joined, of_either
+from core.report.phrases.joint import ended_alike, joined, of_each, of_either
 from core.report.phrases.lists import named_counts
 from core.report.phrases.mentions import Mention, Owner, mentions
 from core.report.phrases.patterns import (
@@ -44,6 +44,7 @@ _AMONG = re.compile("其中|包括|包含|含")
 _NEWLY = re.compile(words.NEWLY_RECEIVED)
 _ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及|、|(?={words.ANSWERED}))")
 _CONCERNED = re.compile(words.CONCERNED)
+_SUFFERED = re.compile(words.SUFFERED)
 _NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
 _DOCUMENTS = re.compile(words.DOCUMENTS)
 _PUBLISHED_LIST = re.compile(words.PUBLISHED_LIST)
@@ -127,7 +128,8 @@ def _claims(folded: Folded, form: Form, owner: Owner, heading: str) -> Iterator[
             found = paragraph.claim(mention)
             before = (found, mention.end) if found else None
         if found:
-            yield found
+            yield from (*paragraph.taken_beside(), found)
+            yield from ended_alike(found, mention, folded, form)
 
 
 class _Paragraph:
@@ -137,6 +139,7 @@ class _Paragraph:
         self._folded, self._form, self._owner, self._heading = folded, form, owner, heading
         self._used, self._named = 0, named_counts(folded.text)
         self.course = _Course()
+        self._beside: tuple[Claim, ...] = ()
 
     def claim(self, mention: Mention) -> Claim | None:
         """The claim of the first phrase that fits, if it is about this body and year and nothing makes it doubtful."""
@@ -148,6 +151,11 @@ class _Paragraph:
             if match and _years_fit(match, self._owner.year) and not self._of_another_kind(phrase, match, mention):
                 return self._stated(phrase, match, mention)
         return self._rest(mention)
+
+    def taken_beside(self) -> tuple[Claim, ...]:
+        """What the count just read says of other things too."""
+        beside, self._beside = self._beside, ()
+        return beside
 
     def _rest(self, mention: Mention) -> Claim | None:
         """What is left of a list, or decisions of every kind."""
@@ -188,6 +196,7 @@ class _Paragraph:
             return ()
         if topic.startswith("proceedings:"):
             concerned = self._heading == APPLICATIONS or _CONCERNED.search(mention.sentence + mention.right)
+            concerned = concerned or _SUFFERED.match(self._folded.text, mention.end)
             return part_phrases(form, topic.partition(":")[2]) if concerned else ()
         if topic.startswith("disclosure."):
             listed = decided and _PUBLISHED_LIST.search(mention.sentence)
@@ -209,6 +218,7 @@ class _Paragraph:
         if doubtful(claim.id, claim.readings[0], mention, self._folded):
             return None
         if claim.id in _LISTED_IDS:
+            self._beside = of_each(claim, before, match.group(), self._form)
             claim = joined(claim, before, match.group(), self._form)
         if claim and claim.id in _CASE_IDS:
             claim = of_either(claim, mention.sentence, mention.left + match.group(), self._form)

@@ -70,9 +70,9 @@ CARRIED_IN = (
 )
 CARRIED_OUT = (
     rf"(?:下一?年度?(?:的)?结转|(?:{CARRIED}|延期|推迟|转)(?:至|到|入|由|于|在)*{NEXT}|转?下一?年度?(?:继续)(?=办理|答复|处理|办结))"
-    "(?:内)?(?:继续|再|予以|进行)*(?:办理|答复|处理|办结|办)?"
+    "(?:内)?(?:继续|再|予以|进行)*(?:办理|答复|处理|办结|办)*"
 )
-PENDING = "尚未办结|未办结|尚未答复|未答复|正在办理中?|尚在办理中?|仍在办理中?|正在处理中?|正在答复中?|在办"
+PENDING = "尚待办理|尚待答复|尚待处理|待办理|待答复|尚未办结|未办结|尚未答复|未答复|正在办理中?|尚在办理中?|仍在办理中?|正在处理中?|正在答复中?|在办"
 
 # Words that may stand between what is counted and the number.
 FILL = (
@@ -128,7 +128,13 @@ SPOKEN_PARTS = {
 }
 # The body acts as the reviewing or judging one, or the words speak of publishing, not of deciding.
 REVIEWING = "办理|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理"
-CONCERNED = "信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请"
+CONCERNED = (
+    "信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请"
+    # Both in one breath are those of this report: part four counts just these.
+    "|行政复议(?:申请|案件)?(?:、|和|及|与|以及|或者?)(?:被?提起)?行政诉讼"
+)
+# How a case ended for the body that it was brought against.
+SUFFERED = "[，、（](?:结果)?(?:均|全部|都)?(?:已)?被(?:维持|纠正|撤销|驳回|确认)"
 NOT_ISSUED = "(?<!制定并)(?<!制发并)公开(?!条例|工作|方面)|公示|公布|审查|备案|审核|清理(?!并?、?废止)|修改|修订|解读|报送|转发|起草|失效|拟|汇编|上传|归集|录入|建议"
 NOT_DECIDED = "公开(?!工作|方面)|公示|公布|发布|受理|申请|收到|信息|结果|事项|清单|评查|目录|归集|报送|移送|复议|听证|推送|上传|立案|不予|裁量|检查|办法|案卷|审核|审查"
 # What stands for the documents just named: 制发规范性文件 3 件，现行有效文件 20 件.
