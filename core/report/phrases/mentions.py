@@ -59,7 +59,7 @@ _UNIT = re.compile(f"{words.UNITS}|{words.LOOSE_UNITS}")
 _LOOSE = tuple(words.LOOSE_UNITS.split("|"))
 _PERCENT = rf"{_NOT_AFTER[: _NOT_AFTER.index(')') + 1]}\d+(?:\.\d+)?%"
 _DENIED = (
-    "未曾?(?:存在|收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
+    "未曾?(?:引起|引发|存在|收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
     "没收到|不存在|无(?=因|行政|上一?年|下一?年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
 )
 # The first characters of all marks: skips most of a text before the alternatives are tried (a test holds it complete).

@@ -48,6 +48,7 @@ _SUFFERED = re.compile(words.SUFFERED)
 _NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
 _DOCUMENTS = re.compile(words.DOCUMENTS)
 _PUBLISHED_LIST = re.compile(words.PUBLISHED_LIST)
+_PUBLISHED_PARTS = re.compile(words.PUBLISHED_PARTS)
 _HANDED_IN = re.compile(words.HANDED_IN)
 _TO_COME = re.compile(words.TO_COME)
 _ORGAN = re.compile(words.ORGAN)
@@ -200,7 +201,8 @@ class _Paragraph:
             return part_phrases(form, topic.partition(":")[2]) if concerned else ()
         if topic.startswith("disclosure."):
             listed = decided and _PUBLISHED_LIST.search(mention.sentence)
-            return () if listed or _HANDED_IN.search(mention.sentence) else row_phrases(form, topic)
+            parts = _PUBLISHED_PARTS.search(mention.sentence)
+            return () if listed or parts or _HANDED_IN.search(mention.sentence) else row_phrases(form, topic)
         if (mention.loose and not self.course.loose) or _DOCUMENTS.search(mention.sentence):
             return spoken_phrases(form) if _said_to_come(mention) else ()
         return application_phrases(form) if topic == APPLICATIONS else unmistakable_phrases(form)

@@ -150,6 +150,8 @@ _REASONS = (
     _Reason(after=r"[^，。；\n]{0,16}?(?:远景|目标|规划|纲要|愿景|行动)", offsets=range(2, 100)),
     _Reason(before=r"(?:到|至|展望|面向|迈向)", offsets=range(2, 100)),
     _Reason(after=r"[^，。；、\n]{0,10}?(?:远景目标|规划纲要|国土空间|总体规划|专项规划)"),
+    # Names of yearly papers on the year before: 2024年度环境质量报告书.
+    _Reason(after=r"[^，。；、\n]{0,14}?(?:报告书|质量报告|公报|白皮书|年鉴)", offsets=(-1,)),
     # 2,000 years of history are no date.
     _Reason(before=r"(?:近|约|逾|超)"),
     _Reason(after=r"(?:的?悠久)?的?(?:历史|文明)"),
