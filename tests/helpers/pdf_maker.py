@@ -417,6 +417,12 @@ class Drawing:
                         y += 4
                 for y in (y0, y1):
                     maker.line(x0, y, x1, y)
+            case "across":
+                maker.line(x0, y0, x1, y0)
+                maker.line(x0, y1, x1, y1)
+            case "down":
+                maker.line(x0, y0, x0, y1)
+                maker.line(x1, y0, x1, y1)
             case "none":
                 pass
             case _:

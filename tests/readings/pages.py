@@ -154,3 +154,18 @@ def _own() -> Iterator[Sample]:
     for name, style in (("official", "official"), ("document", "document")):
         report = made_report("𬭎溪县民政局").with_text("other", "\n".join(_LONG_LINES))
         yield Sample(name, ".pdf", lambda r=report, s=style: typeset.pdf(r, s), truth_of(report, quiet=True))
+
+
+@kind("pdf-rules")
+def _rules() -> Iterator[Sample]:
+    across = {
+        "across": Look(borders="across", middle=False),
+        "across, in the middle": Look(borders="across"),
+        "across, small": Look(borders="across", size=8),
+        "across, over page ends": Look(borders="across", bottom=560),
+        "down": Look(borders="down", middle=False),
+        "down, in the middle": Look(borders="down"),
+    }
+    for sample in _samples("rules", across):
+        values = {key: (value, None) for key, value in sample.truth.values.items()}
+        yield replace(sample, truth=replace(sample.truth, values=values, refusable=True))
