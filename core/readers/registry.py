@@ -21,7 +21,7 @@ _PHOTOGRAPHS = 100 * 2**20  # bytes; formats whose pictures need not be gone thr
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 EMPTY = "这个文件是空的，没有内容。请核对选中的文件。"
-UNKNOWN = "这个文件的格式不能读取。请选择 Word、WPS、Excel、PDF 或网页格式的年度报告。"
+UNKNOWN = "这个文件的格式不能读取。请选择 Word、WPS、Excel、PDF、OFD 或网页格式的年度报告。"
 UNREADABLE = "不能读取这个文件，可能正被其他程序使用，或没有读取权限。请关闭其他程序后重试。"
 CUT_OFF = "这个文件不完整，可能没有下载或复制完。请重新取得文件后再打开。"
 
@@ -65,6 +65,7 @@ _PACKAGES = (
     (b"xl/workbook", "xlsx"),
     (b"ppt/presentation", "pptx"),
     (b"META-INF/manifest.xml", "odt"),
+    (b"OFD.xml", "ofd"),
     (b"word/", "docx"),
 )
 # First headers of web archives as browsers and office programs write them, and what the archive holds.
@@ -124,6 +125,7 @@ READERS: Mapping[str, Format] = {
     "xlsx": Format("sheets.xlsx", "表格文件", _AS_XLSX),
     "xls": Format("sheets.xls", "表格文件", _AS_XLSX, 16 * 2**20),
     "pdf": Format("pdf.reader", " PDF 文件", _ORIGINAL, _PHOTOGRAPHS),
+    "ofd": Format("ofd.reader", " OFD 文件", _ORIGINAL, _PHOTOGRAPHS),
 }
 
 

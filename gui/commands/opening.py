@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from gui.importing.dialog import ImportDialog
     from gui.work.workspace import Workspace
 
-KINDS = "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
+KINDS = (
+    "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.ofd *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
+)
 
 
 def _names(reports: Sequence[Report]) -> list[str]:

@@ -54,8 +54,10 @@ class Maker:
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.put(f"0.5 w {x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S")
 
-    def bar(self, x0: float, y0: float, x1: float, y1: float) -> None:
+    def bar(self, x0: float, y0: float, x1: float, y1: float, grey: float | None = None) -> None:
         """A filled box."""
+        if grey is not None:
+            self.put(f"{grey} g")
         self.put(f"{x0:.2f} {self.height - y1:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f")
 
     def frame(self, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -236,9 +238,9 @@ class Layout:
 
     top, left, right = 72.0, 90.0, 505.0
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, maker: Maker | None = None) -> None:
         self.look = look
-        self.maker = Maker(turn=look.turn)
+        self.maker = maker or Maker(turn=look.turn)
         self.maker.group, self.maker.sideways = look.group, look.sideways
         self.new_page()
 
@@ -365,8 +367,7 @@ class Drawing:
         whole = slot.box.role is Role.FIGURE or (self.look.middle and not self.look.torn)
         y = y0 + (y1 - y0 - len(lines) * self.step) / 2 if self.look.middle and whole else y0 + 2
         if self.look.dark and slot.box.role is Role.FIGURE:
-            self.maker.put("0.1 g")
-            self.maker.bar(x0, y0, x1, y1)
+            self.maker.bar(x0, y0, x1, y1, grey=0.1)
         for line in lines:
             y += self.step
             x = (x0 + x1 - width(line, size)) / 2 if self.look.middle else x0 + 5.4
@@ -445,6 +446,11 @@ def pdf(report: Report, look: Look, shown: dict[str, str] | None = None, named: 
     """The report as a PDF in this look; ``shown`` replaces what stands in the cells, ``named`` what fonts call a sign."""
     layout = Layout(look)
     layout.maker.named = named or {}
+    return laid_out(layout, report, shown)
+
+
+def laid_out(layout: Layout, report: Report, shown: dict[str, str] | None = None) -> bytes:
+    """The report on the pages of a layout, as a file."""
     shown = shown_values(report) | (shown or {})
     layout.paragraph(report.text("title"), indent=0, bold=True, centre=True)
     for line in report.text("preamble").split("\n"):

@@ -10,6 +10,7 @@ from core.forms.catalog import FORMS
 from core.report.calc import compute
 from core.report.report import Report, generated_preamble, generated_title
 from core.writers.pages import typeset
+from tests.helpers.ofd_maker import Ways, ofd
 from tests.helpers.pdf_maker import Look, pdf
 from tests.readings.kinds import Sample, kind, truth_of
 
@@ -169,3 +170,49 @@ def _rules() -> Iterator[Sample]:
     for sample in _samples("rules", across):
         values = {key: (value, None) for key, value in sample.truth.values.items()}
         yield replace(sample, truth=replace(sample.truth, values=values, refusable=True))
+
+
+def _ofds(cases: dict[str, tuple[Look, Ways]], **truth: object) -> Iterator[Sample]:
+    for name, (look, ways) in cases.items():
+        yield Sample(name, ".ofd", lambda look=look, ways=ways: ofd(REPORT, look, ways), truth_of(REPORT, **truth))
+
+
+@kind("ofd-looks")
+def _ofd_looks() -> Iterator[Sample]:
+    looks = {
+        "lines": Look(),
+        "frames": Look(borders="frames"),
+        "bars, torn rows": Look(borders="bars", torn=True, middle=False),
+        "heads again, page numbers": Look(heads=True, footer="— {} —", header="临江市财政局文件"),
+        "white on dark": Look(dark=True),
+        "watermark": Look(watermark="内部资料"),
+        "slanting watermark": Look(watermark="请勿外传", watermark_slant=30),
+        "figures turned": Look(figures_turned=90, size=7),
+    }
+    yield from _ofds({name: (look, Ways()) for name, look in looks.items()}, quiet=True)
+    yield from _ofds({"marks": (Look(mark="1"), Ways())}, note="注释符号")
+    yield from _ofds({"unseen": (Look(unseen="7"), Ways())}, note="看不见")
+    yield from _ofds({"no lines": (Look(borders="none", middle=False, spacing=4), Ways())}, note="没有边框线")
+
+
+@kind("ofd-programs")
+def _ofd_programs() -> Iterator[Sample]:
+    ways = {
+        "no prefix, the old namespace": Ways(prefix="", namespace="http://www.ofdspec.org"),
+        "another namespace": Ways(prefix="x:", namespace="http://www.example.org/ofd"),
+        "transforms": Ways(transforms=True),
+        "distances repeated": Ways(deltas="repeated"),
+        "no distances": Ways(deltas="none"),
+        "a text code a character": Ways(pieces=True),
+        "drawing parameters": Ways(parameters=True),
+        "templates": Ways(template=True),
+        "composite units": Ways(units=True),
+        "absolute paths": Ways(paths="absolute"),
+        "backslashes": Ways(paths="backslashes"),
+        "paths in another case": Ways(paths="case"),
+        "two documents": Ways(documents=2),
+        "glyph maps": Ways(glyph_maps=True),
+        "pages on their side": Ways(turned=1),
+        "pages upside down": Ways(turned=2, transforms=True),
+    }
+    yield from _ofds({name: (Look(), one) for name, one in ways.items()}, quiet=True)

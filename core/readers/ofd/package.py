@@ -1,0 +1,136 @@
+"""The container of an OFD (GB/T 33190): its documents, pages, templates and resources, found as foreign programs name them.
+
+Paths may begin at the package, at the part that names them or at neither's
+folder, with either slash and in any case; namespaces differ, so elements are
+known by their local names.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.errors import Refusal, UnusableInput
+from core.readers.limits import BadPackage, Package
+from core.readers.ofd.refusals import DAMAGED, LOCKED
+from core.readers.safe_xml import BadXml, Element, parse
+
+Box = tuple[float, float, float, float]  # left, top, width, height in millimetres
+A4: Box = (0.0, 0.0, 210.0, 297.0)
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def children(element: Element | None, *names: str) -> Iterator[Element]:
+    """The elements below one that have one of these names."""
+    for child in () if element is None else element:
+        if local(child) in names:
+            yield child
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first element of this name below one."""
+    return next(children(element, name), None)
+
+
+def numbers(text: str | None) -> list[float]:
+    """Numbers parted by blanks; what is none is left out."""
+    found: list[float] = []
+    for word in (text or "").split():
+        try:
+            found.append(float(word))
+        except ValueError:
+            continue
+    return found
+
+
+def box_of(element: Element | None, fallback: Box) -> Box:
+    """The physical box that an area names."""
+    found = child(element, "PhysicalBox")
+    four = numbers(found.text) if found is not None else []
+    return (four[0], four[1], four[2], four[3]) if len(four) == 4 and four[2] > 0 and four[3] > 0 else fallback
+
+
+@dataclass
+class Sheet:
+    """A page with what it is drawn from: roots with their content, from the ground up."""
+
+    box: Box
+    layers: list[Element] = field(default_factory=list[Element])
+    resources: list[Element] = field(default_factory=list[Element])
+
+
+class Ofd:
+    """An opened OFD package."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self.package = Package(data)
+            self.names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self.package.names}
+            if "ofd.xml" not in self.names:
+                raise UnusableInput(DAMAGED, Refusal.DAMAGED)
+            self.root = self.part("ofd.xml")
+        except BadPackage as error:
+            raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
+        if self.root is None:
+            sealed = self.package.locked or any("encrypt" in name for name in self.names)
+            raise UnusableInput(LOCKED if sealed else DAMAGED, Refusal.DAMAGED)
+
+    def part(self, name: str) -> Element | None:
+        """A part of the package, None where it is missing or cannot be parsed."""
+        real = self.names.get(name)
+        try:
+            return parse(self.package.read(real)) if real is not None else None
+        except (BadPackage, BadXml):
+            return None
+
+    def named(self, place: str | None, base: str) -> str:
+        """The full name of the part that another one, ``base``, names; "" where there is none."""
+        wanted = (place or "").strip().replace("\\", "/").lower()
+        folder = posixpath.dirname(base)
+        tried = (posixpath.join(folder, wanted.lstrip("/")), wanted.lstrip("/"))
+        ways = reversed(tried) if wanted.startswith("/") else tried
+        return next((way for path in ways if (way := posixpath.normpath(path)) in self.names), "") if wanted else ""
+
+    def documents(self) -> Iterator[str]:
+        """The main parts of the documents in the package, in order."""
+        for body in children(self.root, "DocBody"):
+            place = child(body, "DocRoot")
+            name = self.named(place.text, "ofd.xml") if place is not None else ""
+            if name:
+                yield name
+
+    def sheets(self, main: str) -> Iterator[Sheet]:
+        """The pages of a document."""
+        document = self.part(main)
+        if document is None:
+            raise UnusableInput(DAMAGED, Refusal.DAMAGED)
+        common = child(document, "CommonData")
+        box = box_of(child(common, "PageArea"), A4)
+        resources = self._resources(common, main)
+        templates = {one.get("ID"): one for one in children(common, "TemplatePage")}
+        for page in children(child(document, "Pages"), "Page"):
+            name = self.named(page.get("BaseLoc"), main)
+            root = self.part(name)
+            if root is None:
+                raise UnusableInput(DAMAGED, Refusal.DAMAGED)
+            sheet = Sheet(box_of(child(root, "Area"), box), [], [*resources, *self._resources(root, name)])
+            front: list[Element] = []
+            for used in children(root, "Template"):
+                template = templates.get(used.get("TemplateID"))
+                content = self.part(self.named(template.get("BaseLoc"), main)) if template is not None else None
+                if template is not None and content is not None:
+                    order = used.get("ZOrder") or template.get("ZOrder")
+                    (front if order == "Foreground" else sheet.layers).append(content)
+                    sheet.resources += self._resources(content, main)
+            sheet.layers += [root, *front]
+            yield sheet
+
+    def _resources(self, element: Element | None, base: str) -> list[Element]:
+        places = children(element, "PublicRes", "DocumentRes", "PageRes")
+        parts = (self.part(self.named(place.text, base)) for place in places)
+        return [part for part in parts if part is not None]

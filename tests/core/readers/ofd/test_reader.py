@@ -1,0 +1,147 @@
+"""OFD as programs write it gives the report back; what cannot be read is said plainly."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.errors import UnusableInput
+from core.readers.ofd import pages as ofd_pages
+from core.readers.ofd import reader, refusals
+from core.readers.ofd.outlines import outlines
+from core.readers.ofd.package import Ofd
+from core.readers.pages import refusals as page_refusals
+from core.readers.registry import kind_of
+from tests.helpers.ofd_maker import OfdMaker, Ways, ofd
+from tests.helpers.pdf_maker import Look
+from tests.helpers.places import SAMPLES
+from tests.helpers.raw_views import texts
+from tests.readings.judge import Verdict, judge
+from tests.readings.kinds import Sample, truth_of
+from tests.readings.pages import REPORT
+
+WORDS = "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。"
+FOREIGN = SAMPLES / "ofd"
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    ways=st.builds(
+        Ways,
+        prefix=st.sampled_from(["ofd:", "", "a:"]),
+        transforms=st.booleans(),
+        deltas=st.sampled_from(["each", "repeated", "none"]),
+        pieces=st.booleans(),
+        parameters=st.booleans(),
+        template=st.booleans(),
+        units=st.booleans(),
+        paths=st.sampled_from(["relative", "absolute", "backslashes", "case"]),
+        turned=st.sampled_from([0, 0, 1, 2, 3]),
+    ),
+    look=st.builds(
+        Look,
+        borders=st.sampled_from(["lines", "frames", "bars"]),
+        middle=st.booleans(),
+        torn=st.booleans(),
+        footer=st.sampled_from(["", "— {} —"]),
+        bottom=st.sampled_from([640, 700, 760]),
+        dark=st.booleans(),
+    ),
+)
+def test_any_program_and_look(ways: Ways, look: Look) -> None:
+    result = judge(Sample("any", ".ofd", lambda: ofd(REPORT, look, ways), truth_of(REPORT, quiet=True)))
+    assert result.verdict is Verdict.RIGHT, result.why
+
+
+def plain(ways: Ways | None = None) -> OfdMaker:
+    maker = OfdMaker(ways or Ways())
+    maker.page()
+    maker.text(90, 90, WORDS)
+    return maker
+
+
+def unusable(data: bytes) -> str:
+    with pytest.raises(UnusableInput) as caught:
+        reader.document(data)
+    return str(caught.value)
+
+
+def test_its_content_tells_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(plain().data())
+    assert kind_of(path) == "ofd"
+    assert texts(reader.document(path.read_bytes())) == [WORDS]
+
+
+def test_a_part_of_a_file_or_a_damaged_one() -> None:
+    whole = ofd(REPORT, Look())
+    assert unusable(b"") == refusals.DAMAGED
+    assert unusable(whole[: len(whole) // 2]) == refusals.DAMAGED
+    for start in range(200, len(whole), len(whole) // 9):
+        try:
+            reader.document(whole[:start] + b"\xff" * 60 + whole[start + 60 :])
+        except UnusableInput as error:
+            assert str(error).endswith("。")
+
+
+def test_far_too_many_pages_and_objects(monkeypatch: pytest.MonkeyPatch) -> None:
+    maker = plain()
+    for _ in range(ofd_pages.MOST_PAGES):
+        maker.page()
+    assert "61页" in unusable(maker.data())
+    monkeypatch.setattr(ofd_pages, "MOST_OBJECTS", 50)
+    assert unusable(ofd(REPORT, Look())) == refusals.SLOW
+
+
+def test_units_that_hold_each_other_end() -> None:
+    maker = plain(Ways(units=True))
+    maker.lines[0].append('<ofd:CompositeObject ID="1" Boundary="0 0 9 9" ResourceID="3000"/>')
+    assert texts(reader.document(maker.data())) == [WORDS]
+
+
+def test_pages_without_text() -> None:
+    maker = OfdMaker(Ways())
+    maker.page()
+    assert unusable(maker.data()) == page_refusals.NO_TEXT.format(name="OFD")
+
+
+def test_what_a_file_says_of_distances_never_makes_more_than_its_characters() -> None:
+    assert ofd_pages._deltas("g 999999999 2.5 1", 3) == [2.5, 2.5, 2.5]
+    assert ofd_pages._deltas("1 g 2 3 x", 9) == [1, 3, 3]
+
+
+def test_paths() -> None:
+    assert list(outlines("M 0 0 L 10 0 L 10 5 C M 1 1 B 2 2 3 3 4 4 A 1 1 0 0 1 6 6")) == [
+        [(0, 0), (10, 0), (10, 5), (0, 0)],
+        [(1, 1), (4, 4), (6, 6)],
+    ]
+
+
+@pytest.mark.skipif(not FOREIGN.is_dir(), reason="files of other programs lie beside the repository")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("z.ofd", "CodePosition xs:int TextCode中字符编码的起始位置，从0开始 必选"),
+        ("path_unstd.ofd", "立案决定书"),
+        ("namespace_no_std.ofd", "你好呀，OFD Reader&Writer！"),
+        ("multiKeywordInTextCode.ofd", "打发打发打发打发打发哈哈打发哈哈哈哈哈哈哈哈哈打发"),
+        ("draw_param_ref.ofd", "购买方名称： 百望股份有限公司"),
+    ],
+)
+def test_packages_of_other_programs(name: str, words: str) -> None:
+    pages = ofd_pages.pages((FOREIGN / name).read_bytes())
+    lines = "\n".join(line.text for page in pages for line in ofd_lines(page))
+    assert words in lines
+
+
+def ofd_lines(page):
+    from core.readers.pages.lines import lines
+
+    return lines(page.glyphs)
+
+
+def test_a_name_that_leads_nowhere() -> None:
+    opened = Ofd(plain().data())
+    assert opened.named("../../etc/passwd", "doc_0/document.xml") == ""
+    assert opened.named(None, "ofd.xml") == ""
