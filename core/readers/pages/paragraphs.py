@@ -73,8 +73,7 @@ def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> Measu
     if not lines:
         return Measure(0, 0, 0)
     size = lines[0].size
-    left = _margin([line.x0 for line in lines], 0.5 * size)
-    right = -_margin([-line.x1 for line in lines], 2 * size)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     gaps = [(b.base - a.base, a, b) for a, b in pairs if 0 < b.base - a.base < 4 * a.size]
     wrapped = sorted(
         gap for gap, a, b in gaps if right - a.x1 <= b.first_token + _SLACK * b.size and b.x0 < left + size
@@ -83,13 +82,6 @@ def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> Measu
         return Measure(left, right, wrapped[len(wrapped) // 4])
     ordered = sorted(gap for gap, _, _ in gaps)
     return Measure(left, right, ordered[len(ordered) // 10] if ordered else 0.0)
-
-
-def _margin(ends: Sequence[float], near: float) -> float:
-    """The outermost place where several lines begin; one alone may stand out."""
-    ordered = sorted(ends)
-    together = (one for one, other in zip(ordered, ordered[_FEWEST - 1 :], strict=False) if other - one <= near)
-    return next(together, ordered[0])
 
 
 @dataclass

@@ -63,7 +63,8 @@ def _longest(forms: dict[bytes, _Stream]) -> int:
 
 def _heaviest(forms: dict[bytes, _Stream], data: bytes) -> int:
     """The most that a call of any form unfolds to; forms may call each other."""
-    reached = {number: _reached(form, forms, data) for number, form in forms.items()}
+    objects = _Objects(data)
+    reached = {number: _reached(form, forms, objects) for number, form in forms.items()}
     weights = {number: len(form.content) for number, form in forms.items()}
     for _ in range(_DEPTH):
         below = {number: max((weights[other] for other in reached[number]), default=0) for number in forms}
@@ -74,24 +75,40 @@ def _heaviest(forms: dict[bytes, _Stream], data: bytes) -> int:
     return max(weights.values())
 
 
-def _reached(form: _Stream, forms: dict[bytes, _Stream], data: bytes) -> set[bytes]:
+class _Objects:
+    """The objects that stand open in a file and what each refers to, looked up once: anew for each form takes the square."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.places = {match[1]: match.end() for match in _OBJECT.finditer(data)}
+        self.known: dict[bytes, list[bytes] | None] = {}
+
+    def references(self, number: bytes) -> list[bytes] | None:
+        """The objects that one refers to; None where it does not stand open."""
+        if number not in self.known:
+            start = self.places.get(number)
+            piece = b"" if start is None else self.data[start : start + _DICTIONARY]
+            named = _REFERENCE.findall(piece.partition(b"endobj")[0].partition(b"stream")[0])
+            self.known[number] = None if start is None else named
+        return self.known[number]
+
+
+def _reached(form: _Stream, forms: dict[bytes, _Stream], objects: _Objects) -> set[bytes]:
     """The forms that a form's resources name; all where they do not stand open in the file."""
-    found: set[bytes] = set()
-    waiting, seen = [form.head], set[bytes]()
     if b"/Resources" not in form.head:
         return set(forms)
+    found, seen = set[bytes](), set[bytes]()
+    waiting = _REFERENCE.findall(form.head)
     while waiting:
-        for number in _REFERENCE.findall(waiting.pop()):
-            if number in forms:
-                found.add(number)
-            elif number not in seen:
-                seen.add(number)
-                place = re.search(rb"\b%s\s+\d+\s+obj\b" % number, data)
-                if place is None or len(seen) > 100:
-                    return set(forms)
-                waiting.append(
-                    data[place.end() : place.end() + _DICTIONARY].partition(b"endobj")[0].partition(b"stream")[0]
-                )
+        number = waiting.pop()
+        if number in forms:
+            found.add(number)
+        elif number not in seen:
+            seen.add(number)
+            references = objects.references(number)
+            if references is None:
+                return set(forms)
+            waiting += references
     return found
 
 
