@@ -151,8 +151,13 @@ def _is_figure(text: str) -> bool:
 
 
 def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, Cell]]:
-    """Merged cells at the left that the page end cut between two rows; the first that is new ends them."""
+    """Merged cells that the page end cut between two rows: from the left up to the first that is new, in heads all."""
     found: list[tuple[Cell, Cell]] = []
+    if not any(_is_figure(cell.text) for _, cell in pairs):
+        both = [
+            (over, cell) for over, cell in pairs if over is not None and (over.text and cell.text or over.height > 1)
+        ]
+        return [(over, cell) for over, cell in both if not _is_figure(over.text) and over.goes_on_in(cell)]
     for over, cell in sorted(pairs, key=lambda pair: pair[1].x0):
         merged = over is not None and (over.height > 1 or cell.height > 1 or bool(cell.text))
         if over is None or not merged or not over.goes_on_in(cell):
