@@ -155,7 +155,7 @@ def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, C
     found: list[tuple[Cell, Cell]] = []
     if not any(_is_figure(cell.text) for _, cell in pairs):
         both = [
-            (over, cell) for over, cell in pairs if over is not None and (over.text and cell.text or over.height > 1)
+            (over, cell) for over, cell in pairs if over is not None and ((over.text and cell.text) or over.height > 1)
         ]
         return [(over, cell) for over, cell in both if not _is_figure(over.text) and over.goes_on_in(cell)]
     for over, cell in sorted(pairs, key=lambda pair: pair[1].x0):
