@@ -15,11 +15,13 @@ from core.forms.spec import Cell, Form, Kind
 from core.matching.figures import Figure, read_cell
 from core.matching.headings import Mark, flow, headings
 from core.matching.labels import words
+from core.matching.mixed_forms import mixed
 from core.matching.reading import Note, Reading, Source
 from core.matching.tables import Found, find, find_all
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import split_figures, verify
+from core.matching.two_years import THIS, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
 from core.readers.left_out import note_in_cell, notes_on
 from core.readers.raw import RawCell, RawDocument, RawTable
@@ -60,9 +62,11 @@ def choose_form(document: RawDocument) -> Form:
 def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
     form = choose_form(document)
-    document = rejoin(document, form)
+    years = one_year(document, form)
+    document = rejoin(years.document, form)
     found = find_all(document.tables, form)
-    cells = _merge(form, found)
+    rivals: dict[str, RawCell] = {}
+    cells = _merge(form, found, table_years(years.document), report_year(document), rivals)
     if len(cells) < _FEWEST_CELLS:
         pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
         raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
@@ -70,7 +74,14 @@ def read(document: RawDocument) -> Reading:
     figures = {
         key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
     }
+    figures |= {
+        key: _two(cells[key][1].text, other.text)
+        for key, other in rivals.items()
+        if "".join(other.text.split()) != "".join(cells[key][1].text.split())
+    }
     figures |= {key: gone for key, (_, cell) in cells.items() if (gone := _left_out(cell, figures[key]))}
+    other_forms = mixed(document, form, found)
+    figures |= dict.fromkeys(other_forms.blank & figures.keys(), _OTHER_FORM)
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
@@ -82,6 +93,8 @@ def read(document: RawDocument) -> Reading:
     texts = read_texts(lines, form)
     notes = (
         *(Note(code, message) for code, message in document.notes),
+        *years.notes,
+        *other_forms.notes,
         *texts.notes,
         *(_other_table(line) for line in lines if isinstance(line, Mark) and not line.key),
         *(note for piece in found.values() for note in piece.notes),
@@ -92,6 +105,19 @@ def read(document: RawDocument) -> Reading:
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+_OTHER_FORM = Figure(
+    None, NoteCode.DOUBTFUL, "原文件的这张表是另一版格式，没有与这一格含义相同的数据，按空白读入。请核对后填写。"
+)
+
+
+def _two(one: str, other: str) -> Figure:
+    """A cell for which the file has two figures, and nothing that tells which is the report's."""
+    shown = "”和“".join(text.strip() or "空白" for text in (one, other))
+    return Figure(
+        None, NoteCode.DOUBTFUL, f"文件里这一格有两处，分别是“{shown}”，无法确定是哪一处，按空白读入。请核对后填写。"
+    )
 
 
 def _left_out(cell: RawCell, figure: Figure) -> Figure | None:
@@ -123,23 +149,39 @@ def _kind(cell: Cell) -> Kind:
 Placed = Mapping[str, tuple[int, RawCell]]
 
 
-def _merge(form: Form, found: Mapping[int, Found]) -> dict[str, tuple[int, RawCell]]:
-    """All cells with the table they stand in; pieces of a cut table add up, doubled tables do not."""
+def _merge(
+    form: Form,
+    found: Mapping[int, Found],
+    years: Mapping[int, int] | None = None,
+    year: int | None = None,
+    rivals: dict[str, RawCell] | None = None,
+) -> dict[str, tuple[int, RawCell]]:
+    """All cells with the table they stand in; pieces of a cut table add up, doubled tables do not.
+
+    Of doubled tables the one counts that the words above it give to the report's
+    ``year``; where ``years`` do not tell, the cells of the other become ``rivals``.
+    """
     cells: dict[str, tuple[int, RawCell]] = {}
-    doubled: list[str] = []
+    doubled: dict[str, bool] = {}
+    named = years or {}
     for table in form.tables:
         keys = [key for key, cell in form.cells.items() if cell.table == table.key]
         pieces = {index: [key for key in keys if key in piece.cells] for index, piece in found.items()}
+        tags = [named[index] for index in pieces if index in named and pieces[index]]
+        of_other = {i: i in named and bool(tags) and not is_of(named[i], year, [*tags, THIS]) for i in pieces}
         # The fullest piece first: another table of the file may happen to share a label or two.
-        for index in sorted(pieces, key=lambda index: -len(pieces[index])):
-            new = {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
-            if 2 * (len(pieces[index]) - len(new)) > len(keys):
-                doubled.append(table.key)
-            cells |= new
-    if len(set(doubled)) > 1:
+        for index in sorted(pieces, key=lambda index: (of_other[index], -len(pieces[index]))):
+            again = [key for key in pieces[index] if key in cells]
+            if 2 * len(again) > len(keys):
+                doubled[table.key] = doubled.get(table.key, True) and of_other[index]
+                if rivals is not None and not of_other[index]:
+                    rivals |= {key: found[index].cells[key] for key in again if key not in rivals}
+            cells |= {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
+    if len(doubled) > 1 and not all(doubled.values()):
         raise UnusableInput(TWO_REPORTS, Refusal.SEVERAL_REPORTS)
-    for key in doubled:
-        message = f"第{form.section(key).number}部分的表格在文件里不止一张，读的是前一张，请核对。"
+    for key, told in doubled.items():
+        which = "读的是报告年度的一张" if told else "数据不同的格按空白读入"
+        message = f"第{form.section(key).number}部分的表格在文件里不止一张，{which}，请核对。"
         next(iter(found.values())).notes.append(Note(NoteCode.TWICE, message, place=key))
     return cells
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -75,3 +76,31 @@ def numbered(items: Iterable[RawParagraph | RawTable]) -> tuple[RawParagraph | R
     """The items of a document with its tables counted anew, in reading order."""
     index = count()
     return tuple(replace(item, index=next(index)) if isinstance(item, RawTable) else item for item in items)
+
+
+def closed_up(
+    cells: Iterable[RawCell], rows: Collection[int], columns: Collection[int]
+) -> tuple[tuple[RawCell, ...], tuple[RawCell, ...]]:
+    """The cells without these rows and columns of the grid, closed up; and those that are gone with them.
+
+    A merged cell of which a part is left stays, with all its words.
+    """
+    if not rows and not columns:
+        return tuple(cells), ()
+    no_rows, no_columns = sorted(rows), sorted(columns)
+    kept: list[RawCell] = []
+    gone: list[RawCell] = []
+    for cell in cells:
+        row, height = _left(cell.row, cell.height, no_rows)
+        column, width = _left(cell.column, cell.width, no_columns)
+        if height and width:
+            kept.append(replace(cell, row=row, column=column, height=height, width=width))
+        else:
+            gone.append(cell)
+    return tuple(kept), tuple(gone)
+
+
+def _left(start: int, size: int, gone: Sequence[int]) -> tuple[int, int]:
+    """Where a span of places begins among those that are left, and how many of them it has."""
+    before, behind = bisect_left(gone, start), bisect_left(gone, start + size)
+    return start - before, size - (behind - before)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut, Raised, without_marks
-from core.readers.raw import RawCell
+from core.readers.raw import RawCell, closed_up
 
 
 class Face(NamedTuple):
@@ -60,26 +59,6 @@ def worded(runs: Iterable[tuple[str, Face]]) -> tuple[str, LeftOut]:
 
 
 def in_sight(cells: Iterable[RawCell], hidden: Hidden) -> tuple[tuple[RawCell, ...], tuple[str, ...]]:
-    """The cells that can be seen, closed up; and the words in those that cannot.
-
-    A merged cell of which a part is seen is seen, with all its words.
-    """
-    if not hidden.rows and not hidden.columns:
-        return tuple(cells), ()
-    rows, columns = sorted(hidden.rows), sorted(hidden.columns)
-    kept: list[RawCell] = []
-    gone: list[str] = []
-    for cell in cells:
-        row, height = _shown(cell.row, cell.height, rows)
-        column, width = _shown(cell.column, cell.width, columns)
-        if height and width:
-            kept.append(replace(cell, row=row, column=column, height=height, width=width))
-        elif cell.text.strip():
-            gone.append(cell.text.strip())
-    return tuple(kept), tuple(gone)
-
-
-def _shown(start: int, size: int, hidden: Sequence[int]) -> tuple[int, int]:
-    """Where a span of places begins among those that are shown, and how many of them it has."""
-    before, behind = bisect_left(hidden, start), bisect_left(hidden, start + size)
-    return start - before, size - (behind - before)
+    """The cells that can be seen, closed up; and the words in those that cannot."""
+    kept, gone = closed_up(cells, hidden.rows, hidden.columns)
+    return kept, tuple(cell.text.strip() for cell in gone if cell.text.strip())

@@ -178,11 +178,15 @@ def test_two_reports_are_refused() -> None:
         matching_report.read(RawDocument(document(made).items + tuple(_renumbered(document(made)))))
 
 
-def test_one_table_twice_is_noted_and_the_first_is_read() -> None:
+def test_of_one_table_twice_what_differs_is_doubtful_and_both_are_shown() -> None:
     made = parts({"disclosure.licensing.decisions": "7"})
     made["other"].append(table(FORM, "disclosure", {"disclosure.licensing.decisions": "8"}, 9))
     reading = matching_report.read(document(made))
-    assert reading.values["disclosure.licensing.decisions"] == 7
+    key = "disclosure.licensing.decisions"
+    assert reading.values[key] is None
+    (note,) = [note for note in reading.notes if note.cell == key]
+    assert note.code == "doubtful"
+    assert "“7”和“8”" in note.message
     assert codes(reading)["disclosure"] == "twice"
 
 

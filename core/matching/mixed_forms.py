@@ -1,0 +1,68 @@
+"""A table of one form in a report on another: its figures count where both mean the same, the rest is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from core.forms.catalog import FORMS
+from core.forms.labels import fold
+from core.forms.spec import Form
+from core.matching.labels import words
+from core.matching.reading import Note
+from core.matching.tables import Found, find_all
+from core.notes import NoteCode
+from core.readers.raw import RawDocument
+
+
+@dataclass(frozen=True)
+class Mixed:
+    """Cells of the report's form that the file's table does not have, though some row of it looks like theirs."""
+
+    blank: frozenset[str] = frozenset()
+    notes: tuple[Note, ...] = ()
+
+
+def mixed(document: RawDocument, form: Form, found: Mapping[int, Found]) -> Mixed:
+    """What of the tables follows another form than the report."""
+    blank: set[str] = set()
+    notes: list[Note] = []
+    for table in form.tables:
+        indexes = {
+            index for index, piece in found.items() if any(key.startswith(f"{table.key}.") for key in piece.cells)
+        }
+        present = frozenset(fold(cell.text) for raw in document.tables if raw.index in indexes for cell in raw.cells)
+        if not present:
+            continue
+        other = max(_alike(form, table.key), key=lambda one: (_fit(one, table.key, present), one is form))
+        if other is not form and _fit(other, table.key, present) > _fit(form, table.key, present):
+            own, theirs = _keys(form, table.key), _keys(other, table.key)
+            blank |= own - theirs
+            notes += _homeless(document, form, other, table.key, theirs - own)
+    return Mixed(frozenset(blank), tuple(notes))
+
+
+def _alike(form: Form, table: str) -> list[Form]:
+    return [one for one in FORMS.values() if one is form or any(other.key == table for other in one.tables)]
+
+
+def _fit(form: Form, table: str, present: frozenset[str]) -> int:
+    """How well the labels of a form's table are those that stand there."""
+    known = next((words(one).all for one in form.tables if one.key == table), frozenset[str]())
+    return 2 * len(known & present) - len(known - present)
+
+
+def _keys(form: Form, table: str) -> set[str]:
+    return {key for key, cell in form.cells.items() if cell.table == table}
+
+
+def _homeless(document: RawDocument, form: Form, other: Form, table: str, keys: set[str]) -> Iterator[Note]:
+    """A note on the table, with the figures that have no cell in the report's form."""
+    figures: dict[str, str] = {}
+    for piece in find_all(document.tables, other).values():
+        figures |= {key: cell.text.strip() for key, cell in piece.cells.items() if key in keys and cell.text.strip()}
+    names = "；".join(f"{other.cells[key].name} {text}" for key, text in sorted(figures.items()) if text != "0")
+    name = form.section(table).numbered
+    message = f"“{name}”的表格是{other.name}格式，与这份报告的{form.name}格式不同，含义相同的格已读入。"
+    lost = f"以下数据没有对应的格，没有读入：{names[:300]}。" if names else ""
+    yield Note(NoteCode.OTHER_TABLE, f"{message}{lost}请核对。", place=table)

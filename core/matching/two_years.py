@@ -1,0 +1,174 @@
+"""Tables that hold two years: the report's is kept, the other left out; what cannot be told apart is doubtful.
+
+The words that tell are a year or 上年/本年 alone in a cell, several of them in
+one row (the columns below belong to them) or in one column (the rows beside).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from core.forms.labels import fold
+from core.forms.spec import Form
+from core.matching.labels import words
+from core.matching.reading import Note
+from core.notes import NoteCode
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, closed_up, numbered
+
+_YEAR = re.compile(r"(20\d\d)(?:年度?)?(?:数据|数|件数)?")
+_THIS = frozenset(("本年", "本年度", "本年数", "今年", "当年", "本期", "本年度数", "本年件数"))
+_LAST = frozenset(
+    ("上年", "上年度", "上年数", "去年", "上一年", "上一年度", "上期", "上年度数", "上年件数", "上年同期")
+)
+_TITLE = re.compile(r"(20\d\d)年?(?:度)?[^。；]{0,30}?政府信息公开(?:工作)?[^。；]{0,6}?报告")
+_OF_LAST = re.compile(r"上年|上一年|去年|上年度")
+_AROUND = 3  # paragraphs above a table that may name its year
+_TWO_YEARS = "文件的一张表里有两个年份的数据，只读取了报告年度的一组，另一年的一组没有读入。请核对。"
+THIS, LAST = -1, -2  # 本年, 上年: years by their distance from the report's
+
+
+@dataclass(frozen=True)
+class OneYear:
+    """A document with one year in each table; ``notes`` say what was left out."""
+
+    document: RawDocument
+    notes: tuple[Note, ...]
+
+
+def one_year(document: RawDocument, form: Form) -> OneYear:
+    """Leave out what belongs to another year, where words in the table tell it; tables side by side become two."""
+    year = report_year(document)
+    items: list[RawParagraph | RawTable] = []
+    noted = False
+    for item in document.items:
+        if isinstance(item, RawParagraph):
+            items.append(item)
+            continue
+        kept = _of_year(item, year)
+        noted = noted or kept is not None
+        items += sides(kept or item, form) or (kept or item,)
+    parted = len(items) > len(document.items)
+    notes = (Note(NoteCode.TWICE, _TWO_YEARS),) if noted else ()
+    return OneYear(replace(document, items=numbered(items) if parted else tuple(items)), notes)
+
+
+def report_year(document: RawDocument) -> int | None:
+    """The year that the title names, None where none is found before the first table."""
+    for item in document.items[:80]:
+        if isinstance(item, RawParagraph) and (found := _TITLE.search("".join(item.text.split()))):
+            return int(found[1])
+    return None
+
+
+def table_years(document: RawDocument) -> dict[int, int]:
+    """By table: the year that the paragraphs right above it name, THIS or LAST; only where they name one."""
+    found: dict[int, int] = {}
+    above: list[str] = []
+    for item in document.items:
+        if isinstance(item, RawParagraph):
+            above = [*above, "".join(item.text.split())][-_AROUND:]
+            continue
+        if (year := _named(above)) is not None:
+            found[item.index] = year
+        above = []
+    return found
+
+
+def is_of(tag: int, year: int | None, tags: Iterable[int]) -> bool:
+    """Whether a year among others is the report's; without a title the newest is."""
+    if tag in (THIS, LAST):
+        return tag == THIS
+    return tag == (year or max(tags))
+
+
+def sides(table: RawTable, form: Form) -> tuple[RawTable, ...]:
+    """The halves of a table in which the labels of the form stand twice side by side; empty where they do not."""
+    known = frozenset[str]().union(*(words(part).rows.leaf_names for part in form.tables))
+    rows: dict[tuple[int, str], list[int]] = {}
+    for cell in table.cells:
+        if (label := fold(cell.text)) in known and len(label) > 3:
+            rows.setdefault((cell.row, label), []).append(cell.column)
+    twice = [places for places in rows.values() if len(places) == 2]
+    if len(twice) < 5 or 2 * len(twice) < len(rows):
+        return ()
+    # Heads and labels further out begin before the innermost ones: cut where the second corner stands.
+    cut = min(max(places) for places in twice)
+    corners = [cell.column for cell in table.cells if cell.column <= cut and cell.height > 1 and cell.row == 0]
+    start = max(corners, default=cut)
+    left = tuple(cell for cell in table.cells if cell.column < start)
+    right = tuple(cell for cell in table.cells if cell.column >= start)
+    return RawTable(table.index, left), RawTable(table.index, right)
+
+
+def _named(above: Sequence[str]) -> int | None:
+    for text in reversed(above):
+        if found := re.search(r"(20\d\d)年", text):
+            return int(found[1])
+        if _OF_LAST.search(text) and len(text) < 40:
+            return LAST
+    return None
+
+
+def _tag(cell: RawCell) -> int | None:
+    text = "".join(cell.text.split()).strip("（）()：:")
+    if text in _THIS:
+        return THIS
+    if text in _LAST:
+        return LAST
+    found = _YEAR.fullmatch(text)
+    return int(found[1]) if found else None
+
+
+def _of_year(table: RawTable, year: int | None) -> RawTable | None:
+    """The table without what belongs to other years; None where it speaks of one only."""
+    tagged = [(cell, tag) for cell in table.cells if (tag := _tag(cell)) is not None]
+    if len({tag for _, tag in tagged}) < 2:
+        return None
+    by_row = {row: line for row, line in _lines(tagged, lambda cell: cell.row).items() if _tells(line, year)}
+    by_column = {at: line for at, line in _lines(tagged, lambda cell: cell.column).items() if _tells(line, year)}
+    cells = table.cells
+    for row, line in sorted(by_row.items()):
+        cells = tuple(_without_columns(cells, row, line, year))
+    if not by_row:
+        for column, line in by_column.items():
+            cells = _without_rows(cells, column, line, year)
+    return RawTable(table.index, cells) if cells != table.cells else None
+
+
+Tagged = Sequence[tuple[RawCell, int]]
+
+
+def _lines(tagged: Tagged, place_of: Callable[[RawCell], int]) -> Mapping[int, Tagged]:
+    """Tagged cells that share a row or column with another year."""
+    lines: dict[int, list[tuple[RawCell, int]]] = {}
+    for cell, tag in tagged:
+        lines.setdefault(place_of(cell), []).append((cell, tag))
+    return {place: line for place, line in lines.items() if len({tag for _, tag in line}) > 1}
+
+
+def _tells(line: Tagged, year: int | None) -> bool:
+    """Whether one of the years is the report's: else nothing tells which is meant."""
+    tags = [tag for _, tag in line]
+    return any(is_of(tag, year, tags) for tag in tags)
+
+
+def _without_columns(cells: Iterable[RawCell], row: int, line: Tagged, year: int | None) -> Iterator[RawCell]:
+    """Cells below a row of years, but for those under another year; the years themselves go, too."""
+    tags = [tag for _, tag in line]
+    others = [cell for cell, tag in line if not is_of(tag, year, tags)]
+    heads = {id(cell) for cell, _ in line}
+    for cell in cells:
+        under = any(cell.column < o.column + o.width and cell.column + cell.width > o.column for o in others)
+        within = any(o.column <= cell.column and cell.column + cell.width <= o.column + o.width for o in others)
+        if id(cell) not in heads and not (cell.row >= row and under and within):
+            yield cell
+
+
+def _without_rows(cells: tuple[RawCell, ...], column: int, line: Tagged, year: int | None) -> tuple[RawCell, ...]:
+    """The cells but for the rows of another year, closed up; the years themselves go, too."""
+    tags = [tag for _, tag in line]
+    rows = {cell.row + down for cell, tag in line if not is_of(tag, year, tags) for down in range(cell.height)}
+    kept, _ = closed_up((cell for cell in cells if not (cell.column == column and _tag(cell) is not None)), rows, ())
+    return kept

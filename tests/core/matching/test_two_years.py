@@ -1,0 +1,133 @@
+"""Two years in one table, two tables of one kind, tables of two forms: what belongs to the report, what is doubtful."""
+
+import pytest
+
+from core.forms.catalog import FORMS
+from core.forms.layout import Role, grid
+from core.matching import report as matching
+from core.matching.reading import Reading
+from core.notes import NoteCode
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
+
+FORM = FORMS["2021"]
+TABLE = next(table for table in FORM.tables if table.key == "applications")
+KEY = "applications.new.business"
+TITLE = RawParagraph("临江市财政局2025年政府信息公开工作年度报告")
+
+
+def figures(start: int) -> dict[str, str]:
+    keys = [key for key, cell in FORM.cells.items() if cell.table == TABLE.key]
+    return {key: str(start + place) for place, key in enumerate(keys)}
+
+
+def cells(values: dict[str, str]) -> list[RawCell]:
+    return [
+        RawCell(b.row, b.column, b.height, b.width, values.get(b.key, "") if b.role is Role.FIGURE else b.label)
+        for b in grid(TABLE).boxes
+    ]
+
+
+def read(*items: RawParagraph | RawTable) -> Reading:
+    others = [
+        RawTable(
+            0,
+            tuple(
+                RawCell(b.row, b.column, b.height, b.width, "1" if b.role is Role.FIGURE else b.label)
+                for b in grid(table).boxes
+            ),
+        )
+        for table in FORM.tables
+        if table.key != TABLE.key
+    ]
+    return matching.read(RawDocument(numbered((TITLE, *items, *others))))
+
+
+def messages(reading: Reading, code: NoteCode) -> list[str]:
+    return [note.message for note in reading.notes if note.code == code]
+
+
+def moved(cell: RawCell, down: int = 0, right: int = 0, text: str | None = None) -> RawCell:
+    return RawCell(cell.row + down, cell.column + right, cell.height, cell.width, cell.text if text is None else text)
+
+
+WIDTH = grid(TABLE).columns
+FIRST = min(b.column for b in grid(TABLE).boxes if b.role is Role.FIGURE)
+SPAN = WIDTH - FIRST
+
+
+@pytest.mark.parametrize(("left", "right"), [("2024年", "2025年"), ("上年", "本年"), ("上年度", "2025年度")])
+@pytest.mark.parametrize("swapped", [False, True])
+def test_figures_of_two_years_beside_each_other(left: str, right: str, swapped: bool) -> None:
+    this, last = figures(100), figures(5000)
+    one, two = (this, last) if swapped else (last, this)
+    heads = [RawCell(0, FIRST, 1, SPAN, right if swapped else left)]
+    heads.append(RawCell(0, WIDTH, 1, SPAN, left if swapped else right))
+    first = [moved(cell, 1) for cell in cells(one)]
+    second = [moved(cell, 1, SPAN) for cell in cells(two) if cell.column >= FIRST]
+    reading = read(RawTable(0, (*heads, *first, *second)))
+    assert {key: str(value) for key, value in reading.values.items() if key in this} == {
+        key: value for key, value in this.items() if key in FORM.typed
+    }
+    assert len(messages(reading, NoteCode.TWICE)) == 1
+
+
+def test_years_under_each_column() -> None:
+    this, last = figures(100), figures(5000)
+    wide: list[RawCell] = []
+    heads = (
+        max(b.row + b.height for b in grid(TABLE).boxes if b.role is Role.COLUMN_HEAD)
+        if hasattr(Role, "COLUMN_HEAD")
+        else 3
+    )
+    for cell, other in zip(cells(this), cells(last), strict=True):
+        figure = cell.text != other.text
+        down = 0 if cell.row < heads else 1
+        column = cell.column if cell.column < FIRST else FIRST + 2 * (cell.column - FIRST)
+        if figure:
+            wide.append(RawCell(cell.row + 1, column, 1, 1, other.text))
+            wide.append(RawCell(cell.row + 1, column + 1, 1, 1, cell.text))
+        else:
+            width = cell.width if cell.column < FIRST else 2 * cell.width
+            wide.append(RawCell(cell.row + down, column, cell.height, width, cell.text))
+    for column in range(FIRST, WIDTH):
+        wide.append(RawCell(heads, FIRST + 2 * (column - FIRST), 1, 1, "上年"))
+        wide.append(RawCell(heads, FIRST + 2 * (column - FIRST) + 1, 1, 1, "本年"))
+    reading = read(RawTable(0, tuple(wide)))
+    assert str(reading.values[KEY]) == this[KEY]
+    assert messages(reading, NoteCode.TWICE)
+
+
+def test_without_words_that_tell_both_figures_are_shown() -> None:
+    this, other = figures(100), figures(5000)
+    other["applications.carried_in.business"] = this["applications.carried_in.business"]  # no doubt where they agree
+    beside = [moved(cell, right=WIDTH + 2) for cell in cells(other)]
+    reading = read(RawTable(0, (*cells(this), *beside)))
+    assert reading.values[KEY] is None
+    assert str(reading.values["applications.carried_in.business"]) == this["applications.carried_in.business"]
+    (note,) = [note for note in reading.notes if note.cell == KEY and note.code == NoteCode.DOUBTFUL]
+    assert f"“{this[KEY]}”和“{other[KEY]}”" in note.message
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_last_years_table_as_an_appendix(first: bool) -> None:
+    this, last = figures(100), figures(5000)
+    ours = (RawParagraph("三、收到和处理政府信息公开申请情况"), RawTable(0, tuple(cells(this))))
+    theirs = (RawParagraph("附：2024年收到和处理政府信息公开申请情况"), RawTable(0, tuple(cells(last))))
+    reading = read(*(ours + theirs if first else theirs + ours))
+    assert str(reading.values[KEY]) == this[KEY]
+    assert "报告年度" in messages(reading, NoteCode.TWICE)[0]
+
+
+def test_heads_of_the_form_of_2019_are_no_years() -> None:
+    """上一年项目数量 and 本年增/减 are heads of that form."""
+    old = FORMS["2019"]
+    tables = []
+    for table in old.tables:
+        boxes = grid(table).boxes
+        made = (RawCell(b.row, b.column, b.height, b.width, "3" if b.role is Role.FIGURE else b.label) for b in boxes)
+        tables.append(RawTable(0, tuple(made)))
+    title = RawParagraph("临江市财政局2020年政府信息公开工作年度报告")
+    reading = matching.read(RawDocument(numbered((title, *tables))))
+    assert reading.form_key == "2019"
+    assert not messages(reading, NoteCode.TWICE)
+    assert all(value == 3 for value in reading.values.values())
