@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ MAX_UNFOLDED = 128 * 2**20  # bytes of drawing, a drawing that is called twice c
 _DEPTH = 40  # PDFium follows calls no deeper
 _TAIL = 2048  # bytes in which a whole file ends; PDFium would make do with a part of a report
 _CHUNK = 2**20
+_PACKED_CHUNK = 2**15  # most streams are no longer; what is read beyond one is copied in vain
 _MOST_CONTENT = 8 * 2**20  # bytes of one drawing
 _DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
 
@@ -50,9 +52,10 @@ def check(data: bytes) -> None:
     """Raise UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report."""
     if b"%PDF-" not in data[:1024] or b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_TAIL:]:
         raise UnusableInput(DAMAGED)
-    drawings = list(_drawings(data))
+    objects = _Objects(data)
+    drawings = list(_drawings(data, objects))
     forms = {drawing.number: drawing for drawing in drawings if drawing.is_form}
-    heaviest = _heaviest(forms, data) if any(form.calls for form in forms.values()) else _longest(forms)
+    heaviest = _heaviest(forms, objects) if any(form.calls for form in forms.values()) else _longest(forms)
     if any(len(one.content) + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
         raise UnusableInput(SLOW)
 
@@ -61,9 +64,8 @@ def _longest(forms: dict[bytes, _Stream]) -> int:
     return max((len(form.content) for form in forms.values()), default=0)
 
 
-def _heaviest(forms: dict[bytes, _Stream], data: bytes) -> int:
+def _heaviest(forms: dict[bytes, _Stream], objects: _Objects) -> int:
     """The most that a call of any form unfolds to; forms may call each other."""
-    objects = _Objects(data)
     reached = {number: _reached(form, forms, objects) for number, form in forms.items()}
     weights = {number: len(form.content) for number, form in forms.items()}
     for _ in range(_DEPTH):
@@ -80,8 +82,18 @@ class _Objects:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.places = {match[1]: match.end() for match in _OBJECT.finditer(data)}
+        found = [(match.end(), match[1]) for match in _OBJECT.finditer(data)]
+        self.starts = [start for start, _ in found]
+        self.numbers = [number for _, number in found]
+        self.places = dict(zip(self.numbers, self.starts, strict=True))
         self.known: dict[bytes, list[bytes] | None] = {}
+
+    def around(self, place: int) -> tuple[bytes, int] | None:
+        """The number of the object that a place of the file belongs to, and where that begins."""
+        index = bisect_right(self.starts, place) - 1
+        if index < 0 or place - self.starts[index] > _DICTIONARY:
+            return None
+        return self.numbers[index], self.starts[index]
 
     def references(self, number: bytes) -> list[bytes] | None:
         """The objects that one refers to; None where it does not stand open."""
@@ -112,15 +124,14 @@ def _reached(form: _Stream, forms: dict[bytes, _Stream], objects: _Objects) -> s
     return found
 
 
-def _drawings(data: bytes) -> Iterator[_Stream]:
+def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
     """The streams that may be drawings, unpacked; all streams are measured."""
     total = 0
     for match in _STREAM.finditer(data):
-        before = data[max(0, match.start() - _DICTIONARY) : match.start()]
-        opened = [*_OBJECT.finditer(before)][-1:]
-        if not opened:
+        opened = objects.around(match.start())
+        if opened is None:
             continue
-        number, head = opened[0][1], before[opened[0].end() :]
+        number, head = opened[0], data[opened[1] : match.start()]
         wanted = _NO_CONTENT.search(head) is None
         if _PACKED.search(head):
             size, content = _unpack(data, match.end(), min(MAX_STREAM, MAX_TOTAL - total), wanted)
@@ -135,7 +146,7 @@ def _unpack(data: bytes, start: int, most: int, wanted: bool) -> tuple[int, byte
     """The size that a stream unpacks to, in bounded pieces, and its beginning if wanted."""
     unpacker = zlib.decompressobj()
     size, kept = 0, bytearray()
-    pending, at = data[start : start + _CHUNK], start + _CHUNK
+    pending, at = data[start : start + _PACKED_CHUNK], start + _PACKED_CHUNK
     while pending and not unpacker.eof:
         try:
             piece = unpacker.decompress(pending, _CHUNK)
@@ -148,5 +159,5 @@ def _unpack(data: bytes, start: int, most: int, wanted: bool) -> tuple[int, byte
             kept += piece
         pending = unpacker.unconsumed_tail
         if not pending:
-            pending, at = data[at : at + _CHUNK], at + _CHUNK
+            pending, at = data[at : at + _PACKED_CHUNK], at + _PACKED_CHUNK
     return size, bytes(kept)
