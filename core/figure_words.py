@@ -11,7 +11,18 @@ import unicodedata
 from decimal import Decimal
 
 COUNT_UNITS = ("件次", "人次", "件", "个", "项", "条", "份", "次", "宗", "部", "起", "篇", "例", "封")
-PER_WAN = {"万元": Decimal(1), "亿元": Decimal(10000), "元": Decimal("0.0001")}  # in 万元, the form's unit of money
+# In 万元, the form's unit of money; longer names first, so that 十万元 is not read as 万元.
+PER_WAN = {
+    "百万元": Decimal(100),
+    "千万元": Decimal(1000),
+    "十万元": Decimal(10),
+    "万元": Decimal(1),
+    "亿元": Decimal(10000),
+    "千元": Decimal("0.1"),
+    "百元": Decimal("0.01"),
+    "元": Decimal("0.0001"),
+}
+PER_ONE = {"万件": Decimal(10000), "千件": Decimal(1000), "百件": Decimal(100)}  # of counts
 NOTHING_WORDS = (
     *("无", "無", "没有", "暂无", "不适用", "不涉及", "未涉及", "未发生", "没有发生", "未产生", "不存在"),
     *("无此项", "无此类", "无此项目", "无数据", "N/A", "n/a"),
@@ -20,6 +31,7 @@ NOTHING_WORDS = (
 COUNT_UNIT = f"(?:{'|'.join(COUNT_UNITS)})"
 MONEY_UNIT = f"(?:{'|'.join(PER_WAN)})"
 NOTHING = rf"(?:[/\\|\-—―─_*~]+|{'|'.join(map(re.escape, NOTHING_WORDS))})"
+_STATED = re.compile(rf"(?:单位[:为是]?|[(\[])({'|'.join((*PER_WAN, *PER_ONE))})(?:[)\]]|$|[,;。])")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _NOTHING = re.compile(rf"\(?{NOTHING}\)?[.。]?")
 
@@ -33,6 +45,12 @@ def plain(text: str) -> str:
 def ungrouped(compact: str) -> str:
     """A folded figure without the commas between groups of three digits: ``1,234`` becomes ``1234``."""
     return compact.replace(",", "") if _GROUPED.fullmatch(compact) else compact
+
+
+def stated_unit(label: str) -> str:
+    """The unit that a label, head or caption states (``（单位：元）``, ``（万件）``), "" where it states none."""
+    found = _STATED.search(plain(label))
+    return found[1] if found else ""
 
 
 def says_nothing(text: str) -> bool:

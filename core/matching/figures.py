@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import category, normalize
 
-from core.figure_words import COUNT_UNIT, MONEY_UNIT, PER_WAN, plain, says_nothing, ungrouped
+from core.figure_words import COUNT_UNIT, MONEY_UNIT, PER_ONE, PER_WAN, plain, says_nothing, stated_unit, ungrouped
 from core.forms.spec import Kind
 from core.notes import NoteCode
 from core.report.numbers import NotANumber, Value, check_kind, show
@@ -46,7 +46,7 @@ _BLANK = Figure(None, NoteCode.BLANK, "原文件这里是空白，没有填数�
 def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     """Read a figure; ``head`` is the column head where it names a unit of money."""
     shown = text.strip()
-    if kind is Kind.COUNT and _PLAINEST.fullmatch(shown):
+    if kind is Kind.COUNT and not head and _PLAINEST.fullmatch(shown):
         return _checked(Decimal(shown), kind, shown)
     folded = normalize("NFKC", shown).strip()
     cleaned = _LEFTOVER.sub("", folded).strip()
@@ -56,7 +56,7 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
     if figure.code == "" and len(folded) != len(compact):
         figure = _put_in_order(figure.value, shown)
-    return _in_unit_of(head, figure, shown) if kind is Kind.MONEY and figure.code != NoteCode.UNIT else figure
+    return _in_unit_of(head, figure, shown, kind) if head and figure.code != NoteCode.UNIT else figure
 
 
 def _no_figure(shown: str, folded: str, compact: str) -> Figure | None:
@@ -132,13 +132,18 @@ def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
     )
 
 
-def _in_unit_of(head: str, figure: Figure, shown: str) -> Figure:
-    """Convert where the printed column head says 元 instead of 万元."""
-    if figure.value is None or not re.search(r"(?:单位[:：为]?|[（(])\s*元", "".join(head.split())):
+def _in_unit_of(head: str, figure: Figure, shown: str, kind: Kind) -> Figure:
+    """Convert where a label or head around the figure states another unit than the form's."""
+    unit = stated_unit(head)
+    factor = (PER_WAN if kind is Kind.MONEY else PER_ONE).get(unit, Decimal(1))
+    if not figure.value or factor == 1:
         return figure
-    value = check_kind(Decimal(figure.value) * PER_WAN["元"], Kind.MONEY)
-    message = f"原文件表头的单位是元，“{shown}”换算为 {show(value)} 万元。请核对。"
-    return Figure(value, NoteCode.UNIT, message) if figure.value else figure
+    found = _checked(Decimal(figure.value) * factor, kind, shown)
+    if found.value is None:
+        return found
+    own = "万元" if kind is Kind.MONEY else "件"
+    message = f"原文件注明的单位是{unit}，“{shown}”换算为{show(found.value)}{own}。请核对。"
+    return Figure(found.value, NoteCode.UNIT, message)
 
 
 def _part(number: str, kind: Kind, shown: str, code: NoteCode, how: str) -> Figure | None:

@@ -17,7 +17,7 @@ from core.matching.headings import Mark, flow, headings
 from core.matching.labels import words
 from core.matching.mixed_forms import mixed
 from core.matching.reading import Note, Reading, Source
-from core.matching.tables import Found, find, find_all
+from core.matching.tables import Found, find, find_all, table_captions
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import split_figures, verify
@@ -70,7 +70,9 @@ def read(document: RawDocument) -> Reading:
     if len(cells) < _FEWEST_CELLS:
         pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
         raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
-    heads = {key: text for piece in found.values() for key, text in piece.heads.items()}
+    captions = table_captions(years.document)
+    heads = {key: captions.get(index, "") for key, (index, _) in cells.items()}
+    heads |= {key: text for piece in found.values() for key, text in piece.heads.items()}
     figures = {
         key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
     }

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from core.figure_words import says_nothing
+from core.figure_words import says_nothing, stated_unit
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at
 from core.notes import NoteCode
-from core.readers.raw import RawCell, RawTable
+from core.readers.raw import RawCell, RawDocument, RawTable
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
@@ -28,7 +29,7 @@ _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unu
 class Found:
     """Cells of the form in one raw table.
 
-    ``heads`` gives the column head as printed where it names a unit, ``rows``
+    ``heads`` gives the label, head or caption as printed that names a unit, ``rows``
     the raw rows that belong to each table of the form, ``columns`` where the
     columns of each block stand, ``notes`` what was odd.
     """
@@ -47,6 +48,20 @@ def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, Found]:
     before = Found()
     for raw in tables:
         before = found[raw.index] = find(raw, form, before)
+    return found
+
+
+def table_captions(document: RawDocument) -> dict[int, str]:
+    """By table: the line right above it that states a unit (``单位：元``), where there is one."""
+    found: dict[int, str] = {}
+    above = ""
+    for item in document.items:
+        if isinstance(item, RawTable):
+            if len(above) < _MOST_WORDY and stated_unit(above):
+                found[item.index] = above
+            above = ""
+        elif item.text.strip():
+            above = item.text.strip()
     return found
 
 
@@ -237,7 +252,7 @@ class _Search:
             chosen = _by_position(figures, columns)
         else:
             chosen = _fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
-        self.take(keys, chosen, columns)
+        self.take(keys, chosen, columns, row)
 
     def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
         """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
@@ -256,7 +271,7 @@ class _Search:
         unknown = max((spot.end for spot in spots if spot.wordy), default=0) if self.known.rows.leaf_names else 0
         return max((spot.end for spot in spots if spot.label), default=unknown)
 
-    def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns) -> None:
+    def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns, row: int) -> None:
         if len(columns) < len(keys) and chosen and not self.headless:
             self.headless = True
             self.note(NoteCode.HEAD, "有的列没有认出表头，按各列的顺序读取，请核对这张表。")
@@ -264,8 +279,15 @@ class _Search:
             if keys[column] in self.found.cells:
                 continue
             self.found.cells[keys[column]] = cell
-            if column in columns and "元" in columns[column].text:
-                self.found.heads[keys[column]] = columns[column].text
+            if unit := self.unit(row, columns.get(column)):
+                self.found.heads[keys[column]] = unit
+
+    def unit(self, row: int, column: _Column | None) -> str:
+        """The words around a figure that state its unit: its row's label, its column's head, the head of its block."""
+        beside = [spot.cell.text for spot in self.rows[row] if spot.wordy]
+        around = [*reversed(beside), column.text if column else ""]
+        across = (spots[0].cell.text for spots in reversed(self.rows[:row]) if len({s.cell for s in spots}) == 1)
+        return next((text for text in (*around, *islice(across, 1)) if stated_unit(text)), "")
 
 
 def is_wordy(text: str) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.forms.spec import Kind
 from core.matching.figures import read_cell
+from core.report.numbers import show
 
 COUNT, MONEY, CHANGE = Kind.COUNT, Kind.MONEY, Kind.CHANGE
 
@@ -112,3 +113,30 @@ def test_nothing_breaks_it_and_nothing_is_silent(text: str, kind: Kind) -> None:
     figure = read_cell(text, kind)
     assert (figure.value is not None) or figure.code
     assert bool(figure.code) == bool(figure.message)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "value"),
+    [
+        ("行政事业性收费（元）", "123400", "12.34"),
+        ("本年收费金额（单位：千元）", "123.4", "12.34"),
+        ("本年收费金额（百元）", "1234", "12.34"),
+        ("单位：十万元", "1.234", "12.34"),
+        ("单位为亿元", "0.001234", "12.34"),
+        ("（单位：万元）", "12.34", "12.34"),
+        ("收费金额", "12.34", "12.34"),
+        ("以元计", "12.34", "12.34"),  # no unit as a form states one
+    ],
+)
+def test_units_of_money_around_the_figure(head: str, shown: str, value: str) -> None:
+    figure = read_cell(shown, Kind.MONEY, head)
+    assert figure.value == Decimal(value)
+    assert (figure.code == "unit") == (figure.value != Decimal(shown))
+    if figure.code:
+        assert shown in figure.message and show(figure.value) in figure.message
+
+
+def test_counts_in_ten_thousands() -> None:
+    assert read_cell("1.2", Kind.COUNT, "本年处理决定数量（万件）").value is None  # 1.2 itself is no count
+    assert read_cell("3", Kind.COUNT, "（单位：万件）").value == 30000
+    assert read_cell("3", Kind.COUNT, "（单位：件）").value == 3
