@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.forms.labels import fold, likeness
 from core.forms.spec import Section
@@ -35,6 +36,7 @@ _HEAD = re.compile(r"(?:^|(?<=[。；\n]))\s*(?:[（(]?[一二三四五六七八
 _WORDLESS = re.compile(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
 
 
+@lru_cache(maxsize=8)
 def _untreated(section: Section, text: str) -> tuple[str, ...]:
     """Aspects that no paragraph begins with, in these or other words: 平台建设, 强化监督保障, 主动公开方面."""
     missing = missing_aspects(section, text)

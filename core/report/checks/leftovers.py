@@ -17,6 +17,7 @@ from core.report.texts.organs import other_organs, other_selves
 from core.report.texts.years import Span, other_years, plan_years
 
 
+@lru_cache(maxsize=32)
 def years_in(text: str, year: int, place: str) -> tuple[Span, ...]:
     """:func:`other_years` of a text, most of whose lines were seen before."""
     found = by_line(text, partial(_years_of_line, year=year, place=place))

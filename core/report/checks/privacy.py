@@ -45,6 +45,7 @@ def is_card_number(number: str) -> bool:
     return 16 <= len(number) <= 19 and sum(n - 9 if n > 9 else n for n in doubled) % 10 == 0
 
 
+@lru_cache(maxsize=32)
 def private_numbers(text: str) -> tuple[Private, ...]:
     """Identity numbers, mobile numbers and bank cards in a text, in order."""
     found = by_line(text, _private_numbers)

@@ -117,6 +117,7 @@ def mended(text: str, span: tuple[int, int]) -> str:
 _STRENGTH = " ，、：；。！？"  # of two marks the stronger stays
 
 
+@lru_cache(maxsize=32)
 def slips(text: str) -> tuple[Slip, ...]:
     """All slips of a text, in order."""
     within = (replace(slip, start=slip.start + by, end=slip.end + by) for by, slip in by_line(text, _slips_of_line))

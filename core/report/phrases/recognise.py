@@ -89,6 +89,7 @@ class _Course:
             self.last = ""
 
 
+@lru_cache(maxsize=32)
 def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
     """All claims of a text about the figures of its form, in order."""
     topics, heading, offset = topics_of(form), "", 0

@@ -37,6 +37,7 @@ _NO_NAME = re.compile(
 _EVERYBODYS = re.compile(
     r"政府|司法局|司法厅|档案|保密|网信|数据|政务服务|行政审批|机关事务|监察|督查|考核|编制|政务公开|审计局"
 )
+_STRETCH = re.compile(r"[^，,。；：（(\n]{1,40}")
 _OFFICE = re.compile(r"(?:综合|党政)?办公[室厅]$")
 
 
@@ -66,7 +67,8 @@ def other_selves(text: str, agency: str) -> tuple[tuple[int, int], ...]:
 
 def _is_other(match: re.Match[str], agency: str, area: bool) -> bool:
     name = match["name"]
-    if _NO_NAME.search(name):
+    said = _STRETCH.match(match.string, match.start("name"))
+    if _NO_NAME.search(name) or (said and agency in said.group()):  # 清河区人民政府城东街道办事处
         return False
     ours, theirs = named_places(agency), named_places(name)
     strange = [place for place in theirs if not _short_for(place, agency)]
