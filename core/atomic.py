@@ -72,9 +72,8 @@ def write_bytes(path: Path, data: bytes, sentence: str = SAVING, *, private: boo
     beside it.  Unconfirmed, a StorageError, where the new content is in place all the same.
     """
     try:
-        target = Path(os.path.realpath(path))
+        target, new = _target(path)
         beside = target.with_name(half_written())
-        new = not os.path.lexists(target)
     except (OSError, ValueError) as error:
         raise StorageError(_told(sentence, path, error, _UNTOUCHED)) from error
     try:
@@ -86,6 +85,19 @@ def write_bytes(path: Path, data: bytes, sentence: str = SAVING, *, private: boo
         _remove(beside)
         raise
     _put_in_place(beside, target, data, _Words(path, sentence, new))
+
+
+def _target(path: Path) -> tuple[Path, bool]:
+    """The file itself where the path is a link, and whether there is none yet.
+
+    A link that cannot be looked at must not pass for a plain file: it would be replaced.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return Path(os.path.realpath(path)), True
+    # Some drives of Windows cannot tell where a path leads.
+    return Path(os.path.realpath(path, strict=sys.platform != "win32")), False
 
 
 def half_written() -> str:

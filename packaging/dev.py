@@ -4,6 +4,7 @@
     python3 packaging/dev.py test [ARGUMENTS]  the tests (arguments go to pytest)
     python3 packaging/dev.py lint              style, types, import contracts
     python3 packaging/dev.py bench             the benchmarks
+    python3 packaging/dev.py endurance         all faults, kills and attacks (the tests take a sample); ARGUMENTS to pytest
 
 It makes .venv with the pinned dependencies and, on Debian, installs the system
 packages below with apt-get (as root or through sudo).  When nothing changed
@@ -43,7 +44,7 @@ def main() -> int:
         print("需要 Python 3.11 或更新的版本。(Python 3.11 or newer is needed.)", file=sys.stderr)
         return 2
     command, *arguments = sys.argv[1:] or ["run"]
-    commands = {"run": run, "test": test, "lint": lint, "bench": bench}
+    commands = {"run": run, "test": test, "lint": lint, "bench": bench, "endurance": endurance}
     if command not in commands:
         print(__doc__, file=sys.stderr)
         return 2
@@ -92,6 +93,12 @@ def bench(arguments: list[str]) -> int:
     set_up(RUN_PACKAGES, ("dev",))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return start("-m", "pytest", "tests/benchmarks", "--benchmark-enable", *arguments, environment=environment)
+
+
+def endurance(arguments: list[str]) -> int:
+    set_up(RUN_PACKAGES, ("dev",))
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_ENDURANCE": "whole"}
+    return start("-m", "pytest", "tests/endurance", "-s", *arguments, environment=environment)
 
 
 def lint(_: list[str]) -> int:

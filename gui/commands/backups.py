@@ -59,7 +59,7 @@ class BackupsDialog(QDialog):
         self.resize(1000, 620)
         self._open_path, self._shown = open_path, shown
         self._now: Report | None = None  # what the copies are compared with
-        self.files = _list(self, ["文件", "位置", "状态"], "有备份的文件")
+        self.files = _list(self, ["文件", "状态", "位置"], "有备份的文件")
         self.copies = _list(self, ["时间", "机关", "年度", "与现在相比"], "备份")
         self.details = QPlainTextEdit(self, readOnly=True)
         self.details.setAccessibleName("与现在相比的差异")
@@ -106,13 +106,15 @@ class BackupsDialog(QDialog):
         wanted = _folder_name(first)
         for one in kept:
             place = str(one.path.parent) if one.path else ""
-            item = QTreeWidgetItem(self.files, [one.name, place, self._state(one)])
+            item = QTreeWidgetItem(self.files, [one.name, self._state(one), place])
             item.setData(0, _DATA, one)
             item.setToolTip(0, one.name)
-            item.setToolTip(1, place)
+            item.setToolTip(2, place)
             if begin is None or one.folder.name == wanted:
                 begin = item
-        self.files.resizeColumnToContents(0)
+        em = self.fontMetrics().horizontalAdvance("字")
+        for column, characters in enumerate((15, 6)):
+            self.files.setColumnWidth(column, characters * em)
         self.restore.setEnabled(False)
         if begin is not None:
             self.files.setCurrentItem(begin)

@@ -189,8 +189,8 @@ def test_a_replace_that_failed_only_seemingly_is_seen(tmp_path: Path, monkeypatc
 def test_the_time_of_a_saved_file_does_not_decide_whether_it_was_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(atomic, "write_bytes", lambda path, data: path.write_bytes(data))
     monkeypatch.setattr(Path, "stat", fail(errno.ESTALE))
-    monkeypatch.setattr(atomic, "_write_beside", lambda beside, _, data, __: beside.write_bytes(data))
     stamp = save(tmp_path / "a.json", REPORT)
     monkeypatch.undo()
     assert not changed(tmp_path / "a.json", stamp)

@@ -60,7 +60,7 @@ def test_the_list_tells_path_time_body_year_and_what_differs(
 ) -> None:
     window.start_page.backups.click()
     (dialog,) = shown
-    assert texts(dialog.files) == [["a.json", str(path.parent), ""]]
+    assert texts(dialog.files) == [["a.json", "", str(path.parent)]]
     assert texts(dialog.copies) == [
         ["2025-01-06 12:00:00", "", "", "备份已损坏，无法恢复"],
         ["2025-01-06 11:00:00", "临江市财政局", "2024", "1格数据"],
@@ -110,7 +110,7 @@ def test_a_file_that_is_no_longer_there_has_its_copies(
     monkeypatch.setattr(dialogs, "say", lambda *given: bool(asked.append(given[4])) or True)
     window.opening.open_path(path)
     assert asked == ["查看备份…"]
-    assert texts(shown[0].files) == [["a.json", str(path.parent), "已不在原处"]]
+    assert texts(shown[0].files) == [["a.json", "已不在原处", str(path.parent)]]
     assert window.session.report.value(KEY) == 2 and not path.exists()
 
 
@@ -127,7 +127,7 @@ def test_a_copy_of_the_open_file_comes_back_as_a_step(
     window.opening.open_path(path)
     window.session.perform(SetCells({KEY: 7}))
     window.actions_by_name["backups"].trigger()
-    assert texts(shown[0].files)[0][2] == "正在打开"
+    assert texts(shown[0].files)[0][1] == "正在打开"
     assert "现在7，备份2" in shown[0].details.toPlainText()
     assert window.session.report.value(KEY) == 2 and window.document.path == path
     window.session.undo_stack.undo()
