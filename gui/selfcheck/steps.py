@@ -268,6 +268,7 @@ _DAMAGED = {
     "坏.rtf": b"{\\rtf1\\ansi",
     "坏.pdf": b"%PDF-1.7\nno page here\n%%EOF\n",
     "坏.docx": b"PK\x03\x04 word/document.xml PK\x05\x06",
+    "坏.ofd": b"PK\x03\x04 OFD.xml PK\x05\x06",
     "坏.xlsx": b"PK\x03\x04 xl/workbook.xml PK\x05\x06",
     "坏.odt": b"PK\x03\x04 META-INF/manifest.xml PK\x05\x06",
     "坏.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>",

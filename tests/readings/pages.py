@@ -63,6 +63,19 @@ def _marks() -> Iterator[Sample]:
     return _samples("marks", looks, note="注释符号")
 
 
+@kind("pdf-small-digits")
+def _small() -> Iterator[Sample]:
+    """Small digits that are neither raised nor lowered: a figure or a mark, nobody knows."""
+    for name, look in {
+        "small": Look(mark="1", mark_rise=0),
+        "smaller": Look(mark="12", mark_size=0.5, mark_rise=0.05),
+    }.items():
+        values = {key: (REPORT.value(key), None) for key in REPORT.form.typed}
+        yield Sample(
+            name, ".pdf", lambda look=look: pdf(REPORT, look), truth_of(REPORT, values=values, note="里有两个数")
+        )
+
+
 @kind("pdf-unseen")
 def _unseen() -> Iterator[Sample]:
     return _samples(

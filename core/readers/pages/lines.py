@@ -15,6 +15,7 @@ _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
 _WORD_GAP = 0.15  # of the size: a blank between two Latin words
 _HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank between Chinese words
+_EVEN = 0.8  # digits of one figure are of one size
 _SPREAD = 3  # gaps on a line that tell how far it is spread
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
 _OPENING = "（《【〔“‘("  # never at the end of a line
@@ -107,6 +108,8 @@ def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
     """Whether a blank stands between two glyphs of a line that is spread by so much."""
     if not one.text.strip() or not other.text.strip():
         return False
+    if one.text.isdigit() and other.text.isdigit() and not _EVEN <= one.size / other.size <= 1 / _EVEN:
+        return True  # a figure and a small one beside it: not one figure for certain
     if _LATIN.match(one.text) and _LATIN.match(other.text):
         return _gap(one, other) > _WORD_GAP
     if _HAN.match(one.text) and _HAN.match(other.text):
