@@ -52,6 +52,7 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
     seen = {(piece.frame, piece.height, piece.page) for piece in pieces}
     places = Counter((frame, height) for frame, height, _ in seen)
     dropped: list[set[Glyph]] = [set() for _ in pages]
+    heights: list[set[float]] = [set() for _ in pages]  # where running heads stand
     for piece in pieces:
         inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
         again = _again(piece, places)
@@ -62,6 +63,11 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
         else:
             drop = not inside and piece.outermost and again and piece.is_words
         if drop:
+            dropped[piece.page].update(piece.line.glyphs)
+            heights[piece.page].add(piece.line.base)
+    for piece in pieces:  # a short word, such as a browser's title of a page, beside its date
+        beside = any(abs(piece.line.base - height) <= _SAME_PLACE for height in heights[piece.page])
+        if beside and _again(piece, places) and in_table[piece.page].isdisjoint(piece.line.glyphs):
             dropped[piece.page].update(piece.line.glyphs)
     return [
         replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone)) if gone else page

@@ -86,3 +86,14 @@ def test_a_row_cut_after_its_bare_number_or_inside_its_label() -> None:
             rows = next(one for one in shape(cut(upper, lower, above)) if isinstance(one, list))
             texts = ["".join(row).replace("\n", "") for row in rows]
             assert texts == ["7.属于行政执法案卷5", "8.属于行政查询事项9", "1.本机关不掌握相关政府信息2"]
+
+
+def test_a_short_word_beside_a_running_head_goes_with_it() -> None:
+    """Browsers print the date and the title of the page, which may be two characters."""
+    maker = Maker()
+    for number in range(2):
+        maker.page()
+        maker.text(24, 22, f"11/28/26, 8:1{number} PM", 8)
+        maker.text(280, 23.5, "年报", 8)
+        maker.text(90, 90 + 40 * number, WORDS)
+    assert "".join(map(str, shape(reader.document(maker.data())))) == WORDS + WORDS
