@@ -54,20 +54,21 @@ def joined(claim: Claim, before: str, words: str, form: Form) -> Claim | None:
     return replace(claim, readings=(both,) if _TOGETHER.search(words) else (both, own))
 
 
-def of_each(claim: Claim, before: str, words: str, form: Form) -> tuple[Claim, ...]:
+def of_each(claim: Claim, before: str, mention: Mention, folded: Folded, form: Form) -> tuple[Claim, ...]:
     """What a count says of each of the things named before the last: 行政复议、行政诉讼均为 0 件; none where there are none."""
     names = _names(form)
-    found = names.before.search(before) if _EACH.search(words) else None
+    found = names.before.search(before) if _EACH.search(mention.left[len(before) :]) else None
     if found is None:
         return ()
     (own,) = claim.readings[:1]
     place, _, rest = own.name.partition("“")
+    span = folded.span(mention.start + found.start(), mention.end)[0], claim.span[1]
     others: list[Claim] = []
     for name in dict.fromkeys(names.known[name] for name in names.one.findall(found.group())):
         label, cells = _other(name, own, form)
         reading = Reading(f"{place}“{label}”{rest.partition('”')[2]}", cells)
         check = check_of_part(cells) if claim.id in ("X9", "X10") else claim.id
-        others.append(replace(claim, id=check, number_span=(claim.span[1],) * 2, readings=(reading,)))
+        others.append(Claim(check, claim.number, span, (span[1], span[1]), (reading,)))
     return tuple(others)
 
 

@@ -221,7 +221,7 @@ class _Paragraph:
         if doubtful(claim.id, claim.readings[0], mention, self._folded):
             return None
         if claim.id in _LISTED_IDS:
-            self._beside = of_each(claim, before, match.group(), self._form)
+            self._beside = of_each(claim, before, mention, self._folded, self._form)
             claim = joined(claim, before, match.group(), self._form)
         if claim and claim.id in _CASE_IDS:
             claim = of_either(claim, mention.sentence, mention.left + match.group(), self._form)

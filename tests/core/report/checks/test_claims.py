@@ -245,3 +245,23 @@ def test_long_texts_are_read_in_time() -> None:
         assert not list(texts_and_tables(context))
         best = min(best, time.process_time() - begun)
     assert best < 0.06
+
+
+def test_a_count_of_each_of_several_things_is_compared_with_each() -> None:
+    figures = {"proceedings.review.upheld": 1}
+    said = message("行政复议、行政诉讼均为0件。", figures)
+    assert "正文写“行政复议、行政诉讼均为0件”，第四部分“行政复议”为1+0+0+0=1" in said
+    assert not findings(report("行政复议、行政诉讼均为0件。", {}))
+
+
+def test_an_outcome_of_all_cases_just_counted() -> None:
+    figures = {"proceedings.review.upheld": 2, "proceedings.review.corrected": 1}
+    said = message("行政复议案件3件，均被维持。", figures)
+    assert "正文写“行政复议案件3件，均被维持”，第四部分“行政复议”结果维持为2" in said
+    assert not findings(report("行政复议案件3件，均被维持。", {"proceedings.review.upheld": 3}))
+
+
+def test_the_share_names_the_whole_it_is_of() -> None:
+    figures = {"applications.new.natural_person": 3, "applications.new.business": 1}
+    said = message("新收申请4件，其中自然人3件，占比50%。", figures)
+    assert "(3)占" in said and "(4)的75%" in said
