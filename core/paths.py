@@ -59,7 +59,8 @@ def make_private(folder: Path) -> Path:
     """Make a folder that only this person may look into, or make one so that was open to others; raises OSError."""
     if not is_folder(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        # Under Windows such a mode would bind the folder to this computer's account: no other could read a stick.
+        folder.mkdir(mode=0o777 if sys.platform == "win32" else 0o700, exist_ok=True)
     elif sys.platform != "win32":
         mode = folder.stat().st_mode
         # A folder like /tmp, where everybody may lay files, is not ours; a stick's file system knows no owners.

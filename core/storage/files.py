@@ -124,8 +124,13 @@ def changed(path: Path, stamp: Stamp) -> bool:
 
 
 def marks(path: Path) -> frozenset[Mark]:
-    """What to ask about before this file is replaced; nothing where it is not there or does not tell."""
+    """What to ask about before this file is replaced; nothing where it is not there or does not tell.
+
+    In a folder that takes no file nothing is asked: saving will say so by itself.
+    """
     try:
+        if not os.access(path.parent, os.W_OK):
+            return frozenset()
         status = path.stat()
         locked = not status.st_mode & _WRITE or not os.access(path, os.W_OK)
     except (OSError, ValueError):

@@ -44,8 +44,8 @@ class Holder:
         if self.host and self.host == processes.host() and self.user == processes.user():
             who = "在本机的另一个窗口中"
         else:
-            who = f"由 {self.user or '其他人'}" + (f"（电脑 {self.host}）" if self.host else "")
-        return f"本文件正{who}打开，已以只读方式打开。要修改请等对方关闭后重新打开，或用“另存为…”存一份再改。"
+            who = f"由{self.user or '其他人'}" + (f"（电脑：{self.host}）" if self.host else "")
+        return f"本文件正{who}使用，已以只读方式打开。如需修改，请等待对方关闭后重新打开，或用“另存为…”另存一份。"
 
 
 class Lock:

@@ -134,6 +134,12 @@ def test_what_is_asked_about_before_a_file_is_replaced(tmp_path: Path) -> None:
     assert "那个名称下仍是原来的内容" in Mark.TWO_NAMES.sentence(path)
 
 
+def test_nothing_is_asked_where_saving_will_fail_anyway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path / "a.json", REPORT)
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as in a system mounted read-only
+    assert files.marks(tmp_path / "a.json") == frozenset()
+
+
 def test_nobody_may_read_more_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, seen = tmp_path / "a.json", list[int]()
     save(path, REPORT)

@@ -109,7 +109,7 @@ def test_the_same_process_cannot_lock_twice_and_a_link_is_the_same_file(path: Pa
 def test_another_computer_is_named(path: Path) -> None:
     foreign(path)
     sentence = held_by(acquire(path)).sentence()
-    assert "由 王芳（电脑 PC-3）打开，已以只读方式打开" in sentence and "另存为…" in sentence
+    assert "由王芳（电脑：PC-3）使用，已以只读方式打开" in sentence and "另存为…" in sentence
 
 
 def test_another_computer_is_stale_after_ten_minutes_only(path: Path) -> None:
