@@ -11,12 +11,19 @@ from core.forms.spec import Cell, Form
 from core.matching.reading import Note
 from core.notes import NoteCode
 from core.report.calc import arithmetic, compute
+from core.report.checks.base import Context
+from core.report.checks.diagnosis import Fault, diagnoses
 from core.report.checks.wording import by_how_much
 from core.report.numbers import Number, show
+from core.report.report import Report
 
 
 def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> Iterator[Note]:
-    """A note for each printed total that differs, and for each figure whose row and column are off alike."""
+    """A note for each printed total that differs, and for the figures that explain it.
+
+    Where one or two figures explain all sums of a table (T15) these are named with what they would have to be;
+    elsewhere each figure whose row and column are off alike.
+    """
     computed = compute(form, values)
     off = {key: value - computed[key].value for key, value in printed.items() if value != computed[key].value}
     for key in off:
@@ -28,17 +35,30 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
             f"原文件{by_how_much(computed[key].value, printed[key])}。请核对。"
         )
         yield Note(NoteCode.TOTAL_DIFFERS, message, key, found=show(printed[key]))
+    located = _located(form, values, printed) if off else ()
+    for fault in located:
+        if fault.key in form.typed:
+            yield _suspect(form.cells[fault.key], f"按原文件的合计应为{show(fault.right)}，请重点核对。", values)
+    settled = {form.cells[fault.key].table for fault in located}
     for key in form.typed if off else ():
+        if form.cells[key].table in settled:
+            continue
         offs = {off.get(parent, 0) for parent in form.parents[key]}
         if len(form.parents[key]) > 1 and len(offs) == 1 and 0 not in offs:
-            yield _suspect(form.cells[key], offs.pop(), values)
+            why = f"所在的行和列与原文件的总计都{by_how_much(offs.pop(), 0)}，这个数可能不对，请重点核对。"
+            yield _suspect(form.cells[key], why, values)
 
 
-def _suspect(cell: Cell, off: Number, values: Mapping[str, Number]) -> Note:
+def _located(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> tuple[Fault, ...]:
+    """The figures that explain the printed totals that differ, where there is one explanation only."""
+    report = Report(form.key, form.first_year, values=values, printed=printed)
+    return tuple(fault for found in diagnoses(Context(report, compute(form, values))) for fault in found.faults)
+
+
+def _suspect(cell: Cell, why: str, values: Mapping[str, Number]) -> Note:
     shown = show(values.get(cell.key))
-    read = f"读到的是 {shown}" if shown else "是空白"
-    message = f"{cell.name}{read}，所在的行和列与原文件的总计都{by_how_much(off, 0)}，这个数可能不对，请重点核对。"
-    return Note(NoteCode.SUSPECT, message, cell.key, found=shown)
+    read = f"读到的是{shown}" if shown else "是空白"
+    return Note(NoteCode.SUSPECT, f"{cell.name}{read}，{why}", cell.key, found=shown)
 
 
 _FEWEST_PROOFS = 2  # printed totals that must come right: the row's and the column's

@@ -90,7 +90,9 @@ def test_a_figure_whose_row_and_column_are_off_alike_is_suspect() -> None:
         "applications.carried_out.total": "-2",
     }
     reading = matching_report.read(document(parts({cell: "1", **totals})))
-    assert [note.cell for note in reading.notes if note.code == "suspect"] == [cell]
+    (note,) = [note for note in reading.notes if note.code == "suspect"]
+    assert note.cell == cell
+    assert "读到的是1，按原文件的合计应为2" in note.message
 
 
 def test_only_totals_filled_in() -> None:
