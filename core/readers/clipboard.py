@@ -1,24 +1,23 @@
 """What lies on the clipboard, as raw tables: HTML where it holds a table, else tab-separated text.
 
 Excel, WPS, Word and browsers put both on the clipboard; only the HTML tells
-which cells are merged.  What the tables mean is :mod:`core.matching.paste.plan`'s matter.
+which cells are merged and what is hidden or crossed out.  What the tables mean is :mod:`core.matching.paste.plan`'s matter.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import unicodedata
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from core.readers.raw import RawCell, RawTable
-
-_MAX_SPAN = 100  # a span beyond any form is a slip or malice
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SKIPPED = frozenset({"style", "script", "title", "xml"})
-_BREAKS = frozenset({"br", "p", "div", "li"})
+from core.errors import UnusableInput
+from core.readers.html.looks import Look
+from core.readers.html.page import Page
+from core.readers.html.reader import feed
+from core.readers.html.table import Cell, Table, place
+from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
 
 
 def parse(html: str, text: str) -> tuple[RawTable, ...]:
@@ -42,110 +41,80 @@ def parse_text(text: str) -> tuple[RawTable, ...]:
 
 
 def parse_html(html: str) -> tuple[RawTable, ...]:
-    """The tables of a piece of HTML; of nested tables only the innermost, without hidden rows."""
+    """The tables of a piece of HTML, of nested tables only the innermost; what nobody sees does not count.
+
+    Hidden rows and columns keep their places, as in Excel; their cells are in ``RawTable.hidden``.
+    """
     if "<table" not in html.lower():
         return ()
-    reader = _Reader()
+    page = _Clipboard()
     try:
-        reader.feed(html)
-        reader.close()
-    except AssertionError:  # html.parser's answer to a broken <![…]>; the plain text is still there
+        feed(html, page)
+    except UnusableInput:  # the plain text is still there
         return ()
-    laid_out = (_lay_out(i, found.rows) for i, found in enumerate(reader.tables) if not found.nests)
-    return tuple(table for table in laid_out if table.cells)
+    return tuple(item for item in numbered(page.items) if isinstance(item, RawTable))
 
 
 @dataclass
-class _Cell:
-    height: int
-    width: int
-    pieces: list[str] = field(default_factory=list[str])
+class _Block(Table):
+    """A copied table: never dissolved, and its hidden rows and columns stay where they are."""
+
+    def items(self) -> Iterator[RawParagraph | RawTable]:
+        cells = [cell for row in self.rows for cell in row]
+        inner = [item for cell in cells for item in cell.items if isinstance(item, RawTable)]
+        if inner:  # only there for the layout
+            yield from inner
+        elif not all(cell.hidden for cell in cells):
+            yield self._table()
+
+    def _table(self) -> RawTable:
+        rows = self._rows()
+        gone = {row for row, cells in enumerate(rows) if all(cell.hidden for cell in cells)}
+        placed = [(cell, at) for cell, at in place(rows) if at.row not in gone]
+        columns = self._hidden_columns(placed)
+        stray = {id(cell) for cell, at in placed if cell.hidden and not columns.issuperset(_columns(at))}
+        if stray:  # cells that a script covers with a wider one: they take no place
+            rows = [[cell for cell in row if id(cell) not in stray] for row in rows]
+        cells, hidden = list[RawCell](), list[RawCell]()
+        for cell, at in place(rows):
+            if cell.hidden or columns.issuperset(_columns(at)):
+                hidden.append(replace(at, text=_words(cell)))
+            else:
+                cells.append(replace(at, text=_tidy(at.text)))
+        return RawTable(0, tuple(cells), tuple(hidden))
+
+    def _rows(self) -> list[list[Cell]]:
+        """The rows without hidden ones at the top that only give the columns their width."""
+        first = 0
+        for row in self.rows:
+            if not row or not all(cell.hidden and not _words(cell) for cell in row):
+                break
+            first += 1
+        return self.rows[first:]
+
+    def _hidden_columns(self, placed: list[tuple[Cell, RawCell]]) -> set[int]:
+        """Columns told to be hidden, and those of which every cell is."""
+        shown = {column for cell, at in placed if not cell.hidden for column in _columns(at)}
+        return self.hidden_columns | {column for _, at in placed for column in _columns(at) if column not in shown}
 
 
-@dataclass
-class _Table:
-    rows: list[list[_Cell]] = field(default_factory=list[list[_Cell]])
-    nests: bool = False  # holds another table: only there for the layout
-    open: _Cell | None = None
-    hidden: bool = False  # inside a hidden row
+class _Clipboard(Page):
+    """A page of which the tables count as they were copied."""
+
+    new_table = _Block
+
+    def passes_over(self, tag: str, look: Look) -> bool:
+        """Hidden rows and cells are taken in: what stands behind them must keep its place."""
+        return not (self.tables and tag in ("tr", "td", "th")) and super().passes_over(tag, look)
 
 
-class _Reader(HTMLParser):
-    """Collects tables; end tags may be missing, as in HTML of office programs."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[_Table] = []
-        self._stack: list[_Table] = []
-        self._skipping = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        table = self._stack[-1] if self._stack else None
-        if tag == "table":
-            self._open_table(table)
-        elif tag in _SKIPPED:
-            self._skipping = tag
-        elif table is None:
-            return
-        elif tag == "tr":
-            table.open = None
-            table.hidden = bool(_HIDDEN.search(given.get("style", "")))
-            if not table.hidden:
-                table.rows.append([])
-        elif tag in {"td", "th"}:
-            self._open_cell(table, given)
-        elif tag in _BREAKS and table.open:
-            table.open.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._skipping:
-            self._skipping = ""
-        elif self._stack and tag == "table":
-            self._stack.pop()
-        elif self._stack and tag in {"td", "th", "tr"}:
-            self._stack[-1].open = None
-
-    def handle_data(self, data: str) -> None:
-        if self._stack and self._stack[-1].open and not self._skipping:
-            self._stack[-1].open.pieces.append(re.sub(r"\s+", " ", data))
-
-    def _open_table(self, outer: _Table | None) -> None:
-        if outer is not None:
-            outer.nests = True
-        self._stack.append(_Table())
-        self.tables.append(self._stack[-1])
-
-    @staticmethod
-    def _open_cell(table: _Table, given: dict[str, str]) -> None:
-        if table.hidden or _HIDDEN.search(given.get("style", "")):
-            table.open = None
-            return
-        if not table.rows:
-            table.rows.append([])
-        table.open = _Cell(_span(given.get("rowspan", "")), _span(given.get("colspan", "")))
-        table.rows[-1].append(table.open)
+def _columns(cell: RawCell) -> range:
+    return range(cell.column, cell.column + cell.width)
 
 
-def _span(text: str) -> int:
-    digits = text.strip()
-    return min(max(int(digits), 1), _MAX_SPAN) if digits.isdecimal() else 1
-
-
-def _lay_out(index: int, rows: list[list[_Cell]]) -> RawTable:
-    """Give every cell its grid place, as a browser does: past places that spans from above cover."""
-    cells: list[RawCell] = []
-    covered: set[tuple[int, int]] = set()
-    for r, row in enumerate(rows):
-        c = 0
-        for cell in row:
-            while (r, c) in covered:
-                c += 1
-            height = min(cell.height, len(rows) - r)
-            covered |= {(r + down, c + right) for down in range(height) for right in range(cell.width)}
-            cells.append(RawCell(r, c, height, cell.width, _tidy("".join(cell.pieces))))
-            c += cell.width
-    return RawTable(index, tuple(cells))
+def _words(cell: Cell) -> str:
+    """What stands in a hidden cell."""
+    return _tidy(cell.text) or " ".join(words for _, words in cell.left_out)
 
 
 def _tidy(text: str) -> str:

@@ -30,10 +30,15 @@ class RawCell:
 
 @dataclass(frozen=True)
 class RawTable:
-    """A table as boxes; merged cells once, ``index`` counts the tables of the file from 0."""
+    """A table as boxes; merged cells once, ``index`` counts the tables of the file from 0.
+
+    ``hidden`` are the cells of hidden rows and columns, where these keep their places in the grid
+    (on the clipboard: what stands behind them does not move up).
+    """
 
     index: int
     cells: tuple[RawCell, ...]
+    hidden: tuple[RawCell, ...] = ()
 
     @property
     def rows(self) -> int:

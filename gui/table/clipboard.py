@@ -73,8 +73,7 @@ class TableClipboard:
         if changed and not session.perform(SetCells(changed, name="粘贴")):
             return
         if made.values:
-            marks = f"其中 {made.marks} 格是“/”等符号，按空白粘贴。" if made.marks else ""
-            session.message.emit(f"已粘贴 {len(made.values)} 格。{marks}")
+            session.message.emit(f"已粘贴 {len(made.values)} 格。{_remarks(made)}")
 
     def _agreed(self, made: PastePlan) -> bool:
         """Name what will not be pasted and totals that differ; True where the user goes on."""
@@ -90,6 +89,17 @@ class TableClipboard:
         words += [f"有 {len(made.totals)} 个合计与自动合计不同（合计不粘贴）"] if made.totals else []
         go_on = ONLY_KNOWN if made.refused else PASTE_ANYWAY
         return dialogs.choose(view, "粘贴", "，".join(words) + "。", (go_on, CANCEL), detail) == go_on
+
+
+def _remarks(made: PastePlan) -> str:
+    """What was not pasted as it stood, for the line behind the number of cells."""
+    counted = (
+        (made.marks, "其中 {} 格是“/”等符号，按空白粘贴。"),
+        (made.covered, "合并的单元格，数字在它的第一格，其余 {} 格按空白粘贴。"),
+        (made.left_out, "{} 格里划去、隐藏的内容或注释符号没有粘贴。"),
+        (made.hidden, "隐藏的行或列里有 {} 格没有粘贴。"),
+    )
+    return "".join(sentence.format(number) for number, sentence in counted if number)
 
 
 def _listed(sentences: Sequence[str]) -> str:

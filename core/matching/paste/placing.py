@@ -8,9 +8,10 @@ from functools import cached_property
 
 from core.forms.labels import fold
 from core.forms.layout import Box
-from core.forms.spec import Block, Head
+from core.forms.spec import Block, Head, Kind
 from core.matching.paste.table_labels import Frame, Line, names
 from core.readers.raw import RawCell, RawTable
+from core.report.numbers import NotANumber, parse_typed
 
 
 class Pasted:
@@ -18,6 +19,7 @@ class Pasted:
 
     def __init__(self, frame: Frame, table: RawTable) -> None:
         self.frame = frame
+        self.hidden = tuple(cell for cell in table.hidden if cell.text)
         self.rows: list[list[RawCell | None]] = [[None] * table.columns for _ in range(table.rows)]
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.height):
@@ -46,6 +48,31 @@ class Pasted:
         if len(filled) < 2 or words[filled[0]] not in self.frame.row_words or any(words[filled[0] + 1 :]):
             return 0
         return filled[0] + 1
+
+    @cached_property
+    def lefts(self) -> tuple[int, ...]:
+        """For each row the number of raw columns that hold labels: fewer where a figure stands beside a short label."""
+        return tuple(map(self._left_of, range(len(self.rows))))
+
+    def _left_of(self, row: int) -> int:
+        own = next((c + 1 for c in reversed(range(self.left)) if self.word(row, c)), self.left)
+        return own if any(cell and _is_figure(cell.text) for cell in self.rows[row][own : self.left]) else self.left
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """For each row the number of raw columns from the first behind its labels to the last it has."""
+        ends = (max((c + 1 for c, cell in enumerate(row) if cell), default=0) for row in self.rows)
+        return tuple(max(end - left, 0) for end, left in zip(ends, self.lefts, strict=True))
+
+    @cached_property
+    def ragged(self) -> bool:
+        """Whether labels end in other columns in some rows than in others."""
+        return any(left < self.left for left in self.lefts)
+
+    @cached_property
+    def hidden_columns(self) -> tuple[int, ...]:
+        """Raw columns that keep their place and hold nothing that counts."""
+        return tuple(c for c in range(len(self.rows[0]) if self.rows else 0) if not any(row[c] for row in self.rows))
 
     def words(self, row: int) -> list[str]:
         """The labels along a raw row, "" where there is none."""
@@ -87,11 +114,15 @@ class Pasted:
 
 @dataclass(frozen=True)
 class Placed:
-    """A pasted cell and the figure it belongs to; ``reason`` says why there is none."""
+    """A pasted cell and the figure it belongs to; ``reason`` says why there is none.
+
+    ``covered`` where a merged cell covers another figure than that of its first place: it brings a blank.
+    """
 
     cell: RawCell
     box: Box | None
     reason: str = ""
+    covered: bool = False
 
 
 BESIDE = "超出了表格右边"
@@ -112,6 +143,7 @@ class Placing:
         self._last = -1
         self._met = 0  # rows with figures so far
         self._chains: dict[Block, dict[int, int]] = {}
+        self._homes: dict[tuple[int, int], str] = {}  # the figure that each pasted cell went to
 
     def all(self) -> list[Placed]:
         """Every pasted cell that is not a label."""
@@ -166,23 +198,58 @@ class Placing:
 
     def _figures(self, row: int, line: Line) -> list[Placed]:
         placed: list[Placed] = []
-        for cell in self.pasted.own(row):
-            if cell.column < self.pasted.left:
+        for column, cell in enumerate(self.pasted.rows[row]):
+            if cell is None or column < self.pasted.lefts[row]:
                 continue
-            box = self._box(line, cell)
-            if box is not None:
+            box = self._box(line, row, column)
+            if (cell.row, cell.column) != (row, column):
+                placed += self._covered(cell, row, column, box)
+            elif box is not None:
+                self._homes[row, column] = box.key
                 placed.append(Placed(cell, box))
             elif cell.text:
                 placed.append(Placed(cell, None, NO_COLUMN if self._heads else BESIDE))
         return placed
 
-    def _box(self, line: Line, cell: RawCell) -> Box | None:
+    def _covered(self, cell: RawCell, row: int, column: int, box: Box | None) -> list[Placed]:
+        """A merged cell replaces all it covers: its figure stands in the first place, the others become blank."""
+        home = self._homes.get((cell.row, cell.column))
+        if box is None or home in (None, box.key):
+            return []
+        return [Placed(RawCell(row, column, 1, 1, ""), box, covered=bool(cell.text))]
+
+    def _box(self, line: Line, row: int, column: int) -> Box | None:
         if not self._heads:
-            return line.box_at(self._first_column + cell.column - self._data_left)
+            return line.box_at(self._first_column + self._distance(row, column))
+        if self.pasted.lefts[row] < self.pasted.left:
+            return None  # which heads its figures stand under cannot be told
         if line.block not in self._chains:
             self._chains[line.block] = self._match_heads(line.block.column_paths)
-        number = self._chains[line.block].get(cell.column)
+        number = self._chains[line.block].get(column)
         return None if number is None else line.boxes[number]
+
+    def _distance(self, row: int, column: int) -> int:
+        """How many columns a place of a row is behind the first figure of the table."""
+        base = self._data_left
+        if self.pasted.ragged:
+            whole = self.pasted.lengths[row] == self._longest
+            base = self.pasted.lefts[row] if whole else min(self.pasted.lefts)
+        if self._closes_up:
+            base += sum(1 for hidden in self.pasted.hidden_columns if base <= hidden < column)
+        return column - base
+
+    @cached_property
+    def _longest(self) -> int:
+        """Number of columns behind the labels: of the widest row, from where its own labels end."""
+        if self.pasted.ragged:
+            return max(self.pasted.lengths)
+        return len(self.pasted.rows[0]) - self._data_left
+
+    @cached_property
+    def _closes_up(self) -> bool:
+        """Whether hidden columns take no place: columns of the office's own, where the rest is the whole table."""
+        hidden = sum(1 for column in self.pasted.hidden_columns if column >= self._data_left)
+        return bool(hidden) and self._longest > self._width == self._longest - hidden
 
     @cached_property
     def _data_left(self) -> int:
@@ -205,7 +272,7 @@ class Placing:
     @cached_property
     def _first_column(self) -> int:
         """Grid column of the first pasted figure: the cursor's, or the first for whole labelled rows."""
-        whole = self.pasted.left and len(self.pasted.rows[0]) - self._data_left == self._width
+        whole = self.pasted.left and (self._longest == self._width or self._closes_up)
         return self._table_left if whole else self._cursor.column
 
     def _match_heads(self, chains: Sequence[tuple[Head, ...]]) -> dict[int, int]:
@@ -233,6 +300,13 @@ class Placing:
             if column < reached:
                 return number
         return 0
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        return parse_typed(text, Kind.CHANGE) is not None
+    except NotANumber:
+        return False
 
 
 def _shared(chain: tuple[Head, ...], above: list[tuple[RawCell, str]]) -> int:

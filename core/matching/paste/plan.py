@@ -1,7 +1,8 @@
 """What a paste would do, worked out before anything changes.
 
 A blank in the pasted block makes its cell blank, as in Excel: the block replaces
-what it covers.  Marks that offices write for "nothing" (/ — 无) count as blank
+what it covers, and a merged cell all its places.  Hidden rows and columns are
+left alone and keep their places.  Marks that offices write for "nothing" (/ — 无) count as blank
 and are counted.  Figures for computed cells are compared, never pasted.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.figure_words import says_nothing
 from core.forms.layout import Box, Role
@@ -20,6 +21,7 @@ from core.readers.raw import RawCell, RawTable
 from core.report.calc import compute
 from core.report.numbers import NotANumber, Number, Value, parse_typed, show
 
+HIDDEN = "在隐藏的行或列里"
 _APART = re.compile(r"\d\s+\d")  # two figures in one cell
 _GROUPS = re.compile(r"[+-]?\d{1,3}(?:[\s ]\d{3})+(?:\.\d+)?\D*")
 
@@ -58,8 +60,10 @@ class Differing:
 class PastePlan:
     """The outcome: typed cells to set (None: blank), what is refused, totals that differ.
 
-    ``marks`` counts cells with a mark for "nothing", ``by_label`` tells whether
-    labels decided where the figures go.
+    ``marks`` counts cells with a mark for "nothing", ``hidden`` cells of hidden rows and columns with
+    something in them, ``left_out`` cells with words that do not count (crossed out, hidden, marks of
+    notes), ``covered`` cells that are blank because a merged cell covers them; ``by_label`` tells
+    whether labels decided where the figures go.
     """
 
     values: Mapping[str, Value]
@@ -67,6 +71,9 @@ class PastePlan:
     totals: tuple[Differing, ...] = ()
     marks: int = 0
     by_label: bool = False
+    hidden: int = 0
+    left_out: int = 0
+    covered: int = 0
 
 
 @dataclass
@@ -75,6 +82,8 @@ class _Draft:
     totals: dict[str, Number] = field(default_factory=dict[str, Number])
     refused: list[Refused] = field(default_factory=list[Refused])
     marks: int = 0
+    left_out: int = 0
+    covered: int = 0
 
 
 def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[str, Value]) -> PastePlan:
@@ -92,8 +101,15 @@ def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[st
     for pasted in chosen:
         for placed in Placing(pasted, box).all():
             _take(form, placed, draft)
-    labelled = any(pasted.labels for pasted in chosen)
-    return PastePlan(draft.values, tuple(draft.refused), _differing(form, draft, values), draft.marks, labelled)
+    hidden = [cell for pasted in chosen for cell in pasted.hidden]
+    if not any(pasted.left for pasted in chosen):  # by place alone: whether hidden ones count is for a person to say
+        draft.refused += [Refused(_raw_place(cell), cell.text, HIDDEN) for cell in hidden]
+    return replace(
+        _made(draft),
+        totals=_differing(form, draft, values),
+        by_label=any(pasted.labels for pasted in chosen),
+        hidden=len(hidden),
+    )
 
 
 def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
@@ -102,11 +118,19 @@ def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
     for key in keys:
         if form.cells[key].formula is None:
             _take(form, Placed(RawCell(0, 0, 1, 1, text), Box(0, 0, 1, 1, Role.FIGURE, key=key)), draft)
-    return PastePlan(draft.values, tuple(draft.refused), marks=draft.marks)
+    return _made(draft)
+
+
+def _made(draft: _Draft) -> PastePlan:
+    return PastePlan(
+        draft.values, tuple(draft.refused), marks=draft.marks, left_out=draft.left_out, covered=draft.covered
+    )
 
 
 def _take(form: Form, placed: Placed, draft: _Draft) -> None:
     cell, box = placed.cell, placed.box
+    draft.left_out += bool(cell.left_out)
+    draft.covered += placed.covered
     if box is None:
         draft.refused.append(Refused(_pasted_place(placed), cell.text, placed.reason))
         return
@@ -132,8 +156,13 @@ def _set(draft: _Draft, key: str, name: str, text: str, value: Value) -> None:
 
 
 def _pasted_place(placed: Placed) -> str:
-    row = f"粘贴内容第{placed.cell.row + 1}行"
-    return row if placed.reason in (NO_ROW, BELOW) else f"{row}第{placed.cell.column + 1}列"
+    if placed.reason in (NO_ROW, BELOW):
+        return f"粘贴内容第{placed.cell.row + 1}行"
+    return _raw_place(placed.cell)
+
+
+def _raw_place(cell: RawCell) -> str:
+    return f"粘贴内容第{cell.row + 1}行第{cell.column + 1}列"
 
 
 def read_cell(text: str, kind: Kind) -> Value:

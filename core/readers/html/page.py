@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from core.notes import NoteCode
-from core.readers.html.looks import PLAIN, Rules, inside
+from core.readers.html.looks import PLAIN, Look, Rules, inside
 from core.readers.html.table import Items, Table
 from core.readers.left_out import Raised, without_marks
 from core.readers.raw import RawParagraph
@@ -50,6 +50,8 @@ class Page:
     Tangled where the bounds are passed.
     """
 
+    new_table = Table
+
     def __init__(self) -> None:
         self.items: Items = []
         self.targets: list[Items] = [self.items]  # where paragraphs go: the page, or the innermost open cell
@@ -75,8 +77,10 @@ class Page:
             self.sheet.clear()
         if self.unseen or tag in _UNSEEN:
             self.unseen += 1
-        elif look.hidden and not (self.tables and self.tables[-1].open):
-            self.unseen += 1  # parts of a page that only scripts unfold: nobody asks for them
+        elif tag in ("col", "colgroup"):
+            self.tell_columns(tag, attributes)
+        elif self.passes_over(tag, look):
+            self.unseen += 1
         elif tag == "br":
             self.pieces.append(_BREAK)
         elif tag in _BLOCKS:
@@ -151,9 +155,20 @@ class Page:
         elif tag == "pre":
             self.verbatim -= 1
 
+    def passes_over(self, tag: str, look: Look) -> bool:
+        """Whether all of an element is left out unsaid: parts that only scripts unfold, nobody asks for them."""
+        return look.hidden and not (self.tables and self.tables[-1].open)
+
+    def tell_columns(self, tag: str, attributes: dict[str, str]) -> None:
+        """Columns of a table, which may be hidden; those of a group are told one by one."""
+        if tag == "col" and self.tables:
+            self.tables[-1].tell_columns(
+                attributes, self.looks[-1].hidden or attributes.get("width", "").strip() == "0"
+            )
+
     def open_table_part(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
-            self.tables.append(Table())
+            self.tables.append(self.new_table())
             return
         self.close_cell()
         if not self.tables:
@@ -161,7 +176,7 @@ class Page:
         if tag == "tr":
             self.tables[-1].rows.append([])
         else:
-            cell = self.tables[-1].open_cell(attributes)
+            cell = self.tables[-1].open_cell(attributes, self.looks[-1].hidden)
             self.targets.append(cell.items)
             self.sinks.append(cell.left_out)
 

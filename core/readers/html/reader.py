@@ -25,17 +25,20 @@ EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开�
 def document(data: bytes, charset: str = "") -> RawDocument:
     """Read the bytes of a page; ``charset`` is what a mail header says of them.  Raises UnusableInput."""
     decoded = decode(data, charset)
-    page = _parse(decoded.text)
+    page = Page()
+    feed(decoded.text, page)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
     return RawDocument(numbered(page.items), tuple(_notes(decoded, page)))
 
 
-def _parse(text: str) -> Page:
-    """Feed the page in pieces: the parser goes on to the end of a piece even where we stopped it."""
+def feed(text: str, page: Page) -> None:
+    """Let ``page`` receive the tags of a text.  Raises UnusableInput.
+
+    In pieces: the parser goes on to the end of a piece even where we stopped it.
+    """
     from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
-    page = Page()
     data = text.replace("\0", "").encode("utf-8", "replace")
     # huge_tree: without it the parser begins anew behind each comment that is too long, for ever.
     parser = cast("Any", etree).HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=True)
@@ -48,7 +51,6 @@ def _parse(text: str) -> Page:
         raise UnusableInput(TANGLED) from error
     except cast("Any", etree).LxmlError as error:
         raise UnusableInput(EMPTY, Refusal.EMPTY) from error
-    return page
 
 
 def _notes(decoded: Decoded, page: Page) -> list[tuple[NoteCode, str]]:

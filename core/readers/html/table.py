@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from core.notes import NoteCode
-from core.readers.raw import RawCell, RawParagraph, RawTable
+from core.readers.raw import RawCell, RawParagraph, RawTable, closed_up
 
 Items: TypeAlias = "list[RawParagraph | RawTable]"
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
 _FEW = 8  # filled cells of a table that arranges prose
+_OVERFLOWS = re.compile(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # not merged: Excel's words run over empty cells
 
 
 @dataclass
@@ -22,6 +24,7 @@ class Cell:
 
     height: int
     width: int
+    hidden: bool = False
     items: Items = field(default_factory=list["RawParagraph | RawTable"])
     left_out: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
 
@@ -40,13 +43,26 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list["list[Cell]"])
     open: bool = False
     loose: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
+    told: int = 0  # columns told before the rows
+    hidden_columns: set[int] = field(default_factory=set[int])
 
-    def open_cell(self, attributes: dict[str, str]) -> Cell:
+    def tell_columns(self, attributes: dict[str, str], hidden: bool) -> None:
+        """The next columns (one, or as many as the element spans) are shown or hidden."""
+        end = min(self.told + _span(attributes.get("span"), _MOST_COLUMNS), _MOST_COLUMNS)
+        if hidden:
+            self.hidden_columns.update(range(self.told, end))
+        self.told = end
+
+    def open_cell(self, attributes: dict[str, str], hidden: bool = False) -> Cell:
         """Begin a cell; what stands in it is to be put into its lists."""
         if not self.rows:
             self.rows.append([])
-        cell = Cell(_span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS))
+        height, width = _span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS)
+        overflows = bool(_OVERFLOWS.search(attributes.get("style", "")))
+        cell = Cell(height, 1 if overflows else width, hidden)
         self.rows[-1].append(cell)
+        if overflows:
+            self.rows[-1] += [Cell(height, 1, hidden) for _ in range(width - 1)]
         self.open = True
         return cell
 
@@ -64,7 +80,9 @@ class Table:
             yield from inside
             return
         if any(isinstance(item, RawParagraph) for item in inside):
-            yield RawTable(0, tuple(self._placed()))
+            cells, gone = closed_up((placed for _, placed in place(self.rows)), (), self.hidden_columns)
+            self.loose += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text]
+            yield RawTable(0, cells)
         yield from (item for item in inside if isinstance(item, RawTable))
 
     def _is_layout(self, cells: list[Cell], inside: Items) -> bool:
@@ -74,22 +92,23 @@ class Table:
         filled = [cell for cell in cells if cell.items]
         return len(filled) <= _FEW and any(len(cell.text) > _PROSE for cell in filled)
 
-    def _placed(self) -> Iterator[RawCell]:
-        """Give every cell the next place in its row that no cell from above covers."""
-        covered: dict[int, int] = {}  # column → first row that is free again
-        for row, cells in enumerate(self.rows):
-            column = 0
-            for cell in cells:
-                while covered.get(column, 0) > row:
-                    column += 1
-                if column >= _MOST_COLUMNS:
-                    break
-                end = row + min(cell.height, len(self.rows) - row)
-                width = min(cell.width, _MOST_COLUMNS - column)
-                for place in range(column, column + width):
-                    covered[place] = max(covered.get(place, 0), end)
-                yield RawCell(row, column, end - row, width, cell.text, left_out=tuple(cell.left_out))
-                column += width
+
+def place(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Cell, RawCell]]:
+    """Give every cell the next place in its row that no cell from above covers."""
+    covered: dict[int, int] = {}  # column → first row that is free again
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while covered.get(column, 0) > row:
+                column += 1
+            if column >= _MOST_COLUMNS:
+                break
+            end = row + min(cell.height, len(rows) - row)
+            width = min(cell.width, _MOST_COLUMNS - column)
+            for under in range(column, column + width):
+                covered[under] = max(covered.get(under, 0), end)
+            yield cell, RawCell(row, column, end - row, width, cell.text, left_out=tuple(cell.left_out))
+            column += width
 
 
 def _count(items: Items) -> int:

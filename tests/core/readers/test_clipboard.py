@@ -1,8 +1,8 @@
-from html.parser import HTMLParser
-
 import pytest
 
+from core.notes import NoteCode
 from core.readers.clipboard import parse, parse_html, parse_text
+from core.readers.html.page import MAX_DEPTH
 from core.readers.raw import RawTable
 
 
@@ -74,16 +74,75 @@ def test_html_without_a_table_leaves_the_word_to_the_text():
     assert [texts(t) for t in parse("<b>12</b>", "12")] == [[["12"]]]
 
 
-def test_broken_html_falls_back_to_the_text(monkeypatch: pytest.MonkeyPatch):
-    """Some releases of Python give up on a broken <![…]>, others read on."""
-
-    def give_up(*_: object) -> None:
-        raise AssertionError("expected name token")
-
-    monkeypatch.setattr(HTMLParser, "parse_html_declaration", give_up)
-    assert [texts(t) for t in parse("<table><![nonsense]><tr><td>1", "3\t4")] == [[["3", "4"]]]
+def test_tangled_html_falls_back_to_the_text():
+    tangled = "<div>" * (MAX_DEPTH + 1) + "<table><tr><td>1</table>"
+    assert [texts(t) for t in parse(tangled, "3\t4")] == [[["3", "4"]]]
 
 
 def test_absurd_spans_are_held_in_bounds():
     (table,) = parse_html("<table><tr><td rowspan=99999 colspan=99999>1</td><td colspan=x>2</td></tr></table>")
     assert table.rows == 1 and table.columns <= 101
+
+
+def test_words_that_run_over_empty_cells_merge_nothing():
+    row = "<tr><td colspan=3 class=xl65 style='mso-ignore:colspan'>二、上年结转</td><td>4</td></tr>"
+    (table,) = parse_html(f"<table>{row}</table>")
+    assert texts(table) == [["二、上年结转", "", "", "4"]]
+    assert {cell.width for cell in table.cells} == {1}
+
+
+HIDDEN_PLACES = [
+    ("<col><col width=0 style='display:none'><col>", "", "<td>9</td>"),
+    ("<col><col style='visibility:collapse'><col>", "", "<td>9</td>"),
+    ("<col><col width=0><col>", "", "<td>9</td>"),
+    ("", "", "<td style='display:none'>9</td>"),
+    ("", ".xl7 {mso-number-format:General;display:none}", "<td class=xl7>9</td>"),
+    ("", "", "<td style='mso-hide:all'>9</td>"),
+]
+
+
+@pytest.mark.parametrize(("columns", "rules", "cell"), HIDDEN_PLACES)
+def test_hidden_columns_keep_their_place_and_do_not_count(columns: str, rules: str, cell: str):
+    rows = f"<tr><td>1</td>{cell}<td>2</td></tr><tr><td>3</td>{cell}<td>4</td></tr>"
+    (table,) = parse_html(f"<style><!--{rules}--></style><table>{columns}{rows}</table>")
+    assert texts(table) == [["1", "", "2"], ["3", "", "4"]]
+    assert [(cell.row, cell.column, cell.text) for cell in table.hidden] == [(0, 1, "9"), (1, 1, "9")]
+
+
+def test_hidden_rows_keep_their_place_and_those_without_words_at_the_top_are_none():
+    width, hidden = "<tr style='display:none'><td></td></tr>", "<tr style='display:none'><td>9</td></tr>"
+    (table,) = parse_html(f"<table>{width}<tr><td>1</td></tr>{hidden}<tr><td>2</td></tr></table>")
+    assert [(cell.row, cell.text) for cell in table.cells] == [(0, "1"), (2, "2")]
+    assert [(cell.row, cell.text) for cell in table.hidden] == [(1, "9")]
+
+
+def test_cells_that_a_wider_one_covers_take_no_place():
+    row = "<tr><td colspan=2>合计</td><td style='display:none'></td><td>5</td></tr>"
+    (table,) = parse_html(f"<table>{row}<tr><td>1</td><td>2</td><td>3</td></tr></table>")
+    assert texts(table) == [["合计", "", "5"], ["1", "2", "3"]]
+
+
+SEEN = [
+    ("5<span style='display:none'>9</span>", "5", NoteCode.HIDDEN),
+    ("5<span style='mso-hide:all'>9</span>", "5", NoteCode.HIDDEN),
+    ("5<font color=white>9</font>", "5", NoteCode.HIDDEN),
+    ("5<span style='font-size:0'>9</span>", "5", NoteCode.HIDDEN),
+    ("<s>9</s>5", "5", NoteCode.STRUCK),
+    ("<font class=font7>9</font>5", "5", NoteCode.STRUCK),
+    ("5<sup>9</sup>", "5", NoteCode.NOTE_MARK),
+]
+
+
+@pytest.mark.parametrize(("inner", "text", "why"), SEEN)
+def test_what_nobody_reads_in_a_cell_does_not_count(inner: str, text: str, why: NoteCode):
+    (table,) = parse_html(
+        f"<style>.font7\n\t{{text-decoration:line-through;}}</style><table><tr><td>{inner}</td></tr></table>"
+    )
+    (cell,) = table.cells
+    assert cell.text == text and cell.left_out == ((why, "9"),)
+
+
+@pytest.mark.parametrize("inner", ["<sup>59</sup>", "<td style='background:#1F4E78;color:white'>59</td>", "<u>59</u>"])
+def test_figures_that_look_odd_and_can_be_read_count(inner: str):
+    (table,) = parse_html(f"<table><tr>{inner if inner.startswith('<td') else f'<td>{inner}</td>'}</tr></table>")
+    assert [cell.text for cell in table.cells] == ["59"]

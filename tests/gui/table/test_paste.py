@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.report.edits import SetCells
 from gui.basics import dialogs
 from gui.table.clipboard import CANCEL, ONLY_KNOWN, PASTE_ANYWAY
+from tests.helpers.places import DATA
 from tests.helpers.table_desk import CTRL, SHIFT, Desk
 
 Key = Qt.Key
@@ -201,3 +202,28 @@ def test_click_on_a_head_selects_what_it_names(desk: Desk):
     box = next(b for b in across.boxes if b.label == "法人或其他组织")
     desk.qtbot.mouseClick(across.viewport(), Qt.MouseButton.LeftButton, pos=across.rect_of(box).center())
     assert len(desk.view.selected_keys()) == 25 * 5
+
+
+def test_what_did_not_count_is_said_behind_the_number_of_cells(desk: Desk, answers: Answers):
+    rows = "<tr><td>5<s>9</s></td><td colspan=2>6</td><td>/</td></tr>"
+    desk.put("ignored", f"<table>{rows}</table>")
+    desk.go(f"{A}.new.natural_person")
+    desk.press(Key.Key_V, CTRL)
+    assert dict(desk.session.report.values) == {f"{A}.new.natural_person": 5, f"{A}.new.business": 6}
+    assert not answers.asked and desk.messages[-1] == (
+        "已粘贴 4 格。其中 1 格是“/”等符号，按空白粘贴。合并的单元格，数字在它的第一格，其余 1 格按空白粘贴。"
+        "1 格里划去、隐藏的内容或注释符号没有粘贴。"
+    )
+
+
+def test_hidden_rows_are_asked_about_before_anything_changes(desk: Desk, answers: Answers):
+    page = DATA / "clipboard" / "hidden-rows.html"
+    desk.put("ignored", page.read_text("utf-8"))
+    desk.go(f"{A}.new.natural_person")
+    desk.press(Key.Key_V, CTRL)
+    assert "在隐藏的行或列里" in answers.asked[0] and not desk.session.report.values
+    answers.answer = ONLY_KNOWN
+    desk.press(Key.Key_V, CTRL)
+    assert desk.value(f"{A}.refused.forbidden_by_law.natural_person") == 5
+    assert desk.value(f"{A}.partly_granted.natural_person") is None
+    assert "隐藏的行或列里有 4 格没有粘贴" in desk.messages[-1]

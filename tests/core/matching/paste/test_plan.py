@@ -247,3 +247,115 @@ def test_whole_web_page_copied_and_pasted_into_each_table(page: Path):
         for key, value in made.values.items():
             wanted = Decimal(str(expected["values"][key]))
             assert value == wanted or (value is None and wanted == 0), key
+
+
+NEW, CARRIED = "applications.new.", "applications.carried_in."
+COPIED = sorted((DATA / "clipboard").glob("*.html"))
+
+
+@pytest.mark.parametrize("rich", [True, False])
+@pytest.mark.parametrize("page", COPIED, ids=lambda path: path.stem)
+def test_clipboards_of_excel(page: Path, rich: bool):
+    told = json.loads((page.parent / "expected.json").read_text("utf-8"))[page.stem]
+    html = page.read_text("utf-8") if rich else ""
+    made = plan(FORM, told["cursor"], parse(html, page.with_suffix(".txt").read_text("utf-8")), {})
+    either = {key: made.values.get(key, "left alone") for key in told["either"] if rich}
+    assert all(value in told["either"][key] for key, value in either.items())
+    assert {key: value for key, value in made.values.items() if key not in told["either"]} == told["after"]
+    assert not made.totals and (told["may_ask"] or not made.refused)
+
+
+def html_rows(*rows: str) -> str:
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def cells(*texts: object) -> str:
+    return "".join(f"<td>{text}</td>" for text in texts)
+
+
+def test_hidden_figures_are_left_alone_and_asked_about_where_places_alone_decide():
+    html = f"<table><tr>{cells(1, 2)}</tr><tr style='display:none'>{cells(8, 9)}</tr><tr>{cells(3, 4)}</tr></table>"
+    made = plan(FORM, f"{NEW}natural_person", parse_html(html), {f"{CARRIED}business": 7})
+    assert list(made.values.values()) == [1, 2, 3, 4] and "applications.granted.business" in made.values
+    assert made.hidden == 2
+    assert [r.sentence for r in made.refused] == [
+        "粘贴内容第2行第1列“8”：在隐藏的行或列里",
+        "粘贴内容第2行第2列“9”：在隐藏的行或列里",
+    ]
+
+
+@pytest.mark.parametrize("before", [0, 3])
+def test_a_hidden_column_of_the_offices_own_takes_no_place_beside_whole_rows(before: int):
+    figures = [*range(1, 7), 21]
+    given = [f"<td>{n}</td>" for n in figures]
+    given.insert(before, "<td style='display:none'>99</td>")
+    html = html_rows("<td>一、本年新收政府信息公开申请数量</td>" + "".join(given))
+    made = plan(FORM, "applications.granted.research", parse_html(html), {})
+    assert list(made.values.values()) == figures[:6] and not made.totals and not made.refused
+    assert next(iter(made.values)).startswith(NEW) and made.hidden == 1
+
+
+def test_a_hidden_column_of_the_form_keeps_its_place_beside_whole_rows():
+    given = cells(1, 2) + "<td style='display:none'>3</td>" + cells(4, 5, 6, 21)
+    made = plan(FORM, f"{NEW}research", parse_html(html_rows("<td>一、本年新收政府信息公开申请数量</td>" + given)), {})
+    assert made.values == {
+        f"{NEW}natural_person": 1,
+        f"{NEW}business": 2,
+        f"{NEW}public_welfare": 4,
+        f"{NEW}legal_service": 5,
+        f"{NEW}other_org": 6,
+    }
+    assert made.hidden == 1
+
+
+def test_a_merged_cell_covers_all_its_cells():
+    html = html_rows("<td colspan=2 rowspan=2>5</td><td>6</td>", "<td>7</td>")
+    made = plan(FORM, f"{NEW}natural_person", parse_html(html), {})
+    assert made.values == {
+        f"{NEW}natural_person": 5,
+        f"{NEW}business": None,
+        f"{NEW}research": 6,
+        f"{CARRIED}natural_person": None,
+        f"{CARRIED}business": None,
+        f"{CARRIED}research": 7,
+    }
+    assert made.covered == 3
+
+
+def test_each_row_goes_by_where_its_own_labels_end():
+    """Rows of one label beside rows with a label of a group before theirs: nothing of the former is lost."""
+    html = html_rows(
+        cells("一、本年新收政府信息公开申请数量", 1, 2, 3, 4, 5, 6, 21),
+        cells("（三）不予公开", "1.属于国家秘密", 7, 0, 0, 0, 0, 1, 8),
+    )
+    made = plan(FORM, "applications.granted.research", parse_html(html), {})
+    assert [made.values[f"{NEW}{who}"] for who in ("natural_person", "other_org")] == [1, 6]
+    secret = "applications.refused.state_secret."
+    assert [made.values[f"{secret}{who}"] for who in ("natural_person", "other_org")] == [7, 1]
+    assert len(made.values) == 12 and not made.refused and not made.totals
+
+
+def test_a_merged_label_of_one_row_moves_no_figure_of_the_grid():
+    html = html_rows(
+        cells("一、本年新收政府信息公开申请数量", 1, 2, 3, 4, 5, 6, 21),
+        "<td colspan=2>二、上年结转政府信息公开申请数量</td>" + cells(4, 0, 0, 1, 0, 5),
+    )
+    made = plan(FORM, f"{NEW}natural_person", parse_html(html), {})
+    assert made.values[f"{NEW}natural_person"] == 1 and made.values[f"{CARRIED}business"] == 4
+    assert not made.refused and not made.totals
+
+
+def test_rows_of_other_lengths_under_heads_are_refused_not_guessed():
+    html = html_rows(
+        cells("", "", "自然人", "商业企业"),
+        cells("一、本年新收政府信息公开申请数量", 64, 3),
+        cells("（三）不予公开", "1.属于国家秘密", 7, 0),
+    )
+    made = plan(FORM, f"{NEW}natural_person", parse_html(html), {})
+    assert [(r.text, r.reason) for r in made.refused] == [("64", "认不出是哪一列"), ("3", "认不出是哪一列")]
+    assert list(made.values.values()) == [7, 0]
+
+
+def test_words_that_do_not_count_are_counted():
+    made = plan(FORM, f"{NEW}natural_person", parse_html(html_rows("<td>5<s>9</s></td><td><s>8</s></td>")), {})
+    assert made.values == {f"{NEW}natural_person": 5, f"{NEW}business": None} and made.left_out == 2
