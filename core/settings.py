@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+import time
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -14,6 +15,7 @@ from core.errors import StorageError
 
 MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent
+_PAUSES = (0.05, 0.1)  # seconds before reading is tried again
 _LARGEST = 10_000_000  # bytes
 _HALF = re.compile("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
@@ -90,7 +92,7 @@ def load() -> Settings:
     """
     path = settings_file()
     try:
-        data = json.loads(atomic.read_plain(path, _LARGEST))
+        data = json.loads(_read(path))
     except OSError:
         return Settings()
     except (ValueError, RecursionError):
@@ -100,6 +102,18 @@ def load() -> Settings:
             path.replace(path.with_suffix(".bad"))
         return Settings()
     return _sensible(cast("dict[str, object]", data))
+
+
+def _read(path: Path) -> bytes:
+    """The file's content; a virus scanner holds it for a moment, and what is not read now is overwritten later."""
+    for pause in _PAUSES:
+        try:
+            return atomic.read_plain(path, _LARGEST)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            time.sleep(pause)
+    return atomic.read_plain(path, _LARGEST)
 
 
 def save(settings: Settings) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
+import stat
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -21,12 +23,15 @@ _DAY = 86_400.0  # seconds: no write lasts as long
 _MOST = 5_000  # entries of a folder that are looked at; a file server's folder may have any number
 _UNNAMED = re.compile(r"\.xxgk-[0-9a-f]{12}\.tmp")  # half-written by a version that did not note its process
 _LOCK = re.compile(r"~\$.*\.lock|~\$[0-9a-f]{12}\.stale")
+_CONVERSION = re.compile(r"xxgk-[a-z0-9_]{8}")
+_CONVERTED = re.compile(r"report\.docx?|\.report\.docx\..{8}\.tmp")
 _REQUEST = re.compile(r"[0-9a-f]{16}\.request")
 
 
 def clear(reports: Iterable[Path] = ()) -> int:
     """Clear the program's own folders and the ones of these reports; how many files went.  Never raises."""
-    count = sum(clear_folder(folder) for folder in dict.fromkeys([*own_folders(), *(path.parent for path in reports)]))
+    folders = dict.fromkeys([*own_folders(), *(path.parent for path in reports)])
+    count = sum(clear_folder(folder) for folder in folders) + _clear_conversions()
     if count:
         logging.getLogger("leftovers").info("removed %d left-over files", count)
     return count
@@ -49,6 +54,23 @@ def clear_folder(folder: Path) -> int:
             elif _LOCK.fullmatch(path.name) and lock.dead(holder := lock.read(path)):
                 lock.clear_away(path, holder)
                 count += 1
+    return count
+
+
+def _clear_conversions() -> int:
+    """Temporary folders of a conversion (core/readers/doc.py) that was cut off; how many files went."""
+    count = 0
+    for folder in _entries(Path(tempfile.gettempdir())):
+        if not _CONVERSION.fullmatch(folder.name):
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            status, inside = folder.lstat(), list(islice(folder.iterdir(), 5))
+            known = all(_CONVERTED.fullmatch(path.name) for path in inside)
+            if stat.S_ISDIR(status.st_mode) and known and time.time() - status.st_mtime > _DAY:
+                for path in inside:
+                    path.unlink()
+                    count += 1
+                folder.rmdir()
     return count
 
 

@@ -201,3 +201,16 @@ def test_settings_that_are_no_plain_file_are_not_read(data: Path) -> None:
     data.mkdir()
     os.mkfifo(settings.settings_file())
     assert settings.load() == Settings()
+
+
+def test_settings_that_another_program_holds_for_a_moment_are_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.save(Settings(last_folder="/x"))
+    really, failures = os.open, iter([PermissionError(13, "held"), OSError(5, "held")])
+
+    def held(*given: object, **named: object) -> int:
+        if error := next(failures, None):
+            raise error
+        return really(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", held)
+    assert settings.load().last_folder == "/x"

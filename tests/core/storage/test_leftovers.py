@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -27,6 +28,12 @@ lock.lock_path(folder / "年报.json").rename(folder / "~$0123456789ab.stale")
 lock.acquire(folder / "年报.json")
 os._exit(1)
 """
+
+
+@pytest.fixture(autouse=True)
+def no_other_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
 
 
 @pytest.fixture(autouse=True)
@@ -92,3 +99,14 @@ def test_a_number_given_again_to_another_process_is_not_ours(tmp_path: Path) -> 
 def test_a_folder_that_cannot_be_listed_is_no_reason_to_stop(tmp_path: Path, odd: str) -> None:
     (tmp_path / "file").write_text("")
     assert leftovers.clear([tmp_path / odd / "年报.json"]) == 0
+
+
+def test_a_conversion_that_was_cut_off_leaves_no_report_among_the_temporary_files(tmp_path: Path) -> None:
+    cut_off, strange = (Path(tempfile.mkdtemp(prefix="xxgk-")) for _ in range(2))
+    (cut_off / "report.doc").write_text("of a report")
+    (strange / "of somebody else").write_text("x")
+    assert leftovers.clear() == 0  # it may be under way
+    for folder in (cut_off, strange):
+        os.utime(folder, (time.time() - 90_000,) * 2)
+    assert leftovers.clear() == 1
+    assert not cut_off.exists() and strange.exists()
