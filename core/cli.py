@@ -159,12 +159,17 @@ def as_data(opened: Opened) -> dict[str, Any]:
         "form": report.form_key,
         "year": report.year or None,
         "agency": report.agency,
-        "texts": {key: opened.text(key) for key in report.form.text_keys},
+        "texts": {key: opened.text(key) for key in (*report.form.text_keys, *_beside(opened))},
         "values": {key: _plain(report.value(key)) for key in report.form.typed},
         "computed": {key: _plain(total.value) for key, total in computed.items()},
         "printed": {key: _plain(value) for key, value in report.printed.items()},
         "notes": [_note(note.__dict__) for note in opened.notes],
     }
+
+
+def _beside(opened: Opened) -> list[str]:
+    """Words above and below tables, where there are any."""
+    return [key for key in opened.report.form.beside_keys if opened.text(key)]
 
 
 def _note(note: dict[str, str]) -> dict[str, str]:
@@ -178,10 +183,12 @@ def _plain(value: Value) -> int | str | None:
 
 def _summary(opened: Opened) -> str:
     report, empty = opened.report, len(blanks(opened.report))
+    beside = report.form.beside_keys
+    names = [(key, name) for key, name in text_names(report.form) if key not in beside or opened.text(key)]
     lines = [
         f"{report.agency or '（未识别机关名称）'}  {report.year or '（未识别年份）'}年  {report.form.name}表格",
         f"数据 {len(report.form.typed) - empty} 项，空白 {empty} 项",
-        *(f"{name}：{len(''.join(opened.text(key).split()))} 字" for key, name in text_names(report.form)),
+        *(f"{name}：{len(''.join(opened.text(key).split()))} 字" for key, name in names),
         *_grouped(opened),
     ]
     return "\n".join(lines)

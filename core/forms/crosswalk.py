@@ -117,7 +117,7 @@ def homes(from_form: Form, to_form: Form) -> Mapping[str, str]:
     Back to an older form only those go that have the same key and meaning in both:
     what moved has become something else.
     """
-    found = {key: key for key in (*from_form.cells, *from_form.text_keys)}
+    found = {key: key for key in (*from_form.cells, *from_form.all_text_keys)}
     for one, other in pairwise(_between(from_form, to_form)):
         if one.first_year <= other.first_year:
             there = _onward(one, other)
@@ -142,16 +142,16 @@ def _age(form: Form) -> int:
 def _onward(older: Form, newer: Form) -> dict[str, str]:
     """The homes of an older form's keys in its next newer neighbour; no two keys share one."""
     step = next((s for s in STEPS if (s.from_key, s.to_key) == (older.key, newer.key)), Step(older.key, newer.key))
-    keys = {*newer.cells, *newer.text_keys}
+    keys = {*newer.cells, *newer.all_text_keys}
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for key in (*older.cells, *older.text_keys):
+    for key in (*older.cells, *older.all_text_keys):
         home = step.moves(key)
         if home in keys and home not in taken:
             found[key] = home
             taken.add(home)
-    for key in (*older.cells, *older.text_keys):
-        stays = key in older.text_keys or step.keeps(key)
+    for key in (*older.cells, *older.all_text_keys):
+        stays = key in older.all_text_keys or step.keeps(key)
         if step.moves(key) is None and stays and key in keys and key not in taken:
             found[key] = key
     return found

@@ -220,6 +220,13 @@ class Form:
         return tuple(table.key + side for table in self.tables for side in (ABOVE, BELOW))
 
     @cached_property
+    def all_text_keys(self) -> tuple[str, ...]:
+        """Keys of all texts with the words beside the tables, in printed order."""
+        sections = (s.key if s.table is None else (s.key + ABOVE, s.key + BELOW) for s in self.sections)
+        flat = (key for keys in sections for key in ((keys,) if isinstance(keys, str) else keys))
+        return ("title", "preamble", *flat)
+
+    @cached_property
     def cells(self) -> dict[str, Cell]:
         """Every cell by its key, in printed order."""
         return {cell.key: cell for table in self.tables for cell in table_cells(table)}
@@ -275,9 +282,10 @@ class Form:
         }
 
     def section(self, key: str) -> Section:
-        """The section with this key; KeyError where there is none."""
+        """The section with this key, or with the table that these words stand beside; KeyError where there is none."""
+        wanted = key.removesuffix(ABOVE).removesuffix(BELOW)
         for section in self.sections:
-            if section.key == key:
+            if section.key == wanted:
                 return section
         raise KeyError(key)
 

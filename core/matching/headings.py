@@ -83,7 +83,7 @@ def _table(raw: RawTable, found: Found | None) -> Iterator[Line | Mark]:
             yield from _lines(cells[0].text.strip(), ref=cells[0].ref)
         elif 1 < len(cells) <= _FEW and row > last and not any(_FIGURE.fullmatch(cell.text.strip()) for cell in cells):
             # A note below the figures whose first word has a cell of its own.
-            yield from _lines("　".join(" ".join(cell.text.split()) for cell in cells), ref=cells[0].ref)
+            yield from _lines(" ".join(" ".join(cell.text.split()) for cell in cells), ref=cells[0].ref)
 
 
 _FEW = 3  # cells of a row that is a note

@@ -79,9 +79,13 @@ def _printed(before: Report, merged: Report, found: Report, sections: Collection
 
 def _texts(found: Report, form: Form, sections: Collection[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The accepted texts of the file under the keys of a form, in its order, and those without a place there."""
-    given = {key: found.text_for(form, text) for key, text in found.texts.items() if key in sections and text}
+    given = {
+        key: found.text_for(form, text)
+        for key, text in found.texts.items()
+        if key.partition(".")[0] in sections and text
+    }
     carried, unread = carry(given, found.form, form)
-    return {key: carried[key] for key in form.text_keys if key in carried}, unread
+    return {key: carried[key] for key in form.all_text_keys if key in carried}, unread
 
 
 def _with_text(report: Report, key: str, text: str) -> Report:

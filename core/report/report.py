@@ -16,7 +16,7 @@ from typing import TypeVar
 from core.forms.catalog import form_of
 from core.forms.crosswalk import homes
 from core.forms.labels import fold
-from core.forms.spec import Form
+from core.forms.spec import ABOVE, BELOW, Form, Section
 from core.report.calc import printed_figures
 from core.report.links import Cells, Linked, expand
 from core.report.numbers import Number, Value, normal_money, show
@@ -159,9 +159,19 @@ def blanks(report: Report, table: str = "") -> tuple[str, ...]:
 
 
 def text_names(form: Form) -> tuple[tuple[str, str], ...]:
-    """Key and name of every text, in printed order: 标题, 说明, then the sections by their headings."""
-    sections = tuple((s.key, s.numbered) for s in form.sections if s.table is None)
-    return (("title", "标题"), ("preamble", "说明"), *sections)
+    """Key and name of every text, in printed order: 标题, 说明, then the sections by their headings.
+
+    Words that an office puts above or below a table are among them, by the table's heading.
+    """
+    return (("title", "标题"), ("preamble", "说明"), *(pair for s in form.sections for pair in _text_names(s)))
+
+
+def _text_names(section: Section) -> Iterator[tuple[str, str]]:
+    if section.table is None:
+        yield section.key, section.numbered
+    else:
+        yield section.key + ABOVE, f"{section.numbered}（表格上方的文字）"
+        yield section.key + BELOW, f"{section.numbered}（表格下方的文字）"
 
 
 def place_name(form: Form, place: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.forms.layout import Box, Grid, Role
+from core.forms.spec import ABOVE
 from core.report.report import Report
 from core.writers import clipboard as writers_clipboard
 from core.writers.layout import table_look
@@ -62,19 +63,25 @@ def fragment(report: Report, style: str = "official") -> str:
 
 
 def _parts(report: Report, style: Style) -> Iterator[str]:
-    heading = ""
+    heading = ""  # of the table to come, until it is printed
     for block in blocks(report):
         match block:
             case Title(lines):
                 yield f'<h1 style="{_TITLE}">{"<br>".join(map(_text, lines))}</h1>'
             case Heading(section):
-                heading = _text(block.text)
+                heading = _text(block.text) if section.table else ""
                 if section.table is None:
-                    yield f'<h2 style="{_HEADING}">{heading}</h2>'
+                    yield f'<h2 style="{_HEADING}">{_text(block.text)}</h2>'
             case Paragraph():
+                if heading and block.key.endswith(
+                    ABOVE
+                ):  # the words stand below the heading, so it cannot be a caption
+                    yield f'<h2 style="{_HEADING}">{heading}</h2>'
+                    heading = ""
                 yield _paragraph(block)
             case FilledGrid():
                 yield _table(block, heading, style)
+                heading = ""
 
 
 _TITLE = "text-align:center;font-size:1.5em;line-height:1.4"
@@ -104,9 +111,9 @@ def _table(block: FilledGrid, heading: str, style: Style) -> str:
     widths = _widths(block)
     look = f"border-collapse:collapse;width:100%;min-width:{sum(widths):.0f}em;font-size:.9em"
     columns = "".join(f'<col style="width:{width:.1f}em">' for width in widths)
-    caption = f'<caption style="text-align:left"><h2 style="{_CAPTION}">{heading}</h2></caption>'
+    caption = f'<caption style="text-align:left"><h2 style="{_CAPTION}">{heading}</h2></caption>\n' if heading else ""
     groups = "\n".join(_groups(block, style))
-    table = f'<table style="{look}">\n{caption}\n<colgroup>{columns}</colgroup>\n{groups}\n</table>'
+    table = f'<table style="{look}">\n{caption}<colgroup>{columns}</colgroup>\n{groups}\n</table>'
     return f'<div style="overflow-x:auto">\n{table}\n</div>'
 
 

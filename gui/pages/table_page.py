@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.forms.spec import ABOVE, BELOW
 from core.report.edits import SetCells
 from core.report.report import blanks
 from gui.basics.theme import bold, scaled
+from gui.pages.table_words import TableWords
 from gui.table.model import TableModel
 from gui.table.view import TableView
 from gui.work.session import Session
@@ -29,6 +31,7 @@ class TablePage(QWidget):
         self.model = TableModel(session, table_key, self)
         self.view = TableView(self.model, self)
         self.setFocusProxy(self.view)
+        self.words = tuple(TableWords(session, table_key + side, self) for side in (ABOVE, BELOW))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.view, 1000)
@@ -37,7 +40,9 @@ class TablePage(QWidget):
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_MARGIN)
         layout.addWidget(self.heading)
+        layout.addWidget(self.words[0])
         layout.addLayout(row, 1)
+        layout.addWidget(self.words[1])
         session.roles_changed.connect(self.set_roles)
         session.report_replaced.connect(self._name)
         self._name()
@@ -68,9 +73,16 @@ class TablePage(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "view"):
             self.set_zoom(self._zoom)
 
-    def go_to(self, cell_key: str = "") -> None:
-        """Put the cursor into a cell of this table and show it; "" leaves it or sets it to the first cell."""
-        self.view.go_to(cell_key)
+    def go_to(self, place: str = "", span: tuple[int, int] | None = None) -> None:
+        """Put the cursor into a cell of this table, or into the words above or below it, and show it.
+
+        Any other place leaves the cursor where it is, or sets it to the first cell.
+        """
+        words = next((words for words in self.words if words.key == place), None)
+        if words is not None:
+            words.go_to(span)
+            return
+        self.view.go_to(place if place in self._session.report.form.cells else "")
         self.view.setFocus()
 
     def set_roles(self, roles: dict[str, str]) -> None:

@@ -145,9 +145,7 @@ class Editor(QWidget):
         if page is None:
             return
         self.tabs.setCurrentWidget(page)
-        if isinstance(page, TablePage):
-            page.go_to(place if place in self._session.report.form.cells else "")
-        elif isinstance(page, CoverPage):
+        if isinstance(page, TablePage | CoverPage):
             page.go_to(place, span)
         else:
             page.go_to(span)

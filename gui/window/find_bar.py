@@ -121,7 +121,7 @@ class FindBar(QWidget):
 
     def _links(self) -> int:
         """How many figures are linked in all texts."""
-        return sum(len(self._session.report.linked(key).links) for key in self._session.report.form.text_keys)
+        return sum(len(self._session.report.linked(key).links) for key in self._session.report.form.all_text_keys)
 
     def _loosened(self, linked: int) -> str:
         """What is said of links that a replacement has turned into plain text; ``linked`` is how many there were."""
@@ -148,7 +148,7 @@ class FindBar(QWidget):
         return find(self._session.report, self.words.text(), self.fold_width.isChecked())
 
     def _rank(self, key: str) -> int:
-        keys = self._session.report.form.text_keys
+        keys = self._session.report.form.all_text_keys
         return keys.index(key) if key in keys else -1
 
     def _first_from(self, place: Place) -> Hit | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.report.report import blanks, still_unverified
+from core.forms.spec import ABOVE, BELOW
+from core.report.report import Report, blanks, still_unverified
 from gui.work.session import Session
 
 COVER = "cover"
@@ -26,7 +27,7 @@ def state(session: Session, page: str) -> str:
         return "●" if still_unverified(report, "preamble") else "✓"
     if report.form.section(page).table is not None:
         empty = len(blanks(report, page))
-        return str(empty) if empty else "✓"
+        return str(empty) if empty else "●" if _waiting(report, page) else "✓"
     return "●" if still_unverified(report, page) or not report.text(page).strip() else "✓"
 
 
@@ -36,9 +37,14 @@ def explain(session: Session, page: str) -> str:
     if found.startswith("!"):
         return f"{found[1:]}处错误"
     if found == "●":
-        waiting = len(still_unverified(session.report, "preamble" if page == COVER else page))
+        waiting = _waiting(session.report, "preamble" if page == COVER else page)
         return f"{waiting}段未核对" if waiting else "未填写"
     return "已填好" if found == "✓" else f"{found}处未填"
+
+
+def _waiting(report: Report, page: str) -> int:
+    """Paragraphs 未核对 of a text, or of the words beside a table."""
+    return sum(len(still_unverified(report, key)) for key in (page, page + ABOVE, page + BELOW))
 
 
 def page_of(place: str) -> str:

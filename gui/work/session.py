@@ -288,7 +288,7 @@ class Session(QObject):
         keys |= {key for key, total in self.computed.items() if computed.get(key) != total}
         if keys or before.printed != now.printed:
             self.cells_changed.emit(frozenset(keys))
-        for key in now.form.text_keys:
+        for key in now.form.all_text_keys:
             same_words = before.linked(key) == now.linked(key)
             if not same_words or before.unverified.get(key) != now.unverified.get(key):
                 self.text_changed.emit(key)
@@ -304,7 +304,7 @@ class Session(QObject):
         if cell is not None:
             self.jump(cell)
             return
-        text = next((key for key in now.form.text_keys if before.template(key) != now.template(key)), None)
+        text = next((key for key in now.form.all_text_keys if before.template(key) != now.template(key)), None)
         if text is not None and text != self.current:
             first = changes(before.text(text), now.text(text))[-1:]
             self.jump(text, *((change.start, change.start + len(change.words)) for change in first))

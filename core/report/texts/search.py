@@ -23,7 +23,7 @@ class Hit:
 def find(report: Report, words: str, fold_width: bool = False) -> tuple[Hit, ...]:
     """All places of the words, in the order of the texts; ``fold_width`` lets Ａ１， find A1, and back."""
     return tuple(
-        Hit(key, *span) for key in report.form.text_keys for span in _spans(report.text(key), words, fold_width)
+        Hit(key, *span) for key in report.form.all_text_keys for span in _spans(report.text(key), words, fold_width)
     )
 
 

@@ -64,6 +64,8 @@ def _texts(report: Report) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
     for section in report.form.sections:
         if section.table is None:
             yield section.key, tuple(text_blocks(report, section.key)) or (Paragraph(section.key, ""),)
+    for key in report.form.beside_keys:
+        yield key, tuple(text_blocks(report, key))
 
 
 def blank(form: Form, style: str = "official") -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from core.forms.layout import Grid, grid
-from core.forms.spec import Form, Section, Table
+from core.forms.spec import ABOVE, BELOW, Form, Section, Table
 from core.report import calc
 from core.report.report import Report, paragraphs
 from core.writers.layout.style import Gap, Gaps, Style
@@ -87,7 +87,9 @@ def blocks(report: Report) -> Iterator[Block]:
         if section.table is None:
             yield from text_blocks(report, section.key)
         else:
+            yield from text_blocks(report, section.key + ABOVE)
             yield FilledGrid(grid(section.table), _of_table(section.table, figures))
+            yield from text_blocks(report, section.key + BELOW)
 
 
 def blank_blocks(form: Form) -> Iterator[Block]:
@@ -100,7 +102,9 @@ def blank_blocks(form: Form) -> Iterator[Block]:
             yield Paragraph(section.key, section.placeholder)
         else:
             boxes = grid(section.table)
+            yield Paragraph(section.key + ABOVE, "")
             yield FilledGrid(boxes, {box.key: "" for box in boxes.boxes if box.key})
+            yield Paragraph(section.key + BELOW, "")
 
 
 def spaced(sequence: Iterable[Block], style: Style) -> Iterator[Block]:
@@ -110,7 +114,13 @@ def spaced(sequence: Iterable[Block], style: Style) -> Iterator[Block]:
         own_page = _rows(block) > style.own_page_rows
         above = () if own_page and isinstance(block, Heading) else _gaps(style.gaps, before, block)
         yield replace(block, above=above, own_page=own_page)
-        before = block
+        if not is_beside(block):  # words above or below a table take nothing from the distances around it
+            before = block
+
+
+def is_beside(block: Block) -> bool:
+    """Whether a block is of the words that an office puts above or below a table."""
+    return isinstance(block, Paragraph) and block.key.endswith((ABOVE, BELOW))
 
 
 def _rows(block: Block) -> int:

@@ -22,6 +22,7 @@ from core.writers.layout.blocks import (
     Title,
     blocks,
     break_title,
+    is_beside,
     printable,
     spaced,
     title_lines,
@@ -234,6 +235,8 @@ def _table_of(block: Block) -> str:
     """The key of the table a block belongs to, "" for texts."""
     if isinstance(block, FilledGrid):
         return block.grid.table.key
+    if isinstance(block, Paragraph) and is_beside(block):
+        return block.key.rpartition(".")[0]
     return block.section.key if isinstance(block, Heading) and block.section.table else ""
 
 

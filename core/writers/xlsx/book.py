@@ -21,7 +21,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.writer.excel import ExcelWriter
 
 from core.atomic import EXPORTING, write_bytes
-from core.forms.spec import Section
+from core.forms.spec import ABOVE, BELOW, Section
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
 from core.writers.layout.style import STYLES, Align, Look, Style, mm
@@ -90,7 +90,7 @@ def to_bytes(report: Report, style: str = "official") -> bytes:
     book, look, wardrobe = _book(report), STYLES[style], Wardrobe()
     texts = TextSheet(book.create_sheet(TEXTS), look, wardrobe)
     tables: list[TableSheet] = []
-    heading = Heading(report.form.sections[0])
+    heading, above = Heading(report.form.sections[0]), list[str]()
     for block in blocks(report):
         match block:
             case Title(lines):
@@ -98,12 +98,17 @@ def to_bytes(report: Report, style: str = "official") -> bytes:
             case Heading(section):
                 heading = block
                 texts.heading(block.text, _sheet_name(section) if section.table else "")
+            case Paragraph() if block.key.endswith(ABOVE):
+                above.append(block.text)
+            case Paragraph() if block.key.endswith(BELOW):
+                tables[-1].below(block.text)
             case Paragraph():
                 texts.paragraph(block)
             case FilledGrid():
                 sheet = book.create_sheet(_sheet_name(heading.section))
                 tables.append(TableSheet(sheet, report, block, look, wardrobe))
-                tables[-1].draw(heading.text)
+                tables[-1].draw(heading.text, above)
+                above = []
     texts.finish()
     return _with_results(_saved(book), {table.sheet.path.lstrip("/"): table.results for table in tables})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,8 @@ from core.writers.layout.blocks import FilledGrid
 from core.writers.layout.style import Align, Font, Style
 from core.writers.xlsx.sheet import Dress, Wardrobe, column_name, set_text, set_up_page, set_widths, text_height
 
-_FIRST_ROW = 2  # the first row of the table, below its heading
+_FIRST_ROW = 2  # below the heading
+_HIGHEST = 400  # points: no row can be higher than 409
 _NUMBER_FORMATS = {Kind.COUNT: "0", Kind.CHANGE: "0", Kind.MONEY: "General"}
 _DIGITS_KEPT = 15  # of a number in any spreadsheet program
 
@@ -31,35 +32,50 @@ class TableSheet:
     def __init__(self, sheet: Any, report: Report, block: FilledGrid, style: Style, wardrobe: Wardrobe) -> None:
         self.sheet, self.report, self.block, self.style, self.wardrobe = sheet, report, block, style, wardrobe
         self.grid, self.widths = block.grid, block.grid.table.widths
-        self.places: Mapping[str, Place] = {box.key: _place(box) for box in self.grid.boxes if box.key}
+        self.first = _FIRST_ROW
+        self.words_below = 0
+        self.places: Mapping[str, Place] = {}
         self.results: dict[str, str] = {}
 
-    def draw(self, heading: str) -> None:
-        """Draw heading and table, and set the sheet up."""
-        self.heading(heading)
+    def draw(self, heading: str, above: Sequence[str] = ()) -> None:
+        """Draw heading, the words above the table and the table, and set the sheet up."""
+        self.line(1, heading, self.style.heading.font)
+        for row, words in enumerate(above, start=_FIRST_ROW):
+            self.line(row, words, self.style.label)
+        self.first = _FIRST_ROW + len(above)
+        self.places = {box.key: self.place(box) for box in self.grid.boxes if box.key}
         for box in self.grid.boxes:
             self.box(box)
-        for row, height in enumerate(self.heights(), start=_FIRST_ROW):
+        for row, height in enumerate(self.heights(), start=self.first):
             self.sheet.row_dimensions[row].height = height
         set_widths(self.sheet, self.widths)
         head_rows = self.grid.head_rows
-        set_up_page(self.sheet, repeated_rows=_FIRST_ROW - 1 + head_rows if head_rows else 0)
+        set_up_page(self.sheet, repeated_rows=self.first - 1 + head_rows if head_rows else 0)
         if head_rows:
-            self.sheet.freeze_panes = f"A{_FIRST_ROW + head_rows}"
+            self.sheet.freeze_panes = f"A{self.first + head_rows}"
         self.protect()
 
-    def heading(self, text: str) -> None:
-        """The section's heading, across the table."""
-        font = self.style.heading.font
-        cell = self.sheet.cell(1, 1)
+    def below(self, words: str) -> None:
+        """A line of words below the table."""
+        self.line(self.first + self.grid.rows + self.words_below, words, self.style.label)
+        self.words_below += 1
+
+    def line(self, row: int, text: str, font: Font) -> None:
+        """The section's heading, or words above or below the table, across the table."""
+        cell = self.sheet.cell(row, 1)
         self.wardrobe.put_on(cell, Dress(font, Align.LEFT, frame=False))
         set_text(cell, text)
-        self.merge(1, 1, 1, self.grid.columns)
-        self.sheet.row_dimensions[1].height = text_height(text, font.size, sum(self.widths)) + font.size
+        self.merge(row, 1, 1, self.grid.columns)
+        height = text_height(text, font.size, sum(self.widths)) + font.size
+        self.sheet.row_dimensions[row].height = min(height, _HIGHEST)
+
+    def place(self, box: Box) -> Place:
+        """Row and column of a box's first cell, from 1."""
+        return box.row + self.first, box.column + 1
 
     def box(self, box: Box) -> None:
         """A box: all cells it covers are dressed, so that its frame is whole."""
-        row, column = _place(box)
+        row, column = self.place(box)
         dress = self.dress(box)
         for down in range(box.height):
             for right in range(box.width):
@@ -153,10 +169,6 @@ def _goes_on(run: list[Place], place: Place) -> bool:
     *_, last = run
     step = (place[0] - last[0], place[1] - last[1])
     return step in ((1, 0), (0, 1)) and (len(run) == 1 or step == (run[1][0] - run[0][0], run[1][1] - run[0][1]))
-
-
-def _place(box: Box) -> Place:
-    return box.row + _FIRST_ROW, box.column + 1
 
 
 def _name(place: Place) -> str:
