@@ -80,7 +80,7 @@ def test_several_steps_are_walked_in_either_direction(three: tuple[Form, Form, F
 
 def test_neighbours_without_a_step_share_what_has_one_key(three: tuple[Form, Form, Form]) -> None:
     _, middle, last = three
-    assert homes(middle, last) == {key: key for key in ("t.x.count", "t.y2.count", "title", "preamble", "words")}
+    assert homes(middle, last) == {key: key for key in ("t.x.count", "t.y2.count", *last.all_text_keys)}
 
 
 def test_texts_without_a_section_are_named(three: tuple[Form, Form, Form]) -> None:
