@@ -147,7 +147,7 @@ def test_words_beside_the_tables_are_kept_where_they_stood() -> None:
         **TEXTS,
         "disclosure.above": "本表统计至12月31日。",
         "disclosure.below": "注：含受委托组织作出的决定。",
-        "applications.below": "注　含当面提交12件",
+        "applications.below": "注 含当面提交12件",
         "proceedings.below": "备注：未审结含中止。",
     }
     assert dropped(reading, "") == ["— 3 —"]
