@@ -18,8 +18,8 @@ def negative_carry_over(context: Context) -> Iterator[Finding]:
     told = {key for one in context.broken_sums for key in one.cells}
     for key in context.form.computed:
         cell = context.form.cells[key]
-        if cell.formula and cell.formula.minus and context.computed[key].value < 0 and key not in told:
-            parts = (*cell.formula.plus, *cell.formula.minus, key)
+        parts = (*cell.formula.plus, *cell.formula.minus, key) if cell.formula and cell.formula.minus else ()
+        if parts and context.computed[key].value < 0 and told.isdisjoint(parts):
             yield Finding("T1", Grade.ERROR, say("T1.negative", **_carry_over(context, cell)), parts, cell.table)
 
 

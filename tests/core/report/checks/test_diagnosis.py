@@ -103,6 +103,12 @@ def test_one_figure_that_is_wrong_is_named_with_its_true_value() -> None:
     assert repair.edit.apply(misread).values == filled().values
 
 
+def test_a_carry_over_that_is_negative_by_the_same_fault_is_not_told_too() -> None:
+    misread = as_printed(filled(), filled().with_values({A: 71}))
+    assert [one.id for one in run_checks(misread) if one.id.startswith("T")] == ["T15"]
+    assert found(replace(misread, printed={}), "T1")
+
+
 def test_a_printed_total_that_is_wrong_gives_way_to_ours() -> None:
     total = "applications.processed_total.business"
     printed = as_printed(filled(), filled())
