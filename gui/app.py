@@ -76,7 +76,8 @@ def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
         dialogs.say(window, NO_FONT_TITLE, NO_FONT)
     recovered = window.opening.offer_recovery()
     if files and recovered:
-        window.session.message.emit(f"已恢复未保存的内容，“{files[0].name}”没有打开。")
+        if not window.document.shows(files[0]):
+            window.session.message.emit(f"已恢复未保存的内容，“{files[0].name}”未打开。")
     elif files:
         open_files(window, files)
     clear_leftovers([Path(recent.path) for recent in window.recent_files()])

@@ -67,10 +67,11 @@ def open_files(window: MainWindow, files: Sequence[Path]) -> None:
 
 
 def _choose(window: MainWindow, files: Sequence[Path]) -> Path | None:
+    from gui.basics import dialogs
     from gui.commands import list_dialogs
 
     dialog = list_dialogs.files(window, files)
-    dialog.exec()
+    dialogs.run(dialog)
     chosen = dialog.chosen() if dialog.answer == "打开" else None
     return chosen if isinstance(chosen, Path) else None
 

@@ -34,7 +34,7 @@ RUN_PACKAGES = [
     *("libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1"),
 ]
 # The tests' independent reader (LibreOffice), page pictures, and a virtual screen.
-TEST_PACKAGES = ["xvfb", "xauth", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils"]
+TEST_PACKAGES = ["xvfb", "xauth", "libxtst6", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils"]
 # Newer Debian renamed a few of them for the 64-bit time_t.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 
@@ -96,7 +96,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def endurance(arguments: list[str]) -> int:
-    set_up(RUN_PACKAGES, ("dev",))
+    set_up(RUN_PACKAGES + TEST_PACKAGES, ("dev",))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_ENDURANCE": "whole"}
     return start("-m", "pytest", "tests/endurance", "-s", *arguments, environment=environment)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import Enum
+from itertools import zip_longest
 
 from core.report.numbers import Value, show
-from core.report.report import BODY_FIELDS, Report, text_names
+from core.report.report import BODY_FIELDS, Report, paragraphs, text_names
 
 
 class Kind(Enum):
@@ -45,6 +47,16 @@ def summary(found: Sequence[Difference]) -> str:
     """The differences counted: ``3格数据、1部分文字``; "" where there are none."""
     counted = Counter(difference.kind for difference in found)
     return "、".join(kind.value.format(counted[kind]) for kind in Kind if kind in counted)
+
+
+def changed_paragraphs(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """The paragraphs of a text that differ, as they were and as they are; "" for one that is not there."""
+    one, other = paragraphs(before), paragraphs(after)
+    pairs: list[tuple[str, str]] = []
+    for kind, start, end, to, until in SequenceMatcher(None, one, other, False).get_opcodes():
+        if kind != "equal":
+            pairs += zip_longest(one[start:end], other[to:until], fillvalue="")
+    return tuple(pairs)
 
 
 def _whole(before: Report, after: Report) -> Iterator[Difference]:

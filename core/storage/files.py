@@ -8,6 +8,7 @@ import re
 import stat
 import time
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -16,7 +17,7 @@ from pathlib import Path
 from core import atomic, paths
 from core.errors import StorageError, Unconfirmed, UnusableInput
 from core.report.report import Report, title_for
-from core.storage import backups, codec
+from core.storage import backups, codec, unvisited_cells
 from core.storage.parsing import LARGEST
 
 SUFFIX = ".json"
@@ -72,10 +73,11 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Loaded:
-    """An opened report, and what its file was then."""
+    """An opened report, what its file was then, and the cells that nobody had looked at yet."""
 
     report: Report
     stamp: Stamp
+    unvisited: frozenset[str] = frozenset()
 
     @property
     def migrated(self) -> bool:
@@ -87,11 +89,14 @@ def load(path: Path) -> Loaded:
     """Read a report; UnusableInput with a sentence for the user where that is impossible.  Writes nothing."""
     data, stamp = _read(path)
     decoded = codec.read(data)
-    return Loaded(decoded.report, replace(stamp, older=decoded.schema < codec.SCHEMA))
+    report, unvisited = unvisited_cells.taken_from(decoded.report)
+    return Loaded(report, replace(stamp, older=decoded.schema < codec.SCHEMA), unvisited)
 
 
-def save(path: Path, report: Report, stamp: Stamp | None = None) -> Stamp:
+def save(path: Path, report: Report, stamp: Stamp | None = None, unvisited: Set[str] = frozenset()) -> Stamp:
     """Write the report and return the new stamp; ``stamp`` is the one of the last load or save.
+
+    ``unvisited`` are the cells that nobody has looked at yet.
 
     Raises ChangedOnDisk where the file is another by now and Gone where it is no longer
     there (no stamp: overwrite, or make it), StorageError where it cannot be written, or not
@@ -102,7 +107,7 @@ def save(path: Path, report: Report, stamp: Stamp | None = None) -> Stamp:
         raise ChangedOnDisk(f"“{path.name}”已被其他程序或其他人改动。请选择覆盖，或用“另存为…”换一个位置。")
     if stamp is not None and stamp.older:
         backups.make(path, datetime.now())
-    data = codec.dumps(report).encode()
+    data = codec.dumps(unvisited_cells.put_into(report, unvisited)).encode()
     try:
         atomic.write_bytes(path, data)
     except Unconfirmed as error:

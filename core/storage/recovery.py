@@ -173,5 +173,5 @@ def _stamp(raw: object) -> Stamp | None:
     found = _object(raw)
     mtime_ns, size, sha256 = found.get("mtime_ns"), found.get("size"), found.get("sha256")
     if isinstance(mtime_ns, int) and isinstance(size, int) and isinstance(sha256, str):
-        return Stamp(mtime_ns, size, sha256)
+        return Stamp(mtime_ns, size, sha256, found.get("older") is True)
     return None

@@ -6,10 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+
+def run(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed; whether it was accepted.
+
+    It is deleted once whoever called has read it and is back at the event
+    loop: its parent, the window, would keep it as long as the program runs.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
 
 
 def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: str = "") -> bool:
@@ -20,7 +32,7 @@ def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: s
     other = box.addButton(more, QMessageBox.ButtonRole.ActionRole) if more else None
     box.setDefaultButton(known)
     box.setEscapeButton(known)
-    box.exec()
+    run(box)
     return other is not None and box.clickedButton() is other
 
 
@@ -35,7 +47,7 @@ def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str]
     made = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
     box.setDefaultButton(made[0])
     box.setEscapeButton(made[buttons.index(safe)])
-    box.exec()
+    run(box)
     clicked = box.clickedButton()
     return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), safe)
 
@@ -73,4 +85,4 @@ def print_settings(parent: QWidget | None, printer: QPrinter, pages: int) -> boo
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, max(pages, 1))
     dialog.setFromTo(1, max(pages, 1))
-    return bool(dialog.exec())
+    return run(dialog)

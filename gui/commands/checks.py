@@ -18,10 +18,11 @@ KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf)"
 
 def change_settings(workspace: Workspace, parent: QWidget) -> None:
     """Let the clerk switch checks off and on; it holds for every report opened on this machine."""
+    from gui.basics import dialogs
     from gui.commands.check_switches import CheckSwitches
 
     dialog = CheckSwitches(workspace.session.checks_off, parent)
-    if dialog.exec():
+    if dialogs.run(dialog):
         workspace.keep_settings(checks_off=tuple(sorted(dialog.off())))
         workspace.session.set_checks_off(dialog.off())
 

@@ -32,6 +32,14 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     folder = document.path.parent if document.path else paths.documents_folder()
     proposal = folder / files.default_name(report)
     dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
+    try:
+        return _export_until_done(workspace, parent, dialog)
+    finally:
+        dialog.deleteLater()
+
+
+def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDialog) -> list[Path]:
+    """After a failure, or where a file is not to be replaced, the dialog is there again as it was."""
     while dialog.exec():
         workspace.keep_settings(style=dialog.style_key)
         if _may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), dialog.style_key):
@@ -93,11 +101,12 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
                 path.parent.mkdir(parents=True, exist_ok=True)
             export(workspace.session.report, path, style)
         except UserError as error:
-            progress.close()
+            progress.deleteLater()
             done = "、".join(f"“{other.name}”" for other in targets[:count])
             dialogs.say(parent, "未能导出", str(error), f"已导出：{done}。" if done else "")
             return False
     progress.setValue(len(targets))
+    progress.deleteLater()
     return True
 
 

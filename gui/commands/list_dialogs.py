@@ -1,4 +1,4 @@
-"""Small dialogs that list something: shortcuts, backups, crash recovery."""
+"""Small dialogs that list something: shortcuts, backups, files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from core import paths
-from core.storage.recovery import Pending
 from core.version import VERSION
 from gui.basics import crash, dialogs
 from gui.basics.actions import shortcut_rows
@@ -39,7 +38,7 @@ def show_about(_: QObject, parent: QWidget) -> None:
 
 def show_shortcuts(_: QObject, parent: QWidget) -> None:
     """List all shortcuts."""
-    shortcuts(parent).exec()
+    dialogs.run(shortcuts(parent))
 
 
 def show_log_folder(_: QObject, __: QWidget) -> None:
@@ -85,6 +84,12 @@ class ListDialog(QDialog):
         if self.tree.currentItem() is None:
             self.tree.setCurrentItem(item)
 
+    def put_below(self, note: QLabel) -> None:
+        """Put a note between the list and the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, note)
+
     def button(self, text: str, default: bool = False) -> QPushButton:
         """Add a button that closes the dialog with ``answer`` set to its text."""
         made = QPushButton(text, self)
@@ -116,21 +121,6 @@ def shortcuts(parent: QWidget | None) -> ListDialog:
         dialog.add(list(row))
     dialog.fit()
     dialog.button("关闭", default=True)
-    return dialog
-
-
-def recovery(parent: QWidget | None, found: list[Pending]) -> ListDialog:
-    """Unsaved work that a crash left behind."""
-    sentence = "上次没有正常退出，以下内容还没有保存。可以接着填写，也可以不要了。"
-    dialog = ListDialog(parent, "恢复未保存的内容", sentence, ["机关", "年份", "最后修改"])
-    for pending in found:
-        copy = pending.copy
-        agency, year = (copy.report.agency, str(copy.report.year)) if copy is not None else ("文件已损坏", "")
-        dialog.add([agency or "（未填机关名称）", year, pending.when.strftime("%Y-%m-%d %H:%M")], pending)
-    dialog.fit()
-    dialog.button("接着填写", default=True)
-    dialog.button("不要了")
-    dialog.button("以后再说")
     return dialog
 
 

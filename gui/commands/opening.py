@@ -110,8 +110,7 @@ class Opening:
             return
         shown = workspace.session.report if workspace.report_shown else None
         dialog = BackupsDialog(kept, self._window, workspace.document.path if shown else None, shown, first)
-        accepted, file, copy = dialog.exec(), dialog.kept, dialog.chosen
-        dialog.deleteLater()
+        accepted, file, copy = dialogs.run(dialog), dialog.kept, dialog.chosen
         if accepted and copy is not None and file is not None:
             self.restore(copy.path, file.path)
 
@@ -137,23 +136,11 @@ class Opening:
 
     def offer_recovery(self) -> bool:
         """After a crash: offer what was not saved; True where the clerk goes on with it."""
-        recovery = self._workspace.document.autosave.recovery
-        found = recovery.pending()
-        if not found:
+        if not self._workspace.document.autosave.recovery.pending():
             return False
-        from gui.commands import list_dialogs
+        from gui.commands import recovery
 
-        dialog = list_dialogs.recovery(self._window, found)
-        dialog.exec()
-        chosen = dialog.chosen()
-        pending = next((one for one in found if one is chosen), found[0])
-        if dialog.answer == "不要了":
-            recovery.clear(pending.token)
-        if dialog.answer != "接着填写" or pending.copy is None:
-            return False
-        self._workspace.document.recover(pending)
-        self._workspace.show_editor()
-        return True
+        return recovery.offer(self._workspace, self._window)
 
     def _from_report(self, path: Path) -> None:
         from core.opening import open_several
@@ -188,7 +175,7 @@ class Opening:
         open_one = workspace.report_shown and not workspace.session.read_only
         into = Into(workspace.session.report, into_first) if open_one else None
         dialog = ImportDialog(opened, source, proposed_year() - 1, self._window, into)
-        if dialog.exec() and (dialog.choice is Choice.INTO or workspace.document.may_close()):
+        if dialogs.run(dialog) and (dialog.choice is Choice.INTO or workspace.document.may_close()):
             self._take(opened, dialog)
 
     def _take(self, opened: Opened, dialog: ImportDialog) -> None:

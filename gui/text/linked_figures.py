@@ -14,6 +14,7 @@ from core.report.checks.link_offers import Offer, offers
 from core.report.edits import unread
 from core.report.links import Link, token
 from core.report.texts.figure_choices import name_of
+from gui.basics import dialogs
 from gui.text.figure_picker import FigureDialog, FigurePopup
 from gui.text.repairs import offered_at
 from gui.text.synced_edit import SyncedEdit
@@ -55,7 +56,7 @@ class LinkedFigures(QObject):
         if self._session.read_only:
             return
         dialog = FigureDialog(self._session.report, letters, self._editor.window())
-        if dialog.exec() and dialog.chosen is not None:
+        if dialogs.run(dialog) and dialog.chosen is not None:
             self._editor.put(span, token(*dialog.chosen.cells), _INSERT)
         self._editor.setFocus()
 

@@ -31,7 +31,7 @@ class Document(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._saving = Saving(window)
+        self._saving = Saving(window, lambda: session.unvisited)
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self.stamp: files.Stamp | None = None
@@ -73,7 +73,7 @@ class Document(QObject):
         loaded = files.load(path)
         taken = lock.acquire(path)
         try:
-            self._session.open(loaded.report, read_only=isinstance(taken, lock.Holder))
+            self._session.open(loaded.report, loaded.unvisited, isinstance(taken, lock.Holder))
         except BaseException:
             if isinstance(taken, lock.Lock):
                 taken.release()
@@ -89,18 +89,26 @@ class Document(QObject):
         elif taken.cause:
             dialogs.say(self._window, "无法写入", _NO_ROOM_TO_SAVE.format(name=path.name, cause=taken.cause))
 
-    def recover(self, pending: recovery.Pending) -> None:
-        """Go on with what a crash left; it counts as unsaved.  Its copy stays until the next one is written."""
+    def recover(self, pending: recovery.Pending, stamp: files.Stamp | None) -> str:
+        """Go on with what a crash left; it counts as unsaved.  Its copy stays until the next one is written.
+
+        ``stamp`` is what stands in its file now where saving may replace that, None where
+        a place is to be asked for.  Returns a sentence where somebody else has the file open.
+        """
         assert pending.copy is not None
-        self.start(pending.copy.report, pending.copy.unvisited)
-        if pending.path is not None:
+        self.start(pending.copy.report, pending.copy.unvisited, _beside(pending.path))
+        said = ""
+        if pending.path is not None and stamp is not None:
             taken = lock.acquire(pending.path)
             if isinstance(taken, lock.Lock):
-                self.path, self.stamp = pending.path, pending.copy.stamp
+                self.path, self.stamp = pending.path, stamp
                 self._hold(taken)
+            else:
+                said = f"“{pending.path.name}”正由他人使用。恢复的内容请用“另存为…”保存为另一个文件。"
         self.autosave.take_over(pending.token)
         self.autosave.write_now()
         self.changed.emit()
+        return said
 
     def save(self) -> bool:
         """Save to the known place, or ask for one; False where nothing was written."""
@@ -203,6 +211,11 @@ class Document(QObject):
         self._session.set_read_only(True)
         dialogs.say(self._window, "只读", taken.sentence())
         self.changed.emit()
+
+
+def _beside(path: Path | None) -> Path | None:
+    """A name for a recovered report that never proposes to replace the file it came from."""
+    return path.with_name(f"{path.stem}（恢复）{path.suffix}") if path is not None and paths.is_file(path) else path
 
 
 def _local(mtime_ns: int) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -42,10 +43,10 @@ class Outcome:
 
 
 class Saving:
-    """Writes a report to a file, asking the clerk where something is in the way."""
+    """Writes a report to a file, with the cells ``unvisited`` yet, asking the clerk where something is in the way."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, unvisited: Callable[[], Set[str]]) -> None:
+        self._window, self._unvisited = window, unvisited
         self._agreed: set[tuple[Path, files.Mark]] = set()  # asked about once, for as long as the program runs
 
     def write(self, path: Path, report: Report, stamp: files.Stamp | None) -> Outcome:
@@ -61,7 +62,7 @@ class Saving:
     def _write(self, path: Path, report: Report, stamp: files.Stamp | None) -> Outcome:
         back_up(path)  # what stands there now, before it is replaced
         try:
-            written = files.save(path, report, stamp)
+            written = files.save(path, report, stamp, self._unvisited())
         except files.Gone as error:
             return self._gone(error, path, report)
         except files.ChangedOnDisk as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from gui.basics import dialogs
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
 
@@ -18,11 +19,10 @@ def insert_sentence(session: Session, editor: NarrativeEdit) -> None:
         session.message.emit("标题里不能插入句子。请把光标放到文字部分，再用这个命令。")
         return
     dialog = SentenceDialog(session, editor.key, editor.window())
-    if dialog.exec() and (template := dialog.chosen_template()):
+    if dialogs.run(dialog) and (template := dialog.chosen_template()):
         editor.insert_paragraphs((template,), "插入句子")
     if editor.isVisible():  # 去填写 leads to a table, which has the focus then
         editor.setFocus()
-    dialog.deleteLater()
 
 
 def fee_sentence(session: Session, window: QWidget) -> str:
@@ -30,6 +30,4 @@ def fee_sentence(session: Session, window: QWidget) -> str:
     from gui.writing_aids.fee_dialog import FeeDialog
 
     dialog = FeeDialog(session, window)
-    template = dialog.chosen_sentence() if dialog.exec() else ""
-    dialog.deleteLater()
-    return template
+    return dialog.chosen_sentence() if dialogs.run(dialog) else ""

@@ -106,5 +106,5 @@ def test_what_a_crash_left_goes_before_the_file_that_was_named(tmp_path: Path) -
     kept.write(Copy(Report("2021", 2025, {"agency": "临江市财政局"})), new_token())
     (path,) = kept.folder.iterdir()
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "pid": 0, "born": ""}), "utf-8")
-    said = start(tmp_path, tmp_path / "别的.json", ANSWER="接着填写")
-    assert said == ["恢复未保存的内容", "已恢复未保存的内容，“别的.json”没有打开。", "there"]
+    said = start(tmp_path, tmp_path / "别的.json", ANSWER="恢复")
+    assert said == ["恢复未保存的内容", "已恢复未保存的内容，“别的.json”未打开。", "there"]

@@ -177,7 +177,7 @@ def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypat
     again = make_window()
     monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
     monkeypatch.setattr(
-        "gui.commands.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "接着填写") or 1
+        "gui.commands.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "恢复") or 1
     )
     assert again.opening.offer_recovery()
     assert again.session.report.value("applications.new.business") == 77
