@@ -22,6 +22,7 @@ from core import paths
 from core.version import VERSION
 from gui.basics import crash, dialogs
 from gui.basics.actions import shortcut_rows
+from gui.basics.theme import tooltip
 
 _TEXT = "政府信息公开工作年度报告填报程序"
 _LICENCES = "第三方许可"
@@ -81,6 +82,8 @@ class ListDialog(QDialog):
         """Add a line; ``data`` comes back from :meth:`chosen`."""
         item = QTreeWidgetItem(self.tree, cells)
         item.setData(0, Qt.ItemDataRole.UserRole, data)
+        for column, words in enumerate(cells):
+            item.setToolTip(column, tooltip(words))
         if self.tree.currentItem() is None:
             self.tree.setCurrentItem(item)
 

@@ -159,9 +159,8 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
                 dialog.add([found.name, after or "（没有这一段）", before or "（没有这一段）"])
         else:
             dialog.add([found.name, found.after or "未填", found.before or "未填"])
-    dialog.tree.setWordWrap(True)
     dialog.resize(860, 460)
-    for column, width in enumerate((220, 300, 300)):
+    for column, width in enumerate((320, 250, 250)):
         dialog.tree.setColumnWidth(column, width)
     dialog.button("关闭", default=True)
     return dialog

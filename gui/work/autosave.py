@@ -50,6 +50,7 @@ class Autosave(QObject):
         self._token = recovery.new_token()
         self.recovery = recovery.Recovery()
         self._changed = False  # since the last copy was begun
+        self._kept = False  # whether there may be a copy
         self._due = self._began = 0.0  # on the clock of time.monotonic
         self._writing: Future[None] | None = None
         self._failures = 0
@@ -82,12 +83,15 @@ class Autosave(QObject):
 
     def take_over(self, token: str) -> None:
         """Go on with the copy that a crash left: it stays as it is until the next one takes its place."""
-        self._token = token
+        self._token, self._kept = token, True
 
     def clear(self) -> None:
         """Nothing is left to be recovered; a copy that is just being written goes, too."""
         self._timer.stop()
         self._changed = False
+        if not self._kept:
+            return
+        self._kept = False
         if self._writing is None:
             self.recovery.clear(self._token)
         else:
@@ -106,7 +110,7 @@ class Autosave(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        self._changed = False
+        self._changed, self._kept = False, True
         self._began = time.monotonic()
         self._writing = self._pool.submit(self.recovery.write, self._copy(), self._token)
         self._look.start()

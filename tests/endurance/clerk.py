@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.forms.catalog import form_of
 from core.forms.layout import Box, grid
@@ -69,6 +69,7 @@ class Clerk:
     def work(self, until: float) -> None:
         """Type until then (time.monotonic)."""
         self._until = until
+        self.log = [replace(self.log[0], when=time.monotonic())]
         while time.monotonic() < until:
             self._hurry = self._chance.choice((0.03, 0.08, 0.2))
             self._go(self._chance.choice((TABLE, TABLE, TEXT)))
