@@ -36,11 +36,16 @@ class Held:
     megabytes: int
 
 
-def held(window: MainWindow) -> Held:
-    """Count, with everything that waits to be deleted gone."""
+def settle() -> None:
+    """What the event loop does between two acts of a clerk; what waits to be deleted goes."""
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def held(window: MainWindow) -> Held:
+    """Count, with everything that waits to be deleted gone."""
+    settle()
     gc.collect()
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
@@ -66,9 +71,11 @@ def turns(window: MainWindow, count: int, turn: Callable[[int], None]) -> tuple[
     """Do it so many times; what is held after the first ones, and at the end."""
     for number in range(_WARM):
         turn(number)
+        settle()
     before = held(window)
     for number in range(count):
         turn(number)
+        settle()
     return before, held(window)
 
 
