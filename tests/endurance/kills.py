@@ -31,6 +31,7 @@ from tests.endurance.clerk import LETTERS, Clerk, Logged, State
 from tests.endurance.x_screen import Keyboard, screen
 
 ROOT = Path(__file__).resolve().parents[2]
+COUNT = 1000
 ALLOWED = 2.0  # seconds of work that may be lost
 LONGEST = 7.0  # seconds of typing before the end
 _START = 60.0  # seconds within which the window must be there
@@ -184,7 +185,7 @@ def distribution(turns: list[Turn]) -> str:
 
 def main(arguments: list[str]) -> int:
     """``kills [COUNT] [SEED]``; 1 where the promise was broken."""
-    count, seed = (int(given) for given in (*arguments, *("1000", "1")[len(arguments) :]))
+    count, seed = (int(given) for given in (*arguments, *(str(COUNT), "1")[len(arguments) :]))
 
     def tell(number: int, turn: Turn) -> None:
         if not turn.good:
