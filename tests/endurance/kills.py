@@ -55,6 +55,11 @@ class Turn:
         """Whether the promise was kept."""
         return not self.fault and self.lost <= ALLOWED
 
+    @property
+    def fair(self) -> bool:
+        """Whether it was kept but for what the machine owes: other tests may have had the processors."""
+        return not self.fault and self.lost <= ALLOWED + self.waited
+
 
 def run(turns: int, seed: int, tell: Callable[[int, Turn], None] = lambda _number, _turn: None) -> list[Turn]:
     """End the window so many times, each at its own moment; the same seed types the same."""

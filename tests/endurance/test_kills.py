@@ -20,7 +20,8 @@ MISSING = "no X here" if sys.platform == "win32" else x_screen.missing()
 def test_a_window_that_is_ended_while_somebody_types_loses_next_to_nothing() -> None:
     turns = kills.run(kills.COUNT if WHOLE else 4, seed=7)
     print(kills.distribution(turns))
-    assert all(turn.good for turn in turns), [turn for turn in turns if not turn.good]
+    broken = [turn for turn in turns if not (turn.good if WHOLE else turn.fair)]
+    assert not broken, broken
     assert sum(turn.keys for turn in turns) > 4 * 5  # she did type
 
 
