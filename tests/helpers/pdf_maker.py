@@ -418,6 +418,13 @@ class Drawing:
                         y += 4
                 for y in (y0, y1):
                     maker.line(x0, y, x1, y)
+            case "dotted":
+                for step in range(int((x1 - x0) / 2) + 1):
+                    for y in (y0, y1):
+                        maker.bar(x0 + 2 * step - 0.4, y - 0.4, x0 + 2 * step + 0.4, y + 0.4)
+                for step in range(int((y1 - y0) / 2) + 1):
+                    for x in (x0, x1):
+                        maker.bar(x - 0.4, y0 + 2 * step - 0.4, x + 0.4, y0 + 2 * step + 0.4)
             case "across":
                 maker.line(x0, y0, x1, y0)
                 maker.line(x0, y1, x1, y1)

@@ -78,6 +78,7 @@ class _Drawn:
         for root in sheet.layers:
             for layer in children(child(root, "Content"), "Layer"):
                 self._objects(layer, _upright(sheet.box, turn), layer, 1.0, 0)
+        self.strokes.join_dots()
 
     def turn(self) -> int:
         """By how many quarters, clockwise, most of the text must be turned to be upright."""

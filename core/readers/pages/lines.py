@@ -11,6 +11,7 @@ from itertools import pairwise
 from core.readers.pages.model import Glyph, Page, Rule
 from core.readers.pages.ruled_tables import join, meets
 
+_SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
 _WORD_GAP = 0.15  # of the size: a blank between two Latin words
@@ -143,12 +144,19 @@ def glue(one: str, other: str) -> str:
 def strike(page: Page) -> Page:
     """Mark the glyphs that a line crosses out (deletions printed with tracked changes); lines on words go."""
     down = join(page.down)
-    strokes = [rule for rule in page.across if not _is_border(rule, down)]
+    # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
+    strokes = [rule for rule in join(page.across, _SAME_HEIGHT) if not _is_border(rule, down)]
     if not strokes:
         return page
     glyphs = tuple(_struck(glyph, strokes) for glyph in page.glyphs)
-    on_words = {rule for rule in strokes if _is_on_words(rule, page.glyphs)}
-    return replace(page, glyphs=glyphs, across=tuple(rule for rule in page.across if rule not in on_words))
+    on_words = [rule for rule in strokes if _is_on_words(rule, page.glyphs)]
+    across = (rule for rule in page.across if not any(_is_piece(rule, whole) for whole in on_words))
+    return replace(page, glyphs=glyphs, across=tuple(across))
+
+
+def _is_piece(rule: Rule, whole: Rule) -> bool:
+    same = abs(rule.at - whole.at) <= _SAME_HEIGHT
+    return same and whole.start <= rule.start and rule.end <= whole.end
 
 
 def _is_border(rule: Rule, down: list[Rule]) -> bool:

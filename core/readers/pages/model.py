@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-_THIN = 3.0  # points; a filled box no thicker than this is a ruled line
+THIN = 3.0  # points; a filled box no thicker than this is a ruled line
+
+_DOTTED = 5.0  # points between the dots of a line
+_FEWEST_DOTS = 4
 
 Colour = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
@@ -100,13 +104,17 @@ class Strokes:
     def __init__(self) -> None:
         self.across: list[Rule] = []
         self.down: list[Rule] = []
+        self.dots: list[tuple[float, float]] = []
 
     def outline(self, points: list[tuple[float, float]], stroked: bool) -> tuple[float, float, float, float] | None:
         """Take one outline by its corner points; its box where it is no line but an area."""
         x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
         y0, y1 = min(y for _, y in points), max(y for _, y in points)
-        if min(x1 - x0, y1 - y0) <= _THIN:
-            self._rule((x0, y0), (x1, y1))
+        if min(x1 - x0, y1 - y0) <= THIN:
+            if max(x1 - x0, y1 - y0) <= THIN:
+                self.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
+            else:
+                self._rule((x0, y0), (x1, y1))
             return None
         if stroked:
             for one, other in pairwise(points):
@@ -115,7 +123,25 @@ class Strokes:
 
     def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> None:
         wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])
-        if wide > high and high <= _THIN:
+        if wide > high and high <= THIN:
             self.across.append(Rule((one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0])))
-        elif high > wide and wide <= _THIN:
+        elif high > wide and wide <= THIN:
             self.down.append(Rule((one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1])))
+
+    def join_dots(self) -> None:
+        """Make lines of the dots that stand in a row, once all are there."""
+        rows = sorted((round(2 * y), x, y) for x, y in self.dots)
+        self.across += [Rule(at, start, end) for at, start, end in _chains(rows)]
+        columns = sorted((round(2 * x), y, x) for x, y in self.dots)
+        self.down += [Rule(at, start, end) for at, start, end in _chains(columns)]
+
+
+def _chains(dots: Sequence[tuple[int, float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Runs of dots on one level: where it is, where they begin and end."""
+    run: list[tuple[int, float, float]] = []
+    for dot in [*dots, (1 << 30, 0.0, 0.0)]:
+        if run and (dot[0] != run[-1][0] or dot[1] - run[-1][1] > _DOTTED):
+            if len(run) >= _FEWEST_DOTS:
+                yield run[0][2], run[0][1], run[-1][1]
+            run = []
+        run.append(dot)

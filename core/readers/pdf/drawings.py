@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
-from core.readers.pages.model import Colour, Ground, Strokes, is_box
+from core.readers.pages.model import THIN, Colour, Ground, Strokes, is_box
 from core.readers.pdf.refusals import SLOW
 
 MOST_OBJECTS = 50_000  # glyphs or drawings of one page; a page of a report has about a thousand
+_BOX = (5, 6)  # corners of a path that is one box
 _MOST_DEPTH = 8  # drawings within drawings
 
 
@@ -38,11 +39,13 @@ class Drawings:
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
         self.rgba = [ctypes.c_uint() for _ in range(4)]
         self.given = pdfium.FS_MATRIX()
+        self.bounds = [ctypes.c_float() for _ in range(4)]
 
     def read(self, page: Any) -> None:
         """Take all objects of a page."""
         for index in range(self.pdfium.FPDFPage_CountObjects(page)):
             self._take(self.pdfium.FPDFPage_GetObject(page, index), SAME, 1.0, 0)
+        self.strokes.join_dots()
 
     def _take(self, item: Any, outer: Matrix, opacity: float, depth: int) -> None:
         self.seen += 1
@@ -53,7 +56,8 @@ class Drawings:
         if kind == api.FPDF_PAGEOBJ_TEXT:
             self.texts[ctypes.cast(item, ctypes.c_void_p).value or 0] = Placed(self.seen, outer, opacity, item)
         elif kind == api.FPDF_PAGEOBJ_PATH:
-            self._path(item, times(self._matrix(item), outer), opacity)
+            if not self._thin(item, outer):
+                self._path(item, times(self._matrix(item), outer), opacity)
         elif kind == api.FPDF_PAGEOBJ_IMAGE:
             self._picture(times(self._matrix(item), outer))
         elif kind == api.FPDF_PAGEOBJ_FORM and depth < _MOST_DEPTH:
@@ -76,6 +80,21 @@ class Drawings:
         high = min(y1, self.frame.height) - max(y0, 0)
         self.pictures += max(0.0, wide) * max(0.0, high)
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, False))
+
+    def _thin(self, item: Any, outer: Matrix) -> bool:
+        """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""
+        api, box = self.pdfium, self.bounds
+        api.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
+        if self.stroke.value or not self.fill.value or api.FPDFPath_CountSegments(item) not in _BOX:
+            return False
+        if not api.FPDFPageObj_GetBounds(item, *box):
+            return False
+        left, low, right, high = (one.value for one in box)
+        (x0, y0), (x1, y1) = self.frame.place(*moved(outer, left, low)), self.frame.place(*moved(outer, right, high))
+        if min(abs(x1 - x0), abs(y1 - y0)) > THIN:
+            return False
+        self.strokes.outline([(x0, y0), (x1, y1)], stroked=False)
+        return True
 
     def _path(self, item: Any, matrix: Matrix, opacity: float) -> None:
         self.pdfium.FPDFPath_GetDrawMode(item, self.fill, self.stroke)

@@ -79,6 +79,7 @@ LOOKS = {
     "cells drawn apart, as old browsers print": Look(borders="apart"),
     "no border at the sides": Look(borders="open"),
     "dashed": Look(borders="dashed"),
+    "dotted, each dot a box": Look(borders="dotted"),
     "inside reusable drawings": Look(borders="form"),
     "turned page": Look(turn=90),
     "page upside down in the file": Look(turn=180),
@@ -224,6 +225,20 @@ def test_crossed_out_words_do_not_count_and_underlines_are_no_borders() -> None:
     maker.line(195, 131, 195 + 21, 131)
     maker.line(95, 155.5, 105.5, 155.5)
     assert cells(maker.data()) == [[(0, 0, 1, 1, "甲"), (0, 1, 1, 1, ""), (1, 0, 1, 1, "乙"), (1, 1, 1, 1, "3")]]
+
+
+def test_a_piece_of_a_border_as_long_as_the_words_above_it_is_no_underline() -> None:
+    maker = plain_page()
+    for y in (120, 140, 160):
+        maker.line(90, y, 121.5, y)
+        maker.line(121.5, y, 290, y)
+    for x in (90, 290):
+        maker.line(x, 120, x, 160)
+    maker.line(190, 120, 190, 160)
+    for y, name in ((134, "甲甲甲"), (154, "乙乙乙")):
+        maker.text(90, y, name)
+        maker.text(195, y, "5")
+    assert [cell[-1] for cell in cells(maker.data())[0]] == ["甲甲甲", "5", "乙乙乙", "5"]
 
 
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:
