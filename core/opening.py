@@ -12,6 +12,7 @@ from core.matching import several_reports
 from core.matching.reading import Note, Reading, to_report
 from core.notes import NoteCode
 from core.readers import registry
+from core.readers.kinds import is_ours
 from core.readers.raw import RawDocument
 from core.report.checks.base import Headings
 from core.report.report import Report
@@ -47,19 +48,6 @@ class Opened:
     def text(self, key: str) -> str:
         """A text as the file had it; nothing is generated for what an imported file lacked."""
         return self.reading.texts.get(key, "") if self.reading else self.report.text(key)
-
-
-def is_ours(path: Path) -> bool:
-    """Whether the content looks like our own JSON, whatever the name says."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(64)
-    except OSError:
-        return path.suffix.lower() == ".json"
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{\\"):  # RTF
-        return False
-    return start.startswith(b"{") or path.suffix.lower() == ".json"
 
 
 def open_any(path: Path) -> Opened:

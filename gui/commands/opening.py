@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from gui.importing.dialog import ImportDialog
     from gui.work.workspace import Workspace
 
-KINDS = (
-    "年度报告 (*.json *.docx *.doc *.wps *.rtf *.pdf *.ofd *.html *.htm *.mht *.xlsx *.xls *.et *.odt);;所有文件 (*)"
-)
+
+def _kinds() -> str:
+    """What the dialog shows: our own files and whatever has a reader."""
+    from core.readers.registry import SUFFIXES
+
+    return f"年度报告 ({' '.join(f'*{suffix}' for suffix in ('.json', *SUFFIXES))});;所有文件 (*)"
 
 
 def _names(reports: Sequence[Report]) -> list[str]:
@@ -54,19 +57,19 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
-        path = dialogs.open_file(self._window, "选择上年年报", self._folder(), KINDS)
+        path = dialogs.open_file(self._window, "选择上年年报", self._folder(), _kinds())
         if path is not None:
             self._from_report(path)
 
     def choose_file(self) -> None:
         """Ask for any file and open it."""
-        path = dialogs.open_file(self._window, "打开", self._folder(), KINDS)
+        path = dialogs.open_file(self._window, "打开", self._folder(), _kinds())
         if path is not None:
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:
         """Open our own file as it is; anything else shows first what was recognised."""
-        from core.opening import is_ours
+        from core.readers.kinds import is_ours
 
         if self._workspace.document.shows(path):
             self._workspace.session.message.emit("这份报告已经打开。")

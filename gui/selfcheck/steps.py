@@ -17,6 +17,7 @@ from core import paths
 from core.errors import UserError
 from core.forms.spec import Table
 from core.opening import open_any
+from core.readers.registry import READERS
 from core.report.report import Report
 from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS, export
@@ -261,15 +262,4 @@ def _plain_sums(report: Report, table: Table) -> list[str]:
     return [key for key, formula in computed if not formula.minus and typed.issuperset(formula.plus)]
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
-_DAMAGED = {
-    "坏.doc": _OLE + "WordDocument".encode("utf-16-le") + bytes(2000),
-    "坏.xls": _OLE + "Workbook".encode("utf-16-le") + bytes(2000),
-    "坏.rtf": b"{\\rtf1\\ansi",
-    "坏.pdf": b"%PDF-1.7\nno page here\n%%EOF\n",
-    "坏.docx": b"PK\x03\x04 word/document.xml PK\x05\x06",
-    "坏.ofd": b"PK\x03\x04 OFD.xml PK\x05\x06",
-    "坏.xlsx": b"PK\x03\x04 xl/workbook.xml PK\x05\x06",
-    "坏.odt": b"PK\x03\x04 META-INF/manifest.xml PK\x05\x06",
-    "坏.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>",
-}
+_DAMAGED = {f"坏{found.suffixes[0]}": found.damaged for found in READERS.values()}

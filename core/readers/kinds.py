@@ -1,0 +1,214 @@
+"""What a file is, by its content: one answer for the open dialog's door, our own files and every refusal.
+
+The name is asked only where content cannot tell (the temporary file beside an
+open document).  What is not read is named rightly, with the way to a file that is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import Refusal, UnusableInput
+from core.readers.limits import MOST_BYTES
+
+OURS = "json"  # what our own files look like
+_HEAD = 4096
+_SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
+_AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+_ORIGINAL = "请找到这份报告的 Word 原件再打开。"
+EMPTY = "这个文件是空的，没有内容。请核对选中的文件。"
+UNKNOWN = "这个文件的格式不能读取。请选择 Word、WPS、Excel、PDF、OFD 或网页格式的年度报告。"
+CUT_OFF = "这个文件不完整，可能没有下载或复制完。请重新取得文件后再打开。"
+
+# What a file is → why it cannot be read and what to do instead.
+REFUSED: Mapping[str, str] = {
+    "encrypted": "这个文件设有密码，不能读取。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新打开。",
+    "empty": EMPTY,
+    "picture": f"这个文件是图片，不能读取里面的数据。{_ORIGINAL}",
+    "presentation": f"这是演示文稿，不是年度报告。{_ORIGINAL}",
+    "xlsb": f"这是 Excel 二进制工作簿（.xlsb），不能直接读取。{_AS_XLSX}",
+    "ods": f"这是 ODS 表格，不能直接读取。{_AS_XLSX}",
+    "excel_xml": f"这是 Excel 的 XML 表格，不能直接读取。{_AS_XLSX}",
+    "csv": f"这是用逗号或制表符分隔的文本表格（CSV），不能直接读取。{_AS_XLSX}",
+    "word_xml": f"这是 Word 的 XML 文档，不能直接读取。{_SAVE_AS}",
+    "uof": f"这是 UOF 文档，不能直接读取。{_SAVE_AS}",
+    "epub": f"这是电子书（EPUB），不能读取。{_ORIGINAL}",
+    "caj": f"这是 CAJ 文件，不能读取。{_ORIGINAL}",
+    "iwork": "这是苹果电脑的 Pages 或 Numbers 文件，不能读取。请在苹果电脑上导出为 Word 文档后再打开。",
+    "mail": "这是一封邮件，不能直接读取。请打开邮件，把附件里的年度报告另存出来再打开。",
+    "shortcut": "这是快捷方式，不是报告本身。请找到它指向的文件再打开。",
+    "owner": "这是 Word 或 WPS 打开文件时产生的临时文件，不是报告本身。请选择名称里没有“~$”的那个文件。",
+    "zip": "这是压缩文件。请先解压，再打开里面的 .docx 文件。",
+    "ole": f"这个文件的格式不能直接读取。{_SAVE_AS}",
+    "xml": f"这个文件的格式不能直接读取。{_SAVE_AS}",
+    "text": "这是文本文件，里面没有表格，不能读取。请选择 .docx 格式的年度报告。",
+    OURS: "这个文件不是 Word、Excel、PDF 或网页格式的年度报告。请核对选中的文件。",
+}
+_WHY = {"encrypted": Refusal.LOCKED, "empty": Refusal.EMPTY, "picture": Refusal.PICTURES}
+
+
+def refusal(kind: str) -> UnusableInput:
+    """Why a file of this kind is not read, with the next step."""
+    return UnusableInput(REFUSED.get(kind, UNKNOWN), _WHY.get(kind, Refusal.OTHER_FORMAT))
+
+
+@dataclass(frozen=True)
+class _Sign:
+    """First bytes (from ``at``) by which a format is known."""
+
+    start: bytes
+    kind: str
+    at: int = 0
+
+
+_SIGNS = (
+    _Sign(b"%PDF", "pdf"),
+    _Sign(b"\x89PNG", "picture"),
+    _Sign(b"\xff\xd8\xff", "picture"),
+    _Sign(b"GIF8", "picture"),
+    _Sign(b"BM", "picture"),
+    _Sign(b"II*\x00", "picture"),
+    _Sign(b"MM\x00*", "picture"),
+    _Sign(b"WEBP", "picture", 8),
+    _Sign(b"8BPS", "picture"),
+    _Sign(b"\0\0\0\x0cjP  ", "picture"),
+    *(_Sign(b"ftyp" + brand, "picture", 4) for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")),
+    _Sign(b"AT&TFORM", "picture"),
+    _Sign(b"CAJ", "caj"),
+    _Sign(b"HN\x01", "caj"),
+    _Sign(b"L\0\0\0\x01\x14\x02\0", "shortcut"),
+    _Sign(b"Rar!", "zip"),
+    _Sign(b"7z\xbc\xaf", "zip"),
+    _Sign(b"\x1f\x8b", "zip"),
+    _Sign(b"BZh", "zip"),
+    _Sign(b"\xfd7zXZ", "zip"),
+)
+_DIRECTORY = 2**18  # bytes at the end of a package in which its directory is looked for
+# Packages of OpenDocument and EPUB say in their first bytes what they are.
+_MIME = (
+    (b"application/epub+zip", "epub"),
+    (b"opendocument.spreadsheet", "ods"),
+    (b"opendocument.presentation", "presentation"),
+)
+_PACKAGES = (
+    (b"word/document", "docx"),
+    (b"xl/workbook.bin", "xlsb"),
+    (b"xl/workbook", "xlsx"),
+    (b"ppt/presentation", "presentation"),
+    (b"META-INF/manifest.xml", "odt"),
+    (b"OFD.xml", "ofd"),
+    (b"word/", "docx"),
+    (b"Index/Document.iwa", "iwork"),
+    (b"uof.xml", "uof"),
+)
+_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("PowerPoint Document", "presentation"),
+    ("__substg1.0_", "mail"),
+)
+# First headers of web archives as browsers and office programs write them, and what the archive holds.
+_MAIL = re.compile(r"(?:from|to|subject|date|received|message-id|mime-version|content-type|snapshot-content-location):")
+_PAGES = re.compile(r"content-type:\s*(?:multipart/(?!mixed)|text/html)")
+_HEADERS = re.compile(r"^(?:from|to|subject|date|received|message-id|mime-version|content-type):", re.MULTILINE)
+# Any tag of a page: saved pieces of pages have no <html>.
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|center|h[1-6])[\s/>]")
+_XML = (
+    (re.compile(r'progid="word\.document"|<w:worddocument|<pkg:package'), "word_xml"),
+    (re.compile(r'progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet'), "excel_xml"),
+    (re.compile(r"<svg[\s>]"), "picture"),
+    (re.compile(r"<uof:uof|xmlns:uof="), "uof"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_FEWEST_HEADERS = 3
+_FEWEST_ROWS, _FEWEST_COMMAS = 3, 3  # of a text that is a table
+
+
+def kind_of(path: Path) -> str:
+    """What a file is: a format that has a reader, OURS, a key of REFUSED, or ``unknown``; raises OSError."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if path.name.startswith("~$") and len(head) < 1024:
+        return "owner"
+    if not head.strip(b"\0 \r\n\t"):
+        return "empty"
+    if head.startswith((_ZIP, b"PK\x05\x06")):
+        return _kind_of_zip(path, head)
+    if head.startswith(_OLE):
+        return _kind_of_ole(path)
+    sign = next((sign for sign in _SIGNS if head.startswith(sign.start, sign.at)), None)
+    return sign.kind if sign else _kind_of_text(head)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that this program saved: by content, and by name where content does not tell."""
+    named = path.suffix.lower() == ".json"
+    try:
+        kind = kind_of(path)
+    except (OSError, UnusableInput):
+        return named
+    return kind == OURS or (named and kind in ("empty", "text", "unknown", "xml", "csv"))
+
+
+def _kind_of_zip(path: Path, head: bytes) -> str:
+    """Which package a ZIP file is, by the names in the directory at its end."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _DIRECTORY))
+        directory = file.read()
+    if b"PK\x05\x06" not in directory:
+        raise UnusableInput(CUT_OFF, Refusal.CUT_OFF)
+    found = [kind for name, kind in _MIME if name in head[:200]]
+    found += [kind for name, kind in _PACKAGES if name in directory]
+    return next(iter(found), "zip")
+
+
+def _kind_of_ole(path: Path) -> str:
+    """The old container of Microsoft Office; names in its directory are UTF-16."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES)
+    return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "ole")
+
+
+def _kind_of_text(head: bytes) -> str:
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if wide else "utf-8", "replace").lower()
+    start = text.lstrip("\ufeff \r\n\t")
+    found = _in_braces(start) or _mail(start) or _markup(start, text.replace("\0", ""))  # UTF-16 without its mark
+    if found or start.startswith("[internetshortcut]"):
+        return found or "shortcut"
+    return "unknown" if "\0" in text else "csv" if _is_table(start) else "text"
+
+
+def _in_braces(start: str) -> str:
+    if start.startswith("{\\"):
+        return "rtf" if start.startswith("{\\rtf") else "text"
+    return OURS if start.startswith("{") else ""
+
+
+def _mail(start: str) -> str:
+    if not _MAIL.match(start):
+        return ""
+    if _PAGES.search(start):
+        return "mht"
+    return "mail" if len(_HEADERS.findall(start)) >= _FEWEST_HEADERS else ""
+
+
+def _markup(start: str, text: str) -> str:
+    found = next((kind for rule, kind in _XML if rule.search(text)), "") if start.startswith("<") else ""
+    # A page that an office program wrote names its schemas too, and may hold drawings.
+    if found and not start.startswith(("<html", "<!doctype html")):
+        return found
+    if _HTML.search(text):
+        return "html"
+    return "xml" if start.startswith("<") else ""
+
+
+def _is_table(text: str) -> bool:
+    rows = text.splitlines()[:20]
+    full = [row for row in rows if max(row.count(","), row.count("\t"), row.count(";")) >= _FEWEST_COMMAS]
+    return len(full) >= _FEWEST_ROWS and 2 * len(full) > len(rows)
