@@ -7,11 +7,13 @@ cut is joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.readers.left_out import notes_on
 from core.readers.pages import refusals
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import Mark, without_marks
@@ -30,8 +32,6 @@ _FEWEST_GLYPHS = 30  # fewer in a whole file is a stamp or a page number, not a 
 _PICTURED = 0.12  # of a page: a picture as large as this may be a table
 _SCANNED = 0.5  # of a page
 _UNREADABLE = 0.3  # of all glyphs
-_MOST_SHOWN = 6  # places named in a note
-_LONGEST = 40  # characters of hidden words shown in a note
 
 _Block = Table | list[Line]
 
@@ -40,6 +40,7 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
     found, notes = _visible(given, name)
     pages = [strike(page) for page in found]
+    notes += notes_on((NoteCode.STRUCK, words) for page in pages for words in _struck(page))
     _refuse_without_text(pages, name)
     drawn = completed(lattices(page) for page in pages)
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
@@ -73,16 +74,20 @@ def _visible(given: Sequence[Page], name: str) -> tuple[list[Page], list[tuple[N
     notes: list[tuple[NoteCode, str]] = []
     if recognised:
         notes.append((NoteCode.RECOGNISED, refusals.RECOGNISED.format(name=name)))
-    if hidden:
-        words = "".join(glyph.text for glyph in hidden)
-        notes.append(
-            (NoteCode.HIDDEN, refusals.HIDDEN.format(words=f"“{words[:_LONGEST]}{'…' * (len(words) > _LONGEST)}”"))
-        )
-    if marks:
-        words = "、".join(f"“{mark.beside}”旁的“{mark.text}”" for mark in marks[:_MOST_SHOWN])
-        more = "等" * (len(marks) > _MOST_SHOWN)
-        notes.append((NoteCode.NOTE_MARK, refusals.MARKS.format(count=len(marks), words=words + more)))
+    left = [(NoteCode.HIDDEN, words) for words in _words(hidden)]
+    left += [(NoteCode.NOTE_MARK, f"{mark.beside}旁的{mark.text}") for mark in marks]
+    notes += notes_on(left)
     return pages, notes
+
+
+def _struck(page: Page) -> Iterator[str]:
+    return _words(glyph for glyph in page.glyphs if glyph.struck)
+
+
+def _words(glyphs: Iterable[Glyph]) -> Iterator[str]:
+    """What glyphs say, a line at a time."""
+    for _, line in groupby(glyphs, key=lambda glyph: glyph.base):
+        yield "".join(glyph.text for glyph in line).strip()
 
 
 def _refuse_without_text(seen: Sequence[Page], name: str) -> None:

@@ -295,7 +295,7 @@ def test_ink_in_the_colour_of_its_ground_is_not_seen_and_a_covered_word_neither(
     found = pdf_reader.document(maker.data())
     assert texts(found)[-1] == "深底白字"
     ((code, said),) = found.notes
-    assert code == "hidden" and "深底深字遮住的字" in said
+    assert code == "hidden" and "深底深字" in said and "遮住的字" in said
 
 
 def test_text_below_the_picture_of_a_scan_is_read_and_said_to_be_recognised() -> None:
