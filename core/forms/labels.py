@@ -14,19 +14,28 @@ from functools import lru_cache
 # A number in front: （一） (三) 1. 1、 一、 — a Chinese numeral only with its bracket or mark,
 # because 三类内部事务 and 三安全一稳定 begin words.
 _NUMBER = re.compile(r"^(?:\([一二三四五六七八九十]+\)[、.,]?|[一二三四五六七八九十]+[、.,]|\(?\d+\)?[、.,]?)")
+_LONGEST = 1000  # characters, blanks among them; no label and no sentence that is compared is longer
 _DROP = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Fold a label for comparison; letters, digits and Chinese characters remain."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    return fold_words(_NUMBER.sub("", plain, count=1))
+    """Fold a label for comparison; letters, digits and Chinese characters remain.  Of a longer text only the beginning."""
+    return _fold(text[:_LONGEST])
 
 
-@lru_cache(maxsize=8192)
 def fold_words(text: str) -> str:
     """Fold like :func:`fold` but keep leading numbers (for whole sentences)."""
+    return _fold_words(text[:_LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _fold(text: str) -> str:
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return _fold_words(_NUMBER.sub("", plain, count=1))
+
+
+@lru_cache(maxsize=8192)
+def _fold_words(text: str) -> str:
     return _DROP.sub("", unicodedata.normalize("NFKC", text)).replace("它", "他")
 
 

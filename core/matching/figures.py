@@ -19,6 +19,8 @@ from core.forms.spec import Kind
 from core.notes import NoteCode
 from core.report.numbers import NotANumber, Value, check_kind, show
 
+_LONGEST = 500  # characters; a figure with the longest remark has some fifty
+_QUOTED = 30  # characters that a sentence quotes
 _LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
 _REMARK = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
@@ -48,6 +50,8 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     shown = text.strip()
     if kind is Kind.COUNT and not head and _PLAINEST.fullmatch(shown):
         return _checked(Decimal(shown), kind, shown)
+    if len(shown) > _LONGEST:
+        return _doubtful(shown[:_QUOTED] + "…", "太长，不是数字")
     folded = normalize("NFKC", shown).strip()
     cleaned = _LEFTOVER.sub("", folded).strip()
     if cleaned != folded:

@@ -12,13 +12,13 @@ from core.report.report import POST_CODE
 
 _END = r"[^；;，,。)）(（\s]"
 _FIELDS: dict[str, re.Pattern[str]] = {
-    "address": re.compile(rf"(?:联系|通讯|通信|办公|单位)?地址\s*(?:是|为)?[:：]?\s*((?!.{{0,2}}https?://){_END}+)"),
+    "address": re.compile(rf"(?:联系|通讯|通信|办公|单位)?地址\s*+(?:是|为)?[:：]?\s*+((?!.{{0,2}}https?://){_END}+)"),
     "telephone": re.compile(
         r"(?:(?:电话|联系方式|传真电话)(?:号码)?(?:\s*[(/、,和及与兼](?:\s*兼)?\s*传真(?:号码)?\)?)?|传真\s*[(/、,和及与兼]\s*(?:联系)?电话\)?)"
-        r"\s*(?:是|为)?[:：]?\s*(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
+        r"\s*+(?:是|为)?[:：]?\s*+(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
     ),
-    "post_code": re.compile(rf"邮(?:政)?编(?:码)?\s*(?:是|为)?[:：]?\s*({POST_CODE.pattern})"),
-    "email": re.compile(r"([A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[\w-]+)+)", re.ASCII),
+    "post_code": re.compile(rf"邮(?:政)?编(?:码)?\s*+(?:是|为)?[:：]?\s*+({POST_CODE.pattern})"),
+    "email": re.compile(r"([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]*+(?:\.[\w-]+)+)", re.ASCII),
     "site": re.compile(r"((?:https?://|www\.)[A-Za-z0-9][^\s；;，,。)）】》”\u4e00-\u9fff]*)", re.ASCII),
 }
 _OFFICE = re.compile(
@@ -57,7 +57,7 @@ _TITLE_END = re.compile(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\
 _WRITTEN = re.compile(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
 _NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
 _NO_TITLE = re.compile("[。；;：:，,！？]")
-_DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*(?:第)?\s*\d+\s*号")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*+(?:第)?\s*+\d++\s*+号")
 _PERIOD = re.compile(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff（）()]{2,38}(?:局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|公司|集团)"

@@ -36,9 +36,10 @@ _PAGE = re.compile(
 )
 _TEMPLATE = re.compile(
     r"[(（]\s*文字描述[^()（）]*[)）]"
-    r"|[(（]?\s*(?:该|本)部分(?:内容)?以表格(?:的)?形式(?:进行)?(?:报告|展示|体现)\s*[。.，,]?\s*(?:表格|具体)?(?:如下)?\s*[:：。]?\s*[)）]?"
+    r"|(?:[(（]\s*+)?(?:该|本)部分(?:内容)?以表格(?:的)?形式(?:进行)?(?:报告|展示|体现)\s*[。.，,]?\s*(?:表格|具体)?(?:如下)?\s*[:：。]?\s*[)）]?"
     r"|^表格如下\s*[:：。]?$"
 )
+_SHORT = 80  # characters; no date and no page number is longer
 _INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语"))
 
 
@@ -59,12 +60,12 @@ def is_attachment(line: str) -> bool:
 
 def is_date(line: str) -> bool:
     """Whether a line is only a date."""
-    return _DATE_LINE.fullmatch(line) is not None
+    return len(line) < _SHORT and _DATE_LINE.fullmatch(line) is not None
 
 
 def is_page_number(line: str) -> bool:
     """Whether a line is only a page number: — 4 —."""
-    return _PAGE.fullmatch(line) is not None
+    return len(line) < _SHORT and _PAGE.fullmatch(line) is not None
 
 
 def is_no_preamble(line: str) -> bool:

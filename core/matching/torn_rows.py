@@ -17,6 +17,7 @@ from core.readers.raw import RawCell, RawDocument, RawTable
 
 _Place = tuple[int, int]  # column and width
 _BARE_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[.．、]")
+_MOST_ROWS = 1000  # of a table of a report, all its rows in pieces
 _MOST_PIECES = 24  # lines of the longest label in its narrow column
 
 
@@ -28,6 +29,8 @@ def rejoin(document: RawDocument, form: Form) -> RawDocument:
 
 
 def _whole(table: RawTable, form: Form) -> RawTable:
+    if table.rows > _MOST_ROWS:
+        return table
     labels = form_labels(form)
     rows = _Rows(table)
     row = 0

@@ -32,6 +32,7 @@ SECONDS = 8.0  # of processor time to read a file and to match it with the form;
 TOO_LARGE = "这个文件太大，不像是一份年度报告。请核对选中的文件。"
 UNPACKS_TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核对选中的文件。"
 
+_COLUMNS = 10  # cells that reach down are counted as rows of so many
 _PIECE = 2**20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _HEADER = struct.Struct("<4s22x2H")  # of a part: mark, lengths of name and extra field
@@ -89,7 +90,7 @@ def checked(document: RawDocument) -> RawDocument:
     for item in document.items:
         if isinstance(item, RawTable):
             cells += len(item.cells)
-            rows += item.rows
+            rows += max(item.rows, sum(cell.height for cell in item.cells) // _COLUMNS)
             characters += sum(len(cell.text) for cell in item.cells)
         else:
             paragraphs += 1

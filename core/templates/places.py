@@ -21,7 +21,7 @@ from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph
 from core.writers.docx.wordml import Element, w
 
-_BLANK_FORM = re.compile(r"[（(]?(?:格式|参考|填写|示范)*(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
+_BLANK_FORM = re.compile(r"[（(]?(?:格式|参考|填写|示范){0,4}(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
 _ROOM = re.compile(r"[XxＸ×_＿○□*]{2,}|(?:单位|机关|部门)(?:名称|全称)")
 _LONGEST_NAME = 25  # characters
 _PROMPT = "文字描述"

@@ -208,7 +208,7 @@ def _count(text: str | None, otherwise: int) -> int:
 
 _BREAK = "\v"
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
-_WRAP = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
+_WRAP = re.compile(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 

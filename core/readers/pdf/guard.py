@@ -22,8 +22,8 @@ _MOST_CONTENT = 8 * 2**20  # bytes of one drawing
 _DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
 
 _STREAM = re.compile(rb"\bstream\r?\n")
-_OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
-_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R\b")
+_OBJECT = re.compile(rb"\b(\d+)\s++\d++\s++obj\b")
+_REFERENCE = re.compile(rb"\b(\d+)\s++\d++\s++R\b")
 _PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NO_CONTENT = re.compile(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")

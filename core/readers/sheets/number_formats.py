@@ -18,8 +18,8 @@ _LAST_DAY = 2_958_465  # 31 December 9999
 # Formats without a code in the file (ECMA-376 part 1, 18.8.30): days and times, also those of Chinese editions.
 _TIMES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00"}
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].|General', re.IGNORECASE)
-_DIGITS = re.compile(r"[#0?,]*[#0?](?:\.([#0?]*))?")
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
+_DIGITS = re.compile(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
 _POINT = re.compile(r'[!\\]\.|"\."')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 

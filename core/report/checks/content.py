@@ -32,7 +32,9 @@ def aspects_and_length(context: Context) -> Iterator[Finding]:
 
 
 _LEAST, _ALIKE = 4, 0.6
-_HEAD = re.compile(r"(?:^|(?<=[。；\n]))\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?\s*([^。；：:，,\n]{2,20})")
+_HEAD = re.compile(
+    r"(?:^|(?<=[。；\n]))[^\S\n]*+(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?[^\S\n]*+([^。；：:，,\n]{2,20})"
+)
 _WORDLESS = re.compile(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
 
 

@@ -62,8 +62,8 @@ _BLOCKS = frozenset(
     ]
 )
 _SKIPPED = frozenset(["style", "script", "head", "title", "xml", "template"])
-_MARKUP = re.compile(r"<!--.*?-->|<[!?][^>]*>?", re.DOTALL)
-_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_MARKUP = re.compile(r"<!--(?:(?!-->).)*+(?:-->|\Z)|<[!?][^>]*+>?", re.DOTALL)
+_BEGIN, _END = (re.compile(rf"<!--\s*+{name}Fragment\s*+-->") for name in ("Start", "End"))
 
 
 _HTML_BLANKS = re.compile(r"[ \t\r\n]+")
@@ -73,9 +73,10 @@ _BROKEN_LINE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t]*(?
 
 def html_text(html: str) -> str:
     """The visible text of a piece of HTML, uncleaned: one line a block, list items with their marks."""
-    fragment = _FRAGMENT.search(html)
+    begin = _BEGIN.search(html)
+    end = _END.search(html, begin.end()) if begin else None
     reader = _TextReader()
-    reader.feed(_MARKUP.sub("", fragment.group(1) if fragment else html))
+    reader.feed(_MARKUP.sub("", html[begin.end() : end.start()] if begin and end else html))
     reader.close()
     return "".join(reader.pieces)
 

@@ -20,7 +20,7 @@ _OWN_WORDS = (
 # More of them, that may also be said of an organ nearby which did something for us.
 _MORE_WORDS = r"依法|依据|依托|积极|全面|聚焦|立足|强化|加强|紧扣|围绕|以|结合|贯彻|落实|推进|及时|办理|共|未"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[。；\n]))\s*(?P<lead>\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
+    rf"(?:^|(?<=[。；\n]))[^\S\n]*+(?P<lead>\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
     rf"(?P<name>{_NAME})(?:(?={_OWN_WORDS})|(?=(?P<loose>{_MORE_WORDS})))"
 )
 _CONTACT = re.compile(

@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from core.report.texts.years import Stretches
+
 MOVING_TEXTS = ("title", "preamble")  # the texts in which the report's own year stands
 _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -25,10 +27,10 @@ _DATE_BEFORE = re.compile(r"[0-9][-./]$")
 # What is never touched: titles, numbers of documents, links and addresses of mail.
 _FIXED = re.compile(
     r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,60}〕"
-    r"|[\[［(（【﹝][^\S\n]*[0-9]{4}[^\S\n]*[\]］)）】﹞][^\S\n]*第?[^\S\n]*[0-9]+[^\S\n]*号"
-    r"|(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[^\s，。；、）】》”\u4e00-\u9fff]*"
-    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+"
-    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org)(?:/[^\s，。；、）】》”\u4e00-\u9fff]*)?"
+    r"|[\[［(（【﹝][^\S\n]*+[0-9]{4}[^\S\n]*+[\]］)）】﹞][^\S\n]*+第?[^\S\n]*+[0-9]++[^\S\n]*+号"
+    r"|(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[^\s，。；、）】》”\u4e00-\u9fff]*"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]+"
+    r"|(?<![A-Za-z0-9-])(?<![A-Za-z0-9-]\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org)(?:/[^\s，。；、）】》”\u4e00-\u9fff]*)?"
 )
 # A span of years (2021—2024年) names a plan, not the report's year.
 _SPAN = re.compile(
@@ -50,13 +52,13 @@ class YearMove:
 
 def places(text: str, year: int, key: str = "preamble") -> list[int]:
     """Where the report's year stands in a text (of the title also without 年): indexes of its first digit."""
-    fixed = [match.span() for rule in (_FIXED, _SPAN) for match in rule.finditer(text)]
+    fixed = [Stretches(match.span() for match in rule.finditer(text)) for rule in (_FIXED, _SPAN)]
     return [
         match.start()
         for match in _RUN.finditer(text)
         if normalize("NFKC", match.group()).translate(_TO_DIGITS) == str(year)
         and _is_year(text, match, key == "title")
-        and not any(start <= match.start() < end for start, end in fixed)
+        and not any(stretches.hold(match.start(), match.start() + 1) for stretches in fixed)
     ]
 
 
@@ -85,7 +87,8 @@ def _written(year: int, like: str) -> str:
 def moves(text: str, year: int, key: str) -> Iterator[YearMove]:
     """The years of a text that would move, in order."""
     for number, start in enumerate(places(text, year, key)):
-        before, after = text[:start].rpartition("\n")[2], text[start + 4 :].partition("\n")[0]
+        before = text[max(0, start - _SEEN - 1) : start].rpartition("\n")[2]
+        after = text[start + 4 : start + 4 + _SEEN + 1].partition("\n")[0]
         head = ("…" if len(before) > _SEEN else "") + before[-_SEEN:]
         tail = after[:_SEEN] + ("…" if len(after) > _SEEN else "")
         yield YearMove(key, number, head, text[start : start + 4], tail)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,22 @@ class Span:
     end: int
     year: int
     reason: str
+
+
+class Stretches:
+    """Stretches (start, end) that do not overlap, in their order, as a pattern finds them.
+
+    Looking a place up takes a few steps: a text may hold as many places as stretches.
+    """
+
+    def __init__(self, found: Iterable[tuple[int, int]]) -> None:
+        self._spans = list(found)
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether ``start`` to ``end`` lies within one of them."""
+        place = bisect_right(self._starts, start) - 1
+        return place >= 0 and end <= self._spans[place][1]
 
 
 def other_years(text: str, year: int, place: str = "") -> list[Span]:
@@ -30,7 +47,7 @@ def other_years(text: str, year: int, place: str = "") -> list[Span]:
         found = _value(match.group("year") or match.group("date"))
         if found == year or not _FIRST <= found <= _LAST:
             continue
-        if any(start <= match.start() and match.end() <= end for start, end in expected):
+        if any(stretches.hold(*match.span()) for stretches in expected):
             continue
         if not _has_reason(text, match, found - year, place):
             reason = f"本报告是{year}年的，这里写的是{found}年。请核对，需要时改为{year}年。"
@@ -80,9 +97,9 @@ def _value(digits: str) -> int:
     return int(digits.translate(_CHINESE_DIGITS))
 
 
-def _expected_stretches(text: str, year: int) -> list[tuple[int, int]]:
+def _expected_stretches(text: str, year: int) -> tuple[Stretches, ...]:
     """Titles, numbers of documents, and spans of years (2021—2025年) that hold the report's year."""
-    return [match.span() for match in _QUOTED.finditer(text)] + list(_ranges_around(text, year))
+    return Stretches(match.span() for match in _QUOTED.finditer(text)), Stretches(_ranges_around(text, year))
 
 
 def _ranges_around(text: str, year: int) -> Iterator[tuple[int, int]]:

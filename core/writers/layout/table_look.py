@@ -12,7 +12,7 @@ from core.forms.layout import Box, Grid, Role
 from core.writers.layout.style import Align, Font, Style
 
 # A remark is a whole clause in brackets: （区分处理的，只计这一情形…）, not （单位：万元）.
-_REMARK = re.compile(r"(（[^（）]*，[^（）]*）)")
+_REMARK = re.compile(r"(（[^（），]*+，[^（）]*+）)")
 
 
 def align(style: Style, grid: Grid, box: Box) -> Align:

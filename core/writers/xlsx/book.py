@@ -152,7 +152,7 @@ def _saved(book: Any) -> bytes:
 
 
 # A cell with a formula as openpyxl writes it, without a result.
-_FORMULA = re.compile(r'<c r="(?P<place>[A-Z]+\d+)"(?P<look>[^>]*)><f>(?P<formula>[^<]*)</f><v ?/?>(?:</v>)?</c>')
+_FORMULA = re.compile(r'<c r="(?P<place>[A-Z]+\d+)"(?P<look>[^<>]*+)><f>(?P<formula>[^<]*)</f><v ?/?>(?:</v>)?</c>')
 
 
 def _with_results(data: bytes, results: Mapping[str, Mapping[str, str]]) -> bytes:

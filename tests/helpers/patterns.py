@@ -1,0 +1,102 @@
+"""All patterns of the program, and how each is used."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.helpers.places import ROOT
+
+_ANCHORED = {"match", "fullmatch"}
+_METHODS = _ANCHORED | {"search", "sub", "subn", "split", "finditer", "findall"}
+
+
+@dataclass(frozen=True)
+class Used:
+    """A pattern with its flags, where it stands, and whether it is only ever matched from one place on."""
+
+    pattern: str | bytes
+    flags: int
+    where: str
+    anchored: bool
+
+
+def patterns() -> list[Used]:
+    """Every pattern that the modules of core and gui compile when they are imported, or name where they use it."""
+    sources = {path: path.read_text("utf-8") for package in ("core", "gui") for path in (ROOT / package).rglob("*.py")}
+    places: dict[tuple[str | bytes, int], set[tuple[Path, int, str]]] = defaultdict(set)
+    for pattern, flags, path, line in _compiled(sources):
+        places[pattern, flags].add((path, line, ""))
+    for path, source in sources.items():
+        for pattern, line, method in _named(source):
+            places[pattern, 0].add((path, line, method))
+    return [
+        Used(pattern, flags, _where(found), all(_is_anchored(*place, sources) for place in found))
+        for (pattern, flags), found in places.items()
+    ]
+
+
+def _compiled(sources: dict[Path, str]) -> list[tuple[str | bytes, int, Path, int]]:
+    """The patterns compiled at import: the modules of core are imported anew, with an ear at ``re.compile``."""
+    found: list[tuple[str | bytes, int, Path, int]] = []
+    original = re.compile
+
+    def heard(pattern: str | bytes | re.Pattern[str], flags: int = 0) -> re.Pattern[str]:
+        frame = sys._getframe(1)
+        path = Path(frame.f_code.co_filename)
+        if path in sources and not isinstance(pattern, re.Pattern):
+            found.append((pattern, int(flags), path, frame.f_lineno))
+        return original(pattern, flags)  # type: ignore[arg-type]
+
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in sources if "core" in path.parts]
+    kept = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "core"}
+    for name in kept:
+        del sys.modules[name]
+    re.compile = heard  # type: ignore[assignment]
+    try:
+        for name in sorted(names):
+            importlib.import_module(name.removesuffix(".__init__"))
+    finally:
+        re.compile = original
+        for name in [name for name in sys.modules if name.partition(".")[0] == "core"]:
+            del sys.modules[name]
+        sys.modules.update(kept)
+    return found
+
+
+def _named(source: str) -> list[tuple[str | bytes, int, str]]:
+    """Patterns given to a function of ``re`` where they are used."""
+    found: list[tuple[str | bytes, int, str]] = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
+            owner, first = node.func.value, node.args[0] if node.args else None
+            if isinstance(owner, ast.Name) and owner.id == "re" and isinstance(first, ast.Constant):
+                found.append((first.value, node.lineno, node.func.attr))  # type: ignore[arg-type]
+    return found
+
+
+def _is_anchored(path: Path, line: int, method: str, sources: dict[Path, str]) -> bool:
+    if method:
+        return method in _ANCHORED
+    name = next((name for first, last, name in _assigned(sources[path]) if first <= line <= last), "")
+    scope = sources[path] if name.startswith("_") else "\n".join(sources.values())
+    used = set(re.findall(rf"\b{name}\.(\w+)\b", scope)) & _METHODS if name else set()
+    return bool(used) and used <= _ANCHORED
+
+
+def _assigned(source: str) -> list[tuple[int, int, str]]:
+    return [
+        (node.lineno, node.end_lineno or node.lineno, node.targets[0].id)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name)
+    ]
+
+
+def _where(found: set[tuple[Path, int, str]]) -> str:
+    path, line, _ = min(found)
+    return f"{path.relative_to(ROOT).as_posix()}:{line}"
