@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from PySide6.QtGui import (
     QColor,
@@ -23,7 +25,7 @@ from core.report.texts.figure_choices import name_of
 from core.report.texts.likeness import compare
 from core.report.texts.years import other_years
 from gui.basics.theme import Colours
-from gui.text.qt_text import cursor_over, dressed
+from gui.text.qt_text import Places, cursor_at, dressed
 
 # As printed: 仿宋 for text, 楷体 for sub-headings; the rest stand in where these are not installed.
 TEXT_FAMILIES = (
@@ -71,11 +73,25 @@ def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
     here = [finding for finding in findings if finding.place == key]
     # Years (Y1) and equal passages (D1) are marked one by one below; their finding stands for many.
     found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span and f.id not in ("Y1", "D1")]
-    taken = [(mark.start, mark.end) for mark in found]
+    taken = _Taken(found)
     for span in other_years(report.text(key), report.year, key):
-        if not any(start < span.end and span.start < end for start, end in taken):
+        if not taken.touch(span.start, span.end):
             found.append(Mark(span.start, span.end, Kind.YEAR, f"{span.reason}按 F5 改正。"))
     return [*_same_as_last_year(report, key, here), *found, *_links(report, key)]
+
+
+class _Taken:
+    """Where marks are already; looking a place up takes a few steps, for a long text may have thousands of them."""
+
+    def __init__(self, found: Iterable[Mark]) -> None:
+        spans = sorted((mark.start, mark.end) for mark in found)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))  # how far the marks up to each one reach
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any mark shares a character with ``start`` to ``end``."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
 def _links(report: Report, key: str) -> Iterator[Mark]:
@@ -105,7 +121,11 @@ def underlines(
     document: QTextDocument, text: str, found: Iterable[Mark], colours: Colours
 ) -> list[QTextEdit.ExtraSelection]:
     """The marks as underlines of a document that shows ``text``."""
-    return [dressed(cursor_over(document, text, (mark.start, mark.end)), look(mark.kind, colours)) for mark in found]
+    places, looks = Places(text), {kind: look(kind, colours) for kind in Kind}
+    return [
+        dressed(cursor_at(document, places.to_qt(mark.start), places.to_qt(mark.end)), looks[mark.kind])
+        for mark in found
+    ]
 
 
 def look(kind: Kind, colours: Colours) -> QTextCharFormat:

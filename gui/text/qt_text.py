@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -13,6 +15,19 @@ _UNITS = "utf-16-le"
 def as_shown(text: str) -> str:
     """The text as an editor gives it back: every line break is ``\\n``, no-break blanks are blanks."""
     return text.replace("\r\n", "\n").translate(_OTHER_BREAKS)
+
+
+class Places:
+    """Positions of characters in the Qt document that shows a text, for many of them at once."""
+
+    def __init__(self, text: str) -> None:
+        """``text`` is what the document shows."""
+        wide = text and max(text) > "\uffff"  # such a character takes two places
+        self._wide = [index for index, sign in enumerate(text) if sign > "\uffff"] if wide else []
+
+    def to_qt(self, index: int) -> int:
+        """The position of a character of the text."""
+        return index + bisect_left(self._wide, index)
 
 
 def to_qt(text: str, index: int) -> int:
