@@ -131,7 +131,7 @@ def main(arguments: list[str]) -> None:
             faulthandler.cancel_dump_traceback_later()
             seconds, memory = time.process_time() - started, peak_memory() - before
             slowest, largest = max(slowest, (name, seconds), key=_second), max(largest, (name, memory), key=_second)
-            left = os.listdir(own)
+            left = [path.name for path in Path(own).iterdir()]
             if fault or watch.seen or left or seconds > MOST_SECONDS or memory > MOST_MEMORY:
                 broken = {"fault": fault, "did": watch.seen[:5], "left": left, "seconds": seconds, "memory": memory}
                 print(json.dumps({"broken": name, **broken}), flush=True)

@@ -25,6 +25,7 @@ _CLASSES = {
     sre.CATEGORY_NOT_WORD: r"\W",
 }
 _LETTERS = "a1A中。，,（）() \n.-—:：、@/<>&\"'{}+_%年\t《》"
+_BOUND = 40  # what is bounded at all is bounded by no more, so that short texts show whether it is
 _ROOM = 30  # repeats with more room than this are worth a text of their own
 
 
@@ -35,7 +36,7 @@ class Enough(Exception):
 class Matcher:
     """Matches one pattern; ``steps`` is what the last text took."""
 
-    def __init__(self, pattern: str | bytes, flags: int = 0, most: int = 2_000_000) -> None:
+    def __init__(self, pattern: str | bytes, flags: int = 0, most: int = 200_000) -> None:
         plain = pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
         self.tree = _parser.parse(plain, flags)
         self.flags = self.tree.state.flags | (re.ASCII if isinstance(pattern, bytes) else 0)
@@ -160,7 +161,7 @@ class Matcher:
 
     def _repeat(self, kind: Any, value: Any, flags: int) -> Node:
         least, most, parts = value
-        most = 10**9 if most is sre.MAXREPEAT else int(most)
+        most = 10**9 if most is sre.MAXREPEAT else max(least, min(int(most), _BOUND))
         inside = list(parts)
         if len(inside) == 1 and inside[0][0] in _SINGLE and kind is not sre.MIN_REPEAT:
             return self._run_of(self.accepts(*inside[0], flags), least, most, kind is sre.POSSESSIVE_REPEAT)

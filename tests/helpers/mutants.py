@@ -38,7 +38,12 @@ def _rtf() -> bytes:
 
 def _mht(page: bytes) -> bytes:
     head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n--x\r\n'
-    return head + b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + page + b"\r\n--x--"
+    return (
+        head
+        + b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        + page
+        + b"\r\n--x--"
+    )
 
 
 @functools.cache

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 _MOST_RULES = 2000  # a page of an office program has some hundreds
-_RULE = re.compile(r"([^{}]{1,400})\{([^{}]{0,4000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
+_COMMENT = re.compile(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))

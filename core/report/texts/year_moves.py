@@ -20,7 +20,7 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SIGN = r"0-9０-９〇○零一二三四五六七八九"
 _RUN = re.compile(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})")
-_YEAR = re.compile(r"[^\S\n]*年")
+_YEAR = re.compile(r"[^\S\n]{0,9}年")
 _DATE = re.compile(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
 _TITLE = re.compile(r"(?=[\u4e00-\u9fff）)】\]」』”]|$)")
 _DATE_BEFORE = re.compile(r"[0-9][-./]$")

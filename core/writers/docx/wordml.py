@@ -187,7 +187,7 @@ def at_places(root: Element) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
     return tuple(pieces[::2]), tuple(name.decode() for name in pieces[1::2])
 
 
-_PLACE = re.compile(rb"<\?place (.*?)\?>")
+_PLACE = re.compile(rb"<\?place ([^?]*+)\?>")
 
 
 def paragraph(look: Look, style: str, *pieces: tuple[Font, str], keep_next: bool = False) -> Element:
