@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
+from core.readers.left_out import LeftOut
 from core.readers.raw import RawCell, RawParagraph, RawTable
 from core.readers.rtf.text import Pieces
 
@@ -24,17 +25,18 @@ class Flow:
         self._unmarked = False  # of the paragraphs in the open cell some are not marked
         self._tables: list[Table] = []  # open ones, outermost first
 
-    def end_paragraph(self, depth: int, level: int) -> None:
-        """End a paragraph; deeper tables end with it."""
+    def end_paragraph(self, depth: int, level: int, taken: tuple[str, LeftOut] | None = None) -> None:
+        """End a paragraph, with its text where that was taken before; deeper tables end with it."""
         if self.in_row and not depth:
             depth, self._unmarked = 1, True
-        number = self.number.take().strip()
+        number = self.number.take()[0].strip()
         seen = number if any(map(str.isalnum, number)) else ""  # no bullets
-        self._place(depth).append(RawParagraph(self.text.take(), seen, level))
+        text, left = taken or self.text.take()
+        self._place(depth).append(RawParagraph(text, seen, level, ref=left))
 
-    def end_cell(self, depth: int, level: int) -> None:
+    def end_cell(self, depth: int, level: int, taken: tuple[str, LeftOut] | None = None) -> None:
         """End a cell and the paragraph in it."""
-        self.end_paragraph(depth, level)
+        self.end_paragraph(depth, level, taken)
         self._tables[-1].close_cell()
         self.in_row, self._unmarked = True, False
 
@@ -46,9 +48,9 @@ class Flow:
 
     def end_row(self, depth: int, level: int) -> int:
         """End a row, and a cell before it that was not ended; returns how many cells it has."""
-        if text := self.text.take().strip():
-            self.text.add(text)
-            self.end_cell(depth, level)
+        text, left = self.text.take()
+        if text.strip():
+            self.end_cell(depth, level, (text.strip(), left))
         self._place(depth)
         look = self.inner if depth > 1 and self.inner.places else self.outer
         self._tables[-1].close_row(look)
@@ -83,6 +85,13 @@ class Flow:
 
 
 Items: TypeAlias = "list[RawParagraph | RawTable]"
+
+
+def left_in(items: Iterable[RawParagraph | RawTable]) -> LeftOut:
+    """What does not count in the paragraphs among these; each keeps it as its handle."""
+    kept = (item.ref for item in items if isinstance(item, RawParagraph))
+    return tuple(left for found in kept if isinstance(found, tuple) for left in cast("LeftOut", found))
+
 
 MOST_CELLS = 63  # in a row; Word's own limit
 _MOST_COLUMNS = 100  # far beyond any form: such edges are malice, and cells are counted instead
@@ -194,7 +203,7 @@ class _Box:
 
     def cell(self) -> RawCell:
         text = "\n".join(item.text for item in self.items if isinstance(item, RawParagraph))
-        return RawCell(self.row, self.column, self.height, self.width, text)
+        return RawCell(self.row, self.column, self.height, self.width, text, left_out=left_in(self.items))
 
 
 def _boxes(rows: list[_Row]) -> Iterator[RawCell]:

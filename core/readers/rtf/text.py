@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from core.notes import NoteCode
+from core.readers.left_out import LeftOut, Raised, without_marks
 from core.readers.text_decoding import INVISIBLE, good
 
 GB, WESTERN = "gb18030", "cp1252"
@@ -55,15 +57,30 @@ def _in_pairs(data: bytes) -> bool:
 
 
 class Pieces:
-    """The text of one paragraph as it comes in; bytes wait until it is known which of them belong together."""
+    """The text of one paragraph as it comes in; bytes wait until it is known which of them belong together.
+
+    What is crossed out or hidden is kept apart.
+    """
 
     def __init__(self) -> None:
         self._done: list[str] = []
         self._waiting: list[str] = []
         self._codec = self._ansi = ANSI
+        self._raised = False
+        self._why: NoteCode | None = None  # what comes in does not count
+        self._gone: list[tuple[NoteCode, list[str]]] = []
 
     def __bool__(self) -> bool:
-        return bool(self._done or self._waiting)
+        return bool(self._done or (self._waiting and self._why is None))
+
+    def turn(self, why: NoteCode | None, raised: bool) -> None:
+        """Say how what follows looks: why it does not count (None where it does), whether it is raised."""
+        if (why, raised) == (self._why, self._raised):
+            return
+        self._settle()
+        self._why, self._raised = why, raised
+        if why is not None:
+            self._gone.append((why, []))
 
     def add_bytes(self, text: str, codec: str, ansi: str) -> None:
         """Add bytes, one character each, in a codec."""
@@ -76,18 +93,31 @@ class Pieces:
         """Add characters; halves of pairs (UTF-16) may come one by one."""
         if self._waiting:
             self._settle()
-        self._done.append(text)
+        self._put(text)
 
-    def take(self) -> str:
-        """The whole text without characters nobody sees; begin anew."""
+    def take(self) -> tuple[str, LeftOut]:
+        """The whole text without characters nobody sees, and what does not count; begin anew."""
         self._settle()
-        text = "".join(self._done)
+        text, marks = without_marks(self._done)
         self._done.clear()
-        if _SURROGATE.search(text):
-            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", text.translate(_ODD))
+        gone = tuple((why, words) for why, pieces in self._gone if (words := _clean("".join(pieces)).strip()))
+        self._gone.clear()
+        self._why, self._raised = None, False
+        return _clean(text), gone + marks
 
     def _settle(self) -> None:
         if self._waiting:
-            self._done.append(decode("".join(self._waiting).encode("latin-1"), self._codec, self._ansi))
+            self._put(decode("".join(self._waiting).encode("latin-1"), self._codec, self._ansi))
             self._waiting.clear()
+
+    def _put(self, text: str) -> None:
+        if self._why is not None:
+            self._gone[-1][1].append(text)
+        else:
+            self._done.append(Raised(text) if self._raised else text)
+
+
+def _clean(text: str) -> str:
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text if text.isascii() and text.isprintable() else INVISIBLE.sub("", text.translate(_ODD))

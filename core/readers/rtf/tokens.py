@@ -33,7 +33,10 @@ BODY, NUMBER, STYLES, NOWHERE = range(4)  # where text goes
 class State:
     """What holds within a group."""
 
-    __slots__ = ("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target")
+    __slots__ = (
+        *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
+        *("raised", "struck", "struck_twice"),
+    )
 
     def __init__(self) -> None:
         self.font: int | None = None
@@ -41,6 +44,7 @@ class State:
         self.target = BODY
         self.level = self.nested = self.style = 0
         self.hidden = self.deleted = self.in_table = False
+        self.raised = self.struck = self.struck_twice = False
         self.inner = False  # words are about a row of an inner table
 
     def copy(self) -> State:
@@ -49,7 +53,13 @@ class State:
         new.font, new.skips, new.target, new.style = self.font, self.skips, self.target, self.style
         new.level, new.nested, new.in_table = self.level, self.nested, self.in_table
         new.hidden, new.deleted, new.inner = self.hidden, self.deleted, self.inner
+        new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
         return new
+
+    def begin_text(self) -> None:
+        """Forget what was said of characters."""
+        self.hidden = self.deleted = self.raised = self.struck = self.struck_twice = False
+        self.font = None
 
     def begin_paragraph(self) -> None:
         """Forget what was said of paragraphs."""

@@ -1,7 +1,7 @@
 """One pass over the tokens of an RTF file, as a reader of the accepted text sees it.
 
-Deleted and hidden text, field codes, notes and headers are left out; text boxes
-stand before their paragraph.  Groups pile up in a list, nothing is recursive.
+Deleted text, field codes, notes and headers are left out; what is crossed out or
+hidden is kept apart; text boxes stand before their paragraph.  Groups pile up in a list, nothing is recursive.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from core.notes import NoteCode
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.rtf.tables import MOST_NESTED, Flow, Items, RowLook
 from core.readers.rtf.text import ANSI, Pieces, of_charset, of_page
@@ -150,13 +151,19 @@ class Walk:
     def _pieces(self) -> Pieces | None:
         """Where text goes now; None where nobody sees it."""
         state = self._state
-        if state.hidden or state.deleted or state.target in (STYLES, NOWHERE):
+        if state.deleted or state.target in (STYLES, NOWHERE) or (state.hidden and state.target == NUMBER):
             return None
-        return self._flow.number if state.target == NUMBER else self._flow.text
+        if state.target == NUMBER:
+            return self._flow.number
+        struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
+        self._flow.text.turn(NoteCode.HIDDEN if state.hidden else struck, state.raised)
+        return self._flow.text
 
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
         flags = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "intbl": "in_table"}
+        flags |= {"strike": "struck", "striked": "struck_twice"}
+        flags |= dict.fromkeys(("super", "sub", "up", "dn"), "raised")
         targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
         targets |= {"fonttbl": NOWHERE, "sp": NOWHERE, "upr": NOWHERE, "ud": BODY}
         return {
@@ -165,6 +172,7 @@ class Walk:
             **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
             **dict.fromkeys(("shptxt", "dptxbxtext"), self._begin_box),
             **{"ansicpg": self._page, "deff": self._default, "f": self._font, "plain": self._plain},
+            "nosupersub": self._level_again,
             **{"fcharset": self._charset, "cpg": self._font_page, "u": self._unicode, "uc": self._skips},
             **{"par": self._paragraph, "pard": self._pard, "s": self._style, "outlinelevel": self._level},
             **{"sect": self._section, "itap": self._itap, "pict": self._picture, "nesttableprops": self._inner},
@@ -195,8 +203,10 @@ class Walk:
         self._fonts[self._state.font] = of_page(number)
 
     def _plain(self, _: int | None) -> None:
-        self._state.hidden = self._state.deleted = False
-        self._state.font = None
+        self._state.begin_text()
+
+    def _level_again(self, _: int | None) -> None:
+        self._state.raised = False
 
     def _skips(self, number: int | None) -> None:
         self._state.skips = max(0, min(number or 0, _MOST_SKIPPED))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from core.errors import UnusableInput
 from core.matching import report as matching_report
+from core.notes import NoteCode
 from core.opening import is_ours, open_any
 from core.readers import limits, registry
 from core.readers.docx import reader as docx_reader
@@ -94,6 +95,40 @@ def test_odd_characters_do_no_harm(text: str) -> None:
 
 def test_hidden_and_deleted_text_is_left_out() -> None:
     assert texts(read(par(r"a{\v x}{\deleted\revauthdel1 y}\v z\v0 \deleted w\plain b"))) == ["ab"]
+
+
+SEEN = [
+    (r"{\strike 9}5", "5", NoteCode.STRUCK),
+    (r"\striked1 9\striked0 5", "5", NoteCode.STRUCK),
+    (r"\strike\striked0 9\plain 5", "5", NoteCode.STRUCK),
+    (r"5{\v 9}", "5", NoteCode.HIDDEN),
+    (r"5{\v\strike 9}", "5", NoteCode.HIDDEN),
+    (r"5{\super 9}", "5", NoteCode.NOTE_MARK),
+    (r"5\up8 9\up0", "5", NoteCode.NOTE_MARK),
+    (r"5\sub 9\nosupersub", "5", NoteCode.NOTE_MARK),
+]
+
+
+@pytest.mark.parametrize(("inner", "text", "why"), SEEN)
+def test_what_nobody_reads_in_a_cell_or_text_does_not_count_and_is_said(inner: str, text: str, why: NoteCode) -> None:
+    document = read(par(inner), row(look(TWIPS, 2 * TWIPS), "a", inner))
+    assert texts(document)[0] == text and [code for code, _ in document.notes] == [why]
+    (table,) = document.tables
+    assert [cell.text for cell in table.cells][1] == text
+    assert [cell.left_out for cell in table.cells] == [(), ((why, "9"),)]
+
+
+def test_crossed_out_words_are_said_as_they_stand() -> None:
+    left = [read(par(uni("甲") + r"{\strike " + words + "}")).notes for words in (uni("已删"), hexed("已删"))]
+    assert [sentence for notes in left for _, sentence in notes] == [
+        "文件里有划去的内容，没有读入：“已删”。请核对。"
+    ] * 2
+
+
+def test_raised_figures_and_units_count() -> None:
+    document = read(par(r"12 m{\super 2}"), row(look(TWIPS, 2 * TWIPS), r"{\super 59}", r"\strike0 7"))
+    assert texts(document)[0] == "12 m2" and [cell.text for cell in document.tables[0].cells] == ["59", "7"]
+    assert not document.notes
 
 
 def test_where_the_end_of_a_paragraph_was_deleted_it_runs_on() -> None:
