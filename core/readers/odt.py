@@ -1,19 +1,24 @@
 """ODT (OpenDocument text) → raw tables and paragraphs.  Knows no form.
 
-Deleted text is kept apart by the format and left out; links, fields, content
+Deleted text is kept apart by the format and left out, what is crossed out or
+hidden by us; links, fields, content
 controls and frames are read through; tables that only arrange the page are
 dissolved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import Protocol, cast
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.readers.html.looks import PLAIN
+from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
 from core.readers.limits import BadPackage, Package
-from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.readers.odt_looks import Styles, is_hidden_line
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, closed_up
 from core.readers.safe_xml import BadXml, Element, parse
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
@@ -23,6 +28,7 @@ LOCKED = "这个 ODT 文档设有密码，不能读取。请打开它，取消�
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _TABLE, _DRAW = (f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing"))
 _P, _H, _TBL = _TEXT + "p", _TEXT + "h", _TABLE + "table"
+_COLUMN = _TABLE + "table-column"
 _ROW, _CELL, _COVERED = (_TABLE + name for name in ("table-row", "table-cell", "covered-table-cell"))
 _UNSEEN = frozenset(
     (
@@ -43,21 +49,25 @@ class _Tailed(Protocol):
 
 def document(data: bytes) -> RawDocument:
     """Read an ODT; raises UnusableInput with a sentence for the user where that fails."""
+    content, named = _parts(data)
     try:
-        body = parse(_content(data)).find(f"{_OFFICE}body/{_OFFICE}text")
+        root = parse(content)
+        styles = Styles(*([parse(named)] if named else []), root)
     except BadXml as error:
         raise UnusableInput(DAMAGED) from error
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise UnusableInput(DAMAGED)
-    return _Walk().run(body)
+    return _Walk(styles).run(body)
 
 
-def _content(data: bytes) -> bytes:
+def _parts(data: bytes) -> tuple[bytes, bytes]:
+    """The content and the styles with names (b"" where there are none)."""
     try:
         package = Package(data)
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise UnusableInput(LOCKED)
-        return package.read("content.xml")
+        return package.read("content.xml"), package.read("styles.xml") if "styles.xml" in package.names else b""
     except BadPackage as error:
         raise UnusableInput(DAMAGED) from error
 
@@ -68,16 +78,18 @@ Items = list["RawParagraph | RawTable"]
 class _Walk:
     """One pass over the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.tables = 0
         self.pictures = 0
+        self.styles, self.look = styles, PLAIN
+        self.left: list[tuple[NoteCode, str]] = []  # what does not count: of the page, or of the open cell
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
         self.blocks(body, items)
-        notes = (
-            [(NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。")] if self.pictures else []
-        )
+        notes = notes_on(self.left)
+        if self.pictures:
+            notes.append((NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。"))
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:
@@ -89,55 +101,97 @@ class _Walk:
             elif node.tag == _DRAW + "image":
                 self.pictures += 1
             elif node.tag not in _UNSEEN:
-                self.blocks(node, items)
+                with self.inside(node):
+                    self.blocks(node, items)
+
+    @contextmanager
+    def inside(self, node: Element) -> Generator[None]:
+        """Words look as this element says while it is walked through."""
+        before = self.look
+        self.look = self.styles.inside(before, node)
+        yield
+        self.look = before
 
     def paragraph(self, node: Element, items: Items) -> None:
         parts: list[str] = []
         frames: list[Element] = []
-        self.inline(node, parts, frames)
+        with self.inside(node):
+            self.inline(node, parts, frames)
         for frame in frames:
             self.blocks(frame, items)
-        items.append(
-            RawParagraph("".join(parts), level=_count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0)
-        )
+        text, marks = without_marks(parts)
+        self.left += marks
+        items.append(RawParagraph(text, level=_count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0))
+
+    def words(self, text: str | None, parts: list[str]) -> None:
+        """Take words as they look."""
+        if not text:
+            return
+        if not (self.look.unseen or self.look.struck):
+            parts.append(Raised(text) if self.look.raised else text)
+        elif text.strip():
+            self.left.append((NoteCode.HIDDEN if self.look.unseen else NoteCode.STRUCK, text.strip()))
 
     def inline(self, parent: Element, parts: list[str], frames: list[Element]) -> None:
-        parts.append(parent.text or "")
+        self.words(parent.text, parts)
         for node in parent:
             if node.tag in _BLANKS:
-                parts.append(_BLANKS[node.tag] * _count(node, _TEXT + "c", _MOST_BLANKS))
+                self.words(_BLANKS[node.tag] * _count(node, _TEXT + "c", _MOST_BLANKS), parts)
             elif node.tag == _DRAW + "frame":
                 frames.append(node)
             elif node.tag not in _UNSEEN:
-                self.inline(node, parts, frames)
-            parts.append(cast("_Tailed", node).tail or "")
+                with self.inside(node):
+                    self.inline(node, parts, frames)
+            self.words(cast("_Tailed", node).tail, parts)
 
     def table(self, node: Element, items: Items) -> None:
-        rows = [list(_below(row, (_CELL, _COVERED))) for row in _below(node, (_ROW,))]
-        if all(len(row) < 2 for row in rows) or _is_layout(node):
-            for cell in (cell for row in rows for cell in row):
-                self.blocks(cell, items)
-            return
-        index = self.tables
-        self.tables += 1
-        items.append(RawTable(index, tuple(self.cells(rows))))
+        with self.inside(node):
+            lines = list(_below(node, (_ROW,)))
+            rows = [list(_below(row, (_CELL, _COVERED))) for row in lines]
+            if all(len(row) < 2 for row in rows) or _is_layout(node):
+                for cell in (cell for row in rows for cell in row):
+                    with self.inside(cell):
+                        self.blocks(cell, items)
+                return
+            index = self.tables
+            self.tables += 1
+            hidden = {row for row, line in enumerate(lines) if is_hidden_line(line)}
+            cells, gone = closed_up(self.cells(lines, rows), hidden, _hidden_columns(node))
+            self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
+            items.append(RawTable(index, cells))
 
-    def cells(self, rows: list[list[Element]]) -> Iterator[RawCell]:
-        for row, nodes in enumerate(rows):
+    def cells(self, lines: list[Element], rows: list[list[Element]]) -> Iterator[RawCell]:
+        for row, (line, nodes) in enumerate(zip(lines, rows, strict=True)):
             column = 0
             for node in nodes:
                 repeated = _count(node, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
                 if node.tag == _CELL:
                     high = _count(node, _TABLE + "number-rows-spanned", len(rows) - row)
                     wide = _count(node, _TABLE + "number-columns-spanned", _MOST_COLUMNS)
+                    with self.inside(line), self.inside(node):
+                        text, left = self.cell_text(node)
                     for place in range(column, column + repeated):
-                        yield RawCell(row, place, high, wide, self.cell_text(node))
+                        yield RawCell(row, place, high, wide, text, left_out=left)
                 column += repeated
 
-    def cell_text(self, node: Element) -> str:
+    def cell_text(self, node: Element) -> tuple[str, LeftOut]:
+        """What stands in a cell, and what stands there and does not count."""
         inner: Items = []
+        outer, self.left = self.left, []
         self.blocks(node, inner)
-        return "\n".join(item.text for item in inner if isinstance(item, RawParagraph))
+        left, self.left = tuple(self.left), outer
+        return "\n".join(item.text for item in inner if isinstance(item, RawParagraph)), left
+
+
+def _hidden_columns(table: Element) -> set[int]:
+    hidden: set[int] = set()
+    place = 0
+    for column in _below(table, (_COLUMN,)):
+        end = place + _count(column, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
+        if is_hidden_line(column):
+            hidden.update(range(place, min(end, _MOST_COLUMNS)))
+        place = end
+    return hidden
 
 
 def _below(parent: Element, wanted: tuple[str, ...]) -> Iterator[Element]:

@@ -3,20 +3,26 @@
 import io
 import zipfile
 
-NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
-    for name, long in (("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"))
-)
+SPACES = {
+    **{"office": "office", "text": "text", "table": "table", "draw": "drawing"},
+    **{"style": "style", "fo": "xsl-fo-compatible"},
+}
+NAMES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"' for name, long in SPACES.items())
 
 
-def odt(*blocks: str, manifest: str = "<manifest/>", before: str = "") -> bytes:
+def odt(*blocks: str, manifest: str = "<manifest/>", before: str = "", own: str = "", named: str = "") -> bytes:
+    """``own`` are styles of the content, ``named`` those of styles.xml (left out where there are none)."""
     body = f"<office:body><office:text>{''.join(blocks)}</office:text></office:body>"
-    content = f"<?xml version='1.0'?>{before}<office:document-content {NAMES}>{body}</office:document-content>"
+    styles = f"<office:automatic-styles>{own}</office:automatic-styles>" if own else ""
+    content = f"<?xml version='1.0'?>{before}<office:document-content {NAMES}>{styles}{body}</office:document-content>"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         package.writestr("META-INF/manifest.xml", manifest)
         package.writestr("content.xml", content)
+        if named:
+            inner = f"<office:styles>{named}</office:styles>"
+            package.writestr("styles.xml", f"<office:document-styles {NAMES}>{inner}</office:document-styles>")
     return out.getvalue()
 
 

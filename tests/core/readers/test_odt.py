@@ -3,6 +3,7 @@
 import pytest
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers import limits
 from core.readers import odt as readers_odt
 from core.readers.raw import RawParagraph
@@ -108,3 +109,79 @@ def test_spans_of_madness_stay_small() -> None:
     document = readers_odt.document(odt(table(["甲", cell("0", wide=10**9, high=10**9, repeated=10**9)])))
     (only,) = document.tables
     assert only.columns < 200
+
+
+def style(said: str, family: str = "text", name: str = "T1", parent: str = "", kind: str = "text") -> str:
+    based = f' style:parent-style-name="{parent}"' if parent else ""
+    return f'<style:style style:name="{name}" style:family="{family}"{based}><style:{kind}-properties {said}/></style:style>'
+
+
+LOOKS = [
+    ('style:text-line-through-style="solid"', NoteCode.STRUCK),
+    ('style:text-line-through-type="double"', NoteCode.STRUCK),
+    ('text:display="none"', NoteCode.HIDDEN),
+    ('fo:color="#ffffff"', NoteCode.HIDDEN),
+    ('style:text-position="super 58%"', NoteCode.NOTE_MARK),
+    ('style:text-position="-33% 58%"', NoteCode.NOTE_MARK),
+]
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize(("said", "why"), LOOKS)
+def test_what_nobody_reads_does_not_count_and_is_said(said: str, why: NoteCode, named: bool) -> None:
+    inner = '5<text:span text:style-name="T1">9</text:span>'
+    blocks = par(inner), table([cell("a"), cell(inner)])
+    data = odt(*blocks, own=style(said))
+    if named:  # by what its style is based on
+        data = odt(*blocks, own=style("", parent="Base"), named=style(said, name="Base"))
+    document = readers_odt.document(data)
+    assert texts(document)[0] == "5" and [code for code, _ in document.notes] == [why]
+    assert [(c.text, c.left_out) for c in document.tables[0].cells] == [("a", ()), ("5", ((why, "9"),))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *('style:text-line-through-style="none"', 'style:text-position="0% 100%"', 'fo:color="#000000"'),
+        *('style:text-line-through-type="none"', 'fo:color="#ffffff" fo:background-color="#1f4e78"'),
+    ],
+)
+def test_looks_that_change_nothing(said: str) -> None:
+    document = readers_odt.document(odt(par('5<text:span text:style-name="T1">9</text:span>'), own=style(said)))
+    assert texts(document) == ["59"] and not document.notes
+
+
+def test_raised_figures_units_and_white_ones_on_a_dark_cell_count() -> None:
+    raised = '<text:span text:style-name="T1">{}</text:span>'
+    dark = '<table:table-cell table:style-name="C1">' + par('<text:span text:style-name="T2">7</text:span>')
+    own = (
+        style('style:text-position="super 58%"')
+        + style('fo:color="#ffffff"', name="T2")
+        + style('fo:background-color="#1f4e78"', "table-cell", "C1", kind="table-cell")
+    )
+    blocks = par("12 m" + raised.format(2)), table([cell(par(raised.format(59))), dark + "</table:table-cell>"])
+    document = readers_odt.document(odt(*blocks, own=own))
+    assert texts(document)[0] == "12 m2" and [c.text for c in document.tables[0].cells] == ["59", "7"]
+    assert not document.notes
+
+
+def test_hidden_rows_and_columns_close_up_and_are_said() -> None:
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    made = table(["a", "8", "1"], ["b", "9", "2"], ["c", "7", "3"])
+    made = made.replace("<table:table>", f"<table:table>{columns}").replace(
+        f"<table:table-row>{cell('b')}", f'<table:table-row table:visibility="collapse">{cell("b")}'
+    )
+    document = readers_odt.document(odt(made))
+    assert [(c.row, c.column, c.text) for c in document.tables[0].cells] == [
+        *((0, 0, "a"), (0, 1, "1"), (1, 0, "c"), (1, 1, "3"))
+    ]
+    assert [code for code, _ in document.notes] == [NoteCode.HIDDEN]
+
+
+def test_hidden_sections_and_paragraphs_by_a_field() -> None:
+    section = f'<text:section text:display="none">{par("甲")}</text:section>'
+    shown = f'<text:section text:display="condition" text:is-hidden="false">{par("乙")}</text:section>'
+    field = par('<text:hidden-paragraph text:is-hidden="true"/>丙')
+    document = readers_odt.document(odt(section, shown, field))
+    assert [text for text in texts(document) if text] == ["乙"]
+    assert "“甲”、“丙”" in document.notes[0][1]

@@ -1,0 +1,106 @@
+"""How the words of an OpenDocument text stand there: crossed out, hidden, raised; by style and what it is based on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from core.readers.html.looks import Look
+from core.readers.safe_xml import Element
+
+_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
+_STYLE, _TEXT, _TABLE = (f"{_NAMES}{name}:1.0}}" for name in ("style", "text", "table"))
+_FO = f"{_NAMES}xsl-fo-compatible:1.0}}"
+_LINES = tuple(_STYLE + name for name in ("text-line-through-style", "text-line-through-type"))
+_POSITION, _DISPLAY, _COLOUR, _GROUND = (
+    _STYLE + "text-position",
+    _TEXT + "display",
+    _FO + "color",
+    _FO + "background-color",
+)
+_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND)
+_NO_COLOUR = _STYLE + "use-window-font-color"
+_MOST_PARENTS = 20
+_SOME_PERCENT = re.compile(r"-?\d*[1-9]\d*(?:\.\d*)?%")
+_FAMILIES = {
+    **dict.fromkeys((_TEXT + "span", _TEXT + "a"), "text"),
+    **dict.fromkeys((_TEXT + "p", _TEXT + "h"), "paragraph"),
+    **{_TABLE + name: name for name in ("table", "table-row", "table-cell")},
+}
+_DEPENDS = frozenset((_TEXT + "section", _TEXT + "hidden-text"))
+_HIDES_PARAGRAPH = _TEXT + "hidden-paragraph"  # a field somewhere in it
+
+
+class Styles:
+    """The styles of a document that say anything of how words are seen."""
+
+    def __init__(self, *roots: Element) -> None:
+        nodes = (node for root in roots for node in root.iter(_STYLE + "style"))
+        self._nodes = {(node.get(_STYLE + "family") or "", node.get(_STYLE + "name") or ""): node for node in nodes}
+        self._known: dict[tuple[str, str], dict[str, str]] = {}
+
+    def inside(self, look: Look, node: Element) -> Look:
+        """The look of words in an element that stands where words look like ``look``."""
+        if node.tag in _DEPENDS:
+            return replace(look, hidden=look.hidden or _is_hidden(node))
+        family = _FAMILIES.get(node.tag)
+        if family is None:
+            return look
+        if family == "paragraph" and any(map(_is_hidden, node.iter(_HIDES_PARAGRAPH))):
+            return replace(look, hidden=True)
+        name = node.get(_TEXT + "style-name") or node.get(_TABLE + "style-name") or ""
+        said = self._said(family, name)
+        return _under(look, said) if said else look
+
+    def _said(self, family: str, name: str) -> dict[str, str]:
+        if (family, name) not in self._known:
+            chain: list[Element] = []
+            node = self._nodes.get((family, name))
+            while node is not None and len(chain) < _MOST_PARENTS:
+                chain.append(node)
+                node = self._nodes.get((family, node.get(_STYLE + "parent-style-name") or ""))
+            said: dict[str, str] = {}
+            for style in reversed(chain):
+                said |= _own(style)
+            self._known[family, name] = said
+        return self._known[family, name]
+
+
+def _own(style: Element) -> dict[str, str]:
+    """What a style itself says."""
+    found: dict[str, str] = {}
+    for properties in style:
+        for name in _WATCHED:
+            if value := properties.get(name):
+                found[name] = value.strip().lower()
+        if properties.get(_NO_COLOUR) == "true":
+            found[_COLOUR] = ""
+    return found
+
+
+def _under(look: Look, said: dict[str, str]) -> Look:
+    lines = [said[name] for name in _LINES if name in said]
+    ground = said.get(_GROUND, "transparent")
+    return Look(
+        struck="none" not in lines if lines else look.struck,
+        hidden=look.hidden or said.get(_DISPLAY) == "none",
+        raised=_is_raised(said[_POSITION]) if _POSITION in said else look.raised,
+        colour=said[_COLOUR].lstrip("#") if _COLOUR in said else look.colour,
+        ground=look.ground if ground == "transparent" else ground.lstrip("#"),
+    )
+
+
+def _is_raised(position: str) -> bool:
+    """``super 58%``, ``sub``, or by how much in percent of the height."""
+    first = position.partition(" ")[0]
+    return first in ("super", "sub") or bool(_SOME_PERCENT.fullmatch(first))
+
+
+def _is_hidden(node: Element) -> bool:
+    """Whether a section or a field that depends on a condition was hidden when the file was written."""
+    return node.get(_TEXT + "is-hidden") == "true" or node.get(_DISPLAY) == "none"
+
+
+def is_hidden_line(node: Element) -> bool:
+    """Whether a row or column of a table is hidden."""
+    return node.get(_TABLE + "visibility") in ("collapse", "filter") or node.get(_TABLE + "display") == "false"
