@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.errors import UnusableInput
-from core.readers.html.looks import Look
 from core.readers.html.page import Page
 from core.readers.html.reader import feed
 from core.readers.html.table import Cell, Table, place
+from core.readers.left_out import Look
 from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
 
 

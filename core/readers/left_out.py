@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from core.notes import NoteCode
@@ -30,6 +31,25 @@ _IN_CELL = {
     NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，没有读入。请核对。",
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”没有读入。",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said."""
+
+    struck: bool = False
+    hidden: bool = False
+    raised: bool = False
+    colour: str = ""
+    ground: str = "ffffff"
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the words cannot be seen: hidden, or in the colour of their ground."""
+        return self.hidden or (bool(self.colour) and self.colour in ("transparent", self.ground))
+
+
+PLAIN = Look()
 
 
 class Raised(str):

@@ -14,8 +14,7 @@ from typing import Protocol, cast
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
-from core.readers.html.looks import PLAIN
-from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
+from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, without_marks
 from core.readers.limits import BadPackage, Package
 from core.readers.odt_looks import Styles, is_hidden_line
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, closed_up

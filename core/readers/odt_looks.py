@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from core.readers.html.looks import Look
+from core.readers.left_out import Look
 from core.readers.safe_xml import Element
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from core.readers.left_out import Look
 
 _MOST_RULES = 2000  # a page of an office program has some hundreds
 _RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
@@ -26,25 +28,6 @@ _WATCHED = frozenset(
         *("vertical-align", "font-size", "opacity", "color", "background", "background-color"),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said."""
-
-    struck: bool = False
-    hidden: bool = False
-    raised: bool = False
-    colour: str = ""
-    ground: str = "ffffff"
-
-    @property
-    def unseen(self) -> bool:
-        """Whether the words cannot be seen: hidden, or in the colour of their ground."""
-        return self.hidden or (bool(self.colour) and self.colour in ("transparent", self.ground))
-
-
-PLAIN = Look()
 
 
 class Rules:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from core.notes import NoteCode
-from core.readers.html.looks import PLAIN, Look, Rules, inside
+from core.readers.html.looks import Rules, inside
 from core.readers.html.table import Items, Table
-from core.readers.left_out import Raised, without_marks
+from core.readers.left_out import PLAIN, Look, Raised, without_marks
 from core.readers.raw import RawParagraph
 from core.readers.text_decoding import INVISIBLE
 
