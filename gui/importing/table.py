@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from core.forms.spec import ABOVE, BELOW
 from gui.basics.theme import colours, scaled
 from gui.importing.marks import Found, Mark
 from gui.table.delegate import FigureDelegate
@@ -117,13 +118,26 @@ class TablePreview(QWidget):
         row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
+        self.words = {side: _words(found, table_key + side, self) for side in (ABOVE, BELOW)}
+        layout.addWidget(self.words[ABOVE])
         layout.addLayout(row, 1)
+        layout.addWidget(self.words[BELOW])
         layout.addWidget(Legend(self))
 
     def go_to(self, key: str = "") -> None:
         """Put the cursor into a cell and show it."""
         self.view.go_to(key)
         self.view.setFocus()
+
+
+def _words(found: Found, key: str, parent: QWidget) -> QLabel:
+    """The words that the file has above or below the table; out of sight where there are none."""
+    label = QLabel(found.opened.text(key), parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setVisible(bool(label.text()))
+    return label
 
 
 class Legend(QWidget):

@@ -359,3 +359,10 @@ def test_years_that_move_are_listed_and_kept_one_by_one(qtbot: QtBot) -> None:
     assert dict(dialog.kept_years) == {"preamble": frozenset({1})}
     dialog.year.setValue(2023)  # a year that stands nowhere in the text
     assert not dialog.years.isVisible()
+
+
+def test_words_beside_a_table_are_shown_with_it(qtbot: QtBot) -> None:
+    found = Opened(Report("2021", 2024, {"agency": AGENCY}, {f"{A}.below": "注：含上年度结转数量。"}))
+    dialog = show(qtbot, found)
+    words = table(dialog, A).words
+    assert (words[".above"].isHidden(), words[".below"].text()) == (True, "注：含上年度结转数量。")
