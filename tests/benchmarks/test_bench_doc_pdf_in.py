@@ -1,4 +1,4 @@
-"""Reading DOC and PDF against python-docx opening and saving the same report.
+"""Reading DOC, PDF and OFD against python-docx opening and saving the same report.
 
 Limits on a machine where that takes about 22 ms: DOC 1.5 s (68 times), PDF 1.5 s.
 The ratio of the fastest runs is in ``extra_info``; it is not asserted, a busy machine would fail it.
@@ -15,8 +15,12 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from core.matching import report as matching_report
 from core.readers import doc as readers_doc
+from core.readers.ofd import reader as ofd_reader
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawDocument
+from tests.helpers.ofd_maker import ofd
+from tests.helpers.pdf_maker import Look
+from tests.readings.pages import REPORT
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"
 
@@ -47,6 +51,18 @@ def test_reading(benchmark: BenchmarkFixture, read: Callable[[bytes], RawDocumen
         matching_report.read(read((CASES / name).read_bytes()))
 
     action()  # imports
+    if not benchmark.disabled:
+        benchmark.extra_info["ratio"] = round(fastest(action, 7) / fastest(open_and_save, 15), 2)
+    benchmark(action)
+
+
+def test_reading_ofd(benchmark: BenchmarkFixture) -> None:
+    data = ofd(REPORT, Look())
+
+    def action() -> None:
+        matching_report.read(ofd_reader.document(data))
+
+    action()
     if not benchmark.disabled:
         benchmark.extra_info["ratio"] = round(fastest(action, 7) / fastest(open_and_save, 15), 2)
     benchmark(action)
