@@ -20,16 +20,20 @@ class Pasted:
     def __init__(self, frame: Frame, table: RawTable) -> None:
         self.frame = frame
         self.hidden = tuple(cell for cell in table.hidden if cell.text)
-        self.rows: list[list[RawCell | None]] = [[None] * table.columns for _ in range(table.rows)]
+        width = table.columns
+        self.rows: list[list[RawCell | None]] = [[None] * width for _ in range(table.rows)]
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.height):
                 self.rows[row][cell.column : cell.column + cell.width] = [cell] * cell.width
 
     def word(self, row: int, column: int) -> str:
         """The folded label at a place, "" where no label of this table stands."""
-        cell = self.rows[row][column]
-        word = fold(cell.text) if cell else ""
-        return word if word in self.frame.words else ""
+        return self._words[row][column]
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        known = self.frame.words
+        return [[word if cell and (word := fold(cell.text)) in known else "" for cell in row] for row in self.rows]
 
     @cached_property
     def left(self) -> int:
@@ -76,7 +80,7 @@ class Pasted:
 
     def words(self, row: int) -> list[str]:
         """The labels along a raw row, "" where there is none."""
-        return [self.word(row, column) for column in range(len(self.rows[row]))]
+        return self._words[row]
 
     def line_word(self, row: int) -> str:
         """The most particular row label of a raw row, "" if none names a line."""
