@@ -11,6 +11,7 @@ program's own dialog; now and then that one is ended before it is there.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -189,15 +190,24 @@ def distribution(turns: list[Turn]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """``kills [COUNT] [SEED]``; 1 where the promise was broken."""
+    """``kills [COUNT] [SEED]``; 1 where the promise was broken.  Stopped early, it tells what it has."""
     count, seed = (int(given) for given in (*arguments, *(str(COUNT), "1")[len(arguments) :]))
+    turns: list[Turn] = []
 
     def tell(number: int, turn: Turn) -> None:
+        turns.append(turn)
         if not turn.good:
             print(f"turn {number}: lost {turn.lost:.2f} s (waited {turn.waited:.2f} s) {turn.fault}", flush=True)
         elif (number + 1) % 50 == 0:
             print(f"{number + 1} …", flush=True)
 
-    turns = run(count, seed, tell)
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(kind, _stop)
+    with contextlib.suppress(KeyboardInterrupt):
+        run(count, seed, tell)
     print(distribution(turns))
     return 0 if all(turn.good for turn in turns) else 1
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
