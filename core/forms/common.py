@@ -7,7 +7,7 @@ define no more than the printed words.
 
 from __future__ import annotations
 
-from core.forms.spec import Block, Head, Kind, Section, Sum, Table
+from core.forms.spec import Block, Head, Kind, Part, Section, Sum, Table
 
 APPLICANTS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 OUTCOMES = ("upheld", "corrected", "other", "pending")
@@ -240,6 +240,7 @@ def text_sections(aspects: tuple[str, ...], limit: int, guide: str) -> dict[str,
         limit=limit,
         guide=guide,
         aliases=("概述", "概况", "总体概况", "基本情况", "工作概况"),
+        part=Part.WORK,
     )
     problems = Section(
         "problems",
@@ -256,6 +257,7 @@ def text_sections(aspects: tuple[str, ...], limit: int, guide: str) -> dict[str,
             "存在的问题及改进措施",
             "主要问题及改进情况",
         ),
+        part=Part.PROBLEMS,
     )
     other = Section(
         "other",
@@ -265,6 +267,7 @@ def text_sections(aspects: tuple[str, ...], limit: int, guide: str) -> dict[str,
         placeholder="（文字描述，收取信息处理费情况在此处报告。）",
         guide="收取信息处理费情况在此处报告（国办函〔2020〕109号）；没有收取也写明。",
         aliases=("需要报告的其他事项", "其他报告事项", "其他需要报告事项", "其他事项"),
+        part=Part.OTHER,
     )
     return {"overview": overview, "problems": problems, "other": other}
 

@@ -1,4 +1,23 @@
-"""The form of 国办公开办函〔2021〕30号, in force for reports on 2021 and later."""
+"""The form of 国办公开办函〔2021〕30号, in force for reports on 2021 and later.
+
+A form that comes after it is a module like this one.  What else it needs:
+
+- its line in ``catalog.py`` (the only place that names the forms), with the year
+  from which it is in force;
+- its step in ``crosswalk.py``: what figures and texts became of those of the
+  form before.  Without a step equal keys are the same figure.  A key is never
+  used again for something else;
+- for each head its label as printed, to the letter, a key, ``aliases`` where
+  offices word it otherwise, ``guide`` for what counts there; for totals a
+  ``Sum``; ``of_which`` for an 其中, which no total takes in; ``continues`` for a
+  row that begins with a figure of last year;
+- widths of a table that add up to those of the others, spans of the columns of
+  each block that add up to the table's columns;
+- ``part`` for the texts that checks, sentences and the fee calculator ask for;
+- run ``packaging/making/make_keys.py`` and ``make_blank.py``; then the tests: all that
+  go over ``FORMS`` take it up by themselves (tests/core/test_third_form.py is
+  the list of what they prove).
+"""
 
 from __future__ import annotations
 

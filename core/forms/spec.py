@@ -24,6 +24,14 @@ class Kind(StrEnum):
     MONEY = "money"  # decimal >= 0, in 万元
 
 
+class Part(StrEnum):
+    """What a text section is for, where a check or a command asks for it in particular."""
+
+    WORK = "work"  # the work of the year: 总体情况
+    PROBLEMS = "problems"  # problems, and what is done about them
+    OTHER = "other"  # what else is to be reported, fees among it
+
+
 @dataclass(frozen=True)
 class Sum:
     """How a computed head is made: leaves below ``plus`` minus leaves below ``minus``.
@@ -45,7 +53,9 @@ class Head:
     ``key`` is this node's part of the cell key ("" adds nothing), ``span`` the
     grid columns a leaf column takes, ``guide`` what counts here (填报口径),
     ``aliases`` other wordings seen in real reports, ``continues`` the path of
-    the row whose figures of last year a row begins with.  Where the printed form
+    the row whose figures of last year a row begins with.  ``of_which`` (其中):
+    what stands here is counted in another row or column already, so no sum over
+    a group or path takes it in.  Where the printed form
     departs from the look its other labels have: ``align``, ``height`` (least
     height of the row, twips), ``split`` (characters in the first of two lines
     set apart).
@@ -60,6 +70,7 @@ class Head:
     guide: str = ""
     aliases: tuple[str, ...] = ()
     continues: str = ""
+    of_which: bool = False
     align: str = ""
     height: int = 0
     split: int = 0
@@ -118,7 +129,8 @@ class Section:
 
     ``aspects`` are the sub-headings a text must treat, ``limit`` the number of
     characters it should not exceed (0: none), ``placeholder`` the words of the
-    blank form, ``aliases`` other headings seen in real reports.
+    blank form, ``aliases`` other headings seen in real reports, ``part`` what a
+    text is for.
     """
 
     key: str
@@ -131,6 +143,7 @@ class Section:
     limit: int = 0
     guide: str = ""
     aliases: tuple[str, ...] = ()
+    part: Part | None = None
 
     @property
     def numbered(self) -> str:
@@ -181,6 +194,11 @@ class Cell:
     def name(self) -> str:
         """Row and column in official words: ``（七）总计·自然人``."""
         return "·".join(filter(None, (self.row_name, self.column[-1].label if self.row_name else self.column_name)))
+
+    @property
+    def of_which(self) -> bool:
+        """Whether the figure is counted in another cell already (其中)."""
+        return any(head.of_which for head in (*self.row, *self.column))
 
     @property
     def guide(self) -> str:
@@ -289,6 +307,10 @@ class Form:
                 return section
         raise KeyError(key)
 
+    def text_key(self, part: Part) -> str:
+        """Key of the text section for this part of the report, "" where the form has none."""
+        return next((section.key for section in self.sections if section.part is part), "")
+
     def table(self, key: str) -> Table:
         """The table with this key; KeyError where there is none."""
         table = self.section(key).table
@@ -333,6 +355,10 @@ _Chains = tuple[tuple[Head, ...], ...]
 
 def _spread(total: Sum, chains: _Chains) -> tuple[_Chains, _Chains]:
     def below(paths: tuple[str, ...]) -> _Chains:
-        return tuple(c for c in chains if any((path_key(c) + ".").startswith(p + ".") for p in paths))
+        return tuple(
+            c
+            for c in chains
+            if not any(head.of_which for head in c) and any((path_key(c) + ".").startswith(p + ".") for p in paths)
+        )
 
     return below(total.plus), below(total.minus)

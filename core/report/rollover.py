@@ -37,7 +37,8 @@ def draft(last: Report, year: int, kept: Mapping[str, Collection[int]] | None = 
 
 def texts_left_behind(last: Report, year: int) -> tuple[str, ...]:
     """Last year's texts that say something and have no place in the form of this year."""
-    return tuple(key for key in _texts_for(form_for_year(year), last)[1] if last.texts[key].strip())
+    known = {*last.form.all_text_keys}
+    return tuple(key for key in _texts_for(form_for_year(year), last)[1] if key in known and last.texts[key].strip())
 
 
 def _texts_for(form: Form, report: Report) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -86,12 +87,17 @@ def with_year(report: Report, year: int) -> tuple[Report, int]:
 
 
 def to_newer_form(report: Report) -> tuple[Report, tuple[str, ...]]:
-    """The report on the form in force for its year, and the keys of figures and texts that found no home there."""
+    """The report on the form in force for its year, and the keys of figures and texts that found no home there.
+
+    Texts under keys that this program does not know stay as they are.
+    """
     form = form_for_year(report.year)
     values, homeless = carry(report.values, report.form, form, typed=True)
     texts, unread = _texts_for(form, report)
     printed, _ = carry_totals(report.printed, report.form, form)
     waiting = {key: tuple(report.text_for(form, line) for line in lines) for key, lines in report.unverified.items()}
     unverified, _ = carry(waiting, report.form, form)
+    strange = {key: text for key, text in report.texts.items() if key not in report.form.all_text_keys}
+    texts, unread = {**texts, **strange}, tuple(key for key in unread if key not in strange)
     newer = replace(report, form_key=form.key, texts=texts, values=values, printed=printed, unverified=unverified)
     return newer, (*homeless, *unread)

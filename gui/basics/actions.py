@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject
@@ -269,6 +269,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_log", "打开日志文件夹", "帮助", "list_dialogs:show_log_folder", "file-clock", needs=""),
     Action("about", "关于本程序", "帮助", "list_dialogs:show_about", "info", needs="", separate=True),
 )
+CONFIRM_KEYS = "Ctrl+回车"  # no command of the window: it belongs to the paragraph with the cursor
 BAR_GROUPS = (
     ("open", "save"),
     ("undo", "redo"),
@@ -276,6 +277,12 @@ BAR_GROUPS = (
     ("check",),
     ("preview", "print", "export"),
 )
+
+
+@cache
+def keys_of(name: str) -> str:
+    """The keys of a command as tips and messages show them: ``Ctrl+K``."""
+    return next(action.shortcut for action in ACTIONS if action.name == name)
 
 
 def make_actions(window: QMainWindow, carry_out: Callable[[Action, bool], None]) -> dict[str, QAction]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core import paths
 from core.version import VERSION
 from gui.basics import crash, dialogs
-from gui.basics.actions import shortcut_rows
+from gui.basics.actions import CONFIRM_KEYS, shortcut_rows
 from gui.basics.theme import tooltip
 
 _TEXT = "政府信息公开工作年度报告填报程序"
@@ -54,7 +54,7 @@ _TABLE_KEYS = (
     ("表格", "清空（变为未填）", "Delete"),
     ("表格", "行首、行尾", "Home、End"),
     ("表格", "表首、表尾", "Ctrl+Home、Ctrl+End"),
-    ("文字", "确认本段已核对", "Ctrl+回车"),
+    ("文字", "确认本段已核对", CONFIRM_KEYS),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QToolButton
 
+from gui.basics.actions import keys_of
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
 
@@ -35,7 +36,7 @@ class LinkCounter(QObject):
         count = 0 if self._session.read_only else sum(offer.agrees for offer in self._editor.figures.offers())
         self._button.setText(f"联动 {count} 处")
         self._button.setToolTip(
-            f"文中有 {count} 处数字与表格一致。联动以后，表格改了，文字也跟着改（单个联动：Ctrl+K）"
+            f"文中有 {count} 处数字与表格一致。联动以后，表格改了，文字也跟着改（单个联动：{keys_of('link_figure')}）"
         )
         self._button.setVisible(count > 0)
 

@@ -44,12 +44,8 @@ class TablePage(QWidget):
         layout.addLayout(row, 1)
         layout.addWidget(self.words[1])
         session.roles_changed.connect(self.set_roles)
-        session.report_replaced.connect(self._name)
-        self._name()
+        self.heading.setText(session.report.form.section(table_key).numbered)
         self.set_zoom(100)
-
-    def _name(self) -> None:
-        self.heading.setText(self._session.report.form.section(self._table_key).numbered)
 
     @property
     def enter_moves(self) -> str:

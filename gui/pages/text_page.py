@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout
 from core.forms.spec import Section
 from core.report.texts.aspects import missing_aspects
 from core.report.texts.clean_text import count_characters
+from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.theme import colours
 from gui.pages.last_year_page import LastYearText
@@ -20,7 +21,7 @@ from gui.text.typesetting import PAGE
 from gui.work.session import Session
 from gui.writing_aids.commands import insert_sentence
 
-_COMPARE = "在右边显示上年的文字，标出改动（Ctrl+Shift+L）"
+_COMPARE = f"在右边显示上年的文字，标出改动（{keys_of('last_text')}）"
 _NO_LAST_YEAR = "没有上年年报。先用“文件 → 用上年年报开始”生成草稿，再在这里对照。"
 _LEAST = 300  # px that either text keeps
 _WIDE = 2000  # more px than either text gets: both the same share of what there is
@@ -37,6 +38,7 @@ class NarrativePage(QWidget):
         self._session = session
         self._zoom = 100
         self.last_text: LastYearText | None = None  # made when first shown
+        self._section = session.report.form.section(key)
         self.editor = NarrativeEdit(session, key, PAGE, self)
         self.editor.set_heading(self._section.numbered)
         self.editor.set_hint(_empty_state(self._section))
@@ -55,10 +57,6 @@ class NarrativePage(QWidget):
         session.report_replaced.connect(self.refresh_comparison)
         self.refresh()
         self.refresh_comparison()
-
-    @property
-    def _section(self) -> Section:
-        return self._session.report.form.section(self.key)
 
     def select(self, span: tuple[int, int]) -> None:
         """Select words of the text and bring them into sight; the focus stays where it is."""
@@ -116,12 +114,15 @@ class NarrativePage(QWidget):
         """The buttons of the bar, from the left."""
         add, editor = self._bar.add, self.editor
         self.figure_button = add(
-            "插入数据", "hash", "在光标处插入表格中的数字，随表格变化（Ctrl+I）", editor.figures.insert
+            "插入数据",
+            "hash",
+            f"在光标处插入表格中的数字，随表格变化（{keys_of('insert_figure')}）",
+            editor.figures.insert,
         )
         self.sentence_button = add(
             "插入句子",
             "text-quote",
-            "按表格数据写好的句子，选一句插入（Ctrl+J）",
+            f"按表格数据写好的句子，选一句插入（{keys_of('insert_sentence')}）",
             lambda: insert_sentence(self._session, editor),
         )
         self.subheadings = add("插入小标题", "list-plus", "在光标处插入小标题")
@@ -129,7 +130,7 @@ class NarrativePage(QWidget):
         self.find_button = add(
             "查找",
             "search",
-            "在全部文字中查找和替换（Ctrl+F）",
+            f"在全部文字中查找和替换（{keys_of('find')}）",
             lambda: self.find_requested.emit(editor.selected_words()),
         )
         self.compare_button = add("与上年对照", "columns-2", _COMPARE)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from core.report.edits import Confirm
 from core.report.report import still_unverified
 from core.report.texts.waiting import Waiting, waiting_paragraphs
+from gui.basics.actions import keys_of
 from gui.text.menu import text_name
 from gui.work.session import Session
 
@@ -20,7 +21,7 @@ class UnverifiedCounter(QWidget):
         super().__init__(parent)
         self._session, self._key = session, key
         self.list_button = QPushButton(self)
-        self.list_button.setToolTip("列出全部未核对的段落，本部分在前；F7 转到下一段")
+        self.list_button.setToolTip(f"列出全部未核对的段落，本部分在前；{keys_of('next_unverified')} 转到下一段")
         self.menu = QMenu(self.list_button)
         self.menu.aboutToShow.connect(self._fill)
         self.list_button.setMenu(self.menu)

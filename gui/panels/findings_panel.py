@@ -13,6 +13,7 @@ from core.report.checks.repairs import Repair, repairs
 from core.report.edits import KeepHint
 from core.report.findings import Finding, Grade
 from gui.basics import dialogs
+from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.theme import bold, colours
 from gui.basics.widgets import OfferButton
@@ -20,7 +21,6 @@ from gui.panels.findings_list import FINE, PICTURES, FindingsList
 from gui.work.session import Session
 
 SOON_MS = 30
-MEND_KEY = "F5"
 _NO_REPAIR = "这一处需要人工核对，没有可以直接采用的改法。"
 
 
@@ -136,7 +136,7 @@ class FindingsPanel(QWidget):
         finding, rows = self.list.finding, self.list.rows()
         repair = next(iter(self._repairs(finding)), None)
         if repair is None:
-            self._session.message.emit(_NO_REPAIR if finding else "请先用 F4 选一处。")
+            self._session.message.emit(_NO_REPAIR if finding else f"请先用 {keys_of('next_finding')} 选一处。")
             return
         following = {(other.key, other.place) for row, other in rows.items() if row > self.list.currentRow()}
         if self._session.perform(repair.edit):
@@ -171,7 +171,7 @@ class FindingsPanel(QWidget):
         if finding is None or self._session.read_only:
             return
         for number, repair in enumerate(self._repairs(finding)):
-            self._add_offer(repair.name, partial(self._session.perform, repair.edit), "" if number else MEND_KEY)
+            self._add_offer(repair.name, partial(self._session.perform, repair.edit), "" if number else keys_of("mend"))
         if finding.id == "S2":
             self._add_offer("不再提示标题", lambda: self._session.set_headings(()))
         elif is_kept(self._session.report, finding):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QToolTip
 
 from core.report.edits import Confirm
 from core.report.report import still_unverified, without
+from gui.basics.actions import CONFIRM_KEYS
 from gui.basics.theme import colours, tooltip
 from gui.text.gutter import WIDTH, Gutter
 from gui.text.linked_figures import LinkedFigures
@@ -253,7 +254,7 @@ class NarrativeEdit(SyncedEdit):
     def tip_at(self, point: QPoint) -> str:
         """What the tooltip at a point of the viewport says, "" for none."""
         if self._gutter.at(QPointF(point)) is not None:
-            return "这一段沿用上年文字。核对无误后点这里确认（Ctrl+Enter）；改动后不必再确认。"
+            return f"这一段沿用上年文字。核对无误后点这里确认（{CONFIRM_KEYS}）；改动后不必再确认。"
         place = character_at(self, point)
         mark = None if place is None else self.mark_at(place)
         return mark.message if mark else ""

@@ -15,6 +15,7 @@ from core.report.edits import unread
 from core.report.links import Link, token
 from core.report.texts.figure_choices import name_of
 from gui.basics import dialogs
+from gui.basics.actions import keys_of
 from gui.text.figure_picker import FigureDialog, FigurePopup
 from gui.text.repairs import offered_at
 from gui.text.synced_edit import SyncedEdit
@@ -212,12 +213,12 @@ class LinkedFigures(QObject):
                 f"{_GO_TO}{name_of(self._session.report.form, link.cells)}",
                 partial(self._session.jump, link.cells[0]),
             )
-            yield "改为普通文字\tCtrl+K", partial(self._unlink, link)
+            yield f"改为普通文字\t{keys_of('link_figure')}", partial(self._unlink, link)
             yield "换成其他数据…", partial(self._ask, "", (link.start, link.end))
             return
         for offer in self.offers():
             if offer.agrees and offer.start <= place <= offer.end:
-                yield f"{_LINK}（{offer.name}）\tCtrl+K", partial(self.take_offer, offer)
+                yield f"{_LINK}（{offer.name}）\t{keys_of('link_figure')}", partial(self.take_offer, offer)
         for number, (name, edit) in enumerate(offered_at(self._session, self._editor.key, place)):
-            yield name + ("" if number else "\tF5"), partial(self._session.perform, edit)
-        yield f"{_INSERT}…\tCtrl+I", self.insert
+            yield name + ("" if number else f"\t{keys_of('mend')}"), partial(self._session.perform, edit)
+        yield f"{_INSERT}…\t{keys_of('insert_figure')}", self.insert

@@ -23,7 +23,8 @@ from core.report.findings import Finding, Grade
 from core.report.report import Report
 from core.report.texts.figure_choices import name_of
 from core.report.texts.likeness import compare
-from core.report.texts.years import other_years
+from core.report.texts.years import years_in
+from gui.basics.actions import keys_of
 from gui.basics.theme import Colours
 from gui.text.qt_text import Places, cursor_at, dressed
 
@@ -74,9 +75,9 @@ def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
     # Years (Y1) and equal passages (D1) are marked one by one below; their finding stands for many.
     found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span and f.id not in ("Y1", "D1")]
     taken = _Taken(found)
-    for span in other_years(report.text(key), report.year, key):
+    for span in years_in(report, key):
         if not taken.touch(span.start, span.end):
-            found.append(Mark(span.start, span.end, Kind.YEAR, f"{span.reason}按 F5 改正。"))
+            found.append(Mark(span.start, span.end, Kind.YEAR, f"{span.reason}按 {keys_of('mend')} 改正。"))
     return [*_same_as_last_year(report, key, here), *found, *_links(report, key)]
 
 
@@ -97,7 +98,7 @@ class _Taken:
 def _links(report: Report, key: str) -> Iterator[Mark]:
     for link in report.linked(key).links:
         blank = "" if report.shown(link.cells) else "，表格里还没有填"
-        message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。Ctrl+K 改为普通文字。"
+        message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。{keys_of('link_figure')} 改为普通文字。"
         yield Mark(link.start, link.end, Kind.LINK, message)
 
 

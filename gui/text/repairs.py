@@ -8,7 +8,7 @@ from core.report.checks.repairs import repairs
 from core.report.checks.year_repairs import year_steps, years_everywhere
 from core.report.edits import Edit
 from core.report.report import Report
-from core.report.texts.years import other_years
+from core.report.texts.years import years_in
 from gui.work.session import Session
 
 
@@ -19,7 +19,7 @@ def offered_at(session: Session, key: str, place: int) -> list[tuple[str, Edit]]
 
 def _years(report: Report, key: str, place: int) -> Iterator[tuple[str, Edit]]:
     """The year at the place, all of the text, all of all texts; each year is underlined, found or not."""
-    spans = other_years(report.text(key), report.year, key)
+    spans = years_in(report, key)
     here = [span for span in spans if span.start <= place <= span.end]
     for step in year_steps(report, key, here, years_everywhere(report)) if here else ():
         yield step.name, step

@@ -18,6 +18,7 @@ from core.report.edits import SetText, unread
 from core.report.links import Linked
 from core.report.text_changes import changes
 from core.report.texts.clean_text import clean_text, html_text
+from gui.basics.actions import keys_of
 from gui.text.linked_clipboard import linked_words, words_to_copy
 from gui.text.menu import edit_menu, text_name, undo_or_redo
 from gui.text.qt_text import as_shown, cursor_over, from_qt, to_qt
@@ -151,7 +152,7 @@ class SyncedEdit(QTextEdit):
         if not self._session.perform(edit, self._burst.name):
             self._sync()
         elif len(new.links) < len(old.links) and len(text) > len(old.text):
-            self._session.message.emit("这个数字已改为普通文字，不再随表格变化。按 Ctrl+Z 可以恢复。")
+            self._session.message.emit(f"这个数字已改为普通文字，不再随表格变化。按 {keys_of('undo')} 可以恢复。")
         self._burst.typed(self.textCursor().position())
 
     # From the session to the editor

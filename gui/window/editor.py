@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.edits import DropPrinted
 from core.report.texts.waiting import next_waiting
 from gui.pages.cover_page import CoverPage
@@ -22,7 +22,7 @@ from gui.text.repairs import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.work.session import Session
-from gui.writing_aids.commands import FEES_PLACE, fee_sentence, insert_sentence
+from gui.writing_aids.commands import fee_sentence, insert_sentence
 
 SIDE_WIDTH = 320
 
@@ -36,7 +36,7 @@ class Editor(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._form_key = ""
+        self._form: Form | None = None
         self._zoom, self._enter_moves = 100, "down"
         self.pages: dict[str, CoverPage | TablePage | NarrativePage] = {}
         self.tabs = QTabWidget(self)
@@ -88,8 +88,8 @@ class Editor(QWidget):
     def _rebuild(self) -> None:
         """Make the pages anew where the report follows another form."""
         form = self._session.report.form
-        if form.key != self._form_key:
-            self._form_key = form.key
+        if form is not self._form:
+            self._form = form
             self.tabs.blockSignals(True)
             self._make_pages(form)
             self.tabs.blockSignals(False)
@@ -232,7 +232,7 @@ class Editor(QWidget):
         """The fee calculator; its sentence goes into the section with the cursor, else into the part for it."""
         template = fee_sentence(self._session, self.window())
         if template and not isinstance(self.tabs.currentWidget(), NarrativePage):
-            self.jump(FEES_PLACE)
+            self.jump(self._session.report.form.text_key(Part.OTHER))
         if template:
             self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
 

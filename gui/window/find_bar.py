@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from core.report.edits import SetTexts, unread
 from core.report.links import Linked
 from core.report.texts.search import Hit, find, replaced
+from gui.basics.actions import keys_of
 from gui.text.menu import text_name
 from gui.text.synced_edit import SyncedEdit
 from gui.work.session import Session
@@ -126,7 +127,7 @@ class FindBar(QWidget):
     def _loosened(self, linked: int) -> str:
         """What is said of links that a replacement has turned into plain text; ``linked`` is how many there were."""
         lost = linked - self._links()
-        return f"，其中 {lost} 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。" if lost else ""
+        return f"，其中 {lost} 个联动数字改成了普通文字。按 {keys_of('undo')} 可以恢复。" if lost else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,8 +8,6 @@ from gui.basics import dialogs
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
 
-FEES_PLACE = "other"  # 收取信息处理费情况 is reported in section six (国办函〔2020〕109号)
-
 
 def insert_sentence(session: Session, editor: NarrativeEdit) -> None:
     """Offer sentences made from the tables and insert the chosen one as a paragraph."""

@@ -120,7 +120,7 @@ class FeeDialog(QDialog):
         report, row = self._session.report, max(self.offered.currentRow(), 0)
         self.offered.clear()
         for sentence in fee_sentences.sentences(entries, report):
-            item = QListWidgetItem(report.with_text(fee_sentences.SECTION, sentence).text(fee_sentences.SECTION))
+            item = QListWidgetItem(report.expand(sentence).text)
             item.setData(Qt.ItemDataRole.UserRole, sentence)
             self.offered.addItem(item)
         self.offered.setCurrentRow(row)

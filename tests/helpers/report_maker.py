@@ -38,7 +38,7 @@ def parts(figures: Mapping[str, str] | None = None, form_key: str = "2021", **he
             found[section.key] = [table(form, section.key, figures or {}, index)]
             index += 1
         else:
-            found[section.key] = lines(TEXTS[section.key])
+            found[section.key] = lines(TEXTS.get(section.key, f"{section.heading}的内容。"))
     return found
 
 

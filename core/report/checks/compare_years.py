@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.forms.spec import Form
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
@@ -55,15 +56,18 @@ class Stock:
     repealed: str
 
 
-STOCKS = tuple(
-    Stock(*(f"disclosure.{row}.{column}" for column in ("in_force", "issued", "repealed")))
-    for row in ("regulations", "normative_documents")
-)
+def stocks(form: Form) -> Iterator[Stock]:
+    """The rows of a form that tell what is in force, issued and repealed."""
+    for key in form.cells:
+        row, _, column = key.rpartition(".")
+        stock = Stock(*(f"{row}.{name}" for name in ("in_force", "issued", "repealed")))
+        if column == "in_force" and {*vars(stock).values()} <= form.cells.keys():
+            yield stock
 
 
 def documents_in_force(context: Context) -> Iterator[Finding]:
     """T8: what is in force follows from last year's; no more can have been issued than is in force or was repealed."""
-    for stock in STOCKS:
+    for stock in stocks(context.form):
         in_force, issued, repealed = map(context.figure, (stock.in_force, stock.issued, stock.repealed))
         if in_force is None or issued is None or repealed is None:
             continue

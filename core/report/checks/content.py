@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from core.forms.labels import fold, likeness
-from core.forms.spec import Section
+from core.forms.spec import Part, Section
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -58,7 +58,6 @@ def _means(head: str, aspect: str) -> bool:
     return aspect.endswith(head) or aspect in head or (ends_alike and likeness(head, aspect) >= _ALIKE)
 
 
-_PROBLEMS = "problems"
 _SHORTEST = 10
 _NONE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:暂)?(?:无|没有|不存在)(?:(?:主要|明显|突出|重大)?(?:的)?问题)?(?:[。；;]|(?=$|\n))"
@@ -68,27 +67,28 @@ _NONE = re.compile(
 
 def problems_stated(context: Context) -> Iterator[Finding]:
     """S5: section five must tell problems and what is done; a few characters cannot, 无 hardly."""
-    text = context.report.text(_PROBLEMS)
+    key = context.form.text_key(Part.PROBLEMS)
+    text = context.report.text(key)
     count = count_characters(text)
-    section = context.form.section(_PROBLEMS).numbered
+    section = context.form.section(key).numbered if count else ""
     if 0 < count < _SHORTEST:
-        yield Finding("S5", Grade.ERROR, say("S5.short", section=section, count=count), place=_PROBLEMS)
+        yield Finding("S5", Grade.ERROR, say("S5.short", section=section, count=count), place=key)
     elif none := _NONE.search(text):
         message = say("S5.none", section=section, words=none.group().strip())
-        yield Finding("S5", Grade.HINT, message, place=_PROBLEMS, span=none.span())
+        yield Finding("S5", Grade.HINT, message, place=key, span=none.span())
 
 
-_OTHER = "other"
 _FEES_SINCE = 2021  # 国办函〔2020〕109号 is in force since 2021-01-01
 _FEES = re.compile(r"处理费|收费|收取|费用|缴费|未收.{0,4}费")
 
 
 def fees_stated(context: Context) -> Iterator[Finding]:
     """S6: section six says whether fees for handling were charged, in reports on years with such fees."""
-    text = context.report.text(_OTHER)
+    key = context.form.text_key(Part.OTHER)
+    text = context.report.text(key)
     if context.report.year >= _FEES_SINCE and text.strip() and not _FEES.search(text):
-        section = context.form.section(_OTHER).numbered
-        yield Finding("S6", Grade.HINT, say("S6", section=section), place=_OTHER)
+        section = context.form.section(key).numbered
+        yield Finding("S6", Grade.HINT, say("S6", section=section), place=key)
 
 
 RULES: tuple[Rule, ...] = (

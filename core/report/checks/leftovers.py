@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from core.forms.spec import Part
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period
 from core.report.checks.wording import say
@@ -14,19 +15,7 @@ from core.report.findings import Finding, Grade, Said
 from core.report.report import by_line, still_unverified, text_names
 from core.report.texts.likeness import compare
 from core.report.texts.organs import other_organs, other_selves
-from core.report.texts.years import Span, other_years, plan_years
-
-
-@lru_cache(maxsize=32)
-def years_in(text: str, year: int, place: str) -> tuple[Span, ...]:
-    """:func:`other_years` of a text, most of whose lines were seen before."""
-    found = by_line(text, partial(_years_of_line, year=year, place=place))
-    return tuple(replace(span, start=span.start + by, end=span.end + by) for by, span in found)
-
-
-@lru_cache(maxsize=4096)
-def _years_of_line(line: str, year: int, place: str) -> tuple[Span, ...]:
-    return tuple(other_years(line, year, place))
+from core.report.texts.years import Span, plan_years, years_in
 
 
 def years_of_others(context: Context) -> Iterator[Finding]:
@@ -35,7 +24,7 @@ def years_of_others(context: Context) -> Iterator[Finding]:
     stated = [finding.span for finding in stated_period(context) if finding.span]
     for key, name in text_names(context.form):
         text = report.text(key)
-        spans = years_in(text, report.year, key)
+        spans = years_in(report, key)
         if key == "preamble":
             spans = tuple(s for s in spans if not any(start <= s.start < end for start, end in stated))
         carried = carried_years(context, key) if spans else ()
@@ -73,7 +62,7 @@ def carried_years(context: Context, key: str) -> tuple[Span, ...]:
     """Those of a text's years that stand in paragraphs carried over from last year and not yet confirmed."""
     waiting = set(still_unverified(context.report, key))
     text = context.report.text(key)
-    spans = years_in(text, context.report.year, key) if waiting else ()
+    spans = years_in(context.report, key) if waiting else ()
     return tuple(span for span in spans if _paragraph(text, span) in waiting)
 
 
@@ -112,7 +101,6 @@ def _speaks_for_others(context: Context) -> bool:
 
 
 _LIKE = 50  # per cent
-_COMPARED = ("overview", "problems")
 
 
 def like_last_year(context: Context) -> Iterator[Finding]:
@@ -120,7 +108,8 @@ def like_last_year(context: Context) -> Iterator[Finding]:
     before = context.report.last_year
     if before is None:
         return
-    for key in _COMPARED:
+    # What else is reported (no fees were charged) reads alike every year.
+    for key in (s.key for s in context.form.sections if s.table is None and s.part is not Part.OTHER):
         found = compare(context.report.text(key), before.text(key))
         if found.percent > _LIKE:
             message = say("D1", section=context.form.section(key).numbered, percent=found.percent)

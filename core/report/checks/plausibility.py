@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.forms.spec import Kind
+from core.forms.spec import Kind, Part
 from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -85,10 +85,11 @@ _NOTICE = re.compile(
 def unpaid_without_notice(context: Context) -> Iterator[Finding]:
     """T12: applications dropped for unpaid fees, and section six does not speak of a fee notice."""
     unpaid = context.figure(_UNPAID)
-    text = context.report.text("other")
+    key = context.form.text_key(Part.OTHER)
+    text = context.report.text(key)
     if unpaid and text.strip() and not _NOTICE.search(text):
         cell = context.cell(_UNPAID)
-        section = context.form.section("other").numbered
+        section = context.form.section(key).numbered
         yield Finding(
             "T12",
             Grade.HINT,

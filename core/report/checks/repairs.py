@@ -13,7 +13,7 @@ from core.report.checks.year_repairs import year_steps, years_everywhere
 from core.report.edits import Edit, SetTexts, reword, unread
 from core.report.findings import Finding
 from core.report.report import Report
-from core.report.texts.years import Span, with_year
+from core.report.texts.years import Span, with_year, years_in
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _years_of_the_report(context: Context, wanted: _Wanted) -> Iterator[Repair]:
     found = tuple(wanted.of(leftovers.years_of_others(context)))
     everywhere = years_everywhere(report) if found else SetTexts(())
     for finding in found:
-        every = leftovers.years_in(report.text(finding.place), report.year, finding.place)
+        every = years_in(report, finding.place)
         meant = tuple(span for span in every if (span.start, span.end) == finding.span)
         carried = leftovers.carried_years(context, finding.place)
         if set(meant) <= set(carried):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from core.report.checks.leftovers import years_in
 from core.report.edits import SetText, SetTexts, reword
 from core.report.report import Report, text_names
-from core.report.texts.years import Span, with_year
+from core.report.texts.years import Span, with_year, years_in
 
 
 def year_steps(report: Report, key: str, these: Collection[Span], everywhere: SetTexts) -> Iterator[SetText | SetTexts]:
@@ -16,7 +15,7 @@ def year_steps(report: Report, key: str, these: Collection[Span], everywhere: Se
     ``everywhere`` is what :func:`years_everywhere` says of the report.
     """
     text, year = report.text(key), report.year
-    every = years_in(text, year, key)
+    every = years_in(report, key)
     name = f"改为{year}年"
     yield reword(report, key, with_year(text, these, year), name)
     if len(every) > len(these):
@@ -32,6 +31,6 @@ def years_everywhere(report: Report) -> SetTexts:
     Its steps are for the texts with such a year, whether a finding speaks of it or a paragraph 未核对 holds it.
     """
     year, name = report.year, f"全部文字中改为{report.year}年"
-    spans = {key: years_in(report.text(key), year, key) for key, _ in text_names(report.form)}
+    spans = {key: years_in(report, key) for key, _ in text_names(report.form)}
     worded = {key: with_year(report.text(key), found, year) for key, found in spans.items() if found}
     return SetTexts(tuple(reword(report, key, text, name) for key, text in worded.items()), name)

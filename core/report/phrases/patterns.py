@@ -18,7 +18,8 @@ Readings = Callable[[re.Match[str]], tuple[Reading, ...]]
 class Phrase:
     """``before`` must end at the number, ``after`` begin behind the unit; one of them speaks.
 
-    ``veto``: words on the left with which the phrase speaks of something else.
+    ``veto``: words on the left with which the phrase speaks of something else,
+    unless they belong to the ``names`` of what is counted (检查 in 行政检查).
     """
 
     id: str
@@ -26,13 +27,14 @@ class Phrase:
     after: re.Pattern[str] | None
     readings: Readings
     veto: re.Pattern[str] | None = None
+    names: re.Pattern[str] | None = None
 
     def match(self, left: str, right: str) -> re.Match[str] | None:
         """The match that makes the claim, on the left first."""
         found = self.before.search(left) if self.before else None
         if found is None and self.after:
             found = self.after.match(right)
-        if found is None or (self.veto and self.veto.search(left)):
+        if found is None or (self.veto and self.veto.search(self.names.sub("", left) if self.names else left)):
             return None
         return found
 
@@ -323,7 +325,7 @@ def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
         done = re.compile(f"(?:的)?(?:{names}){tail}$")
         before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), re.compile(words.NOT_DECIDED)
         concluded = Phrase("X12", _before(f"(?<![未予])办结(?:{names})(?:事项|申请)"), None, fixed("decisions"))
-        return (Phrase("X12", before, done, fixed("decisions"), veto=veto), concluded)
+        return (Phrase("X12", before, done, fixed("decisions"), veto, re.compile(names)), concluded)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
     veto = re.compile(words.NOT_ISSUED)
     some = f"(?:本级|本机关|行政|人民|政府|部门|办公[室厅]|[省市县区州旗盟镇乡]|新|的|及|和|{names})*+"
@@ -334,7 +336,8 @@ def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
             _before(f"(?:{verb}){some}{papers if verb != ISSUED else ''}"),
             re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"),
             found,
-            veto=None if verb == IN_FORCE else veto,
+            None if verb == IN_FORCE else veto,
+            re.compile(names),
         )
         for verb, after, found in (
             (ISSUED, "$.", issued),

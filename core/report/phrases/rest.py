@@ -38,7 +38,7 @@ def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tu
 
 def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Reading, ...]:
     """Of the legal persons those not named; with the natural persons where they were not named either."""
-    lines = [line for line in lines_of(form)["columns"] if len(line.cells) == 1]
+    lines = [line for line in lines_of(form)["columns"] if len(line.cells) == 1 and not line.of_which]
     rest = [line for line in lines if line.path not in named]
     legal = [line for line in rest if line.path.startswith(tuple(_legal(form)))]
     found: list[Reading] = []
@@ -61,7 +61,7 @@ def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Reading, .
     lines = lines_of(form)["results"]
     groups = {line.cells: line.path.rpartition(".")[0] for line in lines}
     listed = {groups.get(one) for one in cells}
-    rest = [line for line in lines if groups[line.cells] in listed and line.cells not in cells]
+    rest = [line for line in lines if groups[line.cells] in listed and line.cells not in cells and not line.of_which]
     if len(listed) > 1 or not rest:
         return ()
     name = part_name(form, "applications") + "加".join(f"“{line.label}”" for line in rest)
@@ -78,7 +78,7 @@ def all_decisions(left: str, sentence: str, form: Form) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=8)
 def _decisions(form: Form) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    cells = tuple(key for key in form.cells if key.endswith(".decisions"))
+    cells = tuple(key for key, cell in form.cells.items() if key.endswith(".decisions") and not cell.of_which)
     rows = topics_of(form).rows
     names = [word for word, row in rows.items() if f"{row}.decisions" in cells]
     return cells, re.compile("|".join(names))

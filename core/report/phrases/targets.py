@@ -20,15 +20,19 @@ class Reading:
 
 @dataclass(frozen=True)
 class Line:
-    """A row or column head, or a group of them, with the word a text would use and the cells to add up."""
+    """A row or column head, or a group of them, with the word a text would use and the cells to add up.
+
+    ``of_which``: its cells are counted in another line already.
+    """
 
     path: str
     word: str
     label: str
     cells: tuple[str, ...]
+    of_which: bool = False
 
 
-_NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)")
+_NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)?(?:其中[：:]?)?")
 _BRACKETED = re.compile(r"（[^）]*）$")
 
 
@@ -46,7 +50,8 @@ def _lines(heads: tuple[Head, ...], above: tuple[Head, ...] = ()) -> Iterator[tu
     """Every labelled head with its path and the paths of the leaves below it."""
     for head in heads:
         chain = (*above, head)
-        leaves = tuple(path_key(leaf) for leaf in head.paths(above) if leaf[-1].sum is None)
+        below = [leaf for leaf in head.paths(above) if leaf[-1].sum is None]
+        leaves = tuple(path_key(leaf) for leaf in below if not any(h.of_which for h in leaf[len(chain) :]))
         yield path_key(chain), head, leaves or (path_key(chain),)
         yield from _lines(head.children, chain)
 
@@ -56,17 +61,23 @@ def _total(heads: tuple[Head, ...]) -> str:
     return next(path_key(chain) for head in heads for chain in head.paths() if chain[-1].sum is not None)
 
 
+def _is_frame(head: Head) -> bool:
+    """Whether a head only spans what has names and a total of its own: 申请人情况, 三、本年度办理结果."""
+    return any(child.sum is not None for child in head.children)
+
+
 def result_lines(form: Form) -> tuple[Line, ...]:
     """The results of handling, groups and single rows, in the column of totals (X6)."""
     (block,) = form.table("applications").blocks
     column = _total(block.columns)
-    (results,) = (head for head in block.rows if head.children)
+    results = next(head for head in block.rows if _is_frame(head))
     return tuple(
         Line(
             path,
             word_of(head.label),
             bare(head.label),
             tuple(f"applications.{p}.{column}" for p in leaves),
+            head.of_which,
         )
         for path, head, leaves in _lines(results.children)
         if head.sum is None
@@ -76,15 +87,18 @@ def result_lines(form: Form) -> tuple[Line, ...]:
 def column_lines(form: Form) -> tuple[Line, ...]:
     """The kinds of applicants (X7); ``cells`` are paths of columns here, without the row."""
     (block,) = form.table("applications").blocks
-    outer = block.columns[0].children
-    return tuple(Line(path, head.label, head.label, leaves) for path, head, leaves in _lines(outer) if head.sum is None)
+    return tuple(
+        Line(path, word_of(head.label), head.label, leaves, head.of_which)
+        for path, head, leaves in _lines(block.columns)
+        if head.sum is None and not _is_frame(head)
+    )
 
 
 def proceeding_lines(form: Form) -> tuple[Line, ...]:
     """Review, suits, and the kinds of suits, with their outcomes below (X9, X10)."""
     (block,) = form.table("proceedings").blocks
     return tuple(
-        Line(path, head.label, head.label, tuple(f"proceedings.{leaf}" for leaf in leaves))
+        Line(path, word_of(head.label), head.label, tuple(f"proceedings.{leaf}" for leaf in leaves), head.of_which)
         for path, head, leaves in _lines(block.columns)
         if head.sum is None
     )

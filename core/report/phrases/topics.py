@@ -14,6 +14,7 @@ APPLICATIONS = "applications"
 ELSEWHERE = "elsewhere"
 # Shorter ones (重复申请, 其他) are too common to be read as labels.
 _LONG_LABEL = 6
+_NAMED = 3
 # What 文件 is then said to be, for it to stand for the documents named before.
 _STATES = ("废止", "现行有效", "现行有效的", "继续有效", "继续有效的")
 # First characters of the words for applications: with those of the labels they spare most places a closer look.
@@ -56,6 +57,7 @@ def topics_of(form: Form) -> Topics:
     """The topic words of a form."""
     labels = [line.word for line in lines_of(form)["results"] if len(line.word) >= _LONG_LABEL]
     rows, parts = _row_words(form), _part_words(form)
+    applicants = "".join(sorted({line.word[-1] for line in lines_of(form)["columns"] if len(line.word) >= _NAMED}))
     groups = (
         ("label", "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))),
         ("matter", words.MATTER),
@@ -65,7 +67,7 @@ def topics_of(form: Form) -> Topics:
         ("application", words.APPLICATION),
         ("elsewhere", words.ELSEWHERE),
         ("way", f"(?<={words.WAY})申请(?!人)"),
-        ("bare", words.BARE_APPLICATION),
+        ("bare", words.BARE_APPLICATION.replace("{applicants}", applicants)),
         ("other", "申请(?!人)"),
     )
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)

@@ -11,7 +11,7 @@ _LEAST = 3  # 其他 says nothing without its group
 
 def applicants(figures: Figures, row: str) -> tuple[Named, ...]:
     """Who applied, natural persons first, with the kinds of organisations where there were several; no zeros."""
-    lines = column_lines(figures.form)
+    lines = tuple(line for line in column_lines(figures.form) if not line.of_which)
     inside = {path for line in lines if len(line.cells) > 1 for path in line.cells}
     return given(_kind(line, lines, figures, row) for line in lines if line.path not in inside)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.sentences.applicants import applicants, by_applicant
 from core.report.sentences.figures import Amount, Figures, Named
 from core.report.sentences.model import Sentence, Subject
@@ -140,4 +140,4 @@ def _cells(form: Form) -> tuple[str, ...]:
     return tuple(key for key, cell in form.cells.items() if cell.table == _TABLE)
 
 
-SUBJECT = Subject("overview", lambda _: "依申请公开", _cells, _sentences)
+SUBJECT = Subject(Part.WORK, lambda _: "依申请公开", _cells, _sentences)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.sentences.figures import Figures, Named, disclosed, row_word
 from core.report.sentences.model import Sentence, Subject
 from core.report.sentences.wording import given, listed
@@ -49,4 +49,4 @@ def _name(form: Form) -> str:
     return "、".join(row_word(cell) for cell in disclosed(form, _COLUMN))
 
 
-SUBJECT = Subject("overview", _name, _cells, _sentences)
+SUBJECT = Subject(Part.WORK, _name, _cells, _sentences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.sentences.figures import Amount, Figures, disclosed, row_word
 from core.report.sentences.model import Sentence, Subject
 
@@ -110,4 +110,4 @@ def _names(form: Form) -> tuple[str, ...]:
     return tuple(row_word(cell) for cell in disclosed(form, _words(form).keys[0]))
 
 
-SUBJECT = Subject("overview", lambda form: "和".join(_names(form)), _cells, _sentences)
+SUBJECT = Subject(Part.WORK, lambda form: "和".join(_names(form)), _cells, _sentences)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.forms.spec import Part
 from core.report.calc import compute, figure
 from core.report.fees import NOTICE, PAGES, PIECES, TARIFFS, Entry, Payment, total
 from core.report.links import token
 from core.report.numbers import Number, show
 from core.report.report import Report
 
-SECTION = "other"
+PLACE = Part.OTHER  # 收取信息处理费情况 is reported there (国办函〔2020〕109号)
 _UNPAID = "applications.other.fee_unpaid.total"
 
 
@@ -151,5 +152,6 @@ def _unpaid_hints(entries: tuple[Entry, ...], report: Report) -> Iterator[str]:
 
 
 def _text_hints(report: Report) -> Iterator[str]:
-    if _SPEAKS_OF_FEES.search(report.text(SECTION)):
-        yield f"“{report.form.section(SECTION).numbered}”里已经写到收费，插入后请核对，重复的请删去。"
+    key = report.form.text_key(PLACE)
+    if _SPEAKS_OF_FEES.search(report.text(key)):
+        yield f"“{report.form.section(key).numbered}”里已经写到收费，插入后请核对，重复的请删去。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.sentences.figures import Figures, row_word
 from core.report.sentences.model import Sentence, Subject
 
@@ -32,4 +32,4 @@ def _name(form: Form) -> str:
     return row_word(form.cells[_AMOUNT])
 
 
-SUBJECT = Subject("overview", _name, _cells, _sentences)
+SUBJECT = Subject(Part.WORK, _name, _cells, _sentences)

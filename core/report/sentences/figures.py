@@ -78,8 +78,9 @@ class Figures:
 
 
 def disclosed(form: Form, column: str) -> tuple[Cell, ...]:
-    """The cells of one column of table two, in printed order."""
-    return tuple(cell for cell in form.cells.values() if cell.table == "disclosure" and cell.column[-1].key == column)
+    """The cells of one column of table two, in printed order; nothing that another row counts already."""
+    found = (cell for cell in form.cells.values() if cell.table == "disclosure" and cell.column[-1].key == column)
+    return tuple(cell for cell in found if not cell.of_which)
 
 
 def row_word(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.report.sentences.fee_sentences import SECTION, sentences
+from core.report.sentences.fee_sentences import PLACE, sentences
 from core.report.sentences.figures import Figures
 from core.report.sentences.model import Sentence, Subject
 
@@ -17,4 +17,4 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
         yield Sentence(style, template)
 
 
-SUBJECT = Subject(SECTION, lambda _: "信息处理费", lambda _: (), _sentences, free=True)
+SUBJECT = Subject(PLACE, lambda _: "信息处理费", lambda _: (), _sentences, free=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.sentences.figures import Figures
 
 
@@ -43,7 +43,7 @@ class Subject:
     Without ``cells`` in a form the topic is not offered there, unless it is ``free`` of figures.
     """
 
-    place: str
+    place: Part
     name: Callable[[Form], str]
     cells: Callable[[Form], tuple[str, ...]]
     write: Callable[[Figures], Iterable[Sentence]]

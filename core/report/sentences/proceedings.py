@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Form
+from core.forms.spec import Form, Part
 from core.report.phrases.targets import Line, proceeding_lines
 from core.report.sentences.figures import Amount, Figures, Named
 from core.report.sentences.model import Sentence, Subject
@@ -28,7 +28,7 @@ class _Part:
 
 def _parts(figures: Figures) -> tuple[_Part, _Part]:
     """Review, and suits of both kinds together."""
-    lines = proceeding_lines(figures.form)
+    lines = tuple(line for line in proceeding_lines(figures.form) if not line.of_which)
     groups = [line for line in lines if len(line.cells) > 1]
     review, suits, *ways = groups
     kinds = given(figures.of(line) for line in ways)
@@ -117,4 +117,4 @@ def _name(form: Form) -> str:
     return f"{review}和{suits}"
 
 
-SUBJECT = Subject("overview", _name, _cells, _sentences)
+SUBJECT = Subject(Part.WORK, _name, _cells, _sentences)

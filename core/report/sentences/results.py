@@ -15,14 +15,19 @@ _MOST = 3
 _LEAST = 3  # 其他 says nothing without its block
 
 
+def _lines(figures: Figures) -> list[Line]:
+    """Every result once: what is counted in another row already (其中) is none of its own."""
+    return [line for line in result_lines(figures.form) if not line.of_which]
+
+
 def blocks(figures: Figures) -> tuple[Named, ...]:
     """The six results, those that are not 0, in printed order."""
-    return given(figures.of(line) for line in result_lines(figures.form) if "." not in line.path)
+    return given(figures.of(line) for line in _lines(figures) if "." not in line.path)
 
 
 def with_grounds(figures: Figures) -> str:
     """The same with the single rows: in brackets behind a block, or as its ground where there is only one."""
-    lines = [line for line in result_lines(figures.form) if figures.of(line).amount]
+    lines = [line for line in _lines(figures) if figures.of(line).amount]
     return "，".join(_block(line, lines, figures) for line in lines if "." not in line.path)
 
 

@@ -121,9 +121,12 @@ def _labels(chain: tuple[Head, ...], added: str = "") -> tuple[str, ...]:
 def _parts(heads: Iterable[Head], above: tuple[Head, ...]) -> Iterator[str]:
     """What a group adds up: its leaves, and the totals of the groups inside it."""
     for head in heads:
+        if head.of_which:
+            continue
         chain = (*above, head)
         totals = [child for child in head.children if child.sum]
-        for child in totals or head.children or (None,):
+        parts = [child for child in head.children if not child.of_which]
+        for child in totals or parts or (None,):
             yield path_key(chain if child is None else (*chain, child))
 
 
@@ -132,7 +135,7 @@ def _twins(head: Head, chain: tuple[Head, ...]) -> Iterator[_Line]:
     groups = [{leaf.label: leaf for leaf in child.children} for child in head.children if child.children]
     for label, leaf in groups[0].items() if len(groups) > 1 else ():
         if leaf.sum is None and all(label in group for group in groups):
-            paths = (path_key((*chain, child, leaf)) for child in head.children)
+            paths = (path_key((*chain, child, leaf)) for child in head.children if child.children)
             yield _Line(_labels((*chain, leaf), _SUM), tuple(paths))
 
 

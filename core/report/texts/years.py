@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+
+from core.forms.spec import Part
+from core.report.report import Report, by_line
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,26 @@ class Stretches:
         return place >= 0 and end <= self._spans[place][1]
 
 
-def other_years(text: str, year: int, place: str = "") -> list[Span]:
+def years_in(report: Report, key: str) -> tuple[Span, ...]:
+    """:func:`other_years` of a text, most of which was seen before."""
+    return _years_of_text(report.text(key), report.year, key == report.form.text_key(Part.PROBLEMS))
+
+
+@lru_cache(maxsize=32)
+def _years_of_text(text: str, year: int, ahead: bool) -> tuple[Span, ...]:
+    found = by_line(text, partial(_years_of_line, year=year, ahead=ahead))
+    return tuple(replace(span, start=span.start + by, end=span.end + by) for by, span in found)
+
+
+@lru_cache(maxsize=4096)
+def _years_of_line(line: str, year: int, ahead: bool) -> tuple[Span, ...]:
+    return tuple(other_years(line, year, ahead))
+
+
+def other_years(text: str, year: int, ahead: bool = False) -> list[Span]:
     """Years in a text that are not the report's ``year`` and have no good reason to stand there (Y1).
 
-    ``place`` is the key of the text: the next year is expected in ``problems``.
+    ``ahead``: the text tells what will be done, so the next year is expected in it.
     Left alone are titles in 《》, numbers of documents in 〔〕, budget years,
     spans of years around the report's, and comparisons with the year before.
     """
@@ -49,7 +69,7 @@ def other_years(text: str, year: int, place: str = "") -> list[Span]:
             continue
         if any(stretches.hold(*match.span()) for stretches in expected):
             continue
-        if not _has_reason(text, match, found - year, place):
+        if not _has_reason(text, match, found - year, ahead):
             reason = f"本报告是{year}年的，这里写的是{found}年。请核对，需要时改为{year}年。"
             spans.append(Span(match.start(), match.end(), found, reason))
     return spans
@@ -180,8 +200,8 @@ _SEEN = 80  # characters before a year in which a reason is looked for
 _DATE_ALONE = re.compile(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
 
 
-def _has_reason(text: str, match: re.Match[str], offset: int, place: str) -> bool:
-    if offset == 1 and (place == "problems" or _stands_alone(text, match)):
+def _has_reason(text: str, match: re.Match[str], offset: int, ahead: bool) -> bool:
+    if offset == 1 and (ahead or _stands_alone(text, match)):
         return True
     before, after = text[max(0, match.start() - _SEEN) : match.start()], text[match.end() : match.end() + 40]
     return any(reason.holds(before, after, offset) for reason in _REASONS)

@@ -115,7 +115,7 @@ PAIRS = list(product(FORMS.values(), repeat=2))
 def filled(form: Form, year: int) -> Report:
     """A figure of its own in every cell, a text of its own in every section."""
     values = {key: place for place, key in enumerate(form.typed, start=1)}
-    texts = {key: f"{key}。" for key in form.text_keys}
+    texts = {key: f"{key}。" for key in form.all_text_keys}
     return Report(form.key, year, {"agency": "临江市财政局"}, texts, values)
 
 
@@ -145,6 +145,13 @@ def test_last_year_on_any_form_is_compared_figure_by_figure(start: Form, end: Fo
     assert {*draft.texts.values(), *(before.texts[k] for k in rollover.texts_left_behind(before, draft.year))} == {
         *before.texts.values()
     }
+
+
+def test_texts_that_this_program_does_not_know_stay() -> None:
+    report = replace(filled(FORMS["2019"], 2021), texts={"problems": "问题。", "of_the_future": "将来的文字。"})
+    newer, homeless = rollover.to_newer_form(report)
+    assert newer.texts == report.texts and "of_the_future" not in homeless
+    assert rollover.texts_left_behind(report, 2021) == ()
 
 
 def test_a_paragraph_stays_unverified_when_its_link_finds_no_home() -> None:

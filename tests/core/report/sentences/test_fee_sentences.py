@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.report.checks import run_checks
 from core.report.fees import PAGES, PIECES, TARIFFS, Entry, Payment
 from core.report.report import Report
-from core.report.sentences.fee_sentences import SECTION, VOICES, hints, sentences, unpaid_in_table
+from core.report.sentences.fee_sentences import VOICES, hints, sentences, unpaid_in_table
 from tests.helpers.check_reports import good
 
 TOKEN = "{applications.other.fee_unpaid.total}"
@@ -66,7 +66,7 @@ def test_the_number_of_dropped_applications_is_linked_to_the_table() -> None:
         f"对发出收费通知后逾期未缴费的{TOKEN}件申请，依照规定不再处理。"
     )
     assert f"{TOKEN}件" in first(report=report), "dropped applications are told also where nothing was charged"
-    assert "逾期未缴费的3件申请" in report.with_text(SECTION, first(report=report)).text(SECTION)
+    assert "逾期未缴费的3件申请" in report.with_text("other", first(report=report)).text("other")
 
 
 def test_the_wordings_differ_and_name_the_year() -> None:
@@ -90,14 +90,14 @@ def test_the_older_form_has_no_row_for_it() -> None:
 
 
 def test_hints_where_fees_and_table_do_not_go_together() -> None:
-    silent = good().with_text(SECTION, "")
+    silent = good().with_text("other", "")
     row = "（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用"
     assert hints((PIECE, OPEN), silent) == ()
     (missing,) = hints((LATE,), silent)
     assert row in missing and "20个工作日" in missing and "总计是0" in missing
-    (forgotten,) = hints((PIECE,), with_dropped(4).with_text(SECTION, ""))
+    (forgotten,) = hints((PIECE,), with_dropped(4).with_text("other", ""))
     assert f"“{row}”有4件" in forgotten
-    assert hints((LATE,), with_dropped(1).with_text(SECTION, "")) == ()
+    assert hints((LATE,), with_dropped(1).with_text("other", "")) == ()
 
 
 def test_a_hint_where_section_six_speaks_of_fees_already() -> None:
@@ -113,7 +113,7 @@ OURS = re.compile(r"T12|S6|S7|X\d+|Y\d|P1")
 
 def told(report: Report, text: str) -> list[str]:
     """What our checks say about this text in section six."""
-    return [f.message for f in run_checks(report.with_text(SECTION, text)) if OURS.fullmatch(f.id)]
+    return [f.message for f in run_checks(report.with_text("other", text)) if OURS.fullmatch(f.id)]
 
 
 @settings(max_examples=60)

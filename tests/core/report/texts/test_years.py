@@ -9,8 +9,8 @@ from core.report.texts.years import other_years
 YEAR = 2021
 
 
-def found(text: str, place: str = "overview", year: int = YEAR) -> list[str]:
-    return [text[span.start : span.end] for span in other_years(text, year, place)]
+def found(text: str, ahead: bool = False, year: int = YEAR) -> list[str]:
+    return [text[span.start : span.end] for span in other_years(text, year, ahead)]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_years_with_a_reason_are_left_alone(text: str) -> None:
 
 
 def test_next_year_belongs_into_section_five() -> None:
-    assert found("2022年，我局将加强培训。", "problems") == []
-    assert found("2020年，我局将加强培训。", "problems") == ["2020年"]
+    assert found("2022年，我局将加强培训。", ahead=True) == []
+    assert found("2020年，我局将加强培训。", ahead=True) == ["2020年"]
 
 
 def test_a_date_alone_in_january_is_the_day_of_writing() -> None:

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -14,7 +13,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
-from core.forms.spec import Form, Head, Section
+from core.forms.spec import Form
 from core.matching.report import locate
 from core.readers.docx.reader import walked
 from core.report.report import Report
@@ -22,6 +21,7 @@ from core.writers.docx.report import blank, to_bytes
 from core.writers.layout.blocks import printed_figures
 from core.writers.layout.style import STYLES
 from tests.helpers.docx_audit import faults
+from tests.helpers.grown_forms import TEXT, declare, forms
 from tests.helpers.places import ROOT, SHARED
 
 BLANK = SHARED / "samples" / "official_blank_2021.docx"
@@ -174,46 +174,13 @@ def test_the_blank_form_shows_its_own_words_and_no_marks() -> None:
     assert b"<?place" not in made("official", "2021").read("word/document.xml")
 
 
-def grown(form: Form, key: str, place: int, at: int) -> Form:
-    """The form with a row and a column more in a table, and a text section more at some place."""
-    table = form.table(key)
-    larger = [
-        replace(
-            block,
-            rows=(*block.rows[:at], Head("另加的一行", "added_row"), *block.rows[at:])
-            if block.rows[0].label
-            else block.rows,
-            columns=(*block.columns, Head("另加的一列", "added_column")),
-        )
-        for block in table.blocks
-    ]
-    single = len(larger) == 1
-    blocks = tuple(larger) if single else (replace(larger[0], columns=table.blocks[0].columns), *table.blocks[1:])
-    widths = (*table.widths, 700) if single else table.widths
-    changed = [
-        replace(section, table=replace(table, blocks=blocks, widths=widths)) if section.key == key else section
-        for section in form.sections
-    ]
-    changed.insert(place, Section("added_text", "七", "另加的部分", "另加", placeholder="（另加的文字描述）"))
-    return replace(form, key="grown", sections=tuple(changed))
-
-
-@settings(max_examples=12, deadline=None)
-@given(
-    st.sampled_from(sorted(FORMS)),
-    st.sampled_from(["disclosure", "applications", "proceedings"]),
-    st.integers(1, 6),
-    st.integers(0, 2),
-    st.sampled_from(sorted(STYLES)),
-)
-def test_a_row_a_column_and_a_section_more_need_no_other_edit(
-    form_key: str, key: str, place: int, at: int, style: str
-) -> None:
-    form = grown(FORMS[form_key], key, place, at)
+@settings(max_examples=12)
+@given(forms(), st.sampled_from(sorted(STYLES)))
+def test_a_row_a_column_and_a_section_more_need_no_other_edit(form: Form, style: str) -> None:
     assert faults(blank(form, style)) == []
-    report = Report("grown", 2025, {"agency": "临江市财政局"}, {"added_text": "另加的文字。", "other": "无。"})
+    report = Report(form.key, form.first_year, {"agency": "临江市财政局"}, {TEXT.key: "另加的文字。", "other": "无。"})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(FORMS, "grown", form)
+        declare(patch, form)
         report = report.with_values({cell: number % 90 for number, cell in enumerate(form.typed)})
         data = to_bytes(report, style)
         assert faults(data) == []
@@ -222,7 +189,8 @@ def test_a_row_a_column_and_a_section_more_need_no_other_edit(
         read = {cell: figure.text for table in found for cell, figure in table.items()}
         assert read == printed_figures(report)
     text = "".join(document.itertext())
-    assert "七、另加的部分另加的文字。" in text
+    added = form.section(TEXT.key)
+    assert f"{added.numbered}另加的文字。" in text
     assert [text.index(section.numbered) for section in form.sections] == sorted(
         text.index(section.numbered) for section in form.sections
     )
