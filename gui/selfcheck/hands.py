@@ -26,8 +26,10 @@ class Hands:
         self._application, self._window, self._folder = application, window, folder
 
     def _focus(self) -> QWidget:
-        """Where keys go; the window's own focus where another window is in front."""
-        found = QApplication.focusWidget() or self._window.focusWidget()
+        """Where keys go; the window's own focus where another window is in front, or a closed dialog still has it."""
+        found = QApplication.focusWidget()
+        if found is None or not found.isVisible():
+            found = self._window.focusWidget()
         assert found is not None
         return found
 
