@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 COUNT_UNITS = ("件次", "人次", "件", "个", "项", "条", "份", "次", "宗", "部", "起", "篇", "例", "封")
 # In 万元, the form's unit of money; longer names first, so that 十万元 is not read as 万元.
@@ -47,6 +48,7 @@ def ungrouped(compact: str) -> str:
     return compact.replace(",", "") if _GROUPED.fullmatch(compact) else compact
 
 
+@lru_cache(maxsize=4096)
 def stated_unit(label: str) -> str:
     """The unit that a label, head or caption states (``（单位：元）``, ``（万件）``), "" where it states none."""
     found = _STATED.search(plain(label))

@@ -286,7 +286,8 @@ class _Search:
         """The words around a figure that state its unit: its row's label, its column's head, the head of its block."""
         beside = [spot.cell.text for spot in self.rows[row] if spot.wordy]
         around = [*reversed(beside), column.text if column else ""]
-        across = (spots[0].cell.text for spots in reversed(self.rows[:row]) if len({s.cell for s in spots}) == 1)
+        above = self.rows[row - 1 :: -1] if row else ()
+        across = (spots[0].cell.text for spots in above if len(spots) == 1)
         return next((text for text in (*around, *islice(across, 1)) if stated_unit(text)), "")
 
 

@@ -21,7 +21,7 @@ _POSITION, _DISPLAY, _COLOUR, _GROUND = (
 _WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND)
 _NO_COLOUR = _STYLE + "use-window-font-color"
 _MOST_PARENTS = 20
-_SOME_PERCENT = re.compile(r"-?\d*[1-9]\d*(?:\.\d*)?%")
+_SOME_PERCENT = re.compile(r"-?0*+[1-9]\d*+(?:\.\d*+)?%")
 _FAMILIES = {
     **dict.fromkeys((_TEXT + "span", _TEXT + "a"), "text"),
     **dict.fromkeys((_TEXT + "p", _TEXT + "h"), "paragraph"),

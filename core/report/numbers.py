@@ -20,7 +20,7 @@ Value: TypeAlias = Number | None
 MAX_DIGITS = 12  # 999,999,999,999: far above any real figure, far below float's limits
 _MOST_WRITTEN = 18  # digits before and behind the point; averages and 万元 in printed totals have some ten
 _UNIT = {Kind.COUNT: COUNT_UNIT, Kind.CHANGE: COUNT_UNIT, Kind.MONEY: "万元"}
-_OTHER_MONEY = re.compile(rf"[+-]?[\d,.]+{MONEY_UNIT}")
+_IN_MONEY = re.compile(rf"[+-]?[\d,.]+({MONEY_UNIT})")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 
 
@@ -41,7 +41,7 @@ def parse_typed(text: str, kind: Kind) -> Value:
         return None
     if says_nothing(text):
         raise NotANumber(f"“{text.strip()}”不是数字。没有发生的填 0，还没有数据的留空白。")
-    if kind is Kind.MONEY and _OTHER_MONEY.fullmatch(folded):
+    if kind is Kind.MONEY and (money := _IN_MONEY.fullmatch(plain(text))) and money[1] != "万元":
         raise NotANumber(f"这里的单位是万元，“{text.strip()}”请换算成万元后填写。")
     folded = ungrouped(folded)
     if not _NUMBER.fullmatch(folded):

@@ -18,6 +18,8 @@ _COMMENT = re.compile(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
+_SPEAKING = _STRUCK | _RAISED
+_SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
 _NAMES = {"white": "ffffff", "black": "000000", "transparent": "transparent"}
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?\s*\)")
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
@@ -35,15 +37,30 @@ class Rules:
 
     def __init__(self) -> None:
         self._rules: dict[str, dict[str, str]] = {}
+        self._known: dict[
+            tuple[object, ...], Look
+        ] = {}  # an office program writes the same few styles thousands of times
 
     def add(self, sheet: str) -> None:
         """Take in a style sheet."""
+        self._known.clear()
         for selectors, declared in _RULE.findall(_COMMENT.sub(" ", sheet)):
             said = declarations(declared)
             for selector in selectors.lower().split(",") if said else ():
                 name = selector.strip()
                 if name and _SIMPLE.fullmatch(name) and len(self._rules) < _MOST_RULES:
                     self._rules[name] = {**self._rules.get(name, {}), **said}
+
+    def inside(self, look: Look, tag: str, attributes: Mapping[str, str]) -> Look:
+        """The look of words in an element that stands where words look like ``look``."""
+        if not attributes and tag not in _SPEAKING and tag not in self._rules:
+            return look
+        key = (look, tag, "hidden" in attributes, *map(attributes.get, _SPEAKING_ATTRIBUTES))
+        if (found := self._known.get(key)) is None:
+            found = inside(look, tag, attributes, self.of(tag, attributes))
+            if len(self._known) < _MOST_RULES:
+                self._known[key] = found
+        return found
 
     def of(self, tag: str, attributes: Mapping[str, str]) -> dict[str, str]:
         """What the rules and the element's own style say of it."""

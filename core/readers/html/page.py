@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from core.notes import NoteCode
-from core.readers.html.looks import Rules, inside
+from core.readers.html.looks import Rules
 from core.readers.html.table import Items, Table
 from core.readers.left_out import PLAIN, Look, Raised, without_marks
 from core.readers.raw import RawParagraph
@@ -71,7 +71,7 @@ class Page:
         self.depth += 1
         if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
             raise Tangled
-        look = inside(self.looks[-1], tag, attributes, self.rules.of(tag, attributes))
+        look = self.rules.inside(self.looks[-1], tag, attributes)
         self.looks.append(look)
         if tag == "style":
             self.sheet.clear()
