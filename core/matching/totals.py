@@ -14,7 +14,7 @@ from core.report.calc import arithmetic, compute
 from core.report.checks.base import Context
 from core.report.checks.diagnosis import Fault, diagnoses
 from core.report.checks.wording import by_how_much
-from core.report.numbers import Number, show
+from core.report.numbers import MAX_DIGITS, Number, show
 from core.report.report import Report
 
 
@@ -145,13 +145,17 @@ def joined_at(form: Form, keys: Sequence[str], texts: Sequence[str]) -> int | No
 
 
 def _is_split(one: str, other: str) -> bool:
-    return plain(one).isdecimal() and plain(other).isdecimal() and not plain(one).startswith("0")
+    return _is_whole(plain(one)) and _is_whole(plain(other)) and not plain(one).startswith("0")
+
+
+def _is_whole(figure: str) -> bool:
+    return figure.isdecimal() and len(figure) <= MAX_DIGITS
 
 
 def _adds_up(form: Form, keys: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether the row has totals made of its own cells, and all of them are right."""
     figures = [plain(text) for text in texts]
-    if not all(figure.isdecimal() or not figure for figure in figures):
+    if not all(_is_whole(figure) or not figure for figure in figures):
         return False
     values = {key: int(figure or 0) for key, figure in zip(keys, figures, strict=True)}
     formulas = [(key, form.cells[key].formula) for key in keys]

@@ -7,6 +7,7 @@ never believed.
 from __future__ import annotations
 
 import io
+import logging
 import struct
 import zipfile
 import zlib
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from core.errors import Refusal, UnusableInput
+from core.errors import Refusal, UnusableInput, UserError
 from core.readers.raw import RawDocument, RawTable
 from core.readers.time_limit import TooSlow, within
 
@@ -75,12 +76,21 @@ def content(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def bounded(work: Callable[[], Made], refusals: Refusals) -> Made:
-    """Do work on a file within its processor time; running out of stack or memory is the file's fault, too."""
+    """Do work on a file within its processor time.
+
+    Running out of stack or memory is the file's fault, and so is what nobody
+    thought of: it is logged, and said to be damage.
+    """
     try:
         return within(SECONDS, work)
     except TooSlow as error:
         raise UnusableInput(refusals.slow, Refusal.TOO_SLOW) from error
     except (RecursionError, MemoryError) as error:
+        raise UnusableInput(refusals.tangled, Refusal.DAMAGED) from error
+    except (UserError, OSError):
+        raise
+    except Exception as error:
+        logging.getLogger("readers").exception("unexpected in reading")
         raise UnusableInput(refusals.tangled, Refusal.DAMAGED) from error
 
 

@@ -116,7 +116,6 @@ def read(path: Path, make: Callable[[RawDocument], Made]) -> Made:
         found = READERS.get(kind)
         if found is None:
             raise refusal(kind)
-        data = content(path, found.most_bytes)
+        return found.made(content(path, found.most_bytes), make)
     except OSError as error:
         raise UnusableInput(UNREADABLE, Refusal.UNREADABLE) from error
-    return found.made(data, make)

@@ -1,6 +1,7 @@
 """Reads files in a process of its own and watches what that takes: faults, processor time, memory, writing, processes.
 
     python -m tests.endurance.reading_guarded mutants FIRST COUNT     mutants by their numbers
+    python -m tests.endurance.reading_guarded attacks NAME…           attacks by their names
     python -m tests.endurance.reading_guarded files FOLDER            all files of a folder
 
 Prints one line of JSON for each file that broke a rule, and one with the figures at the end.
@@ -13,6 +14,7 @@ import contextlib
 import faulthandler
 import gc
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -78,6 +80,18 @@ def forget_peak() -> None:
         Path("/proc/self/clear_refs").write_text("5")
 
 
+class Unexpected(logging.Handler):
+    """What the door of reading caught and nobody thought of: to the user damage, to us a fault."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's traceback."""
+        self.seen.append(logging.Formatter().format(record))
+
+
 def use(path: Path) -> str:
     """What the program does with a file: open it, compute and check it, write it as ours; how that ended."""
     try:
@@ -97,6 +111,14 @@ def files(arguments: list[str], folder: Path) -> Iterator[tuple[str, Path]]:
     if arguments[0] == "files":
         yield from ((path.name, path) for path in sorted(Path(arguments[1]).iterdir()))
         return
+    if arguments[0] == "attacks":
+        from tests.helpers.attacks import ATTACKS
+
+        for name in arguments[1:]:
+            path = folder / name
+            path.write_bytes(ATTACKS[name]())
+            yield name, path
+        return
     from tests.helpers.mutants import mutant
 
     first, count = map(int, arguments[1:])
@@ -112,7 +134,8 @@ def main(arguments: list[str]) -> None:
     sys.unraisablehook = lambda _: None
     with tempfile.TemporaryDirectory(prefix="guarded-") as given, tempfile.TemporaryDirectory(prefix="temp-") as own:
         tempfile.tempdir = own
-        watch = Watch(Path(own))
+        watch, unexpected = Watch(Path(own)), Unexpected()
+        logging.getLogger("readers").addHandler(unexpected)
         ends = collections.Counter[str]()
         slowest, largest = ("", 0.0), ("", 0)
         for name, path in files(arguments, Path(given)):
@@ -128,6 +151,8 @@ def main(arguments: list[str]) -> None:
             except BaseException:
                 fault = traceback.format_exc(limit=-6)
             watch.on = False
+            fault = fault or "".join(unexpected.seen)
+            unexpected.seen.clear()
             faulthandler.cancel_dump_traceback_later()
             seconds, memory = time.process_time() - started, peak_memory() - before
             slowest, largest = max(slowest, (name, seconds), key=_second), max(largest, (name, memory), key=_second)

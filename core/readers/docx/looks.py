@@ -56,7 +56,7 @@ class Looks:
         if marks.get(_COLOR, "").upper() == "FFFFFF" and not self._on_dark(marks, paragraph, cell):
             return Look.HIDDEN
         position = marks.get(_POSITION, "0").lstrip("-")
-        if marks.get(_ALIGN, "baseline") != "baseline" or (position.isdecimal() and int(position) > 0):
+        if marks.get(_ALIGN, "baseline") != "baseline" or (position.isdecimal() and bool(position.strip("0"))):
             return Look.RAISED
         return Look.SEEN
 

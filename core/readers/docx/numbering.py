@@ -148,13 +148,16 @@ def _int(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
+_MOST_SPELT = 999  # letters and Roman numerals of larger numbers would be as long as a page
+
+
 def _numeral(number: int, style: str) -> str:
     if style in _CHINESE:
         return _chinese(number, _DIGITS)
     if style in ("chineseLegalSimplified", "ideographLegalTraditional"):
         return _chinese(number, _LEGAL).replace("十", "拾")
     if style in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number <= _MOST_SPELT else str(number)
         return letter if style == "upperLetter" else letter.lower()
     if style in ("upperRoman", "lowerRoman"):
         return _roman(number) if style == "upperRoman" else _roman(number).lower()
@@ -180,6 +183,8 @@ def _chinese(number: int, digits: str) -> str:
 
 
 def _roman(number: int) -> str:
+    if number > _MOST_SPELT:
+        return str(number)
     text = ""
     for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         text += sign * (number // value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
@@ -17,6 +18,8 @@ _MOST = {  # what the parser of mail takes long over
     b"\n--": 50_000,  # what could part them
     b"\n": 1_000_000,
 }
+_HEAD = re.compile(rb"^content-[a-z-]++:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+", re.IGNORECASE | re.MULTILINE)
+_LONGEST_HEAD = 4096  # bytes of a header with its parameters; they take the parser the square of their number
 
 DAMAGED = "这个网页文件（.mht）已损坏或不完整。请用浏览器重新打开网页，另存为“网页，仅 HTML”后再打开。"
 
@@ -25,6 +28,8 @@ def document(data: bytes) -> RawDocument:
     """Read the bytes of a web archive; raises UnusableInput."""
     lower = data.lower()
     if any(lower.count(mark) > most for mark, most in _MOST.items()):
+        raise UnusableInput(html_reader.TANGLED)
+    if any(len(head.group()) > _LONGEST_HEAD for head in _HEAD.finditer(data)):
         raise UnusableInput(html_reader.TANGLED)
     try:
         found = list(islice(_pages(message_from_bytes(data.lstrip())), _MOST_PAGES))

@@ -32,20 +32,17 @@ _CALL = re.compile(rb"\bDo\b")
 
 @dataclass(frozen=True)
 class _Stream:
-    """A drawing: object number, dictionary, content."""
+    """A drawing: object number, dictionary, size in bytes, how often it calls another."""
 
     number: bytes
     head: bytes
-    content: bytes
+    size: int
+    calls: int
 
     @property
     def is_form(self) -> bool:
         """Whether other drawings can call it."""
         return _FORM.search(self.head) is not None
-
-    @property
-    def calls(self) -> int:
-        return len(_CALL.findall(self.content))
 
 
 def check(data: bytes) -> None:
@@ -56,21 +53,21 @@ def check(data: bytes) -> None:
     drawings = list(_drawings(data, objects))
     forms = {drawing.number: drawing for drawing in drawings if drawing.is_form}
     heaviest = _heaviest(forms, objects) if any(form.calls for form in forms.values()) else _longest(forms)
-    if any(len(one.content) + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
+    if any(one.size + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
         raise UnusableInput(SLOW)
 
 
 def _longest(forms: dict[bytes, _Stream]) -> int:
-    return max((len(form.content) for form in forms.values()), default=0)
+    return max((form.size for form in forms.values()), default=0)
 
 
 def _heaviest(forms: dict[bytes, _Stream], objects: _Objects) -> int:
     """The most that a call of any form unfolds to; forms may call each other."""
     reached = {number: _reached(form, forms, objects) for number, form in forms.items()}
-    weights = {number: len(form.content) for number, form in forms.items()}
+    weights = {number: form.size for number, form in forms.items()}
     for _ in range(_DEPTH):
         below = {number: max((weights[other] for other in reached[number]), default=0) for number in forms}
-        new = {number: len(form.content) + form.calls * below[number] for number, form in forms.items()}
+        new = {number: form.size + form.calls * below[number] for number, form in forms.items()}
         if new == weights or max(new.values()) > MAX_UNFOLDED:
             return max(new.values())
         weights = new
@@ -137,9 +134,18 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
             size, content = _unpack(data, match.end(), min(MAX_STREAM, MAX_TOTAL - total), wanted)
             total += size
         else:
-            content = data[match.end() : match.end() + _MOST_CONTENT].partition(b"endstream")[0] if wanted else b""
+            content = _open_content(data, match.end()) if wanted else b""
+            total += len(content)
+        if total > MAX_TOTAL:
+            raise UnusableInput(TOO_LARGE)
         if wanted:
-            yield _Stream(number, head, content)
+            yield _Stream(number, head, len(content), len(_CALL.findall(content)))
+
+
+def _open_content(data: bytes, start: int) -> bytes:
+    """A stream that is not packed, as far as it can reach."""
+    end = data.find(b"endstream", start, start + _MOST_CONTENT)
+    return data[start : end if end >= 0 else start + _MOST_CONTENT]
 
 
 def _unpack(data: bytes, start: int, most: int, wanted: bool) -> tuple[int, bytes]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut
+from core.readers.limits import MOST_CHARACTERS, TooLarge
 from core.readers.raw import RawCell
 from core.readers.sheets.seen import Hidden, in_sight
 
@@ -69,7 +70,11 @@ def sheet(name: str, found: Iterable[Found], merges: Iterable[Merge], hidden: Hi
 
 def _cells(name: str, found: Iterable[Found], merges: Iterable[Merge]) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
+    characters = 0
     for row, column, text, framed, left in found:
+        characters += len(text)  # many cells may share one text
+        if characters > MOST_CHARACTERS:
+            raise TooLarge(TOO_LARGE)
         size = sizes.pop((row, column), None)
         if text or size or left or (framed and (row, column) not in covered):
             yield RawCell(row, column, *(size or (1, 1)), text, f"{name}!{address(row, column)}", left)

@@ -21,6 +21,7 @@ _CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
 _DIGITS = re.compile(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
 _POINT = re.compile(r'[!\\]\.|"\."')
+_LONGEST = 255  # characters of a code; Excel takes no more
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -52,7 +53,7 @@ class Look:
 
 def look(number: int, code: str, framed: bool, face: Face = PLAIN) -> Look:
     """The look of a cell whose number format has this number and, where the file gives one, this code."""
-    first = (code or _CODES.get(number, "")).partition(";")[0]
+    first = (code or _CODES.get(number, ""))[:_LONGEST].partition(";")[0]
     stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)

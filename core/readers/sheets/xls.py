@@ -10,11 +10,12 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.readers.raw import RawDocument
 from core.readers.sheets import blocks_on_sheet
 from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, address, sheet
 from core.readers.sheets.number_formats import Look, look, plain, printable
+from core.readers.sheets.ole_chains import come_back
 from core.readers.sheets.seen import PLAIN, Face, Hidden, worded
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
@@ -24,6 +25,8 @@ DAMAGED = f"这个表格文件已损坏，或者用了不能读取的格式。{_
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of an XLS or ET file; refs of cells are their addresses.  Raises UnusableInput."""
+    if come_back(data):
+        raise UnusableInput(DAMAGED, Refusal.DAMAGED)
     import xlrd
     from xlrd.biffh import XLRDError
 

@@ -12,7 +12,7 @@ from core.readers.sheets import blocks_on_sheet
 from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, sheet
 from core.readers.sheets.number_formats import plain, printable
 from core.readers.sheets.seen import PLAIN, Face, Hidden, worded
-from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of
+from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of, whole
 
 _TRUE, _NO_SIZE = ("1", "true"), ("0", "0.0")
 _MOST_COLUMNS = 16_384  # of a sheet
@@ -47,7 +47,7 @@ class _Reader:
         row = -1
         for node in root.iter("{*}row"):
             named = node.get("r") or ""
-            row = int(named) - 1 if named.isdecimal() and int(named) > 0 else row + 1
+            row = whole(named) - 1 if whole(named) > 0 else row + 1
             column = -1
             for cell in node:
                 place = _place(cell.get("r") or "")
@@ -65,7 +65,8 @@ class _Reader:
         elif kind == "s":
             found = cell.find("{*}v")
             stored = "" if found is None else found.text or ""
-            runs = self.strings[int(stored)] if stored.isdecimal() and int(stored) < len(self.strings) else ()
+            named = stored.isdecimal() and int(stored[:8]) < len(self.strings)
+            runs = self.strings[int(stored)] if named and len(stored) < 8 else ()
         else:
             runs = ((self.text(cell), PLAIN),)
         return runs if face == PLAIN else tuple((text, face if own == PLAIN else own) for text, own in runs)
@@ -103,14 +104,14 @@ def _hidden(root: Element) -> Hidden:
     place = -1
     for row in root.iter("{*}row"):
         named = row.get("r") or ""
-        place = int(named) - 1 if named.isdecimal() and int(named) > 0 else place + 1
+        place = whole(named) - 1 if whole(named) > 0 else place + 1
         if row.get("hidden") in _TRUE or (row.get("customHeight") in _TRUE and row.get("ht") in _NO_SIZE):
             hidden.row(place, _level(row))
     for columns in root.iter("{*}col"):
         if columns.get("hidden") in _TRUE or columns.get("width") in _NO_SIZE:
             first, last = (columns.get(end) or "" for end in ("min", "max"))
             if first.isdecimal() and last.isdecimal():
-                for column in range(int(first) - 1, min(int(last), _MOST_COLUMNS)):
+                for column in range(whole(first) - 1, min(whole(last), _MOST_COLUMNS)):
                     hidden.column(column, _level(columns))
     return hidden
 

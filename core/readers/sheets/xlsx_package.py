@@ -33,7 +33,7 @@ class Looks:
 
     def of(self, number: str | None) -> Look:
         """The look a cell names; the plain one where it names none that is there."""
-        place = _count(number)
+        place = whole(number)
         return self.looks[place] if place < len(self.looks) else _NONE
 
 
@@ -42,7 +42,7 @@ PLAIN = Looks(())
 
 def looks(styles: Element) -> Looks:
     """Read the styles part."""
-    codes = {_count(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
+    codes = {whole(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
     framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
     faces = [face(font) for font in _inside(styles, "{*}fonts")]
     filled = [_is_filled(fill) for fill in _inside(styles, "{*}fills")]
@@ -78,18 +78,19 @@ def _is_filled(fill: Element) -> bool:
 
 
 def _face(node: Element, faces: list[Face], filled: list[bool]) -> Face:
-    font, fill = _count(node.get("fontId")), _count(node.get("fillId"))
+    font, fill = whole(node.get("fontId")), whole(node.get("fillId"))
     found = faces[font] if font < len(faces) else PLAIN_FACE
     return found._replace(white=found.white and not (fill < len(filled) and filled[fill]))
 
 
 def _look(node: Element, codes: dict[int, str], framed: list[bool], face: Face) -> Look:
-    number, border = _count(node.get("numFmtId")), _count(node.get("borderId"))
+    number, border = whole(node.get("numFmtId")), whole(node.get("borderId"))
     return look(number, codes.get(number, ""), border < len(framed) and framed[border], face)
 
 
-def _count(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
+def whole(text: str | None) -> int:
+    """A whole number as the format writes it; 0 for what is none, or beyond any sheet."""
+    return int(text) if text and text.isdecimal() and len(text) < 8 else 0
 
 
 MAX_PART = 8 * 2**20  # bytes of one unpacked part; a report's sheet has 50 kB

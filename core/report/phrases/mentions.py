@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
-from core.report.phrases.numerals import ARABIC, CHINESE, value
+from core.report.phrases.numerals import ARABIC, CHINESE, LONGEST, value
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, Topics
 
 
@@ -311,4 +311,6 @@ def _place(mark: re.Match[str]) -> int:
 def _number(numeral: str, kind: str) -> int | Decimal | None:
     if kind == "denied":
         return 0
-    return Decimal(numeral[:-1]) if kind == "percent" else value(numeral)
+    if kind != "percent":
+        return value(numeral)
+    return Decimal(numeral[:-1]) if len(numeral) <= LONGEST else None

@@ -7,6 +7,7 @@ import re
 ARABIC = r"(?:\d{1,3}(?:，\d{3})+(?!\d)|\d+)"
 CHINESE = r"[零〇一二两三四五六七八九十百千万]+"
 
+LONGEST = 20  # characters; what is longer counts nothing, and Python makes no number of it
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _WELL_FORMED = re.compile(
@@ -17,6 +18,8 @@ _WELL_FORMED = re.compile(
 
 def value(numeral: str) -> int | None:
     """The number a numeral stands for (commas of thousands as ``，``); None where it is none, like 二百五十百."""
+    if len(numeral) > LONGEST:
+        return None
     if numeral[0].isdigit():
         return int(numeral.replace("，", ""))
     high, ten_thousands, low = numeral.rpartition("万")
