@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 _LOOK = 0.05  # seconds between two looks at the worker's processor time
+_AGAIN = 0.3  # seconds in which work that is told to stop has to clean up
 
 
 class TooSlow(Exception):
@@ -36,6 +37,8 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     while worker.is_alive():
         if worker.processor_seconds() > seconds:
             worker.stop()
+            worker.join(_AGAIN)
+            worker.stop()  # what is raised inside a destructor is lost; work that has ended is not touched
             raise TooSlow
         worker.join(_LOOK)
     if worker.error is not None:
@@ -64,7 +67,7 @@ class _Worker(threading.Thread, Generic[Result]):
 
     def stop(self) -> None:
         """Stop the worker at its next Python instruction, so that its ``with`` blocks still clean up."""
-        if self.ident is not None:
+        if self.ident is not None and self.is_alive():
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self.ident), ctypes.py_object(_Stopped))
 
 

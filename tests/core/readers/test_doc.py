@@ -83,6 +83,8 @@ def test_damage_inside_never_gives_more_than_a_sentence(monkeypatch: pytest.Monk
 
 # Stopped between opening a file and its ``with``, the worker leaves it to the garbage collector, which says so.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+# Work is stopped wherever it is, also inside a callback of the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(limits, "SECONDS", 0.1)

@@ -199,6 +199,8 @@ def test_a_busy_machine_takes_nothing_from_a_plain_file() -> None:
             other.join()
 
 
+# Work is stopped wherever it is, also inside a callback of the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_work_that_swallows_errors_is_stopped_all_the_same() -> None:
     ended = threading.Event()
 

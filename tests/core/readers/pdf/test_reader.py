@@ -419,6 +419,8 @@ def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert unusable(pdf(REPORT, Look())) == refusals.SLOW
 
 
+# Work is stopped wherever it is, also inside a callback of the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SECONDS", 0.01)
     assert "读取时间过长" in unusable(pdf(REPORT, Look()))
