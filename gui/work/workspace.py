@@ -92,7 +92,8 @@ class Workspace(QObject):
             return
         known = next((one for one in self.settings.recent() if one.path == str(path)), None)
         place = self.session.current if leaving else known.place if known else ""
-        when = datetime.now().strftime("%m月%d日 %H:%M").lstrip("0")
+        now = datetime.now()
+        when = f"{now.month}月{now.day}日 {now:%H:%M}"  # Windows formats no Chinese under its plain locale
         state = str(state_of(report, self.session.findings))
         told = Recent(str(path), report.agency, str(report.year or ""), state, when, place)
         self._change(lambda settings: settings.with_recent(path).with_state(told))
