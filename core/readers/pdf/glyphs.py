@@ -110,7 +110,9 @@ class Glyphs:
             character = self._character(code, index)
             if character:
                 api.FPDFText_GetLooseCharBox(text, index, box)
-                yield _Found(character, (box.left, box.bottom, box.right, box.top), self._face(index))
+                corners = (box.left, box.bottom, box.right, box.top)
+                if all(map(math.isfinite, corners)):  # else it stands nowhere: damage
+                    yield _Found(character, corners, self._face(index))
 
     def _character(self, code: int, index: int) -> str:
         private = code in _PRIVATE or code in (0, 0xFFFD, 0xFFFE)
@@ -131,6 +133,8 @@ class Glyphs:
         name = ctypes.create_string_buffer(128)
         api.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
         weight = api.FPDFText_GetFontWeight(self.text, index)
+        if not all(map(math.isfinite, (size, matrix.a, matrix.b, matrix.e, matrix.f))):  # damage: upright, where it is
+            return _Face(1.0, repr(name.value), 0.0, (0.0, 0.0))
         tilt = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
         return _Face(abs(size) or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, (matrix.e, matrix.f))
 
