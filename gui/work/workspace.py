@@ -90,8 +90,7 @@ class Workspace(QObject):
         path, report = self.document.path, self.session.report
         if path is None:
             return
-        known = next((one for one in self.settings.recent() if one.path == str(path)), None)
-        place = self.session.current if leaving else known.place if known else ""
+        place = self.session.current if leaving else self.last_place()
         now = datetime.now()
         when = f"{now.month}月{now.day}日 {now:%H:%M}"  # Windows formats no Chinese under its plain locale
         state = str(state_of(report, self.session.findings))
