@@ -20,12 +20,17 @@ def figures(report: Report) -> dict[str, Number]:
     return {**report.values, **totals, **report.printed}
 
 
-def last_figures(report: Report) -> dict[str, Number]:
-    """Last year's figures under the keys of this report's form; empty without last year's report."""
+def last_figures(report: Report) -> Mapping[str, Number]:
+    """Last year's figures under the keys of this report's form; empty without last year's report.
+
+    They stay the same from edit to edit: worked out once for a report of last year.
+    """
     last = report.last_year
     if last is None:
         return {}
-    return carry(figures(last), last.form, report.form)[0]
+    if report.form_key not in last.carried:
+        last.carried[report.form_key] = carry(figures(last), last.form, report.form)[0]
+    return last.carried[report.form_key]
 
 
 def difference(key: str, now: Number | None, last: Mapping[str, Number]) -> str:

@@ -122,6 +122,11 @@ class Report:
         return show(normal_money(sum(map(Decimal, figures), start=Decimal(0))))
 
     @cached_property
+    def carried(self) -> dict[str, Mapping[str, Number]]:
+        """All its figures under the keys of other forms, as they were worked out (core/report/compare)."""
+        return {}
+
+    @cached_property
     def _linked(self) -> dict[str, Linked]:
         return {}
 

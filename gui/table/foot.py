@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView, QToolTip, QWidget
 
@@ -34,15 +34,19 @@ class Foot(QWidget):
         super().__init__(view)
         self._view, self._model, self._heads, self._delegate = view, model, heads, delegate
         self.rows = range(0)
+        self._boxes: list[Box] = []
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        model.dataChanged.connect(lambda *_: self.update())
+        model.dataChanged.connect(self._changed)
         view.verticalScrollBar().valueChanged.connect(lambda _: self.place())
 
     def read_form(self) -> None:
         """Take the rows from the declaration."""
         cells = self._model.cells
         self.rows = closing_rows(self._model.grid, {key for key, cell in cells.items() if cell.formula is not None})
+        figures = [box for box in self._model.grid.boxes if box.key]
+        all_boxes = (*self._heads.boxes, *figures) if self.rows else ()
+        self._boxes = [box for box in all_boxes if box.row + box.height > self.rows[0]]
         self.place()
 
     def place(self) -> None:
@@ -79,31 +83,39 @@ class Foot(QWidget):
         rect.setTop(max(0, rect.top()))
         return rect
 
-    def _boxes(self) -> list[Box]:
-        figures = [box for box in self._model.grid.boxes if box.key]
-        return [box for box in (*self._heads.boxes, *figures) if self.rows and box.row + box.height > self.rows[0]]
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Draw anew what is other than it was: one figure, or everything."""
+        if self.isVisible():
+            box = self._model.box(first) if first == last else None
+            self.update(self._rect(box) if box else self.rect())
 
     def figure_at(self, point: QPoint) -> Box | None:
         """The figure at a point."""
-        return next((box for box in self._boxes() if box.key and self._rect(box).contains(point)), None)
+        return next((box for box in self._boxes if box.key and self._rect(box).contains(point)), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._delegate.look, QPainter(self)
         painter.fillRect(event.rect(), look.color("window"))
-        for box in self._boxes():
-            if box.key:
-                self._paint_figure(painter, box)
-                continue
-            look.fill_label(painter, self._rect(box), box)
-            if box.row >= self.rows[0]:
-                look.draw_label(painter, self._rect(box), box.label, centred=False)
+        region = event.region()
+        for box in self._boxes:
+            if region.intersects(rect := self._rect(box)):
+                self._paint_box(painter, box, rect)
         painter.setPen(QPen(look.color("quiet"), 2 * look.unit))
         painter.drawLine(0, look.unit, self.width(), look.unit)
         painter.end()
 
-    def _paint_figure(self, painter: QPainter, box: Box) -> None:
+    def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
+        look = self._delegate.look
+        if box.key:
+            self._paint_figure(painter, box, rect)
+            return
+        look.fill_label(painter, rect, box)
+        if box.row >= self.rows[0]:
+            look.draw_label(painter, rect, box.label, centred=False)
+
+    def _paint_figure(self, painter: QPainter, box: Box, rect: QRect) -> None:
         option, index = QStyleOptionViewItem(), self._model.index_of(box.key)
-        option.rect = self._rect(box)  # type: ignore[attr-defined]
+        option.rect = rect  # type: ignore[attr-defined]
         if self._view.selectionModel().isSelected(index):
             option.state |= QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
         self._delegate.paint(painter, option, index)

@@ -75,15 +75,16 @@ class Heads(QHeaderView):
         return QRect(left, top, width, height)
 
     def _sections(self, first: int, count: int) -> tuple[int, int]:
-        start = self.sectionViewportPosition(first)
-        return start, sum(self.sectionSize(section) for section in range(first, first + count))
+        start, last = self.sectionViewportPosition(first), first + count - 1
+        return start, self.sectionViewportPosition(last) + self.sectionSize(last) - start
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.look.color("window"))
+        region = event.region()
         for box in self.boxes:
             rect = self.rect_of(box)
-            if event.region().intersects(rect):
+            if region.intersects(rect):
                 self._paint_box(painter, box, rect)
         painter.end()
 

@@ -5,6 +5,7 @@ Panels never talk to each other: they perform edits here and listen here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ class Session(QObject):
         self.checking = False
         self.checks_off: frozenset[str] = frozenset()
         self.headings: Headings = ()  # of the file just imported, where they are not those of the form
-        self.last: dict[str, Number] = {}
+        self.last: Mapping[str, Number] = {}
         self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
         self.current = ""
         self._read_only = self._performing = self._checked = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -39,7 +39,7 @@ class Context:
         return self.report.form
 
     @cached_property
-    def last(self) -> dict[str, Number]:
+    def last(self) -> Mapping[str, Number]:
         """Last year's figures under this form's keys; empty where the year directly before is not known."""
         before = self.report.last_year
         return last_figures(self.report) if before and before.year == self.report.year - 1 else {}

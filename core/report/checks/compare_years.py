@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from core.forms.spec import Form
 from core.report.checks.base import Context, Rule
@@ -56,13 +57,12 @@ class Stock:
     repealed: str
 
 
-def stocks(form: Form) -> Iterator[Stock]:
+@cache
+def stocks(form: Form) -> tuple[Stock, ...]:
     """The rows of a form that tell what is in force, issued and repealed."""
-    for key in form.cells:
-        row, _, column = key.rpartition(".")
-        stock = Stock(*(f"{row}.{name}" for name in ("in_force", "issued", "repealed")))
-        if column == "in_force" and {*vars(stock).values()} <= form.cells.keys():
-            yield stock
+    rows = (key.removesuffix(".in_force") for key in form.cells if key.endswith(".in_force"))
+    found = (Stock(*(f"{row}.{name}" for name in ("in_force", "issued", "repealed"))) for row in rows)
+    return tuple(stock for stock in found if {*vars(stock).values()} <= form.cells.keys())
 
 
 def documents_in_force(context: Context) -> Iterator[Finding]:
@@ -114,18 +114,24 @@ def great_changes(context: Context) -> Iterator[Finding]:
     if not context.last:
         return
     told: set[str] = set()
-    for key in (*context.form.typed, *context.form.computed):
-        cell = context.cell(key)
-        if cell.formula and not told.isdisjoint((*cell.formula.plus, *cell.formula.minus)):
+    for key, parts in _parts(context.form):
+        if not told.isdisjoint(parts):
             told.add(key)
             continue
         now, before = context.figure(key), context.last.get(key)
         if now is None or before is None or not _far_apart(now, before):
             continue
         told.add(key)
-        wording = "T14.more" if now > before else "T14.less"
+        wording, cell = "T14.more" if now > before else "T14.less", context.cell(key)
         message = say(wording, cell=cell.name, now=show(now), last=show(before), times=_TIMES)
         yield Finding("T14", Grade.HINT, message, (key,), cell.table)
+
+
+@cache
+def _parts(form: Form) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every cell, each after all cells it is made of, with those."""
+    formulas = ((key, form.cells[key].formula) for key in (*form.typed, *form.computed))
+    return tuple((key, (*formula.plus, *formula.minus) if formula else ()) for key, formula in formulas)
 
 
 def _far_apart(now: Number, before: Number) -> bool:
