@@ -25,8 +25,7 @@ from core.opening import Opened, open_any
 from core.report import rollover
 from core.report.calc import compute
 from core.report.checks import run_checks
-from core.report.checks.kept import state_of
-from core.report.findings import Finding, Grade
+from core.report.findings import Finding, Grade, state_of
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
 from core.storage import backups, files

@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from core.report.calc import compute  # noqa: E402
 from core.report.checks.base import Context  # noqa: E402
-from core.report.checks.diagnosis import diagnoses  # noqa: E402
+from core.report.checks.sums.diagnosis import diagnoses  # noqa: E402
 from core.report.report import Report  # noqa: E402
 
 CASES = 10_000

@@ -12,7 +12,7 @@ from core.matching.reading import Note
 from core.notes import NoteCode
 from core.report.calc import arithmetic, compute
 from core.report.checks.base import Context
-from core.report.checks.diagnosis import Fault, diagnoses
+from core.report.checks.sums.diagnosis import Fault, diagnoses
 from core.report.checks.wording import by_how_much
 from core.report.numbers import MAX_DIGITS, Number, show
 from core.report.report import Report

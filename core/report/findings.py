@@ -1,11 +1,20 @@
-"""What the checks say: located, graded, with the arithmetic in the user's own numbers."""
+"""What the checks say: located, graded, with the arithmetic in the user's own numbers; what of it is kept, and where it stands later.
+
+A hint that the clerk keeps as it is has a written reason, stored under
+:attr:`Finding.key`, which holds the user's own numbers: once they change, the
+hint asks again.  Errors cannot be kept.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
+
+from core.report.report import Report, blanks, still_unverified
+from core.report.text_changes import Change, changes
 
 
 class Grade(StrEnum):
@@ -152,3 +161,53 @@ def tally(findings: Collection[Finding], blanks: int = 0, kept: Collection[str] 
 def verdict(findings: Collection[Finding], blanks: int = 0, kept: Collection[str] = (), unverified: int = 0) -> str:
     """One line for the whole report: :func:`tally` in words."""
     return str(tally(findings, blanks, kept, unverified))
+
+
+def kept_key(report: Report, finding: Finding) -> str | None:
+    """Under which key this very hint, with these numbers, was kept; None where it was not."""
+    return finding.kept_as(report.kept) if finding.grade is Grade.HINT else None
+
+
+def is_kept(report: Report, finding: Finding) -> bool:
+    """Whether this very hint, with these numbers, was kept."""
+    return kept_key(report, finding) is not None
+
+
+def open_findings(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that still wait for somebody."""
+    return tuple(finding for finding in findings if not is_kept(report, finding))
+
+
+def kept_findings(report: Report, findings: Iterable[Finding]) -> tuple[tuple[Finding, str], ...]:
+    """The hints kept, each with its reason, as the 自查表 prints them."""
+    found = ((finding, kept_key(report, finding)) for finding in findings)
+    return tuple((finding, report.kept[key]) for finding, key in found if key is not None)
+
+
+def state_of(report: Report, findings: Collection[Finding]) -> Tally:
+    """What is left of a report: findings not kept, blank cells, paragraphs 未核对."""
+    unverified = sum(len(still_unverified(report, key)) for key in report.unverified)
+    return tally(findings, len(blanks(report)), report.kept, unverified)
+
+
+def moved(findings: Iterable[Finding], before: Report, now: Report) -> tuple[Finding, ...]:
+    """The findings on ``before`` with their spans as in ``now``; those whose own words were changed are left out.
+
+    Both reports follow the same form.
+    """
+
+    @cache
+    def steps(place: str) -> tuple[Change, ...]:
+        return changes(before.text(place), now.text(place))
+
+    shifted = ((f, _shifted(f.span, steps(f.place))) if f.span else (f, None) for f in findings)
+    return tuple(replace(finding, span=span) for finding, span in shifted if span or not finding.span)
+
+
+def _shifted(span: tuple[int, int], steps: Iterable[Change]) -> tuple[int, int] | None:
+    """Where words stand after changes elsewhere (each given as the text was before all of them)."""
+    start, end = span
+    if any(step.start < end and start < step.end for step in steps):
+        return None
+    by = sum(len(step.words) - (step.end - step.start) for step in steps if step.end <= start)
+    return start + by, end + by

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.report.checks.kept import kept_findings, open_findings, state_of
 from core.report.checks.switches import names_off
-from core.report.findings import Finding, grade_word
+from core.report.findings import Finding, grade_word, kept_findings, open_findings, state_of
 from core.report.report import Report
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import STYLES, Align, Font, Style, mm

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.checks.kept import state_of
-from core.report.findings import Finding, Grade
+from core.report.findings import Finding, Grade, state_of
 from core.report.report import Report, text_names
 from core.report.texts.waiting import Waiting, waiting_paragraphs
 from core.writers.layout.style import STYLES

@@ -8,8 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from core.report.checks.kept import kept_findings, kept_key, open_findings
-from core.report.findings import Finding, Grade, grade_word
+from core.report.findings import Finding, Grade, grade_word, kept_findings, kept_key, open_findings
 from core.report.report import Report
 from gui.basics.icons import icon
 from gui.basics.theme import Colours, colours, tooltip

@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.report.checks.kept import is_kept, kept_key, state_of
 from core.report.checks.repairs import Repair, repairs
 from core.report.edits import KeepHint
-from core.report.findings import Finding, Grade
+from core.report.findings import Finding, Grade, is_kept, kept_key, state_of
 from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.report.checks.repairs import repairs
-from core.report.checks.year_repairs import year_steps, years_everywhere
+from core.report.checks.repairs import repairs, year_steps, years_everywhere
 from core.report.edits import Edit
 from core.report.report import Report
 from core.report.texts.years import years_in

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.report.checks.deadline import days_left
-from core.report.checks.kept import state_of
+from core.report.findings import state_of
 from gui.work.open_file import Document
 from gui.work.session import Session
 

@@ -229,7 +229,7 @@ class Session(QObject):
 
     def _check_beside(self, before: Report) -> None:
         """Have the findings follow; until then those on ``before`` stay, their words where they stand now."""
-        from core.report.checks.moved import moved
+        from core.report.findings import moved
 
         self.findings = moved(self.findings, before, self._report)
         self._worker.ask(self._checks())

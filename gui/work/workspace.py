@@ -85,7 +85,7 @@ class Workspace(QObject):
 
     def remember_open(self, leaving: bool = False) -> None:
         """Keep what the start page says of the open file; on ``leaving`` also where the cursor is."""
-        from core.report.checks.kept import state_of
+        from core.report.findings import state_of
 
         path, report = self.document.path, self.session.report
         if path is None:

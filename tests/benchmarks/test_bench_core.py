@@ -9,7 +9,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from core.report.calc import compute
 from core.report.checks import RULES, run_checks
 from core.report.checks.base import Context
-from core.report.checks.diagnosis import diagnoses
+from core.report.checks.sums.diagnosis import diagnoses
 from core.report.report import Report
 
 FIRST = {"T1", "T2", "T3", "T4", "T5", "T6", "S1", "S3", "Y2"}

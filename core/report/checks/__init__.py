@@ -9,16 +9,16 @@ from core.report.checks import (
     claims,
     compare_years,
     content,
-    filing,
+    deadline,
     leftovers,
     plausibility,
-    printed,
     privacy,
     structure,
     tables,
     writing,
 )
 from core.report.checks.base import Context, Headings, Rule
+from core.report.checks.sums import printed
 from core.report.findings import Finding
 from core.report.report import Report
 
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     *content.RULES,
     *writing.RULES,
     *privacy.RULES,
-    *filing.RULES,
+    *deadline.RULES,
 )
 
 

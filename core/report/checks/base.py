@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from core.forms.spec import Cell, Form
 from core.report.calc import Computed, figure
-from core.report.checks.sums import PrintedSum, printed_sums
 from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, Value, show
+from core.report.printed_sums import PrintedSum, printed_sums
 from core.report.report import Report
 
 Headings: TypeAlias = tuple[tuple[str, str], ...]

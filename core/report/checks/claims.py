@@ -10,10 +10,9 @@ from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, show
-from core.report.phrases.claim import Claim
 from core.report.phrases.mentions import Owner
 from core.report.phrases.recognise import claims
-from core.report.phrases.targets import Reading
+from core.report.phrases.targets import Claim, Reading
 from core.report.report import Report
 
 IDS = tuple(f"X{number}" for number in range(1, 13))

@@ -1,10 +1,14 @@
-"""The filing day: 条例第四十九条 and the usual days of each kind of body, unless the clerk set an earlier one."""
+"""The filing day and how long until then (L1): 条例第四十九条 and the usual days of each kind of body, unless the clerk set an earlier one."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import MAXYEAR, date
 
+from core.report.checks.base import Context, Rule
+from core.report.checks.wording import say
+from core.report.findings import Finding, Grade
 from core.report.report import BODY_KINDS, Report
 
 _DEFAULT = "01-31"
@@ -55,3 +59,15 @@ def days_left(report: Report, today: date) -> str:
     if left == 0:
         return f"今天（{day}）报送期限届满"
     return f"已超过报送期限（{day}）{-left}天" if -left <= LONG_PAST else f"已超过报送期限（{day}）"
+
+
+def days_to_filing(context: Context) -> Iterator[Finding]:
+    """L1: only where the caller says what day it is, and not for reports long since filed."""
+    report, today = context.report, context.today
+    if today is None or not 0 < report.year < MAXYEAR:
+        return
+    if (today - filing_day(report)).days <= LONG_PAST:
+        yield Finding("L1", Grade.NOTE, say("L1", days=days_left(report, today)))
+
+
+RULES: tuple[Rule, ...] = (Rule(("L1",), Grade.NOTE, "报送期限", days_to_filing, "政府信息公开条例第四十九条"),)

@@ -1,4 +1,4 @@
-"""Findings that one undoable step can mend, and the step."""
+"""Findings that one undoable step can mend, and the step; years that are not the report's (Y1) also all at once."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from core.report.calc import Computed, compute
-from core.report.checks import leftovers, link_offers, printed, writing
+from core.report.checks import leftovers, link_offers, writing
 from core.report.checks.base import Context
-from core.report.checks.diagnosis import diagnoses
-from core.report.checks.year_repairs import year_steps, years_everywhere
-from core.report.edits import Edit, SetTexts, reword, unread
+from core.report.checks.sums import printed
+from core.report.checks.sums.diagnosis import diagnoses
+from core.report.edits import Edit, SetText, SetTexts, reword, unread
 from core.report.findings import Finding
-from core.report.report import Report
+from core.report.report import Report, text_names
 from core.report.texts.years import Span, with_year, years_in
 
 
@@ -133,3 +133,30 @@ _OFFERS: tuple[Callable[[Context, _Wanted], Iterator[Repair]], ...] = (
     _plans_of_next_year,
     _marks_set_right,
 )
+
+
+def year_steps(report: Report, key: str, these: Collection[Span], everywhere: SetTexts) -> Iterator[SetText | SetTexts]:
+    """Steps that put the report's year in the place of these years of a text; where there are more, of all of them.
+
+    ``everywhere`` is what :func:`years_everywhere` says of the report.
+    """
+    text, year = report.text(key), report.year
+    every = years_in(report, key)
+    name = f"改为{year}年"
+    yield reword(report, key, with_year(text, these, year), name)
+    if len(every) > len(these):
+        name = f"本部分全部改为{year}年"
+        yield reword(report, key, with_year(text, every, year), name)
+    if len(everywhere.steps) > 1:
+        yield everywhere
+
+
+def years_everywhere(report: Report) -> SetTexts:
+    """One step that puts the report's year in the place of all others; linked figures stay linked.
+
+    Its steps are for the texts with such a year, whether a finding speaks of it or a paragraph 未核对 holds it.
+    """
+    year, name = report.year, f"全部文字中改为{report.year}年"
+    spans = {key: years_in(report, key) for key, _ in text_names(report.form)}
+    worded = {key: with_year(report.text(key), found, year) for key, found in spans.items() if found}
+    return SetTexts(tuple(reword(report, key, text, name) for key, text in worded.items()), name)

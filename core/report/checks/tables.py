@@ -14,7 +14,7 @@ from core.report.report import blanks
 
 
 def negative_carry_over(context: Context) -> Iterator[Finding]:
-    """T1: 四 is computed here, so a broken relation shows as a negative 四; what a file printed is printed.py's."""
+    """T1: 四 is computed here, so a broken relation shows as a negative 四; what a file printed is sums/printed.py's."""
     told = {key for one in context.broken_sums for key in one.cells}
     for key in context.form.computed:
         cell = context.form.cells[key]

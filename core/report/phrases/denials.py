@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.phrases import words
-from core.report.phrases.claim import Claim
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_of
-from core.report.phrases.targets import Reading, lines_of, part_name
+from core.report.phrases.targets import Claim, Reading, lines_of, part_name
 from core.report.phrases.topics import ELSEWHERE, topics_of
 
 _VERBS = "存在|收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"

@@ -1,4 +1,4 @@
-"""Counts of several things together: 行政许可、行政处罚共 320 件; 行政复议和行政诉讼 0 件."""
+"""Counts of several things together: 行政许可、行政处罚共 320 件; 行政复议和行政诉讼 0 件; lists with their counts behind."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from core.forms.spec import Form
-from core.report.phrases.claim import Claim
-from core.report.phrases.folding import Folded
+from core.report.phrases import words
+from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import check_of_part, part_phrases
-from core.report.phrases.targets import Reading, lines_of
+from core.report.phrases.targets import Claim, Reading, lines_of
 from core.report.phrases.topics import topics_of
 
 _TOGETHER = re.compile("共|合计|总计|总数|总量")
@@ -141,3 +141,25 @@ def _names(form: Form) -> _Names:
     return _Names(
         re.compile(f"{chain}$"), re.compile(f"{chain}{item}(?:均|为|结果|共|合计)*$"), re.compile(f"(?:{one})"), known
     )
+
+
+_JOIN = "(?:、|和|及|与)"
+_NAME = r"[^，。；：、（）\d和及与]{2,24}"
+_COUNT = f"(?:{ARABIC}(?:{words.UNITS})|{CHINESE}(?:{words.CHINESE_UNITS}))"
+_LIST = re.compile(
+    rf"(?<![^，。；：（])(?:\d{{4}}年度?)?(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{1,12}}?)(?:数量|件数)?分别(?:为|是|有)"
+    rf"(?P<counts>{_COUNT}(?:{_JOIN}{_COUNT}){{1,12}})(?![件宗])"
+)
+_ONE_NAME = re.compile(_NAME)
+_ONE_COUNT = re.compile(_COUNT)
+
+
+def named_counts(text: str) -> dict[int, re.Match[str]]:
+    """Where each count of such a list stands in a folded text, and the name it belongs to."""
+    found: dict[int, re.Match[str]] = {}
+    for match in _LIST.finditer(text) if "分别" in text else ():
+        names = list(_ONE_NAME.finditer(text, *match.span("names")))
+        counts = [one.start() for one in _ONE_COUNT.finditer(text, *match.span("counts"))]
+        if len(names) == len(counts):
+            found |= dict(zip(counts, names, strict=True))
+    return found

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.report.phrases import words
-from core.report.phrases.folding import Folded
-from core.report.phrases.numerals import ARABIC, CHINESE, LONGEST, value
+from core.report.phrases.folding import ARABIC, CHINESE, LONGEST, Folded, value
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, Topics
 
 

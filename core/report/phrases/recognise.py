@@ -9,12 +9,10 @@ from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.phrases import words
-from core.report.phrases.claim import Claim
 from core.report.phrases.denials import denied
 from core.report.phrases.doubts import doubtful, sentence_of
 from core.report.phrases.folding import Folded, fold
-from core.report.phrases.joint import ended_alike, joined, of_each, of_either
-from core.report.phrases.lists import named_counts
+from core.report.phrases.joint import ended_alike, joined, named_counts, of_each, of_either
 from core.report.phrases.mentions import Mention, Owner, mentions
 from core.report.phrases.patterns import (
     CARRIED_IN,
@@ -27,6 +25,7 @@ from core.report.phrases.patterns import (
 )
 from core.report.phrases.rest import all_decisions, is_rest, rest_of
 from core.report.phrases.shares import share
+from core.report.phrases.targets import Claim
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
 
 # Paragraphs without any of these are not read at all.

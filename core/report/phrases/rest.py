@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.phrases import words
-from core.report.phrases.claim import Claim
 from core.report.phrases.patterns import column_readings, readings_of
-from core.report.phrases.targets import Line, Reading, lines_of, part_name
+from core.report.phrases.targets import Claim, Line, Reading, lines_of, part_name
 from core.report.phrases.topics import topics_of
 
 _REST = re.compile(words.REST)

@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.phrases import words
-from core.report.phrases.claim import Claim
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import CARRIED_IN, NEW, PROCESSED, Phrase, application_phrases, readings_of
-from core.report.phrases.targets import Reading
+from core.report.phrases.targets import Claim, Reading
 from core.report.phrases.topics import APPLICATIONS
 
 _SHARE = re.compile(

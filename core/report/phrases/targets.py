@@ -1,10 +1,11 @@
-"""What a count in a text can stand for: figures of the form, found and named through its declaration."""
+"""What a count in a text can stand for: figures of the form, found and named through its declaration; and the claim."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from core.forms.spec import Form, Head, path_key
@@ -124,3 +125,24 @@ def reading(form: Form, *keys: str) -> Reading | None:
 def lines_of(form: Form) -> Mapping[str, tuple[Line, ...]]:
     """All lines of a form, by family: ``results``, ``columns``, ``proceedings``."""
     return {"results": result_lines(form), "columns": column_lines(form), "proceedings": proceeding_lines(form)}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A count in a text and what it can stand for: one of the ``readings`` must give ``number``.
+
+    ``id`` is that of resources/docs/checks.md; ``span`` covers the number and its words in the
+    original text, ``number_span`` the numeral alone (empty for a denial such as
+    未收到申请).  ``if_zero`` names figures that must all be 0 for the claim to
+    bind (of the new applications 11 were answered: says the total only without
+    carried-over ones).  For a percentage ``bases`` holds, beside each reading,
+    the whole it is a share of.
+    """
+
+    id: str
+    number: int | Decimal
+    span: tuple[int, int]
+    number_span: tuple[int, int]
+    readings: tuple[Reading, ...]
+    if_zero: tuple[str, ...] = ()
+    bases: tuple[Reading, ...] = ()

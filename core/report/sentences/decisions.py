@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.forms.spec import Form, Part
-from core.report.sentences.figures import Figures, Named, disclosed, row_word
+from core.report.sentences.figures import Figures, Named, disclosed, given, listed, row_word
 from core.report.sentences.model import Sentence, Subject
-from core.report.sentences.wording import given, listed
 
 _COLUMN = "decisions"
 

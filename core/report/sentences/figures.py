@@ -1,7 +1,8 @@
-"""Figures as a writer of sentences needs them: whether there is something to tell, and the link to write."""
+"""Figures as a writer of sentences needs them: whether there is something to tell, the link to write, lists of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.forms.spec import Cell, Form, Kind
@@ -86,3 +87,23 @@ def disclosed(form: Form, column: str) -> tuple[Cell, ...]:
 def row_word(cell: Cell) -> str:
     """What the row of a cell is called in a sentence."""
     return word_of(cell.row[-1].label)
+
+
+def counted(one: Named) -> str:
+    """``予以公开3件``."""
+    return f"{one.word}{one.amount}件"
+
+
+def given(items: Iterable[Named]) -> tuple[Named, ...]:
+    """Those that are not 0: a list tells what there was."""
+    return tuple(item for item in items if item.amount)
+
+
+def listed(items: Sequence[Named], mark: str = "、") -> str:
+    """``予以公开3件、不予公开1件``."""
+    return mark.join(counted(item) for item in items)
+
+
+def broken_down(items: Sequence[Named], mark: str = "、") -> str:
+    """The parts of a whole that has just been counted: ``其中…`` only where there are several."""
+    return f"{'其中' if len(items) > 1 else ''}{listed(items, mark)}"

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from core.forms.spec import Form, Part
 from core.report.phrases.targets import Line, proceeding_lines
-from core.report.sentences.figures import Amount, Figures, Named
+from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
-from core.report.sentences.wording import broken_down, given, listed
 
 _TABLE = "proceedings"
 

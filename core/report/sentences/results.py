@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from core.report.phrases.targets import Line, result_lines
-from core.report.sentences.figures import Figures, Named
-from core.report.sentences.wording import counted, given, listed
+from core.report.sentences.figures import Figures, Named, counted, given, listed
 
 # 重复申请 is a kind of application; in 不再处理其政府信息公开申请 the word is an object.
 _KIND = re.compile("(?<!公开)申请$")

@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.forms.catalog import FORMS
-from core.report.phrases.folding import fold
+from core.report.phrases.folding import fold, value
 from core.report.phrases.mentions import FIRST, MARKS, Owner
-from core.report.phrases.numerals import value
 from core.report.phrases.recognise import claims
 from core.report.phrases.targets import lines_of
 from core.report.phrases.topics import topics_of

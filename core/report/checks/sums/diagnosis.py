@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from core.forms.spec import Form, Kind
 from core.report.checks.base import Context
-from core.report.checks.localise import Explanation, System
-from core.report.checks.sums import PrintedSum, all_sums, printed_figures, printed_sums
+from core.report.checks.sums.localise import Explanation, System
 from core.report.edits import SettleSums
 from core.report.numbers import Number, Value
+from core.report.printed_sums import PrintedSum, all_sums, printed_figures, printed_sums
 from core.report.report import Report
 
 # By how much, for each pair that fits, two figures must differ for their change of places to be no chance:

@@ -1,8 +1,7 @@
 """Years left over: one key for one, for a text, for all texts; and each repair belongs to one finding."""
 
 from core.report.checks import run_checks
-from core.report.checks.repairs import repairs
-from core.report.checks.year_repairs import years_everywhere
+from core.report.checks.repairs import repairs, years_everywhere
 from core.report.report import Report
 from tests.helpers.check_reports import good
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from core.forms.spec import Cell, Form
 from core.report.checks.base import Context, Rule, short_row
-from core.report.checks.diagnosis import Diagnosis, Fault, diagnoses
-from core.report.checks.sums import PrintedSum
+from core.report.checks.sums.diagnosis import Diagnosis, Fault, diagnoses
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
 from core.report.numbers import Value, show
+from core.report.printed_sums import PrintedSum
 
 _MOST = 3  # sums that are named one by one
 

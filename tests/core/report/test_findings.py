@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from core.report.checks import RULES, run_checks
-from core.report.checks.kept import is_kept, kept_findings, kept_key, open_findings
 from core.report.edits import KeepHint
-from core.report.findings import Grade, verdict
+from core.report.findings import Grade, is_kept, kept_findings, kept_key, open_findings, verdict
 from core.report.report import Report
 from core.storage.codec import dumps, loads
 from tests.helpers.check_reports import OVERVIEW, found, good

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from core.report.calc import compute
 from core.report.checks import run_checks
 from core.report.checks.base import Context
-from core.report.checks.diagnosis import diagnoses
-from core.report.checks.localise import System
 from core.report.checks.repairs import repairs
+from core.report.checks.sums.diagnosis import diagnoses
+from core.report.checks.sums.localise import System
 from core.report.findings import Grade
 from core.report.report import Report
 from tests.helpers.check_reports import found, good

@@ -3,8 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from core.report.checks.moved import moved
-from core.report.findings import Finding, Grade
+from core.report.findings import Finding, Grade, moved
 from core.report.report import Report
 
 WORDS = st.text("甲乙丙\n", max_size=30)
