@@ -20,7 +20,7 @@ _LARGEST = 10_000_000  # bytes
 _HALF = re.compile("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
 _ROWS = {"templates": 2, "recent_states": 6}  # lists of rows of so many texts
-_LISTS = {"recent_files": MOST_RECENT, "checks_off": None}  # of texts, with the most that are kept
+_LISTS = {"recent_files": MOST_RECENT, "checks_off": None, "hints_seen": None}  # of texts, with the most that are kept
 
 
 class Recent(NamedTuple):
@@ -53,6 +53,7 @@ class Settings:
     templates: tuple[tuple[str, str], ...] = ()  # name of the body, its Word template; newest first
     checks_off: tuple[str, ...] = ()  # ids of checks that were switched off
     recent_states: tuple[tuple[str, ...], ...] = ()  # of recent files: the fields of Recent
+    hints_seen: tuple[str, ...] = ()  # names of the hints of a first use that were put away
 
     def with_recent(self, path: Path) -> Settings:
         """A copy with this file as the most recent one, and its folder as the last one used."""

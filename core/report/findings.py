@@ -62,6 +62,7 @@ class Said:
 
 
 _GAP = re.compile(r"\{(\w+)\}")
+_UNTOUCHED = ("S1.agency", "S1.empty")  # a text or a line of the cover that nobody has begun
 _REWORDED = ("difference", "others")  # parts that are sentences themselves, and were reworded too
 
 
@@ -113,8 +114,8 @@ class Finding:
 
     @property
     def blank(self) -> bool:
-        """Whether it counts blank cells: an error on export only, shown in a way of its own everywhere."""
-        return self.id == "T6"
+        """Whether it tells of what is not filled in yet: an error on export only, shown in a way of its own everywhere."""
+        return self.id == "T6" or (isinstance(self.said, Said) and self.said.wording in _UNTOUCHED)
 
     @property
     def wrong(self) -> bool:
@@ -154,6 +155,7 @@ class Tally:
 def tally(findings: Collection[Finding], blanks: int = 0, kept: Collection[str] = (), unverified: int = 0) -> Tally:
     """What is left; ``kept`` holds the keys of hints kept with a reason (``report.kept``), which no longer count."""
     errors = sum(finding.wrong for finding in findings)
+    blanks += sum(finding.blank and not finding.cells for finding in findings)  # texts: cells are counted one by one
     hints = sum(1 for f in findings if f.grade is Grade.HINT and f.kept_as(kept) is None)
     return Tally(errors, hints, blanks, unverified)
 

@@ -221,6 +221,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("newer_form", "转为新版表格…", "数据", "conversion:convert_form", "file-input", needs="edit outdated"),
     Action("enter_right", "回车后向右移动", "数据", "window:set_enter_right", checkable=True, needs="", separate=True),
     Action("check", "检查", "检查", "editor:first_finding", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
+    Action(
+        "next_step",
+        "下一步",
+        "检查",
+        "window:go_on",
+        "",
+        "Ctrl+G",
+        tip="转到报告中接下来要填写、核对或改正的地方",
+    ),
     Action("next_finding", "下一处", "检查", "editor:next_finding", "", "F4"),
     Action("previous_finding", "上一处", "检查", "editor:previous_finding", "", "Shift+F4"),
     Action(

@@ -21,6 +21,7 @@ from gui.text.editor import NarrativeEdit
 from gui.text.repairs import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
+from gui.window.first_hints import FirstHints
 from gui.work.session import Session
 from gui.writing_aids.commands import fee_sentence, insert_sentence
 
@@ -47,6 +48,7 @@ class Editor(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.find_bar = FindBar(session, self)
         self.find_bar.hide()
+        self.hints = FirstHints(self)
         self._lay_out()
         self.tabs.currentChanged.connect(self._shown)
         for signal in (session.findings_changed, session.text_changed, session.body_changed):
@@ -65,6 +67,7 @@ class Editor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.hints)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.find_bar)
 
@@ -81,6 +84,7 @@ class Editor(QWidget):
         """A report was opened: go back to the place where it was left, else to the first field of the cover."""
         self.tabs.setCurrentIndex(0)
         self._name_tabs()
+        self._hint()
         self.pages[tab_state.COVER].setFocus()
         if place:
             self.jump(place)
@@ -131,7 +135,13 @@ class Editor(QWidget):
             self._session.set_current("preamble" if key == tab_state.COVER else key)
         if page is not None:
             page.setFocus()
+        self._hint()
         self.page_changed.emit()
+
+    def _hint(self) -> None:
+        """The hint of a first use for the kind of page on show."""
+        kinds = {CoverPage: "cover", TablePage: "table", NarrativePage: "text"}
+        self.hints.show_for(kinds.get(type(self.tabs.currentWidget()), ""))
 
     @property
     def table_key(self) -> str:

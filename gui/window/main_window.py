@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         """The status bar, which tells of session and document."""
         from gui.window.status_bar import StatusBar
 
-        made = StatusBar(self.session, self.document, self)
+        made = StatusBar(self.session, self.document, self.actions_by_name["next_step"], self)
         self.setStatusBar(made)
         return made
 
@@ -96,6 +96,8 @@ class MainWindow(QMainWindow):
         made.set_side_panel(self.settings.side_panel_shown)
         made.set_zoom(self.settings.table_zoom)
         made.set_enter_moves(self.settings.enter_moves)
+        made.hints.show_unless(self.settings.hints_seen)
+        made.hints.seen.connect(lambda seen: self.workspace.keep_settings(hints_seen=seen))
         self.stack.addWidget(made)
         return made
 
@@ -246,6 +248,16 @@ class MainWindow(QMainWindow):
         self.preview.show()
         self.preview.raise_()
         self.preview.activateWindow()
+
+    def go_on(self) -> None:
+        """Go to what comes next in the report, or do it."""
+        from core.report.checks.next_step import next_step
+
+        step = next_step(self.session.report, self.session.current_findings())
+        if step.command:
+            self.actions_by_name[step.command].trigger()
+        else:
+            self.session.jump(step.place, step.span)
 
     def go_home(self) -> None:
         """Leave the report for the start page."""

@@ -1,29 +1,35 @@
-"""The status bar: where saved and when, the verdict, the days left; and passing messages."""
+"""The status bar: where saved and when, the verdict, what to do next, the days left; and passing messages."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QStyle, QWidget
 
 from core.report.checks.deadline import days_left
+from core.report.checks.next_step import next_step
 from core.report.findings import state_of
+from gui.basics.theme import colours, tooltip
 from gui.work.open_file import Document
 from gui.work.session import Session
 
 MESSAGE_MS = 8000
+_ROOM = 8  # px that elided words are shorter by than what they are measured by
 
 
 class StatusBar(QStatusBar):
     """Follows session and document."""
 
-    def __init__(self, session: Session, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, document: Document, step: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._document = session, document
         self.saved, self.verdict, self.days = QLabel(self), QLabel(self), QLabel(self)
+        self.step = StepButton(step, self)
         self.addWidget(self.saved, 1)
         self.addPermanentWidget(self.verdict)
+        self.addPermanentWidget(self.step)
         self.addPermanentWidget(self.days)
         for label in (self.saved, self.verdict, self.days):
             label.setContentsMargins(12, 0, 12, 0)
@@ -43,6 +49,7 @@ class StatusBar(QStatusBar):
         self.saved.setText(self._where())
         self.saved.setToolTip(str(self._document.path or ""))
         self.verdict.setText(str(state_of(report, self._session.findings)))
+        self.step.say(str(next_step(report, self._session.findings)))
         self.days.setText(days_left(report, date.today()))
 
     def _where(self) -> str:
@@ -54,3 +61,49 @@ class StatusBar(QStatusBar):
         shown = "/".join(document.path.parts[-2:])
         when = document.saved_at.strftime("%H:%M") if document.saved_at else ""
         return f"有未保存的修改 · {shown}" if document.unsaved else f"已保存 {when} · {shown}"
+
+
+class StepButton(QPushButton):
+    """What to do next, as a link that goes there; without room its middle is left out, the tooltip has it."""
+
+    def __init__(self, step: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._keys = step.shortcut().toString()
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the step puts it
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(step.trigger)
+
+    def say(self, words: str) -> None:
+        """Change what it says."""
+        if words == self._words:
+            return
+        self._words = words
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours(self.palette()).accent))
+        self.setPalette(palette)
+        self.setAccessibleName(words)
+        self.setToolTip(tooltip(f"{words}（{self._keys}）"))
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(f"{self._words} →"), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width("下一步… →"), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _width(self, words: str) -> int:
+        frame = self.style().pixelMetric(QStyle.PixelMetric.PM_ButtonMargin, None, self)
+        return self.fontMetrics().horizontalAdvance(words) + 2 * frame + _ROOM
+
+    def _fit(self) -> None:
+        room = self.width() - self._width(" →")
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room) + " →")

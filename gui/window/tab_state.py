@@ -24,7 +24,7 @@ def state(session: Session, page: str) -> str:
         return f"!{errors}"
     report = session.report
     if page == COVER:
-        return "●" if still_unverified(report, "preamble") else "✓"
+        return "1" if not report.agency else "●" if still_unverified(report, "preamble") else "✓"
     if report.form.section(page).table is not None:
         empty = len(blanks(report, page))
         return str(empty) if empty else "●" if _waiting(report, page) else "✓"
