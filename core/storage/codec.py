@@ -3,14 +3,15 @@
 Every figure a person types has its key in the file; null means blank (for a
 text: not written, for title and preamble: generated).  Money is a string, so
 that no reader rounds it.  Keys this program does not know survive in
-``Report.extra``, those inside a part under the part's name.
+``Report.extra``, those inside a part under the part's name.  So does the list of
+cells that were filled in for the clerk and not looked at yet: it is no part of the report.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import cast
 
@@ -100,3 +101,22 @@ def _plain(value: Number, kind: Kind | None) -> int | str:
 def _whole_characters(text: str) -> str:
     """Halves of a character (from a broken paste) cannot be written to disk: replace them."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+_UNVISITED = "unvisited"
+
+
+def with_unvisited(report: Report, unvisited: Set[str]) -> Report:
+    """The report as it is saved, with the cells that nobody has looked at yet."""
+    rest = {key: value for key, value in report.extra.items() if key != _UNVISITED}
+    return replace(report, extra={**rest, _UNVISITED: sorted(unvisited)} if unvisited else rest)
+
+
+def without_unvisited(report: Report) -> tuple[Report, frozenset[str]]:
+    """The report, and those cells of it; whatever else stands there is left alone."""
+    if _UNVISITED not in report.extra:
+        return report, frozenset()
+    found = report.extra[_UNVISITED]
+    listed = cast("list[object]", found) if isinstance(found, list) else []
+    cells = frozenset(key for key in listed if isinstance(key, str) and key in report.form.cells)
+    return with_unvisited(report, frozenset()), cells

@@ -17,7 +17,7 @@ from pathlib import Path
 from core import atomic, paths
 from core.errors import StorageError, Unconfirmed, UnusableInput
 from core.report.report import Report, title_for
-from core.storage import backups, codec, unvisited_cells
+from core.storage import backups, codec
 from core.storage.parsing import LARGEST
 
 SUFFIX = ".json"
@@ -89,7 +89,7 @@ def load(path: Path) -> Loaded:
     """Read a report; UnusableInput with a sentence for the user where that is impossible.  Writes nothing."""
     data, stamp = _read(path)
     decoded = codec.read(data)
-    report, unvisited = unvisited_cells.taken_from(decoded.report)
+    report, unvisited = codec.without_unvisited(decoded.report)
     return Loaded(report, replace(stamp, older=decoded.schema < codec.SCHEMA), unvisited)
 
 
@@ -107,7 +107,7 @@ def save(path: Path, report: Report, stamp: Stamp | None = None, unvisited: Set[
         raise ChangedOnDisk(f"“{path.name}”已被其他程序或其他人改动。请选择覆盖，或用“另存为…”换一个位置。")
     if stamp is not None and stamp.older:
         backups.make(path, datetime.now())
-    data = codec.dumps(unvisited_cells.put_into(report, unvisited)).encode()
+    data = codec.dumps(codec.with_unvisited(report, unvisited)).encode()
     try:
         atomic.write_bytes(path, data)
     except Unconfirmed as error:

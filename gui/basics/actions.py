@@ -136,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
         "blank_form",
         "空白表格…",
         "文件",
-        "blank_form:save_blank_form",
+        "forms:save_blank_form",
         tip="另存一份没有填写的正式表格，可以打印或发给别人填写",
         needs="",
     ),
@@ -218,7 +218,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="edit printed",
         separate=True,
     ),
-    Action("newer_form", "转为新版表格…", "数据", "conversion:convert_form", "file-input", needs="edit outdated"),
+    Action("newer_form", "转为新版表格…", "数据", "forms:convert_form", "file-input", needs="edit outdated"),
     Action("enter_right", "回车后向右移动", "数据", "window:set_enter_right", checkable=True, needs="", separate=True),
     Action("check", "检查", "检查", "editor:first_finding", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
     Action(

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.forms.spec import Section
-from core.report.texts.aspects import missing_aspects
 from core.report.texts.clean_text import count_characters
+from core.report.texts.waiting import missing_aspects
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.theme import colours
@@ -19,7 +19,7 @@ from gui.pages.unverified_counter import UnverifiedCounter
 from gui.text.editor import NarrativeEdit
 from gui.text.typesetting import PAGE
 from gui.work.session import Session
-from gui.writing_aids.commands import insert_sentence
+from gui.writing_aids import insert_sentence
 
 _COMPARE = f"在右边显示上年的文字，标出改动（{keys_of('last_text')}）"
 _NO_LAST_YEAR = "没有上年年报。先用“文件 → 用上年年报开始”生成草稿，再在这里对照。"

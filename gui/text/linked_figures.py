@@ -17,7 +17,7 @@ from core.report.texts.figure_choices import name_of
 from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.text.figure_picker import FigureDialog, FigurePopup
-from gui.text.repairs import offered_at
+from gui.text.menu import offered_at
 from gui.text.synced_edit import SyncedEdit
 from gui.work.session import Session
 

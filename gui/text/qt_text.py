@@ -1,12 +1,20 @@
-"""Words of a text in the Qt document that shows it: where they are, and how they are made to stand out."""
+"""Words of a text in Qt: where they are in the document that shows them, how they stand out, what is copied of them.
+
+On the clipboard other programs see plain text, this one the linked figures too.
+"""
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
+from collections.abc import Container
+from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
+
+from core.report.links import Link, Linked
 
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1", "\n") | {"\xa0": " "})
 _UNITS = "utf-16-le"
@@ -66,3 +74,26 @@ def dressed(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelect
     made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
     made.format = look  # pyright: ignore[reportAttributeAccessIssue]
     return made
+
+
+FORMAT = "application/x-xxgk-linked-text"
+
+
+def words_to_copy(words: Linked) -> QMimeData:
+    """What goes onto the clipboard."""
+    data = QMimeData()
+    data.setText(words.text)
+    if words.links:
+        links = [[link.start, link.end, link.cells] for link in words.links]
+        data.setData(FORMAT, json.dumps({"text": words.text, "links": links}).encode())
+    return data
+
+
+def linked_words(data: QMimeData, cells: Container[str]) -> str:
+    """Copied words with their links as tokens, those to figures that this form lacks as numbers; "" for none."""
+    try:
+        found: dict[str, Any] = json.loads(bytes(data.data(FORMAT).data()))
+        links = tuple(Link(start, end, tuple(parts)) for start, end, parts in found["links"])
+        return Linked(found["text"], links).keeping(cells).template
+    except (ValueError, KeyError, TypeError):  # nothing there, or written by another version: the plain text will do
+        return ""

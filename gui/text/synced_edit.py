@@ -19,9 +19,8 @@ from core.report.links import Linked
 from core.report.text_changes import changes
 from core.report.texts.clean_text import clean_text, html_text
 from gui.basics.actions import keys_of
-from gui.text.linked_clipboard import linked_words, words_to_copy
 from gui.text.menu import edit_menu, text_name, undo_or_redo
-from gui.text.qt_text import as_shown, cursor_over, from_qt, to_qt
+from gui.text.qt_text import as_shown, cursor_over, from_qt, linked_words, to_qt, words_to_copy
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
 from gui.work.unfinished import Held, commit

@@ -18,12 +18,12 @@ from gui.panels.findings_panel import FindingsPanel
 from gui.panels.guide import guide_html
 from gui.panels.last_year import last_year_html
 from gui.text.editor import NarrativeEdit
-from gui.text.repairs import offered_at
+from gui.text.menu import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
 from gui.work.session import Session
-from gui.writing_aids.commands import fee_sentence, insert_sentence
+from gui.writing_aids import fee_sentence, insert_sentence
 
 SIDE_WIDTH = 320
 

@@ -2,16 +2,247 @@
 
 A mapping of our own: the one library at hand (ofdkit, alpha, made for invoices)
 gives texts but neither paths nor colours, parses without our limits, and all
-that a report needs of the standard is a few hundred lines.
+that a report needs of the standard is a few hundred lines.  Glyphs, ruled lines
+and grounds are in points from the top left.
 """
 
 from __future__ import annotations
 
-from core.readers.ofd.pages import pages
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from core.errors import Refusal, UnusableInput
+from core.readers.ofd.looks import Resources, ink, opacity, seen_as
+from core.readers.ofd.outlines import outlines
+from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Box, Ofd, Sheet, child, children, local, numbers
 from core.readers.pages import document as readers_pages
+from core.readers.pages.frame import SAME, Matrix, moved, times
+from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, without_radicals
+from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
+from core.readers.safe_xml import Element
 
 
 def document(data: bytes) -> RawDocument:
     """Read an OFD; raises UnusableInput with a sentence for the user where that fails."""
     return readers_pages.document(pages(data), "OFD")
+
+
+MOST_PAGES = 60
+MOST_OBJECTS = 50_000  # glyphs and drawings of one page
+_MOST_DEPTH = 8  # blocks and units within each other
+_POINTS = 72 / 25.4  # a millimetre
+_SLANT = 5.0  # degrees, as in a PDF: more is a watermark
+_NARROW = 0.5  # of the size: how wide a Latin character is where the file does not say
+
+
+def pages(data: bytes) -> tuple[Page, ...]:
+    """All pages of all documents of an OFD; raises UnusableInput where it is damaged, locked or far too long."""
+    ofd = Ofd(data)
+    sheets = [sheet for main in ofd.documents() for sheet in ofd.sheets(main)]
+    if len(sheets) > MOST_PAGES:
+        raise UnusableInput(TOO_MANY_PAGES.format(pages=len(sheets), most=MOST_PAGES), Refusal.TOO_LARGE)
+    return tuple(_page(sheet) for sheet in sheets)
+
+
+def _page(sheet: Sheet) -> Page:
+    drawn = _Drawn(sheet)
+    turn = drawn.turn()
+    if turn:
+        drawn = _Drawn(sheet, turn)
+    area = drawn.width * drawn.height or 1
+    return Page(
+        drawn.width,
+        drawn.height,
+        upright(drawn.glyphs),
+        tuple(drawn.strokes.across),
+        tuple(drawn.strokes.down),
+        min(1.0, drawn.pictures / area),
+        drawn.unreadable,
+        tuple(drawn.grounds),
+    )
+
+
+def _upright(box: Box, turn: int) -> Matrix:
+    """Millimetres of the file → points from the top left of the page, turned clockwise by so many quarters."""
+    left, top, wide, high = box
+    shift: Matrix = (1, 0, 0, 1, -left, -top)
+    turned: tuple[Matrix, ...] = (SAME, (0, 1, -1, 0, high, 0), (-1, 0, 0, -1, wide, high), (0, -1, 1, 0, 0, wide))
+    return times(times(shift, turned[turn]), (_POINTS, 0, 0, _POINTS, 0, 0))
+
+
+class _Drawn:
+    """What the objects of a page leave on it, in the order of painting."""
+
+    def __init__(self, sheet: Sheet, turn: int = 0) -> None:
+        wide, high = sheet.box[2] * _POINTS, sheet.box[3] * _POINTS
+        self.width, self.height = (high, wide) if turn % 2 else (wide, high)
+        self.resources = Resources(sheet.resources)
+        self.strokes = Strokes()
+        self.grounds: list[Ground] = []
+        self.glyphs: list[tuple[Glyph, int, float]] = []
+        self.pictures = 0.0
+        self.unreadable = 0
+        self.order = 0
+        for root in sheet.layers:
+            for layer in children(child(root, "Content"), "Layer"):
+                self._objects(layer, _upright(sheet.box, turn), layer, 1.0, 0)
+        self.strokes.join_dots()
+
+    def turn(self) -> int:
+        """By how many quarters, clockwise, most of the text must be turned to be upright."""
+        quarters = Counter(quarter for _, quarter, _ in self.glyphs)
+        return quarters.most_common(1)[0][0] if quarters else 0
+
+    def _objects(self, parent: Element, outer: Matrix, layer: Element | None, share: float, depth: int) -> None:
+        for item in parent:
+            self.order += 1
+            if self.order > MOST_OBJECTS:
+                raise UnusableInput(SLOW, Refusal.TOO_SLOW)
+            if item.get("Visible") == "false":
+                continue
+            match local(item):
+                case "TextObject":
+                    self._text(item, times(_place(item), outer), layer, share)
+                case "PathObject":
+                    self._path(item, times(_place(item), outer), layer, share)
+                case "ImageObject":
+                    self._picture(item, outer)
+                case "PageBlock" if depth < _MOST_DEPTH:
+                    self._objects(item, outer, layer, share, depth + 1)
+                case "CompositeObject" if depth < _MOST_DEPTH:
+                    content = child(self.resources.units.get(item.get("ResourceID") or ""), "Content")
+                    if content is not None:
+                        inner = times(_place(item), outer)
+                        self._objects(content, inner, layer, share * opacity(item), depth + 1)
+                case _:
+                    pass
+
+    def _text(self, item: Element, matrix: Matrix, layer: Element | None, share: float) -> None:
+        size = _number(item, "Size")
+        outlined = item.get("Fill") == "false" and item.get("Stroke") == "true"
+        colour, amount = ink(self.resources.colour(item, "StrokeColor" if outlined else "FillColor", layer), item)
+        seen = seen_as(colour, 0.0 if item.get("Fill") == "false" and not outlined else amount * share)
+        turned = int(_number(item, "CharDirection")) // 90 % 4
+        tilt = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * turned
+        if size <= 0 or _SLANT < tilt % 90 < 90 - _SLANT:
+            return
+        quarter = -round(tilt / 90) % 4
+        height = size * math.hypot(matrix[2], matrix[3])
+        style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
+        stretch = _number(item, "HScale") or 1.0
+        for text, x, y, wide in _characters(item, size * stretch):
+            character = _read_as(text)
+            self.unreadable += not character and text not in ("", "\n", "\r")
+            if not character:
+                continue
+            self.order += 1
+            corners = [moved(matrix, *corner) for corner in _corners(x, y, wide, size, turned)]
+            x0, x1 = min(a for a, _ in corners), max(a for a, _ in corners)
+            top, bottom = min(b for _, b in corners), max(b for _, b in corners)
+            base = bottom if quarter else moved(matrix, x, y)[1]
+            if 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height:
+                self.glyphs.append((Glyph(character, x0, x1, base, height, style, self.order, seen), quarter, top))
+
+    def _path(self, item: Element, matrix: Matrix, layer: Element | None, share: float) -> None:
+        stroked, filled = item.get("Stroke") != "false", item.get("Fill") == "true"
+        data = child(item, "AbbreviatedData")
+        if data is None or not (stroked or filled):
+            return
+        colour, amount = ink(self.resources.colour(item, "FillColor", layer), item)
+        solid = amount * share == 1
+        for points in outlines(data.text or ""):
+            self.order += len(points)
+            placed = [moved(matrix, x, y) for x, y in points]
+            area = self.strokes.outline(placed, stroked)
+            if area is not None and filled and amount > 0:
+                plain = colour if solid else None
+                self.grounds.append(Ground(*area, plain, self.order, solid and plain is not None and is_box(placed)))
+
+    def _picture(self, item: Element, outer: Matrix) -> None:
+        box = numbers(item.get("Boundary"))
+        if len(box) != 4:
+            return
+        corners = [moved(outer, box[0] + x * box[2], box[1] + y * box[3]) for x in (0, 1) for y in (0, 1)]
+        x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
+        y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
+        self.pictures += max(0.0, min(x1, self.width) - max(x0, 0)) * max(0.0, min(y1, self.height) - max(y0, 0))
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, False))
+
+
+def _place(item: Element) -> Matrix:
+    """Coordinates of an object → those around it: its own transform, then its boundary's corner."""
+    six = numbers(item.get("CTM"))
+    own: Matrix = (six[0], six[1], six[2], six[3], six[4], six[5]) if len(six) == 6 else SAME
+    box = numbers(item.get("Boundary"))
+    return times(own, (1, 0, 0, 1, box[0], box[1])) if len(box) == 4 else own
+
+
+def _number(item: Element, name: str) -> float:
+    found = numbers(item.get(name))
+    return found[0] if found else 0.0
+
+
+def _characters(item: Element, size: float) -> Iterator[tuple[str, float, float, float]]:
+    """Each character of a text object with its place and width.
+
+    Where the file does not say how far the next one stands, it follows at once.
+    """
+    x = y = 0.0
+    for code in children(item, "TextCode"):
+        x = _number(code, "X") if code.get("X") else x
+        y = _number(code, "Y") if code.get("Y") else y
+        text = code.text or ""
+        across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
+        at, height = x, y
+        for place, character in enumerate(text):
+            usual = size * (_NARROW if character.isascii() else 1.0)
+            step = across[place] if place < len(across) else 0.0 if down else usual
+            yield character, at, height, min(usual, step) if step > 0 else usual
+            at += step
+            height += down[place] if place < len(down) else 0.0
+
+
+def _deltas(text: str | None, most: int) -> list[float]:
+    """Distances of characters; ``g 3 2.5`` stands for three times 2.5.  Never more than there are characters."""
+    words = (text or "").split()
+    found: list[float] = []
+    place = 0
+    while place < len(words) and len(found) < most:
+        if words[place] == "g" and place + 2 < len(words):
+            times_, value = numbers(words[place + 1]), numbers(words[place + 2])
+            if times_ and value:
+                found += value * min(most, max(0, int(times_[0])))
+            place += 3
+        else:
+            found += numbers(words[place])
+            place += 1
+    return found[:most]
+
+
+def _corners(x: float, y: float, wide: float, size: float, turned: int) -> Iterator[tuple[float, float]]:
+    """The corners of a character that begins at a point, turned clockwise by so many quarters."""
+    for along in (0.0, wide):
+        for up in (-0.8 * size, 0.2 * size):
+            match turned:
+                case 1:
+                    yield x - up, y + along
+                case 2:
+                    yield x - along, y - up
+                case 3:
+                    yield x + up, y - along
+                case _:
+                    yield x + along, y + up
+
+
+@lru_cache(maxsize=4096)
+def _read_as(character: str) -> str:
+    """What a character of a page stands for; "" where it shows nothing or nobody knows."""
+    if "\ue000" <= character <= "\uf8ff" or character in "\ufffd\u00a4":
+        return ""
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in ("Cc", "Cf") else without_radicals(character)

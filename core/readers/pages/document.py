@@ -14,7 +14,6 @@ from itertools import groupby
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
-from core.readers.pages import refusals
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import Mark, without_marks
 from core.readers.pages.model import Glyph, Page
@@ -27,6 +26,19 @@ from core.readers.pages.seen import seen
 from core.readers.pages.unruled_tables import Part, is_unclear, parts
 from core.readers.pages.watermarks import without_watermarks
 from core.readers.raw import RawDocument, RawParagraph, RawTable
+
+# What is said of pages whose text or tables cannot be read; ``{name}`` is the name of the format.
+_WORD_FILE = "请找到这份报告的 Word 原件再打开。"
+
+SCANNED = "这份 {name} 是扫描件或图片，没有可以读取的文字。" + _WORD_FILE
+NO_TEXT = "这份 {name} 里没有可以读取的文字。" + _WORD_FILE
+NO_CODES = "这份 {name} 的文字缺少编码信息，读出来会是乱码。" + _WORD_FILE
+PICTURE_TABLES = "这份 {name} 的表格是图片，里面的数字不能读取。" + _WORD_FILE
+NO_LINES = "这份 {name} 的表格没有边框线，看不清哪个数在哪一格。" + _WORD_FILE
+BY_PLACE = "这份 {name} 的表格没有边框线，数字按所在位置识别，请逐格核对。"
+RECOGNISED = "这份 {name} 是扫描件，文字由识别软件生成，可能有错。请对照原件逐格核对。"
+PICTURES = "文件里有{pages}页带有图片，图片里的内容不能读取。"
+
 
 _FEWEST_GLYPHS = 30  # fewer in a whole file is a stamp or a page number, not a text
 _PICTURED = 0.12  # of a page: a picture as large as this may be a table
@@ -50,9 +62,9 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     pictured = sum(1 for page in pages if page.pictures > _PICTURED)
     _refuse_without_tables(parts, pictured, name)
     if pictured:
-        notes.append((NoteCode.PICTURE, refusals.PICTURES.format(pages=pictured)))
+        notes.append((NoteCode.PICTURE, PICTURES.format(pages=pictured)))
     if any(isinstance(part, RawTable) for part in parts):
-        notes.append((NoteCode.NO_LINES, refusals.BY_PLACE.format(name=name)))
+        notes.append((NoteCode.NO_LINES, BY_PLACE.format(name=name)))
     return RawDocument(tuple(_items(parts)), tuple(notes))
 
 
@@ -73,7 +85,7 @@ def _visible(given: Sequence[Page], name: str) -> tuple[list[Page], list[tuple[N
         marks += found
     notes: list[tuple[NoteCode, str]] = []
     if recognised:
-        notes.append((NoteCode.RECOGNISED, refusals.RECOGNISED.format(name=name)))
+        notes.append((NoteCode.RECOGNISED, RECOGNISED.format(name=name)))
     left = [(NoteCode.HIDDEN, words) for words in _words(hidden)]
     left += [(NoteCode.NOTE_MARK, f"{mark.beside}旁的{mark.text}") for mark in marks]
     notes += notes_on(left)
@@ -94,10 +106,10 @@ def _refuse_without_text(seen: Sequence[Page], name: str) -> None:
     known = sum(1 for page in seen for glyph in page.glyphs if glyph.text.strip())
     unreadable = sum(page.unreadable for page in seen)
     if unreadable > _UNREADABLE * (known + unreadable):
-        raise UnusableInput(refusals.NO_CODES.format(name=name))
+        raise UnusableInput(NO_CODES.format(name=name))
     if known < _FEWEST_GLYPHS:
         scanned = any(page.pictures > _PICTURED for page in seen)
-        raise UnusableInput((refusals.SCANNED if scanned else refusals.NO_TEXT).format(name=name))
+        raise UnusableInput((SCANNED if scanned else NO_TEXT).format(name=name))
 
 
 def _inside(page: Page, found: Sequence[Lattice]) -> set[Glyph]:
@@ -149,9 +161,9 @@ def _refuse_without_tables(found: Sequence[Table | Part], pictured: int, name: s
     if len(texts) < len(found):
         return
     if pictured:
-        raise UnusableInput(refusals.PICTURE_TABLES.format(name=name))
+        raise UnusableInput(PICTURE_TABLES.format(name=name))
     if any(map(is_unclear, texts)):
-        raise UnusableInput(refusals.NO_LINES.format(name=name))
+        raise UnusableInput(NO_LINES.format(name=name))
 
 
 def _items(found: Sequence[Table | Part]) -> Iterator[RawParagraph | RawTable]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from core.errors import UnusableInput
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
 from core.readers.pages.model import THIN, Colour, Ground, Strokes, is_box
-from core.readers.pdf.refusals import SLOW
+from core.readers.pdf.guard import SLOW
 
 MOST_OBJECTS = 50_000  # glyphs or drawings of one page; a page of a report has about a thousand
 _BOX = (5, 6)  # corners of a path that is one box

@@ -13,11 +13,10 @@ from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved
-from core.readers.pages.model import BLACK, Colour, Glyph, on_paper
+from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, without_radicals
 from core.readers.pages.turned import upright
 from core.readers.pdf.drawings import MOST_OBJECTS, Placed
-from core.readers.pdf.refusals import SLOW
-from core.readers.radicals import without_radicals
+from core.readers.pdf.guard import SLOW
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping

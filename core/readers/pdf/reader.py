@@ -1,10 +1,22 @@
-"""PDF with text → raw paragraphs and tables in reading order: looked at by the guard, opened by PDFium, read as pages."""
+"""PDF with text → raw paragraphs and tables in reading order: looked at by the guard, opened by PDFium, read as pages.
+
+PDFium as shipped by pypdfium2 runs no scripts and fetches nothing.  It serves
+one thread at a time, so a lock is held while a file is read.
+"""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from typing import Any, cast
+
+from core.errors import UnusableInput
 from core.readers.pages import document as readers_pages
-from core.readers.pdf.guard import check
-from core.readers.pdf.pages import pages
+from core.readers.pages.frame import Frame
+from core.readers.pages.model import Page
+from core.readers.pdf.drawings import Drawings
+from core.readers.pdf.glyphs import Glyphs
+from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
 from core.readers.raw import RawDocument
 
 
@@ -12,3 +24,76 @@ def document(data: bytes) -> RawDocument:
     """Read a PDF; raises UnusableInput with a sentence for the user where that fails."""
     check(data)
     return readers_pages.document(pages(data), "PDF")
+
+
+MOST_PAGES = 60
+_WAIT = 10.0  # seconds for another file to be done with
+_BAD_PASSWORD = 4  # FPDF_ERR_PASSWORD
+
+
+def pages(data: bytes) -> tuple[Page, ...]:
+    """All pages of a PDF; raises UnusableInput where it is damaged, locked or far too long."""
+    if not _LOCK.acquire(timeout=_WAIT):
+        raise UnusableInput(BUSY)
+    try:
+        return tuple(_pages(data))
+    finally:
+        _LOCK.release()
+
+
+_LOCK = threading.Lock()
+
+
+def _pages(data: bytes) -> Iterator[Page]:
+    import pypdfium2.raw  # pyright: ignore[reportMissingTypeStubs]
+
+    pdfium = cast("Any", pypdfium2.raw)
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise UnusableInput(LOCKED if pdfium.FPDF_GetLastError() == _BAD_PASSWORD else DAMAGED)
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count < 1:
+            raise UnusableInput(DAMAGED)
+        if count > MOST_PAGES:
+            raise UnusableInput(TOO_MANY_PAGES.format(pages=count, most=MOST_PAGES))
+        for number in range(count):
+            yield _page(pdfium, document, number)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _page(pdfium: Any, document: Any, number: int) -> Page:
+    handle = pdfium.FPDF_LoadPage(document, number)
+    if not handle:
+        raise UnusableInput(DAMAGED)
+    text = pdfium.FPDFText_LoadPage(handle)
+    try:
+        glyphs = Glyphs(pdfium, text)
+        frame = _frame(pdfium, handle, glyphs.turn())
+        drawings = Drawings(pdfium, frame)
+        drawings.read(handle)
+        area = frame.width * frame.height or 1
+        return Page(
+            frame.width,
+            frame.height,
+            glyphs.placed(frame, drawings.texts),
+            tuple(drawings.strokes.across),
+            tuple(drawings.strokes.down),
+            min(1.0, drawings.pictures / area),
+            glyphs.unreadable,
+            tuple(drawings.grounds),
+        )
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(handle)
+
+
+def _frame(pdfium: Any, page: Any, turn: int) -> Frame:
+    """The visible box, turned so that most of the text is upright, whatever the file says of the page."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    left, right = sorted((float(box.left), float(box.right)))
+    low, high = sorted((float(box.bottom), float(box.top)))
+    return Frame(left, low, right, high, turn)

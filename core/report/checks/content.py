@@ -11,8 +11,8 @@ from core.forms.spec import Part, Section
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
-from core.report.texts.aspects import missing_aspects
 from core.report.texts.clean_text import count_characters
+from core.report.texts.waiting import missing_aspects
 
 
 def aspects_and_length(context: Context) -> Iterator[Finding]:

@@ -1,10 +1,14 @@
-"""Fees of table two: the amount collected.  The form of 2019 counts kinds of fees, which makes no sentence."""
+"""Fees: the amount of table two; and 信息处理费 where none was charged (what was charged, the fee calculator tells).
+
+The form of 2019 counts kinds of fees, which makes no sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from core.forms.spec import Form, Part
+from core.report.sentences.fee_sentences import PLACE, sentences
 from core.report.sentences.figures import Figures, row_word
 from core.report.sentences.model import Sentence, Subject
 
@@ -12,7 +16,7 @@ _AMOUNT = "disclosure.fees.amount"
 _UNIT = "万元"
 
 
-def _sentences(figures: Figures) -> Iterator[Sentence]:
+def _charged(figures: Figures) -> Iterator[Sentence]:
     name, amount = _name(figures.form), figures.sum(_AMOUNT)
     if amount:
         yield Sentence("简明", f"本年度{name}金额为{amount}{_UNIT}。")
@@ -32,4 +36,16 @@ def _name(form: Form) -> str:
     return row_word(form.cells[_AMOUNT])
 
 
-SUBJECT = Subject(Part.WORK, _name, _cells, _sentences)
+CHARGED = Subject(Part.WORK, _name, _cells, _charged)
+
+
+_STYLES = ("简明", "写明年份", "写明事项", "写全年")
+
+
+def _none_for_handling(figures: Figures) -> Iterator[Sentence]:
+    """The calculator's sentences without fees, one from each of its wordings."""
+    for style, template in zip(_STYLES, sentences((), figures.report), strict=True):
+        yield Sentence(style, template)
+
+
+HANDLING = Subject(PLACE, lambda _: "信息处理费", lambda _: (), _none_for_handling, free=True)

@@ -15,7 +15,7 @@ from core.report.report import Report
 from gui.text import linked_figures
 from gui.text.editor import NarrativeEdit
 from gui.text.figure_picker import FigureDialog, FigurePopup
-from gui.text.linked_clipboard import FORMAT
+from gui.text.qt_text import FORMAT
 from gui.work.session import Session
 from tests.helpers.hands import commit
 from tests.helpers.text_desk import open_edit

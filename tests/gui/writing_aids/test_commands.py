@@ -12,7 +12,7 @@ from core.report.links import token
 from core.report.report import Report
 from gui.pages.text_page import NarrativePage
 from gui.text.figure_picker import FigureDialog
-from gui.text.repairs import offered_at
+from gui.text.menu import offered_at
 from gui.window.main_window import MainWindow
 from gui.writing_aids import fee_dialog, sentence_dialog
 from tests.helpers.hands import focused

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import UnusableInput
-from core.readers.ofd import pages as ofd_pages
-from core.readers.ofd import reader, refusals
+from core.readers.ofd import package as refusals
+from core.readers.ofd import reader
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import Ofd
-from core.readers.pages import refusals as page_refusals
+from core.readers.pages import document as page_refusals
 from core.readers.registry import kind_of
 from tests.helpers.ofd_maker import OfdMaker, Ways, ofd
 from tests.helpers.pdf_maker import Look
@@ -87,10 +87,10 @@ def test_a_part_of_a_file_or_a_damaged_one() -> None:
 
 def test_far_too_many_pages_and_objects(monkeypatch: pytest.MonkeyPatch) -> None:
     maker = plain()
-    for _ in range(ofd_pages.MOST_PAGES):
+    for _ in range(reader.MOST_PAGES):
         maker.page()
     assert "61页" in unusable(maker.data())
-    monkeypatch.setattr(ofd_pages, "MOST_OBJECTS", 50)
+    monkeypatch.setattr(reader, "MOST_OBJECTS", 50)
     assert unusable(ofd(REPORT, Look())) == refusals.SLOW
 
 
@@ -107,8 +107,8 @@ def test_pages_without_text() -> None:
 
 
 def test_what_a_file_says_of_distances_never_makes_more_than_its_characters() -> None:
-    assert ofd_pages._deltas("g 999999999 2.5 1", 3) == [2.5, 2.5, 2.5]
-    assert ofd_pages._deltas("1 g 2 3 x", 9) == [1, 3, 3]
+    assert reader._deltas("g 999999999 2.5 1", 3) == [2.5, 2.5, 2.5]
+    assert reader._deltas("1 g 2 3 x", 9) == [1, 3, 3]
 
 
 def test_paths() -> None:
@@ -130,7 +130,7 @@ def test_paths() -> None:
     ],
 )
 def test_packages_of_other_programs(name: str, words: str) -> None:
-    pages = ofd_pages.pages((FOREIGN / name).read_bytes())
+    pages = reader.pages((FOREIGN / name).read_bytes())
     lines = "\n".join(line.text for page in pages for line in ofd_lines(page))
     assert words in lines
 

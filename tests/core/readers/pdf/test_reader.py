@@ -16,11 +16,10 @@ from core.matching import report as matching_report
 from core.matching.reading import Reading
 from core.matching.torn_rows import rejoin
 from core.readers import limits, registry
-from core.readers.pages import refusals as page_refusals
+from core.readers.pages import document as page_refusals
 from core.readers.pdf import drawings as pdf_drawings
-from core.readers.pdf import pages as pdf_pages
+from core.readers.pdf import guard as refusals
 from core.readers.pdf import reader as pdf_reader
-from core.readers.pdf import refusals
 from core.readers.raw import RawParagraph
 from core.report.calc import compute
 from core.report.report import Report, generated_preamble, generated_title
@@ -392,7 +391,7 @@ def test_fonts_that_do_not_say_their_characters() -> None:
 
 def test_far_too_many_pages() -> None:
     maker = Maker()
-    for _ in range(pdf_pages.MOST_PAGES + 1):
+    for _ in range(pdf_reader.MOST_PAGES + 1):
         maker.page()
         filler(maker)
     assert "61 页" in unusable(maker.data())
@@ -429,8 +428,8 @@ def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_second_file_waits_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pages, "_WAIT", 0.05)
-    with pdf_pages._LOCK:
+    monkeypatch.setattr(pdf_reader, "_WAIT", 0.05)
+    with pdf_reader._LOCK:
         assert unusable(plain_page().data()) == refusals.BUSY
 
 

@@ -1,8 +1,8 @@
-"""The paragraphs 未核对 of a whole report."""
+"""The paragraphs 未核对 of a whole report, and which of the five sub-headings a text has."""
 
 from core.forms.catalog import form_for_year
 from core.report.report import Report
-from core.report.texts.waiting import next_waiting, waiting_paragraphs
+from core.report.texts.waiting import missing_aspects, next_waiting, waiting_paragraphs
 
 TEXTS = {"overview": "甲。\n 乙。\n改过。", "problems": "丙。\n甲。"}
 REPORT = Report(
@@ -41,3 +41,20 @@ def test_from_a_table_it_begins_at_the_start() -> None:
 
 def test_nothing_waits_in_a_new_report() -> None:
     assert next_waiting(Report(REPORT.form_key, 2025, texts=TEXTS), "overview", 0) is None
+
+
+SECTION = form_for_year(2025).section("overview")
+
+
+def test_all_are_missing_in_an_empty_text_and_none_in_the_skeleton() -> None:
+    assert missing_aspects(SECTION, "") == SECTION.aspects
+    assert missing_aspects(SECTION, "\n".join(SECTION.aspects)) == ()
+
+
+def test_other_spellings_and_run_on_headings_count() -> None:
+    text = "(一)主动公开情况。我局公开信息3条。\n2、依申请公开\n政府信息管理\n（四）政府信息公开平台建设："
+    assert missing_aspects(SECTION, text) == SECTION.aspects[4:]
+
+
+def test_a_sentence_that_begins_with_the_words_is_no_heading() -> None:
+    assert missing_aspects(SECTION, "主动公开信息165条。")[0] == SECTION.aspects[0]
