@@ -37,7 +37,7 @@ OVERVIEW = (
 
 def report(figures: list[int], form: str = "2021", blanks: frozenset[int] = frozenset()) -> Report:
     typed = FORMS[form].typed
-    values = {key: figures[i % len(figures)] for i, key in enumerate(typed) if i not in blanks}
+    values: dict[str, Number] = {key: figures[i % len(figures)] for i, key in enumerate(typed) if i not in blanks}
     totals = compute(FORMS[form], values)
     for key in FORMS[form].computed:  # nothing carried out may be negative
         if ".carried_out." in key and not key.endswith(".total") and totals[key].value < 0:
