@@ -22,6 +22,7 @@ from core.readers.pdf import guard as refusals
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawParagraph
 from core.report.calc import compute
+from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title
 from tests.helpers.pdf_maker import Layout, Look, Maker, pdf, shown_values
 from tests.helpers.places import DATA
