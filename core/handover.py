@@ -153,7 +153,9 @@ def _take(request: Path) -> list[Path] | None:
         return None
     found = cast("dict[str, object]", data)
     at, files = found.get("at"), found.get("files")
-    if not isinstance(at, float) or time.time() - at > OLDEST_REQUEST or not isinstance(files, list):
+    if not isinstance(at, float) or not isinstance(files, list):
+        return None
+    if not -_FORGOTTEN < time.time() - at <= OLDEST_REQUEST:  # also where it is no number at all (NaN)
         return None
     names = [name for name in cast("list[object]", files) if isinstance(name, str)]
     return [Path(name) for name in names if _possible(name)]

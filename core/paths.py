@@ -10,6 +10,7 @@ import contextlib
 import os
 import stat
 import sys
+from datetime import datetime
 from pathlib import Path
 
 REPORTS = "政府信息公开年报"
@@ -68,6 +69,14 @@ def make_private(folder: Path) -> Path:
             with contextlib.suppress(OSError):
                 folder.chmod(0o700)
     return folder
+
+
+def changed_at(seconds: float) -> datetime:
+    """The local time of a file's change; the beginning of 1970 where no calendar has it: a disk may say anything."""
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (OSError, OverflowError, ValueError):
+        return datetime.fromtimestamp(0)
 
 
 def is_file(path: Path) -> bool:

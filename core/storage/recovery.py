@@ -119,17 +119,18 @@ class Recovery:
             return
         for path in found:
             try:
-                when = datetime.fromtimestamp(path.stat().st_mtime)
-                data = _envelope(path) if path.stat().st_size <= _LARGEST else {}
-            except OSError:  # cleared by its owner just now, or not ours to read
+                status = path.stat()
+                data = _envelope(path) if status.st_size <= _LARGEST else {}
+            except OSError:  # cleared by its owner just now, not ours to read, or no plain file
                 continue
+            when = paths.changed_at(status.st_mtime)
             if not _owner_lives(data, when):
                 yield _pending(path.stem, data, when)
 
 
 def _envelope(path: Path) -> dict[str, object]:
     try:
-        data = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        data = json.loads(atomic.read_plain(path, _LARGEST).decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
         return {}
     return _object(data)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from core import paths
 from core.errors import UnusableInput
 from core.report.report import Report
 from core.storage import files
@@ -69,6 +70,6 @@ def _onward(pending: Pending, now: Stamp, when: datetime) -> bool:
 def _when(pending: Pending) -> datetime | None:
     """When the file was changed last; None where it is not there."""
     try:
-        return datetime.fromtimestamp(pending.path.stat().st_mtime) if pending.path else None
-    except (OSError, ValueError, OverflowError):
+        return paths.changed_at(pending.path.stat().st_mtime) if pending.path else None
+    except (OSError, ValueError):  # ValueError: a name that no file can have
         return None

@@ -80,7 +80,7 @@ class Document(QObject):
             raise
         # The report is shown: from here nothing is read or written that may fail.
         self.close()
-        self.path, self.stamp, self.saved_at = path, loaded.stamp, _local(loaded.stamp.mtime_ns)
+        self.path, self.stamp, self.saved_at = path, loaded.stamp, paths.changed_at(loaded.stamp.mtime_ns / 1e9)
         if isinstance(taken, lock.Lock):
             self._hold(taken)
         self.changed.emit()
@@ -216,11 +216,3 @@ class Document(QObject):
 def _beside(path: Path | None) -> Path | None:
     """A name for a recovered report that never proposes to replace the file it came from."""
     return path.with_name(f"{path.stem}（恢复）{path.suffix}") if path is not None and paths.is_file(path) else path
-
-
-def _local(mtime_ns: int) -> datetime:
-    """When a file was changed, in local time; a file may bear any time."""
-    try:
-        return datetime.fromtimestamp(mtime_ns / 1e9)
-    except (OSError, OverflowError, ValueError):
-        return datetime.now()
