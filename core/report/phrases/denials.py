@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from core.forms.spec import Form
@@ -14,10 +15,18 @@ from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_
 from core.report.phrases.targets import Claim, Reading, lines_of, part_name
 from core.report.phrases.topics import ELSEWHERE, topics_of
 
-_VERBS = "存在|收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
+_VERBS = "^未$|存在|收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
+# 零受理、零复议: each says what there was none of.
+_NONE = "零"
+# 行政复议、行政诉讼均未发生, 政府信息公开申请数量为零: what there was none of stands before.
+_OF_WHAT_WAS_SAID = re.compile("无|零(?:受理|收件|发生)”?|为零|(?:未|没有)(?:曾)?(?:发生|出现|产生|收到)”?")
+_LONGEST_SUBJECT = 45
+_STILL = "(?:情况|：|数量|件数|总数|工作|实现|保持|继续|均|都|全部|皆|也|为|“)*$"
+_WISHED = re.compile(f"{words.TO_COME}|确保|防止|避免|目标")
+_ENDS_WITH_APPLICATIONS = re.compile(f"{words.APPLICATIONS}{_STILL}")
 _END = "(?:$|、|和|及|以及|与|或)"
 _NO_APPLICATION = re.compile(
-    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|来信|信件|来函|办件|案件|件|信息)*+{_END}"
+    f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|来信|信件|来函|办件|案件|件|信息|方面|的|要求|请求|诉求)*+{_END}"
 )
 _NOT_ALL = re.compile(
     f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
@@ -30,21 +39,29 @@ _EVERYBODY = re.compile(
     "公民、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
 )
 _CARRIED_OUT = re.compile(
-    f"(?:需要?|任何|申请|办件|件|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
+    f"(?:需要?|任何|申请|办件|件|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
 )
 _CARRIED_IN = re.compile(
-    f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|申请|情况|件|事项)*+{_END}"
+    f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
 )
 _PROCEEDINGS = re.compile(
-    "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼)(?:申请|案件|案)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被|也?无|也?未发生)*)+)"
-    "(?:的)?(?:(?:、|和|及|与|以及|或者?)?(?:出现|发生|行政|有关|相关)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|情况|情形|事项|问题|现象|事件|件|发生)*$"
+    "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案|程序)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被|也?无|零|也?未发生)*)+)"
+    "(?:的)?(?:(?:、|和|及|与|以及|或者?)?(?:出现|发生|行政|有关|相关)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|方面|的|情况|情形|事项|问题|现象|事件|件|发生)*$"
+)
+_ENDS_WITH_PROCEEDINGS = re.compile(
+    f"(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起)*)+)(?:的)?(?:情况|情形|事项|案件)*{_STILL}"
 )
 _BESIDE = ("与", "和", "同")  # 未发生与诉讼有关的费用
-_NOT_PLAIN = re.compile("败诉|纠正|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
+_NOT_PLAIN = re.compile("败诉|纠正|纠错|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
 
 
 def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
     """The claims a denial makes: each that the named figures are 0."""
+    if mention.denied == _NONE:
+        mention = replace(mention, right=mention.right.partition(_NONE)[0].rstrip("、，和"))
+    if _OF_WHAT_WAS_SAID.fullmatch(mention.denied + mention.right):
+        yield from _denied_before(mention, folded, form)
+        return
     right = _WAYS.sub(_covered, mention.right)
     if re.search(_VERBS, mention.denied):
         for check, pattern, key in (("X3", _CARRIED_OUT, CARRIED_OUT), ("X4", _CARRIED_IN, CARRIED_IN)):
@@ -52,9 +69,32 @@ def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
                 yield _claim(check, mention, found.end(), folded, readings_of(form, (f"{key}.total",)))
         found = _NO_APPLICATION.match(right)
         if found and _of_applications(found, mention.topic):
-            yield _claim("X5", mention, found.end(), folded, readings_of(form, (f"{NEW}.total",)))
+            yield _claim("X5", mention, found.end(), folded, _new(form))
     yield from _no_proceedings(mention, folded, form)
     yield from _no_decisions(mention, folded, form)
+
+
+def _denied_before(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
+    """The claims of a denial whose subject stands before it."""
+    said = mention.sentence[-_LONGEST_SUBJECT:]
+    clause = said.rpartition("，")[2]
+    if _WISHED.search(mention.sentence):
+        return
+    found = _ENDS_WITH_PROCEEDINGS.search(said)
+    if found and not _NOT_PLAIN.search(clause):
+        whole = replace(mention, start=mention.start - len(said) + found.start())
+        for check, word, reading in _parts(form):
+            if word in found["names"].replace("起诉", "诉讼"):
+                yield _claim(check, whole, len(mention.right), folded, (reading,))
+        return
+    found = _ENDS_WITH_APPLICATIONS.search(said)
+    if found and not _NOT_ALL.search(_EVERYBODY.sub("", clause)):
+        whole = replace(mention, start=mention.start - len(said) + found.start())
+        yield _claim("X5", whole, len(mention.right), folded, _new(form))
+
+
+def _new(form: Form) -> tuple[Reading, ...]:
+    return readings_of(form, (f"{NEW}.total",))
 
 
 def _covered(found: re.Match[str]) -> str:
@@ -79,7 +119,7 @@ def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Cl
     if found is None or _NOT_PLAIN.search(mention.right) or found["before"].endswith(_BESIDE):
         return
     for check, word, reading in _parts(form):
-        if word in found["names"]:
+        if word in found["names"].replace("起诉", "诉讼"):
             yield _claim(check, mention, found.end(), folded, (reading,))
 
 

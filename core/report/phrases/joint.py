@@ -136,7 +136,7 @@ def _names(form: Form) -> _Names:
     topics = topics_of(form)
     known = topics.rows | topics.parts
     one = "|".join(known)
-    item = f"(?:{one})(?:处理决定|决定书?|申请|案件|案|事项|的)*+"
+    item = f"(?:{one})(?:处理决定|决定书?|申请|案件|案|事项|程序|的)*+"
     chain = f"(?:{item}(?:、|和|及|与|以及|或者?)(?:被?提起)?)+"
     return _Names(
         re.compile(f"{chain}$"), re.compile(f"{chain}{item}(?:均|为|结果|共|合计)*$"), re.compile(f"(?:{one})"), known
@@ -144,7 +144,7 @@ def _names(form: Form) -> _Names:
 
 
 _JOIN = "(?:、|和|及|与)"
-_NAME = r"[^，。；：、（）\d和及与]{2,24}"
+_NAME = r"(?:涉及|参与|[^，。；：、（）\d和及与]){2,24}"
 _COUNT = f"(?:{ARABIC}(?:{words.UNITS})|{CHINESE}(?:{words.CHINESE_UNITS}))"
 _LIST = re.compile(
     rf"(?<![^，。；：（])(?:\d{{4}}年度?)?(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{1,12}}?)(?:数量|件数)?分别(?:为|是|有)"

@@ -55,15 +55,20 @@ class Mention:
 _NUMERAL = rf"{ARABIC}(?=(?:{words.UNITS}|{words.LOOSE_UNITS})(?!事|套))|(?<!数){CHINESE}(?=(?:{words.CHINESE_UNITS})(?!事|套))"
 _NOT_AFTER = r"(?<![\d.第几近约超逾每零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
 _UNIT = re.compile(f"{words.UNITS}|{words.LOOSE_UNITS}")
+# 申请数量为12: the word before it says as much as a unit.
+_UNITLESS = (
+    "(?:(?<=数量为)|(?<=数量：)|(?<=件数为)|(?<=总数为)|(?<=总量为)|(?<=均为)"
+    f"|(?<=予以公开)|(?<=部分公开)|(?<=不予公开)|(?<=无法提供)|(?<=不予处理)|(?<=其他处理)){ARABIC}(?=[，。；、（）]|$)"
+)
 _LOOSE = tuple(words.LOOSE_UNITS.split("|"))
 _PERCENT = rf"{_NOT_AFTER[: _NOT_AFTER.index(')') + 1]}\d+(?:\.\d+)?%"
 _DENIED = (
-    "未曾?(?:引起|引发|存在|收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
-    "没收到|不存在|无(?=因|行政|上一?年|下一?年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|复议|诉讼)"
+    "未(?=结转|转结|顺延)|未曾?(?:引起|引发|存在|收到|接到|接收|受理|新收|发生|产生|出现|被|涉及|引发|因|有|制发|制定|出台|印发|废止|作出|实施)|没有(?:收到|接到|发生|出现|产生|受理)?|"
+    r"没收到|不存在|无(?=[因人涉被，。；]|$|任何|一[起例件宗]|受理|收到|接到|提起|引[起发]|发生|出现|产生|相关|有关|政务公开|行政|上一?年|下一?年|结转|政府信息公开|信息公开|依申请|申请|公开申请|人申请|行政复议|行政诉讼|复议|诉讼)|零(?=申请|受理|收件|行政复议|行政诉讼|复议|诉讼|发生)|为零(?![点\d件宗])"
 )
 # The first characters of all marks: skips most of a text before the alternatives are tried (a test holds it complete).
 FIRST = (
-    r"[。！？；，：（）\d上去往前下次明翌结顺转延递遗跨滚推相较比与同和跟对超高低自从截第年初中旬历近“本今全当统报以"
+    r"[。！？；，：（）\d上去往前下次明翌结顺转延递遗跨滚推相较比与同和跟对因由就针为超高低自从截第年初中旬历近“本今全当统报以"
     "零〇一二两三四五六七八九十百千万未没不无其包含我各所直区县市省州旗乡镇基兄法]"
 )
 MARKS = "|".join(
@@ -76,6 +81,7 @@ MARKS = "|".join(
         ("close", "）"),
         ("carried", f"{words.CARRIED_IN}|{words.CARRIED_OUT}"),
         ("compared", words.COMPARED),
+        ("cause", words.CAUSE),
         ("whole_year", words.WHOLE_YEAR),
         ("year_end", words.YEAR_END),
         ("part_of_year", words.PART_OF_YEAR),
@@ -83,7 +89,7 @@ MARKS = "|".join(
         ("last_years", words.LAST_YEARS),
         ("this_year", words.THIS_YEAR),
         ("since", words.SINCE),
-        ("count", f"{_NOT_AFTER}(?:{_NUMERAL})"),
+        ("count", f"{_NOT_AFTER}(?:{_NUMERAL}|{_UNITLESS})"),
         ("percent", _PERCENT),
         ("denied", _DENIED),
         ("among", "其中|包括|包含|含"),
@@ -205,6 +211,9 @@ class _Reader:
 
     def _compared(self, mark: re.Match[str]) -> None:
         self._state.compared = True
+
+    def _cause(self, mark: re.Match[str]) -> None:
+        """The year of what gave rise to a case, not of the case."""
 
     def _whole_year(self, mark: re.Match[str]) -> None:
         self._set_year(all(int(y) == self._owner.year for y in re.findall(r"\d{4}", mark.group())))

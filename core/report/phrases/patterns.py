@@ -97,7 +97,7 @@ PENDING_OUTCOME = "pending"
 DECIDED_CASES = ("已审结", "已办结")
 ISSUED = "制发|制定|出台|印发|新制定|新制发|制定出台|制定印发|制定发布|制发并公开|制定并印发|制定并公开"
 REPEALED = "废止"
-IN_FORCE = "现行有效"
+IN_FORCE = "现行有效|存续有效"
 DECIDED = "作出|办理|实施|办结|下达|完成|核发|依法作出|处理"
 
 
@@ -160,7 +160,7 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
 
 
 _AFTER_ANSWERED = re.compile(
-    rf"(?:申请)?(?=[^，]*(?:均|全部|已))(?:{words.DULY})+(?:办结|答复|办理完毕|处理完毕|办复|回复)(?:完毕|完成|完结|到位)?$"
+    rf"(?:申请)?(?=[^，]*(?:均|全部|已|按[时期]|及时|如期|依法|依规))(?:{words.DULY})+(?:办结|答复|办理完毕|处理完毕|办复|回复)(?:完毕|完成|完结|到位)?$"
 )
 
 
@@ -230,9 +230,11 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
         return column_readings(form, part, by_word[match["word"]])
 
     known = _words(*by_word)
-    tail = "(?:申请人|提出|提交|递交|申请|政府信息公开|信息公开|依申请公开|公开|政府信息|类|方面|的|向我?[^，]{0,6})*+"
+    tail = "(?:申请人|提出|提交|递交|申请|政府信息公开|政务公开|信息公开|依申请公开|公开|政府信息|信息|类|方面|的|向我?[^，]{0,6})*+"
     before = _before(f"(?<![、和及与或])(?P<word>{known})(?![、和及与或]){tail}")
-    after = re.compile(f"(?:申请)?(?:均|全部|都)?(?:为|是|来自|由|属于?|系)(?P<word>{known}){tail}$")
+    after = re.compile(
+        rf"(?:[^，\d]{{0,12}}?申请)?人?(?:均|全部|都)?(?:为|是|来自|由|属于?|系)(?P<word>{known}){tail}$"
+    )
     return (Phrase("X7", before, after, sums),)
 
 
@@ -288,7 +290,7 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
     outcomes |= dict.fromkeys(DECIDED_CASES, Reading(f"{place}审结", decided))
     known = _words(*outcomes)
     names = _words(label, label.removeprefix("行政"), *words.SPOKEN_PARTS.get(group.path.rpartition(".")[2], ()))
-    tail = "(?:申请|案件|案|事项|情况|的|被|行为|结果|决定|中|阶段)*+"
+    tail = "(?:申请|案件|案|事项|情况|程序|的|被|行为|结果|决定|中|阶段)*+"
     return (
         Phrase(
             check,
@@ -299,10 +301,14 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
             lambda match: (outcomes[match["word"]],),
         ),
         Phrase(
+            check, _before(f"(?P<word>{known})(?:的)?(?:{names}){tail}"), None, lambda match: (outcomes[match["word"]],)
+        ),
+        Phrase(
             check,
             _before(f"(?:{names}){tail}"),
             re.compile(
-                f"(?:涉及|因|有关|关于)?(?:政府信息公开|信息公开|依申请公开|申请)*(?:引起|引发|类|的)*(?:{names}){tail}$"
+                "(?:涉及|因|有关|关于)?(?:政府信息公开|信息公开|依申请公开|申请)*"
+                f"(?:引起|引发|进入|被提起|类|的)*(?:{names}){tail}$"
             ),
             lambda _: total,
             re.compile(words.REVIEWING),
@@ -324,7 +330,9 @@ def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
     if f"{row}.decisions" in form.cells:
         done = re.compile(f"(?:的)?(?:{names}){tail}$")
         before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), re.compile(words.NOT_DECIDED)
-        concluded = Phrase("X12", _before(f"(?<![未予])办结(?:{names})(?:事项|申请)"), None, fixed("decisions"))
+        concluded = Phrase(
+            "X12", _before(f"(?<![未予])(?:办结|办理)(?:{names})(?:事项|申请)"), None, fixed("decisions")
+        )
         return (Phrase("X12", before, done, fixed("decisions"), veto, re.compile(names)), concluded)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
     veto = re.compile(words.NOT_ISSUED)

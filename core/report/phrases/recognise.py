@@ -30,7 +30,7 @@ from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
 
 # Paragraphs without any of these are not read at all.
 _CUE = re.compile(
-    rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS}|{words.LOOSE_UNITS})|[%％﹪]|未|没|无|零|不存在"
+    rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS}|{words.LOOSE_UNITS})|[%％﹪]|[数总]量?[为：:]|均为|未|没|无|零|不存在"
 )
 _HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[\d０-９]{1,2}[.．、](?!\d))")
 _HEADING_LENGTH = 24
@@ -193,9 +193,11 @@ class _Paragraph:
         """The phrases of the mention's topic."""
         topic, form = mention.topic, self._form
         decided = f"{topic}.decisions" in self._form.cells
-        if topic == ELSEWHERE or (mention.loose and (decided or topic.startswith("proceedings:") or not topic)):
+        if topic == ELSEWHERE or (mention.loose and (decided or not topic)):
             return ()
         if topic.startswith("proceedings:"):
+            if mention.loose and not self._folded.text.endswith(words.TIMES, 0, mention.end):
+                return ()
             concerned = self._heading == APPLICATIONS or _CONCERNED.search(mention.sentence + mention.right)
             concerned = concerned or _SUFFERED.match(self._folded.text, mention.end)
             return part_phrases(form, topic.partition(":")[2]) if concerned else ()
@@ -297,11 +299,17 @@ def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
 
 def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     """X1 and X2: the whole, a part (none of the table's figures), or what was answered of the new applications."""
-    left = mention.left if claim.span[0] < claim.number_span[0] else mention.left.rpartition("，")[2]
-    if _one_kind(left if course.seen else _MATTERS.sub("", left)) or not _PLAIN_AFTER.match(mention.right):
+    said_before = claim.span[0] < claim.number_span[0]
+    left = mention.left if said_before else mention.left.rpartition("，")[2]
+    if _one_kind(left if course.seen else _MATTERS.sub("", left)):
+        return None
+    if said_before and not _PLAIN_AFTER.match(mention.right):
         return None
     newly = bool(_NEWLY.search(left))
     inside = (mention.among or bool(mention.bracket)) and "（" not in left
+    if claim.id == "X2" and course.last == "X4" and not mention.bracket and not _AMONG.search(left):
+        # 办理 30 件，含上年结转 2 件，办结 28 件: what is included ends with what was carried over.
+        inside = False
     if inside and (_AMONG.search(left) or course.whole in ("", claim.id)):
         if not (newly and not course.whole) and (course.whole != "X1" or (claim.id == "X1" and not newly)):
             return None

@@ -17,13 +17,14 @@ _SHARE = re.compile(
     "占(?:比|全部|年度|全年|本年度?|收到|已|办结|受理|新收|申请|答复|办理|处理|结果|总量|总数|总|的|件|数|量|政府信息公开|比例|比重|其)*"
     "(?:为|达到?|到)*$"
 )
+_BRACKET = re.compile("（")
 _ABOUT = re.compile(words.NO_COUNT_AFTER)
 _BETWEEN = re.compile(r"[^，（。；\d]{0,16}[，（、]?")
 
 
 def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, form: Form) -> Claim | None:
     """The claim a percentage makes: of what its clause names, or of the count ``before`` it (and where that ended)."""
-    found = _SHARE.search(mention.left)
+    found = _SHARE.search(mention.left) or _in_brackets(before, mention, folded.text)
     if found is None or mention.topic != APPLICATIONS or _ABOUT.match(mention.right):
         return None
     start, end = mention.start + found.start(), mention.number + len(mention.numeral)
@@ -43,6 +44,13 @@ def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, fo
         tuple(part for part, _ in pairs),
         bases=tuple(whole for _, whole in pairs),
     )
+
+
+def _in_brackets(before: tuple[Claim, int] | None, mention: Mention, text: str) -> re.Match[str] | None:
+    """The bracket of a share that stands alone in it, right behind a count: 予以公开 20 件（40%）."""
+    alone = before is not None and before[1] == mention.start
+    ends = text.startswith("）", mention.number + len(mention.numeral))
+    return _BRACKET.fullmatch(mention.left) if alone and ends else None
 
 
 def _counted(before: tuple[Claim, int] | None, text: str, start: int) -> tuple[Reading, ...]:

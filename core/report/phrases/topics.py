@@ -18,7 +18,7 @@ _NAMED = 3
 # What 文件 is then said to be, for it to stand for the documents named before.
 _STATES = ("废止", "现行有效", "现行有效的", "继续有效", "继续有效的")
 # First characters of the words for applications: with those of the labels they spare most places a closer look.
-_FIRST = "政信依申公获行许贷入退保住法主"
+_FIRST = "政信依申公获行许贷入退保住法主按从"
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 UNITS = "件次|件|宗|起|例|份|部|个"
 # Units of pieces of information too: count applications only where the words say 申请.
-LOOSE_UNITS = "条|封|项"
+LOOSE_UNITS = "条|封|项|次"
+# Of cases too: 行政复议 0 次.
+TIMES = "次"
 CHINESE_UNITS = "件|宗|条(?!龙|线)|份(?!额|量|子)"
 
 # Topics: what a count after them is a count of.
 APPLICATION = (
-    "(?:政府信息公开的?申请|信息公开的?申请|依申请公开的?申请|依申请公开|申请公开|公开的?申请|依申请|获取政府信息的?申请)"
+    "(?:政府信息公开的?申请|信息公开的?申请|依申请公开的?申请|依申请公开|申请公开|公开的?申请|依申请|获取政府信息的?申请|申请(?:公开|获取)?政府信息(?:公开)?)"
     "(?:(?:政府信息|信息)?(?:公开)?(?:办理)?(?:事项|办件|案件|件))?"
+    # 按申请人类型分，自然人 10 件: tells of what the applications were.
+    "|(?:按照?|从)申请(?:人|主体)(?:的)?(?:类型|类别|身份|性质|情况|构成|结构)?"
 )
 # A way in which applications come, right before 申请: of what is being spoken of already.
 WAY = "[线质网函场真口台]"
@@ -61,6 +65,9 @@ WHOLE_YEAR = r"(?:(\d{4})年|自|从)?1月1日起?，?[-—–~～至到截]+止
 COMPARED = r"(?:相?较|相?比|与|同|和|跟|对比|超过|高于|低于)之?(?:于|起)?(?:\d{4}年度?|去年|上一?年度?|往年|历年|前年)"
 SINCE = "(?<!今年)(?<!本年)(?<!年度)以来"
 
+# A case of this year about an application or an answer of another: 因2024年度政府信息公开申请引发的行政复议.
+CAUSE = r"(?:因|由|就|对|不服|针对)\d{4}年度?的?(?=(?:政府信息公开|信息公开|依申请公开)的?(?:申请|答复|办件|事项))"
+
 # From year to year.
 LAST = r"(?:上一?个?年度?|去年|往年|前一年度?|(?P<last>\d{4})年度?)"
 NEXT = r"(?:下一?个?年度?|次年度?|明年|翌年|(?P<next>\d{4})年度?)"
@@ -106,7 +113,7 @@ PLAIN_AFTER = r"$|(?:社会)?(?:公众|群众|公民)[^，]{0,30}?(?:提出|提�
 NO_COUNT_AFTER = "平均|时长|耗时|用时|以上|以下|以内|左右"
 # A sentence about the publishing of documents: in 主动公开 50 件，不予公开 10 件 papers are counted.
 # (counts with 收到, 办结 and the like are of applications even there).
-DOCUMENTS = r"公文|属性|发文|制发文件|主动公开[^，；]{0,8}\d"
+DOCUMENTS = r"公文|属性|发文|制发文件|(?<!已)主动公开[^，；]{0,8}\d"
 # What is left of a list; all decisions together; all applications to be handled.
 REST = "[，、]?其他(?:情形|类型|情况|结果)?"
 ALL_DECISIONS = "作出(?:的|各类|各项|行政)*(?:处理)决定(?:数量|总数|合计|共计|共|计|为)*$"
@@ -128,7 +135,7 @@ SPOKEN_PARTS = {
     "suit_after_review": ("复议后提起行政诉讼", "复议后提起诉讼", "经复议提起行政诉讼"),
 }
 # The body acts as the reviewing or judging one, or the words speak of publishing, not of deciding.
-REVIEWING = "办理|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理"
+REVIEWING = "办理(?![因由])|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理"
 CONCERNED = (
     "信息公开|依申请|被|引起|引发|发生|政务公开|涉及|因申请"
     # Both in one breath are those of this report: part four counts just these.

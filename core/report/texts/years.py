@@ -170,9 +170,12 @@ _REASONS = (
         offsets=(-1,),
     ),
     _Reason(before=r"(?:较|比|相较于?|对比|高于|低于|超过)", offsets=(-1,)),
-    _Reason(before=r"[与同和]", after=r"(?:同期)?(?:相比|比较|对比|持平|相同)", offsets=(-1,)),
+    _Reason(
+        before=r"[与同和]", after=r"(?:同期)?(?:的?[^，。；、\n]{0,12}?)?(?:相比|比较|对比|持平|相同)", offsets=(-1,)
+    ),
     _Reason(before=r"(?:上一?年度?|去年)[（(]", offsets=(-1,)),
     _Reason(after=rf"(?:末|底)?(?:未|无|没有)?(?:{_CARRIED})", offsets=(-1,)),
+    _Reason(after=r"[^，。；\n]{0,16}?(?:计划|规划)(?:草案)?(?:的)?(?:执行|完成|实施)情况", offsets=(-1,)),
     # Prizes are given for the years before.
     _Reason(before=r"(?:入围|荣获|获得|获评|评为|入选|授予|获)[^，。；\n]{0,12}", offsets=(-1, -2)),
     # A case of this year about an application of the last.
