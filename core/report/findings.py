@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 
 from core.report.report import Report, blanks, still_unverified
 from core.report.text_changes import Change, changes
@@ -83,12 +83,12 @@ class Finding:
     span: tuple[int, int] | None = None
     strong: bool = False
 
-    @property
+    @cached_property
     def message(self) -> str:
         """What is said to the user."""
         return str(self.said)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Under which a kept hint's reason is stored: the check, its place, and the user's numbers, in no one's words.
 
@@ -101,9 +101,11 @@ class Finding:
 
     def kept_as(self, kept: Collection[str]) -> str | None:
         """Under which of these keys a reason was stored for it, also by an earlier version; None if under none."""
+        if not kept:
+            return None
         if self.key in kept:
             return self.key
-        if isinstance(self.said, str) or not kept:
+        if isinstance(self.said, str):
             return None
         start = f"{self.id} "
         return next((k for k in kept if k.startswith(start) and self.said.was_said(k.removeprefix(start))), None)

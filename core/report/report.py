@@ -127,6 +127,11 @@ class Report:
         return {}
 
     @cached_property
+    def blank_keys(self) -> tuple[str, ...]:
+        """Keys of typed cells still blank, in printed order."""
+        return tuple(key for key in self.form.typed if key not in self.values)
+
+    @cached_property
     def _linked(self) -> dict[str, Linked]:
         return {}
 
@@ -157,10 +162,10 @@ class Report:
 
 def blanks(report: Report, table: str = "") -> tuple[str, ...]:
     """Keys of typed cells still blank, in printed order; of one table, or of all."""
+    if not table:
+        return report.blank_keys
     cells = report.form.cells
-    return tuple(
-        key for key in report.form.typed if key not in report.values and (not table or cells[key].table == table)
-    )
+    return tuple(key for key in report.blank_keys if cells[key].table == table)
 
 
 def text_names(form: Form) -> tuple[tuple[str, str], ...]:

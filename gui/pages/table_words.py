@@ -32,9 +32,13 @@ class TableWords(QWidget):
         layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(self.editor)
-        for signal in (session.text_changed, session.report_replaced):
-            signal.connect(self.refresh)
+        session.text_changed.connect(self._text_changed)
+        session.report_replaced.connect(self.refresh)
         self.refresh()
+
+    def _text_changed(self, key: str) -> None:
+        if key == self.key:
+            self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Show the words where there are any, and while somebody writes them anew."""

@@ -51,7 +51,8 @@ class NarrativePage(QWidget):
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self.setFocusProxy(self.editor)
-        for signal in (session.text_changed, session.report_replaced, session.read_only_changed):
+        session.text_changed.connect(self._text_changed)
+        for signal in (session.report_replaced, session.read_only_changed):
             signal.connect(self.refresh)
         session.last_text_shown_changed.connect(self.refresh_comparison)
         session.report_replaced.connect(self.refresh_comparison)
@@ -72,6 +73,10 @@ class NarrativePage(QWidget):
         self.editor.set_zoom(percent)
         if self.last_text is not None:
             self.last_text.view.set_zoom(percent)
+
+    def _text_changed(self, key: str) -> None:
+        if key == self.key:
+            self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Count characters anew and allow what can be done."""

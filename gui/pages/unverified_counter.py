@@ -32,9 +32,14 @@ class UnverifiedCounter(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list_button)
         layout.addWidget(self.button)
-        for signal in (session.text_changed, session.report_replaced, session.read_only_changed):
+        session.text_changed.connect(self._text_changed)
+        for signal in (session.report_replaced, session.read_only_changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    def _text_changed(self, key: str) -> None:
+        if key == self._key:
+            self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Count anew."""

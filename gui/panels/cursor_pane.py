@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from gui.work.session import Session
 
 
 class CursorPane(QWidget):
-    """Shows ``html(session)``, anew whenever cursor, figures, texts or report change; text can be copied from it."""
+    """Shows ``html(session)``, anew whenever cursor, figures, texts or report change; text can be copied from it.
+
+    Out of sight it waits until it is shown.
+    """
 
     def __init__(
         self, session: Session, name: str, html: Callable[[Session], str], parent: QWidget | None = None
@@ -30,10 +34,15 @@ class CursorPane(QWidget):
         for signal in (session.current_changed, session.cells_changed, session.text_changed, session.report_replaced):
             signal.connect(self.refresh)
         session.last_text_shown_changed.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self, *_: object) -> None:
         """Show what there is to say at the cursor; the reader's place is kept until the cursor goes elsewhere."""
+        if not self.isVisible():
+            return
         html, bar = self._html(self._session), self.view.verticalScrollBar()
         if html == self._shown:
             return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.report.findings import Finding, Grade, grade_word, kept_findings, kept_key, open_findings
@@ -21,6 +22,20 @@ _FINDING = Qt.ItemDataRole.UserRole
 _ELSEWHERE, _KEPT = "封面与说明", "已保留的提醒"
 
 
+@dataclass(frozen=True)
+class _Row:
+    """A line of the list: a finding, with the reason for which it was kept in ``words``; without one a heading."""
+
+    finding: Finding | None
+    words: str
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """All of it that can be seen."""
+        found = self.finding
+        return (self.words,) if found is None else (self.words, found.message, found.grade, found.blank)
+
+
 class FindingsList(QListWidget):
     """``chosen`` says that another finding is the current one, ``wanted`` that Enter or a click asks to go to it."""
 
@@ -29,6 +44,8 @@ class FindingsList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[_Row] = []
+        self._palette = QPalette(self.palette())
         self.setWordWrap(True)
         self.setSpacing(2)
         self.setItemDelegate(_Delegate(self))
@@ -53,21 +70,36 @@ class FindingsList(QListWidget):
     def fill(self, report: Report, findings: tuple[Finding, ...]) -> None:
         """Show these; the current one stays current if it is still there."""
         current, scrolled = self.finding, self.verticalScrollBar().value()
+        rows = _rows(report, findings)
         self.blockSignals(True)
-        self.clear()
-        palette = colours(self.palette())
-        for heading, group in _groups(report, findings):
-            self.addItem(heading_item(f"{heading}（{len(group)}）", self))
-            for finding in group:
-                item = _item(finding, report.kept.get(kept_key(report, finding) or "", ""), palette)
-                self.addItem(item)
-                if finding == current:
-                    self.setCurrentItem(item)
-        if not findings:
-            self.addItem(heading_item(NOTHING_FOUND, self))
+        # A keystroke mostly changes the words of one row of many, or of none.
+        if len(rows) != len(self._rows) or self._palette != self.palette():
+            self.clear()
+            self._rows = []
+            self._palette = QPalette(self.palette())
+        for number, row in enumerate(rows):
+            if number >= len(self._rows):
+                self.addItem(self._item(row))
+            elif row != (before := self._rows[number]):
+                if row.looks == before.looks:
+                    self.item(number).setData(_FINDING, row.finding)
+                else:
+                    self.takeItem(number)
+                    self.insertItem(number, self._item(row))
+        self._rows = rows
+        chosen = next(
+            (number for number, row in enumerate(rows) if row.finding is not None and row.finding == current), -1
+        )
+        if chosen != self.currentRow():
+            self.setCurrentRow(chosen)
         self.blockSignals(False)
         self.verticalScrollBar().setValue(scrolled)
         self.chosen.emit()
+
+    def _item(self, row: _Row) -> QListWidgetItem:
+        if row.finding is None:
+            return heading_item(row.words, self)
+        return _item(row.finding, row.words, colours(self.palette()))
 
     def choose(self, row: int) -> None:
         """Make a row the current one and bring it into sight, also after what is beside the list took its room."""
@@ -90,6 +122,14 @@ class _Delegate(QStyledItemDelegate):
 
 def _of(item: QListWidgetItem | None) -> Finding | None:
     return item.data(_FINDING) if item is not None else None
+
+
+def _rows(report: Report, findings: tuple[Finding, ...]) -> list[_Row]:
+    rows: list[_Row] = []
+    for heading, group in _groups(report, findings):
+        rows.append(_Row(None, f"{heading}（{len(group)}）"))
+        rows += [_Row(finding, report.kept.get(kept_key(report, finding) or "", "")) for finding in group]
+    return rows or [_Row(None, NOTHING_FOUND)]
 
 
 def _groups(report: Report, findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:

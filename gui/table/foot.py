@@ -35,6 +35,7 @@ class Foot(QWidget):
         self._view, self._model, self._heads, self._delegate = view, model, heads, delegate
         self.rows = range(0)
         self._boxes: list[Box] = []
+        self._places: list[tuple[Box, QRect]] = []  # measured when first needed after the table was laid out
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.dataChanged.connect(self._changed)
@@ -51,6 +52,7 @@ class Foot(QWidget):
 
     def place(self) -> None:
         """Show the rows where theirs are out of sight, wholly or in part."""
+        self._places = []
         seen, height = self._view.viewport().geometry(), sum(map(self._height, self.rows))
         hidden = bool(self.rows) and self._top() + height > seen.height()
         # In a very low window the rows themselves matter more.
@@ -73,7 +75,13 @@ class Foot(QWidget):
     def _height(self, row: int) -> int:
         return self._view.rowHeight(self._section(row))
 
-    def _rect(self, box: Box) -> QRect:
+    def _placed(self) -> list[tuple[Box, QRect]]:
+        """The boxes and where they stand here."""
+        if not self._places:
+            self._places = [(box, self._measured(box)) for box in self._boxes]
+        return self._places
+
+    def _measured(self, box: Box) -> QRect:
         """Where a box stands here; of one that begins further up, the rest."""
         up = -self._top()
         if box.key:
@@ -85,20 +93,25 @@ class Foot(QWidget):
 
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Draw anew what is other than it was: one figure, or everything."""
-        if self.isVisible():
-            box = self._model.box(first) if first == last else None
-            self.update(self._rect(box) if box else self.rect())
+        if not self.isVisible():
+            return
+        if first != last:
+            self.update()
+            return
+        changed = self._model.box(first)
+        for rect in (rect for box, rect in self._placed() if box is changed):
+            self.update(rect)
 
     def figure_at(self, point: QPoint) -> Box | None:
         """The figure at a point."""
-        return next((box for box in self._boxes if box.key and self._rect(box).contains(point)), None)
+        return next((box for box, rect in self._placed() if box.key and rect.contains(point)), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._delegate.look, QPainter(self)
         painter.fillRect(event.rect(), look.color("window"))
         region = event.region()
-        for box in self._boxes:
-            if region.intersects(rect := self._rect(box)):
+        for box, rect in self._placed():
+            if region.intersects(rect):
                 self._paint_box(painter, box, rect)
         painter.setPen(QPen(look.color("quiet"), 2 * look.unit))
         painter.drawLine(0, look.unit, self.width(), look.unit)

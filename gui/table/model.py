@@ -88,7 +88,7 @@ class TableModel(QAbstractTableModel):
     def index_of(self, key: str) -> QModelIndex:
         """The index of a cell; an invalid one where the cell is not in this table."""
         place = self._places.get(key)
-        return self.index(*place) if place else QModelIndex()
+        return self.createIndex(*place) if place else QModelIndex()
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         key = self.box(index).key
@@ -213,8 +213,9 @@ class TableModel(QAbstractTableModel):
         for finding in self.session.findings:
             if finding.blank:  # blank cells show by themselves; a fresh report would be all red
                 continue
-            for key in self.cells.keys() & set(finding.cells):
-                marks.setdefault(key, []).append((finding.grade, finding.message, key == finding.cells[-1]))
+            for key in dict.fromkeys(finding.cells):
+                if key in self.cells:
+                    marks.setdefault(key, []).append((finding.grade, finding.message, key == finding.cells[-1]))
         self._marks = marks
 
     def _findings_changed(self) -> None:

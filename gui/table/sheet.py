@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -99,6 +99,19 @@ class Sheet(QTableView):
             self._corner.setGeometry(0, 0, self._heads[1].width(), self._heads[0].height())
         if self.foot:
             self.foot.place()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt moves what is painted already, but not below something that lies over it: the foot is left out of it."""
+        seen = self.in_sight()
+        if seen == self.viewport().rect() or dx or self.state() == QAbstractItemView.State.EditingState:
+            super().scrollContentsBy(dx, dy)
+            return
+        self._heads[1].setOffset(self.verticalScrollBar().value())
+        self.viewport().scroll(dx, dy, seen)
+
+    def in_sight(self) -> QRect:
+        """The part of the viewport that the foot does not cover."""
+        return self.viewport().rect().adjusted(0, 0, 0, -self.foot.cover() if self.foot else 0)
 
     def scrollTo(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
 
@@ -125,9 +125,9 @@ class TableView(Sheet):
         else:
             target = self.moves.typed(box, 1 if how == "enter" else -1, self.enter_moves)
         index = self._index(target)
-        if not self.viewport().rect().contains(self.visualRect(index)):
-            # Draw what waits first: Qt scrolls by copying only where an editor did not just close.
-            self.viewport().repaint(self.visualRect(self.currentIndex()))
+        if not self.in_sight().contains(self.visualRect(index)):
+            # Draw what waits first: Qt scrolls by copying only where nothing has to be drawn anew.
+            QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
         self.setCurrentIndex(index)
 
     # keyboard

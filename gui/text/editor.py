@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCursor,
 )
@@ -59,6 +60,7 @@ class NarrativeEdit(SyncedEdit):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self._due = False  # whether the marks have to be made anew once the text is in sight
         session.findings_changed.connect(self._mark)
         self._mark()
         self._set_type()
@@ -155,7 +157,16 @@ class NarrativeEdit(SyncedEdit):
 
     # Marks and paragraphs 未核对
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._due:
+            self._mark()
+
     def _mark(self) -> None:
+        """Mark findings and paragraphs 未核对 anew, if anybody can see them."""
+        self._due = not self.isVisible()
+        if self._due:
+            return
         session = self._session
         self._gutter.waiting = frozenset(still_unverified(session.report, self.key))
         self._set_margins()

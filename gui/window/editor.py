@@ -115,9 +115,12 @@ class Editor(QWidget):
                 page.find_requested.connect(self.find_bar.open)
 
     def _name_tabs(self, *_: object) -> None:
-        for index, key in enumerate(self.pages):
-            self.tabs.setTabText(index, tab_state.label(self._session, key))
-            self.tabs.setTabToolTip(index, tab_state.explain(self._session, key))
+        tabs = self.tabs
+        for index, (text, tip) in enumerate(tab_state.names(self._session, self.pages)):
+            if text != tabs.tabText(index):  # Qt lays out all tabs anew for each text it is given
+                tabs.setTabText(index, text)
+            if tip != tabs.tabToolTip(index):
+                tabs.setTabToolTip(index, tip)
 
     @property
     def _keys(self) -> list[str]:

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, settings)
         self.workspace.take_pending_input = self._take_pending_input
         self.workspace.table_shown = lambda: self.editor.table_key
+        self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
         self.actions_by_name = actions.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
         actions.fill_menus(self, self.actions_by_name, self._recent_menu)
@@ -201,7 +202,10 @@ class MainWindow(QMainWindow):
         return self.workspace.report_shown
 
     def _enable(self, *_: object) -> None:
-        actions.enable(self.actions_by_name, frozenset(self._what_holds()) if self.report_open else frozenset())
+        holds = frozenset(self._what_holds()) if self.report_open else frozenset()
+        if holds != self._held:
+            self._held = holds
+            actions.enable(self.actions_by_name, holds)
         if not self.report_open:
             return
         made, stack = self.actions_by_name, self.session.undo_stack

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QSty
 
 from core.report.checks.deadline import days_left
 from core.report.checks.next_step import next_step
-from core.report.findings import state_of
+from core.report.findings import Finding, state_of
+from core.report.report import Report
 from gui.basics.theme import colours, tooltip
 from gui.work.open_file import Document
 from gui.work.session import Session
@@ -38,6 +39,7 @@ class StatusBar(QStatusBar):
         session.body_changed.connect(self.refresh)
         document.changed.connect(self.refresh)
         session.message.connect(lambda text: self.showMessage(text, MESSAGE_MS))
+        self._said: tuple[object, ...] = ()  # the report and findings of verdict and next step
         self._midnight = QTimer(self, interval=60_000)
         self._midnight.timeout.connect(self.refresh)
         self._midnight.start()
@@ -48,9 +50,15 @@ class StatusBar(QStatusBar):
         report = self._session.report
         self.saved.setText(self._where())
         self.saved.setToolTip(str(self._document.path or ""))
-        self.verdict.setText(str(state_of(report, self._session.findings)))
-        self.step.say(str(next_step(report, self._session.findings)))
+        self._judge(report, self._session.findings)
         self.days.setText(days_left(report, date.today()))
+
+    def _judge(self, report: Report, findings: tuple[Finding, ...]) -> None:
+        """An edit is told of more than once: what was said of this report with these findings stays."""
+        if not self._said or self._said[0] is not report or self._said[1] is not findings:
+            self._said = report, findings
+            self.verdict.setText(str(state_of(report, findings)))
+            self.step.say(str(next_step(report, findings)))
 
     def _where(self) -> str:
         document = self._document

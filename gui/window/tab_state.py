@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from core.forms.spec import ABOVE, BELOW
 from core.report.report import Report, blanks, still_unverified
 from gui.work.session import Session
@@ -10,19 +13,27 @@ COVER = "cover"
 COVER_PLACES = ("", "title", "preamble", "agency")
 
 
-def label(session: Session, page: str) -> str:
-    """The tab's text: short name and state, told by shape and number as well as words."""
-    form = session.report.form
-    name = "封面与说明" if page == COVER else f"{form.section(page).number} {form.section(page).short}"
-    return f"{name} {state(session, page)}"
+def names(session: Session, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Of each tab its text (short name and state, told by shape and number) and its tooltip (the state in words)."""
+    report, errors = session.report, _errors(session)
+    for page in pages:
+        found = _state(report, page, errors[page])
+        name = "封面与说明" if page == COVER else "{0.number} {0.short}".format(report.form.section(page))
+        yield f"{name} {found}", _explained(report, page, found)
 
 
 def state(session: Session, page: str) -> str:
     """``!2`` errors, ``3`` blanks, ``●`` something not looked at yet, ``✓`` complete."""
-    errors = sum(finding.wrong and page_of(finding.place) == page for finding in session.findings)
+    return _state(session.report, page, _errors(session)[page])
+
+
+def _errors(session: Session) -> Counter[str]:
+    return Counter(page_of(finding.place) for finding in session.findings if finding.wrong)
+
+
+def _state(report: Report, page: str, errors: int) -> str:
     if errors:
         return f"!{errors}"
-    report = session.report
     if page == COVER:
         return "1" if not report.agency else "●" if still_unverified(report, "preamble") else "✓"
     if report.form.section(page).table is not None:
@@ -31,13 +42,11 @@ def state(session: Session, page: str) -> str:
     return "●" if still_unverified(report, page) or not report.text(page).strip() else "✓"
 
 
-def explain(session: Session, page: str) -> str:
-    """The state in words, for the tab's tooltip."""
-    found = state(session, page)
+def _explained(report: Report, page: str, found: str) -> str:
     if found.startswith("!"):
         return f"{found[1:]}处错误"
     if found == "●":
-        waiting = _waiting(session.report, "preamble" if page == COVER else page)
+        waiting = _waiting(report, "preamble" if page == COVER else page)
         return f"{waiting}段未核对" if waiting else "未填写"
     return "已填好" if found == "✓" else f"{found}处未填"
 

@@ -378,13 +378,18 @@ def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], Ma
 def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
     begin(window, rollover.draft(filled(), 2025))
-    guide, last = (window.editor.side.widget(index).view for index in (1, 2))
+    side = window.editor.side
+
+    def shown(index: int) -> str:
+        side.setCurrentIndex(index)
+        return side.currentWidget().view.toPlainText()
+
     window.editor.jump("applications.carried_in.business")
-    assert "上一年报告的第四项" in guide.toPlainText()
-    assert "上年 0，本年 2，增加 2" in last.toPlainText()
+    assert "上一年报告的第四项" in shown(1)
+    assert "上年 0，本年 2，增加 2" in shown(2)
     window.editor.jump("overview")
-    assert "五个方面" in guide.toPlainText()
-    assert "公开信息" in last.toPlainText()
+    assert "公开信息" in side.currentWidget().view.toPlainText()  # while one looks at it
+    assert "五个方面" in shown(1)
 
 
 def test_the_report_is_copied_as_a_page_and_as_text(make_window: Callable[[], MainWindow]) -> None:
