@@ -22,6 +22,7 @@ from gui.basics import dialogs
 from gui.commands.backups import BackupsDialog
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import Choice
+from gui.panels.cursor_pane import CursorPane
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin, forget_changes, import_as
@@ -378,8 +379,10 @@ def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], Ma
 def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
     begin(window, rollover.draft(filled(), 2025))
+
     def shown(index: int) -> str:
         pane = window.editor.side.widget(index)
+        assert isinstance(pane, CursorPane)
         window.editor.side.setCurrentWidget(pane)
         return pane.view.toPlainText()
 
