@@ -413,8 +413,9 @@ def test_export_asks_while_paragraphs_are_unread(window: MainWindow, tmp_path: P
     dialog = ExportDialog(unread, (), tmp_path / "报告")
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("1段未核对" in line for line in said)
-    assert "公开126条。" in dialog.findChild(QPlainTextEdit).toPlainText()
-    assert "（一）主动公开" not in dialog.findChild(QPlainTextEdit).toPlainText()  # the form's own heading
+    (unread_words,) = dialog.findChildren(QPlainTextEdit)
+    assert "公开126条。" in unread_words.toPlainText()
+    assert "（一）主动公开" not in unread_words.toPlainText()  # the form's own heading
     assert dialog.first_step == "next_unverified"
     assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == ["先去核对"]
     dialog.deleteLater()
