@@ -118,10 +118,10 @@ def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str
 
 
 def _unshown(workspace: Workspace, written: list[Path], style: str) -> list[str]:
-    """Rare characters, in names mostly, that come out of a PDF as empty boxes."""
+    """What is said of rare characters, in names mostly, for which a PDF has a stand-in."""
     if not any(path.suffix == ".pdf" for path in written):
         return []
-    from core.writers.pages.typeset import unshown
+    from core.writers.pages.typeset import about_unshown, unshown
 
     found = unshown(workspace.session.report, style)
-    return [f"PDF 里这些字显示不出来：{'、'.join(found)}。请安装含有这些字的字体后重新导出。"] if found else []
+    return [f"PDF：{about_unshown(found)}"] if found else []

@@ -80,8 +80,9 @@ class PageMaker(QObject):
 
 
 def _make(report: Report, style: str) -> Made:
-    pages = pages_typeset.pages_svg(report, style, links=True)
-    return Made(pages, pages_typeset.substitutions(style), pages_typeset.unshown(report, style))
+    missing = pages_typeset.unshown(report, style)
+    pages = pages_typeset.pages_svg(report, style, links=True, missing=missing)
+    return Made(pages, pages_typeset.substitutions(style), missing)
 
 
 def draw_page(page: bytes, size: QSize) -> QImage:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.writers.layout.style import STYLES
+from core.writers.pages.typeset import about_unshown
 from gui.basics.theme import colours
 from gui.preview.maker import Made, PageMaker
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH, PagesView
@@ -165,7 +166,7 @@ class PreviewPanel(QWidget):
     def _show(self, made: Made) -> None:
         self._busy = False
         self.view.set_pages(made.pages)
-        self._say(_about_characters(made.unshown) + _about_fonts(made.substitutions), bad=bool(made.unshown))
+        self._say(about_unshown(made.unshown) + _about_fonts(made.substitutions), bad=bool(made.unshown))
         self.updated.emit()
         if self._stale:
             self.refresh()
@@ -209,18 +210,6 @@ class PreviewPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
-
-
-def _about_characters(unshown: list[str]) -> str:
-    """One sentence: which characters will be missing on paper, and what to do."""
-    names = [
-        text if text.isprintable() else f"编码 {'、'.join(f'{ord(c):X}' for c in text)} 的自造字" for text in unshown
-    ]
-    more = "等" if len(names) > 8 else ""
-    sentence = (
-        f"本机没有字体能显示这些字：{'、'.join(names[:8])}{more}。它们会印成空框，请安装有这些字的字体，或换一种写法。"
-    )
-    return sentence if unshown else ""
 
 
 def _about_fonts(substitutions: list[tuple[str, str]]) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from core.writers.pages.check_list import check_list_pages
-from core.writers.pages.typeset import pages_svg
+from core.writers.pages.typeset import pages_svg, unshown
 from gui.basics import dialogs
 from gui.work.session import Session
 
@@ -29,7 +29,11 @@ NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接
 def print_report(parent: QWidget, session: Session, style: str = "official", table: str = "") -> bool:
     """Print the report, or the one table with this key; whether anything went to a printer."""
     report = session.report
-    return _print(parent, session, report.text("title"), lambda: pages_svg(report, style, table))
+
+    def make() -> list[bytes]:
+        return pages_svg(report, style, table, missing=unshown(report, style))
+
+    return _print(parent, session, report.text("title"), make)
 
 
 def print_check_list(parent: QWidget, session: Session) -> bool:

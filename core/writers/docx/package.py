@@ -11,7 +11,7 @@ from typing import Any
 
 from core.writers.docx import wordml as x
 from core.writers.docx.wordml import Element, node, w
-from core.writers.layout.style import Align, Look, Style
+from core.writers.layout.style import TAB_STOP, Align, Look, Style
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def settings(style: Style) -> Element:
     address = "http://schemas.microsoft.com/office/word"
     compat.append(node("compatSetting", name="compatibilityMode", uri=address, val=15))
     made = node("settings")
-    made.append(node("defaultTabStop", val=420))
+    made.append(node("defaultTabStop", val=TAB_STOP))
     if style.page_number:
         made.append(node("evenAndOddHeaders"))
     made.append(node("characterSpacingControl", val="compressPunctuation"))

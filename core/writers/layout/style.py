@@ -164,6 +164,7 @@ class Style:
         return int(self.page.text_width / 20 / self.title.font.size)
 
 
+TAB_STOP = 420  # twips between the stops of tabs: two characters of the usual size
 DIGIT = 0.64  # em: the widest digits among fonts that stand in for the named ones (0.5 in the fonts themselves)
 SMALLEST = 5.0  # points (八号); a figure that needs less goes over two lines
 LINES = 20  # twips that the lines on both sides take from a cell

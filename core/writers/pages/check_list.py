@@ -10,7 +10,7 @@ from core.atomic import EXPORTING, write_bytes
 from core.report.findings import Finding
 from core.report.report import Report
 from core.writers.check_list import ALIGNS, HEAD, SIGNATURES, STYLE, WIDTHS, check_list
-from core.writers.pages import compiler
+from core.writers.pages import compiler, structure
 from core.writers.pages.data import frame, looks
 
 _PITCH = 18.0
@@ -27,7 +27,7 @@ def check_list_pdf(
     report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
 ) -> bytes:
     """The 自查表 as a PDF file."""
-    return compiler.pdf(compiler.CHECKS, _document(report, findings, when, off), when)
+    return structure.finish(compiler.pdf(compiler.CHECKS, _document(report, findings, when, off), when))
 
 
 def export(report: Report, findings: Sequence[Finding], path: Path, off: Collection[str] = ()) -> None:

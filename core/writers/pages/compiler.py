@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import errno
 import json
-import logging
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
 from typing import Any, Literal
+from unicodedata import category
 
 from core.errors import UserError
 from core.paths import resources
 
 REPORT, CHECKS = "report.typ", "checks.typ"  # templates
+STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
 
 _ARCHIVE = "a-2b"
 _FAILED = "页面没有排好，文字和数据都没有改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
@@ -43,9 +44,9 @@ def installed() -> Mapping[str, frozenset[int]]:
     return {family: frozenset(kept) for family, kept in weights.items()}
 
 
-def svg_pages(template: str, data: Mapping[str, object]) -> list[bytes]:
-    """Each page as an SVG; raises NotTypeset."""
-    pages = _compile(template, data, format="svg")
+def svg_pages(template: str, data: Mapping[str, object], missing: Collection[str] = ()) -> list[bytes]:
+    """Each page as an SVG, with a stand-in for what no font has (see :func:`unshown`); raises NotTypeset."""
+    pages = _compile(template, data, missing, format="svg")
     _forget()
     return [pages] if isinstance(pages, bytes) else pages
 
@@ -53,21 +54,21 @@ def svg_pages(template: str, data: Mapping[str, object]) -> list[bytes]:
 def pdf(template: str, data: Mapping[str, object], when: datetime | None = None) -> bytes:
     """The pages as a tagged PDF/A-2b; raises NotTypeset.
 
-    PDF/A forbids characters that no font can show; with one of those the file is
-    an ordinary tagged PDF.
+    PDF/A forbids characters that no font can show: a stand-in is printed for them.
     """
     time = (when or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    try:
-        made = _compile(template, data, format="pdf", timestamp=time, pdf_standards=_ARCHIVE)
-    except NotTypeset as error:
-        logging.getLogger("typeset").warning("no PDF/A: %s", error.__cause__)
-        made = _compile(template, data, format="pdf", timestamp=time)
-    assert isinstance(made, bytes)
-    return made
-
-
-_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+    missing: list[str] = []
+    while True:
+        try:
+            made = _compile(template, data, missing, format="pdf", timestamp=time, pdf_standards=_ARCHIVE)
+        except NotTypeset as error:
+            found = [text for text in _without_glyph(error) if text not in missing]
+            if not found:
+                raise
+            missing += found
+        else:
+            assert isinstance(made, bytes)
+            return made
 
 
 def unshown(template: str, data: Mapping[str, object]) -> list[str]:
@@ -75,16 +76,49 @@ def unshown(template: str, data: Mapping[str, object]) -> list[str]:
     try:
         _compile(template, data, format="pdf", pdf_standards=_ARCHIVE)
     except NotTypeset as error:
-        found = _UNSHOWN.findall(getattr(error.__cause__, "diagnostic", ""))
-        return list(dict.fromkeys(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in found))
+        return [text for text in _without_glyph(error) if not _is_unseen(text)]
     return []
 
 
+_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _without_glyph(error: NotTypeset) -> list[str]:
+    """What the compiler found no glyph for, each once; nothing where it failed for another reason."""
+    found = _UNSHOWN.findall(getattr(error.__cause__, "diagnostic", ""))
+    return list(dict.fromkeys(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in found))
+
+
+def _is_unseen(text: str) -> bool:
+    """Whether a text has no look of its own: joiners, marks of direction, selectors of a variant."""
+    return all(category(char) == "Cf" or _SELECTORS[0] <= char <= _SELECTORS[1] for char in text)
+
+
+_SELECTORS = "\ufe00", "\ufe0f"
+
+
+def _stand_ins(missing: Collection[str]) -> dict[str, object]:
+    """What the template needs to print stand-ins; the second is for machines whose fonts have not the first."""
+    patterns = ("".join(f"\\u{{{ord(char):x}}}" for char in text) for text in sorted(missing, key=len, reverse=True))
+    return {
+        "missing": "|".join(patterns),
+        "unseen": [text for text in missing if _is_unseen(text)],
+        "stand_in": next((text for text in STAND_INS if text not in missing), ""),
+    }
+
+
 def _compile(
-    template: str, data: Mapping[str, object], format: Literal["svg", "pdf"], **options: Any
+    template: str,
+    data: Mapping[str, object],
+    missing: Collection[str] = (),
+    *,
+    format: Literal["svg", "pdf"],
+    **options: Any,
 ) -> bytes | list[bytes]:
+    source = _source(template, {**data, **_stand_ins(missing)})
     with _busy, _told():
-        made = _compiler().compile(input=_source(template, data), format=format, **options)
+        made = _compiler().compile(input=source, format=format, **options)
     assert made is not None
     return made
 

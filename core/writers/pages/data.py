@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from core.forms.layout import Box, Role
+from core.forms.layout import Box, Grid, Role
 from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import (
@@ -27,7 +27,7 @@ from core.writers.layout.blocks import (
     spaced,
     title_lines,
 )
-from core.writers.layout.style import Gap, Look, Style
+from core.writers.layout.style import TAB_STOP, Gap, Look, Style
 from core.writers.pages.fonts import Installed, choose
 
 Item = dict[str, object]
@@ -47,6 +47,17 @@ class Wanted:
 def document(report: Report, style: Style, installed: Installed, wanted: Wanted = Wanted()) -> Item:
     """Everything the template needs."""
     return {**frame(report, style, installed), "blocks": _Items(report, style, looks(style, installed), wanted).all()}
+
+
+def grids(report: Report, wanted: Wanted = Wanted()) -> list[Grid]:
+    """The tables of the document, in order."""
+    return [block.grid for block in _chosen(report, wanted) if isinstance(block, FilledGrid)]
+
+
+def _chosen(report: Report, wanted: Wanted) -> Iterator[Block]:
+    for block in blocks(report):
+        if not wanted.table or _table_of(block) == wanted.table:
+            yield block
 
 
 def frame(report: Report, style: Style, installed: Installed) -> Item:
@@ -114,9 +125,7 @@ class _Items:
 
     def chosen(self) -> Iterator[Block]:
         """All blocks, or the heading and the grid of one table."""
-        for block in blocks(self.report):
-            if not self.wanted.table or _table_of(block) == self.wanted.table:
-                yield block
+        return _chosen(self.report, self.wanted)
 
     def position(self, block: Block, first: bool) -> Item:
         """Distance from the block above, and whether a page begins here."""
@@ -173,6 +182,8 @@ class _Items:
             "size": look.font.size,
             "pitch": self.line(look.font.size),
             "indent": points(look.indent + look.chars * look.tracking),
+            "stop": points(TAB_STOP),
+            "width": points(self.style.page.text_width),
             "runs": self.runs(pieces),
         }
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
 from core.writers.layout.style import STYLES
-from core.writers.pages import compiler
+from core.writers.pages import compiler, structure
 from core.writers.pages import fonts as pages_fonts
-from core.writers.pages.data import Wanted, document
+from core.writers.pages.data import Wanted, document, grids
 
 
 def export(report: Report, path: Path, style: str = "official", when: datetime | None = None) -> None:
@@ -27,26 +28,41 @@ def to_bytes(report: Report, style: str = "official", when: datetime | None = No
     return pdf(report, style, when=when)
 
 
-def pages_svg(report: Report, style: str = "official", table: str = "", *, links: bool = False) -> list[bytes]:
+def pages_svg(
+    report: Report, style: str = "official", table: str = "", *, links: bool = False, missing: Collection[str] = ()
+) -> list[bytes]:
     """Each page as an SVG; of one table only, where its key is given.
 
     With ``links`` each field is a link ``place:key`` (see :mod:`core.writers.pages.places`).
+    ``missing`` are the characters for which a stand-in is shown, as :func:`unshown` finds them.
     Raises NotTypeset with a sentence.
     """
     data = document(report, STYLES[style], compiler.installed(), Wanted(table, links))
-    return compiler.svg_pages(compiler.REPORT, data)
+    return compiler.svg_pages(compiler.REPORT, data, missing)
 
 
 def pdf(report: Report, style: str = "official", table: str = "", when: datetime | None = None) -> bytes:
     """The same pages as a PDF/A-2b file, tagged, with bookmarks; raises NotTypeset."""
-    data = document(report, STYLES[style], compiler.installed(), Wanted(table))
-    return compiler.pdf(compiler.REPORT, data, when)
+    wanted = Wanted(table)
+    made = compiler.pdf(compiler.REPORT, document(report, STYLES[style], compiler.installed(), wanted), when)
+    return structure.finish(made, grids(report, wanted))
 
 
 def unshown(report: Report, style: str = "official") -> list[str]:
-    """The characters of a report that no font of this machine can show; they print as empty boxes."""
+    """The characters of a report that no font of this machine can show; a stand-in is printed for them."""
     data = document(report, STYLES[style], compiler.installed(), Wanted(links=True))
     return compiler.unshown(compiler.REPORT, data)
+
+
+def about_unshown(found: Sequence[str]) -> str:
+    """One sentence: which characters are not on paper as they should be, and what to do; "" where there are none."""
+    names = [text if text.isprintable() else f"编码{'、'.join(f'{ord(c):X}' for c in text)}的自造字" for text in found]
+    more = f"等{len(names)}个" if len(names) > _NAMED else ""
+    sentence = f"本机没有字体能显示这些字：{'、'.join(names[:_NAMED])}{more}。它们印成“{compiler.STAND_INS[0]}”，请安装有这些字的字体，或换一种写法。"
+    return sentence if found else ""
+
+
+_NAMED = 8
 
 
 def substitutions(style: str = "official") -> list[tuple[str, str]]:

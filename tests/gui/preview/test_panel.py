@@ -215,7 +215,7 @@ def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:
 def test_characters_that_will_be_missing_are_named(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "经办人李\ue863明。"))
-    assert panel.note.text().startswith("本机没有字体能显示这些字：编码 E863 的自造字。")
+    assert panel.note.text().startswith("本机没有字体能显示这些字：编码E863的自造字。")
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "经办人李明。"))
     assert "自造字" not in panel.note.text()

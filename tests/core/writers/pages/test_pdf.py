@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from core.errors import StorageError
@@ -75,10 +77,49 @@ def test_same_report_same_file() -> None:
     assert pages_typeset.to_bytes(report(), when=when) == pages_typeset.to_bytes(report(), when=when)
 
 
-def test_a_character_no_font_has_costs_the_archive_mark_not_the_file() -> None:
-    data = pages_typeset.to_bytes(report(problems="经办人：\uf8ff\U00050000"))
-    assert b"pdfaid" not in data
-    assert "经办人" in "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+def test_a_character_no_font_has_gets_a_stand_in_in_a_file_for_archives() -> None:
+    made = report(problems="经办人：\uf8ff\U00050000明\u200b", title="\uf8ff")
+    for data in (pages_typeset.to_bytes(made), pages_typeset.to_bytes(made, "document")):
+        assert b"<pdfaid:part>2</" in data
+        text = "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+        assert text.startswith("〓")
+        assert "经办人：〓〓明" in text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+@settings(max_examples=15, deadline=None)
+def test_any_text_is_in_a_file_for_archives(text: str) -> None:
+    assert b"<pdfaid:part>2</" in pages_typeset.to_bytes(report(overview=text, title=text))
+
+
+def test_stand_ins_end_where_no_font_has_them_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_compiler, "STAND_INS", ("\ue863", "?"))
+    data = pages_typeset.to_bytes(report(problems="经办人：\uf8ff"))
+    assert "经办人：?" in "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+
+
+def test_an_address_is_in_one_piece_in_every_line() -> None:
+    address = "https://www.linjiang.gov.cn/zwgk/" + "a" * 90 + ".html"
+    reader = PdfReader(BytesIO(pages_typeset.to_bytes(report(overview=f"详见{address}。"))))
+    first = reader.pages[0]
+    assert f"详见{address}。" in re.sub(r"\s", "", first.extract_text())
+    shown = first.get_contents()
+    assert shown is not None
+    assert shown.get_data().count(b"BDC") < 150  # not one for each of its characters
+
+
+def test_tabs_lead_to_stops() -> None:
+    """Columns made with tabs stand below each other, whatever stands before them."""
+    rows = "科室\t公开数\t备注\n综合管理科\t12\t无\n办公室\t3\t按月"
+    data = pages_typeset.to_bytes(report(overview=rows))
+    lefts: dict[str, float] = {}
+
+    def note(text: str, _: Any, matrix: Any, *__: Any) -> None:
+        lefts.setdefault(text.strip(), matrix[4])
+
+    text = PdfReader(BytesIO(data)).pages[0].extract_text(visitor_text=note)
+    assert "综合管理科 12 无" in text
+    assert lefts["备注"] == pytest.approx(lefts["按月"], abs=0.1)
 
 
 def test_export_writes_the_file_whole(tmp_path: Path) -> None:

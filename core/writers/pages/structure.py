@@ -1,0 +1,157 @@
+"""The structure of a finished PDF: who listens to a table hears of each figure in which row and column it stands.
+
+The compiler marks a table's first rows as heads and all else as data, and lets readers
+show the file's name in place of the title.  Here the heads of rows, and those further
+down in a table of several blocks, become heads, every cell names its own, and the
+title is shown.  The compiler writes each object plainly and lists where it stands:
+no library is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from core.forms.layout import Box, Grid, Role, grid
+from core.forms.spec import Table
+
+_LISTED = re.compile(rb"(\d{10}) \d{5} (n|f) ?\r?\n")
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_ROOT = re.compile(rb"/Root (\d+) 0 R")
+_STRUCTURE = re.compile(rb"/StructTreeRoot (\d+) 0 R")
+_CHILDREN = re.compile(rb"/K\[([^\]]*)\]")
+_CHILD = re.compile(rb"(\d+) 0 R")
+_CELL = re.compile(rb"/S/T[DH](?P<parent>/P \d+ 0 R)(?:/ID\([^)]*\))?(?P<rest>/A\[)<</O/Table[^>]*>>")
+_NAMES = re.compile(rb"/IDTree<</Names\[[^\]]*\]>>")
+_SHOWN = b"/ViewerPreferences<<"
+
+
+def finish(data: bytes, grids: Sequence[Grid] = ()) -> bytes:
+    """The file with its title shown and the cells of its tables, which are these grids, as heads and data."""
+    file = _File(data)
+    objects = file.objects
+    objects[file.root] = objects[file.root].replace(_SHOWN, _SHOWN + b"/DisplayDocTitle true")
+    if grids:
+        tables = enumerate(zip(file.tables(), grids, strict=True))
+        names = sorted(name for number, pair in tables for name in _mark(file, number, *pair))
+        tree = b"/IDTree<</Names[%s]>>" % b"".join(b"(%s)%d 0 R" % name for name in names)
+        objects[file.structure] = _NAMES.sub(b"", objects[file.structure]).replace(b"/K[", tree + b"/K[", 1)
+    return file.to_bytes()
+
+
+class _File:
+    """A PDF as its objects by number, each with its ``obj`` and ``endobj``."""
+
+    def __init__(self, data: bytes) -> None:
+        start = _START.search(data, len(data) - 64)
+        assert start, "no xref"
+        self.list_at = int(start[1])
+        places = [int(place) if used == b"n" else None for place, used in _LISTED.findall(data, self.list_at)]
+        used = sorted(place for place in places if place is not None)
+        ends = dict(zip(used, [*used[1:], self.list_at], strict=True))
+        self.head, self.tail = data[: used[0]], data[data.index(b"trailer", self.list_at) :]
+        self.objects = {n: data[place : ends[place]] for n, place in enumerate(places) if place is not None}
+        self.count = len(places)
+        self.root = int(_found(_ROOT, self.tail)[1])
+        self.structure = int(_found(_STRUCTURE, self.objects[self.root])[1])
+
+    def children(self, number: int) -> list[int]:
+        """The elements below an element of the structure."""
+        kept = _CHILDREN.search(self.objects[number])
+        numbers = (int(found) for found in _CHILD.findall(kept[1])) if kept else ()
+        return [number for number in numbers if b"/Type/StructElem" in self.objects[number]]
+
+    def tables(self) -> Iterator[list[list[int]]]:
+        """The tables in reading order, each as rows of cells."""
+        waiting = [self.structure]
+        while waiting:
+            number = waiting.pop()
+            if b"/S/Table/" in self.objects[number]:
+                yield [self.children(row) for row in self._rows(number)]
+            else:
+                waiting += reversed(self.children(number))
+
+    def _rows(self, table: int) -> Iterator[int]:
+        for number in self.children(table):
+            if b"/S/TR/" in self.objects[number]:
+                yield number
+            else:  # a group of rows
+                yield from self._rows(number)
+
+    def to_bytes(self) -> bytes:
+        """The file, with a new list of where its objects stand."""
+        places: dict[int, int] = {}
+        place, parts = len(self.head), [self.head]
+        for number, body in self.objects.items():
+            places[number] = place
+            parts.append(body)
+            place += len(body)
+        lines = (
+            b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(self.count)
+        )
+        listed = b"xref\n0 %d\n" % self.count + b"".join(lines)
+        return b"".join((*parts, listed, re.sub(rb"(startxref\s+)\d+", rb"\g<1>%d" % place, self.tail)))
+
+
+def _found(pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes]:
+    found = pattern.search(data)
+    assert found, pattern.pattern
+    return found
+
+
+def _mark(file: _File, table: int, rows: list[list[int]], grid: Grid) -> Iterator[tuple[bytes, int]]:
+    """Mark the cells of one table; the names of its heads, each with its element."""
+    cells = (cell for row in rows for cell in row)
+    for (name, look), cell in zip(_looks(grid.table, table), cells, strict=True):
+        file.objects[cell] = _CELL.sub(look, file.objects[cell])
+        if name:
+            yield name, cell
+
+
+@lru_cache
+def _looks(table: Table, number: int) -> list[tuple[bytes, bytes]]:
+    """For each cell in reading order its name, if it is a head, and the beginning of its element."""
+    boxes = grid(table)
+    ordered = sorted(boxes.boxes, key=lambda box: (box.row, box.column))
+    return [(_name(number, box) if scope(box) else b"", _look(number, box, heads_of(boxes, box))) for box in ordered]
+
+
+def _look(table: int, box: Box, heads: Sequence[Box]) -> bytes:
+    """What replaces the beginning of a cell's element: its kind, its name, and what it is headed by."""
+    role = scope(box)
+    kind, name = (b"TH", b"/ID(%s)" % _name(table, box)) if role else (b"TD", b"")
+    named = b"/Scope/%s" % role.encode() if role else b""
+    headed = b"".join(b"(%s)" % _name(table, head) for head in heads)
+    spans = b"".join(b"/%s %d" % pair for pair in ((b"RowSpan", box.height), (b"ColSpan", box.width)) if pair[1] > 1)
+    return rb"/S/%s\g<parent>%s\g<rest><</O/Table%s/Headers[%s]%s>>" % (kind, name, named, headed, spans)
+
+
+def _name(table: int, box: Box) -> bytes:
+    return b"t%dr%dc%d" % (table, box.row, box.column)
+
+
+_SCOPES: Mapping[Role, str] = {Role.TITLE: "Column", Role.COLUMN: "Column", Role.ROW: "Row"}
+
+
+def scope(box: Box) -> str:
+    """Row or Column for a head, "" for a figure and for a corner that is a remark over several columns."""
+    if box.role is Role.CORNER:
+        return "Column" if box.width == 1 else ""
+    return _SCOPES.get(box.role, "")
+
+
+def heads_of(grid: Grid, box: Box) -> list[Box]:
+    """The heads of a box: those above it in its block over all its columns, those left of it beside all its rows."""
+    top = max((title.row for title in grid.boxes if title.role is Role.TITLE and title.row <= box.row), default=0)
+    return [head for head in grid.boxes if scope(head) and top <= head.row and _heads(head, box)]
+
+
+def _heads(head: Box, box: Box) -> bool:
+    if scope(head) == "Row":
+        return head.column < box.column and _spans(head.row, head.height, box.row, box.height)
+    return head.row < box.row and _spans(head.column, head.width, box.column, box.width)
+
+
+def _spans(start: int, length: int, inner: int, inner_length: int) -> bool:
+    return start <= inner and inner + inner_length <= start + length
