@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.report.checks.base import Context, Rule
@@ -55,7 +55,20 @@ def judged_claims(context: Context, place: str) -> tuple[Judged, ...]:
     """Every claim of one text beside the table's figures, in order; also those that agree (they can be linked)."""
     report = context.report
     found = claims(report.text(place), context.form, owner_of(report))
-    return tuple(_judged(claim, place, context) for claim in found if _binds(claim, context))
+    return tuple(_judged(_meant(claim, context), place, context) for claim in found if _binds(claim, context))
+
+
+def _meant(claim: Claim, context: Context) -> Claim:
+    """The claim with the readings that go with what its whole turned out to count: new applications, or all."""
+    if claim.whole is None or len(claim.readings) == 1:
+        return claim
+    fitting = [_rows(one) for one in claim.whole.readings if _sum(one, context) == claim.whole.number]
+    meant = tuple(one for one in claim.readings if _rows(one) in fitting)
+    return replace(claim, readings=meant) if meant else claim
+
+
+def _rows(reading: Reading) -> frozenset[str]:
+    return frozenset(key.rpartition(".")[0] for key in reading.cells)
 
 
 def _binds(claim: Claim, context: Context) -> bool:

@@ -62,7 +62,10 @@ SPOKEN_RESULTS = {
         "不掌握相关信息",
     ),
     "unavailable.must_create": ("没有现成信息", "需要另行制作", "没有现成信息需另行制作"),
-    "refused.third_party": ("涉及第三方合法权益",),
+    "refused.third_party": (
+        "第三方合法权益",
+        "涉及第三方合法权益",
+    ),
     "refused.internal_affairs": ("内部事务信息", "政府内部事务信息"),
     "refused.deliberative": ("过程性信息",),
     "refused.enforcement_file": ("行政执法案卷", "行政执法案卷信息"),
@@ -130,8 +133,8 @@ def _carried(form: Form) -> tuple[Phrase, Phrase]:
         "X3",
         _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
         re.compile(
-            rf"{some}(?:因[^，]{{0,12}})?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
-            rf"(?:{words.CARRIED_OUT}|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
+            rf"{some}(?:因[^，]{{0,12}})?(?:(?:按照?|依照|依据|根据)[^，\d]{{0,16}}?)?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
+            rf"(?:{words.CARRIED_OUT}|在办$|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:正在|尚在|仍在)(?:按程序|按规定|依法|抓紧|积极)+(?:办理|处理|答复)(?:中|过程中)?$|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
         ),
         _totals(form, (CARRIED_OUT,)),
     )
@@ -311,7 +314,7 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
                 f"(?:引起|引发|进入|被提起|类|的)*(?:{names}){tail}$"
             ),
             lambda _: total,
-            re.compile(words.REVIEWING),
+            re.compile(words.REVIEWING if check == "X9" else words.JUDGING),
         ),
     )
 

@@ -75,6 +75,7 @@ class _Course:
 
     stretch: int = -1
     whole: str = ""
+    all: Claim | None = None
     last: str = ""
     loose: bool = False
     counted: list[tuple[int, Claim]] = field(default_factory=list[tuple[int, Claim]])
@@ -292,7 +293,7 @@ def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     if claim.id == "X7":
         if course.last not in ("", "X7", *_PLAIN_IDS):
             return None
-        claim = replace(claim, readings=claim.readings[_APPLICANTS_OF[course.whole]])
+        claim = replace(claim, readings=claim.readings[_APPLICANTS_OF[course.whole]], whole=course.all)
     course.last = claim.id
     return claim
 
@@ -319,7 +320,7 @@ def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     course.last = claim.id
     of_the_new = claim.id == "X2" and inside and course.whole == "X1"
     if not inside:
-        course.whole = claim.id
+        course.whole, course.all = claim.id, claim
     return replace(claim, if_zero=(f"{CARRIED_IN}.total",)) if of_the_new else claim
 
 

@@ -25,7 +25,11 @@ _BETWEEN = re.compile(r"[^，（。；\d]{0,16}[，（、]?")
 def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, form: Form) -> Claim | None:
     """The claim a percentage makes: of what its clause names, or of the count ``before`` it (and where that ended)."""
     found = _SHARE.search(mention.left) or _in_brackets(before, mention, folded.text)
-    if found is None or mention.topic != APPLICATIONS or _ABOUT.match(mention.right):
+    if (
+        found is None
+        or not (mention.topic == APPLICATIONS or (before and not mention.topic))
+        or _ABOUT.match(mention.right)
+    ):
         return None
     start, end = mention.start + found.start(), mention.number + len(mention.numeral)
     named = mention.left[: found.start()]

@@ -136,7 +136,8 @@ class Claim:
     未收到申请).  ``if_zero`` names figures that must all be 0 for the claim to
     bind (of the new applications 11 were answered: says the total only without
     carried-over ones).  For a percentage ``bases`` holds, beside each reading,
-    the whole it is a share of.
+    the whole it is a share of.  ``whole``: the count of all applications of which this
+    tells a kind; it says which of the readings are meant.
     """
 
     id: str
@@ -146,3 +147,4 @@ class Claim:
     readings: tuple[Reading, ...]
     if_zero: tuple[str, ...] = ()
     bases: tuple[Reading, ...] = ()
+    whole: Claim | None = None

@@ -175,6 +175,7 @@ _REASONS = (
     ),
     _Reason(before=r"(?:上一?年度?|去年)[（(]", offsets=(-1,)),
     _Reason(after=rf"(?:末|底)?(?:未|无|没有)?(?:{_CARRIED})", offsets=(-1,)),
+    _Reason(after=r"[^，。；、\n]{0,6}?(?:法治政府建设|政府工作)[^，。；、\n]{0,8}?报告", offsets=(-1,)),
     _Reason(after=r"[^，。；\n]{0,16}?(?:计划|规划)(?:草案)?(?:的)?(?:执行|完成|实施)情况", offsets=(-1,)),
     # Prizes are given for the years before.
     _Reason(before=r"(?:入围|荣获|获得|获评|评为|入选|授予|获)[^，。；\n]{0,12}", offsets=(-1, -2)),

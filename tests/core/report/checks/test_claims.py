@@ -102,6 +102,16 @@ def test_kinds_of_applicants_follow_what_was_counted() -> None:
     assert (finding.id, finding.cells) == ("X7", ("applications.new.natural_person",))
 
 
+def test_kinds_of_applicants_are_of_what_the_whole_turned_out_to_count() -> None:
+    """12 are the new ones alone: 10 natural persons, new and carried over together, are no reading of a kind then."""
+    carried = {"applications.carried_in.natural_person": 1, "applications.granted.natural_person": 10}
+    made = {"applications.new.natural_person": 9, "applications.new.business": 3, **carried}
+    (finding,) = findings(report("收到政府信息公开申请12件，其中自然人10件、企业3件。", made))
+    assert finding.id == "X7"
+    assert "自然人10件" in finding.message
+    assert findings(report("收到政府信息公开申请13件，其中自然人10件、企业3件。", made)) == []
+
+
 def test_shares_are_rounded_as_the_text_rounds() -> None:
     figures = {"applications.new.natural_person": 2, "applications.new.business": 1}
     for share in ("66.7", "66.67", "66.6", "67"):
