@@ -35,7 +35,7 @@ _FORGOTTEN = 600.0  # seconds; a clock may differ a little from that of the disk
 _LARGEST = 1_000_000  # bytes of a request
 
 
-class Place:
+class SingleInstance:
     """The place of the one running window: its lock and the folder that requests are laid into.
 
     Not ``held`` where another window has it or the folder takes no new file;
@@ -80,13 +80,13 @@ class Place:
             self._lock = None
 
 
-def take_place(files: Sequence[Path]) -> Place | None:
+def take_place(files: Sequence[Path]) -> SingleInstance | None:
     """The place of the running window for this process; None where a window that runs already took ``files``."""
     folder = own_folder()
     taken = _acquire(folder)
     if isinstance(taken, lock.Lock):
-        return Place(folder, taken)
-    return None if hand_over(folder, taken, files) else Place(folder, None)
+        return SingleInstance(folder, taken)
+    return None if hand_over(folder, taken, files) else SingleInstance(folder, None)
 
 
 def own_folder() -> Path:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import logs
-from core.handover import Place
+from core.handover import SingleInstance
 from core.paths import resources
 from gui.basics import crash, theme
 from gui.window.main_window import MainWindow
@@ -39,7 +39,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     return application
 
 
-def run(files: Sequence[Path], place: Place) -> int:
+def run(files: Sequence[Path], place: SingleInstance) -> int:
     """Show the window, with the file that was named if there is one; returns the exit code."""
     logs.setup()
     application = make_application()
@@ -65,7 +65,7 @@ def lacks_chinese() -> bool:
     return not QFontMetrics(QApplication.font()).inFontUcs4(ord("报"))
 
 
-def begin(window: MainWindow, files: Sequence[Path], place: Place) -> None:
+def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
     from gui.basics import dialogs
     from gui.running import Running, open_files

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.handover import Place
+from core.handover import SingleInstance
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -21,7 +21,7 @@ AGAIN_MS = 300
 class Running(QObject):
     """Watches the window's place and carries out what second starts ask for, one after the other."""
 
-    def __init__(self, window: MainWindow, place: Place) -> None:
+    def __init__(self, window: MainWindow, place: SingleInstance) -> None:
         super().__init__(window)
         self._window, self._place = window, place
         self._waiting: list[list[Path]] = []

@@ -177,8 +177,8 @@ def _doubtful(shown: str, why: str) -> Figure:
     return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，{why}，拿不准，按空白读入。请核对后填写。")
 
 
-Rule = Callable[[str, Kind, str], Figure | None]
-_RULES: dict[Kind, tuple[Rule, ...]] = {
+FigureRule = Callable[[str, Kind, str], Figure | None]
+_RULES: dict[Kind, tuple[FigureRule, ...]] = {
     Kind.COUNT: (_plain, _counted, _remarked),
     Kind.CHANGE: (_plain, _counted, _remarked, _changed),
     Kind.MONEY: (_plain, _money, _counted, _remarked),

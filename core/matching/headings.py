@@ -10,12 +10,12 @@ from functools import lru_cache
 from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
 from core.matching.labels import align
-from core.matching.tables import Found
+from core.matching.tables import FoundCells
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FlowLine:
     """A line of text with the number that the file's list numbering puts before it.
 
     ``level`` is the heading level where the file marks one, ``ref`` the reader's
@@ -34,7 +34,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TableMark:
     """Where a table of the form begins (``ref``: its first cell), or (``key`` "") a table that is not of the form."""
 
     key: str
@@ -42,10 +42,10 @@ class Mark:
     ref: object = field(default=None, compare=False, repr=False)
 
 
-Flow = list[Line | Mark]
+Flow = list[FlowLine | TableMark]
 
 
-def flow(document: RawDocument, found: Mapping[int, Found], names: Iterable[str] = ()) -> Flow:
+def flow(document: RawDocument, found: Mapping[int, FoundCells], names: Iterable[str] = ()) -> Flow:
     """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections."""
     parts: Flow = []
     heading = re.compile(rf"^(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
@@ -58,19 +58,19 @@ def flow(document: RawDocument, found: Mapping[int, Found], names: Iterable[str]
     return parts
 
 
-def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> Iterator[Line]:
+def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> Iterator[FlowLine]:
     """A paragraph as lines, broken where the file breaks them, blanks around them dropped."""
     for i, line in enumerate(text.split("\n")):
-        yield Line(line.strip(), "" if i else number, level, ref)
+        yield FlowLine(line.strip(), "" if i else number, level, ref)
 
 
-def _table(raw: RawTable, found: Found | None) -> Iterator[Line | Mark]:
+def _table(raw: RawTable, found: FoundCells | None) -> Iterator[FlowLine | TableMark]:
     """Marks where tables of the form begin, and the words that stand in the table without belonging to one."""
     owner = {row: key for key, rows in found.rows.items() for row in rows} if found and found.cells else {}
     rows = _rows(raw)
     if not owner and any(len(cells) > 1 for cells in rows):
         texts = (" ".join(cell.text.strip() for cell in cells) for cells in rows[:3])
-        yield Mark("", "；".join(texts), _first(raw, 0))
+        yield TableMark("", "；".join(texts), _first(raw, 0))
         return
     begun: set[str] = set()
     last = max(owner, default=0)
@@ -78,7 +78,7 @@ def _table(raw: RawTable, found: Found | None) -> Iterator[Line | Mark]:
         key = owner.get(row)
         if key and key not in begun:
             begun.add(key)
-            yield Mark(key, ref=_first(raw, row))
+            yield TableMark(key, ref=_first(raw, row))
         elif not key and len(cells) == 1:
             yield from _lines(cells[0].text.strip(), ref=cells[0].ref)
         elif 1 < len(cells) <= _FEW and row > last and not any(_FIGURE.fullmatch(cell.text.strip()) for cell in cells):
@@ -115,15 +115,16 @@ _LEAST = 0.62
 def headings(document: RawDocument, form: Form) -> dict[str, int]:
     """Section key → index of the item in the document that is its heading; sections without one are left out."""
     lines: Flow = [
-        Line(item.text.strip(), item.number) if isinstance(item, RawParagraph) else Mark("") for item in document.items
+        FlowLine(item.text.strip(), item.number) if isinstance(item, RawParagraph) else TableMark("")
+        for item in document.items
     ]
     return find_headings(lines, form)
 
 
 def find_headings(lines: Flow, form: Form) -> dict[str, int]:
     """Section key → index of its heading.  Marks of the form's tables, where there are any, are a second witness."""
-    tables = {line.key: i for i, line in reversed(list(enumerate(lines))) if isinstance(line, Mark) and line.key}
-    candidates = [i for i, line in enumerate(lines) if isinstance(line, Line) and 2 <= len(line.text) <= _LONGEST]
+    tables = {line.key: i for i, line in reversed(list(enumerate(lines))) if isinstance(line, TableMark) and line.key}
+    candidates = [i for i, line in enumerate(lines) if isinstance(line, FlowLine) and 2 <= len(line.text) <= _LONGEST]
     scores = _scores(lines, candidates, _names(form))
     bounds = [_bounds(section, form.sections, tables, len(lines)) for section in form.sections]
     found = _aligned(scores, form.sections, bounds, len(lines))
@@ -139,7 +140,7 @@ def find_headings(lines: Flow, form: Form) -> dict[str, int]:
 
 def _scores(lines: Flow, candidates: Sequence[int], names: Sequence[frozenset[str]]) -> dict[int, list[float]]:
     """Line → how well it fits each section; lines that fit none are left out."""
-    rows = {i: [score(line, known) for known in names] for i in candidates if isinstance(line := lines[i], Line)}
+    rows = {i: [score(line, known) for known in names] for i in candidates if isinstance(line := lines[i], FlowLine)}
     return {i: row for i, row in rows.items() if any(row)}
 
 
@@ -187,16 +188,16 @@ def _out_of_order(
 def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:
     """Whether a line is item （一） of a list that goes on with （二） in the same section: no heading of its own."""
     line = lines[place]
-    first = _FIRST.match(line.printed) if isinstance(line, Line) and not _TOP.match(line.printed) else None
+    first = _FIRST.match(line.printed) if isinstance(line, FlowLine) and not _TOP.match(line.printed) else None
     if first is None:
         return False
     item = re.compile(rf"{re.escape(first[1])}\s*([一二三四五六七八九十\d]+)\s*{re.escape(first[2])}")
     stop = min(i for i in heads if i > place)
-    after = (item.match(line.printed) for line in lines[place + 1 : stop] if isinstance(line, Line))
+    after = (item.match(line.printed) for line in lines[place + 1 : stop] if isinstance(line, FlowLine))
     return next((match[1] for match in after if match), "") in ("二", "2")
 
 
-def is_other_part(line: Line) -> bool:
+def is_other_part(line: FlowLine) -> bool:
     """Whether a line looks like the heading of a part, by its number and its length."""
     return len(line.text) <= _LONGEST and bool(_TOP.match(line.printed)) and not _SENTENCE.search(line.text)
 
@@ -207,7 +208,7 @@ def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[
     A heading must be followed by words of its own: in a table of contents it is not.
     """
     texts = [section.key for section in form.sections if not section.table]
-    marks = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
+    marks = [i for i, line in enumerate(lines) if isinstance(line, TableMark) and line.key]
     if all(key in found for key in texts):
         return None
     for first, stop in ((0, marks[0]), (marks[-1] + 1, len(lines))):
@@ -222,12 +223,12 @@ def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[
 
 def _has_words(lines: Flow, first: int, heads: set[int]) -> bool:
     stop = min(i for i in heads if i >= first)
-    return any(isinstance(line, Line) and line.text for line in lines[first:stop])
+    return any(isinstance(line, FlowLine) and line.text for line in lines[first:stop])
 
 
 def _numbered(lines: Flow, candidates: Sequence[int]) -> list[int]:
     """Short lines with a number of the highest level, whatever their words."""
-    return [i for i in candidates if isinstance(line := lines[i], Line) and is_other_part(line)]
+    return [i for i in candidates if isinstance(line := lines[i], FlowLine) and is_other_part(line)]
 
 
 def _by_place(
@@ -245,7 +246,7 @@ def _by_place(
     return complete
 
 
-def is_heading(line: Line, form: Form, least: float = 13) -> bool:
+def is_heading(line: FlowLine, form: Form, least: float = 13) -> bool:
     """Whether a line reads like the heading of any section, a numbered one unless ``least`` is lower."""
     return len(line.text) <= _LONGEST and any(score(line, names) >= least for names in _names(form))
 
@@ -258,7 +259,7 @@ def _bounds(section: Section, sections: Sequence[Section], tables: dict[str, int
     return max(before, default=0), min(after, default=end)
 
 
-def score(line: Line, names: frozenset[str]) -> float:
+def score(line: FlowLine, names: frozenset[str]) -> float:
     """How surely a line is a heading with one of these names, 0 to 16."""
     if _SENTENCE.search(line.text):
         return 0

@@ -67,7 +67,7 @@ _ALIKE = 0.75  # of two titles of one report
 
 
 @dataclass(frozen=True)
-class Title:
+class FoundTitle:
     """What the title says; ``first`` and ``last`` are the lines it was read from (-1 where there is none)."""
 
     text: str = ""
@@ -77,7 +77,7 @@ class Title:
     last: int = -1
 
 
-def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> Title:
+def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> FoundTitle:
     """The title among the lines before the text; ``body`` is the text, a witness for the body's name.
 
     A page may list other bodies' reports, or the body's other years, above the
@@ -88,10 +88,10 @@ def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> T
     compact = [_compact(line) for line in lines]
     candidates = titles(lines)
     if not candidates:
-        return Title()
+        return FoundTitle()
     stated, text = stated_year(body), _compact(body)
 
-    def rank(title: Title) -> tuple[bool, bool, bool, int, int]:
+    def rank(title: FoundTitle) -> tuple[bool, bool, bool, int, int]:
         heads = any(level == 1 for level in levels[title.first : title.last + 1])
         right = stated is not None and title.year == stated
         named = text.count(title.agency) - sum(line.count(title.agency) for line in compact) if title.agency else 0
@@ -112,17 +112,17 @@ def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> T
     return replace(best, text=printed[: len(best.text)])  # folding changed no length
 
 
-def _is_same(title: Title, chosen: Title) -> bool:
+def _is_same(title: FoundTitle, chosen: FoundTitle) -> bool:
     """Whether two titles are those of one report: alike, and neither names another body or another year."""
     bodies = not title.agency or title.agency in chosen.agency or chosen.agency in title.agency
     years = None in (title.year, chosen.year) or title.year == chosen.year
     return bodies and years and is_alike(title, chosen)
 
 
-def titles(lines: Sequence[str]) -> list[Title]:
+def titles(lines: Sequence[str]) -> list[FoundTitle]:
     """All titles among some lines, each over as few lines as it needs, none sharing a line."""
     compact = [_compact(line) for line in lines]
-    found: list[Title] = []
+    found: list[FoundTitle] = []
     for last in range(len(compact)):
         begin = max(found[-1].last + 1 if found else 0, last - _FEW_LINES + 1)
         runs = (title for first in range(last, begin - 1, -1) if (title := _title(compact, first, last)))
@@ -130,7 +130,7 @@ def titles(lines: Sequence[str]) -> list[Title]:
     return found
 
 
-def is_alike(one: Title, other: Title) -> bool:
+def is_alike(one: FoundTitle, other: FoundTitle) -> bool:
     """Whether two titles are one and the same, up to a name left out or a word put in."""
     a, b = fold(one.text), fold(other.text)
     return a in b or b in a or likeness(a, b) >= _ALIKE
@@ -173,7 +173,7 @@ def _compact(line: str) -> str:
     return "".join(line.split()).translate(_NARROW)
 
 
-def _title(lines: Sequence[str], first: int, last: int) -> Title | None:
+def _title(lines: Sequence[str], first: int, last: int) -> FoundTitle | None:
     parts = lines[first : last + 1]
     whole = "".join(parts)
     text = _WRITTEN.sub("", whole)
@@ -190,7 +190,7 @@ def _title(lines: Sequence[str], first: int, last: int) -> Title | None:
     before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
     between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
     agency = _name(before) or _name(between)
-    return Title(whole, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
+    return FoundTitle(whole, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
 
 
 def _name(text: str) -> str:
@@ -201,18 +201,18 @@ def _name(text: str) -> str:
     return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
 
 
-def _longer_name(title: Title, lines: Sequence[str], body: str) -> Title:
+def _longer_name(title: FoundTitle, lines: Sequence[str], body: str) -> FoundTitle:
     """A name that begins one line higher is taken where the text uses the longer name as well."""
     while title.first > 0 and title.agency:
         above = lines[title.first - 1]
         if not re.fullmatch(r"[\u4e00-\u9fff（）()]{2,25}", above) or above + title.agency not in body:
             break
-        title = Title(above + title.text, title.year, above + title.agency, title.first - 1, title.last)
+        title = FoundTitle(above + title.text, title.year, above + title.agency, title.first - 1, title.last)
     return title
 
 
-def _agency_below(title: Title, lines: Sequence[str]) -> Title:
+def _agency_below(title: FoundTitle, lines: Sequence[str]) -> FoundTitle:
     """Where the title has no name, the line below may be it."""
     if title.agency or title.last + 1 >= len(lines) or not is_organ(lines[title.last + 1]):
         return title
-    return Title(title.text, title.year, lines[title.last + 1], title.first, title.last + 1)
+    return FoundTitle(title.text, title.year, lines[title.last + 1], title.first, title.last + 1)

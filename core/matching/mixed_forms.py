@@ -10,7 +10,7 @@ from core.forms.labels import fold
 from core.forms.spec import Form
 from core.matching.labels import words
 from core.matching.reading import Note
-from core.matching.tables import Found, find_all
+from core.matching.tables import FoundCells, find_all
 from core.notes import NoteCode
 from core.readers.raw import RawDocument
 
@@ -23,7 +23,7 @@ class Mixed:
     notes: tuple[Note, ...] = ()
 
 
-def mixed(document: RawDocument, form: Form, found: Mapping[int, Found]) -> Mixed:
+def mixed(document: RawDocument, form: Form, found: Mapping[int, FoundCells]) -> Mixed:
     """What of the tables follows another form than the report."""
     blank: set[str] = set()
     notes: list[Note] = []

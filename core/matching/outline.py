@@ -13,8 +13,16 @@ from dataclasses import dataclass, field
 
 from core.forms.spec import ABOVE, BELOW, Form
 from core.matching import page_noise as noise
-from core.matching.headings import Flow, Line, Mark, find_headings, is_heading
-from core.matching.identity import Title, is_alike, is_document_number, is_signature, read_title, states_period, titles
+from core.matching.headings import Flow, FlowLine, TableMark, find_headings, is_heading
+from core.matching.identity import (
+    FoundTitle,
+    is_alike,
+    is_document_number,
+    is_signature,
+    read_title,
+    states_period,
+    titles,
+)
 
 PREAMBLE = "preamble"
 _MOST_LEADING = 400  # lines above the text in which a title is looked for: pages list other bodies' reports there
@@ -40,8 +48,8 @@ class Outline:
 
     headings: Mapping[str, int]
     tables: Sequence[int]
-    title: Title = field(default_factory=Title)
-    again: Sequence[Title] = ()
+    title: FoundTitle = field(default_factory=FoundTitle)
+    again: Sequence[FoundTitle] = ()
     preamble: Sequence[int] = ()
     aside: Sequence[int] = ()
     spans: dict[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
@@ -64,9 +72,9 @@ def outline(lines: Flow, form: Form, leading: Sequence[str] | None = None) -> Ou
     return _Outliner(lines, form, leading).run()
 
 
-def words(line: Line | Mark) -> str:
+def words(line: FlowLine | TableMark) -> str:
     """A line without blanks inside, "" for a mark."""
-    return "".join(line.text.split()) if isinstance(line, Line) else ""
+    return "".join(line.text.split()) if isinstance(line, FlowLine) else ""
 
 
 class _Outliner:
@@ -76,7 +84,7 @@ class _Outliner:
         self.is_template = leading is not None
         self.leading = self.words if leading is None else leading
         self.headings = find_headings(lines, form)
-        self.tables = [i for i, line in enumerate(lines) if isinstance(line, Mark) and line.key]
+        self.tables = [i for i, line in enumerate(lines) if isinstance(line, TableMark) and line.key]
         self.texts = [section.key for section in form.sections if not section.table]
         self.made = Outline(self.headings, self.tables)
 
@@ -96,7 +104,9 @@ class _Outliner:
         if limit < len(self.lines):
             below = self.tables[-1]
             closing += range(self.end(below, len(self.lines)), len(self.lines))
-        made.closing = [i for i in closing if i not in self.headings.values() and not isinstance(self.lines[i], Mark)]
+        made.closing = [
+            i for i in closing if i not in self.headings.values() and not isinstance(self.lines[i], TableMark)
+        ]
         self.beside(first)
         return made
 
@@ -115,11 +125,11 @@ class _Outliner:
     def title(self, start: int) -> None:
         top = max(0, start - _MOST_LEADING)
         filled = [i for i in range(top, start) if (text := self.leading[i]) and not noise.around(text)]
-        levels = [line.level if isinstance(line := self.lines[i], Line) else 0 for i in filled]
+        levels = [line.level if isinstance(line := self.lines[i], FlowLine) else 0 for i in filled]
         found = read_title([self.leading[i] for i in filled], "\n".join(self.words), levels)
         if found.first >= 0:
             first, last = filled[found.first], filled[found.last]
-            self.made.title = Title(found.text, found.year, found.agency, first, last)
+            self.made.title = FoundTitle(found.text, found.year, found.agency, first, last)
 
     # The preamble
 
@@ -129,7 +139,7 @@ class _Outliner:
         stop = self.stop(first - 1) if heading is None else heading
         among = [i for i in self.tables if first <= i < stop]
         region = [*range(first, min(among, default=stop)), *range(max(among, default=stop) + 1, stop)]
-        region = [i for i in region if isinstance(self.lines[i], Line)]
+        region = [i for i in region if isinstance(self.lines[i], FlowLine)]
         self.made.again = self.title_again(region)
         repeated = {i for title in self.made.again for i in range(title.first, title.last + 1)}
         aside = {i for i in region if i in repeated or self.is_aside(i)}
@@ -144,11 +154,11 @@ class _Outliner:
         self.made.spans[PREAMBLE] = (first - 1, min(stop, self.stop(first - 1)))
         return stop
 
-    def title_again(self, region: Sequence[int]) -> list[Title]:
+    def title_again(self, region: Sequence[int]) -> list[FoundTitle]:
         """Titles below the title that repeat it, as a page does above the paper itself."""
         found = titles([self.lines[i].text for i in region])
         return [
-            Title(other.text, other.year, other.agency, region[other.first], region[other.last])
+            FoundTitle(other.text, other.year, other.agency, region[other.first], region[other.last])
             for other in found
             if is_alike(self.made.title, other)
         ]
@@ -156,7 +166,7 @@ class _Outliner:
     def is_aside(self, i: int) -> bool:
         """Whether a line above the text is not of the preamble: dates, numbers, contents, the head of the paper."""
         line, text = self.lines[i], self.words[i]
-        assert isinstance(line, Line)
+        assert isinstance(line, FlowLine)
         page = noise.around(line.text) or noise.is_date(text) or is_document_number(text)
         contents = text in ("目录", self.made.title.agency) or noise.is_letterhead(text) or noise.is_no_preamble(text)
         return bool(text) and (page or contents or is_heading(line, self.form))
@@ -213,11 +223,11 @@ class _Outliner:
 
     def ends(self, i: int) -> bool:
         line = self.lines[i]
-        return isinstance(line, Line) and noise.ends_report(line.text)
+        return isinstance(line, FlowLine) and noise.ends_report(line.text)
 
     def is_closing(self, i: int, dated: bool, before_table: bool) -> bool:
         line, text, agency = self.lines[i], self.words[i], self.made.title.agency
-        if not isinstance(line, Line):
+        if not isinstance(line, FlowLine):
             return False
         if not text or noise.is_attachment(line.text) or noise.is_page_number(line.text) or noise.is_date(text):
             return True
@@ -237,7 +247,7 @@ class _Outliner:
         among: list[int] = []
         for i in self.places_among(first):
             line = self.lines[i]
-            if i in taken or not isinstance(line, Line) or not line.text:
+            if i in taken or not isinstance(line, FlowLine) or not line.text:
                 continue
             key = self.owner(i)
             if key and self.is_worth_keeping(line):
@@ -264,12 +274,12 @@ class _Outliner:
         if before in of_heading:
             key = of_heading[before]
             mark = None if after is None else self.lines[after]
-            is_next = isinstance(mark, Mark) and mark.key == key
+            is_next = isinstance(mark, TableMark) and mark.key == key
             return key + (ABOVE if is_next else BELOW) if self.form.section(key).table else ""
         mark = self.lines[before]
-        return mark.key + BELOW if isinstance(mark, Mark) else ""
+        return mark.key + BELOW if isinstance(mark, TableMark) else ""
 
-    def is_worth_keeping(self, line: Line) -> bool:
+    def is_worth_keeping(self, line: FlowLine) -> bool:
         """Whether words beside a table are somebody's, not the page's, the blank form's or a heading's."""
         printed = noise.without_template(line.printed)
         page = noise.around(line.text) or noise.is_page_number(line.text) or noise.is_attachment(line.text)

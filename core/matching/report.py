@@ -13,11 +13,11 @@ from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Cell, Form, Kind
 from core.matching.figures import Figure, read_cell
-from core.matching.headings import Mark, flow, headings
+from core.matching.headings import TableMark, flow, headings
 from core.matching.labels import words
 from core.matching.mixed_forms import mixed
 from core.matching.reading import Note, Reading, Source
-from core.matching.tables import Found, find, find_all, table_captions
+from core.matching.tables import FoundCells, find, find_all, table_captions
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import split_figures, verify
@@ -98,7 +98,7 @@ def read(document: RawDocument) -> Reading:
         *years.notes,
         *other_forms.notes,
         *texts.notes,
-        *(_other_table(line) for line in lines if isinstance(line, Mark) and not line.key),
+        *(_other_table(line) for line in lines if isinstance(line, TableMark) and not line.key),
         *(note for piece in found.values() for note in piece.notes),
         *_cell_notes(form, cells, figures),
         *_left_out_notes(document, cells),
@@ -130,7 +130,7 @@ def _left_out(cell: RawCell, figure: Figure) -> Figure | None:
     return Figure(None, NoteCode.DOUBTFUL, f"{said}按空白读入，请核对后填写。")
 
 
-def _left_out_notes(document: RawDocument, cells: Placed) -> Iterator[Note]:
+def _left_out_notes(document: RawDocument, cells: PlacedCells) -> Iterator[Note]:
     """What does not count is said at the figure it stands beside; elsewhere in the tables once for each reason."""
     placed = {id(cell): key for key, (_, cell) in cells.items()}
     elsewhere: list[tuple[NoteCode, str]] = []
@@ -148,12 +148,12 @@ def _kind(cell: Cell) -> Kind:
     return Kind.CHANGE if cell.formula and cell.kind is Kind.COUNT else cell.kind
 
 
-Placed = Mapping[str, tuple[int, RawCell]]
+PlacedCells = Mapping[str, tuple[int, RawCell]]
 
 
 def _merge(
     form: Form,
-    found: Mapping[int, Found],
+    found: Mapping[int, FoundCells],
     years: Mapping[int, int] | None = None,
     year: int | None = None,
     rivals: dict[str, RawCell] | None = None,
@@ -188,7 +188,7 @@ def _merge(
     return cells
 
 
-def _other_table(mark: Mark) -> Note:
+def _other_table(mark: TableMark) -> Note:
     return Note(
         NoteCode.OTHER_TABLE,
         f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），没有读入。",
@@ -196,7 +196,7 @@ def _other_table(mark: Mark) -> Note:
     )
 
 
-def _cell_notes(form: Form, cells: Placed, figures: Mapping[str, Figure]) -> Iterator[Note]:
+def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -> Iterator[Note]:
     for table in form.tables:
         keys = [key for key, cell in form.cells.items() if cell.table == table.key]
         name = form.section(table.key).numbered

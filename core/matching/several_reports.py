@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from core.forms.catalog import FORMS
 from core.forms.labels import spellings
-from core.matching.headings import Line, score
+from core.matching.headings import FlowLine, score
 from core.matching.identity import is_alike, is_document_number, titles
 from core.matching.tables import find_all
 from core.matching.torn_rows import rejoin
@@ -79,7 +79,7 @@ def _start(items: Sequence[_Item], first: int, stop: int) -> int | None:
     texts = [line for _, line in lines]
     found = titles(texts)
     if not found:
-        return next((i for i, line in lines if _is_first_heading(Line(line, _number(items[i])))), None)
+        return next((i for i, line in lines if _is_first_heading(FlowLine(line, _number(items[i])))), None)
     # A page prints the title above the paper as well; the text before may name another report.
     same = (title for title in found if title.year == found[-1].year and is_alike(title, found[-1]))
     top = next(same).first
@@ -101,6 +101,6 @@ def _is_letterhead(line: str) -> bool:
     return is_document_number(line) or "".join(line.split()).endswith("文件")
 
 
-def _is_first_heading(line: Line) -> bool:
+def _is_first_heading(line: FlowLine) -> bool:
     first = (form.sections[0] for form in FORMS.values())
     return any(score(line, spellings(section.heading, section.aliases)) >= _SURE for section in first)

@@ -26,7 +26,7 @@ _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unu
 
 
 @dataclass
-class Found:
+class FoundCells:
     """Cells of the form in one raw table.
 
     ``heads`` gives the label, head or caption as printed that names a unit, ``rows``
@@ -42,10 +42,10 @@ class Found:
     notes: list[Note] = field(default_factory=list[Note])
 
 
-def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, Found]:
+def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, FoundCells]:
     """Find the cells of the form in each raw table; a piece without heads takes those of the piece before it."""
-    found: dict[int, Found] = {}
-    before = Found()
+    found: dict[int, FoundCells] = {}
+    before = FoundCells()
     for raw in tables:
         before = found[raw.index] = find(raw, form, before)
     return found
@@ -65,9 +65,9 @@ def table_captions(document: RawDocument) -> dict[int, str]:
     return found
 
 
-def find(raw: RawTable, form: Form, before: Found | None = None) -> Found:
+def find(raw: RawTable, form: Form, before: FoundCells | None = None) -> FoundCells:
     """Find all cells of the form in this raw table, typed and computed."""
-    found = Found(raw.columns)
+    found = FoundCells(raw.columns)
     if before is not None and before.width == raw.columns:
         found.columns |= before.columns
     folded = [fold(cell.text) for cell in raw.cells]
@@ -121,7 +121,7 @@ class _Band:
 class _Search:
     """Looks for one table of the form in one raw table."""
 
-    def __init__(self, raw: RawTable, folded: list[str], table: Table, form: Form, found: Found) -> None:
+    def __init__(self, raw: RawTable, folded: list[str], table: Table, form: Form, found: FoundCells) -> None:
         self.table, self.known, self.form, self.found = table, words(table), form, found
         self.everywhere = form_labels(form)
         self.rows: list[list[_Spot]] = [[] for _ in range(raw.rows)]

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from core.forms.spec import Form, Section
 from core.matching import page_noise as noise
-from core.matching.headings import Flow, Line, Mark, is_other_part
+from core.matching.headings import Flow, FlowLine, TableMark, is_other_part
 from core.matching.identity import contact_data, is_organ, stated_year
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.reading import Note
@@ -31,10 +31,10 @@ class Texts:
 
 def read_texts(lines: Flow, form: Form) -> Texts:
     """Read all texts; what is left out or was worded differently is noted."""
-    return _Reader(lines, form, outline(lines, form)).run()
+    return _OutlineReader(lines, form, outline(lines, form)).run()
 
 
-class _Reader:
+class _OutlineReader:
     def __init__(self, lines: Flow, form: Form, found: Outline) -> None:
         self.lines, self.form, self.outline = lines, form, found
         self.found = Texts()
@@ -59,8 +59,8 @@ class _Reader:
         self.identity()
         return self.found
 
-    def span(self, places: Iterable[int]) -> list[Line]:
-        return [line for i in places if isinstance(line := self.lines[i], Line) and line.text]
+    def span(self, places: Iterable[int]) -> list[FlowLine]:
+        return [line for i in places if isinstance(line := self.lines[i], FlowLine) and line.text]
 
     def printed(self, places: Iterable[int]) -> list[str]:
         return [line.printed for line in self.span(places)]
@@ -89,7 +89,7 @@ class _Reader:
             self.note(NoteCode.MISSING, f"没有找到“{self.form.section(key).numbered}”的内容。", key)
         self.other_parts(key, lines)
 
-    def other_parts(self, key: str, lines: list[Line]) -> None:
+    def other_parts(self, key: str, lines: list[FlowLine]) -> None:
         """Parts that the form does not have stay in the section they stand in."""
         parts = [line.printed for line in lines if is_other_part(line)]
         if parts:
@@ -98,7 +98,7 @@ class _Reader:
             message = f"“{_short(parts[0])}”{more}部分不在规定的格式里，读入“{where}”，请核对。"
             self.note(NoteCode.OTHER_PART, message, key, "\n".join(parts))
 
-    def put(self, key: str, lines: list[Line]) -> None:
+    def put(self, key: str, lines: list[FlowLine]) -> None:
         pages = [line for line in lines if noise.is_page_number(line.text)]
         self.dropped("页码", [line.text for line in pages], key)
         printed = [line.printed for line in lines if line not in pages]
@@ -121,7 +121,7 @@ class _Reader:
             self.no_heading(section)
             return
         line = self.lines[index]
-        assert isinstance(line, Line)
+        assert isinstance(line, FlowLine)
         printed, wanted = _same(line.printed), _same(section.numbered)
         if printed == wanted:
             return
@@ -131,7 +131,7 @@ class _Reader:
 
     def no_heading(self, section: Section) -> None:
         """Noted only where the section itself is there: one that is missing has its own note."""
-        marks = {line.key for line in self.lines if isinstance(line, Mark)}
+        marks = {line.key for line in self.lines if isinstance(line, TableMark)}
         if section.key in marks if section.table else self.found.texts[section.key]:
             how = "表格按其中的名称识别" if section.table else "内容按前后位置识别"
             self.note(NoteCode.HEADING_MISSING, f"没有找到标题“{section.numbered}”，{how}。", section.key)

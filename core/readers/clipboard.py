@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.errors import UnusableInput
-from core.readers.html.page import Page
+from core.readers.html.page import ParserTarget
 from core.readers.html.reader import feed
-from core.readers.html.table import Cell, Table, place
-from core.readers.left_out import Look
+from core.readers.html.table import HtmlCell, HtmlTable, place
+from core.readers.left_out import WordLook
 from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
 
 
@@ -56,7 +56,7 @@ def parse_html(html: str) -> tuple[RawTable, ...]:
 
 
 @dataclass
-class _Block(Table):
+class _Block(HtmlTable):
     """A copied table: never dissolved, and its hidden rows and columns stay where they are."""
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
@@ -83,7 +83,7 @@ class _Block(Table):
                 cells.append(replace(at, text=_tidy(at.text)))
         return RawTable(0, tuple(cells), tuple(hidden))
 
-    def _rows(self) -> list[list[Cell]]:
+    def _rows(self) -> list[list[HtmlCell]]:
         """The rows without hidden ones at the top that only give the columns their width."""
         first = 0
         for row in self.rows:
@@ -92,18 +92,18 @@ class _Block(Table):
             first += 1
         return self.rows[first:]
 
-    def _hidden_columns(self, placed: list[tuple[Cell, RawCell]]) -> set[int]:
+    def _hidden_columns(self, placed: list[tuple[HtmlCell, RawCell]]) -> set[int]:
         """Columns told to be hidden, and those of which every cell is."""
         shown = {column for cell, at in placed if not cell.hidden for column in _columns(at)}
         return self.hidden_columns | {column for _, at in placed for column in _columns(at) if column not in shown}
 
 
-class _Clipboard(Page):
+class _Clipboard(ParserTarget):
     """A page of which the tables count as they were copied."""
 
     new_table = _Block
 
-    def passes_over(self, tag: str, look: Look) -> bool:
+    def passes_over(self, tag: str, look: WordLook) -> bool:
         """Hidden rows and cells are taken in: what stands behind them must keep its place."""
         return not (self.tables and tag in ("tr", "td", "th")) and super().passes_over(tag, look)
 
@@ -112,7 +112,7 @@ def _columns(cell: RawCell) -> range:
     return range(cell.column, cell.column + cell.width)
 
 
-def _words(cell: Cell) -> str:
+def _words(cell: HtmlCell) -> str:
     """What stands in a hidden cell."""
     return _tidy(cell.text) or " ".join(words for _, words in cell.left_out)
 

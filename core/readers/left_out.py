@@ -34,7 +34,7 @@ _IN_CELL = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class WordLook:
     """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said."""
 
     struck: bool = False
@@ -49,7 +49,7 @@ class Look:
         return self.hidden or (bool(self.colour) and self.colour in ("transparent", self.ground))
 
 
-PLAIN = Look()
+PLAIN = WordLook()
 
 
 class Raised(str):

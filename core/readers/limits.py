@@ -110,7 +110,7 @@ def checked(document: RawDocument) -> RawDocument:
     return document
 
 
-class Package:
+class ZipPackage:
     """A ZIP file from outside; its parts are counted while they are unpacked.
 
     Raises BadPackage where it is damaged, TooLarge where it holds or unpacks to

@@ -15,9 +15,9 @@ from typing import Protocol, cast
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, without_marks
-from core.readers.limits import BadPackage, Package
-from core.readers.odt_looks import Styles, is_hidden_line
-from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, closed_up
+from core.readers.limits import BadPackage, ZipPackage
+from core.readers.odt_looks import OdtStyles, is_hidden_line
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up
 from core.readers.safe_xml import BadXml, Element, parse
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
@@ -51,19 +51,19 @@ def document(data: bytes) -> RawDocument:
     content, named = _parts(data)
     try:
         root = parse(content)
-        styles = Styles(*([parse(named)] if named else []), root)
+        styles = OdtStyles(*([parse(named)] if named else []), root)
     except BadXml as error:
         raise UnusableInput(DAMAGED) from error
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise UnusableInput(DAMAGED)
-    return _Walk(styles).run(body)
+    return _OdtWalk(styles).run(body)
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes]:
     """The content and the styles with names (b"" where there are none)."""
     try:
-        package = Package(data)
+        package = ZipPackage(data)
         if b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise UnusableInput(LOCKED)
         return package.read("content.xml"), package.read("styles.xml") if "styles.xml" in package.names else b""
@@ -71,13 +71,10 @@ def _parts(data: bytes) -> tuple[bytes, bytes]:
         raise UnusableInput(DAMAGED) from error
 
 
-Items = list["RawParagraph | RawTable"]
-
-
-class _Walk:
+class _OdtWalk:
     """One pass over the text."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: OdtStyles) -> None:
         self.tables = 0
         self.pictures = 0
         self.styles, self.look = styles, PLAIN

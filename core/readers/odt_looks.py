@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from core.readers.left_out import Look
+from core.readers.left_out import WordLook
 from core.readers.safe_xml import Element
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -31,7 +31,7 @@ _DEPENDS = frozenset((_TEXT + "section", _TEXT + "hidden-text"))
 _HIDES_PARAGRAPH = _TEXT + "hidden-paragraph"  # a field somewhere in it
 
 
-class Styles:
+class OdtStyles:
     """The styles of a document that say anything of how words are seen."""
 
     def __init__(self, *roots: Element) -> None:
@@ -39,7 +39,7 @@ class Styles:
         self._nodes = {(node.get(_STYLE + "family") or "", node.get(_STYLE + "name") or ""): node for node in nodes}
         self._known: dict[tuple[str, str], dict[str, str]] = {}
 
-    def inside(self, look: Look, node: Element) -> Look:
+    def inside(self, look: WordLook, node: Element) -> WordLook:
         """The look of words in an element that stands where words look like ``look``."""
         if node.tag in _DEPENDS:
             return replace(look, hidden=look.hidden or _is_hidden(node))
@@ -78,10 +78,10 @@ def _own(style: Element) -> dict[str, str]:
     return found
 
 
-def _under(look: Look, said: dict[str, str]) -> Look:
+def _under(look: WordLook, said: dict[str, str]) -> WordLook:
     lines = [said[name] for name in _LINES if name in said]
     ground = said.get(_GROUND, "transparent")
-    return Look(
+    return WordLook(
         struck="none" not in lines if lines else look.struck,
         hidden=look.hidden or said.get(_DISPLAY) == "none",
         raised=_is_raised(said[_POSITION]) if _POSITION in said else look.raised,

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import TypeAlias
 
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut
@@ -62,6 +63,10 @@ class RawParagraph:
     number: str = ""
     level: int = 0
     ref: object = field(default=None, compare=False, repr=False)
+
+
+# What a reader collects, in reading order.
+Items: TypeAlias = "list[RawParagraph | RawTable]"
 
 
 @dataclass(frozen=True)

@@ -26,20 +26,20 @@ INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u
 
 
 @dataclass(frozen=True)
-class Decoded:
+class DecodedText:
     """A page's text; ``mistaken`` is the charset it declared where that was wrong, else ""."""
 
     text: str
     mistaken: str = ""
 
 
-def decode(data: bytes, hint: str = "") -> Decoded:
+def decode(data: bytes, hint: str = "") -> DecodedText:
     """Decode a page; ``hint`` is the charset named outside it, as in a mail header.  Bytes no charset has become U+FFFD."""
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return Decoded(data[len(bom) :].decode(codec, "replace"))
+            return DecodedText(data[len(bom) :].decode(codec, "replace"))
     if codec := _sparse(data):
-        return Decoded(data.decode(codec, "replace"))
+        return DecodedText(data.decode(codec, "replace"))
     declared = hint.lower() or _declared(data)
     family = _FAMILIES.get(declared, "")
     codecs = ("utf-8", "big5hkscs", "gb18030") if family == "big5hkscs" else ("utf-8", "gb18030", family)
@@ -47,7 +47,7 @@ def decode(data: bytes, hint: str = "") -> Decoded:
     if not codec:
         text = data.decode("gb18030", "replace")
     wrong = {family, codec} == {"utf-8", "gb18030"} and not text.isascii()
-    return Decoded(text, declared if wrong else "")
+    return DecodedText(text, declared if wrong else "")
 
 
 def _declared(data: bytes) -> str:

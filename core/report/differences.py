@@ -13,7 +13,7 @@ from core.report.numbers import Value, show
 from core.report.report import BODY_FIELDS, Report, paragraphs, text_names
 
 
-class Kind(Enum):
+class DifferenceKind(Enum):
     """What differs, with the words that count it."""
 
     FIGURE = "{}格数据"
@@ -28,7 +28,7 @@ class Kind(Enum):
 class Difference:
     """One place: its key ("" for the whole report), its name, and what stands there in either version."""
 
-    kind: Kind
+    kind: DifferenceKind
     key: str
     name: str
     before: str = ""
@@ -40,13 +40,13 @@ def differences(before: Report, after: Report) -> tuple[Difference, ...]:
     found = (*_whole(before, after), *_body(before, after), *_figures(before, after), *_texts(before, after))
     if found or before == after:
         return found
-    return (Difference(Kind.REST, "", Kind.REST.value),)
+    return (Difference(DifferenceKind.REST, "", DifferenceKind.REST.value),)
 
 
 def summary(found: Sequence[Difference]) -> str:
     """The differences counted: ``3格数据、1部分文字``; "" where there are none."""
     counted = Counter(difference.kind for difference in found)
-    return "、".join(kind.value.format(counted[kind]) for kind in Kind if kind in counted)
+    return "、".join(kind.value.format(counted[kind]) for kind in DifferenceKind if kind in counted)
 
 
 def changed_paragraphs(before: str, after: str) -> tuple[tuple[str, str], ...]:
@@ -61,16 +61,16 @@ def changed_paragraphs(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
 def _whole(before: Report, after: Report) -> Iterator[Difference]:
     if before.form_key != after.form_key:
-        yield Difference(Kind.FORM, "", "表格版本", before.form.name, after.form.name)
+        yield Difference(DifferenceKind.FORM, "", "表格版本", before.form.name, after.form.name)
     if before.year != after.year:
-        yield Difference(Kind.YEAR, "", "报告年度", f"{before.year}年", f"{after.year}年")
+        yield Difference(DifferenceKind.YEAR, "", "报告年度", f"{before.year}年", f"{after.year}年")
 
 
 def _body(before: Report, after: Report) -> Iterator[Difference]:
     for field in BODY_FIELDS:
         one, other = before.body.get(field.key, ""), after.body.get(field.key, "")
         if one != other:
-            yield Difference(Kind.BODY, field.key, field.label, one, other)
+            yield Difference(DifferenceKind.BODY, field.key, field.label, one, other)
 
 
 def _figures(before: Report, after: Report) -> Iterator[Difference]:
@@ -80,7 +80,7 @@ def _figures(before: Report, after: Report) -> Iterator[Difference]:
         one, other = before.value(key), after.value(key)
         if one != other:
             cell = next(form.cells[key] for form in forms if key in form.cells)
-            yield Difference(Kind.FIGURE, key, cell.name, _figure(one), _figure(other))
+            yield Difference(DifferenceKind.FIGURE, key, cell.name, _figure(one), _figure(other))
 
 
 def _texts(before: Report, after: Report) -> Iterator[Difference]:
@@ -89,7 +89,7 @@ def _texts(before: Report, after: Report) -> Iterator[Difference]:
     for key, name in names.items():
         # Title and preamble follow the body's data until they are edited.
         if before.texts.get(key, "") != after.texts.get(key, ""):
-            yield Difference(Kind.TEXT, key, name, before.text(key), after.text(key))
+            yield Difference(DifferenceKind.TEXT, key, name, before.text(key), after.text(key))
 
 
 def _figure(value: Value) -> str:

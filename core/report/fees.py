@@ -19,7 +19,7 @@ NOTICE = "国办函〔2020〕109号"
 
 
 @dataclass(frozen=True)
-class Step:
+class TariffStep:
     """From ``first`` to ``last`` (None: without end), ``rate`` 元 each."""
 
     first: int
@@ -39,25 +39,29 @@ class Tariff:
 
     name: str
     unit: str
-    steps: tuple[Step, ...]
+    steps: tuple[TariffStep, ...]
     every: int = 0
     rise: int = 0
     monthly: bool = False
     most: int = 99_999
 
-    def all_steps(self) -> Iterator[Step]:
+    def all_steps(self) -> Iterator[TariffStep]:
         """The steps from the first on; without end where the rate keeps rising."""
         yield from self.steps
         step = self.steps[-1]
         while step.last is not None:
-            step = Step(step.last + 1, step.last + self.every, step.rate + self.rise)
+            step = TariffStep(step.last + 1, step.last + self.every, step.rate + self.rise)
             yield step
 
 
 # 第四条: the third item begins at 31, every further ten are a step, each step costs 100 元 more (31–40: 200 元).
-PIECES = Tariff("按件", "件", (Step(1, 10, 0), Step(11, 30, 100)), every=10, rise=100, monthly=True, most=9_999)
+PIECES = Tariff(
+    "按件", "件", (TariffStep(1, 10, 0), TariffStep(11, 30, 100)), every=10, rise=100, monthly=True, most=9_999
+)
 # 第五条: pages of one application; A4 or smaller, one side.
-PAGES = Tariff("按量", "页", (Step(1, 30, 0), Step(31, 100, 10), Step(101, 200, 20), Step(201, None, 40)))
+PAGES = Tariff(
+    "按量", "页", (TariffStep(1, 30, 0), TariffStep(31, 100, 10), TariffStep(101, 200, 20), TariffStep(201, None, 40))
+)
 TARIFFS = (PIECES, PAGES)
 
 

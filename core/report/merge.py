@@ -19,7 +19,7 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Merged:
     """The open report after the import, and what is different in it.
 
     ``changed`` are cells with another figure than before, ``overwritten`` those
@@ -39,7 +39,7 @@ def merge(report: Report, found: Report, sections: Collection[str], figures_only
     return plan(report, found, sections, figures_only).report
 
 
-def plan(report: Report, found: Report, sections: Collection[str], figures_only: bool = True) -> Outcome:
+def plan(report: Report, found: Report, sections: Collection[str], figures_only: bool = True) -> Merged:
     """Work out the import: ``sections`` are keys of tables and of texts, the latter unless ``figures_only``.
 
     Year, body and everything else of the open report stay.
@@ -53,7 +53,7 @@ def plan(report: Report, found: Report, sections: Collection[str], figures_only:
     for key, text in texts.items():
         merged = _with_text(merged, key, text)
     overwritten = tuple(key for key in changed if key in report.values)
-    return Outcome(merged, changed, overwritten, tuple(texts), (*homeless, *unread))
+    return Merged(merged, changed, overwritten, tuple(texts), (*homeless, *unread))
 
 
 def _in_sections(figures: Mapping[str, V], form: Form, sections: Collection[str]) -> dict[str, V]:

@@ -29,7 +29,7 @@ _NEWER = "这个文件由更新版本的程序保存，本程序不能完整读�
 
 
 @dataclass(frozen=True)
-class Decoded:
+class DecodedReport:
     """A report, and the schema number its file had before it was brought up to date."""
 
     report: Report
@@ -49,7 +49,7 @@ def loads(text: str | bytes) -> Report:
     return read(text).report
 
 
-def read(text: str | bytes) -> Decoded:
+def read(text: str | bytes) -> DecodedReport:
     """Like :func:`loads`, telling the schema number too."""
     data = parse(text)
     schema = data.get("schema")
@@ -57,7 +57,7 @@ def read(text: str | bytes) -> Decoded:
         raise UnusableInput(NOT_OURS)
     if schema > SCHEMA:
         raise UnusableInput(_NEWER)
-    return Decoded(decode(migrations.upgrade(data, schema)), schema)
+    return DecodedReport(decode(migrations.upgrade(data, schema)), schema)
 
 
 def _encode(report: Report) -> Json:

@@ -47,7 +47,7 @@ class Unsure(Unconfirmed):
         self.stamp = stamp
 
 
-class Mark(Enum):
+class Caution(Enum):
     """What is to be asked about before a file is replaced."""
 
     READ_ONLY = "“{name}”已设为只读。仍然保存会替换其中的内容。"
@@ -128,7 +128,7 @@ def changed(path: Path, stamp: Stamp) -> bool:
         raise StorageError(atomic.why_not_written(error, path)) from error
 
 
-def marks(path: Path) -> frozenset[Mark]:
+def marks(path: Path) -> frozenset[Caution]:
     """What to ask about before this file is replaced; nothing where it is not there or does not tell.
 
     In a folder that takes no file nothing is asked: saving will say so by itself.
@@ -140,7 +140,7 @@ def marks(path: Path) -> frozenset[Mark]:
         locked = not status.st_mode & _WRITE or not os.access(path, os.W_OK)
     except (OSError, ValueError):
         return frozenset()
-    found = {Mark.READ_ONLY: locked, Mark.TWO_NAMES: status.st_nlink > 1}
+    found = {Caution.READ_ONLY: locked, Caution.TWO_NAMES: status.st_nlink > 1}
     return frozenset(mark for mark, holds in found.items() if holds and stat.S_ISREG(status.st_mode))
 
 

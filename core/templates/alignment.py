@@ -6,8 +6,8 @@ import copy
 from collections.abc import Collection, Mapping
 
 from core.templates import edit
-from core.templates.look import Styles
-from core.writers.docx.wordml import Element, add_property, node, w
+from core.templates.look import RunStyles
+from core.writers.docx.wordml import WordElement, add_property, node, w
 
 _TCPR = w("tcPr")
 _UPRIGHT = w("vAlign")
@@ -15,7 +15,7 @@ _AFTER_UPRIGHT = tuple(w(name) for name in ("hideMark", "headers", "cellIns", "c
 _CHOSEN = ("center", "right", "end", "bottom")  # at the left and the top the cursor stands in any empty cell
 
 
-def nearest(cells: Mapping[str, Element], known: Collection[str]) -> dict[str, str]:
+def nearest(cells: Mapping[str, WordElement], known: Collection[str]) -> dict[str, str]:
     """For each cell the nearest one of its table among the known, itself if it is; "" where there is none."""
     table = {key: next(cell.iterancestors(edit.TBL)) for key, cell in cells.items()}
     order = {key: place for place, key in enumerate(cells)}
@@ -29,7 +29,7 @@ def nearest(cells: Mapping[str, Element], known: Collection[str]) -> dict[str, s
     return {key: near(key) for key in cells}
 
 
-def align(cells: Mapping[str, Element], targets: Mapping[str, Element], styles: Styles) -> None:
+def align(cells: Mapping[str, WordElement], targets: Mapping[str, WordElement], styles: RunStyles) -> None:
     """Settle where figures will stand; to be called before they are written.
 
     ``targets`` are the paragraphs for the figures.  A cell that shows a figure
@@ -49,11 +49,11 @@ def align(cells: Mapping[str, Element], targets: Mapping[str, Element], styles: 
                 _set_upright(cells[key], "center")
 
 
-def _follow(paragraph: Element, model: Element, styles: Styles) -> None:
+def _follow(paragraph: WordElement, model: WordElement, styles: RunStyles) -> None:
     _set_across(paragraph, styles.align(model) or "left", model.find(f"{edit.PPR}/{w('ind')}"))
 
 
-def _set_across(paragraph: Element, how: str, indent: Element | None) -> None:
+def _set_across(paragraph: WordElement, how: str, indent: WordElement | None) -> None:
     properties = paragraph.find(edit.PPR)
     if properties is None:
         properties = node("pPr")
@@ -63,12 +63,12 @@ def _set_across(paragraph: Element, how: str, indent: Element | None) -> None:
     add_property(properties, none if indent is None else copy.deepcopy(indent))
 
 
-def _upright(cell: Element) -> str:
+def _upright(cell: WordElement) -> str:
     mark = cell.find(f"{_TCPR}/{_UPRIGHT}")
     return "" if mark is None else mark.get(w("val")) or ""
 
 
-def _set_upright(cell: Element, how: str) -> None:
+def _set_upright(cell: WordElement, how: str) -> None:
     properties = cell.find(_TCPR)
     if properties is None:
         properties = node("tcPr")

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from core.matching import page_noise as noise
-from core.matching.headings import Mark
+from core.matching.headings import TableMark
 from core.matching.identity import is_organ
 from core.matching.reading import Reading
 from core.report.report import Report, paragraphs
 from core.templates import edit
-from core.templates.places import Places, Spot
+from core.templates.places import Spot, TemplatePlaces
 from core.templates.texts import Region
-from core.writers.docx.wordml import Element, w
+from core.writers.docx.wordml import WordElement, w
 from core.writers.layout.blocks import printable, printed_figures
 
 Unplaced = tuple[str, str]
@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}|二[〇○零]..")
 _NAMES = {"title": "标题", "preamble": "开头的说明"}
 
 
-def unplaced(report: Report, back: Reading, cells: Collection[str], found: Places) -> tuple[Unplaced, ...]:
+def unplaced(report: Report, back: Reading, cells: Collection[str], found: TemplatePlaces) -> tuple[Unplaced, ...]:
     """Figures and texts without a place, and those that are not read back as they were written."""
     return (*_figures(report, back, cells), *_texts(report, back, found))
 
@@ -49,7 +49,7 @@ def _number(figure: str) -> Decimal | None:
     return Decimal(figure) if figure else None
 
 
-def _texts(report: Report, back: Reading, found: Places) -> Iterator[Unplaced]:
+def _texts(report: Report, back: Reading, found: TemplatePlaces) -> Iterator[Unplaced]:
     if not found.titles:
         yield "title", "模板里没有找到标题的位置，标题没有填入。请在导出后自己填写。"
     elif _compact(back.texts.get("title", "")) != _compact(printable(report.text("title"))):
@@ -82,7 +82,11 @@ def _differs(report: Report, key: str) -> str:
 
 
 def hints(
-    report: Report, places: Sequence[Spot], found: Places, regions: Iterable[Region], margins: Iterable[Element]
+    report: Report,
+    places: Sequence[Spot],
+    found: TemplatePlaces,
+    regions: Iterable[Region],
+    margins: Iterable[WordElement],
 ) -> tuple[str, ...]:
     """Sentences on what stays in the template and may be out of date; to be asked for before filling."""
     return tuple(
@@ -97,7 +101,7 @@ def hints(
     )
 
 
-def _kept_lines(report: Report, places: Sequence[Spot], found: Places) -> Iterator[str]:
+def _kept_lines(report: Report, places: Sequence[Spot], found: TemplatePlaces) -> Iterator[str]:
     above = range(found.titles[0].start if found.titles else 0)
     for index in (*above, *sorted(found.kept)):
         yield from _doubts(report, found, places[index].text, "")
@@ -109,7 +113,7 @@ def _kept_lines(report: Report, places: Sequence[Spot], found: Places) -> Iterat
             yield f"落款“{_short(text)}”没有改动，请核对机关名称。"
 
 
-def _doubts(report: Report, found: Places, text: str, where: str) -> Iterator[str]:
+def _doubts(report: Report, found: TemplatePlaces, text: str, where: str) -> Iterator[str]:
     """Whether words that stay name another year, or the body of the template's own report."""
     if _other_year(text, report.year):
         yield f"{where}“{_short(text)}”没有改动，请核对年份。"
@@ -121,7 +125,7 @@ def _other_year(text: str, year: int) -> bool:
     return any(match.group() != str(year) for match in _YEAR.finditer(text))
 
 
-def _margins(report: Report, found: Places, margins: Iterable[Element]) -> Iterator[str]:
+def _margins(report: Report, found: TemplatePlaces, margins: Iterable[WordElement]) -> Iterator[str]:
     for part in margins:
         text = _compact("".join(piece.text or "" for piece in part.iter(w("t"))))
         yield from _doubts(report, found, text, "页眉或页脚")
@@ -135,7 +139,7 @@ def _pictures(report: Report, regions: Iterable[Region]) -> Iterator[str]:
 
 def _other_tables(places: Sequence[Spot]) -> Iterator[str]:
     for spot in places:
-        if isinstance(spot.line, Mark) and not spot.line.key:
+        if isinstance(spot.line, TableMark) and not spot.line.key:
             yield f"模板里有一张不属于年度报告格式的表格（“{_short(spot.line.text)}”），没有改动，请核对。"
 
 

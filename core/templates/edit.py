@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator
 
-from core.writers.docx.wordml import Element, node, set_run_text, w
+from core.writers.docx.wordml import WordElement, node, set_run_text, w
 
 P, R, T, TC, TBL, BOX = (w(name) for name in ("p", "r", "t", "tc", "tbl", "txbxContent"))
 PPR, RPR, SDT = w("pPr"), w("rPr"), w("sdt")
@@ -47,14 +47,14 @@ _ANCHORS = tuple(
 )
 
 
-def parent_of(child: Element) -> Element:
+def parent_of(child: WordElement) -> WordElement:
     """The parent of an element known to have one."""
     parent = child.getparent()
     assert parent is not None
     return parent
 
 
-def accept_changes(scope: Element) -> None:
+def accept_changes(scope: WordElement) -> None:
     """Accept the tracked changes inside an element: deletions go, insertions stay, marks of both go."""
     for gone in list(scope.iter(*_REMOVED, *_TRACES)):
         parent_of(gone).remove(gone)
@@ -62,13 +62,13 @@ def accept_changes(scope: Element) -> None:
         _unwrap(kept)
 
 
-def _unwrap(wrapper: Element) -> None:
+def _unwrap(wrapper: WordElement) -> None:
     for child in list(wrapper):
         wrapper.addprevious(child)
     parent_of(wrapper).remove(wrapper)
 
 
-def release(scope: Element, paragraphs: bool = False) -> None:
+def release(scope: WordElement, paragraphs: bool = False) -> None:
     """Make content controls around and in an element hold what is put there, not their prompt or bound data.
 
     ``paragraphs`` turns controls for one line of plain text into ones for several paragraphs.
@@ -86,13 +86,13 @@ def release(scope: Element, paragraphs: bool = False) -> None:
                 properties.remove(mark)
 
 
-def is_prompt(paragraph: Element) -> bool:
+def is_prompt(paragraph: WordElement) -> bool:
     """Whether a paragraph stands in a content control that shows its prompt, or holds one."""
     controls = (*paragraph.iterancestors(SDT), *paragraph.iter(SDT))
     return any(control.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None for control in controls)
 
 
-def own_runs(paragraph: Element) -> Iterator[Element]:
+def own_runs(paragraph: WordElement) -> Iterator[WordElement]:
     """The runs of a paragraph, not those of text boxes anchored in it, nor deleted ones."""
     for run in paragraph.iter(R):
         inner = next(run.iterancestors(P, FALLBACK, *_REMOVED))
@@ -100,52 +100,52 @@ def own_runs(paragraph: Element) -> Iterator[Element]:
             yield run
 
 
-def run_text(run: Element) -> str:
+def run_text(run: WordElement) -> str:
     """The letters in a run."""
     return "".join(piece.text or "" for piece in run if piece.tag == T)
 
 
-def is_hidden(run: Element) -> bool:
+def is_hidden(run: WordElement) -> bool:
     """Whether a run is not shown."""
     mark = run.find(f"{RPR}/{w('vanish')}")
     return mark is not None and mark.get(w("val")) not in ("0", "false", "off")
 
 
-def shown_runs(paragraph: Element) -> list[Element]:
+def shown_runs(paragraph: WordElement) -> list[WordElement]:
     """The runs of a paragraph that show any letters."""
     return [run for run in own_runs(paragraph) if run_text(run).strip() and not is_hidden(run)]
 
 
-def says_something(paragraph: Element) -> bool:
+def says_something(paragraph: WordElement) -> bool:
     """Whether there are letters in a paragraph, hidden and deleted ones too."""
     pieces = (piece for piece in paragraph.iter(*_SPOKEN, *_MATHS) if "".join(_letters(piece)).strip())
     return any(next(piece.iterancestors(P)) is paragraph for piece in pieces)
 
 
-def _letters(piece: Element) -> Iterator[str]:
+def _letters(piece: WordElement) -> Iterator[str]:
     yield "□" if piece.tag == w("sym") else piece.text or ""
     for child in piece:
         yield from _letters(child)
 
 
-def holds_more(paragraph: Element) -> bool:
+def holds_more(paragraph: WordElement) -> bool:
     """Whether a paragraph holds a picture, a text box, a section break or one end of a field: it must stay."""
     if next(paragraph.iter(*_PICTURES), None) is not None or paragraph.find(f"{PPR}/{w('sectPr')}") is not None:
         return True
     return not _fields_are_whole(paragraph)
 
 
-def has_picture(paragraph: Element) -> bool:
+def has_picture(paragraph: WordElement) -> bool:
     """Whether a picture, drawing or embedded object stands in a paragraph."""
     return next(paragraph.iter(*_PICTURES), None) is not None
 
 
-def _fields_are_whole(paragraph: Element) -> bool:
+def _fields_are_whole(paragraph: WordElement) -> bool:
     steps = [mark.get(w("fldCharType")) for mark in paragraph.iter(w("fldChar"))]
     return steps.count("begin") == steps.count("end")
 
 
-def clear(paragraph: Element) -> None:
+def clear(paragraph: WordElement) -> None:
     """Take the text out of a paragraph; formatting and all that is not text stay."""
     whole = _fields_are_whole(paragraph)
     for wrapper in list(paragraph.iter(*_WRAPPERS)):
@@ -163,11 +163,11 @@ def clear(paragraph: Element) -> None:
             parent_of(formula).remove(formula)
 
 
-def _is_page_break(piece: Element) -> bool:
+def _is_page_break(piece: WordElement) -> bool:
     return piece.tag == w("br") and piece.get(w("type")) in ("page", "column")
 
 
-def write(paragraph: Element, text: str, look: Element | None) -> Element:
+def write(paragraph: WordElement, text: str, look: WordElement | None) -> WordElement:
     """Put a text in the place of all text of a paragraph, in one run with these properties; returns the run."""
     made = node("r", copy.deepcopy(look) if look is not None else node("rPr"), node("t"))
     set_run_text(made, text)
@@ -184,7 +184,7 @@ def write(paragraph: Element, text: str, look: Element | None) -> Element:
     return made
 
 
-def remove(paragraph: Element) -> None:
+def remove(paragraph: WordElement) -> None:
     """Take a paragraph out; emptied where it holds more than text or a cell or box would be left without one."""
     if holds_more(paragraph) or _is_needed(paragraph):
         clear(paragraph)
@@ -194,7 +194,7 @@ def remove(paragraph: Element) -> None:
     parent_of(paragraph).remove(paragraph)
 
 
-def _is_needed(paragraph: Element) -> bool:
+def _is_needed(paragraph: WordElement) -> bool:
     """Cells and boxes end with a paragraph; content controls hold one; two tables must not touch."""
     before, after = _beside(paragraph)
     if before is None and after is None:
@@ -204,7 +204,7 @@ def _is_needed(paragraph: Element) -> bool:
     return after.tag == TBL and before is not None and before.tag == TBL
 
 
-def _beside(paragraph: Element) -> tuple[Element | None, Element | None]:
+def _beside(paragraph: WordElement) -> tuple[WordElement | None, WordElement | None]:
     before, after = paragraph.getprevious(), paragraph.getnext()
     while before is not None and before.tag in (*_ANCHORS, w("tcPr"), w("proofErr")):
         before = before.getprevious()
@@ -213,7 +213,7 @@ def _beside(paragraph: Element) -> tuple[Element | None, Element | None]:
     return before, after
 
 
-def split_after(paragraph: Element, words: str) -> bool:
+def split_after(paragraph: WordElement, words: str) -> bool:
     """Move the front of a paragraph, up to the end of these words (without blanks), into one of its own above.
 
     False where the words end inside a link or control, which cannot be cut.
@@ -233,7 +233,7 @@ def split_after(paragraph: Element, words: str) -> bool:
     return False
 
 
-def _split(paragraph: Element, run: Element, piece: Element, cut: int) -> None:
+def _split(paragraph: WordElement, run: WordElement, piece: WordElement, cut: int) -> None:
     text = piece.text or ""
     rest = copy.deepcopy(piece)
     piece.text, rest.text = text[:cut], text[cut:].lstrip("。：: \u3000")
@@ -252,7 +252,7 @@ def _split(paragraph: Element, run: Element, piece: Element, cut: int) -> None:
     _drop_leading_breaks(paragraph)
 
 
-def _drop_leading_breaks(paragraph: Element) -> None:
+def _drop_leading_breaks(paragraph: WordElement) -> None:
     for run in own_runs(paragraph):
         for piece in list(run):
             if piece.tag == T and (piece.text or "").strip():
@@ -261,7 +261,7 @@ def _drop_leading_breaks(paragraph: Element) -> None:
                 run.remove(piece)
 
 
-def _properties_above(properties: Element) -> Element:
+def _properties_above(properties: WordElement) -> WordElement:
     """A copy for the upper part: a section ends only below the lower one."""
     made = copy.deepcopy(properties)
     for end in list(made.iter(w("sectPr"))):
@@ -269,12 +269,12 @@ def _properties_above(properties: Element) -> Element:
     return made
 
 
-def drawn_twice(elements: Iterable[Element]) -> set[Element]:
+def drawn_twice(elements: Iterable[WordElement]) -> set[WordElement]:
     """The newer versions of text boxes (``mc:Choice``) in which any of these elements stands."""
     return {choice for element in elements for choice in element.iterancestors(_CHOICE)}
 
 
-def renew_twins(choices: Iterable[Element]) -> None:
+def renew_twins(choices: Iterable[WordElement]) -> None:
     """Text boxes are written twice, for newer and older programs: make the older twin like the changed one."""
     for choice in choices:
         fallback = parent_of(choice).find(FALLBACK)

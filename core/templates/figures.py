@@ -12,8 +12,8 @@ from core.readers.raw import RawCell
 from core.report.numbers import normal_money, show
 from core.report.report import Report
 from core.templates import alignment, edit
-from core.templates.look import Styles
-from core.writers.docx.wordml import Element, cell_width, node, resize, w
+from core.templates.look import RunStyles
+from core.writers.docx.wordml import WordElement, cell_width, node, resize, w
 from core.writers.layout.blocks import printed_figures
 from core.writers.layout.style import fitted_sizes
 
@@ -33,9 +33,9 @@ def figures_under(heads: Mapping[str, str], report: Report) -> dict[str, str]:
     return figures
 
 
-def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styles: Styles) -> None:
+def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styles: RunStyles) -> None:
     """Write every figure into its cell; cells come by key in printed order, a blank figure empties its cell."""
-    elements = {key: cast("Element", cell.ref) for key, cell in cells.items()}
+    elements = {key: cast("WordElement", cell.ref) for key, cell in cells.items()}
     for cell in elements.values():
         edit.accept_changes(cell)
         edit.release(cell)
@@ -48,12 +48,12 @@ def write_figures(cells: Mapping[str, RawCell], figures: Mapping[str, str], styl
     _fit(cells, targets, styles)
 
 
-def _paragraphs(cell: Element) -> list[Element]:
+def _paragraphs(cell: WordElement) -> list[WordElement]:
     inside = cell.iter(edit.P)
     return [p for p in inside if next(p.iterancestors(edit.FALLBACK, edit.TC)).tag == edit.TC]
 
 
-def _target(cell: Element) -> Element:
+def _target(cell: WordElement) -> WordElement:
     """The paragraph for the figure: the one that shows letters, else one with a run, else the first."""
     paragraphs = _paragraphs(cell)
     if not paragraphs:
@@ -63,14 +63,14 @@ def _target(cell: Element) -> Element:
     return next((p for p in paragraphs if edit.shown_runs(p)), (with_run or paragraphs)[0])
 
 
-def _looks(cells: Mapping[str, Element], targets: Mapping[str, Element]) -> dict[str, Element | None]:
+def _looks(cells: Mapping[str, WordElement], targets: Mapping[str, WordElement]) -> dict[str, WordElement | None]:
     """The properties of each cell's first run; of the nearest cell's of the table where it has none."""
     own = {key: look for key, target in targets.items() if (look := _run_look(target)) is not None}
     nearest = alignment.nearest(cells, own)
     return {key: own[near] if (near := nearest[key]) else targets[key].find(_MARK) for key in cells}
 
 
-def _run_look(paragraph: Element) -> Element | None:
+def _run_look(paragraph: WordElement) -> WordElement | None:
     runs = edit.shown_runs(paragraph) or list(edit.own_runs(paragraph))
     if not runs:
         return None
@@ -78,18 +78,18 @@ def _run_look(paragraph: Element) -> Element | None:
     return node("rPr") if look is None else look
 
 
-def _write(cell: Element, target: Element, figure: str, look: Element) -> None:
+def _write(cell: WordElement, target: WordElement, figure: str, look: WordElement) -> None:
     for paragraph in _paragraphs(cell):
         if paragraph is not target and edit.says_something(paragraph):
             edit.remove(paragraph)
     edit.write(target, figure, look)
 
 
-def _fit(cells: Mapping[str, RawCell], targets: Mapping[str, Element], styles: Styles) -> None:
+def _fit(cells: Mapping[str, RawCell], targets: Mapping[str, WordElement], styles: RunStyles) -> None:
     """Print the figures of a table smaller where one would not go on one line of its cell."""
-    tables: dict[Element, list[_Written]] = {}
+    tables: dict[WordElement, list[_Written]] = {}
     for key, cell in cells.items():
-        element = cast("Element", cell.ref)
+        element = cast("WordElement", cell.ref)
         table = next(element.iterancestors(edit.TBL))
         width = cell_width(element) or _grid_width(cell, table)
         if width and element.find(_TURNED) is None:
@@ -101,16 +101,16 @@ def _fit(cells: Mapping[str, RawCell], targets: Mapping[str, Element], styles: S
                 resize(run, size)
 
 
-_Written = tuple[Element, float, str, int]
+_Written = tuple[WordElement, float, str, int]
 
 
-def _written(paragraph: Element, room: int, styles: Styles) -> Iterator[_Written]:
+def _written(paragraph: WordElement, room: int, styles: RunStyles) -> Iterator[_Written]:
     """The runs of a figure with their usual size, letters, and room in twips."""
     for run in edit.shown_runs(paragraph):
         yield run, styles.size(run.find(edit.RPR), paragraph), edit.run_text(run), room
 
 
-def _grid_width(cell: RawCell, table: Element) -> int:
+def _grid_width(cell: RawCell, table: WordElement) -> int:
     """The width of the grid columns a cell takes, 0 where the file does not say."""
     columns = [column.get(w("w")) or "" for column in table.iter(w("gridCol"))][cell.column : cell.column + cell.width]
     return sum(map(int, columns)) if all(map(str.isdecimal, columns)) else 0

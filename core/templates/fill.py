@@ -23,11 +23,11 @@ from core.report.report import Report
 from core.templates import edit
 from core.templates.checks import hints, unplaced
 from core.templates.figures import figures_under, write_figures
-from core.templates.look import Styles
-from core.templates.package import Package, open_package
+from core.templates.look import RunStyles
+from core.templates.package import TemplatePackage, open_package
 from core.templates.places import places, spots
-from core.templates.texts import Ground, Models, split_mixed, write_texts, write_title
-from core.writers.docx.wordml import Element
+from core.templates.texts import Models, TemplateText, split_mixed, write_texts, write_title
+from core.writers.docx.wordml import WordElement
 from core.writers.layout.blocks import title_lines
 
 NO_TABLES = "这个文件里没有找到年度报告的表格，不能作为模板。请选择含有三张表格的 Word 文档。"
@@ -80,7 +80,7 @@ def fill(report: Report, template: bytes | Path) -> Filled:
     package = open_package(template)
     found = _Template(package, report)
     warnings = hints(report, found.spots, found.places, found.regions, package.margins)
-    found.write(report, Styles(package.styles, package.theme))
+    found.write(report, RunStyles(package.styles, package.theme))
     back = matching_report.read(docx_reader.walked(cast("safe_xml.Element", package.document), package.lists()))
     tables = {report.form.cells[key].table for key in found.cells}
     doubled = {note.place for note in back.notes if note.code == NoteCode.TWICE}
@@ -96,7 +96,7 @@ def fill(report: Report, template: bytes | Path) -> Filled:
 class _Template:
     """A template as read; paragraphs in which two parts run together are split first."""
 
-    def __init__(self, package: Package, report: Report) -> None:
+    def __init__(self, package: TemplatePackage, report: Report) -> None:
         self.package, self.form = package, report.form
         self.read()
         _refuse_other(self.raw, report)
@@ -104,7 +104,7 @@ class _Template:
             self.read()
         located = matching_report.locate_all(self.raw, self.form)
         self.cells = {key: located[key] for key in self.form.cells if key in located}
-        ground = Ground(package.document, self.spots, self.places, self.tables())
+        ground = TemplateText(package.document, self.spots, self.places, self.tables())
         self.regions = tuple(ground.regions())
 
     def read(self) -> None:
@@ -114,16 +114,16 @@ class _Template:
         self.spots = spots(self.raw, self.found, self.form)
         self.places = places(self.spots, self.form)
 
-    def tables(self) -> list[Element]:
+    def tables(self) -> list[WordElement]:
         """The table elements that are tables to the reader."""
-        firsts = (cast("Element", table.cells[0].ref) for table in self.raw.tables if table.cells)
+        firsts = (cast("WordElement", table.cells[0].ref) for table in self.raw.tables if table.cells)
         return [next(cell.iterancestors(edit.TBL)) for cell in firsts]
 
-    def write(self, report: Report, styles: Styles) -> None:
+    def write(self, report: Report, styles: RunStyles) -> None:
         """Put everything into its place."""
         models = Models(self.regions, self.spots, styles)
         titles = (self.spots[i].paragraph for title in self.places.titles for i in title)
-        cells = (cast("Element", cell.ref) for cell in self.cells.values())
+        cells = (cast("WordElement", cell.ref) for cell in self.cells.values())
         texts = (paragraph for region in self.regions for paragraph in region.paragraphs)
         twice = edit.drawn_twice((*cells, *texts, *(title for title in titles if title is not None)))
         heads = {key: text for piece in self.found.values() for key, text in piece.heads.items()}

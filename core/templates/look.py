@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.matching.page_noise import without_template
 from core.templates import edit
-from core.writers.docx.wordml import Element, add_property, break_words, node, set_run_text, to_bytes, w
+from core.writers.docx.wordml import WordElement, add_property, break_words, node, set_run_text, to_bytes, w
 from core.writers.layout.blocks import Paragraph, has_long_word, leading
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -24,10 +24,10 @@ _NOT_COPIED = tuple(
 _PROMPT_LOOK = tuple(w(name) for name in ("rStyle", "color", "highlight", "shd", "i", "iCs", "u", "vanish"))
 
 
-class Styles:
+class RunStyles:
     """The properties that runs get from styles and defaults of a template."""
 
-    def __init__(self, styles: Element | None, theme: Element | None) -> None:
+    def __init__(self, styles: WordElement | None, theme: WordElement | None) -> None:
         nodes = () if styles is None else styles.iter(w("style"))
         self._nodes = {style.get(_ID) or "": style for style in nodes}
         self._usual = [s for s in self._nodes.values() if s.get(_TYPE) == "paragraph" and s.get(_DEFAULT) == "1"]
@@ -35,7 +35,7 @@ class Styles:
         self._defaults = [] if found is None else [found]
         self._theme = theme
 
-    def size(self, look: Element | None, paragraph: Element) -> float:
+    def size(self, look: WordElement | None, paragraph: WordElement) -> float:
         """Font size in points of a run with these properties in a paragraph."""
         for properties in self._levels(look, paragraph):
             mark = properties.find(w("sz"))
@@ -44,7 +44,7 @@ class Styles:
                 return int(value) / 2
         return _USUAL_SIZE
 
-    def explicit(self, look: Element | None, paragraph: Element, chinese: bool = True) -> Element:
+    def explicit(self, look: WordElement | None, paragraph: WordElement, chinese: bool = True) -> WordElement:
         """A copy of a run's properties that names the font of Chinese text; ``chinese`` hints at it for marks too."""
         made = node("rPr") if look is None else copy.deepcopy(look)
         fonts = made.find(w("rFonts"))
@@ -57,7 +57,7 @@ class Styles:
             fonts.set(_HINT, "eastAsia")
         return made
 
-    def align(self, paragraph: Element) -> str:
+    def align(self, paragraph: WordElement) -> str:
         """How a paragraph or its style says that it stands (OOXML's words), "" where neither does."""
         properties = paragraph.find(edit.PPR)
         named = None if properties is None else properties.find(w("pStyle"))
@@ -65,7 +65,7 @@ class Styles:
         found = (level.find(w("jc")) for level in levels if level is not None)
         return next((mark.get(_VAL) or "" for mark in found if mark is not None), "")
 
-    def margins(self, cell: Element) -> int:
+    def margins(self, cell: WordElement) -> int:
         """Space left and right of the text in a cell, in twips together."""
         table = next(cell.iterancestors(edit.TBL))
         levels = [cell.find(f"{w('tcPr')}/{w('tcMar')}"), table.find(f"{w('tblPr')}/{_CELL_MARGINS}")]
@@ -74,7 +74,7 @@ class Styles:
         ]
         return sum(_side(levels, names) for names in (("left", "start"), ("right", "end")))
 
-    def _east(self, look: Element | None, paragraph: Element) -> str:
+    def _east(self, look: WordElement | None, paragraph: WordElement) -> str:
         for properties in self._levels(look, paragraph):
             fonts = properties.find(w("rFonts"))
             if fonts is not None:
@@ -94,7 +94,7 @@ class Styles:
         named = [mark.get("typeface") for mark in (own, simplified) if mark is not None]
         return next(filter(None, named), _USUAL_FONT)
 
-    def _levels(self, look: Element | None, paragraph: Element) -> Iterator[Element]:
+    def _levels(self, look: WordElement | None, paragraph: WordElement) -> Iterator[WordElement]:
         """Run properties in the order in which they count: own, styles of run and paragraph, defaults."""
         if look is not None:
             yield look
@@ -105,11 +105,11 @@ class Styles:
             yield from _run_properties(self._usual[0])
         yield from self._defaults
 
-    def _style(self, mark: Element | None) -> Iterator[Element]:
+    def _style(self, mark: WordElement | None) -> Iterator[WordElement]:
         for style in self._chain(mark):
             yield from _run_properties(style)
 
-    def _chain(self, mark: Element | None) -> Iterator[Element]:
+    def _chain(self, mark: WordElement | None) -> Iterator[WordElement]:
         """The style that a mark names and those it builds on."""
         for _ in range(_DEEPEST):
             style = None if mark is None else self._nodes.get(mark.get(_VAL) or "")
@@ -119,7 +119,7 @@ class Styles:
             mark = style.find(w("basedOn"))
 
 
-def _side(levels: Iterable[Element | None], names: Sequence[str]) -> int:
+def _side(levels: Iterable[WordElement | None], names: Sequence[str]) -> int:
     for level in levels:
         found = (level.find(w(name)) for name in names) if level is not None else ()
         for side in found:
@@ -128,19 +128,19 @@ def _side(levels: Iterable[Element | None], names: Sequence[str]) -> int:
     return _USUAL_MARGIN
 
 
-def _run_properties(style: Element) -> Iterator[Element]:
+def _run_properties(style: WordElement) -> Iterator[WordElement]:
     found = style.find(edit.RPR)
     if found is not None:
         yield found
 
 
-def main_look(runs: Sequence[Element]) -> Element | None:
+def main_look(runs: Sequence[WordElement]) -> WordElement | None:
     """The properties of the run with most letters, without traces of tracked changes."""
     longest = max(runs, key=lambda run: len(edit.run_text(run)), default=None)
     return None if longest is None else _clean(longest.find(edit.RPR))
 
 
-def _clean(properties: Element | None) -> Element | None:
+def _clean(properties: WordElement | None) -> WordElement | None:
     """A copy of run or paragraph properties without what belongs to one place only."""
     if properties is None:
         return None
@@ -154,11 +154,11 @@ def _clean(properties: Element | None) -> Element | None:
 class Model:
     """How a new paragraph is to look: its properties, those of its text, of a leading sub-heading."""
 
-    paragraph: Element
-    text: Element
-    lead: Element | None = None
+    paragraph: WordElement
+    text: WordElement
+    lead: WordElement | None = None
 
-    def build(self, block: Paragraph) -> Element:
+    def build(self, block: Paragraph) -> WordElement:
         """A paragraph of a text."""
         apart = self.lead is not None and not block.is_subheading and to_bytes(self.lead) != to_bytes(self.text)
         lead = block.lead if apart else ""
@@ -170,18 +170,18 @@ class Model:
         return node("p", properties, *runs)
 
 
-def _run(look: Element, text: str) -> Element:
+def _run(look: WordElement, text: str) -> WordElement:
     made = node("r", copy.deepcopy(look), node("t"))
     set_run_text(made, text)
     return made
 
 
-def shown_text(paragraph: Element) -> str:
+def shown_text(paragraph: WordElement) -> str:
     """The letters of a paragraph."""
     return "".join(edit.run_text(run) for run in edit.shown_runs(paragraph)).strip()
 
 
-def model_of(paragraph: Element, styles: Styles, numbered: bool) -> Model:
+def model_of(paragraph: WordElement, styles: RunStyles, numbered: bool) -> Model:
     """What a paragraph of the template gives to new ones; ``numbered`` where a list puts numbers before it."""
     runs = edit.shown_runs(paragraph)
     text = shown_text(paragraph)
@@ -198,9 +198,9 @@ def model_of(paragraph: Element, styles: Styles, numbered: bool) -> Model:
     return Model(_paragraph_properties(paragraph, numbered), main, head)
 
 
-def _front(runs: Sequence[Element], lead: str) -> list[Element]:
+def _front(runs: Sequence[WordElement], lead: str) -> list[WordElement]:
     """The runs that hold the leading sub-heading and nothing else, the last perhaps without its full stop."""
-    front: list[Element] = []
+    front: list[WordElement] = []
     length = 0
     for run in runs:
         length += len(edit.run_text(run).strip())
@@ -211,7 +211,7 @@ def _front(runs: Sequence[Element], lead: str) -> list[Element]:
     return front if held >= len(lead) - 1 else []
 
 
-def _paragraph_properties(paragraph: Element, numbered: bool) -> Element:
+def _paragraph_properties(paragraph: WordElement, numbered: bool) -> WordElement:
     made = _clean(paragraph.find(edit.PPR))
     made = node("pPr") if made is None else made
     for mark in list(made.iter(w("numPr"))):
@@ -222,7 +222,7 @@ def _paragraph_properties(paragraph: Element, numbered: bool) -> Element:
     return made
 
 
-def plain_model(heading: Element, styles: Styles) -> Model:
+def plain_model(heading: WordElement, styles: RunStyles) -> Model:
     """Where a template has no text at all: like its headings, but neither bold nor a heading."""
     made = model_of(heading, styles, numbered=False)
     for mark in list(made.paragraph.iter(w("pStyle"), w("outlineLvl"), w("keepNext"), w("numPr"))):

@@ -15,7 +15,7 @@ from core.errors import UnusableInput
 from core.readers import limits, safe_xml
 from core.readers.docx import package as docx_package
 from core.readers.docx.numbering import Numbering
-from core.writers.docx.wordml import Element, to_bytes
+from core.writers.docx.wordml import WordElement, to_bytes
 
 NOT_DOCX = "模板要用 Word 文档（.docx）。请用 Word 或 WPS 打开这个文件，另存为 .docx 后再选择。"
 ENCRYPTED = "这个模板设有密码，不能填写。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新选择。"
@@ -37,16 +37,16 @@ _DOTX, _DOCX = b"wordprocessingml.template.main+xml", b"wordprocessingml.documen
 
 
 @dataclass(frozen=True)
-class Package:
+class TemplatePackage:
     """An opened template; ``document`` is the main part, to be changed in place."""
 
     data: bytes
     main: str
-    document: Element
-    numbering: Element | None
-    styles: Element | None
-    theme: Element | None
-    margins: tuple[Element, ...]  # headers and footers
+    document: WordElement
+    numbering: WordElement | None
+    styles: WordElement | None
+    theme: WordElement | None
+    margins: tuple[WordElement, ...]  # headers and footers
 
     def lists(self) -> Numbering:
         """A fresh counter of the document's lists."""
@@ -68,7 +68,7 @@ class Package:
         return target.getvalue()
 
 
-def open_package(template: bytes | Path) -> Package:
+def open_package(template: bytes | Path) -> TemplatePackage:
     """Open a template; raises UnusableInput with a sentence for the user."""
     data = template if isinstance(template, bytes) else _read(template)
     if not data.strip(b"\0 \r\n\t"):
@@ -76,7 +76,7 @@ def open_package(template: bytes | Path) -> Package:
     if not data.startswith(_ZIP):
         raise UnusableInput(ENCRYPTED if data.startswith(_OLE) and _ENCRYPTED_OLE in data else NOT_DOCX)
     try:
-        return _open(limits.Package(data, _MOST_PART, _MOST), data)
+        return _open(limits.ZipPackage(data, _MOST_PART, _MOST), data)
     except limits.BadPackage as error:
         raise UnusableInput(DAMAGED) from error
     except limits.TooLarge as error:
@@ -92,7 +92,7 @@ def _read(path: Path) -> bytes:
         raise UnusableInput(UNREADABLE) from error
 
 
-def _open(package: limits.Package, data: bytes) -> Package:
+def _open(package: limits.ZipPackage, data: bytes) -> TemplatePackage:
     names = [entry.filename for entry in package.entries]
     if package.locked:
         raise UnusableInput(ENCRYPTED)
@@ -105,23 +105,23 @@ def _open(package: limits.Package, data: bytes) -> Package:
     parts = docx_package.load(data)
     folder = parts.main.rpartition("/")[0] + "/"
     margins = (name for name in names if name.startswith((f"{folder}header", f"{folder}footer")))
-    return Package(
+    return TemplatePackage(
         data,
         parts.main,
-        cast("Element", parts.document),
-        cast("Element | None", parts.numbering),
+        cast("WordElement", parts.document),
+        cast("WordElement | None", parts.numbering),
         _part(contents.get(f"{folder}styles.xml")),
         _part(contents.get(folder + _THEME)),
         tuple(part for name in margins if (part := _part(contents[name])) is not None),
     )
 
 
-def _part(content: bytes | None) -> Element | None:
+def _part(content: bytes | None) -> WordElement | None:
     """A part that is of use but not needed: None where it is not there, too large or cannot be parsed."""
     if content is None or len(content) > limits.MOST_PART:
         return None
     try:
-        return cast("Element", safe_xml.parse(docx_package.usual_names(content)))
+        return cast("WordElement", safe_xml.parse(docx_package.usual_names(content)))
     except safe_xml.BadXml:
         return None
 
@@ -129,7 +129,7 @@ def _part(content: bytes | None) -> Element | None:
 def _titled(content: bytes, title: str) -> bytes:
     """The core properties with another title; as they were where they cannot be parsed or have none."""
     try:
-        root = cast("Element", safe_xml.parse(content))
+        root = cast("WordElement", safe_xml.parse(content))
     except safe_xml.BadXml:
         return content
     mark = root.find(_TITLE)

@@ -12,14 +12,14 @@ from typing import cast
 
 from core.forms.spec import Form
 from core.matching import page_noise as noise
-from core.matching.headings import Line, Mark, flow
-from core.matching.identity import Title
+from core.matching.headings import FlowLine, TableMark, flow
+from core.matching.identity import FoundTitle
 from core.matching.outline import PREAMBLE, Outline, outline
-from core.matching.tables import Found
+from core.matching.tables import FoundCells
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph
-from core.writers.docx.wordml import Element, w
+from core.writers.docx.wordml import WordElement, w
 
 _BLANK_FORM = re.compile(r"[（(]?(?:格式|参考|填写|示范){0,4}(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
 _ROOM = re.compile(r"[XxＸ×_＿○□*]{2,}|(?:单位|机关|部门)(?:名称|全称)")
@@ -31,35 +31,35 @@ _PROMPT = "文字描述"
 class Spot:
     """A line or mark with the paragraph it stands in (None where it cannot be told)."""
 
-    line: Line | Mark
-    paragraph: Element | None
+    line: FlowLine | TableMark
+    paragraph: WordElement | None
 
     @property
     def text(self) -> str:
         """The line without blanks inside, "" for a mark."""
-        return "".join(self.line.text.split()) if isinstance(self.line, Line) else ""
+        return "".join(self.line.text.split()) if isinstance(self.line, FlowLine) else ""
 
 
-def spots(document: RawDocument, found: Mapping[int, Found], form: Form) -> list[Spot]:
+def spots(document: RawDocument, found: Mapping[int, FoundCells], form: Form) -> list[Spot]:
     """The lines of a document as the matcher reads them, with their paragraphs."""
     names = [name for section in form.sections for name in (section.heading, *section.aliases)]
     return [Spot(line, _paragraph(line)) for line in flow(document, found, names)]
 
 
-def _paragraph(line: Line | Mark) -> Element | None:
+def _paragraph(line: FlowLine | TableMark) -> WordElement | None:
     """The paragraph of a line; in a cell the one with its words, of a mark the first in its cell."""
-    place = cast("Element | None", line.ref)
+    place = cast("WordElement | None", line.ref)
     if place is None or place.tag == w("p"):
         return place
-    if isinstance(line, Mark):
+    if isinstance(line, TableMark):
         return next(place.iter(w("p")), None)
     inside = docx_reader.walked(cast("safe_xml.Element", place)).items
     lines = ((item, text) for item in inside if isinstance(item, RawParagraph) for text in item.text.split("\n"))
-    return next((cast("Element", item.ref) for item, text in lines if text.strip() == line.text), None)
+    return next((cast("WordElement", item.ref) for item, text in lines if text.strip() == line.text), None)
 
 
 @dataclass
-class Places:
+class TemplatePlaces:
     """What is where in a template, by index of the line.
 
     ``titles`` are runs of lines, each the whole title; ``texts`` says for the
@@ -80,7 +80,7 @@ class Places:
     agency: str
 
 
-def places(spots: Sequence[Spot], form: Form) -> Places:
+def places(spots: Sequence[Spot], form: Form) -> TemplatePlaces:
     """Tell the lines of a template apart, by the same outline as a report's."""
     leading = ["" if noise.is_attachment(spot.text) else _BLANK_FORM.sub("", spot.text) for spot in spots]
     found = outline([spot.line for spot in spots], form, leading)
@@ -89,7 +89,7 @@ def places(spots: Sequence[Spot], form: Form) -> Places:
     kept = {i for i in found.aside if not any(i in run for run in titles)}
     if not titles:  # then the lines above the text are as likely the head of the paper
         kept |= {i for i in found.preamble if spots[i].text and not spots[i].text.endswith(("。", "）", ")"))}
-    return Places(
+    return TemplatePlaces(
         headings=found.headings,
         titles=titles,
         texts=_texts(spots, form, found, titles[-1].stop - 1 if titles else -1),
@@ -124,7 +124,7 @@ def _prompts(spots: Sequence[Spot], found: Outline) -> list[int]:
     return [i for i in among if _PROMPT in spots[i].text and not noise.without_template(spots[i].text)]
 
 
-def _with_room_above(title: Title, leading: Sequence[str]) -> Title:
+def _with_room_above(title: FoundTitle, leading: Sequence[str]) -> FoundTitle:
     """A line above that only leaves room for the body's name belongs to the title."""
     first = next((i for i in range(title.first - 1, -1, -1) if leading[i]), -1)
     above = leading[first] if first >= 0 and not title.agency else ""
@@ -133,7 +133,7 @@ def _with_room_above(title: Title, leading: Sequence[str]) -> Title:
     return title
 
 
-def _repeated(title: Title, leading: Sequence[str], found: Outline) -> Iterator[range]:
+def _repeated(title: FoundTitle, leading: Sequence[str], found: Outline) -> Iterator[range]:
     """The lines of the title, wherever its words stand above the text, as on a cover page."""
     stop = min([*found.headings.values(), *found.tables], default=len(leading))
     filled = [i for i in range(stop) if leading[i] and not noise.around(leading[i])]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from core.matching.headings import Line
+from core.matching.headings import FlowLine
 from core.matching.page_noise import without_template
 from core.report.report import Report
 from core.templates import edit
-from core.templates.look import Model, Styles, main_look, model_of, plain_model, shown_text
-from core.templates.places import Places, Spot
-from core.writers.docx.wordml import Element
+from core.templates.look import Model, RunStyles, main_look, model_of, plain_model, shown_text
+from core.templates.places import Spot, TemplatePlaces
+from core.writers.docx.wordml import WordElement
 from core.writers.layout.blocks import Paragraph, leading, text_blocks, title_lines
 
 
@@ -27,16 +27,18 @@ class Region:
     """
 
     keys: tuple[str, ...]
-    paragraphs: tuple[Element, ...]
-    blanks: tuple[Element, ...]
-    heading: Element | None
-    below: Element | None
+    paragraphs: tuple[WordElement, ...]
+    blanks: tuple[WordElement, ...]
+    heading: WordElement | None
+    below: WordElement | None
 
 
-class Ground:
+class TemplateText:
     """The paragraphs of a template in the order of the file, and which of them may be changed."""
 
-    def __init__(self, root: Element, places: Sequence[Spot], found: Places, tables: Iterable[Element]) -> None:
+    def __init__(
+        self, root: WordElement, places: Sequence[Spot], found: TemplatePlaces, tables: Iterable[WordElement]
+    ) -> None:
         self.places, self.found = places, found
         self.order = {paragraph: number for number, paragraph in enumerate(root.iter(edit.P))}
         inside = set(tables)
@@ -54,11 +56,13 @@ class Ground:
             words = inside[worded[0] : worded[-1] + 1] if worded else []
             yield Region(keys, tuple(words), () if words else tuple(inside), heading, below)
 
-    def between(self, above: int, stop: int, heading: Element | None, below: Element | None) -> list[Element]:
+    def between(
+        self, above: int, stop: int, heading: WordElement | None, below: WordElement | None
+    ) -> list[WordElement]:
         """Paragraphs between two lines, those that no reader sees too."""
         first = -1 if heading is None else self.order[heading]
         last = len(self.order) if below is None else self.order[below]
-        read = {spot.paragraph for spot in self.places[above + 1 : stop] if isinstance(spot.line, Line)}
+        read = {spot.paragraph for spot in self.places[above + 1 : stop] if isinstance(spot.line, FlowLine)}
         return [
             p
             for p, number in self.order.items()
@@ -66,13 +70,13 @@ class Ground:
         ]
 
 
-def _is_free(paragraph: Element, tables: set[Element]) -> bool:
+def _is_free(paragraph: WordElement, tables: set[WordElement]) -> bool:
     """Whether a paragraph stands in no table that is a table to the reader, no text box, no copy for older programs."""
     above = paragraph.iterancestors(edit.P, edit.FALLBACK, edit.TBL)
     return all(element.tag == edit.TBL and element not in tables for element in above)
 
 
-def split_mixed(places: Sequence[Spot], found: Places) -> bool:
+def split_mixed(places: Sequence[Spot], found: TemplatePlaces) -> bool:
     """Split paragraphs whose lines belong to different parts, as a heading and its text; whether there were any."""
     parts: dict[int, object] = {}
     for keys, (above, stop) in found.texts.items():
@@ -93,9 +97,9 @@ def split_mixed(places: Sequence[Spot], found: Places) -> bool:
 class Models:
     """How new paragraphs look, taken from a template before anything in it is changed."""
 
-    def __init__(self, regions: Sequence[Region], places: Sequence[Spot], styles: Styles) -> None:
+    def __init__(self, regions: Sequence[Region], places: Sequence[Spot], styles: RunStyles) -> None:
         self._styles = styles
-        self._numbered = {s.paragraph for s in places if isinstance(s.line, Line) and s.line.number}
+        self._numbered = {s.paragraph for s in places if isinstance(s.line, FlowLine) and s.line.number}
         worded = {r.keys: [p for p in r.paragraphs if edit.says_something(p)] for r in regions}
         bodies = {keys: _best([p for p in found if not _is_subheading(p)]) for keys, found in worded.items()}
         subs = {keys: _best([p for p in found if _is_subheading(p)]) for keys, found in worded.items()}
@@ -110,12 +114,12 @@ class Models:
             self._body[region.keys] = body
             self._sub[region.keys] = self._model(subs[region.keys], *subs.values())
 
-    def _model(self, *choices: Element | None) -> Model | None:
+    def _model(self, *choices: WordElement | None) -> Model | None:
         """The look of the first paragraph that is there."""
         chosen = next((p for p in choices if p is not None), None)
         return None if chosen is None else model_of(chosen, self._styles, chosen in self._numbered)
 
-    def build(self, region: Region, block: Paragraph) -> Element | None:
+    def build(self, region: Region, block: Paragraph) -> WordElement | None:
         """A new paragraph for a place; None where the template has nothing to take its look from."""
         body, sub = self._body[region.keys], self._sub[region.keys]
         if body is None:
@@ -130,12 +134,12 @@ class Models:
         return body.build(block)
 
 
-def _is_subheading(paragraph: Element) -> bool:
+def _is_subheading(paragraph: WordElement) -> bool:
     text = shown_text(paragraph)
     return bool(text) and leading(text) == text
 
 
-def _best(paragraphs: Sequence[Element]) -> Element | None:
+def _best(paragraphs: Sequence[WordElement]) -> WordElement | None:
     """The first that is not the blank form's own words, else the first."""
     own = [p for p in paragraphs if without_template(shown_text(p))]
     return next(iter(own or paragraphs), None)
@@ -157,7 +161,7 @@ def _write_text(report: Report, region: Region, models: Models) -> None:
         edit.remove(paragraph)
 
 
-def _put(region: Region, new: Sequence[Element]) -> None:
+def _put(region: Region, new: Sequence[WordElement]) -> None:
     """Before the first old paragraph; else in the place of an empty one; else below the heading."""
     outside = [p for p in region.paragraphs if next(p.iterancestors(edit.P), None) is None]
     blank = () if "preamble" in region.keys else region.blanks[:1]
@@ -175,7 +179,7 @@ def _put(region: Region, new: Sequence[Element]) -> None:
             region.heading.addnext(paragraph)
 
 
-def write_title(report: Report, places: Sequence[Spot], found: Places, styles: Styles) -> None:
+def write_title(report: Report, places: Sequence[Spot], found: TemplatePlaces, styles: RunStyles) -> None:
     """Put the title in the place of each of the template's, broken alike."""
     for title in found.titles:
         lines = [i for i in title if places[i].text]
@@ -185,7 +189,7 @@ def write_title(report: Report, places: Sequence[Spot], found: Places, styles: S
             _write_lines(counts, _pieces([places[i].text for i in lines], found, report), styles)
 
 
-def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str], styles: Styles) -> None:
+def _write_lines(lines: Mapping[WordElement, int], pieces: Sequence[str], styles: RunStyles) -> None:
     left = list(pieces)
     for number, (paragraph, count) in enumerate(lines.items()):
         take = len(left) if number == len(lines) - 1 else count
@@ -199,7 +203,7 @@ def _write_lines(lines: Mapping[Element, int], pieces: Sequence[str], styles: St
             edit.remove(paragraph)
 
 
-def _pieces(old: Sequence[str], found: Places, report: Report) -> list[str]:
+def _pieces(old: Sequence[str], found: TemplatePlaces, report: Report) -> list[str]:
     """The title in lines: as the writer set them, else cut where the template's title is cut."""
     own = list(title_lines(report))
     if len(own) != 1 or len(old) < 2:

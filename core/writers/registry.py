@@ -18,7 +18,7 @@ Writer = Callable[[Report, Path, str], None]
 
 
 @dataclass(frozen=True)
-class Format:
+class ExportFormat:
     """A format a report can leave in: file suffix, name for the user, and how to get its writer."""
 
     suffix: str
@@ -50,11 +50,11 @@ def _pdf() -> Writer:
     return write
 
 
-FORMATS: tuple[Format, ...] = (
-    Format(".docx", "Word 文档", _docx),
-    Format(".pdf", "PDF 文件", _pdf),
-    Format(".html", "网页", _html),
-    Format(".xlsx", "Excel 工作簿", _xlsx),
+FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat(".docx", "Word 文档", _docx),
+    ExportFormat(".pdf", "PDF 文件", _pdf),
+    ExportFormat(".html", "网页", _html),
+    ExportFormat(".xlsx", "Excel 工作簿", _xlsx),
 )
 
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from core import paths
 from core.errors import UserError
-from core.report.differences import Difference, Kind, differences, summary
+from core.report.differences import Difference, DifferenceKind, differences, summary
 from core.report.report import Report
 from core.storage import files
 from core.storage.backups import Backup, Kept, folder, folder_for
@@ -212,8 +212,8 @@ def _report(path: Path | None) -> Report | None:
 def _line(difference: Difference) -> str:
     """``（三）不予公开…：现在2，备份3``; of texts only how long they are."""
     before, after = difference.before, difference.after
-    if difference.kind is Kind.TEXT:
+    if difference.kind is DifferenceKind.TEXT:
         return f"{difference.name}：文字不同（现在{len(before)}字，备份{len(after)}字）"
-    if difference.kind is Kind.REST:
+    if difference.kind is DifferenceKind.REST:
         return f"{difference.name}不同"
     return f"{difference.name}：现在{before or '未填'}，备份{after or '未填'}"

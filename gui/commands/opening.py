@@ -171,32 +171,32 @@ class Opening:
 
     def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
         """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""
-        from gui.importing.dialog import Choice, ImportDialog, Into
+        from gui.importing.dialog import ImportAs, ImportDialog, Into
 
         workspace = self._workspace
         workspace.take_pending_input()
         open_one = workspace.report_shown and not workspace.session.read_only
         into = Into(workspace.session.report, into_first) if open_one else None
         dialog = ImportDialog(opened, source, proposed_year() - 1, self._window, into)
-        if dialogs.run(dialog) and (dialog.choice is Choice.INTO or workspace.document.may_close()):
+        if dialogs.run(dialog) and (dialog.choice is ImportAs.INTO or workspace.document.may_close()):
             self._take(opened, dialog)
 
     def _take(self, opened: Opened, dialog: ImportDialog) -> None:
         from core.report import rollover
-        from gui.importing.dialog import Choice
+        from gui.importing.dialog import ImportAs
 
         workspace, report = self._workspace, dialog.report
-        if dialog.choice is Choice.INTO:
+        if dialog.choice is ImportAs.INTO:
             self._take_into(dialog)
             return
-        if dialog.choice is Choice.DRAFT:
+        if dialog.choice is ImportAs.DRAFT:
             report = rollover.draft(report, dialog.draft_year, dialog.kept_years)
         marked = frozenset(report.values)
         workspace.document.start(report, marked)
-        if dialog.choice is Choice.EDIT:
+        if dialog.choice is ImportAs.EDIT:
             workspace.session.set_headings(opened.headings)
         workspace.show_editor()
-        if dialog.choice is Choice.DRAFT:
+        if dialog.choice is ImportAs.DRAFT:
             workspace.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
 
     def _take_into(self, dialog: ImportDialog) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from core.report.differences import Kind, changed_paragraphs, differences, summary
+from core.report.differences import DifferenceKind, changed_paragraphs, differences, summary
 from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
@@ -36,7 +36,7 @@ _STATES = {
 
 
 @dataclass(frozen=True)
-class Offer:
+class RecoveryOffer:
     """A copy and how it stands to its file."""
 
     pending: Pending
@@ -64,17 +64,17 @@ def offer(workspace: Workspace, parent: QWidget) -> bool:
     return False
 
 
-def _found(workspace: Workspace) -> list[Offer]:
+def _found(workspace: Workspace) -> list[RecoveryOffer]:
     """What is left; where the file holds the same there is nothing to decide."""
     copies = workspace.document.autosave.recovery
-    found = [Offer(pending, beside(pending)) for pending in copies.pending()]
+    found = [RecoveryOffer(pending, beside(pending)) for pending in copies.pending()]
     for offer in found:
         if offer.beside.standing is Standing.SAVED:
             copies.clear(offer.pending.token)
     return [offer for offer in found if offer.beside.standing is not Standing.SAVED]
 
 
-def listing(parent: QWidget | None, found: list[Offer]) -> ListDialog:
+def listing(parent: QWidget | None, found: list[RecoveryOffer]) -> ListDialog:
     """The dialog: body, year, state, both times, path."""
     dialog = ListDialog(parent, _TITLE, _SENTENCE, ["机关", "年度", "恢复内容的时间", "文件的时间", "情况", "文件"])
     for offer in found:
@@ -91,7 +91,7 @@ def listing(parent: QWidget | None, found: list[Offer]) -> ListDialog:
 
     def follow() -> None:
         chosen = dialog.chosen()
-        if isinstance(chosen, Offer):
+        if isinstance(chosen, RecoveryOffer):
             recover.setEnabled(chosen.pending.copy is not None)
             compare_with.setEnabled(chosen.pending.copy is not None and chosen.beside.report is not None)
             note.setText(_explain(chosen))
@@ -102,7 +102,7 @@ def listing(parent: QWidget | None, found: list[Offer]) -> ListDialog:
     return dialog
 
 
-def _row(offer: Offer) -> list[str]:
+def _row(offer: RecoveryOffer) -> list[str]:
     pending, copy = offer.pending, offer.pending.copy
     return [
         (copy.report.agency or "（未填机关名称）") if copy else "（无法读取）",
@@ -118,7 +118,7 @@ def _time(when: datetime | None) -> str:
     return when.strftime("%Y-%m-%d %H:%M:%S") if when else "—"
 
 
-def _explain(offer: Offer) -> str:
+def _explain(offer: RecoveryOffer) -> str:
     """The chosen copy in a sentence."""
     pending, now = offer.pending, offer.beside
     name = f"“{pending.path.name}”" if pending.path else ""
@@ -133,7 +133,7 @@ def _explain(offer: Offer) -> str:
     return _differs(offer)
 
 
-def _differs(offer: Offer) -> str:
+def _differs(offer: RecoveryOffer) -> str:
     now = offer.beside
     if now.error:
         return f"文件现在无法读取：{now.error}"
@@ -143,7 +143,7 @@ def _differs(offer: Offer) -> str:
     return f"与文件的不同之处：{counted}。" if counted else ""
 
 
-def compare(parent: QWidget | None, offer: Offer) -> None:
+def compare(parent: QWidget | None, offer: RecoveryOffer) -> None:
     """Show which cells and paragraphs differ between the copy and the file."""
     copy, saved = offer.pending.copy, offer.beside.report
     if copy is not None and saved is not None:
@@ -154,7 +154,7 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
     """The cells, paragraphs and lines that differ, side by side."""
     dialog = ListDialog(parent, "对比", "恢复的内容与文件的不同之处：", ["位置", "恢复的内容", "文件中的内容"])
     for found in differences(saved, kept):
-        if found.kind is Kind.TEXT:
+        if found.kind is DifferenceKind.TEXT:
             for before, after in changed_paragraphs(found.before, found.after):
                 dialog.add([found.name, after or "（没有这一段）", before or "（没有这一段）"])
         else:
@@ -166,14 +166,14 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
     return dialog
 
 
-def _give_up(workspace: Workspace, parent: QWidget, offer: Offer) -> None:
+def _give_up(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> None:
     copy = offer.pending.copy
     name = f"“{copy.report.text('title')}”未保存的内容" if copy else "这份已损坏的内容"
     if dialogs.choose(parent, GIVE_UP, f"{name}将永久删除，无法撤销。", [BACK, GIVE_UP]) == GIVE_UP:
         workspace.document.autosave.recovery.clear(offer.pending.token)
 
 
-def _recover(workspace: Workspace, parent: QWidget, offer: Offer) -> bool:
+def _recover(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> bool:
     """Go on with a copy, as the file it came from or, where that is another by now, as the clerk decides."""
     standing = offer.beside.standing
     while standing is Standing.AWRY:
@@ -197,11 +197,11 @@ def _recover(workspace: Workspace, parent: QWidget, offer: Offer) -> bool:
     return True
 
 
-def _ways(offer: Offer) -> list[str]:
+def _ways(offer: RecoveryOffer) -> list[str]:
     return [COMPARE, ANOTHER, GIVE_UP] if offer.beside.report is not None else [ANOTHER, GIVE_UP]
 
 
-def unfinished(report: Report, offer: Offer) -> str:
+def unfinished(report: Report, offer: RecoveryOffer) -> str:
     """What stood in an open field and is no figure, as a sentence; "" where there was nothing."""
     copy, cells = offer.pending.copy, report.form.cells
     if copy is None or not copy.unfinished:

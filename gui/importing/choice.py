@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from core.report.report import Report
 from gui.basics.theme import colours
-from gui.importing.marks import COVER, Found, part_name
+from gui.importing.marks import COVER, OpenedFile, part_name
 
 
-class Choice(StrEnum):
+class ImportAs(StrEnum):
     """What to make of the file."""
 
     DRAFT = "draft"  # it is last year's: build this year's draft
@@ -42,13 +42,15 @@ class ChoiceBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, found: Found, current: Report | None, first: Choice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, found: OpenedFile, current: Report | None, first: ImportAs, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._found = found
         self._group = QButtonGroup(self)
-        self.ways = {choice: QRadioButton(self) for choice in Choice}
-        self.ways[Choice.EDIT].setText("作为本报告继续编辑")
-        self.ways[Choice.INTO].setVisible(current is not None)
+        self.ways = {choice: QRadioButton(self) for choice in ImportAs}
+        self.ways[ImportAs.EDIT].setText("作为本报告继续编辑")
+        self.ways[ImportAs.INTO].setVisible(current is not None)
         for way in self.ways.values():
             self._group.addButton(way)
         self.figures = QCheckBox("只导入数据，不动文字", self)
@@ -106,7 +108,7 @@ class ChoiceBar(QWidget):
         self.summary.setPalette(palette)
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> ImportAs:
         """The way chosen."""
         return next(choice for choice, way in self.ways.items() if way.isChecked())
 
@@ -122,11 +124,11 @@ class ChoiceBar(QWidget):
 
     def name_draft(self, year: int) -> None:
         """Name the year of the draft."""
-        self.ways[Choice.DRAFT].setText(f"作为上年年报，生成 {year} 年草稿")
+        self.ways[ImportAs.DRAFT].setText(f"作为上年年报，生成 {year} 年草稿")
 
     def _adapt(self, *_: object) -> None:
-        self.ways[Choice.INTO].setText(_ONLY_FIGURES if self.figures_only else _WITH_TEXTS)
+        self.ways[ImportAs.INTO].setText(_ONLY_FIGURES if self.figures_only else _WITH_TEXTS)
         for part, box in self.parts.items():
             box.setVisible(not self.figures_only or self._found.is_table(part))
-        self._accepted.setVisible(self.choice is Choice.INTO)
+        self._accepted.setVisible(self.choice is ImportAs.INTO)
         self.changed.emit()

@@ -25,8 +25,8 @@ from core.report import merge, rollover
 from core.report.report import Report, place_name
 from gui.basics.icons import icon
 from gui.basics.theme import bold
-from gui.importing.choice import Choice, ChoiceBar
-from gui.importing.marks import Found, Mark, Remark, current_text, part_name, part_of, remarks
+from gui.importing.choice import ChoiceBar, ImportAs
+from gui.importing.marks import CellMark, OpenedFile, Remark, current_text, part_name, part_of, remarks
 from gui.importing.notes import NotesList
 from gui.importing.source import SourcePane
 from gui.importing.table import TablePreview
@@ -34,15 +34,15 @@ from gui.importing.texts import TextPreview
 from gui.importing.years import YearMoves
 from gui.work.session import Session
 
-__all__ = ["Choice", "ImportDialog", "Into"]
+__all__ = ["ImportAs", "ImportDialog", "Into"]
 
 _SIZE = QSize(1160, 680)
 _EDGE = 40  # px left free around the dialog on a small screen
 _SIDE = 340
-_PICTURES = {Choice.DRAFT: "calendar-sync", Choice.EDIT: "file-text", Choice.INTO: "file-input"}
+_PICTURES = {ImportAs.DRAFT: "calendar-sync", ImportAs.EDIT: "file-text", ImportAs.INTO: "file-input"}
 _TOLD = {
-    Choice.DRAFT: "上年结转、单位信息和文字带入草稿，文字标为未核对，上年数据留作对照。原文件不会改动。",
-    Choice.EDIT: "打开读到的内容继续填写，保存时另存为新文件。原文件不会改动。",
+    ImportAs.DRAFT: "上年结转、单位信息和文字带入草稿，文字标为未核对，上年数据留作对照。原文件不会改动。",
+    ImportAs.EDIT: "打开读到的内容继续填写，保存时另存为新文件。原文件不会改动。",
 }
 
 
@@ -73,8 +73,8 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("识别结果")
         self._opened, self._current = opened, into.report if into else None
-        self.choice: Choice | None = None
-        self.found = Found(opened)
+        self.choice: ImportAs | None = None
+        self.found = OpenedFile(opened)
         self.agency = QLineEdit(opened.report.agency, self)
         self.year = _year_box(opened.report.year or proposed_year, self)
         self.bar = ChoiceBar(self.found, self._current, self._first_choice(proposed_year, into), self)
@@ -117,10 +117,10 @@ class ImportDialog(QDialog):
 
     # Making it
 
-    def _first_choice(self, proposed_year: int, into: Into | None) -> Choice:
+    def _first_choice(self, proposed_year: int, into: Into | None) -> ImportAs:
         if into is not None and into.first:
-            return Choice.INTO
-        return Choice.DRAFT if self.year.value() <= proposed_year else Choice.EDIT
+            return ImportAs.INTO
+        return ImportAs.DRAFT if self.year.value() <= proposed_year else ImportAs.EDIT
 
     def _make_parts(self) -> None:
         session = Session(parent=self)
@@ -237,12 +237,16 @@ class ImportDialog(QDialog):
     def _adapt(self) -> None:
         """Say what the choice would do, and whether anything."""
         self.bar.name_draft(self.draft_year)
-        words = {Choice.DRAFT: f"生成 {self.draft_year} 年草稿", Choice.EDIT: "继续编辑", Choice.INTO: "导入当前报告"}
+        words = {
+            ImportAs.DRAFT: f"生成 {self.draft_year} 年草稿",
+            ImportAs.EDIT: "继续编辑",
+            ImportAs.INTO: "导入当前报告",
+        }
         choice = self.bar.choice
         self.go_button.setText(words[choice])
         self.go_button.setIcon(icon(_PICTURES[choice]))
         homeless: tuple[str, ...] = ()
-        if choice is Choice.INTO and self._current is not None:
+        if choice is ImportAs.INTO and self._current is not None:
             outcome = merge.plan(self._current, self.report, self.sections, self.figures_only)
             homeless = outcome.homeless
             self.go_button.setEnabled(bool(outcome.changed or outcome.texts))
@@ -251,9 +255,9 @@ class ImportDialog(QDialog):
         else:
             self.go_button.setEnabled(True)
             self.bar.say(_TOLD[choice], False)
-            homeless = rollover.texts_left_behind(self.report, self.draft_year) if choice is Choice.DRAFT else ()
-        where = "草稿" if choice is Choice.DRAFT else "当前报告"
-        moves = rollover.year_moves(self.report, self.draft_year) if choice is Choice.DRAFT else ()
+            homeless = rollover.texts_left_behind(self.report, self.draft_year) if choice is ImportAs.DRAFT else ()
+        where = "草稿" if choice is ImportAs.DRAFT else "当前报告"
+        moves = rollover.year_moves(self.report, self.draft_year) if choice is ImportAs.DRAFT else ()
         self.years.show_for(moves, self.draft_year)
         self.notes.set_remarks([*self._homeless(homeless, where), *remarks(self.found)])
 
@@ -265,9 +269,9 @@ class ImportDialog(QDialog):
         nothing = len(keys) - len(named)
         words = ["、".join(named)] * bool(named) + [f"{nothing} 项是 0"] * bool(nothing)
         sentence = f"有 {len(keys)} 项在{where}的表格里没有位置，不会导入：{'；另有 '.join(words)}。"
-        return [Remark(Mark.MISSING, sentence, keys)]
+        return [Remark(CellMark.MISSING, sentence, keys)]
 
-    def _warnings(self, current: Report, outcome: merge.Outcome) -> str:
+    def _warnings(self, current: Report, outcome: merge.Merged) -> str:
         read, parts = self._opened.report, list[str]()
         if read.agency and current.agency and read.agency != current.agency:
             parts.append(f"文件的机关是“{read.agency}”，当前报告是“{current.agency}”，请核对。")
@@ -290,7 +294,7 @@ class ImportDialog(QDialog):
             super().keyPressEvent(event)
 
 
-def _effect(outcome: merge.Outcome) -> str:
+def _effect(outcome: merge.Merged) -> str:
     if not outcome.changed and not outcome.texts:
         return "选中的部分与当前报告一致，没有需要导入的内容。"
     words = []

@@ -27,7 +27,7 @@ class Sign:
     ink: str
 
 
-class Mark(Enum):
+class CellMark(Enum):
     """What became of a cell of the file; the gravest first."""
 
     DOUBTFUL = Sign("?", "拿不准", "hint_pale", "hint")
@@ -41,17 +41,17 @@ class Mark(Enum):
 
 
 _OF_CODE = {
-    NoteCode.DOUBTFUL: Mark.DOUBTFUL,
-    NoteCode.SUSPECT: Mark.DOUBTFUL,
-    NoteCode.MISSING: Mark.MISSING,
-    NoteCode.TOTAL_DIFFERS: Mark.DIFFERS,
-    NoteCode.BLANK: Mark.BLANK,
-    NoteCode.MARK: Mark.BLANK,
+    NoteCode.DOUBTFUL: CellMark.DOUBTFUL,
+    NoteCode.SUSPECT: CellMark.DOUBTFUL,
+    NoteCode.MISSING: CellMark.MISSING,
+    NoteCode.TOTAL_DIFFERS: CellMark.DIFFERS,
+    NoteCode.BLANK: CellMark.BLANK,
+    NoteCode.MARK: CellMark.BLANK,
 }
-_ORDER = list(Mark)
+_ORDER = list(CellMark)
 
 
-class Found:
+class OpenedFile:
     """An opened file, asked cell by cell and part by part."""
 
     def __init__(self, opened: Opened) -> None:
@@ -83,24 +83,24 @@ class Found:
         row = {s.column: s for s in self.sources.values() if (s.table, s.row) == (here.table, here.row)}
         return tuple(row[column] for column in sorted(row))
 
-    def mark(self, key: str) -> Mark:
+    def mark(self, key: str) -> CellMark:
         """What became of a cell; of several notes the gravest counts."""
         marks = [_OF_CODE.get(note.code) or self._other(key) for note in self.notes(key)]
         return min(marks, key=_ORDER.index) if marks else self._unnoted(key)
 
-    def _other(self, key: str) -> Mark:
-        return Mark.NORMALISED if key in self.report.values or key in self.report.printed else Mark.DOUBTFUL
+    def _other(self, key: str) -> CellMark:
+        return CellMark.NORMALISED if key in self.report.values or key in self.report.printed else CellMark.DOUBTFUL
 
-    def _unnoted(self, key: str) -> Mark:
+    def _unnoted(self, key: str) -> CellMark:
         if key in self.report.values:
             source = self.source(key)
             alike = source is None or source.text.strip() == show(self.report.values[key])
-            return Mark.READ if alike else Mark.NORMALISED
+            return CellMark.READ if alike else CellMark.NORMALISED
         if key in self.report.printed:
-            return Mark.AGREES
+            return CellMark.AGREES
         if self.opened.reading and key not in self.sources:
-            return Mark.MISSING
-        return Mark.COMPUTED if self.form.cells[key].formula else Mark.BLANK
+            return CellMark.MISSING
+        return CellMark.COMPUTED if self.form.cells[key].formula else CellMark.BLANK
 
     def made_of(self, key: str) -> str:
         """What was made of a cell, in words; for a total with its arithmetic."""
@@ -168,7 +168,7 @@ def _cover(report: Report, text_of: Callable[[str], str]) -> str:
 class Remark:
     """A line of the list 需要留意: what it says and the places it speaks of (several where they are alike)."""
 
-    mark: Mark | None
+    mark: CellMark | None
     sentence: str
     places: tuple[str, ...]
 
@@ -184,7 +184,7 @@ _TOGETHER = {
 }
 
 
-def remarks(found: Found) -> list[Remark]:
+def remarks(found: OpenedFile) -> list[Remark]:
     """Everything odd in the file, the gravest first; many cells of one kind in one line."""
     groups: dict[tuple[str, str], list[Note]] = {}
     for i, note in enumerate(found.opened.notes):
@@ -194,7 +194,7 @@ def remarks(found: Found) -> list[Remark]:
     return sorted(lines, key=lambda remark: _ORDER.index(remark.mark) if remark.mark else len(_ORDER))
 
 
-def _lines(found: Found, notes: list[Note]) -> Iterator[Remark]:
+def _lines(found: OpenedFile, notes: list[Note]) -> Iterator[Remark]:
     if len(notes) < _ALIKE:
         for note in notes:
             yield _single(found, note)
@@ -205,13 +205,13 @@ def _lines(found: Found, notes: list[Note]) -> Iterator[Remark]:
     yield Remark(_mark_of(found, first), f"{name}：{sentence}", tuple(note.cell for note in notes))
 
 
-def _single(found: Found, note: Note) -> Remark:
+def _single(found: OpenedFile, note: Note) -> Remark:
     name = found.form.cells[note.cell].name if note.cell in found.form.cells else ""
     sentence = note.message if note.message.startswith(name) else f"{name}：{note.message}"
     return Remark(_mark_of(found, note), sentence, tuple(filter(None, (note.cell or note.place,))))
 
 
-def _mark_of(found: Found, note: Note) -> Mark | None:
+def _mark_of(found: OpenedFile, note: Note) -> CellMark | None:
     if note.cell in found.form.cells:
         return _OF_CODE.get(note.code) or found.mark(note.cell)
     return _OF_CODE.get(note.code)

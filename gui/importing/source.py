@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from core.matching.reading import Note, Source
 from gui.basics.theme import colours
-from gui.importing.marks import COVER, Found, Mark
+from gui.importing.marks import COVER, CellMark, OpenedFile
 
 _NOT_FOUND = "原文件里没有找到这一格。"
 _OWN = "这是本程序保存的文件，数据照原样读入。"
@@ -18,7 +18,7 @@ _OWN = "这是本程序保存的文件，数据照原样读入。"
 class SourcePane(QTextBrowser):
     """Tells where the current cell comes from; words can be selected and copied."""
 
-    def __init__(self, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, found: OpenedFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found = found
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -35,7 +35,7 @@ class SourcePane(QTextBrowser):
             parts.append(_NOT_FOUND if found.opened.reading else _OWN)
         else:
             parts += [_place(source), self._row(key, source)]
-        if not found.notes(key) and found.mark(key) is not Mark.MISSING:
+        if not found.notes(key) and found.mark(key) is not CellMark.MISSING:
             parts.append(f"{escape(found.made_of(key))}。")
         self._show(parts, found.notes(key))
 

@@ -10,33 +10,40 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QM
 
 from core.forms.spec import ABOVE, BELOW
 from gui.basics.theme import colours, scaled
-from gui.importing.marks import Found, Mark
+from gui.importing.marks import CellMark, OpenedFile
 from gui.table.delegate import FigureDelegate
-from gui.table.look import Look
-from gui.table.model import Face, TableModel
+from gui.table.look import ScreenLook
+from gui.table.model import CellFace, TableModel
 from gui.table.view import TableView
 from gui.work.session import Session
 
 _WIDEST_COLUMN = 16  # characters a grid column: a figure far from its label is hard to read
 _ZOOM = 0.92  # table three beside its source in 1100 px
-_IN_LEGEND = (Mark.NORMALISED, Mark.BLANK, Mark.DOUBTFUL, Mark.MISSING, Mark.AGREES, Mark.DIFFERS)
+_IN_LEGEND = (
+    CellMark.NORMALISED,
+    CellMark.BLANK,
+    CellMark.DOUBTFUL,
+    CellMark.MISSING,
+    CellMark.AGREES,
+    CellMark.DIFFERS,
+)
 
 
 @dataclass(frozen=True)
-class MarkedFace(Face):
+class MarkedFace(CellFace):
     """A figure with the mark of how it was read; ``last`` holds the mark's shape, so that room is kept for it."""
 
-    mark: Mark = Mark.READ
+    mark: CellMark = CellMark.READ
 
 
 class PreviewModel(TableModel):
     """The figures of an imported report with their marks; nothing can be typed."""
 
-    def __init__(self, session: Session, table_key: str, found: Found, parent: QWidget) -> None:
+    def __init__(self, session: Session, table_key: str, found: OpenedFile, parent: QWidget) -> None:
         super().__init__(session, table_key, parent)
         self._found = found
 
-    def face(self, key: str) -> Face:
+    def face(self, key: str) -> CellFace:
         mark = self._found.mark(key)
         computed = self.cells[key].formula is not None
         provisional = computed and not self.session.computed[key].complete
@@ -57,12 +64,12 @@ class PreviewModel(TableModel):
 class MarkDelegate(FigureDelegate):
     """Draws the mark of a figure at its left, on the mark's ground."""
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, face: Face, selected: bool) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
         super()._paint_ground(painter, rect, face, selected)
-        if isinstance(face, MarkedFace) and face.mark is not Mark.READ and not selected:
+        if isinstance(face, MarkedFace) and face.mark is not CellMark.READ and not selected:
             painter.fillRect(rect, self.look.color(face.mark.value.ground))
 
-    def _paint_figure(self, painter: QPainter, rect: QRect, face: Face) -> None:
+    def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         super()._paint_figure(painter, rect, replace(face, last=""))
         if not isinstance(face, MarkedFace) or not face.last:
             return
@@ -104,12 +111,12 @@ class PreviewView(TableView):
 class TablePreview(QWidget):
     """One table of the file with the legend of its marks."""
 
-    def __init__(self, session: Session, table_key: str, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, table_key: str, found: OpenedFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = PreviewModel(session, table_key, found, self)
         self.view = PreviewView(self.model, self)
         self.view.setFont(scaled(self.font(), _ZOOM))
-        look = Look(self.view.font(), self.palette())
+        look = ScreenLook(self.view.font(), self.palette())
         self.view.setMaximumWidth(look.em * _WIDEST_COLUMN * self.model.grid.columns)
         self.setFocusProxy(self.view)
         row = QHBoxLayout()
@@ -130,7 +137,7 @@ class TablePreview(QWidget):
         self.view.setFocus()
 
 
-def _words(found: Found, key: str, parent: QWidget) -> QLabel:
+def _words(found: OpenedFile, key: str, parent: QWidget) -> QLabel:
     """The words that the file has above or below the table; out of sight where there are none."""
     label = QLabel(found.opened.text(key), parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -155,7 +162,7 @@ class Legend(QWidget):
             row.addSpacing(8)
         row.addStretch()
 
-    def _swatch(self, mark: Mark) -> QLabel:
+    def _swatch(self, mark: CellMark) -> QLabel:
         swatch = QLabel(mark.value.shape, self)
         swatch.setAlignment(Qt.AlignmentFlag.AlignCenter)
         extent = self.fontMetrics().height() + 2

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 from core.report.report import text_names
 from core.report.texts.year_moves import YearMove
 from gui.basics.theme import bold
-from gui.importing.marks import Found
+from gui.importing.marks import OpenedFile
 
 _MOVE = Qt.ItemDataRole.UserRole
 
@@ -18,7 +18,7 @@ _MOVE = Qt.ItemDataRole.UserRole
 class YearMoves(QWidget):
     """Lists what the draft moves, ticked; :attr:`kept` are the places that a clerk unticked."""
 
-    def __init__(self, found: Found, parent: QWidget | None = None) -> None:
+    def __init__(self, found: OpenedFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = dict(text_names(found.form))
         self._stay: set[YearMove] = set()

@@ -24,7 +24,7 @@ from gui.pages.body_fields import BodyLine, KindBox, YearLine
 from gui.pages.unverified_counter import UnverifiedCounter
 from gui.text.editor import NarrativeEdit
 from gui.text.menu import text_name
-from gui.text.typesetting import PARAGRAPHS, TITLE, Look
+from gui.text.typesetting import PARAGRAPHS, TITLE, TextSetting
 from gui.work.session import Session
 
 _TWO_COLUMNS = 760  # px of width from which fields stand in two columns
@@ -129,7 +129,7 @@ class CoverPage(QScrollArea):
             self._hints[key].setText(field.hint())
 
 
-_LOOKS: dict[str, Look] = {"title": TITLE, "preamble": PARAGRAPHS}
+_LOOKS: dict[str, TextSetting] = {"title": TITLE, "preamble": PARAGRAPHS}
 
 
 def _fields(session: Session, parent: QWidget) -> Iterator[tuple[str, Field]]:
@@ -161,7 +161,7 @@ def _quiet(parent: QWidget) -> QLabel:
 class GeneratedText(QWidget):
     """Title or preamble, with a line that says whether it is generated, and the way back."""
 
-    def __init__(self, session: Session, key: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, key: str, look: TextSetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._key = session, key
         self.editor = NarrativeEdit(session, key, look, self)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from core.report.texts.sentence_changes import Fate, SentenceChange, Span
+from core.report.texts.sentence_changes import Fate, SentenceChange, SentenceSpan
 from gui.basics.theme import Colours
 from gui.text.qt_text import cursor_at, cursor_over, dressed, to_qt
 
@@ -29,12 +29,12 @@ def marked(
     ]
 
 
-def set_off(document: QTextDocument, text: str, span: Span, of: Colours) -> QTextEdit.ExtraSelection:
+def set_off(document: QTextDocument, text: str, span: SentenceSpan, of: Colours) -> QTextEdit.ExtraSelection:
     """The look of the sentence that the cursor is in."""
     return dressed(cursor_over(document, text, span), _ground(of.selection))
 
 
-def _looks(change: SentenceChange, of: Colours) -> Iterator[tuple[Span, QTextCharFormat]]:
+def _looks(change: SentenceChange, of: Colours) -> Iterator[tuple[SentenceSpan, QTextCharFormat]]:
     if change.fate is Fate.GONE:
         yield change.before, _struck(of)
     if change.fate is Fate.CHANGED:

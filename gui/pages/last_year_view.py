@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
-from core.report.texts.sentence_changes import SentenceChange, Span, of_before
+from core.report.texts.sentence_changes import SentenceChange, SentenceSpan, of_before
 from gui.basics.theme import colours, tooltip
 from gui.pages.last_year_marks import marked, set_off, tip
 from gui.text.marks import Subheadings
@@ -29,7 +29,7 @@ class LastYearView(QTextEdit):
         self._zoom = 100
         self._now = ""
         self._changes: tuple[SentenceChange, ...] = ()
-        self._here: Span = (0, 0)
+        self._here: SentenceSpan = (0, 0)
         self._looks: list[QTextEdit.ExtraSelection] = []
         self.editable = True  # whether words can be inserted into this year's text
         self.setReadOnly(True)
@@ -57,7 +57,7 @@ class LastYearView(QTextEdit):
         self._now, self._changes = now, changes
         self._mark()
 
-    def point_out(self, here: Span) -> None:
+    def point_out(self, here: SentenceSpan) -> None:
         """Set off a sentence of the text; an empty span sets off none."""
         if here != self._here:
             self._here = here

@@ -20,7 +20,7 @@ FAILED = "预览没有排好，文字和数据都没有改动。请再改动一�
 
 
 @dataclass(frozen=True)
-class Made:
+class PreviewPages:
     """Typeset pages (SVG), the fonts that had to be replaced (wanted, used), and characters no font has."""
 
     pages: list[bytes]
@@ -37,7 +37,7 @@ class Drawn:
 
 
 class PageMaker(QObject):
-    """Signals: ``made`` carries a :class:`Made`, ``drawn`` a :class:`Drawn`, ``failed`` a sentence."""
+    """Signals: ``made`` carries a :class:`PreviewPages`, ``drawn`` a :class:`Drawn`, ``failed`` a sentence."""
 
     made = Signal(object)
     drawn = Signal(object)
@@ -79,10 +79,10 @@ class PageMaker(QObject):
                 self.failed.emit(str(error) if isinstance(error, UserError) else FAILED)
 
 
-def _make(report: Report, style: str) -> Made:
+def _make(report: Report, style: str) -> PreviewPages:
     missing = pages_typeset.unshown(report, style)
     pages = pages_typeset.pages_svg(report, style, links=True, missing=missing)
-    return Made(pages, pages_typeset.substitutions(style), missing)
+    return PreviewPages(pages, pages_typeset.substitutions(style), missing)
 
 
 def draw_page(page: bytes, size: QSize) -> QImage:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidg
 from core.writers.layout.style import STYLES
 from core.writers.pages.typeset import about_unshown
 from gui.basics.theme import colours
-from gui.preview.maker import Made, PageMaker
+from gui.preview.maker import PageMaker, PreviewPages
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH, PagesView
 from gui.work.session import Session
 
@@ -163,7 +163,7 @@ class PreviewPanel(QWidget):
         self.refresh()
         self.style_changed.emit(self.style_key)
 
-    def _show(self, made: Made) -> None:
+    def _show(self, made: PreviewPages) -> None:
         self._busy = False
         self.view.set_pages(made.pages)
         self._say(about_unshown(made.unshown) + _about_fonts(made.substitutions), bad=bool(made.unshown))

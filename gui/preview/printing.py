@@ -20,7 +20,7 @@ from gui.work.session import Session
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-Result = TypeVar("Result")
+Printed = TypeVar("Printed")
 
 NONE_INSTALLED = "这台电脑没有可用的打印机。请先安装打印机，或用“导出…”存成 PDF 文件，到有打印机的电脑上打印。"
 NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接；打印到文件的，请换一个位置或文件名。"
@@ -63,7 +63,7 @@ def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list
     return True
 
 
-def _with_patience(work: Callable[[], Result]) -> Result:
+def _with_patience(work: Callable[[], Printed]) -> Printed:
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         return work()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.importing.dialog import Choice, ImportDialog
+from gui.importing.dialog import ImportAs, ImportDialog
 from gui.text.figure_picker import FigureDialog
 from gui.writing_aids.fee_dialog import FeeDialog
 from gui.writing_aids.sentence_dialog import SentenceDialog
@@ -66,7 +66,7 @@ def decide() -> None:
     if dialog is None or not dialog.isVisible():
         return
     if isinstance(dialog, ImportDialog):
-        dialog.bar.ways[Choice.DRAFT].click()
+        dialog.bar.ways[ImportAs.DRAFT].click()
         dialog.go_button.click()
     elif isinstance(dialog, FigureDialog):
         dialog.insert.click()

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from core.forms.layout import Role
 from core.report.findings import Grade
-from gui.table.look import Look, Type
-from gui.table.model import Face, TableModel
+from gui.table.look import ScreenLook, Type
+from gui.table.model import CellFace, TableModel
 from gui.work.unfinished import ComposingLine
 
 BLANK = "·"
@@ -80,7 +80,7 @@ class FigureDelegate(QStyledItemDelegate):
     left = Signal(QWidget, str)
     block_pasted = Signal()
 
-    def __init__(self, model: TableModel, look: Look, view: QAbstractItemView) -> None:
+    def __init__(self, model: TableModel, look: ScreenLook, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model, self._view = model, view
         self.look = look
@@ -149,7 +149,7 @@ class FigureDelegate(QStyledItemDelegate):
         focus = QApplication.focusWidget()
         return focus is not None and self._view.isAncestorOf(focus)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, face: Face, selected: bool) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
         name = "computed" if face.computed else "paper"
         if face.role:
             name = "hint_pale"
@@ -157,7 +157,7 @@ class FigureDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(rect, self.look.veil)
 
-    def _paint_figure(self, painter: QPainter, rect: QRect, face: Face) -> None:
+    def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         look, margin = self.look, self.look.margin
         inner = rect.adjusted(margin + look.unit, 0, -margin - look.unit * 2, 0)
         if not face.text:
@@ -179,7 +179,7 @@ class FigureDelegate(QStyledItemDelegate):
             painter.setFont((look.computed if face.role else look.last).font)
             painter.drawText(inner, _LEFT, beside)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, face: Face) -> None:
+    def _paint_marks(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         unit = self.look.unit
         if face.unvisited:
             painter.fillRect(QRect(rect.left(), rect.top(), 3 * unit, rect.height()), self.look.color("visit"))

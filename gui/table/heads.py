@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from core.forms.layout import Box, Role
 from gui.basics.theme import tooltip
-from gui.table.look import Look
+from gui.table.look import ScreenLook
 from gui.table.model import TableModel
 
 
@@ -27,7 +27,7 @@ class Heads(QHeaderView):
         super().__init__(orientation, parent)
         self._table = model
         self._across = orientation == Qt.Orientation.Horizontal
-        self.look = Look(self.font(), self.palette())
+        self.look = ScreenLook(self.font(), self.palette())
         self.sizes: Sequence[int] = ()
         self.boxes: list[Box] = []
         self._current: Box | None = None
@@ -131,7 +131,7 @@ class Corner(QWidget):
     def __init__(self, model: TableModel, select_all: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._table, self._select_all = model, select_all
-        self.look = Look(self.font(), self.palette())
+        self.look = ScreenLook(self.font(), self.palette())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         box = next((box for box in self._table.grid.boxes if box.role is Role.CORNER), None)

@@ -32,7 +32,7 @@ class Type:
         return self._widths[text]
 
 
-class Look:
+class ScreenLook:
     """Everything that depends on font, zoom and palette, made anew when one of them changes."""
 
     def __init__(self, font: QFont, palette: QPalette) -> None:

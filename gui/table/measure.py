@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.forms.layout import Box, Grid
-from gui.table.look import Look
+from gui.table.look import ScreenLook
 from gui.table.model import TableModel
 
 _ROOMY = 0.45  # rows may grow by this part of their height where there is room
 
 
 @dataclass(frozen=True)
-class Measures:
+class GridMeasures:
     """Widths of all grid columns and heights of all grid rows, heads included, in pixels."""
 
     columns: tuple[int, ...]
@@ -22,25 +22,25 @@ class Measures:
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnWidths:
     """What a grid column asks for: its printed width and the least it can do with, in pixels."""
 
     printed: int
     least: int
 
 
-def measure(model: TableModel, look: Look, width: int, height: int) -> Measures:
+def measure(model: TableModel, look: ScreenLook, width: int, height: int) -> GridMeasures:
     """Lay the table of ``model`` out in ``width`` pixels; rows fill ``height`` where they are few."""
     grid = model.grid
     least = _least(model, look)
-    columns = share([Column(*pair) for pair in zip(grid.table.widths, least, strict=True)], width)
+    columns = share([ColumnWidths(*pair) for pair in zip(grid.table.widths, least, strict=True)], width)
     rows = _row_heights(grid, look, columns)
     spare = max(0, height - sum(rows)) // grid.rows
     more = min(spare, round(_ROOMY * look.row))
-    return Measures(tuple(columns), tuple(row + more for row in rows))
+    return GridMeasures(tuple(columns), tuple(row + more for row in rows))
 
 
-def _least(model: TableModel, look: Look) -> list[int]:
+def _least(model: TableModel, look: ScreenLook) -> list[int]:
     """The least widths: figures with last year's beside them; three or eight characters of a row label."""
     grid = model.grid
     figures = [box for box in grid.boxes if box.key]
@@ -55,7 +55,7 @@ def _least(model: TableModel, look: Look) -> list[int]:
     return least
 
 
-def _row_heights(grid: Grid, look: Look, columns: Sequence[int]) -> list[int]:
+def _row_heights(grid: Grid, look: ScreenLook, columns: Sequence[int]) -> list[int]:
     heights = [look.row] * grid.rows
     labels = [box for box in grid.boxes if not box.key]
     for box in sorted(labels, key=lambda box: box.height):
@@ -70,7 +70,7 @@ def _extent(box: Box, columns: Sequence[int]) -> int:
     return sum(columns[box.column : box.column + box.width])
 
 
-def share(columns: Sequence[Column], total: int) -> list[int]:
+def share(columns: Sequence[ColumnWidths], total: int) -> list[int]:
     """Widths in the printed proportion that fill ``total`` exactly, none below its least while that goes.
 
     Where even the least widths do not fit, all shrink alike: the table never

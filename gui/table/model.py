@@ -27,7 +27,7 @@ COMPUTED_HINT = "合计自动计算，不用填写。"
 
 
 @dataclass(frozen=True)
-class Face:
+class CellFace:
     """How a figure looks: what stands in it and what is marked on it."""
 
     text: str
@@ -152,11 +152,11 @@ class TableModel(QAbstractTableModel):
             self._nothing_given(part) for part in (*formula.plus, *formula.minus)
         )
 
-    def face(self, key: str) -> Face:
+    def face(self, key: str) -> CellFace:
         """What the delegate has to draw for a figure."""
         session, marks = self.session, self._marks.get(key, ())
         computed = self.cells[key].formula is not None
-        return Face(
+        return CellFace(
             text=self.shown(key),
             computed=computed,
             provisional=computed and not session.computed[key].complete,

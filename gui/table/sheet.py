@@ -10,13 +10,13 @@ from core.forms.layout import Box
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
 from gui.table.heads import Corner, Heads
-from gui.table.look import Look
+from gui.table.look import ScreenLook
 from gui.table.measure import measure
 from gui.table.model import TableModel
 from gui.table.moves import Moves
 
 
-class Sheet(QTableView):
+class SheetView(QTableView):
     """Shows a :class:`TableModel` laid out as the form is printed."""
 
     _corner: Corner | None = None  # Qt calls some of the methods below before __init__ is through
@@ -27,7 +27,7 @@ class Sheet(QTableView):
         self.table, self.session = model, model.session
         self._laying = False
         self._heads = (Heads(Qt.Orientation.Horizontal, model, self), Heads(Qt.Orientation.Vertical, model, self))
-        self.look = Look(self.font(), self.palette())
+        self.look = ScreenLook(self.font(), self.palette())
         self._delegate = FigureDelegate(model, self.look, self)
         self._set_up()
         self.setModel(model)
@@ -138,7 +138,7 @@ class Sheet(QTableView):
         """Take fonts and colours anew after a change of font, zoom or palette."""
         if self._corner is None:
             return
-        self.look = Look(self.font(), self.palette())
+        self.look = ScreenLook(self.font(), self.palette())
         for part in (self._delegate, self._corner, *self._heads):
             part.look = self.look
         self.lay_out()

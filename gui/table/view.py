@@ -15,7 +15,7 @@ from gui.basics.theme import tooltip
 from gui.table.clipboard import TableClipboard
 from gui.table.delegate import FigureDelegate, FigureEdit
 from gui.table.model import TableModel
-from gui.table.sheet import Sheet
+from gui.table.sheet import SheetView
 from gui.work.unfinished import Answer, Held
 
 _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．")
@@ -25,7 +25,7 @@ _Action = QAbstractItemView.CursorAction
 _Trigger = QAbstractItemView.EditTrigger
 
 
-class TableView(Sheet):
+class TableView(SheetView):
     """``enter_moves`` is where Enter goes: "down" or "right"."""
 
     _column = 0  # where up and down would like to be

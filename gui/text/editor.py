@@ -26,10 +26,10 @@ from gui.basics.actions import CONFIRM_KEYS
 from gui.basics.theme import colours, tooltip
 from gui.text.gutter import WIDTH, Gutter
 from gui.text.linked_figures import LinkedFigures
-from gui.text.marks import Mark, Subheadings, marks, underlines
+from gui.text.marks import Subheadings, TextMark, marks, underlines
 from gui.text.qt_text import character_at, from_qt
 from gui.text.synced_edit import SyncedEdit
-from gui.text.typesetting import PAGE, Look, em, set_type
+from gui.text.typesetting import PAGE, TextSetting, em, set_type
 from gui.work.session import Session
 
 _HEADING = 2.2  # height of a heading's line, in characters
@@ -38,11 +38,11 @@ _HEADING = 2.2  # height of a heading's line, in characters
 class NarrativeEdit(SyncedEdit):
     """A text of the report, set as ``look`` says, with its marks and a tick at each paragraph 未核对."""
 
-    def __init__(self, session: Session, key: str, look: Look = PAGE, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, key: str, look: TextSetting = PAGE, parent: QWidget | None = None) -> None:
         super().__init__(session, key, parent)
         self._look = look
         self._zoom = 100
-        self._marks: list[Mark] = []
+        self._marks: list[TextMark] = []
         self._marked_text = ""
         self._hint = ""
         self._heading = ""
@@ -87,7 +87,7 @@ class NarrativeEdit(SyncedEdit):
         top = self.document().rootFrame().frameFormat().topMargin()
         return self.frameWidth() + round(top + self._look.line * em(self) / 2)
 
-    def mark_at(self, index: int) -> Mark | None:
+    def mark_at(self, index: int) -> TextMark | None:
         """The mark on a character of the text, if any."""
         return next((mark for mark in self._marks if mark.start <= index < mark.end), None)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.report import Report
-from core.report.texts.figure_choices import Choice, matching
+from core.report.texts.figure_choices import FigureChoice, matching
 
 _MOST_ROWS = 12
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -58,7 +58,7 @@ class FigureList(QTreeWidget):
         self.setCurrentItem(self.topLevelItem(0))
         return self.topLevelItemCount()
 
-    def chosen(self) -> Choice | None:
+    def chosen(self) -> FigureChoice | None:
         """The chosen figure, None where nothing fits."""
         item = self.currentItem()
         return item.data(0, _CHOICE) if item is not None else None
@@ -153,6 +153,6 @@ class FigureDialog(QDialog):
             super().keyPressEvent(event)
 
     @property
-    def chosen(self) -> Choice | None:
+    def chosen(self) -> FigureChoice | None:
         """The figure that was chosen, None where nothing fits."""
         return self.list.chosen()

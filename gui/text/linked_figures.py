@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from core.report.checks.link_offers import Offer, offers
+from core.report.checks.link_offers import LinkOffer, offers
 from core.report.edits import unread
 from core.report.links import Link, token
 from core.report.texts.figure_choices import name_of
@@ -138,7 +138,7 @@ class LinkedFigures(QObject):
 
     # Linking and unlinking
 
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> tuple[LinkOffer, ...]:
         """The numbers of the text that could be linked."""
         return offers(self._session.report, self._session.computed, self._editor.key)
 
@@ -171,7 +171,7 @@ class LinkedFigures(QObject):
         numbers = (found.span() for found in _NUMBER.finditer(self._editor.text()))
         return next(((start, end) for start, end in numbers if start <= place <= end), None)
 
-    def take_offer(self, offer: Offer) -> None:
+    def take_offer(self, offer: LinkOffer) -> None:
         """Put the linked figure, or the table's percentage, in the place of a number."""
         if offer.agrees:
             self._link((offer,))
@@ -182,7 +182,7 @@ class LinkedFigures(QObject):
         """Link every number that agrees with the tables, as one undo step."""
         self._link(tuple(offer for offer in self.offers() if offer.agrees))
 
-    def _link(self, agreeing: tuple[Offer, ...]) -> None:
+    def _link(self, agreeing: tuple[LinkOffer, ...]) -> None:
         text = self._editor.linked()
         for offer in reversed(agreeing):
             text = text.replaced(offer.start, offer.end, self._session.report.expand(offer.template))

@@ -26,7 +26,7 @@ from core.report.texts.likeness import compare
 from core.report.texts.years import years_in
 from gui.basics.actions import keys_of
 from gui.basics.theme import Colours
-from gui.text.qt_text import Places, cursor_at, dressed
+from gui.text.qt_text import QtPositions, cursor_at, dressed
 
 # As printed: 仿宋 for text, 楷体 for sub-headings; the rest stand in where these are not installed.
 TEXT_FAMILIES = (
@@ -48,7 +48,7 @@ def installed(families: Iterable[str]) -> list[str]:
     return [family for family in families if family in known]
 
 
-class Kind(Enum):
+class MarkKind(Enum):
     """Why words are marked."""
 
     ERROR = "error"
@@ -59,32 +59,32 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True)
-class Mark:
+class TextMark:
     """Marked words: ``text[start:end]``, and what the tooltip says."""
 
     start: int
     end: int
-    kind: Kind
+    kind: MarkKind
     message: str
 
 
-def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[Mark]:
+def marks(report: Report, key: str, findings: Iterable[Finding]) -> list[TextMark]:
     """What is marked in a text of the report: findings on its words, and years not its own."""
-    kinds = {Grade.ERROR: Kind.ERROR, Grade.HINT: Kind.HINT}
+    kinds = {Grade.ERROR: MarkKind.ERROR, Grade.HINT: MarkKind.HINT}
     here = [finding for finding in findings if finding.place == key]
     # Years (Y1) and equal passages (D1) are marked one by one below; their finding stands for many.
-    found = [Mark(*f.span, kinds[f.grade], f.message) for f in here if f.span and f.id not in ("Y1", "D1")]
+    found = [TextMark(*f.span, kinds[f.grade], f.message) for f in here if f.span and f.id not in ("Y1", "D1")]
     taken = _Taken(found)
     for span in years_in(report, key):
         if not taken.touch(span.start, span.end):
-            found.append(Mark(span.start, span.end, Kind.YEAR, f"{span.reason}按 {keys_of('mend')} 改正。"))
+            found.append(TextMark(span.start, span.end, MarkKind.YEAR, f"{span.reason}按 {keys_of('mend')} 改正。"))
     return [*_same_as_last_year(report, key, here), *found, *_links(report, key)]
 
 
 class _Taken:
     """Where marks are already; looking a place up takes a few steps, for a long text may have thousands of them."""
 
-    def __init__(self, found: Iterable[Mark]) -> None:
+    def __init__(self, found: Iterable[TextMark]) -> None:
         spans = sorted((mark.start, mark.end) for mark in found)
         self._starts = [start for start, _ in spans]
         self._reach = list(accumulate((end for _, end in spans), max))  # how far the marks up to each one reach
@@ -95,55 +95,55 @@ class _Taken:
         return before > 0 and self._reach[before - 1] > start
 
 
-def _links(report: Report, key: str) -> Iterator[Mark]:
+def _links(report: Report, key: str) -> Iterator[TextMark]:
     for link in report.linked(key).links:
         blank = "" if report.shown(link.cells) else "，表格里还没有填"
         message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。{keys_of('link_figure')} 改为普通文字。"
-        yield Mark(link.start, link.end, Kind.LINK, message)
+        yield TextMark(link.start, link.end, MarkKind.LINK, message)
 
 
-def _same_as_last_year(report: Report, key: str, here: Iterable[Finding]) -> list[Mark]:
+def _same_as_last_year(report: Report, key: str, here: Iterable[Finding]) -> list[TextMark]:
     likeness = next((finding for finding in here if finding.id == "D1"), None)
     if likeness is None or report.last_year is None:
         return []
     spans = compare(report.text(key), report.last_year.text(key)).equal_spans
-    return [Mark(*span, Kind.SAME, likeness.message) for span in spans]
+    return [TextMark(*span, MarkKind.SAME, likeness.message) for span in spans]
 
 
 _LINES = {
-    Kind.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Kind.HINT: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Kind.YEAR: QTextCharFormat.UnderlineStyle.DashUnderline,
-    Kind.LINK: QTextCharFormat.UnderlineStyle.DotLine,
+    MarkKind.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    MarkKind.HINT: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    MarkKind.YEAR: QTextCharFormat.UnderlineStyle.DashUnderline,
+    MarkKind.LINK: QTextCharFormat.UnderlineStyle.DotLine,
 }
 
 
 def underlines(
-    document: QTextDocument, text: str, found: Iterable[Mark], colours: Colours
+    document: QTextDocument, text: str, found: Iterable[TextMark], colours: Colours
 ) -> list[QTextEdit.ExtraSelection]:
     """The marks as underlines of a document that shows ``text``."""
-    places, looks = Places(text), {kind: look(kind, colours) for kind in Kind}
+    places, looks = QtPositions(text), {kind: look(kind, colours) for kind in MarkKind}
     return [
         dressed(cursor_at(document, places.to_qt(mark.start), places.to_qt(mark.end)), looks[mark.kind])
         for mark in found
     ]
 
 
-def look(kind: Kind, colours: Colours) -> QTextCharFormat:
+def look(kind: MarkKind, colours: Colours) -> QTextCharFormat:
     """How words of a kind stand out."""
     made = QTextCharFormat()
-    if kind is Kind.SAME:
+    if kind is MarkKind.SAME:
         made.setBackground(QColor(colours.hint_pale))
     else:
         made.setUnderlineStyle(_LINES[kind])
         made.setUnderlineColor(_colour(kind, colours))
-    if kind is Kind.LINK:  # dots under a digit or two are easily overlooked
+    if kind is MarkKind.LINK:  # dots under a digit or two are easily overlooked
         made.setForeground(_colour(kind, colours))
     return made
 
 
-def _colour(kind: Kind, colours: Colours) -> QColor:
-    return QColor({Kind.ERROR: colours.error, Kind.LINK: colours.accent}.get(kind, colours.hint))
+def _colour(kind: MarkKind, colours: Colours) -> QColor:
+    return QColor({MarkKind.ERROR: colours.error, MarkKind.LINK: colours.accent}.get(kind, colours.hint))
 
 
 _SUBHEADING = re.compile(r"\s*（[一二三四五六七八九十]+）[^。；：\n]{1,24}$")

@@ -25,7 +25,7 @@ def as_shown(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_OTHER_BREAKS)
 
 
-class Places:
+class QtPositions:
     """Positions of characters in the Qt document that shows a text, for many of them at once."""
 
     def __init__(self, text: str) -> None:

@@ -12,7 +12,7 @@ from gui.text.marks import TEXT_FAMILIES, installed
 
 
 @dataclass(frozen=True)
-class Look:
+class TextSetting:
     """How a text is set.
 
     ``columns`` are the characters a line (0: as wide as the editor), set in the
@@ -30,13 +30,13 @@ class Look:
     grows: bool = False
 
 
-PAGE = Look(points=14, columns=28, margin=2.4, line=1.75)
-SIDE_PAGE = Look(points=14, columns=28, margin=1.2, line=1.75)  # as the page beside it, with less margin
-PARAGRAPHS = Look(grows=True)
-TITLE = Look(points=12, indent=0, line=1.5, centred=True, grows=True)
+PAGE = TextSetting(points=14, columns=28, margin=2.4, line=1.75)
+SIDE_PAGE = TextSetting(points=14, columns=28, margin=1.2, line=1.75)  # as the page beside it, with less margin
+PARAGRAPHS = TextSetting(grows=True)
+TITLE = TextSetting(points=12, indent=0, line=1.5, centred=True, grows=True)
 
 
-def set_type(edit: QTextEdit, look: Look, zoom: int) -> None:
+def set_type(edit: QTextEdit, look: TextSetting, zoom: int) -> None:
     """Set the whole document of ``edit`` as the look says, at so many percent; margins are the editor's affair."""
     if look.points or look.columns:
         edit.setFont(_font(look, zoom))
@@ -52,7 +52,7 @@ def set_type(edit: QTextEdit, look: Look, zoom: int) -> None:
     cursor.mergeBlockFormat(paragraph)
 
 
-def _font(look: Look, zoom: int) -> QFont:
+def _font(look: TextSetting, zoom: int) -> QFont:
     font = QFont(QApplication.font())
     if look.columns:
         font.setFamilies(installed(TEXT_FAMILIES) or font.families())

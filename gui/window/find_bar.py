@@ -17,7 +17,7 @@ from gui.text.menu import text_name
 from gui.text.synced_edit import SyncedEdit
 from gui.work.session import Session
 
-Place = tuple[str, int]  # key of a text, character in it
+FoundPlace = tuple[str, int]  # key of a text, character in it
 
 
 class FindBar(QWidget):
@@ -152,13 +152,13 @@ class FindBar(QWidget):
         keys = self._session.report.form.all_text_keys
         return keys.index(key) if key in keys else -1
 
-    def _first_from(self, place: Place) -> Hit | None:
+    def _first_from(self, place: FoundPlace) -> Hit | None:
         hits = self._hits()
         start = (self._rank(place[0]), place[1])
         behind = (hit for hit in hits if (self._rank(hit.key), hit.start) >= start)
         return next(behind, hits[0] if hits else None)
 
-    def _cursor(self, behind: bool) -> Place:
+    def _cursor(self, behind: bool) -> FoundPlace:
         """Where the search goes on: at the cursor of the last editor, else at the last hit."""
         if self._editor is not None and isValid(self._editor):
             start, end = self._editor.selection()

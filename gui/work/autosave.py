@@ -27,7 +27,7 @@ LOOK_MS = 20
 TELL_AGAIN = 20  # failures in a row: about half a minute
 
 
-class Work(Protocol):
+class Task(Protocol):
     """The open file, as far as a copy has to know it."""
 
     path: Path | None
@@ -44,7 +44,7 @@ class Autosave(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, session: Session, work: Work, parent: QObject) -> None:
+    def __init__(self, session: Session, work: Task, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._work = session, work
         self._token = recovery.new_token()

@@ -29,7 +29,7 @@ class Next(Enum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class SaveOutcome:
     """What came of saving.
 
     ``stamp`` is what stands in the file now, None where it was not written; ``saved``
@@ -47,9 +47,9 @@ class Saving:
 
     def __init__(self, window: QWidget, unvisited: Callable[[], Set[str]]) -> None:
         self._window, self._unvisited = window, unvisited
-        self._agreed: set[tuple[Path, files.Mark]] = set()  # asked about once, for as long as the program runs
+        self._agreed: set[tuple[Path, files.Caution]] = set()  # asked about once, for as long as the program runs
 
-    def write(self, path: Path, report: Report, stamp: files.Stamp | None) -> Outcome:
+    def write(self, path: Path, report: Report, stamp: files.Stamp | None) -> SaveOutcome:
         """Save; ``stamp`` as for :func:`core.storage.files.save`."""
         for mark in sorted(files.marks(path), key=lambda mark: mark.name):
             if (path, mark) not in self._agreed:
@@ -59,7 +59,7 @@ class Saving:
                 self._agreed.add((path, mark))
         return self._write(path, report, stamp)
 
-    def _write(self, path: Path, report: Report, stamp: files.Stamp | None) -> Outcome:
+    def _write(self, path: Path, report: Report, stamp: files.Stamp | None) -> SaveOutcome:
         back_up(path)  # what stands there now, before it is replaced
         try:
             written = files.save(path, report, stamp, self._unvisited())
@@ -72,19 +72,19 @@ class Saving:
             answer = self._ask("未能确认保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
             if answer == AGAIN:
                 return self._write(path, report, error.stamp)
-            return Outcome(stamp=error.stamp, next=_turned_away(answer).next)
+            return SaveOutcome(stamp=error.stamp, next=_turned_away(answer).next)
         except StorageError as error:
             answer = self._ask("未能保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
             return self._write(path, report, stamp) if answer == AGAIN else _turned_away(answer)
         back_up(path)
-        return Outcome(saved=True, stamp=written)
+        return SaveOutcome(saved=True, stamp=written)
 
-    def _gone(self, error: files.Gone, path: Path, report: Report) -> Outcome:
+    def _gone(self, error: files.Gone, path: Path, report: Report) -> SaveOutcome:
         """The file was renamed or removed while it was open: never quietly made anew under the old name."""
         if error.renamed is not None:
             onto = f"保存到“{error.renamed.name}”"
             answer = self._ask("文件已改名", str(error), [onto, ELSEWHERE, CANCEL])
-            return Outcome(next=error.renamed) if answer == onto else _turned_away(answer)
+            return SaveOutcome(next=error.renamed) if answer == onto else _turned_away(answer)
         choices = [ELSEWHERE, SAME_NAME, CANCEL] if error.folder_there else [ELSEWHERE, CANCEL]
         answer = self._ask("找不到原来的文件", str(error), choices)
         return self._write(path, report, None) if answer == SAME_NAME else _turned_away(answer)
@@ -106,5 +106,5 @@ def keep_given_up(path: Path, report: Report) -> None:
         backups.keep(path, codec.dumps(report).encode(), datetime.now(), unsaved=True)
 
 
-def _turned_away(answer: str) -> Outcome:
-    return Outcome(next=Next.SAVE_AS if answer == ELSEWHERE else Next.NOTHING)
+def _turned_away(answer: str) -> SaveOutcome:
+    return SaveOutcome(next=Next.SAVE_AS if answer == ELSEWHERE else Next.NOTHING)

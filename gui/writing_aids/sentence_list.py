@@ -26,7 +26,7 @@ from core.report.links import Linked
 from core.report.report import Report
 from core.report.sentences import Sentence
 from gui.basics.theme import Colours, colours
-from gui.text.marks import Kind, look
+from gui.text.marks import MarkKind, look
 
 SENTENCE = Qt.ItemDataRole.UserRole
 _LINKED = Qt.ItemDataRole.UserRole + 1
@@ -103,7 +103,7 @@ class _Paragraphs(QStyledItemDelegate):
 
 
 def _write(cursor: QTextCursor, style: str, linked: Linked, shown: Colours) -> None:
-    quiet, plain, figure = QTextCharFormat(), QTextCharFormat(), look(Kind.LINK, shown)
+    quiet, plain, figure = QTextCharFormat(), QTextCharFormat(), look(MarkKind.LINK, shown)
     quiet.setForeground(QColor(shown.quiet))
     cursor.insertText(style, quiet)
     cursor.insertBlock()

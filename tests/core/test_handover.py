@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core import handover, processes
-from core.handover import OLDEST_REQUEST, Place, hand_over, own_folder, take_place
+from core.handover import OLDEST_REQUEST, SingleInstance, hand_over, own_folder, take_place
 from core.storage import lock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,12 +36,12 @@ def other_process(data: Path) -> Iterator[subprocess.Popen[str]]:
         process.kill()
 
 
-def held(place: Place | None) -> Place:
+def held(place: SingleInstance | None) -> SingleInstance:
     assert place is not None
     return place
 
 
-def ask(place: Place, files: list[Path]) -> tuple[bool, list[list[Path]]]:
+def ask(place: SingleInstance, files: list[Path]) -> tuple[bool, list[list[Path]]]:
     """Hand files to a window that looks after a moment; whether they were taken, and what it got."""
     answers: list[bool] = []
     holder = lock.acquire(place.folder / "window")

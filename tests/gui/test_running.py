@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.handover import Place, take_place
+from core.handover import SingleInstance, take_place
 from core.report.report import Report
 from core.storage import files
 from gui.basics import dialogs
@@ -52,7 +52,7 @@ def saved(tmp_path: Path) -> list[Path]:
 
 
 @pytest.fixture
-def place(window: MainWindow) -> Iterator[Place]:
+def place(window: MainWindow) -> Iterator[SingleInstance]:
     made = take_place([])
     assert made is not None
     Running(window, made)
@@ -60,7 +60,7 @@ def place(window: MainWindow) -> Iterator[Place]:
     made.release()
 
 
-def ask(place: Place, *wanted: Path) -> Path:
+def ask(place: SingleInstance, *wanted: Path) -> Path:
     """Lay a request as a second start does."""
     request = place.folder / f"{len(list(place.folder.iterdir()))}.request"
     beside = request.with_suffix(".new")
@@ -69,7 +69,7 @@ def ask(place: Place, *wanted: Path) -> Path:
 
 
 def test_the_file_opens_in_the_running_window(
-    qtbot: QtBot, window: MainWindow, place: Place, saved: list[Path]
+    qtbot: QtBot, window: MainWindow, place: SingleInstance, saved: list[Path]
 ) -> None:
     window.showMinimized()
     request = ask(place, saved[0])
@@ -82,7 +82,7 @@ def test_the_file_opens_in_the_running_window(
 
 
 def test_unsaved_work_is_asked_about_as_always(
-    qtbot: QtBot, window: MainWindow, place: Place, saved: list[Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, place: SingleInstance, saved: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(dialogs, "choose", lambda *given, **_: asked.append(given[1]) or "取消")
@@ -93,7 +93,9 @@ def test_unsaved_work_is_asked_about_as_always(
     assert window.document.path is None and window.document.unsaved
 
 
-def test_an_open_dialog_is_not_disturbed(qtbot: QtBot, window: MainWindow, place: Place, saved: list[Path]) -> None:
+def test_an_open_dialog_is_not_disturbed(
+    qtbot: QtBot, window: MainWindow, place: SingleInstance, saved: list[Path]
+) -> None:
     dialog = QDialog(window)
     dialog.setModal(True)
     dialog.show()
@@ -115,7 +117,7 @@ def test_a_request_that_came_while_the_window_was_starting(qtbot: QtBot, window:
 
 
 def test_a_folder_that_was_away_is_watched_again(
-    qtbot: QtBot, window: MainWindow, place: Place, saved: list[Path]
+    qtbot: QtBot, window: MainWindow, place: SingleInstance, saved: list[Path]
 ) -> None:
     for path in place.folder.iterdir():
         path.unlink()

@@ -8,7 +8,7 @@ import pytest
 
 from core.report.report import Report
 from gui.basics import dialogs
-from gui.importing.dialog import Choice, ImportDialog
+from gui.importing.dialog import ImportAs, ImportDialog
 from gui.window.main_window import MainWindow
 
 
@@ -38,7 +38,7 @@ def begin(window: MainWindow, report: Report) -> None:
     window.show_editor()
 
 
-def import_as(monkeypatch: pytest.MonkeyPatch, choice: Choice) -> None:
+def import_as(monkeypatch: pytest.MonkeyPatch, choice: ImportAs) -> None:
     """Take what the preview of an import shows, in this way."""
 
     def accept(dialog: ImportDialog) -> int:

@@ -9,7 +9,7 @@ from functools import cached_property
 from core.forms.labels import fold
 from core.forms.layout import Box
 from core.forms.spec import Block, Head, Kind
-from core.matching.paste.table_labels import Frame, Line, names
+from core.matching.paste.table_labels import LabelledRow, TableLabels, names
 from core.readers.raw import RawCell, RawTable
 from core.report.numbers import NotANumber, parse_typed
 
@@ -17,7 +17,7 @@ from core.report.numbers import NotANumber, parse_typed
 class Pasted:
     """A raw table seen with the labels of a frame."""
 
-    def __init__(self, frame: Frame, table: RawTable) -> None:
+    def __init__(self, frame: TableLabels, table: RawTable) -> None:
         self.frame = frame
         self.hidden = tuple(cell for cell in table.hidden if cell.text)
         width = table.columns
@@ -117,7 +117,7 @@ class Pasted:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PastedCell:
     """A pasted cell and the figure it belongs to; ``reason`` says why there is none.
 
     ``covered`` where a merged cell covers another figure than that of its first place: it brings a blank.
@@ -149,11 +149,11 @@ class Placing:
         self._chains: dict[Block, dict[int, int]] = {}
         self._homes: dict[tuple[int, int], str] = {}  # the figure that each pasted cell went to
 
-    def all(self) -> list[Placed]:
+    def all(self) -> list[PastedCell]:
         """Every pasted cell that is not a label."""
         return [placed for row in range(len(self.pasted.rows)) for placed in self._row(row)]
 
-    def _row(self, row: int) -> list[Placed]:
+    def _row(self, row: int) -> list[PastedCell]:
         heads = self.pasted.heads(row)
         block = self.pasted.block(row)
         if block or heads:
@@ -167,7 +167,7 @@ class Placing:
         if line is not None:
             return self._figures(row, line)
         filled = [cell for cell in self.pasted.own(row) if cell.text]
-        return [Placed(cell, None, NO_ROW if self.pasted.left else BELOW) for cell in filled[:1]]
+        return [PastedCell(cell, None, NO_ROW if self.pasted.left else BELOW) for cell in filled[:1]]
 
     def _read_heads(self, block: Block | None, heads: dict[int, tuple[RawCell, str]]) -> None:
         """Rows of heads that follow each other belong together; a title begins anew."""
@@ -181,7 +181,7 @@ class Placing:
             if not above or above[-1][0] is not found[0]:
                 above.append(found)
 
-    def _line(self, row: int) -> Line | None:
+    def _line(self, row: int) -> LabelledRow | None:
         """The line of a raw row: by label (below the last one where several bear it), else counted."""
         lines = self.frame.lines
         if self.pasted.left:
@@ -200,8 +200,8 @@ class Placing:
             return 0  # the whole table, cut out with its heads
         return next(i for i, line in enumerate(self.frame.lines) if line.at == self._cursor.row)
 
-    def _figures(self, row: int, line: Line) -> list[Placed]:
-        placed: list[Placed] = []
+    def _figures(self, row: int, line: LabelledRow) -> list[PastedCell]:
+        placed: list[PastedCell] = []
         for column, cell in enumerate(self.pasted.rows[row]):
             if cell is None or column < self.pasted.lefts[row]:
                 continue
@@ -210,19 +210,19 @@ class Placing:
                 placed += self._covered(cell, row, column, box)
             elif box is not None:
                 self._homes[row, column] = box.key
-                placed.append(Placed(cell, box))
+                placed.append(PastedCell(cell, box))
             elif cell.text:
-                placed.append(Placed(cell, None, NO_COLUMN if self._heads else BESIDE))
+                placed.append(PastedCell(cell, None, NO_COLUMN if self._heads else BESIDE))
         return placed
 
-    def _covered(self, cell: RawCell, row: int, column: int, box: Box | None) -> list[Placed]:
+    def _covered(self, cell: RawCell, row: int, column: int, box: Box | None) -> list[PastedCell]:
         """A merged cell replaces all it covers: its figure stands in the first place, the others become blank."""
         home = self._homes.get((cell.row, cell.column))
         if box is None or home in (None, box.key):
             return []
-        return [Placed(RawCell(row, column, 1, 1, ""), box, covered=bool(cell.text))]
+        return [PastedCell(RawCell(row, column, 1, 1, ""), box, covered=bool(cell.text))]
 
-    def _box(self, line: Line, row: int, column: int) -> Box | None:
+    def _box(self, line: LabelledRow, row: int, column: int) -> Box | None:
         if not self._heads:
             return line.box_at(self._first_column + self._distance(row, column))
         if self.pasted.lefts[row] < self.pasted.left:

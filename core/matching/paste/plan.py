@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 from core.figure_words import says_nothing
 from core.forms.layout import Box, Role
 from core.forms.spec import Form, Kind
-from core.matching.paste.placing import BELOW, NO_ROW, Pasted, Placed, Placing
-from core.matching.paste.table_labels import Frame
+from core.matching.paste.placing import BELOW, NO_ROW, Pasted, PastedCell, Placing
+from core.matching.paste.table_labels import TableLabels
 from core.readers.raw import RawCell, RawTable
 from core.report.calc import compute
 from core.report.numbers import NotANumber, Number, Value, parse_typed, show
@@ -92,7 +92,7 @@ def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[st
     Of several tables those with row labels of this table are taken (it may have
     been cut in two at a page end), otherwise the one with most labels, or the largest.
     """
-    frame = Frame(form, form.cells[cursor].table)
+    frame = TableLabels(form, form.cells[cursor].table)
     box = next(box for box in frame.grid.boxes if box.key == cursor)
     seen = [Pasted(frame, table) for table in tables]
     named = [pasted for pasted in seen if pasted.left and pasted.labels > 1]
@@ -117,7 +117,7 @@ def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
     draft = _Draft()
     for key in keys:
         if form.cells[key].formula is None:
-            _take(form, Placed(RawCell(0, 0, 1, 1, text), Box(0, 0, 1, 1, Role.FIGURE, key=key)), draft)
+            _take(form, PastedCell(RawCell(0, 0, 1, 1, text), Box(0, 0, 1, 1, Role.FIGURE, key=key)), draft)
     return _made(draft)
 
 
@@ -127,7 +127,7 @@ def _made(draft: _Draft) -> PastePlan:
     )
 
 
-def _take(form: Form, placed: Placed, draft: _Draft) -> None:
+def _take(form: Form, placed: PastedCell, draft: _Draft) -> None:
     cell, box = placed.cell, placed.box
     draft.left_out += bool(cell.left_out)
     draft.covered += placed.covered
@@ -155,7 +155,7 @@ def _set(draft: _Draft, key: str, name: str, text: str, value: Value) -> None:
         draft.values[key] = value
 
 
-def _pasted_place(placed: Placed) -> str:
+def _pasted_place(placed: PastedCell) -> str:
     if placed.reason in (NO_ROW, BELOW):
         return f"粘贴内容第{placed.cell.row + 1}行"
     return _raw_place(placed.cell)

@@ -17,7 +17,7 @@ def names(head: Head) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Line:
+class LabelledRow:
     """A row with figures: grid row, its block, the heads that name it, its figures left to right."""
 
     at: int
@@ -30,7 +30,7 @@ class Line:
         return next((box for box in self.boxes if box.column <= column < box.column + box.width), None)
 
 
-class Frame:
+class TableLabels:
     """The lines of one table and what its labels mean."""
 
     def __init__(self, form: Form, table_key: str) -> None:
@@ -39,7 +39,7 @@ class Frame:
         self.grid = grid(form.table(table_key))
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[LabelledRow, ...]:
         """The rows with figures, top to bottom."""
         rows: dict[int, list[Box]] = {}
         for box in self.grid.boxes:
@@ -47,7 +47,8 @@ class Frame:
                 rows.setdefault(box.row, []).append(box)
         cells = self.form.cells
         return tuple(
-            Line(at, cells[boxes[0].key].block, cells[boxes[0].key].row, tuple(boxes)) for at, boxes in rows.items()
+            LabelledRow(at, cells[boxes[0].key].block, cells[boxes[0].key].row, tuple(boxes))
+            for at, boxes in rows.items()
         )
 
     @cached_property

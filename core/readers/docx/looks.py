@@ -20,7 +20,7 @@ _WATCHED = frozenset((*_STRIKES, *_HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _H
 _SIGNS = (b"strike", b"anish", b"vertAlign", b"w:position", b"FFFFFF", b"ffffff", b'"background1"')
 
 
-class Look(Enum):
+class RunLook(Enum):
     """How a run stands there."""
 
     SEEN = auto()
@@ -34,7 +34,7 @@ def is_plain(*parts: bytes) -> bool:
     return not any(sign in part for part in parts for sign in _SIGNS)
 
 
-class Looks:
+class RunLooks:
     """Looks of runs under the styles of a document."""
 
     def __init__(self, styles: Element | None) -> None:
@@ -42,7 +42,7 @@ class Looks:
         self._nodes = {node.get(_ID) or "": node for node in nodes}
         self._known: dict[str, dict[str, str]] = {}
 
-    def of(self, run: Element, paragraph: Element, cell: Element | None) -> Look:
+    def of(self, run: Element, paragraph: Element, cell: Element | None) -> RunLook:
         """How a ``w:r`` of a paragraph stands there; ``cell`` is the ``w:tc`` around it, if any."""
         marks = dict(self._style(_named(_first(paragraph, _PPR), _PSTYLE)))
         own = _marks(_first(run, _RPR))
@@ -50,15 +50,15 @@ class Looks:
             marks |= self._style(style)
         marks |= own
         if any(marks.get(tag, "0") not in _OFF for tag in _HIDES):
-            return Look.HIDDEN
+            return RunLook.HIDDEN
         if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
-            return Look.STRUCK
+            return RunLook.STRUCK
         if marks.get(_COLOR, "").upper() == "FFFFFF" and not self._on_dark(marks, paragraph, cell):
-            return Look.HIDDEN
+            return RunLook.HIDDEN
         position = marks.get(_POSITION, "0").lstrip("-")
         if marks.get(_ALIGN, "baseline") != "baseline" or (position.isdecimal() and bool(position.strip("0"))):
-            return Look.RAISED
-        return Look.SEEN
+            return RunLook.RAISED
+        return RunLook.SEEN
 
     def _style(self, name: str) -> dict[str, str]:
         """The marks that a style gives its runs, with those of the styles it is based on."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.errors import UnusableInput
 from core.readers.docx.looks import is_plain
-from core.readers.limits import BadPackage, Package
+from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
 
 MAIN = "word/document.xml"
@@ -45,12 +45,12 @@ class Parts:
 def load(data: bytes) -> Parts:
     """Open a DOCX; raises UnusableInput where it cannot be read."""
     try:
-        return _load(Package(data))
+        return _load(ZipPackage(data))
     except BadPackage as error:
         raise UnusableInput(DAMAGED) from error
 
 
-def _load(package: Package) -> Parts:
+def _load(package: ZipPackage) -> Parts:
     main = MAIN if MAIN in package.names else _main_part(package)
     raw = package.read(main)
     wanted = {"styles": b"w:pStyle" in raw or b"w:rStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
@@ -62,7 +62,7 @@ def _load(package: Package) -> Parts:
     return Parts(_parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain)
 
 
-def _main_part(package: Package) -> str:
+def _main_part(package: ZipPackage) -> str:
     """The main part under another name, as the package's relations name it."""
     relations = package.read("_rels/.rels") if "_rels/.rels" in package.names else b""
     for relation in _RELATION.findall(relations):

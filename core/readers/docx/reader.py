@@ -41,12 +41,12 @@ from core.readers.docx.elements import (
     rows_of,
     text_boxes,
 )
-from core.readers.docx.looks import Look, Looks
+from core.readers.docx.looks import RunLook, RunLooks
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import load
 from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
-from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import Element
 
 
@@ -55,26 +55,23 @@ def document(data: bytes) -> RawDocument:
     parts = load(data)
     if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
         raise TooLarge(UNPACKS_TOO_LARGE)
-    looks = None if parts.plain else Looks(parts.styles)
+    looks = None if parts.plain else RunLooks(parts.styles)
     return walked(parts.document, Numbering(parts.numbering, parts.styles), looks)
 
 
-def walked(root: Element, numbering: Numbering = NO_NUMBERING, looks: Looks | None = None) -> RawDocument:
+def walked(root: Element, numbering: Numbering = NO_NUMBERING, looks: RunLooks | None = None) -> RawDocument:
     """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements.
 
     Without ``looks`` every run counts as seen that does not hide itself.
     """
     body = root.find(W + "body")
-    return _Walk(numbering, looks).run(root if body is None else body)
+    return _BodyWalk(numbering, looks).run(root if body is None else body)
 
 
-Items = list["RawParagraph | RawTable"]
-
-
-class _Walk:
+class _BodyWalk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
-    def __init__(self, numbering: Numbering, looks: Looks | None) -> None:
+    def __init__(self, numbering: Numbering, looks: RunLooks | None) -> None:
         self.numbering, self.looks = numbering, looks
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
@@ -144,10 +141,10 @@ class _Walk:
         items.append(RawTable(index, tuple(self.cells(node))))
 
     def cells(self, table: Element) -> Iterator[RawCell]:
-        boxes: list[_Box] = []
-        above: dict[int, _Box] = {}
+        boxes: list[_DocxCell] = []
+        above: dict[int, _DocxCell] = {}
         for row, node in enumerate(rows_of(table)):
-            here: dict[int, _Box] = {}
+            here: dict[int, _DocxCell] = {}
             column = columns_before(node)
             for cell in children_of(node, TC):
                 if (merge := merge_of(cell)) is None:
@@ -160,7 +157,7 @@ class _Walk:
                     over.height += 1
                     here[column] = over
                 else:
-                    boxes.append(_Box(row, column, span, cell))
+                    boxes.append(_DocxCell(row, column, span, cell))
                     if down:
                         here[column] = boxes[-1]
                 column += span
@@ -219,18 +216,18 @@ class _Walk:
             self.inline(run, parts, boxes)
             return
         look = self.looks.of(run, *self.around)
-        if look is Look.SEEN:
+        if look is RunLook.SEEN:
             self.inline(run, parts, boxes)
             return
         words: list[str] = []
         self.unhidden = True
-        self.inline(run, words, boxes if look is Look.RAISED else [])
+        self.inline(run, words, boxes if look is RunLook.RAISED else [])
         self.unhidden = False
         said = "".join(words)
-        if look is Look.RAISED:
+        if look is RunLook.RAISED:
             parts.append(Raised(said))
         elif said.strip():
-            self.left.append((NoteCode.STRUCK if look is Look.STRUCK else NoteCode.HIDDEN, said))
+            self.left.append((NoteCode.STRUCK if look is RunLook.STRUCK else NoteCode.HIDDEN, said))
 
     def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
         for node in parent:
@@ -271,7 +268,7 @@ class _Walk:
             self.pictures += 1
 
 
-class _Box:
+class _DocxCell:
     """A cell under construction: it grows while merges go on."""
 
     __slots__ = ("column", "height", "node", "row", "width")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from core.readers.left_out import Look
+from core.readers.left_out import WordLook
 
 _MOST_RULES = 2000  # a page of an office program has some hundreds
 _RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
@@ -38,7 +38,7 @@ class Rules:
     def __init__(self) -> None:
         self._rules: dict[str, dict[str, str]] = {}
         self._known: dict[
-            tuple[object, ...], Look
+            tuple[object, ...], WordLook
         ] = {}  # an office program writes the same few styles thousands of times
 
     def add(self, sheet: str) -> None:
@@ -51,7 +51,7 @@ class Rules:
                 if name and _SIMPLE.fullmatch(name) and len(self._rules) < _MOST_RULES:
                     self._rules[name] = {**self._rules.get(name, {}), **said}
 
-    def inside(self, look: Look, tag: str, attributes: Mapping[str, str]) -> Look:
+    def inside(self, look: WordLook, tag: str, attributes: Mapping[str, str]) -> WordLook:
         """The look of words in an element that stands where words look like ``look``."""
         if not attributes and tag not in _SPEAKING and tag not in self._rules:
             return look
@@ -81,7 +81,7 @@ def declarations(text: str) -> dict[str, str]:
     return found
 
 
-def inside(look: Look, tag: str, attributes: Mapping[str, str], said: Mapping[str, str]) -> Look:
+def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mapping[str, str]) -> WordLook:
     """The look of words in an element of this tag that stands where words look like ``look``."""
     if not said and not attributes and tag not in _STRUCK and tag not in _RAISED:
         return look

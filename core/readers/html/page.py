@@ -12,9 +12,9 @@ import re
 
 from core.notes import NoteCode
 from core.readers.html.looks import Rules
-from core.readers.html.table import Items, Table
-from core.readers.left_out import PLAIN, Look, Raised, without_marks
-from core.readers.raw import RawParagraph
+from core.readers.html.table import HtmlTable
+from core.readers.left_out import PLAIN, Raised, WordLook, without_marks
+from core.readers.raw import Items, RawParagraph
 from core.readers.text_decoding import INVISIBLE
 
 MAX_ELEMENTS = 150_000  # a real page has some thousands
@@ -39,18 +39,18 @@ _MOST_SHEET = 2000  # pieces of a style sheet
 _TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
 
 
-class Tangled(Exception):
+class TooManyTags(Exception):
     """More elements, or deeper ones, than any page of a site has."""
 
 
-class Page:
+class ParserTarget:
     """Receives a page's tags from a parser; ``items`` is what they make.
 
     Every tag that begins also ends, as the parser mends what is missing.  Raises
-    Tangled where the bounds are passed.
+    TooManyTags where the bounds are passed.
     """
 
-    new_table = Table
+    new_table = HtmlTable
 
     def __init__(self) -> None:
         self.items: Items = []
@@ -59,7 +59,7 @@ class Page:
         self.sinks = [self.left]  # where what does not count goes, beside the targets
         self.rules, self.sheet = Rules(), list[str]()
         self.looks = [PLAIN]  # of the open elements, outermost first
-        self.tables: list[Table] = []
+        self.tables: list[HtmlTable] = []
         self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
         self.pieces: list[str] = []
         self.number = ""
@@ -70,7 +70,7 @@ class Page:
         self.elements += 1
         self.depth += 1
         if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
-            raise Tangled
+            raise TooManyTags
         look = self.rules.inside(self.looks[-1], tag, attributes)
         self.looks.append(look)
         if tag == "style":
@@ -155,7 +155,7 @@ class Page:
         elif tag == "pre":
             self.verbatim -= 1
 
-    def passes_over(self, tag: str, look: Look) -> bool:
+    def passes_over(self, tag: str, look: WordLook) -> bool:
         """Whether all of an element is left out unsaid: parts that only scripts unfold, nobody asks for them."""
         return look.hidden and not (self.tables and self.tables[-1].open)
 

@@ -10,10 +10,10 @@ from typing import Any, cast
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
-from core.readers.html.page import Page, Tangled
+from core.readers.html.page import ParserTarget, TooManyTags
 from core.readers.left_out import notes_on
 from core.readers.raw import RawDocument, RawTable, numbered
-from core.readers.text_decoding import BROKEN, Decoded, decode
+from core.readers.text_decoding import BROKEN, DecodedText, decode
 
 _CHUNK = 2**16
 
@@ -25,14 +25,14 @@ EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开�
 def document(data: bytes, charset: str = "") -> RawDocument:
     """Read the bytes of a page; ``charset`` is what a mail header says of them.  Raises UnusableInput."""
     decoded = decode(data, charset)
-    page = Page()
+    page = ParserTarget()
     feed(decoded.text, page)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
     return RawDocument(numbered(page.items), tuple(_notes(decoded, page)))
 
 
-def feed(text: str, page: Page) -> None:
+def feed(text: str, page: ParserTarget) -> None:
     """Let ``page`` receive the tags of a text.  Raises UnusableInput.
 
     In pieces: the parser goes on to the end of a piece even where we stopped it.
@@ -47,13 +47,13 @@ def feed(text: str, page: Page) -> None:
             parser.feed(data[start : start + _CHUNK])
         if data:
             parser.close()
-    except Tangled as error:
+    except TooManyTags as error:
         raise UnusableInput(TANGLED) from error
     except cast("Any", etree).LxmlError as error:
         raise UnusableInput(EMPTY, Refusal.EMPTY) from error
 
 
-def _notes(decoded: Decoded, page: Page) -> list[tuple[NoteCode, str]]:
+def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str]]:
     notes = notes_on(page.left)
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from core.notes import NoteCode
-from core.readers.raw import RawCell, RawParagraph, RawTable, closed_up
-
-Items: TypeAlias = "list[RawParagraph | RawTable]"
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
@@ -19,7 +16,7 @@ _OVERFLOWS = re.compile(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # not merge
 
 
 @dataclass
-class Cell:
+class HtmlCell:
     """A cell with its spans, what stands in it, and what stands there and does not count."""
 
     height: int
@@ -34,13 +31,13 @@ class Cell:
 
 
 @dataclass
-class Table:
+class HtmlTable:
     """Rows of cells as they come; ``open`` says whether the last cell still takes text.
 
     ``loose`` is what did not count in the cells of a table that is dissolved.
     """
 
-    rows: list[list[Cell]] = field(default_factory=list["list[Cell]"])
+    rows: list[list[HtmlCell]] = field(default_factory=list["list[HtmlCell]"])
     open: bool = False
     loose: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
     told: int = 0  # columns told before the rows
@@ -53,16 +50,16 @@ class Table:
             self.hidden_columns.update(range(self.told, end))
         self.told = end
 
-    def open_cell(self, attributes: dict[str, str], hidden: bool = False) -> Cell:
+    def open_cell(self, attributes: dict[str, str], hidden: bool = False) -> HtmlCell:
         """Begin a cell; what stands in it is to be put into its lists."""
         if not self.rows:
             self.rows.append([])
         height, width = _span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS)
         overflows = bool(_OVERFLOWS.search(attributes.get("style", "")))
-        cell = Cell(height, 1 if overflows else width, hidden)
+        cell = HtmlCell(height, 1 if overflows else width, hidden)
         self.rows[-1].append(cell)
         if overflows:
-            self.rows[-1] += [Cell(height, 1, hidden) for _ in range(width - 1)]
+            self.rows[-1] += [HtmlCell(height, 1, hidden) for _ in range(width - 1)]
         self.open = True
         return cell
 
@@ -85,7 +82,7 @@ class Table:
             yield RawTable(0, cells)
         yield from (item for item in inside if isinstance(item, RawTable))
 
-    def _is_layout(self, cells: list[Cell], inside: Items) -> bool:
+    def _is_layout(self, cells: list[HtmlCell], inside: Items) -> bool:
         """Whether the table only arranges the page: one column, or more cells or prose inside than of its own."""
         if all(len(row) <= 1 for row in self.rows) or _count(inside) > len(cells):
             return True
@@ -93,7 +90,7 @@ class Table:
         return len(filled) <= _FEW and any(len(cell.text) > _PROSE for cell in filled)
 
 
-def place(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Cell, RawCell]]:
+def place(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[tuple[HtmlCell, RawCell]]:
     """Give every cell the next place in its row that no cell from above covers."""
     covered: dict[int, int] = {}  # column → first row that is free again
     for row, cells in enumerate(rows):

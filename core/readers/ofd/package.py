@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.errors import Refusal, UnusableInput
-from core.readers.limits import BadPackage, Package
+from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
@@ -25,8 +25,8 @@ TOO_MANY_PAGES = (
 SLOW = "这份 OFD 太复杂，读取时间过长。" + _WORD_FILE
 
 
-Box = tuple[float, float, float, float]  # left, top, width, height in millimetres
-A4: Box = (0.0, 0.0, 210.0, 297.0)
+OfdBox = tuple[float, float, float, float]  # left, top, width, height in millimetres
+A4: OfdBox = (0.0, 0.0, 210.0, 297.0)
 
 
 def local(element: Element) -> str:
@@ -57,7 +57,7 @@ def numbers(text: str | None) -> list[float]:
     return found
 
 
-def box_of(element: Element | None, fallback: Box) -> Box:
+def box_of(element: Element | None, fallback: OfdBox) -> OfdBox:
     """The physical box that an area names."""
     found = child(element, "PhysicalBox")
     four = numbers(found.text) if found is not None else []
@@ -65,10 +65,10 @@ def box_of(element: Element | None, fallback: Box) -> Box:
 
 
 @dataclass
-class Sheet:
+class OfdPage:
     """A page with what it is drawn from: roots with their content, from the ground up."""
 
-    box: Box
+    box: OfdBox
     layers: list[Element] = field(default_factory=list[Element])
     resources: list[Element] = field(default_factory=list[Element])
 
@@ -78,7 +78,7 @@ class Ofd:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self.package = Package(data)
+            self.package = ZipPackage(data)
             self.names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self.package.names}
             if "ofd.xml" not in self.names:
                 raise UnusableInput(DAMAGED, Refusal.DAMAGED)
@@ -113,7 +113,7 @@ class Ofd:
             if name:
                 yield name
 
-    def sheets(self, main: str) -> Iterator[Sheet]:
+    def sheets(self, main: str) -> Iterator[OfdPage]:
         """The pages of a document."""
         document = self.part(main)
         if document is None:
@@ -127,7 +127,7 @@ class Ofd:
             root = self.part(name)
             if root is None:
                 raise UnusableInput(DAMAGED, Refusal.DAMAGED)
-            sheet = Sheet(box_of(child(root, "Area"), box), [], [*resources, *self._resources(root, name)])
+            sheet = OfdPage(box_of(child(root, "Area"), box), [], [*resources, *self._resources(root, name)])
             front: list[Element] = []
             for used in children(root, "Template"):
                 template = templates.get(used.get("TemplateID"))

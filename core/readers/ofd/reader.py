@@ -17,7 +17,7 @@ from functools import lru_cache
 from core.errors import Refusal, UnusableInput
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
-from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Box, Ofd, Sheet, child, children, local, numbers
+from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.pages import document as readers_pages
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, without_radicals
@@ -48,7 +48,7 @@ def pages(data: bytes) -> tuple[Page, ...]:
     return tuple(_page(sheet) for sheet in sheets)
 
 
-def _page(sheet: Sheet) -> Page:
+def _page(sheet: OfdPage) -> Page:
     drawn = _Drawn(sheet)
     turn = drawn.turn()
     if turn:
@@ -66,7 +66,7 @@ def _page(sheet: Sheet) -> Page:
     )
 
 
-def _upright(box: Box, turn: int) -> Matrix:
+def _upright(box: OfdBox, turn: int) -> Matrix:
     """Millimetres of the file → points from the top left of the page, turned clockwise by so many quarters."""
     left, top, wide, high = box
     shift: Matrix = (1, 0, 0, 1, -left, -top)
@@ -77,7 +77,7 @@ def _upright(box: Box, turn: int) -> Matrix:
 class _Drawn:
     """What the objects of a page leave on it, in the order of painting."""
 
-    def __init__(self, sheet: Sheet, turn: int = 0) -> None:
+    def __init__(self, sheet: OfdPage, turn: int = 0) -> None:
         wide, high = sheet.box[2] * _POINTS, sheet.box[3] * _POINTS
         self.width, self.height = (high, wide) if turn % 2 else (wide, high)
         self.resources = Resources(sheet.resources)

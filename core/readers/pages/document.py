@@ -15,15 +15,15 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
 from core.readers.pages.lines import Line, lines, strike
-from core.readers.pages.marks import Mark, without_marks
+from core.readers.pages.marks import NoteMark, without_marks
 from core.readers.pages.model import Glyph, Page
 from core.readers.pages.page_ends import completed, stretched
-from core.readers.pages.page_tables import Table, table
-from core.readers.pages.paragraphs import Measures, paragraphs
+from core.readers.pages.page_tables import PageTable, table
+from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.running_heads import without_furniture
 from core.readers.pages.seen import seen
-from core.readers.pages.unruled_tables import Part, is_unclear, parts
+from core.readers.pages.unruled_tables import PagePart, is_unclear, parts
 from core.readers.pages.watermarks import without_watermarks
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 
@@ -45,7 +45,7 @@ _PICTURED = 0.12  # of a page: a picture as large as this may be a table
 _SCANNED = 0.5  # of a page
 _UNREADABLE = 0.3  # of all glyphs
 
-_Block = Table | list[Line]
+_Block = PageTable | list[Line]
 
 
 def document(given: Sequence[Page], name: str) -> RawDocument:
@@ -72,7 +72,7 @@ def _visible(given: Sequence[Page], name: str) -> tuple[list[Page], list[tuple[N
     """The pages with what a person sees and takes for the report, and notes on what was left out."""
     pages: list[Page] = []
     hidden: list[Glyph] = []
-    marks: list[Mark] = []
+    marks: list[NoteMark] = []
     recognised = False
     for page in given:
         visible, unseen = seen(page)
@@ -148,15 +148,15 @@ def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_Block]:
         yield run
 
 
-def _found(blocks: Sequence[Sequence[_Block]]) -> list[Table | Part]:
+def _found(blocks: Sequence[Sequence[_Block]]) -> list[PageTable | PagePart]:
     """The blocks of all pages in one sequence, tables without lines told from text."""
-    found: list[Table | Part] = []
+    found: list[PageTable | PagePart] = []
     for block in _joined(blocks):
-        found += [block] if isinstance(block, Table) else parts(block)
+        found += [block] if isinstance(block, PageTable) else parts(block)
     return found
 
 
-def _refuse_without_tables(found: Sequence[Table | Part], pictured: int, name: str) -> None:
+def _refuse_without_tables(found: Sequence[PageTable | PagePart], pictured: int, name: str) -> None:
     texts = [part for part in found if isinstance(part, list)]
     if len(texts) < len(found):
         return
@@ -166,26 +166,26 @@ def _refuse_without_tables(found: Sequence[Table | Part], pictured: int, name: s
         raise UnusableInput(NO_LINES.format(name=name))
 
 
-def _items(found: Sequence[Table | Part]) -> Iterator[RawParagraph | RawTable]:
+def _items(found: Sequence[PageTable | PagePart]) -> Iterator[RawParagraph | RawTable]:
     """Paragraphs, and tables in their numbers."""
-    measures = Measures(lines for part in found if isinstance(part, list) for lines in part)
+    measures = TextMeasures(lines for part in found if isinstance(part, list) for lines in part)
     index = 0
     for part in found:
         if isinstance(part, list):
             yield from (RawParagraph(text) for text in paragraphs(part, measures))
             continue
-        yield part.raw(index) if isinstance(part, Table) else replace(part, index=index)
+        yield part.raw(index) if isinstance(part, PageTable) else replace(part, index=index)
         index += 1
 
 
-def _joined(blocks: Sequence[Sequence[_Block]]) -> list[Table | list[list[Line]]]:
+def _joined(blocks: Sequence[Sequence[_Block]]) -> list[PageTable | list[list[Line]]]:
     """Neighbours across a page end in one where they go on: tables as one, text as lines a page."""
-    joined: list[Table | list[list[Line]]] = []
+    joined: list[PageTable | list[list[Line]]] = []
     for page in blocks:
         for place, block in enumerate(page):
             last = joined[-1] if joined else None
-            if isinstance(block, Table):
-                if place == 0 and isinstance(last, Table) and last.continues(block):
+            if isinstance(block, PageTable):
+                if place == 0 and isinstance(last, PageTable) and last.continues(block):
                     last.append(block)
                 else:
                     joined.append(block)

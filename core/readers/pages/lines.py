@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from core.readers.pages.model import Glyph, Page, Rule
+from core.readers.pages.model import Glyph, Page, RuledLine
 from core.readers.pages.ruled_tables import join, meets
 
 _SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
@@ -154,24 +154,24 @@ def strike(page: Page) -> Page:
     return replace(page, glyphs=glyphs, across=tuple(across))
 
 
-def _is_piece(rule: Rule, whole: Rule) -> bool:
+def _is_piece(rule: RuledLine, whole: RuledLine) -> bool:
     same = abs(rule.at - whole.at) <= _SAME_HEIGHT
     return same and whole.start <= rule.start and rule.end <= whole.end
 
 
-def _is_border(rule: Rule, down: list[Rule]) -> bool:
-    ends = (Rule(rule.at, rule.start, rule.start), Rule(rule.at, rule.end, rule.end))
+def _is_border(rule: RuledLine, down: list[RuledLine]) -> bool:
+    ends = (RuledLine(rule.at, rule.start, rule.start), RuledLine(rule.at, rule.end, rule.end))
     return all(any(meets(end, other) for other in down) for end in ends)
 
 
-def _struck(glyph: Glyph, strokes: list[Rule]) -> Glyph:
+def _struck(glyph: Glyph, strokes: list[RuledLine]) -> Glyph:
     high, low = glyph.base - 0.5 * glyph.size, glyph.base - 0.15 * glyph.size
     if any(high <= rule.at <= low and rule.start - 1 <= glyph.middle <= rule.end + 1 for rule in strokes):
         return glyph._replace(struck=True)
     return glyph
 
 
-def _is_on_words(rule: Rule, glyphs: Iterable[Glyph]) -> bool:
+def _is_on_words(rule: RuledLine, glyphs: Iterable[Glyph]) -> bool:
     """Whether a line begins and ends with the glyphs it crosses out or underlines."""
     near = [glyph for glyph in glyphs if -0.4 * glyph.size <= glyph.base - rule.at <= 0.5 * glyph.size]
     begins = any(abs(glyph.x0 - rule.start) <= 1.2 for glyph in near)

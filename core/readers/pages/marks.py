@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from core.readers.pages.model import Glyph, Page, Rule
+from core.readers.pages.model import Glyph, Page, RuledLine
 
 _LEAST_SHIFT, _MOST_SHIFT = 0.14, 0.75  # of the size of the word beside it, up or down
 _TOUCHING = 0.35  # of the size: a mark stands no further from its word
@@ -26,19 +26,19 @@ _WORDS = re.compile(r"[\u3400-\u9fff]")
 _NOTE = re.compile(r"[\[(（]?[注附][^\u3400-\u9fff]*")
 
 
-class Mark(NamedTuple):
+class NoteMark(NamedTuple):
     """What was left out, and the word that it stands beside."""
 
     text: str
     beside: str
 
 
-def without_marks(page: Page) -> tuple[Page, tuple[Mark, ...]]:
+def without_marks(page: Page) -> tuple[Page, tuple[NoteMark, ...]]:
     """The page without marks of notes, and the marks."""
     inked = [glyph for glyph in page.glyphs if glyph.text.strip()]
     near = _Near(inked, page.down)
     gone: dict[Glyph, Glyph | None] = {}
-    marks: list[Mark] = []
+    marks: list[NoteMark] = []
     for run in _runs(inked):
         host, before = near.host(run)
         if host is None:
@@ -48,7 +48,7 @@ def without_marks(page: Page) -> tuple[Page, tuple[Mark, ...]]:
             gone |= {g: g._replace(text=g.text.translate(_RAISED) if raised else g.text, base=host.base) for g in run}
             continue
         gone |= dict.fromkeys(run)
-        marks.append(Mark("".join(glyph.text for glyph in run), near.word(host)))
+        marks.append(NoteMark("".join(glyph.text for glyph in run), near.word(host)))
     if not gone:
         return page, ()
     kept = (gone.get(glyph, glyph) for glyph in page.glyphs)
@@ -83,7 +83,7 @@ def _goes_on(one: Glyph, other: Glyph) -> bool:
 class _Near:
     """The glyphs of a page by height."""
 
-    def __init__(self, glyphs: Iterable[Glyph], down: Iterable[Rule]) -> None:
+    def __init__(self, glyphs: Iterable[Glyph], down: Iterable[RuledLine]) -> None:
         self.bands: dict[int, list[Glyph]] = {}
         self.down = list(down)
         for glyph in glyphs:

@@ -52,7 +52,7 @@ class Glyph(NamedTuple):
         return self.base - 0.35 * self.size
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A ruled line: across at height ``at`` from left to right, or down at ``at`` from top to bottom."""
 
     at: float
@@ -86,8 +86,8 @@ class Page:
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
-    across: tuple[Rule, ...]
-    down: tuple[Rule, ...]
+    across: tuple[RuledLine, ...]
+    down: tuple[RuledLine, ...]
     pictures: float = 0.0
     unreadable: int = 0
     grounds: tuple[Ground, ...] = ()
@@ -110,8 +110,8 @@ class Strokes:
     """Collects the ruled lines of a page from outlines, whatever way they were drawn."""
 
     def __init__(self) -> None:
-        self.across: list[Rule] = []
-        self.down: list[Rule] = []
+        self.across: list[RuledLine] = []
+        self.down: list[RuledLine] = []
         self.dots: list[tuple[float, float]] = []
 
     def outline(self, points: list[tuple[float, float]], stroked: bool) -> tuple[float, float, float, float] | None:
@@ -132,16 +132,16 @@ class Strokes:
     def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> None:
         wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])
         if wide > high and high <= THIN:
-            self.across.append(Rule((one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0])))
+            self.across.append(RuledLine((one[1] + other[1]) / 2, min(one[0], other[0]), max(one[0], other[0])))
         elif high > wide and wide <= THIN:
-            self.down.append(Rule((one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1])))
+            self.down.append(RuledLine((one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1])))
 
     def join_dots(self) -> None:
         """Make lines of the dots that stand in a row, once all are there."""
         rows = sorted((round(2 * y), x, y) for x, y in self.dots)
-        self.across += [Rule(at, start, end) for at, start, end in _chains(rows)]
+        self.across += [RuledLine(at, start, end) for at, start, end in _chains(rows)]
         columns = sorted((round(2 * x), y, x) for x, y in self.dots)
-        self.down += [Rule(at, start, end) for at, start, end in _chains(columns)]
+        self.down += [RuledLine(at, start, end) for at, start, end in _chains(columns)]
 
 
 def _chains(dots: Sequence[tuple[int, float, float]]) -> Iterator[tuple[float, float, float]]:

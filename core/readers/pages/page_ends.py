@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from core.readers.pages.model import Glyph, Page
-from core.readers.pages.ruled_tables import GUTTER, NEAR, Box, Lattice
+from core.readers.pages.ruled_tables import GUTTER, NEAR, Lattice, LatticeCell
 
 
 def completed(pages: Iterable[Sequence[Lattice]]) -> list[list[Lattice]]:
@@ -40,7 +40,7 @@ def _completed(piece: Lattice, before: Lattice) -> Lattice:
         return piece
     edges = (*missing, piece.xs[0])
     high = len(piece.ys) - 1
-    added = (Box(a, piece.ys[0], b, piece.ys[-1], 0, high) for a, b in pairwise(edges))
+    added = (LatticeCell(a, piece.ys[0], b, piece.ys[-1], 0, high) for a, b in pairwise(edges))
     return Lattice((*missing, *piece.xs), piece.ys, (*added, *piece.boxes))
 
 
@@ -63,11 +63,11 @@ def stretched(page: Page, tables: Sequence[Lattice]) -> list[Lattice]:
     return [Lattice(one.xs, (*one.ys[:-1], bottom), tuple(boxes)) if one is last else one for one in tables]
 
 
-def _closed(page: Page, box: Box) -> bool:
+def _closed(page: Page, box: LatticeCell) -> bool:
     """Whether a line is drawn along the bottom of a cell."""
     middle = (box.x0 + box.x1) / 2
     return any(abs(rule.at - box.bottom) <= GUTTER and rule.start <= middle <= rule.end for rule in page.across)
 
 
-def _under(glyph: Glyph, boxes: Iterable[Box]) -> bool:
+def _under(glyph: Glyph, boxes: Iterable[LatticeCell]) -> bool:
     return any(box.x0 <= glyph.x0 and glyph.x1 <= box.x1 + NEAR for box in boxes)

@@ -21,7 +21,7 @@ _BARE_NUMBER = re.compile(r"\d+[.．、]")  # the beginning of a label
 
 
 @dataclass
-class Cell:
+class PageCell:
     """A cell under construction: edges in points, rows of the table, lines of text."""
 
     x0: float
@@ -48,11 +48,11 @@ class Cell:
         needed = following.first_token if not _FIGURE.match(following.text) else following.inked[0].size * 0.65
         return room < needed + 2 * _PADDING or self.x1 - line.x1 < needed + _PADDING
 
-    def covers(self, other: Cell, shift: float) -> bool:
+    def covers(self, other: PageCell, shift: float) -> bool:
         """Whether both stand in the same columns."""
         return abs(self.x0 - other.x0 - shift) <= NEAR and abs(self.x1 - other.x1 - shift) <= NEAR
 
-    def goes_on_in(self, below: Cell) -> bool:
+    def goes_on_in(self, below: PageCell) -> bool:
         """Whether the cell on the next page could be the rest of this one."""
         if not below.text or not self.text:
             return True
@@ -61,17 +61,17 @@ class Cell:
         full = self.breaks(self.lines[-1], below.lines[0]) or (self.height > 1 and not _is_figure(below.text))
         return full and not _NUMBERED.match(below.text) and below.text != self.text
 
-    def take(self, below: Cell) -> None:
+    def take(self, below: PageCell) -> None:
         """Add the rest of this cell."""
         self.lines += below.lines
         self.height = below.row + below.height - self.row
 
 
 @dataclass
-class Table:
+class PageTable:
     """A table under construction; ``rows`` counts its rows."""
 
-    cells: list[Cell]
+    cells: list[PageCell]
     rows: int
 
     @property
@@ -86,11 +86,11 @@ class Table:
         """What stands in the cells that begin in a row."""
         return ["".join(cell.text.split()) for cell in self.cells if cell.row == row]
 
-    def continues(self, piece: Table) -> bool:
+    def continues(self, piece: PageTable) -> bool:
         """Whether a piece at the top of the next page has the shape to be the rest."""
         return abs((self.right - self.left) - (piece.right - piece.left)) <= 2 * NEAR
 
-    def append(self, piece: Table) -> None:
+    def append(self, piece: PageTable) -> None:
         """Add the rest from the next page; a repeated head goes, cells cut by the page end are joined."""
         piece.drop(self.repeated_rows(piece))
         shift = self.left - piece.left
@@ -109,11 +109,11 @@ class Table:
         self.cells += piece.cells
         self.rows = start + piece.rows
 
-    def above(self, cell: Cell, shift: float) -> Cell | None:
+    def above(self, cell: PageCell, shift: float) -> PageCell | None:
         """The cell that ends at the bottom in the same columns."""
         return next((c for c in self.cells if c.row + c.height == self.rows and c.covers(cell, shift)), None)
 
-    def repeated_rows(self, piece: Table) -> int:
+    def repeated_rows(self, piece: PageTable) -> int:
         """How many rows at the top of a piece repeat the top of this table."""
         same = 0
         while (
@@ -150,9 +150,9 @@ def _is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(text)) and not _BARE_NUMBER.fullmatch(text)
 
 
-def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, Cell]]:
+def _running_on(pairs: Sequence[tuple[PageCell | None, PageCell]]) -> list[tuple[PageCell, PageCell]]:
     """Merged cells that the page end cut between two rows: from the left up to the first that is new, in heads all."""
-    found: list[tuple[Cell, Cell]] = []
+    found: list[tuple[PageCell, PageCell]] = []
     if not any(_is_figure(cell.text) for _, cell in pairs):
         both = [
             (over, cell) for over, cell in pairs if over is not None and ((over.text and cell.text) or over.height > 1)
@@ -166,7 +166,7 @@ def _running_on(pairs: Sequence[tuple[Cell | None, Cell]]) -> list[tuple[Cell, C
     return found
 
 
-def table(lattice: Lattice, glyphs: Sequence[Glyph]) -> Table:
+def table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
     """A table of one page with the text in its cells; a figure goes whole into the cell where its middle lies."""
     held: dict[int, list[Glyph]] = {}
     for word in _words(glyphs):
@@ -175,8 +175,10 @@ def table(lattice: Lattice, glyphs: Sequence[Glyph]) -> Table:
             if box.holds(middle, height):
                 held.setdefault(i, []).extend(word)
                 break
-    cells = [Cell(box.x0, box.x1, box.row, box.height, lines(held.get(i, ()))) for i, box in enumerate(lattice.boxes)]
-    return Table(cells, len(lattice.ys) - 1)
+    cells = [
+        PageCell(box.x0, box.x1, box.row, box.height, lines(held.get(i, ()))) for i, box in enumerate(lattice.boxes)
+    ]
+    return PageTable(cells, len(lattice.ys) - 1)
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -198,4 +200,4 @@ def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return words
 
 
-__all__ = ["Cell", "Table", "glue", "table"]
+__all__ = ["PageCell", "PageTable", "glue", "table"]

@@ -27,7 +27,7 @@ class Measure:
     pitch: float
 
 
-class Measures:
+class TextMeasures:
     """The measure of each kind of running text, told by its size and where it begins.
 
     An article keeps its own margins and distances amid the lines of a site.
@@ -85,7 +85,7 @@ def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> Measu
 
 
 @dataclass
-class Paragraph:
+class PageParagraph:
     """A paragraph under construction."""
 
     lines: list[Line] = field(default_factory=list[Line])
@@ -98,7 +98,7 @@ class Paragraph:
             text += glue(text, line.text) + line.text
         return text
 
-    def goes_on_in(self, line: Line, across_pages: bool, measures: Measures) -> bool:
+    def goes_on_in(self, line: Line, across_pages: bool, measures: TextMeasures) -> bool:
         """Whether a line belongs to this paragraph."""
         last = self.lines[-1]
         measured = measures.of(line)
@@ -116,13 +116,13 @@ class Paragraph:
         return not (last.text.endswith(_ENDED) and _NUMBER.match(line.text))
 
 
-def paragraphs(pages: Sequence[Sequence[Line]], measures: Measures) -> list[str]:
+def paragraphs(pages: Sequence[Sequence[Line]], measures: TextMeasures) -> list[str]:
     """Texts of the paragraphs that a run of lines, in pieces a page, makes."""
-    found: list[Paragraph] = []
+    found: list[PageParagraph] = []
     for lines in pages:
         for place, line in enumerate(lines):
             if found and found[-1].goes_on_in(line, place == 0, measures):
                 found[-1].lines.append(line)
             else:
-                found.append(Paragraph([line]))
+                found.append(PageParagraph([line]))
     return [paragraph.text for paragraph in found if paragraph.text]

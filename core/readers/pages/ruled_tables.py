@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.readers.pages.model import Page, Rule
+from core.readers.pages.model import Page, RuledLine
 
 NEAR = 3.0  # points; lines closer than this are one line, ends closer than this meet
 _SAME = 1.0  # points; pieces of one line stand no further apart
@@ -21,7 +21,7 @@ _LEAST_OVERHANG = 8.0  # points that lines stand out where the border along thei
 _MOST_PLACES = 20_000  # the widest table of the form has 280
 
 
-class Box(NamedTuple):
+class LatticeCell(NamedTuple):
     """A cell: its edges in points and the rows of the lattice it covers, from 0."""
 
     x0: float
@@ -41,7 +41,7 @@ class Lattice(NamedTuple):
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    boxes: tuple[Box, ...]
+    boxes: tuple[LatticeCell, ...]
 
     @property
     def area(self) -> float:
@@ -60,9 +60,9 @@ def lattices(page: Page) -> list[Lattice]:
     return sorted((one for one in found if one is not None), key=lambda one: one.area)
 
 
-def join(rules: Iterable[Rule], near: float = NEAR) -> list[Rule]:
+def join(rules: Iterable[RuledLine], near: float = NEAR) -> list[RuledLine]:
     """Join the pieces of each line; lines side by side within ``near`` points become one."""
-    joined: list[Rule] = []
+    joined: list[RuledLine] = []
     for level in _clusters(sorted(rules), near):
         at = sum(rule.at for rule in level) / len(level)
         start, end = None, 0.0
@@ -72,16 +72,16 @@ def join(rules: Iterable[Rule], near: float = NEAR) -> list[Rule]:
             elif rule.start <= end + NEAR:
                 end = max(end, rule.end)
             else:
-                joined.append(Rule(at, start, end))
+                joined.append(RuledLine(at, start, end))
                 start, end = rule.start, rule.end
         if start is not None:
-            joined.append(Rule(at, start, end))
+            joined.append(RuledLine(at, start, end))
     return joined
 
 
-def _clusters(rules: Iterable[Rule], near: float) -> list[list[Rule]]:
+def _clusters(rules: Iterable[RuledLine], near: float) -> list[list[RuledLine]]:
     """Groups of sorted lines that lie near the group's first."""
-    groups: list[list[Rule]] = []
+    groups: list[list[RuledLine]] = []
     for rule in rules:
         if groups and rule.at - groups[-1][0].at <= near:
             groups[-1].append(rule)
@@ -90,17 +90,17 @@ def _clusters(rules: Iterable[Rule], near: float) -> list[list[Rule]]:
     return groups
 
 
-def meets(across: Rule, down: Rule, near: float = NEAR) -> bool:
+def meets(across: RuledLine, down: RuledLine, near: float = NEAR) -> bool:
     """Whether a line across and a line down cross or touch, or nearly so."""
     return down.start - near <= across.at <= down.end + near and across.start - near <= down.at <= across.end + near
 
 
-def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _meeting(across: list[RuledLine], down: list[RuledLine]) -> list[tuple[list[RuledLine], list[RuledLine]]]:
     """Groups of lines that hang together."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
+    groups: list[tuple[list[RuledLine], list[RuledLine]]] = []
     for rule in down:
         touching = [one for one in across if meets(one, rule, _REACH)]
-        ours: tuple[list[Rule], list[Rule]] = (touching, [rule])
+        ours: tuple[list[RuledLine], list[RuledLine]] = (touching, [rule])
         for other in [group for group in groups if not set(group[0]).isdisjoint(touching)]:
             groups.remove(other)
             ours = (list(dict.fromkeys([*other[0], *ours[0]])), [*other[1], *ours[1]])
@@ -108,7 +108,7 @@ def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], lis
     return [group for group in groups if len(group[0]) > 1]
 
 
-def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
+def _lattice(across: list[RuledLine], down: list[RuledLine]) -> Lattice | None:
     xs = _levels(down, across)
     ys = _levels(across, down)
     wide, high = len(xs) - 1, len(ys) - 1
@@ -118,13 +118,13 @@ def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
     below = [[_walled(across, ys[i], (xs[j] + xs[j + 1]) / 2) for j in range(wide)] for i in range(1, high)]
     cells = [cell for group in _open_places(wide, high, beside, below) for cell in _rectangles(group)]
     boxes = (
-        Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1], top, bottom - top + 1)
+        LatticeCell(xs[left], ys[top], xs[right + 1], ys[bottom + 1], top, bottom - top + 1)
         for top, left, bottom, right in sorted(cells)
     )
     return Lattice(tuple(xs), tuple(ys), tuple(boxes))
 
 
-def _levels(rules: list[Rule], crossing: list[Rule]) -> list[float]:
+def _levels(rules: list[RuledLine], crossing: list[RuledLine]) -> list[float]:
     """Where lines stand, and where those crossing them end if the outer border is not drawn."""
     levels = sorted({rule.at for rule in rules})
     first, last = (sorted(ends) for ends in ((r.start for r in crossing), (r.end for r in crossing)))
@@ -136,7 +136,7 @@ def _levels(rules: list[Rule], crossing: list[Rule]) -> list[float]:
     return [levels[0], *(b for a, b in pairwise(levels) if b - a > GUTTER)]
 
 
-def _walled(rules: list[Rule], level: float, middle: float) -> bool:
+def _walled(rules: list[RuledLine], level: float, middle: float) -> bool:
     """Whether a line runs along this level past this point."""
     return any(abs(rule.at - level) <= GUTTER and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
 

@@ -22,7 +22,7 @@ _MARKED = re.compile(
 _BARE = re.compile(r"\d{1,3}")
 
 
-class _Piece(NamedTuple):
+class _EdgeText(NamedTuple):
     """Text at the edge of a page, without blanks; ``frame`` is the text with its digits masked."""
 
     page: int
@@ -75,12 +75,12 @@ def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> 
     ]
 
 
-def _again(piece: _Piece, places: Counter[tuple[str, int]]) -> bool:
+def _again(piece: _EdgeText, places: Counter[tuple[str, int]]) -> bool:
     """Whether the same stands at the same height on another page."""
     return sum(places[piece.frame, piece.height + step] for step in (-1, 0, 1)) > 1
 
 
-def _counts(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
+def _counts(piece: _EdgeText, pieces: Sequence[_EdgeText]) -> bool:
     """Whether a bare number goes on counting at the same height on another page."""
     return any(
         other.page != piece.page
@@ -91,7 +91,7 @@ def _counts(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
     )
 
 
-def _pieces(number: int, page: Page) -> Iterator[_Piece]:
+def _pieces(number: int, page: Page) -> Iterator[_EdgeText]:
     runs = list(_runs(page.glyphs))
     heights = sorted({round(run.base) for run in runs})
     outermost = {*heights[:2], *heights[-2:]}
@@ -101,7 +101,7 @@ def _pieces(number: int, page: Page) -> Iterator[_Piece]:
             continue
         text, height = "".join(run.text.split()), round(run.base)
         alone = crowd[height - 1] + crowd[height] + crowd[height + 1] == 1
-        yield _Piece(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone)
+        yield _EdgeText(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone)
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:

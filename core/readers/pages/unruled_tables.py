@@ -47,7 +47,7 @@ class _Piece:
 
 
 @dataclass
-class _Row:
+class _PieceRow:
     """A line in its pieces."""
 
     line: Line
@@ -74,7 +74,7 @@ class _Row:
         apart = max((min((b - a for a, b in pairwise(xs)), default=0.0) for xs in (left, middle)), default=0.0)
         return [piece for piece in self.figures if apart - (piece.x1 - piece.x0) < self.line.size * 0.65 + _PADDING]
 
-    def is_rest_of(self, above: _Row) -> bool:
+    def is_rest_of(self, above: _PieceRow) -> bool:
         """Whether its figures are the last digits of those above, broken in narrow cells.
 
         Figures alone on a line are; beside the rest of a label they are where all stand under full ones.
@@ -90,7 +90,7 @@ class _Row:
             return under or gap > 0  # 0 or less: on the next page
         return under and gap > 0 and not _LABEL.match(self.pieces[0].text)
 
-    def take(self, rest: _Row) -> None:
+    def take(self, rest: _PieceRow) -> None:
         """Add the last digits to the figures they stand under, other figures beside them."""
         for piece in rest.last_figures:
             under = [i for i, one in enumerate(self.pieces) if one.covers(piece)]
@@ -108,11 +108,11 @@ class _Row:
         """Whether it is a numbered line on its own; a numbered label has its figures beside it."""
         return len(self.pieces) == 1 and _NUMBERED.match(self.line.text) is not None
 
-    def stands_above(self, figures: _Row) -> bool:
+    def stands_above(self, figures: _PieceRow) -> bool:
         """Whether some of its words stand over these figures."""
         return any(piece.x1 > figures.figures[0].x0 for piece in self.pieces[1:])
 
-    def stands_beside(self, figures: _Row) -> bool:
+    def stands_beside(self, figures: _PieceRow) -> bool:
         """Whether all its words end left of these figures."""
         return all(piece.x1 <= figures.figures[0].x0 for piece in self.pieces)
 
@@ -127,10 +127,10 @@ def _apart(line: Line) -> Iterator[Line]:
     yield Line(tuple(part))
 
 
-Part = list[list[Line]] | RawTable
+PagePart = list[list[Line]] | RawTable
 
 
-def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
+def parts(pages: Sequence[Sequence[Line]]) -> Iterator[PagePart]:
     """Running text, in lines a page, and the tables in it, not yet numbered."""
     rows = _rows(pages)
     if sum(1 for row in rows if row.figures) < _FEWEST_ROWS or not _is_sure(rows):
@@ -146,10 +146,10 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
         yield _by_page(rows[done:])
 
 
-def _rows(pages: Sequence[Sequence[Line]]) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(pages: Sequence[Sequence[Line]]) -> list[_PieceRow]:
+    rows: list[_PieceRow] = []
     for line in (line for lines in pages for line in lines):
-        row = _Row(line, line)
+        row = _PieceRow(line, line)
         last = next((one for one in reversed(rows) if one.figures), None)
         if last is not None and row.is_rest_of(last):
             last.take(row)
@@ -158,7 +158,7 @@ def _rows(pages: Sequence[Sequence[Line]]) -> list[_Row]:
     return rows
 
 
-def _by_page(rows: Sequence[_Row]) -> list[list[Line]]:
+def _by_page(rows: Sequence[_PieceRow]) -> list[list[Line]]:
     """Lines of running text by page: a new page begins higher up."""
     pages: list[list[Line]] = [[]]
     for row in rows:
@@ -168,7 +168,7 @@ def _by_page(rows: Sequence[_Row]) -> list[list[Line]]:
     return pages
 
 
-def _tables(rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+def _tables(rows: Sequence[_PieceRow]) -> Iterator[tuple[int, int]]:
     """Where tables begin and end: heads, rows with figures, words beside the figures; no numbered heading."""
     place = 0
     while (first := next((i for i in range(place, len(rows)) if rows[i].figures), None)) is not None:
@@ -184,7 +184,7 @@ def _tables(rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
         place = stop
 
 
-def _first_head(rows: Sequence[_Row], least: int, first: int) -> int:
+def _first_head(rows: Sequence[_PieceRow], least: int, first: int) -> int:
     """The first line of the heads over a row of figures: words over figures, and what is wrapped below them."""
     heads = [i for i in range(first - 1, least - 1, -1) if rows[i].stands_above(rows[first])]
     start = first
@@ -195,7 +195,7 @@ def _first_head(rows: Sequence[_Row], least: int, first: int) -> int:
     return start
 
 
-def _is_new_head(rows: Sequence[_Row], place: int) -> bool:
+def _is_new_head(rows: Sequence[_PieceRow], place: int) -> bool:
     below = next((row for row in rows[place + 1 :] if row.figures), None)
     return below is not None and rows[place].stands_above(below)
 
@@ -206,13 +206,13 @@ def is_unclear(pages: Sequence[Sequence[Line]]) -> bool:
     return sum(1 for row in rows if row.figures) >= _FEWEST_ROWS and not _is_sure(rows)
 
 
-def _is_sure(rows: Sequence[_Row]) -> bool:
+def _is_sure(rows: Sequence[_PieceRow]) -> bool:
     """Whether labels stand beside their figures; in the middle of taller cells nothing tells which are whose."""
     alone = sum(1 for row in rows if row.figures and len(row.figures) == len(row.pieces))
     return alone < _FEWEST_ROWS
 
 
-def _table(rows: Sequence[_Row]) -> RawTable:
+def _table(rows: Sequence[_PieceRow]) -> RawTable:
     """The table for the matcher: labels by where they begin, heads and figures by where they stand over each other."""
     left = min(row.figures[0].x0 for row in rows if row.figures)
     pieces = [piece for row in rows for piece in row.pieces]

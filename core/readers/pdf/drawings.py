@@ -16,7 +16,7 @@ _BOX = (5, 6)  # corners of a path that is one box
 _MOST_DEPTH = 8  # drawings within drawings
 
 
-class Placed(NamedTuple):
+class TextObject(NamedTuple):
     """A text object: its turn in painting, the transform of the groups around it, and how much ink these leave (0–1)."""
 
     order: int
@@ -32,7 +32,7 @@ class Drawings:
         self.pdfium, self.frame = pdfium, frame
         self.strokes = Strokes()
         self.grounds: list[Ground] = []
-        self.texts: dict[int, Placed] = {}
+        self.texts: dict[int, TextObject] = {}
         self.pictures = 0.0
         self.seen = 0
         self.x, self.y = ctypes.c_float(), ctypes.c_float()
@@ -54,7 +54,7 @@ class Drawings:
         api = self.pdfium
         kind = api.FPDFPageObj_GetType(item)
         if kind == api.FPDF_PAGEOBJ_TEXT:
-            self.texts[ctypes.cast(item, ctypes.c_void_p).value or 0] = Placed(self.seen, outer, opacity, item)
+            self.texts[ctypes.cast(item, ctypes.c_void_p).value or 0] = TextObject(self.seen, outer, opacity, item)
         elif kind == api.FPDF_PAGEOBJ_PATH:
             if not self._thin(item, outer):
                 self._path(item, times(self._matrix(item), outer), opacity)

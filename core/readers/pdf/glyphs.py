@@ -15,7 +15,7 @@ from core.errors import UnusableInput
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, without_radicals
 from core.readers.pages.turned import upright
-from core.readers.pdf.drawings import MOST_OBJECTS, Placed
+from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
@@ -64,7 +64,7 @@ class Glyphs:
         quarters = Counter(round(self.faces[one.made_of].tilt / 90) % 4 for one in self.found)
         return quarters.most_common(1)[0][0] if quarters else 0
 
-    def placed(self, frame: Frame, texts: Mapping[int, Placed]) -> tuple[Glyph, ...]:
+    def placed(self, frame: Frame, texts: Mapping[int, TextObject]) -> tuple[Glyph, ...]:
         """The glyphs where they are seen, in the order of the file."""
         inks: dict[int, _Ink] = {}
         glyphs: list[tuple[Glyph, int, float]] = []
@@ -137,7 +137,7 @@ class Glyphs:
         tilt = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
         return _Face(abs(size) or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, (matrix.e, matrix.f))
 
-    def _ink(self, placed: Placed | None) -> _Ink:
+    def _ink(self, placed: TextObject | None) -> _Ink:
         if placed is None:
             return _Ink(0, BLACK)
         api, rgba = self.pdfium, [ctypes.c_uint() for _ in range(4)]

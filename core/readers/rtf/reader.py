@@ -8,7 +8,7 @@ from core.readers.left_out import notes_on
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.rtf.tables import left_in
 from core.readers.rtf.tokens import tokens
-from core.readers.rtf.walk import Tangled, Walk
+from core.readers.rtf.walk import GroupsTooDeep, Walk
 from core.readers.text_decoding import BROKEN
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
@@ -22,7 +22,7 @@ def document(data: bytes) -> RawDocument:
     walk = Walk()
     try:
         walk.run(tokens(data))
-    except Tangled as error:
+    except GroupsTooDeep as error:
         raise UnusableInput(TANGLED) from error
     if not any(text.strip() for item in walk.items for text in _texts(item)):
         raise UnusableInput(CUT_OFF if walk.cut_off else EMPTY)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TypeAlias, cast
+from typing import cast
 
 from core.readers.left_out import LeftOut
-from core.readers.raw import RawCell, RawParagraph, RawTable
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable
 from core.readers.rtf.text import Pieces
 
 MOST_NESTED = 20
 
 
-class Flow:
+class RtfFlow:
     """Takes paragraphs, cells and rows with the depth of tables at which they stand; ``items`` is what they make."""
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Flow:
         self.outer, self.inner = RowLook(), RowLook()  # rows of the outermost table, of those inside
         self.in_row = False  # a row was declared and has not ended: sloppy writers mark its paragraphs no further
         self._unmarked = False  # of the paragraphs in the open cell some are not marked
-        self._tables: list[Table] = []  # open ones, outermost first
+        self._tables: list[RtfTable] = []  # open ones, outermost first
 
     def end_paragraph(self, depth: int, level: int, taken: tuple[str, LeftOut] | None = None) -> None:
         """End a paragraph, with its text where that was taken before; deeper tables end with it."""
@@ -71,7 +71,7 @@ class Flow:
         while len(self._tables) > depth:
             self._close_table()
         while len(self._tables) < depth:
-            self._tables.append(Table())
+            self._tables.append(RtfTable())
         return self._tables[-1].open if self._tables else self.items
 
     def _end_tables(self) -> None:
@@ -82,9 +82,6 @@ class Flow:
         table = self._tables.pop()
         table.close_row(self.inner if self._tables and self.inner.places else self.outer)
         (self._tables[-1].open if self._tables else self.items).extend(table.items())
-
-
-Items: TypeAlias = "list[RawParagraph | RawTable]"
 
 
 def left_in(items: Iterable[RawParagraph | RawTable]) -> LeftOut:
@@ -138,7 +135,7 @@ class RowLook:
 
 
 @dataclass
-class _Row:
+class _RtfRow:
     left: int
     places: list[_Place]
     cells: list[Items]
@@ -152,10 +149,10 @@ class _Row:
 
 
 @dataclass
-class Table:
+class RtfTable:
     """Rows of cells as they come; ``open`` is where the paragraphs of the unfinished cell go."""
 
-    rows: list[_Row] = field(default_factory=list["_Row"])
+    rows: list[_RtfRow] = field(default_factory=list["_RtfRow"])
     cells: list[Items] = field(default_factory=list["Items"])
     open: Items = field(default_factory=list["RawParagraph | RawTable"])
 
@@ -173,7 +170,7 @@ class Table:
         while len(places) < len(self.cells):
             places.append(_Place((places[-1].edge if places else look.left) + _UNDECLARED))
         self.cells.extend([] for _ in range(len(places) - len(self.cells)))
-        self.rows.append(_Row(look.left, places, self.cells))
+        self.rows.append(_RtfRow(look.left, places, self.cells))
         self.cells = []
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
@@ -193,7 +190,7 @@ class Table:
         return all(count < 2 for count in own) or sum(len(table.cells) for table in tables) > sum(own)
 
 
-class _Box:
+class _RtfCell:
     """A cell under construction: it grows while merges go on."""
 
     __slots__ = ("column", "height", "items", "row", "width")
@@ -206,12 +203,12 @@ class _Box:
         return RawCell(self.row, self.column, self.height, self.width, text, left_out=left_in(self.items))
 
 
-def _boxes(rows: list[_Row]) -> Iterator[RawCell]:
-    boxes: list[_Box] = []
-    above: dict[int, _Box] = {}  # column → the merged cell that ends there in the row above
+def _boxes(rows: list[_RtfRow]) -> Iterator[RawCell]:
+    boxes: list[_RtfCell] = []
+    above: dict[int, _RtfCell] = {}  # column → the merged cell that ends there in the row above
     for number, (row, columns) in enumerate(zip(rows, _columns(rows), strict=True)):
-        here: dict[int, _Box] = {}
-        last: _Box | None = None  # the cell that those joined to their left belong to
+        here: dict[int, _RtfCell] = {}
+        last: _RtfCell | None = None  # the cell that those joined to their left belong to
         for place, items, (start, end) in zip(row.places, row.cells, pairwise(columns), strict=True):
             over = above.get(start)
             if place.joined and last is not None:
@@ -220,7 +217,7 @@ def _boxes(rows: list[_Row]) -> Iterator[RawCell]:
                 over.height += 1
                 last = here[start] = over
             else:
-                last = _Box(number, start, end - start, items)
+                last = _RtfCell(number, start, end - start, items)
                 boxes.append(last)
                 if place.begins or place.continued:
                     here[start] = last
@@ -228,7 +225,7 @@ def _boxes(rows: list[_Row]) -> Iterator[RawCell]:
     return (box.cell() for box in boxes)
 
 
-def _columns(rows: list[_Row]) -> list[list[int]]:
+def _columns(rows: list[_RtfRow]) -> list[list[int]]:
     """For each row the grid columns at which its cells begin and end, by the union of all edges."""
     base = min(row.left for row in rows)
     for row in rows:

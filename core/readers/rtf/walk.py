@@ -12,7 +12,8 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
-from core.readers.rtf.tables import MOST_NESTED, Flow, Items, RowLook
+from core.readers.raw import Items
+from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
 from core.readers.rtf.text import ANSI, Pieces, of_charset, of_page
 from core.readers.rtf.tokens import (
     BODY,
@@ -38,14 +39,14 @@ _MOST_SKIPPED = 100
 _HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 
 
-class Tangled(Exception):
+class GroupsTooDeep(Exception):
     """Groups are deeper than any program writes them."""
 
 
 class Walk:
     """Takes the tokens of a file; then ``items`` is what they make, ``cut_off`` whether the end is missing.
 
-    Raises Tangled or TooLarge where the bounds are passed.
+    Raises GroupsTooDeep or TooLarge where the bounds are passed.
     """
 
     def __init__(self) -> None:
@@ -54,8 +55,8 @@ class Walk:
         self.pictures = 0
         self._state = State()
         self._groups: list[State] = []  # states to come back to
-        self._flow = Flow()
-        self._boxes: list[tuple[int, Flow]] = []  # depths of groups that hold a text box, and the flows around them
+        self._flow = RtfFlow()
+        self._boxes: list[tuple[int, RtfFlow]] = []  # depths of groups that hold a text box, and the flows around them
         self._fonts: dict[int | None, str] = {}
         self._headings: dict[int, int] = {}  # style → level
         self._ansi, self._default_font = ANSI, 0
@@ -94,7 +95,7 @@ class Walk:
     def _open(self) -> None:
         self._fallback, self._starred = 0, False
         if len(self._groups) >= MAX_DEPTH:
-            raise Tangled
+            raise GroupsTooDeep
         self._groups.append(self._state)
         self._state = self._state.copy()
 
@@ -248,7 +249,7 @@ class Walk:
         depth = len(self._groups)
         if not self._boxes or self._boxes[-1][0] != depth:
             self._boxes.append((depth, self._flow))
-            self._flow = Flow()
+            self._flow = RtfFlow()
             self._state.target = BODY
             self._state.begin_paragraph()
 

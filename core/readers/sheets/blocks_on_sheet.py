@@ -14,7 +14,7 @@ from enum import Enum, auto
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
-from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, numbered
 from core.readers.sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 
 NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
@@ -49,9 +49,6 @@ def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()
     return RawDocument(numbered(items), tuple(notes))
 
 
-Items = list["RawParagraph | RawTable"]
-
-
 def _same_heading(first: RawParagraph | RawTable, items: Items) -> int | None:
     if isinstance(first, RawTable) or _is_prose(first.text) or not _NUMBERED.match(first.text):
         return None
@@ -77,7 +74,7 @@ class _Kind(Enum):
 
 
 @dataclass
-class _Row:
+class _SheetRow:
     """A row with any cell; ``cells`` begin in it, ``above`` reach into it from above."""
 
     place: int
@@ -97,7 +94,7 @@ class _Row:
         return max(cell.column + cell.width for cell in (*self.cells, *self.above))
 
 
-Run = list[tuple[_Kind, _Row]]
+Run = list[tuple[_Kind, _SheetRow]]
 
 
 def _items(sheet: Sheet) -> Iterator[RawParagraph | RawTable]:
@@ -115,18 +112,18 @@ def _items(sheet: Sheet) -> Iterator[RawParagraph | RawTable]:
     yield from _table(run)
 
 
-def _rows(sheet: Sheet) -> list[_Row]:
+def _rows(sheet: Sheet) -> list[_SheetRow]:
     if sum(cell.height for cell in sheet.cells) > MAX_PLACES:
         raise UnusableInput(TOO_LARGE)
-    rows: dict[int, _Row] = {}
+    rows: dict[int, _SheetRow] = {}
     for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
         for place in range(cell.row, cell.row + cell.height):
-            row = rows.setdefault(place, _Row(place, [], []))
+            row = rows.setdefault(place, _SheetRow(place, [], []))
             (row.cells if place == cell.row else row.above).append(cell)
     return [rows[place] for place in sorted(rows)]
 
 
-def _kind(row: _Row, around: Sequence[_Row]) -> _Kind | None:
+def _kind(row: _SheetRow, around: Sequence[_SheetRow]) -> _Kind | None:
     """What a row is; None where it parts what stands above from what stands below."""
     filled = row.filled
     if not filled:
@@ -142,13 +139,13 @@ def _is_prose(text: str) -> bool:
     return len("".join(text.split())) > _LONGEST_HEADING or "。" in text
 
 
-def _is_heading(cell: RawCell, around: Sequence[_Row]) -> bool:
+def _is_heading(cell: RawCell, around: Sequence[_SheetRow]) -> bool:
     """Whether a text alone in its row is numbered like a heading, and not merged like the row heads beside it."""
     across = max(row.width for row in around)
     return bool(_NUMBERED.match(cell.text)) and not 1 < cell.width < across
 
 
-def _paragraphs(row: _Row) -> Iterator[RawParagraph]:
+def _paragraphs(row: _SheetRow) -> Iterator[RawParagraph]:
     return (RawParagraph(cell.text, ref=cell.ref) for cell in row.filled)
 
 
@@ -164,7 +161,7 @@ def _table(run: Run) -> Iterator[RawParagraph | RawTable]:
         yield _placed([cell for row in rows[first : last + 2] for cell in row.cells])
 
 
-def _titles(rows: list[_Row], first: int) -> int:
+def _titles(rows: list[_SheetRow], first: int) -> int:
     """1 where the text above the first full row titles it, as texts of the same width do further down; else 0."""
     if not first or not rows[first - 1].filled:
         return 0

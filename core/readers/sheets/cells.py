@@ -22,7 +22,7 @@ TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年�
 _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet are merged by slip or malice
 
 
-class Found(NamedTuple):
+class SheetCell(NamedTuple):
     """A cell as it stands in the file: row and column from 0, visible text, whether it has a frame, what does not count."""
 
     row: int
@@ -54,7 +54,7 @@ class Sheet:
         return not any(cell.text for cell in self.cells)
 
 
-def sheet(name: str, found: Iterable[Found], merges: Iterable[Merge], hidden: Hidden, odd: Oddities) -> Sheet:
+def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden: Hidden, odd: Oddities) -> Sheet:
     """Put cells and merges together, but for those out of sight; refs are addresses.
 
     Raises UnusableInput where there is too much of them.
@@ -68,7 +68,7 @@ def sheet(name: str, found: Iterable[Found], merges: Iterable[Merge], hidden: Hi
     return Sheet(name, seen)
 
 
-def _cells(name: str, found: Iterable[Found], merges: Iterable[Merge]) -> Iterator[RawCell]:
+def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge]) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
     characters = 0
     for row, column, text, framed, left in found:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from datetime import time as daytime
 from decimal import ROUND_HALF_UP, Decimal
 
-from core.readers.sheets.seen import PLAIN, Face
+from core.readers.sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
 
 _FIRST_DAY = datetime(1899, 12, 31)
@@ -26,7 +26,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True)
-class Look:
+class CellFormat:
     """A cell's number format and whether it has a frame; ``code`` is "" where all digits are shown."""
 
     code: str = ""
@@ -34,7 +34,7 @@ class Look:
     framed: bool = False
     scale: int = 0  # powers of ten by which a number is divided to be shown: 3 for "0,", 4 for "0!.0,"
     places: int = 0  # decimals that are shown of a number that is scaled
-    face: Face = PLAIN
+    face: CellFont = PLAIN
 
     def show(self, number: float, from_1904: bool = False) -> str:
         """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
@@ -51,13 +51,13 @@ class Look:
         return digits is not None and -int(Decimal(number).as_tuple().exponent) > len(digits[1] or "")
 
 
-def look(number: int, code: str, framed: bool, face: Face = PLAIN) -> Look:
+def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFormat:
     """The look of a cell whose number format has this number and, where the file gives one, this code."""
     first = (code or _CODES.get(number, ""))[:_LONGEST].partition(";")[0]
     stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
-    return Look(stripped, is_time, framed, scale, places, face)
+    return CellFormat(stripped, is_time, framed, scale, places, face)
 
 
 def _scaled(code: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from core.readers.left_out import LeftOut, Raised, without_marks
 from core.readers.raw import RawCell, closed_up
 
 
-class Face(NamedTuple):
+class CellFont(NamedTuple):
     """What the font of a cell or of some of its words does to them."""
 
     struck: bool = False
@@ -19,7 +19,7 @@ class Face(NamedTuple):
     white: bool = False
 
 
-PLAIN = Face()
+PLAIN = CellFont()
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Hidden:
             self.columns.add(place)
 
 
-def worded(runs: Iterable[tuple[str, Face]]) -> tuple[str, LeftOut]:
+def worded(runs: Iterable[tuple[str, CellFont]]) -> tuple[str, LeftOut]:
     """The words of a cell that count, from its runs, and those that do not."""
     pieces: list[str] = []
     left: list[tuple[NoteCode, str]] = []

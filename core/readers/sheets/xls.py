@@ -13,10 +13,10 @@ from typing import Any
 from core.errors import Refusal, UnusableInput
 from core.readers.raw import RawDocument
 from core.readers.sheets import blocks_on_sheet
-from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, address, sheet
-from core.readers.sheets.number_formats import Look, look, plain, printable
+from core.readers.sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.sheets.number_formats import CellFormat, look, plain, printable
 from core.readers.sheets.ole_chains import come_back
-from core.readers.sheets.seen import PLAIN, Face, Hidden, worded
+from core.readers.sheets.seen import PLAIN, CellFont, Hidden, worded
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
@@ -51,7 +51,7 @@ def document(data: bytes) -> RawDocument:
 
 def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
     """The sheets in sight, one at a time in memory."""
-    looks: dict[int, Look] = {}
+    looks: dict[int, CellFormat] = {}
     for number, name in enumerate(book.sheet_names()):
         table = book.sheet_by_index(number)
         if table.visibility:
@@ -61,7 +61,7 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
         book.unload_sheet(number)
 
 
-def _cells(book: Any, table: Any, looks: dict[int, Look], odd: Oddities) -> Iterator[Found]:
+def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -> Iterator[SheetCell]:
     import xlrd
 
     for row in range(table.nrows):
@@ -78,10 +78,10 @@ def _cells(book: Any, table: Any, looks: dict[int, Look], odd: Oddities) -> Iter
                 odd.scaled.append(address(row, column))
             words = _text(cell, look, book.datemode == 1)
             text, left = worded(_runs(book, table.rich_text_runlist_map.get((row, column)), words, look.face))
-            yield Found(row, column, printable(text), look.framed, left)
+            yield SheetCell(row, column, printable(text), look.framed, left)
 
 
-def _runs(book: Any, changes: Any, words: str, face: Face) -> Iterator[tuple[str, Face]]:
+def _runs(book: Any, changes: Any, words: str, face: CellFont) -> Iterator[tuple[str, CellFont]]:
     """The words of a cell by font: ``changes`` says at which character which font begins."""
     start, current = 0, face
     for place, font in changes or ():
@@ -90,13 +90,13 @@ def _runs(book: Any, changes: Any, words: str, face: Face) -> Iterator[tuple[str
     yield words[start:], current
 
 
-def _face(book: Any, number: int, filled: bool = True) -> Face:
+def _face(book: Any, number: int, filled: bool = True) -> CellFont:
     """What a font does to words; white ones are seen on a ground of a colour."""
     if number >= len(book.font_list):
         return PLAIN
     font = book.font_list[number]
     white = book.colour_map.get(font.colour_index) == (255, 255, 255)
-    return Face(bool(font.struck_out), font.escapement in (1, 2), white and not filled)
+    return CellFont(bool(font.struck_out), font.escapement in (1, 2), white and not filled)
 
 
 def _hidden(table: Any) -> Hidden:
@@ -115,7 +115,7 @@ def _merges(table: Any) -> Iterator[Merge]:
         yield Merge(top, left, bottom - top, right - left)
 
 
-def _text(cell: Any, look: Look, from_1904: bool) -> str:
+def _text(cell: Any, look: CellFormat, from_1904: bool) -> str:
     """What a cell shows; a formula shows its stored result."""
     import xlrd
 
@@ -128,7 +128,7 @@ def _text(cell: Any, look: Look, from_1904: bool) -> str:
     return str(cell.value)
 
 
-def _look(book: Any, number: int) -> Look:
+def _look(book: Any, number: int) -> CellFormat:
     style = book.xf_list[number]
     edge = style.border
     framed = any((edge.left_line_style, edge.right_line_style, edge.top_line_style, edge.bottom_line_style))

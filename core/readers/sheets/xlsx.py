@@ -9,9 +9,9 @@ from core.notes import NoteCode
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets import blocks_on_sheet
-from core.readers.sheets.cells import Found, Merge, Oddities, Sheet, sheet
+from core.readers.sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
 from core.readers.sheets.number_formats import plain, printable
-from core.readers.sheets.seen import PLAIN, Face, Hidden, worded
+from core.readers.sheets.seen import PLAIN, CellFont, Hidden, worded
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of, whole
 
 _TRUE, _NO_SIZE = ("1", "true"), ("0", "0.0")
@@ -22,13 +22,13 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a workbook; refs of cells are their addresses.  Raises UnusableInput."""
     with opened(data) as package:
-        reader = _Reader(package)
+        reader = _CellReader(package)
         sheets = [reader.sheet(part) for part in package.sheets if part.shown]
         reader.odd.hidden += [part.name for part in package.sheets if not part.shown]
         return blocks_on_sheet.document(sheets, (*reader.odd.notes(), *_unseen(package)))
 
 
-class _Reader:
+class _CellReader:
     """Reads the cells of all sheets."""
 
     def __init__(self, package: Workbook) -> None:
@@ -42,7 +42,7 @@ class _Reader:
         root = self.package.parse(part.part)
         return sheet(part.name, self.cells(root), _merges(root), _hidden(root), self.odd)
 
-    def cells(self, root: Element) -> Iterator[Found]:
+    def cells(self, root: Element) -> Iterator[SheetCell]:
         """Every cell of a sheet; addresses may be left out and then run on."""
         row = -1
         for node in root.iter("{*}row"):
@@ -54,9 +54,9 @@ class _Reader:
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
                 text, left = worded(self.runs(cell, look.face))
-                yield Found(row, column, printable(text), look.framed, left)
+                yield SheetCell(row, column, printable(text), look.framed, left)
 
-    def runs(self, cell: Element, face: Face) -> tuple[tuple[str, Face], ...]:
+    def runs(self, cell: Element, face: CellFont) -> tuple[tuple[str, CellFont], ...]:
         """The words of a cell with what their font does to them: that of the cell where they have none of their own."""
         kind = cell.get("t")
         if kind == "inlineStr":

@@ -14,40 +14,40 @@ from dataclasses import dataclass
 from itertools import islice
 
 from core.errors import UnusableInput
-from core.readers.limits import BadPackage, Package, TooLarge
+from core.readers.limits import BadPackage, TooLarge, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
 from core.readers.sheets.cells import TOO_LARGE
-from core.readers.sheets.number_formats import Look, look
+from core.readers.sheets.number_formats import CellFormat, look
 from core.readers.sheets.seen import PLAIN as PLAIN_FACE
-from core.readers.sheets.seen import Face
+from core.readers.sheets.seen import CellFont
 
 _MOST = 65_536  # Excel's own limit is below it
-_NONE = Look()
+_NONE = CellFormat()
 
 
 @dataclass(frozen=True)
-class Looks:
+class CellFormats:
     """The looks of a workbook by number."""
 
-    looks: tuple[Look, ...]
+    looks: tuple[CellFormat, ...]
 
-    def of(self, number: str | None) -> Look:
+    def of(self, number: str | None) -> CellFormat:
         """The look a cell names; the plain one where it names none that is there."""
         place = whole(number)
         return self.looks[place] if place < len(self.looks) else _NONE
 
 
-PLAIN = Looks(())
+PLAIN = CellFormats(())
 
 
-def looks(styles: Element) -> Looks:
+def looks(styles: Element) -> CellFormats:
     """Read the styles part."""
     codes = {whole(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
     framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
     faces = [face(font) for font in _inside(styles, "{*}fonts")]
     filled = [_is_filled(fill) for fill in _inside(styles, "{*}fills")]
     formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
-    return Looks(tuple(_look(node, codes, framed, _face(node, faces, filled)) for node in formats))
+    return CellFormats(tuple(_look(node, codes, framed, _face(node, faces, filled)) for node in formats))
 
 
 def _inside(styles: Element, path: str) -> Iterator[Element]:
@@ -59,12 +59,12 @@ def _is_framed(border: Element) -> bool:
     return any(side.get("style") not in (None, "none") for side in border)
 
 
-def face(font: Element | None) -> Face:
+def face(font: Element | None) -> CellFont:
     """What a font, of a cell or of a run in it, does to the words."""
     if font is None:
         return PLAIN_FACE
     struck, align, colour = font.find("{*}strike"), font.find("{*}vertAlign"), font.find("{*}color")
-    return Face(
+    return CellFont(
         struck is not None and struck.get("val") not in ("0", "false"),
         align is not None and align.get("val") in ("superscript", "subscript"),
         colour is not None and ((colour.get("rgb") or "")[-6:].upper() == "FFFFFF" or colour.get("theme") == "0"),
@@ -77,13 +77,13 @@ def _is_filled(fill: Element) -> bool:
     return pattern is None or pattern.get("patternType") not in (None, "none")
 
 
-def _face(node: Element, faces: list[Face], filled: list[bool]) -> Face:
+def _face(node: Element, faces: list[CellFont], filled: list[bool]) -> CellFont:
     font, fill = whole(node.get("fontId")), whole(node.get("fillId"))
     found = faces[font] if font < len(faces) else PLAIN_FACE
     return found._replace(white=found.white and not (fill < len(filled) and filled[fill]))
 
 
-def _look(node: Element, codes: dict[int, str], framed: list[bool], face: Face) -> Look:
+def _look(node: Element, codes: dict[int, str], framed: list[bool], face: CellFont) -> CellFormat:
     number, border = whole(node.get("numFmtId")), whole(node.get("borderId"))
     return look(number, codes.get(number, ""), border < len(framed) and framed[border], face)
 
@@ -120,7 +120,7 @@ class SheetPart:
 class Workbook:
     """An open workbook; parts are parsed when they are asked for and not kept."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: ZipPackage) -> None:
         self._package, self._names = package, package.names
         if package.locked:
             raise UnusableInput(LOCKED)
@@ -155,12 +155,12 @@ class Workbook:
         properties = self._book.find("{*}workbookPr")
         return properties is not None and properties.get("date1904") in ("1", "true")
 
-    def strings(self) -> list[tuple[tuple[str, Face], ...]]:
+    def strings(self) -> list[tuple[tuple[str, CellFont], ...]]:
         """The texts that cells share, each as runs."""
         part = self._part("sharedStrings")
         return [runs_of(item) for item in self.parse(part).iter("{*}si")] if part else []
 
-    def looks(self) -> Looks:
+    def looks(self) -> CellFormats:
         """Number formats and frames by the number of a cell's look; plain where the styles are broken."""
         part = self._part("styles")
         try:
@@ -195,9 +195,9 @@ class Workbook:
         return found
 
 
-def runs_of(item: Element) -> tuple[tuple[str, Face], ...]:
+def runs_of(item: Element) -> tuple[tuple[str, CellFont], ...]:
     """The runs of a string, without the readings printed above it; words in white count as seen on any ground."""
-    runs: list[tuple[str, Face]] = []
+    runs: list[tuple[str, CellFont]] = []
     for node in item:
         kind = node.tag.rpartition("}")[2]
         if kind == "t":
@@ -216,6 +216,6 @@ def opened(data: bytes) -> Generator[Workbook, None, None]:
     if not data.startswith(b"PK"):
         raise UnusableInput(NOT_EXCEL)
     try:
-        yield Workbook(Package(data, MAX_PART, MAX_UNPACKED))
+        yield Workbook(ZipPackage(data, MAX_PART, MAX_UNPACKED))
     except BadPackage as error:
         raise UnusableInput(DAMAGED) from error

@@ -12,7 +12,7 @@ from core.report.findings import Finding, Grade
 from core.report.numbers import Number, show
 from core.report.phrases.mentions import Owner
 from core.report.phrases.recognise import claims
-from core.report.phrases.targets import Claim, Reading
+from core.report.phrases.targets import Claim, Meaning
 from core.report.report import Report
 
 IDS = tuple(f"X{number}" for number in range(1, 13))
@@ -67,7 +67,7 @@ def _meant(claim: Claim, context: Context) -> Claim:
     return replace(claim, readings=meant) if meant else claim
 
 
-def _rows(reading: Reading) -> frozenset[str]:
+def _rows(reading: Meaning) -> frozenset[str]:
     return frozenset(key.rpartition(".")[0] for key in reading.cells)
 
 
@@ -87,7 +87,7 @@ def _percent(part: Number | None, whole: Number | None) -> Decimal | None:
     return Decimal(part) * 100 / Decimal(whole) if part is not None and whole else None
 
 
-def _sum(reading: Reading, context: Context) -> Number | None:
+def _sum(reading: Meaning, context: Context) -> Number | None:
     values = [_value(key, context) for key in reading.cells]
     return None if None in values else sum((value for value in values if value is not None), start=0)
 
@@ -169,7 +169,7 @@ def _others(judged: Judged, index: int) -> str:
     return f"（{'，'.join(found)}，也不相符）" if found else ""
 
 
-def _arithmetic(reading: Reading, context: Context) -> str:
+def _arithmetic(reading: Meaning, context: Context) -> str:
     """The addends of a sum; of a long one those that are not 0."""
     values = [_value(key, context) for key in reading.cells]
     if len(values) > _LONG_SUM:
@@ -177,7 +177,7 @@ def _arithmetic(reading: Reading, context: Context) -> str:
     return "+".join(map(show, values)) + "=" if len(values) > 1 else ""
 
 
-def _cells(reading: Reading, context: Context) -> tuple[str, ...]:
+def _cells(reading: Meaning, context: Context) -> tuple[str, ...]:
     """Addends first, the total last."""
     first, *others = reading.cells
     formula = context.form.cells[first].formula

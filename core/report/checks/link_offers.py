@@ -17,7 +17,7 @@ from core.report.report import Report
 
 
 @dataclass(frozen=True)
-class Offer:
+class LinkOffer:
     """``text[start:end]`` is a number that stands for the sum of ``cells``; ``figure`` is what the tables have.
 
     ``template`` is what would stand there: the linked figure, for a percentage
@@ -38,13 +38,13 @@ class Offer:
         return not self.finding_key
 
 
-def offers(report: Report, computed: Computed, place: str) -> tuple[Offer, ...]:
+def offers(report: Report, computed: Computed, place: str) -> tuple[LinkOffer, ...]:
     """What can be linked in a text, in order; a number that fits no reading is offered each of them."""
     context = Context(report, computed)
     return tuple(offer for judged in judged_claims(context, place) for offer in _offers(judged, context))
 
 
-def _offers(judged: Judged, context: Context) -> Iterator[Offer]:
+def _offers(judged: Judged, context: Context) -> Iterator[LinkOffer]:
     claim = judged.claim
     start, end = claim.number_span
     if start == end or not judged.known or context.report.linked(judged.place).link_at(start, end):
@@ -60,15 +60,15 @@ def _offers(judged: Judged, context: Context) -> Iterator[Offer]:
         yield _offer(judged, context, index, key)
 
 
-def _linkable(offer: Offer) -> Iterator[Offer]:
+def _linkable(offer: LinkOffer) -> Iterator[LinkOffer]:
     """A number that agrees is offered only where the link reads as the number."""
     if offer.template != offer.figure:
         yield offer
 
 
-def _offer(judged: Judged, context: Context, index: int, key: str = "") -> Offer:
+def _offer(judged: Judged, context: Context, index: int, key: str = "") -> LinkOffer:
     """A figure that the table leaves blank (an imported one, where a blank means none) stays a plain number."""
     reading, figure = judged.claim.readings[index], shown(judged, index)
     linkable = not judged.claim.bases and context.report.shown(reading.cells) == figure
     template = token(*reading.cells) if linkable else figure
-    return Offer(*judged.claim.number_span, reading.name, figure, reading.cells, template, key)
+    return LinkOffer(*judged.claim.number_span, reading.name, figure, reading.cells, template, key)

@@ -12,7 +12,7 @@ from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_of
-from core.report.phrases.targets import Claim, Reading, lines_of, part_name
+from core.report.phrases.targets import Claim, Meaning, lines_of, part_name
 from core.report.phrases.topics import ELSEWHERE, topics_of
 
 _VERBS = "^未$|存在|收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
@@ -93,7 +93,7 @@ def _denied_before(mention: Mention, folded: Folded, form: Form) -> Iterator[Cla
         yield _claim("X5", whole, len(mention.right), folded, _new(form))
 
 
-def _new(form: Form) -> tuple[Reading, ...]:
+def _new(form: Form) -> tuple[Meaning, ...]:
     return readings_of(form, (f"{NEW}.total",))
 
 
@@ -109,7 +109,7 @@ def _of_applications(found: re.Match[str], topic: str) -> bool:
     return not _NOT_ALL.search(_EVERYBODY.sub("", found["before"]))
 
 
-def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: tuple[Reading, ...]) -> Claim:
+def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: tuple[Meaning, ...]) -> Claim:
     start = folded.span(mention.start, mention.end + length)
     return Claim(check, 0, start, (start[1], start[1]), readings)
 
@@ -124,11 +124,11 @@ def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Cl
 
 
 @lru_cache(maxsize=8)
-def _parts(form: Form) -> tuple[tuple[str, str, Reading], ...]:
+def _parts(form: Form) -> tuple[tuple[str, str, Meaning], ...]:
     """Check, short word and figures of review and of suits."""
     place = part_name(form, "proceedings")
     return tuple(
-        (check, line.label.removeprefix("行政"), Reading(f"{place}“{line.label}”", line.cells))
+        (check, line.label.removeprefix("行政"), Meaning(f"{place}“{line.label}”", line.cells))
         for check, line in zip(
             ("X9", "X10"), [x for x in lines_of(form)["proceedings"] if x.label.startswith("行政")], strict=True
         )

@@ -7,7 +7,7 @@ import re
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
-from core.report.phrases.targets import Reading
+from core.report.phrases.targets import Meaning
 
 _CORRECTED = re.compile(words.CORRECTED)
 _TAKEN_BACK = re.compile(words.TAKEN_BACK)
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile("[。！？]")
 _LONGEST_REST = 400
 
 
-def doubtful(check: str, reading: Reading, mention: Mention, folded: Folded) -> bool:
+def doubtful(check: str, reading: Meaning, mention: Mention, folded: Folded) -> bool:
     """Whether the sentence around a count leaves open if the tables count the same things."""
     sentence = sentence_of(mention, folded)
     if _CORRECTED.search(sentence):

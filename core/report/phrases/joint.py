@@ -12,7 +12,7 @@ from core.report.phrases import words
 from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import check_of_part, part_phrases
-from core.report.phrases.targets import Claim, Reading, lines_of
+from core.report.phrases.targets import Claim, Meaning, lines_of
 from core.report.phrases.topics import topics_of
 
 _TOGETHER = re.compile("共|合计|总计|总数|总量")
@@ -66,7 +66,7 @@ def of_each(claim: Claim, before: str, mention: Mention, folded: Folded, form: F
     others: list[Claim] = []
     for name in dict.fromkeys(names.known[name] for name in names.one.findall(found.group())):
         label, cells = _other(name, own, form)
-        reading = Reading(f"{place}“{label}”{rest.partition('”')[2]}", cells)
+        reading = Meaning(f"{place}“{label}”{rest.partition('”')[2]}", cells)
         check = check_of_part(cells) if claim.id in ("X9", "X10") else claim.id
         others.append(Claim(check, claim.number, span, (span[1], span[1]), (reading,)))
     return tuple(others)
@@ -83,7 +83,7 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     outcomes = {cell.rpartition(".")[2] for cell in own.cells}
     place, _, rest = own.name.partition("“")
     parts = [
-        Reading(
+        Meaning(
             f"{place}“{line.label}”{rest.partition('”')[2]}",
             tuple(cell for cell in line.cells if cell.rpartition(".")[2] in outcomes),
         )
@@ -91,7 +91,7 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
         if line.label.startswith("行政")
     ]
     first, last = parts
-    both = Reading(first.name + "加" + last.name.removeprefix(place), first.cells + last.cells)
+    both = Meaning(first.name + "加" + last.name.removeprefix(place), first.cells + last.cells)
     return replace(claim, readings=(first, last, both))
 
 
@@ -114,14 +114,14 @@ def ended_alike(claim: Claim, mention: Mention, folded: Folded, form: Form) -> I
         yield replace(claim, span=(claim.span[0], end), number_span=(end, end), readings=outcome.readings(match))
 
 
-def _sum(others: list[tuple[str, tuple[str, ...]]], own: Reading) -> Reading:
+def _sum(others: list[tuple[str, tuple[str, ...]]], own: Meaning) -> Meaning:
     """``第二部分“甲”数量`` and others become ``第二部分“乙”加“甲”数量``."""
     place, quote, rest = own.name.partition("“")
     labels = "".join(f"“{label}”加" for label, _ in others)
-    return Reading(f"{place}{labels}{quote}{rest}", (*(cell for _, cells in others for cell in cells), *own.cells))
+    return Meaning(f"{place}{labels}{quote}{rest}", (*(cell for _, cells in others for cell in cells), *own.cells))
 
 
-def _other(named: str, own: Reading, form: Form) -> tuple[str, tuple[str, ...]]:
+def _other(named: str, own: Meaning, form: Form) -> tuple[str, tuple[str, ...]]:
     """Label and cells of another thing in the list: a part of table four, or a row in the same column."""
     _, _, label = named.partition(":")
     if label:

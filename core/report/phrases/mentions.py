@@ -151,10 +151,10 @@ class _State:
 
 def mentions(folded: Folded, topics: Topics, owner: Owner, heading: str) -> Iterator[Mention]:
     """All counts, percentages and denials of a folded paragraph, in order; ``heading``: the topic it stands under."""
-    return _Reader(folded.text, topics, owner, heading).read()
+    return _MentionReader(folded.text, topics, owner, heading).read()
 
 
-class _Reader:
+class _MentionReader:
     def __init__(self, text: str, topics: Topics, owner: Owner, heading: str) -> None:
         self._text, self._topics, self._owner = text, topics, owner
         self._state = _State(heading, heading)

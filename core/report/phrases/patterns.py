@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from core.forms.spec import Form
 from core.report.phrases import words
-from core.report.phrases.targets import Line, Reading, lines_of, part_name, reading
+from core.report.phrases.targets import Meaning, NamedSum, lines_of, part_name, reading
 
-Readings = Callable[[re.Match[str]], tuple[Reading, ...]]
+Readings = Callable[[re.Match[str]], tuple[Meaning, ...]]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ IN_FORCE = "现行有效|存续有效"
 DECIDED = "作出|办理|实施|办结|下达|完成|核发|依法作出|处理"
 
 
-def readings_of(form: Form, *sums: tuple[str, ...]) -> tuple[Reading, ...]:
+def readings_of(form: Form, *sums: tuple[str, ...]) -> tuple[Meaning, ...]:
     """The sums that this form has."""
     found = (reading(form, *keys) for keys in sums)
     return tuple(one for one in found if one is not None)
@@ -178,15 +178,15 @@ def _results(form: Form) -> tuple[Phrase, ...]:
     }
     part = part_name(form, "applications")
 
-    def one(match: re.Match[str]) -> tuple[Reading, ...]:
+    def one(match: re.Match[str]) -> tuple[Meaning, ...]:
         line = by_word[match["word"]]
-        return (Reading(f"{part}“{line.label}”", line.cells),)
+        return (Meaning(f"{part}“{line.label}”", line.cells),)
 
     granted, partly = lines["granted"], lines["partly_granted"]
-    both = (Reading(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
+    both = (Meaning(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
     known = _words(*by_word)
     tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*+"
-    granting = (Reading(f"{part}“{granted.label}”", granted.cells),)
+    granting = (Meaning(f"{part}“{granted.label}”", granted.cells),)
     return (
         Phrase(
             "X6",
@@ -215,9 +215,9 @@ def _results(form: Form) -> tuple[Phrase, ...]:
 _LEAST_LABEL = 4
 
 
-def column_words(form: Form) -> dict[str, Line]:
+def column_words(form: Form) -> dict[str, NamedSum]:
     """Words for kinds of applicants, and the columns they name; 其他 alone names nothing."""
-    found: dict[str, Line] = {}
+    found: dict[str, NamedSum] = {}
     for line in lines_of(form)["columns"]:
         label = () if line.path == "other_org" else (line.word,)
         found |= dict.fromkeys((*label, *SPOKEN_COLUMNS.get(line.path, ())), line)
@@ -229,7 +229,7 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
     by_word = column_words(form)
     part = part_name(form, "applications")
 
-    def sums(match: re.Match[str]) -> tuple[Reading, ...]:
+    def sums(match: re.Match[str]) -> tuple[Meaning, ...]:
         return column_readings(form, part, by_word[match["word"]])
 
     known = _words(*by_word)
@@ -241,13 +241,13 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
     return (Phrase("X7", before, after, sums),)
 
 
-def column_readings(form: Form, part: str, line: Line) -> tuple[Reading, ...]:
+def column_readings(form: Form, part: str, line: NamedSum) -> tuple[Meaning, ...]:
     """New, new with carried-over, and answered applications of some columns."""
-    found: list[Reading] = []
+    found: list[Meaning] = []
     for rows in ((NEW,), (NEW, CARRIED_IN), (PROCESSED,)):
         cells = tuple(f"{row}.{column}" for row in rows for column in line.cells)
         labels = "加".join(f"“{form.cells[f'{row}.{line.cells[0]}'].row[-1].label}”" for row in rows)
-        found.append(Reading(f"{part}{labels}{line.label}", cells))
+        found.append(Meaning(f"{part}{labels}{line.label}", cells))
     return tuple(found)
 
 
@@ -281,16 +281,16 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
     group = next(line for line in lines if line.label == label)
     check = check_of_part(group.cells)
     place = f"{part_name(form, 'proceedings')}“{label}”"
-    total = (Reading(place, group.cells),)
-    outcomes: dict[str, Reading] = {}
+    total = (Meaning(place, group.cells),)
+    outcomes: dict[str, Meaning] = {}
     for line in lines:
         key = line.path.rpartition(".")[2]
         if len(line.cells) == 1 and key in SPOKEN_OUTCOMES:
             cells = tuple(cell for cell in group.cells if cell.rpartition(".")[2] == key)
-            outcome = Reading(f"{place}{line.label}", cells)
+            outcome = Meaning(f"{place}{line.label}", cells)
             outcomes |= dict.fromkeys((line.word, *SPOKEN_OUTCOMES[key]), outcome)
     decided = tuple(cell for cell in group.cells if not cell.endswith(f".{PENDING_OUTCOME}"))
-    outcomes |= dict.fromkeys(DECIDED_CASES, Reading(f"{place}审结", decided))
+    outcomes |= dict.fromkeys(DECIDED_CASES, Meaning(f"{place}审结", decided))
     known = _words(*outcomes)
     names = _words(label, label.removeprefix("行政"), *words.SPOKEN_PARTS.get(group.path.rpartition(".")[2], ()))
     tail = "(?:申请|案件|案|事项|情况|程序|的|被|行为|结果|决定|中|阶段)*+"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.patterns import column_readings, readings_of
-from core.report.phrases.targets import Claim, Line, Reading, lines_of, part_name
+from core.report.phrases.targets import Claim, Meaning, NamedSum, lines_of, part_name
 from core.report.phrases.topics import topics_of
 
 _REST = re.compile(words.REST)
@@ -22,7 +22,7 @@ def is_rest(left: str) -> bool:
     return bool(_REST.fullmatch(left))
 
 
-def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tuple[Reading, ...]]:
+def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tuple[Meaning, ...]]:
     """Check and readings of 其他 after these counts of a list: its fellows that were not counted; no reading if unclear.
 
     ``which``: of the readings of a kind of applicants those that fit what was counted before.
@@ -35,16 +35,16 @@ def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tu
     return last, _other_results(cells, form) if last == "X6" else ()
 
 
-def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Reading, ...]:
+def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Meaning, ...]:
     """Of the legal persons those not named; with the natural persons where they were not named either."""
     lines = [line for line in lines_of(form)["columns"] if len(line.cells) == 1 and not line.of_which]
     rest = [line for line in lines if line.path not in named]
     legal = [line for line in rest if line.path.startswith(tuple(_legal(form)))]
-    found: list[Reading] = []
+    found: list[Meaning] = []
     for group in (legal, rest) if len(rest) > len(legal) else (legal,):
         if group:
             label = "、".join(line.label for line in group)
-            line = Line("", "", label, tuple(line.cells[0] for line in group))
+            line = NamedSum("", "", label, tuple(line.cells[0] for line in group))
             found += column_readings(form, part_name(form, "applications"), line)[which]
     return tuple(found)
 
@@ -55,7 +55,7 @@ def _legal(form: Form) -> tuple[str, ...]:
     return next(line.cells for line in lines_of(form)["columns"] if len(line.cells) > 1)
 
 
-def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Reading, ...]:
+def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Meaning, ...]:
     """The results of the last one's group that were not counted; none where groups and single rows stand in one list."""
     lines = lines_of(form)["results"]
     groups = {line.cells: line.path.rpartition(".")[0] for line in lines}
@@ -64,10 +64,10 @@ def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Reading, .
     if len(listed) > 1 or not rest:
         return ()
     name = part_name(form, "applications") + "加".join(f"“{line.label}”" for line in rest)
-    return (Reading(name, tuple(cell for line in rest for cell in line.cells)),)
+    return (Meaning(name, tuple(cell for line in rest for cell in line.cells)),)
 
 
-def all_decisions(left: str, sentence: str, form: Form) -> tuple[Reading, ...]:
+def all_decisions(left: str, sentence: str, form: Form) -> tuple[Meaning, ...]:
     """Readings of a count of decisions of every kind, whose kinds are counted in the same sentence."""
     cells, names = _decisions(form)
     if not _ALL_DECISIONS.search(left) or len(set(names.findall(sentence))) < _SEVERAL:

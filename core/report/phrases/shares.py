@@ -10,7 +10,7 @@ from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import CARRIED_IN, NEW, PROCESSED, Phrase, application_phrases, readings_of
-from core.report.phrases.targets import Claim, Reading
+from core.report.phrases.targets import Claim, Meaning
 from core.report.phrases.topics import APPLICATIONS
 
 _SHARE = re.compile(
@@ -57,14 +57,14 @@ def _in_brackets(before: tuple[Claim, int] | None, mention: Mention, text: str) 
     return _BRACKET.fullmatch(mention.left) if alone and ends else None
 
 
-def _counted(before: tuple[Claim, int] | None, text: str, start: int) -> tuple[Reading, ...]:
+def _counted(before: tuple[Claim, int] | None, text: str, start: int) -> tuple[Meaning, ...]:
     """What the count right before the share was a count of."""
     if before is None or before[0].id not in ("X6", "X7") or not _BETWEEN.fullmatch(text, before[1], start):
         return ()
     return before[0].readings
 
 
-def _named(left: str, form: Form) -> tuple[Reading, ...]:
+def _named(left: str, form: Form) -> tuple[Meaning, ...]:
     for phrase in _particular(form):
         match = phrase.match(left, "")
         if match:
@@ -77,7 +77,7 @@ def _particular(form: Form) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in application_phrases(form) if phrase.id in ("X6", "X7"))
 
 
-def _wholes(part: Reading, form: Form) -> tuple[Reading, ...]:
+def _wholes(part: Meaning, form: Form) -> tuple[Meaning, ...]:
     """Of what a figure is a share: its own rows over all columns, or for a result whatever can be meant by all."""
     rows = tuple(dict.fromkeys(cell.rpartition(".")[0] for cell in part.cells))
     sums = (rows,) if {NEW, PROCESSED}.intersection(rows) else ((PROCESSED,), (NEW,), (NEW, CARRIED_IN))

@@ -12,7 +12,7 @@ from core.forms.spec import Form, Head, path_key
 
 
 @dataclass(frozen=True)
-class Reading:
+class Meaning:
     """One way to understand a count: the sum of ``cells``, called ``name`` (``第三部分“（一）予以公开”``)."""
 
     name: str
@@ -20,7 +20,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Line:
+class NamedSum:
     """A row or column head, or a group of them, with the word a text would use and the cells to add up.
 
     ``of_which``: its cells are counted in another line already.
@@ -67,13 +67,13 @@ def _is_frame(head: Head) -> bool:
     return any(child.sum is not None for child in head.children)
 
 
-def result_lines(form: Form) -> tuple[Line, ...]:
+def result_lines(form: Form) -> tuple[NamedSum, ...]:
     """The results of handling, groups and single rows, in the column of totals (X6)."""
     (block,) = form.table("applications").blocks
     column = _total(block.columns)
     results = next(head for head in block.rows if _is_frame(head))
     return tuple(
-        Line(
+        NamedSum(
             path,
             word_of(head.label),
             bare(head.label),
@@ -85,21 +85,21 @@ def result_lines(form: Form) -> tuple[Line, ...]:
     )
 
 
-def column_lines(form: Form) -> tuple[Line, ...]:
+def column_lines(form: Form) -> tuple[NamedSum, ...]:
     """The kinds of applicants (X7); ``cells`` are paths of columns here, without the row."""
     (block,) = form.table("applications").blocks
     return tuple(
-        Line(path, word_of(head.label), head.label, leaves, head.of_which)
+        NamedSum(path, word_of(head.label), head.label, leaves, head.of_which)
         for path, head, leaves in _lines(block.columns)
         if head.sum is None and not _is_frame(head)
     )
 
 
-def proceeding_lines(form: Form) -> tuple[Line, ...]:
+def proceeding_lines(form: Form) -> tuple[NamedSum, ...]:
     """Review, suits, and the kinds of suits, with their outcomes below (X9, X10)."""
     (block,) = form.table("proceedings").blocks
     return tuple(
-        Line(path, word_of(head.label), head.label, tuple(f"proceedings.{leaf}" for leaf in leaves), head.of_which)
+        NamedSum(path, word_of(head.label), head.label, tuple(f"proceedings.{leaf}" for leaf in leaves), head.of_which)
         for path, head, leaves in _lines(block.columns)
         if head.sum is None
     )
@@ -110,7 +110,7 @@ def part_name(form: Form, table: str) -> str:
     return f"第{form.section(table).number}部分"
 
 
-def reading(form: Form, *keys: str) -> Reading | None:
+def reading(form: Form, *keys: str) -> Meaning | None:
     """The sum of these figures of one table; None where the form has no such cell."""
     if any(key not in form.cells for key in keys):
         return None
@@ -118,11 +118,11 @@ def reading(form: Form, *keys: str) -> Reading | None:
     labels = dict.fromkeys(bare(cell.row[-1].label) or cell.column_name for cell in cells)
     column = cells[0].column[-1]
     which = "" if column.sum is not None else column.label
-    return Reading(part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
+    return Meaning(part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
 
 
 @lru_cache(maxsize=8)
-def lines_of(form: Form) -> Mapping[str, tuple[Line, ...]]:
+def lines_of(form: Form) -> Mapping[str, tuple[NamedSum, ...]]:
     """All lines of a form, by family: ``results``, ``columns``, ``proceedings``."""
     return {"results": result_lines(form), "columns": column_lines(form), "proceedings": proceeding_lines(form)}
 
@@ -144,7 +144,7 @@ class Claim:
     number: int | Decimal
     span: tuple[int, int]
     number_span: tuple[int, int]
-    readings: tuple[Reading, ...]
+    readings: tuple[Meaning, ...]
     if_zero: tuple[str, ...] = ()
-    bases: tuple[Reading, ...] = ()
+    bases: tuple[Meaning, ...] = ()
     whole: Claim | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.forms.spec import Form, Part
-from core.report.phrases.targets import Line, column_lines
+from core.report.phrases.targets import NamedSum, column_lines
 from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
 from core.report.sentences.results import blocks, with_grounds
@@ -152,7 +152,7 @@ def applicants(figures: Figures, row: str) -> tuple[Named, ...]:
     return given(_kind(line, lines, figures, row) for line in lines if line.path not in inside)
 
 
-def _kind(outer: Line, lines: tuple[Line, ...], figures: Figures, row: str) -> Named:
+def _kind(outer: NamedSum, lines: tuple[NamedSum, ...], figures: Figures, row: str) -> Named:
     members = [line for line in lines if line.path in outer.cells and line is not outer]
     there = given(_counted(line, figures, row) for line in members)
     if len(there) == 1 and len(there[0].word) >= _LEAST:
@@ -161,7 +161,7 @@ def _kind(outer: Line, lines: tuple[Line, ...], figures: Figures, row: str) -> N
     return Named(whole.word, whole.amount, f"（{listed(there)}）" if len(there) > 1 else "")
 
 
-def _counted(line: Line, figures: Figures, row: str) -> Named:
+def _counted(line: NamedSum, figures: Figures, row: str) -> Named:
     return Named(line.word, figures.sum(*(f"{row}.{path}" for path in line.cells)))
 
 

@@ -11,7 +11,7 @@ from core.report.sentences.model import Sentence, Subject
 
 
 @dataclass(frozen=True)
-class _Words:
+class _ColumnWords:
     """How a form's three columns are spoken of: their keys, a verb for the first two, the stock before a number.
 
     ``of_stock`` goes before what is in stock.
@@ -26,13 +26,13 @@ class _Words:
 
 # The form of 2021 asks what was issued, repealed and is in force; that of 2019 what was made and published.
 _WORDS = (
-    _Words(("issued", "repealed", "in_force"), "制发", "废止", "现行有效", "现行有效的"),
-    _Words(("made", "published", "published_total"), "制定", "新公开", "对外公开总数", "对外公开的"),
+    _ColumnWords(("issued", "repealed", "in_force"), "制发", "废止", "现行有效", "现行有效的"),
+    _ColumnWords(("made", "published", "published_total"), "制定", "新公开", "对外公开总数", "对外公开的"),
 )
 
 
 @dataclass(frozen=True)
-class _Row:
+class _DocumentRow:
     """A row of the block; true where any of its figures is not 0."""
 
     name: str
@@ -44,13 +44,13 @@ class _Row:
         return bool(self.made or self.changed or self.stock)
 
 
-def _words(form: Form) -> _Words:
+def _words(form: Form) -> _ColumnWords:
     return next(words for words in _WORDS if disclosed(form, words.keys[0]))
 
 
-def _rows(figures: Figures, words: _Words) -> tuple[_Row, ...]:
+def _rows(figures: Figures, words: _ColumnWords) -> tuple[_DocumentRow, ...]:
     columns = [[figures.sum(cell.key) for cell in disclosed(figures.form, key)] for key in words.keys]
-    return tuple(_Row(name, *row) for name, *row in zip(_names(figures.form), *columns, strict=True))
+    return tuple(_DocumentRow(name, *row) for name, *row in zip(_names(figures.form), *columns, strict=True))
 
 
 def _sentences(figures: Figures) -> Iterator[Sentence]:
@@ -64,14 +64,14 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
         yield from _none(_names(figures.form), words)
 
 
-def _none(names: tuple[str, ...], words: _Words) -> Iterator[Sentence]:
+def _none(names: tuple[str, ...], words: _ColumnWords) -> Iterator[Sentence]:
     both, last = "和".join(names), names[-1]
     yield Sentence("简明", f"本年度未{words.made}{last}，也未{words.changed}{last}。")
     yield Sentence("先说总数", f"截至年底，没有{words.of_stock}{both}；全年未{words.made}{both}。")
     yield Sentence("逐类说明", f"本年度没有{words.changed}{both}，也没有{words.made}{both}。")
 
 
-def _plain(row: _Row, words: _Words) -> str:
+def _plain(row: _DocumentRow, words: _ColumnWords) -> str:
     """``制发规章1件，废止2件，现行有效9件``."""
     if not row.made and not row.changed:
         return f"未{words.made}{row.name}，{words.of_stock}{row.name}{row.stock}件"
@@ -82,19 +82,19 @@ def _plain(row: _Row, words: _Words) -> str:
     return f"{made}{changed}{stock}"
 
 
-def _stock_first(rows: tuple[_Row, ...], words: _Words) -> str:
+def _stock_first(rows: tuple[_DocumentRow, ...], words: _ColumnWords) -> str:
     stock = "、".join(f"{row.name}共{row.stock}件" for row in rows if row.stock)
     there = f"{words.of_stock}{stock}" if stock else f"没有{words.of_stock}{'和'.join(row.name for row in rows)}"
     return f"截至年底，{there}；本年度{'，'.join(_done(row, words) for row in rows)}。"
 
 
-def _done(row: _Row, words: _Words) -> str:
+def _done(row: _DocumentRow, words: _ColumnWords) -> str:
     """``制发规章1件，废止规章2件``."""
     made = f"{words.made}{row.name}{row.made}件" if row.made else f"未{words.made}{row.name}"
     return made + (f"，{words.changed}{row.name}{row.changed}件" if row.changed else "")
 
 
-def _by_kind(row: _Row, words: _Words) -> str:
+def _by_kind(row: _DocumentRow, words: _ColumnWords) -> str:
     """``规章方面，本年度制发1件、废止2件，现行有效9件``."""
     both = ((words.made, row.made), (words.changed, row.changed))
     done = "、".join(f"{verb}{amount}件" for verb, amount in both if amount)

@@ -9,7 +9,7 @@ from core.forms.spec import Cell, Form, Kind
 from core.report.calc import Computed, figure
 from core.report.links import token
 from core.report.numbers import Number, show
-from core.report.phrases.targets import Line, word_of
+from core.report.phrases.targets import NamedSum, word_of
 from core.report.report import Report
 
 
@@ -52,7 +52,7 @@ class Figures:
         """The sum of these cells."""
         return Amount(cells, sum((self._value(cell) or 0 for cell in cells), start=0))
 
-    def of(self, line: Line) -> Named:
+    def of(self, line: NamedSum) -> Named:
         """A row or column, or a group of them, under the form's own word."""
         return Named(line.word, self.sum(*line.cells))
 

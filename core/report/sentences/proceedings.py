@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.forms.spec import Form, Part
-from core.report.phrases.targets import Line, proceeding_lines
+from core.report.phrases.targets import NamedSum, proceeding_lines
 from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
 
@@ -34,7 +34,7 @@ def _parts(figures: Figures) -> tuple[_Part, _Part]:
     return _part(review, lines, figures), _part(suits, lines, figures, kinds)
 
 
-def _part(group: Line, lines: tuple[Line, ...], figures: Figures, ways: tuple[Named, ...] = ()) -> _Part:
+def _part(group: NamedSum, lines: tuple[NamedSum, ...], figures: Figures, ways: tuple[Named, ...] = ()) -> _Part:
     words = {_outcome(line.path): line.word for line in lines if len(line.cells) == 1}
 
     def number(*outcomes: str) -> Amount:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.report.phrases.targets import Line, result_lines
+from core.report.phrases.targets import NamedSum, result_lines
 from core.report.sentences.figures import Figures, Named, counted, given, listed
 
 # 重复申请 is a kind of application; in 不再处理其政府信息公开申请 the word is an object.
@@ -14,7 +14,7 @@ _MOST = 3
 _LEAST = 3  # 其他 says nothing without its block
 
 
-def _lines(figures: Figures) -> list[Line]:
+def _lines(figures: Figures) -> list[NamedSum]:
     """Every result once: what is counted in another row already (其中) is none of its own."""
     return [line for line in result_lines(figures.form) if not line.of_which]
 
@@ -30,14 +30,14 @@ def with_grounds(figures: Figures) -> str:
     return "，".join(_block(line, lines, figures) for line in lines if "." not in line.path)
 
 
-def _block(block: Line, lines: list[Line], figures: Figures) -> str:
+def _block(block: NamedSum, lines: list[NamedSum], figures: Figures) -> str:
     rows = [line for line in lines if line.path.startswith(f"{block.path}.")]
     if len(rows) == 1:
         return _only(rows[0], block, figures)
     return counted(figures.of(block)) + (f"（{_largest(rows, figures)}）" if rows else "")
 
 
-def _largest(rows: list[Line], figures: Figures) -> str:
+def _largest(rows: list[NamedSum], figures: Figures) -> str:
     """All rows in printed order, of many the largest: section one has room for a thousand characters."""
     if len(rows) <= _MOST:
         return listed([_row(row, figures) for row in rows], "，")
@@ -45,7 +45,7 @@ def _largest(rows: list[Line], figures: Figures) -> str:
     return f"主要是{listed(largest[:_MOST], '，')}"
 
 
-def _only(row: Line, block: Line, figures: Figures) -> str:
+def _only(row: NamedSum, block: NamedSum, figures: Figures) -> str:
     amount = figures.of(row).amount
     if block.path in _WITH_GROUND:
         ground = f"属于{row.word}" if _KIND.search(row.word) else row.word
@@ -53,7 +53,7 @@ def _only(row: Line, block: Line, figures: Figures) -> str:
     return counted(Named(block.word, amount) if len(row.word) < _LEAST else _row(row, figures))
 
 
-def _row(row: Line, figures: Figures) -> Named:
+def _row(row: NamedSum, figures: Figures) -> Named:
     """A row as one of several: ``属于国家秘密的``, ``重复申请``, ``其他情形``."""
     ending = "情形" if len(row.word) < _LEAST else "" if _KIND.search(row.word) else "的"
     return Named(f"{row.word}{ending}", figures.of(row).amount)

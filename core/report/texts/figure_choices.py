@@ -53,7 +53,7 @@ _SCATTERED = 2  # rank of characters in order, but not side by side
 
 
 @dataclass(frozen=True)
-class Choice:
+class FigureChoice:
     """The sum of ``cells`` (mostly one), called ``name`` in the part of the report with this ``number``.
 
     ``part``: of what a total beside it adds up.
@@ -89,7 +89,7 @@ class _Line:
         return self.labels[-1]
 
 
-def matching(report: Report, letters: str, limit: int = 60) -> tuple[Choice, ...]:
+def matching(report: Report, letters: str, limit: int = 60) -> tuple[FigureChoice, ...]:
     """The choices whose name has these characters or pinyin letters, or whose figure these digits are.
 
     Several words must all fit.  Names with the characters side by side go first,
@@ -115,15 +115,15 @@ def name_of(form: Form, cells: Cells) -> str:
 
 
 @lru_cache(maxsize=4)
-def choices(form: Form) -> Mapping[Cells, Choice]:
+def choices(form: Form) -> Mapping[Cells, FigureChoice]:
     """All choices of a form by their cells, in printed order."""
-    found: dict[Cells, Choice] = {}
+    found: dict[Cells, FigureChoice] = {}
     for section in form.sections:
         for block in section.table.blocks if section.table else ():
             for row, column in product(_lines(block.rows), _lines(block.columns)):
                 cells = tuple(".".join(filter(None, (section.key, r, c))) for r in row.paths for c in column.paths)
                 name = f"{row.name}·{column.last}" if row.name else column.name
-                found[cells] = Choice(cells, section.number, name, part=not column.total)
+                found[cells] = FigureChoice(cells, section.number, name, part=not column.total)
     return found
 
 
@@ -168,7 +168,7 @@ def _twins(head: Head, chain: tuple[Head, ...]) -> Iterator[_Line]:
             yield _Line(_labels((*chain, leaf), _SUM), tuple(paths))
 
 
-def _rank(choice: Choice, words: list[str], shown: str) -> int | None:
+def _rank(choice: FigureChoice, words: list[str], shown: str) -> int | None:
     """0 for characters side by side, 1 for letters side by side, 2 for characters or letters in order; None: no."""
     ranks = [_rank_of(word, choice.name, shown) for word in words]
     return max((rank for rank in ranks if rank is not None), default=0) if None not in ranks else None

@@ -18,7 +18,7 @@ from itertools import chain
 
 ALIKE = 0.4  # share of pairs of characters in common from which two sentences are one, changed
 
-Span = tuple[int, int]
+SentenceSpan = tuple[int, int]
 
 
 class Fate(Enum):
@@ -38,15 +38,15 @@ class SentenceChange:
     characters of last year's text.
     """
 
-    before: Span
+    before: SentenceSpan
     fate: Fate
-    now: Span | None = None
-    dropped: tuple[Span, ...] = ()
+    now: SentenceSpan | None = None
+    dropped: tuple[SentenceSpan, ...] = ()
 
 
 @dataclass(frozen=True)
 class _Sentence:
-    span: Span
+    span: SentenceSpan
     words: str  # without blanks: these do not make a sentence another one
 
 
@@ -88,7 +88,7 @@ def place_now(changes: tuple[SentenceChange, ...], wanted: SentenceChange) -> in
 
 
 def _holding(
-    changes: tuple[SentenceChange, ...], index: int, span_of: Callable[[SentenceChange], Span | None]
+    changes: tuple[SentenceChange, ...], index: int, span_of: Callable[[SentenceChange], SentenceSpan | None]
 ) -> SentenceChange | None:
     """A place between two sentences belongs to the one that begins there."""
     ended = None
@@ -181,7 +181,7 @@ def _pairs(words: str) -> frozenset[str]:
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 
-def _changed(before: str, now: str, old: Span, new: Span) -> SentenceChange:
+def _changed(before: str, now: str, old: SentenceSpan, new: SentenceSpan) -> SentenceChange:
     dropped = _dropped(before[slice(*old)], now[slice(*new)])
     moved_in = tuple((old[0] + start, old[0] + end) for start, end in dropped)
     return SentenceChange(old, Fate.CHANGED, new, moved_in)
@@ -192,11 +192,11 @@ _TOKEN = re.compile(r"\d[\d,.]*[%％]?|[A-Za-z]+|\s+|.")
 
 
 @lru_cache(maxsize=4096)
-def _dropped(old: str, new: str) -> tuple[Span, ...]:
+def _dropped(old: str, new: str) -> tuple[SentenceSpan, ...]:
     """The words of a sentence that the other one lacks; a lone character kept between two of them counts as gone."""
     tokens = list(_TOKEN.finditer(old))
     matcher = SequenceMatcher(None, [t.group() for t in tokens], _TOKEN.findall(new), autojunk=False)
-    found: list[Span] = []
+    found: list[SentenceSpan] = []
     for kind, first, last, _, _ in matcher.get_opcodes():
         if kind not in ("replace", "delete"):
             continue

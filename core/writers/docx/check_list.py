@@ -12,9 +12,9 @@ from core.report.report import Report
 from core.writers.check_list import ALIGNS, HEAD, SIGNATURES, STYLE, WIDTHS, CheckList, check_list
 from core.writers.docx import wordml as x
 from core.writers.docx.package import Properties, package, page
-from core.writers.docx.wordml import Element, node
+from core.writers.docx.wordml import WordElement, node
 from core.writers.layout.blocks import printable
-from core.writers.layout.style import Align, Look
+from core.writers.layout.style import Align, ParagraphLook
 
 _WIDTH = STYLE.page.text_width
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -38,18 +38,18 @@ def to_bytes(
     return package(x.to_bytes(document), STYLE, Properties(content.title, printable(report.agency), when=when))
 
 
-def _elements(content: CheckList) -> Iterator[Element]:
+def _elements(content: CheckList) -> Iterator[WordElement]:
     title = x.paragraph(STYLE.title, x.TITLE, (STYLE.title.font, content.title))
     x.add_property(title[0], node("spacing", after=_TITLE_LINE // 2))
     yield title
-    plain = Look(STYLE.text.font, Align.LEFT)
+    plain = ParagraphLook(STYLE.text.font, Align.LEFT)
     for line in content.lines:
         yield x.paragraph(plain, x.TEXT, (plain.font, line))
     yield _table(content.rows)
     yield _signatures(plain)
 
 
-def _table(rows: Iterable[Sequence[str]]) -> Element:
+def _table(rows: Iterable[Sequence[str]]) -> WordElement:
     widths = _widths()
     properties = node(
         "tblPr",
@@ -70,19 +70,19 @@ def _widths() -> tuple[int, ...]:
     return tuple(width or _WIDTH - sum(given) for width in given)
 
 
-def _row(cells: Sequence[str], aligns: Sequence[Align], *, head: bool = False) -> Element:
+def _row(cells: Sequence[str], aligns: Sequence[Align], *, head: bool = False) -> WordElement:
     properties = node("trPr", node("cantSplit"), node("trHeight", val=_LEAST_HEIGHT, hRule="atLeast"))
     if head:
         properties.append(node("tblHeader"))
     return node("tr", properties, *map(_cell, cells, aligns, _widths()))
 
 
-def _cell(text: str, align: Align, width: int) -> Element:
-    words = x.paragraph(Look(STYLE.label, align), x.LABEL, (STYLE.label, text))
+def _cell(text: str, align: Align, width: int) -> WordElement:
+    words = x.paragraph(ParagraphLook(STYLE.label, align), x.LABEL, (STYLE.label, text))
     return node("tc", node("tcPr", node("tcW", w=width, type="dxa"), node("vAlign", val="center")), words)
 
 
-def _signatures(plain: Look) -> Element:
+def _signatures(plain: ParagraphLook) -> WordElement:
     """Room to sign, in equal parts of the line, a little below the table."""
     made = x.paragraph(plain, x.TEXT, (plain.font, "\t".join(SIGNATURES)))
     share = _WIDTH // len(SIGNATURES)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from core.writers.docx import wordml as x
-from core.writers.docx.wordml import Element, node, w
-from core.writers.layout.style import TAB_STOP, Align, Look, Style
+from core.writers.docx.wordml import WordElement, node, w
+from core.writers.layout.style import TAB_STOP, Align, ParagraphLook, Style
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _fixed_parts(style: Style) -> dict[str, bytes]:
     return {name: x.to_bytes(part) for name, part in parts.items()}
 
 
-def page(style: Style) -> Element:
+def page(style: Style) -> WordElement:
     """The section properties that end a body: paper, margins, grid of lines, page numbers."""
     paper = style.page
     made = node("sectPr")
@@ -70,13 +70,13 @@ def page(style: Style) -> Element:
     return made
 
 
-def _footer_reference(kind: str, relation: str) -> Element:
+def _footer_reference(kind: str, relation: str) -> WordElement:
     made = node("footerReference", type=kind)
     made.set(f"{{{x.RELATIONS}}}id", relation)
     return made
 
 
-def footer(style: Style, align: Align) -> Element:
+def footer(style: Style, align: Align) -> WordElement:
     """The page number — 1 —, outside, one character from the edge (GB/T 9704—2012, 7.5)."""
     font = style.page_number or style.text.font
     size = round(font.size * 20)
@@ -85,12 +85,12 @@ def footer(style: Style, align: Align) -> Element:
     return node("ftr", node("p", properties, x.run(font, "— "), number, x.run(font, " —")))
 
 
-def styles(style: Style) -> Element:
+def styles(style: Style) -> WordElement:
     """word/styles.xml: defaults and the few paragraph styles in use."""
     language = node("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     defaults = x.run_properties(style.text.font)
     defaults.append(language)
-    normal = _paragraph_style("Normal", "Normal", Look(style.text.font))
+    normal = _paragraph_style("Normal", "Normal", ParagraphLook(style.text.font))
     normal.set(w("default"), "1")
     return node(
         "styles",
@@ -100,12 +100,14 @@ def styles(style: Style) -> Element:
         _paragraph_style(x.HEADING, "heading 1", style.heading, level=0),
         _paragraph_style(x.SUBHEADING, "heading 2", style.subheading, level=1),
         _paragraph_style(x.TEXT, "Body Text", style.text),
-        _paragraph_style(x.LABEL, "表格文字", Look(style.label, Align.CENTER), snap=style.as_printed),
-        _paragraph_style(x.FIGURE, "表格数字", Look(style.figure, Align.CENTER), snap=style.as_printed),
+        _paragraph_style(x.LABEL, "表格文字", ParagraphLook(style.label, Align.CENTER), snap=style.as_printed),
+        _paragraph_style(x.FIGURE, "表格数字", ParagraphLook(style.figure, Align.CENTER), snap=style.as_printed),
     )
 
 
-def _paragraph_style(key: str, name: str, look: Look, *, level: int | None = None, snap: bool = True) -> Element:
+def _paragraph_style(
+    key: str, name: str, look: ParagraphLook, *, level: int | None = None, snap: bool = True
+) -> WordElement:
     made = node("style", node("name", val=name), type="paragraph", styleId=key)
     if key in (x.LABEL, x.FIGURE):
         made.set(w("customStyle"), "1")
@@ -122,7 +124,7 @@ def _paragraph_style(key: str, name: str, look: Look, *, level: int | None = Non
     return made
 
 
-def settings(style: Style) -> Element:
+def settings(style: Style) -> WordElement:
     """word/settings.xml: what Word writes for a Chinese document, in the mode of Word 2013 and later."""
     compat = node("compat", *(node(name) for name in _COMPAT))
     address = "http://schemas.microsoft.com/office/word"
@@ -158,7 +160,7 @@ _STAND_INS = {
 }
 
 
-def font_table(style: Style) -> Element:
+def font_table(style: Style) -> WordElement:
     """word/fontTable.xml: the families in use, each with its stand-in."""
     looks = (style.title, style.heading, style.subheading, style.text)
     used = {font.family for font in (*(look.font for look in looks), style.label, style.note, style.figure)}

@@ -20,7 +20,7 @@ from core.report.report import Report
 from core.writers.docx import wordml as x
 from core.writers.docx.package import Properties, package, page
 from core.writers.docx.table import FormTable
-from core.writers.docx.wordml import Element, node
+from core.writers.docx.wordml import WordElement, node
 from core.writers.layout.blocks import (
     BLANK_TITLE,
     PREAMBLE,
@@ -134,7 +134,7 @@ def build(form: Form, style: Style) -> Built:
     return Built(style, pieces, places, tuple(table.room for table in tables))
 
 
-def _place(block: Title | Heading | Paragraph, style: Style) -> Element:
+def _place(block: Title | Heading | Paragraph, style: Style) -> WordElement:
     """A heading, or the place for a title's run or a text's paragraphs."""
     match block:
         case Title():
@@ -150,7 +150,7 @@ def _place(block: Title | Heading | Paragraph, style: Style) -> Element:
             return x.place(block.key)
 
 
-def _gaps(gaps: Iterable[Gap], *, keep: bool) -> Iterator[Element]:
+def _gaps(gaps: Iterable[Gap], *, keep: bool) -> Iterator[WordElement]:
     """Empty paragraphs, kept with what follows where that is a table."""
     for gap in gaps:
         properties = node("pPr")
@@ -162,7 +162,7 @@ def _gaps(gaps: Iterable[Gap], *, keep: bool) -> Iterator[Element]:
         yield node("p", properties)
 
 
-def _text(style: Style, block: Paragraph) -> Element:
+def _text(style: Style, block: Paragraph) -> WordElement:
     """A paragraph of a text; the sub-heading in front is in its own font."""
     if block.is_subheading:
         look = style.subheading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.forms.layout import Box, Role
 from core.writers.docx import wordml as x
-from core.writers.docx.wordml import Element, node
+from core.writers.docx.wordml import WordElement, node
 from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid
 from core.writers.layout.style import Align, Style
@@ -29,7 +29,7 @@ class FormTable:
         columns = node("tblGrid", *(node("gridCol", w=width) for width in self.widths))
         self.element = node("tbl", self._properties(), columns, *map(self._row, range(self.grid.rows)))
 
-    def _properties(self) -> Element:
+    def _properties(self) -> WordElement:
         return node(
             "tblPr",
             node("tblW", w=sum(self.widths), type="dxa"),
@@ -39,7 +39,7 @@ class FormTable:
             node("tblCellMar", *_margins(self.look.margin)),
         )
 
-    def _row(self, number: int) -> Element:
+    def _row(self, number: int) -> WordElement:
         boxes = [box for box in self.grid.boxes if box.row <= number < box.row + box.height]
         boxes.sort(key=lambda box: box.column)
         properties = node("trPr", node("cantSplit"))
@@ -50,7 +50,7 @@ class FormTable:
         properties.append(node("jc", val="center"))
         return node("tr", properties, *(self._cell(box, number) for box in boxes))
 
-    def _cell(self, box: Box, row: int) -> Element:
+    def _cell(self, box: Box, row: int) -> WordElement:
         properties = node("tcPr", node("tcW", w=self._width(box), type="dxa"))
         properties.extend(self._merges(box, row))
         properties.extend(self._dress(box))
@@ -60,7 +60,7 @@ class FormTable:
     def _width(self, box: Box) -> int:
         return sum(self.widths[box.column : box.column + box.width])
 
-    def _paragraphs(self, box: Box, row: int) -> Iterator[Element]:
+    def _paragraphs(self, box: Box, row: int) -> Iterator[WordElement]:
         """The label's lines or the figure's place; nothing but an empty paragraph in a merged cell further down."""
         if row != box.row:
             yield node("p", self._paragraph_properties(box, row))
@@ -74,13 +74,13 @@ class FormTable:
                 runs = (x.run(font, piece) for font, piece in table_look.pieces(self.style, part))
                 yield node("p", self._paragraph_properties(box, row, apart), *runs)
 
-    def _merges(self, box: Box, row: int) -> Iterator[Element]:
+    def _merges(self, box: Box, row: int) -> Iterator[WordElement]:
         if box.width > 1:
             yield node("gridSpan", val=box.width)
         if box.height > 1:
             yield node("vMerge", val="restart" if row == box.row else "continue")
 
-    def _dress(self, box: Box) -> Iterator[Element]:
+    def _dress(self, box: Box) -> Iterator[WordElement]:
         look = self.look
         if look.merged_end and box.height > 1 and box.role in (Role.CORNER, Role.ROW):
             yield node("tcBorders", _border("bottom", look.merged_end.kind, look.merged_end.eighths))
@@ -89,7 +89,7 @@ class FormTable:
         if (margin := table_look.margin(self.style, self.grid, box)) != look.margin:
             yield node("tcMar", *_margins(margin))
 
-    def _paragraph_properties(self, box: Box, row: int, before: int = 0) -> Element:
+    def _paragraph_properties(self, box: Box, row: int, before: int = 0) -> WordElement:
         properties = node("pPr", node("pStyle", val=x.FIGURE if box.role is Role.FIGURE else x.LABEL))
         # A table that fits on a page stays on one: each row but the last is kept with the next.
         if not self.own_page and row < self.grid.rows - 1:
@@ -101,9 +101,9 @@ class FormTable:
         return properties
 
 
-def _border(edge: str, kind: str, eighths: int) -> Element:
+def _border(edge: str, kind: str, eighths: int) -> WordElement:
     return node(edge, val=kind, sz=eighths, space=0, color="auto")
 
 
-def _margins(margin: int) -> tuple[Element, Element]:
+def _margins(margin: int) -> tuple[WordElement, WordElement]:
     return node("left", w=margin, type="dxa"), node("right", w=margin, type="dxa")

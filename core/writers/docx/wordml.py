@@ -11,12 +11,12 @@ from typing import Any, Protocol, cast, overload
 from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
 from core.writers.layout.blocks import has_long_word
-from core.writers.layout.style import Font, Look
+from core.writers.layout.style import Font, ParagraphLook
 
 _library = cast("Any", etree)
 
 
-class Element(Protocol):
+class WordElement(Protocol):
     """What writers use of an lxml element (lxml ships no types)."""
 
     tag: str
@@ -26,39 +26,39 @@ class Element(Protocol):
 
     def set(self, key: str, value: str) -> None: ...
 
-    def find(self, path: str) -> Element | None: ...
+    def find(self, path: str) -> WordElement | None: ...
 
-    def iter(self, *tags: str) -> Iterator[Element]: ...
+    def iter(self, *tags: str) -> Iterator[WordElement]: ...
 
-    def append(self, child: Element) -> None: ...
+    def append(self, child: WordElement) -> None: ...
 
-    def extend(self, children: Iterable[Element]) -> None: ...
+    def extend(self, children: Iterable[WordElement]) -> None: ...
 
-    def remove(self, child: Element) -> None: ...
+    def remove(self, child: WordElement) -> None: ...
 
-    def replace(self, old: Element, new: Element) -> None: ...
+    def replace(self, old: WordElement, new: WordElement) -> None: ...
 
-    def addprevious(self, sibling: Element) -> None: ...
+    def addprevious(self, sibling: WordElement) -> None: ...
 
-    def addnext(self, sibling: Element) -> None: ...
+    def addnext(self, sibling: WordElement) -> None: ...
 
-    def getprevious(self) -> Element | None: ...
+    def getprevious(self) -> WordElement | None: ...
 
-    def getnext(self) -> Element | None: ...
+    def getnext(self) -> WordElement | None: ...
 
-    def getparent(self) -> Element | None: ...
+    def getparent(self) -> WordElement | None: ...
 
-    def iterancestors(self, *tags: str) -> Iterator[Element]: ...
+    def iterancestors(self, *tags: str) -> Iterator[WordElement]: ...
 
-    def insert(self, place: int, child: Element) -> None: ...
-
-    @overload
-    def __getitem__(self, place: int) -> Element: ...
+    def insert(self, place: int, child: WordElement) -> None: ...
 
     @overload
-    def __getitem__(self, place: slice) -> list[Element]: ...
+    def __getitem__(self, place: int) -> WordElement: ...
 
-    def __iter__(self) -> Iterator[Element]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[WordElement]: ...
+
+    def __iter__(self) -> Iterator[WordElement]: ...
 
     def __len__(self) -> int: ...
 
@@ -78,20 +78,20 @@ def w(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
-def node(name: str, /, *children: Element, **attributes: object) -> Element:
+def node(name: str, /, *children: WordElement, **attributes: object) -> WordElement:
     """An element with its attributes in the same namespace."""
     values = {w(key): str(value) for key, value in attributes.items()}
-    made: Element = _library.Element(w(name), values, nsmap={"w": NAMESPACE, "r": RELATIONS})
+    made: WordElement = _library.Element(w(name), values, nsmap={"w": NAMESPACE, "r": RELATIONS})
     made.extend(children)
     return made
 
 
-def fonts(family: str) -> Element:
+def fonts(family: str) -> WordElement:
     """One family for all scripts; the hint makes ambiguous marks such as “ ” Chinese ones."""
     return node("rFonts", hint="eastAsia", ascii=family, hAnsi=family, eastAsia=family, cs=family)
 
 
-def run_properties(font: Font, tracking: int = 0) -> Element:
+def run_properties(font: Font, tracking: int = 0) -> WordElement:
     """The properties of a run, of a paragraph's mark or of a style."""
     made = node("rPr", fonts(font.family))
     if font.bold:
@@ -107,7 +107,7 @@ def half_points(size: float) -> int:
     return round(size * 2)
 
 
-def run(font: Font, text: str = "") -> Element:
+def run(font: Font, text: str = "") -> WordElement:
     """A run of text; line breaks and tabs become their elements."""
     made = node("r", run_properties(font), node("t"))
     if text:
@@ -115,7 +115,7 @@ def run(font: Font, text: str = "") -> Element:
     return made
 
 
-def set_run_text(target: Element, text: str) -> None:
+def set_run_text(target: WordElement, text: str) -> None:
     """Give a run this text in place of what it held; ``\\n`` is a line break, ``\\t`` a tab."""
     if len(target) == _PLAIN and "\n" not in text and "\t" not in text:
         _fill(target[1], text)
@@ -131,7 +131,7 @@ _BREAKS = re.compile("([\n\t])")
 _MARKS = {"\n": "br", "\t": "tab"}
 
 
-def _fill(piece: Element, text: str) -> Element:
+def _fill(piece: WordElement, text: str) -> WordElement:
     piece.text = text
     if text != text.strip():
         piece.set(SPACE, "preserve")
@@ -141,7 +141,7 @@ def _fill(piece: Element, text: str) -> Element:
 _WIDTH = f"{w('tcPr')}/{w('tcW')}"
 
 
-def cell_width(cell: Element) -> int:
+def cell_width(cell: WordElement) -> int:
     """The width of a cell in twips, 0 where the file gives none in twips."""
     width = cell.find(_WIDTH)
     if width is None or width.get(w("type")) not in ("dxa", None):
@@ -150,9 +150,9 @@ def cell_width(cell: Element) -> int:
     return int(given) if given.isdecimal() else 0
 
 
-def resize(target: Element, size: float) -> None:
+def resize(target: WordElement, size: float) -> None:
     """Give a run with properties this font size in points."""
-    properties, wanted = cast("Element", target.find(_PROPERTIES)), str(half_points(size))
+    properties, wanted = cast("WordElement", target.find(_PROPERTIES)), str(half_points(size))
     for name in _SIZES:
         mark = properties.find(name)
         if mark is None:
@@ -163,12 +163,12 @@ def resize(target: Element, size: float) -> None:
 _PROPERTIES, _SIZES, _VAL = w("rPr"), (w("sz"), w("szCs")), w("val")
 
 
-def to_bytes(root: Element) -> bytes:
+def to_bytes(root: WordElement) -> bytes:
     """A part as it stands in the package."""
     return _library.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def fragment(element: Element) -> bytes:
+def fragment(element: WordElement) -> bytes:
     """An element as it stands inside a part, whose root names the namespaces."""
     return _library.tostring(element, encoding="UTF-8").replace(_DECLARED, b"", 1)
 
@@ -176,12 +176,12 @@ def fragment(element: Element) -> bytes:
 _DECLARED = f' xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"'.encode()
 
 
-def place(name: str) -> Element:
+def place(name: str) -> WordElement:
     """A mark that something goes here when the document is filled; :func:`at_places` finds it again."""
     return _library.ProcessingInstruction("place", name)
 
 
-def at_places(root: Element) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
+def at_places(root: WordElement) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
     """A part cut at its places: the pieces around them, one more than there are places, and the places' names."""
     pieces = _PLACE.split(to_bytes(root))
     return tuple(pieces[::2]), tuple(name.decode() for name in pieces[1::2])
@@ -190,7 +190,7 @@ def at_places(root: Element) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
 _PLACE = re.compile(rb"<\?place ([^?]*+)\?>")
 
 
-def paragraph(look: Look, style: str, *pieces: tuple[Font, str], keep_next: bool = False) -> Element:
+def paragraph(look: ParagraphLook, style: str, *pieces: tuple[Font, str], keep_next: bool = False) -> WordElement:
     """A paragraph of a built-in style with its look spelled out, and a run for each piece of text."""
     made = copy.deepcopy(_empty_paragraph(look, style, tuple(font for font, _ in pieces), keep_next))
     for place, (_, text) in enumerate(pieces, start=1):
@@ -200,12 +200,12 @@ def paragraph(look: Look, style: str, *pieces: tuple[Font, str], keep_next: bool
     return made
 
 
-def break_words(properties: Element) -> None:
+def break_words(properties: WordElement) -> None:
     """Let the lines of a paragraph with these properties break inside a word: an address then tears no line open."""
     add_property(properties, node("wordWrap", val=0))
 
 
-def add_property(properties: Element, new: Element) -> None:
+def add_property(properties: WordElement, new: WordElement) -> None:
     """Put a property of a paragraph where the schema wants it, in the place of one of its name."""
     rank = _RANK[new.tag]
     for old in properties:
@@ -231,7 +231,7 @@ _RANK = {w(name): place for place, name in enumerate(_ORDER)}
 
 # Copying a made element costs a fraction of making it; nobody gets hold of the original.
 @lru_cache
-def _empty_paragraph(look: Look, style: str, fonts: tuple[Font, ...], keep_next: bool) -> Element:
+def _empty_paragraph(look: ParagraphLook, style: str, fonts: tuple[Font, ...], keep_next: bool) -> WordElement:
     properties = node("pPr", node("pStyle", val=style))
     if keep_next:
         properties.append(node("keepNext"))
@@ -239,7 +239,7 @@ def _empty_paragraph(look: Look, style: str, fonts: tuple[Font, ...], keep_next:
     return node("p", properties, *(run(font) for font in fonts))
 
 
-def indent(look: Look) -> Element:
+def indent(look: ParagraphLook) -> WordElement:
     """The first-line indent, in characters too where the look says so."""
     made = node("ind", left=0, firstLine=look.indent)
     if look.chars:

@@ -72,12 +72,12 @@ class FilledGrid(Placed):
     figures: Mapping[str, str]
 
 
-Block: TypeAlias = Title | Heading | Paragraph | FilledGrid
+DrawnBlock: TypeAlias = Title | Heading | Paragraph | FilledGrid
 PREAMBLE = "preamble"
 BLANK_TITLE = "政府信息公开工作年度报告"
 
 
-def blocks(report: Report) -> Iterator[Block]:
+def blocks(report: Report) -> Iterator[DrawnBlock]:
     """The whole report in printed order."""
     yield Title(tuple(title_lines(report)))
     yield from text_blocks(report, PREAMBLE)
@@ -92,7 +92,7 @@ def blocks(report: Report) -> Iterator[Block]:
             yield from text_blocks(report, section.key + BELOW)
 
 
-def blank_blocks(form: Form) -> Iterator[Block]:
+def blank_blocks(form: Form) -> Iterator[DrawnBlock]:
     """The blank form in printed order: no body's name, no preamble, its own words in place of texts, empty tables."""
     yield Title((BLANK_TITLE,))
     yield Paragraph(PREAMBLE, "")
@@ -107,9 +107,9 @@ def blank_blocks(form: Form) -> Iterator[Block]:
             yield Paragraph(section.key + BELOW, "")
 
 
-def spaced(sequence: Iterable[Block], style: Style) -> Iterator[Block]:
+def spaced(sequence: Iterable[DrawnBlock], style: Style) -> Iterator[DrawnBlock]:
     """The same blocks with the empty paragraphs and the page breaks of a style."""
-    before: Block | None = None
+    before: DrawnBlock | None = None
     for block in sequence:
         own_page = _rows(block) > style.own_page_rows
         above = () if own_page and isinstance(block, Heading) else _gaps(style.gaps, before, block)
@@ -118,12 +118,12 @@ def spaced(sequence: Iterable[Block], style: Style) -> Iterator[Block]:
             before = block
 
 
-def is_beside(block: Block) -> bool:
+def is_beside(block: DrawnBlock) -> bool:
     """Whether a block is of the words that an office puts above or below a table."""
     return isinstance(block, Paragraph) and block.key.endswith((ABOVE, BELOW))
 
 
-def _rows(block: Block) -> int:
+def _rows(block: DrawnBlock) -> int:
     """Rows of the table that a block is, or is the heading of; 0 for texts."""
     match block:
         case FilledGrid(boxes):
@@ -134,7 +134,7 @@ def _rows(block: Block) -> int:
             return 0
 
 
-def _gaps(gaps: Gaps, before: Block | None, block: Block) -> tuple[Gap, ...]:
+def _gaps(gaps: Gaps, before: DrawnBlock | None, block: DrawnBlock) -> tuple[Gap, ...]:
     """The empty paragraphs of the printed form between two blocks."""
     into_table = isinstance(block, Heading) and block.section.table is not None
     match before, block:

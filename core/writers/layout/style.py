@@ -32,7 +32,7 @@ class Font:
 
 
 @dataclass(frozen=True)
-class Look:
+class ParagraphLook:
     """How a paragraph looks; ``indent`` is of the first line, ``chars`` the same in characters (0: not given).
 
     ``tracking`` widens each character; negative, it draws them together.
@@ -46,7 +46,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Line:
+class Border:
     """A border: OOXML's name of its kind, width in eighths of a point."""
 
     kind: str = "single"
@@ -62,8 +62,8 @@ class TableLook:
     is for the innermost row labels.
     """
 
-    line: Line = Line()
-    merged_end: Line | None = None
+    line: Border = Border()
+    merged_end: Border | None = None
     margin: int = 57
     corner_margin: int = 57
     corner_align: Align = Align.CENTER
@@ -96,7 +96,7 @@ class Gaps:
 
 
 @dataclass(frozen=True)
-class Page:
+class PageSetup:
     """Paper and margins; ``pitch`` is the height of a line of the grid."""
 
     width: int
@@ -128,11 +128,11 @@ class Style:
 
     key: str
     name: str
-    page: Page
-    title: Look
-    heading: Look
-    subheading: Look
-    text: Look
+    page: PageSetup
+    title: ParagraphLook
+    heading: ParagraphLook
+    subheading: ParagraphLook
+    text: ParagraphLook
     label: Font
     note: Font
     figure: Font
@@ -214,23 +214,23 @@ def _official() -> Style:
     return Style(
         "official",
         "官方模板",
-        page=Page(*_A4, 1440, 1440, 1800, 1800, header=851, footer=992, pitch=312),
-        title=Look(Font(_SONG, 18, bold=True), Align.CENTER),
-        heading=Look(replace(body, bold=True), indent=420),
-        subheading=Look(replace(body, family=_KAI), indent=420),
-        text=Look(body, indent=420),
+        page=PageSetup(*_A4, 1440, 1440, 1800, 1800, header=851, footer=992, pitch=312),
+        title=ParagraphLook(Font(_SONG, 18, bold=True), Align.CENTER),
+        heading=ParagraphLook(replace(body, bold=True), indent=420),
+        subheading=ParagraphLook(replace(body, family=_KAI), indent=420),
+        text=ParagraphLook(body, indent=420),
         label=Font(_SONG, 10),
         note=Font(_KAI, 10),
         figure=body,
         stacked=TableLook(row_height=340, fill="C6D9F1"),
         crossed=TableLook(
-            merged_end=Line("outset", 6),
+            merged_end=Border("outset", 6),
             corner_margin=108,
             corner_align=Align.LEFT,
             row_align=Align.LEFT,
             item_align=Align.BOTH,
         ),
-        flat=TableLook(Line(eighths=4), margin=108, figure_height=672),
+        flat=TableLook(Border(eighths=4), margin=108, figure_height=672),
         gaps=Gaps(
             before_title=(empty,),
             after_title=(empty,),
@@ -245,13 +245,13 @@ def _official() -> Style:
 _TEXT_LINES, _TEXT_CHARS, _TEXT_SIZE = 22, 28, 16  # GB/T 9704—2012, 5.2.3 and 5.2.4: 3号, 22行, 28字
 
 
-def _document_page() -> Page:
+def _document_page() -> PageSetup:
     """GB/T 9704—2012, 5.2: A4; 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm."""
-    page = Page(*_A4, mm(37), mm(35), mm(28), mm(26), header=mm(15), footer=mm(25), pitch=0)
+    page = PageSetup(*_A4, mm(37), mm(35), mm(28), mm(26), header=mm(15), footer=mm(25), pitch=0)
     return replace(page, pitch=(page.height - page.top - page.bottom) // _TEXT_LINES)
 
 
-def _tracking(page: Page) -> int:
+def _tracking(page: PageSetup) -> int:
     """28 characters of 16 pt are wider than 156 mm, so each is drawn in a little.
 
     A grid of characters would say the same, but LibreOffice gives a character
@@ -263,13 +263,13 @@ def _tracking(page: Page) -> int:
 def _document() -> Style:
     """党政机关公文格式 GB/T 9704—2012; table fonts are ours, the standard names none."""
     page, kai = _document_page(), "楷体_GB2312"
-    text = Look(Font("仿宋_GB2312", _TEXT_SIZE), indent=640, chars=2, tracking=_tracking(page))
-    table = TableLook(Line(eighths=4), row_height=340)
+    text = ParagraphLook(Font("仿宋_GB2312", _TEXT_SIZE), indent=640, chars=2, tracking=_tracking(page))
+    table = TableLook(Border(eighths=4), row_height=340)
     return Style(
         "document",
         "公文格式",
         page=page,
-        title=Look(Font("方正小标宋简体", 22), Align.CENTER),
+        title=ParagraphLook(Font("方正小标宋简体", 22), Align.CENTER),
         heading=replace(text, font=Font("黑体", _TEXT_SIZE)),
         subheading=replace(text, font=Font(kai, _TEXT_SIZE)),
         text=text,

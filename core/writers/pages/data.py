@@ -15,7 +15,7 @@ from core.forms.layout import Box, Grid, Role
 from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import (
-    Block,
+    DrawnBlock,
     FilledGrid,
     Heading,
     Paragraph,
@@ -27,7 +27,7 @@ from core.writers.layout.blocks import (
     spaced,
     title_lines,
 )
-from core.writers.layout.style import TAB_STOP, Gap, Look, Style
+from core.writers.layout.style import TAB_STOP, Gap, ParagraphLook, Style
 from core.writers.pages.fonts import Installed, choose
 
 Item = dict[str, object]
@@ -54,7 +54,7 @@ def grids(report: Report, wanted: Wanted = Wanted()) -> list[Grid]:
     return [block.grid for block in _chosen(report, wanted) if isinstance(block, FilledGrid)]
 
 
-def _chosen(report: Report, wanted: Wanted) -> Iterator[Block]:
+def _chosen(report: Report, wanted: Wanted) -> Iterator[DrawnBlock]:
     for block in blocks(report):
         if not wanted.table or _table_of(block) == wanted.table:
             yield block
@@ -82,7 +82,7 @@ def _number(style: Style, installed: Installed) -> Item | None:
         return None
     line = _OFF_GRID * font.size
     descent = points(style.page.bottom - style.page.footer) - line
-    return {"look": _look(Look(font), installed), "pitch": line, "descent": descent, "inset": font.size}
+    return {"look": _look(ParagraphLook(font), installed), "pitch": line, "descent": descent, "inset": font.size}
 
 
 def looks(style: Style, installed: Installed) -> dict[str, Item]:
@@ -92,14 +92,14 @@ def looks(style: Style, installed: Installed) -> dict[str, Item]:
         "heading": style.heading,
         "subheading": style.subheading,
         "text": style.text,
-        "label": Look(style.label),
-        "note": Look(style.note),
-        "figure": Look(style.figure),
+        "label": ParagraphLook(style.label),
+        "note": ParagraphLook(style.note),
+        "figure": ParagraphLook(style.figure),
     }
     return {name: _look(look, installed) for name, look in named.items()}
 
 
-def _look(look: Look, installed: Installed) -> Item:
+def _look(look: ParagraphLook, installed: Installed) -> Item:
     chosen = choose(look.font, installed)
     return {
         "fonts": chosen.families,
@@ -123,11 +123,11 @@ class _Items:
         placed = enumerate(spaced(self.chosen(), self.style))
         return [{**self.item(block), **self.position(block, first=not number)} for number, block in placed]
 
-    def chosen(self) -> Iterator[Block]:
+    def chosen(self) -> Iterator[DrawnBlock]:
         """All blocks, or the heading and the grid of one table."""
         return _chosen(self.report, self.wanted)
 
-    def position(self, block: Block, first: bool) -> Item:
+    def position(self, block: DrawnBlock, first: bool) -> Item:
         """Distance from the block above, and whether a page begins here."""
         new_page = block.own_page and isinstance(block, Heading)
         return {"above": self.height(block.above), "first": first, "new_page": new_page}
@@ -144,7 +144,7 @@ class _Items:
         """Height of a line of this size: whole lines of the page's grid."""
         return max(math.ceil(_NATURAL * size / self.pitch), 1) * self.pitch
 
-    def item(self, block: Block) -> Item:
+    def item(self, block: DrawnBlock) -> Item:
         """A block with its looks."""
         match block:
             case Title():
@@ -175,7 +175,7 @@ class _Items:
 
     def lines(self, name: str, place: str, pieces: Iterable[tuple[str, str]]) -> Item:
         """Text in lines of the page's grid."""
-        look: Look = getattr(self.style, name)
+        look: ParagraphLook = getattr(self.style, name)
         return {
             "place": self.place(place),
             "align": look.align,
@@ -242,7 +242,7 @@ class _Items:
             yield ("note" if font == self.style.note else "label"), piece
 
 
-def _table_of(block: Block) -> str:
+def _table_of(block: DrawnBlock) -> str:
     """The key of the table a block belongs to, "" for texts."""
     if isinstance(block, FilledGrid):
         return block.grid.table.key

@@ -18,56 +18,56 @@ _OUTLINE = 0.03  # em: how much an outline thickens a font that has no bold weig
 
 
 @dataclass(frozen=True)
-class Face:
+class Typeface:
     """A typeface: the name a clerk knows, and the families it is installed under; ``heavy`` prints bold."""
 
     name: str
     families: tuple[str, ...]
 
 
-SONG = Face("宋体", ("SimSun", "宋体", "NSimSun", "新宋体"))
-FANG = Face("仿宋", ("FangSong", "仿宋"))
-KAI = Face("楷体", ("KaiTi", "楷体"))
-HEI = Face("黑体", ("SimHei", "黑体"))
-FANG_2312 = Face("仿宋_GB2312", ("FangSong_GB2312", "仿宋_GB2312"))
-KAI_2312 = Face("楷体_GB2312", ("KaiTi_GB2312", "楷体_GB2312"))
-TITLE_SONG = Face("方正小标宋简体", ("FZXiaoBiaoSong-B05S", "方正小标宋简体"))
-TITLE_SONG_GBK = Face("方正小标宋_GBK", ("FZXiaoBiaoSong-B05", "方正小标宋_GBK"))
+SONG = Typeface("宋体", ("SimSun", "宋体", "NSimSun", "新宋体"))
+FANG = Typeface("仿宋", ("FangSong", "仿宋"))
+KAI = Typeface("楷体", ("KaiTi", "楷体"))
+HEI = Typeface("黑体", ("SimHei", "黑体"))
+FANG_2312 = Typeface("仿宋_GB2312", ("FangSong_GB2312", "仿宋_GB2312"))
+KAI_2312 = Typeface("楷体_GB2312", ("KaiTi_GB2312", "楷体_GB2312"))
+TITLE_SONG = Typeface("方正小标宋简体", ("FZXiaoBiaoSong-B05S", "方正小标宋简体"))
+TITLE_SONG_GBK = Typeface("方正小标宋_GBK", ("FZXiaoBiaoSong-B05", "方正小标宋_GBK"))
 
 _NOTO_SERIF = (
-    Face("思源宋体", ("Source Han Serif SC", "Source Han Serif CN", "思源宋体")),
-    Face("Noto Serif CJK SC", ("Noto Serif CJK SC", "Noto Serif SC")),
+    Typeface("思源宋体", ("Source Han Serif SC", "Source Han Serif CN", "思源宋体")),
+    Typeface("Noto Serif CJK SC", ("Noto Serif CJK SC", "Noto Serif SC")),
 )
 _NOTO_SANS = (
-    Face("思源黑体", ("Source Han Sans SC", "Source Han Sans CN", "思源黑体")),
-    Face("Noto Sans CJK SC", ("Noto Sans CJK SC", "Noto Sans SC")),
+    Typeface("思源黑体", ("Source Han Sans SC", "Source Han Sans CN", "思源黑体")),
+    Typeface("Noto Sans CJK SC", ("Noto Sans CJK SC", "Noto Sans SC")),
 )
 _SERIF = (
-    Face("华文宋体", ("STSong", "华文宋体", "Songti SC")),
+    Typeface("华文宋体", ("STSong", "华文宋体", "Songti SC")),
     *_NOTO_SERIF,
-    Face("文泉驿", ("WenQuanYi Zen Hei", "WenQuanYi Micro Hei")),
+    Typeface("文泉驿", ("WenQuanYi Zen Hei", "WenQuanYi Micro Hei")),
     *_NOTO_SANS,
 )
 _SANS = (
-    Face("华文黑体", ("STHeiti", "华文黑体", "Heiti SC")),
-    Face("微软雅黑", ("Microsoft YaHei", "微软雅黑")),
+    Typeface("华文黑体", ("STHeiti", "华文黑体", "Heiti SC")),
+    Typeface("微软雅黑", ("Microsoft YaHei", "微软雅黑")),
     *_NOTO_SANS,
-    Face("文泉驿", ("WenQuanYi Zen Hei", "WenQuanYi Micro Hei")),
+    Typeface("文泉驿", ("WenQuanYi Zen Hei", "WenQuanYi Micro Hei")),
     *_NOTO_SERIF,
 )
 _STANDING_KAI = (
-    Face("方正楷体", ("FZKai-Z03S", "FZKai-Z03", "方正楷体简体", "方正楷体_GBK")),
-    Face("华文楷体", ("STKaiti", "华文楷体", "Kaiti SC")),
-    Face("霞鹜文楷", ("LXGW WenKai", "霞鹜文楷")),
-    Face("文鼎楷体", ("AR PL UKai CN",)),
+    Typeface("方正楷体", ("FZKai-Z03S", "FZKai-Z03", "方正楷体简体", "方正楷体_GBK")),
+    Typeface("华文楷体", ("STKaiti", "华文楷体", "Kaiti SC")),
+    Typeface("霞鹜文楷", ("LXGW WenKai", "霞鹜文楷")),
+    Typeface("文鼎楷体", ("AR PL UKai CN",)),
 )
 _STANDING_FANG = (
-    Face("方正仿宋", ("FZFangSong-Z02S", "FZFangSong-Z02", "方正仿宋简体", "方正仿宋_GBK")),
-    Face("华文仿宋", ("STFangsong", "华文仿宋")),
+    Typeface("方正仿宋", ("FZFangSong-Z02S", "FZFangSong-Z02", "方正仿宋简体", "方正仿宋_GBK")),
+    Typeface("华文仿宋", ("STFangsong", "华文仿宋")),
 )
 
 # The face a style names, then what takes its place, best first.
-FACES: dict[str, tuple[Face, ...]] = {
+FACES: dict[str, tuple[Typeface, ...]] = {
     "宋体": (SONG, *_SERIF),
     "黑体": (HEI, *_SANS),
     "楷体": (KAI, KAI_2312, *_STANDING_KAI, SONG, *_SERIF),
@@ -76,7 +76,7 @@ FACES: dict[str, tuple[Face, ...]] = {
     "方正小标宋简体": (
         TITLE_SONG,
         TITLE_SONG_GBK,
-        Face("华文中宋", ("STZhongsong", "华文中宋")),
+        Typeface("华文中宋", ("STZhongsong", "华文中宋")),
         SONG,
         *_SERIF,
     ),
@@ -101,7 +101,7 @@ class Chosen:
 
 def choose(font: Font, installed: Installed) -> Chosen:
     """The installed faces for a font of a style."""
-    faces = FACES.get(font.family) or (Face(font.family, (font.family,)), *FACES["宋体"])
+    faces = FACES.get(font.family) or (Typeface(font.family, (font.family,)), *FACES["宋体"])
     present = [(face, family) for face in faces for family in face.families if family.lower() in installed]
     if not present:
         return Chosen((), "", 700 if font.bold else 400, 0)

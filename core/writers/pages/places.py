@@ -17,7 +17,7 @@ _STILL: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True)
-class Place:
+class FieldPlace:
     """A piece of a field on a page: its key and its rectangle in points from the top left."""
 
     key: str
@@ -33,7 +33,7 @@ class Place:
         return max(beside, above)
 
 
-def places(page: bytes) -> list[Place]:
+def places(page: bytes) -> list[FieldPlace]:
     """All places of a page that was made with links."""
     return list(_places(ElementTree.fromstring(page), _STILL))
 
@@ -44,7 +44,7 @@ def nearest(page: bytes, x: float, y: float, within: float = 24) -> str:
     return found.key if found and found.distance(x, y) <= within else ""
 
 
-def _places(element: ElementTree.Element, outer: _Matrix) -> Iterator[Place]:
+def _places(element: ElementTree.Element, outer: _Matrix) -> Iterator[FieldPlace]:
     if element.tag in (f"{_SVG}symbol", f"{_SVG}defs"):
         return
     matrix = _times(outer, _matrix(element.get("transform", "")))
@@ -52,7 +52,7 @@ def _places(element: ElementTree.Element, outer: _Matrix) -> Iterator[Place]:
     for child in element:
         if address.startswith(_SCHEME) and child.tag == f"{_SVG}rect":
             width, height = float(child.get("width", 0)), float(child.get("height", 0))
-            yield Place(address.removeprefix(_SCHEME), matrix[4], matrix[5], width * matrix[0], height * matrix[3])
+            yield FieldPlace(address.removeprefix(_SCHEME), matrix[4], matrix[5], width * matrix[0], height * matrix[3])
         else:
             yield from _places(child, matrix)
 

@@ -24,7 +24,7 @@ from core.atomic import EXPORTING, write_bytes
 from core.forms.spec import ABOVE, BELOW, Section
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
-from core.writers.layout.style import STYLES, Align, Look, Style, mm
+from core.writers.layout.style import STYLES, Align, ParagraphLook, Style, mm
 from core.writers.xlsx.sheet import Dress, Wardrobe, set_text, set_up_page, set_widths, text_height
 from core.writers.xlsx.table import TableSheet
 
@@ -57,7 +57,7 @@ class TextSheet:
         for start in range(0, len(block.text), _LONGEST):
             self.write(block.text[start : start + _LONGEST], look)
 
-    def write(self, text: str, look: Look, align: Align = Align.BOTH, link: bool = False) -> Any:
+    def write(self, text: str, look: ParagraphLook, align: Align = Align.BOTH, link: bool = False) -> Any:
         """Write a text into as many merged rows as it needs to be seen whole."""
         height = text_height(text, look.font.size, _WIDTH) + look.font.size / 2
         rows = math.ceil(height / _HIGHEST)

@@ -23,7 +23,7 @@ _HIGHEST = 400  # points: no row can be higher than 409
 _NUMBER_FORMATS = {Kind.COUNT: "0", Kind.CHANGE: "0", Kind.MONEY: "General"}
 _DIGITS_KEPT = 15  # of a number in any spreadsheet program
 
-Place = tuple[int, int]
+SheetPlace = tuple[int, int]
 
 
 class TableSheet:
@@ -34,7 +34,7 @@ class TableSheet:
         self.grid, self.widths = block.grid, block.grid.table.widths
         self.first = _FIRST_ROW
         self.words_below = 0
-        self.places: Mapping[str, Place] = {}
+        self.places: Mapping[str, SheetPlace] = {}
         self.results: dict[str, str] = {}
 
     def draw(self, heading: str, above: Sequence[str] = ()) -> None:
@@ -69,7 +69,7 @@ class TableSheet:
         height = text_height(text, font.size, sum(self.widths)) + font.size
         self.sheet.row_dimensions[row].height = min(height, _HIGHEST)
 
-    def place(self, box: Box) -> Place:
+    def place(self, box: Box) -> SheetPlace:
         """Row and column of a box's first cell, from 1."""
         return box.row + self.first, box.column + 1
 
@@ -143,7 +143,7 @@ class TableSheet:
         protection.formatColumns = protection.formatRows = False  # False allows
 
 
-def formula(formula: Formula, places: Mapping[str, Place]) -> str:
+def formula(formula: Formula, places: Mapping[str, SheetPlace]) -> str:
     """The live formula of a total: blank while all its parts are, as in print.
 
     SUM passes over parts that are themselves blank totals, where + would fail.
@@ -154,9 +154,9 @@ def formula(formula: Formula, places: Mapping[str, Place]) -> str:
     return f'=IF(COUNT({parts})=0,"",{total})'
 
 
-def _ranges(places: list[Place]) -> str:
+def _ranges(places: list[SheetPlace]) -> str:
     """Places as A1:A9,C3: neighbours in a row or a column are drawn together."""
-    runs: list[list[Place]] = []
+    runs: list[list[SheetPlace]] = []
     for place in places:
         if runs and _goes_on(runs[-1], place):
             runs[-1].append(place)
@@ -165,13 +165,13 @@ def _ranges(places: list[Place]) -> str:
     return ",".join(":".join(dict.fromkeys((_name(run[0]), _name(run[-1])))) for run in runs)
 
 
-def _goes_on(run: list[Place], place: Place) -> bool:
+def _goes_on(run: list[SheetPlace], place: SheetPlace) -> bool:
     *_, last = run
     step = (place[0] - last[0], place[1] - last[1])
     return step in ((1, 0), (0, 1)) and (len(run) == 1 or step == (run[1][0] - run[0][0], run[1][1] - run[0][1]))
 
 
-def _name(place: Place) -> str:
+def _name(place: SheetPlace) -> str:
     return f"{column_name(place[1])}{place[0]}"
 
 

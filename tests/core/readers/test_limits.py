@@ -13,7 +13,7 @@ import pytest
 from core.errors import UnusableInput
 from core.opening import open_any
 from core.readers import limits, registry
-from core.readers.limits import BadPackage, Package, TooLarge
+from core.readers.limits import BadPackage, TooLarge, ZipPackage
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.time_limit import TooSlow, within
 from core.templates.package import open_package
@@ -79,7 +79,7 @@ def test_what_a_package_says_of_its_sizes_is_not_believed(lie: str, tmp_path: Pa
 
 
 def test_parts_are_counted_together() -> None:
-    package = Package(packed({str(i): b"x" * 1000 for i in range(5)}), 1000, 3000)
+    package = ZipPackage(packed({str(i): b"x" * 1000 for i in range(5)}), 1000, 3000)
     for name in "012":
         assert len(package.read(name)) == 1000
     with pytest.raises(TooLarge):
@@ -87,7 +87,7 @@ def test_parts_are_counted_together() -> None:
 
 
 def test_one_part_too_many_times_is_too_much_as_well() -> None:
-    package = Package(packed({"a": b"x" * 1000}), 1000, 3500)
+    package = ZipPackage(packed({"a": b"x" * 1000}), 1000, 3500)
     with pytest.raises(TooLarge):
         for _ in range(4):
             package.read("a")
@@ -95,7 +95,7 @@ def test_one_part_too_many_times_is_too_much_as_well() -> None:
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_methods_that_unpack_without_bound_are_not_used(method: int) -> None:
-    package = Package(packed({"a": b"x" * 1000}, method))
+    package = ZipPackage(packed({"a": b"x" * 1000}, method))
     with pytest.raises(BadPackage):
         package.read("a")
 
@@ -107,7 +107,7 @@ def test_entries_that_lie_over_each_other_are_counted_each_time(tmp_path: Path) 
     entry = bytearray(body[start:end])
     entries = b"".join(bytes(entry[:46]) + bytes([65 + i]) for i in range(26) for _ in range(1))
     tail = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 26, 26, len(entries), start, 0)
-    package = Package(body[:start] + entries + tail, MEGABYTE, 3 * MEGABYTE)
+    package = ZipPackage(body[:start] + entries + tail, MEGABYTE, 3 * MEGABYTE)
     with pytest.raises((TooLarge, BadPackage)):
         for name in sorted(package.names):
             package.read(name)
@@ -115,7 +115,7 @@ def test_entries_that_lie_over_each_other_are_counted_each_time(tmp_path: Path) 
 
 def test_countless_entries() -> None:
     with pytest.raises(TooLarge):
-        Package(packed(dict.fromkeys(map(str, range(limits.MOST_ENTRIES + 1)), b""), zipfile.ZIP_STORED))
+        ZipPackage(packed(dict.fromkeys(map(str, range(limits.MOST_ENTRIES + 1)), b""), zipfile.ZIP_STORED))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_countless_entries() -> None:
 )
 def test_what_is_no_package_is_said(data: bytes) -> None:
     with pytest.raises(BadPackage):
-        package = Package(data)
+        package = ZipPackage(data)
         package.read("word/document.xml")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.forms.catalog import FORMS
-from core.report.differences import Kind, differences, summary
+from core.report.differences import DifferenceKind, differences, summary
 from core.report.report import BODY_FIELDS, Report, text_names
 
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, {"overview": "概述。"}, {"applications.new.business": 2})
@@ -20,9 +20,9 @@ def test_a_figure_a_text_and_a_line_of_the_cover() -> None:
     other = REPORT.with_values({"applications.new.business": 3}).with_text("overview", "另一段。")
     found = differences(REPORT, other.with_body("agency", "临江市教育局"))
     assert [(one.kind, one.key, one.before, one.after) for one in found] == [
-        (Kind.BODY, "agency", "临江市财政局", "临江市教育局"),
-        (Kind.FIGURE, "applications.new.business", "2", "3"),
-        (Kind.TEXT, "overview", "概述。", "另一段。"),
+        (DifferenceKind.BODY, "agency", "临江市财政局", "临江市教育局"),
+        (DifferenceKind.FIGURE, "applications.new.business", "2", "3"),
+        (DifferenceKind.TEXT, "overview", "概述。", "另一段。"),
     ]
     assert summary(found) == "1格数据、1部分文字、1项机关信息"
 
@@ -49,4 +49,4 @@ def test_what_does_not_show_on_the_page_is_named_too() -> None:
 
 def test_another_form_and_year() -> None:
     found = differences(Report("2019", 2020), Report("2021", 2021))
-    assert [one.kind for one in found] == [Kind.FORM, Kind.YEAR]
+    assert [one.kind for one in found] == [DifferenceKind.FORM, DifferenceKind.YEAR]

@@ -16,7 +16,7 @@ from core import atomic
 from core.errors import StorageError, UnusableInput
 from core.report.report import Report
 from core.storage import files
-from core.storage.files import ChangedOnDisk, Gone, Mark, changed, default_name, load, save
+from core.storage.files import Caution, ChangedOnDisk, Gone, changed, default_name, load, save
 
 ROOT = Path(__file__).resolve().parents[3]
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
@@ -125,13 +125,13 @@ def test_what_is_asked_about_before_a_file_is_replaced(tmp_path: Path) -> None:
     save(path, REPORT)
     assert files.marks(path) == frozenset()
     path.chmod(0o444)
-    assert files.marks(path) == {Mark.READ_ONLY}
+    assert files.marks(path) == {Caution.READ_ONLY}
     os.link(path, tmp_path / "b.json")
-    assert files.marks(path) == {Mark.READ_ONLY, Mark.TWO_NAMES}
+    assert files.marks(path) == {Caution.READ_ONLY, Caution.TWO_NAMES}
     save(path, OTHER)
     assert path.stat().st_mode & 0o777 == 0o444
     assert load(tmp_path / "b.json").report == REPORT  # and that is what the question says
-    assert "那个名称下仍是原来的内容" in Mark.TWO_NAMES.sentence(path)
+    assert "那个名称下仍是原来的内容" in Caution.TWO_NAMES.sentence(path)
 
 
 def test_nothing_is_asked_where_saving_will_fail_anyway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

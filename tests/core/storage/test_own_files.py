@@ -20,7 +20,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from core import settings
-from core.handover import Place, own_folder, take_place
+from core.handover import SingleInstance, own_folder, take_place
 from core.report.report import Report
 from core.storage import lock
 from core.storage.recovery import Copy, Recovery
@@ -63,7 +63,7 @@ def put(kind: str, raw: bytes) -> None:
     """Lay the file where the program looks for it, and let it be used as a start uses it."""
     if kind == "request":
         place = take_place([])
-        assert isinstance(place, Place) and place.held
+        assert isinstance(place, SingleInstance) and place.held
         (place.folder / "a.request").write_bytes(raw)
         assert all(isinstance(path, Path) for files in place.take_requests() for path in files)
         assert place.waiting() == []
@@ -109,7 +109,7 @@ def test_torn_bytes(kind: str, begin: int, end: int, between: bytes) -> None:
 @pytest.mark.parametrize("at", [math.nan, math.inf, -math.inf, time.time() + 1e7])
 def test_a_request_of_no_time_is_not_carried_out(at: float) -> None:
     place = take_place([])
-    assert isinstance(place, Place)
+    assert isinstance(place, SingleInstance)
     (place.folder / "a.request").write_text(json.dumps({"at": at, "files": ["/年报.json"]}))
     assert place.take_requests() == []
 

@@ -18,7 +18,7 @@ from core.storage import files
 from core.writers.docx.report import to_bytes
 from gui.basics import dialogs
 from gui.commands.check_switches import CheckSwitches
-from gui.importing.dialog import Choice
+from gui.importing.dialog import ImportAs
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin, import_as
 
@@ -165,7 +165,7 @@ def headings_found(window: MainWindow) -> int:
 def test_odd_headings_are_found_after_import_until_saved(
     window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    import_as(monkeypatch, Choice.EDIT)
+    import_as(monkeypatch, ImportAs.EDIT)
     window.opening.open_path(imported(tmp_path))
     assert headings_found(window) == 1
     window.session.perform(SetText("problems", "问题是解读单一，正在改进。"))

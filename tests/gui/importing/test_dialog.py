@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.opening import Opened, open_any
 from core.report.report import Report
-from gui.importing.dialog import Choice, ImportDialog, Into
-from gui.importing.marks import COVER, Mark
+from gui.importing.dialog import ImportAs, ImportDialog, Into
+from gui.importing.marks import COVER, CellMark
 from gui.importing.table import Legend, TablePreview
 from gui.importing.texts import TextPreview
 from tests.helpers.hands import turn_wheel
@@ -62,17 +62,17 @@ def current_cell(dialog: ImportDialog) -> str:
 @pytest.mark.parametrize(
     "cell, mark, glyph",
     [
-        ("new.legal_service", Mark.READ, ""),
-        ("new.natural_person", Mark.NORMALISED, "≈"),
-        ("granted.natural_person", Mark.NORMALISED, "≈"),  # full width, too plain for a note
-        ("new.business", Mark.BLANK, "○"),
-        ("new.research", Mark.BLANK, "○"),
-        ("new.public_welfare", Mark.DOUBTFUL, "?"),
-        ("new.total", Mark.AGREES, "="),
-        ("granted.total", Mark.DIFFERS, "≠"),
+        ("new.legal_service", CellMark.READ, ""),
+        ("new.natural_person", CellMark.NORMALISED, "≈"),
+        ("granted.natural_person", CellMark.NORMALISED, "≈"),  # full width, too plain for a note
+        ("new.business", CellMark.BLANK, "○"),
+        ("new.research", CellMark.BLANK, "○"),
+        ("new.public_welfare", CellMark.DOUBTFUL, "?"),
+        ("new.total", CellMark.AGREES, "="),
+        ("granted.total", CellMark.DIFFERS, "≠"),
     ],
 )
-def test_each_cell_tells_how_it_was_read(qtbot: QtBot, cell: str, mark: Mark, glyph: str):
+def test_each_cell_tells_how_it_was_read(qtbot: QtBot, cell: str, mark: CellMark, glyph: str):
     dialog = show(qtbot, opened(report_html(ODD)))
     model = table(dialog, A).model
     assert dialog.found.mark(f"{A}.{cell}") is mark
@@ -84,12 +84,12 @@ def test_each_cell_tells_how_it_was_read(qtbot: QtBot, cell: str, mark: Mark, gl
 def test_what_was_not_in_the_file_is_missing_and_a_blank_total_computed(qtbot: QtBot):
     html = report_html({f"{A}.granted.total": ""}).replace(table_html("proceedings"), "")
     found = show(qtbot, opened(html)).found
-    assert found.mark("proceedings.review.upheld") is found.mark("proceedings.review.total") is Mark.MISSING
-    assert found.mark(f"{A}.granted.total") is Mark.COMPUTED
+    assert found.mark("proceedings.review.upheld") is found.mark("proceedings.review.total") is CellMark.MISSING
+    assert found.mark(f"{A}.granted.total") is CellMark.COMPUTED
 
 
 def test_marks_differ_in_shape_and_are_drawn(qtbot: QtBot):
-    shapes = [mark.value.shape for mark in Mark if mark.value.shape]
+    shapes = [mark.value.shape for mark in CellMark if mark.value.shape]
     assert len(set(shapes)) == len(shapes)
     plain, odd = show(qtbot, opened(report_html())), show(qtbot, opened(report_html(ODD)))
     for key in ("new.public_welfare", "new.business", "new.natural_person", "granted.total"):
@@ -211,7 +211,7 @@ def test_agency_and_year_can_be_corrected(qtbot: QtBot):
     dialog.year.setValue(2022)
     assert (dialog.report.agency, dialog.report.year, dialog.draft_year) == ("清河区财政局", 2022, 2023)
     assert "生成 2023 年草稿" in dialog.go_button.text()
-    assert "2023" in dialog.bar.ways[Choice.DRAFT].text()
+    assert "2023" in dialog.bar.ways[ImportAs.DRAFT].text()
 
 
 def test_wheel_leaves_the_year(qtbot: QtBot):
@@ -224,11 +224,11 @@ def test_wheel_leaves_the_year(qtbot: QtBot):
 def test_a_file_without_a_year_gets_the_one_proposed(qtbot: QtBot):
     dialog = show(qtbot, opened(table_html(A)), proposed=2023)
     assert dialog.report.year == 2023
-    assert dialog.bar.choice is Choice.DRAFT
+    assert dialog.bar.choice is ImportAs.DRAFT
 
 
-@pytest.mark.parametrize("year, usual", [(2023, Choice.DRAFT), (2024, Choice.DRAFT), (2025, Choice.EDIT)])
-def test_the_usual_choice_follows_the_year(qtbot: QtBot, year: int, usual: Choice):
+@pytest.mark.parametrize("year, usual", [(2023, ImportAs.DRAFT), (2024, ImportAs.DRAFT), (2025, ImportAs.EDIT)])
+def test_the_usual_choice_follows_the_year(qtbot: QtBot, year: int, usual: ImportAs):
     assert show(qtbot, opened(report_html(year=year))).bar.choice is usual
 
 
@@ -247,22 +247,22 @@ def test_enter_in_a_field_goes_on_and_escape_closes(qtbot: QtBot):
 
 def test_the_button_takes_the_choice(qtbot: QtBot):
     dialog = show(qtbot, opened(report_html()))
-    dialog.bar.ways[Choice.EDIT].click()
+    dialog.bar.ways[ImportAs.EDIT].click()
     assert dialog.go_button.text() == "继续编辑"
     dialog.go_button.click()
-    assert dialog.choice is Choice.EDIT and dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.choice is ImportAs.EDIT and dialog.result() == QDialog.DialogCode.Accepted
 
 
 def test_no_open_report_no_import_into_it(qtbot: QtBot):
     dialog = show(qtbot, opened(report_html()))
-    assert dialog.bar.ways[Choice.INTO].isHidden()
-    assert dialog.bar.choice is Choice.DRAFT
+    assert dialog.bar.ways[ImportAs.INTO].isHidden()
+    assert dialog.bar.choice is ImportAs.DRAFT
 
 
 def test_parts_are_accepted_unless_empty(qtbot: QtBot):
     html = report_html(texts={"overview": "文字。"}).replace(table_html("proceedings"), "")
     dialog = show(qtbot, opened(html), Into(OPEN, first=True))
-    assert dialog.bar.choice is Choice.INTO and dialog.figures_only
+    assert dialog.bar.choice is ImportAs.INTO and dialog.figures_only
     assert dialog.sections == {"disclosure", A}
     assert not dialog.bar.parts["proceedings"].isEnabled()
     assert not dialog.bar.parts["overview"].isVisible()
@@ -280,7 +280,7 @@ def test_what_would_change_is_said_beforehand(qtbot: QtBot):
         dialog.bar.parts[part].click()
     assert not dialog.go_button.isEnabled()
     assert "没有需要导入的内容" in dialog.bar.summary.text()
-    dialog.bar.ways[Choice.EDIT].click()
+    dialog.bar.ways[ImportAs.EDIT].click()
     assert dialog.go_button.isEnabled()
 
 
@@ -295,17 +295,17 @@ def test_figures_without_a_place_in_the_open_form_are_listed(qtbot: QtBot):
     assert "没有位置" in notes(dialog)[0] and "采购项目数量" in notes(dialog)[0]
     click(qtbot, dialog, "没有位置")
     assert dialog.tabs.currentWidget() is dialog.pages["disclosure"]
-    dialog.bar.ways[Choice.DRAFT].click()
+    dialog.bar.ways[ImportAs.DRAFT].click()
     assert not any("没有位置" in text for text in notes(dialog))
 
 
 def test_our_own_file_has_no_source_but_its_figures(qtbot: QtBot):
     dialog = show(qtbot, Opened(replace(OPEN, year=2024)))
     dialog.go_to(f"{A}.new.natural_person")
-    assert dialog.found.mark(f"{A}.new.natural_person") is Mark.READ
+    assert dialog.found.mark(f"{A}.new.natural_person") is CellMark.READ
     assert "读为 5" in dialog.source.toPlainText()
     dialog.go_to(f"{A}.new.business")
-    assert dialog.found.mark(f"{A}.new.business") is Mark.BLANK
+    assert dialog.found.mark(f"{A}.new.business") is CellMark.BLANK
 
 
 def test_fits_a_small_screen(qtbot: QtBot):
@@ -335,7 +335,7 @@ def _inside(widget: QWidget, size: QSize) -> bool:
 def test_the_real_report(qtbot: QtBot):
     dialog = show(qtbot, open_any(SHARED / "samples" / "shangrao_gxj_2021.docx"))
     assert (dialog.report.year, dialog.report.agency) == (2021, "上饶市工业和信息化局")
-    blank = [key for key in dialog.found.form.typed if dialog.found.mark(key) is Mark.BLANK]
+    blank = [key for key in dialog.found.form.typed if dialog.found.mark(key) is CellMark.BLANK]
     assert len(blank) == 12
     click(qtbot, dialog, "12 格空白")
     assert current_cell(dialog) == blank[0]
@@ -353,9 +353,9 @@ def test_years_that_move_are_listed_and_kept_one_by_one(qtbot: QtBot) -> None:
     ]
     assert dict(dialog.kept_years) == {}
     rows.item(1).setCheckState(Qt.CheckState.Unchecked)
-    dialog.bar.ways[Choice.EDIT].setChecked(True)
+    dialog.bar.ways[ImportAs.EDIT].setChecked(True)
     assert not dialog.years.isVisible()
-    dialog.bar.ways[Choice.DRAFT].setChecked(True)
+    dialog.bar.ways[ImportAs.DRAFT].setChecked(True)
     assert dict(dialog.kept_years) == {"preamble": frozenset({1})}
     dialog.year.setValue(2023)  # a year that stands nowhere in the text
     assert not dialog.years.isVisible()

@@ -15,7 +15,7 @@ from core.report.report import Report
 from core.writers.docx.report import export
 from gui.basics import dialogs
 from gui.commands import paste_report
-from gui.importing.dialog import Choice, ImportDialog
+from gui.importing.dialog import ImportAs, ImportDialog
 from gui.pages.table_page import TablePage
 from gui.window.main_window import MainWindow
 from tests.helpers import window_desk
@@ -45,7 +45,7 @@ class Clerk:
         monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
         monkeypatch.setattr(dialogs, "choose", lambda *a, **k: "不保存")
 
-    def takes(self, choice: Choice, *, off: tuple[str, ...] = (), texts: bool = False) -> None:
+    def takes(self, choice: ImportAs, *, off: tuple[str, ...] = (), texts: bool = False) -> None:
         """Answer with a choice, some parts switched off."""
 
         def answer(dialog: ImportDialog) -> None:
@@ -84,7 +84,7 @@ FILE = {f"{A}.new.natural_person": "7", f"{A}.new.research": "", "proceedings.re
 def test_figures_only_are_one_undo_step(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html(FILE))
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     assert paste_report.offer(window.workspace, window)
     report = window.session.report
     assert report.value(f"{A}.new.natural_person") == 7
@@ -108,7 +108,7 @@ def test_undoing_an_import_leaves_the_marks_of_the_draft(window: MainWindow, cle
     window.document.start(OPEN, frozenset({carried, f"{A}.new.natural_person"}))
     window.show_editor()
     put(report_html(FILE))
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     assert paste_report.offer(window.workspace, window)
     window.session.visit({"proceedings.review.upheld"})
     window.actions_by_name["undo"].trigger()
@@ -118,7 +118,7 @@ def test_undoing_an_import_leaves_the_marks_of_the_draft(window: MainWindow, cle
 def test_parts_switched_off_are_left_alone(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html(FILE))
-    clerk.takes(Choice.INTO, off=(A, "disclosure"))
+    clerk.takes(ImportAs.INTO, off=(A, "disclosure"))
     paste_report.offer(window.workspace, window)
     assert window.session.report.values == {**OPEN.values, **_zeros("proceedings"), "proceedings.review.upheld": 4}
 
@@ -130,7 +130,7 @@ def _zeros(table: str) -> dict[str, int]:
 def test_texts_come_along_where_wanted(window: MainWindow, clerk: Clerk):
     begin(window)
     put(report_html())
-    clerk.takes(Choice.INTO, off=("disclosure", A, "proceedings", "other"), texts=True)
+    clerk.takes(ImportAs.INTO, off=("disclosure", A, "proceedings", "other"), texts=True)
     paste_report.offer(window.workspace, window)
     report = window.session.report
     assert report.text("overview") == "（一）主动公开\n公开信息一百条。"
@@ -144,7 +144,7 @@ def test_forms_differ(window: MainWindow, clerk: Clerk):
     begin(window)
     html = report_html({f"{A}.other.business": "2", "disclosure.procurement.projects": "3"}, form="2019", year=2020)
     put(html)
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     paste_report.offer(window.workspace, window)
     report = window.session.report
     assert (report.form_key, report.value(f"{A}.other.other.business")) == ("2021", 2)
@@ -155,7 +155,7 @@ def test_a_file_for_the_open_report(window: MainWindow, clerk: Clerk, tmp_path: 
     path = tmp_path / "业务科室.docx"
     export(Report("2021", 2025, {"agency": AGENCY}).with_values({f"{A}.new.natural_person": 8}), path)
     begin(window)
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     window.opening.open_path(path)
     assert window.session.report.values == {**OPEN.values, f"{A}.new.natural_person": 8}
     assert window.session.report.text("overview") == "本年文字。"
@@ -166,7 +166,7 @@ def test_what_is_being_typed_is_taken_first(window: MainWindow, clerk: Clerk, qt
     window.editor.jump(f"{A}.carried_in.business")
     qtbot.keyClick(QApplication.focusWidget(), "6")
     put(report_html(FILE, texts={}).replace(table_html(A, FILE), ""))
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     assert paste_report.offer(window.workspace, window)
     assert window.session.report.value(f"{A}.carried_in.business") == 6
 
@@ -181,16 +181,16 @@ def test_cancel_changes_nothing(window: MainWindow, clerk: Clerk):
 
 def test_report_pasted_on_the_start_page(window: MainWindow, clerk: Clerk):
     put(report_html({**FILE, f"{A}.new.total": "7"}))
-    clerk.takes(Choice.DRAFT)
+    clerk.takes(ImportAs.DRAFT)
     assert paste_report.offer(window.workspace, window)
-    assert clerk.seen[0].bar.ways[Choice.INTO].isHidden()
+    assert clerk.seen[0].bar.ways[ImportAs.INTO].isHidden()
     assert window.report_open
     assert (window.session.report.year, window.session.report.agency) == (2025, AGENCY)
 
 
 def test_table_pasted_on_the_start_page(window: MainWindow, clerk: Clerk):
     put(table_html("proceedings", {"proceedings.review.upheld": "4"}))
-    clerk.takes(Choice.EDIT)
+    clerk.takes(ImportAs.EDIT)
     assert paste_report.offer(window.workspace, window)
     assert window.session.report.value("proceedings.review.upheld") == 4
 
@@ -214,7 +214,7 @@ def test_table_of_another_tab(window: MainWindow, clerk: Clerk):
     begin(window)
     window.editor.jump(f"{A}.new.business")
     put(table_html("proceedings", {"proceedings.review.upheld": "4"}))
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     assert paste_report.offer(window.workspace, window)
     assert window.session.report.value("proceedings.review.upheld") == 4
     assert window.session.report.value(f"{A}.new.business") is None
@@ -275,14 +275,14 @@ def test_read_only_report_is_not_written_to(window: MainWindow, clerk: Clerk):
     window.session.set_read_only(True)
     put(report_html(FILE))
     assert paste_report.offer(window.workspace, window)
-    assert clerk.seen[0].bar.ways[Choice.INTO].isHidden()
-    assert clerk.seen[0].bar.choice is not Choice.INTO
+    assert clerk.seen[0].bar.ways[ImportAs.INTO].isHidden()
+    assert clerk.seen[0].bar.choice is not ImportAs.INTO
 
 
 def test_printed_totals_of_the_file_are_compared_afterwards(window: MainWindow, clerk: Clerk):
     begin(window, replace(OPEN, values={}))
     put(report_html({f"{A}.new.natural_person": "7", f"{A}.new.total": "8"}))
-    clerk.takes(Choice.INTO)
+    clerk.takes(ImportAs.INTO)
     paste_report.offer(window.workspace, window)
     assert window.session.report.printed[f"{A}.new.total"] == 8
     assert any(f"{A}.new.total" in finding.cells and finding.wrong for finding in window.session.findings)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.basics import dialogs
-from gui.importing.dialog import Choice
+from gui.importing.dialog import ImportAs
 from gui.window.main_window import MainWindow
 from tests.helpers.places import DATA
 from tests.helpers.window_desk import import_as
@@ -43,7 +43,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[list[str]]:
         return answer
 
     monkeypatch.setattr(dialogs, "choose", choose)
-    import_as(monkeypatch, Choice.EDIT)
+    import_as(monkeypatch, ImportAs.EDIT)
     return offered
 
 

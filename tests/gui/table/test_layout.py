@@ -13,14 +13,14 @@ from core.forms.catalog import FORMS
 from core.forms.layout import Role
 from core.report.edits import SetCells
 from gui.basics import theme
-from gui.table.measure import Column, share
+from gui.table.measure import ColumnWidths, share
 from tests.helpers.table_desk import Desk
 
-columns = st.builds(Column, st.integers(1, 4000), st.integers(1, 300))
+columns = st.builds(ColumnWidths, st.integers(1, 4000), st.integers(1, 300))
 
 
 @given(st.lists(columns, min_size=1, max_size=15), st.integers(15, 3000))
-def test_shares_fill_the_width_exactly_and_keep_the_least(asked: list[Column], total: int):
+def test_shares_fill_the_width_exactly_and_keep_the_least(asked: list[ColumnWidths], total: int):
     widths = share(asked, total)
     assert sum(widths) == total
     if sum(column.least for column in asked) < total:
@@ -28,7 +28,7 @@ def test_shares_fill_the_width_exactly_and_keep_the_least(asked: list[Column], t
 
 
 def test_roomy_shares_keep_the_printed_proportion():
-    assert share([Column(100, 1), Column(300, 1)], 400) == [100, 300]
+    assert share([ColumnWidths(100, 1), ColumnWidths(300, 1)], 400) == [100, 300]
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

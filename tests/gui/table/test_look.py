@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 from core.forms.catalog import FORMS
 from core.forms.layout import grid
 from gui.basics import theme
-from gui.table.look import Look
+from gui.table.look import ScreenLook
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.mark.parametrize("width", [40, 75, 140, 400])
 def test_labels_lose_no_character_in_their_lines(qtbot: QtBot, width: int):
-    look = Look(theme.ui_font(), theme.palette(theme.LIGHT))
+    look = ScreenLook(theme.ui_font(), theme.palette(theme.LIGHT))
     for form in FORMS.values():
         for table in form.tables:
             for box in grid(table).boxes:
@@ -24,12 +24,12 @@ def test_labels_lose_no_character_in_their_lines(qtbot: QtBot, width: int):
 
 
 def test_short_labels_break_in_the_middle(qtbot: QtBot):
-    look = Look(theme.ui_font(), theme.palette(theme.LIGHT))
+    look = ScreenLook(theme.ui_font(), theme.palette(theme.LIGHT))
     assert look.wrap("甲乙丙丁戊己", look.em * 5) == ("甲乙丙", "丁戊己")
 
 
 def test_digits_of_figures_are_equally_wide(qtbot: QtBot):
-    look = Look(theme.ui_font(), theme.palette(theme.LIGHT))
+    look = ScreenLook(theme.ui_font(), theme.palette(theme.LIGHT))
     for kind in (look.figure, look.computed, look.last):
         assert len({kind.width(digit * 3) for digit in "0123456789"}) == 1
 

@@ -21,7 +21,7 @@ from core.writers.docx.report import export
 from gui.basics import dialogs
 from gui.commands.backups import BackupsDialog
 from gui.commands.export_dialog import ExportDialog
-from gui.importing.dialog import Choice
+from gui.importing.dialog import ImportAs
 from gui.panels.cursor_pane import CursorPane
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
@@ -50,7 +50,7 @@ def test_from_last_years_docx_to_this_years_docx(
     export(filled(), last)
     window = make_window()
     answers.open = last
-    import_as(monkeypatch, Choice.DRAFT)
+    import_as(monkeypatch, ImportAs.DRAFT)
     window.start_page.start.click()
     report = window.session.report
     assert (report.year, report.value("applications.carried_in.business")) == (2025, 2)

@@ -13,7 +13,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from core.forms.catalog import FORMS
 from core.report.report import Report
 from core.writers.layout.blocks import (
-    Block,
+    DrawnBlock,
     FilledGrid,
     Heading,
     Paragraph,
@@ -187,7 +187,7 @@ def test_gaps_are_those_of_the_blank_form_whatever_the_texts() -> None:
     """What stands between the parts of the form does not hang on how much is written in them."""
     long = REPORT.with_text("overview", "甲\n乙").with_text("preamble", "").with_text("other", "丙\n丁")
 
-    def between(sequence: Iterator[Block]) -> list[tuple[str, tuple[Gap, ...], bool]]:
+    def between(sequence: Iterator[DrawnBlock]) -> list[tuple[str, tuple[Gap, ...], bool]]:
         found = ((type(block).__name__, block) for block in sequence)
         return [(name, block.above, block.own_page) for name, block in found if name in ("Heading", "FilledGrid")]
 
