@@ -1,7 +1,7 @@
 """Where things lie: reports, the program's own data, and the resources it brings along.
 
 Everything lies in one folder where the variable XXGK_DATA names one, or where
-a folder ``data`` stands beside the program (portable).
+a folder ``data`` stands beside the program.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ def program_folder() -> Path:
     return Path(sys.executable).parent if _frozen() else Path(__file__).resolve().parent.parent
 
 
-def portable() -> bool:
-    """Whether a folder ``data`` stands beside the program."""
+def data_beside() -> bool:
+    """Whether a folder ``data`` stands beside the program: all that it keeps lies in there."""
     return is_folder(program_folder() / "data")
 
 
@@ -113,4 +113,4 @@ def _frozen() -> bool:
 def _chosen_folder() -> Path | None:
     if chosen := os.environ.get("XXGK_DATA"):
         return Path(chosen)
-    return program_folder() / "data" if portable() else None
+    return program_folder() / "data" if data_beside() else None

@@ -21,7 +21,6 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 import dev  # noqa: E402
-import measure  # noqa: E402
 import products  # noqa: E402
 from machines import PACKAGING, ROOT, Machine, Native, freeze  # noqa: E402
 from version_info import EXE_NAME  # noqa: E402
@@ -29,6 +28,7 @@ from windows.wine import Unavailable, Wine  # noqa: E402
 
 import smoke  # noqa: E402
 from core.version import VERSION  # noqa: E402
+from measuring import starts  # noqa: E402
 from smoke import starts as smoke_starts  # noqa: E402
 from smoke import windows as smoke_windows  # noqa: E402
 from smoke.screen import Screen  # noqa: E402
@@ -54,7 +54,7 @@ def main() -> int:
         if not options.no_smoke:
             prove(machine, screen, folder, handed_out)
         if options.measure:
-            measure.run(machine, folder, handed_out)
+            starts.run(machine, folder, handed_out)
     table(folder, handed_out)
     print(f"{products.write_sums(DIST)}  {time.monotonic() - began:.0f} s")
     return 0
@@ -106,17 +106,17 @@ def hand_out(machine: Machine, folder: Path) -> dict[str, Path]:
         _step("压缩 (archive)", lambda: products.make_tar(folder, archive))
         return {"archive": archive}
     found = {kind: DIST / f"{stem}_{name}" for kind, name in _WINDOWS_NAMES.items()}
-    shutil.copy(folder.parent / f"{EXE_NAME}_便携版.exe", found["portable"])
+    shutil.copy(folder.parent / f"{EXE_NAME}_单文件版.exe", found["portable"])
     for program in (folder / f"{EXE_NAME}.exe", found["portable"]):
         products.sign(program)
-    _step("绿色版 (zip)", lambda: products.make_zip(folder, found["zip"]))
+    _step("解压版 (zip)", lambda: products.make_zip(folder, found["zip"]))
     icon = machine.folder / "work" / "xxgk" / "app.ico"
     _step("安装版 (setup)", lambda: products.make_setup(makensis(), folder, icon, VERSION, found["setup"]))
     products.sign(found["setup"])
     return found
 
 
-_WINDOWS_NAMES = {"setup": "安装版.exe", "zip": "绿色版.zip", "portable": "便携版.exe"}
+_WINDOWS_NAMES = {"setup": "安装版.exe", "zip": "解压版.zip", "portable": "单文件版.exe"}
 
 
 def makensis() -> str:

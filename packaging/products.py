@@ -14,7 +14,7 @@ from pathlib import Path
 from machines import PACKAGING, source_date
 from windows.wine import STAND_INS
 
-PORTABLE_NOTE = """设置、备份、日志和新建的报告都保存在这个文件夹里。
+DATA_NOTE = """设置、备份、日志和新建的报告都保存在这个文件夹里。
 整个程序可以放在U盘上使用；删除这个文件夹，程序就改用“文档”和系统的程序数据文件夹。
 """
 _WINES_OWN = (b"Wine builtin DLL", b"Wine placeholder DLL")
@@ -36,13 +36,13 @@ def _foreign(path: Path) -> bool:
 
 
 def make_zip(folder: Path, archive: Path) -> None:
-    """The 绿色版: the folder, and beside the program a folder ``data`` that makes it portable."""
+    """The 解压版: the folder, and beside the program a folder ``data`` for all that it keeps."""
     time = datetime.fromtimestamp(int(source_date()), UTC)
     stamp = (time.year, time.month, time.day, time.hour, time.minute, time.second // 2 * 2)
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             _add(out, f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes(), stamp)
-        _add(out, f"{folder.name}/data/说明.txt", PORTABLE_NOTE.replace("\n", "\r\n").encode("utf-8-sig"), stamp)
+        _add(out, f"{folder.name}/data/说明.txt", DATA_NOTE.replace("\n", "\r\n").encode("utf-8-sig"), stamp)
 
 
 def _add(out: zipfile.ZipFile, name: str, data: bytes, stamp: tuple[int, int, int, int, int, int]) -> None:
@@ -65,8 +65,8 @@ def make_tar(folder: Path, archive: Path) -> None:
         for path in sorted(folder.rglob("*")):
             out.add(path, f"{folder.name}/{path.relative_to(folder)}", recursive=False, filter=plain)
         note = tarfile.TarInfo(f"{folder.name}/data/说明.txt")
-        note.size = len(PORTABLE_NOTE.encode())
-        out.addfile(plain(note), io.BytesIO(PORTABLE_NOTE.encode()))
+        note.size = len(DATA_NOTE.encode())
+        out.addfile(plain(note), io.BytesIO(DATA_NOTE.encode()))
 
 
 def make_setup(makensis: str, folder: Path, icon: Path, version: str, setup: Path) -> None:

@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
     (folder / REPORT).unlink(missing_ok=True)
     from core import paths
 
-    if not paths.portable():  # a portable copy proves that it keeps everything in its own folder
+    if not paths.data_beside():  # such a copy proves that it keeps everything in its own folder
         os.environ["XXGK_DATA"] = str(folder / "data")  # the user's own settings and reports stay as they are
     record = Record(folder)
     steps: list[Steps] = []
@@ -97,7 +97,7 @@ def _facts() -> dict[str, object]:
         "frozen": bool(getattr(sys, "frozen", False)),
         "program": sys.executable,
         "resources": str(paths.resources()),
-        "portable": paths.portable(),
+        "data_beside": paths.data_beside(),
         "data": str(paths.data_folder()),
         "system": platform.platform(),
         "qt_platform": QGuiApplication.platformName(),

@@ -54,7 +54,7 @@ def _prove_zip(check: Check, archive: Path, proofs: Path) -> None:
         packed.extractall(place)
     outcome = check("zip", place / EXE_NAME / f"{EXE_NAME}.exe")
     data = place / EXE_NAME / "data"
-    kept = outcome.data["portable"] and (data / "logs" / "xxgk.log").is_file() and (data / "settings.json").is_file()
+    kept = outcome.data["data_beside"] and (data / "logs" / "xxgk.log").is_file() and (data / "settings.json").is_file()
     if not kept:
         raise SystemExit(f"zip: settings and log are not in {data}")
     shutil.rmtree(proofs / "deep")

@@ -216,7 +216,7 @@ def test_other_people_computers_and_screens_have_windows_of_their_own(
     assert place.held
 
 
-def test_versions_and_portable_copies_have_windows_of_their_own(
+def test_versions_and_copies_with_data_beside_have_windows_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = own_folder()

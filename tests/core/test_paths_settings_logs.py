@@ -35,14 +35,14 @@ def test_the_variable_names_one_folder_for_everything(data: Path) -> None:
     assert paths.documents_folder().is_dir()
 
 
-def test_a_folder_data_beside_the_executable_makes_it_portable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_data_beside_the_executable_keeps_all_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XXGK_DATA")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "程序" / "xxgk.exe"))
     (tmp_path / "程序").mkdir()
-    assert not paths.portable() and tmp_path not in paths.data_folder().parents
+    assert not paths.data_beside() and tmp_path not in paths.data_folder().parents
     (tmp_path / "程序" / "data").mkdir()
-    assert paths.portable()
+    assert paths.data_beside()
     assert paths.data_folder() == tmp_path / "程序" / "data"
     assert paths.documents_folder() == tmp_path / "程序" / "data" / "政府信息公开年报"
     assert settings.settings_file().parent == paths.data_folder()

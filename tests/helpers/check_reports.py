@@ -26,8 +26,8 @@ OTHER = "本年度没有收取信息处理费。"
 
 def load_measure() -> ModuleType:
     """The measuring script, which knows how the lists of sentences are asked."""
-    path = DATA.parents[1] / "packaging" / "measure_claims.py"
-    spec = importlib.util.spec_from_file_location("measure_claims", path)
+    path = DATA.parents[1] / "packaging" / "measuring" / "claims.py"
+    spec = importlib.util.spec_from_file_location("measuring_claims", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -20,7 +20,7 @@ from core.report.printed_sums import PrintedSum, all_sums, printed_figures, prin
 from core.report.report import Report
 
 # By how much, for each pair that fits, two figures must differ for their change of places to be no chance:
-# measured with measure_diagnosis.py, where two independent faults of 1 or 2 often look like one.
+# measured with packaging/measuring/diagnosis.py, where two independent faults of 1 or 2 often look like one.
 _TELLING = 10
 
 

@@ -1,4 +1,4 @@
-"""Measure how well wrong figures are located (T15): ``python packaging/measure_diagnosis.py [cases]``.
+"""Measure how well wrong figures are located (T15): ``python packaging/measuring/diagnosis.py [cases]``.
 
 Faults are planted in the table of applications of made-up reports, typed figures
 and printed totals alike, in the ways figures go wrong: another number, digits
@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.report.calc import compute  # noqa: E402

@@ -16,12 +16,12 @@ RUNS = 9
 
 def run(machine: Machine, folder: Path, handed_out: dict[str, Path]) -> None:
     """Print the median start of each product and its ratio to the bare one."""
-    freeze(machine, PACKAGING / "bare.spec")
+    freeze(machine, PACKAGING / "measuring" / "bare.spec")
     suffix = ".exe" if machine.windows else ""
     frozen = machine.folder / "frozen"
     pairs = [("folder", folder / f"{EXE_NAME}{suffix}", frozen / "bare" / f"bare{suffix}")]
     if machine.windows:
-        pairs.append(("portable", handed_out["portable"], frozen / "bare_portable.exe"))
+        pairs.append(("portable", handed_out["portable"], frozen / "bare_single.exe"))
     for name, ours, bare in pairs:
         out = machine.folder / "measured"
         shutil.rmtree(out, ignore_errors=True)

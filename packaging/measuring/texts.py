@@ -1,4 +1,4 @@
-"""Measure claims in whole texts: ``python packaging/measure_texts.py [rounds]``.
+"""Measure claims in whole texts: ``python packaging/measuring/texts.py [rounds]``.
 
 Reports are made up of every kind of body and every size (no applications, few,
 many; with and without applications carried over), their texts taken from
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.report.calc import compute  # noqa: E402

@@ -1,4 +1,4 @@
-"""Measure how well claims in texts are found: ``python packaging/measure_claims.py``.
+"""Measure how well claims in texts are found: ``python packaging/measuring/claims.py``.
 
 Reads the plain lists in tests/data: of claims (X1–X12) in claims, of the other
 checks of texts in should_fail and should_pass.  Prints, a check at a time, how
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from core.report.calc import compute  # noqa: E402
