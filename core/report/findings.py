@@ -125,12 +125,15 @@ class Finding:
         return self.grade is Grade.ERROR and not self.blank
 
 
+DIAGNOSES = "T15"  # names the one or two figures that are wrong; all its cells are meant alike
+UNREAD = "U1"  # paragraphs carried over that nobody has confirmed: a state of the work, counted by itself
+_STATES = {"T6": "未填", UNREAD: "未核对"}
 _WORDS = {Grade.ERROR: "错误", Grade.HINT: "提醒", Grade.NOTE: "提示"}
 
 
 def grade_word(finding: Finding) -> str:
-    """What a finding is called; blank cells have a word of their own."""
-    return "未填" if finding.blank else _WORDS[finding.grade]
+    """What a finding is called; blank cells and unread paragraphs have words of their own."""
+    return _STATES.get(finding.id) or _WORDS[finding.grade]
 
 
 @dataclass(frozen=True)
@@ -142,15 +145,19 @@ class Tally:
     blanks: int = 0
     unverified: int = 0
 
-    def __str__(self) -> str:
-        """One line: ``未发现错误（1处提醒，3处未填）``; a program finds errors, it does not pass reports."""
+    def counts(self) -> str:
+        """What is left, without a verdict: ``1处提醒，3处未填``; "" where nothing is."""
         counts = (
             (self.errors, "处错误"),
             (self.hints, "处提醒"),
             (self.blanks, "处未填"),
             (self.unverified, "段未核对"),
         )
-        said = "，".join(f"{count}{word}" for count, word in counts if count)
+        return "，".join(f"{count}{word}" for count, word in counts if count)
+
+    def __str__(self) -> str:
+        """One line: ``未发现错误（1处提醒，3处未填）``; a program finds errors, it does not pass reports."""
+        said = self.counts()
         return said if self.errors else "未发现错误" + (f"（{said}）" if said else "")
 
 

@@ -236,6 +236,16 @@ ACTIONS: tuple[Action, ...] = (
         "mend", "按建议改正", "检查", "editor:mend", "", "F5", tip="采用选中一处的第一个改法，转到下一处", needs="edit"
     ),
     Action(
+        "keep",
+        "保留并说明…",
+        "检查",
+        "editor:keep",
+        "",
+        "Shift+F5",
+        tip="选中的提醒经核对可以保留，写明理由",
+        needs="edit",
+    ),
+    Action(
         "findings_list",
         "转到检查结果",
         "检查",

@@ -1,39 +1,32 @@
-"""The list of findings, grouped by part of the report: grades told by word, shape and colour."""
+"""The list of findings as cards: errors first, equal ones folded, what can be done inside the chosen card."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from core.report.findings import Finding, Grade, grade_word, kept_findings, kept_key, open_findings
+from core.report.checks.headlines import common_headline, headline, kind_of
+from core.report.findings import Finding, kept_key
 from core.report.report import Report
-from gui.basics.icons import icon
-from gui.basics.theme import Colours, colours, tooltip
-from gui.basics.widgets import heading_item
+from gui.basics.theme import tooltip
+from gui.panels.finding_card import BLANKS, CARD, FOLDED, OPENED, PICTURES, Card, CardDelegate
+from gui.panels.finding_groups import groups
 
-PICTURES = {Grade.ERROR: "circle-alert", Grade.HINT: "triangle-alert", Grade.NOTE: "info"}
-BLANKS, FINE = "circle-slash", "circle-check"
-NOTHING_FOUND = "没有发现错误。导出前请再通读一遍文字部分。"
-_FINDING = Qt.ItemDataRole.UserRole
-_ELSEWHERE, _KEPT = "封面与说明", "已保留的提醒"
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A line of the list: a finding, with the reason for which it was kept in ``words``; without one a heading."""
-
-    finding: Finding | None
-    words: str
-
-    @property
-    def looks(self) -> tuple[object, ...]:
-        """All of it that can be seen."""
-        found = self.finding
-        return (self.words,) if found is None else (self.words, found.message, found.grade, found.blank)
+NOTHING_FOUND = "未发现错误。导出前请通读文字部分。"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CARD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+Row = str | Card  # a heading, or a card
+Fold = tuple[str, str]  # heading of the group without its numbers, kind of finding
 
 
 class FindingsList(QListWidget):
@@ -44,121 +37,205 @@ class FindingsList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_Row] = []
-        self._palette = QPalette(self.palette())
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setItemDelegate(_Delegate(self))
+        self._opened: set[Fold] = set()
+        self._rows: list[Row] = []
+        self._actions: QWidget | None = None
+        self._holder: QListWidgetItem | None = None  # the row they stand in
+        self._cards = CardDelegate(self)
+        self.setItemDelegate(self._cards)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setAccessibleName("检查结果")
-        self.currentItemChanged.connect(lambda *_: self.chosen.emit())
+        self.currentItemChanged.connect(lambda *_: self._choose_other())
         for asked in (self.itemClicked, self.itemActivated):
             asked.connect(self._ask)
 
     @property
     def finding(self) -> Finding | None:
-        """The current one, None where none is."""
-        return _of(self.currentItem())
+        """The current one, None where none is, or a fold of several."""
+        card = _card(self.currentItem())
+        return card.finding if card and not card.count else None
 
     def rows(self) -> dict[int, Finding]:
-        """The findings by row; the other rows are headings."""
-        found = {row: _of(self.item(row)) for row in range(self.count())}
-        return {row: finding for row, finding in found.items() if finding is not None}
+        """The findings by row, also those that are folded away; the other rows are headings and folds."""
+        cards = ((row, _card(self.item(row))) for row in range(self.count()))
+        return {row: card.finding for row, card in cards if card is not None and not card.count}
+
+    # Showing
 
     def fill(self, report: Report, findings: tuple[Finding, ...]) -> None:
         """Show these; the current one stays current if it is still there."""
+        rows = list(_rows(report, findings, self._opened))
         current, scrolled = self.finding, self.verticalScrollBar().value()
-        rows = _rows(report, findings)
         self.blockSignals(True)
-        # A keystroke mostly changes the words of one row of many, or of none.
-        if len(rows) != len(self._rows) or self._palette != self.palette():
-            self.clear()
-            self._rows = []
-            self._palette = QPalette(self.palette())
+        if len(rows) != len(self._rows) or self._folds(rows) != self._folds(self._rows):
+            self._clear()
         for number, row in enumerate(rows):
             if number >= len(self._rows):
-                self.addItem(self._item(row))
-            elif row != (before := self._rows[number]):
-                if row.looks == before.looks:
-                    self.item(number).setData(_FINDING, row.finding)
-                else:
-                    self.takeItem(number)
-                    self.insertItem(number, self._item(row))
+                self._put(QListWidgetItem(self), row)
+            elif row != self._rows[number]:  # a keystroke mostly changes the words of one row of many, or of none
+                self._put(self.item(number), row)
         self._rows = rows
-        chosen = next(
-            (number for number, row in enumerate(rows) if row.finding is not None and row.finding == current), -1
-        )
-        if chosen != self.currentRow():
-            self.setCurrentRow(chosen)
+        self._choose_again(current)
         self.blockSignals(False)
         self.verticalScrollBar().setValue(scrolled)
         self.chosen.emit()
 
-    def _item(self, row: _Row) -> QListWidgetItem:
-        if row.finding is None:
-            return heading_item(row.words, self)
-        return _item(row.finding, row.words, colours(self.palette()))
+    def _folds(self, rows: list[Row]) -> list[int]:
+        """Where headings and folds stand, and how many rows belong to each fold."""
+        return [-1 if isinstance(row, str) else row.count for row in rows]
+
+    def _clear(self) -> None:
+        self._keep_the_keyboard()
+        self._actions = self._holder = None
+        self.clear()
+        self._rows = []
+
+    def _put(self, item: QListWidgetItem, row: Row) -> None:
+        """Show a heading or a card in an item of the list."""
+        heading = isinstance(row, str)
+        item.setText(row if heading else row.text)
+        item.setData(CARD, None if heading else row)
+        item.setFlags(Qt.ItemFlag.NoItemFlags if heading else _CARD_FLAGS)
+        item.setToolTip("" if heading or row.count else tooltip(row.finding.message))
+        item.setHidden(not heading and row.inside and not row.opened)
+
+    def _choose_again(self, finding: Finding | None) -> None:
+        """The same finding; a fold, which is none, stays where it is."""
+        card = _card(self.currentItem())
+        if card is None or not card.count:
+            self.setCurrentRow(next((row for row, other in self.rows().items() if other == finding), -1))
+
+    # Choosing
 
     def choose(self, row: int) -> None:
         """Make a row the current one and bring it into sight, also after what is beside the list took its room."""
+        if self.item(row).isHidden():
+            fold = next(above for above in range(row, -1, -1) if (card := _card(self.item(above))) and card.count)
+            self._switch(fold)
         self.setCurrentRow(row)
         QTimer.singleShot(0, self, lambda: self.scrollToItem(self.currentItem()))
 
+    def _choose_other(self) -> None:
+        self.set_actions(None)
+        self.chosen.emit()
+
     def _ask(self, item: QListWidgetItem) -> None:
-        if (finding := _of(item)) is not None:
-            self.wanted.emit(finding)
+        card = _card(item)
+        if card is not None and card.count:
+            self._switch(self.row(item))
+        elif card is not None:
+            self.wanted.emit(card.finding)
+
+    def _switch(self, row: int) -> None:
+        """Open or close a fold."""
+        card = _card(self.item(row))
+        assert card is not None
+        heading = next(self.item(above).text() for above in range(row, -1, -1) if _card(self.item(above)) is None)
+        fold = heading.partition("（")[0], kind_of(card.finding)
+        self._opened ^= {fold}
+        opened = fold in self._opened
+        picture = OPENED if opened else FOLDED
+        for place in range(row, row + 1 + card.count):
+            before = _card(self.item(place))
+            assert before is not None
+            now = replace(before, opened=opened, picture=picture if before.count else before.picture)
+            self._rows[place] = now
+            self._put(self.item(place), now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Right opens a fold and left closes it; copying copies what is chosen."""
+        card = _card(self.currentItem())
+        opens = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif opens is not None and card is not None and card.count:
+            if card.opened != opens:
+                self._switch(self.currentRow())
+        elif event.key() in _ENTER and self.currentItem() is not None:
+            self._ask(self.currentItem())  # some styles of the desktop do not activate by Enter
+        else:
+            super().keyPressEvent(event)
+
+    # Copying
+
+    def copy(self) -> None:
+        """Put the chosen finding, or all of a fold, on the clipboard as text."""
+        row, card = self.currentRow(), _card(self.currentItem())
+        if card is not None:
+            rows = range(row + 1, row + 1 + card.count) if card.count else (row,)
+            QApplication.clipboard().setText("\n".join(self.item(place).text() for place in rows))
+
+    def copy_all(self) -> None:
+        """Put the whole list on the clipboard as text, with its headings."""
+        QApplication.clipboard().setText("\n".join(self._all_lines()))
+
+    def _all_lines(self) -> Iterator[str]:
+        for row in range(self.count()):
+            card = _card(self.item(row))
+            if card is None or not card.count:
+                yield self.item(row).text()
+
+    # What can be done about the chosen one
+
+    def set_actions(self, actions: QWidget | None) -> None:
+        """Put buttons into the chosen card, below its words; those that were there go."""
+        self._keep_the_keyboard()
+        if self._holder is not None:
+            self.removeItemWidget(self._holder)
+        self._actions, self._holder = None, self.currentItem() if actions is not None else None
+        if actions is not None and self._holder is not None:
+            self._actions = _at_the_bottom(actions, self.viewport())
+            self.setItemWidget(self._holder, self._actions)
+        self._measure()
+
+    def _keep_the_keyboard(self) -> None:
+        """It is not to be lost with a button."""
+        focus = QApplication.focusWidget()
+        if self._actions is not None and focus is not None and self._actions.isAncestorOf(focus):
+            self.setFocus()
+
+    def _measure(self) -> None:
+        """The chosen row is as high as its words and its buttons."""
+        extra = 0 if self._actions is None else self._actions.minimumSizeHint().height()
+        self._cards.extra = extra
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
 
-class _Delegate(QStyledItemDelegate):
-    """Puts the mark of a finding beside its first line."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        beside = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-        option.decorationAlignment = beside  # pyright: ignore[reportAttributeAccessIssue] (missing in PySide's stubs)
-
-
-def _of(item: QListWidgetItem | None) -> Finding | None:
-    return item.data(_FINDING) if item is not None else None
+def _at_the_bottom(actions: QWidget, parent: QWidget) -> QWidget:
+    made = QWidget(parent)
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(8, 0, 8, 8)
+    layout.addStretch(1)
+    layout.addWidget(actions)
+    return made
 
 
-def _rows(report: Report, findings: tuple[Finding, ...]) -> list[_Row]:
-    rows: list[_Row] = []
-    for heading, group in _groups(report, findings):
-        rows.append(_Row(None, f"{heading}（{len(group)}）"))
-        rows += [_Row(finding, report.kept.get(kept_key(report, finding) or "", "")) for finding in group]
-    return rows or [_Row(None, NOTHING_FOUND)]
+def _card(item: QListWidgetItem | None) -> Card | None:
+    return item.data(CARD) if item is not None else None
 
 
-def _groups(report: Report, findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
-    """The findings of each part, errors first, then what inspectors take badly; those kept in a group of their own."""
-    findings = tuple(findings)
-    headings = {"": _ELSEWHERE, **{s.key: f"{s.number}、{s.short}" for s in report.form.sections}}
-    groups: dict[str, list[Finding]] = {key: [] for key in headings}
-    for finding in sorted(open_findings(report, findings), key=_weight):
-        groups[finding.place if finding.place in headings else ""].append(finding)
-    named = [(heading, groups[key]) for key, heading in headings.items()]
-    named.append((_KEPT, [finding for finding, _ in kept_findings(report, findings)]))
-    return [(heading, group) for heading, group in named if group]
-
-
-def _weight(finding: Finding) -> int:
-    if finding.wrong:
-        return 0
-    if finding.blank:
-        return 1
-    return 2 if finding.strong else 3
-
-
-def _item(finding: Finding, reason: str, palette: Colours) -> QListWidgetItem:
-    ink = palette.error if finding.wrong else palette.quiet if reason else palette.ink
-    text = f"{grade_word(finding)}：{finding.message}" + (f"\n已保留，理由：{reason}" if reason else "")
-    picture = BLANKS if finding.blank else PICTURES[finding.grade]
-    mark = palette.error if finding.wrong else palette.quiet if reason else palette.hint
-    item = QListWidgetItem(icon(picture, mark), text)
-    item.setData(_FINDING, finding)
-    item.setToolTip(tooltip(finding.message))
-    item.setForeground(QColor(ink))
-    return item
+def _rows(report: Report, findings: tuple[Finding, ...], opened: Collection[Fold]) -> Iterator[Row]:
+    """What the list shows, row by row: headings, folds, findings."""
+    found = groups(report, findings)
+    for group in found:
+        yield group.heading
+        for equal in group.folds():
+            fold = len(equal) > 1
+            shown = not fold or (group.heading.partition("（")[0], kind_of(equal[0])) in opened
+            if fold:
+                picture = OPENED if shown else FOLDED
+                yield Card(equal[0], common_headline(equal[0]), picture, count=len(equal), opened=shown)
+            for finding in equal:
+                reason = report.kept.get(kept_key(report, finding) or "", "")
+                picture = BLANKS if finding.blank else PICTURES[finding.grade]
+                yield Card(finding, headline(finding), picture, reason, opened=shown, inside=fold)
+    if not found:
+        yield NOTHING_FOUND

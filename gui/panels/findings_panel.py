@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.report.checks.ready_sentences import ready
 from core.report.checks.repairs import Repair, repairs
 from core.report.edits import KeepHint
 from core.report.findings import Finding, Grade, is_kept, kept_key, state_of
@@ -15,16 +16,24 @@ from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.theme import bold, colours
-from gui.basics.widgets import OfferButton
-from gui.panels.findings_list import FINE, PICTURES, FindingsList
+from gui.basics.widgets import OfferButton, push_button
+from gui.panels.finding_card import FINE, PICTURES
+from gui.panels.finding_cells import cell_to_change, roles
+from gui.panels.findings_list import FindingsList
 from gui.work.session import Session
 
 SOON_MS = 30
-_NO_REPAIR = "这一处需要人工核对，没有可以直接采用的改法。"
+_NO_REPAIR = "本处需人工核对，没有可直接采用的修改建议。"
+_COPY_ALL = "全部复制为文字"
 
 
 class FindingsPanel(QWidget):
-    """Shows the session's findings; Enter or a click puts the cursor on the spot."""
+    """Shows the session's findings; Enter or a click puts the cursor on the spot.
+
+    ``sentence_asked`` carries what :func:`ready` has for the chosen finding.
+    """
+
+    sentence_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +47,8 @@ class FindingsPanel(QWidget):
         self.list = FindingsList(self)
         self.list.chosen.connect(self._mark)
         self.list.wanted.connect(self._go)
+        self.copy_button = push_button(self, _COPY_ALL, "copy", self._copy_all)
+        self.copy_button.setFlat(True)
         self.offers = QVBoxLayout()
         self._arrange()
         # A little later than the totals, which have to follow the keystroke at once.
@@ -53,11 +64,18 @@ class FindingsPanel(QWidget):
         head.addWidget(self.picture)
         head.addWidget(self.verdict, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(4, 8, 4, 4)
         layout.addLayout(head)
         layout.addWidget(self.closed)
         layout.addWidget(self.list, 1)
-        layout.addLayout(self.offers)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.copy_button)
+        layout.addLayout(foot)
+
+    def _copy_all(self) -> None:
+        self.list.copy_all()
+        self._session.message.emit("检查结果已全部复制为文字。")
 
     def refresh(self) -> None:
         """Show the findings anew; the chosen one stays chosen if it is still there."""
@@ -124,9 +142,12 @@ class FindingsPanel(QWidget):
             self._go(self.list.rows()[row])
 
     def _go(self, finding: Finding) -> None:
-        """To the words meant; else to the total, or the first of the blank cells."""
-        cells = finding.cells if finding.blank else finding.cells[::-1]
-        self._session.jump(finding.place if finding.span or not cells else cells[0], finding.span)
+        """To the words meant, or a cell that can be typed in."""
+        session = self._session
+        if finding.span or not finding.cells:
+            session.show_words(finding.place, finding.span)
+        else:
+            session.jump(cell_to_change(session.report.form, finding))
 
     # What can be done about the chosen finding
 
@@ -135,7 +156,7 @@ class FindingsPanel(QWidget):
         finding, rows = self.list.finding, self.list.rows()
         repair = next(iter(self._repairs(finding)), None)
         if repair is None:
-            self._session.message.emit(_NO_REPAIR if finding else f"请先用 {keys_of('next_finding')} 选一处。")
+            self._session.message.emit(_NO_REPAIR if finding else f"请先按 {keys_of('next_finding')} 选择一处。")
             return
         following = {(other.key, other.place) for row, other in rows.items() if row > self.list.currentRow()}
         if self._session.perform(repair.edit):
@@ -149,43 +170,60 @@ class FindingsPanel(QWidget):
         return [repair for repair in offered if repair.mends(finding)]
 
     def _mark(self) -> None:
-        """Mark the addends and the total of the chosen finding in the table, and offer what can be done."""
+        """Mark the cells of the chosen finding in the table, and offer what can be done."""
         finding = self.list.finding
         self._offer(finding)
-        if finding is None or len(finding.cells) < 2 or finding.blank:
-            self._session.set_roles({})
-            return
-        *parts, total = finding.cells
-        formula = self._session.report.form.cells[total].formula
-        minus = formula.minus if formula else ()
-        self._session.set_roles({**{key: "−" if key in minus else "+" for key in parts}, total: "="})
+        self._session.set_roles(roles(self._session.report.form, finding) if finding else {})
 
     def _offer(self, finding: Finding | None) -> None:
-        """Buttons for what can be done; the first repair has a key."""
-        while (old := self.offers.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                if widget.hasFocus():  # the keyboard is not to be lost with the button
-                    self.list.setFocus()
-                widget.deleteLater()
-        if finding is None or self._session.read_only:
-            return
+        """Buttons for what can be done, inside the card; the first repair has a key."""
+        actions = QWidget()
+        self.offers = QVBoxLayout(actions)
+        self.offers.setContentsMargins(0, 0, 0, 0)
+        self.offers.setSpacing(4)
+        if finding is not None and not self._session.read_only:
+            self._add_repairs(finding)
+            self._add_others(finding)
+        self.list.set_actions(actions if self.offers.count() else None)
+        if not self.offers.count():
+            actions.deleteLater()
+
+    def _add_repairs(self, finding: Finding) -> None:
         for number, repair in enumerate(self._repairs(finding)):
             self._add_offer(repair.name, partial(self._session.perform, repair.edit), "" if number else keys_of("mend"))
+        found = ready(self._session.report, self._session.computed, finding)
+        if found is not None:
+            name = "换成现成句子…" if found.replaces else "加入现成句子…"
+            self._add_offer(name, partial(self.sentence_asked.emit, found))
+
+    def _add_others(self, finding: Finding) -> None:
+        report = self._session.report
         if finding.id == "S2":
-            self._add_offer("不再提示标题", lambda: self._session.set_headings(()))
-        elif is_kept(self._session.report, finding):
-            self._add_offer(
-                "不再保留", partial(self._session.perform, KeepHint(kept_key(self._session.report, finding) or "", ""))
-            )
+            self._add_offer("不再检查原文件标题", lambda: self._session.set_headings(()))
+        elif is_kept(report, finding):
+            again = KeepHint(kept_key(report, finding) or "", "")
+            self._add_offer("取消保留", partial(self._session.perform, again))
         elif finding.grade is Grade.HINT:
-            self._add_offer("保留并说明…", partial(self._keep, finding))
+            self._add_offer("保留并说明…", partial(self._keep, finding), keys_of("keep"))
 
     def _add_offer(self, name: str, act: Callable[[], object], key: str = "") -> None:
-        button = OfferButton(name, key, self)
+        button = OfferButton(name, key)
         button.clicked.connect(lambda _checked: act())
         self.offers.addWidget(button)
 
+    def keep(self) -> None:
+        """Keep the chosen hint with a reason, or say why that does not go."""
+        finding = self.list.finding
+        if finding is None:
+            self._session.message.emit(f"请先按 {keys_of('next_finding')} 选择一处。")
+        elif finding.grade is not Grade.HINT or is_kept(self._session.report, finding):
+            self._session.message.emit("只有尚未保留的提醒可以保留并说明；错误请改正。")
+        else:
+            self._keep(finding)
+
     def _keep(self, finding: Finding) -> None:
-        reason = dialogs.ask_text(self, "保留并说明", "为什么可以保留（会印在自查表上）：")
-        if reason and reason.strip():
-            self._session.perform(KeepHint(finding.key, reason.strip()))
+        from gui.panels.keep_dialog import KeepDialog
+
+        dialog = KeepDialog(finding, self._session.report, self.window())
+        if dialogs.run(dialog):
+            self._session.perform(KeepHint(finding.key, dialog.reason()))

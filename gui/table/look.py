@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from core.forms.layout import Box, Role
+from gui.basics.lines import set_in_lines
 from gui.basics.theme import colours, figure_font, scaled
 
 _LAST_YEAR_SIZE = 0.82
@@ -68,7 +69,7 @@ class ScreenLook:
         """Break a label into lines of at most ``width`` pixels; about equally long where the last would be lonely."""
         wanted = text, max(width, 1)
         if wanted not in self._wrapped:
-            lines = _lines(text, self.label, wanted[1])
+            lines = set_in_lines(text, self.label, wanted[1])
             uneven = len(lines) > 1 and (len(text) <= _SHORT or len(lines[-1]) <= _LONELY)
             self._wrapped[wanted] = _balanced(text, self.label, wanted[1]) if uneven else lines
         return self._wrapped[wanted]
@@ -114,21 +115,7 @@ class ScreenLook:
 
 
 def _balanced(text: str, font: QFont, width: int) -> tuple[str, ...]:
-    lines = _lines(text, font, width)
-    while len(lines) > 1 and width > 2 and len(shorter := _lines(text, font, width - 2)) == len(lines):
+    lines = set_in_lines(text, font, width)
+    while len(lines) > 1 and width > 2 and len(shorter := set_in_lines(text, font, width - 2)) == len(lines):
         lines, width = shorter, width - 2
     return lines
-
-
-def _lines(text: str, font: QFont, width: int) -> tuple[str, ...]:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    found: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        found.append(text[line.textStart() : line.textStart() + line.textLength()])
-    layout.endLayout()
-    return tuple(found) or ("",)

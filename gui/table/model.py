@@ -12,7 +12,7 @@ from core.forms.spec import Cell
 from core.report.calc import arithmetic
 from core.report.compare import difference
 from core.report.edits import SetCells
-from core.report.findings import Grade
+from core.report.findings import DIAGNOSES, Grade
 from core.report.numbers import NotANumber, parse_typed, show
 from gui.basics.theme import tooltip
 from gui.work.session import READ_ONLY, Session
@@ -213,9 +213,11 @@ class TableModel(QAbstractTableModel):
         for finding in self.session.findings:
             if finding.blank:  # blank cells show by themselves; a fresh report would be all red
                 continue
+            named = finding.id == DIAGNOSES  # all its cells are meant alike
             for key in dict.fromkeys(finding.cells):
                 if key in self.cells:
-                    marks.setdefault(key, []).append((finding.grade, finding.message, key == finding.cells[-1]))
+                    about = named or key == finding.cells[-1]
+                    marks.setdefault(key, []).append((finding.grade, finding.message, about))
         self._marks = marks
 
     def _findings_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.spec import Form, Part
+from core.report.checks.ready_sentences import Ready
 from core.report.edits import DropPrinted
 from core.report.texts.waiting import next_waiting
 from gui.pages.cover_page import CoverPage
@@ -44,6 +45,7 @@ class Editor(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
         self.findings = FindingsPanel(session, self)
+        self.findings.sentence_asked.connect(self._ready_sentence)
         self.side = self._side_panel()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.find_bar = FindBar(session, self)
@@ -195,6 +197,20 @@ class Editor(QWidget):
         """Take the first repair for the words at the cursor of a text, or else for the finding chosen in the list."""
         if not self._mend_at_cursor():
             self._findings_in_sight().mend()
+
+    def keep(self) -> None:
+        """Keep the hint chosen in the list, with a reason."""
+        self._findings_in_sight().keep()
+
+    def _ready_sentence(self, found: Ready) -> None:
+        """Let the clerk choose one of the sentences for a finding, and put it there."""
+        from gui.basics import dialogs
+        from gui.writing_aids.sentence_dialog import SentenceDialog
+
+        dialog = SentenceDialog(self._session, found.place, self.window(), found.topic)
+        if dialogs.run(dialog) and (template := dialog.chosen_template()):
+            self._session.perform(found.edit(self._session.report, template))
+            self.jump(found.place, (found.span[0], found.span[0]))
 
     def _mend_at_cursor(self) -> bool:
         """False where nothing is on offer there, or the words are those of the chosen finding: the list goes on from it."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.work.check_worker import CheckWorker, Findings, Work
 
 READ_ONLY = "本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。"
+MOST_SELECTED = 12  # characters that going to a finding selects
 LONG = 20_000  # characters of all texts together; above, the checks run beside the typing
 
 
@@ -169,6 +170,15 @@ class Session(QObject):
         """Ask the window to put the cursor into a cell (its key), a text or a section."""
         self.jump_requested.emit(place, span)
 
+    def show_words(self, place: str, span: tuple[int, int] | None) -> None:
+        """Put the cursor to words of a text: a few are selected, before a long passage it only stands.
+
+        One key would delete all that is selected.
+        """
+        if span is not None and span[1] - span[0] > MOST_SELECTED:
+            span = (span[0], span[0])
+        self.jump(place, span)
+
     def set_read_only(self, read_only: bool) -> None:
         """Refuse or allow edits."""
         if read_only != self._read_only:
@@ -308,7 +318,8 @@ class Session(QObject):
         text = next((key for key in now.form.all_text_keys if before.template(key) != now.template(key)), None)
         if text is not None and text != self.current:
             first = changes(before.text(text), now.text(text))[-1:]
-            self.jump(text, *((change.start, change.start + len(change.words)) for change in first))
+            where = next(((change.start, change.start + len(change.words)) for change in first), None)
+            self.show_words(text, where)
 
 
 def is_long(report: Report) -> bool:

@@ -35,10 +35,10 @@ _MOST_NAMED = 4
 class SentenceDialog(QDialog):
     """Afterwards, where accepted, :meth:`chosen_template` is the paragraph to insert.
 
-    Topics that belong to the text ``place`` come first.
+    Topics that belong to the text ``place`` come first; the one called ``topic`` is chosen at first.
     """
 
-    def __init__(self, session: Session, place: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, place: str, parent: QWidget | None = None, topic: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("插入句子")
         self._session = session
@@ -56,7 +56,8 @@ class SentenceDialog(QDialog):
         self._lay_out()
         self._list(offers(session.report, session.computed), place)
         self._connect()
-        self.topics.setCurrentRow(1)  # below the first heading
+        rows = {self.topics.item(row).text(): row for row in range(1, self.topics.count())}
+        self.topics.setCurrentRow(rows.get(topic, 1))  # the first is a heading
         (self.sentences if self.chosen_template() else self.topics).setFocus()
 
     def chosen_template(self) -> str:

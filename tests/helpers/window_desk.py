@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from core.report.report import Report
 from gui.basics import dialogs
 from gui.importing.dialog import ImportAs, ImportDialog
+from gui.panels.keep_dialog import KeepDialog
 from gui.window.main_window import MainWindow
 
 
@@ -53,3 +55,15 @@ def forget_changes(window: MainWindow) -> None:
     window.session.unfinished.finish()
     window.session.undo_stack.setClean()
     window.document._never_saved = False
+
+
+def give_reason(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """The clerk who writes a reason and keeps the hint."""
+
+    def write(dialog: QDialog) -> bool:
+        assert isinstance(dialog, KeepDialog)
+        dialog.words.setPlainText(words)
+        dialog.keep_button.click()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(dialogs, "run", write)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.forms.spec import Kind
 from core.report.calc import Computed
 from core.report.checks.base import Context
 from core.report.checks.claims import Judged, finding, judged_claims, nearest, shown
@@ -57,7 +58,18 @@ def _offers(judged: Judged, context: Context) -> Iterator[LinkOffer]:
     first = nearest(judged)
     others = (i for i, figure in enumerate(judged.figures) if figure not in judged.figures[:i] and i != first)
     for index in (first, *others):
-        yield _offer(judged, context, index, key)
+        if _can_be_said(judged, context, index):
+            yield _offer(judged, context, index, key)
+
+
+_WHOLE = 100  # per cent
+
+
+def _can_be_said(judged: Judged, context: Context, index: int) -> bool:
+    """Not where the table itself is wrong: fewer than no cases, or more than all of them."""
+    figure = judged.figures[index] or 0
+    changes = any(context.cell(key).kind is Kind.CHANGE for key in judged.claim.readings[index].cells)
+    return changes or (figure >= 0 and not (judged.claim.bases and figure > _WHOLE))
 
 
 def _linkable(offer: LinkOffer) -> Iterator[LinkOffer]:

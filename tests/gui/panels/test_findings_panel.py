@@ -1,21 +1,27 @@
 """The findings as a clerk goes through them: by keys and by mouse, mending, keeping, switching off."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.report.checks.ready_sentences import Ready
 from core.report.edits import SetCells, SetText
-from core.report.findings import Finding
+from core.report.findings import DIAGNOSES, Finding, Grade
 from core.report.report import Report
-from gui.basics import dialogs
 from gui.basics.widgets import OfferButton
+from gui.panels.finding_cells import cell_to_change, roles
 from gui.panels.findings_list import NOTHING_FOUND
 from gui.panels.findings_panel import FindingsPanel
+from gui.panels.keep_dialog import KeepDialog
 from gui.work.session import Session
 from tests.helpers.hands import bring_up
+from tests.helpers.window_desk import give_reason
 
 ASPECTS = "（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障"
 
@@ -80,12 +86,12 @@ def test_verdict_groups_and_grades_in_words(desk: Desk) -> None:
     assert desk.panel.verdict.text() == "1处错误，4处提醒，1处未填"
     lines = desk.lines()
     assert [line for line in lines if line.endswith("）") and "：" not in line] == [
-        "一、总体情况（2）",
-        "三、申请办理（2）",
-        "五、问题及改进（2）",
+        "错误（1）",  # first, wherever they are
+        "一、总体情况（2处提醒）",
+        "三、申请办理（1处未填）",
+        "五、问题及改进（2处提醒）",
     ]
-    start = lines.index("三、申请办理（2）")
-    assert [line.partition("：")[0] for line in lines[start + 1 : start + 3]] == ["错误", "未填"]  # errors first
+    assert [line.partition("：")[0] for line in lines[:2]] == ["错误（1）", "错误"]
     assert not desk.panel.closed.isVisible()
 
 
@@ -118,7 +124,9 @@ def test_enter_and_click_go_to_the_words_or_the_total(desk: Desk, qtbot: QtBot) 
     item = desk.panel.list.currentItem()
     place = desk.panel.list.visualItemRect(item).center()
     qtbot.mouseClick(desk.panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert desk.went[-1] == (total.cells[-1], None)
+    cells = desk.session.report.form.cells
+    assert cells[total.cells[-1]].formula is not None
+    assert desk.went[-1][0] in total.cells and cells[desk.went[-1][0]].formula is None
     blank = desk.choose("T6")
     qtbot.keyClick(desk.panel.list, Qt.Key.Key_Return)
     assert desk.went[-1][0] == blank.cells[0] == "applications.new.business"
@@ -151,12 +159,12 @@ def test_one_key_mends_and_goes_on(desk: Desk) -> None:
         "改为2025年（F5）",
         "本部分全部改为2025年",
         "全部文字中改为2025年",
-        "保留并说明…",
+        "保留并说明…（Shift+F5）",
     ]
     for wanted in ("2025年，公开。\n2024年", "2025年，公开。\n2025年"):
         desk.panel.mend()
         assert desk.session.report.text("overview").startswith(wanted)
-    assert desk.panel.list.finding is not None and desk.panel.list.finding.id == "T1"  # the next one in the list
+    assert desk.panel.list.finding is not None and desk.panel.list.finding.id == "T6"  # the next one in the list
     before = desk.session.report
     desk.panel.mend()
     assert desk.session.report is before
@@ -179,12 +187,12 @@ def test_mend_without_a_choice_says_what_to_do(desk: Desk) -> None:
 
 
 def test_kept_hints_stand_last_with_their_reason(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialogs, "ask_text", lambda *a: "  另有文件 ")
+    give_reason(monkeypatch, "  另有文件 ")
     year = desk.choose("Y1")
     desk.press("保留并说明…")
     assert desk.session.report.kept == {year.key: "另有文件"}
-    assert desk.lines()[-2].endswith("已保留，理由：另有文件")
-    desk.press("不再保留")
+    assert desk.lines()[-1].endswith("（已保留，理由：另有文件）")
+    desk.press("取消保留")
     assert desk.session.report.kept == {}
 
 
@@ -209,10 +217,10 @@ def test_odd_headings_stay_until_dismissed(qtbot: QtBot) -> None:
     desk = Desk(qtbot, fine())
     desk.session.set_headings((("other", "六、其它事项"),))
     desk.choose("S2")
-    assert desk.offers() == ["不再提示标题"]
+    assert desk.offers() == ["不再检查原文件标题"]
     desk.session.perform(SetText("other", "没有收取信息处理费，没有其他事项。"))
     desk.choose("S2")
-    desk.press("不再提示标题")
+    desk.press("不再检查原文件标题")
     assert desk.lines() == [NOTHING_FOUND]
 
 
@@ -234,14 +242,14 @@ def test_a_repair_reads_from_its_start_and_names_its_key_in_the_narrow_panel(qtb
     desk.choose("X1")
     button = desk.panel.offers.itemAt(0).widget()
     assert isinstance(button, OfferButton)
-    qtbot.waitUntil(lambda: "…" in button.text())
+    qtbot.waitUntil(lambda: "…" in button.text() and button.width() < 320)
     assert button.text().startswith("改为9（第三部分“一、本年新收") and button.text().endswith("（F5）")
     assert button.fontMetrics().horizontalAdvance(button.text()) < button.width() <= 320
     assert "本年新收政府信息公开申请数量" in button.toolTip()
 
 
 def test_the_keyboard_stays_when_the_button_goes(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "已核实")
+    give_reason(monkeypatch, "已核实")
     bring_up(qtbot, desk.panel)
     desk.choose("Y1")
     button = desk.panel.offers.itemAt(desk.panel.offers.count() - 1).widget()
@@ -251,3 +259,117 @@ def test_the_keyboard_stays_when_the_button_goes(desk: Desk, qtbot: QtBot, monke
     assert desk.session.report.kept
     desk.panel.refresh()
     assert desk.panel.list.hasFocus()
+
+
+def test_what_can_be_done_stands_inside_the_chosen_card(desk: Desk, qtbot: QtBot) -> None:
+    desk.choose("Y1")
+    qtbot.waitUntil(lambda: desk.panel.offers.itemAt(0).widget().isVisible())
+    card = desk.panel.list.visualItemRect(desk.panel.list.currentItem())
+    for number in range(desk.panel.offers.count()):
+        button = desk.panel.offers.itemAt(number).widget()
+        place = button.mapTo(desk.panel.list.viewport(), button.rect().center())
+        assert card.contains(place)
+        assert place.y() > card.top() + 3 * button.fontMetrics().height()  # below the words
+    higher = card.height()
+    desk.choose("S7")
+    qtbot.waitUntil(lambda: desk.panel.list.visualItemRect(desk.panel.list.currentItem()).height() < higher)
+
+
+def test_equal_hints_are_folded_and_keys_go_through_them(qtbot: QtBot) -> None:
+    lines = "\n".join(f"2024年，印发第{number}份。" for number in range(4))
+    desk = Desk(qtbot, fine(overview=f"{lines}\n{ASPECTS}"))
+    shown = [row for row in range(desk.panel.list.count()) if not desk.panel.list.item(row).isHidden()]
+    fold = "写的不是2025年，4处"
+    assert [desk.panel.list.item(row).text() for row in shown] == ["一、总体情况（4处提醒）", fold]
+    desk.panel.focus_list()
+    assert desk.panel.list.finding is not None  # F6 chooses one, which opens the fold
+    assert not any(desk.panel.list.item(row).isHidden() for row in range(desk.panel.list.count()))
+    desk.panel.list.setCurrentRow(1)
+    qtbot.keyClick(desk.panel.list, Qt.Key.Key_Left)
+    assert desk.panel.list.item(2).isHidden()
+    assert desk.panel.list.finding is None and desk.offers() == []
+    desk.panel.next()
+    assert not desk.panel.list.item(2).isHidden()
+    assert desk.went[-1][0] == "overview"
+
+
+def test_findings_are_copied_as_text(desk: Desk, qtbot: QtBot) -> None:
+    total = desk.choose("T1")
+    qtbot.keyClick(desk.panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"错误：{total.message}"
+    desk.panel.copy_button.click()
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines == desk.lines()
+    assert all(any(finding.message in line for line in lines) for finding in desk.session.findings)
+
+
+def test_numbers_of_the_headings_add_up_to_the_verdict(qtbot: QtBot) -> None:
+    waiting = {"problems": ("2023年解读单一，正在改进。，",), "overview": tuple(ASPECTS.split("\n"))}
+    desk = Desk(qtbot, replace(BAD, unverified=waiting, last_year=BAD))
+    numbers = Counter[str]()
+    for line in desk.lines():
+        if (found := re.search(r"（(.*)）$", line)) and "：" not in line:
+            for number, what in re.findall(r"(\d+)(处未填|处提醒|段未核对)", found[1]):
+                numbers[what] += int(number)
+    assert desk.panel.verdict.text() == "1处错误，" + "，".join(
+        f"{numbers[what]}{what}" for what in ("处提醒", "处未填", "段未核对")
+    )
+    assert [line for line in desk.lines() if line.startswith("未核对：1段")]
+
+
+def test_a_long_passage_is_not_selected(qtbot: QtBot) -> None:
+    """One key would delete it."""
+    long = "，" * 40
+    desk = Desk(qtbot, fine(overview=f"公开{long}。\n{ASPECTS}"))
+    desk.session.show_words("overview", (2, 42))
+    assert desk.went[-1] == ("overview", (2, 2))
+    desk.session.show_words("overview", (2, 7))
+    assert desk.went[-1] == ("overview", (2, 7))
+
+
+def test_a_diagnosis_marks_the_cells_it_names(qtbot: QtBot) -> None:
+    pair = ("applications.new.natural_person", "applications.new.business")
+    desk = Desk(qtbot, fine())
+    found = Finding(DIAGNOSES, Grade.ERROR, "可能填反了", pair, "applications")
+    assert roles(desk.session.report.form, found) == dict.fromkeys(pair, "?")
+    one = replace(found, cells=pair[:1])
+    assert roles(desk.session.report.form, one) == {pair[0]: "?"}
+
+
+def test_a_finding_on_totals_alone_goes_to_what_they_are_made_of(qtbot: QtBot) -> None:
+    form = fine().form
+    total = "applications.carried_out.total"
+    key = cell_to_change(form, Finding("T1", Grade.ERROR, "总计", (total,), "applications"))
+    assert form.cells[key].formula is None
+    assert key in dict(form.leaves[total])
+
+
+def test_a_ready_sentence_is_offered_where_one_says_it(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, fine(overview=f"工作有序。收到政府信息公开申请12件。网站正常。\n{ASPECTS}"))
+    desk.choose("X1")
+    asked: list[Ready] = []
+    desk.panel.sentence_asked.connect(asked.append)
+    desk.press("换成现成句子…")
+    text = desk.session.report.text("overview")
+    assert text[slice(*asked[0].span)] == "收到政府信息公开申请12件。"
+    desk.session.perform(asked[0].edit(desk.session.report, "本年度未收到政府信息公开申请。"))
+    assert desk.session.report.text("overview").startswith("工作有序。本年度未收到政府信息公开申请。网站正常。")
+
+
+def test_earlier_reasons_are_offered_those_of_the_same_check_first(qtbot: QtBot) -> None:
+    last = replace(fine(), year=2024, kept={"Y1 overview 2023": "去年的理由", "T9 x": "另一项"})
+    report = replace(BAD, kept={"S7.comma x": "引文如此"}, last_year=last)
+    finding = Finding("Y1", Grade.HINT, "“2024年”写的是2024年。", (), "overview", (0, 5))
+    dialog = KeepDialog(finding, report)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    offered = [dialog.earlier.item(row).text() for row in range(dialog.earlier.count())]
+    assert offered == ["去年的理由", "引文如此", "另一项"]
+    assert not dialog.keep_button.isEnabled()
+    dialog.earlier.itemActivated.emit(dialog.earlier.item(0))
+    dialog.words.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.words, "2025")
+    assert dialog.reason() == "去年的理由\n2025"
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QDialog.DialogCode.Accepted

@@ -18,14 +18,13 @@ from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files
 from core.writers.docx.report import export
-from gui.basics import dialogs
 from gui.commands.backups import BackupsDialog
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportAs
 from gui.panels.cursor_pane import CursorPane
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
-from tests.helpers.window_desk import Answers, begin, forget_changes, import_as
+from tests.helpers.window_desk import Answers, begin, forget_changes, give_reason, import_as
 
 
 def filled(year: int = 2024) -> Report:
@@ -222,7 +221,7 @@ def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], m
     monkeypatch.setattr(ExportDialog, "exec", go_back)
     window.actions_by_name["export"].trigger()
     assert "一(5)+二(0)=5" in shown[0]
-    assert window.session.current == "applications.carried_out.business"
+    assert window.session.current == "applications.new.business"
 
 
 def test_export_asks_before_it_replaces_and_again_after_a_failure(
@@ -251,7 +250,7 @@ def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow])
     begin(window, filled().with_values({"applications.granted.business": 8}))
     window.actions_by_name["check"].trigger()
     assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
-    assert window.session.current == "applications.carried_out.business"
+    assert window.session.current == "applications.new.business"
 
 
 def test_tabs_tell_their_state(make_window: Callable[[], MainWindow]) -> None:
@@ -351,10 +350,10 @@ def test_a_hint_is_kept_with_its_reason_and_asks_again_when_its_numbers_change(
     panel, session = window.editor.findings, window.session
     hint = next(finding for finding in session.findings if finding.id == "X1")
     panel.next()
-    while panel.list.currentItem().data(Qt.ItemDataRole.UserRole) != hint:
+    while panel.list.finding != hint:
         panel.next()
-    monkeypatch.setattr(dialogs, "ask_text", lambda *a: "口径不同")
-    next(button for button in panel.findChildren(QPushButton) if button.text() == "保留并说明…").click()
+    give_reason(monkeypatch, "口径不同")
+    next(button for button in panel.findChildren(QPushButton) if button.text().startswith("保留并说明…")).click()
     assert session.report.kept == {hint.key: "口径不同"}
     qtbot.waitUntil(lambda: any("口径不同" in panel.list.item(row).text() for row in range(panel.list.count())))
     session.perform(SetCells({"applications.new.business": 6}))
@@ -370,7 +369,7 @@ def test_a_year_left_over_is_mended_with_one_button(make_window: Callable[[], Ma
     panel = window.editor.findings
     year = next(finding for finding in window.session.findings if finding.id == "Y1")
     panel.next()
-    while panel.list.currentItem().data(Qt.ItemDataRole.UserRole) != year:
+    while panel.list.finding != year:
         panel.next()
     next(button for button in panel.findChildren(QPushButton) if button.text().startswith("改为2025年")).click()
     assert window.session.report.text("overview").startswith("2025年，")

@@ -101,3 +101,13 @@ def test_names_of_sums() -> None:
 def test_initials() -> None:
     assert initials("（三）不予公开·1.属于国家秘密") == "sbygk1sygjmm"
     assert initials("重复ＡAb 龘") == "cfab"
+
+
+def test_no_text_is_to_say_fewer_than_none_or_more_than_all() -> None:
+    """The table is wrong then, and told so itself."""
+    made = report("结转下年度继续办理2件。", new=0, carried=0).with_values({"applications.granted.business": 73})
+    assert "X3" in {finding.id for finding in run_checks(made)}
+    assert offered(made) == []
+    assert not [repair for repair in repairs(made) if "-" in repair.name]
+    change = made.with_values({"applications.granted.business": 0, "applications.new.natural_person": 1})
+    assert [figure for _, figure, _ in offered(change)] == ["1"]

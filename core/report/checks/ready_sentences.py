@@ -1,0 +1,76 @@
+"""Findings that a sentence made from the tables would settle: on which topic, and which words it would replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.report.calc import Computed
+from core.report.checks.claims import IDS
+from core.report.edits import SetText, unread
+from core.report.findings import Finding
+from core.report.report import Report
+from core.report.sentences import SUBJECTS, offers
+from core.report.sentences.model import Subject
+
+_NO_FEES = "S6"
+_EMPTY = "S1.empty"
+_ENDS = "。；\n"
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A topic of :func:`core.report.sentences.offers` for the text ``place``; ``span`` are the words that would go.
+
+    An empty ``span`` adds a sentence where there is none.
+    """
+
+    topic: str
+    place: str
+    span: tuple[int, int]
+
+    @property
+    def replaces(self) -> bool:
+        """Whether words go, or a sentence is only added."""
+        return self.span[0] < self.span[1]
+
+    def edit(self, report: Report, template: str) -> SetText:
+        """Put the chosen sentence there; a paragraph 未核对 stays so."""
+        words = report.expand(template)
+        linked = report.linked(self.place)
+        if not self.replaces and linked.text.strip():
+            words = report.expand("\n" + template)
+        return unread(report, self.place, linked.replaced(*self.span, words).template, "换成现成句子")
+
+
+def ready(report: Report, computed: Computed, finding: Finding) -> Ready | None:
+    """What there is for a finding; None where no sentence says it, or its figures are not all there."""
+    place = finding.place
+    wanted = {subject.name(report.form) for subject in _subjects(report, finding)}
+    topic = next((t for t in offers(report, computed) if t.name in wanted and t.variants), None) if wanted else None
+    if topic is None:
+        return None
+    text = report.text(place)
+    return Ready(topic.name, place, _sentence(text, finding.span) if finding.span else (len(text), len(text)))
+
+
+def _subjects(report: Report, finding: Finding) -> Iterator[Subject]:
+    """The topics that speak of the finding's figure, or belong into the text that lacks them."""
+    form, said = report.form, finding.said
+    wording = "" if isinstance(said, str) else said.wording
+    for subject in SUBJECTS:
+        here = finding.place == form.text_key(subject.place)
+        if (
+            (finding.id in IDS and finding.cells and finding.cells[-1] in subject.cells(form))
+            or (finding.id == _NO_FEES and here and subject.free)
+            or (wording == _EMPTY and here)
+        ):
+            yield subject
+
+
+def _sentence(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The whole sentence around some words, its full stop included."""
+    start = max(text.rfind(mark, 0, span[0]) for mark in _ENDS) + 1
+    ends = [place for mark in _ENDS if (place := text.find(mark, max(span[1] - 1, start))) >= 0]
+    end = min(ends, default=len(text))
+    return start, end + (end < len(text) and text[end] == "。")
