@@ -181,6 +181,11 @@ class FindingsList(QListWidget):
 
     # What can be done about the chosen one
 
+    @property
+    def has_actions(self) -> bool:
+        """Whether buttons stand in the chosen card."""
+        return self._actions is not None and self._holder is self.currentItem()
+
     def set_actions(self, actions: QWidget | None) -> None:
         """Put buttons into the chosen card, below its words; those that were there go."""
         self._keep_the_keyboard()

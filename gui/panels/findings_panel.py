@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +25,7 @@ from gui.work.session import Session
 SOON_MS = 30
 _NO_REPAIR = "本处需人工核对，没有可直接采用的修改建议。"
 _COPY_ALL = "全部复制为文字"
+Act = Callable[[], object]
 
 
 class FindingsPanel(QWidget):
@@ -50,6 +51,8 @@ class FindingsPanel(QWidget):
         self.copy_button = push_button(self, _COPY_ALL, "copy", self._copy_all)
         self.copy_button.setFlat(True)
         self.offers = QVBoxLayout()
+        self._offered: tuple[Finding | None, list[tuple[str, str]]] = (None, [])
+        self._acts: dict[str, Act] = {}
         self._arrange()
         # A little later than the totals, which have to follow the keystroke at once.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -176,40 +179,40 @@ class FindingsPanel(QWidget):
         self._session.set_roles(roles(self._session.report.form, finding) if finding else {})
 
     def _offer(self, finding: Finding | None) -> None:
-        """Buttons for what can be done, inside the card; the first repair has a key."""
+        """Buttons for what can be done, inside the card; those that are there already stay."""
+        offered = list(self._offers(finding)) if finding is not None and not self._session.read_only else []
+        names = [(name, key) for name, key, _ in offered]
+        self._acts = {name: act for name, _, act in offered}
+        if (finding, names) == self._offered and self.list.has_actions == bool(names):
+            return
+        self._offered = finding, names
         actions = QWidget()
         self.offers = QVBoxLayout(actions)
         self.offers.setContentsMargins(0, 0, 0, 0)
         self.offers.setSpacing(4)
-        if finding is not None and not self._session.read_only:
-            self._add_repairs(finding)
-            self._add_others(finding)
-        self.list.set_actions(actions if self.offers.count() else None)
-        if not self.offers.count():
+        for name, key in names:
+            button = OfferButton(name, key)
+            button.clicked.connect(lambda _checked=False, name=name: self._acts[name]())
+            self.offers.addWidget(button)
+        self.list.set_actions(actions if names else None)
+        if not names:
             actions.deleteLater()
 
-    def _add_repairs(self, finding: Finding) -> None:
+    def _offers(self, finding: Finding) -> Iterator[tuple[str, str, Act]]:
+        """Name, key and deed of all that can be done about a finding; the first repair has a key."""
+        session = self._session
         for number, repair in enumerate(self._repairs(finding)):
-            self._add_offer(repair.name, partial(self._session.perform, repair.edit), "" if number else keys_of("mend"))
-        found = ready(self._session.report, self._session.computed, finding)
-        if found is not None:
+            yield repair.name, "" if number else keys_of("mend"), partial(session.perform, repair.edit)
+        if (found := ready(session.report, session.computed, finding)) is not None:
             name = "换成现成句子…" if found.replaces else "加入现成句子…"
-            self._add_offer(name, partial(self.sentence_asked.emit, found))
-
-    def _add_others(self, finding: Finding) -> None:
-        report = self._session.report
+            yield name, "", partial(self.sentence_asked.emit, found)
         if finding.id == "S2":
-            self._add_offer("不再检查原文件标题", lambda: self._session.set_headings(()))
-        elif is_kept(report, finding):
-            again = KeepHint(kept_key(report, finding) or "", "")
-            self._add_offer("取消保留", partial(self._session.perform, again))
+            yield "不再检查原文件标题", "", partial(session.set_headings, ())
+        elif is_kept(session.report, finding):
+            again = KeepHint(kept_key(session.report, finding) or "", "")
+            yield "取消保留", "", partial(session.perform, again)
         elif finding.grade is Grade.HINT:
-            self._add_offer("保留并说明…", partial(self._keep, finding), keys_of("keep"))
-
-    def _add_offer(self, name: str, act: Callable[[], object], key: str = "") -> None:
-        button = OfferButton(name, key)
-        button.clicked.connect(lambda _checked: act())
-        self.offers.addWidget(button)
+            yield "保留并说明…", keys_of("keep"), partial(self._keep, finding)
 
     def keep(self) -> None:
         """Keep the chosen hint with a reason, or say why that does not go."""

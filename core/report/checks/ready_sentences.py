@@ -10,7 +10,8 @@ from core.report.checks.claims import IDS
 from core.report.edits import SetText, unread
 from core.report.findings import Finding
 from core.report.report import Report
-from core.report.sentences import SUBJECTS, offers
+from core.report.sentences import SUBJECTS
+from core.report.sentences.figures import Figures
 from core.report.sentences.model import Subject
 
 _NO_FEES = "S6"
@@ -45,13 +46,20 @@ class Ready:
 
 def ready(report: Report, computed: Computed, finding: Finding) -> Ready | None:
     """What there is for a finding; None where no sentence says it, or its figures are not all there."""
-    place = finding.place
-    wanted = {subject.name(report.form) for subject in _subjects(report, finding)}
-    topic = next((t for t in offers(report, computed) if t.name in wanted and t.variants), None) if wanted else None
-    if topic is None:
+    figures, place = Figures(report, computed), finding.place
+    subject = next((one for one in _subjects(report, finding) if _told(one, figures)), None)
+    if subject is None:
         return None
     text = report.text(place)
-    return Ready(topic.name, place, _sentence(text, finding.span) if finding.span else (len(text), len(text)))
+    span = _sentence(text, finding.span) if finding.span else (len(text), len(text))
+    return Ready(subject.name(report.form), place, span)
+
+
+def _told(subject: Subject, figures: Figures) -> bool:
+    """Whether all its figures are there, and can be right."""
+    cells = subject.cells(figures.form)
+    typed = tuple(cell for cell in cells if cell in figures.form.typed)
+    return bool(cells or subject.free) and not figures.missing(typed) and not figures.wrong(cells)
 
 
 def _subjects(report: Report, finding: Finding) -> Iterator[Subject]:
