@@ -26,6 +26,7 @@ class NoteCode(StrEnum):
     NOTE_MARK = "note_mark"  # raised or lowered marks of notes, left out
     RECOGNISED = "recognised"  # text that a program made of a scan
     TEXT_BOX = "text_box"  # words in boxes that were not read
+    ATTACHMENT = "attachment"  # what else is attached to a mail
 
     # title, texts and headings
     YEAR = "year"

@@ -71,7 +71,7 @@ def open_several(path: Path) -> tuple[Opened, ...]:
 
 def read_report(path: Path) -> Reading:
     """Read a report from a file of any supported format; UnusableInput with one plain sentence where it cannot be."""
-    return registry.read(path, matching.read)
+    return registry.read(path, _only)
 
 
 def read_reports(path: Path) -> tuple[Reading, ...]:
@@ -79,7 +79,32 @@ def read_reports(path: Path) -> tuple[Reading, ...]:
     return registry.read(path, _each)
 
 
+def _only(document: RawDocument) -> Reading:
+    if not document.parts:
+        return matching.read(document)
+    reading, *others = _attached(document.parts)
+    if others:
+        raise UnusableInput(matching.TWO_REPORTS, Refusal.SEVERAL_REPORTS)
+    return reading
+
+
+def _attached(parts: tuple[RawDocument, ...]) -> tuple[Reading, ...]:
+    """The reports among documents of one file; raises what the first says where none is one."""
+    readings: list[Reading] = []
+    why: list[UnusableInput] = []
+    for part in parts:
+        try:
+            readings += _each(part)
+        except UnusableInput as error:
+            why.append(error)
+    if not readings:
+        raise why[0]
+    return tuple(readings)
+
+
 def _each(document: RawDocument) -> tuple[Reading, ...]:
+    if document.parts:
+        return _attached(document.parts)
     try:
         return (matching.read(document),)
     except UnusableInput as error:

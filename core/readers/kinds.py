@@ -6,13 +6,16 @@ open document).  What is not read is named rightly, with the way to a file that 
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from core.errors import Refusal, UnusableInput
 from core.readers.limits import MOST_BYTES
+from core.readers.text_decoding import decode
 
 OURS = "json"  # what our own files look like
 _HEAD = 4096
@@ -30,15 +33,10 @@ REFUSED: Mapping[str, str] = {
     "picture": f"这个文件是图片，不能读取里面的数据。{_ORIGINAL}",
     "presentation": f"这是演示文稿，不是年度报告。{_ORIGINAL}",
     "xlsb": f"这是 Excel 二进制工作簿（.xlsb），不能直接读取。{_AS_XLSX}",
-    "ods": f"这是 ODS 表格，不能直接读取。{_AS_XLSX}",
-    "excel_xml": f"这是 Excel 的 XML 表格，不能直接读取。{_AS_XLSX}",
-    "csv": f"这是用逗号或制表符分隔的文本表格（CSV），不能直接读取。{_AS_XLSX}",
-    "word_xml": f"这是 Word 的 XML 文档，不能直接读取。{_SAVE_AS}",
     "uof": f"这是 UOF 文档，不能直接读取。{_SAVE_AS}",
     "epub": f"这是电子书（EPUB），不能读取。{_ORIGINAL}",
     "caj": f"这是 CAJ 文件，不能读取。{_ORIGINAL}",
     "iwork": "这是苹果电脑的 Pages 或 Numbers 文件，不能读取。请在苹果电脑上导出为 Word 文档后再打开。",
-    "mail": "这是一封邮件，不能直接读取。请打开邮件，把附件里的年度报告另存出来再打开。",
     "shortcut": "这是快捷方式，不是报告本身。请找到它指向的文件再打开。",
     "owner": "这是 Word 或 WPS 打开文件时产生的临时文件，不是报告本身。请选择名称里没有“~$”的那个文件。",
     "zip": "这是压缩文件。请先解压，再打开里面的 .docx 文件。",
@@ -112,37 +110,56 @@ _STREAMS = (
     ("__substg1.0_", "mail"),
 )
 # First headers of web archives as browsers and office programs write them, and what the archive holds.
-_MAIL = re.compile(r"(?:from|to|subject|date|received|message-id|mime-version|content-type|snapshot-content-location):")
+_MAIL = re.compile(r"[a-z][a-z0-9-]{1,60}:")
+_SENT = re.compile(r"^(?:to|cc|bcc|received|delivered-to|x-sender|in-reply-to):", re.MULTILINE)
 _PAGES = re.compile(r"content-type:\s*(?:multipart/(?!mixed)|text/html)")
 _HEADERS = re.compile(r"^(?:from|to|subject|date|received|message-id|mime-version|content-type):", re.MULTILINE)
+_END_OF_HEADERS = re.compile(r"\r?\n\r?\n")
 # Any tag of a page: saved pieces of pages have no <html>.
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|center|h[1-6])[\s/>]")
 _XML = (
-    (re.compile(r'progid="word\.document"|<w:worddocument|<pkg:package'), "word_xml"),
+    (re.compile(r"<pkg:package"), "flat_opc"),
+    (re.compile(r'progid="word\.document"|<(?:\w+:)?worddocument'), "word_xml"),
     (re.compile(r'progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet'), "excel_xml"),
+    (re.compile(r"office:mimetype=\S{1,40}opendocument\.text"), "odt"),
+    (re.compile(r"office:mimetype=\S{1,40}opendocument\.spreadsheet"), "ods"),
     (re.compile(r"<svg[\s>]"), "picture"),
     (re.compile(r"<uof:uof|xmlns:uof="), "uof"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _FEWEST_HEADERS = 3
-_FEWEST_ROWS, _FEWEST_COMMAS = 3, 3  # of a text that is a table
+_FEWEST_ROWS, _FEWEST_SEPARATORS = 3, 3  # of a text that is a table
+_SEPARATORS = ",\t;|"
+_DEEP = 2**18  # bytes of a text in which a table is looked for
 
 
 def kind_of(path: Path) -> str:
     """What a file is: a format that has a reader, OURS, a key of REFUSED, or ``unknown``; raises OSError."""
     with path.open("rb") as file:
-        head = file.read(_HEAD)
-    if path.name.startswith("~$") and len(head) < 1024:
+        return _kind(file, path.name)
+
+
+def kind_of_content(data: bytes, name: str = "") -> str:
+    """What the bytes of a file are; see :func:`kind_of`."""
+    return _kind(io.BytesIO(data), name)
+
+
+def _kind(file: BinaryIO, name: str) -> str:
+    head = file.read(_HEAD)
+    if name.startswith("~$") and len(head) < 1024:
         return "owner"
     if not head.strip(b"\0 \r\n\t"):
         return "empty"
     if head.startswith((_ZIP, b"PK\x05\x06")):
-        return _kind_of_zip(path, head)
+        return _kind_of_zip(file, head)
     if head.startswith(_OLE):
-        return _kind_of_ole(path)
+        return _kind_of_ole(file)
     sign = next((sign for sign in _SIGNS if head.startswith(sign.start, sign.at)), None)
-    return sign.kind if sign else _kind_of_text(head)
+    if sign:
+        return sign.kind
+    found = _kind_of_text(head)
+    return _table_or(found, head + file.read(_DEEP)) if found in ("text", "unknown") else found
 
 
 def is_ours(path: Path) -> bool:
@@ -155,11 +172,11 @@ def is_ours(path: Path) -> bool:
     return kind == OURS or (named and kind in ("empty", "text", "unknown", "xml", "csv"))
 
 
-def _kind_of_zip(path: Path, head: bytes) -> str:
+def _kind_of_zip(file: BinaryIO, head: bytes) -> str:
     """Which package a ZIP file is, by the names in the directory at its end."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _DIRECTORY))
-        directory = file.read()
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - _DIRECTORY))
+    directory = file.read()
     if b"PK\x05\x06" not in directory:
         raise UnusableInput(CUT_OFF, Refusal.CUT_OFF)
     found = [kind for name, kind in _MIME if name in head[:200]]
@@ -167,10 +184,10 @@ def _kind_of_zip(path: Path, head: bytes) -> str:
     return next(iter(found), "zip")
 
 
-def _kind_of_ole(path: Path) -> str:
+def _kind_of_ole(file: BinaryIO) -> str:
     """The old container of Microsoft Office; names in its directory are UTF-16."""
-    with path.open("rb") as file:
-        data = file.read(MOST_BYTES)
+    file.seek(0)
+    data = file.read(MOST_BYTES)
     return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "ole")
 
 
@@ -181,7 +198,16 @@ def _kind_of_text(head: bytes) -> str:
     found = _in_braces(start) or _mail(start) or _markup(start, text.replace("\0", ""))  # UTF-16 without its mark
     if found or start.startswith("[internetshortcut]"):
         return found or "shortcut"
-    return "unknown" if "\0" in text else "csv" if _is_table(start) else "text"
+    return "unknown" if "\0" in text else "text"
+
+
+def _table_or(kind: str, data: bytes) -> str:
+    """``csv`` where a text is a table: many lines with separators; else ``kind``."""
+    lines = decode(data).text.splitlines()
+    full = sum(any(line.count(sign) >= _FEWEST_SEPARATORS for sign in _SEPARATORS) for line in lines)
+    if kind == "unknown" and any("\0" in line for line in lines):
+        return kind
+    return "csv" if full >= _FEWEST_ROWS else kind
 
 
 def _in_braces(start: str) -> str:
@@ -191,11 +217,13 @@ def _in_braces(start: str) -> str:
 
 
 def _mail(start: str) -> str:
+    """A mail, or a web page saved in the form of one: nobody sent that."""
     if not _MAIL.match(start):
         return ""
-    if _PAGES.search(start):
+    headers = _END_OF_HEADERS.split(start, 1)[0]
+    if _PAGES.search(headers) and not _SENT.search(headers):
         return "mht"
-    return "mail" if len(_HEADERS.findall(start)) >= _FEWEST_HEADERS else ""
+    return "mail" if len(_HEADERS.findall(headers)) >= _FEWEST_HEADERS else ""
 
 
 def _markup(start: str, text: str) -> str:
@@ -206,9 +234,3 @@ def _markup(start: str, text: str) -> str:
     if _HTML.search(text):
         return "html"
     return "xml" if start.startswith("<") else ""
-
-
-def _is_table(text: str) -> bool:
-    rows = text.splitlines()[:20]
-    full = [row for row in rows if max(row.count(","), row.count("\t"), row.count(";")) >= _FEWEST_COMMAS]
-    return len(full) >= _FEWEST_ROWS and 2 * len(full) > len(rows)

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -97,7 +98,7 @@ def bounded(work: Callable[[], Made], refusals: Refusals) -> Made:
 def checked(document: RawDocument) -> RawDocument:
     """The document, where it is no larger than any report; raises TooLarge."""
     cells = paragraphs = rows = characters = 0
-    for item in document.items:
+    for item in chain(document.items, *(part.items for part in document.parts)):
         if isinstance(item, RawTable):
             cells += len(item.cells)
             rows += max(item.rows, sum(cell.height for cell in item.cells) // _COLUMNS)

@@ -71,10 +71,14 @@ Items: TypeAlias = "list[RawParagraph | RawTable]"
 
 @dataclass(frozen=True)
 class RawDocument:
-    """Everything a reader saw, in reading order; ``notes`` are odd things, as (code, sentence)."""
+    """Everything a reader saw, in reading order; ``notes`` are odd things, as (code, sentence).
+
+    ``parts`` are documents of their own in one file (attachments of a mail), where there are several.
+    """
 
     items: tuple[RawParagraph | RawTable, ...]
     notes: tuple[tuple[NoteCode, str], ...] = ()
+    parts: tuple[RawDocument, ...] = ()
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

@@ -37,6 +37,7 @@ _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 UNREADABLE = "不能读取这个文件，可能正被其他程序使用，或没有读取权限。请关闭其他程序后重试。"
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 _COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
+_SAVE_ATTACHMENT = "请打开邮件，把附件里的年度报告另存出来再打开。"
 _ORIGINAL = "请找到这份报告的 Word 原件再打开。"
 
 
@@ -67,8 +68,12 @@ class Format:
         """
         if len(data) > self.most_bytes:
             raise TooLarge
-        reader = import_module(f"core.readers.{self.module}")
-        return bounded(lambda: make(checked(reader.document(data))), self._refusals)
+        read = self.reader()
+        return bounded(lambda: make(checked(read(data))), self._refusals)
+
+    def reader(self) -> Callable[[bytes], RawDocument]:
+        """What reads the bytes; it is imported now.  Only for what is bounded already."""
+        return import_module(f"core.readers.{self.module}").document
 
     @property
     def _refusals(self) -> Refusals:
@@ -86,6 +91,10 @@ def _container(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(2000)
 
 
+_WORD_XML = b'<?mso-application progid="Word.Document"?><w:wordDocument/>'
+_EXCEL_XML = b'<?mso-application progid="Excel.Sheet"?><Workbook/>'
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_MAIL = b"From: a@b.cn\nTo: c@d.cn\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n"
 _ARCHIVE = b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>"
 # One table of what is read: the open dialog, the door and the self-check ask here.  The readers are not asked
 # themselves, because that would import all of them to open one file.
@@ -93,15 +102,23 @@ READERS: Mapping[str, Format] = {
     "docx": Format("docx.reader", (".docx",), _package(b"word/document.xml"), most_bytes=_PHOTOGRAPHS),
     "doc": Format("doc", (".doc", ".wps"), _container("WordDocument"), " Word 97–2003 文档", most_bytes=_PHOTOGRAPHS),
     "rtf": Format("rtf.reader", (".rtf",), b"{\\rtf1\\ansi", " RTF 文档"),
-    "odt": Format("odt", (".odt",), _package(b"META-INF/manifest.xml"), " ODT 文档", most_bytes=_PHOTOGRAPHS),
+    "odt": Format(
+        "odf.text", (".odt", ".fodt"), _package(b"META-INF/manifest.xml"), " ODT 文档", most_bytes=_PHOTOGRAPHS
+    ),
     "html": Format("html.reader", (".html", ".htm"), b"<html></html>", "网页", _COPY),
     "mht": Format("html.web_archive", (".mht", ".mhtml"), _ARCHIVE, "网页文件", _COPY),
     "xlsx": Format("sheets.xlsx", (".xlsx",), _package(b"xl/workbook.xml"), "表格文件", _AS_XLSX),
     "xls": Format("sheets.xls", (".xls", ".et"), _container("Workbook"), "表格文件", _AS_XLSX, 16 * 2**20),
+    "word_xml": Format("docx.word_2003", (".xml",), _WORD_XML, " Word 的 XML 文档"),
+    "flat_opc": Format("docx.flat_opc", (".xml",), b"<pkg:package/>", " Word 的 XML 文档"),
+    "excel_xml": Format("sheets.excel_2003", (".xml",), _EXCEL_XML, " Excel 的 XML 表格", _AS_XLSX),
+    "ods": Format("odf.sheet", (".ods", ".fods"), _package(_ODS), " ODS 表格", _AS_XLSX),
+    "csv": Format("sheets.delimited", (".csv", ".tsv"), b"1,2,3,4\n" * 9, "文本表格（CSV）", _AS_XLSX),
+    "mail": Format("mail", (".eml",), _MAIL, "邮件", _SAVE_ATTACHMENT, _PHOTOGRAPHS),
     "pdf": Format("pdf.reader", (".pdf",), b"%PDF-1.7\nno page here\n%%EOF\n", " PDF 文件", _ORIGINAL, _PHOTOGRAPHS),
     "ofd": Format("ofd.reader", (".ofd",), _package(b"OFD.xml"), " OFD 文件", _ORIGINAL, _PHOTOGRAPHS),
 }
-SUFFIXES: tuple[str, ...] = tuple(suffix for found in READERS.values() for suffix in found.suffixes)
+SUFFIXES: tuple[str, ...] = tuple(dict.fromkeys(suffix for found in READERS.values() for suffix in found.suffixes))
 
 
 def read_raw(path: Path) -> RawDocument:

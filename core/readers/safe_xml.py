@@ -47,3 +47,15 @@ def parse(data: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise BadXml("document type declaration")
     return cast("Element", root)
+
+
+def written(element: Element) -> bytes:
+    """An element and what is in it as XML of its own."""
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    return cast("bytes", cast("Any", etree).tostring(element, encoding="utf-8", with_tail=False))
+
+
+def rename(element: Element, name: str) -> None:
+    """Give an element another name."""
+    cast("Any", element).tag = name

@@ -56,11 +56,15 @@ def _declared(data: bytes) -> str:
 
 
 def _sparse(data: bytes) -> str:
-    """UTF-16 without its mark: every other byte of the tags is a zero."""
-    head = data[:200]
-    if head.count(0) * 4 < len(head):
+    """UTF-16 without its mark: every other byte of tags and of line ends is a zero."""
+    head = data[:_HEAD]
+    if 0 not in head:
         return ""
-    return "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be"
+    start = head[:200]
+    if start.count(0) * 4 >= len(start):
+        return "utf-16-le" if start[1::2].count(0) > start[0::2].count(0) else "utf-16-be"
+    ends = {head[place : place + 2] for place in range(0, len(head), 2)}
+    return "utf-16-le" if b"\n\0" in ends else "utf-16-be" if b"\0\n" in ends else ""
 
 
 def good(data: bytes, codec: str) -> tuple[str, str] | None:

@@ -262,4 +262,4 @@ def _plain_sums(report: Report, table: Table) -> list[str]:
     return [key for key, formula in computed if not formula.minus and typed.issuperset(formula.plus)]
 
 
-_DAMAGED = {f"坏{found.suffixes[0]}": found.damaged for found in READERS.values()}
+_DAMAGED = {f"坏{kind}{found.suffixes[0]}": found.damaged for kind, found in READERS.items()}

@@ -76,6 +76,23 @@ def _paragraph(text: str, look: str = "") -> str:
     return f"<w:p>{look}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+def _ods(rows: str) -> bytes:
+    """A report as a spreadsheet with more rows."""
+    return _with_part(
+        originals()["ods"][0],
+        "content.xml",
+        lambda part: part.replace(b"</table:table>", rows.encode() + b"</table:table>", 1),
+    )
+
+
+def _nested(mail: bytes, depth: int) -> bytes:
+    from tests.helpers.programs_maker import mail as made
+
+    for _ in range(depth):
+        mail = made(("a.eml", mail)) if len(mail) < 20 * _MEGABYTE else mail
+    return mail
+
+
 def _numbering(kind: str) -> dict[str, str]:
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     level = f'<w:lvl w:ilvl="0"><w:start w:val="999999"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="%1%1%1"/></w:lvl>'
@@ -156,6 +173,39 @@ ATTACKS: dict[str, Callable[[], bytes]] = {
         + "</table:table-cell></table:table-row></table:table>" * 6
     ),
     "blanks.odt": lambda: odt("<text:p>" + '<text:s text:c="999999"/>' * 100_000 + "</text:p>"),
+    "repeated.ods": lambda: _ods(
+        '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16000">'
+        "<text:p>1</text:p></table:table-cell></table:table-row>"
+    ),
+    "one text repeated.ods": lambda: _ods(
+        '<table:table-row table:number-rows-repeated="9999"><table:table-cell table:number-columns-repeated="9">'
+        f"<text:p>{_LONG[:100_000]}</text:p></table:table-cell></table:table-row>"
+    ),
+    "merged.ods": lambda: _ods(
+        "<table:table-row>"
+        + '<table:table-cell table:number-rows-spanned="999999" table:number-columns-spanned="9999"/>' * 5000
+        + "</table:table-row>"
+    ),
+    "far.xml": lambda: originals()["xml"][2].replace(
+        b"</Table>",
+        b'<Row ss:Index="1000000" ss:Span="999999" ss:Hidden="1"><Cell ss:Index="16000" ss:MergeAcross="9999999"/></Row>'
+        * 9000
+        + b"</Table>",
+    ),
+    "styles.xml": lambda: originals()["xml"][2].replace(
+        b"</Styles>",
+        b"".join(b'<Style ss:ID="a%d" ss:Parent="a%d"/>' % (i, i + 1) for i in range(20_000)) + b"</Styles>",
+    ),
+    "picture.xml": lambda: originals()["xml"][1].replace(
+        b"</pkg:package>",
+        b"<pkg:part><pkg:binaryData>" + b"A" * 12_000_000 + b"</pkg:binaryData></pkg:part></pkg:package>",
+    ),
+    "deep.xml": lambda: originals()["xml"][0].replace(b"<w:body>", b"<w:body>" + b"<wx:sect>" * 100_000),
+    "open.csv": lambda: b"a,b,c,d\n" * 9 + b'"' + b"a,b\n" * 450_000,
+    "long.csv": lambda: b"a,b,c,d\n" * 9 + b"," * 20_000_000,
+    "rows.csv": lambda: b"1,2,3,4\n" * 200_000,
+    "nested.eml": lambda: _nested(originals()["eml"][0], 30),
+    "many.eml": lambda: originals()["eml"][0].replace(b"\n\n", b"\n\n--x\nContent-Type: a/b\n\n" * 30_000),
     "tags.html": lambda: _page("<p>a" * 140_000),
     "cells.html": lambda: _page("<table>", ("<tr>" + "<td rowspan=9999 colspan=99>1" * 20) * 3000),
     "styles.html": lambda: _page("<style>", "a" * 3_000_000, "{" * 100_000, "</style>x"),

@@ -58,7 +58,22 @@ def originals() -> dict[str, tuple[bytes, ...]]:
         "rtf": (_rtf(),),
         "odt": (labelled,),
         "mht": (_mht(page),),
+        **_of_programs(),
         "json": _ours(),
+    }
+
+
+def _of_programs() -> dict[str, tuple[bytes, ...]]:
+    from core.opening import open_any
+    from tests.helpers import programs_maker as made
+
+    report = open_any(CASES / "case000.docx").report
+    sheet = made.delimited(report)
+    return {
+        "xml": (made.word_2003(report), made.flat_opc(made.docx_of(report)), made.excel_2003(report)),
+        "ods": (made.ods(report), made.ods(report, flat=True)),
+        "csv": (sheet.encode("gb18030"), sheet.encode("utf-16")),
+        "eml": (made.mail(("年报.docx", made.docx_of(report))), made.mail(("年报.csv", sheet.encode()))),
     }
 
 

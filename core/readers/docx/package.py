@@ -6,7 +6,9 @@ Everything that is wrong with the container is said here in one plain sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Protocol
 
 from core.errors import UnusableInput
 from core.readers.docx.looks import is_plain
@@ -42,15 +44,25 @@ class Parts:
     plain: bool = True
 
 
+class Container(Protocol):
+    """The parts of a document by name, however they are kept; ``read`` raises BadPackage."""
+
+    @property
+    def names(self) -> Collection[str]: ...
+
+    def read(self, name: str) -> bytes: ...
+
+
 def load(data: bytes) -> Parts:
     """Open a DOCX; raises UnusableInput where it cannot be read."""
     try:
-        return _load(ZipPackage(data))
+        return parts_of(ZipPackage(data))
     except BadPackage as error:
         raise UnusableInput(DAMAGED) from error
 
 
-def _load(package: ZipPackage) -> Parts:
+def parts_of(package: Container) -> Parts:
+    """The parts that carry text; raises UnusableInput, and what the container raises."""
     main = MAIN if MAIN in package.names else _main_part(package)
     raw = package.read(main)
     wanted = {"styles": b"w:pStyle" in raw or b"w:rStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
@@ -62,7 +74,7 @@ def _load(package: ZipPackage) -> Parts:
     return Parts(_parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain)
 
 
-def _main_part(package: ZipPackage) -> str:
+def _main_part(package: Container) -> str:
     """The main part under another name, as the package's relations name it."""
     relations = package.read("_rels/.rels") if "_rels/.rels" in package.names else b""
     for relation in _RELATION.findall(relations):

@@ -43,7 +43,7 @@ from core.readers.docx.elements import (
 )
 from core.readers.docx.looks import RunLook, RunLooks
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
-from core.readers.docx.package import load
+from core.readers.docx.package import Parts, load
 from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
@@ -52,11 +52,15 @@ from core.readers.safe_xml import Element
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a DOCX; raises UnusableInput with a sentence for the user where that fails."""
-    parts = load(data)
+    return of_parts(load(data))
+
+
+def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
+    """Read the parts of a document; ``numbering`` where its lists are kept in another way.  Raises TooLarge."""
     if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
         raise TooLarge(UNPACKS_TOO_LARGE)
     looks = None if parts.plain else RunLooks(parts.styles)
-    return walked(parts.document, Numbering(parts.numbering, parts.styles), looks)
+    return walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks)
 
 
 def walked(root: Element, numbering: Numbering = NO_NUMBERING, looks: RunLooks | None = None) -> RawDocument:

@@ -35,6 +35,7 @@ _BLOCKS = _HEADINGS | frozenset(
         *("dd", "dir", "dl", "dt", "li", "menu", "ol", "ul"),
     )
 )
+_PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr", "td", "th"))
 _MOST_SHEET = 2000  # pieces of a style sheet
 _TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
 
@@ -156,8 +157,11 @@ class ParserTarget:
             self.verbatim -= 1
 
     def passes_over(self, tag: str, look: WordLook) -> bool:
-        """Whether all of an element is left out unsaid: parts that only scripts unfold, nobody asks for them."""
-        return look.hidden and not (self.tables and self.tables[-1].open)
+        """Whether all of an element is left out unsaid: parts that only scripts unfold, nobody asks for them.
+
+        Hidden rows and cells are taken in, for the table to tell of them.
+        """
+        return look.hidden and not (self.tables and (self.tables[-1].open or tag in _PARTS_OF_TABLE))
 
     def tell_columns(self, tag: str, attributes: dict[str, str]) -> None:
         """Columns of a table, which may be hidden; those of a group are told one by one."""

@@ -11,6 +11,7 @@ from typing import Any, cast
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.html.page import ParserTarget, TooManyTags
+from core.readers.html.sheet_pages import as_sheets
 from core.readers.left_out import notes_on
 from core.readers.raw import RawDocument, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
@@ -29,7 +30,7 @@ def document(data: bytes, charset: str = "") -> RawDocument:
     feed(decoded.text, page)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
-    return RawDocument(numbered(page.items), tuple(_notes(decoded, page)))
+    return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)))
 
 
 def feed(text: str, page: ParserTarget) -> None:

@@ -70,6 +70,7 @@ class HtmlTable:
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
         """What the table amounts to: itself and the tables in its cells, or only what its cells hold."""
+        gone = self._without_hidden()
         cells = [cell for row in self.rows for cell in row]
         inside = [item for cell in cells for item in cell.items]
         if self._is_layout(cells, inside):
@@ -77,10 +78,18 @@ class HtmlTable:
             yield from inside
             return
         if any(isinstance(item, RawParagraph) for item in inside):
-            cells, gone = closed_up((placed for _, placed in place(self.rows)), (), self.hidden_columns)
-            self.loose += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text]
+            cells, columns = closed_up((placed for _, placed in place(self.rows)), (), self.hidden_columns)
+            self.loose += [*gone, *((NoteCode.HIDDEN, cell.text) for cell in columns if cell.text)]
             yield RawTable(0, cells)
         yield from (item for item in inside if isinstance(item, RawTable))
+
+    def _without_hidden(self) -> list[tuple[NoteCode, str]]:
+        """Take hidden rows and cells away; what stood in them."""
+        hidden = [cell for row in self.rows for cell in row if cell.hidden]
+        if hidden:
+            rows = ([cell for cell in row if not cell.hidden] for row in self.rows)
+            self.rows = [row for row, old in zip(rows, self.rows, strict=True) if row or not old]
+        return [left for cell in hidden for left in cell.left_out]
 
     def _is_layout(self, cells: list[HtmlCell], inside: Items) -> bool:
         """Whether the table only arranges the page: one column, or more cells or prose inside than of its own."""

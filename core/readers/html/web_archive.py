@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.message import Message
+from html import unescape
 from itertools import islice
 
 from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
 from core.readers.html import reader as html_reader
+from core.readers.html.sheet_pages import joined
+from core.readers.on_sheets.cells import HIDDEN_SHEETS
 from core.readers.raw import RawDocument, numbered
+from core.readers.text_decoding import decode
 
 _MOST_PAGES = 20  # the page itself and its frames
 _MOST = {  # what the parser of mail takes long over
@@ -18,41 +24,85 @@ _MOST = {  # what the parser of mail takes long over
     b"\n--": 50_000,  # what could part them
     b"\n": 1_000_000,
 }
+_EXCEL = re.compile(rb"""content\s*=\s*["']?Excel\.Sheet""", re.IGNORECASE)
+_WORD = re.compile(rb"""content\s*=\s*["']?Word\.Document""", re.IGNORECASE)
+_SHEETS = re.compile(
+    r"""<x:ExcelWorksheet>\s*<x:Name>([^<]*+)</x:Name>\s*<x:WorksheetSource\s+HRef\s*=\s*["']?([^"'<>\s]++)""",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(rb"<x:Visible>\s*Sheet(?:Very)?Hidden", re.IGNORECASE)
 _HEAD = re.compile(rb"^content-[a-z-]++:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+", re.IGNORECASE | re.MULTILINE)
 _LONGEST_HEAD = 4096  # bytes of a header with its parameters; they take the parser the square of their number
 
 DAMAGED = "这个网页文件（.mht）已损坏或不完整。请用浏览器重新打开网页，另存为“网页，仅 HTML”后再打开。"
 
 
-def document(data: bytes) -> RawDocument:
-    """Read the bytes of a web archive; raises UnusableInput."""
+def message(data: bytes) -> Message:
+    """What is written in the form of a mail, where the parser of mail is not too long over it.  Raises UnusableInput."""
     lower = data.lower()
     if any(lower.count(mark) > most for mark, most in _MOST.items()):
         raise UnusableInput(html_reader.TANGLED)
     if any(len(head.group()) > _LONGEST_HEAD for head in _HEAD.finditer(data)):
         raise UnusableInput(html_reader.TANGLED)
+    return message_from_bytes(data.lstrip())
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of a web archive; raises UnusableInput."""
     try:
-        found = list(islice(_pages(message_from_bytes(data.lstrip())), _MOST_PAGES))
+        parts = list(islice(_parts(message(data)), _MOST_PAGES))
+        read = _workbook(parts) if parts and _EXCEL.search(parts[0].content) else _joined(parts)
     except (RecursionError, ValueError, LookupError, AssertionError) as error:  # what broken mail does to the parser
         raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
-    if not found:
+    if not read.items:
         raise UnusableInput(DAMAGED, Refusal.DAMAGED)
-    return _joined(found)
+    return read
 
 
-def _pages(archive: Message) -> Iterator[RawDocument]:
+@dataclass(frozen=True)
+class _Part:
+    """A page of an archive: where it came from, its bytes, the charset that is told of it."""
+
+    place: str
+    content: bytes
+    charset: str
+
+    def document(self) -> RawDocument:
+        """What stands on the page, which may be nothing."""
+        try:
+            return html_reader.document(self.content, self.charset)
+        except UnusableInput as error:
+            if error.kind is not Refusal.EMPTY:
+                raise
+            return RawDocument(())
+
+
+def _parts(archive: Message) -> Iterator[_Part]:
     """The pages with anything in them; the main one comes first in an archive, frames after it."""
     for part in archive.walk():
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and content.strip():
-                try:
-                    yield html_reader.document(content, part.get_content_charset(""))
-                except UnusableInput as error:
-                    if error.kind is not Refusal.EMPTY:
-                        raise
+                yield _Part(part.get("Content-Location") or "", content, part.get_content_charset(""))
 
 
-def _joined(pages: list[RawDocument]) -> RawDocument:
+def _joined(parts: list[_Part]) -> RawDocument:
+    """The main page and its frames; what Word keeps in other pages are heads, feet and separators."""
+    pages = [part.document() for part in (parts[:1] if parts and _WORD.search(parts[0].content) else parts)]
     notes = dict.fromkeys(note for page in pages for note in page.notes)
     return RawDocument(numbered(item for page in pages for item in page.items), tuple(notes))
+
+
+def _workbook(parts: list[_Part]) -> RawDocument:
+    """A workbook: the main page lists the sheets, which are pages of their own where there are several."""
+    main = decode(parts[0].content, parts[0].charset).text
+    listed = [(unescape(name), place.rpartition("/")[2]) for name, place in _SHEETS.findall(main)[:_MOST_PAGES]]
+    by_name = {part.place.replace("\\", "/").rpartition("/")[2]: part for part in parts[1:]}
+    sheets = [(name, by_name[place]) for name, place in listed if place in by_name]
+    if not sheets:
+        return _joined(parts[:1])
+    shown = [(name, part.document()) for name, part in sheets if not _HIDDEN.search(part.content)]
+    read = joined(shown)
+    hidden = "、".join(name for name, part in sheets if _HIDDEN.search(part.content))
+    told = ((NoteCode.HIDDEN_SHEET, HIDDEN_SHEETS.format(hidden)),) if hidden else ()
+    return replace(read, items=numbered(read.items), notes=(*read.notes, *told))

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.errors import Refusal, UnusableInput
+from core.readers.on_sheets import blocks_on_sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.number_formats import CellFormat, look, plain, printable
+from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
-from core.readers.sheets import blocks_on_sheet
-from core.readers.sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.sheets.number_formats import CellFormat, look, plain, printable
 from core.readers.sheets.ole_chains import come_back
-from core.readers.sheets.seen import PLAIN, CellFont, Hidden, worded
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from core.notes import NoteCode
+from core.readers.on_sheets import blocks_on_sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
+from core.readers.on_sheets.number_formats import plain, printable
+from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
-from core.readers.sheets import blocks_on_sheet
-from core.readers.sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
-from core.readers.sheets.number_formats import plain, printable
-from core.readers.sheets.seen import PLAIN, CellFont, Hidden, worded
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of, whole
 
 _TRUE, _NO_SIZE = ("1", "true"), ("0", "0.0")

@@ -15,11 +15,11 @@ from itertools import islice
 
 from core.errors import UnusableInput
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
+from core.readers.on_sheets.cells import TOO_LARGE
+from core.readers.on_sheets.number_formats import CellFormat, look
+from core.readers.on_sheets.seen import PLAIN as PLAIN_FACE
+from core.readers.on_sheets.seen import CellFont
 from core.readers.safe_xml import BadXml, Element, parse
-from core.readers.sheets.cells import TOO_LARGE
-from core.readers.sheets.number_formats import CellFormat, look
-from core.readers.sheets.seen import PLAIN as PLAIN_FACE
-from core.readers.sheets.seen import CellFont
 
 _MOST = 65_536  # Excel's own limit is below it
 _NONE = CellFormat()

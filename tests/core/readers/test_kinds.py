@@ -29,14 +29,7 @@ UNREAD = {
     "svg": (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "图片"),
     "ppt": (OLE + "PowerPoint Document".encode("utf-16-le"), "演示文稿"),
     "msg": (OLE + "__substg1.0_0037001F".encode("utf-16-le"), "邮件"),
-    "eml": (b"From: a@b.cn\nTo: c@d.cn\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n", "邮件"),
-    "mail.txt": (b"Received: from x\nFrom: a@b.cn\nSubject: x\n\nhello", "邮件"),
     "caj": (b"CAJ\0\0\0", "CAJ"),
-    "word.xml": (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "Word"),
-    "flat.xml": (b'<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', "Word"),
-    "excel.xml": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "Excel"),
-    "csv": ("项目,自然人,商业企业,总计\n新收,1,2,3\n结转,0,0,0\n".encode("gb18030"), "CSV"),
-    "tsv": ("项目\t自然人\t商业企业\t总计\n新收\t1\t2\t3\n结转\t0\t0\t0\n".encode(), "CSV"),
     "lnk": (b"L\0\0\0\x01\x14\x02\0\0\0\0\0", "快捷方式"),
     "url": (b"[InternetShortcut]\r\nURL=https://example.cn", "快捷方式"),
     "txt": ("甲局年度报告\n一、总体情况\n".encode(), "文本文件"),
@@ -44,7 +37,6 @@ UNREAD = {
 PACKAGES = {
     "epub": (("META-INF/container.xml",), "application/epub+zip", "电子书"),
     "xlsb": (("xl/workbook.bin",), "", "二进制工作簿"),
-    "ods": (("content.xml", "META-INF/manifest.xml"), "application/vnd.oasis.opendocument.spreadsheet", "ODS"),
     "odp": (("META-INF/manifest.xml",), "application/vnd.oasis.opendocument.presentation", "演示文稿"),
     "pptx": (("ppt/presentation.xml",), "", "演示文稿"),
     "pages": (("Index/Document.iwa",), "", "Pages"),
@@ -57,6 +49,30 @@ def sentence(path: Path) -> str:
         open_any(path)
     assert refused.value.kind is not Refusal.OTHER
     return str(refused.value)
+
+
+TEXTS = {
+    "mail": b"From: a@b.cn\nTo: c@d.cn\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed\n\n",
+    "mail ": b"Received: from x\nFrom: a@b.cn\nSubject: x\n\nhello",
+    "mail  ": b"X-Mid: 1\nFrom: a\nTo: c\nDate: x\nContent-Type: multipart/mixed;\n\n--x\nContent-Type: multipart/related\n",
+    "mht": b"From: <Saved by a browser>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n",
+    "word_xml": b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+    "flat_opc": b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="x"/>',
+    "excel_xml": b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
+    "odt": b'<office:document office:mimetype="application/vnd.oasis.opendocument.text"/>',
+    "ods": b'<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>',
+    "csv": "项目,自然人,商业企业,总计\n新收,1,2,3\n结转,0,0,0\n".encode("gb18030"),
+    "csv ": "项目\t自然人\t商业企业\t总计\n新收\t1\t2\t3\n结转\t0\t0\t0\n".encode("utf-16-le"),
+    "csv  ": ("总体情况。" * 2000 + "\n项目,自然人,商业企业,总计\n新收,1,2,3\n结转,0,0,0\n").encode(),
+    "text": b"Hello, we, the office, say, all, this\nin one line.\n",
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_texts_are_known_by_what_they_say(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "年报.docx"
+    path.write_bytes(TEXTS[kind])
+    assert kind_of(path) == kinds.kind_of_content(TEXTS[kind]) == kind.strip()
 
 
 @pytest.mark.parametrize("name", UNREAD)

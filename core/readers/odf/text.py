@@ -12,20 +12,22 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Protocol, cast
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, without_marks
-from core.readers.limits import BadPackage, ZipPackage
-from core.readers.odt_looks import OdtStyles, is_hidden_line
+from core.readers.odf.looks import OdtStyles, is_hidden_line
+from core.readers.odf.package import DRAW as _DRAW
+from core.readers.odf.package import OFFICE as _OFFICE
+from core.readers.odf.package import TABLE as _TABLE
+from core.readers.odf.package import TEXT as _TEXT
+from core.readers.odf.package import Damaged, Locked, count, opened
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up
-from core.readers.safe_xml import BadXml, Element, parse
+from core.readers.safe_xml import Element
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 DAMAGED = f"这个 ODT 文档已损坏或不完整。{_SAVE_AS}"
 LOCKED = "这个 ODT 文档设有密码，不能读取。请打开它，取消密码后另存为 .docx，再重新打开。"
 
-_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TEXT, _TABLE, _DRAW = (f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing"))
 _P, _H, _TBL = _TEXT + "p", _TEXT + "h", _TABLE + "table"
 _COLUMN = _TABLE + "table-column"
 _ROW, _CELL, _COVERED = (_TABLE + name for name in ("table-row", "table-cell", "covered-table-cell"))
@@ -47,31 +49,17 @@ class _Tailed(Protocol):
 
 
 def document(data: bytes) -> RawDocument:
-    """Read an ODT; raises UnusableInput with a sentence for the user where that fails."""
-    content, named = _parts(data)
+    """Read an ODT, packed or flat; raises UnusableInput with a sentence for the user where that fails."""
     try:
-        root = parse(content)
-        styles = OdtStyles(*([parse(named)] if named else []), root)
-    except BadXml as error:
+        body, styles = opened(data, "text")
+    except Locked as error:
+        raise UnusableInput(LOCKED, Refusal.LOCKED) from error
+    except Damaged as error:
         raise UnusableInput(DAMAGED) from error
-    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
-    if body is None:
-        raise UnusableInput(DAMAGED)
-    return _OdtWalk(styles).run(body)
+    return OdtWalk(styles).run(body)
 
 
-def _parts(data: bytes) -> tuple[bytes, bytes]:
-    """The content and the styles with names (b"" where there are none)."""
-    try:
-        package = ZipPackage(data)
-        if b"encryption-data" in package.read("META-INF/manifest.xml"):
-            raise UnusableInput(LOCKED)
-        return package.read("content.xml"), package.read("styles.xml") if "styles.xml" in package.names else b""
-    except BadPackage as error:
-        raise UnusableInput(DAMAGED) from error
-
-
-class _OdtWalk:
+class OdtWalk:
     """One pass over the text."""
 
     def __init__(self, styles: OdtStyles) -> None:
@@ -117,7 +105,7 @@ class _OdtWalk:
             self.blocks(frame, items)
         text, marks = without_marks(parts)
         self.left += marks
-        items.append(RawParagraph(text, level=_count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0))
+        items.append(RawParagraph(text, level=count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0))
 
     def words(self, text: str | None, parts: list[str]) -> None:
         """Take words as they look."""
@@ -132,7 +120,7 @@ class _OdtWalk:
         self.words(parent.text, parts)
         for node in parent:
             if node.tag in _BLANKS:
-                self.words(_BLANKS[node.tag] * _count(node, _TEXT + "c", _MOST_BLANKS), parts)
+                self.words(_BLANKS[node.tag] * count(node, _TEXT + "c", _MOST_BLANKS), parts)
             elif node.tag == _DRAW + "frame":
                 frames.append(node)
             elif node.tag not in _UNSEEN:
@@ -160,10 +148,10 @@ class _OdtWalk:
         for row, (line, nodes) in enumerate(zip(lines, rows, strict=True)):
             column = 0
             for node in nodes:
-                repeated = _count(node, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
+                repeated = count(node, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
                 if node.tag == _CELL:
-                    high = _count(node, _TABLE + "number-rows-spanned", len(rows) - row)
-                    wide = _count(node, _TABLE + "number-columns-spanned", _MOST_COLUMNS)
+                    high = count(node, _TABLE + "number-rows-spanned", len(rows) - row)
+                    wide = count(node, _TABLE + "number-columns-spanned", _MOST_COLUMNS)
                     with self.inside(line), self.inside(node):
                         text, left = self.cell_text(node)
                     for place in range(column, column + repeated):
@@ -183,7 +171,7 @@ def _hidden_columns(table: Element) -> set[int]:
     hidden: set[int] = set()
     place = 0
     for column in _below(table, (_COLUMN,)):
-        end = place + _count(column, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
+        end = place + count(column, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
         if is_hidden_line(column):
             hidden.update(range(place, min(end, _MOST_COLUMNS)))
         place = end
@@ -204,8 +192,3 @@ def _is_layout(table: Element) -> bool:
     every = sum(1 for _ in table.iter(_CELL))
     inner = {cell for found in table.iter(_TBL) if found is not table for cell in found.iter(_CELL)}
     return len(inner) > every - len(inner)
-
-
-def _count(node: Element, name: str, most: int) -> int:
-    text = node.get(name) or ""
-    return max(1, min(int(text[:6]), most)) if text.isdecimal() else 1

@@ -11,8 +11,8 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.notes import NoteCode
+from core.readers.on_sheets.number_formats import look
 from core.readers.raw import RawDocument
-from core.readers.sheets.number_formats import look
 from core.readers.sheets.xlsx import document
 
 STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK

@@ -5,7 +5,7 @@ import pytest
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers import limits
-from core.readers import odt as readers_odt
+from core.readers.odf import text as readers_odt
 from core.readers.raw import RawParagraph
 from tests.helpers.odt_maker import COVERED, cell, odt, par, table
 from tests.helpers.raw_views import boxes, texts

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from datetime import time as daytime
 from decimal import ROUND_HALF_UP, Decimal
 
-from core.readers.sheets.seen import PLAIN, CellFont
+from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
 
 _FIRST_DAY = datetime(1899, 12, 31)

@@ -12,11 +12,12 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut
 from core.readers.limits import MOST_CHARACTERS, TooLarge
+from core.readers.on_sheets.seen import Hidden, in_sight
 from core.readers.raw import RawCell
-from core.readers.sheets.seen import Hidden, in_sight
 
 MAX_CELLS = 50_000  # of one sheet; a report has some hundred
 MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
+HIDDEN_SHEETS = "隐藏的工作表（{}）没有读入。"
 TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年度报告单独另存为一个 .xlsx 文件后再打开。"
 
 _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet are merged by slip or malice
@@ -131,7 +132,7 @@ class Oddities:
             what = f"有 {len(self.rounded)} 处数字显示的小数位比实际的少（{_some(self.rounded)}）"
             yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
         if self.hidden:
-            yield NoteCode.HIDDEN_SHEET, f"隐藏的工作表（{_some(self.hidden)}）没有读入。"
+            yield NoteCode.HIDDEN_SHEET, HIDDEN_SHEETS.format(_some(self.hidden))
         if self.unseen:
             yield NoteCode.HIDDEN, f"隐藏的行或列没有读入（{_some(self.unseen)}）。请核对。"
         if self.folded:

@@ -14,8 +14,8 @@ from enum import Enum, auto
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.readers.on_sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, numbered
-from core.readers.sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 
 NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
 

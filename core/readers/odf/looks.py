@@ -48,19 +48,26 @@ class OdtStyles:
             return look
         if family == "paragraph" and any(map(_is_hidden, node.iter(_HIDES_PARAGRAPH))):
             return replace(look, hidden=True)
-        name = node.get(_TEXT + "style-name") or node.get(_TABLE + "style-name") or ""
+        return self.under(look, family, node.get(_TEXT + "style-name") or node.get(_TABLE + "style-name") or "")
+
+    def under(self, look: WordLook, family: str, name: str) -> WordLook:
+        """The look of words under a style where words look like ``look``."""
         said = self._said(family, name)
         return _under(look, said) if said else look
 
+    def chain(self, family: str, name: str) -> list[Element]:
+        """A style and those it is based on."""
+        chain: list[Element] = []
+        node = self._nodes.get((family, name))
+        while node is not None and len(chain) < _MOST_PARENTS:
+            chain.append(node)
+            node = self._nodes.get((family, node.get(_STYLE + "parent-style-name") or ""))
+        return chain
+
     def _said(self, family: str, name: str) -> dict[str, str]:
         if (family, name) not in self._known:
-            chain: list[Element] = []
-            node = self._nodes.get((family, name))
-            while node is not None and len(chain) < _MOST_PARENTS:
-                chain.append(node)
-                node = self._nodes.get((family, node.get(_STYLE + "parent-style-name") or ""))
             said: dict[str, str] = {}
-            for style in reversed(chain):
+            for style in reversed(self.chain(family, name)):
                 said |= _own(style)
             self._known[family, name] = said
         return self._known[family, name]

@@ -1,0 +1,58 @@
+"""Word 2003 XML → raw document: nearly the words of DOCX, under older names.  Knows no form."""
+
+from __future__ import annotations
+
+import re
+
+from core.errors import UnusableInput
+from core.readers.docx import reader
+from core.readers.docx.looks import is_plain
+from core.readers.docx.numbering import Numbering
+from core.readers.docx.package import DAMAGED, Parts
+from core.readers.raw import RawDocument
+from core.readers.safe_xml import BadXml, Element, parse, rename
+
+_OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
+_NEW = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = "{" + _NEW.decode() + "}"
+_WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
+_ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
+_PICTURES = re.compile(rb"(<w:binData\b[^<>]*+>)[^<]++")
+_NAMES = {
+    f"{_W}vmerge": f"{_W}vMerge",
+    f"{_W}hmerge": f"{_W}hMerge",
+    f"{_W}listPr": f"{_W}numPr",
+    f"{_W}footnote": f"{_W}fldData",  # stands inside the run of its mark; no more part of the line than field data
+    f"{_W}endnote": f"{_W}fldData",
+}
+# What an annotation is, by its type; the others (insertions, bookmarks) are walked through.
+_ANNOTATIONS = {
+    "Word.Deletion": f"{_W}del",
+    "Word.Comment": f"{_W}fldData",
+    "Word.Formatting": f"{_W}fldData",  # how it looked before
+}
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of a Word 2003 XML file; raises UnusableInput with a sentence for the user where that fails."""
+    raw = _PICTURES.sub(rb"\1", data).replace(_OLD, _NEW)
+    try:
+        root = parse(raw)
+    except BadXml as error:
+        raise UnusableInput(DAMAGED) from error
+    for node in list(root.iter(_ANNOTATION, *_NAMES)):
+        name = _NAMES.get(node.tag) or _ANNOTATIONS.get(node.get(f"{_W}type") or "")
+        if name:
+            rename(node, name)
+    styles = root.find(f"{_W}styles")
+    return reader.of_parts(Parts(root, styles, plain=is_plain(raw)), _Printed(None, styles))
+
+
+class _Printed(Numbering):
+    """Numbers as Word printed them: the format keeps them beside each paragraph."""
+
+    def of(self, properties: Element) -> tuple[str, int]:
+        _, level = super().of(properties)
+        printed = properties.find(f"{_W}numPr/{_WX}t")
+        number = "" if printed is None else printed.get(f"{_WX}val") or ""
+        return (number if any(sign.isalnum() for sign in number) else ""), level  # not the signs of bullets

@@ -1,0 +1,88 @@
+"""A mail → raw documents: each file attached to it as what it is, and its own page where that holds a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email.message import Message
+from itertools import islice
+
+from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
+from core.readers.html import reader as html_reader
+from core.readers.html.web_archive import message
+from core.readers.kinds import kind_of_content
+from core.readers.raw import RawDocument
+
+_MOST_PARTS = 30
+_LONGEST_NAME = 60
+NO_REPORT = "这封邮件里没有可以读取的年度报告。请打开邮件，把附件里的年度报告另存出来再打开。"
+DAMAGED = "这封邮件已损坏或不完整。请打开邮件，把附件里的年度报告另存出来再打开。"
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of a mail; raises UnusableInput with a sentence for the user where nothing in it can be read."""
+    try:
+        parts = list(islice(_parts(message(data)), _MOST_PARTS))
+    except (RecursionError, ValueError, LookupError, AssertionError) as error:  # what broken mail does to the parser
+        raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
+    read, refused = list[tuple[_Part, RawDocument]](), list[UnusableInput]()
+    for part in parts:
+        try:
+            found = part.document()
+        except UnusableInput as error:
+            refused.append(error)
+        else:
+            read += [(part, found)] if found is not None and (found.tables or found.parts) else []
+    if not read:
+        raise refused[0] if len(refused) == 1 else UnusableInput(NO_REPORT, Refusal.NO_REPORT)
+    names = [part.name for part in parts if part.name]
+    documents = tuple(_told(found, [name for name in names if name != part.name]) for part, found in read)
+    return documents[0] if len(documents) == 1 else RawDocument((), parts=documents)
+
+
+def _told(found: RawDocument, others: list[str]) -> RawDocument:
+    """The document with a note of what else is attached."""
+    if not others:
+        return found
+    sentence = f"这封邮件还有其他附件（{'、'.join(others[:5])}{'等' if len(others) > 5 else ''}），没有读入。"
+    return replace(found, notes=(*found.notes, (NoteCode.ATTACHMENT, sentence)))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A file in a mail; the page that is the mail itself has no name."""
+
+    name: str
+    content: bytes
+    charset: str
+
+    def document(self) -> RawDocument | None:
+        """What the file holds; None where it has no reader.  Raises UnusableInput."""
+        from core.readers.registry import READERS
+
+        if not self.name:
+            return html_reader.document(self.content, self.charset)
+        found = READERS.get(kind_of_content(self.content, self.name))
+        if found is None or len(self.content) > found.most_bytes:
+            return None
+        return found.reader()(self.content)
+
+
+def _parts(mail: Message) -> Iterator[_Part]:
+    """The files attached, also those of a mail that is passed on in this one, and the pages of the mails."""
+    for part in mail.walk():
+        if part.is_multipart():
+            continue
+        name = _name(part)
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and content.strip() and (name or part.get_content_type() == "text/html"):
+            yield _Part(name, content, part.get_content_charset(""))
+
+
+def _name(part: Message) -> str:
+    """The name of a file that is attached; "" for what belongs to the mail itself, such as its pictures."""
+    if part.get_content_disposition() != "attachment" and part.get_content_maintype() in ("text", "image"):
+        return ""
+    name = "".join((part.get_filename() or part.get_content_type()).split())
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"

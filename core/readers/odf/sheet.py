@@ -1,0 +1,204 @@
+"""ODS (OpenDocument spreadsheet), packed or flat → raw paragraphs and tables.  Knows no form.
+
+A cell keeps both its number and how it is shown; repeated rows and cells are
+written once with their count, empty ones up to the end of the sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
+from core.readers.left_out import PLAIN, LeftOut
+from core.readers.odf.looks import OdtStyles, is_hidden_line
+from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, Damaged, Locked, count, opened
+from core.readers.odf.text import OdtWalk
+from core.readers.on_sheets import blocks_on_sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.number_formats import plain, printable
+from core.readers.on_sheets.seen import Hidden
+from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.safe_xml import Element
+
+_AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+DAMAGED = f"这个 ODS 表格已损坏或不完整。{_AS_XLSX}"
+LOCKED = "这个 ODS 表格设有密码，不能读取。请打开它，取消密码后另存为 .xlsx，再重新打开。"
+
+_ROW, _COLUMN, _CELL, _COVERED = (
+    TABLE + name for name in ("table-row", "table-column", "table-cell", "covered-table-cell")
+)
+_GROUPS = (TABLE + "table-row-group", TABLE + "table-column-group")
+_AROUND = frozenset(
+    (*_GROUPS, *(TABLE + f"table-{name}" for name in ("header-rows", "rows", "header-columns", "columns")))
+)
+_STYLE_NAME, _DEFAULT_STYLE, _REPEATED_ROWS, _REPEATED = (
+    TABLE + name
+    for name in ("style-name", "default-cell-style-name", "number-rows-repeated", "number-columns-repeated")
+)
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the rest of a sheet may be framed
+_NUMBERS = ("float", "currency", "percentage")
+_NO_DIGIT = re.compile(r"[^\d.]")
+_LONGEST = 60  # characters of a number as it is shown
+_P = TEXT + "p"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_BORDERS = tuple(_FO + name for name in ("border", "border-top", "border-bottom", "border-left", "border-right"))
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of an ODS; refs of cells are their addresses.  Raises UnusableInput."""
+    try:
+        body, styles = opened(data, "spreadsheet")
+    except Locked as error:
+        raise UnusableInput(LOCKED, Refusal.LOCKED) from error
+    except Damaged as error:
+        raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
+    odd = Oddities()
+    sheets = list(_sheets(body, styles, odd))
+    return blocks_on_sheet.document(sheets, (*odd.notes(), *_unseen(body)))
+
+
+def _sheets(body: Element, styles: OdtStyles, odd: Oddities) -> Iterator[Sheet]:
+    for table in body:
+        if table.tag != TABLE + "table":
+            continue
+        name = table.get(TABLE + "name") or ""
+        if _is_hidden_sheet(table, styles):
+            odd.hidden.append(name)
+        else:
+            reader = _Table(styles, odd, table)
+            yield sheet(name, list(reader.cells()), reader.merges, reader.hidden, odd)
+
+
+def _is_hidden_sheet(table: Element, styles: OdtStyles) -> bool:
+    chain = styles.chain("table", table.get(_STYLE_NAME) or "")
+    return any(part.get(TABLE + "display") == "false" for style in chain for part in style)
+
+
+class _Table:
+    """Reads the cells of one sheet."""
+
+    def __init__(self, styles: OdtStyles, odd: Oddities, table: Element) -> None:
+        self.styles, self.odd, self.table = styles, odd, table
+        self.walk = OdtWalk(styles)
+        self.hidden, self.merges = Hidden(), list[Merge]()
+        self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
+        self._framed: dict[str, bool] = {}
+
+    def cells(self) -> Iterator[SheetCell]:
+        self._columns()
+        row = 0
+        for node, folded in _lines(self.table, _ROW):
+            repeated = count(node, _REPEATED_ROWS, _MOST_ROWS)
+            found = list(self.row(node, row))
+            filled = any(cell.text or cell.left_out for cell in found)
+            shown = repeated if filled else min(repeated, _MOST_EMPTY)
+            if filled and is_hidden_line(node):
+                for down in range(shown):
+                    self.hidden.row(row + down, int(folded))
+            for down in range(shown):
+                yield from (cell._replace(row=row + down) for cell in found)
+            row += repeated
+
+    def _columns(self) -> None:
+        column = 0
+        for node, folded in _lines(self.table, _COLUMN):
+            end = min(column + count(node, _REPEATED, _MOST_COLUMNS), _MOST_COLUMNS)
+            self.column_styles.append((end, node.get(_DEFAULT_STYLE) or ""))
+            if is_hidden_line(node):
+                for one in range(column, end):
+                    self.hidden.column(one, int(folded))
+            column = end
+
+    def row(self, node: Element, row: int) -> Iterator[SheetCell]:
+        column = 0
+        for cell in node:
+            if cell.tag not in (_CELL, _COVERED):
+                continue
+            repeated = count(cell, _REPEATED, _MOST_COLUMNS)
+            if cell.tag == _CELL:
+                style = cell.get(_STYLE_NAME) or node.get(_DEFAULT_STYLE) or self._column_style(column)
+                text, left = self.text(cell, style, address(row, column))
+                framed = self.framed(style)
+                kept = repeated if text or left else min(repeated, _MOST_EMPTY) if framed else 0
+                yield from (SheetCell(row, column + right, text, framed, left) for right in range(kept))
+                self._merge(cell, row, column)
+            column += repeated
+
+    def _column_style(self, column: int) -> str:
+        return next((style for end, style in self.column_styles if column < end), "")
+
+    def _merge(self, cell: Element, row: int, column: int) -> None:
+        high = count(cell, TABLE + "number-rows-spanned", _MOST_ROWS)
+        wide = count(cell, TABLE + "number-columns-spanned", _MOST_COLUMNS)
+        if high > 1 or wide > 1:
+            self.merges.append(Merge(row, column, high, wide))
+
+    def text(self, cell: Element, style: str, where: str) -> tuple[str, LeftOut]:
+        """What a cell shows, and what stands there and does not count; shapes that lie on it are not in it."""
+        walk, lines = self.walk, list["RawParagraph | RawTable"]()
+        walk.look, walk.left = self.styles.under(PLAIN, "table-cell", style), []
+        paragraphs = [node for node in cell if node.tag == _P]
+        for node in paragraphs:
+            walk.paragraph(node, lines)
+        words, left = "\n".join(line.text for line in lines if isinstance(line, RawParagraph)), tuple(walk.left)
+        kind = cell.get(OFFICE + "value-type")
+        if kind in _NUMBERS and not left:
+            words = self.number(kind == "percentage", cell.get(OFFICE + "value") or "", words, where)
+        elif not kind and not paragraphs and cell.get(TABLE + "formula"):
+            self.odd.uncomputed.append(where)
+        return printable(words), left
+
+    def number(self, percent: bool, stored: str, shown: str, where: str) -> str:
+        """A number as it is shown, but for separators and for rounding: then it is the number itself."""
+        try:
+            number = plain(float(stored))
+            value = abs(Decimal(number))
+            seen = Decimal(_NO_DIGIT.sub("", shown[:_LONGEST])) if shown else value
+            if percent:
+                return plain(float(stored) * 100) + "%"
+            if seen == value:
+                return number
+            if value.quantize(seen, ROUND_HALF_UP) == seen:
+                self.odd.rounded.append(where)
+                return number
+        except (ValueError, InvalidOperation):  # shown in words, or no number
+            return shown
+        self.odd.scaled.append(where)
+        return shown
+
+    def framed(self, style: str) -> bool:
+        """Whether a style draws a frame."""
+        if style not in self._framed:
+            self._framed[style] = _has_border(self.styles.chain("table-cell", style))
+        return self._framed[style]
+
+
+def _has_border(chain: list[Element]) -> bool:
+    """Whether the first style that speaks of borders draws any."""
+    for style in chain:
+        said = [line for part in style for name in _BORDERS if (line := part.get(name))]
+        if said:
+            return any(line != "none" for line in said)
+    return False
+
+
+def _lines(parent: Element, wanted: str, folded: bool = False) -> Iterator[tuple[Element, bool]]:
+    """Rows or columns of a table, and whether they stand in a group that is folded away."""
+    for node in parent:
+        if node.tag == wanted:
+            yield node, folded
+        elif node.tag in _AROUND:
+            yield from _lines(node, wanted, folded or (node.tag in _GROUPS and is_hidden_line(node)))
+
+
+def _unseen(body: Element) -> Iterator[tuple[NoteCode, str]]:
+    """What lies on the sheets and is not in cells."""
+    if pictures := sum(1 for _ in body.iter(DRAW + "image")):
+        yield NoteCode.PICTURE, f"文件里有 {pictures} 张图片，图片里的内容不能读取。"
+    shapes = (shape for name in ("text-box", "custom-shape") for shape in body.iter(DRAW + name))
+    if any(line.text for shape in shapes for line in shape.iter(_P)):
+        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字没有读入，请核对。"

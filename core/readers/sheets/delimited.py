@@ -1,0 +1,91 @@
+"""CSV and TSV → raw paragraphs and tables, as the sheet that a spreadsheet program would show.  Knows no form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
+from core.readers.limits import MOST_CHARACTERS, MOST_ROWS, TooLarge
+from core.readers.on_sheets import blocks_on_sheet
+from core.readers.on_sheets.cells import TOO_LARGE, Oddities, SheetCell, sheet
+from core.readers.on_sheets.number_formats import printable
+from core.readers.on_sheets.seen import Hidden
+from core.readers.raw import RawDocument
+from core.readers.text_decoding import BROKEN, decode
+
+_SEPARATORS = ",\t;|"
+_FEWEST_CELLS, _FEWEST_ROWS = 4, 3  # of a text that is a table
+_TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
+_AS_TEXT = re.compile(r'="([^"]*)"')  # how Excel is told that digits are text
+_LONGEST = 1_000_000  # characters of a cell: the rest of a file behind a quotation mark that is never closed
+_TESTED = 400  # rows by which a separator is chosen
+_COLUMNS = 200
+_BESIDE_TEXT = 2  # cells of a row that may still be text: a number and its words
+_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+
+DAMAGED = "这个文本表格（CSV）已损坏或不完整，不能读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of a text with separators; raises UnusableInput."""
+    text = decode(data).text
+    if len(text) > MOST_CHARACTERS:
+        raise TooLarge(TOO_LARGE)
+    separator = separator_of(text)
+    rows = list(islice(_rows(text, separator), MOST_ROWS + 1)) if separator else []
+    if len(rows) > MOST_ROWS:
+        raise TooLarge(TOO_LARGE)
+    if not rows:
+        raise UnusableInput(DAMAGED, Refusal.DAMAGED)
+    broken = text.count(BROKEN)
+    notes = [(NoteCode.BROKEN, f"文件里有 {broken} 个字已损坏，请核对文字。")] if broken else []
+    return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
+
+
+def separator_of(text: str) -> str:
+    """What parts the cells of a text: the sign that makes most rows of several cells; "" where none does."""
+    if told := _TOLD.match(text):
+        return told[1]
+    found = {sign: _full(islice(_rows(text, sign), _TESTED)) for sign in _SEPARATORS if sign in text}
+    best = max(found, key=lambda sign: found[sign], default="")
+    return best if best and found[best] >= _FEWEST_ROWS else ""
+
+
+def _full(rows: Iterator[list[str]]) -> int:
+    return sum(len(row) >= _FEWEST_CELLS for row in rows)
+
+
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    """The rows of cells; a quotation mark that is never closed is a plain sign."""
+    plain = text.removeprefix("\ufeff")
+    told = _TOLD.match(plain)
+    lines = io.StringIO(plain[told.end() if told else 0 :].replace("\r\n", "\n").replace("\r", "\n"))
+    quoting = csv.QUOTE_NONE if plain.count('"') % 2 else csv.QUOTE_MINIMAL
+    limit = csv.field_size_limit(_LONGEST)
+    try:
+        yield from csv.reader(lines, delimiter=separator, quoting=quoting)
+    except csv.Error:  # a cell without end
+        return
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _cells(rows: Sequence[Sequence[str]]) -> Iterator[SheetCell]:
+    """Cells of rows; in a block of rows an empty one counts as framed: a figure may be missing there."""
+    in_table = False
+    for row, cells in enumerate(rows):
+        filled = [cell for cell in cells if cell.strip()]
+        in_table = len(filled) > _BESIDE_TEXT or (in_table and bool(filled) and not _ends_table(filled))
+        for column, cell in enumerate(cells[:_COLUMNS]):
+            told = _AS_TEXT.fullmatch(cell.strip())
+            yield SheetCell(row, column, printable(told[1] if told else cell), in_table)
+
+
+def _ends_table(filled: Sequence[str]) -> bool:
+    """Whether a row of a cell or two is a heading or prose, not a label without figures."""
+    return any("。" in cell for cell in filled) or bool(_NUMBERED.match(filled[0]))

@@ -1,0 +1,224 @@
+"""Excel 2003 XML (SpreadsheetML) → raw paragraphs and tables.  Knows no form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+from core.errors import UnusableInput
+from core.readers.on_sheets import blocks_on_sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.number_formats import CellFormat, look, plain, printable
+from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
+from core.readers.raw import RawDocument
+from core.readers.safe_xml import BadXml, Element, parse
+
+_SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_X = "{urn:schemas-microsoft-com:office:excel}"
+_INDEX, _SPAN, _HIDDEN, _STYLE_ID, _TYPE = (_SS + name for name in ("Index", "Span", "Hidden", "StyleID", "Type"))
+_ROW, _COLUMN, _CELL, _DATA = (_SS + name for name in ("Row", "Column", "Cell", "Data"))
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_MOST_PARENTS = 20
+# Formats that Excel names instead of writing them out.
+_NAMED = {
+    **{"General": "", "General Number": "", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"},
+    **{"Currency": "#,##0.00", "Euro Currency": "#,##0.00", "Scientific": ""},
+    **dict.fromkeys(("General Date", "Long Date", "Medium Date", "Short Date"), "yyyy/m/d"),
+    **dict.fromkeys(("Long Time", "Medium Time", "Short Time"), "h:mm"),
+}
+_FONT = "{http://www.w3.org/TR/REC-html40}"
+
+DAMAGED = "这个 Excel 的 XML 表格已损坏或不完整。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+
+
+def document(data: bytes) -> RawDocument:
+    """Read the bytes of an Excel 2003 XML file; refs of cells are their addresses.  Raises UnusableInput."""
+    try:
+        root = parse(data)
+    except BadXml as error:
+        raise UnusableInput(DAMAGED) from error
+    styles, odd = _Styles(root), Oddities()
+    sheets = list(_sheets(root, styles, odd))
+    return blocks_on_sheet.document(sheets, odd.notes())
+
+
+def _sheets(root: Element, styles: _Styles, odd: Oddities) -> Iterator[Sheet]:
+    for node in root.iter(f"{_SS}Worksheet"):
+        name, shown = node.get(f"{_SS}Name") or "", node.find(f"{_X}WorksheetOptions/{_X}Visible")
+        table = node.find(f"{_SS}Table")
+        if shown is not None and (shown.text or "").startswith("SheetHidden"):
+            odd.hidden.append(name)
+        elif table is not None:
+            walk = _Walk(styles, odd, _columns(table))
+            found = list(walk.cells(table))
+            yield sheet(name, found, walk.merges, walk.hidden, odd)
+
+
+@dataclass
+class _Columns:
+    hidden: Hidden = field(default_factory=Hidden)
+    styles: dict[int, str] = field(default_factory=dict[int, str])
+
+
+def _columns(table: Element) -> _Columns:
+    """Which columns are hidden, and the styles that columns give their cells."""
+    told, column = _Columns(), 0
+    for node in table.iter(_COLUMN):
+        column = _place(node.get(_INDEX), column, _MOST_COLUMNS)
+        end = min(column + _number(node.get(_SPAN)) + 1, _MOST_COLUMNS)
+        for one in range(column, end):
+            told.styles[one] = node.get(_STYLE_ID) or ""
+            if node.get(_HIDDEN) == "1" or node.get(f"{_SS}Width") == "0":
+                told.hidden.column(one, 0)
+        column = end
+    return told
+
+
+class _Walk:
+    """One pass over the cells of a sheet."""
+
+    def __init__(self, styles: _Styles, odd: Oddities, columns: _Columns) -> None:
+        self.styles, self.odd = styles, odd
+        self.column_styles, self.hidden = columns.styles, columns.hidden
+        self.merges: list[Merge] = []
+
+    def cells(self, table: Element) -> Iterator[SheetCell]:
+        row = 0
+        for node in table.iter(_ROW):
+            row = _place(node.get(_INDEX), row, _MOST_ROWS)
+            span = _number(node.get(_SPAN))
+            if node.get(_HIDDEN) == "1" or node.get(f"{_SS}Height") == "0":
+                for one in range(row, min(row + span + 1, _MOST_ROWS)):
+                    self.hidden.row(one, 0)
+            yield from self.row(node, row)
+            row += span + 1
+
+    def row(self, node: Element, row: int) -> Iterator[SheetCell]:
+        column = 0
+        for cell in node.iter(_CELL):
+            column = _place(cell.get(_INDEX), column, _MOST_COLUMNS)
+            across, down = _number(cell.get(f"{_SS}MergeAcross")), _number(cell.get(f"{_SS}MergeDown"))
+            if across or down:
+                self.merges.append(Merge(row, column, down + 1, across + 1))
+            style = cell.get(_STYLE_ID) or node.get(_STYLE_ID) or self.column_styles.get(column, "")
+            yield self.found(cell, row, column, self.styles.look(style))
+            column += across + 1
+
+    def found(self, cell: Element, row: int, column: int, look: CellFormat) -> SheetCell:
+        """A cell with the words that count, as it shows them."""
+        data = cell.find(_DATA)
+        if data is None:
+            if cell.get(f"{_SS}Formula"):
+                self.odd.uncomputed.append(address(row, column))
+            return SheetCell(row, column, "", look.framed)
+        if data.get(_TYPE) == "Number":
+            shown = self.number(data.text or "", look, address(row, column))
+            text, left = worded(((shown, look.face),))
+        elif data.get(_TYPE) == "Boolean":
+            text, left = "TRUE" if (data.text or "").strip() == "1" else "FALSE", ()
+        elif data.get(_TYPE) == "DateTime":
+            text, left = _day(data.text or ""), ()
+        else:
+            text, left = worded(_runs(data, look.face))
+        return SheetCell(row, column, printable(text), look.framed, left)
+
+    def number(self, stored: str, look: CellFormat, where: str) -> str:
+        try:
+            number = float(stored)
+        except ValueError:
+            return stored
+        if look.scale:
+            self.odd.scaled.append(where)
+        if look.rounds(plain(number)):
+            self.odd.rounded.append(where)
+        return look.show(number)
+
+
+class _Styles:
+    """The looks of cells by the names of their styles."""
+
+    def __init__(self, root: Element) -> None:
+        self._nodes = {node.get(f"{_SS}ID") or "": node for node in root.iter(f"{_SS}Style")}
+        self._known: dict[str, CellFormat] = {}
+
+    def look(self, name: str) -> CellFormat:
+        """The look of a style; cells without one have that of Default."""
+        name = name if name in self._nodes else "Default"
+        if name not in self._known:
+            self._known[name] = _look(list(self._chain(name)))
+        return self._known[name]
+
+    def _chain(self, name: str) -> Iterator[Element]:
+        """A style and what it is based on, down to Default."""
+        for _ in range(_MOST_PARENTS):
+            node = self._nodes.get(name)
+            if node is None:
+                return
+            yield node
+            if name == "Default":
+                return
+            name = node.get(f"{_SS}Parent") or "Default"
+
+
+def _look(chain: list[Element]) -> CellFormat:
+    def said(part: str) -> Element | None:
+        found = (node.find(_SS + part) for node in chain)
+        return next((node for node in found if node is not None), None)
+
+    font, ground, borders, code = said("Font"), said("Interior"), said("Borders"), said("NumberFormat")
+    filled = ground is not None and ground.get(f"{_SS}Pattern") not in (None, "None")
+    framed = borders is not None and len(borders) > 0
+    named = (None if code is None else code.get(f"{_SS}Format")) or ""
+    return look(0, _NAMED.get(named, named), framed, PLAIN if font is None else _face(font, filled))
+
+
+def _face(font: Element, filled: bool) -> CellFont:
+    white = (font.get(f"{_SS}Color") or "").upper() == "#FFFFFF" and not filled
+    return CellFont(
+        font.get(f"{_SS}StrikeThrough") == "1", font.get(f"{_SS}VerticalAlign") in ("Superscript", "Subscript"), white
+    )
+
+
+class _Tailed(Protocol):
+    @property
+    def tail(self) -> str | None: ...
+
+
+def _runs(node: Element, face: CellFont) -> Iterator[tuple[str, CellFont]]:
+    """The words of a cell by font; those in part of a cell are written as in a page: S, Sup, Sub, Font."""
+    if node.text:
+        yield node.text, face
+    for inner in node:
+        yield from _runs(inner, _inside(face, inner))
+        if tail := cast("_Tailed", inner).tail:
+            yield tail, face
+
+
+def _inside(face: CellFont, node: Element) -> CellFont:
+    name = node.tag.removeprefix(_FONT)
+    if name == "S":
+        return face._replace(struck=True)
+    if name in ("Sup", "Sub"):
+        return face._replace(raised=True)
+    return face
+
+
+def _day(stored: str) -> str:
+    """A day as it is stored: ``2024-01-15T00:00:00.000``."""
+    day, _, time = stored.partition("T")
+    parts = day.split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts):
+        return stored
+    told = "{}年{}月{}日".format(*(int(part) for part in parts)) if parts[0] != "1899" else ""
+    return told if not time.strip("0:.") else f"{told} {time[:5]}".strip()
+
+
+def _place(index: str | None, otherwise: int, most: int) -> int:
+    """A place from 0, where one is told; else that behind the one before."""
+    told = _number(index)
+    return min(told - 1 if told else otherwise, most)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and len(text) < 8 and text.isdecimal() else 0

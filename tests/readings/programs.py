@@ -1,0 +1,127 @@
+"""Kinds of files of further programs: XML of Word and Excel 2003, Flat OPC, ODS, CSV, mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.writers import html
+from core.writers.docx import report as docx
+from core.writers.xlsx import book
+from tests.helpers.programs_maker import (
+    Odd,
+    archive,
+    delimited,
+    excel_2003,
+    excel_archive,
+    excel_page,
+    flat_opc,
+    mail,
+    ods,
+    word_2003,
+)
+from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.pages import REPORT, made_report
+
+NOTHING = Odd()
+PLAIN = truth_of(REPORT, quiet=True)
+STRUCK = truth_of(REPORT, note="划去")
+MARKED = truth_of(REPORT, note="注释符号")
+UNSEEN = truth_of(REPORT, note="看不见")
+ROWS = truth_of(REPORT, note="隐藏")
+
+
+@kind("word-xml")
+def _word() -> Iterator[Sample]:
+    yield Sample("plain", ".xml", lambda: word_2003(REPORT), PLAIN)
+    yield Sample("tracked deletions", ".xml", lambda: word_2003(REPORT, deleted="9"), PLAIN)
+    yield Sample("struck", ".xml", lambda: word_2003(REPORT, Odd("7", "struck")), STRUCK)
+    yield Sample("raised", ".xml", lambda: word_2003(REPORT, Odd("7", "raised")), MARKED)
+    yield Sample("white", ".xml", lambda: word_2003(REPORT, Odd("7", "white")), UNSEEN)
+    yield Sample("hidden", ".xml", lambda: word_2003(REPORT, Odd("7", "hidden")), UNSEEN)
+    yield Sample("named docx", ".docx", lambda: word_2003(REPORT), PLAIN)
+
+
+@kind("flat-opc")
+def _flat() -> Iterator[Sample]:
+    for style in ("official", "document"):
+        yield Sample(style, ".xml", lambda s=style: flat_opc(docx.to_bytes(REPORT, s)), PLAIN)
+
+
+@kind("excel-xml")
+def _excel() -> Iterator[Sample]:
+    yield Sample("plain", ".xml", lambda: excel_2003(REPORT), PLAIN)
+    yield Sample("struck", ".xml", lambda: excel_2003(REPORT, Odd("7", "struck")), STRUCK)
+    yield Sample("raised", ".xls", lambda: excel_2003(REPORT, Odd("7", "raised")), MARKED)
+    yield Sample("hidden rows", ".xml", lambda: excel_2003(REPORT, Odd(hidden_rows=True)), ROWS)
+
+
+@kind("ods")
+def _ods() -> Iterator[Sample]:
+    yield Sample("plain", ".ods", lambda: ods(REPORT), PLAIN)
+    yield Sample("flat", ".fods", lambda: ods(REPORT, flat=True), PLAIN)
+    for look, truth in (("struck", STRUCK), ("raised", MARKED), ("white", UNSEEN)):
+        yield Sample(look, ".ods", lambda look=look: ods(REPORT, Odd("7", look)), truth)
+    yield Sample("hidden rows", ".ods", lambda: ods(REPORT, Odd(hidden_rows=True)), ROWS)
+    framed = '<table:table-cell table:style-name="framed" table:number-columns-repeated="1024"/>'
+    tail = f'<table:table-row table:number-rows-repeated="1048000">{framed}</table:table-row>'
+    yield Sample("framed to the end", ".ods", lambda: ods(REPORT, tail=tail), PLAIN)
+
+
+@kind("csv")
+def _csv() -> Iterator[Sample]:
+    for name, separator, codec, padded in (
+        ("utf-8", ",", "utf-8", True),
+        ("utf-8 with mark", ",", "utf-8-sig", True),
+        ("gb18030", ",", "gb18030", True),
+        ("utf-16", "\t", "utf-16", True),
+        ("utf-16 without mark", "\t", "utf-16-le", True),
+        ("tabs", "\t", "utf-8", True),
+        ("semicolons", ";", "gb18030", True),
+        ("not padded", ",", "utf-8", False),
+    ):
+        made = lambda s=separator, c=codec, p=padded: delimited(REPORT, s, p).encode(c)  # noqa: E731
+        yield Sample(name, ".csv", made, PLAIN)
+
+
+@kind("mail")
+def _mail() -> Iterator[Sample]:
+    other = made_report("白石县财政局", 3)
+    yield Sample("docx", ".eml", lambda: mail(("年报.docx", docx.to_bytes(REPORT))), PLAIN)
+    yield Sample("xlsx", ".eml", lambda: mail(("年报.xlsx", book.to_bytes(REPORT))), PLAIN)
+    yield Sample("page", ".eml", lambda: mail(("年报.html", html.page(REPORT).encode())), PLAIN)
+    yield Sample("in the mail", ".eml", lambda: mail(page=html.page(REPORT)), PLAIN)
+    beside = lambda: mail(("年报.docx", docx.to_bytes(REPORT)), ("照片.jpg", b"\xff\xd8\xff" * 99))  # noqa: E731
+    yield Sample("another file", ".eml", beside, truth_of(REPORT, note="其他附件"))
+    two = lambda: mail(("甲.docx", docx.to_bytes(REPORT)), ("乙.docx", docx.to_bytes(other)))  # noqa: E731
+    yield Sample("two reports", ".eml", two, truth_of(REPORT, values={"x": (1, 2)}, refusable=True))
+
+
+@kind("excel-pages")
+def _excel_pages() -> Iterator[Sample]:
+    for suffix in (".htm", ".mht"):
+
+        def made(odd: Odd = NOTHING, suffix: str = suffix) -> bytes:
+            page = excel_page(REPORT, odd)
+            return page.encode("gb18030") if suffix == ".htm" else archive(("年报.htm", page))
+
+        yield Sample(f"plain{suffix}", suffix, made, PLAIN)
+        for look, truth in (("struck", STRUCK), ("raised", MARKED), ("white", UNSEEN), ("hidden", UNSEEN)):
+            yield Sample(look + suffix, suffix, lambda look=look, made=made: made(Odd("7", look)), truth)
+        yield Sample(f"hidden rows{suffix}", suffix, lambda made=made: made(Odd(hidden_rows=True)), UNSEEN)
+    yield Sample("several sheets", ".mht", lambda: excel_archive(REPORT), PLAIN)
+    old = "<tr><td>旧数据<td>1</tr>"
+    yield Sample("a hidden sheet", ".mht", lambda: excel_archive(REPORT, old), truth_of(REPORT, note="隐藏的工作表"))
+
+
+@kind("word-archive")
+def _word_archive() -> Iterator[Sample]:
+    """A head page with what Word draws above and below pages, which is no part of the report."""
+    meta = "<meta name=ProgId content=Word.Document>"
+    head = "<html><body><div style='mso-element:header'><p>页眉文字</p></div><table><tr><td>1<td>2</tr></table></html>"
+
+    def made() -> bytes:
+        return archive(
+            ("年报.htm", html.page(REPORT).replace("<head>", f"<head>{meta}")), ("年报.files/header.htm", head)
+        )
+
+    yield Sample("head page", ".mht", made, PLAIN)
