@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,6 +132,7 @@ _ZIP = b"PK\x03\x04"
 _FEWEST_HEADERS = 3
 _FEWEST_ROWS, _FEWEST_SEPARATORS = 3, 3  # of a text that is a table
 _SEPARATORS = ",\t;|"
+_LONGEST_MIME = 100
 _DEEP = 2**18  # bytes of a text in which a table is looked for
 
 
@@ -181,7 +183,18 @@ def _kind_of_zip(file: BinaryIO, head: bytes) -> str:
         raise UnusableInput(CUT_OFF, Refusal.CUT_OFF)
     found = [kind for name, kind in _MIME if name in head[:200]]
     found += [kind for name, kind in _PACKAGES if name in directory]
-    return next(iter(found), "zip")
+    kind = next(iter(found), "zip")
+    return _packed_mime(file) or kind if kind == "odt" else kind
+
+
+def _packed_mime(file: BinaryIO) -> str:
+    """What a package of OpenDocument says of itself where that is packed, as some programs do; "" where it does not."""
+    try:
+        with zipfile.ZipFile(file) as package, package.open("mimetype") as part:
+            said = part.read(_LONGEST_MIME)
+    except Exception:  # whatever is wrong with a package is said by its reader
+        return ""
+    return next((kind for name, kind in _MIME if name in said), "")
 
 
 def _kind_of_ole(file: BinaryIO) -> str:

@@ -15,21 +15,22 @@ from core.readers.kinds import kind_of_content
 from core.readers.raw import RawDocument
 
 _MOST_PARTS = 30
+_DEEPEST = 4  # mails attached to mails
 _LONGEST_NAME = 60
 NO_REPORT = "这封邮件里没有可以读取的年度报告。请打开邮件，把附件里的年度报告另存出来再打开。"
 DAMAGED = "这封邮件已损坏或不完整。请打开邮件，把附件里的年度报告另存出来再打开。"
 
 
-def document(data: bytes) -> RawDocument:
-    """Read the bytes of a mail; raises UnusableInput with a sentence for the user where nothing in it can be read."""
+def document(data: bytes, depth: int = 0) -> RawDocument:
+    """Read the bytes of a mail, itself attached ``depth`` times; raises UnusableInput with a sentence for the user where nothing in it can be read."""
     try:
         parts = list(islice(_parts(message(data)), _MOST_PARTS))
     except (RecursionError, ValueError, LookupError, AssertionError) as error:  # what broken mail does to the parser
         raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
-    read, refused = list[tuple[_Part, RawDocument]](), list[UnusableInput]()
+    read, refused = list[tuple[_MailPart, RawDocument]](), list[UnusableInput]()
     for part in parts:
         try:
-            found = part.document()
+            found = part.document(depth)
         except UnusableInput as error:
             refused.append(error)
         else:
@@ -50,26 +51,29 @@ def _told(found: RawDocument, others: list[str]) -> RawDocument:
 
 
 @dataclass(frozen=True)
-class _Part:
+class _MailPart:
     """A file in a mail; the page that is the mail itself has no name."""
 
     name: str
     content: bytes
     charset: str
 
-    def document(self) -> RawDocument | None:
+    def document(self, depth: int) -> RawDocument | None:
         """What the file holds; None where it has no reader.  Raises UnusableInput."""
         from core.readers.registry import READERS
 
         if not self.name:
             return html_reader.document(self.content, self.charset)
-        found = READERS.get(kind_of_content(self.content, self.name))
+        kind = kind_of_content(self.content, self.name)
+        found = READERS.get(kind)
         if found is None or len(self.content) > found.most_bytes:
             return None
+        if kind == "mail":
+            return document(self.content, depth + 1) if depth < _DEEPEST else None
         return found.reader()(self.content)
 
 
-def _parts(mail: Message) -> Iterator[_Part]:
+def _parts(mail: Message) -> Iterator[_MailPart]:
     """The files attached, also those of a mail that is passed on in this one, and the pages of the mails."""
     for part in mail.walk():
         if part.is_multipart():
@@ -77,7 +81,7 @@ def _parts(mail: Message) -> Iterator[_Part]:
         name = _name(part)
         content = part.get_payload(decode=True)
         if isinstance(content, bytes) and content.strip() and (name or part.get_content_type() == "text/html"):
-            yield _Part(name, content, part.get_content_charset(""))
+            yield _MailPart(name, content, part.get_content_charset(""))
 
 
 def _name(part: Message) -> str:

@@ -19,12 +19,12 @@ _PICTURES = re.compile(rb"(<pkg:binaryData\b[^<>]*+>)[^<]++")
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a Flat OPC file; raises UnusableInput with a sentence for the user where that fails."""
     try:
-        return reader.of_parts(parts_of(_Parts(parse(_PICTURES.sub(rb"\1", data)))))
+        return reader.of_parts(parts_of(_FlatParts(parse(_PICTURES.sub(rb"\1", data)))))
     except (BadXml, BadPackage) as error:
         raise UnusableInput(DAMAGED) from error
 
 
-class _Parts:
+class _FlatParts:
     """The parts of the file by their names in a package."""
 
     def __init__(self, root: Element) -> None:

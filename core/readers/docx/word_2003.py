@@ -45,10 +45,10 @@ def document(data: bytes) -> RawDocument:
         if name:
             rename(node, name)
     styles = root.find(f"{_W}styles")
-    return reader.of_parts(Parts(root, styles, plain=is_plain(raw)), _Printed(None, styles))
+    return reader.of_parts(Parts(root, styles, plain=is_plain(raw)), _PrintedNumbers(None, styles))
 
 
-class _Printed(Numbering):
+class _PrintedNumbers(Numbering):
     """Numbers as Word printed them: the format keeps them beside each paragraph."""
 
     def of(self, properties: Element) -> tuple[str, int]:

@@ -60,7 +60,7 @@ def document(data: bytes) -> RawDocument:
 
 
 @dataclass(frozen=True)
-class _Part:
+class _ArchivePage:
     """A page of an archive: where it came from, its bytes, the charset that is told of it."""
 
     place: str
@@ -77,23 +77,23 @@ class _Part:
             return RawDocument(())
 
 
-def _parts(archive: Message) -> Iterator[_Part]:
+def _parts(archive: Message) -> Iterator[_ArchivePage]:
     """The pages with anything in them; the main one comes first in an archive, frames after it."""
     for part in archive.walk():
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and content.strip():
-                yield _Part(part.get("Content-Location") or "", content, part.get_content_charset(""))
+                yield _ArchivePage(part.get("Content-Location") or "", content, part.get_content_charset(""))
 
 
-def _joined(parts: list[_Part]) -> RawDocument:
+def _joined(parts: list[_ArchivePage]) -> RawDocument:
     """The main page and its frames; what Word keeps in other pages are heads, feet and separators."""
     pages = [part.document() for part in (parts[:1] if parts and _WORD.search(parts[0].content) else parts)]
     notes = dict.fromkeys(note for page in pages for note in page.notes)
     return RawDocument(numbered(item for page in pages for item in page.items), tuple(notes))
 
 
-def _workbook(parts: list[_Part]) -> RawDocument:
+def _workbook(parts: list[_ArchivePage]) -> RawDocument:
     """A workbook: the main page lists the sheets, which are pages of their own where there are several."""
     main = decode(parts[0].content, parts[0].charset).text
     listed = [(unescape(name), place.rpartition("/")[2]) for name, place in _SHEETS.findall(main)[:_MOST_PAGES]]

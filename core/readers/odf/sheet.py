@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from itertools import islice
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
@@ -17,7 +18,7 @@ from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, Damaged, Locked, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
-from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.raw import RawDocument, RawParagraph, RawTable
@@ -69,8 +70,8 @@ def _sheets(body: Element, styles: OdtStyles, odd: Oddities) -> Iterator[Sheet]:
         if _is_hidden_sheet(table, styles):
             odd.hidden.append(name)
         else:
-            reader = _Table(styles, odd, table)
-            yield sheet(name, list(reader.cells()), reader.merges, reader.hidden, odd)
+            reader = _OdsTable(styles, odd, table)
+            yield sheet(name, list(islice(reader.cells(), MAX_CELLS + 1)), reader.merges, reader.hidden, odd)
 
 
 def _is_hidden_sheet(table: Element, styles: OdtStyles) -> bool:
@@ -78,7 +79,7 @@ def _is_hidden_sheet(table: Element, styles: OdtStyles) -> bool:
     return any(part.get(TABLE + "display") == "false" for style in chain for part in style)
 
 
-class _Table:
+class _OdsTable:
     """Reads the cells of one sheet."""
 
     def __init__(self, styles: OdtStyles, odd: Oddities, table: Element) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from typing import Protocol, cast
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
@@ -41,11 +40,6 @@ _UNSEEN = frozenset(
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _MOST_COLUMNS = 63
 _MOST_BLANKS = 200
-
-
-class _Tailed(Protocol):
-    @property
-    def tail(self) -> str | None: ...
 
 
 def document(data: bytes) -> RawDocument:
@@ -126,7 +120,7 @@ class OdtWalk:
             elif node.tag not in _UNSEEN:
                 with self.inside(node):
                     self.inline(node, parts, frames)
-            self.words(cast("_Tailed", node).tail, parts)
+            self.words(node.tail, parts)
 
     def table(self, node: Element, items: Items) -> None:
         with self.inside(node):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from itertools import islice
 
 from core.errors import UnusableInput
 from core.readers.on_sheets import blocks_on_sheet
-from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.number_formats import CellFormat, look, plain, printable
 from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
@@ -38,32 +38,32 @@ def document(data: bytes) -> RawDocument:
         root = parse(data)
     except BadXml as error:
         raise UnusableInput(DAMAGED) from error
-    styles, odd = _Styles(root), Oddities()
+    styles, odd = _Excel2003Styles(root), Oddities()
     sheets = list(_sheets(root, styles, odd))
     return blocks_on_sheet.document(sheets, odd.notes())
 
 
-def _sheets(root: Element, styles: _Styles, odd: Oddities) -> Iterator[Sheet]:
+def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[Sheet]:
     for node in root.iter(f"{_SS}Worksheet"):
         name, shown = node.get(f"{_SS}Name") or "", node.find(f"{_X}WorksheetOptions/{_X}Visible")
         table = node.find(f"{_SS}Table")
         if shown is not None and (shown.text or "").startswith("SheetHidden"):
             odd.hidden.append(name)
         elif table is not None:
-            walk = _Walk(styles, odd, _columns(table))
-            found = list(walk.cells(table))
+            walk = _Excel2003Walk(styles, odd, _columns(table))
+            found = list(islice(walk.cells(table), MAX_CELLS + 1))
             yield sheet(name, found, walk.merges, walk.hidden, odd)
 
 
 @dataclass
-class _Columns:
+class _ToldColumns:
     hidden: Hidden = field(default_factory=Hidden)
     styles: dict[int, str] = field(default_factory=dict[int, str])
 
 
-def _columns(table: Element) -> _Columns:
+def _columns(table: Element) -> _ToldColumns:
     """Which columns are hidden, and the styles that columns give their cells."""
-    told, column = _Columns(), 0
+    told, column = _ToldColumns(), 0
     for node in table.iter(_COLUMN):
         column = _place(node.get(_INDEX), column, _MOST_COLUMNS)
         end = min(column + _number(node.get(_SPAN)) + 1, _MOST_COLUMNS)
@@ -75,10 +75,10 @@ def _columns(table: Element) -> _Columns:
     return told
 
 
-class _Walk:
+class _Excel2003Walk:
     """One pass over the cells of a sheet."""
 
-    def __init__(self, styles: _Styles, odd: Oddities, columns: _Columns) -> None:
+    def __init__(self, styles: _Excel2003Styles, odd: Oddities, columns: _ToldColumns) -> None:
         self.styles, self.odd = styles, odd
         self.column_styles, self.hidden = columns.styles, columns.hidden
         self.merges: list[Merge] = []
@@ -135,7 +135,7 @@ class _Walk:
         return look.show(number)
 
 
-class _Styles:
+class _Excel2003Styles:
     """The looks of cells by the names of their styles."""
 
     def __init__(self, root: Element) -> None:
@@ -180,18 +180,13 @@ def _face(font: Element, filled: bool) -> CellFont:
     )
 
 
-class _Tailed(Protocol):
-    @property
-    def tail(self) -> str | None: ...
-
-
 def _runs(node: Element, face: CellFont) -> Iterator[tuple[str, CellFont]]:
     """The words of a cell by font; those in part of a cell are written as in a page: S, Sup, Sub, Font."""
     if node.text:
         yield node.text, face
     for inner in node:
         yield from _runs(inner, _inside(face, inner))
-        if tail := cast("_Tailed", inner).tail:
+        if tail := inner.tail:
             yield tail, face
 
 
