@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
@@ -14,9 +13,7 @@ from core.readers.raw import RawTable
 from core.report.edits import SetCells
 from core.writers import clipboard as writers_clipboard
 from gui.basics import dialogs
-
-if TYPE_CHECKING:
-    from gui.table.view import TableView
+from gui.table.sheet import SheetView
 
 ONLY_KNOWN = "只粘贴能识别的"
 PASTE_ANYWAY = "仍然粘贴"
@@ -27,7 +24,7 @@ _SHOWN = 12  # lines of a question that fit a small screen
 class TableClipboard:
     """Copies the selection of a view and pastes at its cursor."""
 
-    def __init__(self, view: TableView) -> None:
+    def __init__(self, view: SheetView) -> None:
         self._view = view
 
     def copy(self) -> None:

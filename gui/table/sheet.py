@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
 
 from core.forms.layout import Box
+from core.writers.clipboard import Area
+from gui.basics.theme import tooltip
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
 from gui.table.heads import Corner, Heads
@@ -14,6 +25,8 @@ from gui.table.look import ScreenLook
 from gui.table.measure import measure
 from gui.table.model import TableModel
 from gui.table.moves import Moves
+
+_SAY_MS = 8000
 
 
 class SheetView(QTableView):
@@ -159,3 +172,33 @@ class SheetView(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
         self.selectionModel().select(QItemSelection(first, last), flags.ClearAndSelect)
+
+    # what stands under the cursor and what is selected
+
+    @property
+    def box(self) -> Box | None:
+        """The figure with the cursor."""
+        index = self.currentIndex()
+        return self.table.box(index) if index.isValid() else None
+
+    def selected_keys(self) -> list[str]:
+        """The cells selected, in printed order."""
+        chosen = {self.table.box(index).key for index in self.selectedIndexes()}
+        return [box.key for box in self.moves.figures if box.key in chosen]
+
+    def selected_area(self) -> Area | None:
+        """The rectangle of the grid that holds the selection; None without one."""
+        keys = set(self.selected_keys())
+        boxes = [box for box in self.moves.figures if box.key in keys]
+        if not boxes:
+            return None
+        bottom, right = max(b.row + b.height for b in boxes), max(b.column + b.width for b in boxes)
+        return Area(min(b.row for b in boxes), min(b.column for b in boxes), bottom - 1, right - 1)
+
+    def say_at(self, index: QModelIndex, sentence: str) -> None:
+        """Tell something at a cell, and in the status bar."""
+        rect = self.visualRect(index)
+        place = self.viewport().mapToGlobal(rect.bottomLeft())
+        # Later: a change of focus, which is often what brought us here, would hide it at once.
+        QTimer.singleShot(0, self, lambda: QToolTip.showText(place, tooltip(sentence), self, rect, _SAY_MS))
+        self.session.message.emit(sentence)

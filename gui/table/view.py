@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from core.forms.layout import Box
 from core.report.edits import SetCells
-from core.writers.clipboard import Area
-from gui.basics.theme import tooltip
 from gui.table.clipboard import TableClipboard
 from gui.table.delegate import FigureDelegate, FigureEdit
 from gui.table.model import TableModel
@@ -20,7 +18,6 @@ from gui.work.unfinished import Answer, Held
 
 _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．")
 _PAGE = 10  # rows that PgUp and PgDn go
-_SAY_MS = 8000
 _Action = QAbstractItemView.CursorAction
 _Trigger = QAbstractItemView.EditTrigger
 
@@ -43,12 +40,6 @@ class TableView(SheetView):
         self.doubleClicked.connect(self._explain_closed)
         self.session.unfinished.asked.connect(self._add_held)
         self.session.unfinished.finishing.connect(self._finish)
-
-    @property
-    def box(self) -> Box | None:
-        """The figure with the cursor."""
-        index = self.currentIndex()
-        return self.table.box(index) if index.isValid() else None
 
     def go_to(self, key: str = "") -> None:
         """Put the cursor into a cell and show it; without a key the first cell to type in, if there is no cursor."""
@@ -231,30 +222,6 @@ class TableView(SheetView):
         if why:
             self.say_at(index, why)
         return bool(why)
-
-    def say_at(self, index: QModelIndex, sentence: str) -> None:
-        """Tell something at a cell, and in the status bar."""
-        rect = self.visualRect(index)
-        place = self.viewport().mapToGlobal(rect.bottomLeft())
-        # Later: a change of focus, which is often what brought us here, would hide it at once.
-        QTimer.singleShot(0, self, lambda: QToolTip.showText(place, tooltip(sentence), self, rect, _SAY_MS))
-        self.session.message.emit(sentence)
-
-    # selection
-
-    def selected_keys(self) -> list[str]:
-        """The cells selected, in printed order."""
-        chosen = {self.table.box(index).key for index in self.selectedIndexes()}
-        return [box.key for box in self.moves.figures if box.key in chosen]
-
-    def selected_area(self) -> Area | None:
-        """The rectangle of the grid that holds the selection; None without one."""
-        keys = set(self.selected_keys())
-        boxes = [box for box in self.moves.figures if box.key in keys]
-        if not boxes:
-            return None
-        bottom, right = max(b.row + b.height for b in boxes), max(b.column + b.width for b in boxes)
-        return Area(min(b.row for b in boxes), min(b.column for b in boxes), bottom - 1, right - 1)
 
     # blocks
 
