@@ -15,6 +15,7 @@ from core import logs
 from core.handover import SingleInstance
 from core.paths import resources
 from gui.basics import crash, theme
+from gui.basics.collector import Collector
 from gui.window.main_window import MainWindow
 
 NO_FONT_TITLE = "没有中文字体 (no Chinese font)"
@@ -36,6 +37,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     theme.apply(application)
+    Collector(application)
     return application
 
 

@@ -211,8 +211,8 @@ def moved(findings: Iterable[Finding], before: Report, now: Report) -> tuple[Fin
     def steps(place: str) -> tuple[Change, ...]:
         return changes(before.text(place), now.text(place))
 
-    shifted = ((f, _shifted(f.span, steps(f.place))) if f.span else (f, None) for f in findings)
-    return tuple(replace(finding, span=span) for finding, span in shifted if span or not finding.span)
+    shifted = ((f, _shifted(f.span, steps(f.place)) if f.span else None) for f in findings)
+    return tuple(f if span == f.span else replace(f, span=span) for f, span in shifted if span or not f.span)
 
 
 def _shifted(span: tuple[int, int], steps: Iterable[Change]) -> tuple[int, int] | None:

@@ -20,11 +20,11 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     Paragraph by paragraph where their number is the same (replacing words all
     over a text), in one piece otherwise; either way what is equal stays untouched.
     """
-    before, after = old.split("\n"), new.split("\n")
+    start, end = _differing(old, new)
+    before, after = old[start : len(old) - end].split("\n"), new[start : len(new) - end].split("\n")
     if len(before) != len(after):
         return _change(0, old, new)
     found: list[Change] = []
-    start = 0
     for line, changed in zip(before, after, strict=True):
         found += _change(start, line, changed)
         start += len(line) + 1
@@ -38,6 +38,16 @@ def change_before(old: str, new: str, cursor: int) -> Change | None:
         return None
     head = _common(old[: len(old) - tail], new[:cursor])
     return Change(head, len(old) - tail, new[head:cursor])
+
+
+def _differing(old: str, new: str) -> tuple[int, int]:
+    """How many characters at the beginning, and at the end, belong to whole lines that are the same in both."""
+    if old == new:
+        return len(old), 0
+    start = old.rfind("\n", 0, _common(old, new)) + 1
+    tail = _common(old[start:][::-1], new[start:][::-1])
+    line_end = old.find("\n", len(old) - tail)
+    return start, 0 if line_end < 0 else len(old) - line_end
 
 
 def _change(offset: int, old: str, new: str) -> tuple[Change, ...]:

@@ -23,6 +23,7 @@ from gui.panels.findings_list import FindingsList
 from gui.work.session import Session
 
 SOON_MS = 30
+LATE_MS = 400  # of checking before the verdict says so
 _NO_REPAIR = "本处需人工核对，没有可直接采用的修改建议。"
 _COPY_ALL = "全部复制为文字"
 Act = Callable[[], object]
@@ -59,8 +60,17 @@ class FindingsPanel(QWidget):
         self._soon.timeout.connect(self.refresh)
         for changed in (session.findings_changed, session.report_replaced, session.read_only_changed):
             changed.connect(lambda *_: self._soon.start())
-        session.checking_changed.connect(lambda _: self._say_verdict())
+        # Findings that come in a moment are not announced: it would only flicker.
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late.timeout.connect(self._say_verdict)
+        session.checking_changed.connect(self._checking)
         self.refresh()
+
+    def _checking(self, going_on: bool) -> None:
+        if going_on:
+            self._late.start()
+        else:
+            self._late.stop()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -98,7 +108,7 @@ class FindingsPanel(QWidget):
             picture, colour = PICTURES[Grade.HINT], palette.hint
         elif left.blanks:  # not begun is not wrong
             picture, colour = "list-checks", palette.quiet
-        if session.checking:
+        if session.checking and not self._late.isActive():
             line, picture, colour = "正在检查…", "list-checks", palette.quiet
         extent = self.fontMetrics().height()
         self.picture.setPixmap(icon(picture, colour).pixmap(extent, extent))

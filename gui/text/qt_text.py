@@ -6,8 +6,10 @@ On the clipboard other programs see plain text, this one the linked figures too.
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Container
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -16,12 +18,15 @@ from PySide6.QtWidgets import QTextEdit
 
 from core.report.links import Link, Linked
 
+_OTHERS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\xa0"
 _OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1", "\n") | {"\xa0": " "})
-_UNITS = "utf-16-le"
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 def as_shown(text: str) -> str:
     """The text as an editor gives it back: every line break is ``\\n``, no-break blanks are blanks."""
+    if not any(sign in text for sign in _OTHERS):  # translating goes through it character by character
+        return text
     return text.replace("\r\n", "\n").translate(_OTHER_BREAKS)
 
 
@@ -30,22 +35,32 @@ class QtPositions:
 
     def __init__(self, text: str) -> None:
         """``text`` is what the document shows."""
-        wide = text and max(text) > "\uffff"  # such a character takes two places
-        self._wide = [index for index, sign in enumerate(text) if sign > "\uffff"] if wide else []
+        self._wide = [found.start() for found in _WIDE.finditer(text)]  # such a character takes two places
+        self._ends = [index + before + 1 for before, index in enumerate(self._wide)]  # the second of the two
 
     def to_qt(self, index: int) -> int:
         """The position of a character of the text."""
         return index + bisect_left(self._wide, index)
 
+    def from_qt(self, position: int) -> int:
+        """The character of the text at a position."""
+        return position - bisect_left(self._ends, position)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> Places:
+    """Of a text that is being edited; between two keystrokes it is asked for again and again."""
+    return Places(text)
+
 
 def to_qt(text: str, index: int) -> int:
     """The position in a Qt document of a character of its text."""
-    return len(text[:index].encode(_UNITS, "surrogatepass")) // 2
+    return _places(text).to_qt(min(index, len(text)))
 
 
 def from_qt(text: str, position: int) -> int:
     """The character of a text at a position of its Qt document."""
-    return len(text.encode(_UNITS, "surrogatepass")[: 2 * position].decode(_UNITS, "surrogatepass"))
+    return min(_places(text).from_qt(position), len(text))
 
 
 def cursor_over(document: QTextDocument, text: str, span: tuple[int, int]) -> QTextCursor:

@@ -40,6 +40,7 @@ class SyncedEdit(QTextEdit):
         self.key = key
         self._session = session
         self._syncing = self._stale = False
+        self._text: str | None = None  # as the document has it, once it was asked for
         self._preedit = ""  # what an input method is composing
         self._revision = -1  # of the document when it was last in step with the report
         self._burst = Burst(self)
@@ -47,6 +48,7 @@ class SyncedEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(text_name(session.report.form, key))
+        self.document().contentsChange.connect(self._other_text)
         self.textChanged.connect(self._push)
         self.cursorPositionChanged.connect(self._moved)
         session.text_changed.connect(self._text_changed)
@@ -61,7 +63,12 @@ class SyncedEdit(QTextEdit):
 
     def text(self) -> str:
         """The text as it stands in the editor, paragraphs parted by line breaks."""
-        return self.toPlainText()
+        if self._text is None:
+            self._text = self.toPlainText()
+        return self._text
+
+    def _other_text(self, *_: object) -> None:
+        self._text = None
 
     def linked(self) -> Linked:
         """The report's text as the editor shows it, with its linked figures."""

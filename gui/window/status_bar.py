@@ -55,6 +55,8 @@ class StatusBar(QStatusBar):
 
     def _judge(self, report: Report, findings: tuple[Finding, ...]) -> None:
         """An edit is told of more than once: what was said of this report with these findings stays."""
+        if self._session.checking and self._said:  # in a moment there are findings on what is being typed
+            return
         if not self._said or self._said[0] is not report or self._said[1] is not findings:
             self._said = report, findings
             self.verdict.setText(str(state_of(report, findings)))

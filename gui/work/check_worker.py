@@ -1,4 +1,4 @@
-"""Checks a long report away from the window's thread, once the typing pauses; only the newest report counts."""
+"""Checks a report away from the window's thread, once the typing pauses; only the newest report counts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.report.findings import Finding
 
-PAUSE_MS = 250
+PAUSE_MS = 150
 LOOK_MS = 15
 Findings = tuple[Finding, ...]
 Work = Callable[[], Findings]

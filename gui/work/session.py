@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 READ_ONLY = "本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。"
 MOST_SELECTED = 12  # characters that going to a finding selects
-LONG = 20_000  # characters of all texts together; above, the checks run beside the typing
+LONG = 20_000  # characters of all texts; above, the checks run beside whatever is done, else beside typing only
 
 
 class Session(QObject):
@@ -38,7 +38,7 @@ class Session(QObject):
     and computed), ``text_changed`` a text key, ``body_changed`` nothing,
     ``report_replaced`` nothing (look at everything anew), ``findings_changed``
     nothing, ``stepped`` that the undo stack stands elsewhere (while an edit is
-    carried out, and at ``edited``, it still stands where it stood), ``checking_changed`` whether long texts are still being checked
+    carried out, and at ``edited``, it still stands where it stood), ``checking_changed`` whether the texts are still being checked
     (``findings`` are then those of a moment ago, their words where they stand
     now), ``current_changed`` the place the cursor is in (cell or text key),
     ``jump_requested`` a place and an optional (start, end) of words in a text,
@@ -274,13 +274,16 @@ class Session(QObject):
             self.checking = checking
             self.checking_changed.emit(checking)
 
-    def apply(self, edit: Edit) -> None:
-        """Apply an edit without recording it; only the undo commands call this."""
+    def apply(self, edit: Edit, typing: bool = False) -> None:
+        """Apply an edit without recording it; only the undo commands call this.
+
+        ``typing``: it is one of many keystrokes, and the findings follow when they pause.
+        """
         before, computed = self._report, self.computed
         self._report = edit.apply(before)
         self._calculate()
         replaced = isinstance(edit, ReplaceReport)
-        if replaced or not is_long(self._report):
+        if replaced or not (typing or is_long(self._report)):
             self._check_now()
         else:
             self._check_beside(before)
@@ -335,10 +338,12 @@ class _Command(QUndoCommand):
         self._session, self._edit, self._burst = session, edit, burst
         self._inverse = edit.inverse(session.report)
         self._filled = filled - session.unvisited
+        self._first = True  # done, not done again
 
     def redo(self) -> None:
         self._session.unvisited |= self._filled
-        self._session.apply(self._edit)
+        self._session.apply(self._edit, typing=self._first and bool(self._burst))
+        self._first = False
 
     def undo(self) -> None:
         self._session.unvisited -= self._filled

@@ -7,8 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.basics.collector import Collector
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, forget_changes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Collector:
+    """As in the program: no thread that checks or writes ends Qt objects."""
+    return Collector(qapp)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -275,7 +275,7 @@ def test_report_replaced_shows_the_new_text_from_its_start(make: Make) -> None:
     assert edit.text() == "甲" * 50
 
 
-def test_years_and_findings_are_underlined_with_their_reason(make: Make) -> None:
+def test_years_and_findings_are_underlined_with_their_reason(qtbot: QtBot, make: Make) -> None:
     _, edit = make("2025年公开。2024年受理。（文字描述）")
     edit.repaint()
     looks = [selection.format.underlineStyle() for selection in edit.extraSelections()]  # type: ignore[attr-defined]
@@ -290,7 +290,7 @@ def test_years_and_findings_are_underlined_with_their_reason(make: Make) -> None
     assert edit.tip_at(centre(edit, 2)) == ""
     edit.select((8, 13))
     commit(edit, "2025年")
-    assert edit.mark_at(10) is None
+    qtbot.waitUntil(lambda: edit.mark_at(10) is None)
 
 
 def centre(edit: NarrativeEdit, position: int) -> QPoint:

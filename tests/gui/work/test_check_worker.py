@@ -34,6 +34,19 @@ def years(session: Session) -> list[tuple[int, int] | None]:
     return [finding.span for finding in session.findings if finding.id == "Y1"]
 
 
+def test_typing_never_waits_for_its_findings(qtbot: QtBot) -> None:
+    session = Session(report(100))
+    session.perform(SetText("problems", "2022年"), "typing 1")
+    session.perform(SetText("problems", "2022年，"), "typing 1")
+    assert session.checking and "Y1" not in {finding.id for finding in session.findings}
+    qtbot.waitUntil(lambda: not session.checking)
+    assert years(session) == [(0, 5)]
+    session.undo_stack.undo()
+    assert not session.checking and years(session) == []
+    session.undo_stack.redo()  # no typing
+    assert not session.checking and years(session) == [(0, 5)]
+
+
 def test_up_to_the_limit_findings_are_there_at_once(qtbot: QtBot) -> None:
     session = Session(report(LONG))
     session.perform(SetText("overview", "2024年，" + long_text(LONG - 8)))
@@ -145,12 +158,18 @@ def test_the_panel_says_so_and_typing_stays_quick(qtbot: QtBot) -> None:
         widget.show()
     verdict = panel.verdict.text()
     assert "处" in verdict
-    for letter in "2024":
-        qtbot.keyClick(edit, letter)
-    qtbot.keyClicks(edit, "5")
-    assert panel.verdict.text() == "正在检查…"
-    assert session.report.text("overview").startswith("20245")
+    qtbot.keyClicks(edit, "2024")
+    assert panel.verdict.text() == verdict  # what is there in a moment is not announced
+    qtbot.waitUntil(lambda: not session.checking, timeout=10_000)
+
+    def says_so() -> bool:
+        qtbot.keyClicks(edit, "5")  # steady typing
+        return panel.verdict.text() == "正在检查…"
+
+    qtbot.waitUntil(says_so, timeout=10_000)
+    typed = session.report.text("overview")
+    assert typed.startswith("20245")
     qtbot.waitUntil(lambda: panel.verdict.text() == verdict, timeout=10_000)
-    edit.put((0, 5), "2024年，", "粘贴")
+    edit.put((0, typed.rindex("5", 0, typed.index("我")) + 1), "2024年，", "粘贴")
     qtbot.waitUntil(lambda: years(session) == [(0, 5)], timeout=10_000)
     assert edit.mark_at(1) is not None

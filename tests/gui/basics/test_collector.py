@@ -1,0 +1,49 @@
+"""Unreachable Qt objects are ended in the window's thread, never in one that checks or writes."""
+
+import gc
+import threading
+import weakref
+
+import pytest
+from PySide6.QtCore import QObject
+
+from gui.basics.collector import Collector
+
+
+class Ring(QObject):
+    """Holds itself; ``ended`` tells in which thread it went."""
+
+    def __init__(self, ended: list[str]) -> None:
+        super().__init__()
+        self.itself = self
+        weakref.finalize(self, lambda: ended.append(threading.current_thread().name))
+
+
+made: list[list[int]] = []
+
+
+def busy() -> None:
+    made.extend([number] for number in range(5000))  # enough to make Python collect
+
+
+def test_another_thread_collects_nothing(collector: Collector) -> None:
+    gc.collect()
+    ended: list[str] = []
+    Ring(ended)
+    thread = threading.Thread(target=busy, name="checks")
+    thread.start()
+    thread.join()
+    assert ended == []
+    collector.look()
+    assert ended == ["MainThread"]
+    made.clear()
+
+
+def test_nothing_is_collected_before_it_is_due(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    ages: list[int] = []
+    monkeypatch.setattr(gc, "collect", ages.append)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+    for counts in ((700, 10, 10), (701, 0, 0), (0, 11, 3), (900, 0, 11)):
+        monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
+        collector.look()
+    assert ages == [0, 1, 2]
