@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QTextEdit
 from core.report.links import Link, Linked
 
 _OTHERS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1\xa0"
-_OTHER_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1", "\n") | {"\xa0": " "})
+_OTHER_BREAKS = str.maketrans(dict.fromkeys(_OTHERS, "\n") | {"\xa0": " "})
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -48,19 +48,19 @@ class QtPositions:
 
 
 @lru_cache(maxsize=8)
-def _places(text: str) -> Places:
+def _positions(text: str) -> QtPositions:
     """Of a text that is being edited; between two keystrokes it is asked for again and again."""
-    return Places(text)
+    return QtPositions(text)
 
 
 def to_qt(text: str, index: int) -> int:
     """The position in a Qt document of a character of its text."""
-    return _places(text).to_qt(min(index, len(text)))
+    return _positions(text).to_qt(min(index, len(text)))
 
 
 def from_qt(text: str, position: int) -> int:
     """The character of a text at a position of its Qt document."""
-    return min(_places(text).from_qt(position), len(text))
+    return min(_positions(text).from_qt(position), len(text))
 
 
 def cursor_over(document: QTextDocument, text: str, span: tuple[int, int]) -> QTextCursor:
