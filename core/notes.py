@@ -58,3 +58,29 @@ class NoteCode(StrEnum):
     JOINED = "joined"  # one figure in two cells
     TOTAL_DIFFERS = "total_differs"
     SUSPECT = "suspect"  # its row and its column are off alike
+
+
+class NoteTask(StrEnum):
+    """What a note asks of a person, the most urgent first; the words are those of the window."""
+
+    DECIDE = "需要决定"
+    LOOK = "请核对"
+    KNOW = "供了解"
+
+
+_TASKS = {
+    NoteTask.DECIDE: (
+        *(NoteCode.DOUBTFUL, NoteCode.SUSPECT, NoteCode.TOTAL_DIFFERS, NoteCode.MISSING, NoteCode.TWICE),
+        *(NoteCode.FORMULA, NoteCode.PICTURE, NoteCode.YEAR, NoteCode.AGENCY),
+    ),
+    NoteTask.KNOW: (
+        *(NoteCode.NORMALISED, NoteCode.NOTE_MARK, NoteCode.CHARSET, NoteCode.TOTALS_BLANK, NoteCode.HEADING),
+        *(NoteCode.ATTACHMENT, NoteCode.LABEL),
+    ),
+}
+TASK_OF = {code: task for task, codes in _TASKS.items() for code in codes}
+
+
+def task_of(code: NoteCode) -> NoteTask:
+    """What a note of this kind asks of a person."""
+    return TASK_OF.get(code, NoteTask.LOOK)

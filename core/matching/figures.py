@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Literal
@@ -17,7 +17,7 @@ from unicodedata import category, normalize
 from core.figure_words import COUNT_UNIT, MONEY_UNIT, PER_ONE, PER_WAN, plain, says_nothing, stated_unit, ungrouped
 from core.forms.spec import Kind
 from core.notes import NoteCode
-from core.report.numbers import NotANumber, Value, check_kind, show
+from core.report.numbers import NotANumber, Number, Value, check_kind, show
 
 _LONGEST = 500  # characters; a figure with the longest remark has some fifty
 _QUOTED = 30  # characters that a sentence quotes
@@ -30,15 +30,21 @@ _CHANGE = re.compile(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?
 _APART = re.compile(r"\d\s+\d")
 _PLAINEST = re.compile(r"0|[1-9][0-9]{0,11}")
 _DIGITS = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
+_MOST_CHOICES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a cell's text means; ``code`` is "" where it is plainly a number, else ``message`` says why not."""
+    """What a cell's text means; ``code`` is "" where it is plainly a number, else ``message`` says why not.
+
+    ``choices`` are the figures that a doubtful cell may mean.
+    """
 
     value: Value
     code: NoteCode | Literal[""] = ""
     message: str = ""
+    choices: tuple[Number, ...] = ()
 
 
 _BLANK = Figure(None, NoteCode.BLANK, "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
@@ -58,6 +64,8 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
         return _cleaned(shown, cleaned, kind, head)
     compact = plain(folded)
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
+    if figure.code == NoteCode.DOUBTFUL:
+        return replace(figure, choices=_choices(shown, kind))
     if figure.code == "" and len(folded) != len(compact):
         figure = _put_in_order(figure.value, shown)
     return _in_unit_of(head, figure, shown, kind) if head and figure.code != NoteCode.UNIT else figure
@@ -171,6 +179,17 @@ def _checked(number: Decimal, kind: Kind, shown: str) -> Figure:
         return Figure(check_kind(number, kind))
     except NotANumber as error:
         return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，按空白读入。{error}")
+
+
+def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
+    """The figures in a doubtful text, where these are two or three: apart, and as one where only a blank parts them."""
+    plain_signs = "".join(" " if category(sign) == "No" else sign for sign in shown)
+    texts = [ungrouped(text) for text in _FIGURES.findall(normalize("NFKC", plain_signs))]
+    folded = normalize("NFKC", shown)
+    texts += ["".join(folded.split())] if _DIGITS.fullmatch("".join(folded.split())) else []
+    found = [_checked(number, kind, text).value for text in texts[:9] if (number := _number(text)) is not None]
+    known = tuple(dict.fromkeys(value for value in found if value is not None))
+    return known if 2 <= len(known) <= _MOST_CHOICES else ()
 
 
 def _doubtful(shown: str, why: str) -> Figure:

@@ -12,13 +12,17 @@ from core.report.report import Report, generated_preamble, generated_title
 
 @dataclass(frozen=True)
 class Note:
-    """Something odd in the source: a code, where (cell key or place), what stood there, a sentence."""
+    """Something odd in the source: a code, where (cell key or place), what stood there, a sentence.
+
+    ``choices`` are the figures that may be meant, where a cell was left blank for that.
+    """
 
     code: NoteCode
     message: str
     cell: str = ""
     place: str = ""
     found: str = ""
+    choices: tuple[Number, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ def read(document: RawDocument) -> Reading:
         key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
     }
     figures |= {
-        key: _two(cells[key][1].text, other.text)
+        key: _two(cells[key][1].text, other.text, _kind(form.cells[key]), heads.get(key, ""))
         for key, other in rivals.items()
         if "".join(other.text.split()) != "".join(cells[key][1].text.split())
     }
@@ -114,12 +114,12 @@ _OTHER_FORM = Figure(
 )
 
 
-def _two(one: str, other: str) -> Figure:
+def _two(one: str, other: str, kind: Kind, head: str) -> Figure:
     """A cell for which the file has two figures, and nothing that tells which is the report's."""
     shown = "”和“".join(text.strip() or "空白" for text in (one, other))
-    return Figure(
-        None, NoteCode.DOUBTFUL, f"文件里这一格有两处，分别是“{shown}”，无法确定是哪一处，按空白读入。请核对后填写。"
-    )
+    message = f"文件里这一格有两处，分别是“{shown}”，无法确定是哪一处，按空白读入。请核对后填写。"
+    values = (read_cell(text, kind, head).value for text in (one, other))
+    return Figure(None, NoteCode.DOUBTFUL, message, tuple(value for value in values if value is not None))
 
 
 def _left_out(cell: RawCell, figure: Figure) -> Figure | None:
@@ -209,6 +209,8 @@ def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -
             if key not in figures:
                 yield Note(NoteCode.MISSING, "原文件里没有找到这一格，没有读入。", key)
             elif (code := figures[key].code) and key not in totals:
-                yield Note(code, figures[key].message, key, found=cells[key][1].text)
+                figure = figures[key]
+                choices = figure.choices if not form.cells[key].formula else ()
+                yield Note(code, figure.message, key, found=cells[key][1].text, choices=choices)
         if totals:
             yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有 {len(totals)} 处总计没有填写，已自动计算。", place=table.key)

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 
 from core.opening import Opened
 from core.report import merge, rollover
+from core.report.edits import SetCells
+from core.report.numbers import Number
 from core.report.report import Report, place_name
 from gui.basics.icons import icon
 from gui.basics.theme import bold
 from gui.importing.choice import ChoiceBar, ImportAs
-from gui.importing.marks import CellMark, OpenedFile, Remark, current_text, part_name, part_of, remarks
+from gui.importing.marks import CellMark, OpenedFile, Remark, current_text, in_order, part_name, part_of, remarks
 from gui.importing.notes import NotesList
 from gui.importing.source import SourcePane
 from gui.importing.table import TablePreview
@@ -74,6 +76,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle("识别结果")
         self._opened, self._current = opened, into.report if into else None
         self.choice: ImportAs | None = None
+        self._chosen = frozenset[str]()  # cells whose figure was chosen here
         self.found = OpenedFile(opened)
         self.agency = QLineEdit(opened.report.agency, self)
         self.year = _year_box(opened.report.year or proposed_year, self)
@@ -92,7 +95,7 @@ class ImportDialog(QDialog):
     @property
     def report(self) -> Report:
         """The file's report with year and body as corrected here."""
-        corrected = self._opened.report.with_body("agency", self.agency.text().strip())
+        corrected = self.found.report.with_body("agency", self.agency.text().strip())
         return replace(corrected, year=self.year.value())
 
     @property
@@ -137,6 +140,7 @@ class ImportDialog(QDialog):
             self.tabs.addTab(page, self._tab_name(part))
         session.current_changed.connect(self._show_source)
         self.notes.place_chosen.connect(self.go_to)
+        self.notes.figure_chosen.connect(self._choose)
         self.tabs.currentChanged.connect(self._tab_shown)
         self._session = session
         self._tab_shown(0)
@@ -259,7 +263,8 @@ class ImportDialog(QDialog):
         where = "草稿" if choice is ImportAs.DRAFT else "当前报告"
         moves = rollover.year_moves(self.report, self.draft_year) if choice is ImportAs.DRAFT else ()
         self.years.show_for(moves, self.draft_year)
-        self.notes.set_remarks([*self._homeless(homeless, where), *remarks(self.found)])
+        told = in_order([*self._homeless(homeless, where), *remarks(self.found)])
+        self.notes.set_remarks(told, {key: self.found.report.values[key] for key in self._chosen})
 
     def _homeless(self, keys: tuple[str, ...], where: str) -> list[Remark]:
         if not keys:
@@ -270,6 +275,18 @@ class ImportDialog(QDialog):
         words = ["、".join(named)] * bool(named) + [f"{nothing} 项是 0"] * bool(nothing)
         sentence = f"有 {len(keys)} 项在{where}的表格里没有位置，不会导入：{'；另有 '.join(words)}。"
         return [Remark(CellMark.MISSING, sentence, keys)]
+
+    def _choose(self, key: str, value: Number | None) -> None:
+        """Take one of the figures that a cell may mean, or give it back."""
+        self._chosen = self._chosen - {key} if value is None else self._chosen | {key}
+        self._session.set_read_only(False)
+        self._session.perform(SetCells({key: value}))
+        self._session.set_read_only(True)
+        self.found.take(self._session.report)
+        self.go_to(key)
+        self.source.show_cell(key)
+        self._adapt()
+        self.notes.setFocus()
 
     def _warnings(self, current: Report, outcome: merge.Merged) -> str:
         read, parts = self._opened.report, list[str]()

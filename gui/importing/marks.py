@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from core.matching.reading import Note, Source
-from core.notes import NoteCode
+from core.notes import NoteCode, NoteTask, task_of
 from core.opening import Opened
 from core.report.calc import arithmetic, compute
-from core.report.numbers import show
+from core.report.numbers import Number, show
 from core.report.report import BODY_FIELDS, Report, text_names
 
 COVER = "cover"
@@ -63,6 +63,10 @@ class OpenedFile:
         for note in opened.notes:
             self._notes.setdefault(note.cell, []).append(note)
 
+    def take(self, report: Report) -> None:
+        """Go on with a report in which figures were chosen."""
+        self.report, self.computed = report, compute(self.form, report.values)
+
     def notes(self, key: str) -> tuple[Note, ...]:
         """What was odd about a cell."""
         return tuple(self._notes.get(key, ()))
@@ -85,8 +89,18 @@ class OpenedFile:
 
     def mark(self, key: str) -> CellMark:
         """What became of a cell; of several notes the gravest counts."""
-        marks = [_OF_CODE.get(note.code) or self._other(key) for note in self.notes(key)]
+        notes = (note for note in self.notes(key) if not self._settled(note))
+        marks = [_OF_CODE.get(note.code) or self._other(key) for note in notes]
         return min(marks, key=_ORDER.index) if marks else self._unnoted(key)
+
+    def _settled(self, note: Note) -> bool:
+        """Whether a choice made since the file was read answers the note."""
+        if note.code == NoteCode.TOTAL_DIFFERS:
+            return self._agrees(note.cell)
+        return bool(note.choices) and note.cell in self.report.values
+
+    def _agrees(self, key: str) -> bool:
+        return key in self.computed and self.computed[key].value == self.report.printed.get(key)
 
     def _other(self, key: str) -> CellMark:
         return CellMark.NORMALISED if key in self.report.values or key in self.report.printed else CellMark.DOUBTFUL
@@ -97,7 +111,8 @@ class OpenedFile:
             alike = source is None or source.text.strip() == show(self.report.values[key])
             return CellMark.READ if alike else CellMark.NORMALISED
         if key in self.report.printed:
-            return CellMark.AGREES
+            differs = key in self.computed and self.computed[key].complete and not self._agrees(key)
+            return CellMark.DIFFERS if differs else CellMark.AGREES
         if self.opened.reading and key not in self.sources:
             return CellMark.MISSING
         return CellMark.COMPUTED if self.form.cells[key].formula else CellMark.BLANK
@@ -171,6 +186,8 @@ class Remark:
     mark: CellMark | None
     sentence: str
     places: tuple[str, ...]
+    task: NoteTask = NoteTask.LOOK
+    choices: tuple[Number, ...] = ()
 
 
 _ALIKE = 3  # so many notes of one kind in one table become one line
@@ -181,17 +198,31 @@ _TOGETHER = {
     NoteCode.NORMALISED: "有 {n} 格经整理后读入，如“{found}”。",
     NoteCode.UNIT: "有 {n} 格带有单位，去掉或换算后读入，如“{found}”。请核对。",
     NoteCode.REMARK: "有 {n} 格带有括号说明，说明没有读入，如“{found}”。",
+    NoteCode.STRUCK: "有 {n} 格里有划去的内容，没有读入，如“{found}”。请核对。",
+    NoteCode.HIDDEN: "有 {n} 格里有看不见的内容，没有读入，如“{found}”。请核对。",
+    NoteCode.NOTE_MARK: "有 {n} 格带有注释符号，没有读入，如“{found}”。",
 }
 
 
 def remarks(found: OpenedFile) -> list[Remark]:
-    """Everything odd in the file, the gravest first; many cells of one kind in one line."""
+    """Everything odd in the file, what must be decided first; many cells of one kind in one line."""
     groups: dict[tuple[str, str], list[Note]] = {}
     for i, note in enumerate(found.opened.notes):
-        alike = note.cell and note.code in _TOGETHER
-        groups.setdefault((note.code, part_of(note.cell)) if alike else (str(i), ""), []).append(note)
-    lines = [remark for notes in groups.values() for remark in _lines(found, notes)]
-    return sorted(lines, key=lambda remark: _ORDER.index(remark.mark) if remark.mark else len(_ORDER))
+        groups.setdefault(_alike(note) or (str(i), ""), []).append(note)
+    return in_order(remark for notes in groups.values() for remark in _lines(found, notes))
+
+
+def in_order(lines: Iterable[Remark]) -> list[Remark]:
+    """Lines by what they ask of the clerk, then the gravest first."""
+    tasks = list(NoteTask)
+    return sorted(lines, key=lambda r: (tasks.index(r.task), _ORDER.index(r.mark) if r.mark else len(_ORDER)))
+
+
+def _alike(note: Note) -> tuple[str, str] | None:
+    """By what a note is folded with others: those of a kind at the cells of a part, and those that say the same."""
+    if note.cell and note.code in _TOGETHER:
+        return note.code, part_of(note.cell)
+    return None if note.choices else (note.message, part_of(note.cell))
 
 
 def _lines(found: OpenedFile, notes: list[Note]) -> Iterator[Remark]:
@@ -200,15 +231,25 @@ def _lines(found: OpenedFile, notes: list[Note]) -> Iterator[Remark]:
             yield _single(found, note)
         return
     first = notes[0]
+    if not first.cell:
+        yield replace(_single(found, first), sentence=f"{first.message}（共 {len(notes)} 处）")
+        return
     name = found.form.section(part_of(first.cell)).numbered
-    sentence = _TOGETHER[first.code].format(n=len(notes), found=first.found)
-    yield Remark(_mark_of(found, first), f"{name}：{sentence}", tuple(note.cell for note in notes))
+    kind = _TOGETHER.get(first.code, f"有 {{n}} 格：{_bare(first.message)}")
+    sentence = kind.format(n=len(notes), found=first.found)
+    yield Remark(_mark_of(found, first), f"{name}：{sentence}", tuple(note.cell for note in notes), task_of(first.code))
 
 
 def _single(found: OpenedFile, note: Note) -> Remark:
     name = found.form.cells[note.cell].name if note.cell in found.form.cells else ""
     sentence = note.message if note.message.startswith(name) else f"{name}：{note.message}"
-    return Remark(_mark_of(found, note), sentence, tuple(filter(None, (note.cell or note.place,))))
+    places = tuple(filter(None, (note.cell or note.place,)))
+    return Remark(_mark_of(found, note), sentence, places, task_of(note.code), note.choices)
+
+
+def _bare(message: str) -> str:
+    """A sentence of the file, without what a format string would take for a place of its own."""
+    return message.replace("{", "").replace("}", "")
 
 
 def _mark_of(found: OpenedFile, note: Note) -> CellMark | None:

@@ -1,23 +1,52 @@
-"""The list 需要留意: everything odd in the file; a click goes to the cell or the part."""
+"""The list 需要留意: everything odd in the file, by what it asks; a click goes to the cell, or takes one of its figures."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from gui.basics.theme import colours
+from core.notes import NoteTask
+from core.report.numbers import Number, show
+from gui.basics.theme import bold, colours
 from gui.importing.marks import Remark
 
-_REMARK = Qt.ItemDataRole.UserRole
+_LINE = Qt.ItemDataRole.UserRole
 _NEXT = Qt.ItemDataRole.UserRole + 1  # which of the line's places comes next
 NOTHING_ODD = "没有发现异样，仍请通读一遍。"
 
 
+@dataclass(frozen=True)
+class NoteHead:
+    """The line above those that ask the same."""
+
+    task: NoteTask
+    count: int
+
+
+@dataclass(frozen=True)
+class FigureChoice:
+    """A line that takes a figure for a cell, or gives it back where it was taken."""
+
+    key: str
+    value: Number
+    taken: bool
+
+
+NoteLine = Remark | NoteHead | FigureChoice
+
+
 class NotesList(QListWidget):
-    """``place_chosen`` carries a place; a line that speaks of several cells goes on to the next at each click."""
+    """``place_chosen`` carries a place; a line that speaks of several cells goes on to the next at each click.
+
+    ``figure_chosen`` carries a cell and the figure taken for it, None where it is given back.
+    """
 
     place_chosen = Signal(str)
+    figure_chosen = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,38 +57,79 @@ class NotesList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setAccessibleName("需要留意的地方")
+        self._lines: list[NoteLine] = []
         self.itemClicked.connect(self.go)
 
-    def set_remarks(self, remarks: list[Remark]) -> None:
-        """List these; nothing happens where they are listed already."""
-        if self.count() and remarks == [self.item(row).data(_REMARK) for row in range(self.count())]:
+    def set_remarks(self, remarks: list[Remark], taken: Mapping[str, Number]) -> None:
+        """List these, with the figures ``taken`` so far; the current line stays where it is."""
+        lines = list(_lines(remarks, taken))
+        if self.count() and lines == self._lines:
             return
+        row, self._lines = self.currentRow(), lines
         self.clear()
-        for remark in remarks:
-            self._add(remark)
-        if not remarks:
+        for line in lines:
+            self._add(line)
+        if not lines:
             item = QListWidgetItem(NOTHING_ODD, self)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.setCurrentRow(min(row, self.count() - 1))
 
-    def _add(self, remark: Remark) -> None:
-        shape = remark.mark.value.shape if remark.mark else "·"
-        item = QListWidgetItem(f"{shape} {remark.sentence}", self)
-        item.setData(_REMARK, remark)
+    def _add(self, line: NoteLine) -> None:
+        item = QListWidgetItem(_words(line), self)
+        item.setData(_LINE, line)
         item.setData(_NEXT, 0)
-        item.setToolTip("再点一次转到下一格" if len(remark.places) > 1 else "")
-        if remark.mark:
-            item.setForeground(QColor(getattr(colours(self.palette()), remark.mark.value.ink)))
+        shown = colours(self.palette())
+        if isinstance(line, NoteHead):
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setFont(bold(self.font()))
+        elif isinstance(line, FigureChoice):
+            item.setFont(_link(self.font(), line.taken))
+            item.setForeground(QColor(shown.accent))
+            item.setToolTip("再点一次撤回" if line.taken else "点一下就用这个数")
+        else:
+            item.setToolTip("再点一次转到下一格" if len(line.places) > 1 else "")
+            if line.mark:
+                item.setForeground(QColor(getattr(shown, line.mark.value.ink)))
 
     def go(self, item: QListWidgetItem) -> None:
-        """Go to the place of a line, or the next of its places."""
-        remark: Remark | None = item.data(_REMARK)
-        if remark and remark.places:
+        """Go to the place of a line, or the next of its places; take a figure, or give it back."""
+        line: NoteLine | None = item.data(_LINE)
+        if isinstance(line, FigureChoice):
+            self.figure_chosen.emit(line.key, None if line.taken else line.value)
+        elif isinstance(line, Remark) and line.places:
             at = item.data(_NEXT)
-            item.setData(_NEXT, (at + 1) % len(remark.places))
-            self.place_chosen.emit(remark.places[at])
+            item.setData(_NEXT, (at + 1) % len(line.places))
+            self.place_chosen.emit(line.places[at])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (item := self.currentItem()):
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if enter and (item := self.currentItem()):
             self.go(item)
         else:
             super().keyPressEvent(event)
+
+
+def _lines(remarks: list[Remark], taken: Mapping[str, Number]) -> Iterator[NoteLine]:
+    for task in NoteTask:
+        of_task = [remark for remark in remarks if remark.task is task]
+        if of_task:
+            yield NoteHead(task, len(of_task))
+        for remark in of_task:
+            yield remark
+            key = remark.places[0] if remark.places else ""
+            yield from (FigureChoice(key, value, taken.get(key) == value) for value in remark.choices)
+
+
+def _words(line: NoteLine) -> str:
+    if isinstance(line, NoteHead):
+        return f"{line.task.value}（{line.count}）"
+    if isinstance(line, FigureChoice):
+        return f"　{'✓ 已用' if line.taken else '用'} {show(line.value)}"
+    return f"{line.mark.value.shape if line.mark else '·'} {line.sentence}"
+
+
+def _link(font: QFont, taken: bool) -> QFont:
+    """How a figure that can be taken looks: as a link; one that is taken stands out."""
+    look = bold(font) if taken else QFont(font)
+    look.setUnderline(not taken)
+    return look

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.forms.spec import Kind
 from core.matching.figures import read_cell
+from core.notes import NoteCode
 from core.report.numbers import show
 
 COUNT, MONEY, CHANGE = Kind.COUNT, Kind.MONEY, Kind.CHANGE
@@ -140,3 +141,22 @@ def test_counts_in_ten_thousands() -> None:
     assert read_cell("1.2", Kind.COUNT, "本年处理决定数量（万件）").value is None  # 1.2 itself is no count
     assert read_cell("3", Kind.COUNT, "（单位：万件）").value == 30000
     assert read_cell("3", Kind.COUNT, "（单位：件）").value == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("500000 5", (500000, 5, 5000005)),
+        ("12②", (12, 122)),
+        ("5（8）", (5, 8)),
+        ("1,234 7", (1234, 7)),
+        ("3/4", (3, 4)),
+        ("三件", ()),
+        ("1 2 3 4", ()),
+        ("9" * 600, ()),
+    ],
+)
+def test_the_figures_that_a_doubtful_cell_may_mean(text: str, choices: tuple[int, ...]) -> None:
+    found = read_cell(text, Kind.COUNT)
+    assert found.value is None and found.code == NoteCode.DOUBTFUL
+    assert found.choices == choices

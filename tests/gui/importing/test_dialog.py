@@ -128,11 +128,48 @@ def test_source_is_shown_as_words_never_as_markup(qtbot: QtBot):
 
 def test_clicked_note_goes_to_the_cell(qtbot: QtBot):
     dialog = show(qtbot, opened(report_html(ODD)))
-    assert notes(dialog)[0].startswith("?") and "3 4" in notes(dialog)[0]
+    assert notes(dialog)[0].startswith("需要决定") and notes(dialog)[1].startswith("?") and "3 4" in notes(dialog)[1]
     click(qtbot, dialog, "3 4")
     assert dialog.tabs.currentWidget() is dialog.pages[A]
     assert current_cell(dialog) == f"{A}.new.public_welfare"
     assert table(dialog, A).view.hasFocus()
+
+
+def test_one_of_the_figures_is_taken_by_a_click_and_given_back(qtbot: QtBot):
+    dialog = show(qtbot, opened(report_html(ODD)))
+    key = f"{A}.new.public_welfare"
+    at = next(row for row, text in enumerate(notes(dialog)) if "3 4" in text)
+    assert notes(dialog)[at + 1 : at + 4] == ["　用 3", "　用 4", "　用 34"]
+    click(qtbot, dialog, "用 4")
+    assert dialog.report.value(key) == 4 and notes(dialog)[at + 2] == "　✓ 已用 4"
+    assert current_cell(dialog) == key and dialog.found.mark(key) is CellMark.NORMALISED
+    assert table(dialog, A).model.shown(key) == "4"
+    for keys in (Key.Key_Down, Key.Key_Return):  # from the line that was clicked to the next
+        qtbot.keyClick(dialog.notes, keys)
+    assert dialog.report.value(key) == 34
+    qtbot.keyClick(dialog.notes, Key.Key_Return)
+    assert dialog.report.value(key) is None and dialog.found.mark(key) is CellMark.DOUBTFUL
+    dialog.agency.setText("别的局")
+    click(qtbot, dialog, "用 3")
+    assert dialog.report.value(key) == 3 and dialog.report.agency == "别的局"
+
+
+def test_a_printed_total_is_compared_with_the_figure_that_was_taken(qtbot: QtBot):
+    cells = {f"{A}.granted.business": "3 4", f"{A}.granted.total": "4"}
+    dialog = show(qtbot, opened(report_html(cells)))
+    click(qtbot, dialog, "用 3")
+    assert dialog.found.mark(f"{A}.granted.total") is CellMark.DIFFERS
+    click(qtbot, dialog, "用 4")
+    assert dialog.found.mark(f"{A}.granted.total") is CellMark.AGREES
+
+
+def test_notes_stand_below_what_they_ask(qtbot: QtBot):
+    html = report_html({f"{A}.new.business": "3 4", f"{A}.new.research": "5件"})
+    html = html.replace(">0</td>", ">0<sup>1</sup></td>", 3)
+    told = notes(show(qtbot, opened(html)))
+    heads = [text for text in told if text.endswith("）") and text.startswith(("需要决定", "请核对", "供了解"))]
+    assert [head.partition("（")[0] for head in heads] == ["需要决定", "请核对", "供了解"]
+    assert sum("注释符号" in text for text in told) == 1 and any("有 3 格带有注释符号" in text for text in told)
 
 
 def test_many_alike_are_one_note_that_goes_round(qtbot: QtBot):
@@ -292,7 +329,7 @@ def test_another_body_is_pointed_out(qtbot: QtBot):
 def test_figures_without_a_place_in_the_open_form_are_listed(qtbot: QtBot):
     html = report_html({"disclosure.procurement.projects": "3"}, form="2019", year=2020)
     dialog = show(qtbot, opened(html), Into(OPEN, first=True))
-    assert "没有位置" in notes(dialog)[0] and "采购项目数量" in notes(dialog)[0]
+    assert any("没有位置" in text and "采购项目数量" in text for text in notes(dialog))
     click(qtbot, dialog, "没有位置")
     assert dialog.tabs.currentWidget() is dialog.pages["disclosure"]
     dialog.bar.ways[ImportAs.DRAFT].click()
