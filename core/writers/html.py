@@ -18,7 +18,7 @@ from core.forms.spec import ABOVE
 from core.report.report import Report
 from core.writers import clipboard as writers_clipboard
 from core.writers.layout import table_look
-from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, title_lines
+from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, has_long_word, title_lines
 from core.writers.layout.style import STYLES, Align, Style
 
 
@@ -67,7 +67,8 @@ def _parts(report: Report, style: Style) -> Iterator[str]:
     for block in blocks(report):
         match block:
             case Title(lines):
-                yield f'<h1 style="{_TITLE}">{"<br>".join(map(_text, lines))}</h1>'
+                broken = _BROKEN * any(map(has_long_word, lines))
+                yield f'<h1 style="{_TITLE}{broken}">{"<br>".join(map(_text, lines))}</h1>'
             case Heading(section):
                 heading = _text(block.text) if section.table else ""
                 if section.table is None:
@@ -95,11 +96,16 @@ def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
+_BROKEN = ";overflow-wrap:anywhere"  # else an address makes a telephone's page wider than its screen
+_SPACED = ";white-space:pre-wrap;tab-size:2em"  # else a tab, or several blanks, are one
+
+
 def _paragraph(block: Paragraph) -> str:
+    more = _BROKEN * has_long_word(block.text) + _SPACED * ("\t" in block.text or "  " in block.text)
     if block.is_subheading:
-        return f'<h3 style="{_SUBHEADING}">{_text(block.text)}</h3>'
+        return f'<h3 style="{_SUBHEADING}{more}">{_text(block.text)}</h3>'
     lead = f"<strong>{_text(block.lead)}</strong>" if block.lead else ""
-    return f'<p style="{_PARAGRAPH}">{lead}{_text(block.text.removeprefix(block.lead))}</p>'
+    return f'<p style="{_PARAGRAPH}{more}">{lead}{_text(block.text.removeprefix(block.lead))}</p>'
 
 
 _NARROWEST = 3  # em: two full characters and the room beside them

@@ -20,6 +20,7 @@ MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
 HIDDEN_SHEETS = "隐藏的工作表（{}）没有读入。"
 TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年度报告单独另存为一个 .xlsx 文件后再打开。"
 
+_MOST_JOINED = 200  # rows of one text
 _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet are merged by slip or malice
 
 
@@ -31,6 +32,7 @@ class SheetCell(NamedTuple):
     text: str
     framed: bool
     left_out: LeftOut = ()
+    continues: bool = False  # whether its text goes on from the row above
 
 
 class Merge(NamedTuple):
@@ -60,7 +62,7 @@ def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden
 
     Raises UnusableInput where there is too much of them.
     """
-    cells = tuple(islice(_cells(name, found, merges), MAX_CELLS + 1))
+    cells = tuple(islice(_cells(name, _joined(found), merges), MAX_CELLS + 1))
     if len(cells) > MAX_CELLS:
         raise UnusableInput(TOO_LARGE)
     seen, gone = in_sight(cells, hidden)
@@ -69,10 +71,33 @@ def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden
     return Sheet(name, seen)
 
 
+def _joined(found: Iterable[SheetCell]) -> Iterator[SheetCell]:
+    """The cells in any order, those together whose text was too long for a row and goes on in the next."""
+    last: SheetCell | None = None
+    rows = 1
+    for cell in found:
+        if last and not cell.text:
+            yield cell
+        elif (
+            last
+            and cell.continues
+            and (cell.row, cell.column) == (last.row + rows, last.column)
+            and rows < _MOST_JOINED
+        ):
+            last = last._replace(text=last.text + cell.text, left_out=(*last.left_out, *cell.left_out))
+            rows += 1
+        else:
+            if last:
+                yield last
+            last, rows = cell, 1
+    if last:
+        yield last
+
+
 def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge]) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
     characters = 0
-    for row, column, text, framed, left in found:
+    for row, column, text, framed, left, _ in found:
         characters += len(text)  # many cells may share one text
         if characters > MOST_CHARACTERS:
             raise TooLarge(TOO_LARGE)

@@ -35,6 +35,7 @@ class CellFormat:
     scale: int = 0  # powers of ten by which a number is divided to be shown: 3 for "0,", 4 for "0!.0,"
     places: int = 0  # decimals that are shown of a number that is scaled
     face: CellFont = PLAIN
+    continues: bool = False  # whether the text goes on from the row above
 
     def show(self, number: float, from_1904: bool = False) -> str:
         """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
@@ -51,13 +52,13 @@ class CellFormat:
         return digits is not None and -int(Decimal(number).as_tuple().exponent) > len(digits[1] or "")
 
 
-def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFormat:
+def look(number: int, code: str, framed: bool, face: CellFont = PLAIN, continues: bool = False) -> CellFormat:
     """The look of a cell whose number format has this number and, where the file gives one, this code."""
     first = (code or _CODES.get(number, ""))[:_LONGEST].partition(";")[0]
     stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
-    return CellFormat(stripped, is_time, framed, scale, places, face)
+    return CellFormat(stripped, is_time, framed, scale, places, face, continues)
 
 
 def _scaled(code: str) -> tuple[int, int]:

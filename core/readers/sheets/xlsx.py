@@ -54,7 +54,7 @@ class _CellReader:
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
                 text, left = worded(self.runs(cell, look.face))
-                yield SheetCell(row, column, printable(text), look.framed, left)
+                yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
 
     def runs(self, cell: Element, face: CellFont) -> tuple[tuple[str, CellFont], ...]:
         """The words of a cell with what their font does to them: that of the cell where they have none of their own."""

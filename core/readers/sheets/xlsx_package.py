@@ -21,6 +21,7 @@ from core.readers.on_sheets.seen import PLAIN as PLAIN_FACE
 from core.readers.on_sheets.seen import CellFont
 from core.readers.safe_xml import BadXml, Element, parse
 
+CONTINUED = "续上行"  # the style of a cell whose text goes on from the row above, in workbooks of our own
 _MOST = 65_536  # Excel's own limit is below it
 _NONE = CellFormat()
 
@@ -47,7 +48,10 @@ def looks(styles: Element) -> CellFormats:
     faces = [face(font) for font in _inside(styles, "{*}fonts")]
     filled = [_is_filled(fill) for fill in _inside(styles, "{*}fills")]
     formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
-    return CellFormats(tuple(_look(node, codes, framed, _face(node, faces, filled)) for node in formats))
+    on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
+    return CellFormats(
+        tuple(_look(node, codes, framed, _face(node, faces, filled), whole(node.get("xfId")) in on) for node in formats)
+    )
 
 
 def _inside(styles: Element, path: str) -> Iterator[Element]:
@@ -83,9 +87,9 @@ def _face(node: Element, faces: list[CellFont], filled: list[bool]) -> CellFont:
     return found._replace(white=found.white and not (fill < len(filled) and filled[fill]))
 
 
-def _look(node: Element, codes: dict[int, str], framed: list[bool], face: CellFont) -> CellFormat:
+def _look(node: Element, codes: dict[int, str], framed: list[bool], face: CellFont, continues: bool) -> CellFormat:
     number, border = whole(node.get("numFmtId")), whole(node.get("borderId"))
-    return look(number, codes.get(number, ""), border < len(framed) and framed[border], face)
+    return look(number, codes.get(number, ""), border < len(framed) and framed[border], face, continues)
 
 
 def whole(text: str | None) -> int:

@@ -8,9 +8,9 @@ telephones and in mail, and Excel's protected view, show results and do not comp
 from __future__ import annotations
 
 import io
-import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -25,12 +25,11 @@ from core.forms.spec import ABOVE, BELOW, Section
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
 from core.writers.layout.style import STYLES, Align, ParagraphLook, Style, mm
-from core.writers.xlsx.sheet import Dress, Wardrobe, set_text, set_up_page, set_widths, text_height
+from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
 from core.writers.xlsx.table import TableSheet
 
 _WIDTH = mm(135)  # about thirty characters
-_HIGHEST = 400  # points: no row can be higher than 409
-_LONGEST = 32_767 // 2  # characters a cell can hold, were they all rare ones that count twice
+_INDENT = "\u3000" * 2  # a cell has no indent of its first line alone
 
 
 class TextSheet:
@@ -52,24 +51,20 @@ class TextSheet:
             cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{table_sheet}'!A1", display=text)
 
     def paragraph(self, block: Paragraph) -> None:
-        """A paragraph; one too long for a cell goes on in the next."""
-        look = self.style.subheading if block.is_subheading else self.style.text
-        for start in range(0, len(block.text), _LONGEST):
-            self.write(block.text[start : start + _LONGEST], look)
+        """A paragraph."""
+        self.write(block.text, self.style.subheading if block.is_subheading else self.style.text)
 
     def write(self, text: str, look: ParagraphLook, align: Align = Align.BOTH, link: bool = False) -> Any:
-        """Write a text into as many merged rows as it needs to be seen whole."""
-        height = text_height(text, look.font.size, _WIDTH) + look.font.size / 2
-        rows = math.ceil(height / _HIGHEST)
-        for row in range(self.row, self.row + rows):
-            self.sheet.row_dimensions[row].height = height / rows
-        cell = self.sheet.cell(self.row, 1)
-        self.wardrobe.put_on(cell, Dress(look.font, align, frame=False, locked=False, link=link))
-        set_text(cell, text)
-        if rows > 1:
-            self.sheet.merged_cells.add(f"A{self.row}:A{self.row + rows - 1}")
-        self.row += rows
-        return cell
+        """Write a text into as many rows as it needs to be seen whole; its first cell."""
+        first = self.row
+        dress = Dress(look.font, align, frame=False, locked=False, link=link)
+        for piece, height in in_rows(_INDENT * bool(look.indent) + text, look.font.size, _WIDTH):
+            cell = self.sheet.cell(self.row, 1)
+            self.wardrobe.put_on(cell, replace(dress, continued=self.row > first))
+            set_text(cell, piece)
+            self.sheet.row_dimensions[self.row].height = height
+            self.row += 1
+        return self.sheet.cell(first, 1)
 
     def finish(self) -> None:
         """Set the sheet up once all is written."""
@@ -126,8 +121,8 @@ _LONGEST_NAME = 31
 
 
 def _sheet_name(section: Section) -> str:
-    """Number and short name; Excel refuses some characters, and names that are longer."""
-    return _NOT_IN_NAMES.sub("", f"{section.number}、{section.short}")[:_LONGEST_NAME]
+    """The heading, as far as it goes; Excel refuses some characters, and names that are longer."""
+    return _NOT_IN_NAMES.sub("", section.numbered)[:_LONGEST_NAME]
 
 
 class _InMemory(ExcelWriter):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
-from openpyxl.styles import Alignment, Border, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles import Font as CellFont
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -22,11 +24,18 @@ _ABOVE = 4  # points it keeps free above and below
 _SIDE_MARGIN, _TOP_MARGIN = 0.6, 0.75  # inches
 _A4 = 9
 _LINK = "0563C1"
+_HIGHEST = 360  # points: two such rows fill a page; none can be higher than 409
+_ENDS = re.compile("[。；，、][”’）》]*")  # where a text is cut best
+_LATE = 0.75  # of what goes into a row has to stand before such an end
+CONTINUED = "续上行"
 
 
 @dataclass(frozen=True)
 class Dress:
-    """How a cell looks and whether it can be typed into; ``wrap`` breaks lines, else a figure shrinks to its column."""
+    """How a cell looks and whether it can be typed into; ``wrap`` breaks lines, else a figure shrinks to its column.
+
+    ``continued`` is of text that goes on from the row above: a style of that name tells whoever reads the file.
+    """
 
     font: Font
     align: Align
@@ -36,6 +45,7 @@ class Dress:
     locked: bool = True
     number_format: str = "General"
     link: bool = False
+    continued: bool = False
 
 
 class Wardrobe:
@@ -53,6 +63,8 @@ class Wardrobe:
 
     @staticmethod
     def _sew(cell: Any, dress: Dress) -> None:
+        if dress.continued:
+            cell.style = CONTINUED if CONTINUED in cell.parent.parent.named_styles else NamedStyle(CONTINUED)
         horizontal = "justify" if dress.align is Align.BOTH else dress.align.value
         cell.font = CellFont(dress.font.family, dress.font.size, dress.font.bold)
         if dress.link:
@@ -74,7 +86,7 @@ def set_text(cell: Any, text: str) -> None:
     """Put a text into a dressed cell: no program takes it for a formula or an error, now or when it is edited."""
     cell.value = _ESCAPE.sub(r"_x005F\g<0>", text)
     cell.data_type = "s"
-    cell.quotePrefix = text[:1] in tuple("=+-@")
+    cell.quotePrefix = text.lstrip()[:1] in tuple("=+-@")
 
 
 def set_widths(sheet: Any, widths: tuple[int, ...]) -> None:
@@ -92,9 +104,34 @@ def column_name(number: int) -> str:
 
 def text_height(text: str, size: float, width: int) -> float:
     """About how high a text of this font size is in a column of ``width`` twips, in points."""
-    in_line = max(1, int((width / 20 - _BESIDE) / size))
+    in_line = _characters(size, width)
     lines = sum(max(1, math.ceil(text_width(line) / in_line)) for line in text.split("\n"))
     return lines * size * _LEADING + _ABOVE
+
+
+def _characters(size: float, width: int) -> int:
+    """How many full characters go into a line."""
+    return max(1, int((width / 20 - _BESIDE) / size))
+
+
+def in_rows(text: str, size: float, width: int) -> Iterator[tuple[str, float]]:
+    """A text of one paragraph in pieces, each with the height of a row in which it is seen and printed whole."""
+    lines = int((_HIGHEST - _ABOVE - size) / (size * _LEADING))
+    most = lines * _characters(size, width)
+    while text:
+        end = _end(text, most)
+        yield text[:end], text_height(text[:end], size, width) + size / 2
+        text = text[end:]
+
+
+def _end(text: str, most: int) -> int:
+    """Where to cut a text so that the first piece is not wider than ``most`` full characters."""
+    widths = accumulate(0.5 if char.isascii() else 1 for char in text)
+    end = next((place for place, width in enumerate(widths) if width > most), len(text))
+    if end == len(text):
+        return end
+    ends = [found.end() for found in _ENDS.finditer(text, int(end * _LATE), end)]
+    return max(ends, default=max(end, 1))
 
 
 def set_up_page(sheet: Any, repeated_rows: int = 0, one_page: bool = True) -> None:

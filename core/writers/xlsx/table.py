@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,10 +17,17 @@ from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid
 from core.writers.layout.style import Align, Font, Style
-from core.writers.xlsx.sheet import Dress, Wardrobe, column_name, set_text, set_up_page, set_widths, text_height
+from core.writers.xlsx.sheet import (
+    Dress,
+    Wardrobe,
+    column_name,
+    in_rows,
+    set_text,
+    set_up_page,
+    set_widths,
+    text_height,
+)
 
-_FIRST_ROW = 2  # below the heading
-_HIGHEST = 400  # points: no row can be higher than 409
 _NUMBER_FORMATS = {Kind.COUNT: "0", Kind.CHANGE: "0", Kind.MONEY: "General"}
 _DIGITS_KEPT = 15  # of a number in any spreadsheet program
 
@@ -32,17 +40,16 @@ class TableSheet:
     def __init__(self, sheet: Any, report: Report, block: FilledGrid, style: Style, wardrobe: Wardrobe) -> None:
         self.sheet, self.report, self.block, self.style, self.wardrobe = sheet, report, block, style, wardrobe
         self.grid, self.widths = block.grid, block.grid.table.widths
-        self.first = _FIRST_ROW
+        self.first = 2
         self.words_below = 0
         self.places: Mapping[str, SheetPlace] = {}
         self.results: dict[str, str] = {}
 
     def draw(self, heading: str, above: Sequence[str] = ()) -> None:
         """Draw heading, the words above the table and the table, and set the sheet up."""
-        self.line(1, heading, self.style.heading.font)
-        for row, words in enumerate(above, start=_FIRST_ROW):
-            self.line(row, words, self.style.label)
-        self.first = _FIRST_ROW + len(above)
+        self.first = 1 + self.line(1, heading, self.style.heading.font)
+        for words in above:
+            self.first += self.line(self.first, words, self.style.label)
         self.places = {box.key: self.place(box) for box in self.grid.boxes if box.key}
         for box in self.grid.boxes:
             self.box(box)
@@ -57,17 +64,19 @@ class TableSheet:
 
     def below(self, words: str) -> None:
         """A line of words below the table."""
-        self.line(self.first + self.grid.rows + self.words_below, words, self.style.label)
-        self.words_below += 1
+        self.words_below += self.line(self.first + self.grid.rows + self.words_below, words, self.style.label)
 
-    def line(self, row: int, text: str, font: Font) -> None:
-        """The section's heading, or words above or below the table, across the table."""
-        cell = self.sheet.cell(row, 1)
-        self.wardrobe.put_on(cell, Dress(font, Align.LEFT, frame=False))
-        set_text(cell, text)
-        self.merge(row, 1, 1, self.grid.columns)
-        height = text_height(text, font.size, sum(self.widths)) + font.size
-        self.sheet.row_dimensions[row].height = min(height, _HIGHEST)
+    def line(self, row: int, text: str, font: Font) -> int:
+        """The section's heading, or words above or below the table, across the table; how many rows they take."""
+        dress = Dress(font, Align.LEFT, frame=False)
+        pieces = list(in_rows(text, font.size, sum(self.widths)))
+        for place, (piece, height) in enumerate(pieces, start=row):
+            cell = self.sheet.cell(place, 1)
+            self.wardrobe.put_on(cell, replace(dress, continued=place > row))
+            set_text(cell, piece)
+            self.merge(place, 1, 1, self.grid.columns)
+            self.sheet.row_dimensions[place].height = height + font.size / 2
+        return len(pieces)
 
     def place(self, box: Box) -> SheetPlace:
         """Row and column of a box's first cell, from 1."""

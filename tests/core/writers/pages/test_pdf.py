@@ -109,17 +109,17 @@ def test_an_address_is_in_one_piece_in_every_line() -> None:
 
 
 def test_tabs_lead_to_stops() -> None:
-    """Columns made with tabs stand below each other, whatever stands before them."""
+    """What follows a tab begins at the next whole stop, as in Word, and is a word of its own."""
     rows = "科室\t公开数\t备注\n综合管理科\t12\t无\n办公室\t3\t按月"
-    data = pages_typeset.to_bytes(report(overview=rows))
+    page = PdfReader(BytesIO(pages_typeset.to_bytes(report(overview=rows)))).pages[0]
     lefts: dict[str, float] = {}
 
-    def note(text: str, _: Any, matrix: Any, *__: Any) -> None:
-        lefts.setdefault(text.strip(), matrix[4])
+    def note(text: str, place: Any, *_: Any) -> None:
+        lefts.setdefault(text.strip(), place[4])
 
-    text = PdfReader(BytesIO(data)).pages[0].extract_text(visitor_text=note)
-    assert "综合管理科 12 无" in text
-    assert lefts["备注"] == pytest.approx(lefts["按月"], abs=0.1)
+    assert "综合管理科 12 无" in page.extract_text(visitor_text=note)
+    stops = {text: round((lefts[text] - 90) / 21, 2) for text in ("公开数", "备注", "12", "无", "3", "按月")}
+    assert stops == {"公开数": 3, "备注": 5, "12": 4, "无": 5, "3": 3, "按月": 4}
 
 
 def test_export_writes_the_file_whole(tmp_path: Path) -> None:

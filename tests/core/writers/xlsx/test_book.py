@@ -30,7 +30,7 @@ from core.readers.sheets import xlsx
 from core.report.calc import compute
 from core.report.numbers import Number, normal_money
 from core.report.report import Report, paragraphs
-from core.writers.layout.blocks import printable, printed_figures
+from core.writers.layout.blocks import printable, printed_figures, text_width
 from core.writers.registry import FORMATS
 from core.writers.registry import export as export_any
 from core.writers.xlsx.book import export, to_bytes
@@ -196,13 +196,13 @@ def test_texts_stay_texts(agency: str, title: str, text: str) -> None:
     expected = [*paragraphs(printable(title)), *paragraphs(printable(report.text("preamble")))]
     for section in report.form.sections:
         expected += [section.numbered, *paragraphs(printable(report.text(section.key)))]
-    assert [cell.value for cell in cells] == expected
+    assert [cell.value.removeprefix("\u3000\u3000") for cell in cells] == expected
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86 793", "-5", "@SUM(A1)", "#N/A", '=HYPERLINK("http://a")'])
 def test_no_text_becomes_a_formula_even_when_edited(text: str) -> None:
     sheet = opened(to_bytes(sample().with_text("other", text))).worksheets[0]
-    (cell,) = [row[0] for row in sheet.iter_rows() if row[0].value == text]
+    (cell,) = [row[0] for row in sheet.iter_rows() if row[0].value == f"\u3000\u3000{text}"]
     assert cell.data_type == "s"
     assert cell.quotePrefix == (text[0] in "=+-@")
 
@@ -215,7 +215,8 @@ def test_what_looks_like_a_character_s_number_is_escaped() -> None:
 def test_headings_of_tables_lead_to_their_sheets() -> None:
     report = sample()
     book = opened(to_bytes(report))
-    links = {c.value: c.hyperlink.location for row in book.worksheets[0].iter_rows() for c in row if c.hyperlink}
+    headings = (c for row in book.worksheets[0].iter_rows() for c in row if c.hyperlink)
+    links = {cell.value.lstrip(): cell.hyperlink.location for cell in headings}
     names = book.sheetnames[1:]
     assert links == {
         report.form.section(table.key).numbered: f"'{name}'!A1"
@@ -224,18 +225,54 @@ def test_headings_of_tables_lead_to_their_sheets() -> None:
     assert all(re.fullmatch(r"[二三四]、[^\[\]:*?/\\]{1,29}", name) for name in names)
 
 
+LONG = "".join(f"第{number:04}处问题，" for number in range(700)) + "完。"
+
+
 def test_long_paragraphs_can_be_seen_whole() -> None:
-    """A row is 409 points high at most, a cell holds 32,767 characters at most."""
-    report = sample().with_text("overview", "全年公开政府信息。" * 400 + "\n" + "长" * 40_000)
+    """A row is 409 points high at most: a text that needs more goes on in the next."""
+    report = sample().with_text("overview", f"{LONG}\n{'长' * 40_000}")
     sheet = opened(to_bytes(report)).worksheets[0]
-    heights = [dimension.height for dimension in sheet.row_dimensions.values()]
-    assert max(heights) < 409
-    values = [row[0].value for row in sheet.iter_rows() if row[0].value]
-    assert "".join(value for value in values if set(value) == {"长"}) == "长" * 40_000
-    long = next(row[0] for row in sheet.iter_rows() if str(row[0].value).startswith("全年公开政府信息。全年"))
-    (merged,) = [r for r in sheet.merged_cells.ranges if long.coordinate in r]
-    room = sum(sheet.row_dimensions[row].height for row in range(merged.min_row, merged.max_row + 1))
-    assert room > 3600 * 12 * 12 * 1.2 / (135 / 25.4 * 72)  # characters × size × line height ÷ width
+    heights = {row: dimension.height for row, dimension in sheet.row_dimensions.items()}
+    assert max(heights.values()) < 409 and not sheet.merged_cells.ranges
+    cells = [row[0] for row in sheet.iter_rows() if row[0].value]
+    assert "".join(cell.value for cell in cells if set(cell.value) <= set("\u3000长")).strip() == "长" * 40_000
+    assert "".join(cell.value for cell in cells if "处问题" in cell.value).strip() == LONG
+    for cell in cells:
+        lines = -(-text_width(cell.value) // int((135 / 25.4 * 72 - 6) / cell.font.size))
+        assert heights[cell.row] >= lines * cell.font.size * 1.3, cell.value[:20]
+    assert all(re.search("[。，]$", cell.value) for cell in cells if "处问题" in cell.value)
+
+
+def test_a_text_over_several_rows_is_read_as_one_paragraph() -> None:
+    report = sample().with_text("overview", f"（一）主动公开\n{LONG}\n又一段。").with_text("disclosure.above", LONG)
+    report = report.with_text("disclosure.below", f"{LONG}\n又一段。")
+    again = to_report(matching_report.read(xlsx.document(to_bytes(report))))
+    for key in ("overview", "disclosure.above", "disclosure.below"):
+        assert again.text(key) == report.text(key)
+    assert again.values == report.values
+
+
+@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="needs LibreOffice, poppler")
+def test_a_long_text_is_printed_whole(tmp_path: Path) -> None:
+    export(sample().with_text("overview", LONG), tmp_path / "in.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "in.xlsx")], check=True, capture_output=True, timeout=120)
+    shown = subprocess.run(["pdftotext", str(tmp_path / "in.pdf"), "-"], check=True, capture_output=True)
+    assert LONG in re.sub(r"\s", "", shown.stdout.decode())
+
+
+def test_paragraphs_are_indented_and_titles_are_not() -> None:
+    report = sample()
+    values = [row[0].value for row in opened(to_bytes(report)).worksheets[0].iter_rows() if row[0].value]
+    assert values[0] == report.text("title")
+    assert {f"\u3000\u3000{line}" for line in report.text("overview").splitlines()} <= set(values)
+
+
+def test_sheets_are_named_by_their_headings() -> None:
+    report = sample()
+    _, *names = opened(to_bytes(report)).sheetnames
+    assert names == [report.form.section(table.key).numbered for table in report.form.tables]
 
 
 @pytest.mark.parametrize("form_key", FORMS)
