@@ -55,6 +55,15 @@ def stated_unit(label: str) -> str:
     return found[1] if found else ""
 
 
+SLASH, NOT_APPLICABLE = MARKS = ("/", "不适用")  # what a clerk may enter in the place of a figure
+
+
+def mark_of(text: str) -> str:
+    """The mark that a text is, as it is kept and printed; "" where it is none of them."""
+    folded = plain(text)
+    return folded if folded in MARKS else ""
+
+
 def says_nothing(text: str) -> bool:
     """Whether a mark or word for "nothing" stands here (``／``, ``——``, ``不适用``); no for a blank."""
     return _NOTHING.fullmatch(plain(text)) is not None

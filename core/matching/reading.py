@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.figure_words import mark_of
 from core.notes import NoteCode
 from core.report.numbers import Number, Value
 from core.report.report import Report, generated_preamble, generated_title
@@ -56,8 +57,15 @@ def to_report(reading: Reading, year: int | None = None) -> Report:
     body = {**reading.body, "agency": reading.agency} if reading.agency else dict(reading.body)
     texts = {key: text for key, text in reading.texts.items() if text}
     report = Report(reading.form_key, reading.year or year or 0, body, texts, values, dict(reading.printed))
+    report = report.with_marks(_marks(reading, report))
     bare = Report(report.form_key, report.year, body)
     for key, generated in (("title", generated_title), ("preamble", generated_preamble)):
         if texts.get(key) == generated(bare):
             report = report.with_text(key, None)
     return report
+
+
+def _marks(reading: Reading, report: Report) -> dict[str, str]:
+    """The marks that stand in the file in the place of figures to type in."""
+    cells = (note for note in reading.notes if note.code == NoteCode.MARK and note.cell in report.form.typed)
+    return {note.cell: mark for note in cells if note.cell not in report.values and (mark := mark_of(note.found))}

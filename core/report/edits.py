@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import product
 from typing import Protocol, cast
@@ -35,16 +35,19 @@ class Edit(Protocol):
 
 @dataclass(frozen=True)
 class SetCells:
-    """Set figures (None: blank) of any number of typed cells in one step."""
+    """Set figures (None: blank) of any number of typed cells in one step; ``marks`` go into blank ones (“/”, 不适用)."""
 
     values: Mapping[str, Value]
     name: str = "修改数据"
+    marks: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def apply(self, report: Report) -> Report:
-        return report.with_values(self.values)
+        return report.with_values(self.values).with_marks(self.marks)
 
     def inverse(self, report: Report) -> Edit:
-        return SetCells({key: report.value(key) for key in self.values}, self.name)
+        keys = (*self.values, *self.marks)
+        marks = {key: report.marks[key] for key in keys if key in report.marks}
+        return SetCells({key: report.value(key) for key in keys}, self.name, marks)
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def plan(report: Report, found: Report, sections: Collection[str], figures_only:
     """
     values, homeless = carry(_in_sections(found.values, found.form, sections), found.form, report.form, typed=True)
     changed = tuple(key for key in report.form.typed if key in values and values[key] != report.value(key))
-    merged = report.with_values(values)
+    merged = report.with_values(values).with_marks(_marks(report, found, sections))
     merged = replace(merged, printed=_printed(report, merged, found, sections))
     texts, unread = ({}, ()) if figures_only else _texts(found, report.form, sections)
     texts = {key: text for key, text in texts.items() if text != report.text(key)}
@@ -58,6 +58,12 @@ def plan(report: Report, found: Report, sections: Collection[str], figures_only:
 
 def _in_sections(figures: Mapping[str, V], form: Form, sections: Collection[str]) -> dict[str, V]:
     return {key: value for key, value in figures.items() if form.cells[key].table in sections}
+
+
+def _marks(report: Report, found: Report, sections: Collection[str]) -> dict[str, str]:
+    """The file's marks for cells in which the open report has no figure."""
+    marks, _ = carry(_in_sections(found.marks, found.form, sections), found.form, report.form, typed=True)
+    return {key: mark for key, mark in marks.items() if report.value(key) is None}
 
 
 def _printed(before: Report, merged: Report, found: Report, sections: Collection[str]) -> dict[str, Number]:

@@ -40,7 +40,7 @@ def parse_typed(text: str, kind: Kind) -> Value:
             raise NotANumber(f"“{text.strip()}”里没有数字。请只输入数字，如 12。")
         return None
     if says_nothing(text):
-        raise NotANumber(f"“{text.strip()}”不是数字。没有发生的填 0，还没有数据的留空白。")
+        raise NotANumber(f"“{text.strip()}”不是数字。没有发生的填0，不适用的填“/”，还没有数据的留空白。")
     if kind is Kind.MONEY and (money := _IN_MONEY.fullmatch(plain(text))) and money[1] != "万元":
         raise NotANumber(f"这里的单位是万元，“{text.strip()}”请换算成万元后填写。")
     folded = ungrouped(folded)

@@ -62,7 +62,8 @@ class Report:
     :meth:`text` has the numbers in their place.  ``unverified`` holds, by text
     key, the paragraphs carried over from last year that nobody has edited or
     confirmed, as they are stored; ``kept`` the reasons for kept hints;
-    ``last_year`` the report it started from; ``extra`` unknown keys of the file.
+    ``last_year`` the report it started from; ``extra`` unknown keys of the file;
+    ``marks`` what stands in blank cells (“/”, 不适用): blank on purpose, never 0.
     """
 
     form_key: str
@@ -75,6 +76,7 @@ class Report:
     kept: Mapping[str, str] = field(default_factory=dict[str, str])
     last_year: Report | None = None
     extra: Mapping[str, object] = field(default_factory=dict[str, object])
+    marks: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def form(self) -> Form:
@@ -128,8 +130,8 @@ class Report:
 
     @cached_property
     def blank_keys(self) -> tuple[str, ...]:
-        """Keys of typed cells still blank, in printed order."""
-        return tuple(key for key in self.form.typed if key not in self.values)
+        """Keys of typed cells still blank and without a mark, in printed order."""
+        return tuple(key for key in self.form.typed if key not in self.values and key not in self.marks)
 
     @cached_property
     def _linked(self) -> dict[str, Linked]:
@@ -140,9 +142,14 @@ class Report:
         return printed_figures(self.form, self.values)
 
     def with_values(self, changes: Mapping[str, Value]) -> Report:
-        """A copy with these cells set; None makes a cell blank."""
-        values = {**self.values, **changes}
-        return replace(self, values={key: value for key, value in values.items() if value is not None})
+        """A copy with these cells set; None makes a cell blank.  A mark that stood there goes."""
+        values = {key: value for key, value in {**self.values, **changes}.items() if value is not None}
+        marks = {key: mark for key, mark in self.marks.items() if key not in changes} if self.marks else self.marks
+        return replace(self, values=values, marks=marks)
+
+    def with_marks(self, marks: Mapping[str, str]) -> Report:
+        """A copy with marks in these cells in the place of figures."""
+        return replace(self.with_values(dict.fromkeys(marks)), marks={**self.marks, **marks}) if marks else self
 
     def with_text(self, key: str, text: str | None) -> Report:
         """A copy with this text as it is stored; None lets title or preamble be generated again."""
@@ -161,7 +168,7 @@ class Report:
 
 
 def blanks(report: Report, table: str = "") -> tuple[str, ...]:
-    """Keys of typed cells still blank, in printed order; of one table, or of all."""
+    """Keys of typed cells still blank and without a mark, in printed order; of one table, or of all."""
     if not table:
         return report.blank_keys
     cells = report.form.cells

@@ -99,5 +99,8 @@ def to_newer_form(report: Report) -> tuple[Report, tuple[str, ...]]:
     unverified, _ = carry(waiting, report.form, form)
     strange = {key: text for key, text in report.texts.items() if key not in report.form.all_text_keys}
     texts, unread = {**texts, **strange}, tuple(key for key in unread if key not in strange)
-    newer = replace(report, form_key=form.key, texts=texts, values=values, printed=printed, unverified=unverified)
+    marks, _ = carry(report.marks, report.form, form, typed=True)
+    newer = replace(
+        report, form_key=form.key, texts=texts, values=values, printed=printed, unverified=unverified, marks=marks
+    )
     return newer, (*homeless, *unread)

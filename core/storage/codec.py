@@ -69,12 +69,13 @@ def _encode(report: Report) -> Json:
         "body": _all_of((line.key for line in BODY_FIELDS), report.body),
         "texts": _all_of(form.text_keys, report.texts),
         "values": _all_of(form.typed, _plain_figures(report, report.values)),
+        **({"marks": _in_order(form.typed, report.marks)} if report.marks else {}),
         "printed": _in_order(form.cells, _plain_figures(report, report.printed)),
         "unverified": _in_order(form.text_keys, unverified),
         "kept": dict(report.kept),
     }
     for key, value in report.extra.items():
-        data[key] = {**cast(Json, data[key]), **cast(Json, value)} if key in PARTS else value
+        data[key] = {**cast(Json, data.get(key, {})), **cast(Json, value)} if key in PARTS else value
     return data
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeGuard, cast
 
 from core.errors import UnusableInput
+from core.figure_words import MARKS
 from core.forms.catalog import FORMS
 from core.forms.spec import Cell, Form, Kind
 from core.report.numbers import NotANumber, Number, check_kind
@@ -23,6 +24,7 @@ PARTS = {
     "body": "单位信息",
     "texts": "文字",
     "values": "数据",
+    "marks": "数据中的符号",
     "printed": "原文件合计",
     "unverified": "未核对标记",
     "kept": "保留说明",
@@ -54,8 +56,9 @@ class _Decoder:
         body = self.strings("body", [line.key for line in BODY_FIELDS])
         unverified = {key: self.lines(lines) for key, lines in self.part("unverified").items()}
         kept = {key: self.string(reason, "kept") for key, reason in self.part("kept").items()}
+        marks = {key: mark for key, mark in self.marks().items() if key not in values}
         extra = _writable(self.extra)
-        return Report(self.form.key, self.year(), body, texts, values, printed, unverified, kept, history, extra)
+        return Report(self.form.key, self.year(), body, texts, values, printed, unverified, kept, history, extra, marks)
 
     def part(self, name: str) -> Json:
         """A named part of the file; empty where it is missing."""
@@ -85,6 +88,14 @@ class _Decoder:
         if not isinstance(raw, list):
             raise UnusableInput(_misfit(self.year_word + PARTS["unverified"]))
         return tuple(self.string(line, "unverified") for line in cast("list[object]", raw))
+
+    def marks(self) -> dict[str, str]:
+        """What stands in blank cells; words that are no mark of ours, or no cell, go to ``extra``."""
+        part = self.part("marks")
+        found = {key: str(raw) for key, raw in part.items() if key in self.form.typed and raw in MARKS}
+        if odd := {key: raw for key, raw in part.items() if key not in found and raw is not None}:
+            self.extra["marks"] = odd
+        return found
 
     def figures(self) -> tuple[dict[str, Number], dict[str, Number]]:
         """Typed figures and printed totals; keys that are no cell go to ``extra``.

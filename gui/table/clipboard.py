@@ -67,8 +67,10 @@ class TableClipboard:
         if not self._agreed(made):
             return
         changed = {key: value for key, value in made.values.items() if session.report.value(key) != value}
-        if changed and not session.perform(SetCells(changed, name="粘贴")):
+        marks = {key: mark for key, mark in made.kept_marks.items() if session.report.marks.get(key) != mark}
+        if (changed or marks) and not session.perform(SetCells(changed, "粘贴", marks)):
             return
+        self._view.select_keys(made.values)
         if made.values:
             session.message.emit(f"已粘贴 {len(made.values)} 格。{_remarks(made)}")
 
@@ -91,7 +93,7 @@ class TableClipboard:
 def _remarks(made: PastePlan) -> str:
     """What was not pasted as it stood, for the line behind the number of cells."""
     counted = (
-        (made.marks, "其中 {} 格是“/”等符号，按空白粘贴。"),
+        (made.marks, "其中 {} 格是表示没有的符号，按空白粘贴。"),
         (made.covered, "合并的单元格，数字在它的第一格，其余 {} 格按空白粘贴。"),
         (made.left_out, "{} 格里划去、隐藏的内容或注释符号没有粘贴。"),
         (made.hidden, "隐藏的行或列里有 {} 格没有粘贴。"),

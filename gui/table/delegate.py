@@ -64,6 +64,9 @@ class FigureEdit(ComposingLine):
         how = _LEAVE.get(key) or (_LEAVE_WHEN_TYPED.get(key, "") if self._typed else "")
         if not how:
             return False
+        if how == "enter" and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.left.emit("all")  # into all that are selected
+            return True
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.left.emit(f"back{how}" if shifted and how in ("enter", "tab") else how)
         return True
@@ -160,23 +163,34 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         look, margin = self.look, self.look.margin
         inner = rect.adjusted(margin + look.unit, 0, -margin - look.unit * 2, 0)
-        if not face.text:
-            painter.setPen(look.color("faint"))
-            painter.setFont(look.figure.font)
-            painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, BLANK)
-            used = look.figure.width(BLANK) + inner.width() // 2
-        else:
-            kind = look.figure
-            if face.computed:
-                kind = look.provisional if face.provisional else look.computed
-            painter.setPen(look.color("quiet" if face.provisional else "ink"))
-            painter.setFont(_fitting(kind, face.text, inner.width()))
-            painter.drawText(inner, _RIGHT, face.text)
-            used = kind.width(face.text)
+        if not face.text or face.mark:
+            self._paint_nothing(painter, inner, face)
+            return
+        kind = look.figure
+        if face.computed:
+            kind = look.provisional if face.provisional else look.computed
+        painter.setPen(look.color("quiet" if face.provisional else "ink"))
+        painter.setFont(_fitting(kind, face.text, inner.width()))
+        painter.drawText(inner, _RIGHT, face.text)
+        used = kind.width(face.text)
         beside = face.role or face.last
         if beside and look.last.width(beside) + margin <= inner.width() - used:
             painter.setPen(look.color("accent" if face.role else "quiet"))
             painter.setFont((look.computed if face.role else look.last).font)
+            painter.drawText(inner, _LEFT, beside)
+
+    def _paint_nothing(self, painter: QPainter, inner: QRect, face: CellFace) -> None:
+        """A blank or a mark, in the middle; where last year's figure stands beside it that has all the room it needs."""
+        look, beside, words = self.look, face.role or face.last, face.text or BLANK
+        painter.setPen(look.color("quiet" if face.mark else "faint"))
+        room = inner.width() // 2 if beside and face.mark else inner.width()
+        painter.setFont(_fitting(look.figure, words, room))
+        painter.drawText(inner, _RIGHT if beside else Qt.AlignmentFlag.AlignCenter, words)
+        if beside:
+            kind = look.computed if face.role else look.last
+            left = inner.width() - min(look.figure.width(words), room) - look.margin
+            painter.setPen(look.color("accent" if face.role else "quiet"))
+            painter.setFont(_fitting(kind, beside, left))
             painter.drawText(inner, _LEFT, beside)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, face: CellFace) -> None:

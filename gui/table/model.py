@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from core.figure_words import mark_of
 from core.forms.layout import Box, Grid, grid
 from core.forms.spec import Cell
 from core.report.calc import arithmetic
@@ -38,6 +39,7 @@ class CellFace:
     corner: Grade | None = None  # a corner mark: any cell of a finding
     role: str = ""
     unvisited: bool = False
+    mark: bool = False  # no figure, but “/” or 不适用
 
 
 class TableModel(QAbstractTableModel):
@@ -118,28 +120,37 @@ class TableModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not key:
             return False
         try:
-            number = parse_typed(str(value), self.cells[key].kind)
+            edit = self._edit(key, str(value))
         except NotANumber as refusal:
             self.refused.emit(index, str(refusal))
             return False
-        if number == self.session.report.value(key):
-            return True
-        return self.session.perform(SetCells({key: number}))
+        return edit is None or self.session.perform(edit)
+
+    def _edit(self, key: str, words: str) -> SetCells | None:
+        """What typed words change, None where they say what is there; NotANumber where they are no figure."""
+        report = self.session.report
+        if mark := mark_of(words):
+            return SetCells({}, marks={key: mark}) if report.marks.get(key) != mark else None
+        number = parse_typed(words, self.cells[key].kind)
+        same = number == report.value(key) and key not in report.marks
+        return None if same else SetCells({key: number})
 
     def add_held(self, held: Held, index: AnyIndex, words: str) -> None:
         """Add what is typed in a cell, before it is taken, to what the editors hold."""
         key = self.box(index).key
         try:
-            number = parse_typed(words, self.cells[key].kind)
+            edit = self._edit(key, words)
         except NotANumber:
             held.words[key] = words
             return
-        if number != self.session.report.value(key):
-            held.edits.append(SetCells({key: number}))
+        if edit is not None:
+            held.edits.append(edit)
 
     def shown(self, key: str) -> str:
-        """The figure as printed; "" where it is blank, or where nothing it adds up is given."""
+        """The figure as printed, or a mark; "" where it is blank, or where nothing it adds up is given."""
         cell = self.cells[key]
+        if key in self.session.report.marks:
+            return self.session.report.marks[key]
         if cell.formula is not None and self._nothing_given(key):
             return ""
         return show(self.session.figure(key))
@@ -165,6 +176,7 @@ class TableModel(QAbstractTableModel):
             corner=_gravest([grade for grade, _, _ in marks]),
             role=self._roles.get(key, ""),
             unvisited=key in session.unvisited,
+            mark=key in session.report.marks,
         )
 
     def explain(self, key: str) -> str:

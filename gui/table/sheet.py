@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -83,9 +85,16 @@ class SheetView(QTableView):
         self.lay_out()
 
     def lay_out(self, *_: object) -> None:
-        """Share out the width and find the height of each row."""
-        if self._laying or not self.isVisible():
-            return
+        """Share out the width and find the height of each row; once more where a scroll bar took some of the width."""
+        for _ in range(2):
+            width = self.viewport().width()
+            if self._laying or not self.isVisible():
+                return
+            self._share_out()
+            if self.viewport().width() == width:
+                return
+
+    def _share_out(self) -> None:
         self._laying = True
         grid, heads = self.table.grid, self._heads
         width = self.viewport().width() + (heads[1].width() if grid.head_columns else 0)
@@ -186,10 +195,24 @@ class SheetView(QTableView):
         chosen = {self.table.box(index).key for index in self.selectedIndexes()}
         return [box.key for box in self.moves.figures if box.key in chosen]
 
+    def select_keys(self, keys: Iterable[str]) -> None:
+        """Select the block of these cells; the cursor stays."""
+        wanted = set(keys)
+        area = self._area([box for box in self.moves.figures if box.key in wanted])
+        if area is None:
+            return
+        top, left = self.table.grid.head_rows, self.table.grid.head_columns
+        first = self.table.index(area.top - top, area.left - left)
+        last = self.table.index(area.bottom - top, area.right - left)
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(QItemSelection(first, last), chosen)
+
     def selected_area(self) -> Area | None:
         """The rectangle of the grid that holds the selection; None without one."""
         keys = set(self.selected_keys())
-        boxes = [box for box in self.moves.figures if box.key in keys]
+        return self._area([box for box in self.moves.figures if box.key in keys])
+
+    def _area(self, boxes: Sequence[Box]) -> Area | None:
         if not boxes:
             return None
         bottom, right = max(b.row + b.height for b in boxes), max(b.column + b.width for b in boxes)

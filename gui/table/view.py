@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from core.forms.layout import Box
 from core.report.edits import SetCells
 from gui.table.clipboard import TableClipboard
 from gui.table.delegate import FigureDelegate, FigureEdit
+from gui.table.filling import Filling, summary
+from gui.table.menu import cell_menu
 from gui.table.model import TableModel
 from gui.table.sheet import SheetView
 from gui.work.unfinished import Answer, Held
 
-_STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．")
+_STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．/／")
 _PAGE = 10  # rows that PgUp and PgDn go
 _Action = QAbstractItemView.CursorAction
 _Trigger = QAbstractItemView.EditTrigger
@@ -31,12 +33,16 @@ class TableView(SheetView):
         super().__init__(model, parent)
         self.enter_moves = "down"
         self.clipboard = TableClipboard(self)
+        self.filling = Filling(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(True)
         self._delegate.left.connect(self._leave)
         self._delegate.block_pasted.connect(self._paste_over_editor)
         model.refused.connect(self.say_at)
+        self._sum_soon = QTimer(self, singleShot=True, interval=0)  # once for all cells that change together
+        self._sum_soon.timeout.connect(self._tell_selection)
+        model.dataChanged.connect(lambda *_: self._sum_soon.start())
         self.doubleClicked.connect(self._explain_closed)
         self.session.unfinished.asked.connect(self._add_held)
         self.session.unfinished.finishing.connect(self._finish)
@@ -127,6 +133,9 @@ class TableView(SheetView):
         if shortcut := self._shortcut(event):
             shortcut()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.box:
+                self.filling.all_with(self.table.shown(self.box.key))
+                return
             self.step("backenter" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "enter")
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
@@ -148,7 +157,7 @@ class TableView(SheetView):
         if event.text() in _STARTS:
             super().keyPressEvent(event)
         elif event.text().strip():
-            self.say_at(self.currentIndex(), "这里只填数字，如 12。")
+            self.say_at(self.currentIndex(), "这里只填数字，如 12；不适用的填“/”。")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Characters of an input method, e.g. full-width digits; Qt would lose the first one."""
@@ -171,6 +180,10 @@ class TableView(SheetView):
         return super().edit(index, trigger, event)  # pyright: ignore[reportArgumentType]
 
     def _leave(self, editor: FigureEdit, how: str) -> None:
+        if how == "all":
+            if self.filling.all_with(editor.words()):
+                self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
+            return
         if self.table.setData(self.currentIndex(), editor.words()):
             self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
             self.step(how)
@@ -223,6 +236,22 @@ class TableView(SheetView):
             self.say_at(index, why)
         return bool(why)
 
+    # selection
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        """How much is selected, and its sum, for the status line."""
+        chosen = self.selectionModel().selection()
+        alone = len(chosen) <= 1 and all(part.height() == part.width() == 1 for part in chosen)
+        self.session.tell_selection("" if alone or not self.isVisible() else summary(self))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.session.tell_selection("")
+
     # blocks
 
     def copy(self) -> None:
@@ -242,16 +271,15 @@ class TableView(SheetView):
         """Make the selected typed cells blank, in one step."""
         keys = self.selected_keys()
         typed = [key for key in keys if self.table.cells[key].formula is None]
-        filled = {key: None for key in typed if key in self.session.report.values}
+        report = self.session.report
+        filled = {key: None for key in typed if key in report.values or key in report.marks}
         if filled:
             self.session.perform(SetCells(filled, name=name))
         elif keys and not typed:
             self._explain_closed(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        for label, do in (("复制", self.copy), ("剪切", self.cut), ("粘贴", self.paste), ("清除", self.clear)):
-            menu.addAction(label, do)
+        menu = cell_menu(self, self.filling, (self.cut, self.copy, self.paste, self.clear))
         menu.exec(event.globalPos())
         menu.deleteLater()
 

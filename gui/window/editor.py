@@ -285,6 +285,18 @@ class Editor(QWidget):
         if isinstance(page, TablePage):
             page.fill_zero()
 
+    def fill_down(self) -> None:
+        """The top of the selected cells goes into those below."""
+        page = self.tabs.currentWidget()
+        if isinstance(page, TablePage):
+            page.view.filling.down()
+
+    def fill_right(self) -> None:
+        """The first of the selected cells goes into those beside it."""
+        page = self.tabs.currentWidget()
+        if isinstance(page, TablePage):
+            page.view.filling.right()
+
     def adopt_totals(self) -> None:
         """From now on only our sums count, not the printed ones."""
         self._session.perform(DropPrinted(tuple(self._session.report.printed)))

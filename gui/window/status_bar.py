@@ -26,14 +26,16 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, document: Document, step: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._document = session, document
-        self.saved, self.verdict, self.days = QLabel(self), QLabel(self), QLabel(self)
+        self.saved, self.selected, self.verdict, self.days = (QLabel(self) for _ in range(4))
         self.step = StepButton(step, self)
         self.addWidget(self.saved, 1)
+        self.addPermanentWidget(self.selected)
         self.addPermanentWidget(self.verdict)
         self.addPermanentWidget(self.step)
         self.addPermanentWidget(self.days)
         for label in (self.saved, self.verdict, self.days):
             label.setContentsMargins(12, 0, 12, 0)
+        session.selection_told.connect(self.selected.setText)
         session.findings_changed.connect(self.refresh)
         session.report_replaced.connect(self.refresh)
         session.body_changed.connect(self.refresh)

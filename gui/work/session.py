@@ -62,6 +62,7 @@ class Session(QObject):
     last_text_shown_changed = Signal(bool)
     visited_changed = Signal(object)
     roles_changed = Signal(object)
+    selection_told = Signal(str)  # how much is selected in a table, and its sum
     message = Signal(str)
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
@@ -78,6 +79,7 @@ class Session(QObject):
         self.last: Mapping[str, Number] = {}
         self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
         self.current = ""
+        self.selection = ""
         self._read_only = self._performing = self._checked = False
         self._last_year_shown = True
         self._last_text_shown = False
@@ -161,6 +163,12 @@ class Session(QObject):
         if place != self.current:
             self.current = place
             self.current_changed.emit(place)
+
+    def tell_selection(self, words: str) -> None:
+        """Say in the status line what is selected; "" for nothing."""
+        if words != self.selection:
+            self.selection = words
+            self.selection_told.emit(words)
 
     def set_roles(self, roles: dict[str, str]) -> None:
         """Mark the cells of a finding with the part they play in its arithmetic."""
@@ -300,6 +308,8 @@ class Session(QObject):
         now = self._report
         keys = {k for k in before.values.keys() | now.values.keys() if before.values.get(k) != now.values.get(k)}
         keys |= {key for key, total in self.computed.items() if computed.get(key) != total}
+        if before.marks or now.marks:
+            keys |= {key for key in {**before.marks, **now.marks} if before.marks.get(key) != now.marks.get(key)}
         if keys or before.printed != now.printed:
             self.cells_changed.emit(frozenset(keys))
         for key in now.form.all_text_keys:

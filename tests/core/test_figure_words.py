@@ -18,7 +18,7 @@ def test_nothing_is_nothing_at_every_door(text: str) -> None:
     assert says_nothing(text)
     assert (imported(text, Kind.COUNT).value, imported(text, Kind.COUNT).code) == (None, NoteCode.MARK)
     assert pasted(text, Kind.COUNT) is None
-    with pytest.raises(NotANumber, match="没有发生的填 0，还没有数据的留空白"):
+    with pytest.raises(NotANumber, match="没有发生的填0，不适用的填“/”，还没有数据的留空白"):
         parse_typed(text, Kind.COUNT)  # one who types decides between 0 and blank
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.figure_words import says_nothing
+from core.figure_words import mark_of, says_nothing
 from core.forms.layout import Box, Role
 from core.forms.spec import Form, Kind
 from core.matching.paste.placing import BELOW, NO_ROW, Pasted, PastedCell, Placing
@@ -60,7 +60,7 @@ class Differing:
 class PastePlan:
     """The outcome: typed cells to set (None: blank), what is refused, totals that differ.
 
-    ``marks`` counts cells with a mark for "nothing", ``hidden`` cells of hidden rows and columns with
+    ``kept_marks`` are “/” and 不适用 for blank cells, ``marks`` counts cells with any other mark for "nothing", ``hidden`` cells of hidden rows and columns with
     something in them, ``left_out`` cells with words that do not count (crossed out, hidden, marks of
     notes), ``covered`` cells that are blank because a merged cell covers them; ``by_label`` tells
     whether labels decided where the figures go.
@@ -74,6 +74,7 @@ class PastePlan:
     hidden: int = 0
     left_out: int = 0
     covered: int = 0
+    kept_marks: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass
@@ -84,6 +85,7 @@ class _Draft:
     marks: int = 0
     left_out: int = 0
     covered: int = 0
+    kept_marks: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[str, Value]) -> PastePlan:
@@ -122,9 +124,9 @@ def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
 
 
 def _made(draft: _Draft) -> PastePlan:
-    return PastePlan(
-        draft.values, tuple(draft.refused), marks=draft.marks, left_out=draft.left_out, covered=draft.covered
-    )
+    kept = {key: mark for key, mark in draft.kept_marks.items() if draft.values.get(key) is None}
+    counted = {"marks": draft.marks, "left_out": draft.left_out, "covered": draft.covered}
+    return PastePlan(draft.values, tuple(draft.refused), kept_marks=kept, **counted)
 
 
 def _take(form: Form, placed: PastedCell, draft: _Draft) -> None:
@@ -140,7 +142,10 @@ def _take(form: Form, placed: PastedCell, draft: _Draft) -> None:
     except NotANumber as refusal:
         draft.refused.append(Refused(target.name, cell.text, str(refusal)))
         return
-    draft.marks += value is None and bool(cell.text)
+    if target.formula is None and value is None and (mark := mark_of(cell.text)):
+        draft.kept_marks[box.key] = mark
+    else:
+        draft.marks += value is None and bool(cell.text)
     if target.formula is not None:
         if value is not None:
             draft.totals.setdefault(box.key, value)

@@ -118,6 +118,8 @@ class TableSheet:
                 cell.value = value
             else:
                 set_text(cell, show(value))
+        elif declared.key in self.report.marks:
+            set_text(cell, self.report.marks[declared.key])
 
     def dress(self, box: Box) -> Dress:
         """How a box looks."""

@@ -205,13 +205,13 @@ def test_click_on_a_head_selects_what_it_names(desk: Desk):
 
 
 def test_what_did_not_count_is_said_behind_the_number_of_cells(desk: Desk, answers: Answers):
-    rows = "<tr><td>5<s>9</s></td><td colspan=2>6</td><td>/</td></tr>"
+    rows = "<tr><td>5<s>9</s></td><td colspan=2>6</td><td>—</td></tr>"
     desk.put("ignored", f"<table>{rows}</table>")
     desk.go(f"{A}.new.natural_person")
     desk.press(Key.Key_V, CTRL)
     assert dict(desk.session.report.values) == {f"{A}.new.natural_person": 5, f"{A}.new.business": 6}
     assert not answers.asked and desk.messages[-1] == (
-        "已粘贴 4 格。其中 1 格是“/”等符号，按空白粘贴。合并的单元格，数字在它的第一格，其余 1 格按空白粘贴。"
+        "已粘贴 4 格。其中 1 格是表示没有的符号，按空白粘贴。合并的单元格，数字在它的第一格，其余 1 格按空白粘贴。"
         "1 格里划去、隐藏的内容或注释符号没有粘贴。"
     )
 

@@ -60,7 +60,8 @@ def test_words_and_wrong_figures_are_refused_by_name():
 def test_marks_for_nothing_are_blank_and_counted():
     made = plan_text("/\t—\t无\t不适用\t０\t1 234", "applications.new.natural_person")
     assert list(made.values.values()) == [None, None, None, None, 0, 1234]
-    assert made.marks == 4
+    assert made.marks == 2
+    assert list(made.kept_marks.values()) == ["/", "不适用"]
 
 
 def test_totals_are_compared_not_pasted():
