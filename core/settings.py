@@ -49,6 +49,7 @@ class Settings:
     text_zoom: int = 100
     geometry: str = ""
     style: str = "official"
+    print_marks: bool = True  # “/” and 不适用 as they stand; else blank
     last_folder: str = ""
     templates: tuple[tuple[str, str], ...] = ()  # name of the body, its Word template; newest first
     checks_off: tuple[str, ...] = ()  # ids of checks that were switched off

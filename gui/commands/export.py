@@ -32,6 +32,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     folder = document.path.parent if document.path else paths.documents_folder()
     proposal = folder / files.default_name(report)
     dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
+    dialog.print_marks.setChecked(workspace.settings.print_marks)
     try:
         return _export_until_done(workspace, parent, dialog)
     finally:
@@ -41,7 +42,8 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
 def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDialog) -> list[Path]:
     """After a failure, or where a file is not to be replaced, the dialog is there again as it was."""
     while dialog.exec():
-        workspace.keep_settings(style=dialog.style_key)
+        workspace.keep_settings(style=dialog.style_key, print_marks=dialog.print_marks.isChecked())
+        workspace.session.print_marks = dialog.print_marks.isChecked()
         if _may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), dialog.style_key):
             _done(workspace, parent, dialog.targets(), dialog.style_key)
             return dialog.targets()
@@ -55,8 +57,8 @@ def copy_page(workspace: Workspace, _: QWidget) -> None:
     from core.writers.html import fragment, plain_text
 
     data = QMimeData()
-    data.setHtml(fragment(workspace.session.report))
-    data.setText(plain_text(workspace.session.report))
+    data.setHtml(fragment(workspace.session.printed_report))
+    data.setText(plain_text(workspace.session.printed_report))
     QGuiApplication.clipboard().setMimeData(data)
     workspace.session.message.emit("整份报告已复制，可以粘贴到网站后台编辑器或 Word。")
 
@@ -99,7 +101,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
         try:
             with made_or_told(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-            export(workspace.session.report, path, style)
+            export(workspace.session.printed_report, path, style)
         except UserError as error:
             progress.deleteLater()
             done = "、".join(f"“{other.name}”" for other in targets[:count])

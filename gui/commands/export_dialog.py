@@ -57,6 +57,8 @@ class ExportDialog(QDialog):
         for key, look in STYLES.items():
             self.styles.addItem(f"{look.name}：{_NOTES[key]}", key)
         self.styles.setCurrentIndex(max(self.styles.findData(style), 0))
+        self.print_marks = QCheckBox("表格中的“/”“不适用”照样印出（不勾选时留空白）", self)
+        self.print_marks.setVisible(bool(report.marks))
         self.folder_edit = QLineEdit(str(proposal.parent), self)
         self.name_edit = QLineEdit(proposal.stem, self)
         layout = QVBoxLayout(self)
@@ -111,6 +113,8 @@ class ExportDialog(QDialog):
             ticks.addWidget(box)
         form.addRow("格式", ticks)
         form.addRow("版式", self.styles)
+        if not self.print_marks.isHidden():
+            form.addRow("符号", self.print_marks)
         row = QHBoxLayout()
         row.addWidget(self.folder_edit, 1)
         browse = QPushButton("选择…", self)

@@ -31,7 +31,7 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
         return None
     try:
         with made_or_told(template):
-            filled = templates_fill.fill(workspace.session.report, template)
+            filled = templates_fill.fill(workspace.session.printed_report, template)
         if not _agreed(parent, filled.plan):
             return None
         path = _place(workspace, parent)

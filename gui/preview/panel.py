@@ -77,7 +77,7 @@ class PreviewPanel(QWidget):
             self._stale, self._busy = False, True
             if not self.view.pages:
                 self.page_label.setText(_WORKING)
-            self.maker.make(self._session.report, self.style_key)
+            self.maker.make(self._session.printed_report, self.style_key)
 
     # -- set-up -----------------------------------------------------------------------------
 

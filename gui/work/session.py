@@ -6,6 +6,7 @@ Panels never talk to each other: they perform edits here and listen here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,7 @@ class Session(QObject):
         self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
         self.current = ""
         self.selection = ""
+        self.print_marks = True
         self._read_only = self._performing = self._checked = False
         self._last_year_shown = True
         self._last_text_shown = False
@@ -93,6 +95,11 @@ class Session(QObject):
     def report(self) -> Report:
         """The report as it stands; change it with :meth:`perform` only."""
         return self._report
+
+    @property
+    def printed_report(self) -> Report:
+        """The report as the office prints it: with its marks for what does not apply, or with blanks there."""
+        return self._report if self.print_marks or not self._report.marks else replace(self._report, marks={})
 
     @property
     def read_only(self) -> bool:

@@ -162,13 +162,8 @@ def title_lines(report: Report) -> Iterator[str]:
 
 
 def printed_figures(report: Report) -> dict[str, str]:
-    """What each figure box prints, by cell key; a mark where a blank has one (:func:`without_marks`)."""
+    """What each figure box prints, by cell key; a mark where a blank has one."""
     return {**calc.printed_figures(report.form, report.values), **report.marks}
-
-
-def without_marks(report: Report) -> Report:
-    """The report as an office prints it that leaves blank what does not apply."""
-    return replace(report, marks={})
 
 
 def _of_table(table: Table, figures: Mapping[str, str]) -> dict[str, str]:

@@ -118,3 +118,10 @@ def test_any_two_reports(ours: dict[str, int], theirs: dict[str, int], sections:
         assert outcome.report.value(key) == (found if taken else report).value(key)
         assert (key in outcome.changed) == (outcome.report.value(key) != report.value(key))
     assert merge(outcome.report, found, sections) == outcome.report
+
+
+def test_marks_of_the_file_go_into_cells_without_a_figure():
+    file = FILE.with_marks({f"{A}.granted.business": "/", f"{A}.granted.research": "不适用", f"{P}.review.other": "/"})
+    merged = merge(OPEN, file, {A})
+    assert merged.marks == {f"{A}.granted.research": "不适用"}
+    assert merged.value(f"{A}.granted.business") == 3

@@ -289,3 +289,16 @@ def test_an_absurd_number_under_an_unknown_key_is_refused(raw: str) -> None:
 def test_half_a_character_from_a_broken_paste_does_not_stop_saving() -> None:
     text = dumps(filled().with_text("overview", "好\ud83d坏"))
     assert loads(text.encode()).text("overview") == "好\ufffd坏"
+
+
+def test_marks_for_what_does_not_apply_are_kept_beside_the_values() -> None:
+    one, other = "applications.new.natural_person", "applications.new.business"
+    report = Report("2021", 2025).with_values({other: 3}).with_marks({one: "/"})
+    data = json.loads(dumps(report))
+    assert data["values"][one] is None and data["marks"] == {one: "/"}
+    assert loads(dumps(report)) == report
+    assert "marks" not in json.loads(dumps(report.with_values({one: 0})))
+    data["marks"] |= {other: "/", "applications.new.total": "/", "strange": {"a": 1}, one: "不适用"}
+    read = loads(json.dumps(data))
+    assert read.marks == {one: "不适用"}  # a figure is there, a total, no cell: none of these can have one
+    assert loads(dumps(read)) == read
