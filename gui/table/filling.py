@@ -46,10 +46,11 @@ class Filling:
         """The same figure, mark or blank; a figure that cannot stand there (half a case) is left out."""
         report = self._view.session.report
         number = self._view.session.figure(source) if self._view.table.shown(source) else None
+        fitted = None if number is None else _fitted(number, self._view.table.cells[key].kind)
         if source in report.marks:
             marks[key] = report.marks[source]
-        elif number is None or (fitted := _fitted(number, self._view.table.cells[key].kind)) is not None:
-            values[key] = None if number is None else fitted
+        elif number is None or fitted is not None:
+            values[key] = fitted
 
     def all_with(self, words: str) -> bool:
         """What was typed goes into all selected cells (Ctrl+Enter); False where it is no figure for one of them."""

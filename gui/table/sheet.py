@@ -87,11 +87,11 @@ class SheetView(QTableView):
     def lay_out(self, *_: object) -> None:
         """Share out the width and find the height of each row; once more where a scroll bar took some of the width."""
         for _ in range(2):
-            width = self.viewport().width()
+            room = self.viewport().width()
             if self._laying or not self.isVisible():
                 return
             self._share_out()
-            if self.viewport().width() == width:
+            if self.viewport().width() == room:
                 return
 
     def _share_out(self) -> None:

@@ -244,9 +244,8 @@ class TableView(SheetView):
 
     def _tell_selection(self) -> None:
         """How much is selected, and its sum, for the status line."""
-        chosen = self.selectionModel().selection()
-        alone = len(chosen) <= 1 and all(part.height() == part.width() == 1 for part in chosen)
-        self.session.tell_selection("" if alone or not self.isVisible() else summary(self))
+        several = self.isVisible() and len(self.selectedIndexes()) > 1
+        self.session.tell_selection(summary(self) if several else "")
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

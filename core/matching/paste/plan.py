@@ -125,8 +125,14 @@ def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
 
 def _made(draft: _Draft) -> PastePlan:
     kept = {key: mark for key, mark in draft.kept_marks.items() if draft.values.get(key) is None}
-    counted = {"marks": draft.marks, "left_out": draft.left_out, "covered": draft.covered}
-    return PastePlan(draft.values, tuple(draft.refused), kept_marks=kept, **counted)
+    return PastePlan(
+        draft.values,
+        tuple(draft.refused),
+        marks=draft.marks,
+        left_out=draft.left_out,
+        covered=draft.covered,
+        kept_marks=kept,
+    )
 
 
 def _take(form: Form, placed: PastedCell, draft: _Draft) -> None:

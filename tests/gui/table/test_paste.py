@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.report.edits import SetCells
 from gui.basics import dialogs
 from gui.table.clipboard import CANCEL, ONLY_KNOWN, PASTE_ANYWAY
+from gui.table.heads import Heads
 from tests.helpers.places import DATA
 from tests.helpers.table_desk import CTRL, SHIFT, Desk
 
@@ -194,11 +195,11 @@ def test_read_only_report_takes_no_paste(desk: Desk):
 
 
 def test_click_on_a_head_selects_what_it_names(desk: Desk):
-    heads = desk.view.verticalHeader()
+    heads, across = desk.view.verticalHeader(), desk.view.horizontalHeader()
+    assert isinstance(heads, Heads) and isinstance(across, Heads)
     box = next(b for b in heads.boxes if b.label == "（四）无法提供")
     desk.qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=heads.rect_of(box).center())
     assert len(desk.view.selected_keys()) == 21
-    across = desk.view.horizontalHeader()
     box = next(b for b in across.boxes if b.label == "法人或其他组织")
     desk.qtbot.mouseClick(across.viewport(), Qt.MouseButton.LeftButton, pos=across.rect_of(box).center())
     assert len(desk.view.selected_keys()) == 25 * 5
