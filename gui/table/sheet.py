@@ -86,7 +86,7 @@ class SheetView(QTableView):
 
     def lay_out(self, *_: object) -> None:
         """Share out the width and find the height of each row; once more where a scroll bar took some of the width."""
-        for _ in range(2):
+        for _again in range(2):
             room = self.viewport().width()
             if self._laying or not self.isVisible():
                 return
