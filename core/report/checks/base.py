@@ -53,6 +53,13 @@ class Context:
         """A figure, typed or computed; None where it is blank or the form has no such cell."""
         return figure(key, self.report.values, self.computed)
 
+    def settled(self, key: str) -> Value:
+        """A figure that no printed total contradicts: None where a file printed another one, which T1–T4 tell."""
+        ours = self.figure(key)
+        if key not in self.report.printed:
+            return ours
+        return ours if ours == self.report.printed[key] else None
+
     def known(self, key: str) -> Value:
         """A figure as far as it is known: not a total with blank parts."""
         total = self.computed.get(key)

@@ -107,12 +107,32 @@ def texts_and_tables(context: Context) -> Iterator[Finding]:
         if place in _TEXTS_WITHOUT_CLAIMS:
             continue
         for judged in judged_claims(context, place):
-            if judged.known and not judged.agrees:
-                yield finding(judged, context)
+            if told := contradiction(judged, context):
+                yield told
 
 
-def finding(judged: Judged, context: Context) -> Finding:
-    """What is said of a claim that the table contradicts."""
+def contradiction(judged: Judged, context: Context) -> Finding | None:
+    """What is said of a claim that the table contradicts; a total that a file printed may be right where ours is not.
+
+    Then the sum that does not hold is told (T1–T4, T15), and a text that says what the file prints is left alone.
+    """
+    if not judged.known or judged.agrees:
+        return None
+    if not context.report.printed:
+        return _finding(judged, context)
+    printed = _as_printed(context)
+    judged = _judged(judged.claim, judged.place, printed)
+    return None if judged.agrees else _finding(judged, printed)
+
+
+def _as_printed(context: Context) -> Context:
+    """The report with the totals that its file printed in the place of ours."""
+    totals = ((key, context.computed.get(key), value) for key, value in context.report.printed.items())
+    printed = {key: replace(total, value=value) for key, total, value in totals if total is not None}
+    return replace(context, computed={**context.computed, **printed})
+
+
+def _finding(judged: Judged, context: Context) -> Finding:
     claim = judged.claim
     index = nearest(judged)
     words = context.report.text(judged.place)[slice(*claim.span)]

@@ -99,8 +99,8 @@ _SUITS, _REVIEWS = "proceedings.suit_after_review.total", "proceedings.review.to
 
 def suit_without_review(context: Context) -> Iterator[Finding]:
     """T13: suits after a review, and no review this year or last."""
-    suits = context.figure(_SUITS)
-    if suits and context.figure(_REVIEWS) == 0 and context.last.get(_REVIEWS) == 0:
+    suits = context.settled(_SUITS)
+    if suits and context.settled(_REVIEWS) == 0 and context.last.get(_REVIEWS) == 0:
         names = {name: context.cell(key).column[-2].label for name, key in (("suits", _SUITS), ("reviews", _REVIEWS))}
         cell = context.cell(_SUITS)
         yield Finding("T13", Grade.HINT, say("T13", count=show(suits), **names), (_REVIEWS, _SUITS), cell.table)
@@ -118,7 +118,7 @@ def great_changes(context: Context) -> Iterator[Finding]:
         if not told.isdisjoint(parts):
             told.add(key)
             continue
-        now, before = context.figure(key), context.last.get(key)
+        now, before = context.settled(key), context.last.get(key)
         if now is None or before is None or not _far_apart(now, before):
             continue
         told.add(key)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.forms.spec import Kind
 from core.report.calc import Computed
 from core.report.checks.base import Context
-from core.report.checks.claims import Judged, finding, judged_claims, nearest, shown
+from core.report.checks.claims import Judged, contradiction, judged_claims, nearest, shown
 from core.report.links import Cells, token
 from core.report.report import Report
 
@@ -54,7 +54,10 @@ def _offers(judged: Judged, context: Context) -> Iterator[LinkOffer]:
         if not claim.bases:
             yield from _linkable(_offer(judged, context, judged.figures.index(claim.number)))
         return
-    key = finding(judged, context).key
+    told = contradiction(judged, context)
+    if told is None:
+        return
+    key = told.key
     first = nearest(judged)
     others = (i for i, figure in enumerate(judged.figures) if figure not in judged.figures[:i] and i != first)
     for index in (first, *others):

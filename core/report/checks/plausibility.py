@@ -61,7 +61,7 @@ _SHARE = 20  # per cent
 
 def many_others(context: Context) -> Iterator[Finding]:
     """T11: more than a fifth of all results under 3.其他."""
-    other, processed = context.figure(_OTHER), context.figure(_PROCESSED)
+    other, processed = context.settled(_OTHER), context.settled(_PROCESSED)
     if other and processed and other * 100 > _SHARE * processed:
         cell = context.cell(_OTHER)
         message = say(
@@ -84,7 +84,7 @@ _NOTICE = re.compile(
 
 def unpaid_without_notice(context: Context) -> Iterator[Finding]:
     """T12: applications dropped for unpaid fees, and section six does not speak of a fee notice."""
-    unpaid = context.figure(_UNPAID)
+    unpaid = context.settled(_UNPAID)
     key = context.form.text_key(Part.OTHER)
     text = context.report.text(key)
     if unpaid and text.strip() and not _NOTICE.search(text):

@@ -20,7 +20,15 @@ def negative_carry_over(context: Context) -> Iterator[Finding]:
         cell = context.form.cells[key]
         parts = (*cell.formula.plus, *cell.formula.minus, key) if cell.formula and cell.formula.minus else ()
         if parts and context.computed[key].value < 0 and told.isdisjoint(parts):
-            yield Finding("T1", Grade.ERROR, say("T1.negative", **_carry_over(context, cell)), parts, cell.table)
+            wording = _negative(context, cell)
+            yield Finding("T1", Grade.ERROR, say(wording, **_carry_over(context, cell)), parts, cell.table)
+
+
+def _negative(context: Context, cell: Cell) -> str:
+    """The wording: of a file that left （七） out, no （七） is quoted."""
+    assert cell.formula is not None
+    left_out = context.report.printed and not set(cell.formula.minus) <= set(context.report.printed)
+    return "T1.negative.results" if left_out else "T1.negative"
 
 
 def _carry_over(context: Context, cell: Cell) -> dict[str, object]:

@@ -8,6 +8,7 @@ from core.report.numbers import Number, show
 
 WORDING: dict[str, str] = {
     "T1.negative": "{column}：一({new})+二({carried_in})={arrived}，（七）总计为{processed}，“四、结转”将为{carried_out}，办理结果多{excess}件。请核对本列的新收、结转和办理结果。",
+    "T1.negative.results": "{column}：一({new})+二({carried_in})={arrived}，各项办理结果之和为{processed}，“四、结转”将为{carried_out}，办理结果多{excess}件。请核对本列的新收、结转和办理结果。",
     "T1": "{column}：一({new})+二({carried_in})={arrived}，（七）({processed})+四({printed})={closed}，后者{difference}。请核对本列数据。",
     "T1.results": "{column}：一({new})+二({carried_in})={arrived}，各项办理结果({processed})+四({printed})={closed}，后者{difference}。请核对本列数据。",
     "T2": "{column}：各项办理结果之和为{computed}，原文件（七）总计为{printed}，原文件总计{difference}。请核对本列办理结果。",

@@ -237,7 +237,21 @@ def test_real_report_has_no_wrong_hint() -> None:
     reading = opening.read_report(REAL)
     made = Report(str(reading.form_key), int(reading.year or 0), reading.body, reading.texts, printed=reading.printed)
     assert findings(made.with_values(reading.values)) == []
-    assert [f.id for f in findings(made.with_values({**reading.values, "applications.new.business": 1}))] == ["X5"]
+    other = made.with_values({**reading.values, "applications.new.business": 1})
+    assert findings(other) == [], "the text says what the file printed; that the sum does not hold is told by T3"
+    printed = {**reading.printed, "applications.new.total": 1}
+    assert [f.id for f in findings(replace(other, printed=printed))] == ["X5"]
+
+
+def test_a_total_that_the_file_printed_is_quoted_not_ours() -> None:
+    """A cell misread as 16 makes our total 21; the text and the file say 22, and the fault is told by its sum."""
+    right = report("办结政府信息公开申请22件。", {"applications.new.business": 22, "applications.granted.business": 22})
+    printed = {key: total.value for key, total in compute(right.form, right.values).items()}
+    misread = replace(right.with_values({**right.values, "applications.granted.business": 21}), printed=printed)
+    assert findings(misread) == []
+    assert findings(misread.with_text("overview", "办结政府信息公开申请21件。")) == []
+    (finding,) = findings(misread.with_text("overview", "办结政府信息公开申请25件。"))
+    assert "“（七）总计”为22，正文多3件" in finding.message
 
 
 def test_long_texts_are_read_in_time() -> None:

@@ -72,6 +72,13 @@ def test_t11_a_fifth_of_all(other: int, told: bool) -> None:
     assert bool(found(report, "T11")) is told
 
 
+def test_t11_leaves_a_total_alone_that_the_file_prints_otherwise() -> None:
+    other = {"applications.other.other.business": 30, "applications.new.business": 30}
+    report = good().with_values({**good().values, **other})
+    assert found(replace(report, printed={"applications.other.other.total": 30}), "T11")
+    assert not found(replace(report, printed={"applications.other.other.total": 3}), "T11")
+
+
 def unpaid(text: str, count: int = 1) -> Report:
     values = {"applications.new.natural_person": count, UNPAID: count}
     return good().with_values(values).with_text("other", text)
