@@ -7,6 +7,7 @@ from core.report.findings import UNREAD, Finding, grade_word
 # By sentence (core/report/checks/wording); the gaps are those of the sentence.
 HEADLINES: dict[str, str] = {
     "T1.negative": "{column}：办理结果多{excess}件",
+    "T1.negative.results": "{column}：办理结果多{excess}件",
     "T1": "{column}：收件与办结、结转不符",
     "T1.results": "{column}：收件与办结、结转不符",
     "T2": "{column}：（七）总计不符",

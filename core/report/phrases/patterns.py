@@ -125,7 +125,7 @@ def _carried(form: Form) -> tuple[Phrase, Phrase]:
     some = f"(?:{words.APPLICATIONS})?"
     came = Phrase(
         "X4",
-        _before(f"{words.CARRIED_IN}{some}件?"),
+        _before(f"{words.CARRIED_IN}{some}(?:(?:政府信息公开|信息公开|依申请公开)?(?:办理|办件))?件?"),
         re.compile(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
         _totals(form, (CARRIED_IN,)),
     )
