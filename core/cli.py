@@ -1,7 +1,7 @@
 """The command line: read, check, export, new.  Stable; others script against it.
 
-Exit codes: 0 done, 1 findings of grade ERROR (check), 2 unusable input, or output that
-cannot be written, with one plain sentence on stderr.  Where the reader of a pipe has had
+Exit codes: 0 done, 1 findings of grade ERROR (check, export --strict), 2 unusable input, or
+output that cannot be written, with one plain sentence on stderr.  Where the reader of a pipe has had
 enough (head), the program ends in silence.  ``read`` and ``check`` write no file anywhere.
 """
 
@@ -13,11 +13,12 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, TextIO
 
+from core import arguments as arguments_of
 from core import paths
 from core.atomic import cause
 from core.errors import StorageError, UnusableInput, UserError
@@ -25,7 +26,7 @@ from core.opening import Opened, open_any
 from core.report import rollover
 from core.report.calc import compute
 from core.report.checks import run_checks
-from core.report.findings import Finding, Grade, state_of
+from core.report.findings import Finding, Grade, open_findings, state_of
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
 from core.storage import backups, files
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parser().parse_args(list(arguments))
+        options = arguments_of.parser(_read, _check, _export, _new).parse_args(list(arguments))
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except UserError as error:
@@ -113,35 +114,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UnusableInput(f"命令写法有误（{message}）。请用 python main.py --help 查看用法。")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="main.py", description="政府信息公开工作年度报告：不带参数打开窗口，或者：")
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    read = commands.add_parser("read", help="读取一份报告，显示内容")
-    read.add_argument("file", type=Path)
-    read.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
-    read.set_defaults(command=_read)
-    check = commands.add_parser("check", help="检查一份或多份报告")
-    check.add_argument("files", type=Path, nargs="+")
-    check.add_argument("--json", action="store_true", help="输出 JSON 列表")
-    check.set_defaults(command=_check)
-    write = commands.add_parser("export", help="导出为其他格式")
-    write.add_argument("file", type=Path)
-    write.add_argument("--to", type=Path, required=True)
-    write.add_argument("--style", choices=("official", "document"), default="official")
-    write.set_defaults(command=_export)
-    new = commands.add_parser("new", help="用上年年报生成本年草稿")
-    new.add_argument("--from", dest="last", type=Path, required=True)
-    new.add_argument("--year", type=int, required=True)
-    new.add_argument("--to", type=Path, required=True)
-    new.set_defaults(command=_new)
-    return parser
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -248,15 +220,44 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _export(options: argparse.Namespace) -> int:
-    report = open_any(options.file).report
-    writers_registry.export(report, options.to, options.style)
+    opened = open_any(options.file)
+    _may_write(options)
+    faults = list(_faults(opened, options))
+    if faults and options.strict:
+        _complain_all(faults)
+        _complain(f"没有导出“{options.to.name}”：还有以上问题（--strict）。")
+        return FOUND
+    writers_registry.export(opened.report, options.to, options.style)
+    _complain_all(faults)
     _say(f"已导出：{options.to}")
     return DONE
+
+
+def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
+    """What somebody should know of a report before it leaves: its errors, and what its paper cannot show."""
+    findings = run_checks(opened.report, headings=opened.headings)
+    for finding in open_findings(opened.report, findings):
+        if finding.grade is Grade.ERROR:
+            yield f"错误 {finding.id}：{finding.message}"
+    if sentence := writers_registry.about_unshown(opened.report, options.to, options.style):
+        yield sentence
+
+
+def _complain_all(sentences: Iterable[str]) -> None:
+    for sentence in sentences:
+        _complain(sentence)
+
+
+def _may_write(options: argparse.Namespace) -> None:
+    """Raise UnusableInput where something is there that nobody said may be replaced."""
+    if os.path.lexists(options.to) and not options.force:
+        raise UnusableInput(f"“{options.to.name}”已存在，没有改动。要覆盖它，请加上 --force。")
 
 
 def _new(options: argparse.Namespace) -> int:
     last = open_any(options.last).report
     started = rollover.draft(_dated(last, options.year), options.year)
+    _may_write(options)
     if paths.is_file(options.to):  # whoever runs it twice may have filled the first draft in
         with contextlib.suppress(StorageError):
             backups.make(options.to, datetime.now())

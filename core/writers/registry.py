@@ -72,6 +72,15 @@ def export(report: Report, path: Path, style: str = "official") -> None:
     raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{known}。")
 
 
+def about_unshown(report: Report, path: Path, style: str = "official") -> str:
+    """What is said of characters that the file at ``path`` has a stand-in for, "" where there are none."""
+    if path.suffix.lower() != ".pdf":
+        return ""
+    from core.writers.pages import typeset
+
+    return typeset.about_unshown(typeset.unshown(report, style))
+
+
 @contextmanager
 def made_or_told(path: Path) -> Generator[None]:
     """Whatever a writer, or loading it, fails with becomes a sentence about the file it should have made."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from core import paths
 from core.errors import UserError
 from core.storage import files
-from core.writers.registry import export, made_or_told
+from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs
 from gui.commands.export_dialog import ExportDialog
 
@@ -121,9 +121,5 @@ def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str
 
 def _unshown(workspace: Workspace, written: list[Path], style: str) -> list[str]:
     """What is said of rare characters, in names mostly, for which a PDF has a stand-in."""
-    if not any(path.suffix == ".pdf" for path in written):
-        return []
-    from core.writers.pages.typeset import about_unshown, unshown
-
-    found = unshown(workspace.session.report, style)
-    return [f"PDF：{about_unshown(found)}"] if found else []
+    said = (about_unshown(workspace.session.report, path, style) for path in written)
+    return [f"PDF：{sentence}" for sentence in said if sentence]

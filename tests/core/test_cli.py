@@ -12,6 +12,7 @@ import pytest
 
 from core import cli
 from core.forms.catalog import form_for_year
+from core.opening import open_any
 from core.report.report import Report
 from core.storage import backups, files
 
@@ -179,13 +180,61 @@ def test_reading_and_checking_write_nothing_anywhere(command: str, name: str, tm
     assert not list(elsewhere.iterdir())
 
 
+def faulty(folder: Path) -> Path:
+    """A report with more results than applications: 四 is negative."""
+    report = Report(
+        "2021", 2025, {"agency": "临江市财政局"}, {"overview": "总体。", "problems": "问题。", "other": "无。"}
+    )
+    values = {**dict.fromkeys(report.form.typed, 0), "applications.granted.natural_person": 6}
+    files.save(folder / "错.json", report.with_values(values))
+    return folder / "错.json"
+
+
+def test_export_names_open_errors(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    source, target = faulty(tmp_path), tmp_path / "错.docx"
+    code, out, error = run(capsys, "export", source, "--to", target, "--strict")
+    assert (code, out, target.exists()) == (1, "", False)
+    assert error.endswith("没有导出“错.docx”：还有以上问题（--strict）。\n")
+    code, out, named = run(capsys, "export", source, "--to", target)
+    assert (code, out, target.exists()) == (0, f"已导出：{target}\n", True)
+    assert named and error.startswith(named)
+    assert all(line.startswith("错误 ") for line in named.splitlines())
+    assert "-6" in named or "−6" in named
+
+
+def test_export_of_a_good_report_says_nothing_of_errors(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(capsys, "export", good(tmp_path), "--to", tmp_path / "好.docx", "--strict")[::2] == (0, "")
+
+
+def test_export_names_characters_that_no_font_has(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    source = good(tmp_path)
+    files.save(source, open_any(source).report.with_text("problems", "经办人李\ue863明。"))
+    for target, strict, code in (("一.pdf", False, 0), ("二.pdf", True, 1), ("三.docx", True, 0)):
+        found, _, error = run(capsys, "export", source, "--to", tmp_path / target, *["--strict"] * strict)
+        assert (found, (tmp_path / target).exists()) == (code, not code)
+        assert ("编码E863的自造字" in error) == target.endswith(".pdf")
+
+
+def test_export_asks_before_it_overwrites(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    target = tmp_path / "年报.docx"
+    target.write_bytes(b"old")
+    code, out, error = run(capsys, "export", good(tmp_path), "--to", target)
+    assert (code, out, target.read_bytes()) == (2, "", b"old")
+    assert error == "“年报.docx”已存在，没有改动。要覆盖它，请加上 --force。\n"
+    assert run(capsys, "export", good(tmp_path), "--to", target, "--force")[0] == 0
+    assert target.read_bytes() != b"old"
+
+
 def test_a_draft_made_twice_is_backed_up(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
     draft = good(tmp_path)
     before = draft.read_bytes()
-    assert run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)[0] == 0
+    code, out, error = run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)
+    assert (code, out, draft.read_bytes()) == (2, "", before)
+    assert error == f"“{draft.name}”已存在，没有改动。要覆盖它，请加上 --force。\n"
+    assert run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft, "--force")[0] == 0
     (copy,) = backups.list_for(draft)
     assert copy.path.read_bytes() == before
 

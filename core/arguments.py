@@ -1,0 +1,97 @@
+"""The arguments of the command line in Chinese: what they are, how they are used, what is wrong with them.
+
+argparse has its own words for all this, in English, and asks two functions for their
+translation; here these answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from core.errors import UnusableInput
+
+Command = Callable[[argparse.Namespace], int]
+
+# As argparse asks for them (Python 3.11), with its own names of what is filled in.
+_WORDS = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "show this help message and exit": "显示这份说明",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s %(message)s",
+    "the following arguments are required: %s": "缺少 %s",
+    "unrecognized arguments: %s": "不认识 %s",
+    "unknown parser %(parser_name)r (choices: %(choices)s)": "没有“%(parser_name)s”，可以是 %(choices)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "不能是“%(value)s”，可以是 %(choices)s",
+    "invalid %(type)s value: %(value)r": "不能是“%(value)s”，要写整数",
+    "expected one argument": "后面缺少内容",
+    "expected at least one argument": "后面至少要有一项",
+    "expected at most one argument": "后面最多有一项",
+    "expected %s argument": "后面要有 %s 项",
+    "not allowed with argument %s": "不能和 %s 一起用",
+    "ignored explicit argument %r": "后面不能跟 %r",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s 不完整，可能是 %(matches)s",
+}
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """A parser of arguments that says all it says in Chinese; raises UnusableInput."""
+
+    def error(self, message: str) -> NoReturn:
+        """What is wrong, in one sentence."""
+        raise UnusableInput(f"命令写法有误（{message}）。请用 python main.py --help 查看用法。")
+
+
+def _translated(words: str) -> str:
+    return _WORDS.get(words, words)
+
+
+def _counted(one: str, _more: str, _count: int) -> str:
+    return _translated(one)
+
+
+def parser(read: Command, check: Command, export: Command, new: Command) -> argparse.ArgumentParser:
+    """The commands with what they take; ``command`` of the outcome is what runs."""
+    for name, answer in (("_", _translated), ("ngettext", _counted)):
+        setattr(argparse, name, answer)
+    made = ChineseParser(prog="main.py", description="政府信息公开工作年度报告：不带参数打开窗口，或者：")
+    commands = made.add_subparsers(required=True, metavar="命令", title="命令")
+    _add_read(commands.add_parser("read", help="读取一份报告，显示内容"), read)
+    _add_check(commands.add_parser("check", help="检查一份或多份报告"), check)
+    _add_export(commands.add_parser("export", help="导出为其他格式"), export)
+    _add_new(commands.add_parser("new", help="用上年报告生成本年度草稿"), new)
+    return made
+
+
+def _add_read(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
+    made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    made.set_defaults(command=command)
+
+
+def _add_check(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("files", type=Path, nargs="+", metavar="文件", help="一份或多份报告")
+    made.add_argument("--json", action="store_true", help="输出 JSON 列表")
+    made.set_defaults(command=command)
+
+
+def _add_export(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
+    made.add_argument("--to", type=Path, required=True, metavar="目标", help="写到哪里；后缀决定格式")
+    made.add_argument(
+        "--style", choices=("official", "document"), default="official", help="official 官方模板，document 公文格式"
+    )
+    made.add_argument("--strict", action="store_true", help="有错误或显示不出来的字就不导出，退出码 1")
+    made.add_argument("--force", action="store_true", help="目标已有时覆盖")
+    made.set_defaults(command=command)
+
+
+def _add_new(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("--from", dest="last", type=Path, required=True, metavar="文件", help="上年报告")
+    made.add_argument("--year", type=int, required=True, metavar="年份", help="新报告的年度")
+    made.add_argument("--to", type=Path, required=True, metavar="目标", help="草稿写到哪里")
+    made.add_argument("--force", action="store_true", help="目标已有时覆盖；原来的文件留有备份")
+    made.set_defaults(command=command)
