@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOp
 from core.report.checks.headlines import as_text
 from core.report.findings import Finding, Grade
 from gui.basics.icons import icon
-from gui.basics.lines import wrapped
 from gui.basics.theme import Colours, bold, colours
+from gui.basics.widgets import wrapped
 
 PICTURES = {Grade.ERROR: "circle-alert", Grade.HINT: "triangle-alert", Grade.NOTE: "info"}
 BLANKS, FINE, OPENED, FOLDED = "circle-slash", "circle-check", "chevron-down", "chevron-right"

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from core.forms.layout import Box, Role
-from gui.basics.lines import set_in_lines
 from gui.basics.theme import colours, figure_font, scaled
+from gui.basics.widgets import set_in_lines
 
 _LAST_YEAR_SIZE = 0.82
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip

@@ -18,8 +18,8 @@ from core.readers import doc as readers_doc
 from core.readers.ofd import reader as ofd_reader
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawDocument
-from tests.helpers.ofd_maker import ofd
-from tests.helpers.pdf_maker import Look
+from tests.helpers.makers.ofd_maker import ofd
+from tests.helpers.makers.pdf_maker import Look
 from tests.readings.pages import REPORT
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "cases"

@@ -40,8 +40,8 @@ from core.templates import fill as templates
 from core.writers import html, registry
 from core.writers.docx import report as docx
 from core.writers.layout.style import STYLES
-from tests.helpers import import_maker, odt_maker, report_maker, rtf_maker, template_maker
 from tests.helpers.grown_forms import COLUMN, FIRST_YEAR, KEY, ROW, declare, forms, third_form
+from tests.helpers.makers import import_maker, odt_maker, report_maker, rtf_maker, template_maker
 from tests.helpers.raw_views import check_all_came_back
 
 NEW_ROW = f"disclosure.{ROW.key}.decisions"

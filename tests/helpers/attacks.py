@@ -9,8 +9,8 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from tests.helpers.makers.odt_maker import odt
 from tests.helpers.mutants import originals
-from tests.helpers.odt_maker import odt
 
 _MEGABYTE = 2**20
 
@@ -86,7 +86,7 @@ def _ods(rows: str) -> bytes:
 
 
 def _nested(mail: bytes, depth: int) -> bytes:
-    from tests.helpers.programs_maker import mail as made
+    from tests.helpers.makers.programs_maker import mail as made
 
     for _ in range(depth):
         mail = made(("a.eml", mail)) if len(mail) < 20 * _MEGABYTE else mail

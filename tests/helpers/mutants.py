@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.storage.codec import dumps
-from tests.helpers.odt_maker import odt
-from tests.helpers.odt_maker import table as odt_table
+from tests.helpers.makers.odt_maker import odt
+from tests.helpers.makers.odt_maker import table as odt_table
+from tests.helpers.makers.rtf_maker import hexed, par, rtf, simple
 from tests.helpers.places import CASES, DATA
-from tests.helpers.rtf_maker import hexed, par, rtf, simple
 
 EXTREMES = (
     *(b"0", b"-1", b"1e99999999", b"-1e400", b"NaN", b"Infinity", b"99999999999999999999", b"2147483648", b"65536"),
@@ -65,7 +65,7 @@ def originals() -> dict[str, tuple[bytes, ...]]:
 
 def _of_programs() -> dict[str, tuple[bytes, ...]]:
     from core.opening import open_any
-    from tests.helpers import programs_maker as made
+    from tests.helpers.makers import programs_maker as made
 
     report = open_any(CASES / "case000.docx").report
     sheet = made.delimited(report)

@@ -10,8 +10,8 @@ from core.forms.catalog import FORMS
 from core.report.calc import compute
 from core.report.report import Report, generated_preamble, generated_title
 from core.writers.pages import typeset
-from tests.helpers.ofd_maker import Ways, ofd
-from tests.helpers.pdf_maker import Look, pdf
+from tests.helpers.makers.ofd_maker import Ways, ofd
+from tests.helpers.makers.pdf_maker import Look, pdf
 from tests.readings.kinds import Sample, kind, truth_of
 
 _OVERVIEW = (

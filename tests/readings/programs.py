@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.writers import html
 from core.writers.docx import report as docx
 from core.writers.xlsx import book
-from tests.helpers.programs_maker import (
+from tests.helpers.makers.programs_maker import (
     Odd,
     archive,
     delimited,

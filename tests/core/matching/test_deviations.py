@@ -9,7 +9,7 @@ from core.matching import report as matching_report
 from core.matching.reading import Reading
 from core.readers.html import reader as html_reader
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
-from tests.helpers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
+from tests.helpers.makers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
 
 FORM = FORMS["2021"]
 FIGURES = {key: str(i + 1) for i, key in enumerate(FORM.typed)}

@@ -7,7 +7,7 @@ from core.matching.identity import contact_data, read_title
 from core.matching.reading import Reading
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawParagraph, RawTable
-from tests.helpers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
+from tests.helpers.makers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
 
 
 def read(**changed: list[RawParagraph | RawTable]) -> Reading:

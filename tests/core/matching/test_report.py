@@ -10,7 +10,7 @@ from core.forms.catalog import FORMS
 from core.matching import report as matching_report
 from core.matching.reading import Reading, to_report
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
-from tests.helpers.report_maker import document, lines, parts, table
+from tests.helpers.makers.report_maker import document, lines, parts, table
 
 FORM = FORMS["2021"]
 NEW = "applications.new."

@@ -18,8 +18,8 @@ from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawTable, numbered
 from core.report.report import Report
 from core.writers.docx import report as docx_report
+from tests.helpers.makers.report_maker import document, lines, parts
 from tests.helpers.places import DATA
-from tests.helpers.report_maker import document, lines, parts
 
 BUSINESS = "applications.new.business"
 TWO_ALIKE = DATA / "should_fail" / "two_reports.docx"

@@ -7,7 +7,7 @@ from core.matching import report as matching_report
 from core.matching.identity import read_title
 from core.matching.reading import Reading
 from core.readers.raw import RawParagraph
-from tests.helpers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
+from tests.helpers.makers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
 
 
 def codes(reading: Reading, *ignored: str) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.opening import open_any, open_several
 from core.readers import mail
+from tests.helpers.makers.programs_maker import mail as made
 from tests.helpers.places import CASES
-from tests.helpers.programs_maker import mail as made
 
 ONE, OTHER = ((CASES / f"case00{number}.docx").read_bytes() for number in (0, 1))
 PLAN = b"a,b,c,d\n1,2,3,4\n1,2,3,4\n"

@@ -10,7 +10,7 @@ import pytest
 from core import opening
 from core.errors import UnusableInput
 from core.readers import registry
-from tests.helpers.docx_maker import body, par, write
+from tests.helpers.makers.docx_maker import body, par, write
 from tests.helpers.places import DATA
 
 BAD = DATA / "should_fail"

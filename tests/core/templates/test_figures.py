@@ -12,8 +12,8 @@ from core.readers.docx.reader import walked as read_document
 from core.report.report import Report
 from core.templates.fill import to_bytes as filled
 from core.writers.layout.style import STYLES
+from tests.helpers.makers.template_maker import FIGURE, figure_cell, package, part, parts
 from tests.helpers.places import SAMPLES
-from tests.helpers.template_maker import FIGURE, figure_cell, package, part, parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TABLE = "applications"

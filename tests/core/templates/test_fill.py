@@ -28,11 +28,11 @@ from core.report.report import Report, paragraphs
 from core.templates import fill as templates_fill
 from core.writers.docx import report as docx_report
 from core.writers.layout.blocks import printable, printed_figures
-from tests.helpers import template_maker as maker
-from tests.helpers.docx_maker import par
+from tests.helpers.makers import template_maker as maker
+from tests.helpers.makers.docx_maker import par
+from tests.helpers.makers.template_maker import package, part, parts, styled, text_box
 from tests.helpers.places import DATA, SAMPLES
 from tests.helpers.raw_views import text_below
-from tests.helpers.template_maker import package, part, parts, styled, text_box
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CASES = sorted((DATA / "cases").glob("*.docx"))

@@ -10,7 +10,7 @@ from core.report.report import Report, still_unverified, text_names
 from core.storage import codec
 from core.writers import html
 from core.writers.registry import FORMATS, export
-from tests.helpers.report_maker import TEXTS
+from tests.helpers.makers.report_maker import TEXTS
 
 WORDS = {
     "disclosure.above": "统计至12月31日。\n含派出机构。",

@@ -16,7 +16,7 @@ from gui.importing.marks import COVER, CellMark
 from gui.importing.table import Legend, TablePreview
 from gui.importing.texts import TextPreview
 from tests.helpers.hands import turn_wheel
-from tests.helpers.import_maker import AGENCY, ODD, A, opened, report_html, table_html
+from tests.helpers.makers.import_maker import AGENCY, ODD, A, opened, report_html, table_html
 from tests.helpers.places import SHARED
 
 OPEN = Report("2021", 2025, {"agency": AGENCY}, {"overview": "（一）主动公开\n本年文字。"}).with_values(

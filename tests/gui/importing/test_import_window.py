@@ -20,7 +20,7 @@ from gui.pages.table_page import TablePage
 from gui.window.main_window import MainWindow
 from tests.helpers import window_desk
 from tests.helpers.hands import lay_on_clipboard
-from tests.helpers.import_maker import AGENCY, A, report_html, table_html
+from tests.helpers.makers.import_maker import AGENCY, A, report_html, table_html
 
 OPEN = Report("2021", 2025, {"agency": AGENCY}, {"overview": "本年文字。", "other": "本年其他。"}).with_values(
     {f"{A}.new.natural_person": 5, f"{A}.granted.business": 3, "proceedings.review.upheld": 1}

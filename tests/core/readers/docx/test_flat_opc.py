@@ -4,8 +4,8 @@ import pytest
 
 from core.errors import UnusableInput
 from core.readers.docx import flat_opc, reader
+from tests.helpers.makers.programs_maker import flat_opc as flattened
 from tests.helpers.places import CASES
-from tests.helpers.programs_maker import flat_opc as flattened
 
 WHOLE = sorted(CASES.glob("*.docx"))[:4]
 

@@ -6,7 +6,7 @@ import pytest
 
 from core.notes import NoteCode
 from core.readers.docx.reader import document
-from tests.helpers.docx_maker import W, body, par, table, write
+from tests.helpers.makers.docx_maker import W, body, par, table, write
 
 STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK
 STYLES = f"""<w:styles xmlns:w="{W}">

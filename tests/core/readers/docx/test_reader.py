@@ -6,7 +6,7 @@ import pytest
 
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph, RawTable
-from tests.helpers.docx_maker import NAMES, W, body, cell, par, run, table, write
+from tests.helpers.makers.docx_maker import NAMES, W, body, cell, par, run, table, write
 from tests.helpers.raw_views import boxes, texts
 
 GRID = [["甲", "乙"], ["1", "2"]]

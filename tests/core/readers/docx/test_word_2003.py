@@ -6,7 +6,7 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.docx import word_2003
 from core.readers.raw import RawParagraph
-from tests.helpers.programs_maker import WML
+from tests.helpers.makers.programs_maker import WML
 
 
 def written(*blocks: str, styles: str = "") -> bytes:

@@ -17,9 +17,9 @@ from core.readers.html import reader as html_reader
 from core.readers.html import web_archive
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.text_decoding import decode
+from tests.helpers.makers.tables_maker import tables
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import boxes, shape
-from tests.helpers.tables_maker import tables
 
 CASES = DATA / "cases"
 

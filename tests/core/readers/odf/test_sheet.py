@@ -6,7 +6,7 @@ from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.odf import sheet as ods
 from core.readers.raw import RawTable
-from tests.helpers.odt_maker import NAMES
+from tests.helpers.makers.odt_maker import NAMES
 
 STYLES = (
     '<style:style style:name="gone" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>'

@@ -7,7 +7,7 @@ from core.notes import NoteCode
 from core.readers import limits
 from core.readers.odf import text as readers_odt
 from core.readers.raw import RawParagraph
-from tests.helpers.odt_maker import COVERED, cell, odt, par, table
+from tests.helpers.makers.odt_maker import COVERED, cell, odt, par, table
 from tests.helpers.raw_views import boxes, texts
 
 

@@ -13,8 +13,8 @@ from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import Ofd
 from core.readers.pages import document as page_refusals
 from core.readers.registry import kind_of
-from tests.helpers.ofd_maker import OfdMaker, Ways, ofd
-from tests.helpers.pdf_maker import Look
+from tests.helpers.makers.ofd_maker import OfdMaker, Ways, ofd
+from tests.helpers.makers.pdf_maker import Look
 from tests.helpers.places import SAMPLES
 from tests.helpers.raw_views import texts
 from tests.readings.judge import Verdict, judge

@@ -4,7 +4,7 @@ from core.matching.report import choose_form
 from core.matching.torn_rows import rejoin
 from core.readers.pdf import reader
 from core.readers.raw import RawDocument
-from tests.helpers.pdf_maker import Look, Maker, pdf
+from tests.helpers.makers.pdf_maker import Look, Maker, pdf
 from tests.helpers.raw_views import shape
 from tests.readings.pages import REPORT
 

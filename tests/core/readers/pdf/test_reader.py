@@ -24,7 +24,7 @@ from core.readers.raw import RawParagraph
 from core.report.calc import compute
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title
-from tests.helpers.pdf_maker import Layout, Look, Maker, pdf, shown_values
+from tests.helpers.makers.pdf_maker import Layout, Look, Maker, pdf, shown_values
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import texts
 

@@ -21,10 +21,22 @@ from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.rtf import reader as rtf_reader
 from core.readers.rtf import walk
 from tests.helpers.cases import same, truth_of
+from tests.helpers.makers.rtf_maker import (
+    TWIPS,
+    declared_behind,
+    hexed,
+    in_gb,
+    look,
+    merged,
+    par,
+    row,
+    rtf,
+    simple,
+    uni,
+)
+from tests.helpers.makers.tables_maker import tables
 from tests.helpers.places import CASES, ROOT, SHARED
 from tests.helpers.raw_views import boxes, shape, texts
-from tests.helpers.rtf_maker import TWIPS, declared_behind, hexed, in_gb, look, merged, par, row, rtf, simple, uni
-from tests.helpers.tables_maker import tables
 
 GRID = [["甲", "1"], ["乙", "2"]]
 

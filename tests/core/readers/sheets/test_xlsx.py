@@ -17,10 +17,10 @@ from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.sheets import xlsx
 from core.report.report import Report
 from core.writers.xlsx import book as xlsx_book
+from tests.helpers.makers.tables_maker import tables
+from tests.helpers.makers.workbook_maker import FRAME, book_of, fill, saved, with_cells
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import shape
-from tests.helpers.tables_maker import tables
-from tests.helpers.workbook_maker import FRAME, book_of, fill, saved, with_cells
 
 CASES = DATA / "cases"
 CASE = (CASES / "case004.xlsx").read_bytes()

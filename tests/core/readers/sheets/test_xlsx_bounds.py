@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from core.errors import UnusableInput
 from core.readers import limits, registry
 from core.readers.sheets import xlsx
+from tests.helpers.makers.workbook_maker import SHEET, book_of, fill, rewritten, saved, with_strings
 from tests.helpers.places import DATA
-from tests.helpers.workbook_maker import SHEET, book_of, fill, rewritten, saved, with_strings
 
 CASES = DATA / "cases"
 CASE = (CASES / "case004.xlsx").read_bytes()

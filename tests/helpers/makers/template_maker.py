@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.forms.catalog import FORMS
 from core.forms.layout import Box, grid
-from tests.helpers.docx_maker import W, body, par, write
+from tests.helpers.makers.docx_maker import W, body, par, write
 
 FONT = (
     '<w:rPr><w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/></w:rPr>'

@@ -13,7 +13,7 @@ from html import escape
 from core.report.report import Report
 from core.writers.docx.report import to_bytes as docx
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks
-from tests.helpers.odt_maker import NAMES
+from tests.helpers.makers.odt_maker import NAMES
 
 WML = "http://schemas.microsoft.com/office/word/2003/wordml"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from core.report.report import Report
-from tests.helpers.pdf_maker import Layout, Look, Maker, laid_out, width
+from tests.helpers.makers.pdf_maker import Layout, Look, Maker, laid_out, width
 
 _MM = 25.4 / 72
 
