@@ -22,7 +22,7 @@ _FRAME = 2  # px
 
 
 @dataclass(frozen=True)
-class Card:
+class FindingCard:
     """What a row shows: a finding, or several equal ones folded into one (``count`` above 0)."""
 
     finding: Finding
@@ -62,7 +62,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         card = index.data(CARD)
-        if not isinstance(card, Card):
+        if not isinstance(card, FindingCard):
             return QSize(0, self._heading_lines(index.data()) + 2 * _SPACE)
         return QSize(0, self.height(card, self._chosen(index)))
 
@@ -77,15 +77,15 @@ class CardDelegate(QStyledItemDelegate):
     def _chosen(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         return index.row() == self._view.currentRow()
 
-    def height(self, card: Card, chosen: bool) -> int:
+    def height(self, card: FindingCard, chosen: bool) -> int:
         """The height of a row, in px, with the room for its buttons where it is the chosen one."""
         lines = 1 + len(self._lines(card, chosen))
         return lines * self._line + 2 * _SPACE + (self.extra if chosen else 0)
 
-    def _left(self, card: Card) -> int:
+    def _left(self, card: FindingCard) -> int:
         return _SPACE + self._line + _SPACE + (self._line if card.inside else 0)
 
-    def _lines(self, card: Card, chosen: bool) -> tuple[str, ...]:
+    def _lines(self, card: FindingCard, chosen: bool) -> tuple[str, ...]:
         """The sentence in lines; of a row that is not chosen the first ones."""
         if card.count:
             return ()
@@ -101,7 +101,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         card, palette = index.data(CARD), colours(self._view.palette())
         rect, chosen = QRect(option.rect), self._chosen(index)  # type: ignore[attr-defined]
-        if not isinstance(card, Card):
+        if not isinstance(card, FindingCard):
             self._paint_heading(painter, rect, index.data(), palette)
             return
         if chosen:
@@ -121,7 +121,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(palette.grid), 0))
         painter.drawLine(rect.bottomLeft() + QPoint(_SPACE, 0), rect.bottomRight() - QPoint(_SPACE, 0))
 
-    def _paint_words(self, painter: QPainter, rect: QRect, card: Card, chosen: bool, palette: Colours) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, card: FindingCard, chosen: bool, palette: Colours) -> None:
         left = rect.left() + self._left(card)
         side = self._line
         mark = QRect(left - _SPACE - side, rect.top() + _SPACE, side, side)
@@ -135,7 +135,7 @@ class CardDelegate(QStyledItemDelegate):
         for number, line in enumerate(self._lines(card, chosen), 1):
             painter.drawText(left, base + number * self._line, line)
 
-    def _headline(self, card: Card, width: int) -> str:
+    def _headline(self, card: FindingCard, width: int) -> str:
         """The count of a fold is never cut off."""
         metrics, count = QFontMetrics(bold(self._view.font())), f"（{card.count}处）" if card.count else ""
         room = width - metrics.horizontalAdvance(count)

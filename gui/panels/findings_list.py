@@ -19,13 +19,13 @@ from core.report.checks.headlines import common_headline, headline, kind_of
 from core.report.findings import Finding, kept_key
 from core.report.report import Report
 from gui.basics.theme import tooltip
-from gui.panels.finding_card import BLANKS, CARD, FOLDED, OPENED, PICTURES, Card, CardDelegate
+from gui.panels.finding_card import BLANKS, CARD, FOLDED, OPENED, PICTURES, CardDelegate, FindingCard
 from gui.panels.finding_groups import groups
 
 NOTHING_FOUND = "未发现错误。导出前请通读文字部分。"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CARD_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-Row = str | Card  # a heading, or a card
+Row = str | FindingCard  # a heading, or a card
 Fold = tuple[str, str]  # heading of the group without its numbers, kind of finding
 
 
@@ -223,7 +223,7 @@ def _at_the_bottom(actions: QWidget, parent: QWidget) -> QWidget:
     return made
 
 
-def _card(item: QListWidgetItem | None) -> Card | None:
+def _card(item: QListWidgetItem | None) -> FindingCard | None:
     return item.data(CARD) if item is not None else None
 
 
@@ -237,10 +237,10 @@ def _rows(report: Report, findings: tuple[Finding, ...], opened: Collection[Fold
             shown = not fold or (group.heading.partition("（")[0], kind_of(equal[0])) in opened
             if fold:
                 picture = OPENED if shown else FOLDED
-                yield Card(equal[0], common_headline(equal[0]), picture, count=len(equal), opened=shown)
+                yield FindingCard(equal[0], common_headline(equal[0]), picture, count=len(equal), opened=shown)
             for finding in equal:
                 reason = report.kept.get(kept_key(report, finding) or "", "")
                 picture = BLANKS if finding.blank else PICTURES[finding.grade]
-                yield Card(finding, headline(finding), picture, reason, opened=shown, inside=fold)
+                yield FindingCard(finding, headline(finding), picture, reason, opened=shown, inside=fold)
     if not found:
         yield NOTHING_FOUND

@@ -33,10 +33,10 @@ class StartPage(QWidget):
         year = proposed_year()
         column = QWidget(self)
         column.setMaximumWidth(self.fontMetrics().horizontalAdvance("字") * WIDTH)
-        self.go_on = Card("", "", "file-text", column, main=True)
-        self.start = Card("用上年报告生成草稿", f"请选{year - 1}年的报告", "calendar-sync", column)
-        self.new = Card("新建空白报告", "没有上年报告时使用", "file-plus", column)
-        self.open = Card("打开报告", "打开已有报告，继续填写", "folder-open", column)
+        self.go_on = StartCard("", "", "file-text", column, main=True)
+        self.start = StartCard("用上年报告生成草稿", f"请选{year - 1}年的报告", "calendar-sync", column)
+        self.new = StartCard("新建空白报告", "没有上年报告时使用", "file-plus", column)
+        self.open = StartCard("打开报告", "打开已有报告，继续填写", "folder-open", column)
         self.start.clicked.connect(self.start_requested)
         self.new.clicked.connect(self.new_requested)
         self.open.clicked.connect(self.open_requested)
@@ -149,7 +149,7 @@ class StartPage(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 8, -8, -8), 6, 6)
 
 
-class Card(QPushButton):
+class StartCard(QPushButton):
     """A way to begin: what it does, a line below it, a picture; Enter and a click take it."""
 
     def __init__(self, text: str, line: str, picture: str, parent: QWidget, main: bool = False) -> None:
