@@ -56,7 +56,7 @@ def parse_html(html: str) -> tuple[RawTable, ...]:
 
 
 @dataclass
-class _Block(HtmlTable):
+class _CopiedBlock(HtmlTable):
     """A copied table: never dissolved, and its hidden rows and columns stay where they are."""
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
@@ -101,7 +101,7 @@ class _Block(HtmlTable):
 class _Clipboard(ParserTarget):
     """A page of which the tables count as they were copied."""
 
-    new_table = _Block
+    new_table = _CopiedBlock
 
     def passes_over(self, tag: str, look: WordLook) -> bool:
         """Hidden rows and cells are taken in: what stands behind them must keep its place."""

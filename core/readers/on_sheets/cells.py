@@ -108,13 +108,13 @@ def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge]) -> It
         yield RawCell(*place, *size, "")
 
 
-_Place = tuple[int, int]
+_SheetPlace = tuple[int, int]
 
 
-def _sizes(merges: Iterable[Merge]) -> tuple[dict[_Place, _Place], set[_Place]]:
+def _sizes(merges: Iterable[Merge]) -> tuple[dict[_SheetPlace, _SheetPlace], set[_SheetPlace]]:
     """The sizes of merges by the place of their first cells; and all places under merges."""
-    sizes: dict[_Place, _Place] = {}
-    covered: set[_Place] = set()
+    sizes: dict[_SheetPlace, _SheetPlace] = {}
+    covered: set[_SheetPlace] = set()
     area = 0
     for row, column, rows, columns in merges:
         height, width = max(1, min(rows, _MOST_ROWS)), max(1, min(columns, _MOST_COLUMNS))

@@ -45,7 +45,7 @@ _PICTURED = 0.12  # of a page: a picture as large as this may be a table
 _SCANNED = 0.5  # of a page
 _UNREADABLE = 0.3  # of all glyphs
 
-_Block = PageTable | list[Line]
+_PageBlock = PageTable | list[Line]
 
 
 def document(given: Sequence[Page], name: str) -> RawDocument:
@@ -121,10 +121,10 @@ class _Placed:
     """A block with its height on the page."""
 
     top: float
-    block: _Block
+    block: _PageBlock
 
 
-def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_Block]:
+def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_PageBlock]:
     """Tables and runs of lines between them, from top to bottom."""
     rest = list(page.glyphs)
     placed: list[_Placed] = []
@@ -148,7 +148,7 @@ def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_Block]:
         yield run
 
 
-def _found(blocks: Sequence[Sequence[_Block]]) -> list[PageTable | PagePart]:
+def _found(blocks: Sequence[Sequence[_PageBlock]]) -> list[PageTable | PagePart]:
     """The blocks of all pages in one sequence, tables without lines told from text."""
     found: list[PageTable | PagePart] = []
     for block in _joined(blocks):
@@ -178,7 +178,7 @@ def _items(found: Sequence[PageTable | PagePart]) -> Iterator[RawParagraph | Raw
         index += 1
 
 
-def _joined(blocks: Sequence[Sequence[_Block]]) -> list[PageTable | list[list[Line]]]:
+def _joined(blocks: Sequence[Sequence[_PageBlock]]) -> list[PageTable | list[list[Line]]]:
     """Neighbours across a page end in one where they go on: tables as one, text as lines a page."""
     joined: list[PageTable | list[list[Line]]] = []
     for page in blocks:

@@ -141,13 +141,13 @@ def _walled(rules: list[RuledLine], level: float, middle: float) -> bool:
     return any(abs(rule.at - level) <= GUTTER and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
 
 
-_Place = tuple[int, int]
+_LatticePlace = tuple[int, int]
 
 
-def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[list[bool]]) -> list[list[_Place]]:
+def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[list[bool]]) -> list[list[_LatticePlace]]:
     """Groups of places, as (row, column), with no line between them."""
-    seen: set[_Place] = set()
-    groups: list[list[_Place]] = []
+    seen: set[_LatticePlace] = set()
+    groups: list[list[_LatticePlace]] = []
     for start in ((i, j) for i in range(high) for j in range(wide)):
         if start in seen:
             continue
@@ -169,7 +169,7 @@ def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[lis
     return groups
 
 
-def _rectangles(group: list[_Place]) -> list[tuple[int, int, int, int]]:
+def _rectangles(group: list[_LatticePlace]) -> list[tuple[int, int, int, int]]:
     """A group as one rectangle (top, left, bottom, right); row by row where a line is missing and it is none."""
     top, bottom = min(i for i, _ in group), max(i for i, _ in group)
     left, right = min(j for _, j in group), max(j for _, j in group)

@@ -37,7 +37,7 @@ class _Face(NamedTuple):
     start: Point
 
 
-class _Found(NamedTuple):
+class _FoundGlyph(NamedTuple):
     """A character in the file's coordinates: left, low, right, high."""
 
     text: str
@@ -89,7 +89,7 @@ class Glyphs:
                 glyphs.append((Glyph(text, x0, x1, base, face.size, face.style, *inks[made_of]), quarter, min(ay, by)))
         return upright(glyphs)
 
-    def _read(self) -> Iterator[_Found]:
+    def _read(self) -> Iterator[_FoundGlyph]:
         api, text = self.pdfium, self.text
         count = api.FPDFText_CountChars(text)
         if count > MOST_OBJECTS:
@@ -111,7 +111,7 @@ class Glyphs:
                 api.FPDFText_GetLooseCharBox(text, index, box)
                 corners = (box.left, box.bottom, box.right, box.top)
                 if all(map(math.isfinite, corners)):  # else it stands nowhere: damage
-                    yield _Found(character, corners, self._face(index))
+                    yield _FoundGlyph(character, corners, self._face(index))
 
     def _character(self, code: int, index: int) -> str:
         private = code in _PRIVATE or code in (0, 0xFFFD, 0xFFFE)

@@ -99,7 +99,7 @@ _UNDECLARED = 1000  # twips of a cell whose row says nothing of it
 
 
 @dataclass(frozen=True)
-class _Place:
+class _CellPlace:
     """A cell as declared by its row: its right edge; whether merged with its left, from above, or open to below."""
 
     edge: int
@@ -113,7 +113,7 @@ class RowLook:
     """What a row declares, word by word."""
 
     left: int = 0
-    places: list[_Place] = field(default_factory=list["_Place"])
+    places: list[_CellPlace] = field(default_factory=list["_Place"])
     marks: set[str] = field(default_factory=set[str])
 
     def begin(self) -> None:
@@ -130,14 +130,14 @@ class RowLook:
         """Declare a cell, with the merges named before."""
         if len(self.places) < MOST_CELLS:
             names = ("clmrg", "clvmrg", "clvmgf")
-            self.places.append(_Place(_bounded(edge), *(name in self.marks for name in names)))
+            self.places.append(_CellPlace(_bounded(edge), *(name in self.marks for name in names)))
         self.marks.clear()
 
 
 @dataclass
 class _RtfRow:
     left: int
-    places: list[_Place]
+    places: list[_CellPlace]
     cells: list[Items]
 
     def edges(self) -> list[int]:
@@ -168,7 +168,7 @@ class RtfTable:
             return
         places = list(look.places)
         while len(places) < len(self.cells):
-            places.append(_Place((places[-1].edge if places else look.left) + _UNDECLARED))
+            places.append(_CellPlace((places[-1].edge if places else look.left) + _UNDECLARED))
         self.cells.extend([] for _ in range(len(places) - len(self.cells)))
         self.rows.append(_RtfRow(look.left, places, self.cells))
         self.cells = []

@@ -1,0 +1,64 @@
+"""How large the rooms of the house are, and that one name means one thing.
+
+What may import what is held by the contracts in pyproject.toml, circles included.
+"""
+
+import ast
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LEAST, MOST = 40, 400  # lines
+MOST_MODULES = 20  # in one folder
+
+# Modules that are a package's contract, as short as that is: names that others rely on.
+CONTRACTS = {
+    "core/version.py",
+    "core/forms/catalog.py",  # which forms there are
+    "core/readers/docx/flat_opc.py",  # a reader of its own, named in the registry
+}
+
+
+def _modules() -> Iterator[Path]:
+    for room in ("core", "gui"):
+        yield from sorted((ROOT / room).rglob("*.py"))
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
+
+
+def test_no_module_is_a_scrap_and_none_a_heap() -> None:
+    sizes = {path.relative_to(ROOT).as_posix(): _lines(path) for path in _modules() if path.name != "__init__.py"}
+    assert not {name: size for name, size in sizes.items() if size < LEAST and name not in CONTRACTS}
+    assert not {name: size for name, size in sizes.items() if size > MOST}
+    assert not [name for name in CONTRACTS if sizes.get(name, MOST) >= LEAST], "no exception is left standing"
+
+
+def test_no_folder_holds_more_than_a_screen_of_modules() -> None:
+    files = [path for room in ("core", "gui", "packaging", "tests") for path in (ROOT / room).rglob("*.py")]
+    full = Counter(path.parent.relative_to(ROOT).as_posix() for path in files if path.name != "__init__.py")
+    assert not {folder: count for folder, count in full.items() if count > MOST_MODULES}
+
+
+def _named(path: Path) -> Iterator[str]:
+    """Classes, and aliases of types that are named like classes; those of one module alone (``_Name``) too."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        for target in targets:
+            if isinstance(target, ast.Name) and target.id.lstrip("_")[:1].isupper() and not target.id.isupper():
+                yield target.id
+
+
+def test_one_name_for_one_thing() -> None:
+    """A class or type that is named as one elsewhere is taken for it; the field has a word for each."""
+    where: dict[str, list[str]] = defaultdict(list)
+    for path in _modules():
+        for name in _named(path):
+            where[name].append(path.relative_to(ROOT).as_posix())
+    assert not {name: paths for name, paths in where.items() if len(paths) > 1}
