@@ -113,7 +113,7 @@ class RowLook:
     """What a row declares, word by word."""
 
     left: int = 0
-    places: list[_CellPlace] = field(default_factory=list["_Place"])
+    places: list[_CellPlace] = field(default_factory=list["_CellPlace"])
     marks: set[str] = field(default_factory=set[str])
 
     def begin(self) -> None:
