@@ -21,6 +21,7 @@ class WordElement(Protocol):
 
     tag: str
     text: str | None
+    tail: str | None
 
     def get(self, key: str) -> str | None: ...
 
