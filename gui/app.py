@@ -1,13 +1,20 @@
-"""Start of the window: application, fonts, palette, crash handling, then the main window."""
+"""Start of the window: application, fonts, palette, crash handling, then the main window.
+
+Python's collector of unreachable objects is kept to the window's thread and to
+moments when nothing else goes on: left to itself it runs in whichever thread
+happens to make objects, and the one that checks or writes would then end Qt
+objects that belong to the window.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +22,29 @@ from core import logs
 from core.handover import SingleInstance
 from core.paths import resources
 from gui.basics import crash, theme
-from gui.basics.collector import Collector
 from gui.window.main_window import MainWindow
+
+EVERY_MS = 1000
+
+
+class Collector(QObject):
+    """Collects in place of Python, by Python's own thresholds, while its parent lives."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self.destroyed.connect(gc.enable)
+
+    def look(self) -> None:
+        """Collect the oldest generation that is due, and with it the younger ones."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [age for age in range(len(counts)) if counts[age] > thresholds[age]]
+        if due:
+            gc.collect(max(due))
+
 
 NO_FONT_TITLE = "没有中文字体 (no Chinese font)"
 # Also in English: it is the one sentence that cannot be read in Chinese when it is needed.

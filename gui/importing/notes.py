@@ -28,7 +28,7 @@ class NoteHead:
 
 
 @dataclass(frozen=True)
-class FigureChoice:
+class NoteChoice:
     """A line that takes a figure for a cell, or gives it back where it was taken."""
 
     key: str
@@ -36,7 +36,7 @@ class FigureChoice:
     taken: bool
 
 
-NoteLine = Remark | NoteHead | FigureChoice
+NoteLine = Remark | NoteHead | NoteChoice
 
 
 class NotesList(QListWidget):
@@ -82,7 +82,7 @@ class NotesList(QListWidget):
         if isinstance(line, NoteHead):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setFont(bold(self.font()))
-        elif isinstance(line, FigureChoice):
+        elif isinstance(line, NoteChoice):
             item.setFont(_link(self.font(), line.taken))
             item.setForeground(QColor(shown.accent))
             item.setToolTip("再点一次撤回" if line.taken else "点一下就用这个数")
@@ -94,7 +94,7 @@ class NotesList(QListWidget):
     def go(self, item: QListWidgetItem) -> None:
         """Go to the place of a line, or the next of its places; take a figure, or give it back."""
         line: NoteLine | None = item.data(_LINE)
-        if isinstance(line, FigureChoice):
+        if isinstance(line, NoteChoice):
             self.figure_chosen.emit(line.key, None if line.taken else line.value)
         elif isinstance(line, Remark) and line.places:
             at = item.data(_NEXT)
@@ -117,13 +117,13 @@ def _lines(remarks: list[Remark], taken: Mapping[str, Number]) -> Iterator[NoteL
         for remark in of_task:
             yield remark
             key = remark.places[0] if remark.places else ""
-            yield from (FigureChoice(key, value, taken.get(key) == value) for value in remark.choices)
+            yield from (NoteChoice(key, value, taken.get(key) == value) for value in remark.choices)
 
 
 def _words(line: NoteLine) -> str:
     if isinstance(line, NoteHead):
         return f"{line.task.value}（{line.count}）"
-    if isinstance(line, FigureChoice):
+    if isinstance(line, NoteChoice):
         return f"　{'✓ 已用' if line.taken else '用'} {show(line.value)}"
     return f"{line.mark.value.shape if line.mark else '·'} {line.sentence}"
 

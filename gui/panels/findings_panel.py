@@ -26,7 +26,7 @@ SOON_MS = 30
 LATE_MS = 400  # of checking before the verdict says so
 _NO_REPAIR = "本处需人工核对，没有可直接采用的修改建议。"
 _COPY_ALL = "全部复制为文字"
-Act = Callable[[], object]
+FindingAct = Callable[[], object]
 
 
 class FindingsPanel(QWidget):
@@ -53,7 +53,7 @@ class FindingsPanel(QWidget):
         self.copy_button.setFlat(True)
         self.offers = QVBoxLayout()
         self._offered: tuple[Finding | None, list[tuple[str, str]]] = (None, [])
-        self._acts: dict[str, Act] = {}
+        self._acts: dict[str, FindingAct] = {}
         self._arrange()
         # A little later than the totals, which have to follow the keystroke at once.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -208,7 +208,7 @@ class FindingsPanel(QWidget):
         if not names:
             actions.deleteLater()
 
-    def _offers(self, finding: Finding) -> Iterator[tuple[str, str, Act]]:
+    def _offers(self, finding: Finding) -> Iterator[tuple[str, str, FindingAct]]:
         """Name, key and deed of all that can be done about a finding; the first repair has a key."""
         session = self._session
         for number, repair in enumerate(self._repairs(finding)):

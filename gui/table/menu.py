@@ -11,12 +11,12 @@ from gui.basics.actions import keys_of
 from gui.table.filling import Filling
 from gui.table.sheet import SheetView
 
-Act = Callable[[], object]
-_Entry = tuple[str, str, Act, bool]  # name, keys, what it does, whether it changes something
+CellAct = Callable[[], object]
+_Entry = tuple[str, str, CellAct, bool]  # name, keys, what it does, whether it changes something
 _EDITS = (("剪切", "Ctrl+X", True), ("复制", "Ctrl+C", False), ("粘贴", "Ctrl+V", True), ("清除", "Delete", True))
 
 
-def cell_menu(view: SheetView, filling: Filling, edits: tuple[Act, Act, Act, Act]) -> QMenu:
+def cell_menu(view: SheetView, filling: Filling, edits: tuple[CellAct, CellAct, CellAct, CellAct]) -> QMenu:
     """Made anew for each click; ``edits`` cut, copy, paste and clear; what changes figures is pale where nothing can be changed."""
     menu = QMenu(view)
     editable = any(not view.table.why_closed(key) for key in view.selected_keys())

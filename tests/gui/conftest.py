@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.basics.collector import Collector
+from gui.app import Collector
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, forget_changes
 

@@ -7,7 +7,7 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
-from gui.basics.collector import Collector
+from gui.app import Collector
 
 
 class Ring(QObject):
