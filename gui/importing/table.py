@@ -33,7 +33,7 @@ _IN_LEGEND = (
 class MarkedFace(CellFace):
     """A figure with the mark of how it was read; ``last`` holds the mark's shape, so that room is kept for it."""
 
-    mark: CellMark = CellMark.READ
+    read_as: CellMark = CellMark.READ
 
 
 class PreviewModel(TableModel):
@@ -47,7 +47,7 @@ class PreviewModel(TableModel):
         mark = self._found.mark(key)
         computed = self.cells[key].formula is not None
         provisional = computed and not self.session.computed[key].complete
-        return MarkedFace(self.shown(key), computed, provisional, last=mark.value.shape, mark=mark)
+        return MarkedFace(self.shown(key), computed, provisional, last=mark.value.shape, read_as=mark)
 
     def explain(self, key: str) -> str:
         messages = [note.message for note in self._found.notes(key)]
@@ -66,15 +66,15 @@ class MarkDelegate(FigureDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
         super()._paint_ground(painter, rect, face, selected)
-        if isinstance(face, MarkedFace) and face.mark is not CellMark.READ and not selected:
-            painter.fillRect(rect, self.look.color(face.mark.value.ground))
+        if isinstance(face, MarkedFace) and face.read_as is not CellMark.READ and not selected:
+            painter.fillRect(rect, self.look.color(face.read_as.value.ground))
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         super()._paint_figure(painter, rect, replace(face, last=""))
         if not isinstance(face, MarkedFace) or not face.last:
             return
         place = rect.adjusted(self.look.margin, 0, -self.look.margin, 0)
-        painter.setPen(self.look.color(face.mark.value.ink))
+        painter.setPen(self.look.color(face.read_as.value.ink))
         painter.setFont(self.look.computed.font)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, face.last)
 

@@ -77,6 +77,7 @@ def test_each_cell_tells_how_it_was_read(qtbot: QtBot, cell: str, mark: CellMark
     model = table(dialog, A).model
     assert dialog.found.mark(f"{A}.{cell}") is mark
     assert model.face(f"{A}.{cell}").last == glyph
+    assert not model.face(f"{A}.{cell}").mark  # a figure, drawn as one: “/” and 不适用 are grey and narrow
     told = model.data(model.index_of(f"{A}.{cell}"), Qt.ItemDataRole.AccessibleTextRole)
     assert str(told).endswith(mark.value.word)
 
