@@ -1,17 +1,9 @@
-"""All actions, declared once: menus, toolbar, shortcuts and the shortcut list are made from this table."""
+"""All actions, declared once: menus, toolbar (menus.py), shortcuts and the shortcut list are made from this table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib import import_module
-
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
-
-from gui.basics.icons import icon
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -325,75 +317,6 @@ BAR_GROUPS = (
 def keys_of(name: str) -> str:
     """The keys of a command as tips and messages show them: ``Ctrl+K``."""
     return next(action.shortcut for action in ACTIONS if action.name == name)
-
-
-def make_actions(window: QMainWindow, carry_out: Callable[[Action, bool], None]) -> dict[str, QAction]:
-    """A QAction for each declared action; ``carry_out`` is given the action and the new state of a checkable one."""
-    made: dict[str, QAction] = {}
-    for action in ACTIONS:
-        qaction = QAction(action.text, window)
-        if action.icon:
-            qaction.setIcon(icon(action.icon))
-        if action.shortcut:
-            qaction.setShortcut(QKeySequence(action.shortcut))
-        qaction.setIconText(action.bar or action.text)
-        qaction.setToolTip(_tip(action))
-        qaction.setCheckable(action.checkable)
-        # Not a partial: Qt would not see that it takes the new state.
-        qaction.triggered.connect(lambda checked=False, action=action: carry_out(action, checked))
-        made[action.name] = qaction
-    return made
-
-
-def command(
-    action: Action, part: Callable[[str], object], workspace: QObject, parent: QWidget
-) -> Callable[..., object]:
-    """What an action runs, from its declaration; ``part`` gives a part of the window by name, None for a module."""
-    owner, _, names = action.run.partition(":")
-    found = part(owner)
-    given = (workspace, parent) if found is None else ()
-    found = found or import_module(f"gui.commands.{owner}")
-    for name in names.split("."):
-        found = getattr(found, name)
-        if isinstance(found, type):
-            found, given = found(*given), ()
-    assert callable(found)
-    return partial(found, *given)
-
-
-def _tip(action: Action) -> str:
-    keys = f"（{action.shortcut}）" if action.shortcut else ""
-    return (action.tip or action.text) + keys
-
-
-def fill_menus(window: QMainWindow, made: Mapping[str, QAction], recent: QMenu) -> None:
-    """The menu bar, in declared order; ``recent`` becomes the submenu of recent files."""
-    menus: dict[str, QMenu] = {}
-    for action in ACTIONS:
-        menu = menus.get(action.menu) or menus.setdefault(action.menu, window.menuBar().addMenu(action.menu))
-        if action.separate:
-            menu.addSeparator()
-        if action.name == "recent":
-            recent.setTitle(action.text)
-            recent.setIcon(made[action.name].icon())
-            menu.addMenu(recent)
-        else:
-            menu.addAction(made[action.name])
-
-
-def fill_toolbar(bar: QToolBar, made: Mapping[str, QAction]) -> None:
-    """The toolbar, in groups."""
-    for index, group in enumerate(BAR_GROUPS):
-        if index:
-            bar.addSeparator()
-        for name in group:
-            bar.addAction(made[name])
-
-
-def enable(made: Mapping[str, QAction], holds: frozenset[str]) -> None:
-    """Switch actions on and off by what they need; ``holds`` are those of NEEDS that hold."""
-    for action in ACTIONS:
-        made[action.name].setEnabled(holds.issuperset(action.needs.split()))
 
 
 def shortcut_rows() -> list[tuple[str, str, str]]:

@@ -1,0 +1,83 @@
+"""Menus and toolbar, made from the table of actions; and what an action runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from gui.basics.actions import ACTIONS, BAR_GROUPS, Action
+from gui.basics.icons import icon
+
+
+def make_actions(window: QMainWindow, carry_out: Callable[[Action, bool], None]) -> dict[str, QAction]:
+    """A QAction for each declared action; ``carry_out`` is given the action and the new state of a checkable one."""
+    made: dict[str, QAction] = {}
+    for action in ACTIONS:
+        qaction = QAction(action.text, window)
+        if action.icon:
+            qaction.setIcon(icon(action.icon))
+        if action.shortcut:
+            qaction.setShortcut(QKeySequence(action.shortcut))
+        qaction.setIconText(action.bar or action.text)
+        qaction.setToolTip(_tip(action))
+        qaction.setCheckable(action.checkable)
+        # Not a partial: Qt would not see that it takes the new state.
+        qaction.triggered.connect(lambda checked=False, action=action: carry_out(action, checked))
+        made[action.name] = qaction
+    return made
+
+
+def command(
+    action: Action, part: Callable[[str], object], workspace: QObject, parent: QWidget
+) -> Callable[..., object]:
+    """What an action runs, from its declaration; ``part`` gives a part of the window by name, None for a module."""
+    owner, _, names = action.run.partition(":")
+    found = part(owner)
+    given = (workspace, parent) if found is None else ()
+    found = found or import_module(f"gui.commands.{owner}")
+    for name in names.split("."):
+        found = getattr(found, name)
+        if isinstance(found, type):
+            found, given = found(*given), ()
+    assert callable(found)
+    return partial(found, *given)
+
+
+def _tip(action: Action) -> str:
+    keys = f"（{action.shortcut}）" if action.shortcut else ""
+    return (action.tip or action.text) + keys
+
+
+def fill_menus(window: QMainWindow, made: Mapping[str, QAction], recent: QMenu) -> None:
+    """The menu bar, in declared order; ``recent`` becomes the submenu of recent files."""
+    menus: dict[str, QMenu] = {}
+    for action in ACTIONS:
+        menu = menus.get(action.menu) or menus.setdefault(action.menu, window.menuBar().addMenu(action.menu))
+        if action.separate:
+            menu.addSeparator()
+        if action.name == "recent":
+            recent.setTitle(action.text)
+            recent.setIcon(made[action.name].icon())
+            menu.addMenu(recent)
+        else:
+            menu.addAction(made[action.name])
+
+
+def fill_toolbar(bar: QToolBar, made: Mapping[str, QAction]) -> None:
+    """The toolbar, in groups."""
+    for index, group in enumerate(BAR_GROUPS):
+        if index:
+            bar.addSeparator()
+        for name in group:
+            bar.addAction(made[name])
+
+
+def enable(made: Mapping[str, QAction], holds: frozenset[str]) -> None:
+    """Switch actions on and off by what they need; ``holds`` are those of NEEDS that hold."""
+    for action in ACTIONS:
+        made[action.name].setEnabled(holds.issuperset(action.needs.split()))
