@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import paths
-from gui.basics import actions
+from gui.basics import actions, menus
 from gui.window.start_page import StartPage, dropped_file
 from gui.work.workspace import Workspace
 
@@ -38,9 +38,9 @@ class MainWindow(QMainWindow):
         self.workspace.take_pending_input = self._take_pending_input
         self.workspace.table_shown = lambda: self.editor.table_key
         self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
-        self.actions_by_name = actions.make_actions(self, self._carry_out)
+        self.actions_by_name = menus.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
-        actions.fill_menus(self, self.actions_by_name, self._recent_menu)
+        menus.fill_menus(self, self.actions_by_name, self._recent_menu)
         self._make_toolbar()
         self.start_page = StartPage(self)
         self.stack = QStackedWidget(self)
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def _carry_out(self, action: actions.Action, checked: bool = False) -> None:
         """Run a declared action; a figure that is just being typed is taken first where that matters."""
         if action.run and (not action.settles or self._take_pending_input()):
-            run = actions.command(action, self._part, self.workspace, self)
+            run = menus.command(action, self._part, self.workspace, self)
             run(checked) if action.checkable else run()
 
     def _take_pending_input(self) -> bool:
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        actions.fill_toolbar(bar, self.actions_by_name)
+        menus.fill_toolbar(bar, self.actions_by_name)
         extent = self.fontMetrics().height() + 4  # 20 px at 100 %, in step with the text
         bar.setIconSize(QSize(extent, extent))
         self.addToolBar(bar)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         holds = frozenset(self._what_holds()) if self.report_open else frozenset()
         if holds != self._held:
             self._held = holds
-            actions.enable(self.actions_by_name, holds)
+            menus.enable(self.actions_by_name, holds)
         if not self.report_open:
             return
         made, stack = self.actions_by_name, self.session.undo_stack
