@@ -36,7 +36,7 @@ _WAYS = re.compile(
     f"(?:(?:通过|以)?(?:电子)?(?:{words.CHANNELS})(?:申请|提交|提出)?(?:、|和|及|以及|或者?)?)+(?:其他|其它|各种|任何|等)(?:形式|方式|途径|渠道)?"
 )
 _EVERYBODY = re.compile(
-    "公民、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
+    "(?:公民|公众|群众|个人)、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
 )
 _CARRIED_OUT = re.compile(
     f"(?:需要?|任何|申请|办件|件|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
@@ -106,7 +106,8 @@ def _of_applications(found: re.Match[str], topic: str) -> bool:
     """Whether all applications for information are denied: not one kind of them, nor 申请 of some other business."""
     if topic == ELSEWHERE and "公开" not in found.group():
         return False
-    return not _NOT_ALL.search(_EVERYBODY.sub("", found["before"]))
+    # 对政府信息公开的申请: of all of it.
+    return not _NOT_ALL.search(_EVERYBODY.sub("", found["before"]).removesuffix("对"))
 
 
 def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: tuple[Meaning, ...]) -> Claim:

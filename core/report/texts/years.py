@@ -118,13 +118,14 @@ def _value(digits: str) -> int:
 
 
 def _expected_stretches(text: str, year: int) -> tuple[Stretches, ...]:
-    """Titles, numbers of documents, and spans of years (2021—2025年) that hold the report's year."""
+    """Titles, numbers of documents, and spans of years (2021—2025年) that hold the report's year or lie ahead."""
     return Stretches(match.span() for match in _QUOTED.finditer(text)), Stretches(_ranges_around(text, year))
 
 
 def _ranges_around(text: str, year: int) -> Iterator[tuple[int, int]]:
     for match in _RANGE.finditer(text):
-        if int(match.group(1)) <= year <= int(match.group(2)):
+        first, last = int(match.group(1)), int(match.group(2))
+        if first <= year <= last or year < first < last:
             yield match.span()
 
 
@@ -177,6 +178,18 @@ _REASONS = (
     _Reason(after=rf"(?:末|底)?(?:未|无|没有)?(?:{_CARRIED})", offsets=(-1,)),
     _Reason(after=r"[^，。；、\n]{0,6}?(?:法治政府建设|政府工作)[^，。；、\n]{0,8}?报告", offsets=(-1,)),
     _Reason(after=r"[^，。；\n]{0,16}?(?:计划|规划)(?:草案)?(?:的)?(?:执行|完成|实施)情况", offsets=(-1,)),
+    # What was found wanting in the year before, and mended in this one.
+    _Reason(
+        before=r"(?:针对|对照|围绕|根据)",
+        after=r"[^，。；\n]{0,24}?(?:存在|指出|反馈|发现|提出|通报)[^，。；\n]{0,16}?(?:问题|不足|短板|意见)",
+        offsets=(-1,),
+    ),
+    _Reason(after=r"(?:工作)?(?:年度)?报告(?:中|里|所)?(?:提到|提出|指出|列出|列举|反映)", offsets=(-1,)),
+    _Reason(
+        before=r"(?:对标|对照|巩固|根据|结合|参照|针对|按照|落实)",
+        after=r"[^，。；\n]{0,12}?(?:评估|测评|考核|检查|整改|督查|绩效)[^，。；\n]{0,6}?(?:结果|成效|情况|反馈|通报|意见|得分)",
+        offsets=(-1,),
+    ),
     # Prizes are given for the years before.
     _Reason(before=r"(?:入围|荣获|获得|获评|评为|入选|授予|获)[^，。；\n]{0,12}", offsets=(-1, -2)),
     # A case of this year about an application of the last.
@@ -199,6 +212,7 @@ _REASONS = (
     # A law in force since that day, a practice of long standing.
     _Reason(after=r"\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施)"),
     _Reason(after=r"[^，。；\n]{0,8}以来", offsets=range(-80, -1)),
+    _Reason(before=r"[自从]", after=r"[^，。；\n]{0,30}?以来", offsets=range(-80, -1)),
 )
 _SEEN = 80  # characters before a year in which a reason is looked for
 _DATE_ALONE = re.compile(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
