@@ -17,6 +17,7 @@ _PLACE = re.compile(
 )
 # Ends like a place, and is none: 住房和城乡, 社区, 地区 stand inside names.
 _NO_PLACE = re.compile(r"[和及与]|城[市乡]|[社小山园景厂校]区|农业农村|民政|乡村")
+_CITY = re.compile("[\u4e00-\u9fff]城市")  # 盐城市, 聊城市: one character before it makes a name
 _NATION = "自治区"
 
 
@@ -28,7 +29,7 @@ def named_places(name: str) -> tuple[str, ...]:
     while match := _PLACE.match(name, start):
         place = match.group()
         level = LEVELS["省"] if place.endswith(_NATION) else LEVELS[place[-1]]
-        if level > above or _NO_PLACE.search(place):
+        if level > above or (_NO_PLACE.search(place) and not _CITY.fullmatch(place)):
             break
         found.append(place)
         start, above = match.end(), level
@@ -43,10 +44,10 @@ _NAME = (
 # A report's opening words about its own office: the year, or what an office says of itself.
 _OWN_WORDS = (
     r"\d{4}年|本年度|全年|认真|严格|坚持|高度重视|始终|切实|不断|持续|深入|扎实|着力|大力|紧紧围绕|以习近平"
-    r"|主动公开|共?(?:收到|受理|发布|公开|制发)|依法依规|进一步|按照|根据|政府信息公开工作"
+    r"|主动公开|(?:共|累计)?(?:发布|公开|制发)|(?:共|累计|一共|未|没有|尚未|暂未)*(?:收到|接到|接收|受理|新收)|依法依规|进一步|按照|根据|政府信息公开工作"
 )
 # More of them, that may also be said of an organ nearby which did something for us.
-_MORE_WORDS = r"依法|依据|依托|积极|全面|聚焦|立足|强化|加强|紧扣|围绕|以|结合|贯彻|落实|推进|及时|办理|共|未"
+_MORE_WORDS = r"依法|依据|依托|积极|全面|聚焦|立足|强化|加强|紧扣|围绕|以|结合|贯彻|落实|推进|及时|办理|共|未|通过|(?:门户|官方)?网站|官网|微信公众号"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[。；\n]))[^\S\n]*+(?P<lead>\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
     rf"(?P<name>{_NAME})(?:(?={_OWN_WORDS})|(?=(?P<loose>{_MORE_WORDS})))"
