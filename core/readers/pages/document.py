@@ -21,6 +21,7 @@ from core.readers.pages.page_ends import completed, stretched
 from core.readers.pages.page_tables import PageTable, table
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
+from core.readers.pages.rules_across import with_columns
 from core.readers.pages.running_heads import without_furniture
 from core.readers.pages.seen import seen
 from core.readers.pages.unruled_tables import PagePart, is_unclear, parts
@@ -54,7 +55,7 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     pages = [strike(page) for page in found]
     notes += notes_on((NoteCode.STRUCK, words) for page in pages for words in _struck(page))
     _refuse_without_text(pages, name)
-    drawn = completed(lattices(page) for page in pages)
+    drawn = completed(lattices(page) for page in with_columns(pages))
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
     clean = without_furniture(pages, inside)
     blocks = [list(_blocks(page, stretched(page, tables))) for page, tables in zip(clean, drawn, strict=True)]

@@ -29,6 +29,11 @@ _LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]") 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
 
 
+def is_figure(text: str) -> bool:
+    """Whether a piece of a line is a figure, or a mark for nothing."""
+    return _FIGURE.fullmatch(text) is not None or says_nothing(text)
+
+
 @dataclass(frozen=True)
 class _Piece:
     """Words or a figure on one line, set apart from others."""
@@ -39,7 +44,7 @@ class _Piece:
 
     @property
     def is_figure(self) -> bool:
-        return _FIGURE.fullmatch(self.text) is not None or says_nothing(self.text)
+        return is_figure(self.text)
 
     def covers(self, other: _Piece) -> bool:
         """Whether the other stands under it."""
@@ -55,7 +60,7 @@ class _PieceRow:
 
     @cached_property
     def pieces(self) -> list[_Piece]:
-        return [_Piece(part.x0, part.x1, part.text) for part in _apart(self.line) if part.text]
+        return [_Piece(part.x0, part.x1, part.text) for part in apart(self.line) if part.text]
 
     @property
     def figures(self) -> list[_Piece]:
@@ -117,10 +122,11 @@ class _PieceRow:
         return all(piece.x1 <= figures.figures[0].x0 for piece in self.pieces)
 
 
-def _apart(line: Line) -> Iterator[Line]:
+def apart(line: Line, room: float = _APART) -> Iterator[Line]:
+    """The pieces of a line with so much room between them, in parts of its size."""
     part = [line.inked[0]]
     for glyph in line.inked[1:]:
-        if glyph.x0 - part[-1].x1 > _APART * glyph.size:
+        if glyph.x0 - part[-1].x1 > room * glyph.size:
             yield Line(tuple(part))
             part = []
         part.append(glyph)
