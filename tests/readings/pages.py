@@ -177,10 +177,12 @@ def _rules() -> Iterator[Sample]:
         "across, in the middle": Look(borders="across"),
         "across, small": Look(borders="across", size=8),
         "across, over page ends": Look(borders="across", bottom=560),
-        "down": Look(borders="down", middle=False),
-        "down, in the middle": Look(borders="down"),
+        "across, heads again": Look(borders="across", bottom=600, heads=True, footer="— {} —"),
     }
-    for sample in _samples("rules", across):
+    yield from _samples("rules", across, quiet=True)
+    for sample in _samples(
+        "rules", {"down": Look(borders="down", middle=False), "down, in the middle": Look(borders="down")}
+    ):
         values = {key: (value, None) for key, value in sample.truth.values.items()}
         yield replace(sample, truth=replace(sample.truth, values=values, refusable=True))
 

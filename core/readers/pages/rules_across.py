@@ -19,7 +19,8 @@ from core.readers.pages.model import Page, RuledLine
 from core.readers.pages.ruled_tables import NEAR, join
 from core.readers.pages.unruled_tables import apart, is_figure
 
-_FEWEST_RULES = 3  # of full width: fewer are lines that set off a title
+_FEWEST_RULES = 3  # of full width: fewer are lines that set off a title, or the head of a table that a page end cut
+_CUT_RULES = 2
 _FEWEST_COLUMNS = 2  # of labels and figures
 _TALLEST = 160.0  # points between two rules of a table; a label of a character a line is as tall
 _ROOM = 0.45  # of the size: heads of narrow columns stand no further apart
@@ -35,6 +36,7 @@ class _Ink(NamedTuple):
     middle: float
     figure: bool
     heading: bool
+    prose: bool
 
 
 class _Gap(NamedTuple):
@@ -53,6 +55,7 @@ class _Stack:
     right: float
     rules: list[RuledLine]
     ink: list[_Ink]
+    sure: bool = True  # whether there are rules enough for a table
     gaps: list[_Gap] = field(default_factory=list[_Gap])
 
     def part(self, top: float, bottom: float) -> _Stack:
@@ -74,7 +77,7 @@ class _Stack:
 
     def find_gaps(self) -> None:
         """The room between columns of figures, and between them and their labels."""
-        columns = _columns([one for one in self.ink if one.figure])
+        columns = _columns([one for one in self.ink if one.figure]) if self.sure else []
         if not columns:
             return
         bands = list(self._bands())
@@ -188,11 +191,11 @@ def _stacks(number: int, page: Page) -> Iterator[_Stack]:
     if len(page.across) > _MOST_RULES * 20:
         return
     rules = join(page.across)
-    if len(rules) > _MOST_RULES or len(rules) < _FEWEST_RULES:
+    if not _CUT_RULES <= len(rules) <= _MOST_RULES:
         return
     widest = max(rules, key=lambda rule: rule.end - rule.start)
     full = [rule for rule in rules if _same_width(rule, widest)]
-    if len(full) < _FEWEST_RULES or any(_inside(line, full) for line in page.down):
+    if len(full) < _CUT_RULES or any(_inside(line, full) for line in page.down):
         return
     pieces = list(_ink(page))
     run: list[RuledLine] = [full[0]]
@@ -210,12 +213,14 @@ def _stack(
     number: int, full: Sequence[RuledLine], rules: Sequence[RuledLine], pieces: Sequence[_Ink]
 ) -> Iterator[_Stack]:
     """The blocks of a table: heads with the rows of figures below them, each block with columns of its own."""
-    if len(full) < _FEWEST_RULES:
+    if len(full) < _CUT_RULES:
         return
     left, right = min(rule.start for rule in full), max(rule.end for rule in full)
     ours = sorted(rule for rule in rules if full[0].at <= rule.at <= full[-1].at and _within(rule, left, right))
     ink = [one for one in pieces if one.x0 > left - NEAR and one.x1 < right + NEAR]
-    whole = _Stack(number, left, right, ours, ink)
+    whole = _Stack(number, left, right, ours, ink, len(full) >= _FEWEST_RULES)
+    if not whole.sure and any(one.prose for one in ink if full[0].at < one.middle < full[-1].at):
+        return
     start, figures = full[0].at, False
     for above, below in pairwise(full):
         between = any(one.figure for one in ink if above.at < one.middle < below.at)
@@ -246,4 +251,4 @@ def _ink(page: Page) -> Iterator[_Ink]:
             if piece.text:
                 figure = is_figure(piece.text)
                 heading = _HEADING.match(piece.text) is not None
-                yield _Ink(piece.x0, piece.x1, line.base - 0.35 * line.size, figure, heading)
+                yield _Ink(piece.x0, piece.x1, line.base - 0.35 * line.size, figure, heading, "。" in piece.text)
