@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from core.forms.catalog import FORMS
 from core.report.calc import compute
+from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title
 from core.writers.pages import typeset
 from tests.helpers.makers.ofd_maker import Ways, ofd
@@ -25,7 +26,7 @@ _FIGURES = (3, 0, 17, 1, 26, 0, 260, 0, 5, 1048, 12, 0, 0, 7)
 def made_report(agency: str = "临江市财政局", shift: int = 0, form: str = "2021") -> Report:
     """A report with figures of one to four digits, carried over nothing below zero."""
     declared = FORMS[form]
-    values = {key: _FIGURES[(i + shift) % len(_FIGURES)] for i, key in enumerate(declared.typed)}
+    values: dict[str, Number] = {key: _FIGURES[(i + shift) % len(_FIGURES)] for i, key in enumerate(declared.typed)}
     totals = compute(declared, values)
     for key in declared.computed:
         if ".carried_out." in key and not key.endswith(".total") and totals[key].value < 0:
