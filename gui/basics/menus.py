@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject
@@ -13,12 +13,39 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 from gui.basics.actions import ACTIONS, BAR_GROUPS, Action
 from gui.basics.icons import icon
 
+MENU_LETTERS = {"文件": "F", "编辑": "E", "文字": "T", "数据": "D", "检查": "C", "查看": "V", "帮助": "H"}
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890"
+
+
+def lettered(name: str, text: str) -> str:
+    """A command's text with the letter that chooses it in its open menu: ``打开(&O)…``."""
+    words = text.removesuffix("…")
+    return f"{words.replace('&', '&&')}(&{_letters()[name]}){text[len(words) :]}"
+
+
+@cache
+def _letters() -> Mapping[str, str]:
+    """A letter for each command, once in a menu: that of its keys where it is free, else the next."""
+    found: dict[str, str] = {}
+    used = {menu: set[str]() for menu in MENU_LETTERS}
+    with_keys = sorted(ACTIONS, key=lambda action: not _own_letter(action))
+    for action in with_keys:
+        free = (letter for letter in (_own_letter(action), *_ALPHABET) if letter and letter not in used[action.menu])
+        found[action.name] = next(free)
+        used[action.menu].add(found[action.name])
+    return found
+
+
+def _own_letter(action: Action) -> str:
+    last = action.shortcut.rpartition("+")[2]
+    return last if len(last) == 1 and last in _ALPHABET else ""
+
 
 def make_actions(window: QMainWindow, carry_out: Callable[[Action, bool], None]) -> dict[str, QAction]:
     """A QAction for each declared action; ``carry_out`` is given the action and the new state of a checkable one."""
     made: dict[str, QAction] = {}
     for action in ACTIONS:
-        qaction = QAction(action.text, window)
+        qaction = QAction(lettered(action.name, action.text), window)
         if action.icon:
             qaction.setIcon(icon(action.icon))
         if action.shortcut:
@@ -57,11 +84,13 @@ def fill_menus(window: QMainWindow, made: Mapping[str, QAction], recent: QMenu) 
     """The menu bar, in declared order; ``recent`` becomes the submenu of recent files."""
     menus: dict[str, QMenu] = {}
     for action in ACTIONS:
-        menu = menus.get(action.menu) or menus.setdefault(action.menu, window.menuBar().addMenu(action.menu))
+        menu = menus.get(action.menu) or menus.setdefault(
+            action.menu, window.menuBar().addMenu(f"{action.menu}(&{MENU_LETTERS[action.menu]})")
+        )
         if action.separate:
             menu.addSeparator()
         if action.name == "recent":
-            recent.setTitle(action.text)
+            recent.setTitle(lettered(action.name, action.text))
             recent.setIcon(made[action.name].icon())
             menu.addMenu(recent)
         else:

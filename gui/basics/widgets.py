@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from gui.basics.icons import icon
 from gui.basics.theme import bold, colours, tooltip
@@ -39,6 +48,46 @@ class OfferButton(QPushButton):
         self.setToolTip("" if shown == self.name else tooltip(self.name + self._key))
 
 
+class ElidedLabel(QLabel):
+    """Words in the room there is; where they do not fit a part is left out, the tooltip has them whole."""
+
+    def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__(parent)
+        self._words, self._mode, self.least = "", mode, 60
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return self._words
+
+    def say(self, words: str, tip: str = "") -> None:
+        """Change what it says; ``tip`` is what the tooltip says also where all fits."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(tooltip(tip or words))
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self._words) + margins.left() + margins.right() + _ROOM
+        return QSize(width if self._words else 0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.least, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, self._mode, self.contentsRect().width())
+        if shown != self.text():
+            self.setText(shown)
+
+
+_ROOM = 4  # px that elided words are shorter by than what they are measured by
 _FRAME = QSize(20, 60)  # px that the title bar and a little room around take on a small screen
 
 

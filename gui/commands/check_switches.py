@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from core.report.checks.switches import Switch, switches
 from gui.basics.theme import bold
+from gui.basics.widgets import fit_to_screen
 
 _EXPLAINED = (
     "打勾的检查会做。关闭后，这类提醒不再列出，也不计入检查结果；检查栏和自查表会写明关闭了哪些。"
     "查错误的检查关系到报告能否报送，始终开启。设置用于本机打开的所有报告，不写入报告文件。"
 )
+_SIZE = QSize(720, 520)
 _IDS = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -35,7 +37,6 @@ class CheckSwitches(QDialog):
     def __init__(self, off: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("检查设置")
-        self.resize(720, 520)
         explained = QLabel(_EXPLAINED, self)
         explained.setWordWrap(True)
         self.tree = self._tree(off)
@@ -46,6 +47,7 @@ class CheckSwitches(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addLayout(self._buttons())
         self._count()
+        fit_to_screen(self, _SIZE)
 
     def off(self) -> frozenset[str]:
         """The ids of the checks whose box is empty."""
@@ -58,12 +60,11 @@ class CheckSwitches(QDialog):
 
     def _tree(self, off: frozenset[str]) -> QTreeWidget:
         tree = QTreeWidget(self)
-        tree.setColumnCount(3)
-        tree.setHeaderLabels(["检查", "编号", "依据"])
+        tree.setColumnCount(2)
+        tree.setHeaderLabels(["检查", "依据"])
         tree.setAccessibleName("检查项目")
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         found = switches()
         _add_group(tree, "提醒：可以关闭", (switch for switch in found if not switch.fixed), off)
         _add_group(tree, "错误：始终检查", (switch for switch in found if switch.fixed), frozenset())
@@ -99,8 +100,8 @@ def _add_group(tree: QTreeWidget, name: str, found: Iterable[Switch], off: froze
     group.setFlags(Qt.ItemFlag.ItemIsEnabled)
     group.setFont(0, bold(group.font(0)))
     for switch in found:
-        item = QTreeWidgetItem(group, [switch.name, "、".join(switch.ids), switch.source])
+        item = QTreeWidgetItem(group, [switch.name, switch.source])
         item.setData(0, _IDS, switch.ids)
         item.setCheckState(0, _OFF if off.issuperset(switch.ids) else _ON)
-        item.setToolTip(2, switch.source)
+        item.setToolTip(1, switch.source)
         item.setDisabled(switch.fixed)

@@ -61,6 +61,8 @@ class ExportDialog(QDialog):
         self.print_marks.setVisible(bool(report.marks))
         self.folder_edit = QLineEdit(str(proposal.parent), self)
         self.name_edit = QLineEdit(proposal.stem, self)
+        for widget, name in ((self.folder_edit, "文件夹"), (self.name_edit, "文件名"), (self.styles, "版式")):
+            widget.setAccessibleName(name)
         layout = QVBoxLayout(self)
         left = [finding.message for finding in findings if finding.grade is Grade.ERROR]
         unread = [f"未核对：{_line(report, paragraph)}" for paragraph in waiting_paragraphs(report)]
@@ -99,6 +101,7 @@ class ExportDialog(QDialog):
         head.addWidget(QLabel(f"{line}。导出前请核对：", part), 1)
         found = QPlainTextEdit("\n".join(f"· {words}" for words in left), part)
         found.setReadOnly(True)
+        found.setAccessibleName("导出前请核对")
         found.setMaximumHeight(self.fontMetrics().height() * 6)
         found.setTabChangesFocus(True)
         rows.addLayout(head)

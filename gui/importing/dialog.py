@@ -133,6 +133,7 @@ class ImportDialog(QDialog):
         self.notes = NotesList(self)
         self.years = YearMoves(self.found, self)
         self.tabs = QTabWidget(self)
+        self.tabs.tabBar().setAccessibleName("文件内容")
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("文件的各部分")
         self.pages = {part: self._page(part, session) for part in self.found.parts()}

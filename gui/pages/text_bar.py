@@ -24,8 +24,7 @@ class TextBar(QWidget):
         self._row.setContentsMargins(12, 4, 12, 4)
         self._row.setSpacing(8)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._row.addWidget(count)
-        self._row.addSpacing(8)
+        self._count = count
 
     def add(self, text: str, icon_name: str, tip: str, pressed: Callable[[], object] | None = None) -> QToolButton:
         """A button of the bar."""
@@ -43,8 +42,9 @@ class TextBar(QWidget):
         return button
 
     def finish(self, widget: QWidget) -> None:
-        """What stands at the right end."""
+        """What stands at the right end, the count beside it: when it grows the tools stay where they are."""
         self._row.addStretch(1)
+        self._row.addWidget(self._count)
         self._row.addWidget(widget)
 
     def minimumSizeHint(self) -> QSize:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.report.checks.headlines import common_headline, headline, kind_of
 from core.report.findings import Finding, kept_key
 from core.report.report import Report
+from gui.basics.focus import OWN_FOCUS
 from gui.basics.theme import tooltip
 from gui.panels.finding_card import BLANKS, CARD, FOLDED, OPENED, PICTURES, CardDelegate, FindingCard
 from gui.panels.finding_groups import groups
@@ -45,6 +46,7 @@ class FindingsList(QListWidget):
         self.setItemDelegate(self._cards)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setProperty(OWN_FOCUS, True)  # the chosen card has the frame
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.forms.layout import Role
 from core.report.findings import Grade
+from gui.basics.focus import OWN_FOCUS
 from gui.table.look import ScreenLook, Type
 from gui.table.model import CellFace, TableModel
 from gui.work.unfinished import ComposingLine
@@ -53,6 +54,7 @@ class FigureEdit(ComposingLine):
         super().__init__(parent)
         self._typed = typed
         self.setFrame(False)
+        self.setProperty(OWN_FOCUS, True)  # the cell has the frame
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def take(self, event: QKeyEvent) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, Q
 
 from core.forms.layout import Box
 from core.writers.clipboard import Area
+from gui.basics.focus import OWN_FOCUS
 from gui.basics.theme import tooltip
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
@@ -61,6 +62,7 @@ class SheetView(QTableView):
         self.setVerticalHeader(self._heads[1])
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
+        self.setProperty(OWN_FOCUS, True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QToolTip
 from core.report.edits import Confirm
 from core.report.report import still_unverified, without
 from gui.basics.actions import CONFIRM_KEYS
+from gui.basics.focus import OWN_FOCUS
 from gui.basics.theme import colours, tooltip
 from gui.text.gutter import WIDTH, Gutter
 from gui.text.linked_figures import LinkedFigures
@@ -54,6 +55,7 @@ class NarrativeEdit(SyncedEdit):
             self.setLineWrapMode(NarrativeEdit.LineWrapMode.FixedPixelWidth)
             self._subheadings = Subheadings(self.document())
             self.setFrameShape(QFrame.Shape.NoFrame)
+            self.setProperty(OWN_FOCUS, True)  # on a page of paper the cursor says enough
         if look.grows:
             self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)  # whole at 150 %, unlike Fusion's own
             self.setForegroundRole(QPalette.ColorRole.Mid)

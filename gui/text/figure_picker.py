@@ -117,6 +117,7 @@ class FigureDialog(QDialog):
         self._report = report
         self.field = QLineEdit(letters, self)
         self.field.setPlaceholderText("输入行名的几个字、拼音首字母，或数字本身，如：新收、gfxwj、12")
+        self.field.setAccessibleName("查找数据")
         self.field.setClearButtonEnabled(True)
         self.list = FigureList(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.spec import Form, Part
@@ -27,6 +28,8 @@ from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence
 
 SIDE_WIDTH = 320
+NARROW = 1000  # px; a table and the side panel have no room beside each other
+_AROUND_TAB = 28  # px that a tab takes beside its words
 
 
 class Editor(QWidget):
@@ -34,16 +37,19 @@ class Editor(QWidget):
 
     page_changed = Signal()
     side_asked = Signal()  # the side panel is folded and wanted
+    side_shown = Signal(bool)  # it was unfolded, or folded because there is no room for it
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._form: Form | None = None
         self._zoom, self._enter_moves = 100, "down"
+        self._side_wanted, self._side_asked_for = True, False
         self.pages: dict[str, CoverPage | TablePage | NarrativePage] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
+        self.tabs.tabBar().setAccessibleName("报告各部分")
         self.findings = FindingsPanel(session, self)
         self.findings.sentence_asked.connect(self._ready_sentence)
         self.side = self._side_panel()
@@ -76,6 +82,7 @@ class Editor(QWidget):
     def _side_panel(self) -> QTabWidget:
         side = QTabWidget(self)
         side.setDocumentMode(True)
+        side.tabBar().setAccessibleName("侧栏")
         side.setMinimumWidth(240)
         side.addTab(self.findings, "检查")
         side.addTab(CursorPane(self._session, "填报口径", guide_html, side), "口径")
@@ -118,11 +125,25 @@ class Editor(QWidget):
 
     def _name_tabs(self, *_: object) -> None:
         tabs = self.tabs
-        for index, (text, tip) in enumerate(tab_state.names(self._session, self.pages)):
+        for index, (text, tip) in enumerate(self._tab_names()):
             if text != tabs.tabText(index):  # Qt lays out all tabs anew for each text it is given
                 tabs.setTabText(index, text)
             if tip != tabs.tabToolTip(index):
                 tabs.setTabToolTip(index, tip)
+
+    def _tab_names(self) -> list[tuple[str, str]]:
+        """Text and tooltip of each tab: with the names of the parts where there is room for all of them."""
+        whole = list(tab_state.names(self._session, self.pages))
+        wanted = sum(self.fontMetrics().horizontalAdvance(text) + _AROUND_TAB for text, _ in whole)
+        if wanted <= self.tabs.width():
+            return whole
+        return list(tab_state.names(self._session, self.pages, short=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() >= NARROW:
+            self._side_asked_for = False
+        self._fold()
 
     @property
     def _keys(self) -> list[str]:
@@ -302,8 +323,17 @@ class Editor(QWidget):
         self._session.perform(DropPrinted(tuple(self._session.report.printed)))
 
     def set_side_panel(self, shown: bool) -> None:
-        """Show or fold the side panel."""
-        self.side.setVisible(shown)
+        """Show or fold the side panel; in a narrow window it folds by itself until somebody asks for it."""
+        self._side_wanted = shown
+        self._side_asked_for = shown and self.isVisible() and self.width() < NARROW
+        self._fold()
+
+    def _fold(self) -> None:
+        shown = self._side_wanted and (self.width() >= NARROW or self._side_asked_for)
+        if shown == self.side.isHidden():
+            self.side.setVisible(shown)
+            self.side_shown.emit(shown)
+        self._name_tabs()
 
     def set_zoom(self, percent: int) -> None:
         """Draw tables and texts larger or smaller."""

@@ -13,6 +13,7 @@ from core.report.edits import SetTexts, unread
 from core.report.links import Linked
 from core.report.texts.search import Hit, find, replaced
 from gui.basics.actions import keys_of
+from gui.basics.widgets import ElidedLabel
 from gui.text.menu import text_name
 from gui.text.synced_edit import SyncedEdit
 from gui.work.session import Session
@@ -36,9 +37,11 @@ class FindBar(QWidget):
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.words.setPlaceholderText("在标题、说明和各部分文字中查找")
         self.by.setPlaceholderText("空白时删去找到的文字")
+        self.words.setAccessibleName("查找")
+        self.by.setAccessibleName("替换为")
         self.words.setAcceptDrops(False)
         self.by.setAcceptDrops(False)
-        self.count = QLabel(self)
+        self.count = ElidedLabel(self)  # as wide as it is: the buttons stay where they are when it grows
         self.fold_width = QCheckBox("不分全角半角", self)
         self.previous_button = self._button("上一处", "Shift+F3", self.find_previous)
         self.next_button = self._button("下一处", "F3", self.find_next)
@@ -81,7 +84,7 @@ class FindBar(QWidget):
         hits = self._hits() if self.isVisible() else ()
         if self._hit not in hits:
             self._hit = None
-        self.count.setText(self._tally(hits))
+        self.count.say(self._tally(hits))
         editable = bool(hits) and not self._session.read_only
         self.next_button.setEnabled(bool(hits))
         self.previous_button.setEnabled(bool(hits))
@@ -118,7 +121,7 @@ class FindBar(QWidget):
         texts = replaced(self._session.report, self.words.text(), self.by.text(), self.fold_width.isChecked())
         steps = tuple(unread(self._session.report, key, text, "全部替换") for key, text in texts.items())
         if steps and self._session.perform(SetTexts(steps)):
-            self.count.setText(f"已替换 {number} 处{self._loosened(linked)}")
+            self.count.say(f"已替换 {number} 处{self._loosened(linked)}")
 
     def _links(self) -> int:
         """How many figures are linked in all texts."""

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import paths
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.work.session import Session
 
 TITLE = "政府信息公开工作年度报告"
+LEAST = QSize(640, 400)  # px that a window has to have to be worked in
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = menus.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
         menus.fill_menus(self, self.actions_by_name, self._recent_menu)
+        QShortcut(QKeySequence(Qt.Key.Key_F10), self).activated.connect(self._to_menus)
         self._make_toolbar()
         self.start_page = StartPage(self)
         self.stack = QStackedWidget(self)
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         paste_report.install(self.workspace, self)
         made = Editor(self.session, self)
         made.page_changed.connect(self._enable)
+        made.side_shown.connect(self.actions_by_name["side_panel"].setChecked)
         made.side_asked.connect(self.actions_by_name["side_panel"].trigger)
         made.set_side_panel(self.settings.side_panel_shown)
         made.set_zoom(self.settings.table_zoom)
@@ -110,6 +113,12 @@ class MainWindow(QMainWindow):
         made = PreviewWindow(self.session, self, self.settings.style)
         made.panel.style_changed.connect(lambda style: self.workspace.keep_settings(style=style))
         return made
+
+    def _to_menus(self) -> None:
+        """F10 goes to the menus everywhere, not only where the desktop does it."""
+        bar = self.menuBar()
+        bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        bar.setActiveAction(bar.actions()[0])
 
     def _part(self, name: str) -> object:
         """What a declared action may call here, by the name it has there; None for a module of commands."""
@@ -155,6 +164,7 @@ class MainWindow(QMainWindow):
         found = self.settings
         if found.geometry:
             self.restoreGeometry(QByteArray.fromBase64(found.geometry.encode()))
+            self._keep_on_screen()
         else:
             self._first_size()
         for name, on in (
@@ -168,6 +178,18 @@ class MainWindow(QMainWindow):
         room = QApplication.primaryScreen().availableGeometry()
         title_bar = 40  # not counted in the size, but in sight
         self.resize(min(1366, room.width()), min(740, room.height() - title_bar))
+
+    def _keep_on_screen(self) -> None:
+        """A place kept from another screen is given up where it leaves the window tiny, too large or out of reach."""
+        grip = QPoint(self.geometry().center().x(), self.geometry().top())
+        screen = QApplication.screenAt(grip)
+        small = self.width() < LEAST.width() or self.height() < LEAST.height()
+        room = (screen or QApplication.primaryScreen()).availableGeometry()
+        if screen is None or small:
+            self._first_size()
+            self.move(room.topLeft())
+        elif not self.isMaximized():
+            self.resize(self.size().boundedTo(room.size()))
 
     # -- state ----------------------------------------------------------------------------
 
@@ -209,8 +231,8 @@ class MainWindow(QMainWindow):
         if not self.report_open:
             return
         made, stack = self.actions_by_name, self.session.undo_stack
-        made["undo"].setText(f"撤销 {stack.undoText()}".strip())
-        made["redo"].setText(f"重做 {stack.redoText()}".strip())
+        made["undo"].setText(menus.lettered("undo", f"撤销 {stack.undoText()}".strip()))
+        made["redo"].setText(menus.lettered("redo", f"重做 {stack.redoText()}".strip()))
         made["last_text"].setChecked(self.session.last_text_shown)
 
     def _what_holds(self) -> Iterator[str]:

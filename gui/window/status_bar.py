@@ -6,13 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QStyle, QWidget
 
 from core.report.checks.deadline import days_left
 from core.report.checks.next_step import next_step
 from core.report.findings import Finding, state_of
 from core.report.report import Report
 from gui.basics.theme import colours, tooltip
+from gui.basics.widgets import ElidedLabel
 from gui.work.open_file import Document
 from gui.work.session import Session
 
@@ -26,16 +27,17 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, document: Document, step: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._document = session, document
-        self.saved, self.selected, self.verdict, self.days = (QLabel(self) for _ in range(4))
+        self.saved = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
+        self.selected, self.verdict, self.days = (ElidedLabel(self) for _ in range(3))
         self.step = StepButton(step, self)
         self.addWidget(self.saved, 1)
         self.addPermanentWidget(self.selected)
         self.addPermanentWidget(self.verdict)
         self.addPermanentWidget(self.step)
         self.addPermanentWidget(self.days)
-        for label in (self.saved, self.verdict, self.days):
+        for label in (self.saved, self.selected, self.verdict, self.days):
             label.setContentsMargins(12, 0, 12, 0)
-        session.selection_told.connect(self.selected.setText)
+        session.selection_told.connect(self.selected.say)
         session.findings_changed.connect(self.refresh)
         session.report_replaced.connect(self.refresh)
         session.body_changed.connect(self.refresh)
@@ -50,10 +52,9 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Say where we stand."""
         report = self._session.report
-        self.saved.setText(self._where())
-        self.saved.setToolTip(str(self._document.path or ""))
+        self.saved.say(self._where(), str(self._document.path or ""))
         self._judge(report, self._session.findings)
-        self.days.setText(days_left(report, date.today()))
+        self.days.say(days_left(report, date.today()))
 
     def _judge(self, report: Report, findings: tuple[Finding, ...]) -> None:
         """An edit is told of more than once: what was said of this report with these findings stays."""
@@ -61,7 +62,7 @@ class StatusBar(QStatusBar):
             return
         if not self._said or self._said[0] is not report or self._said[1] is not findings:
             self._said = report, findings
-            self.verdict.setText(str(state_of(report, findings)))
+            self.verdict.say(str(state_of(report, findings)))
             self.step.say(str(next_step(report, findings)))
 
     def _where(self) -> str:

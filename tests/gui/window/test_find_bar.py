@@ -208,7 +208,7 @@ def test_replacing_over_linked_figures_says_that_they_are_plain_now(window: Wind
     window.session.undo_stack.undo()
     click(window.bar.replace_all_button)
     assert window.text("problems") == "收到8件，公开8件。"
-    assert window.bar.count.text() == "已替换 2 处，其中 2 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"
+    assert window.bar.count.words == "已替换 2 处，其中 2 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"
     window.session.undo_stack.undo()
     look_for(window, "件，公开")
     click(window.bar.replace_all_button)

@@ -84,7 +84,7 @@ def test_undo_redo_and_the_star_in_the_title(make_window: Callable[[], MainWindo
     window = make_window()
     begin(window, filled())
     window.session.perform(SetCells({"applications.new.business": 6}))
-    assert window.actions_by_name["undo"].text() == "撤销 修改数据"
+    assert window.actions_by_name["undo"].text() == "撤销 修改数据(&Z)"
     window.actions_by_name["undo"].trigger()
     assert window.session.report.value("applications.new.business") == 5
     window.actions_by_name["redo"].trigger()

@@ -60,7 +60,7 @@ def test_a_new_report_shows_no_red(window: MainWindow) -> None:
     states = [tab_state.state(window.session, page) for page in window.editor.pages]
     assert states == ["1", "●", "10", "138", "12", "●", "●"]
     assert not any(finding.wrong for finding in window.session.findings)
-    assert window.status.verdict.text() == "未发现错误（164处未填）"
+    assert window.status.verdict.words == "未发现错误（164处未填）"
     assert window.editor.tabs.tabToolTip(0) == "1处未填"
     window.session.perform(SetBody("agency", "临江市财政局"))
     assert tab_state.state(window.session, tab_state.COVER) == "✓"

@@ -1,0 +1,173 @@
+"""Every widget that takes the keyboard has a name for screen readers, in the window, its bars and its dialogs; none is too wide."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from core.opening import open_any
+from core.paths import resources
+from core.report import rollover
+from core.report.edits import SetBody
+from core.report.report import Report
+from gui.basics.actions import ACTIONS
+from gui.basics.menus import MENU_LETTERS, lettered
+from gui.commands.check_switches import CheckSwitches
+from gui.commands.export_dialog import ExportDialog
+from gui.importing.dialog import ImportDialog
+from gui.panels.keep_dialog import KeepDialog
+from gui.text.figure_picker import FigureDialog
+from gui.window.editor import NARROW
+from gui.window.main_window import MainWindow
+from gui.writing_aids.fee_dialog import FeeDialog
+from gui.writing_aids.sentence_dialog import SentenceDialog
+from tests.helpers.window_desk import begin
+
+SMALL = QSize(891, 452)  # px: 1366×768 at 150 % without frame and title bar
+LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
+SAMPLE = resources() / "sample" / "last_year_2024.docx"
+
+
+def draft() -> Report:
+    return rollover.draft(open_any(SAMPLE).report, 2025).with_marks({"applications.new.business": "/"})
+
+
+def nameless(root: QWidget) -> Iterator[str]:
+    """What a screen reader could only call by its kind."""
+    for widget in root.findChildren(QWidget):
+        around = widget.parentWidget()
+        popup = isinstance(around, QFrame) and isinstance(around.parentWidget(), QComboBox)
+        inner = popup or isinstance(around, QAbstractScrollArea | QComboBox | QLineEdit | QTabBar)
+        if inner or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not _is_control(widget):
+            continue
+        if not _name(widget):
+            yield f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
+
+
+def _is_control(widget: QWidget) -> bool:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QAbstractItemView, QTabBar)
+    own = isinstance(widget, QTabBar) or not widget.objectName().startswith("qt_")
+    return isinstance(widget, kinds) and own and not widget.isHidden()
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    labels = widget.window().findChildren(QLabel)
+    buddy = next((label.text() for label in labels if label.buddy() is widget), "")
+    return widget.accessibleName() or text or buddy
+
+
+def dialogs(window: MainWindow) -> Iterator[QDialog]:
+    session = window.session
+    hint = next(finding for finding in session.findings if finding.grade == "HINT")
+    yield ExportDialog(session.report, session.findings, Path("a.docx"), parent=window)
+    yield CheckSwitches(frozenset(), window)
+    yield SentenceDialog(session, "overview", window)
+    yield FeeDialog(session, window)
+    yield KeepDialog(hint, session.report, window)
+    yield FigureDialog(session.report, "", window)
+    yield ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
+
+
+@pytest.fixture
+def open_window(window: MainWindow) -> MainWindow:
+    begin(window, draft())
+    return window
+
+
+def test_the_window_with_all_its_pages(open_window: MainWindow) -> None:
+    open_window.editor.find_bar.open("公开")
+    open_window.session.show_last_text(True)
+    for index in range(open_window.editor.tabs.count()):
+        open_window.editor.tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+    open_window.editor.findings.first()
+    assert sorted(set(nameless(open_window))) == []
+
+
+def test_every_dialog_is_named_and_fits_a_small_screen(open_window: MainWindow, qtbot: QtBot) -> None:
+    for dialog in dialogs(open_window):
+        qtbot.addWidget(dialog)
+        assert sorted(set(nameless(dialog))) == [], type(dialog).__name__
+        least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+        assert (least.width() <= SMALL.width(), least.height() <= SMALL.height()) == (True, True), (dialog, least)
+
+
+def test_the_window_is_no_wider_than_900_with_any_name_and_path(open_window: MainWindow, tmp_path: Path) -> None:
+    open_window.session.perform(SetBody("agency", LONG))
+    open_window.document.path = tmp_path / ("很长的文件夹" * 6) / f"{LONG}2025年政府信息公开工作年度报告.json"
+    open_window.document.changed.emit()
+    open_window.session.message.emit("")
+    for index in range(open_window.editor.tabs.count()):
+        open_window.editor.tabs.setCurrentIndex(index)
+        QApplication.processEvents()
+        assert open_window.minimumSizeHint().width() <= 900
+    open_window.resize(900, 480)
+    QApplication.processEvents()
+    assert open_window.width() == 900
+    assert LONG in open_window.status.saved.toolTip()
+
+
+def test_the_side_panel_folds_by_itself_and_comes_back(open_window: MainWindow) -> None:
+    editor, action = open_window.editor, open_window.actions_by_name["side_panel"]
+    open_window.resize(NARROW - 50, 600)
+    QApplication.processEvents()
+    assert editor.side.isHidden() and not action.isChecked()
+    assert open_window.settings.side_panel_shown  # nobody wanted it away
+    open_window.actions_by_name["findings_list"].trigger()  # asked for, it is there in a narrow window too
+    assert editor.side.isVisible() and action.isChecked()
+    action.trigger()
+    assert editor.side.isHidden()
+    action.trigger()
+    open_window.resize(NARROW + 100, 600)
+    QApplication.processEvents()
+    assert editor.side.isVisible()
+
+
+def test_tabs_are_abridged_before_they_hide(open_window: MainWindow) -> None:
+    tabs = open_window.editor.tabs
+    assert tabs.tabText(1).startswith("一 总体情况")
+    open_window.resize(660, 600)
+    QApplication.processEvents()
+    assert tabs.tabText(1).startswith("一 ●") and tabs.tabToolTip(1).startswith("一 总体情况：")
+    bar = tabs.tabBar()
+    assert bar.tabRect(tabs.count() - 1).right() <= bar.width()
+
+
+def test_a_place_of_another_screen_gives_no_lost_or_tiny_window(make_window: Callable[[], MainWindow]) -> None:
+    first = make_window()
+    first.move(30000, 20000)
+    first.setMinimumSize(1, 1)
+    first.resize(180, 90)
+    first.close()
+    again = make_window()
+    screen = again.screen().availableGeometry()
+    assert screen.intersects(again.geometry())
+    again.workspace.keep_settings(geometry=first.settings.geometry)
+    again._restore_settings()
+    assert again.width() >= 640 or again.width() >= screen.width()
+
+
+def test_letters_of_menus_are_unique_and_seen() -> None:
+    for menu in MENU_LETTERS:
+        letters = [lettered(a.name, a.text).rpartition("(&")[2][0] for a in ACTIONS if a.menu == menu]
+        assert len(set(letters)) == len(letters), menu
+    assert len(set(MENU_LETTERS.values())) == len(MENU_LETTERS)
+    assert lettered("open", "打开…") == "打开(&O)…"
