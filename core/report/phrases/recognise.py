@@ -174,6 +174,7 @@ class _Paragraph:
             folded.span(mention.start, mention.end),
             folded.span(number, number + len(mention.numeral)),
             readings,
+            whole=self.course.all if check == "X7" else None,
         )
 
     def _with_own_words(self, mention: Mention) -> Mention:

@@ -3,6 +3,9 @@
 A diagnosis is given only where no other set of as few figures explains as much.
 Of several pairs the one whose two figures changed places is the answer if they
 differ by so much that none of the others could be expected to look like it.
+Three faults, two of them of the same amount in one line, can look like a pair
+(3 to 5 in 10,000 of them): only silence about nine of ten true pairs would
+leave none, so a message says what may be right, never what is.
 """
 
 from __future__ import annotations

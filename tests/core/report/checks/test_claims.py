@@ -110,6 +110,7 @@ def test_kinds_of_applicants_are_of_what_the_whole_turned_out_to_count() -> None
     assert finding.id == "X7"
     assert "自然人10件" in finding.message
     assert findings(report("收到政府信息公开申请13件，其中自然人10件、企业3件。", made)) == []
+    assert [f.id for f in findings(report("收到政府信息公开申请12件，其中企业3件、其他10件。", made))] == ["X7"]
 
 
 def test_shares_are_rounded_as_the_text_rounds() -> None:
