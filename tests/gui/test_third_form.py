@@ -16,6 +16,7 @@ from core.forms.catalog import FORMS
 from core.forms.spec import Form
 from core.opening import open_any
 from core.report import rollover
+from core.report.edits import SetText
 from core.report.report import Report
 from core.writers import registry
 from gui.importing.dialog import ImportDialog
@@ -23,10 +24,11 @@ from gui.pages.table_page import TablePage
 from gui.pages.text_page import NarrativePage
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
-from tests.helpers.grown_forms import COLUMN, FIRST_YEAR, KEY, ROW, TEXT, declare, third_form
+from tests.helpers.grown_forms import COLUMN, FIRST_YEAR, KEY, ROW, TEXT, declare, third_form, without_tables
 from tests.helpers.hands import commit
 from tests.helpers.window_desk import Answers, begin
 
+ALL = tuple(table.key for table in FORMS["2021"].tables)
 NEW_ROW, NEW_COLUMN = f"disclosure.{ROW.key}.decisions", f"applications.new.{COLUMN.key}"
 
 
@@ -108,3 +110,21 @@ def test_what_an_older_form_has_no_place_for_is_said(third: Form, make_window: C
     converted, homeless = rollover.to_newer_form(newer)
     assert converted.form is FORMS["2021"] and {*homeless} == {NEW_ROW, NEW_COLUMN, "plans"}
     assert TEXT.key not in converted.texts
+
+
+@pytest.mark.parametrize("gone", [(), *((table.key,) for table in FORMS["2021"].tables), ALL], ids=str)
+def test_a_form_with_fewer_tables_is_shown_typed_and_checked(
+    gone: tuple[str, ...], window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fewer = declare(monkeypatch, without_tables(FORMS["2021"], gone))
+    report = rollover.draft(last_year(), FIRST_YEAR)
+    text = "全年收到政府信息公开申请8件，作出行政处罚决定3件，因信息公开被提起行政诉讼1件。"
+    begin(window, report.with_values(dict.fromkeys(fewer.typed, 2)))
+    assert [*window.editor.pages] == [tab_state.COVER, *(section.key for section in fewer.sections)]
+    window.session.perform(SetText("overview", text))
+    window.session.show_last_year(True)
+    for key, page in window.editor.pages.items():
+        window.editor.tabs.setCurrentWidget(page)
+        QApplication.processEvents()
+        assert not page.grab().isNull(), key
+    assert {key for finding in window.session.current_findings() for key in finding.cells} <= {*fewer.cells}

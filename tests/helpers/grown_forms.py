@@ -5,7 +5,7 @@ Whatever a consumer knows of a form beyond its declaration, such a form finds ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 import pytest
@@ -108,6 +108,13 @@ def third_form() -> Form:
     form = with_table(form, with_row(form.table("disclosure"), 2, (1,), ROW))
     form = with_table(form, with_column(form.table("applications"), 0, (0, 1), COLUMN))
     return with_text(form, 5, TEXT)
+
+
+def without_tables(form: Form, gone: Collection[str]) -> Form:
+    """The form without the tables of these keys; what is left is numbered anew."""
+    sections = [section for section in form.sections if section.key not in gone]
+    sections = tuple(replace(s, number=NUMBERS[i]) for i, s in enumerate(sections))
+    return replace(form, key=KEY, name="9999年版", first_year=FIRST_YEAR, sections=sections)
 
 
 @st.composite

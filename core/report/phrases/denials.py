@@ -11,7 +11,7 @@ from core.forms.spec import Form
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
-from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, readings_of
+from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, check_of_part, readings_of
 from core.report.phrases.targets import Claim, Meaning, lines_of, part_name
 from core.report.phrases.topics import ELSEWHERE, topics_of
 
@@ -127,12 +127,14 @@ def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Cl
 @lru_cache(maxsize=8)
 def _parts(form: Form) -> tuple[tuple[str, str, Meaning], ...]:
     """Check, short word and figures of review and of suits."""
-    place = part_name(form, "proceedings")
+    lines = [line for line in lines_of(form)["proceedings"] if line.label.startswith("行政")]
     return tuple(
-        (check, line.label.removeprefix("行政"), Meaning(f"{place}“{line.label}”", line.cells))
-        for check, line in zip(
-            ("X9", "X10"), [x for x in lines_of(form)["proceedings"] if x.label.startswith("行政")], strict=True
+        (
+            check_of_part(line.cells),
+            line.label.removeprefix("行政"),
+            Meaning(f"{part_name(form, 'proceedings')}“{line.label}”", line.cells),
         )
+        for line in lines
     )
 
 
@@ -146,7 +148,7 @@ _ACTS = (
 @lru_cache(maxsize=8)
 def _rows(form: Form) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Rows of table two named right after a denial, and one of their names."""
-    names = "|".join(topics_of(form).rows)
+    names = "|".join(topics_of(form).rows) or words.NOTHING
     some = "(?:任何|过|新的?|本级|政府|相关|有关|制发|制定|出台|印发|发布|废止|修改|修订|清理|作出|实施|、|和|及|或)*+"
     tail = "(?:处理|决定|措施|案件|件|的|情况)*+"
     return re.compile(

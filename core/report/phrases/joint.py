@@ -22,6 +22,7 @@ _BOTH_COUNTED = re.compile(
 )
 _PART = re.compile("复议|诉讼|起诉")
 _EACH = re.compile("[各均]")
+_BOTH = ("复议", "诉讼")
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
         for line in lines_of(form)["proceedings"]
         if line.label.startswith("行政")
     ]
+    if len(parts) != len(_BOTH):
+        return claim
     first, last = parts
     both = Meaning(first.name + "加" + last.name.removeprefix(place), first.cells + last.cells)
     return replace(claim, readings=(first, last, both))
@@ -135,7 +138,7 @@ def _names(form: Form) -> _Names:
     """Rows of table two and parts of table four as they are listed."""
     topics = topics_of(form)
     known = topics.rows | topics.parts
-    one = "|".join(known)
+    one = "|".join(known) or words.NOTHING
     item = f"(?:{one})(?:处理决定|决定书?|申请|案件|案|事项|程序|的)*+"
     chain = f"(?:{item}(?:、|和|及|与|以及|或者?)(?:被?提起)?)+"
     return _Names(

@@ -44,7 +44,7 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 
 def _words(*known: str) -> str:
-    return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, known), key=len, reverse=True)) or words.NOTHING
 
 
 # Spoken forms of the form's labels, by path.
@@ -176,6 +176,8 @@ def _results(form: Form) -> tuple[Phrase, ...]:
         for word in (line.word, *SPOKEN_RESULTS.get(path, ()))
         if len(word) >= _LEAST_LABEL
     }
+    if not {"granted", "partly_granted"} <= lines.keys():
+        return ()
     part = part_name(form, "applications")
 
     def one(match: re.Match[str]) -> tuple[Meaning, ...]:
@@ -227,6 +229,8 @@ def column_words(form: Form) -> dict[str, NamedSum]:
 def _columns(form: Form) -> tuple[Phrase, ...]:
     """X7: kinds of applicants; received, handled in all, or answered."""
     by_word = column_words(form)
+    if not by_word:
+        return ()
     part = part_name(form, "applications")
 
     def sums(match: re.Match[str]) -> tuple[Meaning, ...]:

@@ -105,8 +105,8 @@ def claims(text: str, form: Form, owner: Owner) -> tuple[Claim, ...]:
 
 @lru_cache(maxsize=4096)
 def _of_paragraph(line: str, form: Form, owner: Owner, heading: str) -> tuple[Claim, ...]:
-    """Kept for the next keystroke, which changes one paragraph of many."""
-    return tuple(_claims(fold(line), form, owner, heading))
+    """Kept for the next keystroke, which changes one paragraph of many; without what this form has no figures for."""
+    return tuple(claim for claim in _claims(fold(line), form, owner, heading) if claim.readings)
 
 
 def _moved(claim: Claim, by: int) -> Claim:

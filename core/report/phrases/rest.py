@@ -52,7 +52,7 @@ def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Meaning, 
 @lru_cache(maxsize=8)
 def _legal(form: Form) -> tuple[str, ...]:
     """Columns of the group of legal persons."""
-    return next(line.cells for line in lines_of(form)["columns"] if len(line.cells) > 1)
+    return next((line.cells for line in lines_of(form)["columns"] if len(line.cells) > 1), ())
 
 
 def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Meaning, ...]:
@@ -80,4 +80,4 @@ def _decisions(form: Form) -> tuple[tuple[str, ...], re.Pattern[str]]:
     cells = tuple(key for key, cell in form.cells.items() if key.endswith(".decisions") and not cell.of_which)
     rows = topics_of(form).rows
     names = [word for word, row in rows.items() if f"{row}.decisions" in cells]
-    return cells, re.compile("|".join(names))
+    return cells, re.compile("|".join(names) or words.NOTHING)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from core.forms.spec import Form, Head, path_key
+from core.forms.spec import Block, Form, Head, path_key
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ def _lines(heads: tuple[Head, ...], above: tuple[Head, ...] = ()) -> Iterator[tu
 
 
 def _total(heads: tuple[Head, ...]) -> str:
-    """Path of the column that adds up the others."""
-    return next(path_key(chain) for head in heads for chain in head.paths() if chain[-1].sum is not None)
+    """Path of the column that adds up the others; "" where none does."""
+    return next((path_key(chain) for head in heads for chain in head.paths() if chain[-1].sum is not None), "")
 
 
 def _is_frame(head: Head) -> bool:
@@ -67,11 +67,19 @@ def _is_frame(head: Head) -> bool:
     return any(child.sum is not None for child in head.children)
 
 
+def _block(form: Form, table: str) -> Block:
+    """The one block of a table; an empty one where the form has no such table."""
+    return next((block for found in form.tables if found.key == table for block in found.blocks), _NO_BLOCK)
+
+
+_NO_BLOCK = Block(rows=(), columns=())
+
+
 def result_lines(form: Form) -> tuple[NamedSum, ...]:
     """The results of handling, groups and single rows, in the column of totals (X6)."""
-    (block,) = form.table("applications").blocks
+    block = _block(form, "applications")
     column = _total(block.columns)
-    results = next(head for head in block.rows if _is_frame(head))
+    results = [child for head in block.rows if _is_frame(head) for child in head.children]
     return tuple(
         NamedSum(
             path,
@@ -80,14 +88,14 @@ def result_lines(form: Form) -> tuple[NamedSum, ...]:
             tuple(f"applications.{p}.{column}" for p in leaves),
             head.of_which,
         )
-        for path, head, leaves in _lines(results.children)
+        for path, head, leaves in _lines(tuple(results))
         if head.sum is None
     )
 
 
 def column_lines(form: Form) -> tuple[NamedSum, ...]:
     """The kinds of applicants (X7); ``cells`` are paths of columns here, without the row."""
-    (block,) = form.table("applications").blocks
+    block = _block(form, "applications")
     return tuple(
         NamedSum(path, word_of(head.label), head.label, leaves, head.of_which)
         for path, head, leaves in _lines(block.columns)
@@ -97,7 +105,7 @@ def column_lines(form: Form) -> tuple[NamedSum, ...]:
 
 def proceeding_lines(form: Form) -> tuple[NamedSum, ...]:
     """Review, suits, and the kinds of suits, with their outcomes below (X9, X10)."""
-    (block,) = form.table("proceedings").blocks
+    block = _block(form, "proceedings")
     return tuple(
         NamedSum(path, word_of(head.label), head.label, tuple(f"proceedings.{leaf}" for leaf in leaves), head.of_which)
         for path, head, leaves in _lines(block.columns)

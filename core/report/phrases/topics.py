@@ -59,11 +59,11 @@ def topics_of(form: Form) -> Topics:
     rows, parts = _row_words(form), _part_words(form)
     applicants = "".join(sorted({line.word[-1] for line in lines_of(form)["columns"] if len(line.word) >= _NAMED}))
     groups = (
-        ("label", "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))),
+        ("label", "|".join(map(re.escape, sorted(labels, key=len, reverse=True))) or words.NOTHING),
         ("matter", words.MATTER),
         ("foreign", words.ELSEWHERE_APPLICATION),
-        ("part", f"(?:{'|'.join(parts)})(?:申请|案件|案)?"),
-        ("row", f"(?:{'|'.join(rows)})(?!申请)(?:处理决定|决定书?|案件|事项)?"),
+        ("part", f"(?:{'|'.join(parts) or words.NOTHING})(?:申请|案件|案)?"),
+        ("row", f"(?:{'|'.join(rows) or words.NOTHING})(?!申请)(?:处理决定|决定书?|案件|事项)?"),
         ("application", words.APPLICATION),
         ("elsewhere", words.ELSEWHERE),
         ("way", f"(?<={words.WAY})申请(?!人)"),

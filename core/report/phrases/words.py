@@ -23,6 +23,7 @@ APPLICATION = (
 WAY = "[线质网函场真口台]"
 # 申请 alone is one for information only behind a verb, a number, the applicant or the way: 收到申请, not 融资申请.
 # The last characters of the form's own words for applicants come in addition.
+NOTHING = "(?!)"  # in the place of the names that a form has none of: no names would match anywhere
 BARE_APPLICATION = (
     r"(?:(?<=[{applicants}到理收的件份个出交对部人民众年类效面复结办织业位宗起有次量转新上下络函递送请息构将与和及此该本成，。；：（）、“”\d])|(?<=撤销)|(?<=撤回)|^)"
     r"申请(?!人民?法院|强制|资金|专项|立项|项目)"

@@ -45,7 +45,8 @@ class _DocumentRow:
 
 
 def _words(form: Form) -> _ColumnWords:
-    return next(words for words in _WORDS if disclosed(form, words.keys[0]))
+    """Those of the form; where it has no such columns, words of which no figure speaks."""
+    return next((words for words in _WORDS if disclosed(form, words.keys[0])), _WORDS[0])
 
 
 def _rows(figures: Figures, words: _ColumnWords) -> tuple[_DocumentRow, ...]:
