@@ -43,16 +43,14 @@ def test_no_folder_holds_more_than_a_screen_of_modules() -> None:
 
 
 def _named(path: Path) -> Iterator[str]:
-    """Classes, and aliases of types that are named like classes; those of one module alone (``_Name``) too."""
+    """Classes, and aliases of types that are named like classes; not those of one module alone (``_Name``)."""
     for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ClassDef):
-            yield node.name
         targets = (
             node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
         )
-        for target in targets:
-            if isinstance(target, ast.Name) and target.id.lstrip("_")[:1].isupper() and not target.id.isupper():
-                yield target.id
+        names = [target.id for target in targets if isinstance(target, ast.Name) and not target.id.isupper()]
+        names += [node.name] if isinstance(node, ast.ClassDef) else []
+        yield from (name for name in names if name[0].isupper())
 
 
 def test_one_name_for_one_thing() -> None:
