@@ -82,9 +82,9 @@ def _add_export(made: argparse.ArgumentParser, command: Command) -> None:
     made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
     made.add_argument("--to", type=Path, required=True, metavar="目标", help="写到哪里；后缀决定格式")
     made.add_argument(
-        "--style", choices=("official", "document"), default="official", help="official 官方模板，document 公文格式"
+        "--style", choices=("official", "document"), default="official", help="official 统一格式，document 公文格式"
     )
-    made.add_argument("--strict", action="store_true", help="有错误或显示不出来的字就不导出，退出码 1")
+    made.add_argument("--strict", action="store_true", help="有错误或显示不出来的字就不导出，退出码1")
     made.add_argument("--force", action="store_true", help="目标已有时覆盖")
     made.set_defaults(command=command)
 

@@ -23,7 +23,7 @@ from core.errors import StorageError, Unconfirmed
 
 SAVING = "未能保存“{name}”：{cause}。{state}请用“另存为…”换一个位置。"
 EXPORTING = "未能导出“{name}”：{cause}。{state}请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。"
-_UNTOUCHED = "原来的文件没有改动。"
+_UNTOUCHED = "原来的文件未改动。"
 _NOTHING = "文件没有生成。"
 _WRITTEN = "文件里已是新的内容，但磁盘没有确认存妥。"
 _UNKNOWN = "现在无法确定文件里是原来的内容还是新的内容。"

@@ -157,9 +157,9 @@ def _summary(opened: Opened) -> str:
     beside = report.form.beside_keys
     names = [(key, name) for key, name in text_names(report.form) if key not in beside or opened.text(key)]
     lines = [
-        f"{report.agency or '（未识别机关名称）'}  {report.year or '（未识别年份）'}年  {report.form.name}表格",
-        f"数据 {len(report.form.typed) - empty} 项，空白 {empty} 项",
-        *(f"{name}：{len(''.join(opened.text(key).split()))} 字" for key, name in names),
+        f"{report.agency or '机关名称未识别'}  {f'{report.year}年' if report.year else '年份未识别'}  {report.form.name}表格",
+        f"数据{len(report.form.typed) - empty}项，空白{empty}项",
+        *(f"{name}：{len(''.join(opened.text(key).split()))}字" for key, name in names),
         *_grouped(opened),
     ]
     return "\n".join(lines)
@@ -171,14 +171,14 @@ def _grouped(opened: Opened) -> list[str]:
     places: dict[str, list[str]] = {}
     for note in opened.notes:
         places.setdefault(note.message, []).append(cells[note.cell].name if note.cell in cells else "")
-    return [f"注意：{_where(names)}{message}" for message, names in places.items()]
+    return [f"需要核对：{_where(names)}{message}" for message, names in places.items()]
 
 
 def _where(names: list[str]) -> str:
     named = [name for name in names if name]
     if not named:
         return ""
-    more = f"等 {len(named)} 处" if len(named) > NAMED else ""
+    more = f"等{len(named)}处" if len(named) > NAMED else ""
     return "、".join(f"“{name}”" for name in named[:NAMED]) + more + "："
 
 
@@ -251,7 +251,7 @@ def _complain_all(sentences: Iterable[str]) -> None:
 def _may_write(options: argparse.Namespace) -> None:
     """Raise UnusableInput where something is there that nobody said may be replaced."""
     if os.path.lexists(options.to) and not options.force:
-        raise UnusableInput(f"“{options.to.name}”已存在，没有改动。要覆盖它，请加上 --force。")
+        raise UnusableInput(f"“{options.to.name}”已存在，未改动。要覆盖它，请加上 --force。")
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -262,7 +262,7 @@ def _new(options: argparse.Namespace) -> int:
         with contextlib.suppress(StorageError):
             backups.make(options.to, datetime.now())
     files.save(options.to, started)
-    _say(f"已生成 {started.year} 年草稿：{options.to}")
+    _say(f"已生成{started.year}年草稿：{options.to}")
     return DONE
 
 
@@ -270,5 +270,5 @@ def _dated(last: Report, year: int) -> Report:
     if not last.year:
         raise UnusableInput("没有在文件里找到报告年份。请在窗口中打开它，补上年份后再生成草稿。")
     if last.year >= year:
-        raise UnusableInput(f"上年年报是{last.year}年的，不能用来生成{year}年草稿。请核对年份。")
+        raise UnusableInput(f"上年报告是{last.year}年的，不能用来生成{year}年草稿。请核对年份。")
     return last

@@ -116,9 +116,9 @@ def _each(document: RawDocument) -> tuple[Reading, ...]:
 
 def _must_exist(path: Path) -> None:
     if paths.is_folder(path):
-        raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的年报文件。", Refusal.NOT_FOUND)
+        raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的报告文件。", Refusal.NOT_FOUND)
     if not paths.is_file(path):
-        raise UnusableInput(f"没有找到文件“{path.name}”。请核对文件的位置和名称。", Refusal.NOT_FOUND)
+        raise UnusableInput(f"未找到文件“{path.name}”。请核对文件的位置和名称。", Refusal.NOT_FOUND)
 
 
 def _opened(reading: Reading) -> Opened:

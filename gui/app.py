@@ -50,7 +50,7 @@ class Collector(QObject):
 NO_FONT_TITLE = "没有中文字体 (no Chinese font)"
 # Also in English: it is the one sentence that cannot be read in Chinese when it is needed.
 NO_FONT = (
-    "这台电脑没有中文字体，文字会显示成方框。请安装一种中文字体，再重新打开程序。"
+    "这台电脑没有中文字体，文字会显示为方框。请安装一种中文字体，再重新打开程序。"
     "(No Chinese font is installed. Please install one, for example fonts-noto-cjk, and start the program again.)"
 )
 

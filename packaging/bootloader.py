@@ -12,7 +12,7 @@ WORDS = {
     "Failed to extract %s: failed to open target file!": "不能写入 %s。请清理临时文件夹。",
     "Failed to create parent directory structure.": "不能建立文件夹。请清理磁盘。",
     "Could not create temporary directory!": "不能写临时目录，请清理。",
-    "Failed to extract entry: %s.": "没有解压：%s。",
+    "Failed to extract entry: %s.": "解压失败：%s。",
 }
 
 

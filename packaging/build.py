@@ -124,7 +124,7 @@ def makensis() -> str:
     usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "NSIS" / "makensis.exe"
     found = shutil.which("makensis") or (str(usual) if usual.is_file() else "")
     if not found:
-        raise SystemExit("没有找到 NSIS（makensis）。请先安装 NSIS 3。")
+        raise SystemExit("未找到 NSIS（makensis）。请先安装 NSIS 3。")
     return found
 
 

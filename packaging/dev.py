@@ -41,7 +41,7 @@ RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file may be started by any Python
-        print("需要 Python 3.11 或更新的版本。(Python 3.11 or newer is needed.)", file=sys.stderr)
+        print("需要 Python 3.11或更新的版本。(Python 3.11 or newer is needed.)", file=sys.stderr)
         return 2
     command, *arguments = sys.argv[1:] or ["run"]
     commands = {"run": run, "test": test, "lint": lint, "bench": bench, "endurance": endurance}
@@ -70,7 +70,7 @@ def demonstrate() -> int:
     out.mkdir(parents=True, exist_ok=True)
     last, draft, report = ROOT / "resources/sample/last_year_2024.docx", out / "draft.json", out / "draft.docx"
     print(
-        "没有图形显示，改为演示：上年年报 → 本年草稿 → 本年 DOCX。(No display: demonstrating the main job.)", flush=True
+        "没有图形显示，改为演示：上年报告 → 本年草稿 → 本年 DOCX。(No display: demonstrating the main job.)", flush=True
     )
     steps = (
         ("new", "--from", str(last), "--year", "2025", "--to", str(draft)),

@@ -47,7 +47,7 @@ class Figure:
     choices: tuple[Number, ...] = ()
 
 
-_BLANK = Figure(None, NoteCode.BLANK, "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
+_BLANK = Figure(None, NoteCode.BLANK, "原文件此处为空白，按空白读入。没有发生的请填0。")
 
 
 @lru_cache(maxsize=4096)
@@ -93,9 +93,7 @@ def _cleaned(shown: str, cleaned: str, kind: Kind, head: str) -> Figure:
     figure = read_cell(cleaned, kind, head)
     if figure.value is None:
         return figure
-    return Figure(
-        figure.value, NoteCode.LEFTOVER, f"原文件这里是“{shown}”，去掉多余的标记后读为 {show(figure.value)}。"
-    )
+    return Figure(figure.value, NoteCode.LEFTOVER, f"原文件这里是“{shown}”，去掉多余的标记后读为{show(figure.value)}。")
 
 
 def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -110,7 +108,7 @@ def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 
 def _put_in_order(value: Value, shown: str) -> Figure:
-    return Figure(value, NoteCode.NORMALISED, f"原文件这里是“{shown}”，读为 {show(value)}。")
+    return Figure(value, NoteCode.NORMALISED, f"原文件这里是“{shown}”，读为{show(value)}。")
 
 
 def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -120,7 +118,7 @@ def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _REMARK.fullmatch(compact)
-    return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明没有读入，") if match else None
+    return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明未读入，") if match else None
 
 
 def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -140,7 +138,7 @@ def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
     if figure.value is None:
         return figure
     return Figure(
-        figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，本列单位是万元，读为 {show(figure.value)}。请核对。"
+        figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，本列单位是万元，读为{show(figure.value)}。请核对。"
     )
 
 
@@ -163,7 +161,7 @@ def _part(number: str, kind: Kind, shown: str, code: NoteCode, how: str) -> Figu
     figure = None if found is None else _checked(found, kind, shown)
     if figure is None or figure.value is None:
         return figure
-    return Figure(figure.value, code, f"原文件这里是“{shown}”，{how}读为 {show(figure.value)}。")
+    return Figure(figure.value, code, f"原文件这里是“{shown}”，{how}读为{show(figure.value)}。")
 
 
 def _number(text: str) -> Decimal | None:
@@ -193,7 +191,7 @@ def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
 
 
 def _doubtful(shown: str, why: str) -> Figure:
-    return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，{why}，拿不准，按空白读入。请核对后填写。")
+    return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，{why}，无法确定数值，按空白读入。请核对后填写。")
 
 
 FigureRule = Callable[[str, Kind, str], Figure | None]

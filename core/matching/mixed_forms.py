@@ -64,5 +64,5 @@ def _homeless(document: RawDocument, form: Form, other: Form, table: str, keys: 
     names = "；".join(f"{other.cells[key].name} {text}" for key, text in sorted(figures.items()) if text != "0")
     name = form.section(table).numbered
     message = f"“{name}”的表格是{other.name}格式，与这份报告的{form.name}格式不同，含义相同的格已读入。"
-    lost = f"以下数据没有对应的格，没有读入：{names[:300]}。" if names else ""
+    lost = f"以下数据没有对应的格，未读入：{names[:300]}。" if names else ""
     yield Note(NoteCode.OTHER_TABLE, f"{message}{lost}请核对。", place=table)

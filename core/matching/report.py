@@ -30,8 +30,8 @@ from core.report.numbers import Value
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
 
 _FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
-NO_TABLES = "这个文件里没有找到年度报告的表格。请核对选中的文件。"
-PICTURES = "这个文件里的表格是图片，不能读取数据。请选择表格可以编辑的文件，或新建后手工填写。"
+NO_TABLES = "这个文件里未找到年度报告的表格。请核对选中的文件。"
+PICTURES = "这个文件里的表格是图片，无法读取数据。请选择表格可以编辑的文件，或新建后手工填写。"
 TWO_REPORTS = "这个文件里有两份或更多年度报告。请把每份报告另存为单独的文件后再打开。"
 
 
@@ -191,7 +191,7 @@ def _merge(
 def _other_table(mark: TableMark) -> Note:
     return Note(
         NoteCode.OTHER_TABLE,
-        f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），没有读入。",
+        f"文件里还有一张不属于年度报告格式的表格（“{mark.text[:30]}”），未读入。",
         found=mark.text,
     )
 
@@ -201,16 +201,16 @@ def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -
         keys = [key for key, cell in form.cells.items() if cell.table == table.key]
         name = form.section(table.key).numbered
         if not any(key in cells for key in keys):
-            yield Note(NoteCode.MISSING, f"没有找到“{name}”的表格，这张表没有读入。", place=table.key)
+            yield Note(NoteCode.MISSING, f"未找到“{name}”的表格，这张表未读入。", place=table.key)
             continue
         empty = {key for key in keys if key in figures and figures[key].code in (NoteCode.BLANK, NoteCode.MARK)}
         totals = [key for key in keys if key in empty and form.cells[key].formula]
         for key in keys:
             if key not in figures:
-                yield Note(NoteCode.MISSING, "原文件里没有找到这一格，没有读入。", key)
+                yield Note(NoteCode.MISSING, "原文件中未找到这一格，未读入。", key)
             elif (code := figures[key].code) and key not in totals:
                 figure = figures[key]
                 choices = figure.choices if not form.cells[key].formula else ()
                 yield Note(code, figure.message, key, found=cells[key][1].text, choices=choices)
         if totals:
-            yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有 {len(totals)} 处总计没有填写，已自动计算。", place=table.key)
+            yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有{len(totals)}处总计未填，已自动计算。", place=table.key)

@@ -261,7 +261,7 @@ class _Search:
             return figures
         one, other = figures[place : place + 2]
         whole = replace(one, width=one.width + other.width, text=one.text.strip() + other.text.strip())
-        message = f"原文件里一个数被分在相邻两格（{one.text} | {other.text}），按总计核对，读为 {whole.text}。请核对。"
+        message = f"原文件里一个数分在相邻两格（{one.text} | {other.text}），按总计核对，读为{whole.text}。请核对。"
         self.note(NoteCode.JOINED, message, f"{one.text} | {other.text}", keys[place])
         return [*figures[:place], whole, *figures[place + 2 :]]
 
@@ -274,7 +274,7 @@ class _Search:
     def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns, row: int) -> None:
         if len(columns) < len(keys) and chosen and not self.headless:
             self.headless = True
-            self.note(NoteCode.HEAD, "有的列没有认出表头，按各列的顺序读取，请核对这张表。")
+            self.note(NoteCode.HEAD, "部分列未识别出表头，按各列的顺序读取，请核对这张表。")
         for column, cell in chosen.items():
             if keys[column] in self.found.cells:
                 continue

@@ -70,15 +70,15 @@ class _OutlineReader:
 
     def dropped(self, what: str, lines: Sequence[str], place: str = "") -> None:
         if lines:
-            more = f"等 {len(lines)} 行" if len(lines) > 1 else ""
-            self.note(NoteCode.DROPPED, f"{what}“{_short(lines[0])}”{more}没有读入。", place, "\n".join(lines))
+            more = f"等{len(lines)}行" if len(lines) > 1 else ""
+            self.note(NoteCode.DROPPED, f"{what}“{_short(lines[0])}”{more}未读入。", place, "\n".join(lines))
 
     def years_of_titles(self) -> None:
         title = self.outline.title
         for other in self.outline.again:
             if title.year and other.year and other.year != title.year:
                 message = (
-                    f"文件里有两个标题，一个写的是 {title.year} 年，一个写的是 {other.year} 年，按前一个读入，请核对。"
+                    f"文件里有两个标题，一个写的是{title.year}年，一个写的是{other.year}年，按前一个读入，请核对。"
                 )
                 self.note(NoteCode.YEAR, message, "title", other.text)
 
@@ -86,14 +86,14 @@ class _OutlineReader:
         lines = self.span(self.outline.inside(key))
         self.put(key, lines)
         if not self.found.texts[key]:
-            self.note(NoteCode.MISSING, f"没有找到“{self.form.section(key).numbered}”的内容。", key)
+            self.note(NoteCode.MISSING, f"未找到“{self.form.section(key).numbered}”的内容。", key)
         self.other_parts(key, lines)
 
     def other_parts(self, key: str, lines: list[FlowLine]) -> None:
         """Parts that the form does not have stay in the section they stand in."""
         parts = [line.printed for line in lines if is_other_part(line)]
         if parts:
-            more = f"等 {len(parts)} 个" if len(parts) > 1 else ""
+            more = f"等{len(parts)}个" if len(parts) > 1 else ""
             where = self.form.section(key).numbered
             message = f"“{_short(parts[0])}”{more}部分不在规定的格式里，读入“{where}”，请核对。"
             self.note(NoteCode.OTHER_PART, message, key, "\n".join(parts))
@@ -105,7 +105,7 @@ class _OutlineReader:
         cleaned = [noise.without_template(line) for line in printed]
         for before, after in zip(printed, cleaned, strict=True):
             if before != after:
-                self.note(NoteCode.TEMPLATE, f"模板里的提示语“{_short(before)}”没有读入。", key, before)
+                self.note(NoteCode.TEMPLATE, f"模板里的提示语“{_short(before)}”未读入。", key, before)
         self.found.texts[key] = "\n".join(filter(None, cleaned))
 
     def leave_out(self) -> None:
@@ -134,7 +134,7 @@ class _OutlineReader:
         marks = {line.key for line in self.lines if isinstance(line, TableMark)}
         if section.key in marks if section.table else self.found.texts[section.key]:
             how = "表格按其中的名称识别" if section.table else "内容按前后位置识别"
-            self.note(NoteCode.HEADING_MISSING, f"没有找到标题“{section.numbered}”，{how}。", section.key)
+            self.note(NoteCode.HEADING_MISSING, f"未找到标题“{section.numbered}”，{how}。", section.key)
 
     def identity(self) -> None:
         found, title = self.found, self.outline.title
@@ -143,21 +143,21 @@ class _OutlineReader:
         stated = stated_year(about)
         found.year = title.year or stated
         if found.year is None:
-            self.note(NoteCode.YEAR, "没有认出报告的年份，请核对后选择。", "title")
+            self.note(NoteCode.YEAR, "未识别出报告年份，请核对后选择。", "title")
         elif stated and stated != found.year:
             self.note(
-                NoteCode.YEAR, f"标题写的是 {found.year} 年，统计期限写的是 {stated} 年，按标题读入，请核对。", "title"
+                NoteCode.YEAR, f"标题写的是{found.year}年，统计期限写的是{stated}年，按标题读入，请核对。", "title"
             )
         found.agency = title.agency or self.agency_elsewhere()
         found.body = contact_data(found.texts[PREAMBLE] or found.texts[first], found.agency)
         if not title.text:
-            self.note(NoteCode.TITLE, "没有找到报告的标题，请核对机关全称和年份。", "title")
+            self.note(NoteCode.TITLE, "未找到报告的标题，请核对机关全称和年份。", "title")
         elif not title.agency and found.agency:
             self.note(
                 NoteCode.AGENCY, f"标题里没有机关名称，按文中的“{found.agency}”读入，请核对。", "title", found.agency
             )
         elif not found.agency:
-            self.note(NoteCode.AGENCY, "没有认出机关名称，请在“封面与说明”中填写。", "title")
+            self.note(NoteCode.AGENCY, "未识别出机关名称，请在“封面与说明”中填写。", "title")
 
     def agency_elsewhere(self) -> str:
         """The body's name from the head of the paper or the signature."""

@@ -28,10 +28,10 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
     off = {key: value - computed[key].value for key, value in printed.items() if value != computed[key].value}
     for key in off:
         cell = form.cells[key]
-        blanks = f"，其中 {computed[key].blanks} 处空白" if computed[key].blanks else ""
+        blanks = f"，其中{computed[key].blanks}处空白" if computed[key].blanks else ""
         message = (
-            f"{cell.name}：原文件写的是 {show(printed[key])}，"
-            f"按数据计算为 {arithmetic(form, key, values, computed)}{blanks}，"
+            f"{cell.name}：原文件写的是{show(printed[key])}，"
+            f"按数据计算为{arithmetic(form, key, values, computed)}{blanks}，"
             f"原文件{by_how_much(computed[key].value, printed[key])}。请核对。"
         )
         yield Note(NoteCode.TOTAL_DIFFERS, message, key, found=show(printed[key]))
@@ -57,7 +57,7 @@ def _located(form: Form, values: Mapping[str, Number], printed: Mapping[str, Num
 
 def _suspect(cell: Cell, why: str, values: Mapping[str, Number]) -> Note:
     shown = show(values.get(cell.key))
-    read = f"读到的是{shown}" if shown else "是空白"
+    read = f"识别为{shown}" if shown else "是空白"
     return Note(NoteCode.SUSPECT, f"{cell.name}{read}，{why}", cell.key, found=shown)
 
 
@@ -79,9 +79,7 @@ class Joined:
     def note(self, values: Mapping[str, Number]) -> Note:
         """What was found and what was made of it."""
         found = f"{values[self.left]} | {values[self.right]}"
-        message = (
-            f"原文件里一个数被分在相邻两格（{found}），按总计核对，读为 {self.value}，右边一格按空白读入。请核对。"
-        )
+        message = f"原文件里一个数分在相邻两格（{found}），按总计核对，读为{self.value}，右边一格按空白读入。请核对。"
         return Note(NoteCode.JOINED, message, self.left, found=found)
 
 

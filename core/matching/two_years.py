@@ -25,7 +25,7 @@ _LAST = frozenset(
 _TITLE = re.compile(r"(20\d\d)年?(?:度)?[^。；]{0,30}?政府信息公开(?:工作)?[^。；]{0,6}?报告")
 _OF_LAST = re.compile(r"上年|上一年|去年|上年度")
 _AROUND = 3  # paragraphs above a table that may name its year
-_TWO_YEARS = "文件的一张表里有两个年份的数据，只读取了报告年度的一组，另一年的一组没有读入。请核对。"
+_TWO_YEARS = "文件的一张表里有两个年份的数据，只读取了报告年度的一组，另一年的一组未读入。请核对。"
 THIS, LAST = -1, -2  # 本年, 上年: years by their distance from the report's
 
 

@@ -11,8 +11,8 @@ from core.readers.raw import RawDocument
 
 _NEXT = "请用 Word 或 WPS 另存为 .docx 后再打开。"
 LOCKED = "这个文件设置了打开密码。请用 Word 或 WPS 打开，取消密码，另存为 .docx 后再打开。"
-NOT_WORD = f"这个文件不是 Word 97–2003 文档。如果它是年度报告，{_NEXT}"
-DAMAGED = f"这个 Word 97–2003 文档已损坏，或者用了不能读取的功能。{_NEXT}"
+NOT_WORD = f"这个文件不是 Word 97-2003 文档。如果它是年度报告，{_NEXT}"
+DAMAGED = f"这个 Word 97-2003 文档已损坏，或者含有本程序不支持的内容。{_NEXT}"
 
 
 def document(data: bytes) -> RawDocument:

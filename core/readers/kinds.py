@@ -24,26 +24,26 @@ _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 _ORIGINAL = "请找到这份报告的 Word 原件再打开。"
 EMPTY = "这个文件是空的，没有内容。请核对选中的文件。"
-UNKNOWN = "这个文件的格式不能读取。请选择 Word、WPS、Excel、PDF、OFD 或网页格式的年度报告。"
+UNKNOWN = "这个文件的格式无法读取。请选择 Word、WPS、Excel、PDF、OFD 或网页格式的年度报告。"
 CUT_OFF = "这个文件不完整，可能没有下载或复制完。请重新取得文件后再打开。"
 
 # What a file is → why it cannot be read and what to do instead.
 REFUSED: Mapping[str, str] = {
-    "encrypted": "这个文件设有密码，不能读取。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新打开。",
+    "encrypted": "这个文件设有密码，无法读取。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新打开。",
     "empty": EMPTY,
-    "picture": f"这个文件是图片，不能读取里面的数据。{_ORIGINAL}",
+    "picture": f"这个文件是图片，无法读取里面的数据。{_ORIGINAL}",
     "presentation": f"这是演示文稿，不是年度报告。{_ORIGINAL}",
-    "xlsb": f"这是 Excel 二进制工作簿（.xlsb），不能直接读取。{_AS_XLSX}",
-    "uof": f"这是 UOF 文档，不能直接读取。{_SAVE_AS}",
-    "epub": f"这是电子书（EPUB），不能读取。{_ORIGINAL}",
-    "caj": f"这是 CAJ 文件，不能读取。{_ORIGINAL}",
-    "iwork": "这是苹果电脑的 Pages 或 Numbers 文件，不能读取。请在苹果电脑上导出为 Word 文档后再打开。",
+    "xlsb": f"这是 Excel 二进制工作簿（.xlsb），无法直接读取。{_AS_XLSX}",
+    "uof": f"这是 UOF 文档，无法直接读取。{_SAVE_AS}",
+    "epub": f"这是电子书（EPUB），无法读取。{_ORIGINAL}",
+    "caj": f"这是 CAJ 文件，无法读取。{_ORIGINAL}",
+    "iwork": "这是苹果电脑的 Pages 或 Numbers 文件，无法读取。请在苹果电脑上导出为 Word 文档后再打开。",
     "shortcut": "这是快捷方式，不是报告本身。请找到它指向的文件再打开。",
     "owner": "这是 Word 或 WPS 打开文件时产生的临时文件，不是报告本身。请选择名称里没有“~$”的那个文件。",
     "zip": "这是压缩文件。请先解压，再打开里面的 .docx 文件。",
-    "ole": f"这个文件的格式不能直接读取。{_SAVE_AS}",
-    "xml": f"这个文件的格式不能直接读取。{_SAVE_AS}",
-    "text": "这是文本文件，里面没有表格，不能读取。请选择 .docx 格式的年度报告。",
+    "ole": f"这个文件的格式无法直接读取。{_SAVE_AS}",
+    "xml": f"这个文件的格式无法直接读取。{_SAVE_AS}",
+    "text": "这是文本文件，里面没有表格，无法读取。请选择 .docx 格式的年度报告。",
     OURS: "这个文件不是 Word、Excel、PDF 或网页格式的年度报告。请核对选中的文件。",
 }
 _WHY = {"encrypted": Refusal.LOCKED, "empty": Refusal.EMPTY, "picture": Refusal.PICTURES}

@@ -22,14 +22,14 @@ _MARK = re.compile(
 _LETTER = re.compile(r"[A-Za-z]\s*$")
 _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {
-    NoteCode.STRUCK: "文件里有划去的内容，没有读入：{words}。请核对。",
-    NoteCode.HIDDEN: "文件里有看不见的内容（隐藏或与底色相同），没有读入：{words}。请核对。",
-    NoteCode.NOTE_MARK: "文件里的注释符号没有读入：{words}。",
+    NoteCode.STRUCK: "文件里有划去的内容，未读入：{words}。请核对。",
+    NoteCode.HIDDEN: "文件里有看不见的内容（隐藏或与底色相同），未读入：{words}。请核对。",
+    NoteCode.NOTE_MARK: "文件里的注释符号未读入：{words}。",
 }
 _IN_CELL = {
-    NoteCode.STRUCK: "原文件这里的“{words}”已划去，没有读入。请核对。",
-    NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，没有读入。请核对。",
-    NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”没有读入。",
+    NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",
+    NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，未读入。请核对。",
+    NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",
 }
 
 

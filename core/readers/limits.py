@@ -32,7 +32,7 @@ MOST_CHARACTERS = 2_000_000  # a report has some 10 000
 SECONDS = 8.0  # of processor time to read a file and to match it with the form; a report takes below 0.5
 
 TOO_LARGE = "这个文件太大，不像是一份年度报告。请核对选中的文件。"
-UNPACKS_TOO_LARGE = "这个文件解开后太大，不像是一份年度报告。请核对选中的文件。"
+UNPACKS_TOO_LARGE = "这个文件解压后过大，不像是一份年度报告。请核对选中的文件。"
 
 _COLUMNS = 10  # cells that reach down are counted as rows of so many
 _PIECE = 2**20

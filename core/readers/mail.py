@@ -46,7 +46,7 @@ def _told(found: RawDocument, others: list[str]) -> RawDocument:
     """The document with a note of what else is attached."""
     if not others:
         return found
-    sentence = f"这封邮件还有其他附件（{'、'.join(others[:5])}{'等' if len(others) > 5 else ''}），没有读入。"
+    sentence = f"这封邮件还有其他附件（{'、'.join(others[:5])}{'等' if len(others) > 5 else ''}），未读入。"
     return replace(found, notes=(*found.notes, (NoteCode.ATTACHMENT, sentence)))
 
 

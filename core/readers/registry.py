@@ -34,7 +34,7 @@ __all__ = [
 _PHOTOGRAPHS = 100 * 2**20  # bytes; formats whose pictures need not be gone through may be larger
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
-UNREADABLE = "不能读取这个文件，可能正被其他程序使用，或没有读取权限。请关闭其他程序后重试。"
+UNREADABLE = "无法读取这个文件，可能正被其他程序使用，或没有读取权限。请关闭其他程序后重试。"
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 _COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
 _SAVE_ATTACHMENT = "请打开邮件，把附件里的年度报告另存出来再打开。"
@@ -100,7 +100,7 @@ _ARCHIVE = b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html></html>
 # themselves, because that would import all of them to open one file.
 READERS: Mapping[str, Format] = {
     "docx": Format("docx.reader", (".docx",), _package(b"word/document.xml"), most_bytes=_PHOTOGRAPHS),
-    "doc": Format("doc", (".doc", ".wps"), _container("WordDocument"), " Word 97–2003 文档", most_bytes=_PHOTOGRAPHS),
+    "doc": Format("doc", (".doc", ".wps"), _container("WordDocument"), " Word 97-2003 文档", most_bytes=_PHOTOGRAPHS),
     "rtf": Format("rtf.reader", (".rtf",), b"{\\rtf1\\ansi", " RTF 文档"),
     "odt": Format(
         "odf.text", (".odt", ".fodt"), _package(b"META-INF/manifest.xml"), " ODT 文档", most_bytes=_PHOTOGRAPHS

@@ -34,12 +34,12 @@ def last_figures(report: Report) -> Mapping[str, Number]:
 
 
 def difference(key: str, now: Number | None, last: Mapping[str, Number]) -> str:
-    """Last year's figure and the change in words: ``上年 12，本年 15，增加 3``; "" where not known."""
+    """Last year's figure and the change in words: ``上年12，本年15，增加3``; "" where not known."""
     if key not in last:
         return ""
     before = last[key]
     if now is None:
-        return f"上年 {show(before)}"
+        return f"上年{show(before)}"
     change = now - before
-    word = "持平" if not change else f"{'增加' if change > 0 else '减少'} {show(abs(change))}"
-    return f"上年 {show(before)}，本年 {show(now)}，{word}"
+    word = "持平" if not change else f"{'增加' if change > 0 else '减少'}{show(abs(change))}"
+    return f"上年{show(before)}，本年{show(now)}，{word}"

@@ -132,7 +132,7 @@ class SetBody:
 
     key: str
     value: str
-    name: str = "修改单位信息"
+    name: str = "修改机关信息"
 
     def apply(self, report: Report) -> Report:
         return report.with_body(self.key, self.value)

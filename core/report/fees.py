@@ -200,7 +200,7 @@ def _split_entries(named: list[Entry]) -> Iterator[str]:
     for (tariff, note, month), count in counted.items():
         if count > 1 and tariff.monthly:
             when = f"{month}月" if month else ""
-            yield f"“{note}”{when}有{count}条{tariff.name}的记录。同一申请人一个月内的{tariff.unit}数要合在一起计算，请合并为一条。"
+            yield f"“{note}”{when}有{count}条{tariff.name}的记录。同一申请人一个自然月内的{tariff.unit}数要合在一起计算，请合并为一条。"
         elif count > 1:
             yield f"“{note}”有{count}条{tariff.name}的记录。同一件申请的{tariff.unit}数要合在一起计算，请核对。"
 

@@ -37,7 +37,7 @@ def parse_typed(text: str, kind: Kind) -> Value:
     folded = re.sub(f"(?:{_UNIT[kind]})$", "", plain(text))
     if not folded:
         if plain(text):
-            raise NotANumber(f"“{text.strip()}”里没有数字。请只输入数字，如 12。")
+            raise NotANumber(f"“{text.strip()}”里没有数字。请只输入数字，如12。")
         return None
     if says_nothing(text):
         raise NotANumber(f"“{text.strip()}”不是数字。没有发生的填0，不适用的填“/”，还没有数据的留空白。")
@@ -45,7 +45,7 @@ def parse_typed(text: str, kind: Kind) -> Value:
         raise NotANumber(f"这里的单位是万元，“{text.strip()}”请换算成万元后填写。")
     folded = ungrouped(folded)
     if not _NUMBER.fullmatch(folded):
-        raise NotANumber(f"“{text.strip()}”不是数字。请只输入数字，如 12；没有的填 0。")
+        raise NotANumber(f"“{text.strip()}”不是数字。请只输入数字，如12；没有的填0。")
     return check_kind(Decimal(folded), kind)
 
 

@@ -34,13 +34,13 @@ class BodyField:
 BODY_FIELDS: tuple[BodyField, ...] = (
     BodyField("agency", "机关全称", "如：临江市财政局"),
     BodyField("kind", "机关类别"),
-    BodyField("contact", "联系科室", "如：办公室"),
+    BodyField("contact", "联系部门", "如：办公室"),
     BodyField("address", "通讯地址", "如：临江市人民路1号"),
     BodyField("telephone", "联系电话", "如：0793-1234567"),
     BodyField("post_code", "邮政编码", "6位数字"),
     BodyField("email", "电子邮箱"),
-    BodyField("site", "网站地址", "报告在哪里可以查阅"),
-    BodyField("filing_day", "报送期限", "月-日，空白时按机关类别"),
+    BodyField("site", "查阅网站", "如：临江市人民政府网站 www.linjiang.gov.cn"),
+    BodyField("filing_day", "报送期限", "月-日，不填则按机关类别确定"),
 )
 
 POST_CODE = re.compile(r"(?<!\d)[0-9]{6}(?!\d)")

@@ -25,7 +25,7 @@ from core.storage.migrations import Json
 from core.storage.parsing import FORMAT, NOT_OURS, parse
 
 SCHEMA = migrations.CURRENT
-_NEWER = "这个文件由更新版本的程序保存，本程序不能完整读出。请用新版程序打开。"
+_NEWER = "这个文件由更新版本的程序保存，本程序无法完整读取。请用新版程序打开。"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from core.storage.migrations import Json
 from core.storage.parsing import NEXT
 
 PARTS = {
-    "body": "单位信息",
+    "body": "机关信息",
     "texts": "文字",
     "values": "数据",
     "marks": "数据中的符号",
@@ -38,7 +38,7 @@ def decode(data: Json) -> Report:
     """The report in data of today's schema; UnusableInput where something does not fit."""
     last = data.get("last_year")
     current = {key: value for key, value in data.items() if key != "last_year"}
-    history = None if last is None else _Decoder(_mapping(last, "上年年报"), "上年").report(None)
+    history = None if last is None else _Decoder(_mapping(last, "上年报告"), "上年").report(None)
     return _Decoder(current, "").report(history)
 
 
@@ -171,4 +171,4 @@ def _writable(extra: Json) -> Json:
     try:
         return cast(Json, json.loads(json.dumps(extra, default=float, allow_nan=False)))
     except (ValueError, OverflowError):
-        raise UnusableInput(f"这个文件里有大得不合理的数字，可能被其他程序改动过。{NEXT}") from None
+        raise UnusableInput(f"这个文件里有明显过大的数字，可能被其他程序改动过。{NEXT}") from None

@@ -179,9 +179,9 @@ def _read(path: Path) -> tuple[bytes, Stamp]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的年报文件。")
+            raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的报告文件。")
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-            raise UnusableInput(f"“{path.name}”不是年报文件，或者明显过大。请选择另一个文件。")
+            raise UnusableInput(f"“{path.name}”不是报告文件，或者明显过大。请选择另一个文件。")
         with path.open("rb") as file:
             data = file.read()
             return data, _stamp(os.fstat(file.fileno()).st_mtime_ns, data)

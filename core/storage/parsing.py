@@ -10,9 +10,9 @@ from core.errors import UnusableInput
 from core.storage.migrations import Json
 
 FORMAT = "xxgk-annual-report"
-NOT_OURS = "这个文件不是本程序保存的年报。请选择本程序保存的年报文件；Word 文件请用“用上年年报开始”。"
+NOT_OURS = "这个文件不是本程序保存的报告。请选择本程序保存的报告文件；Word、PDF 等文件请用“打开…”。"
 NEXT = "请从备份恢复，或打开另一个文件。"
-_EMPTY = "这个文件是空的，里面没有年报。" + NEXT
+_EMPTY = "这个文件是空的，没有报告内容。" + NEXT
 _CUT_OFF = "这个文件不完整，后面的内容缺失，可能保存时断电或磁盘已满。" + NEXT
 _DAMAGED = "这个文件已损坏，或被其他程序改动过，无法读出。" + NEXT
 _BAD_TEXT = "这个文件里有无法识别的文字，可能已损坏，或被其他程序另存过。" + NEXT
@@ -77,7 +77,7 @@ def _object(pairs: list[tuple[str, object]]) -> Json:
     if len(data) < len(pairs):
         seen = set[str]()
         key = next(key for key, _ in pairs if key in seen or seen.add(key))
-        raise _Twice(f"这个文件里“{key[:_LONGEST_KEY]}”出现了两次，不能确定以哪一个为准，可能被其他程序改动过。{NEXT}")
+        raise _Twice(f"这个文件里“{key[:_LONGEST_KEY]}”出现了两次，无法确定以哪一个为准，可能被其他程序改动过。{NEXT}")
     return data
 
 

@@ -34,15 +34,15 @@ def _figures(report: Report, back: Reading, cells: Collection[str]) -> Iterator[
         keys = [key for key in figures if report.form.cells[key].table == table.key]
         if not any(key in cells for key in keys):
             name = report.form.section(table.key).numbered
-            yield table.key, f"模板里没有找到“{name}”的表格，这张表没有填入。"
+            yield table.key, f"模板里未找到“{name}”的表格，这张表未填入。"
             continue
         for key in keys:
             name = report.form.cells[key].name
             if key not in cells:
                 if figures[key]:
-                    yield key, f"模板的表格里没有“{name}”这一格，{figures[key]} 没有填入。"
+                    yield key, f"模板的表格里没有“{name}”这一格，{figures[key]}未填入。"
             elif read.get(key) != _number(figures[key]):
-                yield key, f"“{name}”填入 {figures[key] or '空白'} 后读回来不一致。请在导出后核对这一格。"
+                yield key, f"“{name}”填入{figures[key] or '空白'}后复核不一致。请在导出后核对这一格。"
 
 
 def _number(figure: str) -> Decimal | None:
@@ -51,13 +51,13 @@ def _number(figure: str) -> Decimal | None:
 
 def _texts(report: Report, back: Reading, found: TemplatePlaces) -> Iterator[Unplaced]:
     if not found.titles:
-        yield "title", "模板里没有找到标题的位置，标题没有填入。请在导出后自己填写。"
+        yield "title", "模板里未找到标题的位置，标题未填入。请在导出后手工填写。"
     elif _compact(back.texts.get("title", "")) != _compact(printable(report.text("title"))):
         yield "title", _differs(report, "title")
     placed = {key for keys in found.texts for key in keys}
     for key in report.form.text_keys:
         if key != "title" and key not in placed and _lines(report.text(key)):
-            yield key, f"模板里没有“{_name(report, key)}”的位置，这部分文字没有填入。请在导出后自己贴入。"
+            yield key, f"模板里没有“{_name(report, key)}”的位置，这部分文字未填入。请在导出后手工粘贴。"
     for keys in found.texts:
         wanted = [line for key in keys for line in _lines(report.text(key))]
         read = [line for key in keys for line in paragraphs(back.texts.get(key, ""))]
@@ -108,17 +108,17 @@ def _kept_lines(report: Report, places: Sequence[Spot], found: TemplatePlaces) -
     for index in found.closing:
         text = places[index].text
         if noise.is_date(text) or (_YEAR.search(text) and not noise.ends_report(text)):
-            yield f"“{_short(text)}”没有改动，请核对日期。"
+            yield f"“{_short(text)}”未改动，请核对日期。"
         elif is_organ(text) and text not in report.agency and report.agency not in text:
-            yield f"落款“{_short(text)}”没有改动，请核对机关名称。"
+            yield f"落款“{_short(text)}”未改动，请核对机关名称。"
 
 
 def _doubts(report: Report, found: TemplatePlaces, text: str, where: str) -> Iterator[str]:
     """Whether words that stay name another year, or the body of the template's own report."""
     if _other_year(text, report.year):
-        yield f"{where}“{_short(text)}”没有改动，请核对年份。"
+        yield f"{where}“{_short(text)}”未改动，请核对年份。"
     elif found.agency and found.agency != report.agency and found.agency in text:
-        yield f"{where}“{_short(text)}”没有改动，请核对机关名称。"
+        yield f"{where}“{_short(text)}”未改动，请核对机关名称。"
 
 
 def _other_year(text: str, year: int) -> bool:
@@ -134,13 +134,13 @@ def _margins(report: Report, found: TemplatePlaces, margins: Iterable[WordElemen
 def _pictures(report: Report, regions: Iterable[Region]) -> Iterator[str]:
     for region in regions:
         if any(edit.has_picture(paragraph) for paragraph in region.paragraphs):
-            yield f"“{_name(report, region.keys[-1])}”中的图片没有改动，请核对是否还要保留。"
+            yield f"“{_name(report, region.keys[-1])}”中的图片未改动，请核对是否还要保留。"
 
 
 def _other_tables(places: Sequence[Spot]) -> Iterator[str]:
     for spot in places:
         if isinstance(spot.line, TableMark) and not spot.line.key:
-            yield f"模板里有一张不属于年度报告格式的表格（“{_short(spot.line.text)}”），没有改动，请核对。"
+            yield f"模板里有一张不属于年度报告格式的表格（“{_short(spot.line.text)}”），未改动，请核对。"
 
 
 def _short(text: str) -> str:

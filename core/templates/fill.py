@@ -30,8 +30,8 @@ from core.templates.texts import Models, TemplateText, split_mixed, write_texts,
 from core.writers.docx.wordml import WordElement
 from core.writers.layout.blocks import title_lines
 
-NO_TABLES = "这个文件里没有找到年度报告的表格，不能作为模板。请选择含有三张表格的 Word 文档。"
-OTHER_FORM = "模板是{theirs}表格，这份报告是{ours}表格，不能填写。请选择{ours}表格的模板。"
+NO_TABLES = "这个文件里未找到年度报告的表格，不能作为模板。请选择含有三张表格的 Word 文档。"
+OTHER_FORM = "模板是{theirs}表格，这份报告是{ours}表格，无法填写。请选择{ours}表格的模板。"
 DOUBLED = "“{name}”的表格在模板里不止一张，只填写了第一张。请核对其他的。"
 _FEWEST_CELLS = 10  # fewer than the smallest table has
 

@@ -18,12 +18,12 @@ from core.readers.docx.numbering import Numbering
 from core.writers.docx.wordml import WordElement, to_bytes
 
 NOT_DOCX = "模板要用 Word 文档（.docx）。请用 Word 或 WPS 打开这个文件，另存为 .docx 后再选择。"
-ENCRYPTED = "这个模板设有密码，不能填写。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新选择。"
+ENCRYPTED = "这个模板设有密码，无法填写。请用 Word 或 WPS 打开，取消密码后另存为 .docx，再重新选择。"
 DAMAGED = "这个模板已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新选择。"
 EMPTY = "这个文件是空的，不能作为模板。请核对选中的文件。"
-MACROS = "这个模板带有宏，不能填写。请用 Word 或 WPS 打开，另存为不带宏的 .docx 后再选择。"
+MACROS = "这个模板带有宏，无法填写。请用 Word 或 WPS 打开，另存为不带宏的 .docx 后再选择。"
 TOO_LARGE = "这个文件太大，不像是年度报告的模板。请核对选中的文件。"
-UNREADABLE = "不能读取这个模板，文件可能已被移走、正被其他程序使用，或没有读取权限。请核对后重新选择。"
+UNREADABLE = "无法读取这个模板，文件可能已被移走、正被其他程序使用，或没有读取权限。请核对后重新选择。"
 
 _MOST = 200 * 2**20  # bytes of a package, packed or not; pictures make the size of a template
 _MOST_PART = 100 * 2**20  # bytes of one of its parts

@@ -12,7 +12,7 @@ from core.atomic import EXPORTING, why_not_written
 from core.errors import StorageError, UnusableInput, UserError
 from core.report.report import Report
 
-_FAILED = "未能导出“{name}”：程序未能生成文件内容，报告没有改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
+_FAILED = "未能导出“{name}”：程序未能生成文件内容，报告未改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
 
 Writer = Callable[[Report, Path, str], None]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import logs
 
-_SENTENCE = "程序刚才遇到问题，这一步没有完成；已填写的内容都还在。请先保存，再重试一次。如果反复出现，请把日志文件夹交给维护人员。"
+_SENTENCE = "程序出现问题，刚才的操作未完成，已填写的内容没有丢失。请先保存，再重试一次。如果反复出现，请把日志文件夹交给维护人员。"
 _telling = False
 
 
@@ -34,7 +34,7 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
     from gui.basics import dialogs
 
     try:
-        answer = dialogs.choose(QApplication.activeWindow(), "没有完成", _SENTENCE, ["继续", "打开日志文件夹"])
+        answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, ["继续", "打开日志文件夹"])
         if answer == "打开日志文件夹":
             open_log_folder()
     finally:

@@ -28,7 +28,7 @@ def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: s
     """Tell something that needs no decision; whether the button ``more`` was chosen, where there is one."""
     box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(detail)
-    known = box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    known = box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
     other = box.addButton(more, QMessageBox.ButtonRole.ActionRole) if more else None
     box.setDefaultButton(known)
     box.setEscapeButton(known)

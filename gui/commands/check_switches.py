@@ -23,8 +23,8 @@ from gui.basics.theme import bold
 from gui.basics.widgets import fit_to_screen
 
 _EXPLAINED = (
-    "打勾的检查会做。关闭后，这类提醒不再列出，也不计入检查结果；检查栏和自查表会写明关闭了哪些。"
-    "查错误的检查关系到报告能否报送，始终开启。设置用于本机打开的所有报告，不写入报告文件。"
+    "只执行勾选的检查。取消勾选后，该类提醒不再列出，也不计入检查结果；检查栏和自查表会注明。"
+    "错误类检查始终执行。设置对本机打开的所有报告有效，不写入报告文件。"
 )
 _SIZE = QSize(720, 520)
 _IDS = Qt.ItemDataRole.UserRole
@@ -92,7 +92,7 @@ class CheckSwitches(QDialog):
 
     def _count(self) -> None:
         closed = sum(1 for item in self._items() if item.checkState(0) == _OFF)
-        self.counted.setText(f"关闭 {closed} 项" if closed else "全部开启")
+        self.counted.setText(f"关闭{closed}项" if closed else "全部开启")
 
 
 def _add_group(tree: QTreeWidget, name: str, found: Iterable[Switch], off: frozenset[str]) -> None:

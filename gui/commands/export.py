@@ -60,7 +60,7 @@ def copy_page(workspace: Workspace, _: QWidget) -> None:
     data.setHtml(fragment(workspace.session.printed_report))
     data.setText(plain_text(workspace.session.printed_report))
     QGuiApplication.clipboard().setMimeData(data)
-    workspace.session.message.emit("整份报告已复制，可以粘贴到网站后台编辑器或 Word。")
+    workspace.session.message.emit("整份报告已复制，可粘贴到网站后台编辑器或 Word。")
 
 
 def print_report(workspace: Workspace, parent: QWidget, table: str = "") -> bool:
@@ -113,7 +113,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
 
 
 def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str) -> None:
-    workspace.session.message.emit(f"已导出 {len(written)} 个文件到：{written[0].parent}")
+    workspace.session.message.emit(f"已导出{len(written)}个文件到：{written[0].parent}")
     lines = [*(path.name for path in written), *_unshown(workspace, written, style)]
     if dialogs.choose(parent, "已导出", "已导出：", ["完成", "打开所在文件夹"], "\n".join(lines)) == "打开所在文件夹":
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0].parent)))

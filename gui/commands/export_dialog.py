@@ -29,7 +29,7 @@ from gui.basics.icons import icon
 from gui.basics.theme import colours
 
 _NOTES = {
-    "official": "与国务院办公厅通知所附格式相同",
+    "official": "按国办公开办函通知附件的格式（随表格版本变化）",
     "document": "按党政机关公文格式（GB/T 9704—2012）排版",
 }
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 KIND = "Word 文档 (*.docx)"
-TITLE = "用本单位模板导出"
+TITLE = "用本机关模板导出"
 _MOST = 12  # lines of what found no place
 
 
@@ -50,21 +50,21 @@ def _template(workspace: Workspace, parent: QWidget) -> Path | None:
     """The template remembered for this body, or another one."""
     known = Path(workspace.settings.template_of(workspace.session.report.agency) or "missing")
     if paths.is_file(known):
-        sentence = f"上次用的模板是“{known.name}”。"
-        answer = dialogs.choose(parent, TITLE, sentence, ["用这个模板", "换一个模板…", "取消"])
-        if answer != "换一个模板…":
-            return known if answer == "用这个模板" else None
+        sentence = f"上次使用的模板是“{known.name}”。"
+        answer = dialogs.choose(parent, TITLE, sentence, ["使用此模板", "更换模板…", "取消"])
+        if answer != "更换模板…":
+            return known if answer == "使用此模板" else None
     folder = known.parent if paths.is_file(known) else paths.documents_folder()
-    return dialogs.open_file(parent, "选择本单位的 Word 模板，或上年的年报", folder, KIND)
+    return dialogs.open_file(parent, "选择本机关的 Word 模板，或上年报告", folder, KIND)
 
 
 def _agreed(parent: QWidget, plan: TemplatePlan) -> bool:
     found = [*(sentence for _, sentence in plan.unplaced), *plan.warnings]
     if not found:
         return True
-    more = [f"……共 {len(found)} 处"] if len(found) > _MOST else []
+    more = [f"……共{len(found)}处"] if len(found) > _MOST else []
     detail = "\n".join([*(f"· {sentence}" for sentence in found[:_MOST]), *more])
-    sentence = f"这个模板里有 {len(plan.unplaced)} 处内容找不到位置。" if plan.unplaced else "导出后请留意以下几处。"
+    sentence = f"模板中有{len(plan.unplaced)}处内容未找到位置。" if plan.unplaced else "导出后请核对以下各处。"
     return dialogs.choose(parent, TITLE, sentence, ["继续导出", "取消"], detail) == "继续导出"
 
 

@@ -66,7 +66,7 @@ def convert_form(workspace: Workspace, parent: QWidget) -> None:
     report = workspace.session.report
     newer, homeless = to_newer_form(report)
     names = "\n".join(f"· {place_name(report.form, key)}" for key in homeless)
-    detail = f"以下 {len(homeless)} 项在新版表格里没有位置，不会保留：\n{names}" if homeless else "所有数据都能保留。"
-    sentence = f"把这份报告转为{newer.form.name}表格。可以撤销。"
-    if dialogs.choose(parent, "转为新版表格", sentence, ["转为新版表格", "取消"], detail) == "转为新版表格":
-        workspace.session.perform(ReplaceReport(newer, "转为新版表格"))
+    detail = f"以下{len(homeless)}项在新版表格里没有位置，不会保留：\n{names}" if homeless else "所有数据都能保留。"
+    sentence = f"将这份报告转换为{newer.form.name}表格。可以撤销。"
+    if dialogs.choose(parent, "转换为新版表格", sentence, ["转换为新版表格", "取消"], detail) == "转换为新版表格":
+        workspace.session.perform(ReplaceReport(newer, "转换为新版表格"))

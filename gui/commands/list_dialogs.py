@@ -48,7 +48,7 @@ def show_log_folder(_: QObject, __: QWidget) -> None:
 
 
 _TABLE_KEYS = (
-    ("表格", "开始修改", "直接输入，或 F2"),
+    ("表格", "开始修改", "直接输入，或按 F2"),
     ("表格", "确认并移到下一格", "回车"),
     ("表格", "下一个要填的格", "Tab"),
     ("表格", "清空（变为未填）", "Delete"),
@@ -119,7 +119,7 @@ class ListDialog(QDialog):
 
 def shortcuts(parent: QWidget | None) -> ListDialog:
     """The list of shortcuts, from the declared actions."""
-    dialog = ListDialog(parent, "快捷键一览", "整张表可以只用键盘填写。", ["位置", "操作", "按键"])
+    dialog = ListDialog(parent, "快捷键一览", "整张表可全程用键盘填写。", ["位置", "操作", "按键"])
     for row in (*shortcut_rows(), *_TABLE_KEYS):
         dialog.add(list(row))
     dialog.fit()

@@ -40,7 +40,7 @@ def _names(reports: Sequence[Report]) -> list[str]:
         f"{report.body.get('agency', '')} {f'{report.year}年' if report.year else ''}".strip() for report in reports
     ]
     return [
-        name if name and names.count(name) == 1 else f"{name}（第 {number} 份）" for number, name in enumerate(names, 1)
+        name if name and names.count(name) == 1 else f"{name}（第{number}份）" for number, name in enumerate(names, 1)
     ]
 
 
@@ -57,7 +57,7 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
-        path = dialogs.open_file(self._window, "选择上年年报", self._folder(), _kinds())
+        path = dialogs.open_file(self._window, "选择上年报告", self._folder(), _kinds())
         if path is not None:
             self._from_report(path)
 
@@ -109,7 +109,7 @@ class Opening:
         known = [*map(Path, workspace.settings.recent_files), *([first] if first else [])]
         kept = backups.all_kept(known)
         if not kept:
-            dialogs.say(self._window, "恢复备份", f"还没有备份。保存报告时会自动备份到：{backups.folder()}")
+            dialogs.say(self._window, "恢复备份", f"目前没有备份。保存报告时会自动备份到：{backups.folder()}")
             return
         shown = workspace.session.report if workspace.report_shown else None
         dialog = BackupsDialog(kept, self._window, workspace.document.path if shown else None, shown, first)
@@ -153,7 +153,7 @@ class Opening:
             opened = open_several(path)
         except UserError as error:
             QGuiApplication.restoreOverrideCursor()
-            dialogs.say(self._window, "没有读出报告", str(error))
+            dialogs.say(self._window, "未能读取报告", str(error))
             return
         QGuiApplication.restoreOverrideCursor()
         chosen = self._choose_report(opened)
@@ -165,7 +165,7 @@ class Opening:
         if len(opened) == 1:
             return opened[0]
         names = _names([one.report for one in opened])
-        text = f"这个文件里有 {len(opened)} 份年度报告。请选择要打开的一份。"
+        text = f"这个文件里有{len(opened)}份年度报告。请选择要打开的一份。"
         answer = dialogs.choose(self._window, "选择报告", text, [*names, "取消"])
         return dict(zip(names, opened, strict=True)).get(answer)
 
@@ -197,7 +197,7 @@ class Opening:
             workspace.session.set_headings(opened.headings)
         workspace.show_editor()
         if dialog.choice is ImportAs.DRAFT:
-            workspace.session.message.emit(f"已生成 {report.year} 年草稿：上年结转 {len(marked)} 格已带入，请核对。")
+            workspace.session.message.emit(f"已生成{report.year}年草稿：上年结转{len(marked)}格已带入，请核对。")
 
     def _take_into(self, dialog: ImportDialog) -> None:
         """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""
@@ -206,11 +206,11 @@ class Opening:
         session = self._workspace.session
         outcome = plan(session.report, dialog.report, dialog.sections, dialog.figures_only)
         if outcome.report == session.report:
-            session.message.emit("文件里选中的部分与当前报告一致，没有改动。")
+            session.message.emit("文件里选中的部分与当前报告一致，未改动。")
             return
         session.perform(ReplaceReport(outcome.report, "导入"), filled=frozenset(outcome.changed))
-        texts = f"、{len(outcome.texts)} 个部分的文字" if outcome.texts else ""
-        session.message.emit(f"已导入 {len(outcome.changed)} 格数据{texts}，可以撤销。")
+        texts = f"、{len(outcome.texts)}个部分的文字" if outcome.texts else ""
+        session.message.emit(f"已导入{len(outcome.changed)}格数据{texts}，可以撤销。")
 
     def _folder(self) -> Path:
         last = Path(self._workspace.settings.last_folder) if self._workspace.settings.last_folder else None

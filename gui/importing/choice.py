@@ -30,14 +30,14 @@ class ImportAs(StrEnum):
     INTO = "into"  # take its figures into the open report
 
 
-_ONLY_FIGURES = "只把数据导入当前报告"
-_WITH_TEXTS = "把选中的部分导入当前报告"
+_ONLY_FIGURES = "仅将数据导入当前报告"
+_WITH_TEXTS = "将选中的部分导入当前报告"
 
 
 class ChoiceBar(QWidget):
     """The three ways as radio buttons; for the third also which parts are accepted.
 
-    ``changed`` tells that choice, parts or 只导入数据 changed.
+    ``changed`` tells that choice, parts or 仅导入数据 changed.
     """
 
     changed = Signal()
@@ -49,11 +49,11 @@ class ChoiceBar(QWidget):
         self._found = found
         self._group = QButtonGroup(self)
         self.ways = {choice: QRadioButton(self) for choice in ImportAs}
-        self.ways[ImportAs.EDIT].setText("作为本报告继续编辑")
+        self.ways[ImportAs.EDIT].setText("打开这份报告继续填写")
         self.ways[ImportAs.INTO].setVisible(current is not None)
         for way in self.ways.values():
             self._group.addButton(way)
-        self.figures = QCheckBox("只导入数据，不动文字", self)
+        self.figures = QCheckBox("仅导入数据，文字保持不变", self)
         self.figures.setChecked(True)
         self.parts = {part: self._part(part) for part in found.parts() if part != COVER}
         self.summary = QLabel(self)
@@ -124,7 +124,7 @@ class ChoiceBar(QWidget):
 
     def name_draft(self, year: int) -> None:
         """Name the year of the draft."""
-        self.ways[ImportAs.DRAFT].setText(f"作为上年年报，生成 {year} 年草稿")
+        self.ways[ImportAs.DRAFT].setText(f"作为上年报告，生成{year}年草稿")
 
     def _adapt(self, *_: object) -> None:
         self.ways[ImportAs.INTO].setText(_ONLY_FIGURES if self.figures_only else _WITH_TEXTS)

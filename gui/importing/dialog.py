@@ -43,8 +43,8 @@ _EDGE = 40  # px left free around the dialog on a small screen
 _SIDE = 340
 _PICTURES = {ImportAs.DRAFT: "calendar-sync", ImportAs.EDIT: "file-text", ImportAs.INTO: "file-input"}
 _TOLD = {
-    ImportAs.DRAFT: "上年结转、单位信息和文字带入草稿，文字标为未核对，上年数据留作对照。原文件不会改动。",
-    ImportAs.EDIT: "打开读到的内容继续填写，保存时另存为新文件。原文件不会改动。",
+    ImportAs.DRAFT: "上年结转、机关信息和文字带入草稿，文字标为未核对，上年数据留作对照。原文件不会改动。",
+    ImportAs.EDIT: "打开识别出的内容继续填写，保存时另存为新文件。原文件不会改动。",
 }
 
 
@@ -165,7 +165,7 @@ class ImportDialog(QDialog):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([_SIZE.width() - _SIDE, _SIDE])
-        told = QLabel(f"从“{source}”读到以下内容，请核对后再继续。现在还没有改动任何东西。", self)
+        told = QLabel(f"从“{source}”识别出以下内容，请核对后继续。目前未改动任何报告。", self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)  # file names may be long
         layout = QVBoxLayout(self)
@@ -189,7 +189,7 @@ class ImportDialog(QDialog):
     def _side(self) -> QSplitter:
         side = QSplitter(Qt.Orientation.Vertical, self)
         count = len(self._opened.notes)
-        told = f"需要留意 {count} 处" if count else "需要留意"
+        told = f"需要核对{count}处" if count else "需要核对"
         for title, widget in (("原文件", self.source), (told, self.notes)):
             panel = QWidget(side)
             column = QVBoxLayout(panel)
@@ -243,8 +243,8 @@ class ImportDialog(QDialog):
         """Say what the choice would do, and whether anything."""
         self.bar.name_draft(self.draft_year)
         words = {
-            ImportAs.DRAFT: f"生成 {self.draft_year} 年草稿",
-            ImportAs.EDIT: "继续编辑",
+            ImportAs.DRAFT: f"生成{self.draft_year}年草稿",
+            ImportAs.EDIT: "继续填写",
             ImportAs.INTO: "导入当前报告",
         }
         choice = self.bar.choice
@@ -273,8 +273,8 @@ class ImportDialog(QDialog):
         report = self.found.report
         named = [place_name(report.form, key) for key in keys if key in report.texts or report.value(key)]
         nothing = len(keys) - len(named)
-        words = ["、".join(named)] * bool(named) + [f"{nothing} 项是 0"] * bool(nothing)
-        sentence = f"有 {len(keys)} 项在{where}的表格里没有位置，不会导入：{'；另有 '.join(words)}。"
+        words = ["、".join(named)] * bool(named) + [f"{nothing}项是0"] * bool(nothing)
+        sentence = f"有{len(keys)}项在{where}的表格中没有对应的格，不导入：{'；另有 '.join(words)}。"
         return [Remark(CellMark.MISSING, sentence, keys)]
 
     def _choose(self, key: str, value: Number | None) -> None:
@@ -294,9 +294,9 @@ class ImportDialog(QDialog):
         if read.agency and current.agency and read.agency != current.agency:
             parts.append(f"文件的机关是“{read.agency}”，当前报告是“{current.agency}”，请核对。")
         if read.year and read.year != current.year:
-            parts.append(f"文件是 {read.year} 年的，当前报告是 {current.year} 年的，请核对。")
+            parts.append(f"文件是{read.year}年的，当前报告是{current.year}年的，请核对。")
         if outcome.homeless:
-            parts.append(f"有 {len(outcome.homeless)} 项没有位置，见“需要留意”。")
+            parts.append(f"有{len(outcome.homeless)}项没有对应的格，详见“需要核对”。")
         return "".join(parts)
 
     def _go(self) -> None:
@@ -317,10 +317,10 @@ def _effect(outcome: merge.Merged) -> str:
         return "选中的部分与当前报告一致，没有需要导入的内容。"
     words = []
     if outcome.changed:
-        over = f"（其中 {len(outcome.overwritten)} 格原来填的数会被替换）" if outcome.overwritten else ""
-        words.append(f"数据 {len(outcome.changed)} 格{over}")
+        over = f"（其中{len(outcome.overwritten)}格原来填的数会被替换）" if outcome.overwritten else ""
+        words.append(f"数据{len(outcome.changed)}格{over}")
     if outcome.texts:
-        words.append(f"文字 {len(outcome.texts)} 个部分")
+        words.append(f"文字{len(outcome.texts)}个部分")
     return f"将改动当前报告的{'、'.join(words)}，其余不变，可以撤销。"
 
 

@@ -30,14 +30,14 @@ class Sign:
 class CellMark(Enum):
     """What became of a cell of the file; the gravest first."""
 
-    DOUBTFUL = Sign("?", "拿不准", "hint_pale", "hint")
-    MISSING = Sign("×", "没有找到", "error_pale", "error")
+    DOUBTFUL = Sign("?", "无法确定", "hint_pale", "hint")
+    MISSING = Sign("×", "未找到", "error_pale", "error")
     DIFFERS = Sign("≠", "与原文件合计不符", "error_pale", "error")
     NORMALISED = Sign("≈", "整理后读入", "selection", "accent")
     BLANK = Sign("○", "空白", "paper", "quiet")
     AGREES = Sign("=", "与原文件合计一致", "computed", "good")
     COMPUTED = Sign("", "自动合计", "computed", "quiet")
-    READ = Sign("", "照原样读入", "paper", "ink")
+    READ = Sign("", "原样读入", "paper", "ink")
 
 
 _OF_CODE = {
@@ -121,11 +121,11 @@ class OpenedFile:
         """What was made of a cell, in words; for a total with its arithmetic."""
         cell, report = self.form.cells[key], self.report
         if cell.formula is None:
-            return f"读为 {show(report.values[key])}" if key in report.values else "按空白读入"
-        sum_ = f"按数据计算为 {arithmetic(self.form, key, report.values, self.computed)}"
+            return f"读为{show(report.values[key])}" if key in report.values else "按空白读入"
+        sum_ = f"按数据计算为{arithmetic(self.form, key, report.values, self.computed)}"
         if key not in report.printed:
             return f"原文件没有合计，{sum_}"
-        return f"原文件的合计是 {show(report.printed[key])}，{sum_}"
+        return f"原文件的合计是{show(report.printed[key])}，{sum_}"
 
     def parts(self) -> tuple[str, ...]:
         """The parts of the report in order: the cover, then the sections by key."""
@@ -181,7 +181,7 @@ def _cover(report: Report, text_of: Callable[[str], str]) -> str:
 
 @dataclass(frozen=True)
 class Remark:
-    """A line of the list 需要留意: what it says and the places it speaks of (several where they are alike)."""
+    """A line of the list 需要核对: what it says and the places it speaks of (several where they are alike)."""
 
     mark: CellMark | None
     sentence: str
@@ -192,15 +192,15 @@ class Remark:
 
 _ALIKE = 3  # so many notes of one kind in one table become one line
 _TOGETHER = {
-    NoteCode.BLANK: "有 {n} 格空白，没有填数，按空白读入。没有发生的请填0。",
-    NoteCode.MARK: "有 {n} 格写的是“{found}”等符号，按空白读入。如果是没有发生，请填0。",
-    NoteCode.MISSING: "有 {n} 格在原文件里没有找到，没有读入。",
-    NoteCode.NORMALISED: "有 {n} 格经整理后读入，如“{found}”。",
-    NoteCode.UNIT: "有 {n} 格带有单位，去掉或换算后读入，如“{found}”。请核对。",
-    NoteCode.REMARK: "有 {n} 格带有括号说明，说明没有读入，如“{found}”。",
-    NoteCode.STRUCK: "有 {n} 格里有划去的内容，没有读入，如“{found}”。请核对。",
-    NoteCode.HIDDEN: "有 {n} 格里有看不见的内容，没有读入，如“{found}”。请核对。",
-    NoteCode.NOTE_MARK: "有 {n} 格带有注释符号，没有读入，如“{found}”。",
+    NoteCode.BLANK: "有{n}格空白，按空白读入。没有发生的请填0。",
+    NoteCode.MARK: "有{n}格写的是“{found}”等符号，按空白读入。如果是没有发生，请填0。",
+    NoteCode.MISSING: "有{n}格在原文件中未找到，未读入。",
+    NoteCode.NORMALISED: "有{n}格经整理后读入，如“{found}”。",
+    NoteCode.UNIT: "有{n}格带有单位，去掉或换算后读入，如“{found}”。请核对。",
+    NoteCode.REMARK: "有{n}格带有括号说明，说明未读入，如“{found}”。",
+    NoteCode.STRUCK: "有{n}格里有划去的内容，未读入，如“{found}”。请核对。",
+    NoteCode.HIDDEN: "有{n}格里有看不见的内容，未读入，如“{found}”。请核对。",
+    NoteCode.NOTE_MARK: "有{n}格带有注释符号，未读入，如“{found}”。",
 }
 
 
@@ -232,7 +232,7 @@ def _lines(found: OpenedFile, notes: list[Note]) -> Iterator[Remark]:
         return
     first = notes[0]
     if not first.cell:
-        yield replace(_single(found, first), sentence=f"{first.message}（共 {len(notes)} 处）")
+        yield replace(_single(found, first), sentence=f"{first.message}（共{len(notes)}处）")
         return
     name = found.form.section(part_of(first.cell)).numbered
     kind = _TOGETHER.get(first.code, f"有 {{n}} 格：{_bare(first.message)}")

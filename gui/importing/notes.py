@@ -1,4 +1,4 @@
-"""The list 需要留意: everything odd in the file, by what it asks; a click goes to the cell, or takes one of its figures."""
+"""The list 需要核对: everything odd in the file, by what it asks; a click goes to the cell, or takes one of its figures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from gui.importing.marks import Remark
 
 _LINE = Qt.ItemDataRole.UserRole
 _NEXT = Qt.ItemDataRole.UserRole + 1  # which of the line's places comes next
-NOTHING_ODD = "没有发现异样，仍请通读一遍。"
+NOTHING_ODD = "没有需要核对的事项，仍请通读一遍。"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class NotesList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setAccessibleName("需要留意的地方")
+        self.setAccessibleName("需要核对的事项")
         self._lines: list[NoteLine] = []
         self.itemClicked.connect(self.go)
 
@@ -85,9 +85,9 @@ class NotesList(QListWidget):
         elif isinstance(line, NoteChoice):
             item.setFont(_link(self.font(), line.taken))
             item.setForeground(QColor(shown.accent))
-            item.setToolTip("再点一次撤回" if line.taken else "点一下就用这个数")
+            item.setToolTip("再次单击可撤回" if line.taken else "单击采用这个数")
         else:
-            item.setToolTip("再点一次转到下一格" if len(line.places) > 1 else "")
+            item.setToolTip("再次单击转到下一格" if len(line.places) > 1 else "")
             if line.mark:
                 item.setForeground(QColor(getattr(shown, line.mark.value.ink)))
 
@@ -124,7 +124,7 @@ def _words(line: NoteLine) -> str:
     if isinstance(line, NoteHead):
         return f"{line.task.value}（{line.count}）"
     if isinstance(line, NoteChoice):
-        return f"　{'✓ 已用' if line.taken else '用'} {show(line.value)}"
+        return f"　{'✓ 已用' if line.taken else '用'}{show(line.value)}"
     return f"{line.mark.value.shape if line.mark else '·'} {line.sentence}"
 
 

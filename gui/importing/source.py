@@ -11,8 +11,8 @@ from core.matching.reading import Note, Source
 from gui.basics.theme import colours
 from gui.importing.marks import COVER, CellMark, OpenedFile
 
-_NOT_FOUND = "原文件里没有找到这一格。"
-_OWN = "这是本程序保存的文件，数据照原样读入。"
+_NOT_FOUND = "原文件里未找到这一格。"
+_OWN = "这是本程序保存的文件，数据原样读入。"
 
 
 class SourcePane(QTextBrowser):
@@ -48,12 +48,12 @@ class SourcePane(QTextBrowser):
 
     def _of_text(self, part: str) -> str:
         text = self._found.text(part)
-        return f"读到 {len(''.join(text.split()))} 字，{len(text.splitlines())} 段。" if text else "没有读到文字。"
+        return f"识别出{len(''.join(text.split()))}字，{len(text.splitlines())}段。" if text else "未识别到文字。"
 
     def _of_table(self, part: str) -> str:
         if self._found.is_empty(part):
-            return "没有读到数据。"
-        return f"读到数据 {len(self._found.figures(part))} 格。点一格，这里显示它在原文件里的样子。"
+            return "未识别到数据。"
+        return f"识别出数据{len(self._found.figures(part))}格。单击一格，此处显示原文件中的内容。"
 
     def _state(self, key: str) -> str:
         sign = self._found.mark(key).value
@@ -76,6 +76,6 @@ class SourcePane(QTextBrowser):
 
 
 def _place(source: Source) -> str:
-    where = f"原文件第 {source.table + 1} 张表，第 {source.row + 1} 行第 {source.column + 1} 列"
+    where = f"原文件第{source.table + 1}张表，第{source.row + 1}行第{source.column + 1}列"
     text = source.text.strip()
     return f"{where}，写的是“{escape(text)}”。" if text else f"{where}，是空白。"

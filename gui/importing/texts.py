@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-NOTHING = "没有读到内容。"
+NOTHING = "未识别到内容。"
 
 
 class TextPreview(QWidget):
@@ -18,7 +18,7 @@ class TextPreview(QWidget):
         row.setContentsMargins(0, 8, 0, 0)
         row.addLayout(_column("文件里的文字", self.found))
         if current is not None:
-            self.current = _sheet(current, "当前报告的文字", "当前报告这里还没有文字。", self)
+            self.current = _sheet(current, "当前报告的文字", "当前报告此处没有文字。", self)
             row.addLayout(_column("当前报告的文字", self.current))
 
     def go_to(self, _: str = "") -> None:

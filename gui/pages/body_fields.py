@@ -98,8 +98,8 @@ def body_hint(key: str, value: str) -> str:
     """What looks odd about a line of the contact data, as a sentence; "" where nothing does."""
     odd = {
         "post_code": (POST_CODE.fullmatch(value) is None, "邮政编码应为6位数字。"),
-        "email": ("@" not in value, "电子邮箱地址里应有“@”。"),
-        "filing_day": (month_and_day(value) is None, "请写成月-日，如 1-31；现在按机关类别计算。"),
+        "email": ("@" not in value, "电子邮箱地址中应有“@”。"),
+        "filing_day": (month_and_day(value) is None, "请按“月-日”填写，如1-31；目前按机关类别确定。"),
     }
     wrong, sentence = odd.get(key, (False, ""))
     return sentence if value and wrong else ""
@@ -110,7 +110,7 @@ def _placeholder(report: Report, body_field: BodyField) -> str:
         return body_field.example
     day = usual_day(report)
     month, number = day.split("-")
-    return f"空白时为 {int(month)}月{int(number)}日"
+    return f"不填则为{int(month)}月{int(number)}日"
 
 
 class YearLine(SessionLine):
@@ -151,7 +151,7 @@ class YearLine(SessionLine):
 
     def hint(self) -> str:
         """Why what was typed was not taken, else ""."""
-        return f"“{self._refused}”不是年份，没有采用。请填四位数字，如 2025。" if self._refused else ""
+        return f"“{self._refused}”不是有效年份，未采用。请填四位数字，如2025。" if self._refused else ""
 
     def _write(self) -> None:
         year = _year(self.text())

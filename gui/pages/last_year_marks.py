@@ -12,7 +12,7 @@ from gui.basics.theme import Colours
 from gui.text.qt_text import cursor_at, cursor_over, dressed, to_qt
 
 LEGEND = "<s>已删去</s>&nbsp;&nbsp;&nbsp;<u>有改动</u>"
-LEGEND_TIP = "划去的句子和词本年已经没有；带下划线的句子本年有改动，鼠标停在上面可看本年的写法。"
+LEGEND_TIP = "加删除线的内容本年已删去；加下划线的句子本年有改动，指针停留可查看本年文字。"
 _LONGEST = 200  # characters of a sentence that a tooltip repeats
 
 
@@ -62,10 +62,10 @@ def _ground(colour: str) -> QTextCharFormat:
 def tip(change: SentenceChange, now: str) -> str:
     """What the tooltip of a sentence says."""
     if change.now is None:
-        return "本年的文字里没有这一句。单击转到它原来的位置。"
+        return "本年文字中没有这一句。单击转到原来的位置。"
     words = now[slice(*change.now)]
     words = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
     return {
-        Fate.SAME: "本年的文字里有同样的一句。单击转到这一句。",
-        Fate.MOVED: "本年的文字里有同样的一句，位置变了。单击转到这一句。",
+        Fate.SAME: "本年文字中有相同的一句。单击转到这一句。",
+        Fate.MOVED: "本年文字中有相同的一句，位置有变。单击转到这一句。",
     }.get(change.fate, f"本年改为：{words}")

@@ -141,5 +141,5 @@ def _head(year: int, before: str, now: str) -> str:
     if not before.strip():
         return f"上年（{year}年）　这一部分没有文字"
     if not now.strip():
-        return f"上年（{year}年）　本年还没有文字"
-    return f"上年（{year}年）　与上年相同 {compare(now, before).percent}%"
+        return f"上年（{year}年）　本年未填写文字"
+    return f"上年（{year}年）　与上年文字的重复率为{compare(now, before).percent}%"

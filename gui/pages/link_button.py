@@ -34,9 +34,9 @@ class LinkCounter(QObject):
         if not self._editor.isVisible():
             return
         count = 0 if self._session.read_only else sum(offer.agrees for offer in self._editor.figures.offers())
-        self._button.setText(f"联动 {count} 处")
+        self._button.setText(f"联动{count}处")
         self._button.setToolTip(
-            f"文中有 {count} 处数字与表格一致。联动以后，表格改了，文字也跟着改（单个联动：{keys_of('link_figure')}）"
+            f"文中有{count}处数字与表格一致。联动后，文字随表格变化（单个联动：{keys_of('link_figure')}）"
         )
         self._button.setVisible(count > 0)
 

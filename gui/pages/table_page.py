@@ -109,6 +109,6 @@ class TablePage(QWidget):
         """本表空白填0: a person's act, one step to undo."""
         empty = blanks(self._session.report, self._table_key)
         if not empty:
-            self._session.message.emit("本表没有空白。")
+            self._session.message.emit("本表没有未填的格。")
         elif self._session.perform(SetCells(dict.fromkeys(empty, 0), name="空白填0")):
-            self._session.message.emit(f"已把本表 {len(empty)} 处空白填为 0，可以撤销。")
+            self._session.message.emit(f"本表{len(empty)}格未填，已全部填0，可以撤销。")

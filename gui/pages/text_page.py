@@ -21,8 +21,8 @@ from gui.text.typesetting import PAGE
 from gui.work.session import Session
 from gui.writing_aids import insert_sentence
 
-_COMPARE = f"在右边显示上年的文字，标出改动（{keys_of('last_text')}）"
-_NO_LAST_YEAR = "没有上年年报。先用“文件 → 用上年年报开始”生成草稿，再在这里对照。"
+_COMPARE = f"在右侧显示上年文字，并标出改动（{keys_of('last_text')}）"
+_NO_LAST_YEAR = "没有上年报告。请先用“文件 → 用上年报告生成草稿”生成草稿，再在此处对照。"
 _LEAST = 300  # px that either text keeps
 _WIDE = 2000  # more px than either text gets: both the same share of what there is
 
@@ -43,7 +43,7 @@ class NarrativePage(QWidget):
         self.editor.set_heading(self._section.numbered)
         self.editor.set_hint(_empty_state(self._section))
         self.count = QLabel(self)
-        self.count.setToolTip("字数不计空格和换行")
+        self.count.setToolTip("字数不含空格和换行")
         self.counter = UnverifiedCounter(session, key, self)
         self._bar = TextBar(self.count, self)
         self._add_tools()
@@ -81,8 +81,8 @@ class NarrativePage(QWidget):
     def refresh(self, *_: object) -> None:
         """Count characters anew and allow what can be done."""
         number, limit = count_characters(self._session.report.text(self.key)), self._section.limit
-        over = f"，超出 {number - limit} 字" if limit and number > limit else ""
-        self.count.setText(f"{number}/{limit} 字{over}" if limit else f"{number} 字")
+        over = f"，超出{number - limit}字" if limit and number > limit else ""
+        self.count.setText(f"{number}/{limit}字{over}" if limit else f"{number}字")
         palette = self.palette()
         if over:
             palette.setColor(QPalette.ColorRole.WindowText, colours(palette).hint)
@@ -125,9 +125,9 @@ class NarrativePage(QWidget):
             editor.figures.insert,
         )
         self.sentence_button = add(
-            "插入句子",
+            "插入语句",
             "text-quote",
-            f"按表格数据写好的句子，选一句插入（{keys_of('insert_sentence')}）",
+            f"选择一句根据表格数据生成的语句插入（{keys_of('insert_sentence')}）",
             lambda: insert_sentence(self._session, editor),
         )
         self.subheadings = add("插入小标题", "list-plus", "在光标处插入小标题")
@@ -184,5 +184,5 @@ class NarrativePage(QWidget):
 
 
 def _empty_state(section: Section) -> str:
-    first = "先用上面的“插入小标题”放好各个小标题，再逐段填写。" if section.aspects else "从这里开始填写。"
-    return f"{first}\n也可以从 Word 或网页复制后粘贴到这里，格式会自动去掉。\n\n{section.guide}"
+    first = "请先单击上方“插入小标题”，再逐段填写。" if section.aspects else "请从此处开始填写。"
+    return f"{first}\n也可以从 Word 或网页复制后粘贴到此处，格式自动去除。\n\n{section.guide}"

@@ -26,7 +26,7 @@ class UnverifiedCounter(QWidget):
         self.menu.aboutToShow.connect(self._fill)
         self.list_button.setMenu(self.menu)
         self.button = QPushButton("全部确认", self)
-        self.button.setToolTip("这些段落都已看过，内容适用于本年")
+        self.button.setToolTip("确认以上段落均已核对，内容适用于本年度")
         self.button.clicked.connect(lambda: session.perform(Confirm(key, (), "确认全部段落")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +44,7 @@ class UnverifiedCounter(QWidget):
     def refresh(self, *_: object) -> None:
         """Count anew."""
         count = len(still_unverified(self._session.report, self._key))
-        self.list_button.setText(f"还有 {count} 段未核对")
+        self.list_button.setText(f"还有{count}段未核对")
         self.button.setEnabled(not self._session.read_only)
         self.setVisible(count > 0)
 

@@ -113,7 +113,7 @@ class FindingsPanel(QWidget):
         extent = self.fontMetrics().height()
         self.picture.setPixmap(icon(picture, colour).pixmap(extent, extent))
         self.verdict.setText(line)
-        self.closed.setText(f"已关闭 {len(session.checks_off)} 项检查")
+        self.closed.setText(f"已关闭{len(session.checks_off)}项检查")
         self.closed.setVisible(bool(session.checks_off))
 
     # Going through the list
@@ -214,7 +214,7 @@ class FindingsPanel(QWidget):
         for number, repair in enumerate(self._repairs(finding)):
             yield repair.name, "" if number else keys_of("mend"), partial(session.perform, repair.edit)
         if (found := ready(session.report, session.computed, finding)) is not None:
-            name = "换成现成句子…" if found.replaces else "加入现成句子…"
+            name = "换成参考语句…" if found.replaces else "加入参考语句…"
             yield name, "", partial(self.sentence_asked.emit, found)
         if finding.id == "S2":
             yield "不再检查原文件标题", "", partial(session.set_headings, ())

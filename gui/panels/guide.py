@@ -11,8 +11,8 @@ from core.report.numbers import show
 from gui.panels.cursor_pane import paragraphs_html
 from gui.work.session import Session
 
-_EMPTY = "把光标放到任意一格，这里会说明该填什么。"
-_SOURCE = "说明摘自《中华人民共和国政府信息公开条例》和国务院办公厅有关文件，以原文为准。"
+_EMPTY = "选中任意一格，此处显示填报说明。"
+_SOURCE = "说明根据《中华人民共和国政府信息公开条例》和有关文件整理，供填报参考，以原文为准。"
 
 
 def guide_html(session: Session) -> str:
@@ -38,8 +38,8 @@ def _cell(session: Session, cell: Cell) -> list[str]:
     if last := difference(cell.key, session.figure(cell.key), session.last):
         parts.append(paragraphs_html(last))
     if cell.key in report.printed:
-        parts.append(paragraphs_html(f"导入的文件里印的是 {show(report.printed[cell.key])}"))
-    parts.append(paragraphs_html(cell.guide or "国务院办公厅的文件对此没有另作说明，按字面理解填写。"))
+        parts.append(paragraphs_html(f"原文件合计：{show(report.printed[cell.key])}"))
+    parts.append(paragraphs_html(cell.guide or "本项没有收录专门说明。有疑问的，请向政府信息公开工作主管部门核实。"))
     return parts
 
 

@@ -80,7 +80,7 @@ class KeepDialog(QDialog):
             self._add(layout, "以前写过的理由（单击采用，&E）：", self.earlier)
         self.earlier.setVisible(bool(self.earlier.count()))
         buttons = QHBoxLayout()
-        buttons.addWidget(QLabel("Ctrl+回车 保留", self), 1)
+        buttons.addWidget(QLabel("Ctrl+Enter 保留", self), 1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.keep_button)
         layout.addLayout(buttons)

@@ -10,9 +10,9 @@ from core.report.texts.likeness import compare
 from gui.panels.cursor_pane import paragraphs_html
 from gui.work.session import Session
 
-_NONE = "没有上年年报。用“文件 → 用上年年报开始”生成草稿后，这里会显示上年的内容。"
-_ELSEWHERE = "把光标放到文字部分或任意一格，这里会显示上年的内容。"
-_BESIDE = "上年的文字已显示在本年文字的右边。"
+_NONE = "没有上年报告。请用“文件 → 用上年报告生成草稿”生成草稿后，此处显示上年的内容。"
+_ELSEWHERE = "将光标移到文字部分或任意一格，此处显示上年的内容。"
+_BESIDE = "上年文字已显示在本年文字右侧。"
 
 
 def last_year_html(session: Session) -> str:
@@ -24,7 +24,7 @@ def last_year_html(session: Session) -> str:
     heading = f"<h3>{last.year}年{escape(_name(session.report, place))}</h3>"
     if place in session.report.form.cells:
         words = difference(place, session.figure(place), session.last)
-        return heading + paragraphs_html(words or "上年没有这一项。")
+        return heading + paragraphs_html(words or "上年报告没有这一项。")
     if session.last_text_shown and _is_section(session.report, place):
         return heading + paragraphs_html(_BESIDE)
     return heading + _text(session.report, last, place)
@@ -46,5 +46,5 @@ def _text(report: Report, last: Report, place: str) -> str:
     if not text:
         return paragraphs_html(_ELSEWHERE)
     now = report.text(place)
-    alike = paragraphs_html(f"本年文字与上年相同 {compare(now, text).percent}%") if now.strip() else ""
+    alike = paragraphs_html(f"与上年文字的重复率为{compare(now, text).percent}%") if now.strip() else ""
     return alike + "".join(f'<p style="line-height:150%">　　{escape(line)}</p>' for line in paragraphs(text))

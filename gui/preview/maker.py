@@ -16,7 +16,7 @@ from core.report.report import Report
 from core.writers.pages import typeset as pages_typeset
 
 LOOK_MS = 15
-FAILED = "预览没有排好，文字和数据都没有改动。请再改动一处或重新打开预览；如果反复出现，请把日志文件夹交给维护人员。"
+FAILED = "预览生成失败，文字和数据未改动。请重新打开预览；如果反复出现，请把日志文件夹交给维护人员。"
 
 
 @dataclass(frozen=True)

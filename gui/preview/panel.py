@@ -119,7 +119,7 @@ class PreviewPanel(QWidget):
     def _page_list(self) -> QListWidget:
         made = QListWidget(self)
         made.setAccessibleName("页")
-        made.setFixedWidth(self.fontMetrics().horizontalAdvance("第 100 页") + 24)
+        made.setFixedWidth(self.fontMetrics().horizontalAdvance("第100页") + 24)
         made.currentRowChanged.connect(lambda row: self.view.go_to_page(row + 1) if row >= 0 else None)
         return made
 
@@ -127,7 +127,7 @@ class PreviewPanel(QWidget):
         if self.pages.count() != count:
             self.pages.blockSignals(True)
             self.pages.clear()
-            self.pages.addItems([f"第 {number} 页" for number in range(1, count + 1)])
+            self.pages.addItems([f"第{number}页" for number in range(1, count + 1)])
             self.pages.blockSignals(False)
 
     def _zoom_button(self, name: str, sign: str, step: int) -> QToolButton:
@@ -186,7 +186,7 @@ class PreviewPanel(QWidget):
         self.note.setVisible(bool(sentence))
 
     def _name_page(self, number: int, count: int) -> None:
-        self.page_label.setText(f"第 {number} 页，共 {count} 页" if count else "")
+        self.page_label.setText(f"第{number}页，共{count}页" if count else "")
         self._list_pages(count)
         self.pages.blockSignals(True)  # the list follows the pages here, not the pages the list
         self.pages.setCurrentRow(number - 1)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Printed = TypeVar("Printed")
 
-NONE_INSTALLED = "这台电脑没有可用的打印机。请先安装打印机，或用“导出…”存成 PDF 文件，到有打印机的电脑上打印。"
+NONE_INSTALLED = "这台电脑没有可用的打印机。请安装打印机，或导出为 PDF 文件后在其他电脑上打印。"
 NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接；打印到文件的，请换一个位置或文件名。"
 
 
@@ -48,16 +48,16 @@ def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list
     try:
         pages = _with_patience(make)
     except UserError as error:
-        dialogs.say(parent, "没有打印", str(error))
+        dialogs.say(parent, "未能打印", str(error))
         return False
     printer = new_printer(name)
     if sys.platform == "win32" and printer.outputFormat() != printer.OutputFormat.NativeFormat:
-        dialogs.say(parent, "没有打印", NONE_INSTALLED)  # the dialog of Windows would not even open
+        dialogs.say(parent, "未能打印", NONE_INSTALLED)  # the dialog of Windows would not even open
         return False
     if not dialogs.print_settings(parent, printer, len(pages)):
         return False
     if not _with_patience(lambda: paint(printer, pages)):
-        dialogs.say(parent, "没有打印", NO_PRINTER)
+        dialogs.say(parent, "未能打印", NO_PRINTER)
         return False
     session.message.emit(f"已送往打印机：{name}")
     return True

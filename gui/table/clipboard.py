@@ -15,7 +15,7 @@ from core.writers import clipboard as writers_clipboard
 from gui.basics import dialogs
 from gui.table.sheet import SheetView
 
-ONLY_KNOWN = "只粘贴能识别的"
+ONLY_KNOWN = "仅粘贴可识别的内容"
 PASTE_ANYWAY = "仍然粘贴"
 CANCEL = "取消"
 _SHOWN = 12  # lines of a question that fit a small screen
@@ -72,7 +72,7 @@ class TableClipboard:
             return
         self._view.select_keys(made.values)
         if made.values:
-            session.message.emit(f"已粘贴 {len(made.values)} 格。{_remarks(made)}")
+            session.message.emit(f"已粘贴{len(made.values)}格。{_remarks(made)}")
 
     def _agreed(self, made: PastePlan) -> bool:
         """Name what will not be pasted and totals that differ; True where the user goes on."""
@@ -80,12 +80,12 @@ class TableClipboard:
         detail = _listed([*(item.sentence for item in made.refused), *(item.sentence for item in made.totals)])
         if not made.values:
             if made.refused or made.totals:
-                dialogs.say(view, "粘贴", "没有可以粘贴的数字，表格没有改动。", detail)
+                dialogs.say(view, "粘贴", "没有可以粘贴的数字，表格未改动。", detail)
             return False
         if not made.refused and not made.totals:
             return True
-        words = [f"有 {len(made.refused)} 处不能粘贴"] if made.refused else []
-        words += [f"有 {len(made.totals)} 个合计与自动合计不同（合计不粘贴）"] if made.totals else []
+        words = [f"有{len(made.refused)}处不能粘贴"] if made.refused else []
+        words += [f"有{len(made.totals)}个合计与自动合计不同（合计不粘贴）"] if made.totals else []
         go_on = ONLY_KNOWN if made.refused else PASTE_ANYWAY
         return dialogs.choose(view, "粘贴", "，".join(words) + "。", (go_on, CANCEL), detail) == go_on
 
@@ -93,14 +93,14 @@ class TableClipboard:
 def _remarks(made: PastePlan) -> str:
     """What was not pasted as it stood, for the line behind the number of cells."""
     counted = (
-        (made.marks, "其中 {} 格是表示没有的符号，按空白粘贴。"),
-        (made.covered, "合并的单元格，数字在它的第一格，其余 {} 格按空白粘贴。"),
-        (made.left_out, "{} 格里划去、隐藏的内容或注释符号没有粘贴。"),
-        (made.hidden, "隐藏的行或列里有 {} 格没有粘贴。"),
+        (made.marks, "其中{}格是表示没有的符号，按空白粘贴。"),
+        (made.covered, "合并的单元格，数字在它的第一格，其余{}格按空白粘贴。"),
+        (made.left_out, "{}格里划去、隐藏的内容或注释符号未粘贴。"),
+        (made.hidden, "隐藏的行或列里有{}格未粘贴。"),
     )
     return "".join(sentence.format(number) for number, sentence in counted if number)
 
 
 def _listed(sentences: Sequence[str]) -> str:
     shown = "\n".join(sentences[:_SHOWN])
-    return shown + (f"\n……共 {len(sentences)} 处" if len(sentences) > _SHOWN else "")
+    return shown + (f"\n……共{len(sentences)}处" if len(sentences) > _SHOWN else "")

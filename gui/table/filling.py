@@ -93,7 +93,7 @@ class Filling:
             why = self._view.table.why_closed(self._view.selected_keys()[0]) if self._view.selected_keys() else ""
             session.message.emit(why or _NOTHING)
         elif (changed or marked) and session.perform(SetCells(changed, name, marked)):
-            session.message.emit(f"已填 {len(values) + len(marks)} 格，可以撤销。")
+            session.message.emit(f"已填{len(values) + len(marks)}格，可以撤销。")
 
 
 def _fitted(number: Number, kind: Kind) -> Number | None:

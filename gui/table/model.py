@@ -187,7 +187,7 @@ class TableModel(QAbstractTableModel):
         if cell.formula is not None:
             parts.append(arithmetic(session.report.form, key, session.report.values, session.computed))
             blank = session.computed[key].blanks
-            parts.append(f"还有 {blank} 处未填，合计是暂时的。" if blank else "")
+            parts.append(f"还有{blank}处未填，合计按已填数据计算。" if blank else "")
         parts.append(cell.guide)
         parts.append(difference(key, session.figure(key) if self.shown(key) else None, session.last))
         return "\n".join(filter(None, parts))

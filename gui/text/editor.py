@@ -267,7 +267,7 @@ class NarrativeEdit(SyncedEdit):
     def tip_at(self, point: QPoint) -> str:
         """What the tooltip at a point of the viewport says, "" for none."""
         if self._gutter.at(QPointF(point)) is not None:
-            return f"这一段沿用上年文字。核对无误后点这里确认（{CONFIRM_KEYS}）；改动后不必再确认。"
+            return f"本段沿用上年文字。核对无误后单击此处确认（{CONFIRM_KEYS}）；修改后自动视为已核对。"
         place = character_at(self, point)
         mark = None if place is None else self.mark_at(place)
         return mark.message if mark else ""

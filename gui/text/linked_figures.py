@@ -156,7 +156,7 @@ class LinkedFigures(QObject):
         elif number := self._number(start):
             self._ask(self._editor.text()[slice(*number)], number)
         else:
-            self._session.message.emit("光标处没有数字。请把光标放在要与表格联动的数字上，或用“插入数据”。")
+            self._session.message.emit("光标处没有数字。请将光标移到需要联动的数字上，或使用“插入数据”。")
 
     def _switch_all(self, start: int, end: int) -> bool:
         """Several numbers are selected: link those that agree; with none left to link, all become plain text."""

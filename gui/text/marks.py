@@ -97,8 +97,8 @@ class _Taken:
 
 def _links(report: Report, key: str) -> Iterator[TextMark]:
     for link in report.linked(key).links:
-        blank = "" if report.shown(link.cells) else "，表格里还没有填"
-        message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。{keys_of('link_figure')} 改为普通文字。"
+        blank = "" if report.shown(link.cells) else "，表格中未填"
+        message = f"{name_of(report.form, link.cells)}，随表格变化{blank}。按 {keys_of('link_figure')} 改为普通文字。"
         yield TextMark(link.start, link.end, MarkKind.LINK, message)
 
 

@@ -158,7 +158,7 @@ class SyncedEdit(QTextEdit):
         if not self._session.perform(edit, self._burst.name):
             self._sync()
         elif len(new.links) < len(old.links) and len(text) > len(old.text):
-            self._session.message.emit(f"这个数字已改为普通文字，不再随表格变化。按 {keys_of('undo')} 可以恢复。")
+            self._session.message.emit(f"该数字已改为普通文字，不再随表格变化。按 {keys_of('undo')} 可以恢复。")
         self._burst.typed(self.textCursor().position())
 
     # From the session to the editor

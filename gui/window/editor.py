@@ -86,7 +86,7 @@ class Editor(QWidget):
         side.setMinimumWidth(240)
         side.addTab(self.findings, "检查")
         side.addTab(CursorPane(self._session, "填报口径", guide_html, side), "口径")
-        side.addTab(CursorPane(self._session, "上年年报", last_year_html, side), "上年")
+        side.addTab(CursorPane(self._session, "上年报告", last_year_html, side), "上年")
         return side
 
     def begin(self, place: str = "") -> None:
@@ -264,7 +264,7 @@ class Editor(QWidget):
         if (edit := self.text_shown) is not None:
             act(edit)
         else:
-            self._session.message.emit("请先把光标放到文字部分，再用这个命令。")
+            self._session.message.emit("请先将光标移到文字部分，再使用此命令。")
 
     def insert_figure(self) -> None:
         """Offer figures of the tables for the text with the cursor."""

@@ -36,7 +36,7 @@ class FindBar(QWidget):
         self._before: QWidget | None = None  # last had the focus outside the bar
         self.words, self.by = QLineEdit(self), QLineEdit(self)
         self.words.setPlaceholderText("在标题、说明和各部分文字中查找")
-        self.by.setPlaceholderText("空白时删去找到的文字")
+        self.by.setPlaceholderText("留空则删除找到的内容")
         self.words.setAccessibleName("查找")
         self.by.setAccessibleName("替换为")
         self.words.setAcceptDrops(False)
@@ -121,7 +121,7 @@ class FindBar(QWidget):
         texts = replaced(self._session.report, self.words.text(), self.by.text(), self.fold_width.isChecked())
         steps = tuple(unread(self._session.report, key, text, "全部替换") for key, text in texts.items())
         if steps and self._session.perform(SetTexts(steps)):
-            self.count.say(f"已替换 {number} 处{self._loosened(linked)}")
+            self.count.say(f"已替换{number}处{self._loosened(linked)}")
 
     def _links(self) -> int:
         """How many figures are linked in all texts."""
@@ -130,7 +130,7 @@ class FindBar(QWidget):
     def _loosened(self, linked: int) -> str:
         """What is said of links that a replacement has turned into plain text; ``linked`` is how many there were."""
         lost = linked - self._links()
-        return f"，其中 {lost} 个联动数字改成了普通文字。按 {keys_of('undo')} 可以恢复。" if lost else ""
+        return f"，其中{lost}个联动数字改成了普通文字。按 {keys_of('undo')} 可以恢复。" if lost else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -183,11 +183,11 @@ class FindBar(QWidget):
         if not self.words.text():
             return ""
         if not hits:
-            return "没有找到"
+            return "未找到"
         if self._hit is None:
-            return f"共 {len(hits)} 处"
+            return f"共{len(hits)}处"
         name = text_name(self._session.report.form, self._hit.key)
-        return f"第 {hits.index(self._hit) + 1} 处，共 {len(hits)} 处（{name}）"
+        return f"第{hits.index(self._hit) + 1}处，共{len(hits)}处（{name}）"
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self.window() or self.isAncestorOf(now):

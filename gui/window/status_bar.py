@@ -70,10 +70,10 @@ class StatusBar(QStatusBar):
         if self._session.read_only:
             return f"只读 · {document.path.name if document.path else ''}"
         if document.path is None:
-            return "还没有保存"
+            return "尚未保存"
         shown = "/".join(document.path.parts[-2:])
         when = document.saved_at.strftime("%H:%M") if document.saved_at else ""
-        return f"有未保存的修改 · {shown}" if document.unsaved else f"已保存 {when} · {shown}"
+        return f"有未保存的修改 · {shown}" if document.unsaved else f"已保存{when} · {shown}"
 
 
 class StepButton(QPushButton):

@@ -14,11 +14,11 @@ def insert_sentence(session: Session, editor: NarrativeEdit) -> None:
     from gui.writing_aids.sentence_dialog import SentenceDialog
 
     if editor.key == "title":
-        session.message.emit("标题里不能插入句子。请把光标放到文字部分，再用这个命令。")
+        session.message.emit("标题里不能插入语句。请将光标移到文字部分，再使用此命令。")
         return
     dialog = SentenceDialog(session, editor.key, editor.window())
     if dialogs.run(dialog) and (template := dialog.chosen_template()):
-        editor.insert_paragraphs((template,), "插入句子")
+        editor.insert_paragraphs((template,), "插入语句")
     if editor.isVisible():  # 去填写 leads to a table, which has the focus then
         editor.setFocus()
 

@@ -28,12 +28,12 @@ from gui.work.session import READ_ONLY, Session
 from gui.writing_aids.fee_rows import FeeRows
 
 _INTRO = (
-    f"按{NOTICE}计算。按件：同一申请人一个月内的申请合在一起，填一条；按量：每件申请填一条。一件申请只能选用一种方式。"
+    f"按{NOTICE}计算。按件：同一申请人一个自然月内的申请合在一起，填一条；按量：每件申请填一条。一件申请只能选用一种方式。"
     "这里的记录关闭后不保留，要留底请复制计算过程。"
 )
 _SIZE = QSize(820, 560)
 _MOST_HINTS = 4
-_EMPTY = "输入件数或页数，这里逐档列出计算过程。"
+_EMPTY = "输入件数或页数，此处逐档列出计算过程。"
 _GO_ON, _COPY_FIRST, _LEAVE = "继续填写", "复制计算过程并关闭", "直接关闭"
 
 
@@ -57,7 +57,7 @@ class FeeDialog(QDialog):
         self.offered = _choosing(self)
         self.copied = QLabel(self)
         self.copy_button = push_button(self, "复制计算过程", pressed=self.copy_working)
-        self.insert_button = push_button(self, "插入句子", "check", self.accept)
+        self.insert_button = push_button(self, "插入语句", "check", self.accept)
         self.close_button = push_button(self, "关闭", pressed=self.reject)
         self._lay_out()
         self.rows.changed.connect(self.refresh)
@@ -130,7 +130,7 @@ class FeeDialog(QDialog):
         palette = self.note.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(shown.error if problem else shown.hint))
         self.note.setPalette(palette)
-        rest = f"另有{len(hints) - _MOST_HINTS}处也请核对。" if len(hints) > _MOST_HINTS else ""
+        rest = f"另有{len(hints) - _MOST_HINTS}处需要核对。" if len(hints) > _MOST_HINTS else ""
         self.note.setText(problem or "\n".join((*hints[:_MOST_HINTS], rest)).rstrip())
 
     def _order_tabs(self) -> None:
@@ -149,7 +149,7 @@ class FeeDialog(QDialog):
         layout.addWidget(self.note)
         panes = QHBoxLayout()
         panes.addLayout(_titled("计算过程（光标所在的一条）", self.working), 2)
-        panes.addLayout(_titled("可插入的句子（选一句）", self.offered), 3)
+        panes.addLayout(_titled("参考语句（请选择一句）", self.offered), 3)
         layout.addLayout(panes, 3)
         layout.addLayout(_row(self.copy_button, self.copied, None, self.insert_button, self.close_button))
         self.rows.minimum_lines(3)
@@ -176,7 +176,7 @@ def _choosing(parent: QWidget) -> QListWidget:
     choices.setResizeMode(QListWidget.ResizeMode.Adjust)
     choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     choices.setAlternatingRowColors(True)
-    choices.setAccessibleName("可插入的句子")
+    choices.setAccessibleName("参考语句")
     return choices
 
 

@@ -54,7 +54,7 @@ class FeeRows(QWidget):
     def unfinished(self) -> tuple[str, ...]:
         """A sentence for each line that is named but has no quantity."""
         numbers = (number for number, row in enumerate(self.rows, 1) if row.unfinished)
-        return tuple(f"第{number}条还没有填件数或页数，没有计入。" for number in numbers)
+        return tuple(f"第{number}条未填件数或页数，未计入。" for number in numbers)
 
     def add(self) -> None:
         """A new line at the end, in the way and month of the one before."""

@@ -1,4 +1,4 @@
-"""插入句子: sentences from the data, by topic; what a topic lacks is said, and a button leads there."""
+"""插入语句: sentences from the data, by topic; what a topic lacks is said, and a button leads there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from gui.writing_aids.sentence_list import SentenceList
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _SIZE = QSize(880, 540)
-_INTRO = "句子按表格现在的数据写成。蓝色带点线的数字是联动数据，插入后随表格变化；文字可以再改。"
+_INTRO = "语句根据表格当前数据生成。蓝色点线数字为联动数据，插入后随表格变化；文字可以修改。"
 _MOST_NAMED = 4
 
 
@@ -40,7 +40,7 @@ class SentenceDialog(QDialog):
 
     def __init__(self, session: Session, place: str, parent: QWidget | None = None, topic: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle("插入句子")
+        self.setWindowTitle("插入语句")
         self._session = session
         self.topics = QListWidget(self)
         self.topics.setAccessibleName("内容")
@@ -105,7 +105,7 @@ class SentenceDialog(QDialog):
         self.pages.setCurrentIndex(0 if variants else 1)
         if topic and not variants:
             self.lacking.setText(topic.problem or _lacking(topic, self._session.report.form))
-            self.go_button.setText("去核对" if topic.problem else "去填写")
+            self.go_button.setText("去核对" if topic.problem else "转到未填处")
         self.insert_button.setEnabled(bool(variants) and not self._session.read_only)
         self.insert_button.setToolTip(READ_ONLY if self._session.read_only else "")
         self.insert_button.setDefault(bool(variants))
@@ -156,7 +156,7 @@ def _lacking(topic: Topic, form: Form) -> str:
     """How many figures are blank, in which part, and the first of their rows."""
     section = form.section(form.cells[topic.blanks[0]].table).numbered
     rows = Counter(form.cells[key].row_name or name for key, name in zip(topic.blanks, topic.missing, strict=True))
-    named = [name if count == 1 else f"{name}（{count} 处）" for name, count in rows.items()]
+    named = [name if count == 1 else f"{name}（{count}处）" for name, count in rows.items()]
     rest = ["……"] if len(named) > _MOST_NAMED else []
     told = "\n".join(f"　{line}" for line in (*named[:_MOST_NAMED], *rest))
-    return f"“{section}”还有 {len(topic.blanks)} 处未填，填好后才有句子。没有发生的请填0。\n\n{told}"
+    return f"“{section}”还有{len(topic.blanks)}处未填，填好后才能生成语句。没有发生的请填0。\n\n{told}"

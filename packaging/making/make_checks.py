@@ -50,7 +50,7 @@ def text() -> str:
     lines += ["", "## 保留的编号", "", "| 编号 | 含义 |", "|---|---|"]
     lines += [f"| {key} | {meaning} |" for key, meaning in RESERVED.items()]
     lines += ["", "## 新检查的编号", "", "编号一经使用不再改作他用，新检查取该字母的下一个号。", ""]
-    lines += [f"- {letter}（{name}）：下一个号是 {letter}{_next(letter)}" for letter, name in LETTERS.items()]
+    lines += [f"- {letter}（{name}）：下一个号是{letter}{_next(letter)}" for letter, name in LETTERS.items()]
     return "\n".join(lines) + "\n"
 
 

@@ -16,7 +16,7 @@ OUT = ROOT / "resources" / "docs" / "keys.md"
 
 
 def text() -> str:
-    lines = ["# 数据键", "", "键永久不变，用于存盘文件、命令行和测试。“计算”的不能填写。", "", "## 封面与说明", ""]
+    lines = ["# 数据键", "", "键永久不变，用于存盘文件、命令行和测试。“计算”的无法填写。", "", "## 封面与说明", ""]
     lines += ["| 键 | 名称 |", "|---|---|", *(f"| `{line.key}` | {line.label} |" for line in BODY_FIELDS)]
     for form in FORMS.values():
         lines += ["", f"## {form.name}（{form.notice}）", "", "### 文字", "", "| 键 | 名称 |", "|---|---|"]

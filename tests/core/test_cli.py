@@ -212,7 +212,7 @@ def test_export_names_characters_that_no_font_has(capsys: pytest.CaptureFixture[
     for target, strict, code in (("一.pdf", False, 0), ("二.pdf", True, 1), ("三.docx", False, 0)):
         found, _, error = run(capsys, "export", source, "--to", tmp_path / target, *["--strict"] * strict)
         assert (found, (tmp_path / target).exists()) == (code, not code)
-        assert ("编码E863的自造字" in error) == target.endswith(".pdf")
+        assert ("编码 E863 的自造字" in error) == target.endswith(".pdf")
 
 
 def test_export_asks_before_it_overwrites(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_export_asks_before_it_overwrites(capsys: pytest.CaptureFixture[str], tm
     target.write_bytes(b"old")
     code, out, error = run(capsys, "export", good(tmp_path), "--to", target)
     assert (code, out, target.read_bytes()) == (2, "", b"old")
-    assert error == "“年报.docx”已存在，没有改动。要覆盖它，请加上 --force。\n"
+    assert error == "“年报.docx”已存在，未改动。要覆盖它，请加上 --force。\n"
     assert run(capsys, "export", good(tmp_path), "--to", target, "--force")[0] == 0
     assert target.read_bytes() != b"old"
 
@@ -233,7 +233,7 @@ def test_a_draft_made_twice_is_backed_up(
     before = draft.read_bytes()
     code, out, error = run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)
     assert (code, out, draft.read_bytes()) == (2, "", before)
-    assert error == f"“{draft.name}”已存在，没有改动。要覆盖它，请加上 --force。\n"
+    assert error == f"“{draft.name}”已存在，未改动。要覆盖它，请加上 --force。\n"
     assert run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft, "--force")[0] == 0
     (copy,) = backups.list_for(draft)
     assert copy.path.read_bytes() == before

@@ -216,7 +216,7 @@ def judge(task: Task, folder: Path, done: bool, sentence: str, where: str) -> st
 
 def assert_true(sentence: str, state: str, was_new: bool, where: str) -> None:
     """What a sentence says of the disk is so."""
-    if "没有改动" in sentence or "没有生成" in sentence:
+    if "未改动" in sentence or "没有生成" in sentence:
         assert state == "old", f"{where}: {sentence}"
         assert was_new or "没有生成" not in sentence, f"{where}: {sentence}"
     if "已是新的内容" in sentence:

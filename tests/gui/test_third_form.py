@@ -83,7 +83,7 @@ def test_all_pages_and_panels_show_it(third: Form, window: MainWindow) -> None:
 
 def test_a_report_on_the_form_before_is_converted(third: Form, window: MainWindow, answers: Answers) -> None:
     begin(window, replace(last_year(), year=FIRST_YEAR))
-    answers.choices = ["转为新版表格"]
+    answers.choices = ["转换为新版表格"]
     window.actions_by_name["newer_form"].trigger()
     assert window.session.report.form is third and "plans" in window.editor.pages
     assert "所有数据都能保留" in answers.said[-1]

@@ -129,10 +129,10 @@ class PastedCell:
     covered: bool = False
 
 
-BESIDE = "超出了表格右边"
-BELOW = "超出了表格下边"
-NO_ROW = "认不出是哪一行"
-NO_COLUMN = "认不出是哪一列"
+BESIDE = "超出表格右侧"
+BELOW = "超出表格下方"
+NO_ROW = "无法识别所在行"
+NO_COLUMN = "无法识别所在列"
 
 
 class Placing:

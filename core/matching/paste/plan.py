@@ -53,7 +53,7 @@ class Differing:
     @property
     def sentence(self) -> str:
         """As a person reads it."""
-        return f"{self.name}：粘贴内容为 {show(self.pasted)}，自动合计为 {show(self.ours)}"
+        return f"{self.name}：粘贴内容为{show(self.pasted)}，自动合计为{show(self.ours)}"
 
 
 @dataclass(frozen=True)

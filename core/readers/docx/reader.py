@@ -95,7 +95,7 @@ class _BodyWalk:
         self.flush(items)
         notes = notes_on(self.left)
         if self.pictures:
-            notes.append((NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。"))
+            notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:

@@ -19,7 +19,7 @@ from core.readers.text_decoding import BROKEN, DecodedText, decode
 _CHUNK = 2**16
 
 _COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
-TANGLED = f"这个网页的结构不正常，不能读取。{_COPY}"
+TANGLED = f"这个网页的结构不正常，无法读取。{_COPY}"
 EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
 
 
@@ -59,7 +59,7 @@ def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
     if broken := decoded.text.count(BROKEN):
-        notes.append((NoteCode.BROKEN, f"网页里有 {broken} 个字已损坏，请核对文字。"))
+        notes.append((NoteCode.BROKEN, f"网页里有{broken}个字已损坏，请核对文字。"))
     if page.pictures and not any(isinstance(item, RawTable) for item in page.items):
-        notes.append((NoteCode.PICTURE, f"文件里有 {page.pictures} 张图片，图片里的内容不能读取。"))
+        notes.append((NoteCode.PICTURE, f"文件里有{page.pictures}张图片，图片里的内容无法读取。"))
     return notes

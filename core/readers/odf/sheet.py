@@ -26,7 +26,7 @@ from core.readers.safe_xml import Element
 
 _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 DAMAGED = f"这个 ODS 表格已损坏或不完整。{_AS_XLSX}"
-LOCKED = "这个 ODS 表格设有密码，不能读取。请打开它，取消密码后另存为 .xlsx，再重新打开。"
+LOCKED = "这个 ODS 表格设有密码，无法读取。请打开它，取消密码后另存为 .xlsx，再重新打开。"
 
 _ROW, _COLUMN, _CELL, _COVERED = (
     TABLE + name for name in ("table-row", "table-column", "table-cell", "covered-table-cell")
@@ -199,7 +199,7 @@ def _lines(parent: Element, wanted: str, folded: bool = False) -> Iterator[tuple
 def _unseen(body: Element) -> Iterator[tuple[NoteCode, str]]:
     """What lies on the sheets and is not in cells."""
     if pictures := sum(1 for _ in body.iter(DRAW + "image")):
-        yield NoteCode.PICTURE, f"文件里有 {pictures} 张图片，图片里的内容不能读取。"
+        yield NoteCode.PICTURE, f"文件里有{pictures}张图片，图片里的内容无法读取。"
     shapes = (shape for name in ("text-box", "custom-shape") for shape in body.iter(DRAW + name))
     if any(line.text for shape in shapes for line in shape.iter(_P)):
-        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字没有读入，请核对。"
+        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字未读入，请核对。"

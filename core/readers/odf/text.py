@@ -25,7 +25,7 @@ from core.readers.safe_xml import Element
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 DAMAGED = f"这个 ODT 文档已损坏或不完整。{_SAVE_AS}"
-LOCKED = "这个 ODT 文档设有密码，不能读取。请打开它，取消密码后另存为 .docx，再重新打开。"
+LOCKED = "这个 ODT 文档设有密码，无法读取。请打开它，取消密码后另存为 .docx，再重新打开。"
 
 _P, _H, _TBL = _TEXT + "p", _TEXT + "h", _TABLE + "table"
 _COLUMN = _TABLE + "table-column"
@@ -67,7 +67,7 @@ class OdtWalk:
         self.blocks(body, items)
         notes = notes_on(self.left)
         if self.pictures:
-            notes.append((NoteCode.PICTURE, f"文件里有 {self.pictures} 张图片，图片里的内容不能读取。"))
+            notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:

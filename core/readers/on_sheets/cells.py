@@ -17,7 +17,7 @@ from core.readers.raw import RawCell
 
 MAX_CELLS = 50_000  # of one sheet; a report has some hundred
 MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
-HIDDEN_SHEETS = "隐藏的工作表（{}）没有读入。"
+HIDDEN_SHEETS = "隐藏的工作表（{}）未读入。"
 TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年度报告单独另存为一个 .xlsx 文件后再打开。"
 
 _MOST_JOINED = 200  # rows of one text
@@ -151,19 +151,19 @@ class Oddities:
     def notes(self) -> Iterator[tuple[NoteCode, str]]:
         """As notes of a raw document."""
         if self.uncomputed:
-            what = f"有 {len(self.uncomputed)} 处公式没有存下计算结果（{_some(self.uncomputed)}），按空白读入。"
+            what = f"有{len(self.uncomputed)}处公式没有存下计算结果（{_some(self.uncomputed)}），按空白读入。"
             yield NoteCode.FORMULA, what + "请用 Excel 或 WPS 打开后保存，再重新打开。"
         if self.rounded:
-            what = f"有 {len(self.rounded)} 处数字显示的小数位比实际的少（{_some(self.rounded)}）"
+            what = f"有{len(self.rounded)}处数字显示的小数位比实际的少（{_some(self.rounded)}）"
             yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
         if self.hidden:
             yield NoteCode.HIDDEN_SHEET, HIDDEN_SHEETS.format(_some(self.hidden))
         if self.unseen:
-            yield NoteCode.HIDDEN, f"隐藏的行或列没有读入（{_some(self.unseen)}）。请核对。"
+            yield NoteCode.HIDDEN, f"隐藏的行或列未读入（{_some(self.unseen)}）。请核对。"
         if self.folded:
             yield NoteCode.HIDDEN, f"工作表（{_some(self.folded)}）中有折叠的行或列，已照常读入。请核对。"
         if self.scaled:
-            what = f"有 {len(self.scaled)} 处数字设置了缩放显示（{_some(self.scaled)}），按显示的数字读入"
+            what = f"有{len(self.scaled)}处数字设置了缩放显示（{_some(self.scaled)}），按显示的数字读入"
             yield NoteCode.UNIT, what + "。请核对。"
 
 

@@ -12,7 +12,7 @@ from core.readers.rtf.walk import GroupsTooDeep, Walk
 from core.readers.text_decoding import BROKEN
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
-TANGLED = f"这个 RTF 文档的结构不正常，不能读取。{_SAVE_AS}"
+TANGLED = f"这个 RTF 文档的结构不正常，无法读取。{_SAVE_AS}"
 EMPTY = f"这个 RTF 文档里没有可读取的文字。{_SAVE_AS}"
 CUT_OFF = "这个 RTF 文档不完整，可能没有下载或复制完。请重新取得文件后再打开。"
 
@@ -32,11 +32,11 @@ def document(data: bytes) -> RawDocument:
 def _notes(walk: Walk) -> list[tuple[NoteCode, str]]:
     notes = notes_on(left_in(walk.items))
     if walk.cut_off:
-        notes.append((NoteCode.CUT_OFF, "文件的结尾不完整，后面的内容可能没有读到，请与原文件核对。"))
+        notes.append((NoteCode.CUT_OFF, "文件的结尾不完整，后面的内容可能未读入，请与原文件核对。"))
     if broken := sum(text.count(BROKEN) for item in walk.items for text in _texts(item)):
-        notes.append((NoteCode.BROKEN, f"文件里有 {broken} 个字已损坏，请核对文字。"))
+        notes.append((NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。"))
     if walk.pictures:
-        notes.append((NoteCode.PICTURE, f"文件里有 {walk.pictures} 张图片，图片里的内容不能读取。"))
+        notes.append((NoteCode.PICTURE, f"文件里有{walk.pictures}张图片，图片里的内容无法读取。"))
     return notes
 
 

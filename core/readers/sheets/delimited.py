@@ -28,7 +28,7 @@ _COLUMNS = 200
 _BESIDE_TEXT = 2  # cells of a row that may still be text: a number and its words
 _NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
 
-DAMAGED = "这个文本表格（CSV）已损坏或不完整，不能读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
+DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 
 
 def document(data: bytes) -> RawDocument:
@@ -43,7 +43,7 @@ def document(data: bytes) -> RawDocument:
     if not rows:
         raise UnusableInput(DAMAGED, Refusal.DAMAGED)
     broken = text.count(BROKEN)
-    notes = [(NoteCode.BROKEN, f"文件里有 {broken} 个字已损坏，请核对文字。")] if broken else []
+    notes = [(NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。")] if broken else []
     return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
 
 

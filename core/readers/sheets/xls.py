@@ -19,8 +19,8 @@ from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
-LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
-DAMAGED = f"这个表格文件已损坏，或者用了不能读取的格式。{_SAVE_AS}"
+LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
+DAMAGED = f"这个表格文件已损坏，或者含有本程序不支持的内容。{_SAVE_AS}"
 
 
 def document(data: bytes) -> RawDocument:

@@ -142,6 +142,6 @@ def _place(address: str) -> tuple[int, int] | None:
 def _unseen(package: Workbook) -> Iterator[tuple[NoteCode, str]]:
     """What the package holds that is not in cells."""
     if pictures := package.count("xl/media/"):
-        yield NoteCode.PICTURE, f"文件里有 {pictures} 张图片，图片里的内容不能读取。"
+        yield NoteCode.PICTURE, f"文件里有{pictures}张图片，图片里的内容无法读取。"
     if package.has_text_boxes():
-        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字没有读入，请核对。"
+        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字未读入，请核对。"

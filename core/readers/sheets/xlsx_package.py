@@ -101,7 +101,7 @@ MAX_PART = 8 * 2**20  # bytes of one unpacked part; a report's sheet has 50 kB
 MAX_UNPACKED = 16 * 2**20  # bytes of all parts that are read
 MAX_SHEETS = 500
 
-LOCKED = "这个表格文件设有密码，不能读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
+LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
 DAMAGED = "这个表格文件已损坏或不完整。请用 Excel 或 WPS 打开后另存为 .xlsx，再重新打开。"
 NOT_EXCEL = "这个文件不是 Excel 工作簿。请选择 .xlsx 格式的年度报告。"
 

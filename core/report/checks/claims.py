@@ -185,7 +185,7 @@ def _others(judged: Judged, index: int) -> str:
         if value not in said:
             said.add(value)
             name = judged.claim.readings[place].name.removeprefix(part)
-            found.append(f"{name}为 {shown(judged, place)}")
+            found.append(f"{name}为{shown(judged, place)}")
     return f"（{'，'.join(found)}，也不相符）" if found else ""
 
 

@@ -41,7 +41,7 @@ class Ready:
         linked = report.linked(self.place)
         if not self.replaces and linked.text.strip():
             words = report.expand("\n" + template)
-        return unread(report, self.place, linked.replaced(*self.span, words).template, "换成现成句子")
+        return unread(report, self.place, linked.replaced(*self.span, words).template, "换成参考语句")
 
 
 def ready(report: Report, computed: Computed, finding: Finding) -> Ready | None:

@@ -40,7 +40,7 @@ def _topic(subject: Subject, figures: Figures) -> Topic:
         return Topic(name, place, blanks=missing, missing=names)
     if wrong := figures.wrong(cells):
         told = figures.form.cells[wrong].name
-        problem = f"“{told}”为 {figures.shown(wrong)}，数据可能有误。请先核对表格。"
+        problem = f"“{told}”为{figures.shown(wrong)}，数据可能有误。请先核对表格。"
         return Topic(name, place, problem=problem, wrong=wrong)
     return Topic(name, place, _in_order(subject.write(figures), figures.report.agency))
 

@@ -48,21 +48,21 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
     if not year.all:
         yield from _NONE
         return
-    yield Sentence("简明", _plain(year))
+    yield Sentence("简要", _plain(year))
     yield Sentence("按办理结果", _by_result(year))
     yield Sentence("按具体情形", _with_grounds(year))
     yield Sentence("按申请人", _by_applicant(year))
     if year.carried_in:
-        yield Sentence("从总量说起", _from_the_whole(year))
+        yield Sentence("先总后分", _from_the_whole(year))
 
 
 _NONE = (
-    Sentence("简明", "本年度未收到政府信息公开申请。"),
-    Sentence("连同结转", "本年度没有收到政府信息公开申请，没有上年结转的申请，也没有结转下年度继续办理的申请。"),
+    Sentence("简要", "本年度未收到政府信息公开申请。"),
+    Sentence("含结转", "本年度未收到政府信息公开申请，无上年结转申请，无结转下年度继续办理的申请。"),
     Sentence("按申请人", "本年度没有公民、法人或者其他组织提出政府信息公开申请。"),
-    Sentence("按时间", "年初没有上年结转的政府信息公开申请，年内未收到新的申请。"),
+    Sentence("含上年结转", "本年度未收到政府信息公开申请，无上年结转申请。"),
 )
-_NONE_LEFT = "没有结转下年度继续办理的申请"
+_NONE_LEFT = "无结转下年度继续办理的申请"
 
 
 def _by_origin(year: _Year, new: str, both: str, carried_in: str) -> str:
@@ -89,7 +89,7 @@ def _by_result(year: _Year) -> str:
         year,
         f"全年收到政府信息公开申请{year.new}件",
         f"全年收到政府信息公开申请{year.new}件，上年结转{year.carried_in}件",
-        f"本年度没有新收政府信息公开申请，继续办理上年结转的申请{year.carried_in}件",
+        f"本年度未新收政府信息公开申请，办理上年结转申请{year.carried_in}件",
     )
     if not year.done:
         return f"{came}，截至年底尚未办结{year.left}件，结转下年度继续办理。"
@@ -101,35 +101,35 @@ def _by_result(year: _Year) -> str:
 def _with_grounds(year: _Year) -> str:
     came = _by_origin(
         year,
-        f"全年新收申请{year.new}件",
-        f"全年新收申请{year.new}件，上年结转{year.carried_in}件",
-        f"年内未收到新的申请，上年结转{year.carried_in}件",
+        f"新收政府信息公开申请{year.new}件",
+        f"新收政府信息公开申请{year.new}件，上年结转{year.carried_in}件",
+        f"未新收政府信息公开申请，上年结转申请{year.carried_in}件",
     )
     if not year.done:
-        return f"截至年底，结转下年度继续办理的政府信息公开申请有{year.left}件；{came}。"
-    left = f"；年底尚未办结的{year.left}件结转下年度继续办理" if year.left else f"，{_NONE_LEFT}"
-    return f"本年度办结政府信息公开申请{year.done}件：{year.grounds}。{came}{left}。"
+        return f"本年度{came}，均未办结；结转下年度继续办理{year.left}件。"
+    left = f"结转下年度继续办理{year.left}件" if year.left else _NONE_LEFT
+    return f"本年度{came}。全年办结{year.done}件：{year.grounds}；{left}。"
 
 
 def _by_applicant(year: _Year) -> str:
     if not year.new:
-        came = f"本年度未收到新的政府信息公开申请；上年结转的申请中，{by_applicant(year.kinds)}"
+        came = f"本年度未收到新的政府信息公开申请；上年结转申请中，{by_applicant(year.kinds)}"
     elif len(year.kinds) == 1:
         only = year.kinds[0]
-        came = f"本年度收到{only.word}提出的政府信息公开申请{only.amount}件{only.more}"
+        came = f"本年度新收{only.word}提出的政府信息公开申请{only.amount}件{only.more}"
     else:
-        came = f"本年度收到的{year.new}件政府信息公开申请中，{by_applicant(year.kinds)}"
-    besides = f"另有上年结转的申请{year.carried_in}件，" if year.new and year.carried_in else ""
-    done = f"全年办结{year.done}件，" if year.done else "截至年底，"
+        came = f"本年度新收政府信息公开申请{year.new}件，其中{by_applicant(year.kinds)}"
+    besides = f"；上年结转{year.carried_in}件" if year.new and year.carried_in else ""
+    done = f"全年共办结{year.done}件，" if year.done else "截至年底，"
     left = f"结转下年度继续办理{year.left}件" if year.left else _NONE_LEFT
-    return f"{came}。{besides}{done}{left}。"
+    return f"{came}{besides}。{done}{left}。"
 
 
 def _from_the_whole(year: _Year) -> str:
     if year.new:
         whole = f"本年度应当办理的政府信息公开申请共{year.all}件，其中新收{year.new}件，上年结转{year.carried_in}件"
     else:
-        whole = f"本年度应当办理的政府信息公开申请为上年结转的{year.carried_in}件，年内未收到新的申请"
+        whole = f"本年度未收到新的政府信息公开申请，办理上年结转申请{year.carried_in}件"
     done = f"年内办结{year.done}件，" if year.done else "截至年底，"
     left = f"{year.left}件结转下年度继续办理" if year.left else _NONE_LEFT
     return f"{whole}；{done}{left}。"
@@ -166,5 +166,5 @@ def _counted(line: NamedSum, figures: Figures, row: str) -> Named:
 
 
 def by_applicant(kinds: tuple[Named, ...]) -> str:
-    """``自然人提出2件，法人或其他组织提出3件（商业企业1件、其他2件）``."""
-    return "，".join(f"{kind.word}提出{kind.amount}件{kind.more}" for kind in kinds)
+    """``自然人2件、法人或其他组织3件（商业企业1件、其他2件）``."""
+    return "、".join(f"{kind.word}{kind.amount}件{kind.more}" for kind in kinds)

@@ -18,26 +18,32 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
         yield from _none([row.word for row in rows])
         return
     taken = listed([Named(_decision(row.word), row.amount) for row in there])
-    yield Sentence("简明", f"本年度作出{taken}。")
-    yield Sentence("按事项", f"按事项统计，全年作出的处理决定为{listed(there, '，')}。")
+    yield Sentence("简要", f"本年度作出{taken}。")
+    yield Sentence("按事项", f"全年作出{taken}。")
     if none:
-        yield Sentence("连同未作出的", f"全年作出{taken}，未作出{'、'.join(none)}。")
+        yield Sentence("含未发生", f"全年作出{taken}，未作出{'、'.join(none)}。")
     if len(there) > 1:
         whole = figures.sum(*(cell for row in there for cell in row.amount.cells))
-        yield Sentence("从总量说起", f"本年度共作出各类处理决定{whole}件，其中{listed(there)}。")
+        yield Sentence(
+            "先总后分", f"本年度共作出{_all_of([row.word for row in there])}{whole}件，其中{listed(there)}。"
+        )
 
 
 def _none(names: list[str]) -> Iterator[Sentence]:
-    *others, last = names
     first, *rest = map(_decision, names)
-    yield Sentence("简明", f"本年度未作出{'、'.join(map(_decision, names))}。")
-    yield Sentence("按事项", f"全年没有作出{'、'.join(others)}和{last}处理决定。")
+    yield Sentence("简要", f"本年度未作出{'、'.join(map(_decision, names))}。")
+    yield Sentence("按事项", f"全年未作出{_all_of(names)}。")
     yield Sentence("分别说明", f"本年度未作出{first}，也未作出{'和'.join(rest)}。")
 
 
 def _decision(word: str) -> str:
     """``行政许可决定``; a matter (其他对外管理服务事项) is decided upon."""
     return f"{word}处理决定" if word.endswith("事项") else f"{word}决定"
+
+
+def _all_of(words: list[str]) -> str:
+    """``行政许可、行政处罚决定``: the word for a decision once, behind the last."""
+    return "、".join((*words[:-1], _decision(words[-1])))
 
 
 def _cells(form: Form) -> tuple[str, ...]:

@@ -58,24 +58,29 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
     words = _words(figures.form)
     rows = tuple(row for row in _rows(figures, words) if row)
     if rows:
-        yield Sentence("简明", f"本年度{'；'.join(_plain(row, words) for row in rows)}。")
-        yield Sentence("先说总数", _stock_first(rows, words))
+        yield Sentence("简要", f"本年度{'；'.join(_plain(row, words) for row in rows)}。")
+        yield Sentence("先总后分", _stock_first(rows, words, _end_of(figures)))
         yield Sentence("逐类说明", f"{'；'.join(_by_kind(row, words) for row in rows)}。")
     else:
-        yield from _none(_names(figures.form), words)
+        yield from _none(_names(figures.form)[-1], words, _end_of(figures))
 
 
-def _none(names: tuple[str, ...], words: _ColumnWords) -> Iterator[Sentence]:
-    both, last = "和".join(names), names[-1]
-    yield Sentence("简明", f"本年度未{words.made}{last}，也未{words.changed}{last}。")
-    yield Sentence("先说总数", f"截至年底，没有{words.of_stock}{both}；全年未{words.made}{both}。")
-    yield Sentence("逐类说明", f"本年度没有{words.changed}{both}，也没有{words.made}{both}。")
+def _end_of(figures: Figures) -> str:
+    """``截至2025年底``; without a year ``截至年底``."""
+    return f"截至{figures.report.year}年底" if figures.report.year else "截至年底"
+
+
+def _none(last: str, words: _ColumnWords, end: str) -> Iterator[Sentence]:
+    """Only the kind of document that every office may issue: naming 规章 would mislead where it has no power to."""
+    yield Sentence("简要", f"本年度未{words.made}、{words.changed}{last}。")
+    yield Sentence("先总后分", f"{end}，无{words.of_stock}{last}；全年未{words.made}、{words.changed}{last}。")
+    yield Sentence("逐类说明", f"全年未{words.made}{last}，未{words.changed}{last}。")
 
 
 def _plain(row: _DocumentRow, words: _ColumnWords) -> str:
     """``制发规章1件，废止2件，现行有效9件``."""
     if not row.made and not row.changed:
-        return f"未{words.made}{row.name}，{words.of_stock}{row.name}{row.stock}件"
+        return f"未{words.made}、{words.changed}{row.name}，{words.stock}{row.stock}件"
     made = f"{words.made}{row.name}{row.made}件" if row.made else f"未{words.made}{row.name}"
     name = "" if row.made else row.name
     changed = f"，{words.changed}{name}{row.changed}件" if row.changed else ""
@@ -83,10 +88,10 @@ def _plain(row: _DocumentRow, words: _ColumnWords) -> str:
     return f"{made}{changed}{stock}"
 
 
-def _stock_first(rows: tuple[_DocumentRow, ...], words: _ColumnWords) -> str:
+def _stock_first(rows: tuple[_DocumentRow, ...], words: _ColumnWords, end: str) -> str:
     stock = "、".join(f"{row.name}共{row.stock}件" for row in rows if row.stock)
-    there = f"{words.of_stock}{stock}" if stock else f"没有{words.of_stock}{'和'.join(row.name for row in rows)}"
-    return f"截至年底，{there}；本年度{'，'.join(_done(row, words) for row in rows)}。"
+    there = f"{words.of_stock}{stock}" if stock else f"无{words.of_stock}{'和'.join(row.name for row in rows)}"
+    return f"{end}，{there}；本年度{'，'.join(_done(row, words) for row in rows)}。"
 
 
 def _done(row: _DocumentRow, words: _ColumnWords) -> str:
@@ -99,7 +104,8 @@ def _by_kind(row: _DocumentRow, words: _ColumnWords) -> str:
     """``规章方面，本年度制发1件、废止2件，现行有效9件``."""
     both = ((words.made, row.made), (words.changed, row.changed))
     done = "、".join(f"{verb}{amount}件" for verb, amount in both if amount)
-    parts = (f"本年度{done}" if done else "", f"{words.stock}{row.stock}件" if row.stock else "")
+    nothing = f"未{words.made}、{words.changed}"
+    parts = (f"本年度{done or nothing}", f"{words.stock}{row.stock}件" if row.stock else "")
     return f"{row.name}方面，{'，'.join(part for part in parts if part)}"
 
 

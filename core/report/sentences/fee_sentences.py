@@ -27,7 +27,7 @@ class Voice:
 
     ``none``: nothing was charged; ``paid``: all that was charged was paid;
     ``open``: it was not, or not all; ``one`` and ``both``: by which way or ways;
-    ``dropped``: applications no longer handled, ``{n}`` their number or "".
+    ``dropped``: applications no longer handled, ``{n}`` their number.
     """
 
     none: str
@@ -40,19 +40,19 @@ class Voice:
 
 VOICES = (
     Voice(
-        none="本年度没有收取信息处理费。",
+        none="本年度未收取信息处理费。",
         paid="本年度收取信息处理费{total}元，{ways}。",
         open="本年度应收信息处理费{total}元，{ways}；{got}。",
-        dropped="对发出收费通知后逾期未缴费的{n}申请，依照规定不再处理。",
+        dropped="申请人逾期未缴费的{n}，依规定不再处理。",
     ),
     Voice(
         none="{when}，本机关未向申请人收取政府信息公开信息处理费。",
         paid=f"{{when}}，本机关按照《政府信息公开信息处理费管理办法》（{NOTICE}）规定的标准收取信息处理费{{total}}元，{{ways}}。",
         open=f"{{when}}，本机关按照《政府信息公开信息处理费管理办法》（{NOTICE}）规定的标准应收信息处理费{{total}}元，{{ways}}；{{got}}。",
-        dropped="申请人接到收费通知后逾期未缴费的{n}申请，本机关已依照规定不再处理。",
+        dropped="申请人接到收费通知后逾期未缴费的{n}申请，本机关已依规定不再处理。",
     ),
     Voice(
-        none="收取信息处理费情况：本年度未发生收费。",
+        none="收取信息处理费情况：本年度未收取信息处理费。",
         paid="收取信息处理费情况：全年收费{count}笔、共{total}元，{ways}。",
         open="收取信息处理费情况：全年应收{count}笔、共{total}元，{ways}；{got}。",
         dropped="已发出收费通知、申请人逾期未缴费的{n}申请，不再处理。",
@@ -85,7 +85,7 @@ def _said(voice: Voice, charged: tuple[Entry, ...], report: Report) -> str:
         ways=_ways(voice, charged),
         got=_got(charged),
     )
-    return head + _dropped(voice, charged, report)
+    return head + _dropped(voice, report)
 
 
 def _ways(voice: Voice, charged: tuple[Entry, ...]) -> str:
@@ -107,20 +107,18 @@ def _got(charged: tuple[Entry, ...]) -> str:
     if waiting == whole:
         return "均在缴费期限内，尚未缴纳"
     if unpaid == whole:
-        return "均逾期未缴，没有实际收取"
+        return "均未在规定期限内缴纳，实际未收取"
     parts = [
-        f"实际收取{paid}元" if paid else "没有实际收取",
+        f"实际收取{paid}元" if paid else "实际未收取",
         f"{waiting}元尚在缴费期限内" if waiting else "",
         f"{unpaid}元逾期未缴" if unpaid else "",
     ]
     return "，".join(filter(None, parts))
 
 
-def _dropped(voice: Voice, charged: tuple[Entry, ...], report: Report) -> str:
-    """Said where the table has such applications; where only the entries have, without a number."""
-    if unpaid_in_table(report):
-        return voice.dropped.format(n=f"{token(_UNPAID)}件")
-    return voice.dropped.format(n="") if _some_unpaid(charged) else ""
+def _dropped(voice: Voice, report: Report) -> str:
+    """Said where the table has such applications; where only the entries have, :func:`hints` leads to the table."""
+    return voice.dropped.format(n=f"{token(_UNPAID)}件") if unpaid_in_table(report) else ""
 
 
 def _some_unpaid(entries: tuple[Entry, ...]) -> bool:
@@ -146,12 +144,12 @@ def _unpaid_hints(entries: tuple[Entry, ...], report: Report) -> Iterator[str]:
         return
     row = " ".join(head.label.partition("、")[0] for head in cell.row[-2:])
     if _some_unpaid(entries) and not counted:
-        yield f"有逾期未缴的费用。满20个工作日仍未缴费、不再处理的申请，计入“{row}”，现在这一行的总计是0。请核对表格，填好后这里的句子会带上件数。"
+        yield f"有逾期未缴的费用。逾期未缴费、不再处理的申请，计入“{row}”，目前该行总计为0。请核对表格，填好后语句中将写明件数。"
     elif counted and not _some_unpaid(entries):
-        yield f"“{row}”有{show(counted)}件，这里没有逾期未缴的记录。请核对是否漏填。"
+        yield f"“{row}”有{show(counted)}件，此处没有逾期未缴的记录。请核对记录是否完整。"
 
 
 def _text_hints(report: Report) -> Iterator[str]:
     key = report.form.text_key(PLACE)
     if _SPEAKS_OF_FEES.search(report.text(key)):
-        yield f"“{report.form.section(key).numbered}”里已经写到收费，插入后请核对，重复的请删去。"
+        yield f"“{report.form.section(key).numbered}”中已写明收费情况，插入后请核对，重复的请删去。"

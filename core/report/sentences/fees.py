@@ -19,13 +19,13 @@ _UNIT = "万元"
 def _charged(figures: Figures) -> Iterator[Sentence]:
     name, amount = _name(figures.form), figures.sum(_AMOUNT)
     if amount:
-        yield Sentence("简明", f"本年度{name}金额为{amount}{_UNIT}。")
-        yield Sentence("说明收取", f"全年共收取{name}{amount}{_UNIT}。")
-        yield Sentence("说明统计口径", f"按全年收费金额统计，{name}为{amount}{_UNIT}。")
+        yield Sentence("简要", f"本年度{name}金额为{amount}{_UNIT}。")
+        yield Sentence("表述二", f"全年共收取{name}{amount}{_UNIT}。")
+        yield Sentence("表述三", f"按全年收费金额统计，{name}为{amount}{_UNIT}。")
     else:
-        yield Sentence("简明", f"本年度未发生{name}。")
-        yield Sentence("说明收取", f"全年没有收取{name}。")
-        yield Sentence("说明统计口径", f"按全年收费金额统计，没有发生{name}。")
+        yield Sentence("简要", f"本年度未发生{name}。")
+        yield Sentence("表述二", f"全年未收取{name}。")
+        yield Sentence("表述三", f"全年无{name}。")
 
 
 def _cells(form: Form) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def _name(form: Form) -> str:
 CHARGED = Subject(Part.WORK, _name, _cells, _charged)
 
 
-_STYLES = ("简明", "写明年份", "写明事项", "写全年")
+_STYLES = ("表述一", "表述二", "表述三", "表述四")
 
 
 def _none_for_handling(figures: Figures) -> Iterator[Sentence]:

@@ -40,7 +40,7 @@ def _part(group: NamedSum, lines: tuple[NamedSum, ...], figures: Figures, ways: 
     def number(*outcomes: str) -> Amount:
         return figures.sum(*(cell for cell in group.cells if _outcome(cell) in outcomes))
 
-    outcomes = given(Named(word.removeprefix("结果"), number(key)) for key, word in words.items())
+    outcomes = given(Named(word, number(key)) for key, word in words.items())
     *decided, pending = words
     return _Part(group.word, figures.sum(*group.cells), outcomes, number(*decided), number(pending), ways)
 
@@ -54,7 +54,7 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
     if not review.number and not suits.number:
         yield from _none(review.name, suits.name)
         return
-    yield Sentence("简明", _plain(review, suits))
+    yield Sentence("简要", _plain(review, suits))
     yield Sentence("按结果", _by_outcome(review, suits))
     yield Sentence("按审结情况", _by_stage(review, suits))
     if suits.number:
@@ -62,32 +62,34 @@ def _sentences(figures: Figures) -> Iterator[Sentence]:
 
 
 def _none(review: str, suits: str) -> Iterator[Sentence]:
-    yield Sentence("简明", f"本年度未发生因政府信息公开引起的{review}和{suits}。")
-    yield Sentence("按结果", f"本年度没有因政府信息公开被申请{review}或者被提起{suits}的情况。")
-    yield Sentence("分别说明", f"全年无因政府信息公开引起的{review}案件，也无因政府信息公开引起的{suits}案件。")
+    yield Sentence("简要", f"本年度未因政府信息公开工作被申请{review}、被提起{suits}。")
+    yield Sentence("按结果", f"本年度无因政府信息公开工作引起的{review}和{suits}。")
+    yield Sentence(
+        "分别说明", f"全年未发生涉及政府信息公开工作的{review}案件，未发生涉及政府信息公开工作的{suits}案件。"
+    )
 
 
 def _plain(review: _Part, suits: _Part) -> str:
     if not suits.number:
-        return f"本年度因政府信息公开被申请{review.name}{review.number}件，未发生{suits.name}。"
+        return f"本年度因政府信息公开工作被申请{review.name}{review.number}件，未发生{suits.name}。"
     if not review.number:
-        return f"本年度因政府信息公开被提起{suits.name}{suits.number}件，未发生{review.name}。"
-    return f"本年度因政府信息公开被申请{review.name}{review.number}件，被提起{suits.name}{suits.number}件。"
+        return f"本年度因政府信息公开工作被提起{suits.name}{suits.number}件，未发生{review.name}。"
+    return f"本年度因政府信息公开工作被申请{review.name}{review.number}件，被提起{suits.name}{suits.number}件。"
 
 
 def _by_outcome(review: _Part, suits: _Part) -> str:
     told = [
-        f"因政府信息公开引起的{part.name}{part.number}件，{broken_down(part.outcomes)}"
-        for part in (review, suits)
+        f"{verb}{part.name}{part.number}件，{broken_down(part.outcomes)}"
+        for verb, part in (("被申请", review), ("被提起", suits))
         if part.number
     ]
-    none = [f"未发生因政府信息公开引起的{part.name}" for part in (review, suits) if not part.number]
-    return f"本年度发生{'；'.join((*told, *none))}。"
+    none = [f"未发生{part.name}" for part in (review, suits) if not part.number]
+    return f"本年度因政府信息公开工作{'；'.join((*told, *none))}。"
 
 
 def _by_stage(review: _Part, suits: _Part) -> str:
     there = [part for part in (review, suits) if part.number]
-    none = [f"没有涉及政府信息公开的{part.name}案件" for part in (review, suits) if not part.number]
+    none = [f"无涉及政府信息公开的{part.name}案件" for part in (review, suits) if not part.number]
     told = [f"涉及政府信息公开的{part.name}案件共{part.number}件，{_stage(part)}" for part in there]
     return f"本年度{'；'.join((*told, *none))}。"
 
@@ -100,11 +102,11 @@ def _stage(part: _Part) -> str:
 def _by_way(review: _Part, suits: _Part) -> str:
     if len(suits.ways) == 1:
         way = suits.ways[0]
-        sued = f"{way.word}的政府信息公开{suits.name}{way.amount}件"
+        sued = f"被提起{suits.name}{way.amount}件，为{way.word}"
     else:
-        sued = f"因政府信息公开引起的{suits.name}{suits.number}件，{broken_down(suits.ways)}"
-    asked = f"因政府信息公开被申请{review.name}{review.number}件" if review.number else f"未发生{review.name}"
-    return f"本年度发生{sued}；{asked}。"
+        sued = f"被提起{suits.name}{suits.number}件，{broken_down(suits.ways)}"
+    asked = f"被申请{review.name}{review.number}件" if review.number else f"未发生{review.name}"
+    return f"本年度因政府信息公开工作{sued}；{asked}。"
 
 
 def _cells(form: Form) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ import re
 from core.report.phrases.targets import NamedSum, result_lines
 from core.report.sentences.figures import Figures, Named, counted, given, listed
 
-# 重复申请 is a kind of application; in 不再处理其政府信息公开申请 the word is an object.
-_KIND = re.compile("(?<!公开)申请$")
+# What a row's label says beside the case itself: who applied, and that nothing more is done.
+_BESIDES = re.compile("^申请人(?:无正当理由)?|^属于|、行政机关不再处理.*$")
 _WITH_GROUND = ("refused", "unavailable", "not_processed")
 _MOST = 3
 _LEAST = 3  # 其他 says nothing without its block
@@ -27,7 +27,7 @@ def blocks(figures: Figures) -> tuple[Named, ...]:
 def with_grounds(figures: Figures) -> str:
     """The same with the single rows: in brackets behind a block, or as its ground where there is only one."""
     lines = [line for line in _lines(figures) if figures.of(line).amount]
-    return "，".join(_block(line, lines, figures) for line in lines if "." not in line.path)
+    return "、".join(_block(line, lines, figures) for line in lines if "." not in line.path)
 
 
 def _block(block: NamedSum, lines: list[NamedSum], figures: Figures) -> str:
@@ -40,20 +40,20 @@ def _block(block: NamedSum, lines: list[NamedSum], figures: Figures) -> str:
 def _largest(rows: list[NamedSum], figures: Figures) -> str:
     """All rows in printed order, of many the largest: section one has room for a thousand characters."""
     if len(rows) <= _MOST:
-        return listed([_row(row, figures) for row in rows], "，")
+        return listed([_row(row, figures) for row in rows])
     largest = sorted((_row(row, figures) for row in rows), key=lambda row: -row.amount.value)
-    return f"主要是{listed(largest[:_MOST], '，')}"
+    return f"主要是{listed(largest[:_MOST])}"
 
 
 def _only(row: NamedSum, block: NamedSum, figures: Figures) -> str:
     amount = figures.of(row).amount
     if block.path in _WITH_GROUND:
-        ground = f"属于{row.word}" if _KIND.search(row.word) else row.word
-        return f"因{ground}而{block.word}{amount}件"
+        ground = _BESIDES.sub("", row.word)
+        return f"{block.word}{amount}件（{'均为' if amount.value > 1 else ''}{ground}）"
     return counted(Named(block.word, amount) if len(row.word) < _LEAST else _row(row, figures))
 
 
 def _row(row: NamedSum, figures: Figures) -> Named:
-    """A row as one of several: ``属于国家秘密的``, ``重复申请``, ``其他情形``."""
-    ending = "情形" if len(row.word) < _LEAST else "" if _KIND.search(row.word) else "的"
-    return Named(f"{row.word}{ending}", figures.of(row).amount)
+    """A row as one of several: ``国家秘密``, ``重复申请``, ``逾期不补正``, ``其他情形``."""
+    ending = "情形" if len(row.word) < _LEAST else ""
+    return Named(f"{_BESIDES.sub('', row.word)}{ending}", figures.of(row).amount)

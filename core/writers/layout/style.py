@@ -213,7 +213,7 @@ def _official() -> Style:
     empty, web = Gap(body.size), Gap(body.size, before=280, after=280)
     return Style(
         "official",
-        "官方模板",
+        "统一格式",
         page=PageSetup(*_A4, 1440, 1440, 1800, 1800, header=851, footer=992, pitch=312),
         title=ParagraphLook(Font(_SONG, 18, bold=True), Align.CENTER),
         heading=ParagraphLook(replace(body, bold=True), indent=420),

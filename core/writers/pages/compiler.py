@@ -24,8 +24,8 @@ REPORT, CHECKS = "report.typ", "checks.typ"  # templates
 STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
 
 _ARCHIVE = "a-2b"
-_FAILED = "页面没有排好，文字和数据都没有改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
-_NO_ROOM = "磁盘空间不足，页面没有排好，文字和数据都没有改动。请清理磁盘后再试。"
+_FAILED = "排版失败，文字和数据未改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
+_NO_ROOM = "磁盘空间不足，排版失败，文字和数据未改动。请清理磁盘后再试。"
 _busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
 
 

@@ -56,9 +56,11 @@ def unshown(report: Report, style: str = "official") -> list[str]:
 
 def about_unshown(found: Sequence[str]) -> str:
     """One sentence: which characters are not on paper as they should be, and what to do; "" where there are none."""
-    names = [text if text.isprintable() else f"编码{'、'.join(f'{ord(c):X}' for c in text)}的自造字" for text in found]
+    names = [
+        text if text.isprintable() else f"编码 {'、'.join(f'{ord(c):X}' for c in text)} 的自造字" for text in found
+    ]
     more = f"等{len(names)}个" if len(names) > _NAMED else ""
-    sentence = f"本机没有字体能显示这些字：{'、'.join(names[:_NAMED])}{more}。它们印成“{compiler.STAND_INS[0]}”，请安装有这些字的字体，或换一种写法。"
+    sentence = f"以下字无法显示，本机没有相应字体：{'、'.join(names[:_NAMED])}{more}。它们印成“{compiler.STAND_INS[0]}”，请安装有这些字的字体，或换一种写法。"
     return sentence if found else ""
 
 

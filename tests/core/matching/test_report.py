@@ -73,7 +73,7 @@ def test_wrong_totals_are_noted_with_the_arithmetic_and_never_repaired() -> None
     reading = matching_report.read(document(parts(figures)))
     (row,) = (note for note in reading.notes if note.cell == NEW + "total")
     assert row.code == "total_differs"
-    assert "原文件写的是 6" in row.message
+    assert "原文件写的是6" in row.message
     assert "5 + 0 + 0 + 0 + 0 + 0 = 5" in row.message
     assert "多1件" in row.message
     assert reading.values[NEW + "natural_person"] == 5
@@ -92,7 +92,7 @@ def test_a_figure_whose_row_and_column_are_off_alike_is_suspect() -> None:
     reading = matching_report.read(document(parts({cell: "1", **totals})))
     (note,) = [note for note in reading.notes if note.code == "suspect"]
     assert note.cell == cell
-    assert "读到的是1，按原文件的合计应为2" in note.message
+    assert "识别为1，按原文件的合计应为2" in note.message
 
 
 def test_only_totals_filled_in() -> None:
@@ -239,7 +239,7 @@ def test_heading_in_the_first_row_of_its_table() -> None:
 
 
 def test_no_tables() -> None:
-    with pytest.raises(UnusableInput, match="没有找到年度报告的表格"):
+    with pytest.raises(UnusableInput, match="未找到年度报告的表格"):
         matching_report.read(RawDocument(tuple(lines("一、总体情况\n二、主动公开政府信息情况"))))
     with pytest.raises(UnusableInput, match="图片"):
         matching_report.read(RawDocument(tuple(lines("一、总体情况")), (("picture", "文件里有 3 张图片。"),)))
@@ -249,7 +249,7 @@ def test_a_table_that_may_be_a_picture_is_said() -> None:
     made = parts()
     made["proceedings"] = []
     reading = matching_report.read(
-        replace(document(made), notes=(("picture", "文件里有 1 张图片，图片里的内容不能读取。"),))
+        replace(document(made), notes=(("picture", "文件里有 1 张图片，图片里的内容无法读取。"),))
     )
     assert ("picture", "") in [(note.code, note.cell) for note in reading.notes]
     assert codes(reading)["proceedings"] == "missing"

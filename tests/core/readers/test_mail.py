@@ -52,7 +52,7 @@ def test_of_two_reports_a_person_chooses(tmp_path: Path) -> None:
         (made(), "没有可以读取"),
         (made(("年报.zip", b"PK\x05\x06" + bytes(18))), "没有可以读取"),
         (made(("年报.docx", ONE[:5000])), "不完整"),
-        (made(("计划.csv", PLAN)), "没有找到年度报告的表格"),
+        (made(("计划.csv", PLAN)), "未找到年度报告的表格"),
     ],
 )
 def test_why_a_mail_is_not_read(tmp_path: Path, data: bytes, words: str) -> None:

@@ -25,11 +25,11 @@ WORDS = {
     "password.docx": "密码",
     "old_word.docx": "旧格式",
     "picture.docx": "图片",
-    "rich_text.docx": "没有找到年度报告的表格",
+    "rich_text.docx": "未找到年度报告的表格",
     "plain_text.docx": "文本文件",
     "zip_of_files.docx": "压缩文件",
-    "no_tables.docx": "没有找到年度报告的表格",
-    "other_tables.docx": "没有找到年度报告的表格",
+    "no_tables.docx": "未找到年度报告的表格",
+    "other_tables.docx": "未找到年度报告的表格",
     "tables_as_pictures.docx": "表格是图片",
     "two_reports.docx": "两份",
     "bomb.docx": "太大",
@@ -86,5 +86,5 @@ def test_far_too_many_paragraphs(tmp_path: Path) -> None:
 
 
 def test_missing_file_is_said_plainly(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInput, match="不能读取"):
+    with pytest.raises(UnusableInput, match="无法读取"):
         opening.read_report(tmp_path / "没有.docx")

@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_compared_is_not_overwritten(
     path = tmp_path / "a.json"
     stamp = save(path, REPORT)
     save(path, OTHER)
-    with monkeypatch.context() as patch, pytest.raises(StorageError, match="原来的文件没有改动"):
+    with monkeypatch.context() as patch, pytest.raises(StorageError, match="原来的文件未改动"):
         patch.setattr(Path, call, fail(errno.EIO))
         save(path, REPORT, replace(stamp, size=path.stat().st_size if call == "read_bytes" else 0))
     assert load(path).report == OTHER
@@ -262,7 +262,7 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, monkeypatch: pytest.Monk
         with pytest.raises(UnusableInput, match=words):
             load(path)
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(UnusableInput, match="不是年报文件"):
+    with pytest.raises(UnusableInput, match="不是报告文件"):
         load(tmp_path / "pipe")
     big = tmp_path / "big.json"
     with big.open("wb") as file:

@@ -168,11 +168,11 @@ def test_letter_head_logo_header_and_signature_stay(office: Path) -> None:
     assert "<dc:title>临江市水务局2025年政府信息公开工作年度报告</dc:title>" in core
     assert "<dc:creator>张三</dc:creator>" in core
     assert filled.plan.warnings == (
-        "“临江市财政局文件”没有改动，请核对机关名称。",
-        "“临财字〔2022〕5号”没有改动，请核对年份。",
-        "落款“临江市财政局”没有改动，请核对机关名称。",
-        "“2022年1月20日”没有改动，请核对日期。",
-        "页眉或页脚“临江市财政局2021年”没有改动，请核对年份。",
+        "“临江市财政局文件”未改动，请核对机关名称。",
+        "“临财字〔2022〕5号”未改动，请核对年份。",
+        "落款“临江市财政局”未改动，请核对机关名称。",
+        "“2022年1月20日”未改动，请核对日期。",
+        "页眉或页脚“临江市财政局2021年”未改动，请核对年份。",
     )
 
 
@@ -408,7 +408,7 @@ def test_pictures_and_section_breaks_in_texts_stay(tmp_path: Path) -> None:
     filled = templates_fill.fill(sample(), package(made, tmp_path))
     assert count(filled.data, "sectPr", "drawing") == [2, 2]
     assert "图1" not in lines(filled.data)
-    assert "“一、总体情况”中的图片没有改动，请核对是否还要保留。" in filled.plan.warnings
+    assert "“一、总体情况”中的图片未改动，请核对是否还要保留。" in filled.plan.warnings
 
 
 def test_bookmarks_of_removed_paragraphs_stay_in_pairs(tmp_path: Path) -> None:
@@ -430,7 +430,7 @@ def test_what_has_no_place_is_named(changed: dict[str, str], place: str, tmp_pat
     plan = templates_fill.plan(sample(), package(made_with(**changed), tmp_path))
     sentences = dict(plan.unplaced)
     assert place in sentences
-    assert "没有填入" in sentences[place]
+    assert "未填入" in sentences[place]
     assert sentences[place].endswith("。")
 
 
@@ -480,7 +480,7 @@ def test_a_dotx_becomes_a_docx_and_macros_are_refused(tmp_path: Path) -> None:
 
 
 def test_missing_files_and_other_forms_are_refused(office: Path, tmp_path: Path) -> None:
-    with pytest.raises(UnusableInput, match="不能读取这个模板"):
+    with pytest.raises(UnusableInput, match="无法读取这个模板"):
         templates_fill.plan(sample(), tmp_path / "没有.docx")
     with pytest.raises(UnusableInput, match="请选择2019年版表格的模板"):
         templates_fill.plan(sample("2019"), office)

@@ -55,7 +55,7 @@ def test_the_dialog_lists_all_checks_and_keeps_errors_on(qtbot: QtBot) -> None:
     shown = "".join(item.text(0) + item.text(1) for item in dialog._items())
     assert not re.search(r"\b[TXYSDPL]\d", shown)  # codes are for programs
     assert dialog.off() == {"Y1", "T14"}
-    assert dialog.counted.text() == "关闭 2 项"
+    assert dialog.counted.text() == "关闭2项"
     fixed = [item for item in dialog._items() if item.isDisabled()]
     assert ("T6",) in {ids_of(item) for item in fixed}
     assert not FREE & {key for item in fixed for key in ids_of(item)}
@@ -88,7 +88,7 @@ def test_switched_off_is_remembered_said_and_printed(
     assert not {"Y1", "S4"} & {finding.id for finding in window.session.findings}
     assert settings.load().checks_off == ("S4", "Y1")
     window.editor.findings.refresh()
-    assert window.editor.findings.closed.text() == "已关闭 2 项检查"
+    assert window.editor.findings.closed.text() == "已关闭2项检查"
     answers.save = tmp_path / "自查表.docx"
     window.actions_by_name["export_check_list"].trigger()
     lines = [paragraph.text for paragraph in docx.Document(str(answers.save)).paragraphs]
@@ -112,7 +112,7 @@ def test_errors_stay_whatever_the_settings_file_says(make_window: Callable[[], M
     begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
     assert {"S1", "T6"} <= {finding.id for finding in window.session.findings}
     window.editor.findings.refresh()
-    assert window.editor.findings.closed.text() == "已关闭 1 项检查"
+    assert window.editor.findings.closed.text() == "已关闭1项检查"
 
 
 @pytest.mark.parametrize("name", ["自查表.pdf", "自查表", "自查表.2025年"])

@@ -34,12 +34,12 @@ def told(qtbot: QtBot, press: str) -> tuple[str, list[str]]:
 
 
 def test_from_source_it_only_tells(qtbot: QtBot) -> None:
-    said, buttons = told(qtbot, "知道了")
+    said, buttons = told(qtbot, "确定")
     assert f"版本 {VERSION}" in said and str(paths.data_folder()) in said
-    assert buttons == ["知道了"]
+    assert buttons == ["确定"]
 
 
-@pytest.mark.parametrize("press", ["知道了", "Esc", "第三方许可"])
+@pytest.mark.parametrize("press", ["确定", "Esc", "第三方许可"])
 def test_a_product_shows_its_licences(
     press: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -47,5 +47,5 @@ def test_a_product_shows_its_licences(
     opened: list[str] = []
     monkeypatch.setattr(list_dialogs.paths, "resources", lambda: tmp_path)
     monkeypatch.setattr(list_dialogs.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    assert told(qtbot, press)[1] == ["知道了", "第三方许可"]
+    assert told(qtbot, press)[1] == ["确定", "第三方许可"]
     assert opened == ([str(tmp_path / "第三方许可.txt")] if press == "第三方许可" else [])

@@ -71,4 +71,4 @@ def test_two_of_one_name_are_told_apart(window: MainWindow, monkeypatch: pytest.
     offered = answering(monkeypatch, "取消")
     window.opening.open_path(alike)
     name = "望湖区人民政府办公室 2024年"
-    assert offered == [[f"{name}（第 1 份）", f"{name}（第 2 份）", "取消"]]
+    assert offered == [[f"{name}（第1份）", f"{name}（第2份）", "取消"]]

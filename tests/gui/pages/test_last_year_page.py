@@ -99,7 +99,7 @@ def test_what_is_gone_is_struck_and_what_changed_is_underlined(qtbot: QtBot) -> 
     pane = beside(page)
     assert struck(pane) == ["2024", "126", "及时更新网站。"]
     assert underlined(pane) == ["2024年，我局认真做好政府信息公开工作。", "全年公开信息126条。"]
-    assert "与上年相同" in pane.head.text()
+    assert "重复率" in pane.head.text()
 
 
 def test_it_follows_typing_after_a_pause(qtbot: QtBot) -> None:
@@ -116,7 +116,7 @@ def test_it_follows_typing_after_a_pause(qtbot: QtBot) -> None:
 def test_without_a_text_this_year_nothing_is_struck(qtbot: QtBot) -> None:
     _, page = open_page(qtbot, report(""))
     pane = beside(page)
-    assert "本年还没有文字" in pane.head.text()
+    assert "本年未填写文字" in pane.head.text()
     assert struck(pane) == []
     assert not pane.legend.isVisible()
 
@@ -256,15 +256,15 @@ def test_tips_tell_what_became_of_a_sentence(qtbot: QtBot) -> None:
     tips = {words: pane.view.sentence_at(place_of(pane, words)) for words in ("全年", "及时", "组织")}
     assert {words: tip(change, NOW) for words, change in tips.items() if change} == {
         "全年": "本年改为：全年公开信息143条。",
-        "及时": "本年的文字里没有这一句。单击转到它原来的位置。",
-        "组织": "本年的文字里有同样的一句。单击转到这一句。",
+        "及时": "本年文字中没有这一句。单击转到原来的位置。",
+        "组织": "本年文字中有相同的一句。单击转到这一句。",
     }
 
 
 def test_without_last_years_report_the_button_says_what_to_do(qtbot: QtBot) -> None:
     session, page = open_page(qtbot, report(before=None))
     assert not page.compare_button.isEnabled()
-    assert "用上年年报开始" in page.compare_button.toolTip()
+    assert "用上年报告生成草稿" in page.compare_button.toolTip()
     session.show_last_text(True)
     assert page.last_text is None
     session.perform(ReplaceReport(report()))
@@ -288,10 +288,10 @@ def test_changes_from_elsewhere_reach_the_pane_and_zoom_too(qtbot: QtBot) -> Non
 def test_the_side_panel_tells_the_likeness_and_does_not_repeat_the_text(qtbot: QtBot) -> None:
     session, _ = open_page(qtbot, report())
     assert "组织培训2次" in last_year_html(session)
-    assert "本年文字与上年相同" in last_year_html(session)
+    assert "与上年文字的重复率为" in last_year_html(session)
     session.show_last_text(True)
     assert "组织培训2次" not in last_year_html(session)
-    assert "右边" in last_year_html(session)
+    assert "右侧" in last_year_html(session)
 
 
 def test_the_list_of_paragraphs_leads_to_each_and_f7_from_one_to_the_next(qtbot: QtBot) -> None:

@@ -290,7 +290,7 @@ def test_fill_zero_fills_blanks_only_and_of_this_table_only(desk: Desk):
     assert dict(desk.session.report.values) == {key: 4}
     desk.session.undo_stack.redo()
     desk.page.fill_zero()
-    assert desk.messages[-1] == "本表没有空白。"
+    assert desk.messages[-1] == "本表没有未填的格。"
 
 
 def test_form_of_2019_with_money_and_changes(make: MakeDesk):
@@ -320,7 +320,7 @@ def test_last_year_is_shown_beside_and_compared_on_hover(desk: Desk):
     last = Report("2021", 2024, values={key: 12})
     desk.session.open(replace(report, last_year=last))
     assert desk.model.face(key).last == "12"
-    assert "上年 12，本年 15，增加 3" in desk.model.explain(key)
+    assert "上年12，本年15，增加3" in desk.model.explain(key)
     desk.session.show_last_year(False)
     assert desk.model.face(key).last == ""
 

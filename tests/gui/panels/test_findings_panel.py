@@ -208,7 +208,7 @@ def test_checks_switched_off_are_said_and_lead_to_the_settings(desk: Desk, qtbot
     desk.session.set_checks_off(frozenset({"Y1", "X8"}))
     assert not [line for line in desk.lines() if "2024年" in line]
     assert desk.panel.closed.isVisible()
-    assert desk.panel.closed.text() == "已关闭 2 项检查"
+    assert desk.panel.closed.text() == "已关闭2项检查"
     with qtbot.waitSignal(desk.session.check_settings_asked):
         desk.panel.closed.click()
 
@@ -349,7 +349,7 @@ def test_a_ready_sentence_is_offered_where_one_says_it(qtbot: QtBot) -> None:
     desk.choose("X1")
     asked: list[Ready] = []
     desk.panel.sentence_asked.connect(asked.append)
-    desk.press("换成现成句子…")
+    desk.press("换成参考语句…")
     text = desk.session.report.text("overview")
     assert text[slice(*asked[0].span)] == "收到政府信息公开申请12件。"
     desk.session.perform(asked[0].edit(desk.session.report, "本年度未收到政府信息公开申请。"))

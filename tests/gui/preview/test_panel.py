@@ -59,7 +59,7 @@ def is_drawn(panel: PreviewPanel) -> bool:
 def test_pages_appear(panel: PreviewPanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
     assert panel.view.pages == pages_typeset.pages_svg(filled(), "document", links=True)
-    assert panel.page_label.text() == f"第 1 页，共 {len(panel.view.pages)} 页"
+    assert panel.page_label.text() == f"第1页，共{len(panel.view.pages)}页"
 
 
 def test_typing_reaches_the_pages_within_a_second(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
@@ -152,11 +152,11 @@ def test_the_wheel_with_ctrl_zooms(panel: PreviewPanel) -> None:
 def test_pages_are_told_while_scrolling(panel: PreviewPanel) -> None:
     count = len(panel.view.pages)
     panel.view.go_to_page(2)
-    assert panel.page_label.text() == f"第 2 页，共 {count} 页"
+    assert panel.page_label.text() == f"第2页，共{count}页"
     QTest.keyClick(panel.view, Qt.Key.Key_End)
-    assert panel.page_label.text() == f"第 {count} 页，共 {count} 页"
+    assert panel.page_label.text() == f"第{count}页，共{count}页"
     QTest.keyClick(panel.view, Qt.Key.Key_Home)
-    assert panel.page_label.text() == f"第 1 页，共 {count} 页"
+    assert panel.page_label.text() == f"第1页，共{count}页"
 
 
 def test_zooming_keeps_the_place(panel: PreviewPanel) -> None:
@@ -215,7 +215,7 @@ def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:
 def test_characters_that_will_be_missing_are_named(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "经办人李\ue863明。"))
-    assert panel.note.text().startswith("本机没有字体能显示这些字：编码E863的自造字。")
+    assert panel.note.text().startswith("以下字无法显示，本机没有相应字体：编码 E863 的自造字。")
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "经办人李明。"))
     assert "自造字" not in panel.note.text()
@@ -233,12 +233,12 @@ def test_a_failure_is_said_once_and_the_last_pages_stay(
     with qtbot.waitSignal(panel.maker.failed, timeout=5000):
         session.perform(SetText("overview", "排不出来。"))
     assert panel.view.pages == before
-    assert panel.note.text().startswith("页面没有排好")
+    assert panel.note.text().startswith("排版失败")
     assert "no pages" in caplog.text
     monkeypatch.setattr(pages_compiler, "REPORT", good)
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "又好了。"))
-    assert not panel.note.text().startswith("页面没有排好")
+    assert not panel.note.text().startswith("排版失败")
 
 
 def test_closing_while_pages_are_made_is_quiet(

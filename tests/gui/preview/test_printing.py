@@ -205,7 +205,7 @@ def test_pages_that_cannot_be_made_are_said(
     monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
     assert not printing.print_report(window, session)
     assert len(desk.said) == 1
-    assert desk.said[0].startswith("页面没有排好")
+    assert desk.said[0].startswith("排版失败")
 
 
 def test_print_support_is_loaded_on_use_only() -> None:

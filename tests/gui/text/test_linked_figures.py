@@ -236,7 +236,7 @@ def test_a_link_is_marked_and_explained(make: Make) -> None:
     assert line.format.underlineStyle() == QTextCharFormat.UnderlineStyle.DotLine  # type: ignore[attr-defined]
     session.perform(SetCells(dict.fromkeys(session.report.form.typed)))
     gap = edit.mark_at(4)
-    assert gap is not None and "还没有填" in gap.message
+    assert gap is not None and "未填" in gap.message
 
 
 def test_a_read_only_report_is_left_alone(make: Make) -> None:

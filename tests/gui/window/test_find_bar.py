@@ -65,13 +65,13 @@ def click(button: QWidget) -> None:
 
 def test_enter_goes_from_hit_to_hit_through_all_texts_and_round(window: Window) -> None:
     look_for(window, "我局")
-    assert window.bar.count.text() == "共 3 处"
+    assert window.bar.count.text() == "共3处"
     for _ in range(4):
         QTest.keyClick(window.bar.words, Qt.Key.Key_Return)
     places = [("overview", (0, 2)), ("overview", (8, 10)), ("problems", (0, 2)), ("overview", (0, 2))]
     assert window.jumps == places
     assert window.bar.words.hasFocus()
-    assert window.bar.count.text() == "第 1 处，共 3 处（总体情况）"
+    assert window.bar.count.text() == "第1处，共3处（总体情况）"
     assert window.pages["overview"].editor.selected_words() == "我局"
     QTest.keyClick(window.bar.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert window.jumps[-1] == ("problems", (0, 2))
@@ -103,7 +103,7 @@ def test_words_are_taken_from_the_selection(window: Window) -> None:
     page.go_to((4, 9))
     click(page.find_button)
     assert window.bar.words.text() == "信息处理费"
-    assert window.bar.count.text() == "共 1 处"
+    assert window.bar.count.text() == "共1处"
 
 
 def test_replacing_one_by_one(window: Window) -> None:
@@ -127,7 +127,7 @@ def test_replacing_all_is_one_undo_step_over_all_texts(window: Window) -> None:
     assert window.text("overview") == "本机关公开信息。\n本机关办理申请。"
     assert window.text("problems") == "本机关人手不足。"
     assert window.pages["problems"].editor.text() == "本机关人手不足。"
-    assert window.bar.count.text() == "已替换 3 处"
+    assert window.bar.count.text() == "已替换3处"
     assert window.session.undo_stack.count() == 1
     assert window.session.undo_stack.undoText() == "全部替换"
     window.session.undo_stack.undo()
@@ -137,7 +137,7 @@ def test_replacing_all_is_one_undo_step_over_all_texts(window: Window) -> None:
 
 def test_words_in_generated_texts_are_found_and_can_be_replaced(window: Window) -> None:
     look_for(window, "工作年度报告")
-    assert window.bar.count.text() == "共 2 处"  # title, and the notice named in the preamble
+    assert window.bar.count.text() == "共2处"  # title, and the notice named in the preamble
     click(window.bar.next_button)
     assert window.jumps == [("title", (17, 23))]
     window.bar.by.setText("工作年报")
@@ -147,10 +147,10 @@ def test_words_in_generated_texts_are_found_and_can_be_replaced(window: Window) 
 
 def test_width_counts_unless_told_otherwise(window: Window) -> None:
     look_for(window, "２０２５年")
-    assert window.bar.count.text() == "没有找到"
+    assert window.bar.count.text() == "未找到"
     assert not window.bar.next_button.isEnabled()
     QTest.keyClick(window.bar.fold_width, Qt.Key.Key_Space)
-    assert window.bar.count.text() == "共 2 处"
+    assert window.bar.count.text() == "共2处"
 
 
 def test_count_follows_the_texts(window: Window) -> None:
@@ -158,7 +158,7 @@ def test_count_follows_the_texts(window: Window) -> None:
     window.session.undo_stack.clear()
     window.pages["problems"].go_to((0, 2))
     QTest.keyClick(window.pages["problems"].editor, Qt.Key.Key_Delete)
-    assert window.bar.count.text() == "共 2 处"
+    assert window.bar.count.text() == "共2处"
 
 
 def test_escape_closes_and_gives_the_focus_back(window: Window) -> None:
@@ -204,13 +204,13 @@ def test_replacing_over_linked_figures_says_that_they_are_plain_now(window: Wind
     click(window.bar.next_button)
     with qtbot.waitSignal(window.session.message) as said:
         click(window.bar.replace_button)
-    assert said.args == ["已替换，其中 1 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"]
+    assert said.args == ["已替换，其中1个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"]
     window.session.undo_stack.undo()
     click(window.bar.replace_all_button)
     assert window.text("problems") == "收到8件，公开8件。"
-    assert window.bar.count.words == "已替换 2 处，其中 2 个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"
+    assert window.bar.count.words == "已替换2处，其中2个联动数字改成了普通文字。按 Ctrl+Z 可以恢复。"
     window.session.undo_stack.undo()
     look_for(window, "件，公开")
     click(window.bar.replace_all_button)
-    assert window.bar.count.text() == "已替换 1 处"
+    assert window.bar.count.text() == "已替换1处"
     assert len(window.session.report.linked("problems").links) == 2

@@ -274,7 +274,7 @@ def test_a_form_of_2019_gets_its_own_pages(make_window: Callable[[], MainWindow]
 def test_old_form_is_taken_over_as_one_step(make_window: Callable[[], MainWindow], answers: Answers) -> None:
     window = make_window()
     begin(window, Report("2019", 2021, {"agency": "甲局"}).with_values({"disclosure.procurement.projects": 3}))
-    answers.choices = ["转为新版表格"]
+    answers.choices = ["转换为新版表格"]
     window.actions_by_name["newer_form"].trigger()
     assert window.session.report.form_key == "2021"
     assert "政府集中采购" in answers.said[-1]
@@ -387,7 +387,7 @@ def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) ->
 
     window.editor.jump("applications.carried_in.business")
     assert "上一年报告的第四项" in shown(1)
-    assert "上年 0，本年 2，增加 2" in shown(2)
+    assert "上年0，本年2，增加2" in shown(2)
     window.editor.jump("overview")
     assert "公开信息" in shown(2)
     assert "五个方面" in shown(1)

@@ -233,7 +233,7 @@ def test_a_failed_save_can_be_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", fail)
         assert not save(opened, answers, "重试", "取消")
-    assert "原来的文件没有改动" in answers.said[-1] and figure(path) == 2
+    assert "原来的文件未改动" in answers.said[-1] and figure(path) == 2
     assert save(opened, answers) and figure(path) == 3
 
 

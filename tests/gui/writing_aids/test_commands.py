@@ -50,7 +50,7 @@ def accept(monkeypatch: pytest.MonkeyPatch, dialog: type, do: Callable[..., obje
 def test_the_bar_counts_what_can_be_linked_and_links_it(window: MainWindow, qtbot: QtBot) -> None:
     text = page(window, "overview")
     qtbot.waitUntil(text.link_button.isVisible)
-    assert text.link_button.text() == "联动 2 处"
+    assert text.link_button.text() == "联动2处"
     qtbot.mouseClick(text.link_button, Qt.MouseButton.LeftButton)
     assert not text.link_button.isVisible()
     window.session.perform(SetCells({TYPED: 12}))
@@ -96,7 +96,7 @@ def test_on_a_table_the_commands_say_where_to_go(window: MainWindow, qtbot: QtBo
     for name in ("insert_figure", "insert_sentence", "link_figure"):
         with qtbot.waitSignal(window.session.message) as said:
             window.actions_by_name[name].trigger()
-        assert said.args == ["请先把光标放到文字部分，再用这个命令。"]
+        assert said.args == ["请先将光标移到文字部分，再使用此命令。"]
 
 
 def test_nothing_is_inserted_into_a_read_only_report(window: MainWindow) -> None:
@@ -168,7 +168,7 @@ def test_the_title_takes_no_sentence_and_no_fee(
     window.editor.jump("title")
     with qtbot.waitSignal(window.session.message) as said:
         window.actions_by_name["insert_sentence"].trigger()
-    assert said.args == ["标题里不能插入句子。请把光标放到文字部分，再用这个命令。"]
+    assert said.args == ["标题里不能插入语句。请将光标移到文字部分，再使用此命令。"]
     accept(monkeypatch, fee_dialog.FeeDialog, lambda dialog: QTest.keyClicks(dialog.rows.current.quantity, "31"))
     window.actions_by_name["fees"].trigger()
     assert "title" not in window.session.report.texts

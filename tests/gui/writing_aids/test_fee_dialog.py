@@ -134,14 +134,14 @@ def test_a_line_without_quantity_is_named(qtbot: QtBot) -> None:
     dialog = opened(qtbot, TWO[0])
     press(ENTER)
     compose("李某")
-    assert dialog.note.text() == "第2条还没有填件数或页数，没有计入。"
+    assert dialog.note.text() == "第2条未填件数或页数，未计入。"
     assert dialog.entries() == TWO[:1]
 
 
 def test_what_is_free_needs_no_payment(dialog: FeeDialog) -> None:
     press("10")
     assert not row(dialog, 1).payment.isEnabled()
-    assert dialog.offered.item(0).text() == "本年度没有收取信息处理费。"
+    assert dialog.offered.item(0).text() == "本年度未收取信息处理费。"
     press(Qt.Key.Key_Backspace, "1")
     assert row(dialog, 1).payment.isEnabled()
     assert row(dialog, 1).fee.text() == "100元"
@@ -186,7 +186,7 @@ def test_hints_beside_doubtful_entries(qtbot: QtBot) -> None:
 def test_many_hints_leave_room_for_the_rest(qtbot: QtBot) -> None:
     dialog = opened(qtbot, *(Entry(PIECES, 12, month, "张某") for month in range(1, 13) for _ in "两次"))
     lines = dialog.note.text().splitlines()
-    assert len(lines) == 5 and lines[-1] == "另有8处也请核对。"
+    assert len(lines) == 5 and lines[-1] == "另有8处需要核对。"
 
 
 def test_the_dropped_applications_are_linked_in_the_sentence_and_read_as_the_number(qtbot: QtBot) -> None:
@@ -206,7 +206,7 @@ def test_a_double_click_inserts(dialog: FeeDialog) -> None:
     QTest.mouseClick(dialog.offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(dialog.offered.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.chosen_sentence() == "收取信息处理费情况：本年度未发生收费。"
+    assert dialog.chosen_sentence() == "收取信息处理费情况：本年度未收取信息处理费。"
 
 
 def test_copying_the_computation(qtbot: QtBot) -> None:

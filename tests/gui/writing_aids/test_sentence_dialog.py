@@ -1,4 +1,4 @@
-"""插入句子, used by keyboard and mouse as a clerk would."""
+"""插入语句, used by keyboard and mouse as a clerk would."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextDocument
@@ -102,7 +102,7 @@ def test_what_is_missing_is_named_and_a_key_leads_there(qtbot: QtBot) -> None:
     source.jump_requested.connect(lambda place, _: jumps.append(place))
     dialog = opened(qtbot, source)
     choose(dialog, "行政复议和行政诉讼")
-    assert "“四、政府信息公开行政复议、行政诉讼情况”还有 1 处未填" in dialog.lacking.text()
+    assert "“四、政府信息公开行政复议、行政诉讼情况”还有1处未填" in dialog.lacking.text()
     assert "未经复议直接起诉 尚未审结" in dialog.lacking.text()
     assert not dialog.insert_button.isEnabled()
     assert dialog.chosen_template() == ""
@@ -115,8 +115,8 @@ def test_what_is_missing_is_named_and_a_key_leads_there(qtbot: QtBot) -> None:
 def test_an_empty_report_names_rows_not_cells(qtbot: QtBot) -> None:
     dialog = opened(qtbot, Session(Report("2021", 2025)))
     assert dialog.topics.hasFocus()
-    assert "还有 138 处未填" in dialog.lacking.text()
-    assert "一、本年新收政府信息公开申请数量（6 处）" in dialog.lacking.text()
+    assert "还有138处未填" in dialog.lacking.text()
+    assert "一、本年新收政府信息公开申请数量（6处）" in dialog.lacking.text()
 
 
 def test_figures_that_cannot_be_right_come_first(qtbot: QtBot) -> None:

@@ -106,7 +106,7 @@ def test_total_row_label_alone_and_total_column_label_alone():
 def test_unknown_column_is_named():
     made = plan_text("自然人\t外国人\n1\t2\n", "applications.new.natural_person")
     assert made.values == {"applications.new.natural_person": 1}
-    assert [(r.place, r.reason) for r in made.refused] == [("粘贴内容第2行第2列", "认不出是哪一列")]
+    assert [(r.place, r.reason) for r in made.refused] == [("粘贴内容第2行第2列", "无法识别所在列")]
 
 
 def test_equal_labels_of_table_four_by_parent_by_order_and_by_cursor():
@@ -353,7 +353,7 @@ def test_rows_of_other_lengths_under_heads_are_refused_not_guessed():
         cells("（三）不予公开", "1.属于国家秘密", 7, 0),
     )
     made = plan(FORM, f"{NEW}natural_person", parse_html(html), {})
-    assert [(r.text, r.reason) for r in made.refused] == [("64", "认不出是哪一列"), ("3", "认不出是哪一列")]
+    assert [(r.text, r.reason) for r in made.refused] == [("64", "无法识别所在列"), ("3", "无法识别所在列")]
     assert list(made.values.values()) == [7, 0]
 
 

@@ -136,7 +136,7 @@ def test_pictures_are_counted(reading) -> None:
     picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
     ((code, sentence),) = reading(par(picture, picture)).notes
     assert code == "picture"
-    assert "2 张图片" in sentence
+    assert "2张图片" in sentence
     assert reading(par("字")).notes == ()
 
 

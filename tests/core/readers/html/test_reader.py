@@ -171,7 +171,7 @@ def test_cut_off_in_the_middle_of_a_character(codec: str) -> None:
     whole = ("<p>" + "政府信息公开" * 20).encode(codec)
     document = html_reader.document(whole[:-1])
     assert texts(document)[0].startswith("政府信息公开" * 19)
-    assert dict(document.notes)["broken"] == "网页里有 1 个字已损坏，请核对文字。"
+    assert dict(document.notes)["broken"] == "网页里有1个字已损坏，请核对文字。"
 
 
 @settings(max_examples=150)

@@ -395,7 +395,7 @@ def test_far_too_many_pages() -> None:
     for _ in range(pdf_reader.MOST_PAGES + 1):
         maker.page()
         filler(maker)
-    assert "61 页" in unusable(maker.data())
+    assert "61页" in unusable(maker.data())
 
 
 def packed(size: int) -> bytes:

@@ -132,9 +132,7 @@ def test_what_nobody_reads_in_a_cell_or_text_does_not_count_and_is_said(inner: s
 
 def test_crossed_out_words_are_said_as_they_stand() -> None:
     left = [read(par(uni("甲") + r"{\strike " + words + "}")).notes for words in (uni("已删"), hexed("已删"))]
-    assert [sentence for notes in left for _, sentence in notes] == [
-        "文件里有划去的内容，没有读入：“已删”。请核对。"
-    ] * 2
+    assert [sentence for notes in left for _, sentence in notes] == ["文件里有划去的内容，未读入：“已删”。请核对。"] * 2
 
 
 def test_raised_figures_and_units_count() -> None:
@@ -152,7 +150,7 @@ def test_groups_that_are_not_part_of_the_page() -> None:
     text = r"a{\*\bkmkstart m}{\footnote n}{\*\unknown{u}u}{\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}b"
     document = read(head, par(text))
     assert texts(document) == ["ab"]
-    assert [message for _, message in document.notes] == ["文件里有 2 张图片，图片里的内容不能读取。"]
+    assert [message for _, message in document.notes] == ["文件里有2张图片，图片里的内容无法读取。"]
 
 
 def test_results_of_fields_are_kept() -> None:
@@ -441,7 +439,7 @@ def test_known_by_content_and_never_taken_for_ours(name: str, tmp_path: Path) ->
     path.write_bytes(b"\r\n" + rtf(par("a")))
     assert registry.kind_of(path) == "rtf"
     assert not is_ours(path)
-    with pytest.raises(UnusableInput, match="没有找到年度报告的表格"):
+    with pytest.raises(UnusableInput, match="未找到年度报告的表格"):
         open_any(path)
 
 
@@ -496,7 +494,7 @@ def test_the_published_report(converted: Path) -> None:
 
 
 def test_under_the_name_of_word(converted: Path, tmp_path: Path) -> None:
-    path = tmp_path / "上年年报.doc"
+    path = tmp_path / "上年报告.doc"
     path.write_bytes((converted / "case000.rtf").read_bytes())
     assert open_any(path).report.year == truth_of(Path("case000.rtf"))["year"]
     command = [sys.executable, "main.py", "read", str(path)]

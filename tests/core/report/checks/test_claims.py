@@ -68,7 +68,7 @@ def test_either_reading_of_received_is_right_and_both_are_said() -> None:
     assert not [f for n in (11, 13) for f in findings(report(f"收到政府信息公开申请{n}件。", figures))]
     (finding,) = findings(report("收到政府信息公开申请12件。", figures))
     assert "为11，正文多1件" in finding.message
-    assert "为 13，也不相符" in finding.message
+    assert "为13，也不相符" in finding.message
     assert [f.id for f in findings(report("新收政府信息公开申请13件。", figures))] == ["X1"]
 
 
@@ -220,7 +220,7 @@ def test_outcome_after_review_and_suits_may_be_of_either() -> None:
     }
     said = message(text, figures)
     assert "“行政复议”结果维持加“行政诉讼”结果维持为2+1+0=3，正文多1件" in said
-    assert "“行政复议”结果维持为 2，“行政诉讼”结果维持为 1，也不相符" in said
+    assert "“行政复议”结果维持为2，“行政诉讼”结果维持为1，也不相符" in said
     assert not findings(report(text.replace("维持4件", "维持3件"), figures))
 
 

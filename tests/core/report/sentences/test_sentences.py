@@ -249,7 +249,7 @@ def test_where_there_was_none_a_later_figure_is_found(name: str, cell: str, chec
 
 def test_figures_follow_the_tables() -> None:
     report = filled("2021", {"applications.new.business": 3})
-    (plain,) = (s for s in topics(report)["依申请公开"].variants if s.style == "简明")
+    (plain,) = (s for s in topics(report)["依申请公开"].variants if s.style == "简要")
     later = report.with_values({"applications.new.business": 12})
     assert later.expand(plain.template).text == "本年度收到政府信息公开申请12件，结转下年度继续办理12件。"
 
@@ -284,7 +284,7 @@ def test_figures_that_cannot_be_right_are_mended_first() -> None:
     topic = topics(report)["依申请公开"]
     assert topic.variants == ()
     assert topic.wrong == "applications.carried_out.business"
-    assert "为 -2，" in topic.problem
+    assert "为-2，" in topic.problem
     half = filled("2021", {"proceedings.review.upheld": Decimal("1.5")})
     assert topics(half)["行政复议和行政诉讼"].wrong == "proceedings.review.upheld"
 
