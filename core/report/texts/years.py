@@ -190,6 +190,7 @@ _REASONS = (
         after=r"[^，。；\n]{0,12}?(?:评估|测评|考核|检查|整改|督查|绩效)[^，。；\n]{0,6}?(?:结果|成效|情况|反馈|通报|意见|得分)",
         offsets=(-1,),
     ),
+    _Reason(after=r"[^，。；\n]{0,12}?(?:评估|测评|考核|评选)(?:工作)?(?:中|名列|位列|获|排名)", offsets=(-1,)),
     # Prizes are given for the years before.
     _Reason(before=r"(?:入围|荣获|获得|获评|评为|入选|授予|获)[^，。；\n]{0,12}", offsets=(-1, -2)),
     # A case of this year about an application of the last.
