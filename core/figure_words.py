@@ -24,6 +24,7 @@ PER_WAN = {
     "元": Decimal("0.0001"),
 }
 PER_ONE = {"万件": Decimal(10000), "千件": Decimal(1000), "百件": Decimal(100)}  # of counts
+PER_LARGE = {"万": Decimal(10000), "千": Decimal(1000), "百": Decimal(100)}  # behind a figure: 1.2万件
 NOTHING_WORDS = (
     *("无", "無", "没有", "暂无", "不适用", "不涉及", "未涉及", "未发生", "没有发生", "未产生", "不存在"),
     *("无此项", "无此类", "无此项目", "无数据", "N/A", "n/a"),

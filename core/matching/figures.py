@@ -14,7 +14,17 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import category, normalize
 
-from core.figure_words import COUNT_UNIT, MONEY_UNIT, PER_ONE, PER_WAN, plain, says_nothing, stated_unit, ungrouped
+from core.figure_words import (
+    COUNT_UNIT,
+    MONEY_UNIT,
+    PER_LARGE,
+    PER_ONE,
+    PER_WAN,
+    plain,
+    says_nothing,
+    stated_unit,
+    ungrouped,
+)
 from core.forms.spec import Kind
 from core.notes import NoteCode
 from core.report.numbers import NotANumber, Number, Value, check_kind, show
@@ -25,6 +35,7 @@ _LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECAS
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
 _REMARK = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
 _COUNTED = re.compile(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
+_LARGE = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)({'|'.join(PER_LARGE)}){COUNT_UNIT}?")
 _MONEY = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
 _CHANGE = re.compile(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
 _APART = re.compile(r"\d\s+\d")
@@ -65,7 +76,7 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     compact = plain(folded)
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
     if figure.code == NoteCode.DOUBTFUL:
-        return replace(figure, choices=_choices(shown, kind))
+        return replace(figure, choices=figure.choices or _choices(shown, kind))
     if figure.code == "" and len(folded) != len(compact):
         figure = _put_in_order(figure.value, shown)
     return _in_unit_of(head, figure, shown, kind) if head and figure.code != NoteCode.UNIT else figure
@@ -114,6 +125,21 @@ def _put_in_order(value: Value, shown: str) -> Figure:
 def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _COUNTED.fullmatch(compact)
     return _part(match[1], kind, shown, NoteCode.UNIT, "去掉单位后") if match else None
+
+
+def _large(compact: str, kind: Kind, shown: str) -> Figure | None:
+    """A count in units of ten thousand; in a column of money nothing tells whether the unit is that of the column."""
+    match = _LARGE.fullmatch(compact)
+    number = _number(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    figure = _checked(number * PER_LARGE[match[2]], kind, shown)
+    if figure.value is None:
+        return figure
+    if kind is Kind.MONEY:
+        both = (check_kind(number, kind), figure.value)
+        return replace(_doubtful(shown, f"可能是{show(both[0])}，也可能是{show(both[1])}"), choices=both)
+    return Figure(figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，换算为{show(figure.value)}。请核对。")
 
 
 def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -196,7 +222,7 @@ def _doubtful(shown: str, why: str) -> Figure:
 
 FigureRule = Callable[[str, Kind, str], Figure | None]
 _RULES: dict[Kind, tuple[FigureRule, ...]] = {
-    Kind.COUNT: (_plain, _counted, _remarked),
-    Kind.CHANGE: (_plain, _counted, _remarked, _changed),
-    Kind.MONEY: (_plain, _money, _counted, _remarked),
+    Kind.COUNT: (_plain, _counted, _large, _remarked),
+    Kind.CHANGE: (_plain, _counted, _large, _remarked, _changed),
+    Kind.MONEY: (_plain, _money, _large, _counted, _remarked),
 }

@@ -40,6 +40,13 @@ class RtfFlow:
         self._tables[-1].close_cell()
         self.in_row, self._unmarked = True, False
 
+    @property
+    def ground(self) -> int:
+        """The colour of the open cell's ground, as its row declares it."""
+        cells = len(self._tables[-1].cells) if self._tables else 0
+        look = self.inner if len(self._tables) > 1 and self.inner.places else self.outer
+        return look.places[cells].ground if self.in_row and cells < len(look.places) else 0
+
     def begin_row(self) -> None:
         """A row of the outermost table is declared: unmarked paragraphs before it that came into no cell are text."""
         if self._unmarked and not any(table.cells for table in self._tables):
@@ -106,6 +113,7 @@ class _CellPlace:
     joined: bool = False
     continued: bool = False
     begins: bool = False
+    ground: int = 0  # number of its colour
 
 
 @dataclass
@@ -115,6 +123,7 @@ class RowLook:
     left: int = 0
     places: list[_CellPlace] = field(default_factory=list["_CellPlace"])
     marks: set[str] = field(default_factory=set[str])
+    ground: int = 0
 
     def begin(self) -> None:
         """Forget the row before."""
@@ -130,8 +139,9 @@ class RowLook:
         """Declare a cell, with the merges named before."""
         if len(self.places) < MOST_CELLS:
             names = ("clmrg", "clvmrg", "clvmgf")
-            self.places.append(_CellPlace(_bounded(edge), *(name in self.marks for name in names)))
+            self.places.append(_CellPlace(_bounded(edge), *(name in self.marks for name in names), ground=self.ground))
         self.marks.clear()
+        self.ground = 0
 
 
 @dataclass

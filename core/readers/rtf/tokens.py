@@ -13,7 +13,7 @@ from typing import TypeAlias
 # Groups whose text is not part of the page.
 UNSEEN = frozenset(
     (
-        *("colortbl", "info", "filetbl", "private", "revtbl", "listtable", "listoverridetable", "rsidtbl"),
+        *("info", "filetbl", "private", "revtbl", "listtable", "listoverridetable", "rsidtbl"),
         *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
         *("footnote", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation"),
         *("fldinst", "datafield", "formfield", "xe", "rxe", "tc", "tcn", "bkmkstart", "bkmkend"),
@@ -27,7 +27,7 @@ CHARACTERS = {
     **{"ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005"},
 }
 SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
-BODY, NUMBER, STYLES, NOWHERE = range(4)  # where text goes
+BODY, NUMBER, STYLES, COLOURS, NOWHERE = range(5)  # where text goes
 
 
 class State:
@@ -35,7 +35,7 @@ class State:
 
     __slots__ = (
         *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
-        *("raised", "struck", "struck_twice"),
+        *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice"),
     )
 
     def __init__(self) -> None:
@@ -45,6 +45,7 @@ class State:
         self.level = self.nested = self.style = 0
         self.hidden = self.deleted = self.in_table = False
         self.raised = self.struck = self.struck_twice = False
+        self.colour = self.ground = self.paragraph_ground = 0  # numbers in the table of colours
         self.inner = False  # words are about a row of an inner table
 
     def copy(self) -> State:
@@ -54,16 +55,19 @@ class State:
         new.level, new.nested, new.in_table = self.level, self.nested, self.in_table
         new.hidden, new.deleted, new.inner = self.hidden, self.deleted, self.inner
         new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
+        new.colour, new.ground, new.paragraph_ground = self.colour, self.ground, self.paragraph_ground
         return new
 
     def begin_text(self) -> None:
         """Forget what was said of characters."""
         self.hidden = self.deleted = self.raised = self.struck = self.struck_twice = False
         self.font = None
+        self.colour = self.ground = 0
 
     def begin_paragraph(self) -> None:
         """Forget what was said of paragraphs."""
         self.in_table, self.nested, self.level = False, 0, 0
+        self.paragraph_ground = 0
 
     @property
     def depth(self) -> int:

@@ -19,6 +19,7 @@ from core.readers.rtf.tokens import (
     BODY,
     CHARACTERS,
     CLOSE,
+    COLOURS,
     NOWHERE,
     NUMBER,
     OPEN,
@@ -35,6 +36,7 @@ from core.readers.rtf.tokens import (
 
 MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
 _MOST_SKIPPED = 100
+_PARTS = ("red", "green", "blue")
 
 _HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
 
@@ -60,6 +62,9 @@ class Walk:
         self._fonts: dict[int | None, str] = {}
         self._headings: dict[int, int] = {}  # style → level
         self._ansi, self._default_font = ANSI, 0
+        self._white: set[int] = set()  # numbers of white in the table of colours
+        self._colour: dict[str, int] = {}  # the one that is being told
+        self._colours = 0  # told so far
         self._unseen = self._fallback = self._count = 0
         self._starred = False
         self._words = self._handlers()
@@ -139,6 +144,8 @@ class Walk:
         if state.target == STYLES:
             if heading := _HEADING.match(text.strip()):
                 self._headings[state.style] = int(heading[1])
+        elif state.target == COLOURS:
+            self._end_colours(text.count(";"))
         elif text and (pieces := self._pieces()) is not None:
             font = self._default_font if state.font is None else state.font
             pieces.add_bytes(text, self._fonts.get(font, ANSI), self._ansi)
@@ -152,13 +159,37 @@ class Walk:
     def _pieces(self) -> Pieces | None:
         """Where text goes now; None where nobody sees it."""
         state = self._state
-        if state.deleted or state.target in (STYLES, NOWHERE) or (state.hidden and state.target == NUMBER):
+        if state.deleted or state.target in (STYLES, COLOURS, NOWHERE) or (state.hidden and state.target == NUMBER):
             return None
         if state.target == NUMBER:
             return self._flow.number
         struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
-        self._flow.text.turn(NoteCode.HIDDEN if state.hidden else struck, state.raised)
+        unseen = state.hidden or (state.colour in self._white and self._on_paper(state))
+        self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised)
         return self._flow.text
+
+    def _on_paper(self, state: State) -> bool:
+        """Whether words stand on white: no ground of another colour is said of them, their paragraph or cell."""
+        grounds = (state.ground, state.paragraph_ground, self._flow.ground)
+        return all(not ground or ground in self._white for ground in grounds)
+
+    def _end_colours(self, count: int) -> None:
+        """Take a colour into the table, and others of which nothing was said."""
+        if count and set(self._colour.values()) == {255} and len(self._colour) == len(_PARTS):
+            self._white.add(self._colours)
+        if count:
+            self._colour.clear()
+            self._colours += count
+
+    def _part(self, name: str, number: int | None) -> None:
+        if self._state.target == COLOURS:
+            self._colour[name] = number or 0
+
+    def _number(self, name: str, number: int | None) -> None:
+        setattr(self._state, name, number or 0)
+
+    def _cell_ground(self, number: int | None) -> None:
+        self._look.ground = number or 0
 
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
@@ -166,8 +197,13 @@ class Walk:
         flags |= {"strike": "struck", "striked": "struck_twice"}
         flags |= dict.fromkeys(("super", "sub", "up", "dn"), "raised")
         targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
-        targets |= {"fonttbl": NOWHERE, "sp": NOWHERE, "upr": NOWHERE, "ud": BODY}
+        targets |= {"colortbl": COLOURS, "fonttbl": NOWHERE, "sp": NOWHERE, "upr": NOWHERE, "ud": BODY}
+        colours = {"cf": "colour", "cbpat": "paragraph_ground"}
+        colours |= dict.fromkeys(("highlight", "cb", "chcbpat"), "ground")
         return {
+            **{word: partial(self._number, name) for word, name in colours.items()},
+            **{word: partial(self._part, word) for word in _PARTS},
+            "clcbpat": self._cell_ground,
             **{word: partial(self._flag, name) for word, name in flags.items()},
             **{word: partial(self._aim, target) for word, target in targets.items()},
             **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},

@@ -144,6 +144,20 @@ def test_counts_in_ten_thousands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("1.2万件", 12000), ("1.2万", 12000), ("3千", 3000), ("1,234百件", 123400), ("1.23456万件", None)],
+)
+def test_large_units_behind_a_count(text: str, value: int | None) -> None:
+    found = read_cell(text, COUNT)
+    assert (found.value, found.code) == (value, NoteCode.DOUBTFUL if value is None else NoteCode.UNIT)
+
+
+def test_a_large_unit_in_a_column_of_money_may_be_that_of_the_column() -> None:
+    found = read_cell("1.2万", MONEY)
+    assert found.value is None and found.choices == (Decimal("1.2"), 12000)
+
+
+@pytest.mark.parametrize(
     ("text", "choices"),
     [
         ("500000 5", (500000, 5, 5000005)),

@@ -130,6 +130,34 @@ def test_what_nobody_reads_in_a_cell_or_text_does_not_count_and_is_said(inner: s
     assert [cell.left_out for cell in table.cells] == [(), ((why, "9"),)]
 
 
+COLOURS = r"{\colortbl ;\red255\green255\blue255;\red31\green78\blue120;\red0\green0\blue0;}"
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (r"5{\cf1 9}", "5"),
+        (r"5\cf1 9\cf0", "5"),
+        (r"5{\cf3 9}", "59"),
+        (r"5{\cf1\highlight2 9}", "59"),
+        (r"5{\cf1\chcbpat2 9}", "59"),
+        (r"\cbpat2 5{\cf1 9}", "59"),
+        (r"5{\cf1\plain 9}", "59"),
+    ],
+)
+def test_white_words_are_seen_on_a_dark_ground_only(inner: str, text: str) -> None:
+    document = read(COLOURS + par(inner))
+    assert texts(document)[0] == text
+    assert [code for code, _ in document.notes] == [NoteCode.HIDDEN] * (text == "5")
+
+
+def test_white_figures_in_dark_cells_are_seen() -> None:
+    declared = rf"\trowd\clcbpat2\cellx{TWIPS}\cellx{2 * TWIPS}"
+    cells = r"\pard\intbl{\cf1 7}\cell\pard\intbl{\cf1 8}\cell\row"
+    (table,) = read(COLOURS + declared + cells).tables
+    assert [(cell.text, cell.left_out) for cell in table.cells] == [("7", ()), ("", ((NoteCode.HIDDEN, "8"),))]
+
+
 def test_crossed_out_words_are_said_as_they_stand() -> None:
     left = [read(par(uni("甲") + r"{\strike " + words + "}")).notes for words in (uni("已删"), hexed("已删"))]
     assert [sentence for notes in left for _, sentence in notes] == ["文件里有划去的内容，未读入：“已删”。请核对。"] * 2
