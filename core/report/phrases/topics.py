@@ -55,7 +55,11 @@ def _stands_for_before(mark: re.Match[str], before: str) -> bool:
 @lru_cache(maxsize=8)
 def topics_of(form: Form) -> Topics:
     """The topic words of a form."""
-    labels = [line.word for line in lines_of(form)["results"] if len(line.word) >= _LONG_LABEL]
+    named = (line.word for line in lines_of(form)["results"])
+    # 属于行政查询事项, and in a list 行政查询事项 alone.
+    labels = [
+        one for word in named for one in dict.fromkeys((word, word.removeprefix("属于"))) if len(one) >= _LONG_LABEL
+    ]
     rows, parts = _row_words(form), _part_words(form)
     applicants = "".join(sorted({line.word[-1] for line in lines_of(form)["columns"] if len(line.word) >= _NAMED}))
     groups = (
