@@ -35,6 +35,7 @@ MONEY_UNIT = f"(?:{'|'.join(PER_WAN)})"
 NOTHING = rf"(?:[/\\|\-—―─_*~]+|{'|'.join(map(re.escape, NOTHING_WORDS))})"
 _STATED = re.compile(rf"(?:单位[:为是]?|[(\[])({'|'.join((*PER_WAN, *PER_ONE))})(?:[)\]]|$|[,;。])")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_APART = re.compile(r"\d\s+\d")
 _NOTHING = re.compile(rf"\(?{NOTHING}\)?[.。]?")
 
 
@@ -63,6 +64,11 @@ def mark_of(text: str) -> str:
     """The mark that a text is, as it is kept and printed; "" where it is none of them."""
     folded = plain(text)
     return folded if folded in MARKS else ""
+
+
+def two_figures(text: str) -> bool:
+    """Whether blanks part digits: ``12 34``, and ``1 234``, of which nobody can tell whether it is one figure or two."""
+    return _APART.search(text) is not None
 
 
 def says_nothing(text: str) -> bool:

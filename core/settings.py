@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -128,6 +129,34 @@ def save(settings: Settings) -> bool:
     except (OSError, StorageError):
         return False
     return True
+
+
+class Stored:
+    """The settings on disk; read again only where another window has written there meanwhile."""
+
+    def __init__(self) -> None:
+        self._settings = Settings()
+        self._seen: tuple[int, int, int] | None = None  # the file as it was last read or written
+
+    def change(self, change: Callable[[Settings], Settings]) -> Settings:
+        """Change what lies on disk, so that what another window wrote there stays; returns all of it."""
+        if self._seen is None or _stamp() != self._seen:
+            self._settings = load()
+            self._seen = _stamp()
+        changed = change(self._settings)
+        if self._seen is None or changed != self._settings:
+            self._settings = changed
+            self._seen = _stamp() if save(changed) else None
+        return changed
+
+
+def _stamp() -> tuple[int, int, int] | None:
+    """Tells the file from the one it was; None where there is none."""
+    try:
+        status = settings_file().stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _sensible(data: dict[str, object]) -> Settings:

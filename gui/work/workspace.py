@@ -34,7 +34,7 @@ class Workspace(QObject):
     def __init__(self, window: QWidget, settings: Settings | None = None) -> None:
         super().__init__(window)
         self._window = window
-        self.settings = settings or settings_file.load()
+        self.settings, self._stored = settings or settings_file.load(), settings_file.Stored()
         self._noted: datetime | None = None  # when the open file was saved as last remembered
         self.report_shown = False  # the pages of the report, not the start page
         # Both are the window's to answer; before it has pages nothing is typed and no table shown.
@@ -116,8 +116,7 @@ class Workspace(QObject):
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         """Change what lies on disk, too: another window may have written there meanwhile, and keeps what it wrote."""
-        stored = change(settings_file.load())
-        settings_file.save(stored)
+        stored = self._stored.change(change)
         shared = {name: getattr(stored, name) for name in ("recent_files", "recent_states", "templates")}
         self.settings = replace(change(self.settings), **shared)
 

@@ -86,7 +86,9 @@ def test_resources_are_found_from_source_and_in_a_bundle(tmp_path: Path, monkeyp
 
 def test_settings_come_back() -> None:
     assert settings.load() == Settings()
-    chosen = Settings(("/a.json",), "right", False, False, 125, 150, "AB==", "document", "/x", checks_off=("X8", "Y1"))
+    chosen = Settings(
+        ("/a.json",), "right", False, False, 125, 150, "AB==", "document", last_folder="/x", checks_off=("X8", "Y1")
+    )
     assert settings.save(chosen)
     assert settings.load() == chosen
 
@@ -214,3 +216,19 @@ def test_settings_that_another_program_holds_for_a_moment_are_not_lost(monkeypat
 
     monkeypatch.setattr(os, "open", held)
     assert settings.load().last_folder == "/x"
+
+
+def test_settings_are_read_again_only_where_another_window_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[int] = []
+    load = settings.load
+    monkeypatch.setattr(settings, "load", lambda: reads.append(1) or load())
+    ours, theirs = settings.Stored(), settings.Stored()
+    for zoom in (110, 125, 110):
+        ours.change(lambda found, zoom=zoom: replace(found, table_zoom=zoom))
+    assert len(reads) == 1
+    theirs.change(lambda found: replace(found, last_folder="/theirs"))
+    both = ours.change(lambda found: replace(found, table_zoom=125))
+    assert (both.last_folder, both.table_zoom) == ("/theirs", 125) and load() == both
+    assert len(reads) == 3
+    settings.settings_file().unlink()
+    assert ours.change(lambda found: found) == Settings() == load()

@@ -8,11 +8,10 @@ and are counted.  Figures for computed cells are compared, never pasted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.figure_words import mark_of, says_nothing
+from core.figure_words import mark_of, says_nothing, two_figures
 from core.forms.layout import Box, Role
 from core.forms.spec import Form, Kind
 from core.matching.paste.placing import BELOW, NO_ROW, Pasted, PastedCell, Placing
@@ -22,8 +21,6 @@ from core.report.calc import compute
 from core.report.numbers import NotANumber, Number, Value, parse_typed, show
 
 HIDDEN = "在隐藏的行或列里"
-_APART = re.compile(r"\d\s+\d")  # two figures in one cell
-_GROUPS = re.compile(r"[+-]?\d{1,3}(?:[\s ]\d{3})+(?:\.\d+)?\D*")
 
 
 @dataclass(frozen=True)
@@ -183,8 +180,8 @@ def read_cell(text: str, kind: Kind) -> Value:
     """
     if says_nothing(text):
         return None
-    if _APART.search(text) and not _GROUPS.fullmatch(text.strip()):
-        raise NotANumber("一格里有不止一个数，请分开后再粘贴。")
+    if two_figures(text):
+        raise NotANumber("一格里有不止一个数，或者一个数中间有空格。请改好后再粘贴。")
     return parse_typed(text, kind)
 
 

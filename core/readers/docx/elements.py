@@ -27,7 +27,6 @@ UNSEEN = frozenset(
         *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "softHyphen", "fldData"),
     )
 )
-VANISH, _OFF = W + "vanish", ("0", "false", "off")
 GONE = frozenset((W + "del", W + "moveFrom"))
 MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
@@ -44,11 +43,6 @@ def alternative(node: Element) -> Element:
 def is_prompt(node: Element) -> bool:
     """Whether a content control only shows its own 单击此处输入文字."""
     return node.tag == _SDT and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
-
-
-def is_hidden(properties: Element) -> bool:
-    """Whether the properties of a run hide it."""
-    return any(mark.tag == VANISH and mark.get(_VAL) not in _OFF for mark in properties)
 
 
 def end_deleted(properties: Element | tuple[()]) -> bool:

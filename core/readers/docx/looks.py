@@ -12,10 +12,10 @@ _RPR, _PPR, _RSTYLE, _PSTYLE, _BASED, _SHD, _COLOR = (
     _W + name for name in ("rPr", "pPr", "rStyle", "pStyle", "basedOn", "shd", "color")
 )
 _STRIKES = (_W + "strike", _W + "dstrike")
-_HIDES = (_W + "vanish", _W + "specVanish")
+HIDES = (_W + "vanish", _W + "specVanish")
 _ALIGN, _POSITION, _HIGHLIGHT = _W + "vertAlign", _W + "position", _W + "highlight"
 _OFF = ("0", "false", "off", "none")
-_WATCHED = frozenset((*_STRIKES, *_HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD))
+_WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD))
 # Words that a document must hold somewhere before runs are looked at one by one; most hold none.
 _SIGNS = (b"strike", b"anish", b"vertAlign", b"w:position", b"FFFFFF", b"ffffff", b'"background1"')
 
@@ -34,6 +34,12 @@ def is_plain(*parts: bytes) -> bool:
     return not any(sign in part for part in parts for sign in _SIGNS)
 
 
+def hides_itself(run: Element) -> bool:
+    """Whether a ``w:r`` is hidden by its own properties, whatever the styles say."""
+    own = _marks(_first(run, _RPR))
+    return any(own.get(tag, "0") not in _OFF for tag in HIDES)
+
+
 class RunLooks:
     """Looks of runs under the styles of a document."""
 
@@ -49,7 +55,7 @@ class RunLooks:
         if style := own.pop(_RSTYLE, ""):
             marks |= self._style(style)
         marks |= own
-        if any(marks.get(tag, "0") not in _OFF for tag in _HIDES):
+        if any(marks.get(tag, "0") not in _OFF for tag in HIDES):
             return RunLook.HIDDEN
         if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
             return RunLook.STRUCK

@@ -25,7 +25,6 @@ from core.readers.docx.elements import (
     TC,
     TEXTS,
     UNSEEN,
-    VANISH,
     P,
     R,
     W,
@@ -33,7 +32,6 @@ from core.readers.docx.elements import (
     children_of,
     columns_before,
     end_deleted,
-    is_hidden,
     is_layout,
     is_prompt,
     merge_of,
@@ -41,7 +39,7 @@ from core.readers.docx.elements import (
     rows_of,
     text_boxes,
 )
-from core.readers.docx.looks import RunLook, RunLooks
+from core.readers.docx.looks import HIDES, RunLook, RunLooks, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
@@ -85,12 +83,11 @@ class _BodyWalk:
         self.tables = 0
         self.pictures = 0
         self.tracked = self.hidden = True  # whether to look for these at all; most documents have neither
-        self.unhidden = False  # hidden words are read, to be named in a note
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
         self.tracked = next(body.iter(*GONE), None) is not None
-        self.hidden = next(body.iter(VANISH), None) is not None
+        self.hidden = next(body.iter(*HIDES), None) is not None
         self.blocks(body, items)
         self.flush(items)
         notes = notes_on(self.left)
@@ -216,22 +213,22 @@ class _BodyWalk:
 
     def run_of(self, run: Element, parts: list[str], boxes: list[Element]) -> None:
         """The words of a run as they are seen: what is crossed out or hidden is kept apart, raised words are told."""
-        if self.looks is None or self.around is None:
-            self.inline(run, parts, boxes)
-            return
-        look = self.looks.of(run, *self.around)
+        look = self._look(run)
         if look is RunLook.SEEN:
             self.inline(run, parts, boxes)
             return
         words: list[str] = []
-        self.unhidden = True
         self.inline(run, words, boxes if look is RunLook.RAISED else [])
-        self.unhidden = False
         said = "".join(words)
         if look is RunLook.RAISED:
             parts.append(Raised(said))
         elif said.strip():
             self.left.append((NoteCode.STRUCK if look is RunLook.STRUCK else NoteCode.HIDDEN, said))
+
+    def _look(self, run: Element) -> RunLook:
+        if self.looks is not None and self.around is not None:
+            return self.looks.of(run, *self.around)
+        return RunLook.HIDDEN if self.hidden and hides_itself(run) else RunLook.SEEN
 
     def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
         for node in parent:
@@ -241,10 +238,7 @@ class _BodyWalk:
             elif tag in TEXTS:
                 if not self.fields or not any(self.fields):
                     parts.append(node.text or "")
-            elif tag == RPR:
-                if self.hidden and not self.unhidden and is_hidden(node):
-                    return
-            elif tag in UNSEEN:
+            elif tag == RPR or tag in UNSEEN:
                 continue
             elif tag in MARKS:
                 parts.append(MARKS[tag])

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from core.forms.catalog import FORMS, form_of
 from core.forms.layout import Box, grid
 from core.forms.spec import Form, Kind
+from core.matching import figures
 from core.matching.paste.plan import PastePlan, plan, plan_fill
+from core.notes import NoteCode
 from core.readers.clipboard import parse, parse_html, parse_text
 from core.report.calc import compute, figure
 from core.report.numbers import Number, show
@@ -57,8 +59,15 @@ def test_words_and_wrong_figures_are_refused_by_name():
     assert "“甲”不是数字" in made.refused[0].sentence and "负数" in made.refused[1].sentence
 
 
+@pytest.mark.parametrize("text", ["1 234", "1\u3000234", "1\xa0234 567", "12 34", "1 2件"])
+def test_digits_parted_by_blanks_are_nobodys_to_join_pasted_or_imported(text: str):
+    made = plan_text(f"{text}\t7", "applications.new.natural_person")
+    assert len(made.refused) == 1 and [*made.values.values()] == [7]
+    assert figures.read_cell(text, Kind.COUNT).code == NoteCode.DOUBTFUL
+
+
 def test_marks_for_nothing_are_blank_and_counted():
-    made = plan_text("/\t—\t无\t不适用\t０\t1 234", "applications.new.natural_person")
+    made = plan_text("/\t—\t无\t不适用\t０\t1,234", "applications.new.natural_person")
     assert list(made.values.values()) == [None, None, None, None, 0, 1234]
     assert made.marks == 2
     assert list(made.kept_marks.values()) == ["/", "不适用"]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from core.notes import NoteCode
-from core.readers.docx.reader import document
+from core.readers.docx.reader import document, walked
+from core.readers.raw import RawParagraph
+from core.readers.safe_xml import parse
 from tests.helpers.makers.docx_maker import W, body, par, table, write
 
 STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK
@@ -96,3 +98,11 @@ def test_marks_in_several_runs_are_one(tmp_path: Path) -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     found = read(tmp_path, table([["件数", cell("35", styled("1", raised), styled("2", raised))]])).tables[0].cells[1]
     assert (found.text, found.left_out) == ("35", ((MARK, "12"),))
+
+
+def test_a_body_walked_without_its_styles_tells_hidden_words_alike() -> None:
+    """As templates are walked: what hides itself is no text, and is told as anywhere else."""
+    root = parse(body(par(styled("藏", "<w:vanish/>"), styled("显", ""), styled("也藏", "<w:specVanish/>"))).encode())
+    found = walked(root)
+    assert [item.text for item in found.items if isinstance(item, RawParagraph)] == ["显"]
+    assert [code for code, _ in found.notes] == [HIDDEN]
