@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import Protocol, cast
 
+from core.report.fees import Entry
 from core.report.numbers import Value
-from core.report.report import Report, paragraphs
+from core.report.report import Finished, Reopening, Report, paragraphs
 
 
 class Edit(Protocol):
@@ -194,6 +195,52 @@ class ReplaceReport:
 
     def apply(self, report: Report) -> Report:
         return self.report
+
+    def inverse(self, report: Report) -> Edit:
+        return ReplaceReport(report, self.name)
+
+
+@dataclass(frozen=True)
+class SetFees:
+    """Keep these lines of the fee calculator."""
+
+    fees: tuple[Entry, ...]
+    name: str = "修改信息处理费记录"
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, fees=self.fees)
+
+    def inverse(self, report: Report) -> Edit:
+        return SetFees(report.fees, self.name)
+
+
+@dataclass(frozen=True)
+class Finish:
+    """Say that the report is 定稿: from now on it is only read, see :class:`Reopen`."""
+
+    finished: Finished
+    name: str = "定稿"
+
+    def apply(self, report: Report) -> Report:
+        return replace(report, finished=self.finished)
+
+    def inverse(self, report: Report) -> Edit:
+        return ReplaceReport(report, self.name)
+
+
+@dataclass(frozen=True)
+class Reopen:
+    """Let a finished report be changed again, with the day and a note that says why."""
+
+    day: str
+    note: str
+    name: str = "解除定稿"
+
+    def apply(self, report: Report) -> Report:
+        if report.finished is None:
+            return report
+        reopened = (*report.reopened, Reopening(self.day, self.note, report.finished))
+        return replace(report, finished=None, reopened=reopened)
 
     def inverse(self, report: Report) -> Edit:
         return ReplaceReport(report, self.name)

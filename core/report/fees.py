@@ -97,7 +97,7 @@ class Charge:
         return sum(step.amount for step in self.steps)
 
     def lines(self) -> tuple[str, ...]:
-        """The computation, a line a step: ``11–30件：20件×100元=2000元``."""
+        """The computation, a line a step: ``11—30件：20件×100元=2000元``."""
         return tuple(_line(step, self.tariff.unit) for step in self.steps)
 
 
@@ -112,7 +112,7 @@ def charge(tariff: Tariff, quantity: int) -> Charge:
 
 
 def _line(step: ChargedStep, unit: str) -> str:
-    span = f"{step.first}–{step.last}" if step.last > step.first else f"{step.last}"
+    span = f"{step.first}—{step.last}" if step.last > step.first else f"{step.last}"
     if not step.rate:
         return f"{span}{unit}：不收费"
     return f"{span}{unit}：{step.count}{unit}×{step.rate}元={step.amount}元"

@@ -18,6 +18,7 @@ from core.forms.crosswalk import homes
 from core.forms.labels import fold
 from core.forms.spec import ABOVE, BELOW, Form, Section
 from core.report.calc import printed_figures
+from core.report.fees import Entry
 from core.report.links import Cells, Linked, expand
 from core.report.numbers import Number, Value, normal_money, show
 
@@ -55,6 +56,23 @@ BODY_KINDS: dict[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
+class Finished:
+    """A report is 定稿: the day (``2026-01-20``) and who said so."""
+
+    day: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """A finished report was opened again to be changed: the day and why; ``finished`` is what it was before."""
+
+    day: str
+    note: str
+    finished: Finished
+
+
+@dataclass(frozen=True)
 class Report:
     """One report.  ``values`` holds typed cells only, ``printed`` totals as an imported file had them.
 
@@ -64,6 +82,8 @@ class Report:
     confirmed, as they are stored; ``kept`` the reasons for kept hints;
     ``last_year`` the report it started from; ``extra`` unknown keys of the file;
     ``marks`` what stands in blank cells (“/”, 不适用): blank on purpose, never 0.
+    ``fees`` are the lines of the fee calculator, which are no part of what is
+    printed; ``finished`` says that the report is 定稿, ``reopened`` when and why it no longer was.
     """
 
     form_key: str
@@ -77,6 +97,9 @@ class Report:
     last_year: Report | None = None
     extra: Mapping[str, object] = field(default_factory=dict[str, object])
     marks: Mapping[str, str] = field(default_factory=dict[str, str])
+    fees: tuple[Entry, ...] = ()
+    finished: Finished | None = None
+    reopened: tuple[Reopening, ...] = ()
 
     @property
     def form(self) -> Form:

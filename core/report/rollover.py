@@ -52,7 +52,7 @@ def _texts_for(form: Form, report: Report) -> tuple[dict[str, str], tuple[str, .
 
 def without_history(report: Report) -> Report:
     """The report without the year before it: one year travels in a file, not a chain."""
-    return replace(report, last_year=None, unverified={}, kept={})
+    return replace(report, last_year=None, unverified={}, kept={}, fees=(), finished=None, reopened=())
 
 
 def _carry_over(last: Report, year: int) -> dict[str, Number]:

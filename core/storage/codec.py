@@ -19,7 +19,7 @@ from core.errors import UnusableInput
 from core.forms.spec import Kind
 from core.report.numbers import Number
 from core.report.report import BODY_FIELDS, Report
-from core.storage import migrations
+from core.storage import later_parts, migrations
 from core.storage.decoding import PARTS, decode
 from core.storage.migrations import Json
 from core.storage.parsing import FORMAT, NOT_OURS, parse
@@ -74,6 +74,7 @@ def _encode(report: Report) -> Json:
         "unverified": _in_order(form.text_keys, unverified),
         "kept": dict(report.kept),
     }
+    data |= later_parts.encode(report)
     for key, value in report.extra.items():
         data[key] = {**cast(Json, data.get(key, {})), **cast(Json, value)} if key in PARTS else value
     return data

@@ -17,6 +17,7 @@ from core.forms.catalog import FORMS
 from core.forms.spec import Cell, Form, Kind
 from core.report.numbers import NotANumber, Number, check_kind
 from core.report.report import BODY_FIELDS, Report
+from core.storage import later_parts
 from core.storage.migrations import Json
 from core.storage.parsing import NEXT
 
@@ -29,7 +30,7 @@ PARTS = {
     "unverified": "未核对标记",
     "kept": "保留说明",
 }
-_KNOWN = {"format", "schema", "form", "year", *PARTS}
+_KNOWN = {"format", "schema", "form", "year", *PARTS, *later_parts.KEYS}
 _LONGEST = 24  # characters of a wrong value that a sentence quotes
 _DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
@@ -58,7 +59,9 @@ class _Decoder:
         kept = {key: self.string(reason, "kept") for key, reason in self.part("kept").items()}
         marks = {key: mark for key, mark in self.marks().items() if key not in values}
         extra = _writable(self.extra)
-        return Report(self.form.key, self.year(), body, texts, values, printed, unverified, kept, history, extra, marks)
+        later = later_parts.decode(self.data)
+        form, year = self.form.key, self.year()
+        return Report(form, year, body, texts, values, printed, unverified, kept, history, extra, marks, *later)
 
     def part(self, name: str) -> Json:
         """A named part of the file; empty where it is missing."""

@@ -35,8 +35,8 @@ class Action:
 
 # What a command may need; the window says which of these hold.
 NEEDS = frozenset(
-    ("report", "edit", "last", "table", "printed", "outdated", "undo", "redo")
-)  # open; not read-only; holds last year's; a table is shown; has printed totals; on an old form; steps to take back
+    ("report", "edit", "last", "table", "printed", "outdated", "undo", "redo", "open", "finished")
+)  # open; not read-only; holds last year's; a table is shown; has printed totals; on an old form; steps to take back; not 定稿 yet; 定稿
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -65,6 +65,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", "保存", "文件", "document:save", "save", "Ctrl+S", "保存", separate=True, settles=True),
     Action("save_as", "另存为…", "文件", "document:save_as", "save-all", "Ctrl+Shift+S", settles=True),
     Action("backups", "恢复备份…", "文件", "opening:Opening.choose_backup", "archive-restore", needs=""),
+    Action(
+        "finish",
+        "定稿…",
+        "文件",
+        "finishing:finish",
+        "",
+        tip="标记为定稿，此后只读，不能修改",
+        settles=True,
+        needs="open",
+        separate=True,
+    ),
+    Action("reopen", "解除定稿…", "文件", "finishing:reopen", tip="写明原因后恢复修改", needs="finished"),
     Action(
         "preview",
         "预览",

@@ -16,7 +16,7 @@ from core.report.edits import SetCells
 from core.report.findings import DIAGNOSES, Grade
 from core.report.numbers import NotANumber, parse_typed, show
 from gui.basics.theme import tooltip
-from gui.work.session import READ_ONLY, Session
+from gui.work.session import Session
 from gui.work.unfinished import Held
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -102,7 +102,7 @@ class TableModel(QAbstractTableModel):
         """Why a cell cannot be typed in, as a sentence; "" where it can."""
         if self.cells[key].formula is not None:
             return COMPUTED_HINT
-        return READ_ONLY if self.session.read_only else ""
+        return self.session.why_read_only
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         box = self.box(index)

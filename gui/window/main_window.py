@@ -245,8 +245,10 @@ class MainWindow(QMainWindow):
             "table": bool(self.editor.table_key),
             "printed": bool(report.printed),
             "outdated": any(finding.id == "S3" for finding in self.session.findings),
-            "undo": stack.canUndo(),
-            "redo": stack.canRedo(),
+            "undo": stack.canUndo() and not report.finished,
+            "redo": stack.canRedo() and not report.finished,
+            "open": report.finished is None and not self.session.read_only,
+            "finished": report.finished is not None and not self.session.file_read_only,
         }
         return (name for name, holds in held.items() if holds)
 
@@ -256,8 +258,13 @@ class MainWindow(QMainWindow):
             self.setWindowModified(False)
             return
         name = self.document.path.name if self.document.path else self.session.report.text("title")
-        self.setWindowTitle(f"{name}[*]{'（只读）' if self.session.read_only else ''} — {TITLE}")
+        self.setWindowTitle(f"{name}[*]{self._standing()} — {TITLE}")
         self.setWindowModified(self.document.unsaved)
+
+    def _standing(self) -> str:
+        if self.session.report.finished:
+            return "（定稿）"
+        return "（只读）" if self.session.read_only else ""
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()

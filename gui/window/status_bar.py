@@ -67,13 +67,14 @@ class StatusBar(QStatusBar):
 
     def _where(self) -> str:
         document = self._document
-        if self._session.read_only:
+        if self._session.file_read_only:
             return f"只读 · {document.path.name if document.path else ''}"
         if document.path is None:
-            return "尚未保存"
+            return "已定稿，尚未保存" if self._session.report.finished else "尚未保存"
         shown = "/".join(document.path.parts[-2:])
         when = document.saved_at.strftime("%H:%M") if document.saved_at else ""
-        return f"有未保存的修改 · {shown}" if document.unsaved else f"已保存{when} · {shown}"
+        done = "已定稿 · " if self._session.report.finished else ""
+        return f"{done}有未保存的修改 · {shown}" if document.unsaved else f"{done}已保存{when} · {shown}"
 
 
 class StepButton(QPushButton):

@@ -114,7 +114,7 @@ class Document(QObject):
         """Save to the known place, or ask for one; False where nothing was written."""
         if not self._session.unfinished.finish():
             return False
-        if self.path is None or self._session.read_only:
+        if self.path is None or self._session.file_read_only:
             return self.save_as()
         return self._save_at(self.path, self.stamp)
 
@@ -130,7 +130,7 @@ class Document(QObject):
 
     def _holds(self, path: Path) -> bool:
         """Whether this is the place of the open file, which is ours to change."""
-        if self.path is None or self._session.read_only:
+        if self.path is None or self._session.file_read_only:
             return False
         return os.path.realpath(path) == os.path.realpath(self.path)
 

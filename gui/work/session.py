@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from core.forms.catalog import form_for_year
 from core.report.calc import Total, compute, figure
 from core.report.compare import last_figures
-from core.report.edits import Edit, ReplaceReport, SetText, SetTexts
+from core.report.edits import Edit, Reopen, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.work.check_worker import CheckWorker, Findings, Work
 
 READ_ONLY = "本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。"
+FINISHED = "这份报告已定稿，不能修改。需要修改的，请用“文件 → 解除定稿…”。"
 MOST_SELECTED = 12  # characters that going to a finding selects
 LONG = 20_000  # characters of all texts; above, the checks run beside whatever is done, else beside typing only
 
@@ -103,8 +104,18 @@ class Session(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether edits are refused (the file is open elsewhere)."""
+        """Whether edits are refused: the file is open elsewhere, or the report is 定稿."""
+        return self._read_only or self._report.finished is not None
+
+    @property
+    def file_read_only(self) -> bool:
+        """Whether the file is not ours to write (it is open elsewhere)."""
         return self._read_only
+
+    @property
+    def why_read_only(self) -> str:
+        """Why edits are refused, as a sentence; "" where they are not."""
+        return READ_ONLY if self._read_only else FINISHED if self._report.finished else ""
 
     @property
     def undoing(self) -> bool:
@@ -131,13 +142,15 @@ class Session(QObject):
 
         computed, last = compute(report.form, report.values), last_figures(report)
         findings = run_checks(report, computed, self.checks_off, headings=())
-        self._report, self.computed, self.last = report, computed, last
+        was = self.read_only
+        self._report, self.computed, self.last, self._read_only = report, computed, last, read_only
         self.unvisited = set(unvisited)
         self.headings = ()
         self.undo_stack.clear()
-        self.set_read_only(read_only)
         self._take(findings)
         self.report_replaced.emit()
+        if was != self.read_only:
+            self.read_only_changed.emit(self.read_only)
         self.findings_changed.emit()
 
     def perform(self, edit: Edit, burst: str = "", filled: frozenset[str] = frozenset()) -> bool:
@@ -147,8 +160,8 @@ class Session(QObject):
         one undo step (typing into a text).  ``filled`` are the cells that it fills
         for the user, who has not looked at them yet.
         """
-        if self._read_only:
-            self.message.emit(READ_ONLY)
+        if self._read_only or (self.read_only and not isinstance(edit, Reopen)):
+            self.message.emit(self.why_read_only)
             return False
         self._performing = True
         self.undo_stack.push(_Command(self, edit, burst, filled))
@@ -198,7 +211,7 @@ class Session(QObject):
         """Refuse or allow edits."""
         if read_only != self._read_only:
             self._read_only = read_only
-            self.read_only_changed.emit(read_only)
+            self.read_only_changed.emit(self.read_only)
 
     def show_last_year(self, shown: bool) -> None:
         """Show or hide last year's figures."""
@@ -296,6 +309,8 @@ class Session(QObject):
         """
         before, computed = self._report, self.computed
         self._report = edit.apply(before)
+        if before.finished != self._report.finished:
+            self.read_only_changed.emit(self.read_only)
         self._calculate()
         replaced = isinstance(edit, ReplaceReport)
         if replaced or not (typing or is_long(self._report)):

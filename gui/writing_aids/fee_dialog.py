@@ -19,28 +19,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.report.edits import SetFees
 from core.report.fees import NOTICE, Entry, doubts, total_line, working
 from core.report.sentences import fee_sentences
-from gui.basics import dialogs
 from gui.basics.theme import colours
 from gui.basics.widgets import fit_to_screen, push_button
-from gui.work.session import READ_ONLY, Session
+from gui.work.session import Session
 from gui.writing_aids.fee_rows import FeeRows
 
 _INTRO = (
     f"按{NOTICE}计算。按件：同一申请人一个自然月内的申请合在一起，填一条；按量：每件申请填一条。一件申请只能选用一种方式。"
-    "这里的记录关闭后不保留，要留底请复制计算过程。"
+    "记录保存在报告文件中，全年可继续添加；备注不随报告导出。"
 )
 _SIZE = QSize(820, 560)
 _MOST_HINTS = 4
 _EMPTY = "输入件数或页数，此处逐档列出计算过程。"
-_GO_ON, _COPY_FIRST, _LEAVE = "继续填写", "复制计算过程并关闭", "直接关闭"
 
 
 class FeeDialog(QDialog):
     """Afterwards, where accepted, :meth:`chosen_sentence` is the sentence to insert.
 
-    ``entries`` are fees to begin with; :meth:`entries` are those on show.
+    It begins with the fees kept in the report, or with ``entries``; closed in whatever way, what
+    stands there is kept in the report.  :meth:`entries` are the fees on show.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None, entries: tuple[Entry, ...] = ()) -> None:
@@ -48,7 +48,7 @@ class FeeDialog(QDialog):
         self.setWindowTitle("信息处理费计算")
         self._session = session
         self._copied = ""
-        self.rows = FeeRows(self, entries)
+        self.rows = FeeRows(self, entries or session.report.fees)
         self.add_button = push_button(self, "添加一条", "list-plus", self.rows.add)
         self.total = QLabel(self)
         self.note = QLabel(self)
@@ -93,7 +93,7 @@ class FeeDialog(QDialog):
         self._say(problem, (*self.rows.unfinished(), *doubts(entries), *hints))
         self.copy_button.setEnabled(bool(entries) and not problem)
         self.insert_button.setEnabled(not problem and not self._session.read_only)
-        self.insert_button.setToolTip(READ_ONLY if self._session.read_only else "")
+        self.insert_button.setToolTip(self._session.why_read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button in use and nothing else: a sentence is never inserted by accident."""
@@ -104,16 +104,12 @@ class FeeDialog(QDialog):
         if isinstance(button, QPushButton):
             button.click()
 
-    def reject(self) -> None:
-        """Close; where several fees were typed and not copied, only after asking."""
-        if len(self.entries()) > 1 and working(self.entries()) != self._copied:
-            answers = (_GO_ON, _COPY_FIRST, _LEAVE)
-            answer = dialogs.choose(self, self.windowTitle(), "关闭后，这里的记录不再保留。", answers)
-            if answer == _GO_ON:
-                return
-            if answer == _COPY_FIRST:
-                self.copy_working()
-        super().reject()
+    def done(self, result: int) -> None:
+        """However it is closed, the fees stay in the report: nothing is lost, and nothing is asked."""
+        kept = self.rows.kept()
+        if kept != self._session.report.fees and not self._session.read_only:
+            self._session.perform(SetFees(kept))
+        super().done(result)
 
     def _offer(self, entries: tuple[Entry, ...]) -> None:
         """The sentences as they will read; the choice stays with the wording."""

@@ -22,7 +22,7 @@ from gui.basics.theme import colours, figure_font
 COLUMNS = (
     ("", 2.5),
     ("方式", 6.0),
-    ("申请人或申请（备注，不写入报告）", 0.0),
+    ("申请人或申请（备注，不导出）", 0.0),
     ("月份", 6.0),
     ("件数或页数", 7.5),
     ("应收", 7.0),
@@ -108,6 +108,12 @@ class FeeRow(QWidget):
     def entry(self) -> Entry | None:
         """The fee, None while the line is empty or cannot be used (then ``problem`` says why)."""
         return self._entry
+
+    @property
+    def kept(self) -> Entry | None:
+        """The line as it is kept in the report; None where nothing stands there."""
+        named = bool(self.note.text().strip())
+        return self._entry or (self._made(self.way.currentData(), 0) if named else None)
 
     def stops(self) -> tuple[QWidget, ...]:
         """The widgets in the order of the Tab key."""

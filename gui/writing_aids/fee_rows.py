@@ -46,6 +46,10 @@ class FeeRows(QWidget):
         """The fees that can be counted, in order."""
         return tuple(row.entry for row in self.rows if row.entry is not None)
 
+    def kept(self) -> tuple[Entry, ...]:
+        """What is to be kept in the report: the fees, and lines that are named but have no quantity yet (0)."""
+        return tuple(entry for row in self.rows if (entry := row.kept) is not None)
+
     def problem(self) -> str:
         """What is wrong with the first line that cannot be used, "" where all can."""
         wrong = ((number, row) for number, row in enumerate(self.rows, 1) if row.problem)
@@ -57,12 +61,12 @@ class FeeRows(QWidget):
         return tuple(f"第{number}条未填件数或页数，未计入。" for number in numbers)
 
     def add(self) -> None:
-        """A new line at the end, in the way and month of the one before."""
+        """A new line at the end, in the way and month of the one before; the cursor is where its number goes."""
         before = self.rows[-1]
         like = Entry(before.way.currentData(), 0, before.month.currentData())
         row = self._append(like)
         self._renumber()
-        row.note.setFocus(Qt.FocusReason.TabFocusReason)
+        row.quantity.setFocus(Qt.FocusReason.TabFocusReason)
 
     def stops(self) -> Iterator[QWidget]:
         """The widgets of all lines in the order of the Tab key."""

@@ -23,7 +23,7 @@ from core.report.sentences import Topic, offers
 from gui.basics.icons import icon
 from gui.basics.theme import colours
 from gui.basics.widgets import fit_to_screen, heading_item, push_button
-from gui.work.session import READ_ONLY, Session
+from gui.work.session import Session
 from gui.writing_aids.sentence_list import SentenceList
 
 _TOPIC = Qt.ItemDataRole.UserRole
@@ -107,7 +107,7 @@ class SentenceDialog(QDialog):
             self.lacking.setText(topic.problem or _lacking(topic, self._session.report.form))
             self.go_button.setText("去核对" if topic.problem else "转到未填处")
         self.insert_button.setEnabled(bool(variants) and not self._session.read_only)
-        self.insert_button.setToolTip(READ_ONLY if self._session.read_only else "")
+        self.insert_button.setToolTip(self._session.why_read_only)
         self.insert_button.setDefault(bool(variants))
         self.go_button.setDefault(not variants)
 

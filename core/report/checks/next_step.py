@@ -29,6 +29,8 @@ class NextStep:
 
 def next_step(report: Report, findings: Sequence[Finding]) -> NextStep:
     """The first thing left to do, in the order in which a report is made."""
+    if report.finished:
+        return NextStep("导出定稿报告", command=EXPORT)
     steps = (*_to_fill(report), *_to_read(report), *_to_mend(report, findings))
     return next(iter(steps), NextStep("导出报告", command=EXPORT))
 

@@ -1,5 +1,7 @@
 """The fee calculator, used by keyboard and mouse as a clerk would."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,9 +49,9 @@ def test_a_quick_calculation_is_one_number(dialog: FeeDialog) -> None:
     assert row(dialog, 1).fee.text() == "4300元"
     assert dialog.working.toPlainText().splitlines() == [
         "按件，41件",
-        "1–10件：不收费",
-        "11–30件：20件×100元=2000元",
-        "31–40件：10件×200元=2000元",
+        "1—10件：不收费",
+        "11—30件：20件×100元=2000元",
+        "31—40件：10件×200元=2000元",
         "41件：1件×300元=300元",
         "小计4300元",
     ]
@@ -58,14 +60,17 @@ def test_a_quick_calculation_is_one_number(dialog: FeeDialog) -> None:
 
 
 def test_a_year_typed_by_keyboard_alone(dialog: FeeDialog) -> None:
-    press("45", ENTER)  # a new line, the focus at whom it is for
-    assert focused() is row(dialog, 2).note
+    back = Qt.Key.Key_Backtab
+    press("45", ENTER)  # a new line, the focus where its number goes
+    assert focused() is row(dialog, 2).quantity
+    press("12", back, Qt.Key.Key_Down, back)  # the first month
     compose("李某")
-    press(TAB, Qt.Key.Key_Down, TAB, "12", ENTER)  # the first month
-    press(Qt.Key.Key_Backtab, Qt.Key.Key_Down, TAB)  # by volume
+    press(TAB, TAB, ENTER)
+    compose("１５０")
+    press(back, back, back, Qt.Key.Key_Down, TAB)  # by volume
     compose("某申请")
     press(TAB)  # the month is passed over
-    compose("１５０")
+    assert focused() is row(dialog, 3).quantity
     press(TAB, Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert dialog.entries() == (
         Entry(PIECES, 45),
@@ -132,7 +137,7 @@ def test_bad_input_is_said_in_a_sentence_and_nothing_is_inserted(dialog: FeeDial
 
 def test_a_line_without_quantity_is_named(qtbot: QtBot) -> None:
     dialog = opened(qtbot, TWO[0])
-    press(ENTER)
+    press(ENTER, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
     compose("李某")
     assert dialog.note.text() == "第2条未填件数或页数，未计入。"
     assert dialog.entries() == TWO[:1]
@@ -179,7 +184,7 @@ def test_lines_can_be_removed_and_one_always_stays(qtbot: QtBot) -> None:
 def test_hints_beside_doubtful_entries(qtbot: QtBot) -> None:
     dialog = opened(qtbot, TWO[0], Entry(PIECES, 3, 3, "张某"), Entry(PAGES, 31, payment=Payment.UNPAID))
     assert "请合并为一条" in dialog.note.text()
-    assert "总计是0" in dialog.note.text()
+    assert "总计为0" in dialog.note.text()
     assert dialog.insert_button.isEnabled()
 
 
@@ -191,8 +196,8 @@ def test_many_hints_leave_room_for_the_rest(qtbot: QtBot) -> None:
 
 def test_the_dropped_applications_are_linked_in_the_sentence_and_read_as_the_number(qtbot: QtBot) -> None:
     dialog = opened(qtbot, *TWO, dropped=3)
-    assert "逾期未缴费的3件申请" in dialog.offered.item(0).text()
-    assert f"逾期未缴费的{TOKEN}件申请" in dialog.chosen_sentence()
+    assert "逾期未缴费的3件，" in dialog.offered.item(0).text()
+    assert f"逾期未缴费的{TOKEN}件" in dialog.chosen_sentence()
 
 
 def test_the_wording_stays_chosen_while_numbers_change(dialog: FeeDialog) -> None:
@@ -219,28 +224,37 @@ def test_copying_the_computation(qtbot: QtBot) -> None:
     assert dialog.copied.text() == ""
 
 
-@pytest.mark.parametrize(
-    "answer, closed, copied",
-    [("继续填写", False, False), ("复制计算过程并关闭", True, True), ("直接关闭", True, False)],
-)
-def test_closing_asks_while_several_fees_are_not_copied(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str, closed: bool, copied: bool
+@pytest.mark.parametrize("leave", [QDialog.reject, QDialog.accept])
+def test_closing_asks_nothing_and_keeps_the_fees_in_the_report(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, leave: Callable[[QDialog], None]
 ) -> None:
-    QApplication.clipboard().clear()
+    monkeypatch.setattr(dialogs, "choose", lambda *_: pytest.fail("nothing is lost, nothing is asked"))
     dialog = opened(qtbot, *TWO)
-    monkeypatch.setattr(dialogs, "choose", lambda *_: answer)
-    press(Qt.Key.Key_Escape)
-    assert dialog.isVisible() is not closed
-    assert ("张某" in QApplication.clipboard().text()) is copied
+    row(dialog, 1).quantity.setText("46")
+    leave(dialog)
+    session = dialog._session
+    assert [entry.quantity for entry in session.report.fees] == [46, 150]
+    assert session.report.fees[0].note == "张某"
+    again = FeeDialog(session)
+    bring_up(qtbot, again)
+    assert again.entries() == session.report.fees
+    session.undo_stack.undo()
+    assert session.report.fees == ()
 
 
-def test_closing_does_not_ask_for_nothing(qtbot: QtBot) -> None:
-    for entries in ((), TWO[:1], TWO):
-        dialog = opened(qtbot, *entries)
-        if len(entries) > 1:
-            dialog.copy_working()
-        QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
-        assert dialog.result() == QDialog.DialogCode.Rejected and not dialog.isVisible()
+def test_a_line_that_is_only_named_is_kept_and_what_is_unchanged_is_no_step(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    row(dialog, 1).note.setText("李某")
+    dialog.reject()
+    session = dialog._session
+    assert session.report.fees == (Entry(PIECES, 0, 0, "李某"),)
+    steps = session.undo_stack.count()
+    again = FeeDialog(session)
+    bring_up(qtbot, again)
+    assert row(again, 1).note.text() == "李某"
+    assert row(again, 1).quantity.text() == ""
+    again.reject()
+    assert session.undo_stack.count() == steps
 
 
 def test_read_only_computes_but_does_not_insert(qtbot: QtBot) -> None:

@@ -124,7 +124,7 @@ def test_figures_that_cannot_be_right_come_first(qtbot: QtBot) -> None:
     jumps: list[str] = []
     source.jump_requested.connect(lambda place, _: jumps.append(place))
     dialog = opened(qtbot, source)
-    assert "为 -2，" in dialog.lacking.text()
+    assert "为-2，" in dialog.lacking.text()
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     assert jumps == ["applications.carried_out.business"]
 
