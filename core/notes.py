@@ -26,6 +26,7 @@ class NoteCode(StrEnum):
     NOTE_MARK = "note_mark"  # raised or lowered marks of notes, left out
     RECOGNISED = "recognised"  # text that a program made of a scan
     TEXT_BOX = "text_box"  # words in boxes that were not read
+    FOOTNOTE = "footnote"  # words at the foot of a page or at the end, which are no part of a text
     ATTACHMENT = "attachment"  # what else is attached to a mail
 
     # title, texts and headings

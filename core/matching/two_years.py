@@ -159,11 +159,43 @@ def _without_columns(cells: Iterable[RawCell], row: int, line: Tagged, year: int
     tags = [tag for _, tag in line]
     others = [cell for cell, tag in line if not is_of(tag, year, tags)]
     heads = {id(cell) for cell, _ in line}
+    cells = tuple(cells)
+    by_order = _by_order(cells, row, line)
     for cell in cells:
+        if (tag := by_order.get(id(cell))) is not None:
+            if is_of(tag, year, tags):
+                yield cell
+            continue
         under = any(cell.column < o.column + o.width and cell.column + cell.width > o.column for o in others)
         within = any(o.column <= cell.column and cell.column + cell.width <= o.column + o.width for o in others)
         if id(cell) not in heads and not (cell.row >= row and under and within):
             yield cell
+
+
+def _by_order(cells: Sequence[RawCell], row: int, line: Tagged) -> dict[int, int]:
+    """The years of cells in rows where one stands under two years, as programs draw a table anew: by their order.
+
+    Only where each year has as many cells in the row.
+    """
+    heads = sorted(line, key=lambda pair: pair[0].column)
+    start, end = heads[0][0].column, max(head.column + head.width for head, _ in heads)
+    rows: dict[int, list[RawCell]] = {}
+    for cell in cells:
+        if cell.row > row and start <= cell.column + cell.width / 2 < end:
+            rows.setdefault(cell.row, []).append(cell)
+    found: dict[int, int] = {}
+    for below in rows.values():
+        if len(below) % len(heads) or not any(_straddles(cell, heads) for cell in below):
+            continue
+        each = len(below) // len(heads)
+        ordered = sorted(below, key=lambda cell: cell.column)
+        found |= {id(cell): heads[place // each][1] for place, cell in enumerate(ordered)}
+    return found
+
+
+def _straddles(cell: RawCell, heads: Tagged) -> bool:
+    over = [o for o, _ in heads if cell.column < o.column + o.width and cell.column + cell.width > o.column]
+    return len(over) > 1 and cell.width < max(o.width for o in over)
 
 
 def _without_rows(cells: tuple[RawCell, ...], column: int, line: Tagged, year: int | None) -> tuple[RawCell, ...]:

@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-⒇*＊※†‡§#a-zA-Z])[\])）】〕]?(?:[,，、]\s*\d{1,2})*"
 )
 _LETTER = re.compile(r"[A-Za-z]\s*$")
+_LONGEST_FOOTNOTE, _MOST_FOOTNOTES = 500, 20
 _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {
     NoteCode.STRUCK: "文件里有划去的内容，未读入：{words}。请核对。",
@@ -98,6 +99,16 @@ def notes_on(left: Iterable[tuple[NoteCode, str]]) -> list[tuple[NoteCode, str]]
         if words.strip():
             by_reason.setdefault(code, []).append(words.strip())
     return [(code, _WHY[code].format(words=_list(words))) for code, words in by_reason.items()]
+
+
+def notes_on_footnotes(found: Iterable[str]) -> list[tuple[NoteCode, str]]:
+    """A note with all that stands in footnotes: they have no place in the texts of a report."""
+    texts = [" ".join(text.split()) for text in found if text.strip()]
+    if not texts:
+        return []
+    shown = "；".join(f"“{text[:_LONGEST_FOOTNOTE]}”" for text in texts[:_MOST_FOOTNOTES])
+    more = "等" if len(texts) > _MOST_FOOTNOTES else ""
+    return [(NoteCode.FOOTNOTE, f"文件里有{len(texts)}处脚注或尾注，没有放进文字：{shown}{more}。需要的请自行补入。")]
 
 
 def note_in_cell(code: NoteCode, words: str) -> str:

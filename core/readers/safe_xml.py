@@ -62,3 +62,15 @@ def written(element: Element) -> bytes:
 def rename(element: Element, name: str) -> None:
     """Give an element another name."""
     cast("Any", element).tag = name
+
+
+def detach(element: Element) -> None:
+    """Take an element and what is in it out of its parent; the words behind it stay."""
+    node = cast("Any", element)
+    parent, before = node.getparent(), node.getprevious()
+    if node.tail and before is not None:
+        before.tail = (before.tail or "") + node.tail
+    elif node.tail:
+        parent.text = (parent.text or "") + node.tail
+    node.tail = None
+    parent.remove(node)

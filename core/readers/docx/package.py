@@ -42,6 +42,7 @@ class Parts:
     numbering: Element | None = None
     main: str = MAIN
     plain: bool = True
+    footnotes: tuple[Element, ...] = ()
 
 
 class Container(Protocol):
@@ -71,7 +72,9 @@ def parts_of(package: Container) -> Parts:
     more = {name: package.read(part) for name, part in parts.items() if part in package.names}
     parsed = {name: _parse(part) for name, part in more.items()}
     plain = is_plain(raw, more.get("styles", b""))
-    return Parts(_parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain)
+    notes = [f"{folder}/{name}s.xml" for name in ("footnote", "endnote") if b"w:%sReference" % name.encode() in raw]
+    footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
+    return Parts(_parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes)
 
 
 def _main_part(package: Container) -> str:

@@ -8,6 +8,7 @@ and text boxes (once) are kept; tables that only serve the layout are dissolved.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from core.notes import NoteCode
@@ -42,7 +43,7 @@ from core.readers.docx.elements import (
 from core.readers.docx.looks import HIDES, RunLook, RunLooks, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
-from core.readers.left_out import LeftOut, Raised, notes_on, without_marks
+from core.readers.left_out import LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import Element
@@ -58,7 +59,16 @@ def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
     if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
         raise TooLarge(UNPACKS_TOO_LARGE)
     looks = None if parts.plain else RunLooks(parts.styles)
-    return walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks)
+    document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks)
+    notes = notes_on_footnotes(text for root in parts.footnotes for text in _footnotes(root))
+    return replace(document, notes=(*document.notes, *notes)) if notes else document
+
+
+def _footnotes(root: Element) -> Iterator[str]:
+    """The words of each note, but for the lines that part notes from the text."""
+    for note in root.iter(W + "footnote", W + "endnote"):
+        if note.get(W + "type") in (None, "normal"):
+            yield "".join(node.text or "" for node in note.iter(W + "t"))
 
 
 def walked(root: Element, numbering: Numbering = NO_NUMBERING, looks: RunLooks | None = None) -> RawDocument:

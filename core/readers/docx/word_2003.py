@@ -10,7 +10,7 @@ from core.readers.docx.looks import is_plain
 from core.readers.docx.numbering import Numbering
 from core.readers.docx.package import DAMAGED, Parts
 from core.readers.raw import RawDocument
-from core.readers.safe_xml import BadXml, Element, parse, rename
+from core.readers.safe_xml import BadXml, Element, detach, parse, rename
 
 _OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _NEW = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -22,8 +22,6 @@ _NAMES = {
     f"{_W}vmerge": f"{_W}vMerge",
     f"{_W}hmerge": f"{_W}hMerge",
     f"{_W}listPr": f"{_W}numPr",
-    f"{_W}footnote": f"{_W}fldData",  # stands inside the run of its mark; no more part of the line than field data
-    f"{_W}endnote": f"{_W}fldData",
 }
 # What an annotation is, by its type; the others (insertions, bookmarks) are walked through.
 _ANNOTATIONS = {
@@ -44,8 +42,13 @@ def document(data: bytes) -> RawDocument:
         name = _NAMES.get(node.tag) or _ANNOTATIONS.get(node.get(f"{_W}type") or "")
         if name:
             rename(node, name)
+    footnotes = list(root.iter(f"{_W}footnote", f"{_W}endnote"))
+    for node in footnotes:  # inside the runs of their marks
+        detach(node)
     styles = root.find(f"{_W}styles")
-    return reader.of_parts(Parts(root, styles, plain=is_plain(raw)), _PrintedNumbers(None, styles))
+    return reader.of_parts(
+        Parts(root, styles, plain=is_plain(raw), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
+    )
 
 
 class _PrintedNumbers(Numbering):

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
-from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, without_marks
+from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW as _DRAW
 from core.readers.odf.package import OFFICE as _OFFICE
@@ -38,6 +38,7 @@ _UNSEEN = frozenset(
     )
 )
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_NOTE_BODY = _TEXT + "note-body"
 _MOST_COLUMNS = 63
 _MOST_BLANKS = 200
 
@@ -66,6 +67,7 @@ class OdtWalk:
         items: Items = []
         self.blocks(body, items)
         notes = notes_on(self.left)
+        notes += notes_on_footnotes("".join(_words(node)) for node in body.iter(_NOTE_BODY))
         if self.pictures:
             notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
         return RawDocument(tuple(items), tuple(notes))
@@ -159,6 +161,14 @@ class OdtWalk:
         self.blocks(node, inner)
         left, self.left = tuple(self.left), outer
         return "\n".join(item.text for item in inner if isinstance(item, RawParagraph)), left
+
+
+def _words(parent: Element) -> Iterator[str]:
+    """All words in an element, as they are written."""
+    for node in parent.iter():
+        yield node.text or ""
+        if node is not parent:
+            yield node.tail or ""
 
 
 def _hidden_columns(table: Element) -> set[int]:

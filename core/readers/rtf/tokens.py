@@ -15,7 +15,7 @@ UNSEEN = frozenset(
     (
         *("info", "filetbl", "private", "revtbl", "listtable", "listoverridetable", "rsidtbl"),
         *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
-        *("footnote", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation"),
+        *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation"),
         *("fldinst", "datafield", "formfield", "xe", "rxe", "tc", "tcn", "bkmkstart", "bkmkend"),
         *("objdata", "objclass", "objname", "nonshppict", "shprslt", "nonesttables"),
     )
@@ -27,7 +27,7 @@ CHARACTERS = {
     **{"ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005"},
 }
 SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
-BODY, NUMBER, STYLES, COLOURS, NOWHERE = range(5)  # where text goes
+BODY, NUMBER, STYLES, COLOURS, FOOTNOTE, NOWHERE = range(6)  # where text goes
 
 
 class State:

@@ -20,6 +20,7 @@ from core.readers.rtf.tokens import (
     CHARACTERS,
     CLOSE,
     COLOURS,
+    FOOTNOTE,
     NOWHERE,
     NUMBER,
     OPEN,
@@ -62,6 +63,8 @@ class Walk:
         self._fonts: dict[int | None, str] = {}
         self._headings: dict[int, int] = {}  # style → level
         self._ansi, self._default_font = ANSI, 0
+        self.footnotes: list[str] = []
+        self._footnote = Pieces()
         self._white: set[int] = set()  # numbers of white in the table of colours
         self._colour: dict[str, int] = {}  # the one that is being told
         self._colours = 0  # told so far
@@ -113,7 +116,9 @@ class Walk:
         if depth == 1 and self._flow.text:
             self._flow.end_paragraph(self._state.depth, self._state.level)
         if depth:
-            self._state = self._groups.pop()
+            inside, self._state = self._state, self._groups.pop()
+            if inside.target == FOOTNOTE != self._state.target:
+                self.footnotes.append(self._footnote.take()[0])
 
     def _word(self, word: str, number: int | None) -> None:
         if (character := CHARACTERS.get(word)) is not None:
@@ -161,6 +166,8 @@ class Walk:
         state = self._state
         if state.deleted or state.target in (STYLES, COLOURS, NOWHERE) or (state.hidden and state.target == NUMBER):
             return None
+        if state.target == FOOTNOTE:
+            return None if state.hidden else self._footnote
         if state.target == NUMBER:
             return self._flow.number
         struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
@@ -197,7 +204,14 @@ class Walk:
         flags |= {"strike": "struck", "striked": "struck_twice"}
         flags |= dict.fromkeys(("super", "sub", "up", "dn"), "raised")
         targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
-        targets |= {"colortbl": COLOURS, "fonttbl": NOWHERE, "sp": NOWHERE, "upr": NOWHERE, "ud": BODY}
+        targets |= {
+            "colortbl": COLOURS,
+            "footnote": FOOTNOTE,
+            "fonttbl": NOWHERE,
+            "sp": NOWHERE,
+            "upr": NOWHERE,
+            "ud": BODY,
+        }
         colours = {"cf": "colour", "cbpat": "paragraph_ground"}
         colours |= dict.fromkeys(("highlight", "cb", "chcbpat"), "ground")
         return {

@@ -1,10 +1,13 @@
 """Two years in one table, two tables of one kind, tables of two forms: what belongs to the report, what is doubtful."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.forms.catalog import FORMS
 from core.forms.layout import Role, grid
 from core.matching import report as matching
+from core.matching import two_years
 from core.matching.reading import Reading
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
@@ -69,6 +72,20 @@ def test_figures_of_two_years_beside_each_other(left: str, right: str, swapped: 
         key: value for key, value in this.items() if key in FORM.typed
     }
     assert len(messages(reading, NoteCode.TWICE)) == 1
+
+
+def test_a_row_whose_cells_stand_under_two_years_is_read_by_their_order() -> None:
+    """A program that draws a table anew moves the edges of single rows."""
+    row = [RawCell(1, place + 1, 1, 1, str(place)) for place in range(6)]
+    row[2] = replace(row[2], width=2)  # reaches under the second year
+    row[3] = replace(row[3], column=5)
+    heads = [(RawCell(0, 1, 1, 3, "2024年"), 2024), (RawCell(0, 4, 1, 4, "2025年"), 2025)]
+    label = RawCell(1, 0, 1, 1, "规章")
+    kept = list(two_years._without_columns([*(head for head, _ in heads), label, *row], 0, heads, 2025))
+    assert [cell.text for cell in kept] == ["规章", "3", "4", "5"]
+    uneven = row[:-1]
+    kept = list(two_years._without_columns([*(head for head, _ in heads), *uneven], 0, heads, 2025))
+    assert [cell.text for cell in kept] == ["2", "3", "4"]
 
 
 def test_years_under_each_column() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.notes import NoteCode
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from tests.helpers.makers.docx_maker import NAMES, W, body, cell, par, run, table, write
@@ -230,3 +231,13 @@ def test_strict_names_and_another_main_part(tmp_path: Path) -> None:
     strict = body(par("字")).replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
     document = docx_reader.document(write(tmp_path / "a.docx", strict, main="word/document2.xml").read_bytes())
     assert texts(document) == ["字"]
+
+
+def test_footnotes_are_told_in_full(tmp_path: Path) -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    parting = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    note = f'<w:footnote w:id="2">{par(run("含上年度结转数量"))}</w:footnote>'
+    parts = {"word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{parting}{note}</w:footnotes>'}
+    document = docx_reader.document(write(tmp_path / "a.docx", body(par(run("收到9件"), mark)), parts).read_bytes())
+    assert [item.text for item in document.items if isinstance(item, RawParagraph)] == ["收到9件"]
+    assert [(code, "“含上年度结转数量”" in told) for code, told in document.notes] == [(NoteCode.FOOTNOTE, True)]

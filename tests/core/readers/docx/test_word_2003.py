@@ -36,7 +36,9 @@ def lines(data: bytes) -> list[str]:
 def test_the_accepted_text_without_notes_and_comments() -> None:
     foot = f"<w:r><w:footnote>{par(run('脚注'))}</w:footnote></w:r>"
     inner = run("收到") + note("Deletion", run("8", tag="delText")) + note("Insertion", run("9")) + foot
-    assert lines(written(par(inner + run("件") + note("Comment", par(run("批注")))))) == ["收到9件"]
+    data = written(par(inner + run("件") + note("Comment", par(run("批注")))))
+    assert lines(data) == ["收到9件"]
+    assert [(code, "“脚注”" in told) for code, told in word_2003.document(data).notes] == [(NoteCode.FOOTNOTE, True)]
 
 
 def test_numbers_stand_beside_their_paragraphs() -> None:

@@ -68,9 +68,10 @@ def test_deleted_text_notes_and_comments_are_left_out() -> None:
     deleted = "<text:tracked-changes><text:changed-region><text:deletion>" + par("旧") + "</text:deletion>"
     deleted += "</text:changed-region></text:tracked-changes>"
     shown = par(
-        "新<text:note><text:note-body>注</text:note-body></text:note>值<office:annotation>批</office:annotation>。"
+        "新<text:note><text:note-body><text:p>注</text:p></text:note-body></text:note>值<office:annotation>批</office:annotation>。"
     )
-    assert texts(readers_odt.document(odt(deleted, shown))) == ["新值。"]
+    document = readers_odt.document(odt(deleted, shown))
+    assert texts(document) == ["新值。"] and [code for code, _ in document.notes] == [NoteCode.FOOTNOTE]
 
 
 def test_text_boxes_once_and_pictures_noted() -> None:
