@@ -22,7 +22,7 @@ from core import logs
 from core.handover import SingleInstance
 from core.paths import resources
 from gui.basics import crash, theme
-from gui.basics.focus import FocusFrame
+from gui.basics.focus import FocusFollower
 from gui.window.main_window import MainWindow
 
 EVERY_MS = 1000
@@ -66,7 +66,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     theme.apply(application)
-    application.setProperty("focus frame", FocusFrame(application))  # as long as the application
+    FocusFollower(application)
     Collector(application)
     return application
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QMenu, QMenuBar, QWidget
+
+from shiboken6 import isValid
 
 from gui.basics.theme import colours
 
@@ -13,17 +15,27 @@ OWN_FOCUS = "own focus"  # property of a widget that shows by itself where the k
 _NEVER = (QMenu, QMenuBar)
 
 
-class FocusFrame(QFocusFrame):
-    """Follows the keyboard through all windows of the application."""
+class FocusFollower(QObject):
+    """Lives with the application and moves one frame to whatever has the keyboard."""
 
     def __init__(self, application: QApplication) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        super().__init__(application)
+        self.frame = FocusFrame()
         application.focusChanged.connect(self.follow)
 
     def follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Frame what has the keyboard now."""
-        self.setWidget(now if now is not None and framed(now) else None)  # pyright: ignore[reportArgumentType]
+        if not isValid(self.frame):  # it ended with the dialog that it stood in
+            self.frame = FocusFrame()
+        self.frame.setWidget(now if now is not None and framed(now) else None)  # pyright: ignore[reportArgumentType]
+
+
+class FocusFrame(QFocusFrame):
+    """The frame itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         widget = self.widget()
