@@ -192,12 +192,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "last_year",
-        "上年对照",
+        "上年数字",
         "数据",
         "session:show_last_year",
         "columns-2",
         "Ctrl+L",
-        "上年对照",
+        "上年数字",
         "在每个数据旁显示上年数据",
         checkable=True,
     ),
@@ -312,7 +312,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_tab", "上一部分", "查看", "editor:previous_tab", "", "Ctrl+PgUp"),
     Action(
         "last_text",
-        "文字与上年对照",
+        "与上年对照",
         "查看",
         "session:show_last_text",
         "columns-2",

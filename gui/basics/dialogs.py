@@ -52,6 +52,13 @@ def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str]
     return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), safe)
 
 
+def show_files(parent: QWidget | None, title: str, line: str, files: Sequence[Path], notes: Sequence[str] = ()) -> None:
+    """Tell that files were made, where they are, and open them where that is wanted."""
+    from gui.basics.done_dialog import DoneDialog
+
+    run(DoneDialog(title, line, files, notes, parent))
+
+
 def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
     """Ask for a line of text; None if cancelled."""
     answer, accepted = QInputDialog.getText(parent, title, label, text=text)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFocusFrame, QMenu, QMenuBar, QWidget
-
 from shiboken6 import isValid
 
 from gui.basics.theme import colours
@@ -13,6 +12,17 @@ from gui.basics.theme import colours
 WIDTH = 2  # px
 OWN_FOCUS = "own focus"  # property of a widget that shows by itself where the keyboard is
 _NEVER = (QMenu, QMenuBar)
+
+
+class LedFocus(QWidget):
+    """A page whose keyboard belongs to a part of it, ``led``; a focus proxy would lead Tab round in a circle."""
+
+    led: QWidget | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.led is not None:
+            self.led.setFocus(event.reason())
 
 
 class FocusFollower(QObject):

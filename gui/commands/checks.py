@@ -47,6 +47,7 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
         dialogs.say(parent, "未能导出", str(error))
         return None
     workspace.session.message.emit(f"已导出自查表：{path}")
+    dialogs.show_files(parent, "已导出", "已导出自查表", [path])
     return path
 
 

@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from core import paths
@@ -113,10 +113,9 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
 
 
 def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str) -> None:
-    workspace.session.message.emit(f"已导出{len(written)}个文件到：{written[0].parent}")
-    lines = [*(path.name for path in written), *_unshown(workspace, written, style)]
-    if dialogs.choose(parent, "已导出", "已导出：", ["完成", "打开所在文件夹"], "\n".join(lines)) == "打开所在文件夹":
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(written[0].parent)))
+    line = f"已导出{len(written)}个文件"
+    workspace.session.message.emit(f"{line}到：{written[0].parent}")
+    dialogs.show_files(parent, "已导出", line, written, _unshown(workspace, written, style))
 
 
 def _unshown(workspace: Workspace, written: list[Path], style: str) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from core.forms.spec import ABOVE, BELOW
+from gui.basics.focus import LedFocus
 from gui.basics.theme import colours, scaled
 from gui.importing.marks import CellMark, OpenedFile
 from gui.table.delegate import FigureDelegate
@@ -108,7 +109,7 @@ class PreviewView(TableView):
         menu.deleteLater()
 
 
-class TablePreview(QWidget):
+class TablePreview(LedFocus):
     """One table of the file with the legend of its marks."""
 
     def __init__(self, session: Session, table_key: str, found: OpenedFile, parent: QWidget | None = None) -> None:
@@ -118,7 +119,7 @@ class TablePreview(QWidget):
         self.view.setFont(scaled(self.font(), _ZOOM))
         look = ScreenLook(self.view.font(), self.palette())
         self.view.setMaximumWidth(look.em * _WIDEST_COLUMN * self.model.grid.columns)
-        self.setFocusProxy(self.view)
+        self.led = self.view
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.view, 1000)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.basics.focus import LedFocus
+
 NOTHING = "未识别到内容。"
 
 
-class TextPreview(QWidget):
+class TextPreview(LedFocus):
     """Shows the words read, and the open report's; ``current`` None where no report is open."""
 
     def __init__(self, found: str, current: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found = _sheet(found, "文件里的文字", NOTHING, self)
-        self.setFocusProxy(self.found)
+        self.led = self.found
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 0)
         row.addLayout(_column("文件里的文字", self.found))

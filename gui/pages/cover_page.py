@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.edits import SetText
-from core.report.report import BODY_FIELDS
+from core.report.report import BODY_FIELDS, still_unverified
 from gui.basics.theme import scaled
 from gui.pages.body_fields import BodyLine, KindBox, YearLine
 from gui.pages.unverified_counter import UnverifiedCounter
@@ -58,7 +58,6 @@ class CoverPage(QScrollArea):
         self._grid.setVerticalSpacing(2)
         self.setWidget(inner)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setFocusProxy(self.fields["agency"])
         self._arrange(2)
         # A text grows with its words, and the page with it, a little after they were typed.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -72,6 +71,9 @@ class CoverPage(QScrollArea):
             if not isinstance(field, KindBox):
                 field.editingFinished.connect(self._show_hints)
         self._show_hints()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.fields["agency"].setFocus(event.reason())
 
     def go_to(self, place: str = "", span: tuple[int, int] | None = None) -> None:
         """Put the focus into a field, or on words of title or preamble; "" is the first field."""
@@ -187,7 +189,9 @@ class GeneratedText(QWidget):
     def refresh(self, *_: object) -> None:
         """Say whether the text is generated."""
         edited = self._key in self._session.report.texts
-        self.state.setText("已手工修改" if edited else "自动生成，随上面的内容变化")
+        carried = bool(still_unverified(self._session.report, self._key))
+        own = "沿用上年的文字，未核对" if carried else "已修改，不随上面的内容变化"
+        self.state.setText(own if edited else "自动生成，随上面的内容变化")
         self.restore.setVisible(edited)
         self.restore.setEnabled(not self._session.read_only)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from core.forms.spec import ABOVE, BELOW
 from core.report.edits import SetCells
 from core.report.report import blanks
+from gui.basics.focus import LedFocus
 from gui.basics.theme import bold, scaled
 from gui.pages.table_words import TableWords
 from gui.table.model import TableModel
@@ -19,7 +20,7 @@ _WIDEST_COLUMN = 16  # … and a figure far from its label too
 _MARGIN = 8
 
 
-class TablePage(QWidget):
+class TablePage(LedFocus):
     """Shows and edits the table of the section ``table_key``."""
 
     def __init__(self, session: Session, table_key: str, parent: QWidget | None = None) -> None:
@@ -30,7 +31,7 @@ class TablePage(QWidget):
         self.heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.model = TableModel(session, table_key, self)
         self.view = TableView(self.model, self)
-        self.setFocusProxy(self.view)
+        self.led = self.view
         self.words = tuple(TableWords(session, table_key + side, self) for side in (ABOVE, BELOW))
         row = QHBoxLayout()
         row.addStretch()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from core.forms.spec import Section
 from core.report.texts.clean_text import count_characters
 from core.report.texts.waiting import missing_aspects
 from gui.basics.actions import keys_of
+from gui.basics.focus import LedFocus
 from gui.basics.icons import icon
 from gui.basics.theme import colours
 from gui.pages.last_year_page import LastYearText
@@ -27,7 +28,7 @@ _LEAST = 300  # px that either text keeps
 _WIDE = 2000  # more px than either text gets: both the same share of what there is
 
 
-class NarrativePage(QWidget):
+class NarrativePage(LedFocus):
     """Edits one text section.  ``find_requested`` carries the selected words."""
 
     find_requested = Signal(str)
@@ -50,7 +51,7 @@ class NarrativePage(QWidget):
         self._bar.finish(self.counter)
         self._panes = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
-        self.setFocusProxy(self.editor)
+        self.led = self.editor
         session.text_changed.connect(self._text_changed)
         for signal in (session.report_replaced, session.read_only_changed):
             signal.connect(self.refresh)
@@ -89,6 +90,12 @@ class NarrativePage(QWidget):
         self.count.setPalette(palette)
         for button in (self.figure_button, self.sentence_button, self.subheadings):
             button.setEnabled(not self._session.read_only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "compare_button"):
+            self.count.setPalette(self.palette())
+            self.refresh()
 
     def refresh_comparison(self, *_: object) -> None:
         """Show last year's text beside this year's, where it is wanted and there is one."""

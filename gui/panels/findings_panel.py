@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.report.checks.ready_sentences import ready
@@ -95,6 +95,11 @@ class FindingsPanel(QWidget):
         self._soon.stop()
         self._say_verdict()
         self.list.fill(self._session.report, self._session.findings)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_soon"):
+            self._say_verdict()  # its picture was drawn for light or dark
 
     def _say_verdict(self) -> None:
         """How much is left, told by shape as well as words, and whether everything was asked."""

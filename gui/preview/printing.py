@@ -59,7 +59,8 @@ def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list
     if not _with_patience(lambda: paint(printer, pages)):
         dialogs.say(parent, "未能打印", NO_PRINTER)
         return False
-    session.message.emit(f"已送往打印机：{name}")
+    made = printer.outputFileName()  # Windows prints to a file under a name that only its own dialog knows
+    session.message.emit(f"已保存为文件：{made}" if made else f"已送往打印机：{name}")
     return True
 
 

@@ -94,6 +94,7 @@ class Steps:
             "choose": self._choose,
             "open_file": lambda *_: self.to_open,
             "save_file": lambda *_: self.to_save,
+            "show_files": lambda *_: None,
         }
         for name, answer in stand_ins.items():
             setattr(dialogs, name, answer)

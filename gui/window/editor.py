@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.spec import Form, Part
@@ -53,7 +53,11 @@ class Editor(QWidget):
         self.findings = FindingsPanel(session, self)
         self.findings.sentence_asked.connect(self._ready_sentence)
         self.side = self._side_panel()
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.side)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(lambda: self.tabs.currentWidget().setFocus())
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.splitterMoved.connect(self._name_tabs)
         self.find_bar = FindBar(session, self)
         self.find_bar.hide()
         self.hints = FirstHints(self)
@@ -333,7 +337,7 @@ class Editor(QWidget):
         if shown == self.side.isHidden():
             self.side.setVisible(shown)
             self.side_shown.emit(shown)
-        self._name_tabs()
+        QTimer.singleShot(0, self, self._name_tabs)  # once the tabs have the room that is left
 
     def set_zoom(self, percent: int) -> None:
         """Draw tables and texts larger or smaller."""

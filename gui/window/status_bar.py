@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QStatusBar, QStyle, QWidget
 
 from core.report.checks.deadline import days_left
 from core.report.checks.next_step import next_step
@@ -96,13 +96,23 @@ class StepButton(QPushButton):
         if words == self._words:
             return
         self._words = words
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours(self.palette()).accent))
-        self.setPalette(palette)
+        self._colour()
         self.setAccessibleName(words)
         self.setToolTip(tooltip(f"{words}（{self._keys}）"))
         self.updateGeometry()
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.PaletteChange):
+            self._colour()
+
+    def _colour(self) -> None:
+        ink = QColor(colours(QApplication.palette()).accent)
+        if self.palette().color(QPalette.ColorRole.ButtonText) != ink:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.ButtonText, ink)
+            self.setPalette(palette)
 
     def sizeHint(self) -> QSize:
         return QSize(self._width(f"{self._words} →"), super().sizeHint().height())

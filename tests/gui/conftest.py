@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import Collector
+from gui.basics import dialogs
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, forget_changes
 
@@ -25,6 +26,12 @@ def empty_clipboard_at_the_end() -> Iterator[None]:
     if QApplication.instance() is not None:
         QApplication.clipboard().clear()
         QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is only told after an export needs nobody who closes it."""
+    monkeypatch.setattr(dialogs, "show_files", lambda *_: None)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,18 +22,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core.opening import open_any
 from core.paths import resources
 from core.report import rollover
 from core.report.edits import SetBody
 from core.report.report import Report
+from gui.basics import theme
 from gui.basics.actions import ACTIONS
+from gui.basics.focus import FocusFollower
 from gui.basics.menus import MENU_LETTERS, lettered
 from gui.commands.check_switches import CheckSwitches
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportDialog
+from gui.pages.table_page import TablePage
 from gui.panels.keep_dialog import KeepDialog
+from gui.text.editor import NarrativeEdit
 from gui.text.figure_picker import FigureDialog
 from gui.window.editor import NARROW
 from gui.window.main_window import MainWindow
@@ -171,3 +177,69 @@ def test_letters_of_menus_are_unique_and_seen() -> None:
         assert len(set(letters)) == len(letters), menu
     assert len(set(MENU_LETTERS.values())) == len(MENU_LETTERS)
     assert lettered("open", "打开…") == "打开(&O)…"
+
+
+def test_escape_leads_from_the_side_panel_back_to_the_form(open_window: MainWindow, qtbot: QtBot) -> None:
+    open_window.editor.jump("applications.new.business")
+    open_window.actions_by_name["findings_list"].trigger()
+    assert open_window.editor.findings.list.hasFocus()
+    qtbot.keyClick(open_window.editor.findings.list, Qt.Key.Key_Escape)
+    page = open_window.editor.pages["applications"]
+    assert isinstance(page, TablePage) and page.view.hasFocus()
+
+
+def test_tab_leaves_a_text_and_goes_round(open_window: MainWindow, qtbot: QtBot) -> None:
+    """No page holds the keyboard fast: from a text one comes to every other part of the window and back."""
+    open_window.editor.tabs.setCurrentIndex(1)
+    first = QApplication.focusWidget()
+    assert isinstance(first, NarrativeEdit)
+    seen: list[QWidget | None] = []
+    for _ in range(40):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+    assert QApplication.focusWidget() is first
+    assert len(set(map(id, seen))) == len(seen) > 5
+    assert open_window.session.undo_stack.isClean()  # no tab was typed
+
+
+def test_a_switch_to_dark_while_it_runs_leaves_nothing_light(open_window: MainWindow) -> None:
+    """Pictures and words in a colour of their own are made anew."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    open_window.editor.tabs.setCurrentIndex(1)
+    before = application.palette()
+    try:
+        application.setPalette(theme.palette(theme.DARK))
+        QApplication.processEvents()
+        accent = open_window.status.step.palette().color(QPalette.ColorRole.ButtonText).name()
+        assert accent == theme.DARK.accent
+        picture = open_window.editor.findings.picture.pixmap().toImage()
+        inks = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+        assert inks & {theme.DARK.hint, theme.DARK.error, theme.DARK.quiet, theme.DARK.good}
+        smooth = Qt.TransformationMode.SmoothTransformation  # words become as grey as they are thin
+        bright = open_window.grab().toImage().scaled(160, 90, mode=smooth)
+        light = sum(bright.pixelColor(x, y).lightness() > 150 for x in range(160) for y in range(90))
+        assert light < 160 * 90 // 50
+    finally:
+        application.setPalette(before)
+
+
+def test_one_frame_follows_the_keyboard(open_window: MainWindow) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    follower = FocusFollower(application)
+    open_window.editor.find_bar.open("公开")
+    assert follower.frame.widget() is open_window.editor.find_bar.words and follower.frame.isVisible()
+    dialog = QDialog(open_window)
+    field = QLineEdit(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    field.setFocus()
+    follower.follow(None, field)
+    delete(dialog)  # and the frame with it
+    follower.follow(None, open_window.editor.find_bar.by)
+    assert follower.frame.widget() is open_window.editor.find_bar.by
+    open_window.editor.jump("applications.new.business")
+    assert follower.frame.widget() is None  # a cell has a frame of its own

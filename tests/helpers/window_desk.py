@@ -24,6 +24,7 @@ class Answers:
         self.save: Path | None = None
         monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
         monkeypatch.setattr(dialogs, "choose", self._choose)
+        monkeypatch.setattr(dialogs, "show_files", lambda *a: self.said.append(f"{a[2]}\n{a[3]}"))
         monkeypatch.setattr(dialogs, "open_file", lambda *a: self.open)
         monkeypatch.setattr(dialogs, "save_file", lambda *a: self.save)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
+from core.report.edits import Confirm, SetText
 from core.report.report import BODY_FIELDS, Report
 from gui.pages.body_fields import body_hint
 from gui.pages.cover_page import CoverPage
@@ -60,7 +61,7 @@ def test_an_edited_title_stays_until_it_is_generated_again(qtbot: QtBot) -> None
     assert not title.restore.isVisible()
     title.editor.go_to((6, 6))
     commit(title.editor, "关于")
-    assert title.state.text() == "已手工修改"
+    assert title.state.text() == "已修改，不随上面的内容变化"
     retype(page, "agency", "临江市税务局")
     assert title.editor.text() == "临江市财政局关于2025年政府信息公开工作年度报告"
     QTest.mouseClick(title.restore, Qt.MouseButton.LeftButton)
@@ -270,3 +271,16 @@ def test_the_line_that_is_typed_stays_in_sight_and_so_does_the_list_of_figures(q
     before, bar_before = line().top() - popup.y(), bar.value()
     bar.setValue(bar_before - 8)
     assert bar.value() == bar_before - 8 and line().top() - popup.y() == before
+
+
+def test_a_carried_preamble_is_not_said_to_be_edited_by_hand(qtbot: QtBot) -> None:
+    words = "沿用的说明。"
+    session = Session(Report("2021", 2025, texts={"preamble": words}, unverified={"preamble": (words,)}))
+    page = CoverPage(session)
+    qtbot.addWidget(page)
+    preamble = page.texts["preamble"]
+    assert preamble.state.text() == "沿用上年的文字，未核对"
+    session.perform(Confirm("preamble", ()))
+    assert preamble.state.text() == "已修改，不随上面的内容变化"
+    session.perform(SetText("preamble", None))
+    assert preamble.state.text() == "自动生成，随上面的内容变化"

@@ -1,0 +1,30 @@
+"""What is told after an export: each file with its place, opened by a button; Enter closes."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gui.basics.done_dialog import DoneDialog
+from gui.basics.widgets import ElidedLabel
+from tests.helpers.hands import bring_up
+
+
+def test_paths_buttons_and_keys(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toLocalFile()))
+    files = [Path("/报告") / ("很长的文件夹" * 20) / f"2025年报告.{end}" for end in ("docx", "pdf")]
+    dialog = DoneDialog("已导出", "已导出2个文件", files, ("PDF：有一个字不能显示。",))
+    bring_up(qtbot, dialog)
+    assert [label.words for label in dialog.findChildren(ElidedLabel)] == [str(path) for path in files]
+    assert dialog.width() <= 891  # a long path widens nothing
+    second = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "打开文件 2025年报告.pdf")
+    second.click()
+    dialog.folder_button.click()
+    assert opened == [str(files[1]), str(files[0].parent)]
+    assert dialog.done_button.hasFocus()
+    qtbot.keyClick(dialog.done_button, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
