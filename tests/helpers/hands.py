@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.basics.focus import LedFocus
+
 
 def bring_up(qtbot: QtBot, widget: QWidget) -> None:
     """Show a widget as the active window, closed when the test ends."""
@@ -46,7 +48,8 @@ def commit(widget: QWidget, words: str, preedit: str = "") -> None:
     """Commit words through an input method to a widget, or to the one that takes its focus."""
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(words)
-    QApplication.sendEvent(widget.focusProxy() or widget, event)
+    led = widget.led if isinstance(widget, LedFocus) else widget.focusProxy()
+    QApplication.sendEvent(led or widget, event)
 
 
 def lay_on_clipboard(text: str | None, html: str = "") -> None:
