@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -26,10 +27,15 @@ def main() -> int:
         from gui.selfcheck.run import run as check
 
         return check(arguments[1:])
+    if arguments[0] == "--check-files":  # core.checking starts the program so
+        from core.checking import serve
+
+        return serve()
     from core.cli import main as command_line
 
     return command_line(arguments)
 
 
 if __name__ == "__main__":
+    gc.set_threshold(50_000, 20, 20)  # what a start makes stays: looking through it again and again takes time
     sys.exit(main())

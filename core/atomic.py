@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 import sys
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from core import processes
 from core.errors import StorageError, Unconfirmed
+from core.patterns import lazy
 
 SAVING = "未能保存“{name}”：{cause}。{state}请用“另存为…”换一个位置。"
 EXPORTING = "未能导出“{name}”：{cause}。{state}请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。"
@@ -106,7 +106,7 @@ def half_written() -> str:
     return f".xxgk-{pid}-{_who()}-{_born(pid)}-{os.urandom(6).hex()}.tmp"
 
 
-_HALF_WRITTEN = re.compile(r"\.xxgk-(\d{1,10})-([0-9a-f]{8})-([0-9a-f]{8})-[0-9a-f]{12}\.tmp")
+_HALF_WRITTEN = lazy(r"\.xxgk-(\d{1,10})-([0-9a-f]{8})-([0-9a-f]{8})-[0-9a-f]{12}\.tmp")
 
 
 def abandoned(name: str) -> bool:

@@ -1,7 +1,7 @@
 """The command line: read, check, export, new.  Stable; others script against it.
 
 Exit codes: 0 done, 1 findings of grade ERROR (check, export --strict), 2 unusable input, or
-output that cannot be written, with one plain sentence on stderr.  Where the reader of a pipe has had
+output that cannot be written, with one plain sentence on stderr.  Each command brings in what it needs.  Where the reader of a pipe has had
 enough (head), the program ends in silence.  ``read`` and ``check`` write no file anywhere.
 """
 
@@ -21,18 +21,12 @@ from typing import Any, TextIO
 from core import arguments as arguments_of
 from core import paths
 from core.atomic import cause
-from core.errors import StorageError, UnusableInput, UserError
+from core.errors import DONE, FOUND, UNUSABLE, StorageError, UnusableInput, UserError
 from core.opening import Opened, open_any
-from core.report import rollover
 from core.report.calc import compute
-from core.report.checks import run_checks
-from core.report.findings import Finding, Grade, open_findings, state_of
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
-from core.storage import backups, files
-from core.writers import registry as writers_registry
 
-DONE, FOUND, UNUSABLE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as a shell tells the end by these signals
 NAMED = 2  # cells named in one line of the summary
 
@@ -70,9 +64,9 @@ class _OutputLostError(Exception):
         self.cause = cause
 
 
-def _say(text: str) -> None:
+def _say(text: str, end: str = "\n") -> None:
     try:
-        print(text)
+        print(text, end=end)
     except OSError as error:
         raise _OutputLostError(error) from error
 
@@ -183,43 +177,42 @@ def _where(names: list[str]) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    results = [_checked(path) for path in options.files]
+    """Each file is told when it is checked: of many thousands nothing has to be kept."""
+    from core.checking import check_all
+
+    code, before = DONE, "[\n"
+    with contextlib.closing(check_all(options.files)) as all_checked:
+        for checked in all_checked:
+            code = max(code, checked.code)
+            if checked.complaint:
+                _complain(checked.complaint)
+            if options.json:
+                _say(before + _indented(checked.data), end="")
+                before = ",\n"
+            else:
+                _say_findings(checked.data)
+            _flush()
     if options.json:
-        _say(json.dumps([data for data, _ in results], ensure_ascii=False, indent=1))
-    else:
-        for data, _ in results:
-            _say(f"{data['file']}：{data['verdict']}")
-            for finding in data["findings"]:
-                _say(f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}")
-    return max(code for _, code in results)
+        _say("\n]")
+    return code
 
 
-def _checked(path: Path) -> tuple[dict[str, Any], int]:
-    try:
-        opened = open_any(path)
-    except UserError as error:
-        _complain(f"{path.name}：{error}")
-        return {"file": str(path), "verdict": "无法读取", "findings": []}, UNUSABLE
-    report, findings = opened.report, run_checks(opened.report, headings=opened.headings)
-    data = {
-        "file": str(path),
-        "verdict": str(state_of(report, findings)),
-        "findings": [_finding(finding) for finding in findings],
-    }
-    return data, FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE
+def _indented(data: dict[str, Any]) -> str:
+    """An item as it stands in a list that is printed as a whole."""
+    return " " + json.dumps(data, ensure_ascii=False, indent=1).replace("\n", "\n ")
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "id": finding.id,
-        "grade": str(finding.grade),
-        "cells": list(finding.cells),
-        "place": finding.place,
-        "message": finding.message,
-    }
+def _say_findings(data: dict[str, Any]) -> None:
+    from core.report.findings import Grade
+
+    _say(f"{data['file']}：{data['verdict']}")
+    for finding in data["findings"]:
+        _say(f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}")
 
 
 def _export(options: argparse.Namespace) -> int:
+    from core.writers import registry
+
     opened = open_any(options.file)
     _may_write(options)
     faults = list(_faults(opened, options))
@@ -227,7 +220,7 @@ def _export(options: argparse.Namespace) -> int:
         _complain_all(faults)
         _complain(f"没有导出“{options.to.name}”：还有以上问题（--strict）。")
         return FOUND
-    writers_registry.export(opened.report, options.to, options.style)
+    registry.export(opened.report, options.to, options.style)
     _complain_all(faults)
     _say(f"已导出：{options.to}")
     return DONE
@@ -235,11 +228,15 @@ def _export(options: argparse.Namespace) -> int:
 
 def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
     """What somebody should know of a report before it leaves: its errors, and what its paper cannot show."""
+    from core.report.checks import run_checks
+    from core.report.findings import Grade, open_findings
+    from core.writers import registry
+
     findings = run_checks(opened.report, headings=opened.headings)
     for finding in open_findings(opened.report, findings):
         if finding.grade is Grade.ERROR:
             yield f"错误 {finding.id}：{finding.message}"
-    if sentence := writers_registry.about_unshown(opened.report, options.to, options.style):
+    if sentence := registry.about_unshown(opened.report, options.to, options.style):
         yield sentence
 
 
@@ -255,6 +252,9 @@ def _may_write(options: argparse.Namespace) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from core.report import rollover
+    from core.storage import backups, files
+
     last = open_any(options.last).report
     started = rollover.draft(_dated(last, options.year), options.year)
     _may_write(options)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+DONE, FOUND, UNUSABLE = 0, 1, 2  # exit codes of the command line: done, errors found, unusable input
+
 
 class UserError(Exception):
     """Something a user can mend; ``str(error)`` is the sentence to show."""

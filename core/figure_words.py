@@ -11,6 +11,8 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
+from core.patterns import lazy
+
 COUNT_UNITS = ("件次", "人次", "件", "个", "项", "条", "份", "次", "宗", "部", "起", "篇", "例", "封")
 # In 万元, the form's unit of money; longer names first, so that 十万元 is not read as 万元.
 PER_WAN = {
@@ -33,10 +35,10 @@ NOTHING_WORDS = (
 COUNT_UNIT = f"(?:{'|'.join(COUNT_UNITS)})"
 MONEY_UNIT = f"(?:{'|'.join(PER_WAN)})"
 NOTHING = rf"(?:[/\\|\-—―─_*~]+|{'|'.join(map(re.escape, NOTHING_WORDS))})"
-_STATED = re.compile(rf"(?:单位[:为是]?|[(\[])({'|'.join((*PER_WAN, *PER_ONE))})(?:[)\]]|$|[,;。])")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_APART = re.compile(r"\d\s+\d")
-_NOTHING = re.compile(rf"\(?{NOTHING}\)?[.。]?")
+_STATED = lazy(rf"(?:单位[:为是]?|[(\[])({'|'.join((*PER_WAN, *PER_ONE))})(?:[)\]]|$|[,;。])")
+_GROUPED = lazy(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_APART = lazy(r"\d\s+\d")
+_NOTHING = lazy(rf"\(?{NOTHING}\)?[.。]?")
 
 
 def plain(text: str) -> str:

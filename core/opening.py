@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import paths
 from core.errors import Refusal, UnusableInput
@@ -14,9 +15,10 @@ from core.notes import NoteCode
 from core.readers import registry
 from core.readers.kinds import is_ours
 from core.readers.raw import RawDocument
-from core.report.checks.base import Headings
 from core.report.report import Report
-from core.storage import files
+
+if TYPE_CHECKING:
+    from core.report.checks.base import Headings
 
 MOST_REPORTS = 6  # a choice among more is no longer one of a few buttons
 
@@ -54,7 +56,7 @@ def open_any(path: Path) -> Opened:
     """Open our file or read a report; UnusableInput with one plain sentence where neither goes."""
     _must_exist(path)
     if is_ours(path):
-        return Opened(files.load(path).report)
+        return _ours(path)
     return _opened(read_report(path))
 
 
@@ -62,11 +64,17 @@ def open_several(path: Path) -> tuple[Opened, ...]:
     """Like :func:`open_any`, for a file that may hold up to MOST_REPORTS reports to choose from."""
     _must_exist(path)
     if is_ours(path):
-        return (Opened(files.load(path).report),)
+        return (_ours(path),)
     readings = read_reports(path)
     if len(readings) > MOST_REPORTS:
         raise UnusableInput(matching.TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     return tuple(map(_opened, readings))
+
+
+def _ours(path: Path) -> Opened:
+    from core.storage import files
+
+    return Opened(files.load(path).report)
 
 
 def read_report(path: Path) -> Reading:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
@@ -13,12 +12,13 @@ from typing import NamedTuple, cast
 
 from core import atomic, paths
 from core.errors import StorageError
+from core.patterns import lazy
 
 MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent
 _PAUSES = (0.05, 0.1)  # seconds before reading is tried again
 _LARGEST = 10_000_000  # bytes
-_HALF = re.compile("[\0\ud800-\udfff]")
+_HALF = lazy("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
 _ROWS = {"templates": 2, "recent_states": 6}  # lists of rows of so many texts
 _LISTS = {"recent_files": MOST_RECENT, "checks_off": None, "hints_seen": None}  # of texts, with the most that are kept

@@ -6,16 +6,17 @@ line breaks, punctuation and quotation marks, leading numbers, 其它 for 其他
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from core.patterns import lazy
+
 # A number in front: （一） (三) 1. 1、 一、 — a Chinese numeral only with its bracket or mark,
 # because 三类内部事务 and 三安全一稳定 begin words.
-_NUMBER = re.compile(r"^(?:\([一二三四五六七八九十]+\)[、.,]?|[一二三四五六七八九十]+[、.,]|\(?\d+\)?[、.,]?)")
+_NUMBER = lazy(r"^(?:\([一二三四五六七八九十]+\)[、.,]?|[一二三四五六七八九十]+[、.,]|\(?\d+\)?[、.,]?)")
 _LONGEST = 1000  # characters, blanks among them; no label and no sentence that is compared is longer
-_DROP = re.compile(r"[\W_]+")
+_DROP = lazy(r"[\W_]+")
 
 
 def fold(text: str) -> str:

@@ -27,19 +27,20 @@ from core.figure_words import (
 )
 from core.forms.spec import Kind
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.report.numbers import NotANumber, Number, Value, check_kind, show
 
 _LONGEST = 500  # characters; a figure with the longest remark has some fifty
 _QUOTED = 30  # characters that a sentence quotes
-_LEFTOVER = re.compile(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
+_LEFTOVER = lazy(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
-_REMARK = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
-_COUNTED = re.compile(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
-_MONEY = re.compile(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
-_CHANGE = re.compile(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
-_PLAINEST = re.compile(r"0|[1-9][0-9]{0,11}")
-_DIGITS = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
+_REMARK = lazy(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
+_COUNTED = lazy(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
+_MONEY = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
+_CHANGE = lazy(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
+_PLAINEST = lazy(r"0|[1-9][0-9]{0,11}")
+_DIGITS = lazy(r"[+-]?\d+(?:\.\d+)?")
+_FIGURES = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
 _MOST_CHOICES = 3
 
 

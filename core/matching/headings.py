@@ -11,6 +11,7 @@ from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
 from core.matching.labels import align
 from core.matching.tables import FoundCells
+from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 
 
@@ -87,7 +88,7 @@ def _table(raw: RawTable, found: FoundCells | None) -> Iterator[FlowLine | Table
 
 
 _FEW = 3  # cells of a row that is a note
-_FIGURE = re.compile(r"[-+\d.,，/／—－\s]*")
+_FIGURE = lazy(r"[-+\d.,，/／—－\s]*")
 
 
 def _rows(raw: RawTable) -> Sequence[list[RawCell]]:
@@ -104,11 +105,11 @@ def _first(raw: RawTable, row: int) -> object:
 
 
 _LONGEST = 40  # characters; a longer paragraph is no heading
-_TOP = re.compile(r"[一二三四五六七八九十]+\s*[、.．，,]|第[一二三四五六七八九十]部分")
-_SUB = re.compile(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|\d+\s*[.．、]|[一二三四五六七八九]是")
-_FIRST = re.compile(r"([（(]?)\s*[一1]\s*([)）.．、])")
-_TAIL = re.compile(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
-_SENTENCE = re.compile("[。；;！？]|[：:].")
+_TOP = lazy(r"[一二三四五六七八九十]+\s*[、.．，,]|第[一二三四五六七八九十]部分")
+_SUB = lazy(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|\d+\s*[.．、]|[一二三四五六七八九]是")
+_FIRST = lazy(r"([（(]?)\s*[一1]\s*([)）.．、])")
+_TAIL = lazy(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
+_SENTENCE = lazy("[。；;！？]|[：:].")
 _LEAST = 0.62
 
 

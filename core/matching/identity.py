@@ -8,25 +8,26 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from core.forms.labels import fold, likeness
+from core.patterns import lazy
 from core.report.report import POST_CODE
 
 _END = r"[^；;，,。)）(（\s]"
 _FIELDS: dict[str, re.Pattern[str]] = {
-    "address": re.compile(rf"(?:联系|通讯|通信|办公|单位)?地址\s*+(?:是|为)?[:：]?\s*+((?!.{{0,2}}https?://){_END}+)"),
-    "telephone": re.compile(
+    "address": lazy(rf"(?:联系|通讯|通信|办公|单位)?地址\s*+(?:是|为)?[:：]?\s*+((?!.{{0,2}}https?://){_END}+)"),
+    "telephone": lazy(
         r"(?:(?:电话|联系方式|传真电话)(?:号码)?(?:\s*[(/、,和及与兼](?:\s*兼)?\s*传真(?:号码)?\)?)?|传真\s*[(/、,和及与兼]\s*(?:联系)?电话\)?)"
         r"\s*+(?:是|为)?[:：]?\s*+(\(?\d[\d\-—–()（）]{5,20}\d(?:[转-]\d+)?)"
     ),
-    "post_code": re.compile(rf"邮(?:政)?编(?:码)?\s*+(?:是|为)?[:：]?\s*+({POST_CODE.pattern})"),
-    "email": re.compile(r"([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]*+(?:\.[\w-]+)+)", re.ASCII),
-    "site": re.compile(r"((?:https?://|www\.)[A-Za-z0-9][^\s；;，,。)）】》”\u4e00-\u9fff]*)", re.ASCII),
+    "post_code": lazy(rf"邮(?:政)?编(?:码)?\s*+(?:是|为)?[:：]?\s*+({POST_CODE.pattern})"),
+    "email": lazy(r"([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][\w-]*+(?:\.[\w-]+)+)", re.ASCII),
+    "site": lazy(r"((?:https?://|www\.)[A-Za-z0-9][^\s；;，,。)）】》”\u4e00-\u9fff]*)", re.ASCII),
 }
-_OFFICE = re.compile(
+_OFFICE = lazy(
     r"(?:请|可以?|欢迎)(?:直接|及时)?(?:与|和|向|同)([^，。；、（(]{2,40}?)(?:进行|取得)?(?:联系|咨询|反映|\()"
 )
 # A site named in words, where no address of it is given: 可在临江市人民政府网站查阅.
-_NAMED_SITE = re.compile(r"可以?(?:在|到|从|登录)([^，,。;；、（(]{2,30}?网站?)上?(?:进行)?(?:查阅|查询|查看|下载)")
-_OURSELVES = re.compile(r"^(?:本机关|本单位|我局|我委|我办|我单位|本局|我镇|我街道)的?")
+_NAMED_SITE = lazy(r"可以?(?:在|到|从|登录)([^，,。;；、（(]{2,30}?网站?)上?(?:进行)?(?:查阅|查询|查看|下载)")
+_OURSELVES = lazy(r"^(?:本机关|本单位|我局|我委|我办|我单位|本局|我镇|我街道)的?")
 
 
 def contact_data(text: str, agency: str) -> dict[str, str]:
@@ -50,16 +51,16 @@ def _office(text: str, agency: str) -> str:
 
 
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
-_YEAR = re.compile(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
-_SUBJECT = re.compile(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
-_TITLE_END = re.compile(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
+_YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
+_SUBJECT = lazy(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
+_TITLE_END = lazy(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
 # The day of writing behind a title is not the report's year.
-_WRITTEN = re.compile(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
+_WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
 _NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
-_NO_TITLE = re.compile("[。；;：:，,！？]")
-_DOCUMENT_NUMBER = re.compile(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*+(?:第)?\s*+\d++\s*+号")
-_PERIOD = re.compile(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
-_ORGAN = re.compile(
+_NO_TITLE = lazy("[。；;：:，,！？]")
+_DOCUMENT_NUMBER = lazy(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*+(?:第)?\s*+\d++\s*+号")
+_PERIOD = lazy(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
+_ORGAN = lazy(
     r"[\u4e00-\u9fff（）()]{2,38}(?:局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|公司|集团)"
 )
 _FEW_LINES = 5
@@ -153,8 +154,8 @@ def is_signature(line: str, agency: str, dated: bool = False) -> bool:
     return is_organ(name) and (dated or name != line or not agency or name in agency or agency in name)
 
 
-_SEAL = re.compile(r"[(（](?:盖章|公章|印章|章)[)）]$")
-_SIGNED_ON = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+_SEAL = lazy(r"[(（](?:盖章|公章|印章|章)[)）]$")
+_SIGNED_ON = lazy(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
 
 
 def is_document_number(line: str) -> bool:

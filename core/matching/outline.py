@@ -7,7 +7,6 @@ table, wherever that is; no section is named here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,13 +22,14 @@ from core.matching.identity import (
     states_period,
     titles,
 )
+from core.patterns import lazy
 
 PREAMBLE = "preamble"
 _MOST_LEADING = 400  # lines above the text in which a title is looked for: pages list other bodies' reports there
 _LIKE_A_HEADING = 6.0  # score of a table's name that stands above it without a number
 _ANY_HEADING = 4.0  # score of the words of a heading behind a number of any kind
 _FEW_ABOUT = 6  # lines of a preamble without heading 一 below it
-_SENTENCE = re.compile(r"[。！？；]|[\u4e00-\u9fff）)》”][.;!?]$|^.{12,}[：:]$|^(?=.*[，,、]).{20,}$|^.{40,}$")
+_SENTENCE = lazy(r"[。！？；]|[\u4e00-\u9fff）)》”][.;!?]$|^.{12,}[：:]$|^(?=.*[，,、]).{20,}$|^.{40,}$")
 _ABOUT_REPORT = ("本报告", "统计期限", "本年度报告", "编制", "电子版")
 _FEWEST_SAID = 15  # characters of a preamble in one line without any mark
 

@@ -275,20 +275,22 @@ class _Search:
         if len(columns) < len(keys) and chosen and not self.headless:
             self.headless = True
             self.note(NoteCode.HEAD, "部分列未识别出表头，按各列的顺序读取，请核对这张表。")
-        for column, cell in chosen.items():
-            if keys[column] in self.found.cells:
-                continue
+        new = {column: cell for column, cell in chosen.items() if keys[column] not in self.found.cells}
+        label, block = self.units(row) if new else ("", "")
+        for column, cell in new.items():
             self.found.cells[keys[column]] = cell
-            if unit := self.unit(row, columns.get(column)):
+            head = columns[column].text if column in columns else ""
+            # The words around a figure that state its unit: its row's label, its column's head, its block's.
+            if unit := label or (head if stated_unit(head) else block):
                 self.found.heads[keys[column]] = unit
 
-    def unit(self, row: int, column: _Column | None) -> str:
-        """The words around a figure that state its unit: its row's label, its column's head, the head of its block."""
-        beside = [spot.cell.text for spot in self.rows[row] if spot.wordy]
-        around = [*reversed(beside), column.text if column else ""]
+    def units(self, row: int) -> tuple[str, str]:
+        """The label of a row, and the head across the table above it, where they state a unit; else ""."""
+        beside = (spot.cell.text for spot in reversed(self.rows[row]) if spot.wordy)
         above = self.rows[row - 1 :: -1] if row else ()
-        across = (spots[0].cell.text for spots in above if len(spots) == 1)
-        return next((text for text in (*around, *islice(across, 1)) if stated_unit(text)), "")
+        across = islice((spots[0].cell.text for spots in above if len(spots) == 1), 1)
+        label, block = (next(filter(stated_unit, texts), "") for texts in (beside, across))
+        return label, block
 
 
 def is_wordy(text: str) -> bool:

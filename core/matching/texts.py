@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
@@ -14,8 +13,9 @@ from core.matching.identity import contact_data, is_organ, stated_year
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.reading import Note
 from core.notes import NoteCode
+from core.patterns import lazy
 
-_TOP_NUMBER = re.compile(r"^[一二三四五六七八九十]+[、.,]")
+_TOP_NUMBER = lazy(r"^[一二三四五六七八九十]+[、.,]")
 
 
 @dataclass

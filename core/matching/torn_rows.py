@@ -6,17 +6,17 @@ that make a label when put together, the lower ones none by themselves, were one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.forms.labels import fold, fold_words
 from core.forms.spec import Form
 from core.matching.labels import form_labels
+from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
 
 _Place = tuple[int, int]  # column and width
-_BARE_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[.．、]")
+_BARE_NUMBER = lazy(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[.．、]")
 _MOST_ROWS = 1000  # of a table of a report, all its rows in pieces
 _MOST_PIECES = 24  # lines of the longest label in its narrow column
 
@@ -51,11 +51,29 @@ class _Rows:
         for cell in table.cells:
             self.begun[cell.row].append(cell)
         self.changed = False
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        self._over: tuple[int, dict[_Place, RawCell]] = (-1, {})  # a row, and what is over the one below it
+        self._ending: dict[int, list[RawCell]] = {}  # the cells by the row in which they end
+        for cell in (cell for line in self.begun for cell in line):
+            self._ending.setdefault(cell.row + cell.height - 1, []).append(cell)
 
     def over(self, row: int) -> dict[_Place, RawCell]:
-        """The lowest cells down to a row, by column and width, that do not reach below it."""
-        above = (cell for line in self.begun[: row + 1] for cell in line if cell.row + cell.height - 1 <= row)
-        return {(cell.column, cell.width): cell for cell in above}
+        """The lowest cells down to a row, by column and width, that do not reach below it; not to be changed.
+
+        Asked row by row: what is known of the row before is gone on with.
+        """
+        known, found = self._over
+        if known > row:
+            known, found = -1, {}
+        for last in range(known + 1, row + 1):
+            for cell in self._ending.get(last, ()):
+                place = (cell.column, cell.width)
+                if place not in found or found[place].row <= cell.row:
+                    found[place] = cell
+        self._over = row, found
+        return found
 
     def numbers(self, row: int, line: Sequence[RawCell]) -> bool:
         """Whether the first label of the next row has its number, and nothing but that, in this one."""
@@ -79,7 +97,7 @@ class _Rows:
     def join(self, row: int, count: int) -> None:
         """Make this row and so many below it one."""
         self.changed = True
-        grown = self.over(row)
+        grown = dict(self.over(row))
         upper = {id(cell): place for place, cell in grown.items()}
         alone: list[RawCell] = []
         for cell in (cell for line in self.begun[row + 1 : row + 1 + count] for cell in line):
@@ -96,6 +114,7 @@ class _Rows:
         for line in self.begun[row + 1 + count :]:
             line[:] = [replace(cell, row=cell.row - count) for cell in line]
         del self.begun[row + 1 : row + 1 + count]
+        self._look_anew()
 
 
 class _Pieces:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from core.figure_words import plain
 from core.forms.spec import Cell, Form
 from core.matching.reading import Note
 from core.notes import NoteCode
-from core.report.calc import arithmetic, compute
-from core.report.checks.base import Context
-from core.report.checks.sums.diagnosis import Fault, diagnoses
-from core.report.checks.wording import by_how_much
+from core.report.calc import Computed, arithmetic, compute
 from core.report.numbers import MAX_DIGITS, Number, show
 from core.report.report import Report
+
+if TYPE_CHECKING:
+    from core.report.checks.sums.diagnosis import Fault
 
 
 def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> Iterator[Note]:
@@ -26,6 +27,19 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
     """
     computed = compute(form, values)
     off = {key: value - computed[key].value for key, value in printed.items() if value != computed[key].value}
+    if off:
+        yield from _differing(form, values, printed, computed, off)
+
+
+def _differing(
+    form: Form,
+    values: Mapping[str, Number],
+    printed: Mapping[str, Number],
+    computed: Computed,
+    off: Mapping[str, Number],
+) -> Iterator[Note]:
+    from core.report.checks.wording import by_how_much
+
     for key in off:
         cell = form.cells[key]
         blanks = f"，其中{computed[key].blanks}处空白" if computed[key].blanks else ""
@@ -35,12 +49,12 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
             f"原文件{by_how_much(computed[key].value, printed[key])}。请核对。"
         )
         yield Note(NoteCode.TOTAL_DIFFERS, message, key, found=show(printed[key]))
-    located = _located(form, values, printed) if off else ()
+    located = _located(form, values, printed)
     for fault in located:
         if fault.key in form.typed:
             yield _suspect(form.cells[fault.key], f"按原文件的合计应为{show(fault.right)}，请重点核对。", values)
     settled = {form.cells[fault.key].table for fault in located}
-    for key in form.typed if off else ():
+    for key in form.typed:
         if form.cells[key].table in settled:
             continue
         offs = {off.get(parent, 0) for parent in form.parents[key]}
@@ -51,6 +65,9 @@ def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Numbe
 
 def _located(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> tuple[Fault, ...]:
     """The figures that explain the printed totals that differ, where there is one explanation only."""
+    from core.report.checks.base import Context
+    from core.report.checks.sums.diagnosis import diagnoses
+
     report = Report(form.key, form.first_year, values=values, printed=printed)
     return tuple(fault for found in diagnoses(Context(report, compute(form, values))) for fault in found.faults)
 

@@ -15,15 +15,16 @@ from core.forms.spec import Form
 from core.matching.labels import words
 from core.matching.reading import Note
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, closed_up, numbered
 
-_YEAR = re.compile(r"(20\d\d)(?:年度?)?(?:数据|数|件数)?")
+_YEAR = lazy(r"(20\d\d)(?:年度?)?(?:数据|数|件数)?")
 _THIS = frozenset(("本年", "本年度", "本年数", "今年", "当年", "本期", "本年度数", "本年件数"))
 _LAST = frozenset(
     ("上年", "上年度", "上年数", "去年", "上一年", "上一年度", "上期", "上年度数", "上年件数", "上年同期")
 )
-_TITLE = re.compile(r"(20\d\d)年?(?:度)?[^。；]{0,30}?政府信息公开(?:工作)?[^。；]{0,6}?报告")
-_OF_LAST = re.compile(r"上年|上一年|去年|上年度")
+_TITLE = lazy(r"(20\d\d)年?(?:度)?[^。；]{0,30}?政府信息公开(?:工作)?[^。；]{0,6}?报告")
+_OF_LAST = lazy(r"上年|上一年|去年|上年度")
 _AROUND = 3  # paragraphs above a table that may name its year
 _TWO_YEARS = "文件的一张表里有两个年份的数据，只读取了报告年度的一组，另一年的一组未读入。请核对。"
 THIS, LAST = -1, -2  # 本年, 上年: years by their distance from the report's

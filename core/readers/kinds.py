@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.errors import Refusal, UnusableInput
+from core.patterns import lazy
 from core.readers.limits import MOST_BYTES
 from core.readers.text_decoding import decode
 
@@ -111,21 +112,21 @@ _STREAMS = (
     ("__substg1.0_", "mail"),
 )
 # First headers of web archives as browsers and office programs write them, and what the archive holds.
-_MAIL = re.compile(r"[a-z][a-z0-9-]{1,60}:")
-_SENT = re.compile(r"^(?:to|cc|bcc|received|delivered-to|x-sender|in-reply-to):", re.MULTILINE)
-_PAGES = re.compile(r"content-type:\s*(?:multipart/(?!mixed)|text/html)")
-_HEADERS = re.compile(r"^(?:from|to|subject|date|received|message-id|mime-version|content-type):", re.MULTILINE)
-_END_OF_HEADERS = re.compile(r"\r?\n\r?\n")
+_MAIL = lazy(r"[a-z][a-z0-9-]{1,60}:")
+_SENT = lazy(r"^(?:to|cc|bcc|received|delivered-to|x-sender|in-reply-to):", re.MULTILINE)
+_PAGES = lazy(r"content-type:\s*(?:multipart/(?!mixed)|text/html)")
+_HEADERS = lazy(r"^(?:from|to|subject|date|received|message-id|mime-version|content-type):", re.MULTILINE)
+_END_OF_HEADERS = lazy(r"\r?\n\r?\n")
 # Any tag of a page: saved pieces of pages have no <html>.
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|center|h[1-6])[\s/>]")
+_HTML = lazy(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|center|h[1-6])[\s/>]")
 _XML = (
-    (re.compile(r"<pkg:package"), "flat_opc"),
-    (re.compile(r'progid="word\.document"|<(?:\w+:)?worddocument'), "word_xml"),
-    (re.compile(r'progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet'), "excel_xml"),
-    (re.compile(r"office:mimetype=\S{1,40}opendocument\.text"), "odt"),
-    (re.compile(r"office:mimetype=\S{1,40}opendocument\.spreadsheet"), "ods"),
-    (re.compile(r"<svg[\s>]"), "picture"),
-    (re.compile(r"<uof:uof|xmlns:uof="), "uof"),
+    (lazy(r"<pkg:package"), "flat_opc"),
+    (lazy(r'progid="word\.document"|<(?:\w+:)?worddocument'), "word_xml"),
+    (lazy(r'progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet'), "excel_xml"),
+    (lazy(r"office:mimetype=\S{1,40}opendocument\.text"), "odt"),
+    (lazy(r"office:mimetype=\S{1,40}opendocument\.spreadsheet"), "ods"),
+    (lazy(r"<svg[\s>]"), "picture"),
+    (lazy(r"<uof:uof|xmlns:uof="), "uof"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"

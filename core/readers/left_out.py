@@ -6,20 +6,18 @@ raised as a whole is a figure; a raised digit behind a letter is a unit (m²).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from core.notes import NoteCode
+from core.patterns import lazy
 
 LeftOut: TypeAlias = "tuple[tuple[NoteCode, str], ...]"  # why, and the words
 
 # What stands raised as the mark of a note: 1, 12, [1], (2), ①, *, 注1, a letter; more is no mark.
-_MARK = re.compile(
-    r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-⒇*＊※†‡§#a-zA-Z])[\])）】〕]?(?:[,，、]\s*\d{1,2})*"
-)
-_LETTER = re.compile(r"[A-Za-z]\s*$")
+_MARK = lazy(r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-⒇*＊※†‡§#a-zA-Z])[\])）】〕]?(?:[,，、]\s*\d{1,2})*")
+_LETTER = lazy(r"[A-Za-z]\s*$")
 _LONGEST_FOOTNOTE, _MOST_FOOTNOTES = 500, 20
 _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {

@@ -7,7 +7,6 @@ never believed.
 from __future__ import annotations
 
 import io
-import logging
 import struct
 import zipfile
 import zlib
@@ -91,6 +90,8 @@ def bounded(work: Callable[[], Made], refusals: Refusals) -> Made:
     except (UserError, OSError):
         raise
     except Exception as error:
+        import logging
+
         logging.getLogger("readers").exception("unexpected in reading")
         raise UnusableInput(refusals.tangled, Refusal.DAMAGED) from error
 

@@ -6,7 +6,6 @@ take long, and that is no fault of the file.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import threading
 import time
@@ -67,6 +66,8 @@ class _Worker(threading.Thread, Generic[Result]):
 
     def stop(self) -> None:
         """Stop the worker at its next Python instruction, so that its ``with`` blocks still clean up."""
+        import ctypes
+
         if self.ident is not None and self.is_alive():
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self.ident), ctypes.py_object(_Stopped))
 
@@ -90,6 +91,8 @@ def _clock_of_this_thread() -> Callable[[], float]:
 
 
 if sys.platform == "win32":
+    import ctypes
+
     _QUERY_LIMITED_INFORMATION = 0x0800
     _TICK = 1e-7  # seconds
     _kernel = ctypes.WinDLL("kernel32")

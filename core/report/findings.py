@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
 
+from core.patterns import lazy
 from core.report.report import Report, blanks, still_unverified
 from core.report.text_changes import Change, changes
 
@@ -61,7 +62,7 @@ class Said:
         return bool(self.former) and re.fullmatch("".join(patterns), sentence) is not None
 
 
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = lazy(r"\{(\w+)\}")
 _UNTOUCHED = ("S1.agency", "S1.empty")  # a text or a line of the cover that nobody has begun
 _REWORDED = ("difference", "others")  # parts that are sentences themselves, and were reworded too
 

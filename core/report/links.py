@@ -8,15 +8,15 @@ place (:class:`Linked`), so that words and tables cannot part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from core.patterns import lazy
 from core.report.text_changes import Change, change_before, changes
 
 BLANK = "＿＿"  # what stands in a text for a figure not filled in yet
-_TOKEN = re.compile(r"\{([a-z0-9_.]+(?:\+[a-z0-9_.]+)*)\}")
+_TOKEN = lazy(r"\{([a-z0-9_.]+(?:\+[a-z0-9_.]+)*)\}")
 
 Cells = tuple[str, ...]
 

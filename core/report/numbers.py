@@ -13,6 +13,7 @@ from typing import TypeAlias
 from core.errors import UserError
 from core.figure_words import COUNT_UNIT, MONEY_UNIT, plain, says_nothing, ungrouped
 from core.forms.spec import Kind
+from core.patterns import lazy
 
 Number: TypeAlias = int | Decimal
 Value: TypeAlias = Number | None
@@ -20,8 +21,8 @@ Value: TypeAlias = Number | None
 MAX_DIGITS = 12  # 999,999,999,999: far above any real figure, far below float's limits
 _MOST_WRITTEN = 18  # digits before and behind the point; averages and 万元 in printed totals have some ten
 _UNIT = {Kind.COUNT: COUNT_UNIT, Kind.CHANGE: COUNT_UNIT, Kind.MONEY: "万元"}
-_IN_MONEY = re.compile(rf"[+-]?[\d,.]+({MONEY_UNIT})")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_IN_MONEY = lazy(rf"[+-]?[\d,.]+({MONEY_UNIT})")
+_NUMBER = lazy(r"[+-]?\d+(?:\.\d+)?")
 
 
 class NotANumber(UserError):

@@ -6,7 +6,6 @@ and preamble are generated from the contact data until somebody edits them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from core.forms.catalog import form_of
 from core.forms.crosswalk import homes
 from core.forms.labels import fold
 from core.forms.spec import ABOVE, BELOW, Form, Section
+from core.patterns import lazy
 from core.report.calc import printed_figures
 from core.report.fees import Entry
 from core.report.links import Cells, Linked, expand
@@ -44,7 +44,7 @@ BODY_FIELDS: tuple[BodyField, ...] = (
     BodyField("filing_day", "报送期限", "月-日，不填则按机关类别确定"),
 )
 
-POST_CODE = re.compile(r"(?<!\d)[0-9]{6}(?!\d)")
+POST_CODE = lazy(r"(?<!\d)[0-9]{6}(?!\d)")
 
 # Filing days: 条例第四十九条, the usual days of departments, counties, cities, provinces (a summing government: the county's day, the earliest of the three).
 BODY_KINDS: dict[str, tuple[str, str]] = {

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,13 +16,14 @@ from pathlib import Path
 
 from core import atomic, paths
 from core.errors import StorageError
+from core.patterns import lazy
 from core.storage.parsing import LARGEST
 
 NEWEST = 20
 DAYS = 60  # days with copies, of each of which the last one stays
 _FORMAT = "%Y-%m-%d_%H%M%S"
 # Date and time, then the number; a copy of an older version has none, or one within its second.
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d_\d{6})(?:_n(\d{1,9}))?(_unsaved)?(?:_\d{1,3})?\.json")
+_NAME = lazy(r"(\d{4}-\d\d-\d\d_\d{6})(?:_n(\d{1,9}))?(_unsaved)?(?:_\d{1,3})?\.json")
 _STEM = 40  # characters; Windows counts the whole path
 _ORIGIN = "origin.txt"  # where the file lay, beside its copies
 _LONGEST_PATH = 40_000  # bytes; Windows allows 32 767 characters

@@ -6,7 +6,6 @@ Negative figures are let in (check T5 speaks of them); what cannot be a figure i
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeGuard, cast
@@ -15,6 +14,7 @@ from core.errors import UnusableInput
 from core.figure_words import MARKS
 from core.forms.catalog import FORMS
 from core.forms.spec import Cell, Form, Kind
+from core.patterns import lazy
 from core.report.numbers import NotANumber, Number, check_kind
 from core.report.report import BODY_FIELDS, Report
 from core.storage import later_parts
@@ -32,7 +32,7 @@ PARTS = {
 }
 _KNOWN = {"format", "schema", "form", "year", *PARTS, *later_parts.KEYS}
 _LONGEST = 24  # characters of a wrong value that a sentence quotes
-_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_DIGITS = lazy(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def decode(data: Json) -> Report:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 import time
 import unicodedata
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from core import atomic, paths
 from core.errors import StorageError, Unconfirmed, UnusableInput
+from core.patterns import lazy
 from core.report.report import Report, title_for
 from core.storage import backups, codec
 from core.storage.parsing import LARGEST
@@ -24,7 +24,7 @@ SUFFIX = ".json"
 LONGEST_NAME = 255  # bytes, the limit of the usual file systems
 _WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))  # Unicode categories
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # on Windows, so that the file can go anywhere
+_FORBIDDEN = lazy(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # on Windows, so that the file can go anywhere
 
 
 class ChangedOnDisk(StorageError):

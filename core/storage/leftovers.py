@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import re
 import stat
 import tempfile
 import time
@@ -17,15 +16,16 @@ from itertools import islice
 from pathlib import Path
 
 from core import atomic, paths
+from core.patterns import lazy
 from core.storage import lock
 
 _DAY = 86_400.0  # seconds: no write lasts as long
 _MOST = 5_000  # entries of a folder that are looked at; a file server's folder may have any number
-_UNNAMED = re.compile(r"\.xxgk-[0-9a-f]{12}\.tmp")  # half-written by a version that did not note its process
-_LOCK = re.compile(r"~\$.*\.lock|~\$[0-9a-f]{12}\.stale")
-_CONVERSION = re.compile(r"xxgk-[a-z0-9_]{8}")
-_CONVERTED = re.compile(r"report\.docx?|\.report\.docx\..{8}\.tmp")
-_REQUEST = re.compile(r"[0-9a-f]{16}\.request")
+_UNNAMED = lazy(r"\.xxgk-[0-9a-f]{12}\.tmp")  # half-written by a version that did not note its process
+_LOCK = lazy(r"~\$.*\.lock|~\$[0-9a-f]{12}\.stale")
+_CONVERSION = lazy(r"xxgk-[a-z0-9_]{8}")
+_CONVERTED = lazy(r"report\.docx?|\.report\.docx\..{8}\.tmp")
+_REQUEST = lazy(r"[0-9a-f]{16}\.request")
 
 
 def clear(reports: Iterable[Path] = ()) -> int:

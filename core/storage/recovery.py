@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
@@ -20,13 +19,14 @@ from typing import cast
 
 from core import atomic, paths, processes
 from core.errors import StorageError, UnusableInput
+from core.patterns import lazy
 from core.report.report import Report
 from core.storage import codec, files
 from core.storage.files import Stamp
 
 _LARGEST = 2 * files.LARGEST  # a report as a string of JSON is somewhat longer than its file
 ABANDONED = timedelta(days=1)  # after that, what another computer left in a shared folder is offered here
-_TOKEN = re.compile(r"[0-9A-Za-z-]{1,64}")
+_TOKEN = lazy(r"[0-9A-Za-z-]{1,64}")
 NOT_WRITTEN = "自动恢复文件写入失败。请尽快保存。"
 _BROKEN = "这份自动恢复文件已损坏，无法恢复。"
 

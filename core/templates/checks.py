@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from core.matching import page_noise as noise
 from core.matching.headings import TableMark
 from core.matching.identity import is_organ
 from core.matching.reading import Reading
+from core.patterns import lazy
 from core.report.report import Report, paragraphs
 from core.templates import edit
 from core.templates.places import Spot, TemplatePlaces
@@ -18,7 +18,7 @@ from core.writers.docx.wordml import WordElement, w
 from core.writers.layout.blocks import printable, printed_figures
 
 Unplaced = tuple[str, str]
-_YEAR = re.compile(r"(?:19|20)\d{2}|二[〇○零]..")
+_YEAR = lazy(r"(?:19|20)\d{2}|二[〇○零]..")
 _NAMES = {"title": "标题", "preamble": "开头的说明"}
 
 

@@ -5,7 +5,6 @@ Lines and outline are the matcher's own, so that what is written where is read b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -16,13 +15,14 @@ from core.matching.headings import FlowLine, TableMark, flow
 from core.matching.identity import FoundTitle
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.tables import FoundCells
+from core.patterns import lazy
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph
 from core.writers.docx.wordml import WordElement, w
 
-_BLANK_FORM = re.compile(r"[（(]?(?:格式|参考|填写|示范){0,4}(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
-_ROOM = re.compile(r"[XxＸ×_＿○□*]{2,}|(?:单位|机关|部门)(?:名称|全称)")
+_BLANK_FORM = lazy(r"[（(]?(?:格式|参考|填写|示范){0,4}(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
+_ROOM = lazy(r"[XxＸ×_＿○□*]{2,}|(?:单位|机关|部门)(?:名称|全称)")
 _LONGEST_NAME = 25  # characters
 _PROMPT = "文字描述"
 

@@ -7,13 +7,13 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from core.report.calc import compute
-from core.report.checks import RULES, run_checks
+from core.report.checks import rules, run_checks
 from core.report.checks.base import Context
 from core.report.checks.sums.diagnosis import diagnoses
 from core.report.report import Report
 
 FIRST = {"T1", "T2", "T3", "T4", "T5", "T6", "S1", "S3", "Y2"}
-OTHERS = frozenset(name for rule in RULES for name in rule.ids) - FIRST
+OTHERS = frozenset(name for rule in rules() for name in rule.ids) - FIRST
 SENTENCES = (
     "2025年，我局全年公开信息126条，其中规范性文件3件。一是更新栏目；二是回应关切（留言12条）。"
     "依据《中华人民共和国政府信息公开条例》办理申请，共收到申请5件，办结4件，结转下年度1件。\n"

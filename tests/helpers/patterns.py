@@ -42,7 +42,7 @@ def patterns() -> list[Used]:
 
 
 def _compiled(sources: dict[Path, str]) -> list[tuple[str | bytes, int, Path, int]]:
-    """The patterns compiled at import: the modules of core are imported anew, with an ear at ``re.compile``."""
+    """The patterns compiled at import, or to be at their first use: core is imported anew, with an ear at both."""
     found: list[tuple[str | bytes, int, Path, int]] = []
     original = re.compile
 
@@ -59,6 +59,7 @@ def _compiled(sources: dict[Path, str]) -> list[tuple[str | bytes, int, Path, in
         del sys.modules[name]
     re.compile = heard  # type: ignore[assignment]
     try:
+        importlib.import_module("core.patterns").lazy = heard  # type: ignore[attr-defined]
         for name in sorted(names):
             importlib.import_module(name.removesuffix(".__init__"))
     finally:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from core.errors import UnusableInput
+from core.patterns import lazy
 from core.readers.docx import reader
 from core.readers.docx.package import DAMAGED, parts_of
 from core.readers.limits import BadPackage
@@ -13,7 +12,7 @@ from core.readers.safe_xml import BadXml, Element, parse, written
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 # Pictures, as letters: not needed, and longer than the parser takes.
-_PICTURES = re.compile(rb"(<pkg:binaryData\b[^<>]*+>)[^<]++")
+_PICTURES = lazy(rb"(<pkg:binaryData\b[^<>]*+>)[^<]++")
 
 
 def document(data: bytes) -> RawDocument:

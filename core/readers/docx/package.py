@@ -5,12 +5,12 @@ Everything that is wrong with the container is said here in one plain sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
 from core.errors import UnusableInput
+from core.patterns import lazy
 from core.readers.docx.looks import is_plain
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
@@ -22,9 +22,9 @@ _STRICT_NAMES = {
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_RELATION = re.compile(rb"<Relationship\b[^<>]*+>")
-_TARGET = re.compile(rb'Target="/?([^"]+)"')
-_OFFICE_DOCUMENT = re.compile(rb'Type="[^"]*/officeDocument"')
+_RELATION = lazy(rb"<Relationship\b[^<>]*+>")
+_TARGET = lazy(rb'Target="/?([^"]+)"')
+_OFFICE_DOCUMENT = lazy(rb'Type="[^"]*/officeDocument"')
 
 DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"

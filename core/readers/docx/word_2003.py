@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from core.errors import UnusableInput
+from core.patterns import lazy
 from core.readers.docx import reader
 from core.readers.docx.looks import is_plain
 from core.readers.docx.numbering import Numbering
@@ -17,7 +16,7 @@ _NEW = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = "{" + _NEW.decode() + "}"
 _WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
-_PICTURES = re.compile(rb"(<w:binData\b[^<>]*+>)[^<]++")
+_PICTURES = lazy(rb"(<w:binData\b[^<>]*+>)[^<]++")
 _NAMES = {
     f"{_W}vmerge": f"{_W}vMerge",
     f"{_W}hmerge": f"{_W}hMerge",

@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from core.patterns import lazy
 from core.readers.left_out import WordLook
 
 _MOST_RULES = 2000  # a page of an office program has some hundreds
-_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
-_COMMENT = re.compile(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
+_RULE = lazy(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
+_COMMENT = lazy(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_SIMPLE = lazy(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
 _SPEAKING = _STRUCK | _RAISED
 _SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
 _NAMES = {"white": "ffffff", "black": "000000", "transparent": "transparent"}
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?\s*\)")
-_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})")
-_NOTHING = re.compile(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
+_RGB = lazy(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?\s*\)")
+_HEX = lazy(r"#([0-9a-f]{3}|[0-9a-f]{6})")
+_NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _WATCHED = frozenset(
     (
         *("display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "text-line-through"),

@@ -8,9 +8,8 @@ are put behind them.
 
 from __future__ import annotations
 
-import re
-
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.html.looks import Rules
 from core.readers.html.table import HtmlTable
 from core.readers.left_out import PLAIN, Raised, WordLook, without_marks
@@ -212,8 +211,8 @@ def _count(text: str | None, otherwise: int) -> int:
 
 _BREAK = "\v"
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
-_WRAP = re.compile(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_WRAP = lazy(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")
+_BLANKS = lazy(r"[ \t\r\n\f]+")
 
 
 def _visible(text: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from core.patterns import lazy
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
 
 # What LibreOffice writes above each sheet, in the language of its window.
-_SHEET = re.compile(r"(?:Sheet|工作表|工作簿)\s*\d+\s*[:：]\s*(.*)")
-_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_SHEET = lazy(r"(?:Sheet|工作表|工作簿)\s*\d+\s*[:：]\s*(.*)")
+_NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
 _FEWEST_HEADINGS = 3  # alone in their rows: a table of the report has none
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
 _FEW = 8  # filled cells of a table that arranges prose
-_OVERFLOWS = re.compile(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # not merged: Excel's words run over empty cells
+_OVERFLOWS = lazy(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # not merged: Excel's words run over empty cells
 
 
 @dataclass

@@ -12,6 +12,7 @@ from itertools import islice
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.html import reader as html_reader
 from core.readers.html.sheet_pages import joined
 from core.readers.on_sheets.cells import HIDDEN_SHEETS
@@ -24,14 +25,14 @@ _MOST = {  # what the parser of mail takes long over
     b"\n--": 50_000,  # what could part them
     b"\n": 1_000_000,
 }
-_EXCEL = re.compile(rb"""content\s*=\s*["']?Excel\.Sheet""", re.IGNORECASE)
-_WORD = re.compile(rb"""content\s*=\s*["']?Word\.Document""", re.IGNORECASE)
-_SHEETS = re.compile(
+_EXCEL = lazy(rb"""content\s*=\s*["']?Excel\.Sheet""", re.IGNORECASE)
+_WORD = lazy(rb"""content\s*=\s*["']?Word\.Document""", re.IGNORECASE)
+_SHEETS = lazy(
     r"""<x:ExcelWorksheet>\s*<x:Name>([^<]*+)</x:Name>\s*<x:WorksheetSource\s+HRef\s*=\s*["']?([^"'<>\s]++)""",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(rb"<x:Visible>\s*Sheet(?:Very)?Hidden", re.IGNORECASE)
-_HEAD = re.compile(rb"^content-[a-z-]++:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+", re.IGNORECASE | re.MULTILINE)
+_HIDDEN = lazy(rb"<x:Visible>\s*Sheet(?:Very)?Hidden", re.IGNORECASE)
+_HEAD = lazy(rb"^content-[a-z-]++:[^\r\n]*+(?:\r?\n[ \t][^\r\n]*+)*+", re.IGNORECASE | re.MULTILINE)
 _LONGEST_HEAD = 4096  # bytes of a header with its parameters; they take the parser the square of their number
 
 DAMAGED = "这个网页文件（.mht）已损坏或不完整。请用浏览器重新打开网页，另存为“网页，仅 HTML”后再打开。"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from core.patterns import lazy
 from core.readers.left_out import WordLook
 from core.readers.safe_xml import Element
 
@@ -21,7 +21,7 @@ _POSITION, _DISPLAY, _COLOUR, _GROUND = (
 _WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND)
 _NO_COLOUR = _STYLE + "use-window-font-color"
 _MOST_PARENTS = 20
-_SOME_PERCENT = re.compile(r"-?0*+[1-9]\d*+(?:\.\d*+)?%")
+_SOME_PERCENT = lazy(r"-?0*+[1-9]\d*+(?:\.\d*+)?%")
 _FAMILIES = {
     **dict.fromkeys((_TEXT + "span", _TEXT + "a"), "text"),
     **dict.fromkeys((_TEXT + "p", _TEXT + "h"), "paragraph"),

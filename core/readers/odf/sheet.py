@@ -6,13 +6,13 @@ written once with their count, empty ones up to the end of the sheet.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import islice
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, Damaged, Locked, count, opened
@@ -42,7 +42,7 @@ _STYLE_NAME, _DEFAULT_STYLE, _REPEATED_ROWS, _REPEATED = (
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the rest of a sheet may be framed
 _NUMBERS = ("float", "currency", "percentage")
-_NO_DIGIT = re.compile(r"[^\d.]")
+_NO_DIGIT = lazy(r"[^\d.]")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"

@@ -14,6 +14,7 @@ from enum import Enum, auto
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.on_sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, numbered
 
@@ -22,9 +23,9 @@ NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
 _LONGEST_HEADING = 45  # characters of a text alone in its row; a longer one is prose
 _PROSE = 100  # characters of a text beside others; no label is that long
 _BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
-_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
-_DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_DEFAULT_NAME = lazy(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
+_CHINESE = lazy("[\u4e00-\u9fff]")
 
 
 def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()) -> RawDocument:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from datetime import time as daytime
 from decimal import ROUND_HALF_UP, Decimal
 
+from core.patterns import lazy
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
 
@@ -18,11 +19,11 @@ _LAST_DAY = 2_958_465  # 31 December 9999
 # Formats without a code in the file (ECMA-376 part 1, 18.8.30): days and times, also those of Chinese editions.
 _TIMES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00"}
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
-_DIGITS = re.compile(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
-_POINT = re.compile(r'[!\\]\.|"\."')
+_LITERAL = lazy(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
+_DIGITS = lazy(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
+_POINT = lazy(r'[!\\]\.|"\."')
 _LONGEST = 255  # characters of a code; Excel takes no more
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from core.patterns import lazy
 from core.readers.pages.model import Glyph, Page, RuledLine
 from core.readers.pages.ruled_tables import join, meets
 
@@ -20,12 +20,12 @@ _EVEN = 0.8  # digits of one figure are of one size
 _SPREAD = 3  # gaps on a line that tell how far it is spread
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
 _OPENING = "（《【〔“‘("  # never at the end of a line
-_LATIN = re.compile(r"[!-~]")
-_LAST_WORD = re.compile(r"(?<![!-~])[!-~]+$")
-_FIRST_WORD = re.compile(r"[A-Za-z][!-~]*")
-_LETTER = re.compile(r"[A-Za-z]")
-_ADDRESS = re.compile(r"://|www\.|@|\w/\w|\w\.\w|_")
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LATIN = lazy(r"[!-~]")
+_LAST_WORD = lazy(r"(?<![!-~])[!-~]+$")
+_FIRST_WORD = lazy(r"[A-Za-z][!-~]*")
+_LETTER = lazy(r"[A-Za-z]")
+_ADDRESS = lazy(r"://|www\.|@|\w/\w|\w\.\w|_")
+_HAN = lazy(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,11 +7,11 @@ stays; m² and CO₂ stay too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from core.patterns import lazy
 from core.readers.pages.model import Glyph, Page, RuledLine
 
 _LEAST_SHIFT, _MOST_SHIFT = 0.14, 0.75  # of the size of the word beside it, up or down
@@ -22,8 +22,8 @@ _LARGEST_BEFORE = 0.85  # a mark before its word is plainly smaller
 _LONGEST = 6  # characters of a mark
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _BAND = 12.0  # points
-_WORDS = re.compile(r"[\u3400-\u9fff]")
-_NOTE = re.compile(r"[\[(（]?[注附][^\u3400-\u9fff]*")
+_WORDS = lazy(r"[\u3400-\u9fff]")
+_NOTE = lazy(r"[\[(（]?[注附][^\u3400-\u9fff]*")
 
 
 class NoteMark(NamedTuple):

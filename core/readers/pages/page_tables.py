@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.patterns import lazy
 from core.readers.pages.lines import Line, glue, lines
 from core.readers.pages.model import Glyph
 from core.readers.pages.ruled_tables import NEAR, Lattice
@@ -13,11 +13,9 @@ from core.readers.raw import RawCell, RawTable
 
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
 # A new label begins so: （一） 一、 1. 1、
-_NUMBERED = re.compile(
-    r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*[、.．]|\d+\s*[.．、])"
-)
-_FIGURE = re.compile(r"[\d０-９.,，/／\-—－+]+")
-_BARE_NUMBER = re.compile(r"\d+[.．、]")  # the beginning of a label
+_NUMBERED = lazy(r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*[、.．]|\d+\s*[.．、])")
+_FIGURE = lazy(r"[\d０-９.,，/／\-—－+]+")
+_BARE_NUMBER = lazy(r"\d+[.．、]")  # the beginning of a label
 
 
 @dataclass

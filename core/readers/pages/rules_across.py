@@ -7,13 +7,13 @@ nobody drew lies in that room.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.patterns import lazy
 from core.readers.pages.lines import lines
 from core.readers.pages.model import Page, RuledLine
 from core.readers.pages.ruled_tables import NEAR, join
@@ -25,7 +25,7 @@ _FEWEST_COLUMNS = 2  # of labels and figures
 _TALLEST = 160.0  # points between two rules of a table; a label of a character a line is as tall
 _ROOM = 0.45  # of the size: heads of narrow columns stand no further apart
 _MOST_RULES = 400  # of a page
-_HEADING = re.compile(r"[一二三四五六七八九十]+\s*[、．.]")
+_HEADING = lazy(r"[一二三四五六七八九十]+\s*[、．.]")
 
 
 class _Ink(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from core.patterns import lazy
 from core.readers.pages.lines import Line
 from core.readers.pages.model import Glyph, Page
 
@@ -16,10 +17,10 @@ _SAME_PLACE = 4.0  # points
 _SHORTEST = 4  # characters of a running head; shorter words may stand in a table without lines
 _DASH = "-—–－―~·•|"
 # — 4 —   - 4 -   第4页   第 4 页 共 9 页   4/9
-_MARKED = re.compile(
+_MARKED = lazy(
     rf"[{_DASH}]+\d{{1,3}}[{_DASH}]*|\d{{1,3}}[{_DASH}]+|第\d{{1,3}}页(?:[,，/]?共\d{{1,3}}页)?|\d{{1,3}}/\d{{1,3}}"
 )
-_BARE = re.compile(r"\d{1,3}")
+_BARE = lazy(r"\d{1,3}")
 
 
 class _EdgeText(NamedTuple):

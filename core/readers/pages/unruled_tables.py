@@ -8,13 +8,13 @@ pieces of a label by its words (:mod:`core.matching.torn_rows`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from core.figure_words import COUNT_UNIT, MONEY_UNIT, says_nothing
+from core.patterns import lazy
 from core.readers.pages.lines import Line
 from core.readers.raw import RawCell, RawTable
 
@@ -24,9 +24,9 @@ _FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
 _MOST_WRAPPED = 24  # lines of a label below its figures
 _PADDING = 10.8  # points between figures and the borders, both sides
 _WRAPPED = 1.5  # of the size: the next line of a cell
-_FIGURE = re.compile(rf"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:{COUNT_UNIT}|{MONEY_UNIT})?")
-_LABEL = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]")  # how most labels begin
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+\s*[、.．]")
+_FIGURE = lazy(rf"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:{COUNT_UNIT}|{MONEY_UNIT})?")
+_LABEL = lazy(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]")  # how most labels begin
+_NUMBERED = lazy(r"[一二三四五六七八九十]+\s*[、.．]")
 
 
 def is_figure(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,6 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
+from core.patterns import lazy
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, without_radicals
 from core.readers.pages.turned import upright
@@ -24,7 +24,7 @@ _OUTLINED = (1, 5)
 _FAINTEST = 0.02  # of the ink
 _PRIVATE = range(0xE000, 0xF900)
 # Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
-_SQUARE = re.compile(r"[\u3400-\u9fff]")
+_SQUARE = lazy(r"[\u3400-\u9fff]")
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 

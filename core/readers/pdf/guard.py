@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.errors import UnusableInput
+from core.patterns import lazy
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
 
@@ -32,13 +32,13 @@ _PACKED_CHUNK = 2**15  # most streams are no longer; what is read beyond one is 
 _MOST_CONTENT = 8 * 2**20  # bytes of one drawing
 _DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
 
-_STREAM = re.compile(rb"\bstream\r?\n")
-_OBJECT = re.compile(rb"\b(\d+)\s++\d++\s++obj\b")
-_REFERENCE = re.compile(rb"\b(\d+)\s++\d++\s++R\b")
-_PACKED = re.compile(rb"/(?:FlateDecode|Fl)\b")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
-_NO_CONTENT = re.compile(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
-_CALL = re.compile(rb"\bDo\b")
+_STREAM = lazy(rb"\bstream\r?\n")
+_OBJECT = lazy(rb"\b(\d+)\s++\d++\s++obj\b")
+_REFERENCE = lazy(rb"\b(\d+)\s++\d++\s++R\b")
+_PACKED = lazy(rb"/(?:FlateDecode|Fl)\b")
+_FORM = lazy(rb"/Subtype\s*/Form\b")
+_NO_CONTENT = lazy(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
+_CALL = lazy(rb"\bDo\b")
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.left_out import LeftOut, Raised, without_marks
 from core.readers.text_decoding import INVISIBLE, good
 
@@ -18,9 +18,9 @@ _CHARSETS = {
     **{222: "cp874", 238: "cp1250", 255: "cp437"},
 }
 _PAGES = {936: GB, 54936: GB, 20936: GB, 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman", 1361: "johab"}
-_HIGH = re.compile(rb"[\x80-\xff]+")
+_HIGH = lazy(rb"[\x80-\xff]+")
 _ODD = str.maketrans({"\v": "\n", "\f": "\n", "\r": "\n", "\ufffe": None, "\uffff": None})
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def of_charset(number: int | None) -> str:

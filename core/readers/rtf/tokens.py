@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from core.patterns import lazy
+
 # Groups whose text is not part of the page.
 UNSEEN = frozenset(
     (
@@ -78,7 +80,7 @@ class State:
 OPEN, CLOSE, WORD, SYMBOL, TEXT = "{", "}", "word", "symbol", "text"
 Token: TypeAlias = "tuple[str, str, int | None]"
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\(?P<word>[A-Za-z]+)(?P<number>-?[0-9]+)? ?"
     r"|(?P<bytes>(?:\\'[0-9A-Fa-f]{2}){1,500})"  # bounded: each repeat costs the engine memory
     r"|(?P<text>[^\\{}\r\n]+)"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
 from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
@@ -39,7 +40,7 @@ MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close
 _MOST_SKIPPED = 100
 _PARTS = ("red", "green", "blue")
 
-_HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
+_HEADING = lazy(r"heading ([1-9])\b", re.IGNORECASE)
 
 
 class GroupsTooDeep(Exception):

@@ -10,6 +10,7 @@ from itertools import islice
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.limits import MOST_CHARACTERS, MOST_ROWS, TooLarge
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import TOO_LARGE, Oddities, SheetCell, sheet
@@ -20,13 +21,13 @@ from core.readers.text_decoding import BROKEN, decode
 
 _SEPARATORS = ",\t;|"
 _FEWEST_CELLS, _FEWEST_ROWS = 4, 3  # of a text that is a table
-_TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
-_AS_TEXT = re.compile(r'="([^"]*)"')  # how Excel is told that digits are text
+_TOLD = lazy(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
+_AS_TEXT = lazy(r'="([^"]*)"')  # how Excel is told that digits are text
 _LONGEST = 1_000_000  # characters of a cell: the rest of a file behind a quotation mark that is never closed
 _TESTED = 400  # rows by which a separator is chosen
 _COLUMNS = 200
 _BESIDE_TEXT = 2  # cells of a row that may still be text: a number and its words
-_NUMBERED = re.compile(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
 
 DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
 from core.readers.on_sheets.number_formats import plain, printable
@@ -16,7 +16,7 @@ from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_o
 
 _TRUE, _NO_SIZE = ("1", "true"), ("0", "0.0")
 _MOST_COLUMNS = 16_384  # of a sheet
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_ADDRESS = lazy(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 def document(data: bytes) -> RawDocument:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from core.forms.spec import Cell, Form
+from core.patterns import lazy
 from core.report.calc import Computed, figure
 from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
@@ -86,7 +86,7 @@ class Rule:
 
 
 _SHORT = 16
-_REMARK = re.compile(r"(?<=.{4})[（、].*")
+_REMARK = lazy(r"(?<=.{4})[（、].*")
 
 
 def short_row(cell: Cell) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from core.forms.labels import fold, likeness
 from core.forms.spec import Part, Section
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -32,10 +32,10 @@ def aspects_and_length(context: Context) -> Iterator[Finding]:
 
 
 _LEAST, _ALIKE = 4, 0.6
-_HEAD = re.compile(
+_HEAD = lazy(
     r"(?:^|(?<=[。；\n]))[^\S\n]*+(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?[^\S\n]*+([^。；：:，,\n]{2,20})"
 )
-_WORDLESS = re.compile(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
+_WORDLESS = lazy(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +59,7 @@ def _means(head: str, aspect: str) -> bool:
 
 
 _SHORTEST = 10
-_NONE = re.compile(
+_NONE = lazy(
     r"(?<![\u4e00-\u9fff])(?:暂)?(?:无|没有|不存在)(?:(?:主要|明显|突出|重大)?(?:的)?问题)?(?:[。；;]|(?=$|\n))"
     r"|(?:工作(?:中)?)?(?:暂无|没有|不存在|未发现)(?:任何|明显)?(?:主要|突出)?(?:的)?问题[。；;]"
 )
@@ -79,7 +79,7 @@ def problems_stated(context: Context) -> Iterator[Finding]:
 
 
 _FEES_SINCE = 2021  # 国办函〔2020〕109号 is in force since 2021-01-01
-_FEES = re.compile(r"处理费|收费|收取|费用|缴费|未收.{0,4}费")
+_FEES = lazy(r"处理费|收费|收取|费用|缴费|未收.{0,4}费")
 
 
 def fees_stated(context: Context) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, date
 
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -14,7 +14,7 @@ from core.report.report import BODY_KINDS, Report
 _DEFAULT = "01-31"
 _SUMMED_EARLIER, _BY_LAW = 2021, "03-31"
 LONG_PAST = 90  # days after which counting on helps nobody
-_MONTH_DAY = re.compile(r"\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?\s*")
+_MONTH_DAY = lazy(r"\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?\s*")
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from core.forms.spec import Part
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period
 from core.report.checks.wording import say
@@ -88,8 +88,8 @@ def names_of_others(context: Context) -> Iterator[Finding]:
             yield Finding("Y3", Grade.HINT, message, place=key, span=(start, end))
 
 
-_GOVERNMENT = re.compile(r"政府(?:办公[室厅])?$|管委会$|管理委员会$")
-_TOWNSHIP = re.compile(r"[镇乡]人民政府$")
+_GOVERNMENT = lazy(r"政府(?:办公[室厅])?$|管委会$|管理委员会$")
+_TOWNSHIP = lazy(r"[镇乡]人民政府$")
 
 
 def _speaks_for_others(context: Context) -> bool:

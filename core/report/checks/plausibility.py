@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from core.forms.spec import Kind, Part
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -13,8 +13,8 @@ from core.report.numbers import show
 
 _REGULATIONS = "disclosure.regulations."
 # Names with 县, 区 … of a county, or of a township; 自治区 and 特别行政区 are provinces.
-_LOW_LEVEL = re.compile(r"县|旗|(?<!自治)(?<!行政)区|镇|乡|街道")
-_SUMMING = re.compile(r"政府$")
+_LOW_LEVEL = lazy(r"县|旗|(?<!自治)(?<!行政)区|镇|乡|街道")
+_SUMMING = lazy(r"政府$")
 
 
 def regulations_without_power(context: Context) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def many_others(context: Context) -> Iterator[Finding]:
 
 
 _UNPAID = "applications.other.fee_unpaid.total"
-_NOTICE = re.compile(
+_NOTICE = lazy(
     r"(?<!未)(?<!未发出)(?<!未制发)(?<!没有)(?<!没有发出)(?<!没有制发)(?:收费|缴费|收取[^。；\n]{0,12}费[^。；\n]{0,6})(?:通知|告知)"
     r"|通知[^。；\n]{0,20}(?:缴|交)(?:纳|费)|(?:逾期|未按)[^。；\n]{0,12}(?:缴|交|支付)"
 )

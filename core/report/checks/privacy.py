@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -24,12 +25,12 @@ class Private:
 
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９Ｘｘ－　", "0123456789XX- ")
-_LONG_NUMBER = re.compile(r"\d(?:[ 　－-]?\d){9}")
-_IDENTITY = re.compile(
+_LONG_NUMBER = lazy(r"\d(?:[ 　－-]?\d){9}")
+_IDENTITY = lazy(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
 )
-_MOBILE = re.compile(r"(?<![0-9A-Za-z./\-])(?:\+?86[- ]?)?(1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4}))(?![0-9A-Za-z]|[-.]\d)")
-_CARD = re.compile(r"(?<![0-9A-Za-z./\-])(?:62|9558|4|5)\d(?:[ -]?\d){13,17}(?![0-9A-Za-z]|[-.]\d)")
+_MOBILE = lazy(r"(?<![0-9A-Za-z./\-])(?:\+?86[- ]?)?(1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4}))(?![0-9A-Za-z]|[-.]\d)")
+_CARD = lazy(r"(?<![0-9A-Za-z./\-])(?:62|9558|4|5)\d(?:[ -]?\d){13,17}(?![0-9A-Za-z]|[-.]\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -70,7 +71,7 @@ def _private(kind: str, match: re.Match[str], group: int = 0) -> Private:
     return Private(kind, *match.span(group), re.sub(r"[ -]", "", match.group(group)))
 
 
-_GIVEN_TO_CALL = re.compile(r"(?:电话|传真|热线|联系方式|手机)[^，。；\n\d]{0,6}$")
+_GIVEN_TO_CALL = lazy(r"(?:电话|传真|热线|联系方式|手机)[^，。；\n\d]{0,6}$")
 
 
 def numbers_of_persons(context: Context) -> Iterator[Finding]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from core.forms.catalog import form_for_year
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 
-_PLACEHOLDERS = re.compile(r"（文字描述[^）]{0,200}）|\(文字描述[^)]{0,200}\)|该部分以表格形式报告。?(?:表格如下：?)?")
+_PLACEHOLDERS = lazy(r"（文字描述[^）]{0,200}）|\(文字描述[^)]{0,200}\)|该部分以表格形式报告。?(?:表格如下：?)?")
 
 # A gap to fill in, or a linked figure that this form does not have (a file written by hand, a key mistyped).
-_GAP = re.compile(r"[_＿]{2,}|\{[a-z0-9_]+(?:\.[a-z0-9_]+)+(?:\+[a-z0-9_.]+)*\}")
+_GAP = lazy(r"[_＿]{2,}|\{[a-z0-9_]+(?:\.[a-z0-9_]+)+(?:\+[a-z0-9_.]+)*\}")
 
 
 def texts_present(context: Context) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def form_in_force(context: Context) -> Iterator[Finding]:
 
 
 _DAY = r"(?:(\d{4})年\s*+)?(\d{1,2})月(\d{1,2})日"
-_PERIOD = re.compile(_DAY + r"(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+" + _DAY)
+_PERIOD = lazy(_DAY + r"(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+" + _DAY)
 
 
 def stated_period(context: Context) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.report.checks import RULES
+from core.report.checks import rules
 from core.report.checks.base import Rule
 from core.report.findings import Grade
 
@@ -48,7 +48,7 @@ class Switch:
 
 def switches() -> tuple[Switch, ...]:
     """All declared checks, in the order of the rules; notes such as the days left are no checks."""
-    asked = (rule for rule in RULES if rule.grade is not Grade.NOTE)
+    asked = (rule for rule in rules() if rule.grade is not Grade.NOTE)
     return tuple(switch for _, rules in groupby(asked, key=lambda rule: rule.ids) for switch in _of(list(rules)))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
@@ -24,7 +24,7 @@ class Slip:
 
 
 _NUMERALS = "一二三四五六七八九十"
-_MARKER = re.compile(rf"(?<!\w)((?:十[{_NUMERALS[:9]}]?|[{_NUMERALS[:9]}]))是(?!否)")
+_MARKER = lazy(rf"(?<!\w)((?:十[{_NUMERALS[:9]}]?|[{_NUMERALS[:9]}]))是(?!否)")
 
 
 def gaps_in_enumeration(text: str) -> Iterator[Slip]:
@@ -55,10 +55,10 @@ def _numeral(number: int) -> str:
 _CLOSING = {"》": "《", "”": "“", "）": "（", ")": "（"}
 _OPENING = {"《": "《", "“": "“", "（": "（", "(": "（"}
 # Numbers of paragraphs have no first half: 1）, 一）, a).
-_ITEM = re.compile(rf"(?<!\w)(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}|[A-Za-z])[）)]")
+_ITEM = lazy(rf"(?<!\w)(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}|[A-Za-z])[）)]")
 
 
-_HALVES = re.compile(r"[《》“”（）()\n]")
+_HALVES = lazy(r"[《》“”（）()\n]")
 
 
 def unpaired(text: str) -> Iterator[Slip]:
@@ -83,10 +83,10 @@ def _unpaired(index: int, mark: str) -> Slip:
     return Slip("S7.unpaired", index, index + 1, (("mark", mark),))
 
 
-DOUBLED = re.compile(
+DOUBLED = lazy(
     r"[，。；：、][^\S\n]*[，。；：、]+|！{2,}|？{2,}|(?<=[\u4e00-\u9fff])[,;][，。；：、,;]+|[，。；：、][,;](?!\d)"
 )
-HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff》”）]),(?=[\u4e00-\u9fff《“（])")
+HALF_WIDTH = lazy(r"(?<=[\u4e00-\u9fff》”）]),(?=[\u4e00-\u9fff《“（])")
 
 
 def doubled(text: str) -> Iterator[Slip]:

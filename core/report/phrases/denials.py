@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
@@ -19,40 +20,40 @@ _VERBS = "^未$|存在|收到|接到|接收|受理|新收|产生|发生|出现|�
 # 零受理、零复议: each says what there was none of.
 _NONE = "零"
 # 行政复议、行政诉讼均未发生, 政府信息公开申请数量为零: what there was none of stands before.
-_OF_WHAT_WAS_SAID = re.compile("无|零(?:受理|收件|发生)”?|为零|(?:未|没有)(?:曾)?(?:发生|出现|产生|收到)”?")
+_OF_WHAT_WAS_SAID = lazy("无|零(?:受理|收件|发生)”?|为零|(?:未|没有)(?:曾)?(?:发生|出现|产生|收到)”?")
 _LONGEST_SUBJECT = 45
 _STILL = "(?:情况|：|数量|件数|总数|工作|实现|保持|继续|均|都|全部|皆|也|为|“)*$"
-_WISHED = re.compile(f"{words.TO_COME}|确保|防止|避免|目标")
-_ENDS_WITH_APPLICATIONS = re.compile(f"{words.APPLICATIONS}{_STILL}")
+_WISHED = lazy(f"{words.TO_COME}|确保|防止|避免|目标")
+_ENDS_WITH_APPLICATIONS = lazy(f"{words.APPLICATIONS}{_STILL}")
 _END = "(?:$|、|和|及|以及|与|或)"
-_NO_APPLICATION = re.compile(
+_NO_APPLICATION = lazy(
     f"(?P<before>.{{0,40}}?){words.APPLICATIONS}(?:公开)?(?:的)?(?:申请|情况|情形|事项|内容|来信|信件|来函|办件|案件|件|信息|方面|的|要求|请求|诉求)*+{_END}"
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = lazy(
     f"{words.CHANNELS}|复议|诉讼|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
     "企业|机构|行政|登记|对|不服|引发|引起|为由|而"
 )
-_WAYS = re.compile(
+_WAYS = lazy(
     f"(?:(?:通过|以)?(?:电子)?(?:{words.CHANNELS})(?:申请|提交|提出)?(?:、|和|及|以及|或者?)?)+(?:其他|其它|各种|任何|等)(?:形式|方式|途径|渠道)?"
 )
-_EVERYBODY = re.compile(
+_EVERYBODY = lazy(
     "(?:公民|公众|群众|个人)、法人(?:或者?|和|及|以及|、)其他组织|自然人、法人(?:或者?|和|及|、)(?:其他|非法人)组织|(?:公民|个人|自然人|群众)(?:或者?|和|及|、)(?:企业|单位|组织|法人)"
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = lazy(
     f"(?:需要?|任何|申请|办件|件|有|收到)*{words.CARRIED_OUT}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
 )
-_CARRIED_IN = re.compile(
+_CARRIED_IN = lazy(
     f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
 )
-_PROCEEDINGS = re.compile(
+_PROCEEDINGS = lazy(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案|程序)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被|也?无|零|也?未发生)*)+)"
     "(?:的)?(?:(?:、|和|及|与|以及|或者?)?(?:出现|发生|行政|有关|相关|的)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|方面|的|情况|情形|事项|问题|现象|事件|件|发生)*$"
 )
-_ENDS_WITH_PROCEEDINGS = re.compile(
+_ENDS_WITH_PROCEEDINGS = lazy(
     f"(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起)*)+)(?:的)?(?:情况|情形|事项|案件)*{_STILL}"
 )
 _BESIDE = ("与", "和", "同")  # 未发生与诉讼有关的费用
-_NOT_PLAIN = re.compile("败诉|纠正|纠错|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
+_NOT_PLAIN = lazy("败诉|纠正|纠错|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
 
 
 def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
@@ -151,9 +152,9 @@ def _rows(form: Form) -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(topics_of(form).rows) or words.NOTHING
     some = "(?:任何|过|新的?|本级|政府|相关|有关|制发|制定|出台|印发|发布|废止|修改|修订|清理|作出|实施|、|和|及|或)*+"
     tail = "(?:处理|决定|措施|案件|件|的|情况)*+"
-    return re.compile(
+    return lazy(
         f"(?P<before>{some})(?P<names>(?:(?:{names}){tail}(?:、|和|及|与|或)?)++)(?:(?:重要|重大|其他|相关)[^，。；、]{{2,10}})?$"
-    ), re.compile(names)
+    ), lazy(names)
 
 
 def _no_decisions(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:

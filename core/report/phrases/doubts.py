@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.targets import Meaning
 
-_CORRECTED = re.compile(words.CORRECTED)
-_TAKEN_BACK = re.compile(words.TAKEN_BACK)
-_AMENDED = re.compile(words.AMENDED)
-_LAPSED = re.compile(words.LAPSED)
-_OF_ALL_KINDS = re.compile(words.OF_ALL_KINDS)
-_OTHER_CAUSE = re.compile(words.OTHER_CAUSE)
-_ABOUT_INFORMATION = re.compile("信息公开|政务公开|依申请")
+_CORRECTED = lazy(words.CORRECTED)
+_TAKEN_BACK = lazy(words.TAKEN_BACK)
+_AMENDED = lazy(words.AMENDED)
+_LAPSED = lazy(words.LAPSED)
+_OF_ALL_KINDS = lazy(words.OF_ALL_KINDS)
+_OTHER_CAUSE = lazy(words.OTHER_CAUSE)
+_ABOUT_INFORMATION = lazy("信息公开|政务公开|依申请")
 _MORE_BESIDE = ("（另", "（不含", "（除")
 _WITH_OTHERS = ("（含", "（包括", "（包含")
-_SENTENCE_END = re.compile("[。！？]")
+_SENTENCE_END = lazy("[。！？]")
 _LONGEST_REST = 400
 
 

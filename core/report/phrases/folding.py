@@ -5,15 +5,16 @@ Numerals as reports write them: 12, １２, 1,234, 三, 两, 十二, 一百零�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.patterns import lazy
+
 _WIDTHS = str.maketrans("０１２３４５６７８９％﹪．,;:()", "0123456789%%.，；：（）")
-_QUOTED = re.compile(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕|https?[\w:/.?=&#%-]+")
+_QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕|https?[\w:/.?=&#%-]+")
 _QUOTES = ("《", "〈", "〔", "http")
-_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?!\d)")
-_BLANKS = re.compile(r"\s+")
+_FULL_STOP = lazy(r"(?<=[\u4e00-\u9fff])\.(?!\d)")
+_BLANKS = lazy(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ CHINESE = r"[零〇一二两三四五六七八九十百千万]+"
 LONGEST = 20  # characters; what is longer counts nothing, and Python makes no number of it
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_WELL_FORMED = re.compile(
+_WELL_FORMED = lazy(
     r"(?=.)(?:[一二两三四五六七八九]千)?(?:零?[一二两三四五六七八九]百)?(?:零?[一二三四五六七八九]?十)?"
     r"(?:(?:零|(?<![百千]))[一二两三四五六七八九])?|[零〇]"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.mentions import Mention
@@ -15,13 +16,13 @@ from core.report.phrases.patterns import check_of_part, part_phrases
 from core.report.phrases.targets import Claim, Meaning, lines_of
 from core.report.phrases.topics import topics_of
 
-_TOGETHER = re.compile("共|合计|总计|总数|总量")
+_TOGETHER = lazy("共|合计|总计|总数|总量")
 # Review and suits, and the counts of both (or of the two together).
-_BOTH_COUNTED = re.compile(
+_BOTH_COUNTED = lazy(
     r"复议(?:[^，。；\d]{0,8}\d+件[，、；和及]|[、和及])[^，。；\d]{0,12}(?:诉讼|起诉)[^，。；\d]{0,8}\d+件，"
 )
-_PART = re.compile("复议|诉讼|起诉")
-_EACH = re.compile("[各均]")
+_PART = lazy("复议|诉讼|起诉")
+_EACH = lazy("[各均]")
 _BOTH = ("复议", "诉讼")
 
 
@@ -98,7 +99,7 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     return replace(claim, readings=(first, last, both))
 
 
-_ENDED = re.compile(r"[，、（](?=(?:结果|裁决|判决)?(?:均|全部|都))([^，。；（）\d]{2,16})")
+_ENDED = lazy(r"[，、（](?=(?:结果|裁决|判决)?(?:均|全部|都))([^，。；（）\d]{2,16})")
 
 
 def ended_alike(claim: Claim, mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
@@ -141,20 +142,18 @@ def _names(form: Form) -> _Names:
     one = "|".join(known) or words.NOTHING
     item = f"(?:{one})(?:处理决定|决定书?|申请|案件|案|事项|程序|的)*+"
     chain = f"(?:{item}(?:、|和|及|与|以及|或者?)(?:被?提起)?)+"
-    return _Names(
-        re.compile(f"{chain}$"), re.compile(f"{chain}{item}(?:均|为|结果|共|合计)*$"), re.compile(f"(?:{one})"), known
-    )
+    return _Names(lazy(f"{chain}$"), lazy(f"{chain}{item}(?:均|为|结果|共|合计)*$"), lazy(f"(?:{one})"), known)
 
 
 _JOIN = "(?:、|和|及|与)"
 _NAME = r"(?:涉及|参与|[^，。；：、（）\d和及与]){2,24}"
 _COUNT = f"(?:{ARABIC}(?:{words.UNITS})|{CHINESE}(?:{words.CHINESE_UNITS}))"
-_LIST = re.compile(
+_LIST = lazy(
     rf"(?<![^，。；：（])(?:\d{{4}}年度?)?(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{1,12}}?)(?:数量|件数)?分别(?:为|是|有)"
     rf"(?P<counts>{_COUNT}(?:{_JOIN}{_COUNT}){{1,12}})(?![件宗])"
 )
-_ONE_NAME = re.compile(_NAME)
-_ONE_COUNT = re.compile(_COUNT)
+_ONE_NAME = lazy(_NAME)
+_ONE_COUNT = lazy(_COUNT)
 
 
 def named_counts(text: str) -> dict[int, re.Match[str]]:

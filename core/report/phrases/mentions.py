@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import ARABIC, CHINESE, LONGEST, Folded, value
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, Topics
@@ -54,7 +55,7 @@ class Mention:
 
 _NUMERAL = rf"{ARABIC}(?=(?:{words.UNITS}|{words.LOOSE_UNITS})(?!事|套))|(?<!数){CHINESE}(?=(?:{words.CHINESE_UNITS})(?!事|套))"
 _NOT_AFTER = r"(?<![\d.第几近约超逾每零〇一二两三四五六七八九十百千万])(?<!\d[至到~—–-])"
-_UNIT = re.compile(f"{words.UNITS}|{words.LOOSE_UNITS}")
+_UNIT = lazy(f"{words.UNITS}|{words.LOOSE_UNITS}")
 # 申请数量为12: the word before it says as much as a unit.
 _UNITLESS = (
     "(?:(?<=数量为)|(?<=数量：)|(?<=件数为)|(?<=总数为)|(?<=总量为)|(?<=均为)"
@@ -100,17 +101,17 @@ MARKS = "|".join(
     )
 )
 
-_MARKS = re.compile(f"(?={FIRST})(?:{MARKS})")
-_RIGHT_END = re.compile(r"[，。；：（）、！？\n]")
+_MARKS = lazy(f"(?={FIRST})(?:{MARKS})")
+_RIGHT_END = lazy(r"[，。；：（）、！？\n]")
 # 未发生行政复议，行政诉讼情况 denies both.
-_DENIAL_END = re.compile(
+_DENIAL_END = lazy(
     r"[。；：（）！？\n]|，(?!(?:或|也未)?(?:被?提起|提出|引发|引起|发生)?行政诉讼(?:的|情况|情形|案件|案|等|发生|现象)*(?:[，。；]|$))"
 )
-_ANOTHER = re.compile(_NUMERAL)
+_ANOTHER = lazy(_NUMERAL)
 _LONGEST_LEFT, _LONGEST_RIGHT = 120, 60
 _LONGEST_SENTENCE = 400
 _GOES_ON = ("其中", "按申请人", "从申请人", "从办理结果", "按办理结果")
-_ONLY_FILL = re.compile(words.FILL)
+_ONLY_FILL = lazy(words.FILL)
 
 
 @dataclass

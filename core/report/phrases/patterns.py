@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.targets import Meaning, NamedSum, lines_of, part_name, reading
 
@@ -40,7 +41,7 @@ class Phrase:
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern}){words.FILL}$")
+    return lazy(f"(?:{pattern}){words.FILL}$")
 
 
 def _words(*known: str) -> str:
@@ -126,13 +127,13 @@ def _carried(form: Form) -> tuple[Phrase, Phrase]:
     came = Phrase(
         "X4",
         _before(f"{words.CARRIED_IN}{some}(?:(?:政府信息公开|信息公开|依申请公开)?(?:办理|办件))?件?"),
-        re.compile(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
+        lazy(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
         _totals(form, (CARRIED_IN,)),
     )
     goes = Phrase(
         "X3",
         _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
-        re.compile(
+        lazy(
             rf"{some}(?:因[^，]{{0,12}})?(?:(?:按照?|依照|依据|根据)[^，\d]{{0,16}}?)?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
             rf"(?:{words.CARRIED_OUT}|在办$|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:正在|尚在|仍在)(?:按程序|按规定|依法|抓紧|积极)+(?:办理|处理|答复)(?:中|过程中)?$|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
         ),
@@ -158,11 +159,11 @@ def _plain(form: Form) -> tuple[Phrase, ...]:
         ("X1", words.ITS_APPLICATIONS, None, received),
         ("X1", rf"{words.HANDED_IN_BY}(?:{words.APPLICATIONS}|(?:政府)?信息公开)", None, received),
     )
-    there_were = Phrase("X1", re.compile("(?:年度?|全年|今年)(?:共|只|仅)?有$"), None, received)
+    there_were = Phrase("X1", lazy("(?:年度?|全年|今年)(?:共|只|仅)?有$"), None, received)
     return (*(Phrase(check, _before(left), right, found) for check, left, right, found in patterns), there_were)
 
 
-_AFTER_ANSWERED = re.compile(
+_AFTER_ANSWERED = lazy(
     rf"(?:申请)?(?=[^，]*(?:均|全部|已|按[时期]|及时|如期|依法|依规))(?:{words.DULY})+(?:办结|答复|办理完毕|处理完毕|办复|回复)(?:完毕|完成|完结|到位)?$"
 )
 
@@ -192,8 +193,8 @@ def _results(form: Form) -> tuple[Phrase, ...]:
     return (
         Phrase(
             "X6",
-            re.compile("(?:^|，)其中，?(?:依法|已)?公开$"),
-            re.compile("(?:申请)?(?:依法|均|已)*公开$"),
+            lazy("(?:^|，)其中，?(?:依法|已)?公开$"),
+            lazy("(?:申请)?(?:依法|均|已)*公开$"),
             lambda _: granting,
         ),
         Phrase(
@@ -205,7 +206,7 @@ def _results(form: Form) -> tuple[Phrase, ...]:
         Phrase(
             "X6",
             _before(f"(?<![不未、和及与或])(?P<word>{known})(?:的|而|（|依法)*(?:{known})?{tail}"),
-            re.compile(
+            lazy(
                 rf"(?:申请)?(?:(?:因|由于|经|在)[^，\d]{{0,24}}?)?(?:答复|决定|依法|均|已|作|属于?|为|系|是|被|告知|因|由于)*(?P<word>{known})"
                 f"(?:的|而|，|依法)*(?:{known})?{tail}$"
             ),
@@ -239,9 +240,7 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
     known = _words(*by_word)
     tail = "(?:申请人|提出|提交|递交|申请|政府信息公开|政务公开|信息公开|依申请公开|公开|政府信息|信息|类|方面|的|向我?[^，]{0,6})*+"
     before = _before(f"(?<![、和及与或])(?P<word>{known})(?![、和及与或]){tail}")
-    after = re.compile(
-        rf"(?:[^，\d]{{0,12}}?申请)?人?(?:均|全部|都)?(?:为|是|来自|由|属于?|系)(?P<word>{known}){tail}$"
-    )
+    after = lazy(rf"(?:[^，\d]{{0,12}}?申请)?人?(?:均|全部|都)?(?:为|是|来自|由|属于?|系)(?P<word>{known}){tail}$")
     return (Phrase("X7", before, after, sums),)
 
 
@@ -302,9 +301,7 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
         Phrase(
             check,
             _before(f"(?P<word>{known}){tail}"),
-            re.compile(
-                f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议|是|维持原判|目前|处于)*(?P<word>{known}){tail}$"
-            ),
+            lazy(f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议|是|维持原判|目前|处于)*(?P<word>{known}){tail}$"),
             lambda match: (outcomes[match["word"]],),
         ),
         Phrase(
@@ -313,12 +310,12 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
         Phrase(
             check,
             _before(f"(?:{names}){tail}"),
-            re.compile(
+            lazy(
                 "(?:涉及|因|有关|关于)?(?:政府信息公开|信息公开|依申请公开|申请)*"
                 f"(?:引起|引发|进入|被提起|类|的)*(?:{names}){tail}$"
             ),
             lambda _: total,
-            re.compile(words.REVIEWING if check == "X9" else words.JUDGING),
+            lazy(words.REVIEWING if check == "X9" else words.JUDGING),
         ),
     )
 
@@ -335,24 +332,24 @@ def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
         return lambda _: found
 
     if f"{row}.decisions" in form.cells:
-        done = re.compile(f"(?:的)?(?:{names}){tail}$")
-        before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), re.compile(words.NOT_DECIDED)
+        done = lazy(f"(?:的)?(?:{names}){tail}$")
+        before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), lazy(words.NOT_DECIDED)
         concluded = Phrase(
             "X12", _before(f"(?<![未予])(?:办结|办理)(?:{names})(?:事项|申请)"), None, fixed("decisions")
         )
-        return (Phrase("X12", before, done, fixed("decisions"), veto, re.compile(names)), concluded)
+        return (Phrase("X12", before, done, fixed("decisions"), veto, lazy(names)), concluded)
     issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
-    veto = re.compile(words.NOT_ISSUED)
+    veto = lazy(words.NOT_ISSUED)
     some = f"(?:本级|本机关|行政|人民|政府|部门|办公[室厅]|[省市县区州旗盟镇乡]|新|的|及|和|{names})*+"
     papers = f"(?:{words.PAPERS})?"
     return tuple(
         Phrase(
             "X11",
             _before(f"(?:{verb}){some}{papers if verb != ISSUED else ''}"),
-            re.compile(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"),
+            lazy(f"(?:的)?(?:{after})(?:的)?(?:{names})?$"),
             found,
             None if verb == IN_FORCE else veto,
-            re.compile(names),
+            lazy(names),
         )
         for verb, after, found in (
             (ISSUED, "$.", issued),

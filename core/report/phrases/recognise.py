@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.denials import denied
 from core.report.phrases.doubts import doubtful, sentence_of
@@ -29,37 +30,37 @@ from core.report.phrases.targets import Claim
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
 
 # Paragraphs without any of these are not read at all.
-_CUE = re.compile(
+_CUE = lazy(
     rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS}|{words.LOOSE_UNITS})|[%％﹪]|[数总]量?[为：:]|均为|未|没|无|零|不存在"
 )
-_HEADING = re.compile(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[\d０-９]{1,2}[.．、](?!\d))")
+_HEADING = lazy(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[\d０-９]{1,2}[.．、](?!\d))")
 _HEADING_LENGTH = 24
-_NO_COUNT = re.compile(words.NO_COUNT)
-_ONE_KIND = re.compile(words.ONE_KIND)
-_CHANNELS = re.compile(words.CHANNELS)
-_ALL_CHANNELS = re.compile(words.ALL_CHANNELS)
-_PLAIN_AFTER = re.compile(words.PLAIN_AFTER)
-_AMONG = re.compile("其中|包括|包含|含")
-_NEWLY = re.compile(words.NEWLY_RECEIVED)
-_ALSO_RECEIVED = re.compile(f"(?:{words.RECEIVED})(?:并|和|及|、|(?={words.ANSWERED}))")
-_CONCERNED = re.compile(words.CONCERNED)
-_SUFFERED = re.compile(words.SUFFERED)
-_NO_COUNT_AFTER = re.compile(words.NO_COUNT_AFTER)
-_DOCUMENTS = re.compile(words.DOCUMENTS)
-_PUBLISHED_LIST = re.compile(words.PUBLISHED_LIST)
-_PUBLISHED_PARTS = re.compile(words.PUBLISHED_PARTS)
-_HANDED_IN = re.compile(words.HANDED_IN)
-_TO_COME = re.compile(words.TO_COME)
-_ORGAN = re.compile(words.ORGAN)
-_HANDLING = re.compile(f"{words.RECEIVED}|收|{words.ANSWERED}|{words.HANDLED}|{words.CARRIED}")
-_APPLICATION = re.compile("依申请|申请公开|公开申请|申请(?!人)")
+_NO_COUNT = lazy(words.NO_COUNT)
+_ONE_KIND = lazy(words.ONE_KIND)
+_CHANNELS = lazy(words.CHANNELS)
+_ALL_CHANNELS = lazy(words.ALL_CHANNELS)
+_PLAIN_AFTER = lazy(words.PLAIN_AFTER)
+_AMONG = lazy("其中|包括|包含|含")
+_NEWLY = lazy(words.NEWLY_RECEIVED)
+_ALSO_RECEIVED = lazy(f"(?:{words.RECEIVED})(?:并|和|及|、|(?={words.ANSWERED}))")
+_CONCERNED = lazy(words.CONCERNED)
+_SUFFERED = lazy(words.SUFFERED)
+_NO_COUNT_AFTER = lazy(words.NO_COUNT_AFTER)
+_DOCUMENTS = lazy(words.DOCUMENTS)
+_PUBLISHED_LIST = lazy(words.PUBLISHED_LIST)
+_PUBLISHED_PARTS = lazy(words.PUBLISHED_PARTS)
+_HANDED_IN = lazy(words.HANDED_IN)
+_TO_COME = lazy(words.TO_COME)
+_ORGAN = lazy(words.ORGAN)
+_HANDLING = lazy(f"{words.RECEIVED}|收|{words.ANSWERED}|{words.HANDLED}|{words.CARRIED}")
+_APPLICATION = lazy("依申请|申请公开|公开申请|申请(?!人)")
 _PEOPLE = ("公民", "个人")
-_OTHER_KINDS = re.compile("法人|企业|组织|机构|单位|自然人|公民|其中")
+_OTHER_KINDS = lazy("法人|企业|组织|机构|单位|自然人|公民|其中")
 _PLAIN_IDS = ("X1", "X2")
 # 涉及征地、规划等领域的: tells of what kinds all of them are, if nothing was counted before.
-_MATTERS = re.compile(r"涉及[^，\d]{2,40}?等(?:方面|领域|内容|事项)?的?")
+_MATTERS = lazy(r"涉及[^，\d]{2,40}?等(?:方面|领域|内容|事项)?的?")
 # 分别为予以公开 3 件，部分公开 1 件: each count has its own name.
-_EACH_NAMED = re.compile(r"，?分别(?:为|是|有)?(?=[^，；]{4})")
+_EACH_NAMED = lazy(r"，?分别(?:为|是|有)?(?=[^，；]{4})")
 _CASE_IDS = ("X9", "X10")
 _LISTED_IDS = ("X9", "X10", "X11", "X12")
 # Kinds of applicants (received, received with carried-over, answered) after a count received or answered.

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.patterns import column_readings, readings_of
 from core.report.phrases.targets import Claim, Meaning, NamedSum, lines_of, part_name
 from core.report.phrases.topics import topics_of
 
-_REST = re.compile(words.REST)
-_ALL_DECISIONS = re.compile(words.ALL_DECISIONS)
+_REST = lazy(words.REST)
+_ALL_DECISIONS = lazy(words.ALL_DECISIONS)
 _SEVERAL = 2
 
 
@@ -80,4 +81,4 @@ def _decisions(form: Form) -> tuple[tuple[str, ...], re.Pattern[str]]:
     cells = tuple(key for key, cell in form.cells.items() if key.endswith(".decisions") and not cell.of_which)
     rows = topics_of(form).rows
     names = [word for word, row in rows.items() if f"{row}.decisions" in cells]
-    return cells, re.compile("|".join(names) or words.NOTHING)
+    return cells, lazy("|".join(names) or words.NOTHING)

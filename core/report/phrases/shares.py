@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from core.forms.spec import Form
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
@@ -13,13 +14,13 @@ from core.report.phrases.patterns import CARRIED_IN, NEW, PROCESSED, Phrase, app
 from core.report.phrases.targets import Claim, Meaning
 from core.report.phrases.topics import APPLICATIONS
 
-_SHARE = re.compile(
+_SHARE = lazy(
     "占(?:比|全部|年度|全年|本年度?|收到|已|办结|受理|新收|申请|答复|办理|处理|结果|总量|总数|总|的|件|数|量|政府信息公开|比例|比重|其)*"
     "(?:为|达到?|到)*$"
 )
-_BRACKET = re.compile("（")
-_ABOUT = re.compile(words.NO_COUNT_AFTER)
-_BETWEEN = re.compile(r"[^，（。；\d]{0,16}[，（、]?")
+_BRACKET = lazy("（")
+_ABOUT = lazy(words.NO_COUNT_AFTER)
+_BETWEEN = lazy(r"[^，（。；\d]{0,16}[，（、]?")
 
 
 def share(mention: Mention, before: tuple[Claim, int] | None, folded: Folded, form: Form) -> Claim | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from core.forms.spec import Block, Form, Head, path_key
+from core.patterns import lazy
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class NamedSum:
     of_which: bool = False
 
 
-_NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)?(?:其中[：:]?)?")
-_BRACKETED = re.compile(r"（[^）]*）$")
+_NUMBERED = lazy(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)?(?:其中[：:]?)?")
+_BRACKETED = lazy(r"（[^）]*）$")
 
 
 def bare(label: str) -> str:

@@ -6,11 +6,11 @@ applications dropped for unpaid fees is a figure of the tables, and is linked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.forms.spec import Part
+from core.patterns import lazy
 from core.report.calc import compute, figure
 from core.report.fees import NOTICE, PAGES, PIECES, TARIFFS, Entry, Payment, total
 from core.report.links import token
@@ -130,7 +130,7 @@ def unpaid_in_table(report: Report) -> Number | None:
     return figure(_UNPAID, report.values, compute(report.form, report.values))
 
 
-_SPEAKS_OF_FEES = re.compile("信息处理费|收费|收取")
+_SPEAKS_OF_FEES = lazy("信息处理费|收费|收取")
 
 
 def hints(entries: tuple[Entry, ...], report: Report) -> tuple[str, ...]:

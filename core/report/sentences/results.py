@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from core.patterns import lazy
 from core.report.phrases.targets import NamedSum, result_lines
 from core.report.sentences.figures import Figures, Named, counted, given, listed
 
 # What a row's label says beside the case itself: who applied, and that nothing more is done.
-_BESIDES = re.compile("^申请人(?:无正当理由)?|^属于|、行政机关不再处理.*$")
+_BESIDES = lazy("^申请人(?:无正当理由)?|^属于|、行政机关不再处理.*$")
 _WITH_GROUND = ("refused", "unavailable", "not_processed")
 _MOST = 3
 _LEAST = 3  # 其他 says nothing without its block

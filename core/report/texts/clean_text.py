@@ -10,6 +10,8 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
+from core.patterns import lazy
+
 # Bullets of the fonts Symbol and Wingdings, which office programs hand over as private-use characters.
 _BULLETS = str.maketrans(
     {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
@@ -62,13 +64,13 @@ _BLOCKS = frozenset(
     ]
 )
 _SKIPPED = frozenset(["style", "script", "head", "title", "xml", "template"])
-_MARKUP = re.compile(r"<!--(?:(?!-->).)*+(?:-->|\Z)|<[!?][^>]*+>?", re.DOTALL)
-_BEGIN, _END = (re.compile(rf"<!--\s*+{name}Fragment\s*+-->") for name in ("Start", "End"))
+_MARKUP = lazy(r"<!--(?:(?!-->).)*+(?:-->|\Z)|<[!?][^>]*+>?", re.DOTALL)
+_BEGIN, _END = (lazy(rf"<!--\s*+{name}Fragment\s*+-->") for name in ("Start", "End"))
 
 
-_HTML_BLANKS = re.compile(r"[ \t\r\n]+")
+_HTML_BLANKS = lazy(r"[ \t\r\n]+")
 # A line of source that ends between two Chinese characters parts no words.
-_BROKEN_LINE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_BROKEN_LINE = lazy(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t]*(?=[\u2e80-\u9fff\uff00-\uffef])")
 
 
 def html_text(html: str) -> str:

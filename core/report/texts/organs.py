@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from core.patterns import lazy
+
 # By the last character of a place's name: the higher, the larger.
 LEVELS = {"省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "道": 1}
-_PLACE = re.compile(
+_PLACE = lazy(
     r"(?!城市|都市|[省市县区镇乡])[\u4e00-\u9fff]{1,7}?(?:自治州|自治县|自治区|开发区|新区|省|市|盟|县|区|旗|镇|乡|街道)"
 )
 # Ends like a place, and is none: 住房和城乡, 社区, 地区 stand inside names.
-_NO_PLACE = re.compile(r"[和及与]|城[市乡]|[社小山园景厂校]区|农业农村|民政|乡村")
-_CITY = re.compile("[\u4e00-\u9fff]城市")  # 盐城市, 聊城市: one character before it makes a name
+_NO_PLACE = lazy(r"[和及与]|城[市乡]|[社小山园景厂校]区|农业农村|民政|乡村")
+_CITY = lazy("[\u4e00-\u9fff]城市")  # 盐城市, 聊城市: one character before it makes a name
 _NATION = "自治区"
 
 
@@ -48,26 +50,24 @@ _OWN_WORDS = (
 )
 # More of them, that may also be said of an organ nearby which did something for us.
 _MORE_WORDS = r"依法|依据|依托|积极|全面|聚焦|立足|强化|加强|紧扣|围绕|以|结合|贯彻|落实|推进|及时|办理|共|未|通过|(?:门户|官方)?网站|官网|微信公众号"
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     rf"(?:^|(?<=[。；\n]))[^\S\n]*+(?P<lead>\d{{4}}年(?:度)?[，,]?|本年度[，,]?|一年来[，,])?"
     rf"(?P<name>{_NAME})(?:(?={_OWN_WORDS})|(?=(?P<loose>{_MORE_WORDS})))"
 )
-_CONTACT = re.compile(
-    rf"(?:请[与和向于同]|请联系[：:]?)(?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询|[，,（(]))"
-)
+_CONTACT = lazy(rf"(?:请[与和向于同]|请联系[：:]?)(?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询|[，,（(]))")
 # No names: pronouns, several organs at once, words that only end in 局, verbs before a name.
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     r"^(?:我|本|全|各|该|相关|有关|其|所属|下属|上级|主管|牵头|责任|成员|会同|配合|联合|协助|协同|按照|根据|依据|经|报|请"
     r"|督促|指导|组织|要求|通过|依托|参照|邀请|协调|通知|推动|推进|以|从|就|针对|落实|建立|成立|完善|加强|接受|除)"
     r"|(?:格|布|结|大|全|困|开|变|时|新|定)局$|(?:局|厅|办(?!事处|公室)|委员会)(?!办公室$).|依法|公开(?!办)|公布|发布|报送|要求|主动|收到|召开|参加|开展"
     r"|(?:党|纪|政|监|市|县|区|省|州|组|常)委$|(?:常务|居民|村民|社区)委员会$|分局$"
 )
 # Organs whom every report names: they lead, examine or serve the work of all.
-_EVERYBODYS = re.compile(
+_EVERYBODYS = lazy(
     r"政府|司法局|司法厅|档案|保密|网信|数据|政务服务|行政审批|机关事务|监察|督查|考核|编制|政务公开|审计局"
 )
-_STRETCH = re.compile(r"[^，,。；：（(\n]{1,40}")
-_OFFICE = re.compile(r"(?:综合|党政)?办公[室厅]$")
+_STRETCH = lazy(r"[^，,。；：（(\n]{1,40}")
+_OFFICE = lazy(r"(?:综合|党政)?办公[室厅]$")
 
 
 @lru_cache(maxsize=32)
@@ -80,8 +80,8 @@ def other_organs(text: str, agency: str, area: bool = False) -> tuple[tuple[int,
     return tuple(match.span("name") for match in matches if _is_other(match, agency, area))
 
 
-_OURSELVES = re.compile(r"我(局|厅|委(?!托|派|员)|镇|乡(?!村)|街道)")
-_KNOWN_ENDS = re.compile(r"(?:局|厅|委员会|委|街道办事处|街道|[乡镇县市区旗]人民政府|人民政府办公[室厅]|[乡镇])$")
+_OURSELVES = lazy(r"我(局|厅|委(?!托|派|员)|镇|乡(?!村)|街道)")
+_KNOWN_ENDS = lazy(r"(?:局|厅|委员会|委|街道办事处|街道|[乡镇县市区旗]人民政府|人民政府办公[室厅]|[乡镇])$")
 
 
 @lru_cache(maxsize=32)
@@ -118,7 +118,7 @@ def _short_for(name: str, agency: str) -> bool:
     return all(character in rest for character in name)
 
 
-_KIND = re.compile(r"(?:局|厅|委员会|委|人民政府|街道办事处|管理处)(?:办公室)?$")
+_KIND = lazy(r"(?:局|厅|委员会|委|人民政府|街道办事处|管理处)(?:办公室)?$")
 _COMMON = frozenset({"管理", "服务", "监督", "建设", "事业", "工作", "发展", "人民", "政府", "事务", "行政"})
 
 

@@ -7,7 +7,6 @@ sentence changed, wherever it stands now.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
+
+from core.patterns import lazy
 
 ALIKE = 0.4  # share of pairs of characters in common from which two sentences are one, changed
 
@@ -102,7 +103,7 @@ def _holding(
 
 
 # Marks that end a sentence, with the quotation marks and brackets closed behind them.
-_SENTENCE = re.compile(r"[^\n。！？；!?;]+(?:[。！？；!?;]+[”’』」）)》]*)?")
+_SENTENCE = lazy(r"[^\n。！？；!?;]+(?:[。！？；!?;]+[”’』」）)》]*)?")
 
 
 Sentences = tuple[_Sentence, ...]
@@ -171,7 +172,7 @@ def _likely(old: Sentences, new: Sentences, taken: Set[int], used: Set[int]) -> 
                 yield 1 - alike, abs(index - other), index, other
 
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy(r"\d+")
 
 
 @lru_cache(maxsize=4096)
@@ -188,7 +189,7 @@ def _changed(before: str, now: str, old: SentenceSpan, new: SentenceSpan) -> Sen
 
 
 # A number is changed as a whole, and so is a foreign word; of Chinese every character may change.
-_TOKEN = re.compile(r"\d[\d,.]*[%％]?|[A-Za-z]+|\s+|.")
+_TOKEN = lazy(r"\d[\d,.]*[%％]?|[A-Za-z]+|\s+|.")
 
 
 @lru_cache(maxsize=4096)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.forms.labels import fold
 from core.forms.spec import Section
+from core.patterns import lazy
 from core.report.findings import UNREAD, Finding, Grade
 from core.report.report import Report, paragraphs, still_unverified, text_names
 
-_NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
+_NUMBERED = lazy(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
 
 
 def missing_aspects(section: Section, text: str) -> tuple[str, ...]:

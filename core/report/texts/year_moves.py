@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from core.patterns import lazy
 from core.report.texts.years import Stretches
 
 MOVING_TEXTS = ("title", "preamble")  # the texts in which the report's own year stands
@@ -19,13 +20,13 @@ _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SIGN = r"0-9０-９〇○零一二三四五六七八九"
-_RUN = re.compile(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})")
-_YEAR = re.compile(r"[^\S\n]{0,9}年")
-_DATE = re.compile(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
-_TITLE = re.compile(r"(?=[\u4e00-\u9fff）)】\]」』”]|$)")
-_DATE_BEFORE = re.compile(r"[0-9][-./]$")
+_RUN = lazy(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})")
+_YEAR = lazy(r"[^\S\n]{0,9}年")
+_DATE = lazy(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
+_TITLE = lazy(r"(?=[\u4e00-\u9fff）)】\]」』”]|$)")
+_DATE_BEFORE = lazy(r"[0-9][-./]$")
 # What is never touched: titles, numbers of documents, links and addresses of mail.
-_FIXED = re.compile(
+_FIXED = lazy(
     r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,60}〕"
     r"|[\[［(（【﹝][^\S\n]*+[0-9]{4}[^\S\n]*+[\]］)）】﹞][^\S\n]*+第?[^\S\n]*+[0-9]++[^\S\n]*+号"
     r"|(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[^\s，。；、）】》”\u4e00-\u9fff]*"
@@ -33,7 +34,7 @@ _FIXED = re.compile(
     r"|(?<![A-Za-z0-9-])(?<![A-Za-z0-9-]\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org)(?:/[^\s，。；、）】》”\u4e00-\u9fff]*)?"
 )
 # A span of years (2021—2024年) names a plan, not the report's year.
-_SPAN = re.compile(
+_SPAN = lazy(
     r"(?<![0-9])[0-9]{4}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[0-9]{4}(?![0-9])[^\S\n]?(?:年|(?=.))"
 )
 _SEEN = 8  # characters shown on either side of a year that moves

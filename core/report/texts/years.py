@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from core.forms.spec import Part
+from core.patterns import lazy
 from core.report.report import Report, by_line
 
 
@@ -95,7 +96,7 @@ _TO_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FIRST, _LAST = 1949, 2099
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _NUMBER = r"\d{4}|[一二三四五六七八九〇○零]{4}"
-_YEAR = re.compile(
+_YEAR = lazy(
     rf"(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})[^\S\n]?年度?"
     r"|(?<![A-Za-z0-9_/.\-])(?P<date>\d{4})(?=[-.]\d{1,2}[-.]\d{1,2}(?!\d))"
 )
@@ -104,13 +105,13 @@ _WILL = (
     "|努力|严格|完善|健全|优化|提升|推进|做好|抓好|大力|全面|积极|扎实|开展|进行"
 )
 # 将加强公开纳入考核 says what was done with it.
-_PLAN = re.compile(
+_PLAN = lazy(
     rf"(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})年度?[，,]?"
     r"(?:[我本全][局委办厅院镇乡县市区州旗省级机单街][关位道]?|[\u4e00-\u9fff]{2,12}?(?:局|委|镇|乡|街道|政府))?"
     rf"(?:将(?=(?:{_WILL})(?![^，。；\n]{{0,40}}(?:作为|纳入|列为|列入|摆|融入|贯穿)))|拟(?=(?:{_WILL}))|计划(?=(?:{_WILL}))|打算)"
 )
-_QUOTED = re.compile(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
-_RANGE = re.compile(r"(?<!\d)(\d{4})[^\S\n]?年?度?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?(\d{4})[^\S\n]?年度?")
+_QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
+_RANGE = lazy(r"(?<!\d)(\d{4})[^\S\n]?年?度?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?(\d{4})[^\S\n]?年度?")
 
 
 def _value(digits: str) -> int:
@@ -133,7 +134,7 @@ class _Reason:
     """Words before and after a year that explain it; ``offsets`` are years from the report's (none: any)."""
 
     def __init__(self, before: str = "", after: str = "", offsets: Container[int] = ()) -> None:
-        self._before, self._after = re.compile(before + r"\s*$"), re.compile(after)
+        self._before, self._after = lazy(before + r"\s*$"), lazy(after)
         self._offsets = offsets
 
     def holds(self, before: str, after: str, offset: int) -> bool:
@@ -216,7 +217,7 @@ _REASONS = (
     _Reason(before=r"[自从]", after=r"[^，。；\n]{0,30}?以来", offsets=range(-80, -1)),
 )
 _SEEN = 80  # characters before a year in which a reason is looked for
-_DATE_ALONE = re.compile(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
+_DATE_ALONE = lazy(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
 
 
 def _has_reason(text: str, match: re.Match[str], offset: int, ahead: bool) -> bool:

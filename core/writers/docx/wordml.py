@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Protocol, cast, overload
 
 from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
+from core.patterns import lazy
 from core.writers.layout.blocks import has_long_word
 from core.writers.layout.style import Font, ParagraphLook
 
@@ -128,7 +128,7 @@ def set_run_text(target: WordElement, text: str) -> None:
 
 
 _PLAIN = 2  # a run's properties and one piece of text
-_BREAKS = re.compile("([\n\t])")
+_BREAKS = lazy("([\n\t])")
 _MARKS = {"\n": "br", "\t": "tab"}
 
 
@@ -188,7 +188,7 @@ def at_places(root: WordElement) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
     return tuple(pieces[::2]), tuple(name.decode() for name in pieces[1::2])
 
 
-_PLACE = re.compile(rb"<\?place ([^?]*+)\?>")
+_PLACE = lazy(rb"<\?place ([^?]*+)\?>")
 
 
 def paragraph(look: ParagraphLook, style: str, *pieces: tuple[Font, str], keep_next: bool = False) -> WordElement:

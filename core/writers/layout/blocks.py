@@ -7,13 +7,13 @@ none of them looks at the form or computes a figure again.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from core.forms.layout import Grid, grid
 from core.forms.spec import ABOVE, BELOW, Form, Section, Table
+from core.patterns import lazy
 from core.report import calc
 from core.report.report import Report, paragraphs
 from core.writers.layout.style import Gap, Gaps, Style
@@ -172,7 +172,7 @@ def _of_table(table: Table, figures: Mapping[str, str]) -> dict[str, str]:
 
 # Control characters, lone surrogates and non-characters: XML 1.0 (production Char) forbids them,
 # and no other format has a use for them.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 
 
 def printable(text: str) -> str:
@@ -180,7 +180,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-_LONG_WORD = re.compile("[!-~]{24,}")  # an address, mostly; resources/typst/page.typ breaks the same words
+_LONG_WORD = lazy("[!-~]{24,}")  # an address, mostly; resources/typst/page.typ breaks the same words
 
 
 def has_long_word(text: str) -> bool:
@@ -188,7 +188,7 @@ def has_long_word(text: str) -> bool:
     return _LONG_WORD.search(text) is not None
 
 
-_LEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}(?:。|$)")
+_LEAD = lazy(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}(?:。|$)")
 
 
 def leading(text: str) -> str:
@@ -197,7 +197,7 @@ def leading(text: str) -> str:
     return found.group() if found else ""
 
 
-_BEFORE_YEAR = re.compile(r"(?=\d{4}年)")
+_BEFORE_YEAR = lazy(r"(?=\d{4}年)")
 
 
 def break_title(title: str, agency: str, width: int) -> tuple[str, ...]:

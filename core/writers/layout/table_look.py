@@ -5,14 +5,14 @@ The same answers for every output that draws boxes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from core.forms.layout import Box, Grid, Role
+from core.patterns import lazy
 from core.writers.layout.style import Align, Font, Style
 
 # A remark is a whole clause in brackets: （区分处理的，只计这一情形…）, not （单位：万元）.
-_REMARK = re.compile(r"(（[^（），]*+，[^（）]*+）)")
+_REMARK = lazy(r"(（[^（），]*+，[^（）]*+）)")
 
 
 def align(style: Style, grid: Grid, box: Box) -> Align:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import json
-import re
 from collections.abc import Collection, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from unicodedata import category
 
 from core.errors import UserError
 from core.paths import resources
+from core.patterns import lazy
 
 REPORT, CHECKS = "report.typ", "checks.typ"  # templates
 STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
@@ -80,8 +80,8 @@ def unshown(template: str, data: Mapping[str, object]) -> list[str]:
     return []
 
 
-_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_UNSHOWN = lazy(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = lazy(r"\\u\{([0-9a-f]+)\}")
 
 
 def _without_glyph(error: NotTypeset) -> list[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 from xml.etree import ElementTree
 
+from core.patterns import lazy
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _SCHEME = "place:"
-_NUMBER = re.compile(r"-?[\d.]+(?:e-?\d+)?")
+_NUMBER = lazy(r"-?[\d.]+(?:e-?\d+)?")
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _STILL: _Matrix = (1, 0, 0, 1, 0, 0)

@@ -15,15 +15,16 @@ from functools import lru_cache
 
 from core.forms.layout import Box, Grid, Role, grid
 from core.forms.spec import Table
+from core.patterns import lazy
 
-_LISTED = re.compile(rb"(\d{10}) \d{5} (n|f) ?\r?\n")
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_ROOT = re.compile(rb"/Root (\d+) 0 R")
-_STRUCTURE = re.compile(rb"/StructTreeRoot (\d+) 0 R")
-_CHILDREN = re.compile(rb"/K\[([^\]]*)\]")
-_CHILD = re.compile(rb"(\d+) 0 R")
-_CELL = re.compile(rb"/S/T[DH](?P<parent>/P \d+ 0 R)(?:/ID\([^)]*\))?(?P<rest>/A\[)<</O/Table[^>]*>>")
-_NAMES = re.compile(rb"/IDTree<</Names\[[^\]]*\]>>")
+_LISTED = lazy(rb"(\d{10}) \d{5} (n|f) ?\r?\n")
+_START = lazy(rb"startxref\s+(\d+)\s+%%EOF\s*$")
+_ROOT = lazy(rb"/Root (\d+) 0 R")
+_STRUCTURE = lazy(rb"/StructTreeRoot (\d+) 0 R")
+_CHILDREN = lazy(rb"/K\[([^\]]*)\]")
+_CHILD = lazy(rb"(\d+) 0 R")
+_CELL = lazy(rb"/S/T[DH](?P<parent>/P \d+ 0 R)(?:/ID\([^)]*\))?(?P<rest>/A\[)<</O/Table[^>]*>>")
+_NAMES = lazy(rb"/IDTree<</Names\[[^\]]*\]>>")
 _SHOWN = b"/ViewerPreferences<<"
 
 

@@ -22,6 +22,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from core.atomic import EXPORTING, write_bytes
 from core.forms.spec import ABOVE, BELOW, Section
+from core.patterns import lazy
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
 from core.writers.layout.style import STYLES, Align, ParagraphLook, Style, mm
@@ -116,7 +117,7 @@ def _book(report: Report) -> Any:
     return book
 
 
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_NAMES = lazy(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
 
 
@@ -147,7 +148,7 @@ def _saved(book: Any) -> bytes:
 
 
 # A cell with a formula as openpyxl writes it, without a result.
-_FORMULA = re.compile(r'<c r="(?P<place>[A-Z]+\d+)"(?P<look>[^<>]*+)><f>(?P<formula>[^<]*)</f><v ?/?>(?:</v>)?</c>')
+_FORMULA = lazy(r'<c r="(?P<place>[A-Z]+\d+)"(?P<look>[^<>]*+)><f>(?P<formula>[^<]*)</f><v ?/?>(?:</v>)?</c>')
 
 
 def _with_results(data: bytes, results: Mapping[str, Mapping[str, str]]) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Protecti
 from openpyxl.styles import Font as CellFont
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from core.patterns import lazy
 from core.writers.layout.blocks import text_width
 from core.writers.layout.style import Align, Font
 
@@ -25,7 +25,7 @@ _SIDE_MARGIN, _TOP_MARGIN = 0.6, 0.75  # inches
 _A4 = 9
 _LINK = "0563C1"
 _HIGHEST = 360  # points: two such rows fill a page; none can be higher than 409
-_ENDS = re.compile("[。；，、][”’）》]*")  # where a text is cut best
+_ENDS = lazy("[。；，、][”’）》]*")  # where a text is cut best
 _LATE = 0.75  # of what goes into a row has to stand before such an end
 CONTINUED = "续上行"
 
@@ -79,7 +79,7 @@ class Wardrobe:
             cell.fill = PatternFill("solid", fgColor=dress.fill)
 
 
-_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")  # what a workbook takes for a character's number
+_ESCAPE = lazy("_x[0-9A-Fa-f]{4}_")  # what a workbook takes for a character's number
 
 
 def set_text(cell: Any, text: str) -> None:

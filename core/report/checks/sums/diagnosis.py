@@ -13,14 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from core.forms.spec import Form, Kind
 from core.report.checks.base import Context
 from core.report.checks.sums.localise import Explanation, System
-from core.report.edits import SettleSums
 from core.report.numbers import Number, Value
 from core.report.printed_sums import PrintedSum, all_sums, printed_figures, printed_sums
 from core.report.report import Report
+
+if TYPE_CHECKING:
+    from core.report.edits import SettleSums
 
 # By how much, for each pair that fits, two figures must differ for their change of places to be no chance:
 # measured with packaging/measuring/diagnosis.py, where two independent faults of 1 or 2 often look like one.
@@ -61,6 +64,8 @@ class Diagnosis:
 
     def step(self, form: Form) -> SettleSums:
         """The repair, as one undoable step: typed figures are set, printed totals give way to ours."""
+        from core.report.edits import SettleSums
+
         values = {fault.key: fault.right for fault in self.faults if form.cells[fault.key].formula is None}
         totals = tuple(fault.key for fault in self.faults if fault.key not in values)
         return SettleSums(values, totals, "对调数据" if self.swapped else "移动数据" if self.moved else "改正数据")

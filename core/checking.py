@@ -1,0 +1,204 @@
+"""Checking files, one or many: many on all cores, each told as soon as it is its turn.
+
+The others who check are this program, started again with the hidden argument
+:data:`ARGUMENT`; paths go to them and answers come back through pipes, a line
+of JSON each.  Where none can be started, or one ends before its time, the files
+are checked here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import threading
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from core import paths
+from core.errors import DONE, FOUND, UNUSABLE, UserError
+from core.opening import open_any
+from core.report.checks import run_checks
+from core.report.findings import Finding, Grade, state_of
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+ARGUMENT = "--check-files"
+WORTH = 24  # files: to start this program again takes as long as to check so many
+_AHEAD = 64  # files checked before it is their turn: what waits to be told stays small
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is said of a file: ``data`` as ``check --json`` prints it, the exit code, and why it cannot be read."""
+
+    data: dict[str, Any]
+    code: int
+    complaint: str = ""
+
+
+def check(path: Path) -> Checked:
+    """Check one file; one that cannot be read is said in ``complaint``."""
+    try:
+        opened = open_any(path)
+    except UserError as error:
+        unread: dict[str, Any] = {"file": str(path), "verdict": "无法读取", "findings": []}
+        return Checked(unread, UNUSABLE, f"{path.name}：{error}")
+    report, findings = opened.report, run_checks(opened.report, headings=opened.headings)
+    data = {
+        "file": str(path),
+        "verdict": str(state_of(report, findings)),
+        "findings": [_finding(finding) for finding in findings],
+    }
+    return Checked(data, FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "grade": str(finding.grade),
+        "cells": list(finding.cells),
+        "place": finding.place,
+        "message": finding.message,
+    }
+
+
+def check_all(files: Sequence[Path]) -> Generator[Checked]:
+    """Check files, in their order."""
+    others = min(_cores(), len(files) // WORTH) - 1
+    if others < 1:
+        yield from map(check, files)
+        return
+    with _Round(files, others) as round_:
+        yield from round_.results()
+
+
+def serve() -> int:
+    """Check what the program that started this one asks for, until it asks no more."""
+    if sys.stdin is None or sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - without pipes
+        return UNUSABLE
+    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
+        for line in sys.stdin:
+            # ASCII: whatever the code page, and whatever bytes a name is made of.
+            print(json.dumps(asdict(check(Path(json.loads(line))))), flush=True)
+    return DONE
+
+
+def _cores() -> int:
+    known = getattr(os, "sched_getaffinity", None)
+    return len(known(0)) if known else os.cpu_count() or 1
+
+
+class _Round:
+    """The files of one call: who checks which, and what is known of them."""
+
+    def __init__(self, files: Sequence[Path], others: int) -> None:
+        self._files = files
+        self._next = self._told = 0  # the file nobody has taken yet, and the one to be told next
+        self._known: dict[int, Checked] = {}
+        self._given_up = False
+        self._changed = threading.Condition()
+        self._others = [other for other in (_started() for _ in range(others)) if other is not None]
+        self._asking = [threading.Thread(target=self._ask, args=(other,), daemon=True) for other in self._others]
+
+    def __enter__(self) -> _Round:
+        for thread in self._asking:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._given_up = True
+        for other, thread in zip(self._others, self._asking, strict=True):
+            other.kill()
+            other.wait()
+            with self._changed:
+                self._changed.notify_all()
+            thread.join()
+            for pipe in _pipes(other):
+                with contextlib.suppress(OSError):  # what was not asked any more is lost
+                    pipe.close()
+
+    def results(self) -> Iterator[Checked]:
+        """What is said of each file, in their order; while the next is not known, one is checked here."""
+        for number in range(len(self._files)):
+            yield self._result(number)
+            with self._changed:
+                self._told += 1
+                self._changed.notify_all()
+
+    def _result(self, number: int) -> Checked:
+        while True:
+            with self._changed:
+                if number in self._known:
+                    return self._known.pop(number)
+                mine = self._take()
+                if mine is None:
+                    self._changed.wait()
+                    continue
+            self._tell(mine, check(self._files[mine]))
+
+    def _take(self) -> int | None:
+        """A file that nobody has taken; None where none is left, or too many wait to be told."""
+        if self._given_up or self._next >= min(len(self._files), self._told + _AHEAD):
+            return None
+        self._next += 1
+        return self._next - 1
+
+    def _tell(self, number: int, checked: Checked) -> None:
+        with self._changed:
+            self._known[number] = checked
+            self._changed.notify_all()
+
+    def _ask(self, other: Popen[str]) -> None:
+        """Have another process check file after file, in a thread of its own."""
+        while True:
+            with self._changed:
+                while (number := self._take()) is None and self._next < len(self._files) and not self._given_up:
+                    self._changed.wait()
+            if number is None:
+                return
+            answer = _answer(other, self._files[number])
+            if self._given_up:
+                return
+            self._tell(number, answer or check(self._files[number]))
+            if answer is None:
+                return
+
+
+def _started() -> Popen[str] | None:
+    """This program once more, to check files; None where the system starts none."""
+    from subprocess import DEVNULL, PIPE, Popen
+
+    program = [] if getattr(sys, "frozen", False) else [str(paths.program_folder() / "main.py")]
+    flags = 0x08000000 if sys.platform == "win32" else 0  # without a console window
+    try:
+        return Popen(
+            [sys.executable, *program, ARGUMENT],
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            text=True,
+            encoding="ascii",
+            creationflags=flags,
+        )
+    except OSError:
+        return None
+
+
+def _answer(other: Popen[str], file: Path) -> Checked | None:
+    asked, answered = _pipes(other)
+    try:
+        print(json.dumps(str(file)), file=asked, flush=True)
+        return Checked(**json.loads(answered.readline()))
+    except (OSError, ValueError):  # it has ended
+        return None
+
+
+def _pipes(other: Popen[str]) -> tuple[IO[str], IO[str]]:
+    assert other.stdin is not None
+    assert other.stdout is not None
+    return other.stdin, other.stdout
