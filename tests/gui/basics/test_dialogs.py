@@ -1,9 +1,12 @@
-"""Dialogs are deleted after use."""
+"""Dialogs are deleted after use, and tell what was chosen in words."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 
 from gui.basics import dialogs
 from gui.window.main_window import MainWindow
@@ -18,3 +21,72 @@ def test_a_dialog_is_read_and_then_deleted(window: MainWindow, monkeypatch: pyte
     assert dialog.windowTitle() == "" and not gone  # still there for its caller
     settle()
     assert gone
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is pressed in the next message box; nothing: Esc."""
+    wanted: list[str] = []
+
+    def shown(box: QMessageBox) -> int:
+        pressed = wanted.pop() if wanted else ""
+        (next((b for b in box.buttons() if b.text() == pressed), None) or box.escapeButton()).click()
+        return 1
+
+    monkeypatch.setattr(QMessageBox, "exec", shown)
+    return wanted
+
+
+def test_telling_offers_at_most_one_thing_more(window: MainWindow, press: list[str]) -> None:
+    assert not dialogs.say(window, "保存", "已保存。")
+    press.append("打开")
+    assert dialogs.say(window, "保存", "已保存。", "在桌面上。", "打开")
+    press.append("确定")
+    assert not dialogs.say(window, "保存", "已保存。", more="打开")
+
+
+@pytest.mark.parametrize(
+    ("buttons", "pressed", "chosen"),
+    [
+        (["覆盖", "取消"], "覆盖", "覆盖"),
+        (["覆盖", "取消"], "", "取消"),  # Esc
+        (["继续", "打开日志文件夹"], "", "继续"),  # where nothing can be cancelled
+        (["继续", "打开日志文件夹"], "打开日志文件夹", "打开日志文件夹"),
+    ],
+)
+def test_a_choice_is_told_by_its_words(
+    window: MainWindow, press: list[str], buttons: list[str], pressed: str, chosen: str
+) -> None:
+    press += [pressed] if pressed else []
+    assert dialogs.choose(window, "保存", "文件已存在。", buttons, "另一个程序改过它。") == chosen
+
+
+def test_the_systems_dialogs_tell_a_path_or_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("", str(tmp_path / "报告.json")):
+        expected = Path(name) if name else None
+        for function in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, function, lambda *_, name=name: (name, ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, name=name: name)
+        assert dialogs.open_file(window, "打开", tmp_path, "*.json") == expected
+        assert dialogs.save_file(window, "保存", tmp_path / "报告.json", "*.json") == expected
+        assert dialogs.choose_folder(window, "选择", tmp_path) == expected
+
+
+def test_a_line_of_text_is_empty_or_not_given(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    for answer, expected in ((("理由", True), "理由"), (("", True), ""), (("理由", False), None)):
+        monkeypatch.setattr(QInputDialog, "getText", lambda *_, answer=answer, **__: answer)
+        assert dialogs.ask_text(window, "保留", "理由") == expected
+
+
+def test_printing_asks_for_the_pages_there_are(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def accepted(dialog: QPrintDialog) -> int:
+        asked.append((dialog.minPage(), dialog.maxPage()))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", accepted)
+    assert dialogs.print_settings(window, QPrinter(), 7)
+    assert asked == [(1, 7)]
