@@ -34,13 +34,17 @@ _IN_CELL = {
 
 @dataclass(frozen=True, slots=True)
 class WordLook:
-    """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said."""
+    """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said.
+
+    ``spaced`` words keep their blanks, tabs and line ends.
+    """
 
     struck: bool = False
     hidden: bool = False
     raised: bool = False
     colour: str = ""
     ground: str = "ffffff"
+    spaced: bool = False
 
     @property
     def unseen(self) -> bool:

@@ -24,7 +24,12 @@ _FAMILIES = {
 _LEAST_GOOD = 20  # good characters beyond ASCII for each broken one: a page cut off or with a few odd bytes
 BROKEN = "\ufffd"
 # Control characters, zero-width and direction marks, soft hyphens: office programs leave them in figures.
-INVISIBLE = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# But for the joiners that make one picture of several (a family, a profession).
+_PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf"
+INVISIBLE = lazy(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff]"
+    f"|\u200d(?<![{_PICTURE}\ufe0f]\u200d)|\u200d(?![{_PICTURE}])"
+)
 
 
 @dataclass(frozen=True)

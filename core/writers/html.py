@@ -15,6 +15,7 @@ from pathlib import Path
 from core.atomic import EXPORTING, write_bytes
 from core.forms.layout import Box, Grid, Role
 from core.forms.spec import ABOVE
+from core.patterns import lazy
 from core.report.report import Report
 from core.writers import clipboard as writers_clipboard
 from core.writers.layout import table_look
@@ -97,11 +98,12 @@ def _text(text: str) -> str:
 
 
 _BROKEN = ";overflow-wrap:anywhere"  # else an address makes a telephone's page wider than its screen
+_BLANKS_TO_KEEP = lazy("[\t\xa0]|  ")
 _SPACED = ";white-space:pre-wrap;tab-size:2em"  # else a tab, or several blanks, are one
 
 
 def _paragraph(block: Paragraph) -> str:
-    more = _BROKEN * has_long_word(block.text) + _SPACED * ("\t" in block.text or "  " in block.text)
+    more = _BROKEN * has_long_word(block.text) + _SPACED * bool(_BLANKS_TO_KEEP.search(block.text))
     if block.is_subheading:
         return f'<h3 style="{_SUBHEADING}{more}">{_text(block.text)}</h3>'
     lead = f"<strong>{_text(block.lead)}</strong>" if block.lead else ""

@@ -21,6 +21,7 @@ _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
 _SPEAKING = _STRUCK | _RAISED
 _SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
+_SPACED = ("pre", "pre-wrap", "break-spaces")
 _NAMES = {"white": "ffffff", "black": "000000", "transparent": "transparent"}
 _RGB = lazy(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?\s*\)")
 _HEX = lazy(r"#([0-9a-f]{3}|[0-9a-f]{6})")
@@ -28,7 +29,7 @@ _NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _WATCHED = frozenset(
     (
         *("display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "text-line-through"),
-        *("vertical-align", "font-size", "opacity", "color", "background", "background-color"),
+        *("vertical-align", "font-size", "opacity", "white-space", "color", "background", "background-color"),
     )
 )
 
@@ -94,8 +95,15 @@ def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mappin
         raised = align in ("super", "sub") if tag not in ("td", "th", "tr", "table", "img") else raised
     colour = _colour(said.get("color", "") or attributes.get("color", "")) or look.colour
     ground = _ground(said, attributes) or look.ground
+    spaced = said["white-space"] in _SPACED if "white-space" in said else look.spaced
     return replace(
-        look, struck=struck, hidden=look.hidden or _hides(said, attributes), raised=raised, colour=colour, ground=ground
+        look,
+        struck=struck,
+        hidden=look.hidden or _hides(said, attributes),
+        raised=raised,
+        colour=colour,
+        ground=ground,
+        spaced=spaced,
     )
 
 

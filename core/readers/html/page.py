@@ -120,7 +120,7 @@ class ParserTarget:
             if words := text.strip():
                 self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
         else:
-            words = text.replace("\n", _BREAK) if self.verbatim else text
+            words = text.translate(_KEPT) if look.spaced else text.replace("\n", _BREAK) if self.verbatim else text
             self.pieces.append(Raised(words) if look.raised else words)
 
     def comment(self, text: str) -> None:
@@ -210,6 +210,11 @@ def _count(text: str | None, otherwise: int) -> int:
 
 
 _BREAK = "\v"
+# Blanks that are kept are told from those of the source by signs that stand for nothing else.
+_KEPT = str.maketrans({"\n": _BREAK, " ": "\ufdd0", "\t": "\ufdd1", "\xa0": "\ufdd2"})
+_BACK = str.maketrans({"\ufdd0": " ", "\ufdd1": "\t", "\ufdd2": "\xa0"})
+_HELD = lazy("[\ufdd0-\ufdd2]")
+_EDGES = " \ufdd0\ufdd1\ufdd2"
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
 _WRAP = lazy(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")
 _BLANKS = lazy(r"[ \t\r\n\f]+")
@@ -224,5 +229,6 @@ def _visible(text: str) -> str:
     if text.isspace() or not text:
         return ""
     folded = _BLANKS.sub(" ", _WRAP.sub("", INVISIBLE.sub("", text))).replace("\xa0", " ")
-    lines = (line.strip(" ") for line in folded.split(_BREAK))
-    return "\n".join(line for line in lines if line and not line.isspace())
+    lines = (line.strip(_EDGES) for line in folded.split(_BREAK))
+    joined = "\n".join(line for line in lines if line and not line.isspace())
+    return joined.translate(_BACK) if _HELD.search(joined) else joined

@@ -319,3 +319,14 @@ def test_the_same_report_whatever_the_page_declares(name: str, codec: str) -> No
         text = decode(data).text.replace("gb18030", declared).replace("utf-8", declared)
         reading = matching_report.read(html_reader.document(text.encode(codec)))
         assert (reading.values, reading.texts, reading.year) == (expected.values, expected.texts, expected.year)
+
+
+@pytest.mark.parametrize("style", ["white-space:pre-wrap", "white-space: pre", "white-space:break-spaces"])
+def test_blanks_that_a_style_keeps_are_kept(style: str) -> None:
+    page = f'<p style="{style}">名称\t电话  张\xa0三\n下一行</p><p>名称\t电话  张\xa0三\n下一行</p>'
+    assert texts(html_reader.document(page.encode())) == ["名称\t电话  张\xa0三\n下一行", "名称 电话 张 三下一行"]
+
+
+def test_joiners_stay_between_pictures_only() -> None:
+    page = "<p>家庭👨\u200d👩\u200d👧，1\u200d2\u200b3，👨\u200d。</p>"
+    assert texts(html_reader.document(page.encode())) == ["家庭👨\u200d👩\u200d👧，123，👨。"]
