@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from core.errors import UnusableInput
 from core.matching import report as matching_report
+from core.notes import NoteCode
 from core.readers import limits, registry
 from core.readers.html import reader as html_reader
 from core.readers.html import web_archive
@@ -171,7 +172,7 @@ def test_cut_off_in_the_middle_of_a_character(codec: str) -> None:
     whole = ("<p>" + "政府信息公开" * 20).encode(codec)
     document = html_reader.document(whole[:-1])
     assert texts(document)[0].startswith("政府信息公开" * 19)
-    assert dict(document.notes)["broken"] == "网页里有1个字已损坏，请核对文字。"
+    assert dict(document.notes)[NoteCode.BROKEN] == "网页里有1个字已损坏，请核对文字。"
 
 
 @settings(max_examples=150)
