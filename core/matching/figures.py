@@ -17,6 +17,7 @@ from unicodedata import category, normalize
 from core.figure_words import (
     COUNT_UNIT,
     MONEY_UNIT,
+    PER_LARGE,
     PER_ONE,
     PER_WAN,
     plain,
@@ -36,6 +37,7 @@ _LEFTOVER = lazy(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
 _REMARK = lazy(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
 _COUNTED = lazy(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
+_LARGE = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({'|'.join(PER_LARGE)}){COUNT_UNIT}?")
 _MONEY = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
 _CHANGE = lazy(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
 _PLAINEST = lazy(r"0|[1-9][0-9]{0,11}")
@@ -57,7 +59,7 @@ class Figure:
     choices: tuple[Number, ...] = ()
 
 
-_BLANK = Figure(None, NoteCode.BLANK, "原文件这里是空白，没有填数，按空白读入。没有发生的请填0。")
+_BLANK = Figure(None, NoteCode.BLANK, "原文件此处为空白，按空白读入。没有发生的请填0。")
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +77,7 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     compact = plain(folded)
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
     if figure.code == NoteCode.DOUBTFUL:
-        return replace(figure, choices=_choices(shown, kind))
+        return replace(figure, choices=figure.choices or _choices(shown, kind))
     if figure.code == "" and len(folded) != len(compact):
         figure = _put_in_order(figure.value, shown)
     return _in_unit_of(head, figure, shown, kind) if head and figure.code != NoteCode.UNIT else figure
@@ -103,9 +105,7 @@ def _cleaned(shown: str, cleaned: str, kind: Kind, head: str) -> Figure:
     figure = read_cell(cleaned, kind, head)
     if figure.value is None:
         return figure
-    return Figure(
-        figure.value, NoteCode.LEFTOVER, f"原文件这里是“{shown}”，去掉多余的标记后读为 {show(figure.value)}。"
-    )
+    return Figure(figure.value, NoteCode.LEFTOVER, f"原文件这里是“{shown}”，去掉多余的标记后读为{show(figure.value)}。")
 
 
 def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -120,7 +120,7 @@ def _plain(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 
 def _put_in_order(value: Value, shown: str) -> Figure:
-    return Figure(value, NoteCode.NORMALISED, f"原文件这里是“{shown}”，读为 {show(value)}。")
+    return Figure(value, NoteCode.NORMALISED, f"原文件这里是“{shown}”，读为{show(value)}。")
 
 
 def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -128,9 +128,24 @@ def _counted(compact: str, kind: Kind, shown: str) -> Figure | None:
     return _part(match[1], kind, shown, NoteCode.UNIT, "去掉单位后") if match else None
 
 
+def _large(compact: str, kind: Kind, shown: str) -> Figure | None:
+    """A count in units of ten thousand; in a column of money nothing tells whether the unit is that of the column."""
+    match = _LARGE.fullmatch(compact)
+    number = _number(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    figure = _checked(number * PER_LARGE[match[2]], kind, shown)
+    if figure.value is None:
+        return figure
+    if kind is Kind.MONEY:
+        both = (check_kind(number, kind), figure.value)
+        return replace(_doubtful(shown, f"可能是{show(both[0])}，也可能是{show(both[1])}"), choices=both)
+    return Figure(figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，换算为{show(figure.value)}。请核对。")
+
+
 def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _REMARK.fullmatch(compact)
-    return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明没有读入，") if match else None
+    return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明未读入，") if match else None
 
 
 def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
@@ -150,7 +165,7 @@ def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
     if figure.value is None:
         return figure
     return Figure(
-        figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，本列单位是万元，读为 {show(figure.value)}。请核对。"
+        figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，本列单位是万元，读为{show(figure.value)}。请核对。"
     )
 
 
@@ -173,7 +188,7 @@ def _part(number: str, kind: Kind, shown: str, code: NoteCode, how: str) -> Figu
     figure = None if found is None else _checked(found, kind, shown)
     if figure is None or figure.value is None:
         return figure
-    return Figure(figure.value, code, f"原文件这里是“{shown}”，{how}读为 {show(figure.value)}。")
+    return Figure(figure.value, code, f"原文件这里是“{shown}”，{how}读为{show(figure.value)}。")
 
 
 def _number(text: str) -> Decimal | None:
@@ -203,12 +218,12 @@ def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
 
 
 def _doubtful(shown: str, why: str) -> Figure:
-    return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，{why}，拿不准，按空白读入。请核对后填写。")
+    return Figure(None, NoteCode.DOUBTFUL, f"原文件这里是“{shown}”，{why}，无法确定数值，按空白读入。请核对后填写。")
 
 
 FigureRule = Callable[[str, Kind, str], Figure | None]
 _RULES: dict[Kind, tuple[FigureRule, ...]] = {
-    Kind.COUNT: (_plain, _counted, _remarked),
-    Kind.CHANGE: (_plain, _counted, _remarked, _changed),
-    Kind.MONEY: (_plain, _money, _counted, _remarked),
+    Kind.COUNT: (_plain, _counted, _large, _remarked),
+    Kind.CHANGE: (_plain, _counted, _large, _remarked, _changed),
+    Kind.MONEY: (_plain, _money, _large, _counted, _remarked),
 }
