@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.forms.spec import ABOVE, BELOW
 from core.writers import html
 from core.writers.docx import report as docx
 from core.writers.xlsx import book
@@ -125,3 +126,25 @@ def _word_archive() -> Iterator[Sample]:
         )
 
     yield Sample("head page", ".mht", made, PLAIN)
+
+
+@kind("words-beside-tables")
+def _words() -> Iterator[Sample]:
+    """Words above and below a table inside its part, in every format."""
+    report = REPORT.with_text(f"applications{BELOW}", "注：含上年度结转数量。")
+    report = report.with_text(f"disclosure{ABOVE}", "本机关本年度主动公开情况如下表。")
+    told = truth_of(report, quiet=True)
+    made = {
+        "docx": (".docx", docx.to_bytes),
+        "page": (".html", lambda r: html.page(r).encode()),
+        "workbook": (".xlsx", book.to_bytes),
+        "word xml": (".xml", word_2003),
+        "flat opc": (".xml", lambda r: flat_opc(docx.to_bytes(r))),
+        "excel xml": (".xml", excel_2003),
+        "ods": (".ods", ods),
+        "csv": (".csv", lambda r: delimited(r).encode()),
+        "mail": (".eml", lambda r: mail(("年报.docx", docx.to_bytes(r)))),
+        "excel page": (".htm", lambda r: excel_page(r).encode("gb18030")),
+    }
+    for name, (suffix, write) in made.items():
+        yield Sample(name, suffix, lambda write=write: write(report), told)
