@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 from itertools import zip_longest
 
-from core.report.numbers import Value, show
-from core.report.report import BODY_FIELDS, Report, paragraphs, text_names
+from core.report.numbers import show
+from core.report.report import BODY_FIELDS, BODY_KINDS, Report, paragraphs, text_names
 
 
 class DifferenceKind(Enum):
@@ -68,19 +68,25 @@ def _whole(before: Report, after: Report) -> Iterator[Difference]:
 
 def _body(before: Report, after: Report) -> Iterator[Difference]:
     for field in BODY_FIELDS:
-        one, other = before.body.get(field.key, ""), after.body.get(field.key, "")
+        one, other = _words(before, field.key), _words(after, field.key)
         if one != other:
             yield Difference(DifferenceKind.BODY, field.key, field.label, one, other)
+
+
+def _words(report: Report, key: str) -> str:
+    """A line of the cover as it is read: the kind of body in words."""
+    value = report.body.get(key, "")
+    return BODY_KINDS[value][0] if key == "kind" and value in BODY_KINDS else value
 
 
 def _figures(before: Report, after: Report) -> Iterator[Difference]:
     """Cells that only one of two forms has count where they are filled in."""
     forms = (after.form, before.form)
     for key in dict.fromkeys(key for form in forms for key in form.typed):
-        one, other = before.value(key), after.value(key)
+        one, other = _figure(before, key), _figure(after, key)
         if one != other:
             cell = next(form.cells[key] for form in forms if key in form.cells)
-            yield Difference(DifferenceKind.FIGURE, key, cell.name, _figure(one), _figure(other))
+            yield Difference(DifferenceKind.FIGURE, key, cell.name, one, other)
 
 
 def _texts(before: Report, after: Report) -> Iterator[Difference]:
@@ -92,5 +98,5 @@ def _texts(before: Report, after: Report) -> Iterator[Difference]:
             yield Difference(DifferenceKind.TEXT, key, name, before.text(key), after.text(key))
 
 
-def _figure(value: Value) -> str:
-    return "未填" if value is None else show(value)
+def _figure(report: Report, key: str) -> str:
+    return show(report.value(key)) or report.marks.get(key, "未填")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from gui.basics.widgets import letter_buttons
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -18,6 +20,7 @@ def run(dialog: QDialog) -> bool:
     It is deleted once whoever called has read it and is back at the event
     loop: its parent, the window, would keep it as long as the program runs.
     """
+    letter_buttons(dialog)
     try:
         return bool(dialog.exec())
     finally:

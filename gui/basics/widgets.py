@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -46,6 +47,30 @@ class OfferButton(QPushButton):
         shown = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown + self._key)
         self.setToolTip("" if shown == self.name else tooltip(self.name + self._key))
+
+
+def letter_buttons(dialog: QDialog) -> None:
+    """Give each button of a dialog a letter for Alt, by the sound of its first character; none twice."""
+    from core.report.texts.figure_choices import initials
+
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.text() and not button.isHidden()]
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    used = {found[1].upper() for text in labels + [b.text() for b in buttons] if (found := _LETTER.search(text))}
+    for button in buttons:
+        if isinstance(button, OfferButton) or _LETTER.search(button.text()):
+            continue
+        words = button.text().removesuffix("…")
+        letters = (
+            letter for letter in initials(words).upper() + _ALPHABET if letter in _ALPHABET and letter not in used
+        )
+        if letter := next(letters, ""):
+            used.add(letter)
+            button.setAccessibleName(button.accessibleName() or button.text())
+            button.setText(f"{words}(&{letter}){button.text()[len(words) :]}")
+
+
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTER = re.compile(r"&([A-Za-z0-9])")
 
 
 class ElidedLabel(QLabel):

@@ -18,6 +18,7 @@ from core.errors import UserError
 from core.storage import files
 from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs
+from gui.basics.widgets import letter_buttons
 from gui.commands.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
 
 def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDialog) -> list[Path]:
     """After a failure, or where a file is not to be replaced, the dialog is there again as it was."""
+    letter_buttons(dialog)
     while dialog.exec():
         workspace.keep_settings(style=dialog.style_key, print_marks=dialog.print_marks.isChecked())
         workspace.session.print_marks = dialog.print_marks.isChecked()

@@ -37,6 +37,7 @@ class SheetView(QTableView):
 
     _corner: Corner | None = None  # Qt calls some of the methods below before __init__ is through
     foot: Foot | None = None
+    _told = False
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,3 +228,11 @@ class SheetView(QTableView):
         # Later: a change of focus, which is often what brought us here, would hide it at once.
         QTimer.singleShot(0, self, lambda: QToolTip.showText(place, tooltip(sentence), self, rect, _SAY_MS))
         self.session.message.emit(sentence)
+        self._told = True
+
+    def unsay(self) -> None:
+        """What was told goes with its cause."""
+        if self._told:
+            self._told = False
+            QToolTip.hideText()
+            self.session.message.emit("")

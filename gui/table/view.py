@@ -186,6 +186,7 @@ class TableView(SheetView):
             return
         if self.table.setData(self.currentIndex(), editor.words()):
             self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
+            self.unsay()
             self.step(how)
         else:
             editor.selectAll()

@@ -22,6 +22,7 @@ from gui.basics import dialogs
 from gui.commands.list_dialogs import ListDialog
 from gui.running import Running, open_files
 from gui.window.main_window import MainWindow
+from tests.helpers.hands import words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("临江市 2024 年（报送稿）.json", "信江区 2023 年.json")
@@ -144,7 +145,8 @@ def test_of_several_files_one_is_chosen(
         seen.append([item.text(0) for item in items if item])
         dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
         qtbot.mouseClick(
-            next(made for made in dialog.findChildren(QPushButton) if made.text() == button), Qt.MouseButton.LeftButton
+            next(made for made in dialog.findChildren(QPushButton) if words_of(made) == button),
+            Qt.MouseButton.LeftButton,
         )
 
     QTimer.singleShot(50, answer)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.basics.focus import LedFocus
@@ -33,6 +35,11 @@ def turn_wheel(widget: QWidget, steps: int, modifiers: Qt.KeyboardModifier = Qt.
     around = widget.mapToGlobal(place)
     event = QWheelEvent(place, around, still, QPoint(0, 120 * steps), buttons, modifiers, phase, False)
     QApplication.sendEvent(widget, event)
+
+
+def words_of(button: QAbstractButton) -> str:
+    """What stands on a button, without its letter."""
+    return re.sub(r"\(&\w\)", "", button.text())
 
 
 def press(*keys: Qt.Key | str) -> None:

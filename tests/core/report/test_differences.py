@@ -50,3 +50,11 @@ def test_what_does_not_show_on_the_page_is_named_too() -> None:
 def test_another_form_and_year() -> None:
     found = differences(Report("2019", 2020), Report("2021", 2021))
     assert [one.kind for one in found] == [DifferenceKind.FORM, DifferenceKind.YEAR]
+
+
+def test_the_kind_of_body_and_marks_are_told_in_words() -> None:
+    plain = Report("2021", 2025, {"kind": "department"})
+    (kind,) = differences(plain, plain.with_body("kind", "township"))
+    assert (kind.before, kind.after) == ("政府工作部门", "乡镇人民政府、街道办事处")
+    (mark,) = differences(plain, plain.with_marks({"applications.new.business": "/"}))
+    assert (mark.before, mark.after) == ("未填", "/")

@@ -11,6 +11,7 @@ from core import paths
 from core.version import VERSION
 from gui.commands import list_dialogs
 from gui.window.main_window import MainWindow
+from tests.helpers.hands import words_of
 
 
 def told(qtbot: QtBot, press: str) -> tuple[str, list[str]]:
@@ -22,11 +23,11 @@ def told(qtbot: QtBot, press: str) -> tuple[str, list[str]]:
     def answer() -> None:
         box = QApplication.activeModalWidget()
         assert isinstance(box, QMessageBox)
-        found.append((box.text() + box.informativeText(), [button.text() for button in box.buttons()]))
+        found.append((box.text() + box.informativeText(), [words_of(button) for button in box.buttons()]))
         if press == "Esc":
             qtbot.keyClick(box, Qt.Key.Key_Escape)
         else:
-            next(button for button in box.buttons() if button.text() == press).click()
+            next(button for button in box.buttons() if words_of(button) == press).click()
 
     QTimer.singleShot(0, answer)
     window.actions_by_name["about"].trigger()

@@ -185,3 +185,12 @@ def test_last_year_is_seen_in_a_blank_cell_however_long(qtbot: QtBot) -> None:
         assert image != plain, figure
         seen.add(bytes(image.constBits()))
     assert len(seen) == 3
+
+
+def test_what_was_told_goes_with_its_cause(desk: Desk) -> None:
+    desk.go(SECOND)
+    desk.type("3.5", Key.Key_Return)
+    assert "整数" in desk.messages[-1]
+    desk.press(Key.Key_Backspace)
+    desk.type("4", Key.Key_Return)
+    assert desk.value(SECOND) == 4 and desk.messages[-1] == ""
