@@ -14,6 +14,7 @@ from core.storage.recovery import Copy, Pending, Recovery
 from core.storage.standing import Standing, beside
 from gui.commands.list_dialogs import ListDialog
 from gui.window.main_window import MainWindow
+from tests.helpers.hands import words_of
 from tests.helpers.window_desk import Answers
 
 CELL = "applications.new.business"
@@ -46,7 +47,7 @@ def plan(monkeypatch: pytest.MonkeyPatch, dialogs_seen: list[tuple[list[str], li
         tree = dialog.tree
         rows = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
         cells = [" | ".join(row.text(column) for column in range(tree.columnCount())) for row in rows if row]
-        buttons = [button.text() for button in dialog.findChildren(QPushButton) if button.isEnabled()]
+        buttons = [words_of(button) for button in dialog.findChildren(QPushButton) if button.isEnabled()]
         dialogs_seen.append((cells, buttons, dialog.windowTitle()))
         if dialog.windowTitle() == "对比":
             return 1
