@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 from gui.basics import dialogs
 from gui.window.main_window import MainWindow
 from tests.endurance.closing import settle
+from tests.helpers.hands import words_of
 
 
 def test_a_dialog_is_read_and_then_deleted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +31,7 @@ def press(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def shown(box: QMessageBox) -> int:
         pressed = wanted.pop() if wanted else ""
-        (next((b for b in box.buttons() if b.text() == pressed), None) or box.escapeButton()).click()
+        (next((b for b in box.buttons() if words_of(b) == pressed), None) or box.escapeButton()).click()
         return 1
 
     monkeypatch.setattr(QMessageBox, "exec", shown)
