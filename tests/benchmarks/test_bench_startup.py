@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tests.benchmarks.conftest import Tell
+
 ROOT = Path(__file__).resolve().parents[2]
 
 BARE = """
@@ -47,7 +49,7 @@ def once(body: str, tmp_path: Path) -> tuple[float, int]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="getrusage is POSIX")
-def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path, tell: Tell) -> None:
     runs = 9 if benchmark.enabled else 1
     once(OURS, tmp_path)
     once(BARE, tmp_path)
@@ -56,6 +58,7 @@ def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path)
     for index, name in enumerate(("seconds", "kilobytes")):
         ratio = statistics.median(run[index] for run in ours) / statistics.median(run[index] for run in bare)
         benchmark.extra_info[name] = round(ratio, 2)
+        tell(f"start beside a bare window: {name}", ratio)
     benchmark(lambda: None)
     print("start, memory as ratios to a bare window:", benchmark.extra_info)
     assert 0 < benchmark.extra_info["seconds"] < 2 or not benchmark.enabled

@@ -1,0 +1,65 @@
+"""Ratios that are measured, and the last recorded ones: a bench fails where one has become worse by more than MARGIN.
+
+A time is told in units of a fixed piece of Python's own work that is done in
+the same process, so that it means the same on any computer.  With the variable
+XXGK_BENCH_RECORD set the record is written anew: do that where it has become
+better for good, on a computer that does nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+RECORD = Path(__file__).with_name("record.json")
+MARGIN = 0.25  # two runs on the same computer differ by up to a fifth
+_STEPS = 20_000
+
+Tell = Callable[[str, float], None]
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Tell:
+    """Print a ratio beside the recorded one; with --benchmark-enable it must not be worse by more than MARGIN."""
+
+    def told(name: str, ratio: float) -> None:
+        recorded: dict[str, float] = json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else {}
+        known = recorded.get(name)
+        print(f"\n{name}: {ratio:.2f}" + (f" (recorded {known:.2f})" if known is not None else " (not recorded)"))
+        if os.environ.get("XXGK_BENCH_RECORD"):
+            RECORD.write_text(json.dumps({**recorded, name: round(ratio, 2)}, indent=1, sort_keys=True) + "\n", "utf-8")
+        elif known is not None and request.config.getoption("--benchmark-enable"):
+            assert ratio <= known * (1 + MARGIN), f"{name}: {ratio:.2f}, recorded {known:.2f}"
+
+    return told
+
+
+def unit() -> float:
+    """Milliseconds of processor time that a fixed piece of Python's own work takes here and now."""
+    start = process_time()
+    found: dict[str, int] = {}
+    for number in range(_STEPS):
+        found[f"applications.{number % 97}.total"] = number
+    assert len(found) == 97
+    return (process_time() - start) * 1000
+
+
+def in_units(times: Sequence[float], units: Sequence[float], share: float = 0.5) -> float:
+    """The time that ``share`` of the times do not exceed, in units."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] / statistics.median(units)
+
+
+@pytest.fixture(autouse=True)
+def tell_ratios(request: pytest.FixtureRequest, tell: Tell) -> Iterator[None]:
+    """Tell the ratios that a bench has laid into ``extra_info``."""
+    found = request.getfixturevalue("benchmark").extra_info if "benchmark" in request.fixturenames else {}
+    yield
+    for key in sorted(found.keys() & {"ratio", "times_open_and_save"}):
+        tell(f"{request.node.name}: {key.replace('_', ' ')}", found[key])

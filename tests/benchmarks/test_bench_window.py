@@ -1,0 +1,119 @@
+"""The whole window where people feel it: 1366×740, all checks, side panel, last year's figures, scrolling.
+
+Aims (issue 16): a commit 5 ms in the median and 9 at 95 %; a key 5, 6, 12 and 20 ms in a
+text of 1,000 to 100,000 characters, findings 0.3 s later, 0.6 s in the longest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter, process_time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.opening import open_any
+from core.report import rollover
+from core.report.report import Report
+from gui.app import Collector
+from gui.text.editor import NarrativeEdit
+from gui.window.main_window import MainWindow
+from tests.benchmarks.conftest import Tell, in_units, unit
+from tests.helpers.hands import focused
+from tests.helpers.places import ROOT
+from tests.helpers.window_desk import begin, forget_changes
+
+SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
+COMMITS, KEYS = 60, 30
+LENGTHS = {1_000: 0.3, 5_000: 0.3, 20_000: 0.3, 100_000: 0.6}  # characters: seconds until the findings are there
+
+
+def draft(length: int) -> Report:
+    """A draft with last year's figures, half filled in, and a text of so many characters."""
+    last = open_any(SAMPLE).report
+    made = rollover.draft(last, 2025)
+    filled = {key: last.values.get(key, 1) for key in made.form.typed if not key.startswith("applications.")}
+    words = made.text("overview") + "\n"
+    text = (words * (length // len(words) + 1))[:length]
+    return replace(made.with_values(filled).with_text("overview", text), unverified={})
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], MainWindow]]:
+    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
+    collector = Collector(QApplication.instance() or QApplication([]))
+    made: list[MainWindow] = []
+
+    def open_(length: int) -> MainWindow:
+        window = MainWindow()
+        made.append(window)
+        window.resize(1366, 740)
+        window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        begin(window, draft(length))
+        QTest.qWait(300)
+        return window
+
+    yield open_
+    for window in made:
+        forget_changes(window)
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()
+    collector.deleteLater()
+
+
+def timed(act: Callable[[], None]) -> float:
+    """Milliseconds of processor time until everything is painted."""
+    start = process_time()
+    act()
+    QApplication.processEvents()
+    return (process_time() - start) * 1000
+
+
+def test_commit_in_the_whole_window(open_window: Callable[[int], MainWindow], tell: Tell) -> None:
+    window = open_window(3_000)
+    window.editor.jump("applications.new.natural_person")
+    times, units = list[float](), list[float]()
+    for number in range(COMMITS):
+        QTest.keyClicks(focused(), str(number % 90 + 10))
+        QApplication.processEvents()
+        cell = focused()
+        times.append(timed(lambda cell=cell: QTest.keyClick(cell, Qt.Key.Key_Return)))
+        QTest.qWait(60)  # what comes a little later belongs to no commit
+        units.append(unit())
+    print(
+        f"\ncommit in the window: {sorted(times)[COMMITS // 2]:.1f} ms, 95 % {sorted(times)[int(COMMITS * 0.95)]:.1f}"
+    )
+    tell("window: commit of a cell", in_units(times, units))
+    tell("window: commit of a cell, 95 %", in_units(times, units, 0.95))
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_key_in_a_text(open_window: Callable[[int], MainWindow], tell: Tell, length: int) -> None:
+    window = open_window(length)
+    window.editor.jump("overview", (length // 2, length // 2))
+    QTest.qWait(500)
+    edit = focused()
+    assert isinstance(edit, NarrativeEdit)
+    times, units = list[float](), list[float]()
+    for number in range(KEYS):
+        times.append(timed(lambda number=number: QTest.keyClicks(edit, "1" if number % 5 else "a")))
+        QTest.qWait(2)
+        units.append(unit())
+    start = perf_counter()
+    QTest.keyClicks(edit, "a")
+    while window.session.checking:
+        QTest.qWait(2)
+    print(f"\nkey at {length}: {sorted(times)[KEYS // 2]:.1f} ms, findings after {perf_counter() - start:.2f} s")
+    tell(f"window: key at {length} characters", in_units(times, units))
+    tell(
+        f"window: findings at {length} characters, share of what they may take",
+        (perf_counter() - start) / LENGTHS[length],
+    )
