@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):  # needed before the window is there: a dataclass takes five times as long to make
     """One command: its name, text, menu, what runs; icon, shortcut; ``bar`` puts it on the toolbar.
 
     ``run`` is ``owner:name``.  The owner is a part of the window (``window``, ``editor``,

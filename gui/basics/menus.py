@@ -8,7 +8,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QWidget
 
 from gui.basics.actions import ACTIONS, BAR_GROUPS, Action
 from gui.basics.icons import icon
@@ -83,9 +83,11 @@ def _tip(action: Action) -> str:
 def fill_menus(window: QMainWindow, made: Mapping[str, QAction], recent: QMenu) -> None:
     """The menu bar, in declared order; ``recent`` becomes the submenu of recent files."""
     menus: dict[str, QMenu] = {}
+    bar = QMenuBar(window)  # not the window's own: Qt for Python would have to find out first what that is
+    window.setMenuBar(bar)
     for action in ACTIONS:
         menu = menus.get(action.menu) or menus.setdefault(
-            action.menu, window.menuBar().addMenu(f"{action.menu}(&{MENU_LETTERS[action.menu]})")
+            action.menu, bar.addMenu(f"{action.menu}(&{MENU_LETTERS[action.menu]})")
         )
         if action.separate:
             menu.addSeparator()

@@ -7,15 +7,14 @@ no widget keeps a colour of its own when the system changes over to dark.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of the program by what they mean, as ``#rrggbb``."""
 
     window: str  # around the form

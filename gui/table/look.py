@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 
@@ -38,7 +36,7 @@ class ScreenLook:
 
     def __init__(self, font: QFont, palette: QPalette) -> None:
         self.colours = colours(palette)
-        self._colors = {name: QColor(value) for name, value in asdict(self.colours).items()}
+        self._colors = {name: QColor(value) for name, value in self.colours._asdict().items()}
         self.veil = QColor(self.colours.accent)  # over selected cells
         self.veil.setAlpha(48)
         self._grid_pen = QPen(self._colors["grid"], 0)  # a hairline at any scaling
