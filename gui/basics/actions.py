@@ -181,13 +181,21 @@ ACTIONS: tuple[Action, ...] = (
         needs="edit",
     ),
     Action(
+        "tidy",
+        "整理文字…",
+        "文字",
+        "editor:tidy",
+        tip="整理多余的空格、换行和半角标点，先列出再整理",
+        needs="edit",
+        separate=True,
+    ),
+    Action(
         "fees",
         "信息处理费计算…",
         "文字",
         "editor:calculate_fees",
         "calculator",
         tip="逐档计算信息处理费并生成语句",
-        separate=True,
     ),
     Action(
         "last_year",

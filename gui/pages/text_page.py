@@ -57,6 +57,7 @@ class NarrativePage(LedFocus):
             signal.connect(self.refresh)
         session.last_text_shown_changed.connect(self.refresh_comparison)
         session.report_replaced.connect(self.refresh_comparison)
+        self.editor.selectionChanged.connect(self.refresh)
         self.refresh()
         self.refresh_comparison()
 
@@ -82,8 +83,10 @@ class NarrativePage(LedFocus):
     def refresh(self, *_: object) -> None:
         """Count characters anew and allow what can be done."""
         number, limit = count_characters(self._session.report.text(self.key)), self._section.limit
+        chosen = count_characters(self.editor.selected_text())
         over = f"，超出{number - limit}字" if limit and number > limit else ""
-        self.count.setText(f"{number}/{limit}字{over}" if limit else f"{number}字")
+        picked = f"，选中{chosen}字" if chosen else ""
+        self.count.setText((f"{number}/{limit}字{over}" if limit else f"{number}字") + picked)
         palette = self.palette()
         if over:
             palette.setColor(QPalette.ColorRole.WindowText, colours(palette).hint)

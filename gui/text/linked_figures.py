@@ -23,7 +23,7 @@ from gui.work.session import Session
 
 OPENING, CLOSING = "【", "】"
 _LONGEST = 16  # characters of a name that is being typed
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<!\d)[-−－]?\d++(?:\.\d+)?")
 _INSERT, _LINK, _GO_TO = "插入数据", "与表格联动", "转到"
 
 

@@ -89,6 +89,11 @@ class SyncedEdit(QTextEdit):
         text, cursor = self.text(), self.textCursor()
         return from_qt(text, cursor.selectionStart()), from_qt(text, cursor.selectionEnd())
 
+    def selected_text(self) -> str:
+        """All that is selected, over paragraphs too."""
+        start, end = self.selection() if self.textCursor().hasSelection() else (0, 0)
+        return self.text()[start:end]
+
     def selected_words(self) -> str:
         """The selected words; "" where the selection goes beyond one paragraph."""
         start, end = self.selection()

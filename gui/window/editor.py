@@ -25,7 +25,7 @@ from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
 from gui.work.session import Session
-from gui.writing_aids import fee_sentence, insert_sentence
+from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
 
 SIDE_WIDTH = 320
 NARROW = 1000  # px; a table and the side panel have no room beside each other
@@ -289,6 +289,10 @@ class Editor(QWidget):
             self.jump(self._session.report.form.text_key(Part.OTHER))
         if template:
             self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
+
+    def tidy(self) -> None:
+        """Offer to tidy blanks, breaks and marks of all texts."""
+        tidy_texts(self._session, self.window())
 
     def next_unverified(self) -> None:
         """Go to the next paragraph that is 未核对, or say that there is none."""

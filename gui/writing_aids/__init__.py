@@ -1,4 +1,4 @@
-"""Commands for a text: sentences and fees.  Menus and the bar above a text share them."""
+"""Commands for a text: sentences, fees, tidying.  Menus and the bar above a text share them."""
 
 from __future__ import annotations
 
@@ -29,3 +29,17 @@ def fee_sentence(session: Session, window: QWidget) -> str:
 
     dialog = FeeDialog(session, window)
     return dialog.chosen_sentence() if dialogs.run(dialog) else ""
+
+
+def tidy_texts(session: Session, window: QWidget) -> None:
+    """List what blanks, breaks and half-width marks could be tidied in all texts, and do what stays ticked."""
+    from core.report.texts.tidying import tidied
+    from gui.writing_aids.tidy_dialog import TidyDialog
+
+    session.unfinished.finish()
+    dialog = TidyDialog(session.report, window)
+    if not dialog.found:
+        dialog.deleteLater()
+        session.message.emit("文字中没有需要整理的空格、换行和标点。")
+    elif dialogs.run(dialog) and session.perform(tidied(session.report, dialog.chosen())):
+        session.message.emit(f"已整理{len(dialog.chosen())}处，可以撤销。")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.report.edits import SetCells
 from core.report.links import token
 from core.report.report import Report
+from core.report.texts.figure_choices import matching
 from gui.text import linked_figures
 from gui.text.editor import NarrativeEdit
 from gui.text.figure_picker import FigureDialog, FigurePopup
@@ -339,3 +340,35 @@ def test_with_nothing_to_link_there_is_nothing_to_undo(make: Make) -> None:
     session, edit = make("没有数字。")
     edit.figures.link_all()
     assert not session.undo_stack.canUndo()
+
+
+def test_words_dragged_within_the_text_keep_their_links(make: Make) -> None:
+    """As Qt does it: the words are taken away where they were, then the drop inserts them, in one edit block."""
+    session, edit = make(f"收到申请{token(NEW)}件。公开信息。")
+    edit.select((0, 8))
+    data = edit.createMimeDataFromSelection()
+    whole = edit.textCursor()
+    whole.beginEditBlock()
+    whole.removeSelectedText()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.insertFromMimeData(data)
+    whole.endEditBlock()
+    assert stored(session) == f"公开信息。收到申请{token(NEW)}件。"
+    session.perform(SetCells({TYPED: 5}))
+    assert edit.text() == "公开信息。收到申请5件。"
+
+
+def test_a_negative_number_is_linked_with_its_sign(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = "applications.carried_out.total"
+    session, edit = make("第三部分第四项是-3，期间2-3。")
+    session.perform(SetCells({TYPED: 0, "applications.granted.business": 3}))
+
+    there = next(one for one in matching(session.report, "") if one.cells == (out,))
+    monkeypatch.setattr(linked_figures.dialogs, "run", lambda _: True)
+    monkeypatch.setattr(FigureDialog, "chosen", there)
+    edit.select((9, 9))
+    edit.figures.switch()
+    assert edit.text() == "第三部分第四项是-3，期间2-3。"
+    assert stored(session) == f"第三部分第四项是{token(out)}，期间2-3。"
+    edit.figures.switch()
+    assert stored(session) == "第三部分第四项是-3，期间2-3。"
