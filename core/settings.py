@@ -55,6 +55,7 @@ class Settings:
     templates: tuple[tuple[str, str], ...] = ()  # name of the body, its Word template; newest first
     checks_off: tuple[str, ...] = ()  # ids of checks that were switched off
     recent_states: tuple[tuple[str, ...], ...] = ()  # of recent files: the fields of Recent
+    draft_mark: bool = False  # pages of a report that is not 定稿 bear 草稿
     hints_seen: tuple[str, ...] = ()  # names of the hints of a first use that were put away
 
     def with_recent(self, path: Path) -> Settings:

@@ -20,7 +20,7 @@ from core.report.report import Report
 from core.writers import clipboard as writers_clipboard
 from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, has_long_word, title_lines
-from core.writers.layout.style import STYLES, Align, Style
+from core.writers.layout.style import Align, Style, style_of
 
 
 def export(report: Report, path: Path, style: str = "official") -> None:
@@ -60,7 +60,7 @@ _CSS = (
 
 def fragment(report: Report, style: str = "official") -> str:
     """The report as one piece of HTML that needs no style sheet."""
-    return "\n".join(('<div lang="zh-CN">', *_parts(report, STYLES[style]), "</div>"))
+    return "\n".join(('<div lang="zh-CN">', *_parts(report, style_of(style)), "</div>"))
 
 
 def _parts(report: Report, style: Style) -> Iterator[str]:

@@ -34,6 +34,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     proposal = folder / files.default_name(report)
     dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
     dialog.print_marks.setChecked(workspace.settings.print_marks)
+    dialog.draft_mark.setChecked(workspace.settings.draft_mark)
     try:
         return _export_until_done(workspace, parent, dialog)
     finally:
@@ -44,14 +45,20 @@ def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDial
     """After a failure, or where a file is not to be replaced, the dialog is there again as it was."""
     letter_buttons(dialog)
     while dialog.exec():
-        workspace.keep_settings(style=dialog.style_key, print_marks=dialog.print_marks.isChecked())
-        workspace.session.print_marks = dialog.print_marks.isChecked()
+        _keep(workspace, dialog)
         if _may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), dialog.style_key):
             _done(workspace, parent, dialog.targets(), dialog.style_key)
             return dialog.targets()
     if dialog.go_and_check:
         workspace.command_asked.emit(dialog.first_step)
     return []
+
+
+def _keep(workspace: Workspace, dialog: ExportDialog) -> None:
+    """How the report is printed holds for preview and print too, and for the next time."""
+    marks, draft = dialog.print_marks.isChecked(), dialog.draft_mark.isChecked()
+    workspace.keep_settings(style=dialog.style_key, print_marks=marks, draft_mark=draft)
+    workspace.session.print_marks, workspace.session.draft_mark = marks, draft
 
 
 def copy_page(workspace: Workspace, _: QWidget) -> None:
@@ -103,7 +110,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
         try:
             with made_or_told(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-            export(workspace.session.printed_report, path, style)
+            export(workspace.session.printed_report, path, workspace.session.printed_style(style))
         except UserError as error:
             progress.deleteLater()
             done = "、".join(f"“{other.name}”" for other in targets[:count])

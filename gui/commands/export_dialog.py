@@ -59,6 +59,8 @@ class ExportDialog(QDialog):
         self.styles.setCurrentIndex(max(self.styles.findData(style), 0))
         self.print_marks = QCheckBox("表格中的“/”“不适用”照样印出（不勾选时留空白）", self)
         self.print_marks.setVisible(bool(report.marks))
+        self.draft_mark = QCheckBox("每页页眉标注“草稿”（Word、PDF；打印和预览相同）", self)
+        self.draft_mark.setVisible(report.finished is None)
         self.folder_edit = QLineEdit(str(proposal.parent), self)
         self.name_edit = QLineEdit(proposal.stem, self)
         for widget, name in ((self.folder_edit, "文件夹"), (self.name_edit, "文件名"), (self.styles, "版式")):
@@ -118,6 +120,8 @@ class ExportDialog(QDialog):
         form.addRow("版式", self.styles)
         if not self.print_marks.isHidden():
             form.addRow("符号", self.print_marks)
+        if not self.draft_mark.isHidden():
+            form.addRow("草稿", self.draft_mark)
         row = QHBoxLayout()
         row.addWidget(self.folder_edit, 1)
         browse = QPushButton("选择…", self)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 
+_OPEN_FIRST, _ANOTHER = "打开已有报告", "另建一份"
+
+
 def _kinds() -> str:
     """What the dialog shows: our own files and whatever has a reader."""
     from core.readers.registry import SUFFIXES
@@ -77,13 +80,17 @@ class Opening:
         if not is_ours(path):
             self._from_report(path)
         elif self._workspace.document.may_close():
-            try:
-                self._workspace.document.open(path)
-            except UserError as error:
-                self._not_opened(path, error)
-                return
-            self._workspace.remember(path)
-            self._workspace.show_editor()
+            self._open_ours(path)
+
+    def _open_ours(self, path: Path) -> None:
+        """Open our own file; what was open has been dealt with."""
+        try:
+            self._workspace.document.open(path)
+        except UserError as error:
+            self._not_opened(path, error)
+            return
+        self._workspace.remember(path)
+        self._workspace.show_editor()
 
     def _not_opened(self, path: Path, error: UserError) -> None:
         """Say why, and lead to the file's backups where there are any."""
@@ -191,6 +198,8 @@ class Opening:
             return
         if dialog.choice is ImportAs.DRAFT:
             report = rollover.draft(report, dialog.draft_year, dialog.kept_years)
+        if self._shows_first(report):
+            return
         marked = frozenset(report.values)
         workspace.document.start(report, marked)
         if dialog.choice is ImportAs.EDIT:
@@ -198,6 +207,23 @@ class Opening:
         workspace.show_editor()
         if dialog.choice is ImportAs.DRAFT:
             workspace.session.message.emit(f"已生成{report.year}年草稿：上年结转{len(marked)}格已带入，请核对。")
+
+    def _shows_first(self, report: Report) -> bool:
+        """Where a report of this body and year is known already, it is shown, or the clerk wants another; else nothing."""
+        first = self._known(report)
+        if first is None:
+            return False
+        sentence = f"已有{report.agency}{report.year}年的报告：{first}。"
+        answer = dialogs.choose(self._window, "已有同年度的报告", sentence, [_OPEN_FIRST, _ANOTHER, "取消"])
+        if answer == _OPEN_FIRST:
+            self._open_ours(first)
+        return answer != _ANOTHER
+
+    def _known(self, report: Report) -> Path | None:
+        """The file of a report of the same body and year that was open lately and is still there."""
+        same = (report.agency, str(report.year))
+        known = (Path(one.path) for one in self._workspace.settings.recent() if (one.body, one.year) == same)
+        return next((path for path in known if paths.is_file(path)), None) if all(same) else None
 
     def _take_into(self, dialog: ImportDialog) -> None:
         """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -37,15 +38,17 @@ class Drawn:
 
 
 class PageMaker(QObject):
-    """Signals: ``made`` carries a :class:`PreviewPages`, ``drawn`` a :class:`Drawn`, ``failed`` a sentence."""
+    """Signals: ``made`` carries :class:`PreviewPages`, ``found`` page hits, ``drawn`` a :class:`Drawn`, ``failed`` a sentence."""
 
     made = Signal(object)
+    found = Signal(object)
     drawn = Signal(object)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
+        self._read: Any = None  # report, style, its pages as they can be searched
         self._waiting: list[tuple[str, Future[object]]] = []
         # The worker never touches a Qt object of the window, which may be closed meanwhile: we look for answers.
         self._look = QTimer(self)
@@ -53,6 +56,18 @@ class PageMaker(QObject):
         self._look.timeout.connect(self._answer)
         # What is waiting is forgotten with us; what is under way is still finished.
         self.destroyed.connect(lambda: worker.shutdown(wait=False, cancel_futures=True))
+
+    def find(self, report: Report, style: str, words: str) -> None:
+        """Look for words on the pages of a report; answers by ``found`` or ``failed``."""
+        self._submit("found", lambda: self._find(report, style, words))
+
+    def _find(self, report: Report, style: str, words: str) -> object:
+        """In the worker's thread; the pages are read once as long as they are the same."""
+        from core.writers.pages import find
+
+        if self._read is None or self._read[0] is not report or self._read[1] != style:
+            self._read = report, style, find.read_pages(pages_typeset.pdf(report, style))
+        return find.hits(self._read[2], words)
 
     def make(self, report: Report, style: str) -> None:
         """Typeset a report; answers by ``made`` or ``failed``."""

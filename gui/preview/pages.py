@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from core.writers.pages.find import PageHit
 from core.writers.pages.places import nearest
 from gui.basics.theme import colours
 from gui.preview.maker import Drawn
@@ -17,6 +18,7 @@ FIT_WIDTH, FIT_PAGE = "width", "page"  # zooms that follow the window
 LEAST, MOST = 0.25, 4.0
 _GAP = 16  # pixels around pages
 _STEP = 1.2
+_LIT, _CURRENT = "#ffd54a", "#ff8f1f"  # on white paper, in the dark too
 _SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -43,6 +45,8 @@ class PagesView(QAbstractScrollArea):
         self._mode: str | float = FIT_WIDTH
         self._zoom = 1.0
         self._pressed = QPoint()
+        self._lit: tuple[PageHit, ...] = ()
+        self._lit_current = 0
         self.setAccessibleName("预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or its coming would change the width
@@ -56,6 +60,22 @@ class PagesView(QAbstractScrollArea):
         self._asked.clear()
         self._lay_out()
         self._tell_page()
+
+    def light(self, hits: tuple[PageHit, ...], current: int) -> None:
+        """Light these places up, the current one more than the others, and bring it into sight."""
+        self._lit, self._lit_current = hits, current
+        if current < len(hits) and hits[current].page < len(self._frames):
+            box = self._place(hits[current].page, hits[current].boxes[0])
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            if not bar.value() <= box.top() <= bar.value() + room - box.height():
+                bar.setValue(box.center().y() - room // 2)
+        self.viewport().update()
+
+    def _place(self, page: int, box: tuple[float, float, float, float]) -> QRect:
+        """A box of a page, in points, as pixels from the top of the first page."""
+        scale, frame = self._true_scale() * self._zoom, self._frames[page]
+        left, top, width, height = (length * scale for length in box)
+        return QRect(round(left), round(top), round(width), round(height)).translated(frame.topLeft())
 
     def put(self, drawn: Drawn) -> None:
         """Take the picture of a page."""
@@ -181,6 +201,7 @@ class PagesView(QAbstractScrollArea):
         else:
             painter.drawImage(place, picture.image)
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        self._paint_lights(painter, index)
         wanted = place.size() * self.devicePixelRatioF()
         page = self.pages[index]
         if (picture is None or picture.page != page or picture.image.size() != wanted) and (
@@ -188,6 +209,14 @@ class PagesView(QAbstractScrollArea):
         ):
             self._asked.add((page, wanted.width()))
             self.draw_requested.emit(page, wanted)
+
+    def _paint_lights(self, painter: QPainter, page: int) -> None:
+        for number, hit in enumerate(self._lit):
+            if hit.page == page:
+                colour = QColor(_CURRENT if number == self._lit_current else _LIT)
+                colour.setAlpha(110)
+                for box in hit.boxes:
+                    painter.fillRect(self._place(page, box).translated(-self._offset()), colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -202,8 +231,11 @@ class PagesView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         places = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if event.key() in places:
             bar.setValue(places[Qt.Key(event.key())])
+        elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.go_to_page(self.current_page + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.writers.layout.style import STYLES
 from core.writers.pages.typeset import about_unshown
+from gui.basics.actions import keys_of
+from gui.basics.icons import icon
 from gui.basics.theme import colours
 from gui.preview.maker import PageMaker, PreviewPages
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH, PagesView
+from gui.preview.search import SearchBar
 from gui.work.session import Session
 
 
@@ -29,6 +35,7 @@ class PreviewWindow(QDialog):
         self.resize(min(900, room.width()), min(860, room.height() - 60))
 
 
+_COMMANDS = (("print", "打印", "printer"), ("export", "导出", "file-output"))
 PAUSE = 300  # ms after a change until the pages are made anew
 _WORKING = "正在排版…"
 _ZOOMS: tuple[tuple[str, str | float], ...] = (
@@ -45,6 +52,7 @@ class PreviewPanel(QWidget):
     """
 
     style_changed = Signal(str)
+    command_asked = Signal(str)  # a declared command of the window: print, export
     updated = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None, style: str = "official") -> None:
@@ -53,6 +61,7 @@ class PreviewPanel(QWidget):
         self._stale, self._busy = True, False
         self.maker = PageMaker(self)
         self.view = PagesView(self)
+        self.search = SearchBar(self.view, self)
         self.pages = self._page_list()
         self.styles, self.zooms = self._style_box(style), self._zoom_box()
         self.page_label, self.note = QLabel(self), QLabel(self)
@@ -77,7 +86,7 @@ class PreviewPanel(QWidget):
             self._stale, self._busy = False, True
             if not self.view.pages:
                 self.page_label.setText(_WORKING)
-            self.maker.make(self._session.printed_report, self.style_key)
+            self.maker.make(self._session.printed_report, self._session.printed_style(self.style_key))
 
     # -- set-up -----------------------------------------------------------------------------
 
@@ -106,6 +115,8 @@ class PreviewPanel(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.page_label)
+        for button in self._command_buttons():
+            row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -114,7 +125,24 @@ class PreviewPanel(QWidget):
         middle.addWidget(self.pages)
         middle.addWidget(self.view, 1)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.search)
         layout.addWidget(self.note)
+
+    def _command_buttons(self) -> Iterator[QToolButton]:
+        """Find, print, export, with the keys that they have in the window."""
+        commands = {name: partial(self.command_asked.emit, name) for name in ("print", "export")}
+        shown = (("find", "查找", "search", self.search.open),)
+        shown += tuple((name, told, picture, commands[name]) for name, told, picture in _COMMANDS)
+        for name, told, picture, run in shown:
+            button = QToolButton(self)
+            button.setText(told)
+            button.setIcon(icon(picture))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(f"{told}（{keys_of(name)}）")
+            button.setAccessibleName(told)
+            button.clicked.connect(lambda _checked=False, run=run: run())
+            QShortcut(QKeySequence(keys_of(name)), self).activated.connect(button.click)
+            yield button
 
     def _page_list(self) -> QListWidget:
         made = QListWidget(self)
@@ -144,6 +172,10 @@ class PreviewPanel(QWidget):
         self._pause.timeout.connect(self.refresh)
         self.maker.made.connect(self._show)
         self.maker.drawn.connect(self.view.put)
+        self.maker.found.connect(self.search.show_hits)
+        self.search.asked.connect(self._find)
+        for keys, by in (("F3", 1), ("Shift+F3", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.search.step, by))
         self.maker.failed.connect(self._fail)
         self.view.draw_requested.connect(self.maker.draw)
         self.view.page_changed.connect(self._name_page)
@@ -166,6 +198,7 @@ class PreviewPanel(QWidget):
     def _show(self, made: PreviewPages) -> None:
         self._busy = False
         self.view.set_pages(made.pages)
+        self.search.ask()  # the words may stand elsewhere now
         self._say(about_unshown(made.unshown) + _about_fonts(made.substitutions), bad=bool(made.unshown))
         self.updated.emit()
         if self._stale:
@@ -196,6 +229,12 @@ class PreviewPanel(QWidget):
         """Show the zoom in use, wherever it came from: the list, the wheel or the buttons."""
         self.zooms.setPlaceholderText(f"{zoom:.0%}")
         self.zooms.setCurrentIndex(self.zooms.findData(self.view.mode))
+
+    def _find(self, words: str) -> None:
+        if words.strip():
+            self.maker.find(self._session.printed_report, self._session.printed_style(self.style_key), words)
+        else:
+            self.search.show_hits(())
 
     def _go(self, place: str) -> None:
         """Put the cursor into the field that was clicked."""

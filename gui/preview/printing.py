@@ -28,7 +28,7 @@ NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接
 
 def print_report(parent: QWidget, session: Session, style: str = "official", table: str = "") -> bool:
     """Print the report, or the one table with this key; whether anything went to a printer."""
-    report = session.printed_report
+    report, style = session.printed_report, session.printed_style(style)
 
     def make() -> list[bytes]:
         return pages_svg(report, style, table, missing=unshown(report, style))

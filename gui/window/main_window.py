@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         from gui.preview.panel import PreviewWindow
 
         made = PreviewWindow(self.session, self, self.settings.style)
+        made.panel.command_asked.connect(lambda name: self.actions_by_name[name].trigger())
         made.panel.style_changed.connect(lambda style: self.workspace.keep_settings(style=style))
         return made
 

@@ -23,6 +23,8 @@ from core.report.report import Report
 from core.report.text_changes import changes
 from gui.work.unfinished import Unfinished
 
+DRAFT = "+draft"  # as core/writers/layout/style names it, which need not be loaded to type
+
 if TYPE_CHECKING:
     from core.report.checks.base import Headings
     from gui.work.check_worker import CheckWorker, Findings, Work
@@ -82,7 +84,7 @@ class Session(QObject):
         self.unvisited: set[str] = set()  # cells filled by import or roll-over, not looked at yet
         self.current = ""
         self.selection = ""
-        self.print_marks = True
+        self.print_marks, self.draft_mark = True, False
         self._read_only = self._performing = self._checked = False
         self._last_year_shown = True
         self._last_text_shown = False
@@ -131,6 +133,10 @@ class Session(QObject):
     def last_text_shown(self) -> bool:
         """Whether last year's text stands beside this year's, where there is one."""
         return self._last_text_shown and self._report.last_year is not None
+
+    def printed_style(self, style: str) -> str:
+        """This style, its pages marked 草稿 where that is wanted and the report is not 定稿."""
+        return style + DRAFT if self.draft_mark and self._report.finished is None else style
 
     def figure(self, key: str) -> Number | None:
         """The figure a cell shows, typed or computed; None where it is blank."""

@@ -48,7 +48,7 @@ class Workspace(QObject):
 
         made = Session(parent=self)
         made.show_last_year(self.settings.last_year_shown)
-        made.print_marks = self.settings.print_marks
+        made.print_marks, made.draft_mark = self.settings.print_marks, self.settings.draft_mark
         made.set_checks_off(frozenset(self.settings.checks_off))
         made.check_settings_asked.connect(lambda: self.command_asked.emit("check_settings"))
         for changed in (

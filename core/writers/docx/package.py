@@ -54,6 +54,8 @@ def _fixed_parts(style: Style) -> dict[str, bytes]:
     }
     if style.page_number:
         parts |= {"word/footer1.xml": footer(style, Align.RIGHT), "word/footer2.xml": footer(style, Align.LEFT)}
+    if style.mark:
+        parts["word/header1.xml"] = header(style)
     return {name: x.to_bytes(part) for name, part in parts.items()}
 
 
@@ -61,8 +63,12 @@ def page(style: Style) -> WordElement:
     """The section properties that end a body: paper, margins, grid of lines, page numbers."""
     paper = style.page
     made = node("sectPr")
+    if style.mark:
+        kinds = ("default", "even") if style.page_number else ("default",)
+        made.extend(_reference("headerReference", kind, "rIdHeader1") for kind in kinds)
     if style.page_number:
-        made.extend((_footer_reference("default", "rIdFooter1"), _footer_reference("even", "rIdFooter2")))
+        feet = (("default", "rIdFooter1"), ("even", "rIdFooter2"))
+        made.extend(_reference("footerReference", kind, relation) for kind, relation in feet)
     made.append(node("pgSz", w=paper.width, h=paper.height))
     margins = {side: getattr(paper, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
     made.append(node("pgMar", **margins, gutter=0))
@@ -70,10 +76,17 @@ def page(style: Style) -> WordElement:
     return made
 
 
-def _footer_reference(kind: str, relation: str) -> WordElement:
-    made = node("footerReference", type=kind)
+def _reference(name: str, kind: str, relation: str) -> WordElement:
+    made = node(name, type=kind)
     made.set(f"{{{x.RELATIONS}}}id", relation)
     return made
+
+
+def header(style: Style) -> WordElement:
+    """What the pages are marked with (草稿), at the right above the text."""
+    font = style.text.font
+    properties = node("pPr", node("jc", val=Align.RIGHT), x.run_properties(font))
+    return node("hdr", node("p", properties, x.run(font, style.mark)))
 
 
 def footer(style: Style, align: Align) -> WordElement:

@@ -36,7 +36,7 @@ from core.writers.layout.blocks import (
     text_blocks,
     title_lines,
 )
-from core.writers.layout.style import STYLES, Font, Gap, Style, fitted_sizes
+from core.writers.layout.style import Font, Gap, Style, fitted_sizes, style_of
 
 _TITLE = "title"
 
@@ -51,7 +51,7 @@ def export(report: Report, path: Path, style: str = "official", when: datetime |
 
 def to_bytes(report: Report, style: str = "official", when: datetime | None = None) -> bytes:
     """The DOCX file of a report as bytes."""
-    chosen, lines = STYLES[style], tuple(title_lines(report))
+    chosen, lines = style_of(style), tuple(title_lines(report))
     broken = [part for line in lines for part in break_title(line, report.agency, chosen.title_chars)]
     document = build(report.form, chosen).filled("\n".join(broken), dict(_texts(report)), printed_figures(report))
     properties = Properties("".join(lines), printable(report.agency), subject=f"{report.year}年", when=when)
@@ -70,7 +70,7 @@ def _texts(report: Report) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
 
 def blank(form: Form, style: str = "official") -> bytes:
     """The blank form as a DOCX file, the same bytes each time: no figures, its own words in place of the texts."""
-    chosen = STYLES[style]
+    chosen = style_of(style)
     texts = {block.key: (block,) for block in blank_blocks(form) if isinstance(block, Paragraph) and block.text}
     return package(build(form, chosen).filled(BLANK_TITLE, texts, {}), chosen)
 

@@ -143,6 +143,7 @@ class Style:
     page_number: Font | None = None
     as_printed: bool = True
     own_page_rows: int = 20
+    mark: str = ""  # stands in the head of each page
 
     def table(self, grid: Grid) -> TableLook:
         """The look of a table of this shape."""
@@ -286,3 +287,13 @@ def _document() -> Style:
 
 
 STYLES: dict[str, Style] = {style.key: style for style in (_official(), _document())}
+
+
+DRAFT = "+draft"  # behind the key of a style: its pages bear 草稿 in their head
+_DRAFT_MARK = "草稿"
+
+
+def style_of(key: str) -> Style:
+    """The style with this key; with ``+draft`` behind it, its pages are marked 草稿."""
+    base = key.removesuffix(DRAFT)
+    return STYLES[base] if base == key else replace(STYLES[base], mark=_DRAFT_MARK)

@@ -67,6 +67,7 @@ def frame(report: Report, style: Style, installed: Installed) -> Item:
         "author": printable(report.agency),
         "page": _page(style),
         "number": _number(style, installed),
+        "mark": _mark(style, installed),
     }
 
 
@@ -83,6 +84,14 @@ def _number(style: Style, installed: Installed) -> Item | None:
     line = _OFF_GRID * font.size
     descent = points(style.page.bottom - style.page.footer) - line
     return {"look": _look(ParagraphLook(font), installed), "pitch": line, "descent": descent, "inset": font.size}
+
+
+def _mark(style: Style, installed: Installed) -> Item | None:
+    """What the pages are marked with (草稿) in their head, at the height that Word gives it."""
+    if not style.mark:
+        return None
+    ascent = points(style.page.top - style.page.header) - _OFF_GRID * style.text.font.size
+    return {"words": style.mark, "look": _look(style.text, installed), "ascent": ascent}
 
 
 def looks(style: Style, installed: Installed) -> dict[str, Item]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import style_of
 from core.writers.pages import compiler, structure
 from core.writers.pages import fonts as pages_fonts
 from core.writers.pages.data import Wanted, document, grids
@@ -37,20 +37,20 @@ def pages_svg(
     ``missing`` are the characters for which a stand-in is shown, as :func:`unshown` finds them.
     Raises NotTypeset with a sentence.
     """
-    data = document(report, STYLES[style], compiler.installed(), Wanted(table, links))
+    data = document(report, style_of(style), compiler.installed(), Wanted(table, links))
     return compiler.svg_pages(compiler.REPORT, data, missing)
 
 
 def pdf(report: Report, style: str = "official", table: str = "", when: datetime | None = None) -> bytes:
     """The same pages as a PDF/A-2b file, tagged, with bookmarks; raises NotTypeset."""
     wanted = Wanted(table)
-    made = compiler.pdf(compiler.REPORT, document(report, STYLES[style], compiler.installed(), wanted), when)
+    made = compiler.pdf(compiler.REPORT, document(report, style_of(style), compiler.installed(), wanted), when)
     return structure.finish(made, grids(report, wanted))
 
 
 def unshown(report: Report, style: str = "official") -> list[str]:
     """The characters of a report that no font of this machine can show; a stand-in is printed for them."""
-    data = document(report, STYLES[style], compiler.installed(), Wanted(links=True))
+    data = document(report, style_of(style), compiler.installed(), Wanted(links=True))
     return compiler.unshown(compiler.REPORT, data)
 
 
@@ -69,4 +69,4 @@ _NAMED = 8
 
 def substitutions(style: str = "official") -> list[tuple[str, str]]:
     """The style's fonts that this machine has not, each with the one used instead ("": whatever there is)."""
-    return pages_fonts.substitutions(STYLES[style], compiler.installed())
+    return pages_fonts.substitutions(style_of(style), compiler.installed())

@@ -25,7 +25,7 @@ from core.forms.spec import ABOVE, BELOW, Section
 from core.patterns import lazy
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
-from core.writers.layout.style import STYLES, Align, ParagraphLook, Style, mm
+from core.writers.layout.style import Align, ParagraphLook, Style, mm, style_of
 from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
 from core.writers.xlsx.table import TableSheet
 
@@ -83,7 +83,7 @@ def export(report: Report, path: Path, style: str = "official") -> None:
 
 def to_bytes(report: Report, style: str = "official") -> bytes:
     """The workbook of a report as bytes."""
-    book, look, wardrobe = _book(report), STYLES[style], Wardrobe()
+    book, look, wardrobe = _book(report), style_of(style), Wardrobe()
     texts = TextSheet(book.create_sheet(TEXTS), look, wardrobe)
     tables: list[TableSheet] = []
     heading, above = Heading(report.form.sections[0]), list[str]()

@@ -32,7 +32,7 @@ WORDS = {
     "other_tables.docx": "未找到年度报告的表格",
     "tables_as_pictures.docx": "表格是图片",
     "two_reports.docx": "两份",
-    "bomb.docx": "太大",
+    "bomb.docx": "过大",
     "external_entity.docx": "损坏",
     "billion_laughs.docx": "损坏",
     "nested_a_million_times.docx": "损坏",
@@ -81,7 +81,7 @@ def test_size_is_bounded_whatever_the_directory_claims(tmp_path: Path) -> None:
 
 
 def test_far_too_many_paragraphs(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInput, match="太大"):
+    with pytest.raises(UnusableInput, match="过大"):
         opening.read_report(write(tmp_path / "a.docx", body(par("字") * 30_000)))
 
 

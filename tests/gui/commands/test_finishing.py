@@ -1,5 +1,6 @@
 """定稿: read only from then on, reopened with a reason, saved with the report."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,13 @@ import pytest
 from core.report.edits import SetCells, SetText
 from core.report.report import Report
 from core.storage import files
+from core.writers.docx.report import export
 from gui.basics import dialogs
+from gui.commands.export_dialog import ExportDialog
+from gui.importing.dialog import ImportAs
 from gui.window.main_window import MainWindow
 from gui.work.session import FINISHED
-from tests.helpers.window_desk import Answers, begin
+from tests.helpers.window_desk import Answers, begin, import_as
 
 CELL = "applications.granted.business"
 
@@ -74,3 +78,60 @@ def test_what_is_left_can_be_seen_to_first(window: MainWindow, answers: Answers)
     window.actions_by_name["finish"].trigger()
     assert window.session.report.finished is None
     assert window.session.current == window.session.report.form.typed[0]
+
+
+def test_a_second_report_of_the_same_body_and_year_shows_the_first(
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = tmp_path / "第一份.json"
+    files.save(first, Report("2021", 2025, {"agency": "临江市财政局"}).with_values({CELL: 7}), None)
+    window.opening.open_path(first)
+    window.actions_by_name["home"].trigger()
+    last = tmp_path / "上年.docx"
+    export(Report("2021", 2024, {"agency": "临江市财政局"}).with_values({CELL: 1}), last)
+    import_as(monkeypatch, ImportAs.DRAFT)
+    answers.open = last
+    answers.choices = ["打开已有报告", "另建一份"]
+    window.start_page.start.click()
+    assert window.document.path == first
+    assert str(first) in answers.said[-1]
+    assert window.session.report.value(CELL) == 7
+    window.actions_by_name["start_from_last_year"].trigger()
+    assert window.document.path is None
+    assert (window.session.report.year, window.session.report.value(CELL)) == (2025, None)
+    window.document._never_saved = False
+    first.unlink()
+    window.actions_by_name["start_from_last_year"].trigger()  # nobody is asked of what is not there any more
+    assert window.session.report.year == 2025
+
+
+def test_pages_are_marked_as_a_draft_until_the_report_is_finished(
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+
+    def export_as(name: str, tick: bool) -> bool:
+        """Whether a Word file made by the dialog has a head that says 草稿; whether the box is on offer at all."""
+
+        def go(dialog: ExportDialog) -> int:
+            offered.append(not dialog.draft_mark.isHidden())
+            if tick:
+                dialog.draft_mark.setChecked(True)
+            dialog.folder_edit.setText(str(tmp_path))
+            dialog.name_edit.setText(name)
+            return 1
+
+        monkeypatch.setattr(ExportDialog, "exec", go)
+        answers.choices = ["完成"]
+        window.actions_by_name["export"].trigger()
+        return "word/header1.xml" in zipfile.ZipFile(tmp_path / f"{name}.docx").namelist()
+
+    offered: list[bool] = []
+    assert not export_as("一", tick=False)
+    assert export_as("二", tick=True)
+    assert export_as("三", tick=False), "it is remembered"
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: "李某")
+    answers.choices = ["仍然定稿"]
+    window.actions_by_name["finish"].trigger()
+    assert not export_as("四", tick=False)
+    assert offered == [True, True, True, False]

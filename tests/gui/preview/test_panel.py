@@ -270,3 +270,48 @@ def test_the_page_list_leads_to_a_page_and_follows_it(panel: PreviewPanel) -> No
     assert panel.view.current_page == 3
     panel.view.go_to_page(1)
     assert panel.pages.currentRow() == 0
+
+
+def test_words_are_found_lit_up_and_gone_through_by_keys(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
+    before = picture(panel)
+    panel.search.open()
+    with qtbot.waitSignal(panel.maker.found, timeout=5000):
+        QTest.keyClicks(panel.search.words, "6")
+    count = len(panel.search._hits)
+    assert count > 100
+    assert panel.search.count.text() == f"第1处，共{count}处"
+    assert picture(panel) != before
+    QTest.keyClick(panel.search.words, Qt.Key.Key_Return)
+    assert panel.search.count.text() == f"第2处，共{count}处"
+    for _ in range(2):
+        QTest.keyClick(panel.search.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.search.count.text() == f"第{count}处，共{count}处"
+    assert panel.view.current_page == len(panel.view.pages), "the last one is in sight"
+    with qtbot.waitSignal(panel.maker.found, timeout=5000):
+        panel.search.words.setText("第三段")
+    assert panel.search.count.text() == "第1处，共1处"
+    with qtbot.waitSignal(panel.maker.found, timeout=5000):
+        session.perform(SetText("overview", "第三段。第三段。"))
+    assert panel.search.count.text() == "第1处，共2处", "it follows what is written"
+    QTest.keyClick(panel.search.words, Qt.Key.Key_Escape)
+    assert not panel.search.isVisible()
+    assert panel.isVisible()
+    assert panel.view.hasFocus()
+
+
+def test_a_page_on_and_back_by_keys(panel: PreviewPanel) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_PageDown, control)
+    assert panel.view.current_page == 2
+    QTest.keyClick(panel.view, Qt.Key.Key_PageUp, control)
+    assert panel.view.current_page == 1
+
+
+def test_print_and_export_are_in_it(panel: PreviewPanel, qtbot: QtBot) -> None:
+    for key, name in ((Qt.Key.Key_P, "print"), (Qt.Key.Key_E, "export")):
+        with qtbot.waitSignal(panel.command_asked, timeout=1000) as asked:
+            QTest.keyClick(panel.view, key, Qt.KeyboardModifier.ControlModifier)
+        assert asked.args == [name]
+    QTest.keyClick(panel.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert panel.search.words.hasFocus()

@@ -139,14 +139,14 @@ def test_pages_that_cannot_be_made_leave_the_old_file(tmp_path: Path, monkeypatc
     target = tmp_path / "年报.pdf"
     target.write_bytes(b"old")
     monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
-    with pytest.raises(pages_compiler.NotTypeset, match="页面没有排好"):
+    with pytest.raises(pages_compiler.NotTypeset, match="排版失败"):
         pages_typeset.export(report(), target)
     assert target.read_bytes() == b"old"
 
 
 @pytest.mark.parametrize(
     ("reason", "sentence"),
-    [(OSError(errno.ENOSPC, "full"), "磁盘空间不足.*清理磁盘"), (ImportError("no DLL"), "页面没有排好.*日志")],
+    [(OSError(errno.ENOSPC, "full"), "磁盘空间不足.*清理磁盘"), (ImportError("no DLL"), "排版失败.*日志")],
 )
 def test_a_compiler_that_does_not_load_is_said_in_one_sentence(
     reason: Exception, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
