@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfPage  # pyright: ignore[reportMissingTypeStubs]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class _Page:
 
 def read_pages(data: bytes) -> tuple[_Page, ...]:
     """The pages of a PDF of ours, to be searched by :func:`hits`."""
-    import pypdfium2
+    import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 
     document = pypdfium2.PdfDocument(data)
     try:
@@ -37,7 +37,7 @@ def read_pages(data: bytes) -> tuple[_Page, ...]:
 
 
 def _read(page: PdfPage) -> _Page:
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # pyright: ignore[reportMissingTypeStubs]
 
     height, text = page.get_height(), page.get_textpage()
     signs: list[str] = []
@@ -46,7 +46,8 @@ def _read(page: PdfPage) -> _Page:
         sign = chr(pdfium.FPDFText_GetUnicode(text, index))
         if sign.isspace() or not sign.isprintable():
             continue
-        left, bottom, right, top = text.get_charbox(index, loose=True)
+        box: tuple[float, float, float, float] = text.get_charbox(index, loose=True)  # pyright: ignore[reportUnknownMemberType]
+        left, bottom, right, top = box
         signs.append(sign.lower())
         boxes.append((left, height - top, right - left, top - bottom))
     return _Page("".join(signs), tuple(boxes))
