@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # pyright: ignore[reportMissingTypeStubs]
@@ -46,8 +46,8 @@ def _read(page: PdfPage) -> _Page:
         sign = chr(pdfium.FPDFText_GetUnicode(text, index))
         if sign.isspace() or not sign.isprintable():
             continue
-        box: tuple[float, float, float, float] = text.get_charbox(index, loose=True)  # pyright: ignore[reportUnknownMemberType]
-        left, bottom, right, top = box
+        found = cast("Any", text).get_charbox(index, loose=True)
+        left, bottom, right, top = (float(side) for side in found)
         signs.append(sign.lower())
         boxes.append((left, height - top, right - left, top - bottom))
     return _Page("".join(signs), tuple(boxes))
