@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFocusFrame, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from gui.basics.theme import colours
@@ -26,7 +26,7 @@ class LedFocus(QWidget):
 
 
 class FocusFollower(QObject):
-    """Lives with the application and moves one frame to whatever has the keyboard."""
+    """Lives with the application and lays one frame over whatever has the keyboard."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -35,27 +35,45 @@ class FocusFollower(QObject):
 
     def follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Frame what has the keyboard now."""
-        if not isValid(self.frame):  # it ended with the dialog that it stood in
+        if not isValid(self.frame):  # it ended with the widget that it lay on
             self.frame = FocusFrame()
-        self.frame.setWidget(now if now is not None and framed(now) else None)  # pyright: ignore[reportArgumentType]
+        self.frame.lie_on(now if now is not None and framed(now) else None)
 
 
-class FocusFrame(QFocusFrame):
-    """The frame itself."""
+class FocusFrame(QWidget):
+    """The frame: a child of the widget it lies on, so that nothing cuts it off and it moves along."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def lie_on(self, widget: QWidget | None) -> None:
+        """Frame this widget; None for none."""
+        before = self.parentWidget()
+        if before is widget:
+            return
+        if before is not None:
+            before.removeEventFilter(self)
+        self.hide()
+        self.setParent(widget)
+        if widget is not None:
+            widget.installEventFilter(self)
+            self.setGeometry(widget.rect())
+            self.show()
+            self.raise_()
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(widget, QWidget):
+            self.setGeometry(widget.rect())
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        widget = self.widget()
-        if widget is None:
-            return
         painter = QPainter(self)
-        pen = QPen(QColor(colours(widget.palette()).accent), WIDTH)
+        pen = QPen(QColor(colours(self.palette()).accent), WIDTH)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
-        painter.drawRect(QRect(QPoint(0, 0), self.size()).adjusted(1, 1, -1, -1))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
 

@@ -231,7 +231,8 @@ def test_one_frame_follows_the_keyboard(open_window: MainWindow) -> None:
     assert isinstance(application, QApplication)
     follower = FocusFollower(application)
     open_window.editor.find_bar.open("公开")
-    assert follower.frame.widget() is open_window.editor.find_bar.words and follower.frame.isVisible()
+    assert follower.frame.parentWidget() is open_window.editor.find_bar.words and follower.frame.isVisible()
+    assert follower.frame.geometry() == open_window.editor.find_bar.words.rect()
     dialog = QDialog(open_window)
     field = QLineEdit(dialog)
     dialog.show()
@@ -240,6 +241,6 @@ def test_one_frame_follows_the_keyboard(open_window: MainWindow) -> None:
     follower.follow(None, field)
     delete(dialog)  # and the frame with it
     follower.follow(None, open_window.editor.find_bar.by)
-    assert follower.frame.widget() is open_window.editor.find_bar.by
+    assert follower.frame.parentWidget() is open_window.editor.find_bar.by
     open_window.editor.jump("applications.new.business")
-    assert follower.frame.widget() is None  # a cell has a frame of its own
+    assert follower.frame.parentWidget() is None  # a cell has a frame of its own
