@@ -21,10 +21,10 @@ _LISTED = lazy(rb"(\d{10}) \d{5} (n|f) ?\r?\n")
 _START = lazy(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _ROOT = lazy(rb"/Root (\d+) 0 R")
 _STRUCTURE = lazy(rb"/StructTreeRoot (\d+) 0 R")
-_CHILDREN = lazy(rb"/K\[([^\]]*)\]")
-_CHILD = lazy(rb"(\d+) 0 R")
-_CELL = lazy(rb"/S/T[DH](?P<parent>/P \d+ 0 R)(?:/ID\([^)]*\))?(?P<rest>/A\[)<</O/Table[^>]*>>")
-_NAMES = lazy(rb"/IDTree<</Names\[[^\]]*\]>>")
+_CHILDREN = lazy(rb"/K\[([^\[\]]*)\]")
+_CHILD = lazy(rb"\b(\d{1,10}) 0 R")
+_CELL = lazy(rb"/S/T[DH](?P<parent>/P \d+ 0 R)(?:/ID\([^()]*\))?(?P<rest>/A\[)<</O/Table[^<>]*>>")
+_NAMES = lazy(rb"/IDTree<</Names\[[^\[\]]*\]>>")
 _SHOWN = b"/ViewerPreferences<<"
 
 
