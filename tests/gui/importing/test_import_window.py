@@ -92,7 +92,7 @@ def test_figures_only_are_one_undo_step(window: MainWindow, clerk: Clerk):
     assert report.value(f"{A}.new.research") is None
     assert (report.texts, report.year, report.body) == (OPEN.texts, OPEN.year, OPEN.body)
     assert f"{A}.new.natural_person" in window.session.unvisited
-    assert window.actions_by_name["undo"].text() == "撤销 导入"
+    assert window.actions_by_name["undo"].text() == "撤销 导入(&Z)"
     marked = set(window.session.unvisited)
     window.actions_by_name["undo"].trigger()
     assert window.session.report == OPEN
