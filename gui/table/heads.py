@@ -31,6 +31,8 @@ class Heads(QHeaderView):
         self.sizes: Sequence[int] = ()
         self.boxes: list[Box] = []
         self._current: Box | None = None
+        self._places: dict[int, QRect] = {}  # of the boxes, measured when first needed
+        self.sectionResized.connect(lambda *_: self._places.clear())
         self.covered = 0  # px at the lower edge that the foot covers
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -45,10 +47,12 @@ class Heads(QHeaderView):
         count = grid.head_rows if self._across else grid.head_columns
         self.boxes = [box for box in grid.boxes if box.role is role] if count else []
         self._current = None
+        self._places.clear()
 
     def set_sizes(self, sizes: Sequence[int]) -> None:
         """Set the heights of the head rows (widths of the head columns), in pixels."""
         self.sizes = sizes
+        self._places.clear()
         extent = sum(sizes)
         if self._across:
             self.setFixedHeight(extent)
@@ -65,6 +69,13 @@ class Heads(QHeaderView):
 
     def rect_of(self, box: Box) -> QRect:
         """Where a label stands in the header's viewport."""
+        if id(box) not in self._places:
+            self._places[id(box)] = self._measured(box)
+        offset = self.offset()
+        return self._places[id(box)].translated(*((-offset, 0) if self._across else (0, -offset)))
+
+    def _measured(self, box: Box) -> QRect:
+        """Where a label stands while nothing is scrolled."""
         grid = self._table.grid
         if self._across:
             left, width = self._sections(box.column - grid.head_columns, box.width)
@@ -75,8 +86,8 @@ class Heads(QHeaderView):
         return QRect(left, top, width, height)
 
     def _sections(self, first: int, count: int) -> tuple[int, int]:
-        start, last = self.sectionViewportPosition(first), first + count - 1
-        return start, self.sectionViewportPosition(last) + self.sectionSize(last) - start
+        start, last = self.sectionPosition(first), first + count - 1
+        return start, self.sectionPosition(last) + self.sectionSize(last) - start
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -245,7 +245,10 @@ class TableView(SheetView):
 
     def _tell_selection(self) -> None:
         """How much is selected, and its sum, for the status line."""
-        several = self.isVisible() and len(self.selectedIndexes()) > 1
+        chosen = self.selectionModel().selection()
+        one = chosen.size() == 1 and chosen.first().topLeft() == chosen.first().bottomRight()
+        # At each step of the cursor one cell is selected: asking for all indexes would cost more than all else here.
+        several = not one and self.isVisible() and len(self.selectedIndexes()) > 1
         self.session.tell_selection(summary(self) if several else "")
 
     def hideEvent(self, event: QHideEvent) -> None:
