@@ -211,6 +211,7 @@ def _say_findings(data: dict[str, Any]) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from core.enclosed import data_of
     from core.writers import registry
 
     opened = open_any(options.file)
@@ -220,7 +221,8 @@ def _export(options: argparse.Namespace) -> int:
         _complain_all(faults)
         _complain(f"没有导出“{options.to.name}”：还有以上问题（--strict）。")
         return FOUND
-    registry.export(opened.report, options.to, options.style)
+    data = "" if options.no_data else data_of(opened.report)
+    registry.export(opened.report, options.to, options.style, data)
     _complain_all(faults)
     _say(f"已导出：{options.to}")
     return DONE

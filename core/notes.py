@@ -27,6 +27,7 @@ class NoteCode(StrEnum):
     RECOGNISED = "recognised"  # text that a program made of a scan
     TEXT_BOX = "text_box"  # words in boxes that were not read
     FOOTNOTE = "footnote"  # words at the foot of a page or at the end, which are no part of a text
+    ENCLOSED = "enclosed"  # data of ours in the file that are not what can be seen
     ATTACHMENT = "attachment"  # what else is attached to a mail
 
     # title, texts and headings
@@ -72,6 +73,7 @@ class NoteTask(StrEnum):
 _TASKS = {
     NoteTask.DECIDE: (
         *(NoteCode.DOUBTFUL, NoteCode.SUSPECT, NoteCode.TOTAL_DIFFERS, NoteCode.MISSING, NoteCode.TWICE),
+        NoteCode.ENCLOSED,
         *(NoteCode.FORMULA, NoteCode.PICTURE, NoteCode.YEAR, NoteCode.AGENCY),
     ),
     NoteTask.KNOW: (

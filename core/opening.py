@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import paths
+from core import enclosed, paths
 from core.errors import Refusal, UnusableInput
 from core.matching import report as matching
 from core.matching import several_reports
-from core.matching.reading import Note, Reading, to_report
+from core.matching.reading import Note, Reading
 from core.notes import NoteCode
 from core.readers import registry
 from core.readers.kinds import is_ours
@@ -89,11 +89,15 @@ def read_reports(path: Path) -> tuple[Reading, ...]:
 
 def _only(document: RawDocument) -> Reading:
     if not document.parts:
-        return matching.read(document)
+        return _matched(document)
     reading, *others = _attached(document.parts)
     if others:
         raise UnusableInput(matching.TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     return reading
+
+
+def _matched(document: RawDocument) -> Reading:
+    return replace(matching.read(document), enclosed=document.enclosed)
 
 
 def _attached(parts: tuple[RawDocument, ...]) -> tuple[Reading, ...]:
@@ -114,7 +118,7 @@ def _each(document: RawDocument) -> tuple[Reading, ...]:
     if document.parts:
         return _attached(document.parts)
     try:
-        return (matching.read(document),)
+        return (_matched(document),)
     except UnusableInput as error:
         parts = several_reports.split(document) if error.kind is Refusal.SEVERAL_REPORTS else ()
         if len(parts) < 2:
@@ -130,4 +134,4 @@ def _must_exist(path: Path) -> None:
 
 
 def _opened(reading: Reading) -> Opened:
-    return Opened(to_report(reading), reading)
+    return Opened(*enclosed.report_of(reading))

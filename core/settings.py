@@ -57,6 +57,7 @@ class Settings:
     recent_states: tuple[tuple[str, ...], ...] = ()  # of recent files: the fields of Recent
     draft_mark: bool = False  # pages of a report that is not 定稿 bear 草稿
     hints_seen: tuple[str, ...] = ()  # names of the hints of a first use that were put away
+    enclose_data: bool = True  # exported files carry the report's data, so that they are read back exactly
 
     def with_recent(self, path: Path) -> Settings:
         """A copy with this file as the most recent one, and its folder as the last one used."""

@@ -38,7 +38,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Reading:
-    """A report as read.  ``values`` names every typed cell that was found; None where it was blank."""
+    """A report as read.  ``values`` names every typed cell that was found; None where it was blank.
+
+    ``enclosed`` are the data that a file of ours carries beside what can be seen, unread.
+    """
 
     form_key: str
     year: int | None
@@ -49,6 +52,7 @@ class Reading:
     body: Mapping[str, str] = field(default_factory=dict[str, str])
     sources: Mapping[str, Source] = field(default_factory=dict[str, Source])
     notes: tuple[Note, ...] = ()
+    enclosed: str = ""
 
 
 def to_report(reading: Reading, year: int | None = None) -> Report:

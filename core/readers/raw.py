@@ -74,11 +74,13 @@ class RawDocument:
     """Everything a reader saw, in reading order; ``notes`` are odd things, as (code, sentence).
 
     ``parts`` are documents of their own in one file (attachments of a mail), where there are several.
+    ``enclosed`` are the data that a file of our own carries beside what can be seen, unread.
     """
 
     items: tuple[RawParagraph | RawTable, ...]
     notes: tuple[tuple[NoteCode, str], ...] = ()
     parts: tuple[RawDocument, ...] = ()
+    enclosed: str = ""
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

@@ -18,20 +18,21 @@ from core.forms.spec import ABOVE
 from core.patterns import lazy
 from core.report.report import Report
 from core.writers import clipboard as writers_clipboard
+from core.writers import enclosed
 from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, has_long_word, title_lines
 from core.writers.layout.style import Align, Style, style_of
 
 
-def export(report: Report, path: Path, style: str = "official") -> None:
-    """Write the report as a complete page; raises StorageError."""
-    write_bytes(path, page(report, style).encode(), EXPORTING)
+def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
+    """Write the report as a complete page that encloses ``data``; raises StorageError."""
+    write_bytes(path, page(report, style, data).encode(), EXPORTING)
 
 
-def page(report: Report, style: str = "official") -> str:
+def page(report: Report, style: str = "official", data: str = "") -> str:
     """A complete page, for a computer's and a telephone's screen and for print."""
     title = escape("".join(title_lines(report)))
-    return _PAGE.format(title=title, css=_CSS, body=fragment(report, style))
+    return _PAGE.format(title=title, css=_CSS, body=fragment(report, style), data=enclosed.script(data))
 
 
 _PAGE = """<!DOCTYPE html>
@@ -46,7 +47,7 @@ _PAGE = """<!DOCTYPE html>
 <main>
 {body}
 </main>
-</body>
+{data}</body>
 </html>
 """
 _CSS = (

@@ -14,7 +14,7 @@ from core.report.report import Report
 
 _FAILED = "未能导出“{name}”：程序未能生成文件内容，报告未改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
 
-Writer = Callable[[Report, Path, str], None]
+Writer = Callable[[Report, Path, str, str], None]
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,17 @@ FORMATS: tuple[ExportFormat, ...] = (
 )
 
 
-def export(report: Report, path: Path, style: str = "official") -> None:
+def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
     """Write the report in the format that the file name asks for; ``style`` is official or document.
+
+    ``data`` are enclosed beside what can be seen, nothing where there are none.
 
     Raises UserError with a sentence, whatever goes wrong.
     """
     for form in FORMATS:
         if path.suffix.lower() == form.suffix:
             with made_or_told(path):
-                form.writer()(report, path, style)
+                form.writer()(report, path, style, data)
             return
     known = "、".join(form.suffix for form in FORMATS)
     raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{known}。")

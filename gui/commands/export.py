@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from core import paths
+from core.enclosed import data_of
 from core.errors import UserError
 from core.storage import files
 from core.writers.registry import about_unshown, export, made_or_told
@@ -35,6 +36,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
     dialog.print_marks.setChecked(workspace.settings.print_marks)
     dialog.draft_mark.setChecked(workspace.settings.draft_mark)
+    dialog.enclose.setChecked(workspace.settings.enclose_data)
     try:
         return _export_until_done(workspace, parent, dialog)
     finally:
@@ -57,7 +59,8 @@ def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDial
 def _keep(workspace: Workspace, dialog: ExportDialog) -> None:
     """How the report is printed holds for preview and print too, and for the next time."""
     marks, draft = dialog.print_marks.isChecked(), dialog.draft_mark.isChecked()
-    workspace.keep_settings(style=dialog.style_key, print_marks=marks, draft_mark=draft)
+    enclose = dialog.enclose.isChecked()
+    workspace.keep_settings(style=dialog.style_key, print_marks=marks, draft_mark=draft, enclose_data=enclose)
     workspace.session.print_marks, workspace.session.draft_mark = marks, draft
 
 
@@ -104,13 +107,14 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
     progress.setWindowTitle("导出")
     progress.setCancelButton(None)  # pyright: ignore[reportArgumentType]
     progress.setMinimumDuration(SLOW_MS)
+    data = data_of(workspace.session.report) if workspace.settings.enclose_data else ""
     for count, path in enumerate(targets):
         progress.setLabelText(f"正在导出“{path.name}”…")
         progress.setValue(count)
         try:
             with made_or_told(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-            export(workspace.session.printed_report, path, workspace.session.printed_style(style))
+            export(workspace.session.printed_report, path, workspace.session.printed_style(style), data)
         except UserError as error:
             progress.deleteLater()
             done = "、".join(f"“{other.name}”" for other in targets[:count])

@@ -33,6 +33,10 @@ _NOTES = {
     "document": "按党政机关公文格式（GB/T 9704—2012）排版",
 }
 
+_ENCLOSED = (
+    "附带文字中的联动、保留的理由和未核对的标记，看不见也印不出；不含没有印出的联系方式、文件位置和用户名。\n"
+    "附带时 PDF 为 PDF/A-3b，不附带时为 PDF/A-2b。不想让收到文件的人看到保留的理由，就不要勾选。"
+)
 _LONGEST = 30  # characters that are shown of a paragraph
 
 
@@ -61,6 +65,8 @@ class ExportDialog(QDialog):
         self.print_marks.setVisible(bool(report.marks))
         self.draft_mark = QCheckBox("每页页眉标注“草稿”（Word、PDF；打印和预览相同）", self)
         self.draft_mark.setVisible(report.finished is None)
+        self.enclose = QCheckBox("文件内附带报告数据，再导入时与原来完全一致", self)
+        self.enclose.setToolTip(_ENCLOSED)
         self.folder_edit = QLineEdit(str(proposal.parent), self)
         self.name_edit = QLineEdit(proposal.stem, self)
         for widget, name in ((self.folder_edit, "文件夹"), (self.name_edit, "文件名"), (self.styles, "版式")):
@@ -122,6 +128,7 @@ class ExportDialog(QDialog):
             form.addRow("符号", self.print_marks)
         if not self.draft_mark.isHidden():
             form.addRow("草稿", self.draft_mark)
+        form.addRow("数据", self.enclose)
         row = QHBoxLayout()
         row.addWidget(self.folder_edit, 1)
         browse = QPushButton("选择…", self)

@@ -281,7 +281,7 @@ class ImportDialog(QDialog):
         """Take one of the figures that a cell may mean, or give it back."""
         self._chosen = self._chosen - {key} if value is None else self._chosen | {key}
         self._session.set_read_only(False)
-        self._session.perform(SetCells({key: value}))
+        self._session.perform(SetCells({key: self._opened.report.value(key) if value is None else value}))
         self._session.set_read_only(True)
         self.found.take(self._session.report)
         self.go_to(key)

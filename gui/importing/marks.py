@@ -43,6 +43,7 @@ class CellMark(Enum):
 _OF_CODE = {
     NoteCode.DOUBTFUL: CellMark.DOUBTFUL,
     NoteCode.SUSPECT: CellMark.DOUBTFUL,
+    NoteCode.ENCLOSED: CellMark.DOUBTFUL,
     NoteCode.MISSING: CellMark.MISSING,
     NoteCode.TOTAL_DIFFERS: CellMark.DIFFERS,
     NoteCode.BLANK: CellMark.BLANK,
@@ -97,6 +98,8 @@ class OpenedFile:
         """Whether a choice made since the file was read answers the note."""
         if note.code == NoteCode.TOTAL_DIFFERS:
             return self._agrees(note.cell)
+        if note.code == NoteCode.ENCLOSED:
+            return self.report.value(note.cell) != self.opened.report.value(note.cell)
         return bool(note.choices) and note.cell in self.report.values
 
     def _agrees(self, key: str) -> bool:

@@ -8,7 +8,7 @@ from core.cli import main
 
 # What may be Latin: commands, options and their values, names of formats.
 _NAMES = re.compile(
-    r"--?[a-z]+|main\.py|python|JSON|\b(?:read|check|export|new|official|document|abc|wrong|docx|json|pdf|x|compare)\b"
+    r"--?[a-z]+|main\.py|python|JSON|PDF|\b(?:read|check|export|new|official|document|abc|wrong|docx|json|pdf|x|compare)\b"
 )
 
 

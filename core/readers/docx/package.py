@@ -12,6 +12,7 @@ from typing import Protocol
 from core.errors import UnusableInput
 from core.patterns import lazy
 from core.readers.docx.looks import is_plain
+from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
 
@@ -43,6 +44,7 @@ class Parts:
     main: str = MAIN
     plain: bool = True
     footnotes: tuple[Element, ...] = ()
+    enclosed: str = ""
 
 
 class Container(Protocol):
@@ -74,7 +76,9 @@ def parts_of(package: Container) -> Parts:
     plain = is_plain(raw, more.get("styles", b""))
     notes = [f"{folder}/{name}s.xml" for name in ("footnote", "endnote") if b"w:%sReference" % name.encode() in raw]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
-    return Parts(_parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes)
+    return Parts(
+        _parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes, in_package(package)
+    )
 
 
 def _main_part(package: Container) -> str:

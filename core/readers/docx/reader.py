@@ -51,7 +51,8 @@ from core.readers.safe_xml import Element
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a DOCX; raises UnusableInput with a sentence for the user where that fails."""
-    return of_parts(load(data))
+    parts = load(data)
+    return replace(of_parts(parts), enclosed=parts.enclosed)
 
 
 def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:

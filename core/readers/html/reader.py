@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.readers.enclosed import in_page
 from core.readers.html.page import ParserTarget, TooManyTags
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.left_out import notes_on
@@ -30,7 +31,7 @@ def document(data: bytes, charset: str = "") -> RawDocument:
     feed(decoded.text, page)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
-    return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)))
+    return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text))
 
 
 def feed(text: str, page: ParserTarget) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 from core.errors import UnusableInput
+from core.readers.enclosed import ATTACHMENT, MOST
 from core.readers.pages import document as readers_pages
 from core.readers.pages.frame import Frame
 from core.readers.pages.model import Page
@@ -23,7 +25,27 @@ from core.readers.raw import RawDocument
 def document(data: bytes) -> RawDocument:
     """Read a PDF; raises UnusableInput with a sentence for the user where that fails."""
     check(data)
-    return readers_pages.document(pages(data), "PDF")
+    return replace(readers_pages.document(pages(data), "PDF"), enclosed=_enclosed(data))
+
+
+def _enclosed(data: bytes) -> str:
+    """The data of ours attached to a file, "" where there are none."""
+    if ATTACHMENT.encode() not in data:
+        return ""
+    from pypdfium2 import PdfDocument, PdfiumError  # pyright: ignore[reportMissingTypeStubs]
+
+    with _LOCK:
+        try:
+            file = cast("Any", PdfDocument)(data)
+            kept = [file.get_attachment(number) for number in range(min(file.count_attachments(), _MOST_ATTACHED))]
+            found = [bytes(part.get_data()) for part in kept if part.get_name() == ATTACHMENT]
+            file.close()
+        except PdfiumError:
+            return ""
+    return found[0][:MOST].decode("utf-8", "replace") if found else ""
+
+
+_MOST_ATTACHED = 20
 
 
 MOST_PAGES = 60

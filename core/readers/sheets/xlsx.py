@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -25,7 +26,8 @@ def document(data: bytes) -> RawDocument:
         reader = _CellReader(package)
         sheets = [reader.sheet(part) for part in package.sheets if part.shown]
         reader.odd.hidden += [part.name for part in package.sheets if not part.shown]
-        return blocks_on_sheet.document(sheets, (*reader.odd.notes(), *_unseen(package)))
+        made = blocks_on_sheet.document(sheets, (*reader.odd.notes(), *_unseen(package)))
+        return replace(made, enclosed=package.enclosed())
 
 
 class _CellReader:

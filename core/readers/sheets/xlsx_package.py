@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from core.errors import UnusableInput
+from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
 from core.readers.on_sheets.cells import TOO_LARGE
 from core.readers.on_sheets.number_formats import CellFormat, look
@@ -175,6 +176,10 @@ class Workbook:
     def count(self, folder: str) -> int:
         """How many files lie in a folder of the package."""
         return sum(name.startswith(folder) for name in self._names)
+
+    def enclosed(self) -> str:
+        """The data of ours beside the cells, "" where there are none."""
+        return in_package(self._package)
 
     def has_text_boxes(self) -> bool:
         """Whether shapes with text are drawn over a sheet."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from core.writers import enclosed
 from core.writers.docx import wordml as x
 from core.writers.docx.wordml import WordElement, node, w
 from core.writers.layout.style import TAB_STOP, Align, ParagraphLook, Style
@@ -24,15 +25,19 @@ class Properties:
     when: datetime | None = None
 
 
-def package(document: bytes, style: Style, properties: Properties | None = None) -> bytes:
-    """The whole file around word/document.xml: with the same parts the same bytes, whatever the machine and the hour."""
+def package(document: bytes, style: Style, properties: Properties | None = None, data: str = "") -> bytes:
+    """The whole file around word/document.xml: with the same parts the same bytes, whatever the machine and the hour.
+
+    ``data`` are what it encloses beside what can be seen.
+    """
     parts = {
-        "[Content_Types].xml": _content_types(style),
+        "[Content_Types].xml": enclosed.types_with(_content_types(style), data),
         "_rels/.rels": _PACKAGE_RELATIONS,
         "docProps/core.xml": _described(properties) if properties else _CORE,
-        "word/_rels/document.xml.rels": _document_relations(style),
+        "word/_rels/document.xml.rels": enclosed.relations_with(_document_relations(style), data),
         "word/document.xml": document,
         **_fixed_parts(style),
+        **enclosed.parts(data),
     }
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
@@ -205,7 +210,7 @@ def _kinds(style: Style) -> tuple[tuple[str, str], ...]:
     return tuple((name, name.rstrip("0123456789")) for name in names)
 
 
-def _content_types(style: Style) -> bytes:
+def _content_types(style: Style) -> str:
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -214,14 +219,14 @@ def _content_types(style: Style) -> bytes:
         + "".join(_override(f"/word/{name}.xml", f"{_WORD}.{kind}+xml") for name, kind in _kinds(style))
         + _override("/docProps/core.xml", _CORE_TYPE)
         + "</Types>"
-    ).encode()
+    )
 
 
 def _override(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{kind}"/>'
 
 
-def _document_relations(style: Style) -> bytes:
+def _document_relations(style: Style) -> str:
     """A part's relation is named after it: ``rIdStyles``, ``rIdFooter1``."""
     kinds = _kinds(style)
     return _relations(
@@ -233,8 +238,8 @@ def _relation(key: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
 
 
-def _relations(*relations: str) -> bytes:
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(relations)}</Relationships>'.encode()
+def _relations(*relations: str) -> str:
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(relations)}</Relationships>'
 
 
 _PACKAGE_RELATIONS = _relations(

@@ -41,21 +41,21 @@ from core.writers.layout.style import Font, Gap, Style, fitted_sizes, style_of
 _TITLE = "title"
 
 
-def export(report: Report, path: Path, style: str = "official", when: datetime | None = None) -> None:
+def export(report: Report, path: Path, style: str = "official", data: str = "", when: datetime | None = None) -> None:
     """Write the report to a DOCX file in the style ``official`` or ``document``; raises StorageError.
 
-    ``when`` is the time of making in the file's properties, now unless given.
+    ``data`` are enclosed; ``when`` is the time of making in the file's properties, now unless given.
     """
-    write_bytes(path, to_bytes(report, style, when), EXPORTING)
+    write_bytes(path, to_bytes(report, style, when, data), EXPORTING)
 
 
-def to_bytes(report: Report, style: str = "official", when: datetime | None = None) -> bytes:
+def to_bytes(report: Report, style: str = "official", when: datetime | None = None, data: str = "") -> bytes:
     """The DOCX file of a report as bytes."""
     chosen, lines = style_of(style), tuple(title_lines(report))
     broken = [part for line in lines for part in break_title(line, report.agency, chosen.title_chars)]
     document = build(report.form, chosen).filled("\n".join(broken), dict(_texts(report)), printed_figures(report))
     properties = Properties("".join(lines), printable(report.agency), subject=f"{report.year}年", when=when)
-    return package(document, chosen, properties)
+    return package(document, chosen, properties, data)
 
 
 def _texts(report: Report) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:

@@ -19,11 +19,12 @@ from unicodedata import category
 from core.errors import UserError
 from core.paths import resources
 from core.patterns import lazy
+from core.writers.enclosed import ATTACHMENT
 
 REPORT, CHECKS = "report.typ", "checks.typ"  # templates
 STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
 
-_ARCHIVE = "a-2b"
+_ARCHIVE, _WITH_DATA = "a-2b", "a-3b"
 _FAILED = "排版失败，文字和数据未改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
 _NO_ROOM = "磁盘空间不足，排版失败，文字和数据未改动。请清理磁盘后再试。"
 _busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
@@ -51,16 +52,18 @@ def svg_pages(template: str, data: Mapping[str, object], missing: Collection[str
     return [pages] if isinstance(pages, bytes) else pages
 
 
-def pdf(template: str, data: Mapping[str, object], when: datetime | None = None) -> bytes:
-    """The pages as a tagged PDF/A-2b; raises NotTypeset.
+def pdf(template: str, data: Mapping[str, object], when: datetime | None = None, attached: str = "") -> bytes:
+    """The pages as a tagged PDF/A-2b, or a PDF/A-3b with a text attached; raises NotTypeset.
 
     PDF/A forbids characters that no font can show: a stand-in is printed for them.
     """
+    standard = _WITH_DATA if attached else _ARCHIVE
+    data = {**data, "attachment": {"name": ATTACHMENT, "text": attached} if attached else None}
     time = (when or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     missing: list[str] = []
     while True:
         try:
-            made = _compile(template, data, missing, format="pdf", timestamp=time, pdf_standards=_ARCHIVE)
+            made = _compile(template, data, missing, format="pdf", timestamp=time, pdf_standards=standard)
         except NotTypeset as error:
             found = [text for text in _without_glyph(error) if text not in missing]
             if not found:

@@ -14,18 +14,18 @@ from core.writers.pages import fonts as pages_fonts
 from core.writers.pages.data import Wanted, document, grids
 
 
-def export(report: Report, path: Path, style: str = "official", when: datetime | None = None) -> None:
-    """Write the report to a PDF file in the style ``official`` or ``document``.
+def export(report: Report, path: Path, style: str = "official", data: str = "", when: datetime | None = None) -> None:
+    """Write the report to a PDF file in the style ``official`` or ``document``, with ``data`` attached.
 
     Raises StorageError where it cannot be written, NotTypeset where the pages cannot
     be made.  ``when`` is the time of making in the file's properties, now unless given.
     """
-    write_bytes(path, to_bytes(report, style, when), EXPORTING)
+    write_bytes(path, to_bytes(report, style, when, data), EXPORTING)
 
 
-def to_bytes(report: Report, style: str = "official", when: datetime | None = None) -> bytes:
+def to_bytes(report: Report, style: str = "official", when: datetime | None = None, data: str = "") -> bytes:
     """The PDF file of a report as bytes."""
-    return pdf(report, style, when=when)
+    return pdf(report, style, when=when, data=data)
 
 
 def pages_svg(
@@ -41,10 +41,13 @@ def pages_svg(
     return compiler.svg_pages(compiler.REPORT, data, missing)
 
 
-def pdf(report: Report, style: str = "official", table: str = "", when: datetime | None = None) -> bytes:
-    """The same pages as a PDF/A-2b file, tagged, with bookmarks; raises NotTypeset."""
+def pdf(
+    report: Report, style: str = "official", table: str = "", when: datetime | None = None, data: str = ""
+) -> bytes:
+    """The same pages as a PDF/A file, tagged, with bookmarks: 3b with ``data`` attached, else 2b; raises NotTypeset."""
     wanted = Wanted(table)
-    made = compiler.pdf(compiler.REPORT, document(report, style_of(style), compiler.installed(), wanted), when)
+    content = document(report, style_of(style), compiler.installed(), wanted)
+    made = compiler.pdf(compiler.REPORT, content, when, data)
     return structure.finish(made, grids(report, wanted))
 
 

@@ -24,6 +24,7 @@ from core.atomic import EXPORTING, write_bytes
 from core.forms.spec import ABOVE, BELOW, Section
 from core.patterns import lazy
 from core.report.report import Report
+from core.writers import enclosed
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
 from core.writers.layout.style import Align, ParagraphLook, Style, mm, style_of
 from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
@@ -76,12 +77,12 @@ class TextSheet:
 TEXTS = "文字部分"
 
 
-def export(report: Report, path: Path, style: str = "official") -> None:
-    """Write the report as a workbook; raises StorageError."""
-    write_bytes(path, to_bytes(report, style), EXPORTING)
+def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
+    """Write the report as a workbook that encloses ``data``; raises StorageError."""
+    write_bytes(path, to_bytes(report, style, data), EXPORTING)
 
 
-def to_bytes(report: Report, style: str = "official") -> bytes:
+def to_bytes(report: Report, style: str = "official", data: str = "") -> bytes:
     """The workbook of a report as bytes."""
     book, look, wardrobe = _book(report), style_of(style), Wardrobe()
     texts = TextSheet(book.create_sheet(TEXTS), look, wardrobe)
@@ -106,7 +107,7 @@ def to_bytes(report: Report, style: str = "official") -> bytes:
                 tables[-1].draw(heading.text, above)
                 above = []
     texts.finish()
-    return _with_results(_saved(book), {table.sheet.path.lstrip("/"): table.results for table in tables})
+    return _finished(_saved(book), {table.sheet.path.lstrip("/"): table.results for table in tables}, data)
 
 
 def _book(report: Report) -> Any:
@@ -151,18 +152,22 @@ def _saved(book: Any) -> bytes:
 _FORMULA = lazy(r'<c r="(?P<place>[A-Z]+\d+)"(?P<look>[^<>]*+)><f>(?P<formula>[^<]*)</f><v ?/?>(?:</v>)?</c>')
 
 
-def _with_results(data: bytes, results: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The package with the results of its formulas, by part and place; its bytes tell nothing of the hour."""
+def _finished(book: bytes, results: Mapping[str, Mapping[str, str]], data: str) -> bytes:
+    """The package with the results of its formulas, by part and place, and data; its bytes tell nothing of the hour."""
     target = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as source, ZipFile(target, "w") as filled:
-        for name in source.namelist():
-            part = source.read(name)
-            if name in results:
-                part = _fill(part.decode(), results[name]).encode()
+    with ZipFile(io.BytesIO(book)) as source, ZipFile(target, "w") as filled:
+        parts = {name: source.read(name) for name in source.namelist()}
+        parts |= {name: _fill(parts[name].decode(), found).encode() for name, found in results.items()}
+        for name, with_data in ((_TYPES, enclosed.types_with), (_RELATIONS, enclosed.relations_with)):
+            parts[name] = with_data(parts[name].decode(), data).encode()
+        for name, part in (*parts.items(), *enclosed.parts(data).items()):
             entry = ZipInfo(name)
             entry.compress_type = ZIP_DEFLATED
             filled.writestr(entry, part)
     return target.getvalue()
+
+
+_TYPES, _RELATIONS = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
 
 
 def _fill(sheet: str, results: Mapping[str, str]) -> str:
