@@ -25,7 +25,7 @@ _PART = lazy(r"customXml/item\d{1,3}\.xml")
 _SCRIPT = lazy(rf'<script type="application/json" id="{ELEMENT}">([^<]*)</script>', re.IGNORECASE)
 
 
-class Container(Protocol):
+class NamedParts(Protocol):
     """The parts of a package by name; ``read`` raises BadPackage or TooLarge."""
 
     @property
@@ -34,7 +34,7 @@ class Container(Protocol):
     def read(self, name: str) -> bytes: ...
 
 
-def in_package(package: Container) -> str:
+def in_package(package: NamedParts) -> str:
     """The data in a custom XML part of a Word document or workbook, "" where there are none."""
     for name in sorted(filter(_PART.fullmatch, package.names)):
         try:
