@@ -7,7 +7,7 @@ define no more than the printed words.
 
 from __future__ import annotations
 
-from core.forms.spec import Block, Head, Kind, Part, Section, Sum, Table
+from core.forms.spec import Block, Concept, Head, Kind, Part, Section, Sum, Table
 
 APPLICANTS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 OUTCOMES = ("upheld", "corrected", "other", "pending")
@@ -57,6 +57,7 @@ def result_rows(other: Head) -> Head:
                 "（七）总计",
                 "processed_total",
                 sum=Sum(RESULTS, check="T2"),
+                concept=Concept.ALL_RESULTS,
                 guide="自动计算：（一）至（六）各项办理结果之和。",
             ),
         ),
@@ -197,19 +198,21 @@ def proceedings() -> Table:
         total = Sum(tuple(f"{path}.{key}" for key in OUTCOMES), check="T4")
         return (
             Head("结果维持", "upheld"),
-            Head("结果纠正", "corrected"),
+            Head("结果纠正", "corrected", concept=Concept.CORRECTED),
             Head("其他结果", "other"),
             Head("尚未审结", "pending", guide="截至12月31日尚未审结的件数。"),
             Head("总计", "total", sum=total, guide="自动计算：四种情形之和。"),
         )
 
     columns = (
-        Head("行政复议", "review", outcomes("review")),
+        Head("行政复议", "review", outcomes("review"), concept=Concept.REVIEW),
         Head(
             "行政诉讼",
             children=(
-                Head("未经复议直接起诉", "suit_direct", outcomes("suit_direct")),
-                Head("复议后起诉", "suit_after_review", outcomes("suit_after_review")),
+                Head("未经复议直接起诉", "suit_direct", outcomes("suit_direct"), concept=Concept.SUIT_DIRECT),
+                Head(
+                    "复议后起诉", "suit_after_review", outcomes("suit_after_review"), concept=Concept.SUIT_AFTER_REVIEW
+                ),
             ),
         ),
     )
@@ -218,9 +221,9 @@ def proceedings() -> Table:
     return Table("proceedings", (block,), (649,) * 7 + (650,) * 8)
 
 
-def counted(label: str, key: str, guide: str = "", *aliases: str) -> Head:
+def counted(label: str, key: str, guide: str = "", *aliases: str, concept: Concept | None = None) -> Head:
     """A row of table two."""
-    return Head(label, key, guide=guide, aliases=aliases)
+    return Head(label, key, guide=guide, aliases=aliases, concept=concept)
 
 
 def money(label: str, key: str, span: int = 1) -> Head:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.forms.common import counted, money, sections
-from core.forms.spec import Block, Form, Head, Kind, Table
+from core.forms.spec import Block, Concept, Form, Head, Kind, Table
 
 
 def _change(span: int = 1) -> Head:
@@ -23,7 +23,10 @@ _ITEM_1 = Block(
         Head("本年新公开数量", "published"),
         Head("对外公开总数量", "published_total"),
     ),
-    rows=(counted("规章", "regulations"), counted("规范性文件", "normative_documents", "", "行政规范性文件")),
+    rows=(
+        counted("规章", "regulations", concept=Concept.RULES_OF_LAW),
+        counted("规范性文件", "normative_documents", "", "行政规范性文件"),
+    ),
 )
 _ITEM_5 = _items(
     "第二十条第（五）项",
@@ -34,7 +37,7 @@ _ITEM_8 = Block(
     title="第二十条第（八）项",
     corner="信息内容",
     columns=(Head("上一年项目数量", "items_before"), _change(span=2)),
-    rows=(counted("行政事业性收费", "fees"),),
+    rows=(counted("行政事业性收费", "fees", concept=Concept.CHARGES),),
 )
 _ITEM_9 = Block(
     title="第二十条第（九）项",

@@ -13,7 +13,8 @@ A form that comes after it is a module like this one.  What else it needs:
   row that begins with a figure of last year;
 - widths of a table that add up to those of the others, spans of the columns of
   each block that add up to the table's columns;
-- ``part`` for the texts that checks, sentences and the fee calculator ask for;
+- ``part`` for the texts, ``concept`` for the rows and columns that checks, sentences
+  and the fee calculator ask for;
 - run ``packaging/making/make_keys.py`` and ``make_blank.py``; then the tests: all that
   go over ``FORMS`` take it up by themselves (tests/core/test_third_form.py is
   the list of what they prove).
@@ -22,7 +23,7 @@ A form that comes after it is a module like this one.  What else it needs:
 from __future__ import annotations
 
 from core.forms.common import counted, money, sections
-from core.forms.spec import Block, Form, Head, Table
+from core.forms.spec import Block, Concept, Form, Head, Table
 
 _DECISIONS = "作出的处理决定，包括依法不予公开的；统计到12月31日。"
 
@@ -31,12 +32,17 @@ _ITEM_1 = Block(
     corner="信息内容",
     guide="条例第二十条第（一）项：行政法规、规章和规范性文件。",
     columns=(
-        Head("本年制发件数", "issued"),
-        Head("本年废止件数", "repealed"),
-        Head("现行有效件数", "in_force", aliases=("现行有效件",), guide="统计到12月31日。"),
+        Head("本年制发件数", "issued", concept=Concept.ISSUED),
+        Head("本年废止件数", "repealed", concept=Concept.REPEALED),
+        Head("现行有效件数", "in_force", aliases=("现行有效件",), guide="统计到12月31日。", concept=Concept.IN_FORCE),
     ),
     rows=(
-        counted("规章", "regulations", "由依法享有规章制定权的机关填报。（填报提示：没有制定权的，一般填0。）"),
+        counted(
+            "规章",
+            "regulations",
+            "由依法享有规章制定权的机关填报。（填报提示：没有制定权的，一般填0。）",
+            concept=Concept.RULES_OF_LAW,
+        ),
         counted("行政规范性文件", "normative_documents", "", "规范性文件"),
     ),
 )
@@ -59,7 +65,7 @@ _ITEM_8 = Block(
     corner="信息内容",
     guide="条例第二十条第（八）项：行政事业性收费项目及其依据、标准。信息处理费不在此处，在第六部分报告。",
     columns=(money("本年收费金额（单位：万元）", "amount", span=3),),
-    rows=(Head("行政事业性收费", "fees", align="left"),),
+    rows=(Head("行政事业性收费", "fees", align="left", concept=Concept.CHARGES),),
 )
 
 _OTHER_RESULTS = Head(
@@ -75,9 +81,10 @@ _OTHER_RESULTS = Head(
         Head(
             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
             "fee_unpaid",
+            concept=Concept.FEE_UNPAID,
             guide="国办函〔2020〕109号：申请人逾期未按收费通知要求缴纳费用，行政机关不再处理其申请的。缴费期限和起算日以该办法原文为准。",
         ),
-        Head("3.其他", "other", guide="不属于前面任何一种办理结果的。"),
+        Head("3.其他", "other", guide="不属于前面任何一种办理结果的。", concept=Concept.REST_OF_RESULTS),
     ),
 )
 

@@ -32,6 +32,23 @@ class Part(StrEnum):
     OTHER = "other"  # what else is to be reported, fees among it
 
 
+class Concept(StrEnum):
+    """What a row or column (or a group of them) is, where a check or a sentence asks for it in particular."""
+
+    ISSUED = "issued"  # documents issued in the year
+    REPEALED = "repealed"  # documents repealed in the year
+    IN_FORCE = "in_force"  # documents in force at the end of the year
+    RULES_OF_LAW = "rules_of_law"  # 规章, which few bodies can make
+    CHARGES = "charges"  # 行政事业性收费
+    ALL_RESULTS = "all_results"  # the results of applications added up
+    REST_OF_RESULTS = "rest_of_results"  # results that are none of those named
+    FEE_UNPAID = "fee_unpaid"  # dropped as the fee for the information was not paid
+    REVIEW = "review"  # 行政复议
+    SUIT_AFTER_REVIEW = "suit_after_review"
+    SUIT_DIRECT = "suit_direct"  # without a review before it
+    CORRECTED = "corrected"  # the body lost
+
+
 @dataclass(frozen=True)
 class Sum:
     """How a computed head is made: leaves below ``plus`` minus leaves below ``minus``.
@@ -55,7 +72,9 @@ class Head:
     ``aliases`` other wordings seen in real reports, ``continues`` the path of
     the row whose figures of last year a row begins with.  ``of_which`` (其中):
     what stands here is counted in another row or column already, so no sum over
-    a group or path takes it in.  Where the printed form
+    a group or path takes it in.  ``concept``: what this row or column (with all
+    below it) is, for the checks that ask; a form without it goes without them.
+    Where the printed form
     departs from the look its other labels have: ``align``, ``height`` (least
     height of the row, twips), ``split`` (characters in the first of two lines
     set apart).
@@ -71,6 +90,7 @@ class Head:
     aliases: tuple[str, ...] = ()
     continues: str = ""
     of_which: bool = False
+    concept: Concept | None = None
     align: str = ""
     height: int = 0
     split: int = 0
@@ -200,6 +220,11 @@ class Cell:
         """Whether the figure is counted in another cell already (其中)."""
         return any(head.of_which for head in (*self.row, *self.column))
 
+    @cached_property
+    def concepts(self) -> frozenset[Concept]:
+        """What its row and its column are, for the checks that ask."""
+        return frozenset(head.concept for head in (*self.row, *self.column) if head.concept)
+
     @property
     def guide(self) -> str:
         """What counts here: the most particular guides, outermost first."""
@@ -289,6 +314,14 @@ class Form:
             parts = [(part, 1) for part in formula.plus] + [(part, -1) for part in formula.minus]
             found[key] = tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in found[part])
         return found
+
+    def cells_of(self, *concepts: Concept) -> tuple[str, ...]:
+        """Keys of the cells that stand in rows and columns of all these concepts, in printed order."""
+        return tuple(key for key, cell in self.cells.items() if cell.concepts.issuperset(concepts))
+
+    def total_of(self, concept: Concept) -> str:
+        """Key of the figure that adds up the columns of a concept; "" where the form has none."""
+        return next((key for key in self.cells_of(concept) if self.cells[key].column[-1].sum is not None), "")
 
     @cached_property
     def continued(self) -> dict[str, str]:

@@ -18,7 +18,7 @@ from core import cli
 from core.forms.catalog import FORMS, form_for_year
 from core.forms.crosswalk import carry
 from core.forms.layout import grid
-from core.forms.spec import Form, Kind
+from core.forms.spec import Form, Head, Kind
 from core.matching import report as matching
 from core.matching.paste.clipboard_report import read as read_clipboard
 from core.matching.paste.plan import plan as paste_plan
@@ -34,13 +34,28 @@ from core.report.phrases.recognise import claims
 from core.report.phrases.targets import lines_of
 from core.report.report import Report
 from core.report.sentences import offers
+from core.report.sentences.fee_sentences import unpaid_in_table
+from core.report.sentences.fees import CHARGED
 from core.report.texts.figure_choices import choices
 from core.storage import codec
 from core.templates import fill as templates
 from core.writers import html, registry
 from core.writers.docx import report as docx
 from core.writers.layout.style import STYLES
-from tests.helpers.grown_forms import COLUMN, FIRST_YEAR, KEY, ROW, declare, forms, third_form
+from tests.helpers.check_reports import after, found, good
+from tests.helpers.grown_forms import (
+    COLUMN,
+    FIRST_YEAR,
+    KEY,
+    ROW,
+    declare,
+    forms,
+    other_key,
+    third_form,
+    with_other_keys,
+    with_row,
+    with_table,
+)
 from tests.helpers.makers import import_maker, odt_maker, report_maker, rtf_maker, template_maker
 from tests.helpers.raw_views import check_all_came_back
 
@@ -224,6 +239,80 @@ def test_checks_and_sentences_know_the_row_and_the_column(third: Form) -> None:
     assert len({choice.full_name for choice in choices(third).values()}) == len(choices(third))
     written = "".join(s.template for topic in offers(report, compute(third, report.values)) for s in topic.variants)
     assert NEW_ROW in written and NEW_COLUMN in written
+
+
+def _under_other_keys(report: Report, year: int) -> Report:
+    """The same report on the form whose every key is another."""
+    return Report(
+        KEY,
+        year,
+        report.body,
+        {other_key(key): text for key, text in report.texts.items()},
+        printed={other_key(key): figure for key, figure in report.printed.items()},
+        last_year=report.last_year and _under_other_keys(report.last_year, year - 1),
+    ).with_values({other_key(key): value for key, value in report.values.items()})
+
+
+def _doubtful() -> Iterator[tuple[str, Report]]:
+    """A report for each check that asks for particular rows, on the form of 2021."""
+    township = {"agency": "柳塘镇人民政府"}
+    other = {"applications.new.business": 30, "applications.other.other.business": 30}
+    unpaid = {"applications.new.business": 2, "applications.other.fee_unpaid.business": 2}
+    yield "T7", after(good().with_values({"applications.new.business": 3}))
+    yield "T8", after(good().with_values({"disclosure.normative_documents.in_force": 5}))
+    yield "T8", good().with_values({"disclosure.regulations.issued": 2})
+    yield "T9", good(body=township).with_values({"disclosure.regulations.in_force": 3})
+    yield "T10", good().with_values({"disclosure.fees.amount": 251000})
+    yield (
+        "T10",
+        after(good().with_values({"disclosure.fees.amount": 2}), good().with_values({"disclosure.fees.amount": 400})),
+    )
+    yield "T11", good().with_values(other)
+    yield "T12", good().with_values(unpaid).with_text("other", "本年度没有其他事项。")
+    yield "T13", after(good(), good().with_values({"proceedings.suit_after_review.upheld": 1}))
+    yield (
+        "T14",
+        after(
+            good().with_values({"applications.new.business": 10}), good().with_values({"applications.new.business": 90})
+        ),
+    )
+    yield "T16", good().with_values({"proceedings.suit_direct.corrected": 1})
+
+
+@pytest.mark.parametrize("rule, report", [pytest.param(rule, report, id=rule) for rule, report in _doubtful()])
+def test_the_checks_know_rows_by_what_they_are_declared_to_be(
+    rule: str, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under other keys the same report gets the same findings, word for word, at the same cells."""
+    told = [finding for finding in run_checks(report) if finding.id.startswith("T")]
+    assert rule in {finding.id for finding in told}
+    declare(monkeypatch, with_other_keys(FORMS["2021"]))
+    renamed = [one for one in run_checks(_under_other_keys(report, FIRST_YEAR + 1)) if one.id.startswith("T")]
+    expected = [(one.id, one.message, tuple(map(other_key, one.cells)), other_key(one.place)) for one in told]
+    assert [(one.id, one.message, one.cells, one.place) for one in renamed] == expected
+
+
+def test_what_is_said_of_fees_knows_its_rows_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    form = declare(monkeypatch, with_other_keys(FORMS["2021"]))
+    charges, unpaid = other_key("disclosure.fees.amount"), other_key("applications.other.fee_unpaid.business")
+    report = Report(KEY, FIRST_YEAR).with_values({**dict.fromkeys(form.typed, 0), charges: 7, unpaid: 2})
+    assert CHARGED.cells(form) == (charges,)
+    assert unpaid_in_table(report) == 2
+
+
+def test_a_further_row_that_arrives_is_in_the_official_relation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """一 and 二, and a row more that counts as arrived: 四 adds it, a relation that does not hold says so."""
+    grown = with_table(
+        third_form(), with_row(FORMS["2021"].table("applications"), 0, (2,), Head("其他收到", "moved_in"))
+    )
+    form = declare(monkeypatch, grown)
+    arrived = {f"applications.{row}.business": count for row, count in (("new", 5), ("carried_in", 2), ("moved_in", 1))}
+    report = good(form_key=KEY, year=FIRST_YEAR).with_values({**dict.fromkeys(form.typed, 0), **arrived})
+    (negative,) = found(report.with_values({"applications.granted.business": 9}), "T1")
+    assert "一(5)+二(2+1)=8，（七）总计为9" in negative.message
+    printed = {"applications.carried_out.business": 7, "applications.processed_total.business": 0}
+    (differing,) = found(replace(report, printed=printed), "T1")
+    assert "一(5)+二(2+1)=8，（七）(0)+四(7)=7" in differing.message
 
 
 def test_a_text_claims_the_new_row_and_column(third: Form) -> None:

@@ -141,3 +141,35 @@ def declare(monkeypatch: pytest.MonkeyPatch, form: Form, *steps: Step) -> Form:
     monkeypatch.setitem(FORMS, form.key, form)
     monkeypatch.setattr(crosswalk, "STEPS", (*crosswalk.STEPS, *steps))
     return form
+
+
+def with_other_keys(form: Form) -> Form:
+    """The same form under other keys, tables, sections, rows and columns alike: only what is declared is known of it."""
+    sections = tuple(
+        replace(
+            section,
+            key=other_key(section.key),
+            table=section.table and replace(section.table, key=other_key(section.key), blocks=_keyed(section.table)),
+        )
+        for section in form.sections
+    )
+    return replace(form, key=KEY, name="9999年版", first_year=FIRST_YEAR, sections=sections)
+
+
+def other_key(path: str) -> str:
+    """What a key of the form is under :func:`with_other_keys`; the title and the preamble are no declared keys."""
+    return ".".join(f"q_{part[::-1]}" for part in path.split(".")) if path not in {"", "title", "preamble"} else path
+
+
+def _keyed(table: Table) -> tuple[Block, ...]:
+    def keyed(head: Head) -> Head:
+        total = head.sum and replace(
+            head.sum, plus=tuple(map(other_key, head.sum.plus)), minus=tuple(map(other_key, head.sum.minus))
+        )
+        below = tuple(map(keyed, head.children))
+        return replace(head, key=other_key(head.key), continues=other_key(head.continues), sum=total, children=below)
+
+    return tuple(
+        replace(block, rows=tuple(map(keyed, block.rows)), columns=tuple(map(keyed, block.columns)))
+        for block in table.blocks
+    )

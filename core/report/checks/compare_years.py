@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from core.forms.spec import Form
+from core.forms.spec import Concept, Form
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
@@ -60,9 +60,12 @@ class Stock:
 @cache
 def stocks(form: Form) -> tuple[Stock, ...]:
     """The rows of a form that tell what is in force, issued and repealed."""
-    rows = (key.removesuffix(".in_force") for key in form.cells if key.endswith(".in_force"))
-    found = (Stock(*(f"{row}.{name}" for name in ("in_force", "issued", "repealed"))) for row in rows)
-    return tuple(stock for stock in found if {*vars(stock).values()} <= form.cells.keys())
+    in_force, issued, repealed = (
+        {form.cells[key].row: key for key in form.cells_of(concept)}
+        for concept in (Concept.IN_FORCE, Concept.ISSUED, Concept.REPEALED)
+    )
+    rows = [row for row in in_force if row in issued and row in repealed]
+    return tuple(Stock(in_force[row], issued[row], repealed[row]) for row in rows)
 
 
 def documents_in_force(context: Context) -> Iterator[Finding]:
@@ -94,16 +97,14 @@ def _stock_finding(context: Context, stock: Stock, wording: str, expected: Numbe
     return Finding("T8", Grade.HINT, message, (stock.issued, stock.repealed, stock.in_force), cell.table)
 
 
-_SUITS, _REVIEWS = "proceedings.suit_after_review.total", "proceedings.review.total"
-
-
 def suit_without_review(context: Context) -> Iterator[Finding]:
     """T13: suits after a review, and no review this year or last."""
-    suits = context.settled(_SUITS)
-    if suits and context.settled(_REVIEWS) == 0 and context.last.get(_REVIEWS) == 0:
-        names = {name: context.cell(key).column[-2].label for name, key in (("suits", _SUITS), ("reviews", _REVIEWS))}
-        cell = context.cell(_SUITS)
-        yield Finding("T13", Grade.HINT, say("T13", count=show(suits), **names), (_REVIEWS, _SUITS), cell.table)
+    reviews, suits = map(context.form.total_of, (Concept.REVIEW, Concept.SUIT_AFTER_REVIEW))
+    count = context.settled(suits)
+    if count and context.settled(reviews) == 0 and context.last.get(reviews) == 0:
+        names = {name: context.cell(key).column[-2].label for name, key in (("suits", suits), ("reviews", reviews))}
+        place = context.cell(suits).table
+        yield Finding("T13", Grade.HINT, say("T13", count=show(count), **names), (reviews, suits), place)
 
 
 _LEAST, _TIMES = 10, 5

@@ -32,17 +32,16 @@ def _negative(context: Context, cell: Cell) -> str:
 
 
 def _carry_over(context: Context, cell: Cell) -> dict[str, object]:
-    """The four terms of the official relation in one column, with the user's numbers."""
+    """The four terms of the official relation in one column, with the user's numbers; a form may add further rows."""
     assert cell.formula is not None
     arrived = sum((context.figure(key) or 0 for key in cell.formula.plus), start=0)
-    (processed_key,) = cell.formula.minus
-    new, carried_in = (context.shown(key) for key in cell.formula.plus)
+    new, *others = (context.shown(key) for key in cell.formula.plus)
     return {
         "column": cell.column[-1].label,
         "new": new,
-        "carried_in": carried_in,
+        "carried_in": "+".join(others),
         "arrived": arrived,
-        "processed": context.figure(processed_key) or 0,
+        "processed": sum((context.figure(key) or 0 for key in cell.formula.minus), start=0),
         "carried_out": context.computed[cell.key].value,
         "excess": -context.computed[cell.key].value,
     }

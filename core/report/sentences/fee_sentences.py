@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Part
+from core.forms.spec import Concept, Part
 from core.patterns import lazy
 from core.report.calc import compute, figure
 from core.report.fees import NOTICE, PAGES, PIECES, TARIFFS, Entry, Payment, total
@@ -18,7 +18,6 @@ from core.report.numbers import Number, show
 from core.report.report import Report
 
 PLACE = Part.OTHER  # 收取信息处理费情况 is reported there (国办函〔2020〕109号)
-_UNPAID = "applications.other.fee_unpaid.total"
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _got(charged: tuple[Entry, ...]) -> str:
 
 def _dropped(voice: Voice, report: Report) -> str:
     """Said where the table has such applications; where only the entries have, :func:`hints` leads to the table."""
-    return voice.dropped.format(n=f"{token(_UNPAID)}件") if unpaid_in_table(report) else ""
+    return voice.dropped.format(n=f"{token(_unpaid(report))}件") if unpaid_in_table(report) else ""
 
 
 def _some_unpaid(entries: tuple[Entry, ...]) -> bool:
@@ -127,7 +126,11 @@ def _some_unpaid(entries: tuple[Entry, ...]) -> bool:
 
 def unpaid_in_table(report: Report) -> Number | None:
     """Applications no longer handled because a fee was not paid; None where the form has no such row."""
-    return figure(_UNPAID, report.values, compute(report.form, report.values))
+    return figure(_unpaid(report), report.values, compute(report.form, report.values))
+
+
+def _unpaid(report: Report) -> str:
+    return report.form.total_of(Concept.FEE_UNPAID)
 
 
 _SPEAKS_OF_FEES = lazy("信息处理费|收费|收取")
@@ -139,7 +142,7 @@ def hints(entries: tuple[Entry, ...], report: Report) -> tuple[str, ...]:
 
 
 def _unpaid_hints(entries: tuple[Entry, ...], report: Report) -> Iterator[str]:
-    cell, counted = report.form.cells.get(_UNPAID), unpaid_in_table(report)
+    cell, counted = report.form.cells.get(_unpaid(report)), unpaid_in_table(report)
     if cell is None:
         return
     row = " ".join(head.label.partition("、")[0] for head in cell.row[-2:])

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.spec import Form, Part
+from core.forms.spec import Concept, Form, Kind, Part
 from core.report.sentences.fee_sentences import PLACE, sentences
 from core.report.sentences.figures import Figures, row_word
 from core.report.sentences.model import Sentence, Subject
 
-_AMOUNT = "disclosure.fees.amount"
 _UNIT = "万元"
 
 
 def _charged(figures: Figures) -> Iterator[Sentence]:
-    name, amount = _name(figures.form), figures.sum(_AMOUNT)
+    name, amount = _name(figures.form), figures.sum(*_cells(figures.form))
     if amount:
         yield Sentence("简要", f"本年度{name}金额为{amount}{_UNIT}。")
         yield Sentence("表述二", f"全年共收取{name}{amount}{_UNIT}。")
@@ -29,11 +28,11 @@ def _charged(figures: Figures) -> Iterator[Sentence]:
 
 
 def _cells(form: Form) -> tuple[str, ...]:
-    return (_AMOUNT,) if _AMOUNT in form.cells else ()
+    return tuple(key for key in form.cells_of(Concept.CHARGES) if form.cells[key].kind is Kind.MONEY)
 
 
 def _name(form: Form) -> str:
-    return row_word(form.cells[_AMOUNT])
+    return row_word(form.cells[_cells(form)[0]])
 
 
 CHARGED = Subject(Part.WORK, _name, _cells, _charged)

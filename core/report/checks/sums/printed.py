@@ -56,14 +56,16 @@ def _told(context: Context, one: PrintedSum) -> Finding:
 
 
 def _carry_over(one: PrintedSum) -> dict[str, object]:
-    """The four terms of the official relation in one column, as printed."""
-    new, carried_in, processed = (show(figure) or "空白" for figure in one.figures)
+    """The four terms of the official relation in one column, as printed; a form may add further rows."""
+    shown = [show(figure) or "空白" for figure in one.figures]
+    arrived = len(one.formula.plus)
+    new, *others = shown[:arrived]
     closed = one.taken + one.printed
     return {
         "new": new,
-        "carried_in": carried_in,
+        "carried_in": "+".join(others),
         "arrived": show(one.added),
-        "processed": processed,
+        "processed": "+".join(shown[arrived:]),
         "closed": show(closed),
         "difference": by_how_much(one.added, closed),
     }
