@@ -191,25 +191,47 @@ def applications(other: Head) -> Table:
     return Table("applications", (block,), (754, 921, 3271, 685, 685, 685, 685, 685, 685, 685))
 
 
+# How decisions are called, by outcome; no regulation says where they go, so the words do not speak as one.
+_REVIEW_OUTCOMES = (
+    "一般包括：维持，驳回行政复议请求。",
+    "一般包括：变更、撤销或部分撤销，确认违法或无效，责令履行。",
+    "一般包括：不予受理，驳回行政复议申请，撤回、调解、和解后终止。",
+    "，包括审理中和中止的",
+)
+_REVIEW_FIRST = (
+    "行政复议法（2024年1月1日起施行）第二十三条第一款第（三）（四）项：认为行政机关未履行法定职责、申请政府信息公开而行政机关不予公开的，"
+    "应当先申请行政复议，对复议决定不服的再起诉。"
+)
+_DIRECT = "2024年起，对不予公开不服的应当先申请行政复议；对无法提供、不予处理、公开的信息与申请不符等不服的，仍可以直接起诉（法释〔2025〕8号）。"
+
+
 def proceedings() -> Table:
     """Table four: 行政复议 and the two kinds of 行政诉讼, each with outcome and 总计."""
 
-    def outcomes(path: str) -> tuple[Head, ...]:
+    def outcomes(
+        path: str, upheld: str = "", corrected: str = "", other: str = "", open_: str = ""
+    ) -> tuple[Head, ...]:
         total = Sum(tuple(f"{path}.{key}" for key in OUTCOMES), check="T4")
         return (
-            Head("结果维持", "upheld"),
-            Head("结果纠正", "corrected", concept=Concept.CORRECTED),
-            Head("其他结果", "other"),
-            Head("尚未审结", "pending", guide="截至12月31日尚未审结的件数。"),
+            Head("结果维持", "upheld", guide=upheld),
+            Head("结果纠正", "corrected", guide=corrected, concept=Concept.CORRECTED),
+            Head("其他结果", "other", guide=other),
+            Head("尚未审结", "pending", guide=f"截至12月31日尚未审结的件数{open_}。"),
             Head("总计", "total", sum=total, guide="自动计算：四种情形之和。"),
         )
 
     columns = (
-        Head("行政复议", "review", outcomes("review"), concept=Concept.REVIEW),
+        Head("行政复议", "review", outcomes("review", *_REVIEW_OUTCOMES), guide=_REVIEW_FIRST, concept=Concept.REVIEW),
         Head(
             "行政诉讼",
             children=(
-                Head("未经复议直接起诉", "suit_direct", outcomes("suit_direct"), concept=Concept.SUIT_DIRECT),
+                Head(
+                    "未经复议直接起诉",
+                    "suit_direct",
+                    outcomes("suit_direct"),
+                    guide=_DIRECT,
+                    concept=Concept.SUIT_DIRECT,
+                ),
                 Head(
                     "复议后起诉", "suit_after_review", outcomes("suit_after_review"), concept=Concept.SUIT_AFTER_REVIEW
                 ),

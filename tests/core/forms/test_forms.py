@@ -83,3 +83,16 @@ def test_official_heads_of_table_three() -> None:
 def test_declarations_hash_by_identity(kind: type) -> None:
     """Hashing a whole declaration at each look-up in a cache costs more than the look-up saves."""
     assert (kind.__hash__, kind.__eq__) == (object.__hash__, object.__eq__)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.key)
+def test_table_four_says_what_counts_and_what_changed_in_2024(form: Form) -> None:
+    """Names of decisions by their outcome, and which suits need a review first."""
+    guides = {key: cell.guide for key, cell in form.cells.items() if cell.table == "proceedings"}
+    assert "驳回行政复议请求" in guides["proceedings.review.upheld"]
+    assert "确认违法" in guides["proceedings.review.corrected"]
+    assert "和解" in guides["proceedings.review.other"]
+    assert "中止" in guides["proceedings.review.pending"]
+    assert "行政复议法（2024年1月1日起施行）第二十三条" in guides["proceedings.review.upheld"]
+    assert "仍可以直接起诉" in guides["proceedings.suit_direct.corrected"]
+    assert "仍可以直接起诉" not in guides["proceedings.suit_after_review.corrected"]
