@@ -1,0 +1,76 @@
+"""Words that an input method is still composing count as typed: on save, on another tab, on closing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.report.report import Report
+from core.storage import files
+from gui.pages.text_page import NarrativePage
+from gui.window.main_window import MainWindow
+from tests.helpers.window_desk import Answers, begin
+
+
+def compose(widget: QWidget, words: str) -> None:
+    """Words in composition, underlined, not committed yet."""
+    QApplication.sendEvent(widget, QInputMethodEvent(words, []))
+
+
+def composing(window: MainWindow, place: str) -> str:
+    """Words in composition behind what stands in a text or in a line of the cover; what reads out the result."""
+    window.session.jump(place)
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    compose(widget, "新增内容")
+    return place
+
+
+def written(window: MainWindow, place: str) -> str:
+    report = window.session.report
+    return report.body.get(place, "") if place == "agency" else report.text(place)
+
+
+@pytest.fixture(params=["overview", "preamble", "agency"])
+def place(request: pytest.FixtureRequest, window: MainWindow) -> str:
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    place = composing(window, request.param)
+    assert "新增内容" not in written(window, place)
+    return place
+
+
+def test_saving_commits_them(window: MainWindow, answers: Answers, tmp_path: Path, place: str) -> None:
+    answers.save = tmp_path / "报告.json"
+    window.actions_by_name["save"].trigger()
+    saved = files.load(tmp_path / "报告.json").report
+    assert "新增内容" in (saved.body.get(place) or saved.text(place))
+    assert not window.document.unsaved
+
+
+def test_another_tab_commits_them(window: MainWindow, place: str) -> None:
+    window.editor.next_tab()
+    assert "新增内容" in written(window, place)
+
+
+def test_leaving_commits_them_and_asks(window: MainWindow, answers: Answers, tmp_path: Path, place: str) -> None:
+    answers.save = tmp_path / "报告.json"
+    answers.choices = ["保存"]
+    window.actions_by_name["home"].trigger()
+    assert "新增内容" in (tmp_path / "报告.json").read_text("utf-8")
+
+
+def test_closing_the_window_commits_them(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    window = make_window()
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    answers.save = tmp_path / "报告.json"
+    window.actions_by_name["save"].trigger()
+    page = window.editor.pages["overview"]
+    assert isinstance(page, NarrativePage)
+    composing(window, "overview")
+    answers.choices = ["保存"]
+    window.close()
+    assert files.load(tmp_path / "报告.json").report.text("overview") == "新增内容"
