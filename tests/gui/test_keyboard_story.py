@@ -50,7 +50,7 @@ class Keyboard:
     def write(self, words: str) -> None:
         for sign in words:
             self.count += 1
-            QTest.keyClick(focused(), sign)
+            QTest.keyClicks(focused(), sign)
 
     def tab_to(self, button: QWidget) -> None:
         """Go to a widget with Tab; a test that needs too many of them fails by the count."""
