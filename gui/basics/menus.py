@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QWidget
 from gui.basics.actions import ACTIONS, BAR_GROUPS, Action
 from gui.basics.icons import icon
 
-MENU_LETTERS = {"文件": "F", "编辑": "E", "文字": "T", "数据": "D", "检查": "C", "查看": "V", "帮助": "H"}
+MENU_LETTERS = {"文件": "F", "编辑": "E", "文字": "T", "数据": "D", "检查": "C", "视图": "V", "帮助": "H"}
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890"
 
 
