@@ -66,7 +66,7 @@ def without_marks(pieces: Sequence[str]) -> tuple[str, LeftOut]:
 
     Where nothing but raised text stands there, it is what is meant.
     """
-    if not any(isinstance(piece, Raised) for piece in pieces):
+    if Raised not in map(type, pieces):
         return "".join(pieces), ()
     if all(isinstance(piece, Raised) or not piece.strip() for piece in pieces):
         return "".join(pieces), ()

@@ -196,6 +196,8 @@ class ParserTarget:
         self.sinks[-1].extend(table.loose)
 
     def end_paragraph(self) -> None:
+        if not self.pieces:  # most tags end one that never began
+            return
         words, marks = without_marks(self.pieces)
         self.sinks[-1].extend(marks)
         text = _visible(words)
@@ -228,7 +230,8 @@ def _visible(text: str) -> str:
     """
     if text.isspace() or not text:
         return ""
-    folded = _BLANKS.sub(" ", _WRAP.sub("", INVISIBLE.sub("", text))).replace("\xa0", " ")
+    text = INVISIBLE.sub("", text)
+    folded = _BLANKS.sub(" ", _WRAP.sub("", text) if "\n" in text else text).replace("\xa0", " ")
     lines = (line.strip(_EDGES) for line in folded.split(_BREAK))
     joined = "\n".join(line for line in lines if line and not line.isspace())
     return joined.translate(_BACK) if _HELD.search(joined) else joined

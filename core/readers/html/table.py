@@ -56,7 +56,7 @@ class HtmlTable:
         if not self.rows:
             self.rows.append([])
         height, width = _span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS)
-        overflows = bool(_OVERFLOWS.search(attributes.get("style", "")))
+        overflows = "style" in attributes and bool(_OVERFLOWS.search(attributes["style"]))
         cell = HtmlCell(height, 1 if overflows else width, hidden)
         self.rows[-1].append(cell)
         if overflows:
@@ -124,7 +124,9 @@ def _count(items: Items) -> int:
 
 def _span(text: str | None, most: int) -> int:
     """A span as written; 0 reaches to the end, what is no number counts as 1."""
-    digits = (text or "").strip()
+    if text is None:
+        return 1
+    digits = text.strip()
     if not digits.isdecimal():
         return 1
     return min(int(digits[:6]), most) or most
