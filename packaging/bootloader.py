@@ -7,11 +7,11 @@ one inside the finished exe, in no more bytes; the bootloader reads them as UTF-
 from pathlib import Path
 
 WORDS = {
-    "Failed to extract %s: decompression resulted in return code %d!": "磁盘空间不足，不能解压 %s (%d)。请清理磁盘。",
+    "Failed to extract %s: decompression resulted in return code %d!": "磁盘空间不足，无法解压 %s (%d)。请清理磁盘。",
     "Failed to extract %s: failed to write data chunk!": "磁盘空间不足：%s。请清理磁盘。",
-    "Failed to extract %s: failed to open target file!": "不能写入 %s。请清理临时文件夹。",
-    "Failed to create parent directory structure.": "不能建立文件夹。请清理磁盘。",
-    "Could not create temporary directory!": "不能写临时目录，请清理。",
+    "Failed to extract %s: failed to open target file!": "无法写入 %s。请清理临时文件夹。",
+    "Failed to create parent directory structure.": "无法建立文件夹。请清理磁盘。",
+    "Could not create temporary directory!": "无法写临时目录，请清理。",
     "Failed to extract entry: %s.": "解压失败：%s。",
 }
 

@@ -54,7 +54,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可证"
     ClearErrors
     FileOpen $0 "$INSTDIR\${EXE}" a
     ${If} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "程序正在运行。请先保存报告并关闭程序，再点“重试”。" /SD IDCANCEL IDRETRY again
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "程序正在运行。请先保存报告并关闭程序，再单击“重试”。" /SD IDCANCEL IDRETRY again
       SetErrorLevel 2
       Quit
     ${EndIf}
@@ -64,13 +64,13 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "MIT 许可证"
 
 Function .onInit
   ${IfNot} ${AtLeastBuild} ${OLDEST_BUILD}
-    MessageBox MB_OK|MB_ICONSTOP "这台电脑的系统太旧。程序需要 Windows 10（1809 版）或更新的系统。" /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "当前系统版本过低。程序需要 Windows 10（1809）或更高版本。" /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}
 FunctionEnd
 
-Section "程序（必需）" program
+Section "主程序（必选）" program
   SectionIn RO
   !insertmacro WaitUntilClosed
   SetOutPath "$INSTDIR"
@@ -121,5 +121,5 @@ SectionEnd
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
   !insertmacro MUI_DESCRIPTION_TEXT ${program} "程序文件和开始菜单。"
   !insertmacro MUI_DESCRIPTION_TEXT ${desktop} "在桌面上放一个快捷方式。"
-  !insertmacro MUI_DESCRIPTION_TEXT ${association} "在 .json 文件上点右键，“打开方式”里有本程序；默认程序不变。"
+  !insertmacro MUI_DESCRIPTION_TEXT ${association} "右键单击 .json 文件，“打开方式”中有本程序；默认程序不变。"
 !insertmacro MUI_FUNCTION_DESCRIPTION_END

@@ -29,7 +29,7 @@ from gui.basics.icons import icon
 from gui.basics.theme import colours
 
 _NOTES = {
-    "official": "按国办公开办函通知附件的格式（随表格版本变化）",
+    "official": "按{notice}附件的格式",
     "document": "按党政机关公文格式（GB/T 9704—2012）排版",
 }
 
@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         self.boxes[FORMATS[0].suffix].setChecked(True)
         self.styles = QComboBox(self)
         for key, look in STYLES.items():
-            self.styles.addItem(f"{look.name}：{_NOTES[key]}", key)
+            self.styles.addItem(f"{look.name}：{_NOTES[key].format(notice=report.form.notice)}", key)
         self.styles.setCurrentIndex(max(self.styles.findData(style), 0))
         self.print_marks = QCheckBox("表格中的“/”“不适用”照样印出（不勾选时留空白）", self)
         self.print_marks.setVisible(bool(report.marks))

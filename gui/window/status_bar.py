@@ -129,5 +129,5 @@ class StepButton(QPushButton):
         return self.fontMetrics().horizontalAdvance(words) + 2 * frame + _ROOM
 
     def _fit(self) -> None:
-        room = self.width() - self._width(" →")
+        room = self.width() - self._width(" →") + _ROOM  # what the hint has to spare
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room) + " →")

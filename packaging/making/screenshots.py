@@ -26,6 +26,7 @@ from gui.app import make_application  # noqa: E402
 from gui.basics import theme  # noqa: E402
 from gui.importing.dialog import ImportDialog  # noqa: E402
 from gui.pages.text_page import NarrativePage  # noqa: E402
+from gui.window.first_hints import HINTS  # noqa: E402
 from gui.window.main_window import MainWindow  # noqa: E402
 from gui.writing_aids.fee_dialog import FeeDialog  # noqa: E402
 from gui.writing_aids.sentence_dialog import SentenceDialog  # noqa: E402
@@ -90,6 +91,7 @@ def main() -> None:
     if "--dark" in sys.argv:
         theme.apply(application, dark=True)
     window = MainWindow()
+    window.workspace.keep_settings(hints_seen=tuple(HINTS))  # the window as it is after the first day
     width, height = (int(part) for part in os.environ.get("XXGK_SIZE", "1366x768").split("x"))
     window.resize(width, height)
     window.show()

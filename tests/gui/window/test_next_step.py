@@ -47,9 +47,11 @@ def test_at_last_it_exports(window: MainWindow, monkeypatch: pytest.MonkeyPatch)
 
 def test_without_room_it_is_shortened_and_never_out_of_sight(window: MainWindow) -> None:
     begin(window, Report("2021", 2025, BODY, TEXTS))
-    window.resize(911, 512)
     QApplication.processEvents()
     step = window.status.step
+    assert step.text() == "下一步：二 主动公开，还有10格未填 →", "there is room"
+    window.resize(911, 512)
+    QApplication.processEvents()
     assert step.text().endswith(" →")
     assert step.fontMetrics().horizontalAdvance(step.text()) <= step.width()
     assert window.status.rect().contains(step.geometry())
