@@ -1,8 +1,6 @@
-"""Typeset pages: what stands on them, whatever the texts hold and whatever fonts there are."""
+"""A report as typeset pages: all of it is there, whole and in order."""
 
 import re
-from dataclasses import replace
-from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 
@@ -16,16 +14,14 @@ from core.report.findings import Finding, Grade
 from core.report.numbers import MAX_DIGITS
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, blocks, printed_figures
-from core.writers.layout.style import STYLES, Font
+from core.writers.layout.style import STYLES
 from core.writers.pages import check_list as pages_check_list
-from core.writers.pages import compiler as pages_compiler
-from core.writers.pages import fonts as pages_fonts
-from core.writers.pages import places as pages_places
 from core.writers.pages import typeset as pages_typeset
-from core.writers.pages.data import document
 
 BODY = {"agency": "临江市财政局"}
+
 EVERY = [(form, style) for form in FORMS for style in STYLES]
+
 HOSTILE = (
     "#let x = panic()",
     "$a$ *b* _c_ `d` ~",
@@ -40,9 +36,6 @@ HOSTILE = (
     "x" * 300,
     "“”（（（）））、，。！" * 30,
 )
-
-
-_HINT = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")
 
 
 def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
@@ -167,77 +160,3 @@ def test_amounts_and_blanks() -> None:
     found = text_of(pages_typeset.pdf(report))
     assert "1036.420000" in found
     assert text_of(pages_typeset.pdf(Report("2021", 2025, BODY))).count("0") < 10
-
-
-def test_fonts_that_stand_in_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    windows = {"simsun": {400}, "simhei": {400}, "fangsong": {400}, "kaiti": {400}}
-    monkeypatch.setattr(pages_compiler, "installed", lambda: {k: frozenset(v) for k, v in windows.items()})
-    assert pages_typeset.substitutions("official") == []
-    assert pages_typeset.substitutions("document") == [
-        ("方正小标宋简体", "宋体"),
-        ("楷体_GB2312", "楷体"),
-        ("仿宋_GB2312", "仿宋"),
-    ]
-
-
-def test_a_face_without_bold_is_outlined() -> None:
-    thin, both = {"simsun": frozenset({400})}, {"simsun": frozenset({400, 700})}
-    assert pages_fonts.choose(Font("宋体", 12, bold=True), thin).outline > 0
-    assert pages_fonts.choose(Font("宋体", 12, bold=True), both) == pages_fonts.Chosen(("SimSun",), "宋体", 700, 0)
-    assert pages_fonts.choose(Font("方正小标宋简体", 22), thin).outline > 0
-    real = {"fzxiaobiaosong-b05s": frozenset({400}), **thin}
-    assert pages_fonts.choose(Font("方正小标宋简体", 22), real).outline == 0
-
-
-def test_a_machine_without_any_named_font_still_makes_pages() -> None:
-    for style in STYLES.values():
-        data = {**document(filled(), style, {})}
-        assert pages_compiler.svg_pages(pages_compiler.REPORT, data)
-        assert all(used == "" for _, used in pages_fonts.substitutions(style, {}))
-
-
-def test_every_font_of_the_styles_has_stand_ins() -> None:
-    wanted = {font.family for style in STYLES.values() for font in pages_fonts.fonts_of(style)}
-    assert wanted <= set(pages_fonts.FACES)
-
-
-def test_check_list_names_findings_and_reasons() -> None:
-    error = Finding("T1", Grade.ERROR, "自然人：一(0)+二(3)=3，（七）总计为63。", place="applications")
-    report = replace(filled(), kept={_HINT.key: "#上年已更正"})
-    data = pages_check_list.check_list_pdf(report, [_HINT, error], datetime(2026, 1, 9, tzinfo=UTC))
-    found = text_of(data)
-    assert "自查日期：2026年1月9日" in found
-    assert "填报单位：临江市财政局" in found
-    assert "自查结果：1处错误" in found
-    assert "1处提醒" not in found  # it was kept
-    section = report.form.section("applications").numbered
-    assert f"1{section}错误{error.message}" in found
-    assert f"2{section}提醒{_HINT.message}保留。#上年已更正" in found
-    assert len(pages_check_list.check_list_pages(report, [error])) == 1
-
-
-def test_check_list_of_a_good_report_and_of_a_very_bad_one() -> None:
-    assert "未发现错误。" in text_of(pages_check_list.check_list_pdf(filled(), ()))
-    findings = [Finding("S1", Grade.ERROR, f"第{number}处：{'长' * 90}。") for number in range(60)]
-    pages = page_texts(pages_check_list.check_list_pdf(filled(), findings))
-    assert len(pages) > 2
-    assert all("序号部分级别内容说明" in page for page in pages)  # heads repeat
-    assert all(f"第{number}处：" in "".join(pages) for number in range(60))
-    assert "填报人：" in pages[-1]
-
-
-def test_places_tell_where_fields_stand() -> None:
-    report = filled(overview="第一段。\n第二段。")
-    page = pages_typeset.pages_svg(report, "document", links=True)[0]
-    found = {place.key: place for place in pages_places.places(page)}
-    assert found["overview#0"].top < found["overview#1"].top
-    middle = found["overview#1"].left + 5, found["overview#1"].top + 5
-    assert pages_places.nearest(page, *middle) == "overview#1"
-    assert pages_places.nearest(page, 2, 2) == ""
-    assert pages_places.places(pages_typeset.pages_svg(report, "document")[0]) == []
-
-
-def test_characters_that_no_font_shows_are_named() -> None:
-    report = filled(problems="经办人李\ue863明、\U00050000。", other="又是\ue863。")
-    assert pages_typeset.unshown(report, "document") == ["\ue863", "\U00050000"]
-    assert pages_typeset.unshown(filled(problems="没有生僻字。")) == []

@@ -12,6 +12,7 @@ from core.report.rollover import draft
 from tests.helpers.check_reports import after, found, good
 
 NEW, GRANTED = "applications.new.business", "applications.granted.business"
+
 CARRIED_IN = "applications.carried_in.business"
 
 

@@ -1,17 +1,17 @@
+"""Settings: they come back, damage stops nobody, and nobody else reads them."""
+
 from __future__ import annotations
 
 import json
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import platformdirs
 import pytest
 
-from core import logs, paths, settings
+from core import logs, settings
 from core.settings import Settings
 
 
@@ -27,61 +27,6 @@ def no_log_left() -> Iterator[None]:
     yield
     logs.close()
     logging.getLogger().setLevel(level)
-
-
-def test_the_variable_names_one_folder_for_everything(data: Path) -> None:
-    assert paths.data_folder() == data
-    assert paths.documents_folder() == data / "政府信息公开年报"
-    assert paths.documents_folder().is_dir()
-
-
-def test_a_folder_data_beside_the_executable_keeps_all_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XXGK_DATA")
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "executable", str(tmp_path / "程序" / "xxgk.exe"))
-    (tmp_path / "程序").mkdir()
-    assert not paths.data_beside() and tmp_path not in paths.data_folder().parents
-    (tmp_path / "程序" / "data").mkdir()
-    assert paths.data_beside()
-    assert paths.data_folder() == tmp_path / "程序" / "data"
-    assert paths.documents_folder() == tmp_path / "程序" / "data" / "政府信息公开年报"
-    assert settings.settings_file().parent == paths.data_folder()
-
-
-def test_an_installed_program_uses_the_places_of_the_system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XXGK_DATA")
-    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
-    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "文档"))
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    assert paths.documents_folder() == tmp_path
-    (tmp_path / "文档").mkdir()
-    assert paths.documents_folder() == tmp_path / "文档" / "政府信息公开年报"
-    assert paths.data_folder().name == "xxgk-report"
-
-
-def test_folders_that_the_system_does_not_tell_are_looked_for_at_home(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("XXGK_DATA")
-    monkeypatch.setattr(paths, "program_folder", lambda: tmp_path)
-    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: "")
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    for name in ("LOCALAPPDATA", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, "not/whole")
-    assert paths.documents_folder() == tmp_path / "政府信息公开年报"
-    assert paths.data_folder().parent.parent.parent == tmp_path
-
-
-def test_data_lies_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XXGK_DATA")
-    monkeypatch.setattr(paths, "program_folder", lambda: Path("nowhere"))
-    assert paths.data_folder() == Path(platformdirs.user_data_dir("xxgk-report", appauthor=False))
-
-
-def test_resources_are_found_from_source_and_in_a_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (paths.resources().parent / "core").is_dir()
-    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    assert paths.resources() == tmp_path / "resources"
 
 
 def test_settings_come_back() -> None:
@@ -133,32 +78,6 @@ def test_settings_that_cannot_be_written_stop_nobody(data: Path, monkeypatch: py
     assert settings.load() == Settings()
 
 
-def test_the_log_is_written_and_turned_over(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logs, "_SIZE", 2000)
-    assert logs.setup() == logs.log_folder() == data / "logs"
-    logs.setup()
-    for number in range(200):
-        logging.getLogger("gui").info("opened %d 年报", number)
-    files = sorted(path.name for path in logs.log_folder().iterdir())
-    assert files == ["xxgk.log", *(f"xxgk.log.{number}" for number in range(1, 5))]
-    last = (data / "logs" / "xxgk.log").read_text("utf-8").splitlines()[-1]
-    assert "opened 199 年报" in last
-    assert sum("opened 199" in path.read_text("utf-8") for path in logs.log_folder().iterdir()) == 1
-
-
-def test_an_unwritable_folder_sends_the_log_to_the_temporary_one(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data.write_text("a file where the folder should be")
-    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: str(tmp_path))
-    folder = logs.setup()
-    assert folder == logs.log_folder() and folder and folder.parent == tmp_path
-    logging.getLogger("gui").warning("here")
-    assert "here" in (folder / "xxgk.log").read_text("utf-8")
-    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: os.devnull)
-    assert logs.setup() is None
-
-
 def test_nobody_else_can_read_settings_and_log(data: Path) -> None:
     data.mkdir(mode=0o755)
     (data / "logs").mkdir(mode=0o755)
@@ -172,23 +91,6 @@ def test_nobody_else_can_read_settings_and_log(data: Path) -> None:
         assert folder.stat().st_mode & 0o777 == 0o700
     for file in (settings.settings_file(), data / "logs" / "xxgk.log"):
         assert file.stat().st_mode & 0o777 == 0o600
-
-
-def test_a_folder_for_everybody_stays_so(tmp_path: Path) -> None:
-    (common := tmp_path / "common").mkdir()
-    common.chmod(0o1777)
-    assert paths.make_private(common).stat().st_mode & 0o7777 == 0o1777
-
-
-def test_a_log_folder_that_others_laid_among_the_temporary_files_is_not_used(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data.write_text("a file where the folder should be")
-    (theirs := tmp_path / "theirs").mkdir()
-    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: str(tmp_path))
-    (tmp_path / f"xxgk-report-logs-{os.getuid()}").symlink_to(theirs)
-    assert logs.setup() is None
-    assert not list(theirs.iterdir())
 
 
 @pytest.mark.parametrize("odd", ["a\0b", "\ud800", ["\udfff"], [["甲局", "\ud800.docx"]]])

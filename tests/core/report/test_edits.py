@@ -1,18 +1,16 @@
-"""Every edit knows its inverse; generated texts; deadline."""
+"""Edits: each has its inverse, and what nobody has read stays marked."""
 
-from datetime import date
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.forms.catalog import FORMS
-from core.report.checks.deadline import days_left, filing_day, month_and_day
 from core.report.edits import Confirm, DropPrinted, ReplaceReport, SetBody, SetCells, SetText, unread
 from core.report.report import Report, paragraphs, still_unverified
 
 TYPED = FORMS["2021"].typed
+
 cells = st.dictionaries(st.sampled_from(TYPED), st.none() | st.integers(0, 99), max_size=6)
+
 edits = st.one_of(
     st.builds(SetCells, cells),
     st.builds(SetText, st.sampled_from(["title", "overview"]), st.none() | st.text(max_size=5)),
@@ -33,36 +31,6 @@ def test_undoing_all_gives_the_report_back(start: dict[str, int | None], changes
     for inverse in reversed(inverses):
         report = inverse.apply(report)
     assert report == first
-
-
-def test_title_and_preamble_follow_until_edited() -> None:
-    report = Report("2021", 2025, {"agency": "甲局", "telephone": "123", "site": "www.a.gov.cn"})
-    assert report.text("title") == "甲局2025年政府信息公开工作年度报告"
-    for part in ("2025年1月1日至12月31日", "www.a.gov.cn", "电话：123", "国办公开办函〔2021〕30号"):
-        assert part in report.text("preamble")
-    edited = report.with_text("title", "自拟标题").with_body("agency", "乙局")
-    assert edited.text("title") == "自拟标题"
-    assert "乙局" in edited.text("preamble")
-    assert edited.with_text("title", None).text("title") == "乙局2025年政府信息公开工作年度报告"
-
-
-@pytest.mark.parametrize(
-    "text, day",
-    [("01-20", (1, 20)), ("1月20日", (1, 20)), ("1.20", (1, 20)), ("13-1", None), ("", None), ("2-30", None)],
-)
-def test_days_as_people_write_them(text: str, day: tuple[int, int] | None) -> None:
-    assert month_and_day(text) == day
-
-
-def test_filing_day_and_days_left() -> None:
-    report = Report("2021", 2025)
-    assert days_left(report, date(2026, 1, 19)) == "距报送期限（1月31日）还有12天"
-    assert days_left(report, date(2026, 1, 31)) == "今天（1月31日）报送期限届满"
-    assert days_left(report, date(2026, 2, 2)) == "已超过报送期限（1月31日）2天"
-    assert filing_day(report.with_body("kind", "government")) == date(2026, 2, 20)
-    old = Report("2019", 2020, {"kind": "government"})
-    assert filing_day(old) == date(2021, 3, 31)  # 条例第四十九条; the earlier days came with the notice of 2021
-    assert filing_day(report.with_body("filing_day", "01-15")) == date(2026, 1, 15)
 
 
 PARAGRAPH = st.text("甲乙二〇2", min_size=1, max_size=4)

@@ -1,0 +1,179 @@
+"""Writing a file: the old or the new content, never half, and the cause of a fault in plain words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.errors import StorageError
+from core.report.report import Report
+from core.storage import files
+from core.storage.files import changed, load, save
+
+ROOT = Path(__file__).resolve().parents[2]
+
+REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
+
+OTHER = REPORT.with_text("overview", "另一份")
+
+
+def fail(code: int) -> Callable[..., None]:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return failing
+
+
+def test_saving_over_our_own_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    path.chmod(0o640)
+    save(path, OTHER, stamp)
+    assert load(path).report == OTHER
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    save(tmp_path / "real" / "a.json", REPORT)
+    (tmp_path / "link.json").symlink_to(tmp_path / "real" / "a.json")
+    save(tmp_path / "link.json", OTHER)
+    assert (tmp_path / "link.json").is_symlink()
+    assert load(tmp_path / "real" / "a.json").report == OTHER
+
+
+def test_nobody_may_read_more_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "a.json", list[int]()
+    save(path, REPORT)
+    path.chmod(0o600)
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(os.fstat(handle).st_mode & 0o777) or real(handle))
+    save(path, OTHER)
+    assert seen[0] == 0o600 == path.stat().st_mode & 0o777
+
+
+def test_the_sentence_tells_what_is_on_disk_after_a_late_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    real = os.fsync
+
+    def folders_fail(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "flush")
+        real(handle)
+
+    with monkeypatch.context() as patch, pytest.raises(files.Unsure, match=r"已是新的内容.*没有确认") as unsure:
+        patch.setattr(os, "fsync", folders_fail)
+        save(path, OTHER, stamp)
+    assert load(path).report == OTHER
+    assert not changed(path, unsure.value.stamp)
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.EPERM, errno.EACCES])
+def test_folders_that_cannot_be_flushed_at_all_are_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    real = os.fsync
+    broken = fail(code)
+    monkeypatch.setattr(os, "fsync", lambda h: broken() if stat.S_ISDIR(os.fstat(h).st_mode) else real(h))
+    save(tmp_path / "a.json", REPORT)
+
+
+def test_a_replace_that_failed_only_seemingly_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    real = os.replace
+
+    def lost_answer(source: str, target: str) -> None:
+        real(source, target)
+        raise OSError(errno.ETIMEDOUT, "the server does not answer")
+
+    with monkeypatch.context() as patch, pytest.raises(files.Unsure, match="已是新的内容"):
+        patch.setattr(os, "replace", lost_answer)
+        save(path, OTHER, stamp)
+    assert load(path).report == OTHER
+
+
+@pytest.mark.parametrize(
+    ("code", "cause"),
+    [
+        (errno.ENOSPC, "磁盘空间不足"),
+        (errno.EDQUOT, "磁盘空间不足"),
+        (errno.EACCES, "权限"),
+        (errno.EROFS, "权限"),
+        (errno.EBUSY, "其他程序打开"),
+        (errno.ENAMETOOLONG, "太长"),
+        (errno.ESTALE, "网络已断开"),
+        (errno.EIO, "磁盘读写出错"),
+    ],
+)
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int, cause: str
+) -> None:
+    path = tmp_path / "a.json"
+    stamp = save(path, REPORT)
+    with monkeypatch.context() as patch, pytest.raises(StorageError) as error:
+        patch.setattr(os, step, fail(code))
+        save(path, OTHER, stamp)
+    assert cause in str(error.value) and "另存为…" in str(error.value)
+    assert list(tmp_path.iterdir()) == [path]
+    assert not changed(path, stamp)
+
+
+def test_a_folder_that_takes_no_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "open", fail(errno.EACCES))
+    with pytest.raises(StorageError, match=r"权限.*另存为…"):
+        save(tmp_path / "a.json", REPORT)
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("年" * 100 + ".json", "太长"), ("gone/a.json", "已不存在"), ("a\0.json", "不能用的字符")],
+)
+def test_a_place_that_cannot_be(tmp_path: Path, name: str, cause: str) -> None:
+    with pytest.raises(StorageError, match=cause):
+        save(tmp_path / name, REPORT)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("winerror", "cause"), [(32, "其他程序打开"), (112, "空间不足"), (64, "网络"), (206, "太长")])
+def test_windows_causes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int, cause: str) -> None:
+    def failing(*_: object) -> None:
+        error = OSError(errno.EINVAL, "windows")
+        error.winerror = winerror  # type: ignore[attr-defined]
+        raise error
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(StorageError, match=cause):
+        save(tmp_path / "a.json", REPORT)
+
+
+ENDLESS = """
+import sys
+from pathlib import Path
+from core.report.report import Report
+from core.storage.files import save
+for number in range(10**9):
+    save(Path(sys.argv[1]), Report("2021", 2024, texts={"overview": "字" * (number % 50_000)}))
+    print("saved", flush=True)
+"""
+
+
+def test_a_process_killed_while_saving_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for moment in range(6):
+        command = [sys.executable, "-c", ENDLESS, str(path)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
+            assert process.stdout and process.stdout.readline() == b"saved\n"
+            time.sleep(moment * 0.007)
+            process.kill()
+        assert load(path).report.year == 2024

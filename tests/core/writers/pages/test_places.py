@@ -1,0 +1,23 @@
+"""Where on a page a field stands."""
+
+from core.report.report import Report
+from core.writers.pages import places as pages_places
+from core.writers.pages import typeset as pages_typeset
+
+BODY = {"agency": "临江市财政局"}
+
+
+def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
+    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
+    return report.with_values(dict.fromkeys(report.form.typed, figure))
+
+
+def test_places_tell_where_fields_stand() -> None:
+    report = filled(overview="第一段。\n第二段。")
+    page = pages_typeset.pages_svg(report, "document", links=True)[0]
+    found = {place.key: place for place in pages_places.places(page)}
+    assert found["overview#0"].top < found["overview#1"].top
+    middle = found["overview#1"].left + 5, found["overview#1"].top + 5
+    assert pages_places.nearest(page, *middle) == "overview#1"
+    assert pages_places.nearest(page, 2, 2) == ""
+    assert pages_places.places(pages_typeset.pages_svg(report, "document")[0]) == []
