@@ -13,7 +13,9 @@ BROKEN = """
 import sys
 from core.writers.docx import report as docx_report
 write = docx_report.export
-docx_report.export = lambda report, path, style: write(report.with_values({report.form.typed[0]: 77}), path, style)
+docx_report.export = lambda report, *rest, **more: write(
+    report.with_values({report.form.typed[0]: 77}), *rest, **more
+)
 from gui.selfcheck.run import run
 sys.exit(run(sys.argv[1:]))
 """
