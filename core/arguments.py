@@ -53,7 +53,7 @@ def _counted(one: str, _more: str, _count: int) -> str:
     return _translated(one)
 
 
-def parser(read: Command, check: Command, export: Command, new: Command) -> argparse.ArgumentParser:
+def parser(read: Command, check: Command, export: Command, new: Command, compare: Command) -> argparse.ArgumentParser:
     """The commands with what they take; ``command`` of the outcome is what runs."""
     for name, answer in (("_", _translated), ("ngettext", _counted)):
         setattr(argparse, name, answer)
@@ -63,7 +63,17 @@ def parser(read: Command, check: Command, export: Command, new: Command) -> argp
     _add_check(commands.add_parser("check", help="检查一份或多份报告"), check)
     _add_export(commands.add_parser("export", help="导出为其他格式"), export)
     _add_new(commands.add_parser("new", help="用上年报告生成本年度草稿"), new)
+    _add_compare(commands.add_parser("compare", help="对照两份报告，列出数据和文字的不同"), compare)
     return made
+
+
+def _add_compare(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("before", type=Path, metavar="甲", help="原来的报告，如上年报告")
+    made.add_argument("after", type=Path, metavar="乙", help="后来的报告，如本年度报告")
+    made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    made.add_argument("--to", type=Path, metavar="目标", help="写成 .docx、.pdf 或 .html 文件")
+    made.add_argument("--force", action="store_true", help="目标已有时覆盖")
+    made.set_defaults(command=command)
 
 
 def _add_read(made: argparse.ArgumentParser, command: Command) -> None:

@@ -1,4 +1,4 @@
-"""The command line: read, check, export, new.  Stable; others script against it.
+"""The command line: read, check, export, new, compare.  Stable; others script against it.
 
 Exit codes: 0 done, 1 findings of grade ERROR (check, export --strict), 2 unusable input, or
 output that cannot be written, with one plain sentence on stderr.  Each command brings in what it needs.  Where the reader of a pipe has had
@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from core import arguments as arguments_of
 from core import paths
@@ -26,6 +26,9 @@ from core.opening import Opened, open_any
 from core.report.calc import compute
 from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
+
+if TYPE_CHECKING:
+    from core.writers.listing import Listing
 
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as a shell tells the end by these signals
 NAMED = 2  # cells named in one line of the summary
@@ -46,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = arguments_of.parser(_read, _check, _export, _new).parse_args(list(arguments))
+        options = arguments_of.parser(_read, _check, _export, _new, _compare).parse_args(list(arguments))
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except UserError as error:
@@ -266,6 +269,42 @@ def _new(options: argparse.Namespace) -> int:
     files.save(options.to, started)
     _say(f"已生成{started.year}年草稿：{options.to}")
     return DONE
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from core.report.difference_report import difference_report
+    from core.writers import registry
+    from core.writers.listing import listing_of
+
+    one, other = (open_any(path).report for path in (options.before, options.after))
+    found = difference_report(one, other, _names(options, one, other))
+    if options.to:
+        _may_write(options)
+        registry.export_listing(listing_of(found), options.to)
+        _say(f"已写好对照：{options.to}")
+    elif options.json:
+        _say(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        _say("\n".join(_compared(listing_of(found))))
+    return DONE
+
+
+def _names(options: argparse.Namespace, one: Report, other: Report) -> tuple[str, str]:
+    """What the two reports are called: by their years, by their files where it is one year."""
+    if one.year != other.year:
+        return f"{one.year}年", f"{other.year}年"
+    if options.before.name != options.after.name:
+        return options.before.name, options.after.name
+    return str(options.before), str(options.after)
+
+
+def _compared(content: Listing) -> Iterator[str]:
+    yield from (content.title, *content.lines)
+    for table in content.tables:
+        yield from ("", table.title, "\t".join(table.head))
+        yield from ("\t".join(row) for row in table.rows)
 
 
 def _dated(last: Report, year: int) -> Report:

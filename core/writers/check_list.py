@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from core.report.checks.switches import names_off
 from core.report.findings import Finding, grade_word, kept_findings, open_findings, state_of
 from core.report.report import Report
 from core.writers.layout.blocks import printable
-from core.writers.layout.style import STYLES, Align, Font, Style, mm
+from core.writers.layout.style import Align
+from core.writers.listing import Listing, ListTable
 
 HEAD = ("序号", "部分", "级别", "内容", "说明")
 WIDTHS = (30, 100, 36, 0, 96)  # points; 0 takes what is left
 ALIGNS = (Align.CENTER, Align.LEFT, Align.CENTER, Align.LEFT, Align.LEFT)
 SIGNATURES = ("填报人：", "审核人：", "负责人：")
 _ELSEWHERE = "封面与说明"
-_MARGIN = mm(20)  # on all sides of the page
 
 
-def _style() -> Style:
-    official = STYLES["official"]
-    page = replace(official.page, left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_MARGIN, footer=mm(10))
-    return replace(official, page=page, page_number=Font(official.text.font.family, 10.5))
-
-
-STYLE = _style()  # the official fonts on a page with narrow margins and numbers
+def check_listing(
+    report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
+) -> Listing:
+    """The 自查表 as a document; see :func:`check_list`."""
+    content = check_list(report, findings, when, off)
+    table = ListTable(HEAD, WIDTHS, ALIGNS, content.rows)
+    return Listing(content.title, content.lines, (table,), printable(report.agency), SIGNATURES)
 
 
 @dataclass(frozen=True)

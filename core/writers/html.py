@@ -7,7 +7,7 @@ caption tag its words stay, and the table has a name for those who listen to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ from core.writers import enclosed
 from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, has_long_word, title_lines
 from core.writers.layout.style import Align, Style, style_of
+from core.writers.listing import Listing, ListTable
 
 
 def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
@@ -57,6 +58,30 @@ _CSS = (
     "@media print{body{font-size:10.5pt}main{max-width:none;padding:0}table,tr{break-inside:avoid}h2{break-after:avoid}"
     "main div{overflow:visible!important}table{min-width:0!important}}"
 )
+
+
+def listing_page(content: Listing) -> str:
+    """A listing (what changed between two reports) as a complete page."""
+    title = escape(content.title)
+    lines = "".join(f'<p style="margin:.5em 0">{_text(line)}</p>\n' for line in content.lines)
+    body = f'<h1 style="{_TITLE}">{title}</h1>\n{lines}' + "\n".join(map(_listed, content.tables))
+    return _PAGE.format(title=title, css=_CSS, body=f'<div lang="zh-CN">{body}</div>', data="")
+
+
+def _listed(table: ListTable) -> str:
+    head = "".join(f'<th scope="col" style="{_LISTED}">{_text(words)}</th>' for words in table.head)
+    rows = "\n".join(f"<tr>{''.join(_listed_cells(table, row))}</tr>" for row in table.rows)
+    heading = f'<h2 style="{_HEADING}">{_text(table.title)}</h2>\n' if table.title else ""
+    look = "border-collapse:collapse;width:100%;font-size:.9em"
+    return f'{heading}<table style="{look}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
+
+
+def _listed_cells(table: ListTable, row: Sequence[str]) -> Iterator[str]:
+    for text, align in zip(row, table.aligns, strict=True):
+        yield f'<td style="{_LISTED};text-align:{align}">{_text(text)}</td>'
+
+
+_LISTED = "border:1px solid #000;padding:4px;font-weight:normal;overflow-wrap:anywhere"
 
 
 def fragment(report: Report, style: str = "official") -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.atomic import EXPORTING, why_not_written
+from core.atomic import EXPORTING, why_not_written, write_bytes
 from core.errors import StorageError, UnusableInput, UserError
 from core.report.report import Report
+
+if TYPE_CHECKING:
+    from core.writers.listing import Listing
 
 _FAILED = "未能导出“{name}”：程序未能生成文件内容，报告未改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
 
@@ -72,6 +76,40 @@ def export(report: Report, path: Path, style: str = "official", data: str = "") 
             return
     known = "、".join(form.suffix for form in FORMATS)
     raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{known}。")
+
+
+def export_listing(content: Listing, path: Path) -> None:
+    """Write a listing (what changed between two reports) as .docx, .pdf or .html; raises UserError with a sentence."""
+    make = _LISTINGS.get(path.suffix.lower())
+    if make is None:
+        raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{'、'.join(_LISTINGS)}。")
+    with made_or_told(path):
+        write_bytes(path, make(content), EXPORTING)
+
+
+def _listing_docx(content: Listing) -> bytes:
+    from core.writers.docx.check_list import listing_bytes
+
+    return listing_bytes(content)
+
+
+def _listing_pdf(content: Listing) -> bytes:
+    from core.writers.pages.check_list import listing_pdf
+
+    return listing_pdf(content)
+
+
+def _listing_html(content: Listing) -> bytes:
+    from core.writers.html import listing_page
+
+    return listing_page(content).encode()
+
+
+_LISTINGS: Mapping[str, Callable[[Listing], bytes]] = {
+    ".docx": _listing_docx,
+    ".pdf": _listing_pdf,
+    ".html": _listing_html,
+}
 
 
 def about_unshown(report: Report, path: Path, style: str = "official") -> str:

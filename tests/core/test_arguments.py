@@ -8,11 +8,11 @@ from core.cli import main
 
 # What may be Latin: commands, options and their values, names of formats.
 _NAMES = re.compile(
-    r"--?[a-z]+|main\.py|python|JSON|PDF|\b(?:read|check|export|new|official|document|abc|wrong|docx|json|pdf|x|compare)\b"
+    r"--?[a-z]+|main\.py|python|JSON|PDF|\b(?:read|check|export|new|official|document|html|abc|wrong|docx|json|pdf|x|compare)\b"
 )
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("check",), ("export",), ("new",)])
+@pytest.mark.parametrize("command", [(), ("read",), ("check",), ("export",), ("new",), ("compare",)])
 def test_help_is_chinese(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     shown = capsys.readouterr().out

@@ -246,3 +246,19 @@ def test_names_that_are_no_unicode(tmp_path: Path) -> None:
     )
     assert done.returncode == 2 and b"Traceback" not in done.stderr
     assert json.loads(done.stdout)[0]["file"] == os.fsdecode(odd)
+
+
+def test_compare_two_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    first = good(tmp_path)
+    second = tmp_path / "后.json"
+    files.save(second, open_any(first).report.with_values({"applications.new.business": 7}))
+    code, out, error = run(capsys, "compare", first, second, "--json")
+    assert (code, error) == (0, "")
+    found = {change["key"]: change for change in json.loads(out)["figures"]}
+    assert found["applications.new.business"]["after"] == "7"
+    assert "新收政府信息公开申请数量" in run(capsys, "compare", first, second)[1]
+    target = tmp_path / "对照.docx"
+    assert run(capsys, "compare", first, second, "--to", target)[:2] == (0, f"已写好对照：{target}\n")
+    assert run(capsys, "compare", first, second, "--to", target)[0] == 2
+    assert run(capsys, "compare", first, second, "--to", target, "--force")[0] == 0
+    assert "两份报告的数据和文字相同" in run(capsys, "compare", first, first)[1]

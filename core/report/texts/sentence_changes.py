@@ -70,6 +70,11 @@ def sentence_changes(now: str, before: str) -> tuple[SentenceChange, ...]:
     return tuple(found)
 
 
+def sentences(text: str) -> tuple[SentenceSpan, ...]:
+    """Where the sentences of a text stand, as :func:`sentence_changes` parts it."""
+    return tuple(sentence.span for sentence in _sentences(text))
+
+
 def of_now(changes: tuple[SentenceChange, ...], index: int) -> SentenceChange | None:
     """The sentence of last year whose counterpart holds this character of this year's text."""
     return _holding(changes, index, lambda change: change.now)

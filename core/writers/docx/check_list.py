@@ -1,20 +1,20 @@
-"""The 自查表 as a Word document, in the look of our reports."""
+"""Listings (the 自查表, what changed between two reports) as Word documents, in the look of our reports."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.report.findings import Finding
 from core.report.report import Report
-from core.writers.check_list import ALIGNS, HEAD, SIGNATURES, STYLE, WIDTHS, CheckList, check_list
+from core.writers.check_list import check_listing
 from core.writers.docx import wordml as x
 from core.writers.docx.package import Properties, package, page
 from core.writers.docx.wordml import WordElement, node
-from core.writers.layout.blocks import printable
 from core.writers.layout.style import Align, ParagraphLook
+from core.writers.listing import STYLE, Listing, ListTable
 
 _WIDTH = STYLE.page.text_width
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -33,24 +33,33 @@ def to_bytes(
     report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
 ) -> bytes:
     """The DOCX file as bytes; see :func:`core.writers.check_list.check_list`."""
-    content = check_list(report, findings, when, off)
+    return listing_bytes(check_listing(report, findings, when, off), when)
+
+
+def listing_bytes(content: Listing, when: datetime | None = None) -> bytes:
+    """A listing as the bytes of a DOCX file."""
     document = node("document", node("body", *_elements(content), page(STYLE)))
-    return package(x.to_bytes(document), STYLE, Properties(content.title, printable(report.agency), when=when))
+    return package(x.to_bytes(document), STYLE, Properties(content.title, content.author, when=when))
 
 
-def _elements(content: CheckList) -> Iterator[WordElement]:
+def _elements(content: Listing) -> Iterator[WordElement]:
     title = x.paragraph(STYLE.title, x.TITLE, (STYLE.title.font, content.title))
     x.add_property(title[0], node("spacing", after=_TITLE_LINE // 2))
     yield title
     plain = ParagraphLook(STYLE.text.font, Align.LEFT)
     for line in content.lines:
         yield x.paragraph(plain, x.TEXT, (plain.font, line))
-    yield _table(content.rows)
-    yield _signatures(plain)
+    for table in content.tables:
+        if table.title:
+            heading = x.paragraph(STYLE.heading, x.HEADING, (STYLE.heading.font, table.title), keep_next=True)
+            x.add_property(heading[0], node("spacing", before=_TITLE_LINE // 2))
+            yield heading
+        yield _table(table)
+    yield _signatures(plain, content.signatures) if content.signatures else x.paragraph(plain, x.TEXT)
 
 
-def _table(rows: Iterable[Sequence[str]]) -> WordElement:
-    widths = _widths()
+def _table(table: ListTable) -> WordElement:
+    widths = _widths(table)
     properties = node(
         "tblPr",
         node("tblW", w=sum(widths), type="dxa"),
@@ -60,21 +69,21 @@ def _table(rows: Iterable[Sequence[str]]) -> WordElement:
         node("tblCellMar", *(node(side, w=80, type="dxa") for side in ("left", "right"))),
     )
     columns = node("tblGrid", *(node("gridCol", w=width) for width in widths))
-    head = _row(HEAD, (Align.CENTER,) * len(HEAD), head=True)
-    return node("tbl", properties, columns, head, *(_row(cells, ALIGNS) for cells in rows))
+    head = _row(table.head, (Align.CENTER,) * len(table.head), widths, head=True)
+    return node("tbl", properties, columns, head, *(_row(cells, table.aligns, widths) for cells in table.rows))
 
 
-def _widths() -> tuple[int, ...]:
+def _widths(table: ListTable) -> tuple[int, ...]:
     """The columns in twips; the one without a width of its own takes what the others leave."""
-    given = [width * 20 for width in WIDTHS]
+    given = [width * 20 for width in table.widths]
     return tuple(width or _WIDTH - sum(given) for width in given)
 
 
-def _row(cells: Sequence[str], aligns: Sequence[Align], *, head: bool = False) -> WordElement:
+def _row(cells: Sequence[str], aligns: Sequence[Align], widths: Sequence[int], *, head: bool = False) -> WordElement:
     properties = node("trPr", node("cantSplit"), node("trHeight", val=_LEAST_HEIGHT, hRule="atLeast"))
     if head:
         properties.append(node("tblHeader"))
-    return node("tr", properties, *map(_cell, cells, aligns, _widths()))
+    return node("tr", properties, *map(_cell, cells, aligns, widths))
 
 
 def _cell(text: str, align: Align, width: int) -> WordElement:
@@ -82,11 +91,11 @@ def _cell(text: str, align: Align, width: int) -> WordElement:
     return node("tc", node("tcPr", node("tcW", w=width, type="dxa"), node("vAlign", val="center")), words)
 
 
-def _signatures(plain: ParagraphLook) -> WordElement:
+def _signatures(plain: ParagraphLook, signatures: Sequence[str]) -> WordElement:
     """Room to sign, in equal parts of the line, a little below the table."""
-    made = x.paragraph(plain, x.TEXT, (plain.font, "\t".join(SIGNATURES)))
-    share = _WIDTH // len(SIGNATURES)
-    stops = (node("tab", val="left", pos=share * number) for number in range(1, len(SIGNATURES)))
+    made = x.paragraph(plain, x.TEXT, (plain.font, "\t".join(signatures)))
+    share = _WIDTH // len(signatures)
+    stops = (node("tab", val="left", pos=share * number) for number in range(1, len(signatures)))
     x.add_property(made[0], node("tabs", *stops))
     x.add_property(made[0], node("spacing", before=_TITLE_LINE))
     return made

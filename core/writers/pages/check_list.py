@@ -1,4 +1,4 @@
-"""The 自查表 as typeset pages: what the checks say of a report, and why a hint was kept."""
+"""Listings (the 自查表, what changed between two reports) as typeset pages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 from core.atomic import EXPORTING, write_bytes
 from core.report.findings import Finding
 from core.report.report import Report
-from core.writers.check_list import ALIGNS, HEAD, SIGNATURES, STYLE, WIDTHS, check_list
+from core.writers.check_list import check_listing
+from core.writers.listing import STYLE, Listing
 from core.writers.pages import compiler, structure
-from core.writers.pages.data import frame, looks
+from core.writers.pages.data import looks, page_of
 
 _PITCH = 18.0
 
@@ -20,14 +21,19 @@ def check_list_pages(
     report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
 ) -> list[bytes]:
     """Each page of the 自查表 as an SVG; see :func:`core.writers.check_list.check_list`."""
-    return compiler.svg_pages(compiler.CHECKS, _document(report, findings, when, off))
+    return compiler.svg_pages(compiler.CHECKS, _document(check_listing(report, findings, when, off)))
 
 
 def check_list_pdf(
     report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
 ) -> bytes:
     """The 自查表 as a PDF file."""
-    return structure.finish(compiler.pdf(compiler.CHECKS, _document(report, findings, when, off), when))
+    return listing_pdf(check_listing(report, findings, when, off), when)
+
+
+def listing_pdf(content: Listing, when: datetime | None = None) -> bytes:
+    """A listing as a PDF file; raises NotTypeset."""
+    return structure.finish(compiler.pdf(compiler.CHECKS, _document(content), when))
 
 
 def export(report: Report, findings: Sequence[Finding], path: Path, off: Collection[str] = ()) -> None:
@@ -35,20 +41,16 @@ def export(report: Report, findings: Sequence[Finding], path: Path, off: Collect
     write_bytes(path, check_list_pdf(report, findings, off=off), EXPORTING)
 
 
-def _document(
-    report: Report, findings: Sequence[Finding], when: datetime | None, off: Collection[str]
-) -> dict[str, object]:
+def _document(content: Listing) -> dict[str, object]:
     style, installed = STYLE, compiler.installed()
-    content = check_list(report, findings, when, off)
     return {
-        **frame(report, style, installed),
+        **page_of(content.title, content.author, style, installed),
         "looks": looks(style, installed),
-        "title": content.title,
         "pitch": _PITCH,
         "lines": content.lines,
-        "head": HEAD,
-        "widths": WIDTHS,
-        "aligns": ALIGNS,
-        "rows": content.rows,
-        "signatures": SIGNATURES,
+        "tables": [
+            {"title": t.title, "head": t.head, "widths": t.widths, "aligns": t.aligns, "rows": t.rows}
+            for t in content.tables
+        ],
+        "signatures": content.signatures,
     }

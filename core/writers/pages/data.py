@@ -62,9 +62,14 @@ def _chosen(report: Report, wanted: Wanted) -> Iterator[DrawnBlock]:
 
 def frame(report: Report, style: Style, installed: Installed) -> Item:
     """Title, author, page and page number: what all documents of a report share."""
+    return page_of(" ".join(title_lines(report)), printable(report.agency), style, installed)
+
+
+def page_of(title: str, author: str, style: Style, installed: Installed) -> Item:
+    """The same of any document."""
     return {
-        "title": " ".join(title_lines(report)),
-        "author": printable(report.agency),
+        "title": title,
+        "author": author,
         "page": _page(style),
         "number": _number(style, installed),
         "mark": _mark(style, installed),
