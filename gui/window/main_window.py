@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gui.work.open_file import Document
     from gui.work.session import Session
 
-TITLE = "政府信息公开工作年度报告"
+TITLE = "政府信息公开年报"
 LEAST = QSize(640, 400)  # px that a window has to have to be worked in
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
