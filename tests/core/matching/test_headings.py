@@ -1,0 +1,46 @@
+"""Headings of the form's sections among lines, in all their wordings."""
+
+import pytest
+
+from core.forms.catalog import FORMS
+from core.matching.headings import FlowLine, find_headings, headings, is_heading, is_other_part
+from core.readers.raw import RawDocument, RawParagraph
+
+FORM = FORMS["2021"]
+
+
+@pytest.mark.parametrize("text", ["一、总体情况", "五、存在的主要问题及改进措施", "六、其他需要报告的事项"])
+def test_a_heading_is_told_by_number_and_words(text: str) -> None:
+    assert is_heading(FlowLine(text), FORM)
+
+
+@pytest.mark.parametrize(
+    "text", ["一、总体情况良好，全年公开信息12条，其中主动公开10条。", "加强培训", "2024年12月31日"]
+)
+def test_other_lines_are_none(text: str) -> None:
+    assert not is_heading(FlowLine(text), FORM)
+
+
+def test_a_list_s_own_number_counts() -> None:
+    line = FlowLine("总体情况", number="一、")
+    assert line.printed == "一、总体情况" and is_heading(line, FORM)
+
+
+def test_a_part_of_another_name_is_a_part_all_the_same() -> None:
+    assert is_other_part(FlowLine("七、下一年度工作安排"))
+    assert not is_other_part(FlowLine("下一年度工作安排"))
+
+
+def test_headings_by_their_place_in_the_document() -> None:
+    texts = [
+        "某局2024年报告",
+        "一、总体情况",
+        "公开了信息。",
+        "五、存在的主要问题及改进情况",
+        "没有。",
+        "六、其他需要报告的事项",
+        "无。",
+    ]
+    found = headings(RawDocument(tuple(map(RawParagraph, texts))), FORM)
+    assert found == {"overview": 1, "problems": 3, "other": 5}
+    assert find_headings([FlowLine(text) for text in texts], FORM) == found

@@ -1,0 +1,28 @@
+"""What stands around a report on a page and does not belong to it."""
+
+import pytest
+
+from core.matching import page_noise
+
+
+@pytest.mark.parametrize(
+    "told, line, other",
+    [
+        (page_noise.is_page_number, "— 4 —", "4件"),
+        (page_noise.is_date, "2025年1月20日", "2025年1月20日公开"),
+        (page_noise.is_release, "（此件公开发布）", "此件公开发布后执行"),
+        (page_noise.is_letterhead, "临江市财政局文件", "临江市财政局制发文件3件"),
+        (page_noise.is_attachment, "附件：2024年度报告.docx", "附件材料已经公开。"),
+        (page_noise.around, "当前位置：首页 > 政府信息公开", "公开了政府信息。"),
+        (page_noise.ends_report, "下一篇：2023年度报告", "没有其他需要报告的事项。"),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_told_from_words_of_the_report(told, line: str, other: str) -> None:  # type: ignore[no-untyped-def]
+    assert told(line)
+    assert not told(other)
+
+
+def test_words_of_the_blank_form_go() -> None:
+    assert page_noise.without_template("（文字描述）公开了信息。") == "公开了信息。"
+    assert page_noise.without_template("公开了信息。") == "公开了信息。"

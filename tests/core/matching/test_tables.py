@@ -1,0 +1,35 @@
+"""Finding the cells of the form in a raw table."""
+
+from core.forms.catalog import FORMS
+from core.matching.tables import find, find_all, is_wordy, table_captions
+from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
+from tests.helpers.makers import report_maker
+
+FORM = FORMS["2021"]
+
+
+def test_every_cell_of_a_table_of_ours_is_found() -> None:
+    for table in FORM.tables:
+        keys = {key for key, cell in FORM.cells.items() if cell.table == table.key}
+        raw = report_maker.table(FORM, table.key, {key: str(place) for place, key in enumerate(keys)})
+        assert {*find(raw, FORM).cells} == keys
+
+
+def test_tables_are_told_apart_by_their_labels() -> None:
+    empty = [report_maker.table(FORM, table.key, {}) for table in reversed(FORM.tables)]
+    raws = [table for table in numbered(empty) if isinstance(table, RawTable)]
+    found = find_all(raws, FORM)
+    tables = [{key.partition(".")[0] for key in cells.cells} for _, cells in sorted(found.items())]
+    assert sorted(map(sorted, tables)) == [["applications"], ["disclosure"], ["proceedings"]]
+
+
+def test_the_unit_above_a_table_is_its_caption() -> None:
+    table = report_maker.table(FORM, "disclosure", {})
+    document = RawDocument((RawParagraph("单位：元"), table))
+    assert table_captions(document) == {table.index: "单位：元"}
+    assert table_captions(RawDocument((RawParagraph("如下表。"), table))) == {}
+
+
+def test_a_word_for_nothing_is_no_label() -> None:
+    assert is_wordy("商业企业")
+    assert not is_wordy("无") and not is_wordy("12")

@@ -1,0 +1,31 @@
+"""Glyphs as lines of text."""
+
+from core.readers.pages.lines import glue, lines, strike
+from core.readers.pages.model import Glyph, Page, RuledLine
+
+
+def written(text: str, x: float, base: float, size: float = 10) -> list[Glyph]:
+    return [Glyph(letter, x + i * size, x + (i + 1) * size, base, size, "宋体") for i, letter in enumerate(text)]
+
+
+def test_lines_from_top_to_bottom_whatever_the_order_of_glyphs() -> None:
+    glyphs = written("第二行", 50, 120) + written("第一行", 50, 100)
+    assert [line.text for line in lines(glyphs)] == ["第一行", "第二行"]
+
+
+def test_a_wide_gap_is_a_blank() -> None:
+    (line,) = lines(written("甲", 50, 100) + written("乙", 100, 100))
+    assert line.text.split() == ["甲", "乙"]
+    assert (line.x0, line.x1, line.size) == (50, 110, 10)
+
+
+def test_two_lines_of_a_paragraph_are_glued() -> None:
+    assert glue("公开", "信息") == ""
+    assert glue("open", "data") == " "
+
+
+def test_what_a_line_crosses_out_does_not_count() -> None:
+    glyphs = written("甲乙", 50, 100)
+    page = Page(200, 200, tuple(glyphs), (RuledLine(96.5, 50, 60),), ())
+    (line,) = lines(strike(page).glyphs)
+    assert line.text == "乙"

@@ -1,0 +1,28 @@
+"""What a person does not read as part of a file."""
+
+from core.notes import NoteCode
+from core.readers.left_out import Raised, WordLook, notes_on, notes_on_footnotes, without_marks
+
+
+def test_white_on_white_is_unseen_and_white_on_blue_is_not() -> None:
+    assert WordLook(hidden=True).unseen
+    assert WordLook(colour="ffffff").unseen
+    assert not WordLook(colour="ffffff", ground="0000ff").unseen
+    assert not WordLook().unseen
+
+
+def test_a_raised_mark_beside_a_figure_goes_and_is_named() -> None:
+    text, left = without_marks(["12", Raised("①")])
+    assert text == "12" and [words for _, words in left] == ["①"]
+
+
+def test_raised_text_alone_is_what_is_meant() -> None:
+    assert without_marks([Raised("12")]) == ("12", ())
+
+
+def test_one_note_for_each_reason() -> None:
+    left = [(NoteCode.HIDDEN, "甲"), (NoteCode.HIDDEN, "乙"), (NoteCode.STRUCK, "丙")]
+    assert [code for code, _ in notes_on(left)] == [NoteCode.HIDDEN, NoteCode.STRUCK]
+    ((_, sentence),) = notes_on_footnotes(["注一", "注二"])
+    assert "注一" in sentence and "注二" in sentence
+    assert notes_on_footnotes([]) == []
