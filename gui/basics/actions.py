@@ -307,6 +307,16 @@ ACTIONS: tuple[Action, ...] = (
         tip="转到下一个沿用上年、未核对的段落",
     ),
     Action(
+        "compare",
+        "对照…",
+        "检查",
+        "difference_dialog:compare",
+        "columns-2",
+        tip="列出与上年报告或另一份报告的不同：数据、增减和句子",
+        settles=True,
+        separate=True,
+    ),
+    Action(
         "check_settings",
         "检查设置…",
         "检查",

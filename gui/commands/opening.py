@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _OPEN_FIRST, _ANOTHER = "打开已有报告", "另建一份"
 
 
-def _kinds() -> str:
+def kinds() -> str:
     """What the dialog shows: our own files and whatever has a reader."""
     from core.readers.registry import SUFFIXES
 
@@ -60,13 +60,13 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
-        path = dialogs.open_file(self._window, "选择上年报告", self._folder(), _kinds())
+        path = dialogs.open_file(self._window, "选择上年报告", self._folder(), kinds())
         if path is not None:
             self._from_report(path)
 
     def choose_file(self) -> None:
         """Ask for any file and open it."""
-        path = dialogs.open_file(self._window, "打开", self._folder(), _kinds())
+        path = dialogs.open_file(self._window, "打开", self._folder(), kinds())
         if path is not None:
             self.open_path(path)
 

@@ -1,0 +1,100 @@
+"""对照: what changed against last year's report, or against a file (a backup, a colleague's state), on screen and as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from core import paths
+from core.errors import UserError
+from core.report.difference_report import difference_report
+from core.report.report import Report
+from core.writers.listing import Listing, listing_of
+from core.writers.registry import export_listing
+from gui.basics import dialogs
+
+if TYPE_CHECKING:
+    from gui.work.workspace import Workspace
+
+KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf);;网页 (*.html)"
+LAST_YEAR, A_FILE, BACK = "与上年报告对照", "与另一个文件对照…", "取消"
+_SUFFIXES = (".docx", ".pdf", ".html")
+_TITLE = "对照"
+
+
+def compare(workspace: Workspace, parent: QWidget) -> None:
+    """Ask with what, and show what changed."""
+    report = workspace.session.report
+    answer = A_FILE
+    if report.last_year is not None:
+        sentence = "与哪一份报告对照？对照只列出不同之处，不改动报告。"
+        answer = dialogs.choose(parent, _TITLE, sentence, [BACK, A_FILE, LAST_YEAR])
+    if answer == LAST_YEAR and report.last_year is not None:
+        found = difference_report(report.last_year, report, ("上年报告", "本报告"))
+    elif answer == A_FILE and (other := _from_file(workspace, parent)):
+        found = difference_report(other[1], report, (other[0], "本报告"))
+    else:
+        return
+    dialogs.run(DifferenceDialog(listing_of(found), _folder(workspace), parent))
+
+
+def _folder(workspace: Workspace) -> Path:
+    path = workspace.document.path
+    return path.parent if path else paths.documents_folder()
+
+
+def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | None:
+    """The name of a file that the clerk chooses, and the report in it."""
+    from core.opening import open_any
+    from gui.commands.opening import kinds
+
+    path = dialogs.open_file(parent, "选择要对照的报告", _folder(workspace), kinds())
+    if path is None:
+        return None
+    try:
+        return path.name, open_any(path).report
+    except UserError as error:
+        dialogs.say(parent, "无法对照", str(error))
+        return None
+
+
+class DifferenceDialog(QDialog):
+    """Shows a difference report and writes it to a file."""
+
+    def __init__(self, content: Listing, folder: Path, parent: QWidget | None = None) -> None:
+        from core.writers.html import listing_page
+
+        super().__init__(parent)
+        self.setWindowTitle(_TITLE)
+        self.resize(860, 640)
+        self.content, self.folder = content, folder
+        self.view = QTextBrowser(self)
+        self.view.setAccessibleName("对照结果")
+        self.view.setHtml(listing_page(content))
+        self.export_button = QPushButton("导出…", self)
+        self.export_button.clicked.connect(self.export)
+        close = QPushButton("关闭", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.export_button)
+        row.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(row)
+
+    def export(self) -> None:
+        """Ask where to, and write it as Word, PDF or page by the name's ending."""
+        path = dialogs.save_file(self, "导出对照", self.folder / f"{self.content.title}.docx", KINDS)
+        if path is None:
+            return
+        path = path if path.suffix.lower() in _SUFFIXES else path.with_name(f"{path.name}.docx")
+        try:
+            export_listing(self.content, path)
+        except UserError as error:
+            dialogs.say(self, "未能导出", str(error))
+            return
+        dialogs.show_files(self, "已导出", "已导出对照", [path])
