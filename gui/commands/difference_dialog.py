@@ -72,7 +72,7 @@ class DifferenceDialog(QDialog):
         self.content, self.folder = content, folder
         self.view = QTextBrowser(self)
         self.view.setAccessibleName("对照结果")
-        self.view.setHtml(listing_page(content))
+        self.view.setHtml(listing_page(content).replace("<table ", '<table width="100%" '))  # Qt knows no other way
         self.export_button = QPushButton("导出…", self)
         self.export_button.clicked.connect(self.export)
         close = QPushButton("关闭", self)
