@@ -43,6 +43,7 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
         return None
     workspace.remember_template(template)
     workspace.session.message.emit(f"已导出：{path}")
+    dialogs.show_files(parent, "已导出", "已填入本机关模板", [path])
     return path
 
 

@@ -1,4 +1,4 @@
-"""The 上年 pane of the side panel: last year's text, or figures, of the part the cursor is in."""
+"""The 上年内容 pane of the side panel: last year's text, or figures, of the part the cursor is in."""
 
 from __future__ import annotations
 

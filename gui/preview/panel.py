@@ -35,7 +35,7 @@ class PreviewWindow(QDialog):
         self.resize(min(900, room.width()), min(860, room.height() - 60))
 
 
-_COMMANDS = (("print", "打印", "printer"), ("export", "导出", "file-output"))
+_COMMANDS = (("print", "打印", "P", "printer"), ("export", "导出", "E", "file-output"))
 PAUSE = 300  # ms after a change until the pages are made anew
 _WORKING = "正在排版…"
 _ZOOMS: tuple[tuple[str, str | float], ...] = (
@@ -109,9 +109,10 @@ class PreviewPanel(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(6)
-        smaller = self._zoom_button("缩小", "−", -1)
-        larger = self._zoom_button("放大", "+", 1)
-        for widget in (QLabel("版式", self), self.styles, QLabel("显示比例", self), smaller, self.zooms, larger):
+        smaller = self._zoom_button("zoom_out", "缩小", "−", -1)
+        larger = self._zoom_button("zoom_in", "放大", "+", 1)
+        looks, sizes = self._label("版式(&B)", self.styles), self._label("显示比例(&Z)", self.zooms)
+        for widget in (looks, self.styles, sizes, smaller, self.zooms, larger):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.page_label)
@@ -128,14 +129,20 @@ class PreviewPanel(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self.note)
 
+    def _label(self, text: str, box: QComboBox) -> QLabel:
+        """Words before a box, with the letter that leads to it."""
+        made = QLabel(text, self)
+        made.setBuddy(box)
+        return made
+
     def _command_buttons(self) -> Iterator[QToolButton]:
-        """Find, print, export, with the keys that they have in the window."""
+        """Find, print, export, with a letter each and the keys that they have in the window."""
         commands = {name: partial(self.command_asked.emit, name) for name in ("print", "export")}
-        shown = (("find", "查找", "search", self.search.open),)
-        shown += tuple((name, told, picture, commands[name]) for name, told, picture in _COMMANDS)
-        for name, told, picture, run in shown:
+        shown = (("find", "查找", "F", "search", self.search.open),)
+        shown += tuple((*told, commands[told[0]]) for told in _COMMANDS)
+        for name, told, letter, picture, run in shown:
             button = QToolButton(self)
-            button.setText(told)
+            button.setText(f"{told}(&{letter})")
             button.setIcon(icon(picture))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setToolTip(f"{told}（{keys_of(name)}）")
@@ -158,12 +165,14 @@ class PreviewPanel(QWidget):
             self.pages.addItems([f"第{number}页" for number in range(1, count + 1)])
             self.pages.blockSignals(False)
 
-    def _zoom_button(self, name: str, sign: str, step: int) -> QToolButton:
+    def _zoom_button(self, command: str, name: str, sign: str, step: int) -> QToolButton:
+        """A step of the zoom, with the keys that the tables of the window have for it."""
         button = QToolButton(self)
         button.setText(sign)
-        button.setToolTip(f"{name}（Ctrl+滚轮）")
+        button.setToolTip(f"{name}（{keys_of(command)}，Ctrl+滚轮）")
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self.view.step_zoom(step))
+        QShortcut(QKeySequence(keys_of(command)), self).activated.connect(button.click)
         return button
 
     def _connect(self) -> None:

@@ -90,7 +90,7 @@ class Editor(QWidget):
         side.setMinimumWidth(240)
         side.addTab(self.findings, "检查")
         side.addTab(CursorPane(self._session, "填报口径", guide_html, side), "口径")
-        side.addTab(CursorPane(self._session, "上年报告", last_year_html, side), "上年")
+        side.addTab(CursorPane(self._session, "上年报告", last_year_html, side), "上年内容")
         return side
 
     def begin(self, place: str = "") -> None:

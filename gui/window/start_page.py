@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from core.settings import Recent
+from gui.basics.focus import OWN_FOCUS
 from gui.basics.icons import icon
 from gui.basics.theme import bold, colours, scaled
 from gui.work.workspace import proposed_year
@@ -156,6 +157,7 @@ class StartCard(QPushButton):
         super().__init__(parent)
         self._picture, self._main = picture, main
         self.setAutoDefault(True)
+        self.setProperty(OWN_FOCUS, True)  # its own frame follows the rounded corners
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(text, line)
 

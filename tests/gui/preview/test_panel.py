@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells, SetText
@@ -315,3 +315,22 @@ def test_print_and_export_are_in_it(panel: PreviewPanel, qtbot: QtBot) -> None:
         assert asked.args == [name]
     QTest.keyClick(panel.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert panel.search.words.hasFocus()
+
+
+def test_every_button_has_a_letter_or_keys(panel: PreviewPanel, qtbot: QtBot) -> None:
+    """No button of the preview, and none of its search bar, needs the mouse; no letter leads to two places."""
+    panel.search.open()
+    buttons = [button for button in panel.findChildren(QAbstractButton) if button.isVisible() and button.text()]
+    shown = [button.text() for button in buttons] + [label.text() for label in panel.findChildren(QLabel)]
+    letters = [text.partition("&")[2][0] for text in shown if "&" in text]
+    assert len(set(letters)) == len(letters)
+    assert {button.text() for button in buttons if "&" not in button.text()} == {"−", "+"}
+    before = panel.view.zoom
+    QTest.keyClick(panel.view, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert panel.view.zoom > before
+    QTest.keyClick(panel.view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert panel.view.zoom == pytest.approx(before)
+    QTest.keyClick(panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert panel.zooms.hasFocus()
+    QTest.keyClick(panel.zooms, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not panel.search.isVisible())

@@ -327,6 +327,7 @@ def test_own_template_is_filled_and_remembered(
     window.actions_by_name["export_template"].trigger()
     assert open_any(answers.save).report.values == window.session.report.values
     assert window.settings.template_of("临江市财政局") == str(template)
+    assert answers.said[-1] == f"已填入本机关模板\n{[answers.save]}"
     answers.choices = ["取消"]
     window.actions_by_name["export_template"].trigger()
     assert "本局模板" in answers.said[-1]

@@ -11,6 +11,7 @@ from core import settings
 from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files
+from gui.basics.focus import framed
 from gui.window.main_window import MainWindow
 from gui.work.workspace import proposed_year
 from tests.helpers.window_desk import Answers, begin
@@ -82,3 +83,10 @@ def test_states_from_a_damaged_file_are_left_out(tmp_path: Path) -> None:
     assert settings.load() == kept
     settings.save(replace(kept, recent_states=(("甲.json", "甲局"),)))
     assert settings.load().recent_states == ()
+
+
+def test_a_card_with_the_keyboard_has_one_frame(make_window: Callable[[], MainWindow]) -> None:
+    """It draws its own, along its round corners; the square one of other widgets stays away."""
+    page = make_window().start_page
+    page.start.setFocus()
+    assert not framed(page.start) and framed(page.backups)
