@@ -13,6 +13,7 @@ from core.report.numbers import Number
 from core.report.report import Report
 from gui.basics import theme
 from gui.pages.table_page import TablePage
+from gui.table.heads import Heads
 from gui.work.session import Session
 from tests.helpers.hands import commit, lay_on_clipboard
 
@@ -43,6 +44,18 @@ class Desk:
         self.window.activateWindow()
         self.page.setFocus()
         qtbot.waitUntil(self.view.hasFocus)
+
+    @property
+    def column_heads(self) -> Heads:
+        heads = self.view.horizontalHeader()
+        assert isinstance(heads, Heads)
+        return heads
+
+    @property
+    def row_heads(self) -> Heads:
+        heads = self.view.verticalHeader()
+        assert isinstance(heads, Heads)
+        return heads
 
     @property
     def focus(self) -> QWidget:

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +13,7 @@ from tests.helpers import text_desk
 from tests.helpers.hands import commit
 
 FORM = form_for_year(2025)
+
 ASPECTS = FORM.section("overview").aspects
 
 
@@ -26,24 +26,6 @@ def choose(page: NarrativePage, words: str) -> None:
     menu = page.subheadings.menu()
     menu.aboutToShow.emit()
     next(action for action in menu.actions() if action.text().startswith(words)).trigger()
-
-
-def test_count_follows_typing_and_turns_amber_above_the_limit(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, "国 " * 999)
-    plain = page.count.palette().color(QPalette.ColorRole.WindowText)
-    assert page.count.text() == "999/1000字"
-    commit(page, "我局")
-    assert page.count.text() == "1001/1000字，超出1字"
-    assert page.count.palette().color(QPalette.ColorRole.WindowText) != plain
-    QTest.keyClick(page.editor, Qt.Key.Key_Backspace)
-    assert page.count.text() == "1000/1000字"
-    assert page.count.palette().color(QPalette.ColorRole.WindowText) == plain
-
-
-def test_sections_without_limit_and_aspects_have_a_plain_bar(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, "没有。", "problems")
-    assert page.count.text() == "3字"
-    assert not page.subheadings.isVisible()
 
 
 def test_skeleton_fills_an_empty_text_and_typing_goes_below_the_first(qtbot: QtBot) -> None:
@@ -87,20 +69,6 @@ def test_a_subheading_becomes_a_paragraph_of_its_own(qtbot: QtBot, text: str, cu
     assert session.undo_stack.count() == 1
     session.undo_stack.undo()
     assert page.editor.text() == text
-
-
-def test_counter_counts_down_and_confirms_the_rest(qtbot: QtBot) -> None:
-    words = ("甲。", "乙。", "丙。")
-    session, page = open_page(qtbot, "\n".join(words), unverified={"overview": words})
-    assert page.counter.list_button.text() == "还有3段未核对"
-    page.select((1, 1))
-    commit(page, "改")
-    assert page.counter.list_button.text() == "还有2段未核对"
-    QTest.mouseClick(page.counter.button, Qt.MouseButton.LeftButton)
-    assert not page.counter.isVisible()
-    session.undo_stack.undo()
-    assert page.counter.list_button.text() == "还有2段未核对"
-    assert page.counter.isVisible()
 
 
 def test_find_button_hands_over_the_selected_words(qtbot: QtBot) -> None:

@@ -1,24 +1,20 @@
 """The findings as a clerk goes through them: by keys and by mouse, mending, keeping, switching off."""
 
-import re
-from collections import Counter
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.report.checks.ready_sentences import Ready
-from core.report.edits import SetCells, SetText
+from core.report.edits import SetText
 from core.report.findings import DIAGNOSES, Finding, Grade
 from core.report.report import Report
 from gui.basics.widgets import OfferButton
 from gui.panels.finding_cells import cell_to_change, roles
 from gui.panels.findings_list import NOTHING_FOUND
 from gui.panels.findings_panel import FindingsPanel
-from gui.panels.keep_dialog import KeepDialog
 from gui.work.session import Session
 from tests.helpers.hands import bring_up
 from tests.helpers.window_desk import give_reason
@@ -82,19 +78,6 @@ def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot, BAD)
 
 
-def test_verdict_groups_and_grades_in_words(desk: Desk) -> None:
-    assert desk.panel.verdict.text() == "1处错误，4处提醒，1处未填"
-    lines = desk.lines()
-    assert [line for line in lines if line.endswith("）") and "：" not in line] == [
-        "错误（1）",  # first, wherever they are
-        "一、总体情况（2处提醒）",
-        "三、申请办理（1处未填）",
-        "五、问题及改进（2处提醒）",
-    ]
-    assert [line.partition("：")[0] for line in lines[:2]] == ["错误（1）", "错误"]
-    assert not desk.panel.closed.isVisible()
-
-
 def test_nothing_to_find(qtbot: QtBot) -> None:
     desk = Desk(qtbot, fine())
     assert desk.panel.verdict.text() == "未发现错误"
@@ -103,17 +86,6 @@ def test_nothing_to_find(qtbot: QtBot) -> None:
     desk.panel.next()
     desk.panel.previous()
     assert desk.went == []
-
-
-def test_arrow_keys_reach_every_finding_and_no_heading(desk: Desk, qtbot: QtBot) -> None:
-    desk.panel.focus_list()
-    seen: list[Finding | None] = []
-    for _ in range(desk.panel.list.count()):
-        if desk.panel.list.finding not in seen:
-            seen.append(desk.panel.list.finding)
-        qtbot.keyClick(desk.panel.list, Qt.Key.Key_Down)
-    assert seen == list(desk.panel.list.rows().values())
-    assert set(seen) == set(desk.session.findings)
 
 
 def test_enter_and_click_go_to_the_words_or_the_total(desk: Desk, qtbot: QtBot) -> None:
@@ -224,17 +196,6 @@ def test_odd_headings_stay_until_dismissed(qtbot: QtBot) -> None:
     assert desk.lines() == [NOTHING_FOUND]
 
 
-def test_the_chosen_finding_stays_chosen_while_others_go(desk: Desk) -> None:
-    chosen = desk.choose("S7")
-    desk.session.perform(SetCells({"applications.granted.business": 0, "applications.new.business": 0}))
-    desk.panel.refresh()
-    assert desk.panel.list.finding == chosen
-    desk.session.open(replace(BAD, texts={}))
-    desk.panel.refresh()
-    assert desk.panel.list.finding is None
-    assert desk.offers() == []
-
-
 def test_a_repair_reads_from_its_start_and_names_its_key_in_the_narrow_panel(qtbot: QtBot) -> None:
     desk = Desk(
         qtbot, fine(overview=f"收到政府信息公开申请12件。\n{ASPECTS}").with_values({"applications.new.business": 9})
@@ -259,62 +220,6 @@ def test_the_keyboard_stays_when_the_button_goes(desk: Desk, qtbot: QtBot, monke
     assert desk.session.report.kept
     desk.panel.refresh()
     assert desk.panel.list.hasFocus()
-
-
-def test_what_can_be_done_stands_inside_the_chosen_card(desk: Desk, qtbot: QtBot) -> None:
-    desk.choose("Y1")
-    qtbot.waitUntil(lambda: desk.panel.offers.itemAt(0).widget().isVisible())
-    card = desk.panel.list.visualItemRect(desk.panel.list.currentItem())
-    for number in range(desk.panel.offers.count()):
-        button = desk.panel.offers.itemAt(number).widget()
-        place = button.mapTo(desk.panel.list.viewport(), button.rect().center())
-        assert card.contains(place)
-        assert place.y() > card.top() + 3 * button.fontMetrics().height()  # below the words
-    higher = card.height()
-    desk.choose("S7")
-    qtbot.waitUntil(lambda: desk.panel.list.visualItemRect(desk.panel.list.currentItem()).height() < higher)
-
-
-def test_equal_hints_are_folded_and_keys_go_through_them(qtbot: QtBot) -> None:
-    lines = "\n".join(f"2024年，印发第{number}份。" for number in range(4))
-    desk = Desk(qtbot, fine(overview=f"{lines}\n{ASPECTS}"))
-    shown = [row for row in range(desk.panel.list.count()) if not desk.panel.list.item(row).isHidden()]
-    fold = "写的不是2025年，4处"
-    assert [desk.panel.list.item(row).text() for row in shown] == ["一、总体情况（4处提醒）", fold]
-    desk.panel.focus_list()
-    assert desk.panel.list.finding is not None  # F6 chooses one, which opens the fold
-    assert not any(desk.panel.list.item(row).isHidden() for row in range(desk.panel.list.count()))
-    desk.panel.list.setCurrentRow(1)
-    qtbot.keyClick(desk.panel.list, Qt.Key.Key_Left)
-    assert desk.panel.list.item(2).isHidden()
-    assert desk.panel.list.finding is None and desk.offers() == []
-    desk.panel.next()
-    assert not desk.panel.list.item(2).isHidden()
-    assert desk.went[-1][0] == "overview"
-
-
-def test_findings_are_copied_as_text(desk: Desk, qtbot: QtBot) -> None:
-    total = desk.choose("T1")
-    qtbot.keyClick(desk.panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == f"错误：{total.message}"
-    desk.panel.copy_button.click()
-    lines = QApplication.clipboard().text().split("\n")
-    assert lines == desk.lines()
-    assert all(any(finding.message in line for line in lines) for finding in desk.session.findings)
-
-
-def test_numbers_of_the_headings_add_up_to_the_verdict(qtbot: QtBot) -> None:
-    waiting = {"problems": ("2023年解读单一，正在改进。，",), "overview": tuple(ASPECTS.split("\n"))}
-    desk = Desk(qtbot, replace(BAD, unverified=waiting, last_year=BAD))
-    numbers = Counter[str]()
-    for line in desk.lines():
-        if (found := re.search(r"（(.*)）$", line)) and "：" not in line:
-            for number, what in re.findall(r"(\d+)(处未填|处提醒|段未核对)", found[1]):
-                numbers[what] += int(number)
-    assert desk.panel.verdict.text() == "1处错误，" + "，".join(
-        f"{numbers[what]}{what}" for what in ("处提醒", "处未填", "段未核对")
-    )
-    assert [line for line in desk.lines() if line.startswith("未核对：1段")]
 
 
 def test_a_long_passage_is_not_selected(qtbot: QtBot) -> None:
@@ -354,22 +259,3 @@ def test_a_ready_sentence_is_offered_where_one_says_it(qtbot: QtBot) -> None:
     assert text[slice(*asked[0].span)] == "收到政府信息公开申请12件。"
     desk.session.perform(asked[0].edit(desk.session.report, "本年度未收到政府信息公开申请。"))
     assert desk.session.report.text("overview").startswith("工作有序。本年度未收到政府信息公开申请。网站正常。")
-
-
-def test_earlier_reasons_are_offered_those_of_the_same_check_first(qtbot: QtBot) -> None:
-    last = replace(fine(), year=2024, kept={"Y1 overview 2023": "去年的理由", "T9 x": "另一项"})
-    report = replace(BAD, kept={"S7.comma x": "引文如此"}, last_year=last)
-    finding = Finding("Y1", Grade.HINT, "“2024年”写的是2024年。", (), "overview", (0, 5))
-    dialog = KeepDialog(finding, report)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    offered = [dialog.earlier.item(row).text() for row in range(dialog.earlier.count())]
-    assert offered == ["去年的理由", "引文如此", "另一项"]
-    assert not dialog.keep_button.isEnabled()
-    dialog.earlier.itemActivated.emit(dialog.earlier.item(0))
-    dialog.words.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
-    qtbot.keyClicks(dialog.words, "2025")
-    assert dialog.reason() == "去年的理由\n2025"
-    qtbot.keyClick(dialog.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert dialog.result() == QDialog.DialogCode.Accepted

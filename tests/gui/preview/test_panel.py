@@ -1,7 +1,6 @@
 """预览 as a clerk uses it: pages appear, follow the typing, zoom, say what is missing, and lead to a field."""
 
 import time
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,15 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells, SetText
 from core.report.report import Report
-from core.writers.pages import compiler as pages_compiler
 from core.writers.pages import places as pages_places
 from core.writers.pages import typeset as pages_typeset
-from gui.preview.pages import FIT_PAGE, FIT_WIDTH
 from gui.preview.panel import PreviewPanel
 from gui.work.session import Session
-from tests.helpers.hands import turn_wheel
-
-MakePanel = Callable[..., PreviewPanel]
 
 
 def filled() -> Report:
@@ -123,49 +117,6 @@ def test_the_other_style(panel: PreviewPanel, session: Session, qtbot: QtBot) ->
     assert panel.view.pages == pages_typeset.pages_svg(session.report, "official", links=True)
 
 
-def test_zoom(panel: PreviewPanel, qtbot: QtBot) -> None:
-    view = panel.view
-    wide = view.zoom
-    assert view.horizontalScrollBar().maximum() == 0
-    panel.zooms.setCurrentIndex(panel.zooms.findData(FIT_PAGE))
-    panel.zooms.activated.emit(panel.zooms.currentIndex())
-    assert view.zoom < wide
-    panel.resize(900, 400)
-    assert view.zoom < 0.5
-    view.set_zoom(2.0)
-    assert view.horizontalScrollBar().maximum() > 0
-    assert panel.zooms.currentText() == "200%"
-    qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
-    view.step_zoom(1)
-    assert view.zoom == pytest.approx(2.4)
-    assert panel.zooms.placeholderText() == "240%"
-    view.set_zoom(FIT_WIDTH)
-    assert view.zoom == pytest.approx(wide)
-
-
-def test_the_wheel_with_ctrl_zooms(panel: PreviewPanel) -> None:
-    before = panel.view.zoom
-    turn_wheel(panel.view.viewport(), 1, Qt.KeyboardModifier.ControlModifier)
-    assert panel.view.zoom > before
-
-
-def test_pages_are_told_while_scrolling(panel: PreviewPanel) -> None:
-    count = len(panel.view.pages)
-    panel.view.go_to_page(2)
-    assert panel.page_label.text() == f"第2页，共{count}页"
-    QTest.keyClick(panel.view, Qt.Key.Key_End)
-    assert panel.page_label.text() == f"第{count}页，共{count}页"
-    QTest.keyClick(panel.view, Qt.Key.Key_Home)
-    assert panel.page_label.text() == f"第1页，共{count}页"
-
-
-def test_zooming_keeps_the_place(panel: PreviewPanel) -> None:
-    panel.view.go_to_page(3)
-    for step in (1, 1, -1, -1):
-        panel.view.step_zoom(step)
-        assert panel.view.current_page == 3
-
-
 def click(panel: PreviewPanel, key: str) -> None:
     """Click on the middle of a place on the pages, by way of what the view shows."""
     for number, page in enumerate(panel.view.pages):
@@ -204,108 +155,12 @@ def test_a_blank_cell_can_be_clicked_too(panel: PreviewPanel, session: Session, 
     assert jumps == [key]
 
 
-def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:
-    missing = pages_typeset.substitutions("document")
-    assert panel.note.isVisible() == bool(missing)
-    for wanted, used in missing:
-        assert wanted in panel.note.text()
-        assert used in panel.note.text()
-
-
-def test_characters_that_will_be_missing_are_named(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.updated, timeout=5000):
-        session.perform(SetText("overview", "经办人李\ue863明。"))
-    assert panel.note.text().startswith("以下字无法显示，本机没有相应字体：编码 E863 的自造字。")
-    with qtbot.waitSignal(panel.updated, timeout=5000):
-        session.perform(SetText("overview", "经办人李明。"))
-    assert "自造字" not in panel.note.text()
-
-
-def test_a_failure_is_said_once_and_the_last_pages_stay(
-    panel: PreviewPanel,
-    session: Session,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    before, good = panel.view.pages, pages_compiler.REPORT
-    monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
-    with qtbot.waitSignal(panel.maker.failed, timeout=5000):
-        session.perform(SetText("overview", "排不出来。"))
-    assert panel.view.pages == before
-    assert panel.note.text().startswith("排版失败")
-    assert "no pages" in caplog.text
-    monkeypatch.setattr(pages_compiler, "REPORT", good)
-    with qtbot.waitSignal(panel.updated, timeout=5000):
-        session.perform(SetText("overview", "又好了。"))
-    assert not panel.note.text().startswith("排版失败")
-
-
-def test_closing_while_pages_are_made_is_quiet(
-    session: Session, qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    panel = PreviewPanel(session)
-    panel.show()
-    panel.close()
-    panel.deleteLater()
-    QTest.qWait(600)
-    assert not caplog.records
-
-
-def test_only_pages_near_the_window_keep_pictures(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.updated, timeout=5000):
-        session.perform(SetText("problems", "很长的一段。\n" * 400))
-    count = len(panel.view.pages)
-    assert count > 15
-    for number in range(1, count + 1, 2):
-        panel.view.go_to_page(number)
-        QTest.qWait(30)
-    qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
-    assert len(panel.view._pictures) < 8
-
-
 def test_the_page_list_leads_to_a_page_and_follows_it(panel: PreviewPanel) -> None:
     assert panel.pages.count() == len(panel.view.pages)
     panel.pages.setCurrentRow(2)
     assert panel.view.current_page == 3
     panel.view.go_to_page(1)
     assert panel.pages.currentRow() == 0
-
-
-def test_words_are_found_lit_up_and_gone_through_by_keys(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    before = picture(panel)
-    panel.search.open()
-    with qtbot.waitSignal(panel.maker.found, timeout=5000):
-        QTest.keyClicks(panel.search.words, "6")
-    count = len(panel.search._hits)
-    assert count > 100
-    assert panel.search.count.text() == f"第1处，共{count}处"
-    assert picture(panel) != before
-    QTest.keyClick(panel.search.words, Qt.Key.Key_Return)
-    assert panel.search.count.text() == f"第2处，共{count}处"
-    for _ in range(2):
-        QTest.keyClick(panel.search.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert panel.search.count.text() == f"第{count}处，共{count}处"
-    assert panel.view.current_page == len(panel.view.pages), "the last one is in sight"
-    with qtbot.waitSignal(panel.maker.found, timeout=5000):
-        panel.search.words.setText("第三段")
-    assert panel.search.count.text() == "第1处，共1处"
-    with qtbot.waitSignal(panel.maker.found, timeout=5000):
-        session.perform(SetText("overview", "第三段。第三段。"))
-    assert panel.search.count.text() == "第1处，共2处", "it follows what is written"
-    QTest.keyClick(panel.search.words, Qt.Key.Key_Escape)
-    assert not panel.search.isVisible()
-    assert panel.isVisible()
-    assert panel.view.hasFocus()
-
-
-def test_a_page_on_and_back_by_keys(panel: PreviewPanel) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    panel.view.setFocus()
-    QTest.keyClick(panel.view, Qt.Key.Key_PageDown, control)
-    assert panel.view.current_page == 2
-    QTest.keyClick(panel.view, Qt.Key.Key_PageUp, control)
-    assert panel.view.current_page == 1
 
 
 def test_print_and_export_are_in_it(panel: PreviewPanel, qtbot: QtBot) -> None:

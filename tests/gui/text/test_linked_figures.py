@@ -15,15 +15,18 @@ from core.report.report import Report
 from core.report.texts.figure_choices import matching
 from gui.text import linked_figures
 from gui.text.editor import NarrativeEdit
-from gui.text.figure_picker import FigureDialog, FigurePopup
+from gui.text.figure_picker import FigureDialog
 from gui.text.qt_text import FORMAT
 from gui.work.session import Session
 from tests.helpers.hands import commit
 from tests.helpers.text_desk import open_edit
 
 NEW, CARRIED = "applications.new.total", "applications.carried_in.total"
+
 TYPED = "applications.new.natural_person"
+
 KEY = "overview"
+
 LINKED = f"收到申请{token(NEW)}件。"
 
 Make = Callable[..., tuple[Session, NarrativeEdit]]
@@ -74,30 +77,6 @@ def test_a_name_typed_behind_the_bracket_becomes_the_figure(make: Make) -> None:
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert edit.text() == "收到【xszfxxgk"
-
-
-def test_arrow_keys_choose_and_escape_leaves_what_was_typed(make: Make) -> None:
-    session, edit = make()
-    type_words(edit, "【新收")
-    QTest.keyClick(edit, Qt.Key.Key_Down)
-    QTest.keyClick(edit, Qt.Key.Key_Up)
-    QTest.keyClick(edit, Qt.Key.Key_Escape)
-    assert edit.text() == "【新收" and not edit.figures.popup_shown
-    type_words(edit, "件")
-    assert not edit.figures.popup_shown
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert stored(session) == "【新收件\n"
-
-
-def test_letters_that_fit_nothing_hide_the_list_until_they_are_taken_back(make: Make) -> None:
-    _, edit = make()
-    type_words(edit, "【天气")
-    assert not edit.figures.popup_shown
-    QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    assert edit.figures.popup_shown
-    QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    assert not edit.figures.popup_shown and edit.text() == ""
 
 
 def test_typing_around_a_link_keeps_it_and_typing_inside_loosens_it_with_a_word(make: Make, qtbot: QtBot) -> None:
@@ -201,34 +180,6 @@ def test_all_numbers_that_agree_are_linked_in_one_step(make: Make) -> None:
     assert not session.report.linked(KEY).links
 
 
-def test_the_dialog_searches_and_inserts(make: Make, qtbot: QtBot) -> None:
-    session, _ = make()
-    dialog = FigureDialog(session.report)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    QTest.keyClicks(dialog.field, "fyzj")
-    assert dialog.chosen is not None and dialog.chosen.cells == ("proceedings.review.total",)
-    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
-    assert dialog.chosen is not None and dialog.chosen.cells != ("proceedings.review.total",)
-    dialog.field.setText("天气")
-    assert dialog.chosen is None and dialog.none.isVisible() and not dialog.insert.isEnabled()
-
-
-def entries(edit: NarrativeEdit, place: int) -> list[str]:
-    edit.select((place, place))
-    menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
-    return [action.text() for action in menu.actions()][:3]
-
-
-def test_the_context_menu_knows_the_number_under_the_mouse(make: Make) -> None:
-    _, edit = make(LINKED + "收到政府信息公开申请12件。")
-    assert entries(edit, 5)[0].startswith("转到第三部分“一、")
-    first, second, *_ = entries(edit, 19)
-    assert first.startswith("改为11（第三部分") and second.startswith("插入数据")
-    edit.figures.take_offer(edit.figures.offers()[0])
-    assert edit.text().endswith("收到政府信息公开申请11件。")
-
-
 def test_a_link_is_marked_and_explained(make: Make) -> None:
     session, edit = make(LINKED)
     mark = edit.mark_at(4)
@@ -247,51 +198,6 @@ def test_a_read_only_report_is_left_alone(make: Make) -> None:
     edit.figures.switch()
     edit.figures.insert()
     assert stored(session) == "全年收到政府信息公开申请11件。"
-
-
-def test_the_bracket_typed_over_selected_words_opens_the_list_too(make: Make) -> None:
-    session, edit = make("收到申请若干件。")
-    edit.select((4, 6))
-    type_words(edit, "【新收")
-    assert edit.figures.popup_shown
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert stored(session) == f"收到申请{token(NEW)}件。"
-
-
-def test_taking_words_back_behind_an_old_bracket_opens_nothing(make: Make) -> None:
-    _, edit = make("收到【甲件。")
-    edit.select((4, 4))
-    QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    assert edit.text() == "收到【件。" and not edit.figures.popup_shown
-
-
-def test_an_input_method_that_closes_the_bracket_itself_goes_on_between_them(make: Make) -> None:
-    session, edit = make()
-    commit(edit, "【】")
-    assert not edit.figures.popup_shown
-    QTest.keyClick(edit, Qt.Key.Key_Left)
-    assert edit.figures.popup_shown
-    type_words(edit, "新收")
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert stored(session) == token(NEW)
-
-
-def test_the_list_goes_with_the_cursor_when_the_page_is_scrolled_or_resized(make: Make) -> None:
-    _, edit = make("\n".join(["收到申请。"] * 40))
-    edit.resize(900, 900)
-    edit.moveCursor(QTextCursor.MoveOperation.End)
-    edit.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
-    edit.verticalScrollBar().setValue(edit.verticalScrollBar().maximum())
-    type_words(edit, "【新收")
-    popup = edit.findChild(FigurePopup)
-    assert popup is not None and popup.isVisible()
-    before = popup.y()
-    QTest.keyClick(edit, Qt.Key.Key_Down)
-    chosen = popup.list.chosen()
-    edit.verticalScrollBar().setValue(edit.verticalScrollBar().value() - 10)
-    assert popup.y() == before + 10 and popup.list.chosen() == chosen
-    edit.resize(700, 400)
-    assert popup.geometry().right() < 700 and popup.geometry().bottom() < 400
 
 
 def test_one_key_links_all_selected_numbers_and_loosens_them_all(make: Make) -> None:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.matching.paste import clipboard_report
 from core.opening import open_any
 from core.report import rollover
 from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files
 from core.writers.docx.report import export
-from gui.commands.backups import BackupsDialog
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportAs
 from gui.panels.cursor_pane import CursorPane
-from gui.window import tab_state
 from gui.window.main_window import MainWindow
-from tests.helpers.window_desk import Answers, begin, forget_changes, give_reason, import_as
+from tests.helpers.window_desk import Answers, begin, give_reason, import_as
 
 
 def filled(year: int = 2024) -> Report:
@@ -103,19 +99,6 @@ def test_closing_asks_and_cancel_keeps_everything(make_window: Callable[[], Main
     assert not window.isVisible()
 
 
-def test_opening_the_open_file_again_changes_nothing(
-    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
-) -> None:
-    path = tmp_path / "报告.json"
-    files.save(path, filled(2025), None)
-    window = make_window()
-    window.opening.open_path(path)
-    window.session.perform(SetCells({"applications.new.business": 9}))
-    window.opening.open_path(tmp_path / "." / "报告.json")
-    assert window.session.report.value("applications.new.business") == 9
-    assert not window.session.read_only and not answers.said
-
-
 def test_second_window_gets_the_file_read_only(
     make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
 ) -> None:
@@ -169,99 +152,12 @@ def test_full_disk_offers_another_place(
     assert files.load(path).report.value("applications.new.business") == 5
 
 
-def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
-    window = make_window()
-    window.document.start(filled())
-    window.session.perform(SetCells({"applications.new.business": 77}))
-    window.document.autosave.write_now()
-    again = make_window()
-    monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
-    monkeypatch.setattr(
-        "gui.commands.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "恢复") or 1
-    )
-    assert again.opening.offer_recovery()
-    assert again.session.report.value("applications.new.business") == 77
-    assert again.document.unsaved
-
-
-@pytest.mark.parametrize(
-    "name, content",
-    [
-        ("空.docx", b""),
-        ("假.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 99),
-        ("断.json", b'{"format": "xxgk'),
-        ("文本.txt", "随便".encode()),
-    ],
-)
-def test_bad_files_say_one_sentence_and_change_nothing(
-    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, name: str, content: bytes
-) -> None:
-    window = make_window()
-    begin(window, filled())
-    forget_changes(window)
-    before = window.session.report
-    path = tmp_path / name
-    path.write_bytes(content)
-    window.opening.open_path(path)
-    assert window.session.report is before
-    assert len(answers.said) == 1
-    assert answers.said[0].endswith("。")
-
-
-def test_errors_are_named_before_export(make_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch) -> None:
-    window = make_window()
-    begin(window, filled().with_values({"applications.granted.business": 8}))
-    shown: list[str] = []
-
-    def go_back(dialog: ExportDialog) -> int:
-        shown.extend(edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit))
-        dialog.go_and_check = True
-        return 0
-
-    monkeypatch.setattr(ExportDialog, "exec", go_back)
-    window.actions_by_name["export"].trigger()
-    assert "一(5)+二(0)=5" in shown[0]
-    assert window.session.current == "applications.new.business"
-
-
-def test_export_asks_before_it_replaces_and_again_after_a_failure(
-    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = make_window()
-    begin(window, filled())
-    names = iter(["有了", "没有/的/文件夹\0", "新的"])
-    (tmp_path / "有了.docx").write_bytes(b"old")
-
-    def next_name(dialog: ExportDialog) -> int:
-        dialog.folder_edit.setText(str(tmp_path))
-        dialog.name_edit.setText(next(names))
-        return 1
-
-    monkeypatch.setattr(ExportDialog, "exec", next_name)
-    answers.choices = ["换一个文件名", "完成"]
-    window.actions_by_name["export"].trigger()
-    assert (tmp_path / "有了.docx").read_bytes() == b"old"
-    assert open_any(tmp_path / "新的.docx").report.values == window.session.report.values
-    assert len([words for words in answers.said if words.endswith("。")]) == 1
-
-
 def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
     begin(window, filled().with_values({"applications.granted.business": 8}))
     window.actions_by_name["check"].trigger()
     assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
     assert window.session.current == "applications.new.business"
-
-
-def test_tabs_tell_their_state(make_window: Callable[[], MainWindow]) -> None:
-    window = make_window()
-    window.document.start(filled().with_values({"applications.granted.business": 8, "proceedings.review.upheld": None}))
-    states = {page: tab_state.state(window.session, page) for page in window.editor.pages}
-    assert states["applications"] == "!1"
-    assert states["proceedings"] == "1"
-    assert states["overview"] == states["disclosure"] == "✓"
-    texts = [window.editor.tabs.tabText(index) for index in range(window.editor.tabs.count())]
-    assert texts[3].endswith("!1")
 
 
 def test_a_form_of_2019_gets_its_own_pages(make_window: Callable[[], MainWindow]) -> None:
@@ -292,45 +188,6 @@ def test_nothing_scrolls_sideways_at_1366(make_window: Callable[[], MainWindow],
             if bar.orientation() == Qt.Orientation.Horizontal:
                 assert bar.maximum() == bar.minimum() or not bar.isVisible(), key
     assert window.minimumSizeHint().width() <= 1366
-
-
-def test_backup_comes_back_as_one_step(
-    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "报告.json"
-    files.save(path, filled())
-    window = make_window()
-    window.opening.open_path(path)
-    window.session.perform(SetCells({"applications.new.business": 9}))
-    assert window.document.save()
-
-    def choose_the_one_before(dialog: BackupsDialog) -> int:
-        dialog.copies.setCurrentItem(dialog.copies.topLevelItem(1))
-        return 1
-
-    monkeypatch.setattr(BackupsDialog, "exec", choose_the_one_before)
-    window.actions_by_name["backups"].trigger()
-    assert window.session.report.value("applications.new.business") == 5
-    window.actions_by_name["undo"].trigger()
-    assert window.session.report.value("applications.new.business") == 9
-
-
-def test_own_template_is_filled_and_remembered(
-    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
-) -> None:
-    template = tmp_path / "本局模板.docx"
-    export(filled(2023), template, "document")
-    window = make_window()
-    begin(window, filled())
-    answers.open, answers.save = template, tmp_path / "填好.docx"
-    answers.choices = ["继续导出"]  # only asked where something found no place
-    window.actions_by_name["export_template"].trigger()
-    assert open_any(answers.save).report.values == window.session.report.values
-    assert window.settings.template_of("临江市财政局") == str(template)
-    assert answers.said[-1] == f"已填入本机关模板\n{[answers.save]}"
-    answers.choices = ["取消"]
-    window.actions_by_name["export_template"].trigger()
-    assert "本局模板" in answers.said[-1]
 
 
 def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
@@ -392,33 +249,3 @@ def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) ->
     window.editor.jump("overview")
     assert "公开信息" in shown(2)
     assert "五个方面" in shown(1)
-
-
-def test_the_report_is_copied_as_a_page_and_as_text(make_window: Callable[[], MainWindow]) -> None:
-    window = make_window()
-    begin(window, filled())
-    window.actions_by_name["copy_page"].trigger()
-    data = QApplication.clipboard().mimeData()
-    assert "<table" in data.html() and "<html" not in data.html()[:20]
-    assert "临江市财政局2024年政府信息公开工作年度报告" in data.text()
-    read = clipboard_report.read(data.html(), data.text())
-    assert read is not None
-    assert {key: value for key, value in read.values.items() if value is not None} == window.session.report.values
-
-
-def test_export_asks_while_paragraphs_are_unread(window: MainWindow, tmp_path: Path) -> None:
-    """Without any error the dialog still names what nobody has read, and leads there first (U1)."""
-    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "（一）主动公开\n公开126条。"})
-    unread = replace(report, unverified={"overview": ("（一）主动公开", "公开126条。")})
-    dialog = ExportDialog(unread, (), tmp_path / "报告")
-    said = [label.text() for label in dialog.findChildren(QLabel)]
-    assert any("1段未核对" in line for line in said)
-    (unread_words,) = dialog.findChildren(QPlainTextEdit)
-    assert "公开126条。" in unread_words.toPlainText()
-    assert "（一）主动公开" not in unread_words.toPlainText()  # the form's own heading
-    assert dialog.first_step == "next_unverified"
-    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == ["先去核对"]
-    dialog.deleteLater()
-    read = ExportDialog(replace(unread, unverified={}), (), tmp_path / "报告")
-    assert [button.text() for button in read.findChildren(QPushButton) if button.isDefault()] == ["导出"]
-    read.deleteLater()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.report.fees import PAGES, PIECES, Entry, Payment
@@ -17,6 +17,7 @@ from gui.writing_aids.fee_row import FeeRow
 from tests.helpers.hands import bring_up, commit, focused, press
 
 TOKEN = "{applications.other.fee_unpaid.total}"
+
 TWO = (Entry(PIECES, 45, 3, "张某"), Entry(PAGES, 150, 0, "某申请", Payment.UNPAID))
 
 
@@ -90,24 +91,6 @@ def test_a_year_typed_by_keyboard_alone(dialog: FeeDialog) -> None:
     assert dialog.chosen_sentence().startswith("2025年，本机关按照")
 
 
-def test_tab_goes_through_all_lines_and_back_to_the_first(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, *TWO)
-    dialog.rows.add()
-    row(dialog, 3).removed.emit()
-    row(dialog, 1).way.setFocus()
-    first, second = row(dialog, 1), row(dialog, 2)
-    passed_over = {second.month}  # by volume there is no month
-    wanted = [w for w in (*first.stops(), *second.stops()) if w not in passed_over]
-    wanted += [dialog.add_button, dialog.working, dialog.offered]
-    wanted += [dialog.copy_button, dialog.insert_button, dialog.close_button]
-    seen: list[QWidget] = []
-    for _ in wanted:
-        seen.append(focused())
-        press(TAB)
-    assert seen == wanted
-    assert focused() is first.way
-
-
 def test_the_computation_follows_the_line_in_use(qtbot: QtBot) -> None:
     dialog = opened(qtbot, *TWO)
     assert dialog.working.toPlainText().startswith("按件，张某，3月，45件")
@@ -135,31 +118,6 @@ def test_bad_input_is_said_in_a_sentence_and_nothing_is_inserted(dialog: FeeDial
     assert dialog.note.text() == "" and dialog.insert_button.isEnabled()
 
 
-def test_a_line_without_quantity_is_named(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, TWO[0])
-    press(ENTER, Qt.Key.Key_Backtab, Qt.Key.Key_Backtab)
-    compose("李某")
-    assert dialog.note.text() == "第2条未填件数或页数，未计入。"
-    assert dialog.entries() == TWO[:1]
-
-
-def test_what_is_free_needs_no_payment(dialog: FeeDialog) -> None:
-    press("10")
-    assert not row(dialog, 1).payment.isEnabled()
-    assert dialog.offered.item(0).text() == "本年度未收取信息处理费。"
-    press(Qt.Key.Key_Backspace, "1")
-    assert row(dialog, 1).payment.isEnabled()
-    assert row(dialog, 1).fee.text() == "100元"
-
-
-def test_a_note_copied_from_a_cell_stays_one_line(dialog: FeeDialog) -> None:
-    QApplication.clipboard().setText("张某\n某村\t三组\n")
-    row(dialog, 1).note.setFocus()
-    QTest.keyClick(focused(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    row(dialog, 1).quantity.setText("45件")
-    assert dialog.entries() == (Entry(PIECES, 45, 0, "张某 某村 三组"),)
-
-
 def test_changing_the_way_computes_anew(qtbot: QtBot) -> None:
     dialog = opened(qtbot, Entry(PIECES, 31, 5))
     assert row(dialog, 1).fee.text() == "2200元"
@@ -168,24 +126,6 @@ def test_changing_the_way_computes_anew(qtbot: QtBot) -> None:
     assert dialog.entries() == (Entry(PAGES, 31),)
     row(dialog, 1).way.choose(PIECES)
     assert dialog.entries() == (Entry(PIECES, 31, 5),)
-
-
-def test_lines_can_be_removed_and_one_always_stays(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, *TWO)
-    QTest.mouseClick(row(dialog, 1).remove, Qt.MouseButton.LeftButton)
-    assert dialog.entries() == TWO[1:]
-    assert row(dialog, 1).number.text() == "1."
-    row(dialog, 1).remove.setFocus()
-    press(ENTER)
-    assert dialog.entries() == () and len(dialog.rows.rows) == 1
-    assert focused() is row(dialog, 1).quantity
-
-
-def test_hints_beside_doubtful_entries(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, TWO[0], Entry(PIECES, 3, 3, "张某"), Entry(PAGES, 31, payment=Payment.UNPAID))
-    assert "请合并为一条" in dialog.note.text()
-    assert "总计为0" in dialog.note.text()
-    assert dialog.insert_button.isEnabled()
 
 
 def test_many_hints_leave_room_for_the_rest(qtbot: QtBot) -> None:
@@ -274,18 +214,3 @@ def test_enter_never_inserts_by_accident(dialog: FeeDialog) -> None:
         widget.setFocus()
         press(ENTER)
         assert dialog.isVisible()
-
-
-def test_many_lines_scroll_and_heads_stay_above_their_columns(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, *(Entry(PAGES, 31 + n, 0, f"第{n}件") for n in range(30)))
-    last = row(dialog, 30)
-    last.quantity.setFocus()
-    qtbot.waitUntil(lambda: dialog.rows.rect().contains(last.mapTo(dialog.rows, last.rect().center())))
-    head = dialog.rows.heads.findChildren(QWidget)[6]
-    assert (
-        abs(
-            head.mapTo(dialog, head.rect().topLeft()).x()
-            - last.payment.mapTo(dialog, last.payment.rect().topLeft()).x()
-        )
-        <= 2
-    )

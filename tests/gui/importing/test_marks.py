@@ -1,0 +1,59 @@
+"""What is said of each cell of an opened file."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.opening import Opened
+from gui.importing.dialog import ImportDialog, Into
+from gui.importing.marks import CellMark
+from gui.importing.table import TablePreview
+from tests.helpers.makers.import_maker import ODD, A, opened, report_html, table_html
+
+
+def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
+    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
+    qtbot.addWidget(dialog)
+    dialog.resize(1160, 680)
+    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    return dialog
+
+
+def table(dialog: ImportDialog, key: str) -> TablePreview:
+    page = dialog.pages[key]
+    assert isinstance(page, TablePreview)
+    return page
+
+
+@pytest.mark.parametrize(
+    "cell, mark, glyph",
+    [
+        ("new.legal_service", CellMark.READ, ""),
+        ("new.natural_person", CellMark.NORMALISED, "≈"),
+        ("granted.natural_person", CellMark.NORMALISED, "≈"),  # full width, too plain for a note
+        ("new.business", CellMark.BLANK, "○"),
+        ("new.research", CellMark.BLANK, "○"),
+        ("new.public_welfare", CellMark.DOUBTFUL, "?"),
+        ("new.total", CellMark.AGREES, "="),
+        ("granted.total", CellMark.DIFFERS, "≠"),
+    ],
+)
+def test_each_cell_tells_how_it_was_read(qtbot: QtBot, cell: str, mark: CellMark, glyph: str):
+    dialog = show(qtbot, opened(report_html(ODD)))
+    model = table(dialog, A).model
+    assert dialog.found.mark(f"{A}.{cell}") is mark
+    assert model.face(f"{A}.{cell}").last == glyph
+    assert not model.face(f"{A}.{cell}").mark  # a figure, drawn as one: “/” and 不适用 are grey and narrow
+    told = model.data(model.index_of(f"{A}.{cell}"), Qt.ItemDataRole.AccessibleTextRole)
+    assert str(told).endswith(mark.value.word)
+
+
+def test_what_was_not_in_the_file_is_missing_and_a_blank_total_computed(qtbot: QtBot):
+    html = report_html({f"{A}.granted.total": ""}).replace(table_html("proceedings"), "")
+    found = show(qtbot, opened(html)).found
+    assert found.mark("proceedings.review.upheld") is found.mark("proceedings.review.total") is CellMark.MISSING
+    assert found.mark(f"{A}.granted.total") is CellMark.COMPUTED

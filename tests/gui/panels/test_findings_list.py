@@ -1,0 +1,136 @@
+"""The list of findings by keyboard: folds, copies, what is chosen."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from core.report.findings import Finding
+from core.report.report import Report
+from gui.panels.findings_panel import FindingsPanel
+from gui.work.session import Session
+
+ASPECTS = "（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障"
+
+
+def fine(**texts: str) -> Report:
+    """A report with nothing to find, but for these texts."""
+    own = {"overview": ASPECTS, "problems": "主要问题是解读单一，正在改进。", "other": "没有收取信息处理费。"}
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {**own, **texts})
+    return report.with_values(dict.fromkeys(report.form.typed, 0))
+
+
+BAD = fine(overview=f"2024年，公开。\n2024年，印发。\n{ASPECTS}", problems="2023年解读单一，正在改进。，").with_values(
+    {"applications.granted.business": 4, "applications.new.business": None}
+)
+
+
+class Desk:
+    """The panel, and where it asked the window to go."""
+
+    def __init__(self, qtbot: QtBot, report: Report) -> None:
+        self.session = Session(report)
+        self.panel = FindingsPanel(self.session)
+        qtbot.addWidget(self.panel)
+        self.panel.resize(320, 600)
+        self.panel.show()
+        self.went: list[tuple[str, tuple[int, int] | None]] = []
+        self.roles: dict[str, str] = {}
+        self.said: list[str] = []
+        self.session.jump_requested.connect(lambda place, span: self.went.append((place, span)))
+        self.session.roles_changed.connect(self._take_roles)
+        self.session.message.connect(self.said.append)
+
+    def _take_roles(self, roles: dict[str, str]) -> None:
+        self.roles = roles
+
+    def lines(self) -> list[str]:
+        self.panel.refresh()
+        return [self.panel.list.item(row).text() for row in range(self.panel.list.count())]
+
+    def choose(self, key: str) -> Finding:
+        """Go through the list until the first finding with this id."""
+        self.panel.refresh()
+        row, finding = next((row, found) for row, found in self.panel.list.rows().items() if found.id == key)
+        self.panel.list.choose(row)
+        return finding
+
+    def offers(self) -> list[str]:
+        buttons = (self.panel.offers.itemAt(index).widget() for index in range(self.panel.offers.count()))
+        return [button.text() for button in buttons if isinstance(button, QPushButton)]
+
+    def press(self, text: str) -> None:
+        buttons = (self.panel.offers.itemAt(index).widget() for index in range(self.panel.offers.count()))
+        next(b for b in buttons if isinstance(b, QPushButton) and b.text().startswith(text)).click()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, BAD)
+
+
+def test_arrow_keys_reach_every_finding_and_no_heading(desk: Desk, qtbot: QtBot) -> None:
+    desk.panel.focus_list()
+    seen: list[Finding | None] = []
+    for _ in range(desk.panel.list.count()):
+        if desk.panel.list.finding not in seen:
+            seen.append(desk.panel.list.finding)
+        qtbot.keyClick(desk.panel.list, Qt.Key.Key_Down)
+    assert seen == list(desk.panel.list.rows().values())
+    assert set(seen) == set(desk.session.findings)
+
+
+def test_the_chosen_finding_stays_chosen_while_others_go(desk: Desk) -> None:
+    chosen = desk.choose("S7")
+    desk.session.perform(SetCells({"applications.granted.business": 0, "applications.new.business": 0}))
+    desk.panel.refresh()
+    assert desk.panel.list.finding == chosen
+    desk.session.open(replace(BAD, texts={}))
+    desk.panel.refresh()
+    assert desk.panel.list.finding is None
+    assert desk.offers() == []
+
+
+def test_what_can_be_done_stands_inside_the_chosen_card(desk: Desk, qtbot: QtBot) -> None:
+    desk.choose("Y1")
+    qtbot.waitUntil(lambda: desk.panel.offers.itemAt(0).widget().isVisible())
+    card = desk.panel.list.visualItemRect(desk.panel.list.currentItem())
+    for number in range(desk.panel.offers.count()):
+        button = desk.panel.offers.itemAt(number).widget()
+        place = button.mapTo(desk.panel.list.viewport(), button.rect().center())
+        assert card.contains(place)
+        assert place.y() > card.top() + 3 * button.fontMetrics().height()  # below the words
+    higher = card.height()
+    desk.choose("S7")
+    qtbot.waitUntil(lambda: desk.panel.list.visualItemRect(desk.panel.list.currentItem()).height() < higher)
+
+
+def test_equal_hints_are_folded_and_keys_go_through_them(qtbot: QtBot) -> None:
+    lines = "\n".join(f"2024年，印发第{number}份。" for number in range(4))
+    desk = Desk(qtbot, fine(overview=f"{lines}\n{ASPECTS}"))
+    shown = [row for row in range(desk.panel.list.count()) if not desk.panel.list.item(row).isHidden()]
+    fold = "写的不是2025年，4处"
+    assert [desk.panel.list.item(row).text() for row in shown] == ["一、总体情况（4处提醒）", fold]
+    desk.panel.focus_list()
+    assert desk.panel.list.finding is not None  # F6 chooses one, which opens the fold
+    assert not any(desk.panel.list.item(row).isHidden() for row in range(desk.panel.list.count()))
+    desk.panel.list.setCurrentRow(1)
+    qtbot.keyClick(desk.panel.list, Qt.Key.Key_Left)
+    assert desk.panel.list.item(2).isHidden()
+    assert desk.panel.list.finding is None and desk.offers() == []
+    desk.panel.next()
+    assert not desk.panel.list.item(2).isHidden()
+    assert desk.went[-1][0] == "overview"
+
+
+def test_findings_are_copied_as_text(desk: Desk, qtbot: QtBot) -> None:
+    total = desk.choose("T1")
+    qtbot.keyClick(desk.panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"错误：{total.message}"
+    desk.panel.copy_button.click()
+    lines = QApplication.clipboard().text().split("\n")
+    assert lines == desk.lines()
+    assert all(any(finding.message in line for line in lines) for finding in desk.session.findings)

@@ -1,0 +1,82 @@
+"""Making pages beside the window: what is missing, what fails, what is closed meanwhile."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetText
+from core.report.report import Report
+from core.writers.pages import compiler as pages_compiler
+from core.writers.pages import typeset as pages_typeset
+from gui.preview.panel import PreviewPanel
+from gui.work.session import Session
+
+
+def filled() -> Report:
+    texts = {"overview": "第一段。\n\n第二段。\n第三段。", "problems": "问题。", "other": "没有。"}
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, texts)
+    return report.with_values(dict.fromkeys(report.form.typed, 6))
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    return Session(filled())
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> PreviewPanel:
+    made = PreviewPanel(session, style="document")
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    with qtbot.waitSignal(made.updated, timeout=5000):
+        made.show()
+    return made
+
+
+def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:
+    missing = pages_typeset.substitutions("document")
+    assert panel.note.isVisible() == bool(missing)
+    for wanted, used in missing:
+        assert wanted in panel.note.text()
+        assert used in panel.note.text()
+
+
+def test_characters_that_will_be_missing_are_named(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.updated, timeout=5000):
+        session.perform(SetText("overview", "经办人李\ue863明。"))
+    assert panel.note.text().startswith("以下字无法显示，本机没有相应字体：编码 E863 的自造字。")
+    with qtbot.waitSignal(panel.updated, timeout=5000):
+        session.perform(SetText("overview", "经办人李明。"))
+    assert "自造字" not in panel.note.text()
+
+
+def test_a_failure_is_said_once_and_the_last_pages_stay(
+    panel: PreviewPanel,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    before, good = panel.view.pages, pages_compiler.REPORT
+    monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
+    with qtbot.waitSignal(panel.maker.failed, timeout=5000):
+        session.perform(SetText("overview", "排不出来。"))
+    assert panel.view.pages == before
+    assert panel.note.text().startswith("排版失败")
+    assert "no pages" in caplog.text
+    monkeypatch.setattr(pages_compiler, "REPORT", good)
+    with qtbot.waitSignal(panel.updated, timeout=5000):
+        session.perform(SetText("overview", "又好了。"))
+    assert not panel.note.text().startswith("排版失败")
+
+
+def test_closing_while_pages_are_made_is_quiet(
+    session: Session, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    panel = PreviewPanel(session)
+    panel.show()
+    panel.close()
+    panel.deleteLater()
+    QTest.qWait(600)
+    assert not caplog.records

@@ -1,0 +1,65 @@
+"""Finding words on the pages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetText
+from core.report.report import Report
+from gui.preview.panel import PreviewPanel
+from gui.work.session import Session
+
+
+def filled() -> Report:
+    texts = {"overview": "第一段。\n\n第二段。\n第三段。", "problems": "问题。", "other": "没有。"}
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, texts)
+    return report.with_values(dict.fromkeys(report.form.typed, 6))
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    return Session(filled())
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, session: Session) -> PreviewPanel:
+    made = PreviewPanel(session, style="document")
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    with qtbot.waitSignal(made.updated, timeout=5000):
+        made.show()
+    return made
+
+
+def picture(panel: PreviewPanel) -> QImage:
+    return panel.view.viewport().grab().toImage()
+
+
+def test_words_are_found_lit_up_and_gone_through_by_keys(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
+    before = picture(panel)
+    panel.search.open()
+    with qtbot.waitSignal(panel.maker.found, timeout=5000):
+        QTest.keyClicks(panel.search.words, "6")
+    count = len(panel.search._hits)
+    assert count > 100
+    assert panel.search.count.text() == f"第1处，共{count}处"
+    assert picture(panel) != before
+    QTest.keyClick(panel.search.words, Qt.Key.Key_Return)
+    assert panel.search.count.text() == f"第2处，共{count}处"
+    for _ in range(2):
+        QTest.keyClick(panel.search.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.search.count.text() == f"第{count}处，共{count}处"
+    assert panel.view.current_page == len(panel.view.pages), "the last one is in sight"
+    with qtbot.waitSignal(panel.maker.found, timeout=5000):
+        panel.search.words.setText("第三段")
+    assert panel.search.count.text() == "第1处，共1处"
+    with qtbot.waitSignal(panel.maker.found, timeout=5000):
+        session.perform(SetText("overview", "第三段。第三段。"))
+    assert panel.search.count.text() == "第1处，共2处", "it follows what is written"
+    QTest.keyClick(panel.search.words, Qt.Key.Key_Escape)
+    assert not panel.search.isVisible()
+    assert panel.isVisible()
+    assert panel.view.hasFocus()

@@ -1,0 +1,38 @@
+"""Heads of a table: in sight, and with their explanations."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from core.forms.layout import Role
+from tests.helpers.table_desk import Desk
+
+
+def test_heads_stay_in_sight_and_beside_their_rows_when_scrolled(qtbot: QtBot):
+    desk = Desk(qtbot)
+    view, rows = desk.view, desk.row_heads
+    desk.go("applications.carried_out.total")
+    assert view.verticalScrollBar().value() > 0
+    last = next(box for box in rows.boxes if box.row == desk.model.grid.rows - 1)
+    figure = view.visualRect(view.currentIndex())
+    assert (rows.rect_of(last).top(), rows.rect_of(last).bottom()) == (figure.top(), figure.bottom())
+    assert desk.column_heads.rect_of(desk.column_heads.boxes[0]).top() == 0
+
+
+def test_every_head_explains_itself_on_hover(qtbot: QtBot):
+    desk = Desk(qtbot)
+    heads = desk.row_heads
+    box = next(b for b in heads.boxes if b.role is Role.ROW and b.height == 1)
+    place = heads.rect_of(box).center()
+    QApplication.sendEvent(
+        heads.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, place, heads.viewport().mapToGlobal(place))
+    )
+    assert box.label in QToolTip.text() and "条例" in QToolTip.text()
+
+
+def test_block_title_explains_the_article(qtbot: QtBot):
+    desk = Desk(qtbot, "disclosure")
+    title = next(box for box in desk.model.body if box.role is Role.TITLE)
+    assert "条例第二十条" in desk.model.explain_head(title)
