@@ -1,9 +1,7 @@
 """Filling an office's own template: every figure and text is read back, everything else stays."""
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,19 +27,22 @@ from core.templates import fill as templates_fill
 from core.writers.docx import report as docx_report
 from core.writers.layout.blocks import printable, printed_figures
 from tests.helpers.makers import template_maker as maker
-from tests.helpers.makers.docx_maker import par
-from tests.helpers.makers.template_maker import package, part, parts, styled, text_box
+from tests.helpers.makers.template_maker import package, part, parts
 from tests.helpers.places import DATA, SAMPLES
 from tests.helpers.raw_views import text_below
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 CASES = sorted((DATA / "cases").glob("*.docx"))
+
 OUTSIDE = [
     path for name in ("official_blank_2021", "shangrao_gxj_2021") if (path := SAMPLES / f"{name}.docx").is_file()
 ]
-BAD = sorted(path for path in (DATA / "should_fail").iterdir() if path.suffix == ".docx")
+
 FIRST = "applications.new.natural_person"
+
 TOTAL = "applications.new.total"
+
 TEXTS = {
     "overview": "2025年，本机关依法公开政府信息。\n（一）主动公开\n全年公开126条，“三公”经费3条。\n（二）依申请公开。收到3件。",
     "problems": "主要问题：解读形式单一。\n改进情况：增加图解、视频。",
@@ -176,46 +177,8 @@ def test_letter_head_logo_header_and_signature_stay(office: Path) -> None:
     )
 
 
-def looks(data: bytes) -> Iterator[tuple[str, str]]:
-    """Font and text of each run outside tables."""
-    for run in xml(data).iterfind(f"{W}body/{W}p/{W}r"):
-        font = run.find(f"{W}rPr/{W}rFonts")
-        yield ("" if font is None else font.get(W + "eastAsia")), "".join(t.text or "" for t in run.iter(W + "t"))
-
-
-def test_texts_take_the_fonts_of_the_texts_there(tmp_path: Path) -> None:
-    made = parts()
-    made["overview"] = (
-        styled("去年的正文。") + styled("（一）主动公开", maker.KAI) + styled("（二）依申请公开。去年收到2件。")
-    )
-    found = list(looks(templates_fill.to_bytes(sample(), package(made, tmp_path))))
-    assert ("仿宋_GB2312", "2025年，本机关依法公开政府信息。") in found
-    assert ("楷体_GB2312", "（一）主动公开") in found
-    assert ("楷体_GB2312", "（二）依申请公开。") in found
-    assert ("仿宋_GB2312", "收到3件。") in found
-    assert ("仿宋_GB2312", "主要问题：解读形式单一。") in found
-    assert ("黑体", "2025年政府信息公开工作年度报告") in found
-    assert all(font for font, text in found if text)
-
-
-def test_a_leading_subheading_keeps_its_own_run(tmp_path: Path) -> None:
-    made = parts()
-    lead = f"<w:r>{maker.KAI}<w:t>（一）主动公开</w:t></w:r><w:r>{maker.FONT}<w:t>。去年公开2条。</w:t></w:r>"
-    made["overview"] = par(lead)
-    found = list(looks(templates_fill.to_bytes(sample(), package(made, tmp_path))))
-    assert ("楷体_GB2312", "（二）依申请公开。") in found
-    assert ("仿宋_GB2312", "收到3件。") in found
-
-
-def test_numbers_of_lists_are_not_added_to_our_own(tmp_path: Path) -> None:
-    made = parts()
-    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
-    made["overview"] = styled("去年一。", properties=listed) + styled("去年二。", properties=listed)
-    data = templates_fill.to_bytes(sample(), package(made, tmp_path))
-    assert {mark.get(W + "val") for mark in xml(data).iter(W + "numId")} == {"0"}
-
-
 RUN = maker.FIGURE
+
 HARD_CELLS = {
     "several runs": f"<w:p><w:r>{RUN}<w:t>1</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>2</w:t></w:r></w:p>",
     "tracked": f"<w:p><w:del><w:r>{RUN}<w:delText>8</w:delText></w:r></w:del>"
@@ -282,203 +245,6 @@ def test_money_in_yuan_where_the_column_head_says_so(tmp_path: Path) -> None:
     assert filled.plan.unplaced == ()
 
 
-def made_with(**changed: str) -> dict[str, str]:
-    return {**parts(), **changed}
-
-
-ROW = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="15"/></w:tcPr>{}</w:tc></w:tr>'
-
-
-def in_rows() -> dict[str, str]:
-    """Headings and texts in rows of the last table."""
-    made = parts()
-    above = ROW.format(made["proceedings_heading"])
-    below = [made.pop(key) for key in ("problems_heading", "problems", "other_heading", "other")]
-    made["proceedings_heading"] = ""
-    made["proceedings"] = made["proceedings"].replace("<w:tblGrid/>", "<w:tblGrid/>" + above)
-    made["proceedings"] = made["proceedings"].removesuffix("</w:tbl>") + "".join(map(ROW.format, below)) + "</w:tbl>"
-    return made
-
-
-TITLE = "<w:t>临江市财政局</w:t><w:br/><w:t>2021年政府信息公开工作年度报告</w:t>"
-PROMPT = (
-    "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>"
-    + par('<w:r><w:rPr><w:rStyle w:val="a3"/></w:rPr><w:t>单击此处输入文字</w:t></w:r>')
-    + "</w:sdtContent></w:sdt>"
-)
-SHAPES = {
-    "title in a text box": made_with(title=text_box(parts()["title"])),
-    "title with a break": made_with(title=par(f"<w:r>{maker.HEAD}{TITLE}</w:r>")),
-    "title twice": made_with(head=styled("临江市财政局2021年政府信息公开工作年度报告") + styled("2022年1月")),
-    "title as in the blank form": made_with(title=styled("政府信息公开工作年度报告格式模板")),
-    "number and title in one": made_with(
-        head="", title=par(f"<w:r><w:t>临财字〔2022〕5号</w:t><w:br/>{TITLE}<w:br/><w:t>2022年1月2日</w:t></w:r>")
-    ),
-    "no preamble": made_with(preamble=""),
-    "empty text": made_with(overview=par()),
-    "no text": made_with(overview="", problems="", other=""),
-    "prompts": made_with(
-        overview=styled("（文字描述）"), disclosure_heading=styled("二、主动公开政府信息情况") + styled("（文字描述）")
-    ),
-    "prompt control": made_with(overview=PROMPT),
-    "run-in heading": made_with(
-        overview_heading="", overview=styled("一、总体情况。去年的文字。") + styled("再一段。")
-    ),
-    "break below heading": made_with(
-        overview_heading="",
-        overview=par("<w:r><w:t>一、总体</w:t></w:r><w:r><w:t>情况</w:t><w:br/><w:t>去年。</w:t></w:r>"),
-    ),
-    "no heading of problems": made_with(problems_heading=""),
-    "headings in rows": in_rows(),
-    "layout table": {"all": f"<w:tbl><w:tr><w:tc>{''.join(parts().values())}</w:tc></w:tr></w:tbl>"},
-    "tracked text": made_with(
-        overview=par(
-            "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>", properties='<w:rPr><w:del w:id="1"/></w:rPr>'
-        )
-        + styled("接着。")
-    ),
-    "text box in a text": made_with(problems=styled("去年。") + text_box(styled("去年的图。"))),
-    "table in a text": made_with(
-        overview=styled("去年。")
-        + "<w:tbl>"
-        + "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * 2
-        + "</w:tbl>"
-        + par()
-    ),
-    "split words": made_with(
-        overview=par("<w:r><w:t>去</w:t></w:r><w:proofErr/>", "<w:smartTag><w:r><w:t>年</w:t></w:r></w:smartTag>")
-    ),
-}
-
-
-@pytest.mark.parametrize("name", SHAPES)
-def test_texts_find_their_places_in_all_shapes(name: str, tmp_path: Path) -> None:
-    report = sample()
-    filled = templates_fill.fill(report, package(SHAPES[name], tmp_path))
-    assert filled.plan.unplaced == ()
-    words = "".join(xml(filled.data).itertext())
-    for old in ("去年", "旧", "文字描述", "单击", "2021年政府信息", "格式模板"):
-        assert old not in words
-    reading = reread(filled.data, tmp_path)
-    assert reading.texts["title"] == report.text("title")
-    assert reading.texts["problems"] == TEXTS["problems"]
-
-
-def test_the_older_twin_of_a_text_box_changes_too(tmp_path: Path) -> None:
-    data = templates_fill.to_bytes(sample(), package(SHAPES["title in a text box"], tmp_path))
-    boxes = list(xml(data).iter(W + "txbxContent"))
-    assert len(boxes) == 2
-    assert ["".join(box.itertext()) for box in boxes] == [sample().text("title")] * 2
-
-
-def test_title_lines_are_broken_as_the_template_breaks_them(tmp_path: Path) -> None:
-    broken = made_with(title=styled("临江市财政局2021年政府信息") + styled("公开工作年度报告"))
-    found = lines(templates_fill.to_bytes(sample(), package(broken, tmp_path)))
-    assert found[3:5] == ["临江市水务局2025年政府信息", "公开工作年度报告"]
-    own = sample().with_text("title", "关于印发\n临江市水务局\n2025年政府信息公开工作年度报告的通知")
-    found = lines(templates_fill.to_bytes(own, package(parts(), tmp_path)))
-    assert found[3:5] == ["关于印发", "临江市水务局\n2025年政府信息公开工作年度报告的通知"]
-
-
-@pytest.mark.parametrize(
-    "old",
-    [
-        ["××××（单位名称）2025年政府信息公开工作年度报告"],
-        ["____局____年政府信息公开工作年度报告"],
-        ["附件1", "政府信息公开工作年度报告格式"],
-        ["XX局（委）", "20XX年政府信息公开工作年度报告", "（参考模板）"],
-        ["政府信息公开工作年度报告", "（2025年度）"],
-        ["政府信息公开年度报告（样表）"],
-        ["政府信息公开工作年度报告模板（2025年）"],
-        ["临江市财政局", "政府信息公开工作年度报告", "（2021年）", "临江市财政局", "2022年1月"],
-    ],
-    ids=lambda old: old[-1],
-)
-def test_titles_with_room_for_a_name_are_titles(old: list[str], tmp_path: Path) -> None:
-    made = made_with(head="", title="".join(map(styled, old)))
-    filled = templates_fill.fill(sample(), package(made, tmp_path))
-    assert filled.plan.unplaced == ()
-    assert "".join(lines(filled.data)).count("临江市水务局2025年政府信息公开工作年度报告") == 1
-    assert ("附件1" in lines(filled.data)) == ("附件1" in old)
-    assert "XX局（委）" not in lines(filled.data)
-
-
-def test_pictures_and_section_breaks_in_texts_stay(tmp_path: Path) -> None:
-    made = made_with(overview=styled("去年") + par(maker.LOGO, "图1") + par("末段", properties="<w:sectPr/>"))
-    filled = templates_fill.fill(sample(), package(made, tmp_path))
-    assert count(filled.data, "sectPr", "drawing") == [2, 2]
-    assert "图1" not in lines(filled.data)
-    assert "“一、总体情况”中的图片未改动，请核对是否还要保留。" in filled.plan.warnings
-
-
-def test_bookmarks_of_removed_paragraphs_stay_in_pairs(tmp_path: Path) -> None:
-    start, end = '<w:bookmarkStart w:id="4" w:name="目录"/>', '<w:bookmarkEnd w:id="4"/>'
-    made = made_with(overview=par(start, "去年。"), problems=par("去年。", end))
-    assert count(templates_fill.to_bytes(sample(), package(made, tmp_path)), "bookmarkStart", "bookmarkEnd") == [1, 1]
-
-
-@pytest.mark.parametrize(
-    ("changed", "place"),
-    [
-        ({"title": ""}, "title"),
-        ({"problems_heading": "", "problems": ""}, "problems"),
-        ({"other_heading": ""}, "other"),
-        ({"proceedings": ""}, "proceedings"),
-    ],
-)
-def test_what_has_no_place_is_named(changed: dict[str, str], place: str, tmp_path: Path) -> None:
-    plan = templates_fill.plan(sample(), package(made_with(**changed), tmp_path))
-    sentences = dict(plan.unplaced)
-    assert place in sentences
-    assert "未填入" in sentences[place]
-    assert sentences[place].endswith("。")
-
-
-def test_a_row_that_the_template_lacks_is_named_figure_by_figure(tmp_path: Path) -> None:
-    made = parts()
-    made["applications"] = re.sub(r"<w:tr>(?:(?!</w:tr>).)*2\.重复申请.*?</w:tr>", "", made["applications"])
-    plan = templates_fill.plan(sample(), package(made, tmp_path))
-    assert {place.rpartition(".")[0] for place, _ in plan.unplaced} == {"applications.not_processed.duplicate"}
-    assert len(plan.unplaced) == 7
-    assert plan.unplaced[0][1].startswith("模板的表格里没有“三、本年度办理结果 （五）不予处理 2.重复申请·自然人”这一格")
-
-
-def test_a_second_copy_and_foreign_tables_are_named(tmp_path: Path) -> None:
-    made = made_with(
-        more=parts()["proceedings"], foreign=SHAPES["table in a text"]["overview"].replace("<w:p/>", par("栏目"))
-    )
-    filled = templates_fill.fill(sample(), package(made, tmp_path))
-    assert [warning for warning in filled.plan.warnings if "不止一张" in warning]
-    assert [warning for warning in filled.plan.warnings if "不属于年度报告格式" in warning]
-    assert lines(filled.data).count("2022年1月20日") == 1
-
-
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
-def test_a_file_that_cannot_be_filled_gets_one_sentence(path: Path) -> None:
-    with pytest.raises(UnusableInput, match=r"^[^。]+。(?:[^。]+。)?$"):
-        templates_fill.plan(sample(), path)
-
-
-@pytest.mark.parametrize(("name", "words"), [("password.docx", "取消密码"), ("old_word.docx", "另存为 .docx")])
-def test_what_to_do_about_it_is_said(name: str, words: str) -> None:
-    with pytest.raises(UnusableInput, match=words):
-        templates_fill.plan(sample(), (DATA / "should_fail" / name).read_bytes())
-
-
-def test_a_dotx_becomes_a_docx_and_macros_are_refused(tmp_path: Path) -> None:
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
-    path = package(parts(), tmp_path)
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(tmp_path / "模板.dotx", "w") as new:
-        for entry in old.namelist():
-            new.writestr(
-                entry, old.read(entry) if "Types" not in entry else f"<Types>{kind.format('template')}</Types>"
-            )
-    data = templates_fill.to_bytes(sample(), tmp_path / "模板.dotx")
-    assert part(data, "[Content_Types].xml").decode() == f"<Types>{kind.format('document')}</Types>"
-    with pytest.raises(UnusableInput, match="带有宏"):
-        templates_fill.plan(sample(), package(parts(), tmp_path, **{"word/vbaProject.bin": "x"}))
-
-
 def test_missing_files_and_other_forms_are_refused(office: Path, tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="无法读取这个模板"):
         templates_fill.plan(sample(), tmp_path / "没有.docx")
@@ -492,17 +258,6 @@ def test_export_writes_whole_or_says_why_not(office: Path, tmp_path: Path) -> No
     assert target.read_bytes() == templates_fill.to_bytes(sample(), office.read_bytes())
     with pytest.raises(StorageError):
         templates_fill.export(sample(), office, tmp_path / "没有" / "导出.docx")
-
-
-def test_a_strict_package_stays_strict(office: Path, tmp_path: Path) -> None:
-    strict = tmp_path / "strict.docx"
-    usual, name = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "word/document.xml"
-    with zipfile.ZipFile(office) as old, zipfile.ZipFile(strict, "w") as new:
-        for entry in old.namelist():
-            new.writestr(entry, old.read(entry).replace(usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main"))
-    data = templates_fill.to_bytes(sample(), strict)
-    assert usual not in part(data, name)
-    assert reread(data, tmp_path).texts["problems"] == TEXTS["problems"]
 
 
 def values_of(report: Report) -> st.SearchStrategy[dict[str, int | Decimal | None]]:

@@ -1,7 +1,5 @@
 """What a browser shows of a page, as paragraphs and tables; wrong charsets; pages made to hurt."""
 
-import base64
-import quopri
 import socket
 import time
 from html import escape
@@ -15,7 +13,6 @@ from core.matching import report as matching_report
 from core.notes import NoteCode
 from core.readers import limits, registry
 from core.readers.html import reader as html_reader
-from core.readers.html import web_archive
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.text_decoding import decode
 from tests.helpers.makers.tables_maker import tables
@@ -31,57 +28,6 @@ def read(body: str) -> RawDocument:
 
 def texts(document: RawDocument) -> list[str]:
     return [item.number + item.text for item in document.items if isinstance(item, RawParagraph)]
-
-
-def test_blocks_end_paragraphs_and_spans_do_not() -> None:
-    body = "散文<p>一<span>个</span><b>标</b><o:p>签</o:p></p><div>甲<div>乙</div>丙</div><h2>题</h2>尾"
-    assert texts(read(body)) == ["散文", "一个标签", "甲", "乙", "丙", "题", "尾"]
-
-
-def test_eight_spans_are_one_text() -> None:
-    spans = "".join(f"<span style='mso-fareast-font-family:宋体'>{c}</span>" for c in "（一）予以公开")
-    assert texts(read(f"<p class=MsoNormal>{spans}</p>")) == ["（一）予以公开"]
-
-
-@pytest.mark.parametrize(
-    ("source", "seen"),
-    [
-        ("行政\n   许可", "行政许可"),
-        ("行政</span>\r\n\t<span>许可", "行政许可"),
-        ("in\n  force", "in force"),
-        ("第\n12\n条", "第 12 条"),
-        ("信息 内容", "信息 内容"),
-        ("　　一、总体　情况  ", "　　一、总体　情况"),
-        ("&nbsp;&nbsp;甲&nbsp;乙", "甲 乙"),
-        ("题目<br>第二行<br/><br>第三行", "题目\n第二行\n第三行"),
-        ("软\u00ad连\u200b字", "软连字"),
-        ("29\x01", "29"),
-    ],
-)
-def test_blanks_of_the_source_are_folded(source: str, seen: str) -> None:
-    assert texts(read(f"<p><span>{source}</span></p>")) == [seen]
-
-
-def test_what_is_not_seen_is_not_read() -> None:
-    body = """<script>document.write("<p>不读</p>")</script><style>p{content:"不读"}</style>
-        <!-- <p>不读</p> --><!--[if gte mso 9]><xml><p>不读</p></xml><![endif]-->
-        <p style="DISPLAY : none">不读</p><div hidden><p>不读</p></div><span style="mso-hide:all">不读</span>
-        <select><option>不读</option></select><noscript>不读</noscript><del>不读</del>
-        <p><![if !supportLists]>1.<![endif]>读</p><textarea>也读</textarea><input value="12"><input type=hidden value=3>"""
-    assert texts(read(body)) == ["1.读", "也读12"]
-
-
-def test_heading_levels_and_lists() -> None:
-    body = (
-        "<h1>题</h1><h3><div>小题</div></h3><ol start=3><li>甲</li><li><p>乙</p><p>续</p></ol><ul><li>丙</ul><p>丁</p>"
-    )
-    document = read(body)
-    assert [item.level for item in document.items if isinstance(item, RawParagraph)] == [1, 3, 0, 0, 0, 0, 0]
-    assert texts(document) == ["题", "小题", "3.甲", "4.乙", "续", "丙", "丁"]
-
-
-def test_preformatted_lines() -> None:
-    assert texts(read("<pre>一、总体情况\n　　甲\n\n乙</pre>")) == ["一、总体情况\n　　甲\n乙"]
 
 
 def test_spans_missing_ends_and_lines_in_cells() -> None:
@@ -109,6 +55,7 @@ def test_groups_captions_and_hidden_rows() -> None:
 
 
 INNER = "<table><tr><td>甲<td>乙<tr><td>1<td>2</table>"
+
 GRID = [["甲", "乙"], ["1", "2"]]
 
 
@@ -235,16 +182,6 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     assert texts(html_reader.document(f"{source}<p>文<iframe src=http://example.com></iframe></p>".encode())) == ["文"]
 
 
-def archive(*parts: tuple[str, str, bytes]) -> bytes:
-    """A web archive of (content type, encoding, encoded content)."""
-    head = b"From: <Saved by Blink>\r\nSubject: =?utf-8?B?5oql5ZGK?=\r\nMIME-Version: 1.0\r\n"
-    lines = [head + b'Content-Type: multipart/related; type="text/html"; boundary="----=_B"\r\n']
-    for kind, encoding, content in parts:
-        lines.append(f"------=_B\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: {encoding}\r\n".encode())
-        lines.append(content)
-    return b"\r\n".join([*lines, b"------=_B--", b""])
-
-
 PAGES = {
     "whole": b"<!DOCTYPE html>\n<html>",
     "comment first": b"<!-- saved from url=(0014)about:internet -->\r\n<HTML>",
@@ -254,6 +191,7 @@ PAGES = {
     "utf-16": "<html><body>".encode("utf-16"),
     "utf-16 without mark": "<html><body>".encode("utf-16-le"),
 }
+
 ARCHIVES = {
     "chrome": b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n",
     "one page": b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>",
@@ -268,49 +206,6 @@ def test_known_by_content(name: str, tmp_path: Path) -> None:
     assert registry.kind_of(path) == ("html" if name in PAGES else "mht")
 
 
-BODY = f"<html><body><p>{SENTENCE}</p>{INNER}</body></html>"
-
-
-@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
-@pytest.mark.parametrize("kind", ["text/html", 'text/html; charset="gb2312"', "text/html; charset=utf-8"])
-def test_archives_in_every_encoding(codec: str, kind: str) -> None:
-    page = BODY.encode(codec)
-    picture = ("image/png", "base64", base64.encodebytes(b"\x89PNG" * 100))
-    for encoding, content in (
-        ("base64", base64.encodebytes(page)),
-        ("quoted-printable", quopri.encodestring(page)),
-        ("8bit", page),
-    ):
-        document = web_archive.document(archive(picture, (kind, encoding, content)))
-        assert shape(document) == [SENTENCE, GRID]
-
-
-def test_frames_of_an_archive_follow_the_page() -> None:
-    parts = [("text/html", "8bit", f"<p>{text}</p>{INNER}".encode()) for text in ("主页", "框架")]
-    document = web_archive.document(archive(*parts, ("text/html", "8bit", b"<p></p>")))
-    assert shape(document) == ["主页", GRID, "框架", GRID]
-    assert [table.index for table in document.tables] == [0, 1]
-
-
-BROKEN = {
-    "zero bytes": b"",
-    "text": b"hello",
-    "no page": archive(("image/png", "base64", b"AAAA")),
-    "damaged page": archive(("text/html", "base64", b"####")),
-    "nested": b"MIME-Version: 1.0\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * 1900,
-    "parts": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n" + b"--B\r\n\r\n" * 1_000_000,
-    "head lines": b"A: b\r\n" * 3_000_000,
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_broken_archives(name: str) -> None:
-    started = time.process_time()
-    with pytest.raises(UnusableInput, match="请用浏览器"):
-        web_archive.document(BROKEN[name])
-    assert time.process_time() - started < 5
-
-
 @pytest.mark.parametrize("name", ["case003", "case008", "case013"])
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
 def test_the_same_report_whatever_the_page_declares(name: str, codec: str) -> None:
@@ -320,12 +215,6 @@ def test_the_same_report_whatever_the_page_declares(name: str, codec: str) -> No
         text = decode(data).text.replace("gb18030", declared).replace("utf-8", declared)
         reading = matching_report.read(html_reader.document(text.encode(codec)))
         assert (reading.values, reading.texts, reading.year) == (expected.values, expected.texts, expected.year)
-
-
-@pytest.mark.parametrize("style", ["white-space:pre-wrap", "white-space: pre", "white-space:break-spaces"])
-def test_blanks_that_a_style_keeps_are_kept(style: str) -> None:
-    page = f'<p style="{style}">名称\t电话  张\xa0三\n下一行</p><p>名称\t电话  张\xa0三\n下一行</p>'
-    assert texts(html_reader.document(page.encode())) == ["名称\t电话  张\xa0三\n下一行", "名称 电话 张 三下一行"]
 
 
 def test_joiners_stay_between_pictures_only() -> None:

@@ -10,19 +10,16 @@ from core.errors import UnusableInput
 from core.readers.ofd import package as refusals
 from core.readers.ofd import reader
 from core.readers.ofd.outlines import outlines
-from core.readers.ofd.package import Ofd
 from core.readers.pages import document as page_refusals
 from core.readers.registry import kind_of
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways, ofd
 from tests.helpers.makers.pdf_maker import Look
-from tests.helpers.places import SAMPLES
 from tests.helpers.raw_views import texts
 from tests.readings.judge import Verdict, judge
 from tests.readings.kinds import Sample, truth_of
 from tests.readings.pages import REPORT
 
 WORDS = "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。"
-FOREIGN = SAMPLES / "ofd"
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -74,17 +71,6 @@ def test_its_content_tells_what_it_is(tmp_path: Path) -> None:
     assert texts(reader.document(path.read_bytes())) == [WORDS]
 
 
-def test_a_part_of_a_file_or_a_damaged_one() -> None:
-    whole = ofd(REPORT, Look())
-    assert unusable(b"") == refusals.DAMAGED
-    assert unusable(whole[: len(whole) // 2]) == refusals.DAMAGED
-    for start in range(200, len(whole), len(whole) // 9):
-        try:
-            reader.document(whole[:start] + b"\xff" * 60 + whole[start + 60 :])
-        except UnusableInput as error:
-            assert str(error).endswith("。")
-
-
 def test_far_too_many_pages_and_objects(monkeypatch: pytest.MonkeyPatch) -> None:
     maker = plain()
     for _ in range(reader.MOST_PAGES):
@@ -116,32 +102,3 @@ def test_paths() -> None:
         [(0, 0), (10, 0), (10, 5), (0, 0)],
         [(1, 1), (4, 4), (6, 6)],
     ]
-
-
-@pytest.mark.skipif(not FOREIGN.is_dir(), reason="files of other programs lie beside the repository")
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("z.ofd", "CodePosition xs:int TextCode中字符编码的起始位置，从0开始 必选"),
-        ("path_unstd.ofd", "立案决定书"),
-        ("namespace_no_std.ofd", "你好呀，OFD Reader&Writer！"),
-        ("multiKeywordInTextCode.ofd", "打发打发打发打发打发哈哈打发哈哈哈哈哈哈哈哈哈打发"),
-        ("draw_param_ref.ofd", "购买方名称： 百望股份有限公司"),
-    ],
-)
-def test_packages_of_other_programs(name: str, words: str) -> None:
-    pages = reader.pages((FOREIGN / name).read_bytes())
-    lines = "\n".join(line.text for page in pages for line in ofd_lines(page))
-    assert words in lines
-
-
-def ofd_lines(page):
-    from core.readers.pages.lines import lines
-
-    return lines(page.glyphs)
-
-
-def test_a_name_that_leads_nowhere() -> None:
-    opened = Ofd(plain().data())
-    assert opened.named("../../etc/passwd", "doc_0/document.xml") == ""
-    assert opened.named(None, "ofd.xml") == ""

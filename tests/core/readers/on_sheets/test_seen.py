@@ -11,11 +11,11 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.notes import NoteCode
-from core.readers.on_sheets.number_formats import look
 from core.readers.raw import RawDocument
 from core.readers.sheets.xlsx import document
 
 STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK
+
 FRAME = Border(left=Side("thin"))
 
 
@@ -95,36 +95,3 @@ def test_a_folded_group_counts_and_is_named() -> None:
     found = book(change)
     assert "结转" in [c.text for c in found.tables[0].cells]
     assert "折叠" in found.notes[0][1]
-
-
-@pytest.mark.parametrize(
-    ("code", "number", "shown"),
-    [
-        ("0!.0,", 125000, "12.5"),
-        ("0!.0000", 125000, "12.5"),
-        ("#,##0,", 125000, "125"),
-        ("#,##0,", 125499, "125"),
-        ("0.0,", 125000, "125"),
-        ("0.00,", 1254, "1.25"),
-        ("0,,", 12_500_000, "13"),
-        ('0"."0', 125, "12.5"),
-        (r"0\.0,", 125000, "12.5"),
-        ("#,##0", 125000, "125000"),
-        ("0.00", 12.5, "12.5"),
-        ("General", 125000, "125000"),
-        ('0"万元"', 12, "12"),
-        ("0,000", 1250, "1250"),
-    ],
-)
-def test_scaling_formats(code: str, number: float, shown: str) -> None:
-    assert look(200, code, False).show(number) == shown
-
-
-def test_a_scaled_number_is_noted() -> None:
-    def change(sheet: Worksheet) -> None:
-        sheet["B2"] = 125000
-        sheet["B2"].number_format = "0!.0,"
-
-    found = book(change)
-    assert cell(found, 1, 1).text == "12.5"
-    assert [code for code, _ in found.notes] == [NoteCode.UNIT]

@@ -1,8 +1,6 @@
 """PDFs laid out in the ways of different programs give the report back; what cannot be read is said plainly."""
 
 import json
-import time
-import zlib
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,7 +15,6 @@ from core.matching.reading import Reading
 from core.matching.torn_rows import rejoin
 from core.readers import limits, registry
 from core.readers.pages import document as page_refusals
-from core.readers.pdf import drawings as pdf_drawings
 from core.readers.pdf import guard as refusals
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawParagraph
@@ -29,6 +26,7 @@ from tests.helpers.places import DATA
 from tests.helpers.raw_views import texts
 
 CASES = DATA / "cases"
+
 OVERVIEW = (
     "2022年，本机关依法依规推进政府信息公开，全年没有发生因政府信息公开工作引起的行政复议和行政诉讼败诉案件，主动公开的及时性和准确性都有提高。\n"
     "（一）主动公开。通过网站发布信息1271条，按栏目更新，政策解读与文件同步发布，群众关心的事项及时回应。\n"
@@ -217,16 +215,6 @@ def test_two_figures_below_each_other_stay_two() -> None:
     assert cells(maker.data())[0][1][-1] == "12\n5"
 
 
-def test_crossed_out_words_do_not_count_and_underlines_are_no_borders() -> None:
-    maker = Maker()
-    maker.page()
-    filler(maker)
-    small_table(maker, 120, [["甲", "旧88"], ["乙", "3"]])
-    maker.line(195, 131, 195 + 21, 131)
-    maker.line(95, 155.5, 105.5, 155.5)
-    assert cells(maker.data()) == [[(0, 0, 1, 1, "甲"), (0, 1, 1, 1, ""), (1, 0, 1, 1, "乙"), (1, 1, 1, 1, "3")]]
-
-
 def test_a_piece_of_a_border_as_long_as_the_words_above_it_is_no_underline() -> None:
     maker = plain_page()
     for y in (120, 140, 160):
@@ -239,14 +227,6 @@ def test_a_piece_of_a_border_as_long_as_the_words_above_it_is_no_underline() -> 
         maker.text(90, y, name)
         maker.text(195, y, "5")
     assert [cell[-1] for cell in cells(maker.data())[0]] == ["甲甲甲", "5", "乙乙乙", "5"]
-
-
-def test_radicals_are_read_as_the_characters_they_look_like() -> None:
-    maker = Maker()
-    maker.page()
-    filler(maker)
-    maker.text(111, 130, "⽂件⻚数〈⻓〉")
-    assert texts(pdf_reader.document(maker.data()))[-1] == "文件页数〈长〉"
 
 
 def test_a_watermark_is_left_out() -> None:
@@ -283,21 +263,6 @@ def test_a_figure_that_stands_raised_as_a_whole_is_a_figure() -> None:
     assert [cell[-1] for cell in cells(maker.data())[0]] == ["甲", "26", "乙", "3"]
 
 
-def test_ink_in_the_colour_of_its_ground_is_not_seen_and_a_covered_word_neither() -> None:
-    maker = plain_page()
-    maker.put("0.1 g")
-    maker.bar(90, 200, 300, 220)
-    maker.text(95, 214, "深底白字", grey=1)
-    maker.text(200, 214, "深底深字", grey=0.12)
-    maker.text(95, 244, "遮住的字")
-    maker.put("1 g")
-    maker.bar(90, 230, 300, 250)
-    found = pdf_reader.document(maker.data())
-    assert texts(found)[-1] == "深底白字"
-    ((code, said),) = found.notes
-    assert code == "hidden" and "深底深字" in said and "遮住的字" in said
-
-
 def test_text_below_the_picture_of_a_scan_is_read_and_said_to_be_recognised() -> None:
     layout = Layout(Look(borders="none", middle=False, spacing=4))
     layout.paragraph(OVERVIEW)
@@ -307,14 +272,6 @@ def test_text_below_the_picture_of_a_scan_is_read_and_said_to_be_recognised() ->
     layout.maker.picture(0, 0, 595, 842)
     found = pdf_reader.document(layout.maker.data())
     assert found.tables and "recognised" in dict(found.notes)
-
-
-def test_a_frame_around_text_is_no_table() -> None:
-    maker = Maker()
-    maker.page()
-    filler(maker)
-    maker.frame(80, 60, 520, 700)
-    assert pdf_reader.document(maker.data()).tables == ()
 
 
 def test_two_tables_on_one_page_stay_two_and_text_between_them_in_its_place() -> None:
@@ -341,12 +298,6 @@ def plain_page() -> Maker:
     return maker
 
 
-def test_what_is_no_pdf_or_only_a_part_of_one() -> None:
-    whole = pdf(REPORT, Look())
-    for data in (b"", b"\0" * 5000, b"%PDF-1.7\n", whole[: len(whole) // 2], whole[:-40], b"PK\x03\x04" + whole[4:]):
-        assert unusable(data) == refusals.DAMAGED
-
-
 def test_damage_inside_never_gives_more_than_a_sentence() -> None:
     whole = pdf(REPORT, Look())
     for start in range(200, len(whole), len(whole) // 12):
@@ -355,13 +306,6 @@ def test_damage_inside_never_gives_more_than_a_sentence() -> None:
             pdf_reader.document(data)
         except UnusableInput as error:
             assert str(error).endswith("。")
-
-
-def test_a_password() -> None:
-    maker = plain_page()
-    junk = "41" * 32
-    maker.trailer = f"/ID[<{junk}><{junk}>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{junk}>/U<{junk}>>>"
-    assert unusable(maker.data()) == refusals.LOCKED
 
 
 def test_scanned_pages() -> None:
@@ -384,39 +328,12 @@ def test_tables_that_are_pictures() -> None:
     assert unusable(maker.data()) == page_refusals.PICTURE_TABLES.format(name="PDF")
 
 
-def test_fonts_that_do_not_say_their_characters() -> None:
-    maker = plain_page()
-    maker.readable = False
-    assert unusable(maker.data()) == page_refusals.NO_CODES.format(name="PDF")
-
-
 def test_far_too_many_pages() -> None:
     maker = Maker()
     for _ in range(pdf_reader.MOST_PAGES + 1):
         maker.page()
         filler(maker)
     assert "61页" in unusable(maker.data())
-
-
-def packed(size: int) -> bytes:
-    packer = zlib.compressobj(9)
-    block = b"q Q " * 2**18
-    return b"".join([*(packer.compress(block) for _ in range(size // len(block))), packer.flush()])
-
-
-def test_a_bomb_is_not_unpacked() -> None:
-    whole = plain_page().data()
-    bomb = packed(400 * 2**20)
-    head = f"9999 0 obj\n<</Filter/FlateDecode/Length {len(bomb)}>>\nstream\n".encode()
-    at = whole.index(b"1 0 obj")
-    start = time.process_time()
-    assert unusable(whole[:at] + head + bomb + b"\nendstream\nendobj\n" + whole[at:]) == refusals.TOO_LARGE
-    assert time.process_time() - start < 5
-
-
-def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_drawings, "MOST_OBJECTS", 50)
-    assert unusable(pdf(REPORT, Look())) == refusals.SLOW
 
 
 # Work is stopped wherever it is, also inside a callback of the garbage collector.
@@ -432,24 +349,6 @@ def test_a_second_file_waits_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pdf_reader, "_WAIT", 0.05)
     with pdf_reader._LOCK:
         assert unusable(plain_page().data()) == refusals.BUSY
-
-
-def test_a_drawing_that_calls_itself_ends() -> None:
-    maker = plain_page()
-    maker.forms.append("/X0 Do")
-    maker.put("/X0 Do")
-    assert texts(pdf_reader.document(maker.data()))
-
-
-def test_drawings_that_unfold_without_end() -> None:
-    """Each calls the next twice: PDFium would follow them for hours."""
-    maker = plain_page()
-    maker.forms += [f"/X{i + 1} Do /X{i + 1} Do" for i in range(30)]
-    maker.forms.append("0 0 5 5 re S")
-    maker.put("/X0 Do")
-    start = time.process_time()
-    assert unusable(maker.data()) == refusals.SLOW
-    assert time.process_time() - start < 5
 
 
 def test_shown_values_are_the_report_s() -> None:

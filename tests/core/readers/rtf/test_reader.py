@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from core.errors import UnusableInput
 from core.matching import report as matching_report
-from core.notes import NoteCode
 from core.opening import is_ours, open_any
 from core.readers import limits, registry
 from core.readers.docx import reader as docx_reader
-from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.raw import RawDocument
 from core.readers.rtf import reader as rtf_reader
 from core.readers.rtf import walk
 from tests.helpers.cases import same, truth_of
@@ -27,31 +26,18 @@ from tests.helpers.makers.rtf_maker import (
     hexed,
     in_gb,
     look,
-    merged,
     par,
     row,
     rtf,
     simple,
     uni,
 )
-from tests.helpers.makers.tables_maker import tables
 from tests.helpers.places import CASES, ROOT, SHARED
-from tests.helpers.raw_views import boxes, shape, texts
-
-GRID = [["甲", "1"], ["乙", "2"]]
+from tests.helpers.raw_views import shape, texts
 
 
 def read(*blocks: str) -> RawDocument:
     return rtf_reader.document(rtf(*blocks))
-
-
-def paragraph(*blocks: str) -> RawParagraph:
-    (only,) = read(*blocks).items
-    assert isinstance(only, RawParagraph)
-    return only
-
-
-# Text
 
 
 def test_bytes_in_the_charset_of_their_font() -> None:
@@ -105,193 +91,16 @@ def test_odd_characters_do_no_harm(text: str) -> None:
     assert found.encode("utf-8").decode().isprintable() and found[0] + found[-1] == "ab"
 
 
-def test_hidden_and_deleted_text_is_left_out() -> None:
-    assert texts(read(par(r"a{\v x}{\deleted\revauthdel1 y}\v z\v0 \deleted w\plain b"))) == ["ab"]
-
-
-SEEN = [
-    (r"{\strike 9}5", "5", NoteCode.STRUCK),
-    (r"\striked1 9\striked0 5", "5", NoteCode.STRUCK),
-    (r"\strike\striked0 9\plain 5", "5", NoteCode.STRUCK),
-    (r"5{\v 9}", "5", NoteCode.HIDDEN),
-    (r"5{\v\strike 9}", "5", NoteCode.HIDDEN),
-    (r"5{\super 9}", "5", NoteCode.NOTE_MARK),
-    (r"5\up8 9\up0", "5", NoteCode.NOTE_MARK),
-    (r"5\sub 9\nosupersub", "5", NoteCode.NOTE_MARK),
-]
-
-
-@pytest.mark.parametrize(("inner", "text", "why"), SEEN)
-def test_what_nobody_reads_in_a_cell_or_text_does_not_count_and_is_said(inner: str, text: str, why: NoteCode) -> None:
-    document = read(par(inner), row(look(TWIPS, 2 * TWIPS), "a", inner))
-    assert texts(document)[0] == text and [code for code, _ in document.notes] == [why]
-    (table,) = document.tables
-    assert [cell.text for cell in table.cells][1] == text
-    assert [cell.left_out for cell in table.cells] == [(), ((why, "9"),)]
-
-
-COLOURS = r"{\colortbl ;\red255\green255\blue255;\red31\green78\blue120;\red0\green0\blue0;}"
-
-
-@pytest.mark.parametrize(
-    ("inner", "text"),
-    [
-        (r"5{\cf1 9}", "5"),
-        (r"5\cf1 9\cf0", "5"),
-        (r"5{\cf3 9}", "59"),
-        (r"5{\cf1\highlight2 9}", "59"),
-        (r"5{\cf1\chcbpat2 9}", "59"),
-        (r"\cbpat2 5{\cf1 9}", "59"),
-        (r"5{\cf1\plain 9}", "59"),
-    ],
-)
-def test_white_words_are_seen_on_a_dark_ground_only(inner: str, text: str) -> None:
-    document = read(COLOURS + par(inner))
-    assert texts(document)[0] == text
-    assert [code for code, _ in document.notes] == [NoteCode.HIDDEN] * (text == "5")
-
-
-def test_white_figures_in_dark_cells_are_seen() -> None:
-    declared = rf"\trowd\clcbpat2\cellx{TWIPS}\cellx{2 * TWIPS}"
-    cells = r"\pard\intbl{\cf1 7}\cell\pard\intbl{\cf1 8}\cell\row"
-    (table,) = read(COLOURS + declared + cells).tables
-    assert [(cell.text, cell.left_out) for cell in table.cells] == [("7", ()), ("", ((NoteCode.HIDDEN, "8"),))]
-
-
-def test_crossed_out_words_are_said_as_they_stand() -> None:
-    left = [read(par(uni("甲") + r"{\strike " + words + "}")).notes for words in (uni("已删"), hexed("已删"))]
-    assert [sentence for notes in left for _, sentence in notes] == ["文件里有划去的内容，未读入：“已删”。请核对。"] * 2
-
-
-def test_raised_figures_and_units_count() -> None:
-    document = read(par(r"12 m{\super 2}"), row(look(TWIPS, 2 * TWIPS), r"{\super 59}", r"\strike0 7"))
-    assert texts(document)[0] == "12 m2" and [cell.text for cell in document.tables[0].cells] == ["59", "7"]
-    assert not document.notes
-
-
-def test_where_the_end_of_a_paragraph_was_deleted_it_runs_on() -> None:
-    assert texts(read(r"\pard a{\deleted x\par }\pard b\par ")) == ["ab"]
-
-
-def test_groups_that_are_not_part_of_the_page() -> None:
-    head = r"{\info{\title t}}{\*\generator g;}{\stylesheet{\s1 heading 1;}}{\header\pard h\par}{\footerf\pard f\par}"
-    text = r"a{\*\bkmkstart m}{\footnote n}{\*\unknown{u}u}{\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}b"
-    document = read(head, par(text))
-    assert texts(document) == ["ab"]
-    assert [code for code, _ in document.notes] == [NoteCode.FOOTNOTE, NoteCode.PICTURE]
-    assert "1处" in document.notes[0][1] and "“n”" in document.notes[0][1] and "2张图片" in document.notes[1][1]
-
-
-def test_results_of_fields_are_kept() -> None:
-    assert texts(read(par(r"{\field{\*\fldinst HYPERLINK x}{\fldrslt\ul a}}b"))) == ["ab"]
-
-
-def test_binary_data_is_passed_over() -> None:
-    assert texts(read(par(r"a{\pict\bin9 }}{{\'zz }b\bin4 }}}}c"))) == ["abc"]
-
-
 def test_text_boxes_stand_before_their_paragraph() -> None:
     shape_ = r"{\shp{\*\shpinst\shpleft0{\sp{\sn x}{\sv y}}{\shptxt \pard\plain b\par c}}{\shprslt\pard d\par}}"
     old = r"{\*\do\dobxpage{\dptxbx{\dptxbxtext\pard\plain e\par}}}"
     assert texts(read(par(f"a{shape_}f{old}"))) == ["b", "c", "e", "af"]
 
 
-def test_list_numbers_stand_apart() -> None:
-    new, old, bullet = r"{\listtext\pard\plain 1.\tab}", r"{\pntext\f0 (a)\tab}", r"{\listtext\f0 \'b7\tab}"
-    items = read(par(new + "a"), par(old + "b"), par(bullet + "c")).items
-    assert [(item.number, item.text) for item in items if isinstance(item, RawParagraph)] == [
-        ("1.", "a"),
-        ("(a)", "b"),
-        ("", "c"),
-    ]
-
-
-def test_levels_of_headings() -> None:
-    styles = r"{\stylesheet{Normal;}{\s3\sb240 heading 2;}{\s4 heading one;}}"
-    levels = [paragraph(styles, par(look + "x")).level for look in (r"\s3 ", r"\s4 ", r"\outlinelevel0 ", "")]
-    assert levels == [2, 0, 1, 0]
-    assert paragraph(r"\pard\outlinelevel9 x\par").level == 0
-
-
 @given(st.text(st.characters(blacklist_categories=["C", "Z"], blacklist_characters="\u00ad"), max_size=50))
 def test_any_text_comes_back(text: str) -> None:
     blocks = (par(uni(text)), par(rf"\f1 {hexed(text)}"), par(rf"{{\f1 {hexed(text)}}}{uni(text)}"))
     assert texts(read(par("a"), *blocks)) == ["a", text, text, text * 2]
-
-
-# Tables
-
-
-def test_rows_declared_before_behind_or_both() -> None:
-    before = rtf(simple(["a", "1"], ["b", "2"]), par("c"))
-    for data in (before, declared_behind(before, twice=False), declared_behind(before, twice=True)):
-        assert shape(rtf_reader.document(data)) == [[["a", "1"], ["b", "2"]], "c"]
-
-
-def test_a_paragraph_parts_two_tables() -> None:
-    one = simple(["a", "1"])
-    document = read(one, par(""), one, one)
-    assert shape(document) == [[["a", "1"]], "", [["a", "1"]] * 2]
-    assert [table.index for table in document.tables] == [0, 1]
-
-
-def test_merged_cells() -> None:
-    down, on = {0: r"\clvmgf"}, {0: r"\clvmrg"}
-    document = read(
-        row(look(1000, 2000, 3000, merges={0: r"\clmgf", 1: r"\clmrg"}), "a", "x", "b"),
-        row(look(1000, 2000, 3000, merges=down), "c", "d", "e"),
-        row(look(1000, 3000, merges=on), "", "f"),
-    )
-    assert boxes(document) == [
-        (0, 0, 1, 2, "a"),
-        (0, 2, 1, 1, "b"),
-        (1, 0, 2, 1, "c"),
-        (1, 1, 1, 1, "d"),
-        (1, 2, 1, 1, "e"),
-        (2, 1, 1, 2, "f"),
-    ]
-
-
-def test_edges_that_hardly_differ_are_the_same() -> None:
-    document = read(
-        row(look(1000, 2000, left=-108), "a", "b"),
-        row(look(1012, 1990, left=0), "c", "d"),
-        row(look(500, 1005, 2003, left=-100), "e", "f", "g"),
-    )
-    assert [box[:4] for box in boxes(document)] == [
-        *((0, 0, 1, 2), (0, 2, 1, 1)),
-        *((1, 0, 1, 2), (1, 2, 1, 1)),
-        *((2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1)),
-    ]
-
-
-def test_a_row_that_begins_further_right() -> None:
-    document = read(row(look(1000, 2000, 3000), "a", "b", "c"), row(look(2000, 3000, left=1000), "d", "e"))
-    assert [box[:4] for box in boxes(document)][3:] == [(1, 1, 1, 1), (1, 2, 1, 1)]
-
-
-@pytest.mark.parametrize("edges", [(1, 2), (5, 5), (9, 3), (-7, -9), (10**10, 10**10)])
-def test_edges_of_madness_still_part_the_cells(edges: tuple[int, ...]) -> None:
-    assert boxes(read(row(look(*edges), "a", "b"))) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
-
-
-def test_cells_that_no_one_declared_and_declared_ones_that_are_missing() -> None:
-    assert boxes(read(row(r"\trowd\cellx900", "a", "b"))) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
-    assert boxes(read(row("", "a", "b"))) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
-    assert boxes(read(row(look(900, 1800), "a"))) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "")]
-
-
-def test_paragraphs_of_a_cell_are_lines() -> None:
-    assert boxes(read(row(look(1, 2), r"a\par b\line c", "1"))) == [(0, 0, 1, 1, "a\nb\nc"), (0, 1, 1, 1, "1")]
-
-
-def test_sloppy_rows() -> None:
-    """Without the mark of paragraphs in tables, without the last cell's end, without the last row's end."""
-    assert boxes(read(look(1, 2), r"\pard a\par b\cell\pard c\cell\row")) == [(0, 0, 1, 1, "a\nb"), (0, 1, 1, 1, "c")]
-    assert boxes(read(look(1, 2), r"\pard\intbl a\cell b \row")) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
-    assert boxes(read(look(1, 2), r"\pard\intbl a\cell b\cell")) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
-    assert shape(read(look(1, 2), par("a"), simple(["b", "1"]))) == ["a", [["b", "1"]]]
-    assert shape(read(par("a"), look(1, 2), par("b"), par("c"))) == ["a", "b", "c"]
 
 
 def nested(*rows: list[str]) -> str:
@@ -302,68 +111,6 @@ def nested(*rows: list[str]) -> str:
         declared = look(*(TWIPS * (i + 1) for i in range(len(cells))))
         text += rf"{{\*\nesttableprops{declared}\nestrow}}{{\nonesttables\par}}"
     return text + r"\pard\plain\intbl\itap1 "
-
-
-def test_a_table_for_the_layout_is_dissolved() -> None:
-    inner = nested(["a", "1"], ["b", "2"])
-    one_cell = look(5000) + rf"\pard\plain\intbl before\par {inner}after\cell\row "
-    assert shape(read(one_cell, par("c"))) == ["before", [["a", "1"], ["b", "2"]], "after", "c"]
-
-
-def test_a_table_inside_another_stands_behind_it() -> None:
-    outer = look(2000, 4000) + rf"\pard\plain\intbl x\cell {nested(['a', '1'])}y\cell\row "
-    document = read(outer, row(look(2000, 4000), "z", "9"), par("c"))
-    assert shape(document) == [[["x", "y"], ["z", "9"]], [["a", "1"]], "c"]
-    assert [table.index for table in document.tables] == [0, 1]
-
-
-def test_nested_tables_as_word_writes_them() -> None:
-    """The row around is declared again behind the inner table, and once more behind its last cell."""
-    around, inner = look(3000, 6000), look(1300, 2600, merges={0: r"\clvmgf"})
-    below, end = look(1300, 2600, merges={0: r"\clvmrg"}), r"{\nonesttables\par }"
-    text = (
-        rf"{around}\pard\intbl before\par \pard\intbl\itap2 a\par b\nestcell {end}1\nestcell {end}"
-        rf"\pard\intbl\itap2 {{\*\nesttableprops {inner}\nestrow}}{end}"
-        rf"\pard\intbl\itap2 \nestcell {end}2\nestcell {end}"
-        rf"\pard\intbl\itap2 {{\*\nesttableprops {below}\nestrow}}{end}"
-        rf"{around}\pard\intbl \cell beside\cell\pard\intbl {{{around}\row}}"
-    )
-    outer, found, after = read(text, row(look(3000, 6000), "c", "d"), par("after")).items
-    assert shape(RawDocument((outer,))) == [[["before\n", "beside"], ["c", "d"]]]
-    assert isinstance(found, RawTable)
-    assert [(c.row, c.column, c.height, c.text) for c in found.cells] == [
-        *((0, 0, 2, "a\nb"), (0, 1, 1, "1"), (1, 1, 1, "2")),
-    ]
-    assert isinstance(after, RawParagraph) and after.text == "after"
-
-
-def test_tables_in_text_boxes() -> None:
-    box = rf"{{\shp{{\*\shpinst{{\shptxt {simple(['a', '1'])}}}}}}}"
-    assert shape(read(par(f"b{box}c"))) == [[["a", "1"]], "bc"]
-    around = row(look(1000, 2000), f"x{box}", "y")
-    assert shape(read(around)) == [[["x", "y"]], [["a", "1"]]]
-
-
-def squeezed(table: RawTable) -> list[tuple[int, int, int, int, str]]:
-    """The cells without columns at whose edge no cell ends: no one can tell them."""
-    edges = sorted({edge for c in table.cells for edge in (c.column, c.column + c.width)})
-    place = {edge: i for i, edge in enumerate(edges)}
-    return [
-        (c.row, place[c.column], c.height, place[c.column + c.width] - place[c.column], c.text) for c in table.cells
-    ]
-
-
-@given(tables())
-def test_any_merged_table_comes_back(table: RawTable) -> None:
-    data = rtf(merged(table, joined=False))
-    assert boxes(rtf_reader.document(data)) == squeezed(table)
-    assert boxes(rtf_reader.document(declared_behind(data, twice=False))) == squeezed(table)
-    assert boxes(read(merged(table, joined=True))) == [
-        (c.row, c.column, c.height, c.width, c.text) for c in table.cells
-    ]
-
-
-# Files that are damaged or made to do harm
 
 
 def unusable(data: bytes) -> str:
@@ -397,12 +144,6 @@ def test_braces_too_many_and_what_stands_behind_the_document() -> None:
 def test_broken_characters_are_noted() -> None:
     document = read(par(r"\f1 \'d5\'fe\'ff\'ff"))
     assert [code for code, _ in document.notes] == ["broken"]
-
-
-def test_a_table_as_wide_as_the_world_stays_small() -> None:
-    rows = "".join(row(look(*range(20 + i, 30_000, 700)), "a", "b") for i in range(0, 680, 20))
-    document = read(rows)
-    assert max(table.columns for table in document.tables) <= 63
 
 
 BOMBS = {
@@ -459,9 +200,6 @@ def test_words_in_any_order(words: list[str]) -> None:
         assert str(error).endswith("。")
 
 
-# Files under any name
-
-
 @pytest.mark.parametrize("name", ["年报.rtf", "年报.doc", "年报.json", "年报.docx"])
 def test_known_by_content_and_never_taken_for_ours(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
@@ -470,9 +208,6 @@ def test_known_by_content_and_never_taken_for_ours(name: str, tmp_path: Path) ->
     assert not is_ours(path)
     with pytest.raises(UnusableInput, match="未找到年度报告的表格"):
         open_any(path)
-
-
-# An independent writer
 
 
 @pytest.fixture(scope="module")

@@ -13,22 +13,20 @@ from openpyxl.cell import Cell
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from core.matching import report as matching_report
-from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.raw import RawDocument, RawTable
 from core.readers.sheets import xlsx
 from core.report.report import Report
 from core.writers.xlsx import book as xlsx_book
 from tests.helpers.makers.tables_maker import tables
-from tests.helpers.makers.workbook_maker import FRAME, book_of, fill, saved, with_cells
+from tests.helpers.makers.workbook_maker import FRAME, fill, saved, with_cells
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import shape
 
 CASES = DATA / "cases"
+
 CASE = (CASES / "case004.xlsx").read_bytes()
+
 TRUTH = json.loads((CASES / "case004.json").read_text("utf-8"))
-
-
-def read(*rows: object, merges: tuple[str, ...] = (), framed: bool = False) -> list[object]:
-    return shape(xlsx.document(book_of(*rows, merges=merges, framed=framed)))  # pyright: ignore[reportArgumentType]
 
 
 def column(document: RawDocument) -> list[str]:
@@ -111,53 +109,6 @@ def test_rounding_is_noted(value: float, look: str, noted: bool) -> None:
     assert [code for code, _ in document.notes] == (["rounded"] if noted else [])
 
 
-LONG = "本单位认真贯彻落实条例，全年主动公开信息126条。"
-
-
-@pytest.mark.parametrize(
-    ("rows", "merges", "seen"),
-    [
-        ([["题目"], [], ["甲", "乙"], [1, 2]], (), ["题目", [["甲", "乙"], ["1", "2"]]]),
-        ([["题目"], ["甲", "乙"], [1, 2]], ("A1:B1",), ["题目", [["甲", "乙"], ["1", "2"]]]),
-        ([["甲", "乙"], [1, 2], [], ["丙", "丁"]], (), [[["甲", "乙"], ["1", "2"]], [["丙", "丁"]]]),
-        ([["甲", 1], ["二、标题"], ["乙", 2]], (), [[["甲", "1"]], "二、标题", [["乙", "2"]]]),
-        ([["甲", 1], ["二、标题"], ["乙", 2]], ("A2:B2",), [[["甲", "1"]], "二、标题", [["乙", "2"]]]),
-        (
-            [["项", "甲", "乙"], ["二、行", None, None], [1, 2, 3]],
-            ("A2:B2",),
-            [[["项", "甲", "乙"], ["二、行"], ["1", "2", "3"]]],
-        ),
-        ([["一、总体情况"], [LONG], ["一、甲", 1]], (), ["一、总体情况", LONG, [["一、甲", "1"]]]),
-        ([["一、总体情况", LONG], ["五、问题", LONG]], (), ["一、总体情况", LONG, "五、问题", LONG]),
-        ([["块一"], ["a", 1], ["块二"], ["b", 2]], ("A1:B1", "A3:B3"), [[["块一"], ["a", "1"], ["块二"], ["b", "2"]]]),
-        (
-            [["书名"], ["块一"], ["a", 1], ["块二"], ["b", 2]],
-            (),
-            ["书名", [["块一"], ["a", "1"], ["块二"], ["b", "2"]]],
-        ),
-        ([["长" * 46], ["a", 1]], (), ["长" * 46, [["a", "1"]]]),
-    ],
-)
-def test_where_tables_begin_and_end(rows: list, merges: tuple[str, ...], seen: list[object]) -> None:
-    assert read(*rows, merges=merges) == seen
-
-
-def test_a_text_over_many_rows_is_one_paragraph() -> None:
-    rows = [["一、总体情况"], [LONG], *([[]] * 8), ["二、表", None], ["a", 1]]
-    assert read(*rows, merges=("A2:D10",)) == ["一、总体情况", LONG, "二、表", [["a", "1"]]]
-
-
-def test_empty_cells_with_frames_belong_to_the_table() -> None:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    fill(sheet, [["a", "b"], [None, None], ["c", None], [None, None], [None, None]], framed=True)
-    sheet["F20"].border = FRAME
-    (table,) = xlsx.document(saved(book)).tables
-    assert [(cell.row, cell.column, cell.text) for cell in table.cells] == [
-        (0, 0, "a"), (0, 1, "b"), (1, 0, ""), (1, 1, ""), (2, 0, "c"), (2, 1, ""), (3, 0, ""), (3, 1, ""),
-    ]  # fmt: skip
-
-
 def test_merges_are_boxes_also_where_the_file_leaves_their_cells_out() -> None:
     book = Workbook()
     fill(book.worksheets[0], [["左", "头", None], [None, "a", "b"], ["行"]], ["A1:A2", "B1:C1", "B3:C3"])
@@ -179,39 +130,8 @@ def sheets(*named: tuple[str, list], hidden: str = "") -> RawDocument:
 
 
 GRID = [["a", 1], ["b", 2]]
+
 SEEN = [["a", "1"], ["b", "2"]]
-
-
-def test_names_of_sheets_are_headings_where_nothing_else_is() -> None:
-    document = sheets(
-        ("主动公开", GRID),
-        ("Sheet2", GRID),
-        ("工作表3", GRID),
-        ("空", []),
-        ("总体情况", [[LONG]]),
-        ("附", [["标题"], *GRID]),
-    )
-    assert shape(document) == ["主动公开", SEEN, SEEN, SEEN, "总体情况", LONG, "标题", SEEN]
-    assert [table.index for table in document.tables] == [0, 1, 2, 3]
-    assert document.items[0] == RawParagraph("主动公开", level=1)
-    assert shape(sheets(("年报", GRID))) == [SEEN]
-
-
-def test_tables_on_sheets_of_their_own_go_below_their_headings() -> None:
-    texts = [["某局2021年报告"], ["一、总体情况"], [LONG], ["二、表甲"], ["三、表乙"], ["五、问题"], [LONG]]
-    document = sheets(("文字", texts), ("三、表乙", GRID), ("表", [["二、 表甲"], *GRID]))
-    assert shape(document) == [
-        "某局2021年报告",
-        "一、总体情况",
-        LONG,
-        "二、表甲",
-        SEEN,
-        "三、表乙",
-        SEEN,
-        "五、问题",
-        LONG,
-    ]
-    assert [table.index for table in document.tables] == [0, 1]
 
 
 def test_hidden_sheets_are_left_out_and_named() -> None:

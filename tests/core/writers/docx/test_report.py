@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
@@ -32,8 +31,11 @@ from tests.helpers.places import DATA
 from tests.helpers.raw_views import text_below
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 GOLDEN = DATA / "golden"
+
 WHEN = datetime(2026, 1, 20, 9, 30, tzinfo=UTC)
+
 TEXTS = {
     "overview": "2025年，本机关依法公开政府信息。\n（一）主动公开\n全年公开126条。\n（二）依申请公开。收到3件，办结3件。",
     "problems": "主要问题：解读形式单一。\n改进情况：增加图解、视频。",
@@ -144,26 +146,6 @@ def test_a_long_title_takes_two_lines_and_stays_one_title() -> None:
     report = Report("2021", 2025, {"agency": "临江市住房和城乡建设局"})
     (title,) = [item for item in raw(to_bytes(report)).items[:2] if isinstance(item, RawParagraph) and item.text]
     assert title.text == "临江市住房和城乡建设局\n2025年政府信息公开工作年度报告"
-
-
-def test_properties_carry_title_body_and_time() -> None:
-    properties = Document(io.BytesIO(to_bytes(sample(), when=WHEN))).core_properties
-    assert properties.title == "临江市财政局2021年政府信息公开工作年度报告"
-    assert properties.author == properties.last_modified_by == "临江市财政局"
-    assert properties.subject == "2021年"
-    assert properties.language == "zh-CN"
-    assert properties.created is not None and properties.created.replace(tzinfo=UTC) == WHEN
-
-
-def test_endless_names_do_not_break_the_properties() -> None:
-    report = Report("2021", 2025, {"agency": "局" * 400})
-    assert len(Document(io.BytesIO(to_bytes(report))).core_properties.title) == 255
-
-
-def test_a_time_with_a_zone_is_written_as_utc() -> None:
-    beijing = datetime.fromisoformat("2026-01-20T17:30:00+08:00")
-    written = part(to_bytes(sample(), when=beijing), "docProps/core.xml")
-    assert written.findtext("{http://purl.org/dc/terms/}created") == "2026-01-20T09:30:00Z"
 
 
 @pytest.mark.parametrize(("figure", "size"), [("0", 12), ("1234", 12), ("12345", 10), ("12345678", 6)])

@@ -1,0 +1,22 @@
+"""A table of one form in a report on another."""
+
+from core.forms.catalog import FORMS
+from core.matching.mixed_forms import mixed
+from core.matching.tables import find_all
+from core.readers.raw import RawDocument
+from tests.helpers.makers import report_maker
+
+
+def told(table_of: str, form: str):  # type: ignore[no-untyped-def]
+    shown = dict.fromkeys(FORMS[table_of].cells, "1")
+    document = RawDocument((report_maker.table(FORMS[table_of], "disclosure", shown),))
+    return mixed(document, FORMS[form], find_all(document.tables, FORMS[form]))
+
+
+def test_the_report_s_own_table_is_no_mixture() -> None:
+    assert not told("2021", "2021").notes
+
+
+def test_figures_that_mean_something_else_stay_blank_and_are_named() -> None:
+    found = told("2019", "2021")
+    assert found.notes and "disclosure.regulations.in_force" in found.blank

@@ -1,0 +1,78 @@
+"""The stream of a page's tags as paragraphs, as a browser shows them."""
+
+import pytest
+
+from core.readers.html import reader as html_reader
+from core.readers.raw import RawDocument, RawParagraph
+
+
+def read(body: str) -> RawDocument:
+    return html_reader.document(f"<html><head><title>不读</title></head><body>{body}</body></html>".encode())
+
+
+def texts(document: RawDocument) -> list[str]:
+    return [item.number + item.text for item in document.items if isinstance(item, RawParagraph)]
+
+
+def test_blocks_end_paragraphs_and_spans_do_not() -> None:
+    body = "散文<p>一<span>个</span><b>标</b><o:p>签</o:p></p><div>甲<div>乙</div>丙</div><h2>题</h2>尾"
+    assert texts(read(body)) == ["散文", "一个标签", "甲", "乙", "丙", "题", "尾"]
+
+
+def test_eight_spans_are_one_text() -> None:
+    spans = "".join(f"<span style='mso-fareast-font-family:宋体'>{c}</span>" for c in "（一）予以公开")
+    assert texts(read(f"<p class=MsoNormal>{spans}</p>")) == ["（一）予以公开"]
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("行政\n   许可", "行政许可"),
+        ("行政</span>\r\n\t<span>许可", "行政许可"),
+        ("in\n  force", "in force"),
+        ("第\n12\n条", "第 12 条"),
+        ("信息 内容", "信息 内容"),
+        ("　　一、总体　情况  ", "　　一、总体　情况"),
+        ("&nbsp;&nbsp;甲&nbsp;乙", "甲 乙"),
+        ("题目<br>第二行<br/><br>第三行", "题目\n第二行\n第三行"),
+        ("软\u00ad连\u200b字", "软连字"),
+        ("29\x01", "29"),
+    ],
+)
+def test_blanks_of_the_source_are_folded(source: str, seen: str) -> None:
+    assert texts(read(f"<p><span>{source}</span></p>")) == [seen]
+
+
+def test_what_is_not_seen_is_not_read() -> None:
+    body = """<script>document.write("<p>不读</p>")</script><style>p{content:"不读"}</style>
+        <!-- <p>不读</p> --><!--[if gte mso 9]><xml><p>不读</p></xml><![endif]-->
+        <p style="DISPLAY : none">不读</p><div hidden><p>不读</p></div><span style="mso-hide:all">不读</span>
+        <select><option>不读</option></select><noscript>不读</noscript><del>不读</del>
+        <p><![if !supportLists]>1.<![endif]>读</p><textarea>也读</textarea><input value="12"><input type=hidden value=3>"""
+    assert texts(read(body)) == ["1.读", "也读12"]
+
+
+def test_heading_levels_and_lists() -> None:
+    body = (
+        "<h1>题</h1><h3><div>小题</div></h3><ol start=3><li>甲</li><li><p>乙</p><p>续</p></ol><ul><li>丙</ul><p>丁</p>"
+    )
+    document = read(body)
+    assert [item.level for item in document.items if isinstance(item, RawParagraph)] == [1, 3, 0, 0, 0, 0, 0]
+    assert texts(document) == ["题", "小题", "3.甲", "4.乙", "续", "丙", "丁"]
+
+
+def test_preformatted_lines() -> None:
+    assert texts(read("<pre>一、总体情况\n　　甲\n\n乙</pre>")) == ["一、总体情况\n　　甲\n乙"]
+
+
+SENTENCE = "二、主动公开政府信息情况，行政规范性文件制发件数。"
+
+
+def page(declared: str) -> str:
+    return f'<html><head><meta http-equiv=Content-Type content="text/html; charset={declared}"></head><p>{SENTENCE}</p>'
+
+
+@pytest.mark.parametrize("style", ["white-space:pre-wrap", "white-space: pre", "white-space:break-spaces"])
+def test_blanks_that_a_style_keeps_are_kept(style: str) -> None:
+    page = f'<p style="{style}">名称\t电话  张\xa0三\n下一行</p><p>名称\t电话  张\xa0三\n下一行</p>'
+    assert texts(html_reader.document(page.encode())) == ["名称\t电话  张\xa0三\n下一行", "名称 电话 张 三下一行"]

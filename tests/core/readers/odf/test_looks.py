@@ -1,0 +1,24 @@
+"""How words of an OpenDocument text stand there."""
+
+from core.readers import safe_xml
+from core.readers.left_out import WordLook
+from core.readers.odf.looks import OdtStyles
+
+NAMES = (
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+)
+STYLES = f"""<x {NAMES}>
+<style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="Child" style:family="text" style:parent-style-name="Struck"/>
+<style:style style:name="White" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>
+</x>"""
+
+
+def test_looks_come_from_a_style_and_what_it_is_based_on() -> None:
+    styles = OdtStyles(safe_xml.parse(STYLES.encode()))
+    assert styles.under(WordLook(), "text", "Struck").struck
+    assert styles.under(WordLook(), "text", "Child").struck
+    assert styles.under(WordLook(), "text", "White").unseen
+    assert styles.under(WordLook(), "text", "no such style") == WordLook()
+    assert len(styles.chain("text", "Child")) == 2
