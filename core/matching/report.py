@@ -179,6 +179,9 @@ def _merge(
                 if rivals is not None and not of_other[index]:
                     rivals |= {key: found[index].cells[key] for key in again if key not in rivals}
             cells |= {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
+    if rivals is not None:
+        again = {key: found[index].rivals[key] for key, (index, _) in cells.items() if key in found[index].rivals}
+        rivals |= {key: cell for key, cell in again.items() if key not in rivals}
     if len(doubled) > 1 and not all(doubled.values()):
         raise UnusableInput(TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     for key, told in doubled.items():

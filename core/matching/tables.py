@@ -31,7 +31,8 @@ class FoundCells:
 
     ``heads`` gives the label, head or caption as printed that names a unit, ``rows``
     the raw rows that belong to each table of the form, ``columns`` where the
-    columns of each block stand, ``notes`` what was odd.
+    columns of each block stand, ``rivals`` other cells of the same labels, ``notes``
+    what was odd.
     """
 
     width: int = 0
@@ -39,6 +40,7 @@ class FoundCells:
     heads: dict[str, str] = field(default_factory=dict[str, str])
     rows: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
     columns: dict[tuple[str, int], _Columns] = field(default_factory=dict[tuple[str, int], "_Columns"])
+    rivals: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
     notes: list[Note] = field(default_factory=list[Note])
 
 
@@ -156,8 +158,11 @@ class _Search:
             block = self.known.block_of[place]
             inherited = self.found.columns.get((self.table.key, block), {})
             above = [band.columns[block] for band in bands if band.last < row and band.columns[block]]
-            self.row(row, place, above[-1] if above else inherited)
+            columns = above[-1] if above else inherited
+            self.row(row, place, columns)
             used.add(row)
+            for again in self.again(row, placed, used):
+                self.rivals(again, place, columns)
         for band in bands:
             self.found.columns |= {(self.table.key, i): columns for i, columns in enumerate(band.columns) if columns}
         self.found.rows[self.table.key] = used | {
@@ -250,9 +255,32 @@ class _Search:
             chosen = dict(enumerate(figures))
         elif columns:
             chosen = _by_position(figures, columns)
+            self.found.rivals |= {keys[j]: cell for j, cell in _beside(figures, chosen, columns).items()}
         else:
             chosen = _fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
         self.take(keys, chosen, columns, row)
+
+    def again(self, row: int, placed: dict[int, int], used: set[int]) -> Iterator[int]:
+        """The rows below that have the same label and no place of their own; without labels: with as many figures."""
+        for other in range(row + 1, len(self.rows)):
+            if other in placed or other in used or not any(_has_digits(spot.cell) for spot in self.rows[other]):
+                return
+            same = self.last_label(other) == self.last_label(row)
+            if not same or (not self.known.rows.leaf_names and len(self.rows[other]) != len(self.rows[row])):
+                return
+            yield other
+
+    def last_label(self, row: int) -> str:
+        """The label nearest to the figures of a row, "" without one."""
+        return next((spot.label for spot in reversed(self.rows[row]) if spot.label), "")
+
+    def rivals(self, row: int, place: int, columns: _Columns) -> None:
+        """What stands in a row that comes again, at the cells of the form that it would be."""
+        end = self.label_end(row)
+        figures = [spot.cell for spot in self.rows[row] if spot.start >= end and spot.cell.row == row]
+        keys = self.known.keys[place]
+        chosen = dict(enumerate(figures)) if len(figures) == len(keys) else _by_position(figures, columns)
+        self.found.rivals |= {keys[column]: cell for column, cell in chosen.items() if _has_digits(cell)}
 
     def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
         """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
@@ -322,6 +350,22 @@ def _by_position(figures: list[RawCell], columns: _Columns) -> dict[int, RawCell
             chosen[place] = max(below, key=lambda cell: (bool(cell.text.strip()), _overlap(cell, head)))
     taken = [id(cell) for cell in chosen.values()]
     return {place: cell for place, cell in chosen.items() if taken.count(id(cell)) == 1}
+
+
+def _beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: _Columns) -> dict[int, RawCell]:
+    """For a column with a second figure wholly below its head: that figure."""
+    taken = {id(cell) for cell in chosen.values()}
+    return {
+        place: cell
+        for place, head in columns.items()
+        for cell in figures
+        if place in chosen and id(cell) not in taken and _has_digits(cell)
+        if head.start <= cell.column and cell.column + cell.width <= head.end
+    }
+
+
+def _has_digits(cell: RawCell) -> bool:
+    return any(map(str.isdigit, cell.text))
 
 
 def _overlap(cell: RawCell, head: _Column) -> int:

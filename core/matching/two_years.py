@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from core.forms.labels import fold
 from core.forms.spec import Form
-from core.matching.labels import words
+from core.matching.labels import Words, words
 from core.matching.reading import Note
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -25,6 +25,7 @@ _LAST = frozenset(
 )
 _TITLE = lazy(r"(20\d\d)年?(?:度)?[^。；]{0,30}?政府信息公开(?:工作)?[^。；]{0,6}?报告")
 _OF_LAST = lazy(r"上年|上一年|去年|上年度")
+_FEWEST_TWICE = 4  # labels that come again in one table: fewer are chance
 _AROUND = 3  # paragraphs above a table that may name its year
 _TWO_YEARS = "文件的一张表里有两个年份的数据，只读取了报告年度的一组，另一年的一组未读入。请核对。"
 THIS, LAST = -1, -2  # 本年, 上年: years by their distance from the report's
@@ -49,7 +50,8 @@ def one_year(document: RawDocument, form: Form) -> OneYear:
             continue
         kept = _of_year(item, year)
         noted = noted or kept is not None
-        items += sides(kept or item, form) or (kept or item,)
+        shown = kept or item
+        items += stacked(shown, form) or sides(shown, form) or (shown,)
     parted = len(items) > len(document.items)
     notes = (Note(NoteCode.TWICE, _TWO_YEARS),) if noted else ()
     return OneYear(replace(document, items=numbered(items) if parted else tuple(items)), notes)
@@ -86,13 +88,14 @@ def is_of(tag: int, year: int | None, tags: Iterable[int]) -> bool:
 
 def sides(table: RawTable, form: Form) -> tuple[RawTable, ...]:
     """The halves of a table in which the labels of the form stand twice side by side; empty where they do not."""
-    known = frozenset[str]().union(*(words(part).rows.leaf_names for part in form.tables))
+    # A table whose rows have no labels is known by the heads of its groups of columns.
+    known = frozenset[str]().union(*(_once(words(part)) for part in form.tables))
     rows: dict[tuple[int, str], list[int]] = {}
     for cell in table.cells:
         if (label := fold(cell.text)) in known and len(label) > 3:
             rows.setdefault((cell.row, label), []).append(cell.column)
     twice = [places for places in rows.values() if len(places) == 2]
-    if len(twice) < 5 or 2 * len(twice) < len(rows):
+    if len(twice) < _FEWEST_TWICE or 2 * len(twice) < len(rows):
         return ()
     # Heads and labels further out begin before the innermost ones: cut where the second corner stands.
     cut = min(max(places) for places in twice)
@@ -101,6 +104,37 @@ def sides(table: RawTable, form: Form) -> tuple[RawTable, ...]:
     left = tuple(cell for cell in table.cells if cell.column < start)
     right = tuple(cell for cell in table.cells if cell.column >= start)
     return RawTable(table.index, left), RawTable(table.index, right)
+
+
+def _once(known: Words) -> frozenset[str]:
+    return known.rows.leaf_names or frozenset[str]().union(*(axis.parent_names for axis in known.columns))
+
+
+def stacked(table: RawTable, form: Form) -> tuple[RawTable, ...]:
+    """The halves of a table in which all labels of the form stand twice one below the other; empty else."""
+    labels = sorted((cell.row, cell.column, fold(cell.text)) for cell in table.cells if cell.text)
+    every = [words(part) for part in form.tables]
+    for known in every:
+        names = known.rows.leaf_names or frozenset[str]().union(*(axis.leaf_names for axis in known.columns))
+        # A sheet may hold all tables in one: labels of others do not count.
+        names -= frozenset[str]().union(*(other.all for other in every if other is not known))
+        found = [label for label in labels if label[2] in names]
+        half, odd = divmod(len(found), 2)
+        if odd or half < _FEWEST_TWICE or found[half - 1][0] >= found[half][0]:
+            continue
+        if all(one[1:] == other[1:] for one, other in zip(found[:half], found[half:], strict=True)):
+            return _cut(table, found[half - 1][0], bool(known.rows.leaf_names))
+    return ()
+
+
+def _cut(table: RawTable, last: int, labelled: bool) -> tuple[RawTable, ...]:
+    """The table cut below row ``last``, of the last label above; the figures of heads stand a row further down."""
+    stop = last + 1 + (not labelled)
+    if any(cell.row < stop < cell.row + cell.height for cell in table.cells):
+        return ()
+    above = tuple(cell for cell in table.cells if cell.row < stop)
+    below = tuple(replace(cell, row=cell.row - stop) for cell in table.cells if cell.row >= stop)
+    return RawTable(table.index, above), RawTable(table.index, below)
 
 
 def _named(above: Sequence[str]) -> int | None:
@@ -124,7 +158,7 @@ def _tag(cell: RawCell) -> int | None:
 
 def _of_year(table: RawTable, year: int | None) -> RawTable | None:
     """The table without what belongs to other years; None where it speaks of one only."""
-    tagged = [(cell, tag) for cell in table.cells if (tag := _tag(cell)) is not None]
+    tagged = _tagged(table, year)
     if len({tag for _, tag in tagged}) < 2:
         return None
     by_row = {row: line for row, line in _lines(tagged, lambda cell: cell.row).items() if _tells(line, year)}
@@ -139,6 +173,15 @@ def _of_year(table: RawTable, year: int | None) -> RawTable | None:
 
 
 Tagged = Sequence[tuple[RawCell, int]]
+
+
+def _tagged(table: RawTable, year: int | None) -> Tagged:
+    """The cells that name a year; bare digits are a year only where no words tell and the year is near the report's."""
+    tagged = [(cell, tag) for cell in table.cells if (tag := _tag(cell)) is not None]
+    worded = [(cell, tag) for cell, tag in tagged if not cell.text.strip().isdecimal()]
+    if worded:
+        return worded
+    return [(cell, tag) for cell, tag in tagged if year is None or year - 3 <= tag <= year]
 
 
 def _lines(tagged: Tagged, place_of: Callable[[RawCell], int]) -> Mapping[int, Tagged]:
@@ -202,6 +245,22 @@ def _straddles(cell: RawCell, heads: Tagged) -> bool:
 def _without_rows(cells: tuple[RawCell, ...], column: int, line: Tagged, year: int | None) -> tuple[RawCell, ...]:
     """The cells but for the rows of another year, closed up; the years themselves go, too."""
     tags = [tag for _, tag in line]
-    rows = {cell.row + down for cell, tag in line if not is_of(tag, year, tags) for down in range(cell.height)}
-    kept, _ = closed_up((cell for cell in cells if not (cell.column == column and _tag(cell) is not None)), rows, ())
+    rows: set[int] = set()
+    for cell, tag in line:
+        if not is_of(tag, year, tags):
+            rows.update(range(cell.row, _end_of(cell, cells, line)))
+    years = {id(cell) for cell, _ in line}
+    kept, _ = closed_up((cell for cell in cells if id(cell) not in years), rows, ())
     return kept
+
+
+def _end_of(year: RawCell, cells: Iterable[RawCell], line: Tagged) -> int:
+    """The row behind those of a year: one that stands alone in its row heads all rows down to the next year."""
+    rows = range(year.row, year.row + year.height)
+    if any(cell is not year and cell.row in rows and cell.text.strip() for cell in cells):
+        return rows.stop
+    places = sorted({cell.row for cell, _ in line})
+    here = places.index(year.row)
+    if here + 1 < len(places):
+        return places[here + 1]
+    return year.row + places[here] - places[here - 1]  # the last has as many rows: another table may stand below

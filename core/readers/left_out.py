@@ -17,6 +17,7 @@ LeftOut: TypeAlias = "tuple[tuple[NoteCode, str], ...]"  # why, and the words
 
 # What stands raised as the mark of a note: 1, 12, [1], (2), ①, *, 注1, a letter; more is no mark.
 _MARK = lazy(r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-⒇*＊※†‡§#a-zA-Z])[\])）】〕]?(?:[,，、]\s*\d{1,2})*")
+_FIGURE = lazy(r"\d[\d,.]*")
 _LETTER = lazy(r"[A-Za-z]\s*$")
 _LONGEST_FOOTNOTE, _MOST_FOOTNOTES = 500, 20
 _LONGEST = 30  # characters of what was left out that its note shows
@@ -71,12 +72,19 @@ def without_marks(pieces: Sequence[str]) -> tuple[str, LeftOut]:
     if all(isinstance(piece, Raised) or not piece.strip() for piece in pieces):
         return "".join(pieces), ()
     kept, left = "", list[tuple[NoteCode, str]]()
-    for piece in _joined(pieces):
-        if isinstance(piece, Raised) and _MARK.fullmatch(piece.strip()) and kept.strip() and not _LETTER.search(kept):
+    joined = [piece for piece in _joined(pieces) if piece]
+    if _is_mark(joined[0]) and _FIGURE.fullmatch("".join(joined[1:]).strip()):
+        left.append((NoteCode.NOTE_MARK, joined.pop(0).strip()))
+    for piece in joined:
+        if _is_mark(piece) and kept.strip() and not _LETTER.search(kept):
             left.append((NoteCode.NOTE_MARK, piece.strip()))
         else:
             kept += piece
     return kept, tuple(left)
+
+
+def _is_mark(piece: str) -> bool:
+    return isinstance(piece, Raised) and _MARK.fullmatch(piece.strip()) is not None
 
 
 def _joined(pieces: Sequence[str]) -> Iterable[str]:

@@ -37,6 +37,7 @@ class CellFormat:
     places: int = 0  # decimals that are shown of a number that is scaled
     face: CellFont = PLAIN
     continues: bool = False  # whether the text goes on from the row above
+    filled: bool = False  # whether there is a ground on which white words are seen
 
     def show(self, number: float, from_1904: bool = False) -> str:
         """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
@@ -53,13 +54,13 @@ class CellFormat:
         return digits is not None and -int(Decimal(number).as_tuple().exponent) > len(digits[1] or "")
 
 
-def look(number: int, code: str, framed: bool, face: CellFont = PLAIN, continues: bool = False) -> CellFormat:
+def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFormat:
     """The look of a cell whose number format has this number and, where the file gives one, this code."""
     first = (code or _CODES.get(number, ""))[:_LONGEST].partition(";")[0]
     stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
-    return CellFormat(stripped, is_time, framed, scale, places, face, continues)
+    return CellFormat(stripped, is_time, framed, scale, places, face)
 
 
 def _scaled(code: str) -> tuple[int, int]:

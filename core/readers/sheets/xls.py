@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from core.errors import Refusal, UnusableInput
@@ -77,20 +78,20 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
             if isinstance(cell.value, float) and look.scale:
                 odd.scaled.append(address(row, column))
             words = _text(cell, look, book.datemode == 1)
-            text, left = worded(_runs(book, table.rich_text_runlist_map.get((row, column)), words, look.face))
+            text, left = worded(_runs(book, table.rich_text_runlist_map.get((row, column)), words, look))
             yield SheetCell(row, column, printable(text), look.framed, left)
 
 
-def _runs(book: Any, changes: Any, words: str, face: CellFont) -> Iterator[tuple[str, CellFont]]:
+def _runs(book: Any, changes: Any, words: str, look: CellFormat) -> Iterator[tuple[str, CellFont]]:
     """The words of a cell by font: ``changes`` says at which character which font begins."""
-    start, current = 0, face
+    start, current = 0, look.face
     for place, font in changes or ():
         yield words[start:place], current
-        start, current = place, _face(book, font)._replace(white=False)
+        start, current = place, _face(book, font, look.filled)
     yield words[start:], current
 
 
-def _face(book: Any, number: int, filled: bool = True) -> CellFont:
+def _face(book: Any, number: int, filled: bool) -> CellFont:
     """What a font does to words; white ones are seen on a ground of a colour."""
     if number >= len(book.font_list):
         return PLAIN
@@ -133,5 +134,8 @@ def _look(book: Any, number: int) -> CellFormat:
     edge = style.border
     framed = any((edge.left_line_style, edge.right_line_style, edge.top_line_style, edge.bottom_line_style))
     known = book.format_map.get(style.format_key)
-    face = _face(book, style.font_index, style.background.fill_pattern != 0)
-    return look(style.format_key, known.format_str if known else "", framed, face)
+    white = book.colour_map.get(style.background.pattern_colour_index) == (255, 255, 255)
+    filled = style.background.fill_pattern != 0 and not (style.background.fill_pattern == 1 and white)
+    face = _face(book, style.font_index, filled)
+    found = look(style.format_key, known.format_str if known else "", framed, face)
+    return replace(found, filled=filled)

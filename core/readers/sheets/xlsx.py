@@ -55,10 +55,10 @@ class _CellReader:
                 place = _place(cell.get("r") or "")
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
-                text, left = worded(self.runs(cell, look.face))
+                text, left = worded(self.runs(cell, look.face, look.filled))
                 yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
 
-    def runs(self, cell: Element, face: CellFont) -> tuple[tuple[str, CellFont], ...]:
+    def runs(self, cell: Element, face: CellFont, filled: bool = False) -> tuple[tuple[str, CellFont], ...]:
         """The words of a cell with what their font does to them: that of the cell where they have none of their own."""
         kind = cell.get("t")
         if kind == "inlineStr":
@@ -71,6 +71,8 @@ class _CellReader:
             runs = self.strings[int(stored)] if named and len(stored) < 8 else ()
         else:
             runs = ((self.text(cell), PLAIN),)
+        if filled:
+            runs = tuple((text, own._replace(white=False)) for text, own in runs)
         return runs if face == PLAIN else tuple((text, face if own == PLAIN else own) for text, own in runs)
 
     def text(self, cell: Element) -> str:

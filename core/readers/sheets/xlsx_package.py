@@ -8,9 +8,9 @@ minutes, and a style it does not know makes it refuse the file.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from core.errors import UnusableInput
@@ -50,9 +50,20 @@ def looks(styles: Element) -> CellFormats:
     filled = [_is_filled(fill) for fill in _inside(styles, "{*}fills")]
     formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
     on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
-    return CellFormats(
-        tuple(_look(node, codes, framed, _face(node, faces, filled), whole(node.get("xfId")) in on) for node in formats)
-    )
+
+    def look_of(node: Element) -> CellFormat:
+        ground = _at(filled, node.get("fillId"))
+        font = faces[whole(node.get("fontId"))] if whole(node.get("fontId")) < len(faces) else PLAIN_FACE
+        seen = font._replace(white=font.white and not ground)
+        number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"))
+        made = look(number, codes.get(number, ""), has_frame, seen)
+        return replace(made, continues=whole(node.get("xfId")) in on, filled=ground)
+
+    return CellFormats(tuple(map(look_of, formats)))
+
+
+def _at(told: Sequence[bool], number: str | None) -> bool:
+    return whole(number) < len(told) and told[whole(number)]
 
 
 def _inside(styles: Element, path: str) -> Iterator[Element]:
@@ -72,25 +83,21 @@ def face(font: Element | None) -> CellFont:
     return CellFont(
         struck is not None and struck.get("val") not in ("0", "false"),
         align is not None and align.get("val") in ("superscript", "subscript"),
-        colour is not None and ((colour.get("rgb") or "")[-6:].upper() == "FFFFFF" or colour.get("theme") == "0"),
+        _is_white(colour),
     )
 
 
 def _is_filled(fill: Element) -> bool:
-    """Whether a cell has a ground of its own: white words are seen on it."""
+    """Whether a cell has a ground of its own on which white words are seen."""
     pattern = fill.find("{*}patternFill")
-    return pattern is None or pattern.get("patternType") not in (None, "none")
+    if pattern is None:
+        return True
+    white = pattern.get("patternType") == "solid" and _is_white(pattern.find("{*}fgColor"))
+    return pattern.get("patternType") not in (None, "none") and not white
 
 
-def _face(node: Element, faces: list[CellFont], filled: list[bool]) -> CellFont:
-    font, fill = whole(node.get("fontId")), whole(node.get("fillId"))
-    found = faces[font] if font < len(faces) else PLAIN_FACE
-    return found._replace(white=found.white and not (fill < len(filled) and filled[fill]))
-
-
-def _look(node: Element, codes: dict[int, str], framed: list[bool], face: CellFont, continues: bool) -> CellFormat:
-    number, border = whole(node.get("numFmtId")), whole(node.get("borderId"))
-    return look(number, codes.get(number, ""), border < len(framed) and framed[border], face, continues)
+def _is_white(colour: Element | None) -> bool:
+    return colour is not None and ((colour.get("rgb") or "")[-6:].upper() == "FFFFFF" or colour.get("theme") == "0")
 
 
 def whole(text: str | None) -> int:
@@ -205,15 +212,14 @@ class Workbook:
 
 
 def runs_of(item: Element) -> tuple[tuple[str, CellFont], ...]:
-    """The runs of a string, without the readings printed above it; words in white count as seen on any ground."""
+    """The runs of a string, without the readings printed above it; whether white is seen, the cell's ground tells."""
     runs: list[tuple[str, CellFont]] = []
     for node in item:
         kind = node.tag.rpartition("}")[2]
         if kind == "t":
             runs.append((node.text or "", PLAIN_FACE))
         elif kind == "r":
-            own = face(node.find("{*}rPr"))._replace(white=False)
-            runs += [(text.text or "", own) for text in node.iter("{*}t")]
+            runs += [(text.text or "", face(node.find("{*}rPr"))) for text in node.iter("{*}t")]
     return tuple(runs)
 
 

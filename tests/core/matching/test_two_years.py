@@ -144,3 +144,65 @@ def test_heads_of_the_form_of_2019_are_no_years() -> None:
     assert reading.form_key == "2019"
     assert not messages(reading, NoteCode.TWICE)
     assert all(value == 3 for value in reading.values.values())
+
+
+HEIGHT = grid(TABLE).rows
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("names", [("2025年", "2024年"), ("本年", "上年")])
+def test_years_one_below_the_other(first: bool, names: tuple[str, str]) -> None:
+    order = [(names[0], figures(100)), (names[1], figures(5000))][:: 1 if first else -1]
+    made: list[RawCell] = []
+    for place, (name, values) in enumerate(order):
+        top = place * (HEIGHT + 1)
+        made += [RawCell(top, 0, 1, WIDTH, name), *(moved(cell, down=top + 1) for cell in cells(values))]
+    reading = read(RawTable(0, tuple(made)))
+    assert str(reading.values[KEY]) == figures(100)[KEY]
+    assert messages(reading, NoteCode.TWICE)
+
+
+def test_a_figure_that_looks_like_a_year_is_none() -> None:
+    values = figures(100) | {KEY: "2024"}
+    left = [moved(cell, down=1) for cell in cells(values)]
+    right = [moved(cell, down=1, right=WIDTH) for cell in cells(figures(5000))]
+    reading = read(RawTable(0, (RawCell(0, 0, 1, WIDTH, "本年"), RawCell(0, WIDTH, 1, WIDTH, "上年"), *left, *right)))
+    assert str(reading.values[KEY]) == "2024"
+
+
+def doubtful(reading: Reading, key: str = KEY) -> str:
+    assert reading.values[key] is None
+    return next(note.message for note in reading.notes if note.cell == key and note.code == NoteCode.DOUBTFUL)
+
+
+def test_tables_one_below_the_other_without_words_that_tell() -> None:
+    below = [moved(cell, down=HEIGHT) for cell in cells(figures(5000))]
+    reading = read(RawTable(0, (*cells(figures(100)), *below)))
+    assert f"“{figures(100)[KEY]}”和“{figures(5000)[KEY]}”" in doubtful(reading)
+
+
+@pytest.mark.parametrize("labelled", [True, False])
+def test_a_row_that_comes_again_with_other_figures_is_doubtful(labelled: bool) -> None:
+    """Its label repeated, or merged over both rows."""
+    row = next(b.row for b in grid(TABLE).boxes if b.key == KEY)
+    made: list[RawCell] = []
+    for cell in cells(figures(100)):
+        reaches = cell.row < row < cell.row + cell.height or (not labelled and cell.row == row and cell.column < FIRST)
+        taller = replace(cell, height=cell.height + reaches)
+        made.append(moved(taller, down=1) if cell.row > row else taller)
+        if cell.row == row and (labelled or cell.column >= FIRST):
+            made.append(moved(cell, down=1, text="77" if cell.column >= FIRST else None))
+    assert f"“{figures(100)[KEY]}”和“77”" in doubtful(read(RawTable(0, tuple(made))))
+
+
+def test_two_figures_under_one_head_are_doubtful() -> None:
+    made: list[RawCell] = []
+    for cell in cells(figures(100)):
+        wide = replace(cell, column=FIRST + 2 * (cell.column - FIRST), width=2 * cell.width)
+        if cell.column < FIRST:
+            made.append(cell)
+        elif not cell.text.isdecimal():
+            made.append(wide)
+        else:
+            made += [replace(wide, width=1), replace(wide, width=1, column=wide.column + 1, text="77")]
+    assert f"“{figures(100)[KEY]}”和“77”" in doubtful(read(RawTable(0, tuple(made))))

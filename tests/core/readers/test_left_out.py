@@ -1,5 +1,7 @@
 """What a person does not read as part of a file."""
 
+import pytest
+
 from core.notes import NoteCode
 from core.readers.left_out import Raised, WordLook, notes_on, notes_on_footnotes, without_marks
 
@@ -26,3 +28,19 @@ def test_one_note_for_each_reason() -> None:
     ((_, sentence),) = notes_on_footnotes(["注一", "注二"])
     assert "注一" in sentence and "注二" in sentence
     assert notes_on_footnotes([]) == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "marks"),
+    [
+        (["35", Raised("1")], "35", ["1"]),
+        ([Raised("1"), "35"], "35", ["1"]),
+        ([Raised("1"), Raised("2"), "1,035"], "1,035", ["12"]),
+        ([Raised("35")], "35", []),
+        ([" ", Raised("35"), ""], " 35", []),
+        (["120m", Raised("2")], "120m2", []),
+        ([Raised("1"), "注：当面提交35件"], "1注：当面提交35件", []),
+    ],
+)
+def test_marks_before_and_behind_a_figure(pieces: list[str], text: str, marks: list[str]) -> None:
+    assert without_marks(pieces) == (text, tuple((NoteCode.NOTE_MARK, mark) for mark in marks))

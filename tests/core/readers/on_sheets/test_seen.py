@@ -39,7 +39,12 @@ def cell(found: RawDocument, row: int, column: int):
 
 
 @pytest.mark.parametrize(
-    ("font", "code"), [(InlineFont(strike=True), STRUCK), (InlineFont(vertAlign="superscript"), MARK)]
+    ("font", "code"),
+    [
+        (InlineFont(strike=True), STRUCK),
+        (InlineFont(vertAlign="superscript"), MARK),
+        (InlineFont(color="FFFFFFFF"), HIDDEN),
+    ],
 )
 def test_words_inside_a_cell(font: InlineFont, code: NoteCode) -> None:
     def change(sheet: Worksheet) -> None:
@@ -66,6 +71,15 @@ def test_white_on_a_ground_and_a_raised_figure_are_figures() -> None:
 
     found = book(change)
     assert [cell(found, 1, column).text for column in (1, 2)] == ["35", "36"]
+
+
+@pytest.mark.parametrize(("ground", "text"), [("FF1F497D", "357"), ("FFFFFFFF", "35")])
+def test_white_words_inside_a_cell_count_on_a_dark_ground(ground: str, text: str) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B2"] = CellRichText("35", TextBlock(InlineFont(color="FFFFFFFF"), "7"))
+        sheet["B2"].fill = PatternFill("solid", fgColor=ground)
+
+    assert cell(book(change), 1, 1).text == text
 
 
 def test_hidden_rows_and_columns_close_up() -> None:
