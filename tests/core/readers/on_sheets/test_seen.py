@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Border, Color, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.notes import NoteCode
@@ -43,7 +43,7 @@ def cell(found: RawDocument, row: int, column: int):
     [
         (InlineFont(strike=True), STRUCK),
         (InlineFont(vertAlign="superscript"), MARK),
-        (InlineFont(color="FFFFFFFF"), HIDDEN),
+        (InlineFont(color=Color("FFFFFFFF")), HIDDEN),
     ],
 )
 def test_words_inside_a_cell(font: InlineFont, code: NoteCode) -> None:
@@ -76,7 +76,7 @@ def test_white_on_a_ground_and_a_raised_figure_are_figures() -> None:
 @pytest.mark.parametrize(("ground", "text"), [("FF1F497D", "357"), ("FFFFFFFF", "35")])
 def test_white_words_inside_a_cell_count_on_a_dark_ground(ground: str, text: str) -> None:
     def change(sheet: Worksheet) -> None:
-        sheet["B2"] = CellRichText("35", TextBlock(InlineFont(color="FFFFFFFF"), "7"))
+        sheet["B2"] = CellRichText("35", TextBlock(InlineFont(color=Color("FFFFFFFF")), "7"))
         sheet["B2"].fill = PatternFill("solid", fgColor=ground)
 
     assert cell(book(change), 1, 1).text == text
