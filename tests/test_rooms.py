@@ -20,6 +20,15 @@ CONTRACTS = {
     "core/readers/docx/flat_opc.py",  # a reader of its own, named in the registry
 }
 
+# Modules longer than this have a test file of their name below tests, in the folders of its own path.
+UNTESTED_MOST = 60
+TESTED_ELSEWHERE = {
+    "core/report/phrases/words.py": "words as data, no function: tests/core/report/phrases/test_recognise.py reads them",
+    "gui/selfcheck/steps.py": "a test itself: tests/gui/selfcheck/test_run.py runs all of it",
+    "gui/selfcheck/text_steps.py": "likewise",
+    "gui/selfcheck/hands.py": "likewise: the hands of that test",
+}
+
 
 def _modules() -> Iterator[Path]:
     for room in ("core", "gui"):
@@ -35,6 +44,15 @@ def test_no_module_is_a_scrap_and_none_a_heap() -> None:
     assert not {name: size for name, size in sizes.items() if size < LEAST and name not in CONTRACTS}
     assert not {name: size for name, size in sizes.items() if size > MOST}
     assert not [name for name in CONTRACTS if sizes.get(name, MOST) >= LEAST], "no exception is left standing"
+
+
+def test_a_module_is_tested_where_a_stranger_looks_for_it() -> None:
+    long = [
+        path.relative_to(ROOT) for path in _modules() if path.name != "__init__.py" and _lines(path) > UNTESTED_MOST
+    ]
+    missing = {name.as_posix() for name in long if not (ROOT / "tests" / name.parent / f"test_{name.name}").exists()}
+    assert not sorted(missing - {*TESTED_ELSEWHERE}), "write its test, or rename the file that holds it"
+    assert not sorted({*TESTED_ELSEWHERE} - missing), "no exception is left standing"
 
 
 def test_no_folder_holds_more_than_a_screen_of_modules() -> None:

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from core.opening import open_any
 from core.paths import resources
@@ -30,9 +29,6 @@ from core.report import rollover
 from core.report.edits import SetBody
 from core.report.report import Report
 from gui.basics import theme
-from gui.basics.actions import ACTIONS
-from gui.basics.focus import FocusFollower
-from gui.basics.menus import MENU_LETTERS, lettered
 from gui.commands.check_switches import CheckSwitches
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportDialog
@@ -47,7 +43,9 @@ from gui.writing_aids.sentence_dialog import SentenceDialog
 from tests.helpers.window_desk import begin
 
 SMALL = QSize(891, 452)  # px: 1366×768 at 150 % without frame and title bar
+
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
+
 SAMPLE = resources() / "sample" / "last_year_2024.docx"
 
 
@@ -147,16 +145,6 @@ def test_the_side_panel_folds_by_itself_and_comes_back(open_window: MainWindow) 
     assert editor.side.isVisible()
 
 
-def test_tabs_are_abridged_before_they_hide(open_window: MainWindow) -> None:
-    tabs = open_window.editor.tabs
-    assert tabs.tabText(1).startswith("一 总体情况")
-    open_window.resize(660, 600)
-    QApplication.processEvents()
-    assert tabs.tabText(1).startswith("一 ●") and tabs.tabToolTip(1).startswith("一 总体情况：")
-    bar = tabs.tabBar()
-    assert bar.tabRect(tabs.count() - 1).right() <= bar.width()
-
-
 def test_a_place_of_another_screen_gives_no_lost_or_tiny_window(make_window: Callable[[], MainWindow]) -> None:
     first = make_window()
     first.move(30000, 20000)
@@ -169,14 +157,6 @@ def test_a_place_of_another_screen_gives_no_lost_or_tiny_window(make_window: Cal
     again.workspace.keep_settings(geometry=first.settings.geometry)
     again._restore_settings()
     assert again.width() >= 640 or again.width() >= screen.width()
-
-
-def test_letters_of_menus_are_unique_and_seen() -> None:
-    for menu in MENU_LETTERS:
-        letters = [lettered(a.name, a.text).rpartition("(&")[2][0] for a in ACTIONS if a.menu == menu]
-        assert len(set(letters)) == len(letters), menu
-    assert len(set(MENU_LETTERS.values())) == len(MENU_LETTERS)
-    assert lettered("open", "打开…") == "打开(&O)…"
 
 
 def test_escape_leads_from_the_side_panel_back_to_the_form(open_window: MainWindow, qtbot: QtBot) -> None:
@@ -224,23 +204,3 @@ def test_a_switch_to_dark_while_it_runs_leaves_nothing_light(open_window: MainWi
         assert light < 160 * 90 // 50
     finally:
         application.setPalette(before)
-
-
-def test_one_frame_follows_the_keyboard(open_window: MainWindow) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    follower = FocusFollower(application)
-    open_window.editor.find_bar.open("公开")
-    assert follower.frame.parentWidget() is open_window.editor.find_bar.words and follower.frame.isVisible()
-    assert follower.frame.geometry() == open_window.editor.find_bar.words.rect()
-    dialog = QDialog(open_window)
-    field = QLineEdit(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    field.setFocus()
-    follower.follow(None, field)
-    delete(dialog)  # and the frame with it
-    follower.follow(None, open_window.editor.find_bar.by)
-    assert follower.frame.parentWidget() is open_window.editor.find_bar.by
-    open_window.editor.jump("applications.new.business")
-    assert follower.frame.parentWidget() is None  # a cell has a frame of its own

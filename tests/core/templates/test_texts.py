@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
-from core import opening
-from core.matching.reading import Reading
 from core.readers.docx.reader import walked as read_document
 from core.readers.raw import RawDocument, RawParagraph
 from core.report.report import Report
@@ -42,12 +40,6 @@ def raw(data: bytes) -> RawDocument:
 
 def lines(data: bytes) -> list[str]:
     return [item.text for item in raw(data).items if isinstance(item, RawParagraph)]
-
-
-def reread(data: bytes, folder: Path) -> Reading:
-    path = folder / "filled.docx"
-    path.write_bytes(data)
-    return opening.read_report(path)
 
 
 def count(data: bytes, *names: str) -> list[int]:
@@ -124,19 +116,6 @@ SHAPES = {
         overview=par("<w:r><w:t>去</w:t></w:r><w:proofErr/>", "<w:smartTag><w:r><w:t>年</w:t></w:r></w:smartTag>")
     ),
 }
-
-
-@pytest.mark.parametrize("name", SHAPES)
-def test_texts_find_their_places_in_all_shapes(name: str, tmp_path: Path) -> None:
-    report = sample()
-    filled = templates_fill.fill(report, package(SHAPES[name], tmp_path))
-    assert filled.plan.unplaced == ()
-    words = "".join(xml(filled.data).itertext())
-    for old in ("去年", "旧", "文字描述", "单击", "2021年政府信息", "格式模板"):
-        assert old not in words
-    reading = reread(filled.data, tmp_path)
-    assert reading.texts["title"] == report.text("title")
-    assert reading.texts["problems"] == TEXTS["problems"]
 
 
 def test_the_older_twin_of_a_text_box_changes_too(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Last year's text beside this year's, in a page as a person uses it."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -9,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from core.forms.catalog import form_for_year
 from core.report.edits import ReplaceReport, SetText
 from core.report.report import Report
-from gui.pages.last_year_marks import tip
 from gui.pages.last_year_page import LastYearText
 from gui.pages.text_page import NarrativePage
 from gui.panels.last_year import last_year_html
@@ -20,7 +18,9 @@ from tests.helpers.hands import commit
 from tests.helpers.text_desk import open_page
 
 FORM = form_for_year(2025).key
+
 BEFORE = "2024年，我局认真做好政府信息公开工作。\n全年公开信息126条。及时更新网站。\n组织培训2次。"
+
 NOW = "2025年，我局认真做好政府信息公开工作。\n全年公开信息143条。\n新建了意见征集专栏。\n组织培训2次。"
 
 
@@ -57,10 +57,6 @@ def struck(pane: LastYearText) -> list[str]:
     return [s.cursor.selectedText() for s in pane.view.extraSelections() if s.format.fontStrikeOut()]  # type: ignore[attr-defined]
 
 
-def underlined(pane: LastYearText) -> list[str]:
-    return [s.cursor.selectedText() for s in pane.view.extraSelections() if s.format.fontUnderline()]  # type: ignore[attr-defined]
-
-
 def set_off(pane: LastYearText) -> str:
     looks = pane.view.extraSelections()
     return looks[0].cursor.selectedText()  # type: ignore[attr-defined]
@@ -94,14 +90,6 @@ def test_it_is_shown_in_all_texts_alike(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "没有文字" in other.last_text.head.text())  # type: ignore[union-attr]
 
 
-def test_what_is_gone_is_struck_and_what_changed_is_underlined(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report())
-    pane = beside(page)
-    assert struck(pane) == ["2024", "126", "及时更新网站。"]
-    assert underlined(pane) == ["2024年，我局认真做好政府信息公开工作。", "全年公开信息126条。"]
-    assert "重复率" in pane.head.text()
-
-
 def test_it_follows_typing_after_a_pause(qtbot: QtBot) -> None:
     _, page = open_page(qtbot, report(BEFORE))
     pane = beside(page)
@@ -111,27 +99,6 @@ def test_it_follows_typing_after_a_pause(qtbot: QtBot) -> None:
     commit(page, "143")
     qtbot.waitUntil(lambda: struck(pane) == ["126"], timeout=2000)
     assert "100%" not in pane.head.text()
-
-
-def test_without_a_text_this_year_nothing_is_struck(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report(""))
-    pane = beside(page)
-    assert "本年未填写文字" in pane.head.text()
-    assert struck(pane) == []
-    assert not pane.legend.isVisible()
-
-
-def test_a_click_goes_to_the_sentence_of_this_year(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report())
-    pane = beside(page)
-    click(pane, "组织培训")
-    start = NOW.index("组织")
-    assert page.editor.selection() == (start, start)
-    assert page.editor.hasFocus()
-    assert set_off(pane) == "组织培训2次。"
-    click(pane, "及时更新")
-    assert page.editor.selection()[0] == NOW.index("\n新建")
-    assert set_off(pane) == "及时更新网站。"
 
 
 def test_the_pane_follows_the_cursor(qtbot: QtBot) -> None:
@@ -196,20 +163,6 @@ def test_the_pages_scroll_together_and_a_click_leaves_its_page_where_it_is(qtbot
     assert pane.view.verticalScrollBar().value() == still
 
 
-def test_dragging_selects_words_to_copy_and_goes_nowhere(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report())
-    pane = beside(page)
-    port, left = pane.view.viewport(), Qt.MouseButton.LeftButton
-    start, end = place_of(pane, "全年公开"), place_of(pane, "信息126")
-    QTest.mousePress(port, left, pos=start)
-    QTest.mouseMove(port, end)
-    QTest.mouseRelease(port, left, pos=end)
-    assert page.editor.selection() == (0, 0)
-    pane.view.copy()
-    assert QGuiApplication.clipboard().text() == "年公开信"
-    assert not QGuiApplication.clipboard().mimeData().hasHtml()
-
-
 def test_a_sentence_is_taken_over_at_the_cursor_as_one_step(qtbot: QtBot) -> None:
     session, page = open_page(qtbot, report())
     pane = beside(page)
@@ -222,25 +175,6 @@ def test_a_sentence_is_taken_over_at_the_cursor_as_one_step(qtbot: QtBot) -> Non
     assert session.report.text("overview") == NOW
 
 
-def test_a_sentence_is_copied_or_looked_up_from_the_menu(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report())
-    pane = beside(page)
-    menu = pane.view.menu_at(place_of(pane, "组织培训"))
-    choose(menu, "复制")
-    assert QGuiApplication.clipboard().text() == "组织培训2次。"
-    choose(menu, "转到")
-    assert page.editor.selection()[0] == NOW.index("组织")
-
-
-def test_selected_words_go_before_the_sentence_under_the_mouse(qtbot: QtBot) -> None:
-    session, page = open_page(qtbot, report())
-    pane = beside(page)
-    start = BEFORE.index("政府信息")
-    pane.view.setTextCursor(cursor_over(pane.view.document(), BEFORE, (start, start + 4)))
-    choose(pane.view.menu_at(place_of(pane, "组织培训")), "插入到光标处")
-    assert session.report.text("overview").startswith("政府信息2025年")
-
-
 def test_read_only_takes_nothing_over(qtbot: QtBot) -> None:
     session, page = open_page(qtbot, report())
     pane = beside(page)
@@ -248,17 +182,6 @@ def test_read_only_takes_nothing_over(qtbot: QtBot) -> None:
     place = place_of(pane, "组织培训")
     qtbot.waitUntil(lambda: not pane.view.menu_at(place).actions()[1].isEnabled())
     assert pane.view.menu_at(place).actions()[0].isEnabled()
-
-
-def test_tips_tell_what_became_of_a_sentence(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report())
-    pane = beside(page)
-    tips = {words: pane.view.sentence_at(place_of(pane, words)) for words in ("全年", "及时", "组织")}
-    assert {words: tip(change, NOW) for words, change in tips.items() if change} == {
-        "全年": "本年改为：全年公开信息143条。",
-        "及时": "本年文字中没有这一句。单击转到原来的位置。",
-        "组织": "本年文字中有相同的一句。单击转到这一句。",
-    }
 
 
 def test_without_last_years_report_the_button_says_what_to_do(qtbot: QtBot) -> None:
@@ -323,14 +246,6 @@ def test_f7_says_when_nothing_is_left(qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.message) as caught:
         editor.next_unverified()
     assert caught.args == ["没有未核对的段落。"]
-
-
-def test_rare_characters_do_not_shift_the_marks(qtbot: QtBot) -> None:
-    _, page = open_page(qtbot, report("𬭎山公开信息143条。", "𬭎山公开信息126条。\n𬭎村没有了。"))
-    pane = beside(page)
-    assert struck(pane) == ["126", "𬭎村没有了。"]
-    click(pane, "山公开")
-    assert set_off(pane) == "𬭎山公开信息126条。"
 
 
 def test_the_legend_gives_way_to_how_much_is_alike(qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.report.report import blanks
@@ -10,8 +9,11 @@ from gui.table.menu import cell_menu
 from tests.helpers.table_desk import CTRL, SHIFT, Desk
 
 Key = Qt.Key
+
 A = "applications.new"
+
 FIRST, SECOND, THIRD = f"{A}.natural_person", f"{A}.business", f"{A}.research"
+
 BELOW = "applications.carried_in.natural_person"
 
 
@@ -154,43 +156,3 @@ def test_the_blanks_of_a_selection_become_0_and_no_others(desk: Desk) -> None:
     stretch(desk, FIRST, Key.Key_Right, Key.Key_Right)
     desk.view.filling.zero()
     assert dict(desk.session.report.values) == {FIRST: 7, SECOND: 0, THIRD: 0}
-
-
-def test_no_total_is_under_the_scroll_bar_after_the_window_was_lowered(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, values={FIRST: 1188})
-    desk.window.resize(1020, 1400)
-    qtbot.waitUntil(lambda: not desk.view.verticalScrollBar().isVisible())
-    desk.window.resize(1020, 420)
-    qtbot.waitUntil(lambda: desk.view.verticalScrollBar().isVisible())
-    total = desk.view.visualRect(desk.model.index_of(f"{A}.total"))
-    assert total.right() < desk.view.viewport().width()
-
-
-def test_last_year_is_seen_in_a_blank_cell_however_long(qtbot: QtBot) -> None:
-    """The left half of the cell is drawn otherwise with last year's figure than without."""
-    desk = Desk(qtbot)
-    index = desk.model.index_of(SECOND)
-
-    def drawn() -> QImage:
-        rect = desk.view.visualRect(index)
-        left = rect.adjusted(2, 2, -rect.width() // 2, -2)
-        return desk.view.viewport().grab(left).toImage()
-
-    plain = drawn()
-    seen = set[bytes]()
-    for figure in (123, 123456, 123456789012):
-        desk.session.last = {SECOND: figure}
-        desk.model.touch_all()
-        image = drawn()
-        assert image != plain, figure
-        seen.add(bytes(image.constBits()))
-    assert len(seen) == 3
-
-
-def test_what_was_told_goes_with_its_cause(desk: Desk) -> None:
-    desk.go(SECOND)
-    desk.type("3.5", Key.Key_Return)
-    assert "整数" in desk.messages[-1]
-    desk.press(Key.Key_Backspace)
-    desk.type("4", Key.Key_Return)
-    assert desk.value(SECOND) == 4 and desk.messages[-1] == ""

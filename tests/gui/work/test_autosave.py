@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,11 +18,13 @@ from core.storage import files, recovery
 from core.storage.recovery import Copy, Recovery
 from gui.window.main_window import MainWindow
 from gui.work import autosave
-from tests.helpers.hands import commit, focused, press
+from tests.helpers.hands import press
 from tests.helpers.window_desk import Answers
 
 CELL, NEXT = "applications.new.business", "applications.new.institution"
+
 REPORT = Report("2021", 2025, {"agency": "临江市财政局"}, values={CELL: 5}, texts={"overview": "一段文字。"})
+
 Disk = Callable[[], Copy | None]
 
 
@@ -172,62 +173,6 @@ def test_undone_back_to_the_saved_state_nothing_is_kept(window: MainWindow, kept
     window.document.autosave.write_now()
     copy = on_disk()
     assert copy is not None and copy.report.value(CELL) == 77
-
-
-def test_a_figure_before_enter_belongs_to_copy_and_save(
-    window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot
-) -> None:
-    window.editor.jump(CELL)
-    press("4", "8")
-    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.value(CELL) == 48)
-    assert window.session.report.value(CELL) == 5  # nothing is taken by copying
-    assert focused().text() == "48"  # type: ignore[attr-defined]
-    press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: on_disk() is None)  # given up
-    press("4", "9")
-    assert window.document.save()
-    assert files.load(kept).report.value(CELL) == 49
-
-
-def test_what_is_no_figure_is_kept_as_words(window: MainWindow, kept: Path, on_disk: Disk) -> None:
-    window.editor.jump(CELL)
-    press("4", "-")
-    window.document.autosave.write_now()
-    copy = on_disk()
-    assert copy is not None and copy.report.value(CELL) == 5 and copy.unfinished == {CELL: "4-"}
-    assert not window.document.save()  # its cell says why
-    assert focused().text() == "4-"  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("place, words", [("overview", "组字中"), ("preamble", "未提交"), ("agency", "局机关")])
-def test_words_in_composition_belong_to_copy_save_and_change_of_tab(
-    window: MainWindow, kept: Path, on_disk: Disk, place: str, words: str
-) -> None:
-    window.editor.jump(place)
-    commit(focused(), "", preedit=words)
-    window.document.autosave.write_now()
-    copy = on_disk()
-    assert copy is not None
-    assert words in (copy.report.text(place) or copy.report.agency)
-    assert words not in (window.session.report.text(place) or window.session.report.agency)
-    assert window.document.save()
-    saved = files.load(kept).report
-    assert saved == copy.report and saved == window.session.report
-    commit(focused(), "", preedit="再来")
-    window.editor.tabs.setCurrentIndex((window.editor.tabs.currentIndex() + 1) % window.editor.tabs.count())
-    now = window.session.report
-    assert "再来" in (now.text(place) or now.agency)
-
-
-def test_a_year_that_was_not_left_belongs_to_copy_and_save(window: MainWindow, kept: Path, on_disk: Disk) -> None:
-    window.editor.pages["cover"].go_to("year")
-    focused().selectAll()  # type: ignore[attr-defined]
-    press("2024")
-    window.document.autosave.write_now()
-    copy = on_disk()
-    assert copy is not None and copy.report.year == 2024
-    assert window.document.save()
-    assert files.load(kept).report.year == 2024
 
 
 def test_leaving_asks_about_an_open_cell(window: MainWindow, kept: Path, answers: Answers, tmp_path: Path) -> None:

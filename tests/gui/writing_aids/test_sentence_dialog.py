@@ -1,19 +1,19 @@
 """插入语句, used by keyboard and mouse as a clerk would."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from core.report.numbers import Number
 from core.report.report import Report
-from gui.basics.theme import colours
 from gui.work.session import READ_ONLY, Session
 from gui.writing_aids.sentence_dialog import SentenceDialog
 from tests.helpers.hands import bring_up, press
 
 Key = Qt.Key
+
 NEW = "applications.new.natural_person"
+
 PENDING = "proceedings.suit_direct.pending"
 
 
@@ -137,24 +137,3 @@ def test_a_read_only_report_takes_no_sentence(qtbot: QtBot) -> None:
     press(Key.Key_Return)
     assert dialog.isVisible()
     assert dialog.insert_button.toolTip() == READ_ONLY
-
-
-def test_paragraphs_wrap_and_show_linked_figures_in_their_colour(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, session(**{"applications.new.business": 4}))
-    view = dialog.sentences
-    heights = [view.visualItemRect(view.item(row)).height() for row in range(view.count())]
-    dialog.resize(dialog.minimumSizeHint())
-    qtbot.waitUntil(lambda: view.visualItemRect(view.item(0)).height() > heights[0])
-    assert view.visualItemRect(view.item(0)).width() <= view.viewport().width()
-    dialog.resize(800, 500)
-    picture = view.viewport().grab().toImage()
-    accent = QColor(colours(dialog.palette()).accent)
-    found = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
-    assert accent.name() in found
-
-
-def test_drawing_sentences_leaves_nothing_behind(qtbot: QtBot) -> None:
-    dialog = opened(qtbot, session())
-    for _ in range(3):
-        dialog.sentences.viewport().repaint()
-    assert not dialog.sentences.findChildren(QTextDocument)

@@ -9,6 +9,7 @@ from tests.helpers.raw_views import shape
 from tests.readings.pages import REPORT
 
 X = (90.0, 150.0, 300.0, 400.0)
+
 WORDS = "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。"
 
 
@@ -21,39 +22,6 @@ def row(maker: Maker, top: float, bottom: float, texts: dict[int, str], first: i
         maker.line(X[first], bottom, X[-1], bottom)
     for place, text in texts.items():
         maker.text(X[place] + 4, top + 14, text)
-
-
-def first_page(maker: Maker) -> None:
-    maker.page()
-    maker.text(90, 90, WORDS)
-    row(maker, 700, 720, {0: "项目", 1: "名称", 2: "数量"}, first=0)
-    row(maker, 720, 760, {0: "三、本年", 1: "（一）甲", 2: "12"}, first=0, closed=False)
-
-
-def tables(maker: Maker) -> list[object]:
-    return [one for one in shape(reader.document(maker.data())) if isinstance(one, list)]
-
-
-def test_a_merged_cell_without_lines_on_the_next_page_keeps_its_column() -> None:
-    maker = Maker()
-    first_page(maker)
-    maker.page()
-    for i, (name, figure) in enumerate([("（二）乙", "34"), ("（三）丙", "56")]):
-        row(maker, 60 + 20 * i, 80 + 20 * i, {1: name, 2: figure})
-    maker.text(94, 74, "度办理")
-    assert tables(maker) == [
-        [["项目", "名称", "数量"], ["三、本年\n度办理", "（一）甲", "12"], ["（二）乙", "34"], ["（三）丙", "56"]]
-    ]
-
-
-def test_words_that_hang_below_the_lines_of_a_cut_row_belong_to_it() -> None:
-    maker = Maker()
-    first_page(maker)
-    maker.text(154, 772, "的后半")
-    maker.page()
-    row(maker, 60, 80, {0: "四、结转", 1: "（二）乙", 2: "34"}, first=0)
-    (found,) = tables(maker)
-    assert found[1] == ["三、本年", "（一）甲\n的后半", "12"]
 
 
 def test_words_below_a_finished_table_stay_words() -> None:
@@ -86,14 +54,3 @@ def test_a_row_cut_after_its_bare_number_or_inside_its_label() -> None:
             rows = next(one for one in shape(cut(upper, lower, above)) if isinstance(one, list))
             texts = ["".join(row).replace("\n", "") for row in rows]
             assert texts == ["7.属于行政执法案卷5", "8.属于行政查询事项9", "1.本机关不掌握相关政府信息2"]
-
-
-def test_a_short_word_beside_a_running_head_goes_with_it() -> None:
-    """Browsers print the date and the title of the page, which may be two characters."""
-    maker = Maker()
-    for number in range(2):
-        maker.page()
-        maker.text(24, 22, f"11/28/26, 8:1{number} PM", 8)
-        maker.text(280, 23.5, "年报", 8)
-        maker.text(90, 90 + 40 * number, WORDS)
-    assert "".join(map(str, shape(reader.document(maker.data())))) == WORDS + WORDS

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.forms.catalog import FORMS
-from core.forms.labels import fold
 from core.forms.spec import Form
 from core.matching.report import locate
 from core.readers.docx.reader import walked
@@ -25,7 +24,9 @@ from tests.helpers.grown_forms import TEXT, declare, forms
 from tests.helpers.places import ROOT, SHARED
 
 BLANK = SHARED / "samples" / "official_blank_2021.docx"
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 BASES = [(style, form) for style in STYLES for form in FORMS]
 
 
@@ -62,32 +63,6 @@ def test_the_files_to_hand_out_are_those_of_the_declared_forms() -> None:
     assert {path.stem for path in (ROOT / "resources" / "blank").iterdir()} == set(FORMS)
 
 
-def cells(table: Any) -> list[list[tuple[str, str, str]]]:
-    """Each row as its cells: folded text, columns, vertical merge."""
-    return [
-        [
-            (
-                fold("".join(t.text or "" for t in cell.iter(W + "t"))),
-                value(cell, "tcPr/gridSpan") or "1",
-                {None: "", "": "continue"}.get(m := value(cell, "tcPr/vMerge"), m or ""),
-            )
-            for cell in row.iter(W + "tc")
-        ]
-        for row in table.iter(W + "tr")
-    ]
-
-
-@pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
-def test_tables_are_built_like_those_of_the_official_form() -> None:
-    official, ours = official_tree(), tree("official", "2021")
-    tables = list(zip(official.iter(W + "tbl"), ours.iter(W + "tbl"), strict=True))
-    assert len(tables) == 3
-    for theirs, mine in tables:
-        assert cells(mine) == cells(theirs)
-        widths = [[c.get(W + "w") for c in t.iter(W + "gridCol")] for t in (theirs, mine)]
-        assert widths[0] == widths[1]
-
-
 @pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
 def test_page_headings_and_placeholders_are_those_of_the_official_form() -> None:
     official, ours = official_tree(), tree("official", "2021")
@@ -113,31 +88,6 @@ def test_every_run_names_its_fonts(style: str, form: str) -> None:
     for run in runs:
         names = {value(run, "rPr/rFonts", script) for script in ("ascii", "hAnsi", "eastAsia", "cs")}
         assert len(names) == 1 and None not in names
-
-
-@pytest.mark.parametrize(("style", "form"), BASES)
-def test_widths_agree(style: str, form: str) -> None:
-    for table in tree(style, form).iter(W + "tbl"):
-        columns = [int(c.get(W + "w")) for c in table.iter(W + "gridCol")]
-        assert value(table, "tblPr/tblLayout", "type") == "fixed"
-        assert value(table, "tblPr/tblW", "w") == str(sum(columns))
-        for row in table.iter(W + "tr"):
-            edge = 0
-            for cell in row.iter(W + "tc"):
-                span = int(value(cell, "tcPr/gridSpan") or 1)
-                assert value(cell, "tcPr/tcW", "w") == str(sum(columns[edge : edge + span]))
-                edge += span
-            assert edge == len(columns)
-
-
-@pytest.mark.parametrize(("style", "form"), BASES)
-def test_rows_hold_together_and_heads_repeat(style: str, form: str) -> None:
-    tables = list(tree(style, form).iter(W + "tbl"))
-    for table in tables:
-        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.iter(W + "tr"))
-    heads = [[row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(W + "tr")] for table in tables]
-    assert [sum(rows) for rows in heads] == [0, 3, 3]
-    assert all(rows[:3] == [True] * 3 for rows in heads[1:])
 
 
 @pytest.mark.parametrize(("style", "form"), BASES)

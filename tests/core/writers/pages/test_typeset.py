@@ -1,7 +1,6 @@
 """A report as typeset pages: all of it is there, whole and in order."""
 
 import re
-from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -145,18 +144,3 @@ def test_document_style_numbers_its_pages_and_has_22_lines_of_28_characters() ->
     assert [len(line) for line in lines] == [28] * 22
     assert [page.extract_text().splitlines()[-1] for page in pages][:2] == ["— 1 —", "— 2 —"]
     assert "— 1 —" not in text_of(pages_typeset.pdf(report, "official"))
-
-
-def test_one_table_alone() -> None:
-    report = filled()
-    section = next(section for section in report.form.sections if section.table)
-    (page,) = page_texts(pages_typeset.pdf(report, "official", section.key))
-    assert page.startswith(section.numbered)
-    assert "公开126条" not in page
-
-
-def test_amounts_and_blanks() -> None:
-    report = Report("2021", 2025, BODY).with_values({"disclosure.fees.amount": Decimal("1036.420000")})
-    found = text_of(pages_typeset.pdf(report))
-    assert "1036.420000" in found
-    assert text_of(pages_typeset.pdf(Report("2021", 2025, BODY))).count("0") < 10

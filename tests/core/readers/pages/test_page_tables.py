@@ -1,0 +1,53 @@
+"""Tables over the end of a page."""
+
+from core.readers.pdf import reader
+from tests.helpers.makers.pdf_maker import Maker
+from tests.helpers.raw_views import shape
+
+X = (90.0, 150.0, 300.0, 400.0)
+
+WORDS = "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。"
+
+
+def row(maker: Maker, top: float, bottom: float, texts: dict[int, str], first: int = 1, closed: bool = True) -> None:
+    """Cells with their upper borders and sides; the lower borders only where the row is closed."""
+    maker.line(X[first], top, X[-1], top)
+    for x in X[first:]:
+        maker.line(x, top, x, bottom)
+    if closed:
+        maker.line(X[first], bottom, X[-1], bottom)
+    for place, text in texts.items():
+        maker.text(X[place] + 4, top + 14, text)
+
+
+def first_page(maker: Maker) -> None:
+    maker.page()
+    maker.text(90, 90, WORDS)
+    row(maker, 700, 720, {0: "项目", 1: "名称", 2: "数量"}, first=0)
+    row(maker, 720, 760, {0: "三、本年", 1: "（一）甲", 2: "12"}, first=0, closed=False)
+
+
+def tables(maker: Maker) -> list[object]:
+    return [one for one in shape(reader.document(maker.data())) if isinstance(one, list)]
+
+
+def test_a_merged_cell_without_lines_on_the_next_page_keeps_its_column() -> None:
+    maker = Maker()
+    first_page(maker)
+    maker.page()
+    for i, (name, figure) in enumerate([("（二）乙", "34"), ("（三）丙", "56")]):
+        row(maker, 60 + 20 * i, 80 + 20 * i, {1: name, 2: figure})
+    maker.text(94, 74, "度办理")
+    assert tables(maker) == [
+        [["项目", "名称", "数量"], ["三、本年\n度办理", "（一）甲", "12"], ["（二）乙", "34"], ["（三）丙", "56"]]
+    ]
+
+
+def test_words_that_hang_below_the_lines_of_a_cut_row_belong_to_it() -> None:
+    maker = Maker()
+    first_page(maker)
+    maker.text(154, 772, "的后半")
+    maker.page()
+    row(maker, 60, 80, {0: "四、结转", 1: "（二）乙", 2: "34"}, first=0)
+    (found,) = tables(maker)
+    assert found[1] == ["三、本年", "（一）甲\n的后半", "12"]  # type: ignore[index]

@@ -1,0 +1,21 @@
+"""Lines of running text as paragraphs."""
+
+from core.readers.pages.lines import Line
+from core.readers.pages.model import Glyph
+from core.readers.pages.paragraphs import TextMeasures, paragraphs
+
+
+def line(text: str, left: float, base: float) -> Line:
+    return Line(tuple(Glyph(c, left + i * 10, left + (i + 1) * 10, base, 10, "宋体") for i, c in enumerate(text)))
+
+
+def test_an_indent_begins_a_paragraph_and_a_full_line_goes_on() -> None:
+    full = "公开政府信息公开政府信息公开政府信息公开"
+    page = [
+        line(full[:-2], 70, 100),
+        line(full, 50, 120),
+        line("公开。", 50, 140),
+        line(full[:-2], 70, 160),
+        line("完。", 50, 180),
+    ]
+    assert paragraphs([page], TextMeasures([page])) == [full[:-2] + full + "公开。", full[:-2] + "完。"]

@@ -1,0 +1,92 @@
+"""How sentences of last year's text look, by what became of them."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.forms.catalog import form_for_year
+from core.report.report import Report
+from gui.pages.last_year_marks import tip
+from gui.pages.last_year_page import LastYearText
+from gui.pages.text_page import NarrativePage
+from gui.text.qt_text import cursor_over
+from tests.helpers.text_desk import open_page
+
+FORM = form_for_year(2025).key
+
+BEFORE = "2024年，我局认真做好政府信息公开工作。\n全年公开信息126条。及时更新网站。\n组织培训2次。"
+
+NOW = "2025年，我局认真做好政府信息公开工作。\n全年公开信息143条。\n新建了意见征集专栏。\n组织培训2次。"
+
+
+def report(now: str = NOW, before: str | None = BEFORE, **more: object) -> Report:
+    last = None if before is None else Report(FORM, 2024, texts={"overview": before})
+    return Report(FORM, 2025, texts={"overview": now, "problems": "无。"}, last_year=last, **more)  # type: ignore[arg-type]
+
+
+def beside(page: NarrativePage) -> LastYearText:
+    """The pane, opened by its button."""
+    if not page.compare_button.isChecked():
+        QTest.mouseClick(page.compare_button, Qt.MouseButton.LeftButton)
+    assert page.last_text is not None
+    assert page.last_text.isVisible()
+    return page.last_text
+
+
+def place_of(pane: LastYearText, words: str) -> QPoint:
+    start = pane.view.toPlainText().index(words)
+    return pane.view.cursorRect(
+        cursor_over(pane.view.document(), pane.view.toPlainText(), (start + 1, start + 1))
+    ).center()
+
+
+def click(pane: LastYearText, words: str) -> None:
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, words))
+
+
+def struck(pane: LastYearText) -> list[str]:
+    return [s.cursor.selectedText() for s in pane.view.extraSelections() if s.format.fontStrikeOut()]  # type: ignore[attr-defined]
+
+
+def underlined(pane: LastYearText) -> list[str]:
+    return [s.cursor.selectedText() for s in pane.view.extraSelections() if s.format.fontUnderline()]  # type: ignore[attr-defined]
+
+
+def set_off(pane: LastYearText) -> str:
+    looks = pane.view.extraSelections()
+    return looks[0].cursor.selectedText()  # type: ignore[attr-defined]
+
+
+def test_what_is_gone_is_struck_and_what_changed_is_underlined(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, report())
+    pane = beside(page)
+    assert struck(pane) == ["2024", "126", "及时更新网站。"]
+    assert underlined(pane) == ["2024年，我局认真做好政府信息公开工作。", "全年公开信息126条。"]
+    assert "重复率" in pane.head.text()
+
+
+def test_without_a_text_this_year_nothing_is_struck(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, report(""))
+    pane = beside(page)
+    assert "本年未填写文字" in pane.head.text()
+    assert struck(pane) == []
+    assert not pane.legend.isVisible()
+
+
+def test_tips_tell_what_became_of_a_sentence(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, report())
+    pane = beside(page)
+    tips = {words: pane.view.sentence_at(place_of(pane, words)) for words in ("全年", "及时", "组织")}
+    assert {words: tip(change, NOW) for words, change in tips.items() if change} == {
+        "全年": "本年改为：全年公开信息143条。",
+        "及时": "本年文字中没有这一句。单击转到原来的位置。",
+        "组织": "本年文字中有相同的一句。单击转到这一句。",
+    }
+
+
+def test_rare_characters_do_not_shift_the_marks(qtbot: QtBot) -> None:
+    _, page = open_page(qtbot, report("𬭎山公开信息143条。", "𬭎山公开信息126条。\n𬭎村没有了。"))
+    pane = beside(page)
+    assert struck(pane) == ["126", "𬭎村没有了。"]
+    click(pane, "山公开")
+    assert set_off(pane) == "𬭎山公开信息126条。"

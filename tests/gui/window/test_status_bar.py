@@ -1,0 +1,54 @@
+"""What to do next, in the status bar."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from core.report.report import Report
+from gui.commands.export_dialog import ExportDialog
+from gui.window.main_window import MainWindow
+from tests.helpers.window_desk import begin
+
+BODY = {"agency": "临江市财政局"}
+
+TEXTS = {
+    "overview": "总体情况。",
+    "problems": "存在的主要问题是公开内容不够丰富，已增加政策解读的数量，并组织了两次业务培训，明年继续改进。",
+    "other": "没有收取信息处理费。",
+}
+
+
+def test_the_line_leads_there_by_click_and_by_key(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, Report("2021", 2025, BODY, TEXTS))
+    step = window.status.step
+    assert step.accessibleName() == "下一步：二 主动公开，还有10格未填"
+    step.click()
+    assert window.session.current == window.session.report.form.typed[0]
+    window.session.perform(SetCells(dict.fromkeys(window.session.report.form.typed[:10], 0)))
+    assert step.accessibleName() == "下一步：三 申请办理，还有138格未填"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert window.editor.table_key == "applications"
+
+
+def test_at_last_it_exports(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Report("2021", 2025, BODY, TEXTS)
+    begin(window, report.with_values(dict.fromkeys(report.form.typed, 0)))
+    shown: list[ExportDialog] = []
+    monkeypatch.setattr(ExportDialog, "exec", lambda dialog: shown.append(dialog) or 0)
+    assert window.status.step.accessibleName() == "下一步：导出报告"
+    window.status.step.click()
+    assert len(shown) == 1
+
+
+def test_without_room_it_is_shortened_and_never_out_of_sight(window: MainWindow) -> None:
+    begin(window, Report("2021", 2025, BODY, TEXTS))
+    QApplication.processEvents()
+    step = window.status.step
+    assert step.text() == "下一步：二 主动公开，还有10格未填 →", "there is room"
+    window.resize(911, 512)
+    QApplication.processEvents()
+    assert step.text().endswith(" →")
+    assert step.fontMetrics().horizontalAdvance(step.text()) <= step.width()
+    assert window.status.rect().contains(step.geometry())

@@ -1,0 +1,52 @@
+"""The one object that owns the open report."""
+
+from pytestqt.qtbot import QtBot
+
+from core.report.edits import SetCells
+from core.report.report import Report
+from gui.work.session import Session, is_long
+
+KEY, TOTAL = "applications.new.business", "applications.new.total"
+
+
+def session() -> Session:
+    return Session(Report("2021", 2025, {"agency": "临江市财政局"}))
+
+
+def test_a_change_is_computed_and_can_be_undone(qtbot: QtBot) -> None:
+    one = session()
+    assert one.perform(SetCells({KEY: 3}))
+    assert (one.report.value(KEY), one.figure(TOTAL)) == (3, 3)
+    one.undo_stack.undo()
+    assert one.report.value(KEY) is None
+    one.undo_stack.redo()
+    assert one.figure(TOTAL) == 3
+
+
+def test_a_read_only_report_is_not_changed_and_says_why(qtbot: QtBot) -> None:
+    one = session()
+    said: list[str] = []
+    one.message.connect(said.append)
+    one.set_read_only(True)
+    assert not one.perform(SetCells({KEY: 3}))
+    assert one.report.value(KEY) is None and one.why_read_only and said
+
+
+def test_another_report_begins_without_steps(qtbot: QtBot) -> None:
+    one = session()
+    one.perform(SetCells({KEY: 3}))
+    other = Report("2019", 2020, {"agency": "甲局"})
+    one.open(other)
+    assert one.report == other and not one.undo_stack.canUndo()
+
+
+def test_findings_of_the_report_as_it_stands(qtbot: QtBot) -> None:
+    one = session()
+    one.perform(SetCells({KEY: 3}))
+    assert any(KEY not in finding.cells for finding in one.current_findings() if finding.id == "T6")
+
+
+def test_only_long_texts_take_long() -> None:
+    report = Report("2021", 2025)
+    assert not is_long(report)
+    assert is_long(report.with_text("overview", "公开了信息。\n" * 50_000))

@@ -1,0 +1,100 @@
+"""What is typed and not in the report yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.report.report import Report
+from core.storage import files
+from core.storage.recovery import Copy, Recovery
+from gui.window.main_window import MainWindow
+from tests.helpers.hands import commit, focused, press
+
+CELL, NEXT = "applications.new.business", "applications.new.institution"
+
+REPORT = Report("2021", 2025, {"agency": "临江市财政局"}, values={CELL: 5}, texts={"overview": "一段文字。"})
+
+Disk = Callable[[], Copy | None]
+
+
+@pytest.fixture
+def kept(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A saved report, open in the window; whoever looks for copies takes every writer for dead."""
+    path = tmp_path / "报告.json"
+    files.save(path, REPORT)
+    window.document.open(path)
+    window.show_editor()
+    monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
+    return path
+
+
+@pytest.fixture
+def on_disk() -> Disk:
+    """What a start after a crash would find."""
+
+    def look() -> Copy | None:
+        found = Recovery().pending()
+        return found[0].copy if found else None
+
+    return look
+
+
+def test_a_figure_before_enter_belongs_to_copy_and_save(
+    window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot
+) -> None:
+    window.editor.jump(CELL)
+    press("4", "8")
+    qtbot.waitUntil(lambda: (copy := on_disk()) is not None and copy.report.value(CELL) == 48)
+    assert window.session.report.value(CELL) == 5  # nothing is taken by copying
+    assert focused().text() == "48"  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: on_disk() is None)  # given up
+    press("4", "9")
+    assert window.document.save()
+    assert files.load(kept).report.value(CELL) == 49
+
+
+def test_what_is_no_figure_is_kept_as_words(window: MainWindow, kept: Path, on_disk: Disk) -> None:
+    window.editor.jump(CELL)
+    press("4", "-")
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None and copy.report.value(CELL) == 5 and copy.unfinished == {CELL: "4-"}
+    assert not window.document.save()  # its cell says why
+    assert focused().text() == "4-"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("place, words", [("overview", "组字中"), ("preamble", "未提交"), ("agency", "局机关")])
+def test_words_in_composition_belong_to_copy_save_and_change_of_tab(
+    window: MainWindow, kept: Path, on_disk: Disk, place: str, words: str
+) -> None:
+    window.editor.jump(place)
+    commit(focused(), "", preedit=words)
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None
+    assert words in (copy.report.text(place) or copy.report.agency)
+    assert words not in (window.session.report.text(place) or window.session.report.agency)
+    assert window.document.save()
+    saved = files.load(kept).report
+    assert saved == copy.report and saved == window.session.report
+    commit(focused(), "", preedit="再来")
+    window.editor.tabs.setCurrentIndex((window.editor.tabs.currentIndex() + 1) % window.editor.tabs.count())
+    now = window.session.report
+    assert "再来" in (now.text(place) or now.agency)
+
+
+def test_a_year_that_was_not_left_belongs_to_copy_and_save(window: MainWindow, kept: Path, on_disk: Disk) -> None:
+    window.editor.pages["cover"].go_to("year")  # type: ignore[arg-type]
+    focused().selectAll()  # type: ignore[attr-defined]
+    press("2024")
+    window.document.autosave.write_now()
+    copy = on_disk()
+    assert copy is not None and copy.report.year == 2024
+    assert window.document.save()
+    assert files.load(kept).report.year == 2024
