@@ -29,15 +29,24 @@ EVERY_MS = 1000
 
 
 class Collector(QObject):
-    """Collects in place of Python, by Python's own thresholds, while its parent lives."""
+    """Collects in place of Python, by Python's own thresholds, while one lives: each as long as its parent."""
+
+    _living = 0
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        Collector._living += 1
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self.destroyed.connect(gc.enable)
+        self.destroyed.connect(Collector._ended)
+
+    @staticmethod
+    def _ended() -> None:
+        Collector._living -= 1
+        if not Collector._living:
+            gc.enable()
 
     def look(self) -> None:
         """Collect the oldest generation that is due, and with it the younger ones."""

@@ -47,3 +47,11 @@ def test_nothing_is_collected_before_it_is_due(collector: Collector, monkeypatch
         monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
         collector.look()
     assert ages == [0, 1, 2]
+
+
+def test_python_collects_again_only_after_the_last_one(collector: Collector) -> None:
+    parent = QObject()
+    Collector(parent)
+    del parent
+    gc.collect()
+    assert not gc.isenabled()
