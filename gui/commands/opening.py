@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 
-_OPEN_FIRST, _ANOTHER = "打开已有报告", "另建一份"
+_OPEN_FIRST, _ANOTHER, _THIS_ONE = "打开已有报告", "另建一份", "仍打开所选文件"
 
 
 def kinds() -> str:
@@ -79,8 +79,17 @@ class Opening:
             return
         if not is_ours(path):
             self._from_report(path)
-        elif self._workspace.document.may_close():
+        elif not self._is_second(path) and self._workspace.document.may_close():
             self._open_ours(path)
+
+    def _is_second(self, path: Path) -> bool:
+        """Whether the first report of its body and year is shown instead; nobody is asked of a file that was open before."""
+        if any(_same(path, Path(one.path)) for one in self._workspace.settings.recent()):
+            return False
+        try:
+            return self._shows_first(files.load(path).report, _THIS_ONE)
+        except UserError:
+            return False  # opening it says why it cannot be read
 
     def _open_ours(self, path: Path) -> None:
         """Open our own file; what was open has been dealt with."""
@@ -178,14 +187,14 @@ class Opening:
 
     def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
         """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""
-        from gui.importing.dialog import ImportAs, ImportDialog, Into
+        from gui.importing.dialog import ImportDialog, Into
 
         workspace = self._workspace
         workspace.take_pending_input()
         open_one = workspace.report_shown and not workspace.session.read_only
         into = Into(workspace.session.report, into_first) if open_one else None
         dialog = ImportDialog(opened, source, proposed_year() - 1, self._window, into)
-        if dialogs.run(dialog) and (dialog.choice is ImportAs.INTO or workspace.document.may_close()):
+        if dialogs.run(dialog):
             self._take(opened, dialog)
 
     def _take(self, opened: Opened, dialog: ImportDialog) -> None:
@@ -198,7 +207,7 @@ class Opening:
             return
         if dialog.choice is ImportAs.DRAFT:
             report = rollover.draft(report, dialog.draft_year, dialog.kept_years)
-        if self._shows_first(report):
+        if self._shows_first(report, _ANOTHER) or not workspace.document.may_close():
             return
         marked = frozenset(report.values)
         workspace.document.start(report, marked)
@@ -208,22 +217,30 @@ class Opening:
         if dialog.choice is ImportAs.DRAFT:
             workspace.session.message.emit(f"已生成{report.year}年草稿：上年结转{len(marked)}格已带入，请核对。")
 
-    def _shows_first(self, report: Report) -> bool:
-        """Where a report of this body and year is known already, it is shown, or the clerk wants another; else nothing."""
-        first = self._known(report)
-        if first is None:
+    def _shows_first(self, report: Report, another: str) -> bool:
+        """Where a report of this body and year is open or known, it is shown, or the clerk wants ``another``; else nothing."""
+        name = f"{report.agency}{report.year}年的报告"
+        if not report.agency or not report.year:
             return False
-        sentence = f"已有{report.agency}{report.year}年的报告：{first}。"
-        answer = dialogs.choose(self._window, "已有同年度的报告", sentence, [_OPEN_FIRST, _ANOTHER, "取消"])
-        if answer == _OPEN_FIRST:
+        first, is_open = self._known(report), self._is_open(report)
+        if first is None and not is_open:
+            return False
+        sentence = f"{name}正在填写。" if is_open else f"已有{name}：{first}。"
+        answer = dialogs.choose(self._window, "已有同年度的报告", sentence, [_OPEN_FIRST, another, "取消"])
+        if answer == _OPEN_FIRST and first is not None and not is_open and self._workspace.document.may_close():
             self._open_ours(first)
-        return answer != _ANOTHER
+        return answer != another
+
+    def _is_open(self, report: Report) -> bool:
+        """Whether the report on show is one of the same body and year, saved or not."""
+        shown = self._workspace.session.report
+        return self._workspace.report_shown and (shown.agency, shown.year) == (report.agency, report.year)
 
     def _known(self, report: Report) -> Path | None:
         """The file of a report of the same body and year that was open lately and is still there."""
         same = (report.agency, str(report.year))
         known = (Path(one.path) for one in self._workspace.settings.recent() if (one.body, one.year) == same)
-        return next((path for path in known if paths.is_file(path)), None) if all(same) else None
+        return next((path for path in known if paths.is_file(path)), None)
 
     def _take_into(self, dialog: ImportDialog) -> None:
         """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.edits import SetText
-from core.report.report import BODY_FIELDS, still_unverified
+from core.report.report import BODY_FIELDS, Report, still_unverified
+from core.report.texts.year_moves import move
 from gui.basics.theme import scaled
 from gui.pages.body_fields import BodyLine, KindBox, YearLine
 from gui.pages.unverified_counter import UnverifiedCounter
@@ -188,11 +189,8 @@ class GeneratedText(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Say whether the text is generated."""
-        edited = self._key in self._session.report.texts
-        carried = bool(still_unverified(self._session.report, self._key))
-        own = "沿用上年的文字，未核对" if carried else "已修改，不随上面的内容变化"
-        self.state.setText(own if edited else "自动生成，随上面的内容变化")
-        self.restore.setVisible(edited)
+        self.state.setText(_origin(self._session.report, self._key))
+        self.restore.setVisible(self._key in self._session.report.texts)
         self.restore.setEnabled(not self._session.read_only)
 
     def _restore(self) -> None:
@@ -200,3 +198,17 @@ class GeneratedText(QWidget):
         self._session.perform(
             SetText(self._key, None, f"恢复自动生成“{text_name(self._session.report.form, self._key)}”")
         )
+
+
+def _origin(report: Report, key: str) -> str:
+    """Where title or preamble come from; what came with a file of this year is not called edited."""
+    if key not in report.texts:
+        return "自动生成，随上面的内容变化"
+    if still_unverified(report, key):
+        return "沿用上年的文字，未核对"
+    last = report.last_year
+    if last is None:
+        return "与自动生成的不同，不随上面的内容变化"
+    # Both with the year moved: a clerk may have kept last year's number.
+    before, now = (move(text, last.year, report.year, key) for text in (last.texts.get(key, ""), report.texts[key]))
+    return f"{'沿用上年的文字' if before == now else '已修改'}，不随上面的内容变化"

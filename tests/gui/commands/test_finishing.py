@@ -100,9 +100,51 @@ def test_a_second_report_of_the_same_body_and_year_shows_the_first(
     assert window.document.path is None
     assert (window.session.report.year, window.session.report.value(CELL)) == (2025, None)
     window.document._never_saved = False
+    window.actions_by_name["home"].trigger()
     first.unlink()
     window.actions_by_name["start_from_last_year"].trigger()  # nobody is asked of what is not there any more
     assert window.session.report.year == 2025
+
+
+def test_a_second_file_of_the_same_body_and_year_asks_once(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "一.json", tmp_path / "二.json"
+    for number, path in enumerate((first, second), 1):
+        report = Report("2021", 2025, {"agency": "临江市财政局"}).with_values({CELL: number})
+        files.save(path, report, None)
+    window.opening.open_path(first)
+    answers.choices = ["取消", "打开已有报告"]
+    for _ in range(2):  # beside the one on show
+        window.opening.open_path(second)
+        assert window.document.path == first and "正在填写" in answers.said[-1]
+    window.actions_by_name["home"].trigger()
+    answers.choices = ["打开已有报告"]
+    window.opening.open_path(second)
+    assert window.document.path == first and str(first) in answers.said[-1]
+    window.actions_by_name["home"].trigger()
+    answers.choices = ["仍打开所选文件"]
+    window.opening.open_path(second)
+    assert window.document.path == second
+    for path in (first, second, first):  # both are known now: nobody is asked again
+        window.opening.open_path(path)
+        assert window.document.path == path
+    assert answers.choices == []
+
+
+def test_a_draft_of_what_is_being_filled_in_asks_before_anything_is_left(
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    last = tmp_path / "上年.docx"
+    export(Report("2021", 2024, {"agency": "临江市财政局"}).with_values({CELL: 1}), last)
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}).with_values({CELL: 7}))  # saved nowhere yet
+    import_as(monkeypatch, ImportAs.DRAFT)
+    answers.choices = ["打开已有报告"]
+    window.opening.open_path(last)
+    assert "正在填写" in answers.said[-1] and window.session.report.value(CELL) == 7
+    answers.choices = ["另建一份", "不保存"]
+    window.opening.open_path(last)
+    assert window.session.report.value(CELL) is None and answers.choices == []
 
 
 def test_pages_are_marked_as_a_draft_until_the_report_is_finished(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.forms.catalog import form_for_year
 from core.report.edits import Confirm, SetText
 from core.report.report import Report
+from core.report.rollover import draft
 from gui.pages.cover_page import CoverPage
 from gui.text.figure_picker import FigurePopup
 from gui.work.session import Session
@@ -59,7 +60,7 @@ def test_an_edited_title_stays_until_it_is_generated_again(qtbot: QtBot) -> None
     assert not title.restore.isVisible()
     title.editor.go_to((6, 6))
     commit(title.editor, "关于")
-    assert title.state.text() == "已修改，不随上面的内容变化"
+    assert title.state.text() == "与自动生成的不同，不随上面的内容变化"
     retype(page, "agency", "临江市税务局")
     assert title.editor.text() == "临江市财政局关于2025年政府信息公开工作年度报告"
     QTest.mouseClick(title.restore, Qt.MouseButton.LeftButton)
@@ -199,14 +200,27 @@ def test_the_line_that_is_typed_stays_in_sight_and_so_does_the_list_of_figures(q
     assert bar.value() == bar_before - 8 and line().top() - popup.y() == before
 
 
-def test_a_carried_preamble_is_not_said_to_be_edited_by_hand(qtbot: QtBot) -> None:
-    words = "沿用的说明。"
-    session = Session(Report("2021", 2025, texts={"preamble": words}, unverified={"preamble": (words,)}))
+@pytest.mark.parametrize("kept", [(), (0,)])
+def test_what_last_year_had_is_not_said_to_be_edited(qtbot: QtBot, kept: tuple[int, ...]) -> None:
+    """A title and a preamble carried over, also those where the clerk kept last year's number, until one changes them."""
+    texts = {"title": "关于2024年工作的报告", "preamble": "2024年1月1日起。"}
+    last = Report("2021", 2024, {"agency": "临江市财政局"}, texts)
+    session = Session(draft(last, 2025, dict.fromkeys(texts, kept)))
     page = CoverPage(session)
     qtbot.addWidget(page)
-    preamble = page.texts["preamble"]
+    title, preamble = page.texts["title"], page.texts["preamble"]
+    assert title.state.text() == "沿用上年的文字，不随上面的内容变化"
     assert preamble.state.text() == "沿用上年的文字，未核对"
     session.perform(Confirm("preamble", ()))
-    assert preamble.state.text() == "已修改，不随上面的内容变化"
+    assert preamble.state.text() == "沿用上年的文字，不随上面的内容变化"
+    for key, part in page.texts.items():
+        session.perform(SetText(key, "另写。"))
+        assert part.state.text() == "已修改，不随上面的内容变化"
     session.perform(SetText("preamble", None))
     assert preamble.state.text() == "自动生成，随上面的内容变化"
+
+
+def test_a_title_that_came_with_its_own_file_is_not_said_to_be_edited(qtbot: QtBot) -> None:
+    """Nobody knows whose words they are; they are not those that the program makes."""
+    _, page = open_page(qtbot, texts={"title": "关于2025年工作的报告"})
+    assert page.texts["title"].state.text() == "与自动生成的不同，不随上面的内容变化"

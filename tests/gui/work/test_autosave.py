@@ -180,7 +180,7 @@ def test_leaving_asks_about_an_open_cell(window: MainWindow, kept: Path, answers
     files.save(tmp_path / "别的.json", REPORT)
     window.editor.jump(CELL)
     press("4", "8")
-    answers.choices = ["保存"]
+    answers.choices = ["仍打开所选文件", "保存"]
     window.opening.open_path(tmp_path / "别的.json")
     assert files.load(kept).report.value(CELL) == 48
 
