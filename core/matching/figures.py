@@ -183,6 +183,21 @@ def _in_unit_of(head: str, figure: Figure, shown: str, kind: Kind) -> Figure:
     return Figure(found.value, NoteCode.UNIT, message)
 
 
+def differ(head: str, caption: str) -> bool:
+    """Whether a head and the caption of its table state two units of money."""
+    units = {unit for unit in map(stated_unit, (head, caption)) if unit in PER_WAN}
+    return len(units) > 1
+
+
+def two_units(text: str, head: str, caption: str) -> Figure:
+    """An amount for which two units are stated, and nothing that tells which is meant."""
+    values = tuple(read_cell(text, Kind.MONEY, words).value for words in (head, caption))
+    known = tuple(dict.fromkeys(value for value in values if value is not None))
+    if len(known) < 2:
+        return read_cell(text, Kind.MONEY, head)
+    return replace(_doubtful(text.strip(), f"单位有{stated_unit(head)}和{stated_unit(caption)}两种说法"), choices=known)
+
+
 def _part(number: str, kind: Kind, shown: str, code: NoteCode, how: str) -> Figure | None:
     found = _number(number)
     figure = None if found is None else _checked(found, kind, shown)

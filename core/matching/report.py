@@ -12,7 +12,7 @@ from core.errors import Refusal, UnusableInput
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Cell, Form, Kind
-from core.matching.figures import Figure, read_cell
+from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import TableMark, flow, headings
 from core.matching.labels import words
 from core.matching.mixed_forms import mixed
@@ -71,8 +71,8 @@ def read(document: RawDocument) -> Reading:
         pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
         raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
     captions = table_captions(years.document)
-    heads = {key: captions.get(index, "") for key, (index, _) in cells.items()}
-    heads |= {key: text for piece in found.values() for key, text in piece.heads.items()}
+    around = {key: captions.get(index, "") for key, (index, _) in cells.items()}
+    heads = around | {key: text for piece in found.values() for key, text in piece.heads.items()}
     figures = {
         key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
     }
@@ -80,6 +80,11 @@ def read(document: RawDocument) -> Reading:
         key: _two(cells[key][1].text, other.text, _kind(form.cells[key]), heads.get(key, ""))
         for key, other in rivals.items()
         if "".join(other.text.split()) != "".join(cells[key][1].text.split())
+    }
+    figures |= {
+        key: two_units(cells[key][1].text, head, around[key])
+        for key, head in heads.items()
+        if key in cells and _kind(form.cells[key]) is Kind.MONEY and figures[key].value and differ(head, around[key])
     }
     figures |= {key: gone for key, (_, cell) in cells.items() if (gone := _left_out(cell, figures[key]))}
     other_forms = mixed(document, form, found)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from core.figure_words import says_nothing, stated_unit
 from core.forms.labels import fold, nearest
@@ -19,9 +18,12 @@ from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
+_NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*\d?\s*[:：]")
+_NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
 
 
@@ -54,16 +56,18 @@ def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, FoundCells]:
 
 
 def table_captions(document: RawDocument) -> dict[int, str]:
-    """By table: the line right above it that states a unit (``单位：元``), where there is one."""
+    """By table: the line right above it that states a unit (``单位：元``), or else the note in it or right below."""
     found: dict[int, str] = {}
-    above = ""
-    for item in document.items:
+    texts = ["" if isinstance(item, RawTable) else item.text.strip() for item in document.items]
+    for place, item in enumerate(document.items):
         if isinstance(item, RawTable):
-            if len(above) < _MOST_WORDY and stated_unit(above):
-                found[item.index] = above
-            above = ""
-        elif item.text.strip():
-            above = item.text.strip()
+            above = next((text for text in reversed(texts[max(0, place - _NEAR) : place]) if text), "")
+            below = next((text for text in texts[place + 1 : place + 1 + _NEAR] if text), "")
+            within = (cell.text.strip() for cell in item.cells if cell.column == 0 and cell.width > 1)
+            notes = [text for text in (*within, below) if _NOTE.match(text)]
+            stated = (text for text in (above, *notes) if len(text) < _MOST_WORDY and stated_unit(text))
+            if caption := next(stated, ""):
+                found[item.index] = caption
     return found
 
 
@@ -313,12 +317,19 @@ class _Search:
                 self.found.heads[keys[column]] = unit
 
     def units(self, row: int) -> tuple[str, str]:
-        """The label of a row, and the head across the table above it, where they state a unit; else ""."""
+        """The label of a row; the corner of its heads or the head across the table above it: where they state a unit."""
         beside = (spot.cell.text for spot in reversed(self.rows[row]) if spot.wordy)
-        above = self.rows[row - 1 :: -1] if row else ()
-        across = islice((spots[0].cell.text for spots in above if len(spots) == 1), 1)
-        label, block = (next(filter(stated_unit, texts), "") for texts in (beside, across))
+        label, block = (next(filter(stated_unit, texts), "") for texts in (beside, self.corners(row)))
         return label, block
+
+    def corners(self, row: int) -> Iterator[str]:
+        """What stands above a row's label, up to the head across the table, but for labels of other rows."""
+        end = self.label_end(row)
+        for spots in self.rows[row - 1 :: -1] if row else ():
+            yield from (s.cell.text for s in spots if s.end <= end and s.label not in self.known.rows.leaf_names)
+            if len(spots) == 1:
+                yield spots[0].cell.text
+                return
 
 
 def is_wordy(text: str) -> bool:

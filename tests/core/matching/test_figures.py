@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.forms.spec import Kind
-from core.matching.figures import read_cell
+from core.matching.figures import differ, read_cell, two_units
 from core.notes import NoteCode
 from core.report.numbers import show
 
@@ -174,3 +174,11 @@ def test_the_figures_that_a_doubtful_cell_may_mean(text: str, choices: tuple[int
     found = read_cell(text, Kind.COUNT)
     assert found.value is None and found.code == NoteCode.DOUBTFUL
     assert found.choices == choices
+
+
+def test_two_units_for_one_amount_are_doubtful() -> None:
+    head, caption = "本年收费金额（单位：万元）", "单位：元"
+    assert differ(head, caption) and not differ(head, "单位：万元") and not differ(head, "单位：件")
+    found = two_units("125000", head, caption)
+    assert found.value is None and found.choices == (Decimal(125000), Decimal("12.5"))
+    assert two_units("0", head, caption).value == 0

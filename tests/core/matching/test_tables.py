@@ -1,8 +1,10 @@
 """Finding the cells of the form in a raw table."""
 
+from dataclasses import replace
+
 from core.forms.catalog import FORMS
 from core.matching.tables import find, find_all, is_wordy, table_captions
-from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from tests.helpers.makers import report_maker
 
 FORM = FORMS["2021"]
@@ -28,6 +30,24 @@ def test_the_unit_above_a_table_is_its_caption() -> None:
     document = RawDocument((RawParagraph("单位：元"), table))
     assert table_captions(document) == {table.index: "单位：元"}
     assert table_captions(RawDocument((RawParagraph("如下表。"), table))) == {}
+
+
+def test_the_unit_in_a_note_below_a_table_or_in_its_last_row_is_its_caption() -> None:
+    table = report_maker.table(FORM, "disclosure", {})
+    note = "注：收费金额单位为元。"
+    assert table_captions(RawDocument((table, RawParagraph(""), RawParagraph(note)))) == {table.index: note}
+    assert table_captions(RawDocument((table, RawParagraph("信息处理费单位为元。")))) == {}
+    last = RawCell(table.rows, 0, 1, table.columns, note)
+    assert table_captions(RawDocument((replace(table, cells=(*table.cells, last)),))) == {table.index: note}
+
+
+def test_the_unit_in_the_corner_of_a_block_is_that_of_its_figures() -> None:
+    key = "disclosure.fees.amount"
+    table = report_maker.table(FORM, "disclosure", {key: "125000"})
+    row = next(cell.row for cell in table.cells if cell.text == "125000")
+    told = {"信息内容": "信息内容（单位：元）", "本年收费金额（单位：万元）": "本年收费金额"}
+    cells = [replace(c, text=told.get(c.text, c.text)) if c.row == row - 1 else c for c in table.cells]
+    assert find(replace(table, cells=tuple(cells)), FORM).heads[key] == "信息内容（单位：元）"
 
 
 def test_a_word_for_nothing_is_no_label() -> None:
