@@ -96,9 +96,9 @@ def run(files: Sequence[Path], place: SingleInstance) -> int:
 
 def clear_leftovers(reports: Sequence[Path]) -> None:
     """Remove what a crash left lying about; beside the window, for a server may be slow to answer."""
-    from core.storage import leftovers
+    from core.storage import abandoned
 
-    threading.Thread(target=leftovers.clear, args=(list(reports),), name="leftovers", daemon=True).start()
+    threading.Thread(target=abandoned.clear, args=(list(reports),), name="leftovers", daemon=True).start()
 
 
 def lacks_chinese() -> bool:

@@ -21,11 +21,11 @@ from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument
 from core.report.report import Report
 from core.templates import edit
-from core.templates.checks import hints, unplaced
 from core.templates.figures import figures_under, write_figures
 from core.templates.look import RunStyles
 from core.templates.package import TemplatePackage, open_package
 from core.templates.places import places, spots
+from core.templates.remarks import hints, unplaced
 from core.templates.texts import Models, TemplateText, split_mixed, write_texts, write_title
 from core.writers.docx.wordml import WordElement
 from core.writers.layout.blocks import title_lines

@@ -24,7 +24,7 @@ from core import processes, settings
 from core.errors import UnusableInput, UserError
 from core.report.edits import SetCells
 from core.report.report import Report
-from core.storage import backups, codec, files, leftovers, lock, recovery
+from core.storage import abandoned, backups, codec, files, lock, recovery
 from core.writers import registry
 from gui.basics import dialogs
 from gui.work.open_file import Document
@@ -105,7 +105,7 @@ def _lock(folder: Path) -> object:
     if isinstance(taken, lock.Lock):
         taken.refresh()
         taken.release()
-    leftovers.clear_folder(folder)
+    abandoned.clear_folder(folder)
     return True
 
 
@@ -231,7 +231,7 @@ def left_behind(folder: Path) -> list[str]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(processes, "alive", lambda *_: False)
-        leftovers.clear([_place(folder)])
+        abandoned.clear([_place(folder)])
     taken = lock.acquire(_place(folder))
     assert isinstance(taken, lock.Lock)
     taken.release()

@@ -11,7 +11,7 @@ from core.report.findings import Finding
 from core.report.report import Report
 from core.writers.check_list import check_listing
 from core.writers.listing import STYLE, Listing
-from core.writers.pages import compiler, structure
+from core.writers.pages import compiler, tags
 from core.writers.pages.data import looks, page_of
 
 _PITCH = 18.0
@@ -33,7 +33,7 @@ def check_list_pdf(
 
 def listing_pdf(content: Listing, when: datetime | None = None) -> bytes:
     """A listing as a PDF file; raises NotTypeset."""
-    return structure.finish(compiler.pdf(compiler.CHECKS, _document(content), when))
+    return tags.finish(compiler.pdf(compiler.CHECKS, _document(content), when))
 
 
 def export(report: Report, findings: Sequence[Finding], path: Path, off: Collection[str] = ()) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
 from core.writers.layout.style import style_of
-from core.writers.pages import compiler, structure
+from core.writers.pages import compiler, tags
 from core.writers.pages import fonts as pages_fonts
 from core.writers.pages.data import Wanted, document, grids
 
@@ -48,7 +48,7 @@ def pdf(
     wanted = Wanted(table)
     content = document(report, style_of(style), compiler.installed(), wanted)
     made = compiler.pdf(compiler.REPORT, content, when, data)
-    return structure.finish(made, grids(report, wanted))
+    return tags.finish(made, grids(report, wanted))
 
 
 def unshown(report: Report, style: str = "official") -> list[str]:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from gui.basics import dialogs
+from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
 from gui.window.main_window import MainWindow
 from tests.endurance.closing import settle
 from tests.helpers.hands import words_of
@@ -91,3 +93,18 @@ def test_printing_asks_for_the_pages_there_are(window: MainWindow, monkeypatch: 
     monkeypatch.setattr(QPrintDialog, "exec", accepted)
     assert dialogs.print_settings(window, QPrinter(), 7)
     assert asked == [(1, 7)]
+
+
+def test_files_that_were_made_are_told_and_the_dialog_goes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(
+        QDialog, "exec", lambda dialog: shown.extend(label.text() for label in dialog.findChildren(QLabel))
+    )
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    show_files(parent, "已导出", "已导出1个文件", [tmp_path / "报告.docx"], ("有一个字不能显示。",))
+    assert "已导出1个文件" in shown and any("有一个字不能显示" in words for words in shown)
+    settle()
+    assert not parent.findChildren(QDialog)

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from core import atomic, processes
-from core.storage import leftovers, lock
+from core.storage import abandoned, lock
 
+YESTERDAY = time.time() - 90_000
 ROOT = Path(__file__).resolve().parents[3]
 LEAVE = """
 import os, sys
@@ -52,7 +53,7 @@ def test_what_a_process_left_is_cleared_at_the_next_start(tmp_path: Path, below:
     (folder / "年报.json").write_text("{}")
     subprocess.run([sys.executable, "-c", LEAVE, str(folder)], cwd=ROOT, check=False)
     assert len(names(folder)) == 4
-    assert leftovers.clear([tmp_path / "文件" / "年报.json"]) == 3
+    assert abandoned.clear([tmp_path / "文件" / "年报.json"]) == 3
     assert names(folder) == ["年报.json"]
 
 
@@ -60,7 +61,7 @@ def test_what_lives_stays(tmp_path: Path) -> None:
     (tmp_path / atomic.half_written()).write_text("half")
     held = lock.acquire(tmp_path / "年报.json")
     before = names(tmp_path)
-    assert leftovers.clear_folder(tmp_path) == 0
+    assert abandoned.clear_folder(tmp_path) == 0
     assert names(tmp_path) == before and isinstance(held, lock.Lock)
 
 
@@ -77,36 +78,36 @@ def test_what_others_left_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     for name in ("~$c.docx", "~$d.json.lock", ".xxgk-report.tmp", "年报.tmp", "0123456789abcdef.request"):
         (tmp_path / name).write_text("not ours to judge")
     before = names(tmp_path)
-    assert leftovers.clear_folder(tmp_path) == 1
+    assert abandoned.clear_folder(tmp_path) == 1
     assert len(names(tmp_path)) == len(before) - 1
 
 
 def test_left_overs_of_older_versions_go_after_a_day(tmp_path: Path) -> None:
     for name in (".xxgk-0123456789ab.tmp", "0123456789abcdef.request"):
         (tmp_path / name).write_text("half")
-        assert leftovers.clear_folder(tmp_path) == 0
-        os.utime(tmp_path / name, (time.time() - 90_000,) * 2)
-        assert leftovers.clear_folder(tmp_path) == 1
+        assert abandoned.clear_folder(tmp_path) == 0
+        os.utime(tmp_path / name, (YESTERDAY, YESTERDAY))
+        assert abandoned.clear_folder(tmp_path) == 1
 
 
 def test_a_number_given_again_to_another_process_is_not_ours(tmp_path: Path) -> None:
     pid, who, born, rest = atomic.half_written().removeprefix(".xxgk-").split("-")
     (tmp_path / f".xxgk-{pid}-{who}-{int(born, 16) ^ 1:08x}-{rest}").write_text("half")
-    assert leftovers.clear_folder(tmp_path) == 1
+    assert abandoned.clear_folder(tmp_path) == 1
 
 
 @pytest.mark.parametrize("odd", ["missing", "file", "a\0b"])
 def test_a_folder_that_cannot_be_listed_is_no_reason_to_stop(tmp_path: Path, odd: str) -> None:
     (tmp_path / "file").write_text("")
-    assert leftovers.clear([tmp_path / odd / "年报.json"]) == 0
+    assert abandoned.clear([tmp_path / odd / "年报.json"]) == 0
 
 
 def test_a_conversion_that_was_cut_off_leaves_no_report_among_the_temporary_files(tmp_path: Path) -> None:
     cut_off, strange = (Path(tempfile.mkdtemp(prefix="xxgk-")) for _ in range(2))
     (cut_off / "report.doc").write_text("of a report")
     (strange / "of somebody else").write_text("x")
-    assert leftovers.clear() == 0  # it may be under way
+    assert abandoned.clear() == 0  # it may be under way
     for folder in (cut_off, strange):
-        os.utime(folder, (time.time() - 90_000,) * 2)
-    assert leftovers.clear() == 1
+        os.utime(folder, (YESTERDAY, YESTERDAY))
+    assert abandoned.clear() == 1
     assert not cut_off.exists() and strange.exists()

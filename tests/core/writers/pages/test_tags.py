@@ -11,7 +11,7 @@ from core.forms.layout import Role, grid
 from core.report.report import Report
 from core.writers.layout.style import STYLES
 from core.writers.pages import check_list as pages_check_list
-from core.writers.pages import structure
+from core.writers.pages import tags
 from core.writers.pages import typeset as pages_typeset
 
 EVERY = [(form, style) for form in FORMS for style in STYLES]
@@ -53,7 +53,7 @@ def test_every_figure_names_the_heads_of_its_row_and_column(form: str, style: st
     for box, cell in zip(boxes, cells, strict=True):
         heads = [elements[name] for name in attributes(cell)["/Headers"]]
         scopes = {attributes(head)["/Scope"] for head in heads}
-        assert cell["/S"] == ("/TH" if structure.scope(box) else "/TD")
+        assert cell["/S"] == ("/TH" if tags.scope(box) else "/TD")
         assert attributes(cell).get("/RowSpan", 1) == box.height
         assert attributes(cell).get("/ColSpan", 1) == box.width
         if box.role is Role.FIGURE:
@@ -66,7 +66,7 @@ def test_every_figure_names_the_heads_of_its_row_and_column(form: str, style: st
 def test_heads_of_a_figure_in_the_long_table() -> None:
     report = filled()
     boxes = next(grid(table) for table in report.form.tables if grid(table).head_columns > 1)
-    labels = {box.key: [head.label for head in structure.heads_of(boxes, box)] for box in boxes.boxes if box.key}
+    labels = {box.key: [head.label for head in tags.heads_of(boxes, box)] for box in boxes.boxes if box.key}
     assert labels["applications.refused.state_secret.natural_person"][-1].startswith("1.属于国家秘密")
     assert any("不予公开" in label for label in labels["applications.refused.state_secret.natural_person"])
     assert "自然人" in labels["applications.refused.state_secret.natural_person"]
@@ -76,7 +76,7 @@ def test_a_block_is_not_headed_by_the_block_above() -> None:
     boxes = next(grid(table) for table in filled().form.tables if len(table.blocks) > 1)
     titles = {box.row: box for box in boxes.boxes if box.role is Role.TITLE}
     for box in (box for box in boxes.boxes if box.key):
-        heads = structure.heads_of(boxes, box)
+        heads = tags.heads_of(boxes, box)
         assert [head for head in heads if head.role is Role.TITLE] == [titles[max(r for r in titles if r < box.row)]]
 
 
