@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from core.report.differences import Difference, DifferenceKind, differences, sum
 from core.report.report import Report
 from core.storage import files
 from core.storage.backups import Backup, Kept, folder, folder_for
+from gui.basics.widgets import fit_to_screen
 
 _DATA = Qt.ItemDataRole.UserRole
 _MOST = 200  # differences that are listed
@@ -56,7 +57,7 @@ class BackupsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("恢复备份")
-        self.resize(1000, 620)
+        fit_to_screen(self, QSize(1000, 620))
         self._open_path, self._shown = open_path, shown
         self._now: Report | None = None  # what the copies are compared with
         self.files = _list(self, ["文件", "状态", "位置"], "有备份的文件")

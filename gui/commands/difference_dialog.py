@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
@@ -14,6 +15,7 @@ from core.report.report import Report
 from core.writers.listing import Listing, listing_of
 from core.writers.registry import export_listing
 from gui.basics import dialogs
+from gui.basics.widgets import fit_to_screen
 
 if TYPE_CHECKING:
     from gui.work.workspace import Workspace
@@ -68,7 +70,7 @@ class DifferenceDialog(QDialog):
 
         super().__init__(parent)
         self.setWindowTitle(_TITLE)
-        self.resize(860, 640)
+        fit_to_screen(self, QSize(860, 640))
         self.content, self.folder = content, folder
         self.view = QTextBrowser(self)
         self.view.setAccessibleName("对照结果")

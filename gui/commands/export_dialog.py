@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from core.writers.registry import FORMATS
 from gui.basics import dialogs
 from gui.basics.icons import icon
 from gui.basics.theme import colours
+from gui.basics.widgets import fit_to_screen
 
 _NOTES = {
     "official": "按{notice}附件的格式",
@@ -53,7 +54,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出")
-        self.resize(620, 0)
+        fit_to_screen(self, QSize(620, 0))
         self.go_and_check = False
         self.boxes = {made.suffix: QCheckBox(f"{made.name}（{made.suffix}）", self) for made in FORMATS}
         self.boxes[FORMATS[0].suffix].setChecked(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from core.version import VERSION
 from gui.basics import crash, dialogs
 from gui.basics.actions import CONFIRM_KEYS, shortcut_rows
 from gui.basics.theme import tooltip
+from gui.basics.widgets import fit_to_screen
 
 _TEXT = "政府信息公开工作年度报告填报程序"
 _LICENCES = "第三方许可"
@@ -64,12 +65,13 @@ class ListDialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, sentence: str, heads: list[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(620, 460)
+        fit_to_screen(self, QSize(620, 460))
         self.answer = ""
         label = QLabel(sentence, self)
         label.setWordWrap(True)
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels(heads)
+        self.tree.setAccessibleName(title)
         self.tree.setRootIsDecorated(False)
         self._row = QHBoxLayout()
         self._row.addStretch(1)

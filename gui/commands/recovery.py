@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.report.differences import DifferenceKind, changed_paragraphs, differences, summary
@@ -14,6 +14,7 @@ from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
 from gui.basics import dialogs
+from gui.basics.widgets import fit_to_screen
 from gui.commands.list_dialogs import ListDialog
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def listing(parent: QWidget | None, found: list[RecoveryOffer]) -> ListDialog:
 
     dialog.tree.currentItemChanged.connect(follow)
     follow()
-    dialog.resize(860, 420)
+    fit_to_screen(dialog, QSize(860, 420))
     return dialog
 
 
@@ -159,7 +160,7 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
                 dialog.add([found.name, after or "（没有这一段）", before or "（没有这一段）"])
         else:
             dialog.add([found.name, found.after or "未填", found.before or "未填"])
-    dialog.resize(860, 460)
+    fit_to_screen(dialog, QSize(860, 460))
     for column, width in enumerate((320, 250, 250)):
         dialog.tree.setColumnWidth(column, width)
     dialog.button("关闭", default=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from core.writers.pages.typeset import about_unshown
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.theme import colours
+from gui.basics.widgets import fit_to_screen
 from gui.preview.maker import PageMaker, PreviewPages
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH, PagesView
 from gui.preview.search import SearchBar
@@ -31,8 +32,7 @@ class PreviewWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
-        room = self.screen().availableGeometry()
-        self.resize(min(900, room.width()), min(860, room.height() - 60))
+        fit_to_screen(self, QSize(900, 860))
 
 
 _COMMANDS = (("print", "打印", "P", "printer"), ("export", "导出", "E", "file-output"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.report.report import Report
 from core.report.texts.figure_choices import FigureChoice, matching
+from gui.basics.widgets import fit_to_screen
 
 _MOST_ROWS = 12
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -131,7 +132,7 @@ class FigureDialog(QDialog):
         self.list.itemDoubleClicked.connect(self.accept)
         self.field.textChanged.connect(self.search)
         em = self.fontMetrics().height()
-        self.resize(36 * em, 24 * em)
+        fit_to_screen(self, QSize(36 * em, 24 * em))
         self.search(letters)
 
     def _buttons(self) -> QDialogButtonBox:

@@ -1,11 +1,14 @@
 """Every widget that takes the keyboard has a name for screen readers, in the window, its bars and its dialogs; none is too wide."""
 
+import pkgutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,26 +26,41 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+import gui
 from core.opening import open_any
 from core.paths import resources
 from core.report import rollover
+from core.report.difference_report import difference_report
 from core.report.edits import SetBody
 from core.report.report import Report
+from core.storage import backups, codec
+from core.storage.recovery import Copy, Pending
+from core.storage.standing import beside
+from core.writers.listing import listing_of
 from gui.basics import theme
+from gui.basics.done_dialog import DoneDialog
+from gui.basics.widgets import letter_buttons
+from gui.commands import list_dialogs, recovery
+from gui.commands.backups import BackupsDialog
 from gui.commands.check_switches import CheckSwitches
+from gui.commands.difference_dialog import DifferenceDialog
 from gui.commands.export_dialog import ExportDialog
+from gui.commands.recovery import RecoveryOffer
 from gui.importing.dialog import ImportDialog
 from gui.pages.table_page import TablePage
 from gui.panels.keep_dialog import KeepDialog
+from gui.preview.panel import PreviewWindow
 from gui.text.editor import NarrativeEdit
 from gui.text.figure_picker import FigureDialog
 from gui.window.editor import NARROW
 from gui.window.main_window import MainWindow
 from gui.writing_aids.fee_dialog import FeeDialog
 from gui.writing_aids.sentence_dialog import SentenceDialog
+from gui.writing_aids.tidy_dialog import TidyDialog
 from tests.helpers.window_desk import begin
 
-SMALL = QSize(891, 452)  # px: 1366×768 at 150 % without frame and title bar
+SCREEN = QSize(911, 512)  # logical px: 1366×768 at 150 %
+SMALL = QSize(891, 452)  # px of it without frame and title bar
 
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
 
@@ -88,6 +106,25 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield KeepDialog(hint, session.report, window)
     yield FigureDialog(session.report, "", window)
     yield ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
+    yield from dialogs_with_files(window)
+    yield PreviewWindow(session, window, "official")
+
+
+def dialogs_with_files(window: MainWindow) -> Iterator[QDialog]:
+    """What lists files, under names and in folders as long as they come."""
+    report = window.session.report.with_text("overview", "多  余的空格。")
+    paths = [Path("很长的文件夹名称" * 8) / f"{LONG}{year}年报告.json" for year in range(2015, 2026)]
+    yield DoneDialog("已导出", f"已导出{len(paths)}个文件", paths[:6], [f"PDF：{LONG}有一个字不能显示。"], window)
+    found = difference_report(open_any(SAMPLE).report, report, ("上年报告", "本报告"))
+    yield DifferenceDialog(listing_of(found), paths[0], window)
+    yield TidyDialog(report, window)
+    yield list_dialogs.shortcuts(window)
+    yield list_dialogs.files(window, paths)
+    yield recovery.comparison(window, report, draft())
+    pending = Pending("1", paths[0], Copy(report.with_body("agency", LONG), paths[0]), "", datetime(2026, 1, 5))
+    yield recovery.listing(window, [RecoveryOffer(pending, beside(pending))])
+    backup = backups.keep(paths[0].absolute(), codec.dumps(report).encode(), datetime(2026, 1, 5))
+    yield BackupsDialog([backups.Kept(backup.path.parent, paths[0], (backup,))], window)
 
 
 @pytest.fixture
@@ -106,12 +143,28 @@ def test_the_window_with_all_its_pages(open_window: MainWindow) -> None:
     assert sorted(set(nameless(open_window))) == []
 
 
-def test_every_dialog_is_named_and_fits_a_small_screen(open_window: MainWindow, qtbot: QtBot) -> None:
+def test_every_dialog_is_named_and_fits_a_small_screen(
+    open_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
+    seen: set[type[QDialog]] = set()
     for dialog in dialogs(open_window):
         qtbot.addWidget(dialog)
+        letter_buttons(dialog)
         assert sorted(set(nameless(dialog))) == [], type(dialog).__name__
         least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
-        assert (least.width() <= SMALL.width(), least.height() <= SMALL.height()) == (True, True), (dialog, least)
+        opens = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
+        for size in (least, opens):
+            assert (size.width() <= SMALL.width(), size.height() <= SMALL.height()) == (True, True), (dialog, size)
+        seen.add(type(dialog))
+    assert own_dialogs() - seen == set()
+
+
+def own_dialogs() -> set[type[QDialog]]:
+    """Every class of dialog that the program declares."""
+    for module in pkgutil.walk_packages(gui.__path__, "gui."):
+        import_module(module.name)
+    return {kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("gui.")}
 
 
 def test_the_window_is_no_wider_than_900_with_any_name_and_path(open_window: MainWindow, tmp_path: Path) -> None:
