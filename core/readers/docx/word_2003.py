@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.docx import reader
 from core.readers.docx.looks import is_plain
@@ -22,6 +25,7 @@ _NAMES = {
     f"{_W}hmerge": f"{_W}hMerge",
     f"{_W}listPr": f"{_W}numPr",
 }
+_LACKING = "文件的表格缺少合并单元格的信息，数字可能对不上列，请逐格核对；最好请对方另存为DOCX后再打开。"
 # What an annotation is, by its type; the others (insertions, bookmarks) are walked through.
 _ANNOTATIONS = {
     "Word.Deletion": f"{_W}del",
@@ -45,9 +49,32 @@ def document(data: bytes) -> RawDocument:
     for node in footnotes:  # inside the runs of their marks
         detach(node)
     styles = root.find(f"{_W}styles")
-    return reader.of_parts(
+    lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()
+    found = reader.of_parts(
         Parts(root, styles, plain=is_plain(raw), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
     )
+    return replace(found, notes=(*found.notes, *lacking))
+
+
+def _lacks_cells(root: Element) -> bool:
+    """Whether rows are short of cells and none is merged downwards: LibreOffice leaves out what a merged cell covers."""
+    if root.find(f".//{_W}vMerge") is not None:
+        return False
+    return any(_has_short_rows(table) for table in root.iter(f"{_W}tbl"))
+
+
+def _has_short_rows(table: Element) -> bool:
+    grid = table.find(f"{_W}tblGrid")
+    columns = 0 if grid is None else sum(1 for _ in grid)
+    return any(_is_short(row, columns) for row in table if row.tag == f"{_W}tr")
+
+
+def _is_short(row: Element, columns: int) -> bool:
+    if any(row.find(f"{_W}trPr/{_W}{name}") is not None for name in ("gridBefore", "gridAfter")):
+        return False
+    spans = (cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in row if cell.tag == f"{_W}tc")
+    told = ("1" if span is None else span.get(f"{_W}val") or "1" for span in spans)
+    return sum(int(wide[:4]) if wide.isdecimal() else 1 for wide in told) < columns
 
 
 class _PrintedNumbers(Numbering):

@@ -85,3 +85,19 @@ def test_switched_off_looks_change_nothing() -> None:
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(UnusableInput, match=r"请.*。$"):
         word_2003.document(data)
+
+
+@pytest.mark.parametrize(
+    ("below", "notes"),
+    [
+        ("<w:tc><w:p/></w:tc>", [NoteCode.HEAD]),
+        ("<w:tc><w:p/></w:tc><w:tc><w:p/></w:tc>", []),
+        ('<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc>', []),
+        ('<w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:p/></w:tc>', []),
+        ("<w:tc><w:tcPr><w:vmerge/></w:tcPr><w:p/></w:tc>", []),
+    ],
+)
+def test_rows_short_of_the_cells_that_a_merged_one_covers_are_noted(below: str, notes: list[NoteCode]) -> None:
+    row = "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
+    table = f"<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{row}<w:tr>{below}</w:tr></w:tbl>"
+    assert [code for code, _ in word_2003.document(written(table)).notes] == notes
