@@ -1,6 +1,8 @@
 """Take the pictures of the window that the README shows; look at them afterwards.
 
-    .venv/bin/python packaging/making/screenshots.py [FOLDER] [--dark]      (QT_SCALE_FACTOR=1.5 for 150 %)
+    .venv/bin/python packaging/making/screenshots.py [FOLDER] [--dark]
+
+applications-150.png is the picture of that part under QT_SCALE_FACTOR=1.5 XXGK_SIZE=1280x680.
 
 The window shows the bundled sample as last year's report and a draft partly filled in.
 """
@@ -77,6 +79,16 @@ def workbench(window: MainWindow, folder: Path) -> None:
     show(fees, folder / "fees.png")
 
 
+def pages(window: MainWindow, path: Path) -> None:
+    """The preview, once its pages are made."""
+    window.preview.show()
+    while not window.preview.panel.view.pages:
+        QTest.qWait(SETTLED_MS)
+    QTest.qWait(5 * SETTLED_MS)  # they are drawn one by one
+    picture(window.preview, path)
+    window.preview.close()
+
+
 def show(dialog: QDialog, path: Path) -> None:
     dialog.show()
     picture(dialog, path)
@@ -104,6 +116,7 @@ def main() -> None:
             window.editor.side.setCurrentIndex(1)
         picture(window, folder / f"{key}.png")
         window.editor.side.setCurrentIndex(0)
+    pages(window, folder / "preview.png")
     workbench(window, folder)
     show(ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window), folder / "import.png")
     window.document._never_saved = False
