@@ -22,7 +22,8 @@ from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
-_NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*\d?\s*[:：]")
+_NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]")
+_TALLEST = 12  # rows of the largest block, heads and all
 _NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
 
@@ -269,7 +270,8 @@ class _Search:
         for other in range(row + 1, len(self.rows)):
             if other in placed or other in used or not any(_has_digits(spot.cell) for spot in self.rows[other]):
                 return
-            same = self.last_label(other) == self.last_label(row)
+            label = self.last_label(row)
+            same = self.last_label(other) == label and bool(label or not self.known.rows.leaf_names)
             if not same or (not self.known.rows.leaf_names and len(self.rows[other]) != len(self.rows[row])):
                 return
             yield other
@@ -325,7 +327,7 @@ class _Search:
     def corners(self, row: int) -> Iterator[str]:
         """What stands above a row's label, up to the head across the table, but for labels of other rows."""
         end = self.label_end(row)
-        for spots in self.rows[row - 1 :: -1] if row else ():
+        for spots in reversed(self.rows[max(0, row - _TALLEST) : row]):
             yield from (s.cell.text for s in spots if s.end <= end and s.label not in self.known.rows.leaf_names)
             if len(spots) == 1:
                 yield spots[0].cell.text

@@ -7,6 +7,7 @@ one row (the columns below belong to them) or in one column (the rows beside).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,7 +113,8 @@ def _once(known: Words) -> frozenset[str]:
 
 def stacked(table: RawTable, form: Form) -> tuple[RawTable, ...]:
     """The halves of a table in which all labels of the form stand twice one below the other; empty else."""
-    labels = sorted((cell.row, cell.column, fold(cell.text)) for cell in table.cells if cell.text)
+    times = Counter(cell.text for cell in table.cells)  # what stands there once needs no folding
+    labels = sorted((cell.row, cell.column, fold(cell.text)) for cell in table.cells if times[cell.text] > 1)
     every = [words(part) for part in form.tables]
     for known in every:
         names = known.rows.leaf_names or frozenset[str]().union(*(axis.leaf_names for axis in known.columns))
