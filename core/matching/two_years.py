@@ -178,12 +178,13 @@ Tagged = Sequence[tuple[RawCell, int]]
 
 
 def _tagged(table: RawTable, year: int | None) -> Tagged:
-    """The cells that name a year; bare digits are a year only where no words tell and the year is near the report's."""
+    """The cells that name a year; bare digits only beside another near year."""
     tagged = [(cell, tag) for cell in table.cells if (tag := _tag(cell)) is not None]
     worded = [(cell, tag) for cell, tag in tagged if not cell.text.strip().isdecimal()]
     if worded:
         return worded
-    return [(cell, tag) for cell, tag in tagged if year is None or year - 3 <= tag <= year]
+    rows = Counter(cell.row for cell, _ in tagged)
+    return [(cell, tag) for cell, tag in tagged if rows[cell.row] > 1 and (year is None or year - 3 <= tag <= year)]
 
 
 def _lines(tagged: Tagged, place_of: Callable[[RawCell], int]) -> Mapping[int, Tagged]:
