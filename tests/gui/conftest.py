@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +62,7 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         window.close()
         window.deleteLater()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)  # now, with the test's forms still known
 
 
 @pytest.fixture
