@@ -62,7 +62,7 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         window.close()
         window.deleteLater()
         QApplication.processEvents()
-        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)  # now, with the test's forms still known
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)  # while its forms are known
 
 
 @pytest.fixture
