@@ -213,22 +213,31 @@ def proceedings() -> Table:
     ) -> tuple[Head, ...]:
         total = Sum(tuple(f"{path}.{key}" for key in OUTCOMES), check="T4")
         return (
-            Head("结果维持", "upheld", guide=upheld),
-            Head("结果纠正", "corrected", guide=corrected, concept=Concept.CORRECTED),
-            Head("其他结果", "other", guide=other),
-            Head("尚未审结", "pending", guide=f"截至12月31日尚未审结的件数{open_}。"),
-            Head("总计", "total", sum=total, guide="自动计算：四种情形之和。"),
+            Head("结果维持", "upheld", aliases=("维持",), guide=upheld),
+            Head("结果纠正", "corrected", aliases=("纠正",), guide=corrected, concept=Concept.CORRECTED),
+            Head("其他结果", "other", aliases=("其他",), guide=other),
+            Head("尚未审结", "pending", aliases=("未审结",), guide=f"截至12月31日尚未审结的件数{open_}。"),
+            Head("总计", "total", aliases=("合计",), sum=total, guide="自动计算：四种情形之和。"),
         )
 
     columns = (
-        Head("行政复议", "review", outcomes("review", *_REVIEW_OUTCOMES), guide=_REVIEW_FIRST, concept=Concept.REVIEW),
+        Head(
+            "行政复议",
+            "review",
+            outcomes("review", *_REVIEW_OUTCOMES),
+            aliases=("复议",),
+            guide=_REVIEW_FIRST,
+            concept=Concept.REVIEW,
+        ),
         Head(
             "行政诉讼",
+            aliases=("诉讼",),
             children=(
                 Head(
                     "未经复议直接起诉",
                     "suit_direct",
                     outcomes("suit_direct"),
+                    aliases=("直接起诉",),
                     guide=_DIRECT,
                     concept=Concept.SUIT_DIRECT,
                 ),

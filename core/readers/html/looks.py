@@ -19,6 +19,7 @@ _COMMENT = lazy(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SIMPLE = lazy(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
+_WITHIN_LINES = frozenset(("span", "font", "a", "b", "i", "em", "strong", "small", "u"))
 _SPEAKING = _STRUCK | _RAISED
 _SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
 _SPACED = ("pre", "pre-wrap", "break-spaces")
@@ -29,7 +30,18 @@ _NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _WATCHED = frozenset(
     (
         *("display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "text-line-through"),
-        *("vertical-align", "font-size", "opacity", "white-space", "color", "background", "background-color"),
+        *(
+            "vertical-align",
+            "position",
+            "top",
+            "bottom",
+            "font-size",
+            "opacity",
+            "white-space",
+            "color",
+            "background",
+            "background-color",
+        ),
     )
 )
 
@@ -93,6 +105,7 @@ def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mappin
     raised = look.raised or tag in _RAISED
     if align := said.get("vertical-align"):
         raised = align in ("super", "sub") if tag not in ("td", "th", "tr", "table", "img") else raised
+    raised = raised or (tag in _WITHIN_LINES and _moved(said))
     colour = _colour(said.get("color", "") or attributes.get("color", "")) or look.colour
     ground = _ground(said, attributes) or look.ground
     spaced = said["white-space"] in _SPACED if "white-space" in said else look.spaced
@@ -105,6 +118,12 @@ def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mappin
         ground=ground,
         spaced=spaced,
     )
+
+
+def _moved(said: Mapping[str, str]) -> bool:
+    """Whether words are drawn above or below their line by hand, as marks of notes are."""
+    moved = said.get("top", "") or said.get("bottom", "")
+    return said.get("position") == "relative" and bool(moved) and moved != "auto" and not _NOTHING.fullmatch(moved)
 
 
 def _selectors(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.forms.catalog import FORMS
+from core.forms.labels import fold
 from core.matching.tables import find, find_all, is_wordy, table_captions
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from tests.helpers.makers import report_maker
@@ -23,6 +24,18 @@ def test_tables_are_told_apart_by_their_labels() -> None:
     found = find_all(raws, FORM)
     tables = [{key.partition(".")[0] for key in cells.cells} for _, cells in sorted(found.items())]
     assert sorted(map(sorted, tables)) == [["applications"], ["disclosure"], ["proceedings"]]
+
+
+def test_table_four_under_short_heads() -> None:
+    keys = [key for key, cell in FORM.cells.items() if cell.table == "proceedings"]
+    raw = report_maker.table(FORM, "proceedings", {key: str(place) for place, key in enumerate(keys)})
+    short = {"结果维持": "维持", "结果纠正": "纠正", "其他结果": "其他", "尚未审结": "未审结", "总计": "合计"}
+    short |= {"行政复议": "复议", "行政诉讼": "诉讼", "未经复议直接起诉": "直接起诉"}
+    printed = {fold(label): word for label, word in short.items()}
+    cells = tuple(replace(cell, text=printed.get(fold(cell.text), cell.text)) for cell in raw.cells)
+    found = find(replace(raw, cells=cells), FORM)
+    assert {key: cell.text for key, cell in found.cells.items()} == {key: str(place) for place, key in enumerate(keys)}
+    assert not found.notes
 
 
 def test_the_unit_above_a_table_is_its_caption() -> None:
