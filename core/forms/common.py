@@ -28,7 +28,13 @@ def applicant_columns() -> tuple[Head, ...]:
             Head("其他", "other_org", guide="法人和其他组织中，不属于前四类的，计入本列。"),
         ),
     )
-    total = Head("总计", "total", sum=Sum(APPLICANTS, check="T3"), guide="自动计算：自然人加法人或其他组织五列之和。")
+    total = Head(
+        "总计",
+        "total",
+        aliases=("合计",),
+        sum=Sum(APPLICANTS, check="T3"),
+        guide="自动计算：自然人加法人或其他组织五列之和。",
+    )
     return (Head("申请人情况", children=(Head("自然人", "natural_person"), organisations, total)),)
 
 

@@ -133,17 +133,22 @@ def _kind(row: _SheetRow, around: Sequence[_SheetRow]) -> _Kind | None:
         return _Kind.TEXT
     if not row.alone:
         return _Kind.TABLE
-    return _Kind.TEXT if _is_prose(filled[0].text) or _is_heading(filled[0], around) else _Kind.ALONE
+    return _Kind.TEXT if _is_prose(filled[0].text) or _is_heading(row, around) else _Kind.ALONE
 
 
 def _is_prose(text: str) -> bool:
     return len("".join(text.split())) > _LONGEST_HEADING or "。" in text
 
 
-def _is_heading(cell: RawCell, around: Sequence[_SheetRow]) -> bool:
-    """Whether a text alone in its row is numbered like a heading, and not merged like the row heads beside it."""
-    across = max(row.width for row in around)
-    return bool(_NUMBERED.match(cell.text)) and not 1 < cell.width < across
+def _is_heading(row: _SheetRow, around: Sequence[_SheetRow]) -> bool:
+    """Whether a text alone in its row is numbered like a heading, and not merged like the row heads above and below it.
+
+    A heading may be merged as wide as the table above it, or less wide than the one that it begins.
+    """
+    cell = row.filled[0]
+    near = [other.width for other in around if abs(other.place - row.place) == 1]
+    begins = all(other.place != row.place - 1 for other in around)
+    return bool(_NUMBERED.match(cell.text)) and (begins or not 1 < cell.width < min(near, default=0))
 
 
 def _paragraphs(row: _SheetRow) -> Iterator[RawParagraph]:
