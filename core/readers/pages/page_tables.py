@@ -156,7 +156,10 @@ def _running_on(pairs: Sequence[tuple[PageCell | None, PageCell]]) -> list[tuple
             (over, cell) for over, cell in pairs if over is not None and ((over.text and cell.text) or over.height > 1)
         ]
         return [(over, cell) for over, cell in both if not _is_figure(over.text) and over.goes_on_in(cell)]
+    below_heads = all(over is not None and over.text and not _is_figure(over.text) for over, _ in pairs)
     for over, cell in sorted(pairs, key=lambda pair: pair[1].x0):
+        if below_heads and not cell.text:  # a figure that was not filled in, not the rest of its head
+            break
         merged = over is not None and (over.height > 1 or cell.height > 1 or bool(cell.text))
         if over is None or not merged or not over.goes_on_in(cell):
             break
