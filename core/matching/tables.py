@@ -366,14 +366,19 @@ def _by_position(figures: list[RawCell], columns: _Columns) -> dict[int, RawCell
 
 
 def _beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: _Columns) -> dict[int, RawCell]:
-    """For a column with a second figure wholly below its head: that figure."""
+    """For a column with a second figure below its head: that figure.
+
+    Edges may be skewed row by row: one that stands there in part counts too, where
+    no column took it or as much of it stands there as of the one that was taken.
+    """
     taken = {id(cell) for cell in chosen.values()}
     return {
         place: cell
         for place, head in columns.items()
         for cell in figures
-        if place in chosen and id(cell) not in taken and _has_digits(cell)
-        if head.start <= cell.column and cell.column + cell.width <= head.end
+        if place in chosen and cell is not chosen[place] and _has_digits(cell)
+        if (overlap := _overlap(cell, head)) > 0
+        if id(cell) not in taken or overlap >= _overlap(chosen[place], head)
     }
 
 

@@ -38,6 +38,23 @@ def test_table_four_under_short_heads() -> None:
     assert not found.notes
 
 
+def test_a_figure_that_stands_below_two_heads_makes_both_doubtful() -> None:
+    """Edges skewed row by row: which of the figures below a head is its own cannot be told."""
+    keys = ["disclosure.regulations.issued", "disclosure.regulations.repealed"]
+    table = report_maker.table(FORM, "disclosure", {keys[0]: "45", keys[1]: "7"})
+    wide = [replace(cell, column=2 * cell.column, width=2 * cell.width) for cell in table.cells]
+    one, other = (next(cell for cell in wide if cell.text == text) for text in ("45", "7"))
+    kept = [cell for cell in wide if cell not in (one, other)]
+    skewed = [
+        replace(one, width=1),
+        replace(one, column=one.column + 1, text="0"),
+        replace(other, column=other.column + 1, width=1),
+    ]
+    found = find(replace(table, cells=(*kept, *skewed)), FORM)
+    assert {*found.rivals} == {*keys}
+    assert {found.cells[keys[0]].text, found.rivals[keys[0]].text} == {"45", "0"}
+
+
 def test_the_unit_above_a_table_is_its_caption() -> None:
     table = report_maker.table(FORM, "disclosure", {})
     document = RawDocument((RawParagraph("单位：元"), table))
