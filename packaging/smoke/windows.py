@@ -77,8 +77,9 @@ def _prove_setup(machine: Wine, check: Check, setup: Path) -> None:
     _run(machine, setup, 0)
     _run(machine, installed / "uninstall.exe", 0)
     wait_for(lambda: not program.exists() and not (installed / "_internal").exists(), "setup: not removed")
+    # The files go first: the remover is still at work.
+    wait_for(lambda: not (menu / f"{EXE_NAME}.lnk").exists(), "setup: the start menu keeps an entry")
     require((installed / "data" / "报告.json").is_file(), "setup: a report was removed")
-    require(not (menu / f"{EXE_NAME}.lnk").exists(), "setup: the start menu keeps an entry")
     shutil.rmtree(installed)
 
 
