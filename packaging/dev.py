@@ -73,8 +73,8 @@ def demonstrate() -> int:
         "没有图形显示，改为演示：上年报告 → 本年草稿 → 本年 DOCX。(No display: demonstrating the main job.)", flush=True
     )
     steps = (
-        ("new", "--from", str(last), "--year", "2025", "--to", str(draft)),
-        ("export", str(draft), "--to", str(report)),
+        ("new", "--from", str(last), "--year", "2025", "--to", str(draft), "--force"),
+        ("export", str(draft), "--to", str(report), "--force"),  # of an earlier run
     )
     for step in steps:
         print("main.py", *step, flush=True)

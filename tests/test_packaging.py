@@ -326,3 +326,20 @@ def test_modules_are_loaded_from_memory_after_the_stick_is_pulled_out(tmp_path: 
     early.read_archive_once(loader, reader)
     program.unlink()
     assert [loader.extract(reader, name) for name in "abc"] == before == [b"one", b"three", b""]
+
+
+def test_the_demonstration_runs_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The README's command without a display; what an earlier run left is replaced."""
+    import dev
+
+    from core.cli import main
+
+    def start(script: str, *arguments: str) -> int:
+        return main(arguments)
+
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "start", start)
+    (tmp_path / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
+    for _ in range(2):
+        assert dev.demonstrate() == 0
+    assert {path.name for path in (tmp_path / "build" / "demo").iterdir()} == {"draft.json", "draft.docx"}
