@@ -73,20 +73,7 @@ def read(document: RawDocument) -> Reading:
     captions = table_captions(years.document)
     around = {key: captions.get(index, "") for key, (index, _) in cells.items()}
     heads = around | {key: text for piece in found.values() for key, text in piece.heads.items()}
-    figures = {
-        key: read_cell(cell.text, _kind(form.cells[key]), heads.get(key, "")) for key, (_, cell) in cells.items()
-    }
-    figures |= {
-        key: _two(cells[key][1].text, other.text, _kind(form.cells[key]), heads.get(key, ""))
-        for key, other in rivals.items()
-        if "".join(other.text.split()) != "".join(cells[key][1].text.split())
-    }
-    figures |= {
-        key: two_units(cells[key][1].text, head, around[key])
-        for key, head in heads.items()
-        if key in cells and _kind(form.cells[key]) is Kind.MONEY and figures[key].value and differ(head, around[key])
-    }
-    figures |= {key: gone for key, (_, cell) in cells.items() if (gone := _left_out(cell, figures[key]))}
+    figures = _figures(form, {key: cell for key, (_, cell) in cells.items()}, heads, around, rivals)
     other_forms = mixed(document, form, found)
     figures |= dict.fromkeys(other_forms.blank & figures.keys(), _OTHER_FORM)
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
@@ -112,6 +99,29 @@ def read(document: RawDocument) -> Reading:
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+def _figures(
+    form: Form,
+    cells: Mapping[str, RawCell],
+    heads: Mapping[str, str],
+    around: Mapping[str, str],
+    rivals: Mapping[str, RawCell],
+) -> dict[str, Figure]:
+    """What each cell says, by its words and those that state its unit (``heads``, or ``around`` its table)."""
+    kinds = {key: _kind(form.cells[key]) for key in cells}
+    figures = {key: read_cell(cell.text, kinds[key], heads.get(key, "")) for key, cell in cells.items()}
+    figures |= {
+        key: _two(cells[key].text, other.text, kinds[key], heads.get(key, ""))
+        for key, other in rivals.items()
+        if "".join(other.text.split()) != "".join(cells[key].text.split())
+    }
+    figures |= {
+        key: two_units(cells[key].text, head, around[key])
+        for key, head in heads.items()
+        if key in cells and kinds[key] is Kind.MONEY and figures[key].value and differ(head, around[key])
+    }
+    return figures | {key: gone for key, cell in cells.items() if (gone := _left_out(cell, figures[key]))}
 
 
 _OTHER_FORM = Figure(

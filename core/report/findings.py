@@ -100,6 +100,10 @@ class Finding:
         _, dot, variant = self.said.wording.partition(".")
         return " ".join((self.id + dot + variant, self.cells[-1] if self.cells else self.place, *self.said.numbers))
 
+    def part(self, name: str) -> str:
+        """What fills a gap of its sentence, "" where there is no such gap."""
+        return dict(self.said.parts).get(name, "") if isinstance(self.said, Said) else ""
+
     def kept_as(self, kept: Collection[str]) -> str | None:
         """Under which of these keys a reason was stored for it, also by an earlier version; None if under none."""
         if not kept:

@@ -72,6 +72,6 @@ def _counted(findings: Sequence[Finding]) -> str:
     """How much that is, in the words of the verdict."""
     blanks = sum(len(finding.cells) or 1 for finding in findings if finding.blank)
     hints = sum(finding.grade is Grade.HINT for finding in findings)
-    unread = sum(int(finding.message.partition("段")[0]) for finding in findings if finding.id == UNREAD)
+    unread = sum(int(finding.part("count")) for finding in findings if finding.id == UNREAD)
     told = Tally(0, hints, blanks, unread).counts()
     return told or str(len(findings))

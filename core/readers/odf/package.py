@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.errors import Refusal, UnusableInput
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.odf.looks import OdtStyles
 from core.readers.safe_xml import BadXml, Element, parse
@@ -10,33 +11,28 @@ _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, DRAW = (f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing"))
 
 
-class Damaged(Exception):
-    """The file is damaged, or holds another kind of document."""
+def opened(data: bytes, kind: str, locked: str, damaged: str) -> tuple[Element, OdtStyles]:
+    """The body of a document of this kind (``text``, ``spreadsheet``) and its styles.
 
-
-class Locked(Exception):
-    """The file needs a password."""
-
-
-def opened(data: bytes, kind: str) -> tuple[Element, OdtStyles]:
-    """The body of a document of this kind (``text``, ``spreadsheet``) and its styles; raises Damaged or Locked."""
+    Raises UnusableInput: ``locked`` where it needs a password, ``damaged`` where it is, or holds another kind.
+    """
     try:
-        roots = [parse(part) for part in _parts(data)]
+        roots = [parse(part) for part in _parts(data, locked)]
     except (BadXml, BadPackage) as error:
-        raise Damaged from error
+        raise UnusableInput(damaged, Refusal.DAMAGED) from error
     body = roots[-1].find(f"{OFFICE}body/{OFFICE}{kind}")
     if body is None:
-        raise Damaged
+        raise UnusableInput(damaged, Refusal.DAMAGED)
     return body, OdtStyles(*roots)
 
 
-def _parts(data: bytes) -> list[bytes]:
+def _parts(data: bytes, locked: str) -> list[bytes]:
     """The styles with names, where there are any, and the content; a flat file is both."""
     if not data.startswith(b"PK"):
         return [data]
     package = ZipPackage(data)
     if b"encryption-data" in package.read("META-INF/manifest.xml"):
-        raise Locked
+        raise UnusableInput(locked, Refusal.LOCKED)
     content = package.read("content.xml")
     return [package.read("styles.xml"), content] if "styles.xml" in package.names else [content]
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import islice
 
-from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut
 from core.readers.odf.looks import OdtStyles, is_hidden_line
-from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, Damaged, Locked, count, opened
+from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
@@ -51,12 +50,7 @@ _BORDERS = tuple(_FO + name for name in ("border", "border-top", "border-bottom"
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of an ODS; refs of cells are their addresses.  Raises UnusableInput."""
-    try:
-        body, styles = opened(data, "spreadsheet")
-    except Locked as error:
-        raise UnusableInput(LOCKED, Refusal.LOCKED) from error
-    except Damaged as error:
-        raise UnusableInput(DAMAGED, Refusal.DAMAGED) from error
+    body, styles = opened(data, "spreadsheet", LOCKED, DAMAGED)
     odd = Oddities()
     sheets = list(_sheets(body, styles, odd))
     return blocks_on_sheet.document(sheets, (*odd.notes(), *_unseen(body)))

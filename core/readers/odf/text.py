@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
-from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.odf.looks import OdtStyles, is_hidden_line
@@ -19,7 +18,7 @@ from core.readers.odf.package import DRAW as _DRAW
 from core.readers.odf.package import OFFICE as _OFFICE
 from core.readers.odf.package import TABLE as _TABLE
 from core.readers.odf.package import TEXT as _TEXT
-from core.readers.odf.package import Damaged, Locked, count, opened
+from core.readers.odf.package import count, opened
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up
 from core.readers.safe_xml import Element
 
@@ -45,12 +44,7 @@ _MOST_BLANKS = 200
 
 def document(data: bytes) -> RawDocument:
     """Read an ODT, packed or flat; raises UnusableInput with a sentence for the user where that fails."""
-    try:
-        body, styles = opened(data, "text")
-    except Locked as error:
-        raise UnusableInput(LOCKED, Refusal.LOCKED) from error
-    except Damaged as error:
-        raise UnusableInput(DAMAGED) from error
+    body, styles = opened(data, "text", LOCKED, DAMAGED)
     return OdtWalk(styles).run(body)
 
 

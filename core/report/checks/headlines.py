@@ -70,11 +70,15 @@ HEADLINES: dict[str, str] = {
 }
 
 
+_UNREAD = "{count}段未核对"  # no check: a state of the work
+
+
 def headline(finding: Finding) -> str:
     """The finding in a few words, with the user's own numbers."""
     if isinstance(finding.said, str):
-        return finding.said.partition("，")[0] if finding.id == UNREAD else grade_word(finding)
-    return HEADLINES[finding.said.wording].format(**dict(finding.said.parts))
+        return grade_word(finding)
+    words = _UNREAD if finding.id == UNREAD else HEADLINES[finding.said.wording]
+    return words.format(**dict(finding.said.parts))
 
 
 def common_headline(finding: Finding) -> str:

@@ -5,11 +5,11 @@ Nothing but blanks, line breaks and the width of marks is changed: no word is lo
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from core.patterns import lazy
 from core.report.edits import SetTexts, unread
 from core.report.links import Linked
 from core.report.report import Report
@@ -19,7 +19,7 @@ _BLANK = " \t\u3000\xa0"
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True))
 
 EDGE, EMPTY, INNER, DOUBLE, WIDTH, BREAK = "段首段尾空格", "空行", "汉字间空格", "重复空格", "半角标点", "段中换行"
-_FOUND = re.compile(
+_FOUND = lazy(
     rf"(?P<empty>\n[{_BLANK}]*+(?=\n|\Z))"
     rf"|(?P<edge>(?:(?<=\n)|\A)[{_BLANK}]++|[{_BLANK}]++(?=\n|\Z))"
     rf"|(?P<inner>(?<=[{_HAN}，。；：、）])[{_BLANK}]++(?=[{_HAN}（]))"
@@ -28,8 +28,9 @@ _FOUND = re.compile(
     rf"|(?P<break>(?<=[{_HAN}，、])\n(?=[{_HAN}]))"
 )
 _KINDS = {"empty": EMPTY, "edge": EDGE, "inner": INNER, "double": DOUBLE, "width": WIDTH, "break": BREAK}
-_PAIR = re.compile(r"\(([^()\n]{1,60})\)")
-_HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十第\d]{1,3}[）)、.．章节条是]")
+_PAIR = lazy(r"\(([^()\n]{1,60})\)")
+_HEADING = lazy(r"\s*[（(]?[一二三四五六七八九十第\d]{1,3}[）)、.．章节条是]")
+_CHINESE = lazy(f"[{_HAN}]")
 _SHORT = 20  # characters: a shorter line is a heading or ends by itself
 
 
@@ -71,7 +72,7 @@ def _runs(key: str, text: str) -> Iterator[Tidying]:
 def _brackets(key: str, text: str) -> Iterator[Tidying]:
     """Half-width brackets around Chinese words, both or none."""
     for match in _PAIR.finditer(text):
-        if re.search(f"[{_HAN}]", match[1]):
+        if _CHINESE.search(match[1]):
             for place in (match.start(), match.end() - 1):
                 yield Tidying(key, place, place + 1, _FULL[text[place]], WIDTH)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.forms.labels import fold
 from core.forms.spec import Section
 from core.patterns import lazy
-from core.report.findings import UNREAD, Finding, Grade
+from core.report.findings import UNREAD, Finding, Grade, Said
 from core.report.report import Report, paragraphs, still_unverified, text_names
 
 _NUMBERED = lazy(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
@@ -53,13 +53,14 @@ def next_waiting(report: Report, key: str, index: int) -> Waiting | None:
 def unread_findings(report: Report) -> tuple[Finding, ...]:
     """For the list of findings: each text with paragraphs 未核对, how many, and the first of them."""
     return tuple(
-        Finding(UNREAD, Grade.NOTE, _UNREAD.format(len(found)), (), key, (found[0].start, found[0].start))
+        Finding(UNREAD, Grade.NOTE, _said(len(found)), (), key, (found[0].start, found[0].start))
         for key, _ in text_names(report.form)
         if (found := list(_of(report, key)))
     )
 
 
-_UNREAD = "{}段未核对，沿用的是上年的文字。请逐段通读，改写或者确认。"
+def _said(count: int) -> Said:
+    return Said(UNREAD, "{count}段未核对，沿用的是上年的文字。请逐段通读，改写或者确认。", (("count", str(count)),))
 
 
 def _of(report: Report, key: str) -> Iterator[Waiting]:

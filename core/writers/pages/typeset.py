@@ -51,9 +51,12 @@ def pdf(
     return tags.finish(made, grids(report, wanted))
 
 
-def unshown(report: Report, style: str = "official") -> list[str]:
-    """The characters of a report that no font of this machine can show; a stand-in is printed for them."""
-    data = document(report, style_of(style), compiler.installed(), Wanted(links=True))
+def unshown(report: Report, style: str = "official", *, links: bool = False) -> list[str]:
+    """The characters of a report that no font of this machine can show; a stand-in is printed for them.
+
+    ``links`` as in the pages that are made next: what is set alike is set once.
+    """
+    data = document(report, style_of(style), compiler.installed(), Wanted(links=links))
     return compiler.unshown(compiler.REPORT, data)
 
 
