@@ -26,7 +26,7 @@ from gui.window.main_window import MainWindow
 from tests.benchmarks.conftest import Tell, in_units, unit
 from tests.helpers.hands import focused
 from tests.helpers.places import ROOT
-from tests.helpers.window_desk import begin, forget_changes
+from tests.helpers.window_desk import begin, end, started
 
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 COMMITS, KEYS = 60, 30
@@ -50,22 +50,13 @@ def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     made: list[MainWindow] = []
 
     def open_(length: int) -> MainWindow:
-        window = MainWindow()
-        made.append(window)
-        window.resize(1366, 740)
-        window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
+        window = started(qtbot, made)
         begin(window, draft(length))
         QTest.qWait(300)
         return window
 
     yield open_
-    for window in made:
-        forget_changes(window)
-        window.close()
-        window.deleteLater()
-    QApplication.processEvents()
+    end(made)
     collector.deleteLater()
 
 

@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,19 +16,13 @@ from core.errors import StorageError
 from core.report.report import Report
 from core.storage import files
 from core.storage.files import changed, load, save
+from tests.helpers.faulty_disk import fail
 
 ROOT = Path(__file__).resolve().parents[2]
 
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
 
 OTHER = REPORT.with_text("overview", "另一份")
-
-
-def fail(code: int) -> Callable[..., None]:
-    def failing(*_: object, **__: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    return failing
 
 
 def test_saving_over_our_own_file_keeps_its_mode(tmp_path: Path) -> None:

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from core import logs
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "own"))
-    return tmp_path / "own"
-
-
-@pytest.fixture(autouse=True)
-def no_log_left() -> Iterator[None]:
-    level = logging.getLogger().level
-    yield
-    logs.close()
-    logging.getLogger().setLevel(level)
+pytestmark = pytest.mark.usefixtures("data", "no_log_left")
 
 
 def test_the_log_is_written_and_turned_over(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
 import pytest
 
-from core import logs, paths, settings
+from core import paths, settings
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "own"))
-    return tmp_path / "own"
-
-
-@pytest.fixture(autouse=True)
-def no_log_left() -> Iterator[None]:
-    level = logging.getLogger().level
-    yield
-    logs.close()
-    logging.getLogger().setLevel(level)
+pytestmark = pytest.mark.usefixtures("data", "no_log_left")
 
 
 def test_the_variable_names_one_folder_for_everything(data: Path) -> None:

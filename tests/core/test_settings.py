@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,19 +13,7 @@ import pytest
 from core import logs, settings
 from core.settings import Settings
 
-
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "own"))
-    return tmp_path / "own"
-
-
-@pytest.fixture(autouse=True)
-def no_log_left() -> Iterator[None]:
-    level = logging.getLogger().level
-    yield
-    logs.close()
-    logging.getLogger().setLevel(level)
+pytestmark = pytest.mark.usefixtures("data", "no_log_left")
 
 
 def test_settings_come_back() -> None:

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.app import Collector
 from gui.basics import dialogs
 from gui.window.main_window import MainWindow
-from tests.helpers.window_desk import Answers, forget_changes
+from tests.helpers.window_desk import Answers, end, started
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,23 +45,8 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """Starts of the program, one after the other, with data of their own."""
     monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
     made: list[MainWindow] = []
-
-    def make() -> MainWindow:
-        window = MainWindow()
-        made.append(window)
-        window.resize(1366, 740)
-        window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        return window
-
-    yield make
-    for window in made:
-        forget_changes(window)
-        window.close()
-        window.deleteLater()
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)  # while its forms are known
+    yield lambda: started(qtbot, made)
+    end(made)
 
 
 @pytest.fixture

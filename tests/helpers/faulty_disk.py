@@ -166,3 +166,10 @@ def faulty(folder: Path, fault: Fault) -> Iterator[Fault]:
         patch.setattr(os, "close", close_handle)
         patch.setattr(io, "open", open_file)
         yield fault
+
+
+def fail(code: int) -> Callable[..., None]:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return failing

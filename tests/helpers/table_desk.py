@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -93,3 +93,6 @@ class Desk:
     def put(text: str, html: str = "") -> None:
         """Lay something on the clipboard as another program does."""
         lay_on_clipboard(text, html)
+
+
+MakeDesk = Callable[..., Desk]

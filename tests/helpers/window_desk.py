@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from gui.basics import dialogs
@@ -58,6 +60,27 @@ def forget_changes(window: MainWindow) -> None:
     window.document._never_saved = False
 
 
+def started(qtbot: QtBot, made: list[MainWindow]) -> MainWindow:
+    """A window as a start shows it, on a small screen and in front; put into ``made`` for :func:`end`."""
+    window = MainWindow()
+    made.append(window)
+    window.resize(1366, 740)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    return window
+
+
+def end(made: list[MainWindow]) -> None:
+    """Close windows without a question; they are gone while what the test has changed is still so."""
+    for window in made:
+        forget_changes(window)
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
 def give_reason(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     """The clerk who writes a reason and keeps the hint."""
 
@@ -68,3 +91,15 @@ def give_reason(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
         return dialog.result() == QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(dialogs, "run", write)
+
+
+def filled(year: int = 2024) -> Report:
+    """A report without an error: nothing is left blank."""
+    texts = {
+        "overview": "（一）主动公开\n公开信息。\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障",
+        "problems": "存在的问题及改进情况。",
+        "other": "没有收取信息处理费。",
+    }
+    report = Report("2021", year, {"agency": "临江市财政局", "telephone": "0793-1"}, texts)
+    values = {**dict.fromkeys(report.form.typed, 0), "applications.new.business": 5, "applications.granted.business": 3}
+    return report.with_values(values)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,17 +14,11 @@ from core.errors import StorageError, UnusableInput
 from core.report.report import Report
 from core.storage import files
 from core.storage.files import Caution, ChangedOnDisk, Gone, changed, default_name, load, save
+from tests.helpers.faulty_disk import fail
 
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={"applications.new.business": 2})
 
 OTHER = REPORT.with_text("overview", "另一份")
-
-
-def fail(code: int) -> Callable[..., None]:
-    def failing(*_: object, **__: object) -> None:
-        raise OSError(code, os.strerror(code))
-
-    return failing
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:

@@ -1,42 +1,15 @@
 """How figures stand in a filled template: as its own figures do, centred where it has none, of one size in a table."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
-from core.forms.catalog import FORMS
-from core.matching.report import locate_all
-from core.readers.docx.reader import walked as read_document
 from core.report.report import Report
 from core.templates.fill import to_bytes as filled
 from core.writers.layout.style import STYLES
+from tests.helpers.core.template_figures import FIRST, KEYS, TABLE, W, paragraphs, sample, stand
 from tests.helpers.makers.template_maker import package, part, parts
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-TABLE = "applications"
-
-KEYS = [key for key in FORMS["2021"].cells if key.startswith(f"{TABLE}.")]
-
-FIRST, SECOND = KEYS[:2]
-
-
-def sample(**changed: int) -> Report:
-    report = Report("2021", 2025, {"agency": "临江市水务局"})
-    return report.with_values({**{key: n % 90 for n, key in enumerate(report.form.typed)}, **changed})
-
-
-def paragraphs(data: bytes, report: Report) -> dict[str, Any]:
-    """The paragraph of each figure by its key."""
-    found = locate_all(read_document(etree.fromstring(part(data))), report.form)
-    return {key: next(p for p in cell.ref.iter(W + "p")) for key, cell in found.items()}  # type: ignore[attr-defined]
-
-
-def stand(paragraph: Any) -> str:
-    mark = paragraph.find(f"{W}pPr/{W}jc")
-    return "" if mark is None else mark.get(W + "val")
 
 
 @pytest.mark.parametrize("style", STYLES)

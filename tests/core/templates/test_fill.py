@@ -11,27 +11,22 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
-from core import opening
 from core.errors import StorageError, UnusableInput
 from core.forms.catalog import FORMS
 from core.forms.spec import Kind
 from core.matching.reading import Reading
 from core.matching.report import locate_all
-from core.readers.docx.reader import walked as read_document
-from core.readers.raw import RawDocument, RawParagraph
 from core.report.numbers import Value
 from core.report.report import Report, paragraphs
 from core.templates import fill as templates_fill
 from core.writers.docx import report as docx_report
 from core.writers.layout.blocks import printable, printed_figures
+from tests.helpers.core.template_shapes import TEXTS, W, count, lines, raw, reread, sample, xml
 from tests.helpers.makers import template_maker as maker
 from tests.helpers.makers.template_maker import package, part, parts
 from tests.helpers.places import DATA, SAMPLES
 from tests.helpers.raw_views import text_below
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 CASES = sorted((DATA / "cases").glob("*.docx"))
 
@@ -43,40 +38,9 @@ FIRST = "applications.new.natural_person"
 
 TOTAL = "applications.new.total"
 
-TEXTS = {
-    "overview": "2025年，本机关依法公开政府信息。\n（一）主动公开\n全年公开126条，“三公”经费3条。\n（二）依申请公开。收到3件。",
-    "problems": "主要问题：解读形式单一。\n改进情况：增加图解、视频。",
-    "other": "本年度没有收取信息处理费。",
-}
-
-
-def sample(form_key: str = "2021") -> Report:
-    body = {"agency": "临江市水务局", "contact": "办公室", "telephone": "0793-1234567"}
-    year = 2025 if form_key == "2021" else 2020
-    report = Report(form_key, year, body, {key: text.replace("2025", str(year)) for key, text in TEXTS.items()})
-    return report.with_values({key: 7 * place % 97 for place, key in enumerate(report.form.typed)})
-
-
-def xml(data: bytes) -> Any:
-    return etree.fromstring(part(data))
-
-
-def raw(data: bytes) -> RawDocument:
-    return read_document(xml(data))
-
 
 def figures_in(data: bytes, report: Report) -> dict[str, str]:
     return {key: cell.text.strip() for key, cell in locate_all(raw(data), report.form).items()}
-
-
-def lines(data: bytes) -> list[str]:
-    return [item.text for item in raw(data).items if isinstance(item, RawParagraph)]
-
-
-def reread(data: bytes, folder: Path) -> Reading:
-    path = folder / "filled.docx"
-    path.write_bytes(data)
-    return opening.read_report(path)
 
 
 def expected(report: Report) -> dict[str, Value]:
@@ -95,11 +59,6 @@ def others(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         changed = ("word/document.xml", "docProps/core.xml")
         return {name: opened.read(name) for name in opened.namelist() if name not in changed}
-
-
-def count(data: bytes, *names: str) -> list[int]:
-    root = xml(data)
-    return [sum(1 for _ in root.iter(W + name)) for name in names]
 
 
 @pytest.mark.parametrize("path", [*CASES, *OUTSIDE], ids=lambda path: path.name)
@@ -130,11 +89,6 @@ def test_our_own_export_is_a_template_too(form_key: str, style: str, tmp_path: P
     assert_same(sample(form_key), reread(filled.data, tmp_path))
     fresh = docx_report.to_bytes(sample(form_key), style)
     assert count(filled.data, "p", "r", "tc") == count(fresh, "p", "r", "tc")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    return package(parts(), tmp_path)
 
 
 def test_blanks_empty_the_cells_and_totals_are_written(office: Path) -> None:

@@ -2,34 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
-
-from core.report.report import Report
 from core.templates import fill as templates_fill
+from tests.helpers.core.template_shapes import W, sample, xml
 from tests.helpers.makers import template_maker as maker
 from tests.helpers.makers.docx_maker import par
-from tests.helpers.makers.template_maker import package, part, parts, styled
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-TEXTS = {
-    "overview": "2025年，本机关依法公开政府信息。\n（一）主动公开\n全年公开126条，“三公”经费3条。\n（二）依申请公开。收到3件。",
-    "problems": "主要问题：解读形式单一。\n改进情况：增加图解、视频。",
-    "other": "本年度没有收取信息处理费。",
-}
-
-
-def sample(form_key: str = "2021") -> Report:
-    body = {"agency": "临江市水务局", "contact": "办公室", "telephone": "0793-1234567"}
-    year = 2025 if form_key == "2021" else 2020
-    report = Report(form_key, year, body, {key: text.replace("2025", str(year)) for key, text in TEXTS.items()})
-    return report.with_values({key: 7 * place % 97 for place, key in enumerate(report.form.typed)})
-
-
-def xml(data: bytes) -> Any:
-    return etree.fromstring(part(data))
+from tests.helpers.makers.template_maker import package, parts, styled
 
 
 def looks(data: bytes) -> Iterator[tuple[str, str]]:

@@ -8,22 +8,10 @@ from pathlib import Path
 import pytest
 
 from core.report.edits import SetCells
-from core.report.report import Report
 from core.storage import files
 from gui.commands.backups import BackupsDialog
 from gui.window.main_window import MainWindow
-from tests.helpers.window_desk import Answers, begin, forget_changes
-
-
-def filled(year: int = 2024) -> Report:
-    texts = {
-        "overview": "（一）主动公开\n公开信息。\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障",
-        "problems": "存在的问题及改进情况。",
-        "other": "没有收取信息处理费。",
-    }
-    report = Report("2021", year, {"agency": "临江市财政局", "telephone": "0793-1"}, texts)
-    values = {**dict.fromkeys(report.form.typed, 0), "applications.new.business": 5, "applications.granted.business": 3}
-    return report.with_values(values)
+from tests.helpers.window_desk import Answers, begin, filled, forget_changes
 
 
 def test_opening_the_open_file_again_changes_nothing(

@@ -6,24 +6,9 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from core.opening import Opened
-from core.report.report import Report
-from gui.importing.dialog import ImportAs, ImportDialog, Into
-from tests.helpers.makers.import_maker import AGENCY, A, opened, report_html, table_html
-
-OPEN = Report("2021", 2025, {"agency": AGENCY}, {"overview": "（一）主动公开\n本年文字。"}).with_values(
-    {f"{A}.new.natural_person": 5}
-)
-
-
-def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
-    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
-    qtbot.addWidget(dialog)
-    dialog.resize(1160, 680)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    return dialog
+from gui.importing.dialog import ImportAs, Into
+from tests.helpers.gui.import_preview import OPEN, show
+from tests.helpers.makers.import_maker import A, opened, report_html, table_html
 
 
 @pytest.mark.parametrize("year, usual", [(2023, ImportAs.DRAFT), (2024, ImportAs.DRAFT), (2025, ImportAs.EDIT)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,47 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from core.writers.docx.report import export
-from gui.basics import dialogs
 from gui.commands import paste_report
-from gui.importing.dialog import ImportAs, ImportDialog
+from gui.importing.dialog import ImportAs
 from gui.window.main_window import MainWindow
-from tests.helpers import window_desk
-from tests.helpers.hands import lay_on_clipboard
+from tests.helpers.gui.import_clerk import FILE, OPEN, Clerk, begin, put
 from tests.helpers.makers.import_maker import AGENCY, A, report_html, table_html
-
-OPEN = Report("2021", 2025, {"agency": AGENCY}, {"overview": "本年文字。", "other": "本年其他。"}).with_values(
-    {f"{A}.new.natural_person": 5, f"{A}.granted.business": 3, "proceedings.review.upheld": 1}
-)
-
-
-class Clerk:
-    """Answers the preview; ``seen`` are the previews shown, ``said`` what else was told."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.seen: list[ImportDialog] = []
-        self.said: list[str] = []
-        self.does: Callable[[ImportDialog], object] = lambda dialog: dialog.reject()
-
-        def exec_(dialog: ImportDialog) -> int:
-            self.seen.append(dialog)
-            self.does(dialog)
-            return dialog.result()
-
-        monkeypatch.setattr(ImportDialog, "exec", exec_)
-        monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
-        monkeypatch.setattr(dialogs, "choose", lambda *a, **k: "不保存")
-
-    def takes(self, choice: ImportAs, *, off: tuple[str, ...] = (), texts: bool = False) -> None:
-        """Answer with a choice, some parts switched off."""
-
-        def answer(dialog: ImportDialog) -> None:
-            dialog.bar.ways[choice].setChecked(True)
-            dialog.bar.figures.setChecked(not texts)
-            for part in off:
-                dialog.bar.parts[part].setChecked(False)
-            dialog.go_button.click()
-
-        self.does = answer
 
 
 @pytest.fixture
@@ -65,17 +28,6 @@ def window(window: MainWindow) -> MainWindow:
     """Ready for what is pasted before any report is open."""
     paste_report.install(window.workspace, window)
     return window
-
-
-def begin(window: MainWindow, report: Report = OPEN) -> None:
-    window_desk.begin(window, report)
-
-
-def put(html: str, text: str = "文字") -> None:
-    lay_on_clipboard(text, html)
-
-
-FILE = {f"{A}.new.natural_person": "7", f"{A}.new.research": "", "proceedings.review.upheld": "4"}
 
 
 def test_figures_only_are_one_undo_step(window: MainWindow, clerk: Clerk):

@@ -6,27 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.opening import Opened
-from gui.importing.dialog import ImportDialog, Into
 from gui.importing.marks import CellMark
-from gui.importing.table import TablePreview
+from tests.helpers.gui.import_preview import show, table
 from tests.helpers.makers.import_maker import ODD, A, opened, report_html, table_html
-
-
-def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
-    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
-    qtbot.addWidget(dialog)
-    dialog.resize(1160, 680)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    return dialog
-
-
-def table(dialog: ImportDialog, key: str) -> TablePreview:
-    page = dialog.pages[key]
-    assert isinstance(page, TablePreview)
-    return page
 
 
 @pytest.mark.parametrize(

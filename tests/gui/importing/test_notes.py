@@ -2,50 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.opening import Opened
-from gui.importing.dialog import ImportDialog, Into
 from gui.importing.marks import CellMark
-from gui.importing.table import TablePreview
+from tests.helpers.gui.import_preview import Key, click, current_cell, notes, show, table
 from tests.helpers.makers.import_maker import ODD, A, opened, report_html
-
-Key = Qt.Key
-
-
-def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
-    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
-    qtbot.addWidget(dialog)
-    dialog.resize(1160, 680)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    return dialog
-
-
-def table(dialog: ImportDialog, key: str) -> TablePreview:
-    page = dialog.pages[key]
-    assert isinstance(page, TablePreview)
-    return page
-
-
-def notes(dialog: ImportDialog) -> list[str]:
-    return [dialog.notes.item(row).text() for row in range(dialog.notes.count())]
-
-
-def click(qtbot: QtBot, dialog: ImportDialog, words: str) -> None:
-    """Click the first note with these words."""
-    item = next(dialog.notes.item(row) for row, text in enumerate(notes(dialog)) if words in text)
-    dialog.notes.scrollToItem(item)
-    place = dialog.notes.visualItemRect(item).center()
-    qtbot.mouseClick(dialog.notes.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def current_cell(dialog: ImportDialog) -> str:
-    page = dialog.tabs.currentWidget()
-    assert isinstance(page, TablePreview)
-    return page.view.box.key if page.view.box else ""
 
 
 def test_clicked_note_goes_to_the_cell(qtbot: QtBot):

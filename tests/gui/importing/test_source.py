@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.opening import Opened
-from gui.importing.dialog import ImportDialog, Into
+from tests.helpers.gui.import_preview import Key, show
 from tests.helpers.makers.import_maker import ODD, A, opened, report_html
-
-Key = Qt.Key
-
-
-def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
-    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
-    qtbot.addWidget(dialog)
-    dialog.resize(1160, 680)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    return dialog
 
 
 def test_source_of_the_current_cell(qtbot: QtBot):

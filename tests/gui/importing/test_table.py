@@ -6,29 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.opening import Opened
-from gui.importing.dialog import ImportDialog, Into
 from gui.importing.marks import CellMark
-from gui.importing.table import Legend, TablePreview
+from gui.importing.table import Legend
+from tests.helpers.gui.import_preview import Key, show, table
 from tests.helpers.makers.import_maker import ODD, A, opened, report_html
-
-Key = Qt.Key
-
-
-def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
-    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
-    qtbot.addWidget(dialog)
-    dialog.resize(1160, 680)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    return dialog
-
-
-def table(dialog: ImportDialog, key: str) -> TablePreview:
-    page = dialog.pages[key]
-    assert isinstance(page, TablePreview)
-    return page
 
 
 def test_marks_differ_in_shape_and_are_drawn(qtbot: QtBot):

@@ -7,18 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from core.opening import Opened
 from core.report.report import Report
-from gui.importing.dialog import ImportAs, ImportDialog, Into
+from gui.importing.dialog import ImportAs
+from tests.helpers.gui.import_preview import show
 from tests.helpers.makers.import_maker import AGENCY
-
-
-def show(qtbot: QtBot, found: Opened, into: Into | None = None, proposed: int = 2024) -> ImportDialog:
-    dialog = ImportDialog(found, "上年.docx", proposed, None, into)
-    qtbot.addWidget(dialog)
-    dialog.resize(1160, 680)
-    dialog.show()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    return dialog
 
 
 def test_years_that_move_are_listed_and_kept_one_by_one(qtbot: QtBot) -> None:

@@ -6,33 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.forms.catalog import form_for_year
-from core.report.report import BODY_FIELDS, Report
+from core.report.report import BODY_FIELDS
 from gui.pages.body_fields import body_hint
-from gui.pages.cover_page import CoverPage
-from gui.work.session import Session
-from tests.helpers.hands import bring_up, commit, turn_wheel
-
-BODY = {"agency": "临江市财政局", "kind": "department", "contact": "办公室", "telephone": "0793-1234567"}
-
-
-def open_page(qtbot: QtBot, width: int = 1000, **more: object) -> tuple[Session, CoverPage]:
-    values = {"form_key": form_for_year(2025).key, "year": 2025, "body": BODY, **more}
-    session = Session(Report(**values))  # type: ignore[arg-type]
-    page = CoverPage(session)
-    page.resize(width, 600)
-    bring_up(qtbot, page)
-    return session, page
-
-
-def retype(page: CoverPage, key: str, words: str) -> None:
-    """As a clerk does: into the field, everything selected, typed over, and on with Tab."""
-    field = page.fields[key]
-    page.go_to(key)
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    commit(field, words)
-    QTest.keyClick(field, Qt.Key.Key_Tab)
+from tests.helpers.gui.cover_desk import open_page, retype
+from tests.helpers.hands import turn_wheel
 
 
 def test_each_field_is_written_to_the_report(qtbot: QtBot) -> None:

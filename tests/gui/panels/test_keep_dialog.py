@@ -8,22 +8,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from core.report.findings import Finding, Grade
-from core.report.report import Report
 from gui.panels.keep_dialog import KeepDialog
-
-ASPECTS = "（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）政府信息公开平台建设\n（五）监督保障"
-
-
-def fine(**texts: str) -> Report:
-    """A report with nothing to find, but for these texts."""
-    own = {"overview": ASPECTS, "problems": "主要问题是解读单一，正在改进。", "other": "没有收取信息处理费。"}
-    report = Report("2021", 2025, {"agency": "临江市财政局"}, {**own, **texts})
-    return report.with_values(dict.fromkeys(report.form.typed, 0))
-
-
-BAD = fine(overview=f"2024年，公开。\n2024年，印发。\n{ASPECTS}", problems="2023年解读单一，正在改进。，").with_values(
-    {"applications.granted.business": 4, "applications.new.business": None}
-)
+from tests.helpers.gui.findings_desk import BAD, fine
 
 
 def test_earlier_reasons_are_offered_those_of_the_same_check_first(qtbot: QtBot) -> None:

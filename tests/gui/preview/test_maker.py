@@ -2,36 +2,13 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetText
-from core.report.report import Report
 from core.writers.pages import compiler as pages_compiler
 from core.writers.pages import typeset as pages_typeset
 from gui.preview.panel import PreviewPanel
 from gui.work.session import Session
-
-
-def filled() -> Report:
-    texts = {"overview": "第一段。\n\n第二段。\n第三段。", "problems": "问题。", "other": "没有。"}
-    report = Report("2021", 2025, {"agency": "临江市财政局"}, texts)
-    return report.with_values(dict.fromkeys(report.form.typed, 6))
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    return Session(filled())
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> PreviewPanel:
-    made = PreviewPanel(session, style="document")
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    with qtbot.waitSignal(made.updated, timeout=5000):
-        made.show()
-    return made
 
 
 def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:

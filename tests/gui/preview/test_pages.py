@@ -2,50 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetText
-from core.report.report import Report
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH
 from gui.preview.panel import PreviewPanel
 from gui.work.session import Session
+from tests.helpers.gui.preview_desk import is_drawn
 from tests.helpers.hands import turn_wheel
-
-
-def filled() -> Report:
-    texts = {"overview": "第一段。\n\n第二段。\n第三段。", "problems": "问题。", "other": "没有。"}
-    report = Report("2021", 2025, {"agency": "临江市财政局"}, texts)
-    return report.with_values(dict.fromkeys(report.form.typed, 6))
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Session:
-    return Session(filled())
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, session: Session) -> PreviewPanel:
-    made = PreviewPanel(session, style="document")
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    with qtbot.waitSignal(made.updated, timeout=5000):
-        made.show()
-    return made
-
-
-def picture(panel: PreviewPanel) -> QImage:
-    return panel.view.viewport().grab().toImage()
-
-
-def is_drawn(panel: PreviewPanel) -> bool:
-    """Whether anything black stands in sight: a page, not an empty sheet."""
-    seen = picture(panel)
-    return any(
-        seen.pixelColor(x, y).lightness() < 60 for x in range(0, seen.width(), 2) for y in range(0, seen.height(), 2)
-    )
 
 
 def test_zoom(panel: PreviewPanel, qtbot: QtBot) -> None:

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolTip
-from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from tests.helpers.table_desk import Desk
 
 # The offscreen platform cannot raise a tooltip's window, and says so.
 Key = Qt.Key
-
-MakeDesk = Callable[..., Desk]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> MakeDesk:
-    return lambda *args, **kwargs: Desk(qtbot, *args, **kwargs)
-
-
-@pytest.fixture
-def desk(make: MakeDesk) -> Desk:
-    return make()
 
 
 A, P = "applications", "proceedings"

@@ -1,7 +1,5 @@
 """Typing, pasting, undo and changes from elsewhere in a text tab."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
@@ -9,48 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.forms.catalog import form_for_year
 from core.report.edits import ReplaceReport, SetText
-from core.report.report import Report
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
-from tests.helpers.hands import commit, lay_on_clipboard
-from tests.helpers.text_desk import open_edit
-
-FORM = form_for_year(2025).key
-
-KEY = "overview"
-
-
-def report(text: str = "", **more: object) -> Report:
-    return Report(FORM, 2025, texts={KEY: text} if text else {}, **more)  # type: ignore[arg-type]
-
-
-Make = Callable[..., tuple[Session, NarrativeEdit]]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> Make:
-    def build(text: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        return open_edit(qtbot, report(text, **more), KEY)
-
-    return build
-
-
-def at(edit: NarrativeEdit, position: int) -> None:
-    cursor = edit.textCursor()
-    cursor.setPosition(position)
-    edit.setTextCursor(cursor)
-
-
-def paste(edit: NarrativeEdit, text: str = "", html: str = "") -> None:
-    lay_on_clipboard(text or None, html)
-    edit.paste()
-
-
-def steps(session: Session) -> list[str]:
-    stack = session.undo_stack
-    return [stack.text(index) for index in range(stack.index())]
+from tests.helpers.gui.editor_desk import KEY, Make, at, paste, report, steps
+from tests.helpers.hands import commit
 
 
 def test_shift_enter_makes_a_paragraph_too(make: Make) -> None:

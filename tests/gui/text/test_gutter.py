@@ -1,52 +1,10 @@
 """The ticks beside paragraphs nobody has looked at."""
 
-from collections.abc import Callable
-
-import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from core.forms.catalog import form_for_year
-from core.report.report import Report
-from gui.text.editor import NarrativeEdit
-from gui.work.session import Session
+from tests.helpers.gui.editor_desk import KEY, Make, at, centre
 from tests.helpers.hands import commit
-from tests.helpers.text_desk import open_edit
-
-FORM = form_for_year(2025).key
-
-KEY = "overview"
-
-
-def report(text: str = "", **more: object) -> Report:
-    return Report(FORM, 2025, texts={KEY: text} if text else {}, **more)  # type: ignore[arg-type]
-
-
-Make = Callable[..., tuple[Session, NarrativeEdit]]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> Make:
-    def build(text: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        return open_edit(qtbot, report(text, **more), KEY)
-
-    return build
-
-
-def at(edit: NarrativeEdit, position: int) -> None:
-    cursor = edit.textCursor()
-    cursor.setPosition(position)
-    edit.setTextCursor(cursor)
-
-
-def centre(edit: NarrativeEdit, position: int) -> QPoint:
-    cursor = QTextCursor(edit.document())
-    cursor.setPosition(position)
-    left = edit.cursorRect(cursor)
-    return QPoint(left.center().x() + 4, left.center().y())
-
 
 WAITING = ("第一段沿用。", "第二段沿用。")
 

@@ -1,6 +1,5 @@
 """Linked figures in a text: inserted by name, kept while typing, copied, followed, loosened."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,52 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from core.report.links import token
-from core.report.report import Report
 from core.report.texts.figure_choices import matching
 from gui.text import linked_figures
-from gui.text.editor import NarrativeEdit
 from gui.text.figure_picker import FigureDialog
 from gui.text.qt_text import FORMAT
-from gui.work.session import Session
-from tests.helpers.hands import commit
-from tests.helpers.text_desk import open_edit
-
-NEW, CARRIED = "applications.new.total", "applications.carried_in.total"
-
-TYPED = "applications.new.natural_person"
-
-KEY = "overview"
-
-LINKED = f"收到申请{token(NEW)}件。"
-
-Make = Callable[..., tuple[Session, NarrativeEdit]]
+from tests.helpers.gui.linked_desk import KEY, LINKED, NEW, TYPED, Make, stored, type_words
 
 
-@pytest.fixture
-def make(qtbot: QtBot) -> Make:
-    def build(template: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        made = Report("2021", 2025, texts={KEY: template} if template else {})
-        made = made.with_values(dict.fromkeys(made.form.typed, 0)).with_values({TYPED: 11})
-        return open_edit(qtbot, made, KEY)
-
-    return build
-
-
-def type_words(edit: NarrativeEdit, words: str) -> None:
-    """Latin letters by keys, Chinese ones through the input method."""
-    for character in words:
-        if character.isascii():
-            QTest.keyClicks(edit, character)
-        else:
-            commit(edit, character)
-
-
-def stored(session: Session) -> str:
-    return session.report.template(KEY)
-
-
-def test_the_number_follows_the_table_and_undo_goes_back_over_both(make: Make) -> None:
-    session, edit = make(LINKED)
+def test_the_number_follows_the_table_and_undo_goes_back_over_both(make_linked: Make) -> None:
+    session, edit = make_linked(LINKED)
     assert edit.text() == "收到申请11件。"
     session.perform(SetCells({TYPED: 120}))
     assert edit.text() == "收到申请120件。"
@@ -64,8 +26,8 @@ def test_the_number_follows_the_table_and_undo_goes_back_over_both(make: Make) -
     assert edit.text() == "收到申请11件。"
 
 
-def test_a_name_typed_behind_the_bracket_becomes_the_figure(make: Make) -> None:
-    session, edit = make()
+def test_a_name_typed_behind_the_bracket_becomes_the_figure(make_linked: Make) -> None:
+    session, edit = make_linked()
     type_words(edit, "收到【")
     assert edit.figures.popup_shown
     type_words(edit, "xszfxxgk")
@@ -79,8 +41,10 @@ def test_a_name_typed_behind_the_bracket_becomes_the_figure(make: Make) -> None:
     assert edit.text() == "收到【xszfxxgk"
 
 
-def test_typing_around_a_link_keeps_it_and_typing_inside_loosens_it_with_a_word(make: Make, qtbot: QtBot) -> None:
-    session, edit = make(LINKED)
+def test_typing_around_a_link_keeps_it_and_typing_inside_loosens_it_with_a_word(
+    make_linked: Make, qtbot: QtBot
+) -> None:
+    session, edit = make_linked(LINKED)
     edit.select((4, 4))
     type_words(edit, "1")
     edit.select((7, 7))
@@ -96,8 +60,8 @@ def test_typing_around_a_link_keeps_it_and_typing_inside_loosens_it_with_a_word(
 @pytest.mark.parametrize(
     ("place", "key"), [(6, Qt.Key.Key_Backspace), (5, Qt.Key.Key_Backspace), (4, Qt.Key.Key_Delete)]
 )
-def test_a_link_is_deleted_as_one_character(make: Make, place: int, key: Qt.Key) -> None:
-    session, edit = make(LINKED)
+def test_a_link_is_deleted_as_one_character(make_linked: Make, place: int, key: Qt.Key) -> None:
+    session, edit = make_linked(LINKED)
     edit.select((place, place))
     QTest.keyClick(edit, key)
     assert edit.text() == "收到申请件。"
@@ -105,15 +69,15 @@ def test_a_link_is_deleted_as_one_character(make: Make, place: int, key: Qt.Key)
     assert stored(session) == LINKED
 
 
-def test_backspace_behind_the_next_character_leaves_the_link(make: Make) -> None:
-    session, edit = make(LINKED)
+def test_backspace_behind_the_next_character_leaves_the_link(make_linked: Make) -> None:
+    session, edit = make_linked(LINKED)
     edit.select((7, 7))
     QTest.keyClick(edit, Qt.Key.Key_Backspace)
     assert stored(session) == f"收到申请{token(NEW)}。"
 
 
-def test_copy_and_paste_keep_the_link_and_other_programs_see_the_number(make: Make) -> None:
-    session, edit = make(LINKED)
+def test_copy_and_paste_keep_the_link_and_other_programs_see_the_number(make_linked: Make) -> None:
+    session, edit = make_linked(LINKED)
     edit.selectAll()
     edit.copy()
     assert QGuiApplication.clipboard().text() == "收到申请11件。"
@@ -123,8 +87,8 @@ def test_copy_and_paste_keep_the_link_and_other_programs_see_the_number(make: Ma
     assert edit.selection() == (16, 16)
 
 
-def test_cutting_through_a_link_copies_plain_digits(make: Make) -> None:
-    session, edit = make(LINKED)
+def test_cutting_through_a_link_copies_plain_digits(make_linked: Make) -> None:
+    session, edit = make_linked(LINKED)
     edit.select((0, 5))
     edit.copy()
     edit.select((8, 8))
@@ -132,8 +96,8 @@ def test_cutting_through_a_link_copies_plain_digits(make: Make) -> None:
     assert stored(session) == LINKED + "收到申请1"
 
 
-def test_one_key_links_a_number_that_agrees_and_the_same_key_loosens_it(make: Make) -> None:
-    session, edit = make("全年收到政府信息公开申请11件。")
+def test_one_key_links_a_number_that_agrees_and_the_same_key_loosens_it(make_linked: Make) -> None:
+    session, edit = make_linked("全年收到政府信息公开申请11件。")
     edit.select((13, 13))
     edit.figures.switch()
     assert stored(session) == f"全年收到政府信息公开申请{token(NEW)}件。"
@@ -142,15 +106,15 @@ def test_one_key_links_a_number_that_agrees_and_the_same_key_loosens_it(make: Ma
     assert stored(session) == "全年收到政府信息公开申请11件。"
 
 
-def test_one_key_puts_the_table_s_figure_in(make: Make) -> None:
-    session, edit = make("全年收到政府信息公开申请12件。")
+def test_one_key_puts_the_table_s_figure_in(make_linked: Make) -> None:
+    session, edit = make_linked("全年收到政府信息公开申请12件。")
     edit.select((13, 13))
     edit.figures.switch()
     assert edit.text() == "全年收到政府信息公开申请11件。"
     assert session.report.linked(KEY).links
 
 
-def test_a_number_nobody_recognises_asks_for_its_figure(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_number_nobody_recognises_asks_for_its_figure(make_linked: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
     def answer(self: FigureDialog) -> bool:
@@ -158,30 +122,30 @@ def test_a_number_nobody_recognises_asks_for_its_figure(make: Make, monkeypatch:
         return True
 
     monkeypatch.setattr(linked_figures.FigureDialog, "exec", answer)
-    session, edit = make("窗口登记11份。")
+    session, edit = make_linked("窗口登记11份。")
     edit.select((5, 5))
     edit.figures.switch()
     assert asked == ["11"]
     assert edit.text() == "窗口登记11份。" and session.report.linked(KEY).links
 
 
-def test_without_a_number_the_key_says_so(make: Make, qtbot: QtBot) -> None:
-    session, edit = make("没有数字")
+def test_without_a_number_the_key_says_so(make_linked: Make, qtbot: QtBot) -> None:
+    session, edit = make_linked("没有数字")
     with qtbot.waitSignal(session.message) as said:
         edit.figures.switch()
     assert said.args and "没有数字" in said.args[0]
 
 
-def test_all_numbers_that_agree_are_linked_in_one_step(make: Make) -> None:
-    session, edit = make("收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。")
+def test_all_numbers_that_agree_are_linked_in_one_step(make_linked: Make) -> None:
+    session, edit = make_linked("收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。")
     edit.figures.link_all()
     assert len(session.report.linked(KEY).links) == 2
     session.undo_stack.undo()
     assert not session.report.linked(KEY).links
 
 
-def test_a_link_is_marked_and_explained(make: Make) -> None:
-    session, edit = make(LINKED)
+def test_a_link_is_marked_and_explained(make_linked: Make) -> None:
+    session, edit = make_linked(LINKED)
     mark = edit.mark_at(4)
     assert mark is not None and mark.message.startswith("第三部分“一、本年新收")
     (line,) = (s for s in edit.extraSelections() if s.cursor.selectedText() == "11")  # type: ignore[attr-defined]
@@ -191,8 +155,8 @@ def test_a_link_is_marked_and_explained(make: Make) -> None:
     assert gap is not None and "未填" in gap.message
 
 
-def test_a_read_only_report_is_left_alone(make: Make) -> None:
-    session, edit = make("全年收到政府信息公开申请11件。")
+def test_a_read_only_report_is_left_alone(make_linked: Make) -> None:
+    session, edit = make_linked("全年收到政府信息公开申请11件。")
     session.set_read_only(True)
     edit.select((13, 13))
     edit.figures.switch()
@@ -200,9 +164,9 @@ def test_a_read_only_report_is_left_alone(make: Make) -> None:
     assert stored(session) == "全年收到政府信息公开申请11件。"
 
 
-def test_one_key_links_all_selected_numbers_and_loosens_them_all(make: Make) -> None:
+def test_one_key_links_all_selected_numbers_and_loosens_them_all(make_linked: Make) -> None:
     words = "收到政府信息公开申请11件，上年结转0件，结转下年度继续办理12件。"
-    session, edit = make(words)
+    session, edit = make_linked(words)
     edit.selectAll()
     edit.figures.switch()
     assert len(session.report.linked(KEY).links) == 2
@@ -212,8 +176,8 @@ def test_one_key_links_all_selected_numbers_and_loosens_them_all(make: Make) -> 
 
 
 @pytest.mark.parametrize("found", [b"", b"[1]", b"{}", b'{"text": "12", "links": [3]}'])
-def test_what_another_version_put_on_the_clipboard_is_pasted_as_plain_words(make: Make, found: bytes) -> None:
-    session, edit = make()
+def test_what_another_version_put_on_the_clipboard_is_pasted_as_plain_words(make_linked: Make, found: bytes) -> None:
+    session, edit = make_linked()
     data = QMimeData()
     data.setText("12件")
     data.setData(FORMAT, found)
@@ -221,8 +185,8 @@ def test_what_another_version_put_on_the_clipboard_is_pasted_as_plain_words(make
     assert stored(session) == "12件"
 
 
-def test_a_read_only_report_still_shows_where_a_figure_comes_from(make: Make, qtbot: QtBot) -> None:
-    session, edit = make(LINKED)
+def test_a_read_only_report_still_shows_where_a_figure_comes_from(make_linked: Make, qtbot: QtBot) -> None:
+    session, edit = make_linked(LINKED)
     session.set_read_only(True)
     edit.select((5, 5))
     menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
@@ -233,8 +197,8 @@ def test_a_read_only_report_still_shows_where_a_figure_comes_from(make: Make, qt
     assert asked.args == [NEW, None]
 
 
-def test_another_report_begins_with_its_heading_in_sight(make: Make) -> None:
-    session, edit = make("\n".join(["收到申请。"] * 40))
+def test_another_report_begins_with_its_heading_in_sight(make_linked: Make) -> None:
+    session, edit = make_linked("\n".join(["收到申请。"] * 40))
     edit.set_heading("一、总体情况")
     edit.moveCursor(QTextCursor.MoveOperation.End)
     edit.clearFocus()
@@ -242,15 +206,15 @@ def test_another_report_begins_with_its_heading_in_sight(make: Make) -> None:
     assert edit.verticalScrollBar().value() == 0
 
 
-def test_with_nothing_to_link_there_is_nothing_to_undo(make: Make) -> None:
-    session, edit = make("没有数字。")
+def test_with_nothing_to_link_there_is_nothing_to_undo(make_linked: Make) -> None:
+    session, edit = make_linked("没有数字。")
     edit.figures.link_all()
     assert not session.undo_stack.canUndo()
 
 
-def test_words_dragged_within_the_text_keep_their_links(make: Make) -> None:
+def test_words_dragged_within_the_text_keep_their_links(make_linked: Make) -> None:
     """As Qt does it: the words are taken away where they were, then the drop inserts them, in one edit block."""
-    session, edit = make(f"收到申请{token(NEW)}件。公开信息。")
+    session, edit = make_linked(f"收到申请{token(NEW)}件。公开信息。")
     edit.select((0, 8))
     data = edit.createMimeDataFromSelection()
     whole = edit.textCursor()
@@ -264,9 +228,9 @@ def test_words_dragged_within_the_text_keep_their_links(make: Make) -> None:
     assert edit.text() == "公开信息。收到申请5件。"
 
 
-def test_a_negative_number_is_linked_with_its_sign(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_negative_number_is_linked_with_its_sign(make_linked: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     out = "applications.carried_out.total"
-    session, edit = make("第三部分第四项是-3，期间2-3。")
+    session, edit = make_linked("第三部分第四项是-3，期间2-3。")
     session.perform(SetCells({TYPED: 0, "applications.granted.business": 3}))
 
     there = next(one for one in matching(session.report, "") if one.cells == (out,))

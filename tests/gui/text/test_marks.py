@@ -1,37 +1,9 @@
 """What is underlined in a text."""
 
-from collections.abc import Callable
-
-import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from core.forms.catalog import form_for_year
-from core.report.report import Report
-from gui.text.editor import NarrativeEdit
-from gui.work.session import Session
+from tests.helpers.gui.editor_desk import Make, centre
 from tests.helpers.hands import commit
-from tests.helpers.text_desk import open_edit
-
-FORM = form_for_year(2025).key
-
-KEY = "overview"
-
-
-def report(text: str = "", **more: object) -> Report:
-    return Report(FORM, 2025, texts={KEY: text} if text else {}, **more)  # type: ignore[arg-type]
-
-
-Make = Callable[..., tuple[Session, NarrativeEdit]]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> Make:
-    def build(text: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        return open_edit(qtbot, report(text, **more), KEY)
-
-    return build
 
 
 def test_years_and_findings_are_underlined_with_their_reason(qtbot: QtBot, make: Make) -> None:
@@ -50,10 +22,3 @@ def test_years_and_findings_are_underlined_with_their_reason(qtbot: QtBot, make:
     edit.select((8, 13))
     commit(edit, "2025年")
     qtbot.waitUntil(lambda: edit.mark_at(10) is None)
-
-
-def centre(edit: NarrativeEdit, position: int) -> QPoint:
-    cursor = QTextCursor(edit.document())
-    cursor.setPosition(position)
-    left = edit.cursorRect(cursor)
-    return QPoint(left.center().x() + 4, left.center().y())

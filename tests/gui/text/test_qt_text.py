@@ -1,35 +1,7 @@
 """Places in a text: Qt's and ours."""
 
-from collections.abc import Callable
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from core.forms.catalog import form_for_year
 from core.report.edits import Confirm, SetText
-from core.report.report import Report
-from gui.text.editor import NarrativeEdit
-from gui.work.session import Session
-from tests.helpers.text_desk import open_edit
-
-FORM = form_for_year(2025).key
-
-KEY = "overview"
-
-
-def report(text: str = "", **more: object) -> Report:
-    return Report(FORM, 2025, texts={KEY: text} if text else {}, **more)  # type: ignore[arg-type]
-
-
-Make = Callable[..., tuple[Session, NarrativeEdit]]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> Make:
-    def build(text: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        return open_edit(qtbot, report(text, **more), KEY)
-
-    return build
+from tests.helpers.gui.editor_desk import KEY, Make
 
 
 def test_rare_characters_are_counted_once(make: Make) -> None:

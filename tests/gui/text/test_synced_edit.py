@@ -1,7 +1,5 @@
 """Text and report as one: steps of typing, changes from elsewhere."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,50 +8,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.forms.catalog import form_for_year
 from core.report.edits import SetText
-from core.report.report import Report
 from core.report.text_changes import changes
 from gui.text import typing_bursts
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
-from tests.helpers.hands import commit, lay_on_clipboard
-from tests.helpers.text_desk import open_edit
-
-FORM = form_for_year(2025).key
-
-KEY = "overview"
-
-
-def report(text: str = "", **more: object) -> Report:
-    return Report(FORM, 2025, texts={KEY: text} if text else {}, **more)  # type: ignore[arg-type]
-
-
-Make = Callable[..., tuple[Session, NarrativeEdit]]
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> Make:
-    def build(text: str = "", **more: object) -> tuple[Session, NarrativeEdit]:
-        return open_edit(qtbot, report(text, **more), KEY)
-
-    return build
-
-
-def at(edit: NarrativeEdit, position: int) -> None:
-    cursor = edit.textCursor()
-    cursor.setPosition(position)
-    edit.setTextCursor(cursor)
-
-
-def paste(edit: NarrativeEdit, text: str = "", html: str = "") -> None:
-    lay_on_clipboard(text or None, html)
-    edit.paste()
-
-
-def steps(session: Session) -> list[str]:
-    stack = session.undo_stack
-    return [stack.text(index) for index in range(stack.index())]
+from tests.helpers.gui.editor_desk import KEY, Make, at, paste, report, steps
+from tests.helpers.hands import commit
 
 
 def test_typing_reaches_the_report_and_is_one_step(make: Make) -> None:

@@ -9,51 +9,17 @@ from pathlib import Path
 import pytest
 
 from core.errors import StorageError, UserError
-from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files, lock
 from gui.window.main_window import MainWindow
+from tests.helpers.gui.saved_reports import KEY, change, figure, save
 from tests.helpers.window_desk import Answers
-
-KEY = "applications.new.business"
-
-REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, values={KEY: 2})
 
 OTHER = Report("2021", 2023, {"agency": "临江市教育局"}, values={KEY: 9})
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    (tmp_path / "年报").mkdir()
-    files.save(tmp_path / "年报" / "a.json", REPORT)
-    return tmp_path / "年报" / "a.json"
-
-
-@pytest.fixture
-def opened(window: MainWindow, answers: Answers, path: Path) -> MainWindow:
-    """The window with the report open and a figure changed."""
-    window.opening.open_path(path)
-    change(window, 3)
-    return window
-
-
-def change(window: MainWindow, figure: int) -> None:
-    window.session.perform(SetCells({KEY: figure}))
-
-
-def save(window: MainWindow, answers: Answers, *choices: str) -> bool:
-    answers.choices = [*choices]
-    saved = window.document.save()
-    assert not answers.choices
-    return saved
-
-
 def locked(path: Path) -> bool:
     return lock.lock_path(path).exists()
-
-
-def figure(path: Path) -> object:
-    return files.load(path).report.value(KEY)
 
 
 def shown(window: MainWindow) -> tuple[object, ...]:

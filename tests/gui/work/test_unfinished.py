@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.report.report import Report
 from core.storage import files
-from core.storage.recovery import Copy, Recovery
 from gui.window.main_window import MainWindow
+from tests.helpers.gui.kept_report import CELL, Disk
 from tests.helpers.hands import commit, focused, press
-
-CELL, NEXT = "applications.new.business", "applications.new.institution"
-
-REPORT = Report("2021", 2025, {"agency": "临江市财政局"}, values={CELL: 5}, texts={"overview": "一段文字。"})
-
-Disk = Callable[[], Copy | None]
-
-
-@pytest.fixture
-def kept(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A saved report, open in the window; whoever looks for copies takes every writer for dead."""
-    path = tmp_path / "报告.json"
-    files.save(path, REPORT)
-    window.document.open(path)
-    window.show_editor()
-    monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
-    return path
-
-
-@pytest.fixture
-def on_disk() -> Disk:
-    """What a start after a crash would find."""
-
-    def look() -> Copy | None:
-        found = Recovery().pending()
-        return found[0].copy if found else None
-
-    return look
 
 
 def test_a_figure_before_enter_belongs_to_copy_and_save(

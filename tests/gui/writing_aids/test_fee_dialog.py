@@ -13,36 +13,10 @@ from core.report.report import Report
 from gui.basics import dialogs
 from gui.work.session import READ_ONLY, Session
 from gui.writing_aids.fee_dialog import FeeDialog
-from gui.writing_aids.fee_row import FeeRow
-from tests.helpers.hands import bring_up, commit, focused, press
+from tests.helpers.gui.fee_desk import ENTER, TAB, TWO, compose, opened, row
+from tests.helpers.hands import bring_up, focused, press
 
 TOKEN = "{applications.other.fee_unpaid.total}"
-
-TWO = (Entry(PIECES, 45, 3, "张某"), Entry(PAGES, 150, 0, "某申请", Payment.UNPAID))
-
-
-def opened(qtbot: QtBot, *entries: Entry, dropped: int = 0, other: str = "") -> FeeDialog:
-    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"other": other} if other else {})
-    dialog = FeeDialog(Session(report.with_values({"applications.other.fee_unpaid.business": dropped})), None, entries)
-    bring_up(qtbot, dialog)
-    return dialog
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot) -> FeeDialog:
-    return opened(qtbot)
-
-
-def compose(words: str) -> None:
-    """Type by input method."""
-    commit(focused(), words)
-
-
-def row(dialog: FeeDialog, number: int) -> FeeRow:
-    return dialog.rows.rows[number - 1]
-
-
-TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 
 def test_a_quick_calculation_is_one_number(dialog: FeeDialog) -> None:

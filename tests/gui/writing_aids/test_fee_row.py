@@ -1,43 +1,14 @@
 """One line of the calculator."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report.fees import PAGES, PIECES, Entry, Payment
-from core.report.report import Report
-from gui.work.session import Session
 from gui.writing_aids.fee_dialog import FeeDialog
-from gui.writing_aids.fee_row import FeeRow
-from tests.helpers.hands import bring_up, commit, focused, press
-
-TWO = (Entry(PIECES, 45, 3, "张某"), Entry(PAGES, 150, 0, "某申请", Payment.UNPAID))
-
-
-def opened(qtbot: QtBot, *entries: Entry, dropped: int = 0, other: str = "") -> FeeDialog:
-    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"other": other} if other else {})
-    dialog = FeeDialog(Session(report.with_values({"applications.other.fee_unpaid.business": dropped})), None, entries)
-    bring_up(qtbot, dialog)
-    return dialog
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot) -> FeeDialog:
-    return opened(qtbot)
-
-
-def compose(words: str) -> None:
-    """Type by input method."""
-    commit(focused(), words)
-
-
-def row(dialog: FeeDialog, number: int) -> FeeRow:
-    return dialog.rows.rows[number - 1]
-
-
-TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
+from tests.helpers.gui.fee_desk import ENTER, TWO, compose, opened, row
+from tests.helpers.hands import focused, press
 
 
 def test_a_line_without_quantity_is_named(qtbot: QtBot) -> None:

@@ -4,29 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from core.report.numbers import Number
 from core.report.report import Report
 from gui.work.session import READ_ONLY, Session
 from gui.writing_aids.sentence_dialog import SentenceDialog
-from tests.helpers.hands import bring_up, press
+from tests.helpers.gui.sentence_desk import opened, session
+from tests.helpers.hands import press
 
 Key = Qt.Key
 
-NEW = "applications.new.natural_person"
 
 PENDING = "proceedings.suit_direct.pending"
-
-
-def session(**changes: Number | None) -> Session:
-    """A report with three applications received; ``changes`` by the last two parts of their keys, None for blank."""
-    report = Report("2021", 2025, {"agency": "临江市财政局"})
-    return Session(report.with_values({**dict.fromkeys(report.form.typed, 0), NEW: 3, **changes}))
-
-
-def opened(qtbot: QtBot, source: Session, place: str = "overview") -> SentenceDialog:
-    dialog = SentenceDialog(source, place)
-    bring_up(qtbot, dialog)
-    return dialog
 
 
 def topics(dialog: SentenceDialog) -> list[str]:

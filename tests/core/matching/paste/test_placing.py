@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
-from core.forms.catalog import form_of
-from core.matching.paste.plan import PastePlan, plan
-from core.readers.clipboard import parse_html, parse_text
-from core.report.numbers import Number
-
-FORM = form_of("2021")
-
-
-def plan_text(text: str, cursor: str, values: Mapping[str, Number] | None = None) -> PastePlan:
-    return plan(FORM, cursor, parse_text(text), values or {})
+from core.matching.paste.plan import plan
+from core.readers.clipboard import parse_html
+from tests.helpers.core.paste_plans import CARRIED, FORM, NEW, cells, html_rows, plan_text
 
 
 def test_rows_with_labels_find_their_line_wherever_the_cursor_is():
@@ -64,17 +55,6 @@ def test_equal_labels_of_table_four_by_parent_by_order_and_by_cursor():
     assert whole.values["proceedings.suit_after_review.pending"] == 13
     near = plan_text(f"{leaves}\n1\t2\t3\t4\t10", "proceedings.suit_direct.upheld")
     assert near.values["proceedings.suit_direct.pending"] == 4
-
-
-NEW, CARRIED = "applications.new.", "applications.carried_in."
-
-
-def html_rows(*rows: str) -> str:
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-
-
-def cells(*texts: object) -> str:
-    return "".join(f"<td>{text}</td>" for text in texts)
 
 
 @pytest.mark.parametrize("before", [0, 3])

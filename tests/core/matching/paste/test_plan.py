@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,19 +15,14 @@ from core.forms.catalog import FORMS, form_of
 from core.forms.layout import Box, grid
 from core.forms.spec import Form, Kind
 from core.matching import figures
-from core.matching.paste.plan import PastePlan, plan, plan_fill
+from core.matching.paste.plan import plan, plan_fill
 from core.notes import NoteCode
 from core.readers.clipboard import parse, parse_html, parse_text
 from core.report.calc import compute, figure
 from core.report.numbers import Number, show
 from core.writers.clipboard import Area, copy
+from tests.helpers.core.paste_plans import CARRIED, FORM, NEW, cells, html_rows, plan_text
 from tests.helpers.places import DATA
-
-FORM = form_of("2021")
-
-
-def plan_text(text: str, cursor: str, values: Mapping[str, Number] | None = None) -> PastePlan:
-    return plan(FORM, cursor, parse_text(text), values or {})
 
 
 def test_block_without_labels_goes_to_the_cursor_with_blanks_in_place():
@@ -211,8 +206,6 @@ def test_whole_web_page_copied_and_pasted_into_each_table(page: Path):
             assert value == wanted or (value is None and wanted == 0), key
 
 
-NEW, CARRIED = "applications.new.", "applications.carried_in."
-
 COPIED = sorted((DATA / "clipboard").glob("*.html"))
 
 
@@ -226,14 +219,6 @@ def test_clipboards_of_excel(page: Path, rich: bool):
     assert all(value in told["either"][key] for key, value in either.items())
     assert {key: value for key, value in made.values.items() if key not in told["either"]} == told["after"]
     assert not made.totals and (told["may_ask"] or not made.refused)
-
-
-def html_rows(*rows: str) -> str:
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-
-
-def cells(*texts: object) -> str:
-    return "".join(f"<td>{text}</td>" for text in texts)
 
 
 def test_hidden_figures_are_left_alone_and_asked_about_where_places_alone_decide():

@@ -3,15 +3,8 @@
 import pytest
 
 from core.readers.html import reader as html_reader
-from core.readers.raw import RawDocument, RawParagraph
-
-
-def read(body: str) -> RawDocument:
-    return html_reader.document(f"<html><head><title>不读</title></head><body>{body}</body></html>".encode())
-
-
-def texts(document: RawDocument) -> list[str]:
-    return [item.number + item.text for item in document.items if isinstance(item, RawParagraph)]
+from core.readers.raw import RawParagraph
+from tests.helpers.core.html_pages import read, texts
 
 
 def test_blocks_end_paragraphs_and_spans_do_not() -> None:
@@ -63,13 +56,6 @@ def test_heading_levels_and_lists() -> None:
 
 def test_preformatted_lines() -> None:
     assert texts(read("<pre>一、总体情况\n　　甲\n\n乙</pre>")) == ["一、总体情况\n　　甲\n乙"]
-
-
-SENTENCE = "二、主动公开政府信息情况，行政规范性文件制发件数。"
-
-
-def page(declared: str) -> str:
-    return f'<html><head><meta http-equiv=Content-Type content="text/html; charset={declared}"></head><p>{SENTENCE}</p>'
 
 
 @pytest.mark.parametrize("style", ["white-space:pre-wrap", "white-space: pre", "white-space:break-spaces"])

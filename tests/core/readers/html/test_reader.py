@@ -13,21 +13,14 @@ from core.matching import report as matching_report
 from core.notes import NoteCode
 from core.readers import limits, registry
 from core.readers.html import reader as html_reader
-from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.raw import RawParagraph, RawTable
 from core.readers.text_decoding import decode
+from tests.helpers.core.html_pages import GRID, INNER, SENTENCE, page, read, texts
 from tests.helpers.makers.tables_maker import tables
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import boxes, shape
 
 CASES = DATA / "cases"
-
-
-def read(body: str) -> RawDocument:
-    return html_reader.document(f"<html><head><title>不读</title></head><body>{body}</body></html>".encode())
-
-
-def texts(document: RawDocument) -> list[str]:
-    return [item.number + item.text for item in document.items if isinstance(item, RawParagraph)]
 
 
 def test_spans_missing_ends_and_lines_in_cells() -> None:
@@ -52,11 +45,6 @@ def test_groups_captions_and_hidden_rows() -> None:
     document = read(body)
     assert shape(document) == ["表题", [["甲", "乙"], ["1", "2"]]]
     assert document.items[0] == RawParagraph("表题", level=2)
-
-
-INNER = "<table><tr><td>甲<td>乙<tr><td>1<td>2</table>"
-
-GRID = [["甲", "乙"], ["1", "2"]]
 
 
 @pytest.mark.parametrize(
@@ -85,13 +73,6 @@ def test_tables_are_counted_in_reading_order() -> None:
 def test_pictures_are_noted_only_where_no_table_is() -> None:
     assert read(f"<img src=a.png>{INNER}").notes == ()
     assert [code for code, _ in read("<p>表格：</p><img src=a.png>").notes] == ["picture"]
-
-
-SENTENCE = "二、主动公开政府信息情况，行政规范性文件制发件数。"
-
-
-def page(declared: str) -> str:
-    return f'<html><head><meta http-equiv=Content-Type content="text/html; charset={declared}"></head><p>{SENTENCE}</p>'
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "gbk"])

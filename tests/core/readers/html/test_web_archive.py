@@ -8,17 +8,8 @@ import pytest
 
 from core.errors import UnusableInput
 from core.readers.html import web_archive
+from tests.helpers.core.html_pages import GRID, INNER, SENTENCE
 from tests.helpers.raw_views import shape
-
-INNER = "<table><tr><td>甲<td>乙<tr><td>1<td>2</table>"
-
-GRID = [["甲", "乙"], ["1", "2"]]
-
-SENTENCE = "二、主动公开政府信息情况，行政规范性文件制发件数。"
-
-
-def page(declared: str) -> str:
-    return f'<html><head><meta http-equiv=Content-Type content="text/html; charset={declared}"></head><p>{SENTENCE}</p>'
 
 
 def archive(*parts: tuple[str, str, bytes]) -> bytes:

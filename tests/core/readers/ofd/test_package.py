@@ -6,27 +6,13 @@ from core.errors import UnusableInput
 from core.readers.ofd import package as refusals
 from core.readers.ofd import reader
 from core.readers.ofd.package import Ofd
-from tests.helpers.makers.ofd_maker import OfdMaker, Ways, ofd
+from tests.helpers.core.ofd_files import plain, unusable
+from tests.helpers.makers.ofd_maker import ofd
 from tests.helpers.makers.pdf_maker import Look
 from tests.helpers.places import SAMPLES
 from tests.readings.pages import REPORT
 
-WORDS = "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。"
-
 FOREIGN = SAMPLES / "ofd"
-
-
-def plain(ways: Ways | None = None) -> OfdMaker:
-    maker = OfdMaker(ways or Ways())
-    maker.page()
-    maker.text(90, 90, WORDS)
-    return maker
-
-
-def unusable(data: bytes) -> str:
-    with pytest.raises(UnusableInput) as caught:
-        reader.document(data)
-    return str(caught.value)
 
 
 def test_a_part_of_a_file_or_a_damaged_one() -> None:

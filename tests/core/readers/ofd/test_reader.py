@@ -6,20 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.errors import UnusableInput
 from core.readers.ofd import package as refusals
 from core.readers.ofd import reader
 from core.readers.ofd.outlines import outlines
 from core.readers.pages import document as page_refusals
 from core.readers.registry import kind_of
+from tests.helpers.core.ofd_files import WORDS, plain, unusable
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways, ofd
 from tests.helpers.makers.pdf_maker import Look
 from tests.helpers.raw_views import texts
 from tests.readings.judge import Verdict, judge
 from tests.readings.kinds import Sample, truth_of
 from tests.readings.pages import REPORT
-
-WORDS = "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。"
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -49,19 +47,6 @@ WORDS = "本报告依据《中华人民共和国政府信息公开条例》编�
 def test_any_program_and_look(ways: Ways, look: Look) -> None:
     result = judge(Sample("any", ".ofd", lambda: ofd(REPORT, look, ways), truth_of(REPORT, quiet=True)))
     assert result.verdict is Verdict.RIGHT, result.why
-
-
-def plain(ways: Ways | None = None) -> OfdMaker:
-    maker = OfdMaker(ways or Ways())
-    maker.page()
-    maker.text(90, 90, WORDS)
-    return maker
-
-
-def unusable(data: bytes) -> str:
-    with pytest.raises(UnusableInput) as caught:
-        reader.document(data)
-    return str(caught.value)
 
 
 def test_its_content_tells_what_it_is(tmp_path: Path) -> None:

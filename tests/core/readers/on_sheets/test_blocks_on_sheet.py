@@ -3,8 +3,9 @@
 import pytest
 from openpyxl import Workbook
 
-from core.readers.raw import RawDocument, RawParagraph
+from core.readers.raw import RawParagraph
 from core.readers.sheets import xlsx
+from tests.helpers.core.sheet_books import GRID, SEEN, sheets
 from tests.helpers.makers.workbook_maker import FRAME, book_of, fill, saved
 from tests.helpers.raw_views import shape
 
@@ -65,22 +66,6 @@ def test_empty_cells_with_frames_belong_to_the_table() -> None:
     assert [(cell.row, cell.column, cell.text) for cell in table.cells] == [
         (0, 0, "a"), (0, 1, "b"), (1, 0, ""), (1, 1, ""), (2, 0, "c"), (2, 1, ""), (3, 0, ""), (3, 1, ""),
     ]  # fmt: skip
-
-
-def sheets(*named: tuple[str, list], hidden: str = "") -> RawDocument:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in named:
-        sheet = book.create_sheet(name)
-        fill(sheet, rows)
-        if name == hidden:
-            sheet.sheet_state = "hidden"
-    return xlsx.document(saved(book))
-
-
-GRID = [["a", 1], ["b", 2]]
-
-SEEN = [["a", "1"], ["b", "2"]]
 
 
 def test_names_of_sheets_are_headings_where_nothing_else_is() -> None:

@@ -1,41 +1,15 @@
 """What a person sees of a workbook: crossed out, raised, white, hidden, folded, scaled."""
 
-import io
-from collections.abc import Callable
-
 import pytest
-from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Border, Color, Font, PatternFill, Side
+from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.notes import NoteCode
-from core.readers.raw import RawDocument
-from core.readers.sheets.xlsx import document
+from tests.helpers.core.sheet_books import book, cell
 
 STRUCK, HIDDEN, MARK = NoteCode.STRUCK, NoteCode.HIDDEN, NoteCode.NOTE_MARK
-
-FRAME = Border(left=Side("thin"))
-
-
-def book(change: Callable[[Worksheet], object]) -> RawDocument:
-    made = Workbook()
-    sheet = made.active
-    assert sheet is not None
-    for row in (("项目", "甲列", "乙列"), ("新收", 35, 36), ("结转", 1, 2), ("合计", 36, 38)):
-        sheet.append(row)
-    for row in sheet.iter_rows():
-        for cell in row:
-            cell.border = FRAME
-    change(sheet)
-    data = io.BytesIO()
-    made.save(data)
-    return document(data.getvalue())
-
-
-def cell(found: RawDocument, row: int, column: int):
-    return next(c for c in found.tables[0].cells if (c.row, c.column) == (row, column))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """PDFs laid out in the ways of different programs give the report back; what cannot be read is said plainly."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,49 +8,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import UnusableInput
-from core.forms.catalog import FORMS
 from core.matching import report as matching_report
 from core.matching.reading import Reading
 from core.matching.torn_rows import rejoin
-from core.readers import limits, registry, time_limit
+from core.readers import limits, time_limit
 from core.readers.pages import document as page_refusals
 from core.readers.pdf import guard as refusals
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawParagraph
 from core.report.calc import compute
-from core.report.numbers import Number
-from core.report.report import Report, generated_preamble, generated_title
+from core.report.report import Report
+from tests.helpers.core.pdf_reports import OVERVIEW, REPORT, cells, filler, plain_page, report, small_table, unusable
 from tests.helpers.makers.pdf_maker import Layout, Look, Maker, pdf, shown_values
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import texts
 
 CASES = DATA / "cases"
-
-OVERVIEW = (
-    "2022年，本机关依法依规推进政府信息公开，全年没有发生因政府信息公开工作引起的行政复议和行政诉讼败诉案件，主动公开的及时性和准确性都有提高。\n"
-    "（一）主动公开。通过网站发布信息1271条，按栏目更新，政策解读与文件同步发布，群众关心的事项及时回应。\n"
-    "（二）依申请公开。本年新收申请12件，都在法定期限内答复。\n（三）监督保障。开展培训与检查，把政府信息公开纳入年度考核，按季度通报。"
-)
-
-
-def report(figures: list[int], form: str = "2021", blanks: frozenset[int] = frozenset()) -> Report:
-    typed = FORMS[form].typed
-    values: dict[str, Number] = {key: figures[i % len(figures)] for i, key in enumerate(typed) if i not in blanks}
-    totals = compute(FORMS[form], values)
-    for key in FORMS[form].computed:  # nothing carried out may be negative
-        if ".carried_out." in key and not key.endswith(".total") and totals[key].value < 0:
-            new = key.replace("carried_out", "new")
-            values[new] = values.get(new, 0) - totals[key].value
-    texts = {
-        "overview": OVERVIEW,
-        "problems": "主要问题：解读形式单一。\n改进：丰富解读形式。",
-        "other": "没有收取信息处理费。",
-    }
-    made = Report(form, 2022 if form == "2021" else 2020, {"agency": "临江市财政局"}, texts, values)
-    return replace(made, texts={**texts, "title": generated_title(made), "preamble": generated_preamble(made)})
-
-
-REPORT = report([3, 0, 17, 1, 0, 0, 260, 0, 5, 1048])
 
 
 def reading(data: bytes) -> Reading:
@@ -172,24 +144,6 @@ def test_tables_without_lines_whose_rows_cannot_be_told_apart() -> None:
     assert unusable(pdf(REPORT, Look(borders="none", middle=True))) == page_refusals.NO_LINES.format(name="PDF")
 
 
-def small_table(maker: Maker, top: float, rows: list[list[str]], columns: tuple[float, ...] = (90, 190, 290)) -> None:
-    for i, row in enumerate(rows):
-        y = top + 20 * i
-        for x0, x1, text in zip(columns, columns[1:], row, strict=False):
-            maker.frame(x0, y, x1, y + 20)
-            if text:
-                maker.text(x0 + 5, y + 14, text)
-
-
-def filler(maker: Maker) -> None:
-    maker.text(90, 90, "本报告依据《中华人民共和国政府信息公开条例》编制，请各位读者批评指正并提出意见。")
-
-
-def cells(data: bytes) -> list[list[tuple[int, int, int, int, str]]]:
-    found = pdf_reader.document(data).tables
-    return [[(c.row, c.column, c.height, c.width, c.text) for c in table.cells] for table in found]
-
-
 def test_a_figure_that_crosses_a_line_stays_whole() -> None:
     maker = Maker()
     maker.page()
@@ -288,19 +242,6 @@ def test_two_tables_on_one_page_stay_two_and_text_between_them_in_its_place() ->
     small_table(maker, 220, [["丙", "3"], ["丁", "4"]])
     kinds = ["段" if isinstance(item, RawParagraph) else "表" for item in pdf_reader.document(maker.data()).items]
     assert kinds == ["段", "表", "段", "表"]
-
-
-def unusable(data: bytes) -> str:
-    with pytest.raises(UnusableInput) as caught:
-        registry.READERS["pdf"].document(data)
-    return str(caught.value)
-
-
-def plain_page() -> Maker:
-    maker = Maker()
-    maker.page()
-    filler(maker)
-    return maker
 
 
 def test_damage_inside_never_gives_more_than_a_sentence() -> None:

@@ -16,12 +16,11 @@ from core.matching import report as matching_report
 from core.opening import is_ours, open_any
 from core.readers import limits, registry
 from core.readers.docx import reader as docx_reader
-from core.readers.raw import RawDocument
 from core.readers.rtf import reader as rtf_reader
 from core.readers.rtf import walk
 from tests.helpers.cases import same, truth_of
+from tests.helpers.core.rtf_files import nested, read
 from tests.helpers.makers.rtf_maker import (
-    TWIPS,
     declared_behind,
     hexed,
     in_gb,
@@ -34,10 +33,6 @@ from tests.helpers.makers.rtf_maker import (
 )
 from tests.helpers.places import CASES, ROOT, SHARED
 from tests.helpers.raw_views import shape, texts
-
-
-def read(*blocks: str) -> RawDocument:
-    return rtf_reader.document(rtf(*blocks))
 
 
 def test_bytes_in_the_charset_of_their_font() -> None:
@@ -101,16 +96,6 @@ def test_text_boxes_stand_before_their_paragraph() -> None:
 def test_any_text_comes_back(text: str) -> None:
     blocks = (par(uni(text)), par(rf"\f1 {hexed(text)}"), par(rf"{{\f1 {hexed(text)}}}{uni(text)}"))
     assert texts(read(par("a"), *blocks)) == ["a", text, text, text * 2]
-
-
-def nested(*rows: list[str]) -> str:
-    """A table inside a cell."""
-    text = ""
-    for cells in rows:
-        text += "".join(rf"\pard\plain\intbl\itap2 {c}\nestcell " for c in cells)
-        declared = look(*(TWIPS * (i + 1) for i in range(len(cells))))
-        text += rf"{{\*\nesttableprops{declared}\nestrow}}{{\nonesttables\par}}"
-    return text + r"\pard\plain\intbl\itap1 "
 
 
 def unusable(data: bytes) -> str:

@@ -5,8 +5,8 @@ from hypothesis import given
 
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.rtf import reader as rtf_reader
+from tests.helpers.core.rtf_files import nested, read
 from tests.helpers.makers.rtf_maker import (
-    TWIPS,
     declared_behind,
     look,
     merged,
@@ -17,10 +17,6 @@ from tests.helpers.makers.rtf_maker import (
 )
 from tests.helpers.makers.tables_maker import tables
 from tests.helpers.raw_views import boxes, shape
-
-
-def read(*blocks: str) -> RawDocument:
-    return rtf_reader.document(rtf(*blocks))
 
 
 def test_rows_declared_before_behind_or_both() -> None:
@@ -93,16 +89,6 @@ def test_sloppy_rows() -> None:
     assert boxes(read(look(1, 2), r"\pard\intbl a\cell b\cell")) == [(0, 0, 1, 1, "a"), (0, 1, 1, 1, "b")]
     assert shape(read(look(1, 2), par("a"), simple(["b", "1"]))) == ["a", [["b", "1"]]]
     assert shape(read(par("a"), look(1, 2), par("b"), par("c"))) == ["a", "b", "c"]
-
-
-def nested(*rows: list[str]) -> str:
-    """A table inside a cell."""
-    text = ""
-    for cells in rows:
-        text += "".join(rf"\pard\plain\intbl\itap2 {c}\nestcell " for c in cells)
-        declared = look(*(TWIPS * (i + 1) for i in range(len(cells))))
-        text += rf"{{\*\nesttableprops{declared}\nestrow}}{{\nonesttables\par}}"
-    return text + r"\pard\plain\intbl\itap1 "
 
 
 def test_a_table_for_the_layout_is_dissolved() -> None:

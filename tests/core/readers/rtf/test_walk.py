@@ -3,22 +3,17 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.raw import RawDocument, RawParagraph
-from core.readers.rtf import reader as rtf_reader
+from core.readers.raw import RawParagraph
+from tests.helpers.core.rtf_files import read
 from tests.helpers.makers.rtf_maker import (
     TWIPS,
     hexed,
     look,
     par,
     row,
-    rtf,
     uni,
 )
 from tests.helpers.raw_views import texts
-
-
-def read(*blocks: str) -> RawDocument:
-    return rtf_reader.document(rtf(*blocks))
 
 
 def paragraph(*blocks: str) -> RawParagraph:

@@ -17,6 +17,7 @@ from core.readers.raw import RawDocument, RawTable
 from core.readers.sheets import xlsx
 from core.report.report import Report
 from core.writers.xlsx import book as xlsx_book
+from tests.helpers.core.sheet_books import GRID, SEEN, sheets
 from tests.helpers.makers.tables_maker import tables
 from tests.helpers.makers.workbook_maker import FRAME, fill, saved, with_cells
 from tests.helpers.places import DATA
@@ -116,22 +117,6 @@ def test_merges_are_boxes_also_where_the_file_leaves_their_cells_out() -> None:
     assert sorted((c.row, c.column, c.height, c.width, c.text) for c in table.cells) == [
         (0, 0, 2, 1, "左"), (0, 1, 1, 2, "头"), (1, 1, 1, 1, "a"), (1, 2, 1, 1, "b"), (2, 0, 1, 1, "行"), (2, 1, 1, 2, ""),
     ]  # fmt: skip
-
-
-def sheets(*named: tuple[str, list], hidden: str = "") -> RawDocument:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in named:
-        sheet = book.create_sheet(name)
-        fill(sheet, rows)
-        if name == hidden:
-            sheet.sheet_state = "hidden"
-    return xlsx.document(saved(book))
-
-
-GRID = [["a", 1], ["b", 2]]
-
-SEEN = [["a", "1"], ["b", "2"]]
 
 
 def test_hidden_sheets_are_left_out_and_named() -> None:

@@ -7,77 +7,7 @@ from hypothesis import strategies as st
 from core.forms.catalog import FORMS
 from core.report.phrases.mentions import Owner
 from core.report.phrases.recognise import claims
-
-WORDS = (
-    *(
-        "收到",
-        "受理",
-        "新收",
-        "答复",
-        "办结",
-        "政府信息公开",
-        "依申请公开",
-        "申请",
-        "公开",
-        "共计",
-        "共",
-        "计",
-        "的",
-        "数量",
-    ),
-    *(
-        "其中",
-        "（含",
-        "）",
-        "，",
-        "。",
-        "；",
-        "、",
-        "：",
-        "\n",
-        "　",
-        " ",
-        "12件",
-        "三件",
-        "1,204件",
-        "５件",
-        "83.3%",
-        "占",
-        "2024年",
-    ),
-    *(
-        "上年",
-        "结转",
-        "下年度",
-        "至",
-        "予以公开",
-        "部分公开",
-        "不予公开",
-        "和",
-        "自然人",
-        "行政复议",
-        "行政诉讼",
-        "维持",
-        "未发生",
-    ),
-    *(
-        "规范性文件",
-        "制发",
-        "废止",
-        "现行有效",
-        "行政处罚",
-        "决定",
-        "我局",
-        "各区县",
-        "去年",
-        "本年",
-        "《",
-        "》",
-        "没有",
-        "未收到",
-        "因",
-    ),
-)
+from tests.helpers.core.claim_words import WORDS
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60))

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -19,34 +18,10 @@ from core.report.report import Report
 from core.writers.docx.report import blank, to_bytes
 from core.writers.layout.blocks import printed_figures
 from core.writers.layout.style import STYLES
+from tests.helpers.core.blank_forms import BASES, BLANK, W, made, official_tree, tree, value
 from tests.helpers.docx_audit import faults
 from tests.helpers.grown_forms import TEXT, declare, forms
-from tests.helpers.places import ROOT, SHARED
-
-BLANK = SHARED / "samples" / "official_blank_2021.docx"
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-BASES = [(style, form) for style in STYLES for form in FORMS]
-
-
-@cache
-def made(style: str, form: str) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(blank(FORMS[form], style)))
-
-
-def tree(style: str, form: str, part: str = "word/document.xml") -> Any:
-    return etree.fromstring(made(style, form).read(part))
-
-
-def official_tree() -> Any:
-    with zipfile.ZipFile(BLANK) as package:
-        return etree.fromstring(package.read("word/document.xml"))
-
-
-def value(parent: Any, path: str, attribute: str = "val") -> str | None:
-    found = parent.find("/".join(W + name for name in path.split("/")))
-    return None if found is None else found.get(W + attribute, "")
+from tests.helpers.places import ROOT
 
 
 @pytest.mark.parametrize("form", FORMS)

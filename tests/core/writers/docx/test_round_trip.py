@@ -16,12 +16,8 @@ from core.report.calc import compute
 from core.report.report import Report, paragraphs
 from core.writers.docx.report import export
 from core.writers.layout.style import STYLES
+from tests.helpers.core.docx_reports import TEXTS
 
-TEXTS = {
-    "overview": "2025年，本机关依法公开政府信息。\n（一）主动公开\n全年公开126条。\n（二）依申请公开。收到3件，办结3件。",
-    "problems": "主要问题：解读形式单一。\n改进情况：增加图解、视频。",
-    "other": "本年度没有收取信息处理费。",
-}
 BODY = {"agency": "临江市住房和城乡建设局", "contact": "办公室", "telephone": "0793-1234567", "post_code": "334000"}
 
 

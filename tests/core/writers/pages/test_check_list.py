@@ -1,34 +1,13 @@
 """The check list as pages."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
-
-from pypdf import PdfReader
 
 from core.report.findings import Finding, Grade
-from core.report.report import Report
 from core.writers.pages import check_list as pages_check_list
-
-BODY = {"agency": "临江市财政局"}
+from tests.helpers.core.typeset_pages import filled, page_texts, text_of
 
 _HINT = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")
-
-
-def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
-    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
-    return report.with_values(dict.fromkeys(report.form.typed, figure))
-
-
-def text_of(data: bytes) -> str:
-    """All text of a PDF without blanks: justified lines are full of them."""
-    pages = (page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-    return re.sub(r"\s", "", "".join(pages))
-
-
-def page_texts(data: bytes) -> list[str]:
-    return [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(BytesIO(data)).pages]
 
 
 def test_check_list_names_findings_and_reasons() -> None:

@@ -2,19 +2,12 @@
 
 import pytest
 
-from core.report.report import Report
 from core.writers.layout.style import STYLES, Font
 from core.writers.pages import compiler as pages_compiler
 from core.writers.pages import fonts as pages_fonts
 from core.writers.pages import typeset as pages_typeset
 from core.writers.pages.data import document
-
-BODY = {"agency": "临江市财政局"}
-
-
-def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
-    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
-    return report.with_values(dict.fromkeys(report.form.typed, figure))
+from tests.helpers.core.typeset_pages import filled
 
 
 def test_fonts_that_stand_in_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,8 @@
 """Where on a page a field stands."""
 
-from core.report.report import Report
 from core.writers.pages import places as pages_places
 from core.writers.pages import typeset as pages_typeset
-
-BODY = {"agency": "临江市财政局"}
-
-
-def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
-    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
-    return report.with_values(dict.fromkeys(report.form.typed, figure))
+from tests.helpers.core.typeset_pages import filled
 
 
 def test_places_tell_where_fields_stand() -> None:

@@ -16,8 +16,7 @@ from core.writers.layout.blocks import FilledGrid, blocks, printed_figures
 from core.writers.layout.style import STYLES
 from core.writers.pages import check_list as pages_check_list
 from core.writers.pages import typeset as pages_typeset
-
-BODY = {"agency": "临江市财政局"}
+from tests.helpers.core.typeset_pages import filled, page_texts, text_of
 
 EVERY = [(form, style) for form in FORMS for style in STYLES]
 
@@ -35,21 +34,6 @@ HOSTILE = (
     "x" * 300,
     "“”（（（）））、，。！" * 30,
 )
-
-
-def filled(form: str = "2021", figure: int = 3, **texts: str) -> Report:
-    report = Report(form, 2025, BODY, {"overview": "公开126条。", "problems": "问题。", "other": "没有。", **texts})
-    return report.with_values(dict.fromkeys(report.form.typed, figure))
-
-
-def text_of(data: bytes) -> str:
-    """All text of a PDF without blanks: justified lines are full of them."""
-    pages = (page.extract_text() for page in PdfReader(BytesIO(data)).pages)
-    return re.sub(r"\s", "", "".join(pages))
-
-
-def page_texts(data: bytes) -> list[str]:
-    return [re.sub(r"\s", "", page.extract_text()) for page in PdfReader(BytesIO(data)).pages]
 
 
 @pytest.mark.parametrize(("form", "style"), EVERY)
