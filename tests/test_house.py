@@ -1,5 +1,6 @@
 """Things that hold for the whole tree."""
 
+import ast
 import importlib.util
 import inspect
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from core.forms.catalog import FORMS
 from core.version import VERSION
 from gui.basics.actions import ACTIONS, BAR_GROUPS, NEEDS
 from gui.window.editor import Editor
@@ -54,6 +56,24 @@ def test_labels_of_the_form_stand_only_in_its_declaration() -> None:
         for path in (ROOT / folder).rglob("*.py"):
             text = path.read_text("utf-8")
             assert not [label for label in labels if label in text], path
+
+
+def test_keys_of_the_form_stand_only_in_its_declaration() -> None:
+    """Whoever asks for a row or column in particular asks for its concept: a string that names a key misses other forms."""
+    keys = {key for form in FORMS.values() for cell in form.cells.values() for key in (cell.key, cell.row_path)}
+    starts = tuple(f"{table.key}." for form in FORMS.values() for table in form.tables)
+    for path in (*(ROOT / "core").rglob("*.py"), *(ROOT / "gui").rglob("*.py")):
+        if (ROOT / "core" / "forms") in path.parents:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        named = [
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+            if node.value in keys or node.value.startswith(starts)
+        ]
+        assert not named, (path, named)
 
 
 def test_every_action_runs_something_and_needs_what_can_hold() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.forms.common import counted, money, sections
-from core.forms.spec import Block, Concept, Form, Head, Kind, Table
+from core.forms.concepts import Concept
+from core.forms.spec import Block, Form, Head, Kind, Table
 
 
 def _change(span: int = 1) -> Head:
@@ -11,7 +12,11 @@ def _change(span: int = 1) -> Head:
 
 
 def _items(title: str, rows: tuple[Head, ...]) -> Block:
-    columns = (Head("上一年项目数量", "items_before"), _change(), Head("处理决定数量", "decisions"))
+    columns = (
+        Head("上一年项目数量", "items_before"),
+        _change(),
+        Head("处理决定数量", "decisions", concept=Concept.DECISIONS),
+    )
     return Block(rows, columns, title=title, corner="信息内容")
 
 
@@ -19,9 +24,9 @@ _ITEM_1 = Block(
     title="第二十条第（一）项",
     corner="信息内容",
     columns=(
-        Head("本年新制作数量", "made"),
-        Head("本年新公开数量", "published"),
-        Head("对外公开总数量", "published_total"),
+        Head("本年新制作数量", "made", concept=Concept.MADE),
+        Head("本年新公开数量", "published", concept=Concept.NEWLY_PUBLISHED),
+        Head("对外公开总数量", "published_total", concept=Concept.PUBLISHED),
     ),
     rows=(
         counted("规章", "regulations", concept=Concept.RULES_OF_LAW),
@@ -54,6 +59,8 @@ FORM = Form(
     first_year=2019,
     sections=sections(
         Table("disclosure", (_ITEM_1, _ITEM_5, _ITEM_6, _ITEM_8, _ITEM_9), (2435, 2435, 2435, 2435)),
-        Head("（六）其他处理", "other", aliases=("（六）其他",), guide="不属于前五类的办理结果。"),
+        Head(
+            "（六）其他处理", "other", aliases=("（六）其他",), spoken=("作其他处理",), guide="不属于前五类的办理结果。"
+        ),
     ),
 )

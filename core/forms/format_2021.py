@@ -23,9 +23,12 @@ A form that comes after it is a module like this one.  What else it needs:
 from __future__ import annotations
 
 from core.forms.common import counted, money, sections
-from core.forms.spec import Block, Concept, Form, Head, Table
+from core.forms.concepts import Concept
+from core.forms.spec import Block, Form, Head, Table
 
 _DECISIONS = "作出的处理决定，包括依法不予公开的；统计到12月31日。"
+
+_DECIDED = Head("本年处理决定数量", "decisions", span=3, guide=_DECISIONS, concept=Concept.DECISIONS)
 
 _ITEM_1 = Block(
     title="第二十条第（一）项",
@@ -50,14 +53,14 @@ _ITEM_5 = Block(
     title="第二十条第（五）项",
     corner="信息内容",
     guide="条例第二十条第（五）项：办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果。",
-    columns=(Head("本年处理决定数量", "decisions", span=3, guide=_DECISIONS),),
+    columns=(_DECIDED,),
     rows=(counted("行政许可", "licensing"),),
 )
 _ITEM_6 = Block(
     title="第二十条第（六）项",
     corner="信息内容",
     guide="条例第二十条第（六）项：实施行政处罚、行政强制的依据、条件、程序以及本行政机关认为具有一定社会影响的行政处罚决定。",
-    columns=(Head("本年处理决定数量", "decisions", span=3, guide=_DECISIONS),),
+    columns=(_DECIDED,),
     rows=(counted("行政处罚", "penalties"), counted("行政强制", "coercion")),
 )
 _ITEM_8 = Block(
@@ -72,15 +75,25 @@ _OTHER_RESULTS = Head(
     "（六）其他处理",
     "other",
     aliases=("（六）其他",),
+    spoken=("作其他处理",),
     children=(
         Head(
             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
             "not_corrected",
+            spoken=("逾期不补正", "逾期未补正", "无正当理由逾期不补正"),
             guide="条例第三十条：申请人无正当理由逾期不补正的，视为放弃申请，行政机关不再处理该申请。",
         ),
         Head(
             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
             "fee_unpaid",
+            spoken=(
+                "逾期未缴费",
+                "逾期不缴费",
+                "逾期未缴纳费用",
+                "逾期未按收费通知缴费",
+                "逾期未按收费通知缴纳费用",
+                "逾期未按收费通知要求缴纳费用",
+            ),
             concept=Concept.FEE_UNPAID,
             guide="国办函〔2020〕109号：申请人逾期未按收费通知要求缴纳费用，行政机关不再处理其申请的。缴费期限和起算日以该办法原文为准。",
         ),

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from core.forms.concepts import Concept, Part
+
 
 class Kind(StrEnum):
     """What a cell holds."""
@@ -22,31 +24,6 @@ class Kind(StrEnum):
     COUNT = "count"  # whole number >= 0
     CHANGE = "change"  # whole number, may be negative (form 2019: 本年增/减)
     MONEY = "money"  # decimal >= 0, in 万元
-
-
-class Part(StrEnum):
-    """What a text section is for, where a check or a command asks for it in particular."""
-
-    WORK = "work"  # the work of the year: 总体情况
-    PROBLEMS = "problems"  # problems, and what is done about them
-    OTHER = "other"  # what else is to be reported, fees among it
-
-
-class Concept(StrEnum):
-    """What a row or column (or a group of them) is, where a check or a sentence asks for it in particular."""
-
-    ISSUED = "issued"  # documents issued in the year
-    REPEALED = "repealed"  # documents repealed in the year
-    IN_FORCE = "in_force"  # documents in force at the end of the year
-    RULES_OF_LAW = "rules_of_law"  # 规章, which few bodies can make
-    CHARGES = "charges"  # 行政事业性收费
-    ALL_RESULTS = "all_results"  # the results of applications added up
-    REST_OF_RESULTS = "rest_of_results"  # results that are none of those named
-    FEE_UNPAID = "fee_unpaid"  # dropped as the fee for the information was not paid
-    REVIEW = "review"  # 行政复议
-    SUIT_AFTER_REVIEW = "suit_after_review"
-    SUIT_DIRECT = "suit_direct"  # without a review before it
-    CORRECTED = "corrected"  # the body lost
 
 
 @dataclass(frozen=True)
@@ -69,11 +46,12 @@ class Head:
 
     ``key`` is this node's part of the cell key ("" adds nothing), ``span`` the
     grid columns a leaf column takes, ``guide`` what counts here (填报口径),
-    ``aliases`` other wordings seen in real reports, ``continues`` the path of
-    the row whose figures of last year a row begins with.  ``of_which`` (其中):
+    ``aliases`` other wordings seen in real reports, ``spoken`` what a text calls
+    it beside its label, ``continues`` the path of the row whose figures of last
+    year a row begins with.  ``of_which`` (其中):
     what stands here is counted in another row or column already, so no sum over
     a group or path takes it in.  ``concept``: what this row or column (with all
-    below it) is, for the checks that ask; a form without it goes without them.
+    below it) is, for those that ask; a form without it goes without them.
     Where the printed form
     departs from the look its other labels have: ``align``, ``height`` (least
     height of the row, twips), ``split`` (characters in the first of two lines
@@ -88,6 +66,7 @@ class Head:
     sum: Sum | None = None
     guide: str = ""
     aliases: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     continues: str = ""
     of_which: bool = False
     concept: Concept | None = None
@@ -149,8 +128,8 @@ class Section:
 
     ``aspects`` are the sub-headings a text must treat, ``limit`` the number of
     characters it should not exceed (0: none), ``placeholder`` the words of the
-    blank form, ``aliases`` other headings seen in real reports, ``part`` what a
-    text is for.
+    blank form, ``aliases`` other headings seen in real reports, ``part`` what it
+    is for.
     """
 
     key: str
@@ -219,6 +198,11 @@ class Cell:
     def of_which(self) -> bool:
         """Whether the figure is counted in another cell already (其中)."""
         return any(head.of_which for head in (*self.row, *self.column))
+
+    @property
+    def row_path(self) -> str:
+        """The key without what the column adds: ``applications.new``, the same for all cells of a row."""
+        return ".".join(filter(None, (self.table, path_key(self.row))))
 
     @cached_property
     def concepts(self) -> frozenset[Concept]:
@@ -319,9 +303,18 @@ class Form:
         """Keys of the cells that stand in rows and columns of all these concepts, in printed order."""
         return tuple(key for key, cell in self.cells.items() if cell.concepts.issuperset(concepts))
 
+    def cells_in(self, part: Part) -> tuple[str, ...]:
+        """Keys of the cells of the table for this part of the report, in printed order."""
+        table = self.key_of(part)
+        return tuple(key for key, cell in self.cells.items() if cell.table == table)
+
     def total_of(self, concept: Concept) -> str:
         """Key of the figure that adds up the columns of a concept; "" where the form has none."""
         return next((key for key in self.cells_of(concept) if self.cells[key].column[-1].sum is not None), "")
+
+    def row_of(self, concept: Concept) -> str:
+        """Path of the row of a concept, the key of its cells without the column; "" where the form has none."""
+        return next((self.cells[key].row_path for key in self.cells_of(concept)), "")
 
     @cached_property
     def continued(self) -> dict[str, str]:
@@ -340,8 +333,8 @@ class Form:
                 return section
         raise KeyError(key)
 
-    def text_key(self, part: Part) -> str:
-        """Key of the text section for this part of the report, "" where the form has none."""
+    def key_of(self, part: Part) -> str:
+        """Key of the section (and table) for this part of the report, "" where the form has none."""
         return next((section.key for section in self.sections if section.part is part), "")
 
     def table(self, key: str) -> Table:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from core.forms.spec import Form, Part
+from core.forms.concepts import Part
+from core.forms.spec import Form
 from core.report.checks.ready_sentences import Ready
 from core.report.edits import DropPrinted
 from core.report.texts.waiting import next_waiting
@@ -286,7 +287,7 @@ class Editor(QWidget):
         """The fee calculator; its sentence goes into the section with the cursor, else into the part for it."""
         template = fee_sentence(self._session, self.window())
         if template and not isinstance(self.tabs.currentWidget(), NarrativePage):
-            self.jump(self._session.report.form.text_key(Part.OTHER))
+            self.jump(self._session.report.form.key_of(Part.OTHER))
         if template:
             self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
 

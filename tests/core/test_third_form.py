@@ -34,15 +34,13 @@ from core.report.phrases.recognise import claims
 from core.report.phrases.targets import lines_of
 from core.report.report import Report
 from core.report.sentences import offers
-from core.report.sentences.fee_sentences import unpaid_in_table
-from core.report.sentences.fees import CHARGED
 from core.report.texts.figure_choices import choices
 from core.storage import codec
 from core.templates import fill as templates
 from core.writers import html, registry
 from core.writers.docx import report as docx
 from core.writers.layout.style import STYLES
-from tests.helpers.check_reports import after, found, good
+from tests.helpers.check_reports import found, good
 from tests.helpers.grown_forms import (
     COLUMN,
     FIRST_YEAR,
@@ -50,9 +48,7 @@ from tests.helpers.grown_forms import (
     ROW,
     declare,
     forms,
-    other_key,
     third_form,
-    with_other_keys,
     with_row,
     with_table,
 )
@@ -241,65 +237,6 @@ def test_checks_and_sentences_know_the_row_and_the_column(third: Form) -> None:
     assert NEW_ROW in written and NEW_COLUMN in written
 
 
-def _under_other_keys(report: Report, year: int) -> Report:
-    """The same report on the form whose every key is another."""
-    return Report(
-        KEY,
-        year,
-        report.body,
-        {other_key(key): text for key, text in report.texts.items()},
-        printed={other_key(key): figure for key, figure in report.printed.items()},
-        last_year=report.last_year and _under_other_keys(report.last_year, year - 1),
-    ).with_values({other_key(key): value for key, value in report.values.items()})
-
-
-def _doubtful() -> Iterator[tuple[str, Report]]:
-    """A report for each check that asks for particular rows, on the form of 2021."""
-    township = {"agency": "柳塘镇人民政府"}
-    other = {"applications.new.business": 30, "applications.other.other.business": 30}
-    unpaid = {"applications.new.business": 2, "applications.other.fee_unpaid.business": 2}
-    yield "T7", after(good().with_values({"applications.new.business": 3}))
-    yield "T8", after(good().with_values({"disclosure.normative_documents.in_force": 5}))
-    yield "T8", good().with_values({"disclosure.regulations.issued": 2})
-    yield "T9", good(body=township).with_values({"disclosure.regulations.in_force": 3})
-    yield "T10", good().with_values({"disclosure.fees.amount": 251000})
-    yield (
-        "T10",
-        after(good().with_values({"disclosure.fees.amount": 2}), good().with_values({"disclosure.fees.amount": 400})),
-    )
-    yield "T11", good().with_values(other)
-    yield "T12", good().with_values(unpaid).with_text("other", "本年度没有其他事项。")
-    yield "T13", after(good(), good().with_values({"proceedings.suit_after_review.upheld": 1}))
-    yield (
-        "T14",
-        after(
-            good().with_values({"applications.new.business": 10}), good().with_values({"applications.new.business": 90})
-        ),
-    )
-    yield "T16", good().with_values({"proceedings.suit_direct.corrected": 1})
-
-
-@pytest.mark.parametrize("rule, report", [pytest.param(rule, report, id=rule) for rule, report in _doubtful()])
-def test_the_checks_know_rows_by_what_they_are_declared_to_be(
-    rule: str, report: Report, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Under other keys the same report gets the same findings, word for word, at the same cells."""
-    told = [finding for finding in run_checks(report) if finding.id.startswith("T")]
-    assert rule in {finding.id for finding in told}
-    declare(monkeypatch, with_other_keys(FORMS["2021"]))
-    renamed = [one for one in run_checks(_under_other_keys(report, FIRST_YEAR + 1)) if one.id.startswith("T")]
-    expected = [(one.id, one.message, tuple(map(other_key, one.cells)), other_key(one.place)) for one in told]
-    assert [(one.id, one.message, one.cells, one.place) for one in renamed] == expected
-
-
-def test_what_is_said_of_fees_knows_its_rows_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    form = declare(monkeypatch, with_other_keys(FORMS["2021"]))
-    charges, unpaid = other_key("disclosure.fees.amount"), other_key("applications.other.fee_unpaid.business")
-    report = Report(KEY, FIRST_YEAR).with_values({**dict.fromkeys(form.typed, 0), charges: 7, unpaid: 2})
-    assert CHARGED.cells(form) == (charges,)
-    assert unpaid_in_table(report) == 2
-
-
 def test_a_further_row_that_arrives_is_in_the_official_relation(monkeypatch: pytest.MonkeyPatch) -> None:
     """一 and 二, and a row more that counts as arrived: 四 adds it, a relation that does not hold says so."""
     grown = with_table(
@@ -335,7 +272,7 @@ def test_a_table_is_pasted_by_its_labels(third: Form) -> None:
 def counted_once(form: Form) -> None:
     """Whatever adds up several cells takes no 其中 in, as it is part of another one already."""
     sums = [formula.plus + formula.minus for cell in form.cells.values() if (formula := cell.formula)]
-    lines = [line.cells for family in lines_of(form).values() for line in family if len(line.cells) > 1]
+    lines = [line.cells for family in vars(lines_of(form)).values() for line in family if len(line.cells) > 1]
     for cells in (*sums, *lines, *choices(form)):
         known = [form.cells[key].of_which for key in cells if key in form.cells]
         assert len({*known}) <= 1, cells  # all of one 其中, or none

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from core.forms.concepts import Part
 from core.forms.labels import fold, likeness
-from core.forms.spec import Part, Section
+from core.forms.spec import Section
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
@@ -67,7 +68,7 @@ _NONE = lazy(
 
 def problems_stated(context: Context) -> Iterator[Finding]:
     """S5: section five must tell problems and what is done; a few characters cannot, 无 hardly."""
-    key = context.form.text_key(Part.PROBLEMS)
+    key = context.form.key_of(Part.PROBLEMS)
     text = context.report.text(key)
     count = count_characters(text)
     section = context.form.section(key).numbered if count else ""
@@ -84,7 +85,7 @@ _FEES = lazy(r"处理费|收费|收取|费用|缴费|未收.{0,4}费")
 
 def fees_stated(context: Context) -> Iterator[Finding]:
     """S6: section six says whether fees for handling were charged, in reports on years with such fees."""
-    key = context.form.text_key(Part.OTHER)
+    key = context.form.key_of(Part.OTHER)
     text = context.report.text(key)
     if context.report.year >= _FEES_SINCE and text.strip() and not _FEES.search(text):
         section = context.form.section(key).numbered

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from core.forms.spec import Part
+from core.forms.concepts import Part
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.structure import stated_period

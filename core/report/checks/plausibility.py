@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.spec import Concept, Kind, Part
+from core.forms.concepts import Concept, Part
+from core.forms.spec import Kind
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.wording import say
@@ -85,7 +86,7 @@ def unpaid_without_notice(context: Context) -> Iterator[Finding]:
     """T12: applications dropped for unpaid fees, and section six does not speak of a fee notice."""
     total = context.form.total_of(Concept.FEE_UNPAID)
     unpaid = context.settled(total)
-    key = context.form.text_key(Part.OTHER)
+    key = context.form.key_of(Part.OTHER)
     text = context.report.text(key)
     if unpaid and text.strip() and not _NOTICE.search(text):
         cell = context.cell(total)

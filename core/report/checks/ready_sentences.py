@@ -67,7 +67,7 @@ def _subjects(report: Report, finding: Finding) -> Iterator[Subject]:
     form, said = report.form, finding.said
     wording = "" if isinstance(said, str) else said.wording
     for subject in SUBJECTS:
-        here = finding.place == form.text_key(subject.place)
+        here = finding.place == form.key_of(subject.place)
         if (
             (finding.id in IDS and finding.cells and finding.cells[-1] in subject.cells(form))
             or (finding.id == _NO_FEES and here and subject.free)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
 from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
-from core.report.phrases.patterns import CARRIED_IN, CARRIED_OUT, NEW, check_of_part, readings_of
+from core.report.phrases.patterns import check_of_part, in_row, totals
 from core.report.phrases.targets import Claim, Meaning, lines_of, part_name
-from core.report.phrases.topics import ELSEWHERE, topics_of
+from core.report.phrases.topics import ELSEWHERE, row_of, topics_of
 
 _VERBS = "^未$|存在|收到|接到|接收|受理|新收|产生|发生|出现|没有|没收到|无|零|有|不存在"
 # 零受理、零复议: each says what there was none of.
@@ -45,6 +46,7 @@ _CARRIED_OUT = lazy(
 _CARRIED_IN = lazy(
     f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
 )
+_CARRIED = (("X3", _CARRIED_OUT, Concept.CARRIED_OUT), ("X4", _CARRIED_IN, Concept.CARRIED_IN))
 _PROCEEDINGS = lazy(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案|程序)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被|也?无|零|也?未发生)*)+)"
     "(?:的)?(?:(?:、|和|及|与|以及|或者?)?(?:出现|发生|行政|有关|相关|的)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|方面|的|情况|情形|事项|问题|现象|事件|件|发生)*$"
@@ -65,9 +67,9 @@ def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
         return
     right = _WAYS.sub(_covered, mention.right)
     if re.search(_VERBS, mention.denied):
-        for check, pattern, key in (("X3", _CARRIED_OUT, CARRIED_OUT), ("X4", _CARRIED_IN, CARRIED_IN)):
+        for check, pattern, row in _CARRIED:
             if found := pattern.match(right):
-                yield _claim(check, mention, found.end(), folded, readings_of(form, (f"{key}.total",)))
+                yield _claim(check, mention, found.end(), folded, totals(form, (row,)))
         found = _NO_APPLICATION.match(right)
         if found and _of_applications(found, mention.topic):
             yield _claim("X5", mention, found.end(), folded, _new(form))
@@ -95,7 +97,7 @@ def _denied_before(mention: Mention, folded: Folded, form: Form) -> Iterator[Cla
 
 
 def _new(form: Form) -> tuple[Meaning, ...]:
-    return readings_of(form, (f"{NEW}.total",))
+    return totals(form, (Concept.RECEIVED,))
 
 
 def _covered(found: re.Match[str]) -> str:
@@ -128,21 +130,21 @@ def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Cl
 @lru_cache(maxsize=8)
 def _parts(form: Form) -> tuple[tuple[str, str, Meaning], ...]:
     """Check, short word and figures of review and of suits."""
-    lines = [line for line in lines_of(form)["proceedings"] if line.label.startswith("行政")]
+    lines = [line for line in lines_of(form).proceedings if line.outer]
     return tuple(
         (
-            check_of_part(line.cells),
+            check_of_part(form, line.cells),
             line.label.removeprefix("行政"),
-            Meaning(f"{part_name(form, 'proceedings')}“{line.label}”", line.cells),
+            Meaning(f"{part_name(form, Part.PROCEEDINGS)}“{line.label}”", line.cells),
         )
         for line in lines
     )
 
 
 _ACTS = (
-    ("X11", ("issued", "made"), "制发|制定|出台|印发"),
-    ("X11", ("repealed",), "废止"),
-    ("X12", ("decisions",), "作出|实施|发生|出现|^(?:无|没有)$"),
+    ("X11", (Concept.ISSUED, Concept.MADE), "制发|制定|出台|印发"),
+    ("X11", (Concept.REPEALED,), "废止"),
+    ("X12", (Concept.DECISIONS,), "作出|实施|发生|出现|^(?:无|没有)$"),
 )
 
 
@@ -168,7 +170,7 @@ def _no_decisions(mention: Mention, folded: Folded, form: Form) -> Iterator[Clai
     for check, columns, verbs in _ACTS:
         if not re.search(verbs, said):
             continue
-        for row in dict.fromkeys(rows[name] for name in names.findall(found["names"])):
-            readings = readings_of(form, *((f"{row}.{column}",) for column in columns))
+        for topic in dict.fromkeys(rows[name] for name in names.findall(found["names"])):
+            readings = in_row(form, row_of(topic), *columns)
             if readings:
                 yield _claim(check, mention, found.end(), folded, readings)

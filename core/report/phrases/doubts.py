@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.forms.concepts import Concept
+from core.forms.spec import Form
 from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
@@ -12,6 +14,8 @@ _CORRECTED = lazy(words.CORRECTED)
 _TAKEN_BACK = lazy(words.TAKEN_BACK)
 _AMENDED = lazy(words.AMENDED)
 _LAPSED = lazy(words.LAPSED)
+# What a sentence counts together with documents issued, made or repealed.
+_ALSO = {Concept.REPEALED: _LAPSED, Concept.ISSUED: _AMENDED, Concept.MADE: _AMENDED}
 _OF_ALL_KINDS = lazy(words.OF_ALL_KINDS)
 _OTHER_CAUSE = lazy(words.OTHER_CAUSE)
 _ABOUT_INFORMATION = lazy("信息公开|政务公开|依申请")
@@ -21,7 +25,7 @@ _SENTENCE_END = lazy("[。！？]")
 _LONGEST_REST = 400
 
 
-def doubtful(check: str, reading: Meaning, mention: Mention, folded: Folded) -> bool:
+def doubtful(check: str, reading: Meaning, mention: Mention, folded: Folded, form: Form) -> bool:
     """Whether the sentence around a count leaves open if the tables count the same things."""
     sentence = sentence_of(mention, folded)
     if _CORRECTED.search(sentence):
@@ -33,9 +37,8 @@ def doubtful(check: str, reading: Meaning, mention: Mention, folded: Folded) -> 
     if check == "X2":
         return bool(_TAKEN_BACK.search(sentence))
     if check == "X11":
-        column = reading.cells[0].rpartition(".")[2]
-        other = _LAPSED if column == "repealed" else _AMENDED if column in ("issued", "made") else None
-        return bool(other and other.search(sentence))
+        concepts = form.cells[reading.cells[0]].concepts
+        return any(other.search(sentence) for concept, other in _ALSO.items() if concept in concepts)
     return check in ("X9", "X10") and _not_about_information(mention, sentence)
 
 

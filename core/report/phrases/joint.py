@@ -13,8 +13,8 @@ from core.report.phrases import words
 from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.mentions import Mention
 from core.report.phrases.patterns import check_of_part, part_phrases
-from core.report.phrases.targets import Claim, Meaning, lines_of
-from core.report.phrases.topics import topics_of
+from core.report.phrases.targets import Claim, Meaning, alike, lines_of
+from core.report.phrases.topics import part_of, row_of, topics_of
 
 _TOGETHER = lazy("共|合计|总计|总数|总量")
 # Review and suits, and the counts of both (or of the two together).
@@ -69,7 +69,7 @@ def of_each(claim: Claim, before: str, mention: Mention, folded: Folded, form: F
     for name in dict.fromkeys(names.known[name] for name in names.one.findall(found.group())):
         label, cells = _other(name, own, form)
         reading = Meaning(f"{place}“{label}”{rest.partition('”')[2]}", cells)
-        check = check_of_part(cells) if claim.id in ("X9", "X10") else claim.id
+        check = check_of_part(form, cells) if claim.id in ("X9", "X10") else claim.id
         others.append(Claim(check, claim.number, span, (span[1], span[1]), (reading,)))
     return tuple(others)
 
@@ -82,15 +82,14 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     own, *more = claim.readings
     if more:
         return claim
-    outcomes = {cell.rpartition(".")[2] for cell in own.cells}
     place, _, rest = own.name.partition("“")
     parts = [
         Meaning(
             f"{place}“{line.label}”{rest.partition('”')[2]}",
-            tuple(cell for cell in line.cells if cell.rpartition(".")[2] in outcomes),
+            tuple(dict.fromkeys(same for cell in own.cells for same in alike(cell, line.cells))),
         )
-        for line in lines_of(form)["proceedings"]
-        if line.label.startswith("行政")
+        for line in lines_of(form).proceedings
+        if line.outer
     ]
     if len(parts) != len(_BOTH):
         return claim
@@ -108,7 +107,7 @@ def ended_alike(claim: Claim, mention: Mention, folded: Folded, form: Form) -> I
     if found is None or len(claim.readings) != 1:
         return
     (counted,) = claim.readings
-    label = next((x.label for x in lines_of(form)["proceedings"] if x.cells == counted.cells and len(x.cells) > 1), "")
+    label = next((x.label for x in lines_of(form).proceedings if x.cells == counted.cells and len(x.cells) > 1), "")
     if not label:
         return
     outcome = part_phrases(form, label)[0]
@@ -127,10 +126,9 @@ def _sum(others: list[tuple[str, tuple[str, ...]]], own: Meaning) -> Meaning:
 
 def _other(named: str, own: Meaning, form: Form) -> tuple[str, tuple[str, ...]]:
     """Label and cells of another thing in the list: a part of table four, or a row in the same column."""
-    _, _, label = named.partition(":")
-    if label:
-        return label, next(line.cells for line in lines_of(form)["proceedings"] if line.label == label)
-    cell = f"{named}.{own.cells[0].rpartition('.')[2]}"
+    if label := part_of(named):
+        return label, next(line.cells for line in lines_of(form).proceedings if line.label == label)
+    cell = f"{row_of(named)}.{own.cells[0].rpartition('.')[2]}"
     return form.cells[cell].row[-1].label, (cell,)
 
 

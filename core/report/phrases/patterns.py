@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
 from core.patterns import lazy
 from core.report.phrases import words
-from core.report.phrases.targets import Meaning, NamedSum, lines_of, part_name, reading
+from core.report.phrases.targets import Meaning, NamedSum, alike, lines_of, part_name, reading
 
 Readings = Callable[[re.Match[str]], tuple[Meaning, ...]]
 
@@ -48,56 +49,6 @@ def _words(*known: str) -> str:
     return "|".join(sorted(map(re.escape, known), key=len, reverse=True)) or words.NOTHING
 
 
-# Spoken forms of the form's labels, by path.
-SPOKEN_RESULTS = {
-    "granted": ("同意公开", "予以全部公开", "全部公开"),
-    "partly_granted": ("予以部分公开", "部分予以公开"),
-    "refused": ("不同意公开", "未予公开"),
-    "unavailable": ("不能提供",),
-    "other": ("作其他处理",),
-    "unavailable.not_held": (
-        "不掌握相关政府信息",
-        "本机关不掌握",
-        "本单位不掌握",
-        "本机关不掌握相关信息",
-        "不掌握相关信息",
-    ),
-    "unavailable.must_create": ("没有现成信息", "需要另行制作", "没有现成信息需另行制作"),
-    "refused.third_party": (
-        "第三方合法权益",
-        "涉及第三方合法权益",
-    ),
-    "refused.internal_affairs": ("内部事务信息", "政府内部事务信息"),
-    "refused.deliberative": ("过程性信息",),
-    "refused.enforcement_file": ("行政执法案卷", "行政执法案卷信息"),
-    "refused.inquiry": ("行政查询事项",),
-    "refused.state_secret": ("国家秘密", "涉及国家秘密"),
-    "other.not_corrected": ("逾期不补正", "逾期未补正", "无正当理由逾期不补正"),
-    "other.fee_unpaid": (
-        "逾期未缴费",
-        "逾期不缴费",
-        "逾期未缴纳费用",
-        "逾期未按收费通知缴费",
-        "逾期未按收费通知缴纳费用",
-        "逾期未按收费通知要求缴纳费用",
-    ),
-}
-SPOKEN_COLUMNS = {
-    "natural_person": ("公民", "个人"),
-    "business": ("企业",),
-    "": ("法人和其他组织", "法人及其他组织", "法人或者其他组织", "法人、其他组织", "法人组织"),
-}
-SPOKEN_OUTCOMES = {
-    "upheld": ("维持原行政行为", "维持原具体行政行为", "维持原答复", "予以维持", "被维持", "维持"),
-    "corrected": ("被纠正", "予以纠正", "纠正", "被纠错", "结果纠错"),
-    "other": (),
-    "pending": (
-        *("未审结", "审理中", "办理中"),
-        *(f"{still}{where}" for still in ("正在", "尚在", "仍在") for where in ("复议", "审理", "审查", "办理")),
-        *(f"{still}{where}审理" for still in ("正在", "尚在", "仍在") for where in ("复议机关", "法院", "人民法院")),
-    ),
-}
-PENDING_OUTCOME = "pending"
 DECIDED_CASES = ("已审结", "已办结")
 ISSUED = "制发|制定|出台|印发|新制定|新制发|制定出台|制定印发|制定发布|制发并公开|制定并印发|制定并公开"
 REPEALED = "废止"
@@ -111,13 +62,19 @@ def readings_of(form: Form, *sums: tuple[str, ...]) -> tuple[Meaning, ...]:
     return tuple(one for one in found if one is not None)
 
 
-NEW, CARRIED_IN = "applications.new", "applications.carried_in"
-PROCESSED, CARRIED_OUT = "applications.processed_total", "applications.carried_out"
+def in_row(form: Form, row: str, *columns: Concept) -> tuple[Meaning, ...]:
+    """Readings of the figures of a row in each of these columns; those that the form has."""
+    cells = (key for column in columns for key in form.cells_of(column) if form.cells[key].row_path == row)
+    return readings_of(form, *((cell,) for cell in cells))
 
 
-def _totals(form: Form, *sums: tuple[str, ...]) -> Readings:
-    """Readings of these sums of rows, over all columns."""
-    found = readings_of(form, *(tuple(f"{key}.total" for key in keys) for keys in sums))
+def totals(form: Form, *sums: tuple[Concept, ...]) -> tuple[Meaning, ...]:
+    """Readings of these sums of rows, over all columns; those that the form has."""
+    return readings_of(form, *(tuple(map(form.total_of, rows)) for rows in sums))
+
+
+def _totals(form: Form, *sums: tuple[Concept, ...]) -> Readings:
+    found = totals(form, *sums)
     return lambda _: found
 
 
@@ -128,7 +85,7 @@ def _carried(form: Form) -> tuple[Phrase, Phrase]:
         "X4",
         _before(f"{words.CARRIED_IN}{some}(?:(?:政府信息公开|信息公开|依申请公开)?(?:办理|办件))?件?"),
         lazy(rf"{some}(?:为|系|是|属于?|由|从|来?自)?{words.CARRIED_IN}"),
-        _totals(form, (CARRIED_IN,)),
+        _totals(form, (Concept.CARRIED_IN,)),
     )
     goes = Phrase(
         "X3",
@@ -137,22 +94,22 @@ def _carried(form: Form) -> tuple[Phrase, Phrase]:
             rf"{some}(?:因[^，]{{0,12}})?(?:(?:按照?|依照|依据|根据)[^，\d]{{0,16}}?)?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
             rf"(?:{words.CARRIED_OUT}|在办$|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:正在|尚在|仍在)(?:按程序|按规定|依法|抓紧|积极)+(?:办理|处理|答复)(?:中|过程中)?$|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
         ),
-        _totals(form, (CARRIED_OUT,)),
+        _totals(form, (Concept.CARRIED_OUT,)),
     )
     return came, goes
 
 
 def _plain(form: Form) -> tuple[Phrase, ...]:
     """X2 and X1: counts of applications as such."""
-    new, answered = _totals(form, (NEW,)), _totals(form, (PROCESSED,))
-    to_handle, received = _totals(form, (NEW, CARRIED_IN)), _totals(form, (NEW,), (NEW, CARRIED_IN))
-    handled = _totals(form, (PROCESSED,), (NEW, CARRIED_IN), (NEW,))
+    new, both, done = (Concept.RECEIVED,), (Concept.RECEIVED, Concept.CARRIED_IN), (Concept.ALL_RESULTS,)
+    only_new, answered, to_handle = (_totals(form, rows) for rows in (new, done, both))
+    received, handled = _totals(form, new, both), _totals(form, done, both, new)
     at_once = rf"(?:(?:并|和|及|、)[^，\d]{{0,8}}?(?:{words.ANSWERED}|{words.HANDLED}))?"
     subject = rf"(?:[^，\d]{{0,40}}?{words.APPLICATIONS}|{words.APPLICATIONS})?人?"
     patterns = (
         ("X1", f"{words.TO_HANDLE}{words.APPLICATIONS}", None, to_handle),
         ("X2", f"(?<![未予再])(?:{words.ANSWERED})(?:完毕|完成)?{subject}", _AFTER_ANSWERED, answered),
-        ("X1", f"(?:{words.NEWLY_RECEIVED}){subject}", None, new),
+        ("X1", f"(?:{words.NEWLY_RECEIVED}){subject}", None, only_new),
         ("X1", f"(?<![未不予])(?:{words.RECEIVED}|共收|收){at_once}{subject}", None, received),
         ("X2", f"已完成{words.APPLICATIONS}", None, handled),
         ("X2", f"(?<![未予再])(?:{words.HANDLED})(?:完毕|完成)?{subject}", None, handled),
@@ -170,22 +127,18 @@ _AFTER_ANSWERED = lazy(
 
 def _results(form: Form) -> tuple[Phrase, ...]:
     """X6: results of handling; granting and partly granting together in one count too."""
-    lines = {line.path: line for line in lines_of(form)["results"]}
-    by_word = {
-        word: line
-        for path, line in lines.items()
-        for word in (line.word, *SPOKEN_RESULTS.get(path, ()))
-        if len(word) >= _LEAST_LABEL
-    }
-    if not {"granted", "partly_granted"} <= lines.keys():
+    lines = lines_of(form).results
+    by_word = {word: line for line in lines for word in (line.word, *line.spoken) if len(word) >= _LEAST_LABEL}
+    known_as = {line.concept: line for line in lines}
+    if not {Concept.GRANTED, Concept.PARTLY_GRANTED} <= known_as.keys():
         return ()
-    part = part_name(form, "applications")
+    part = part_name(form, Part.APPLICATIONS)
 
     def one(match: re.Match[str]) -> tuple[Meaning, ...]:
         line = by_word[match["word"]]
         return (Meaning(f"{part}“{line.label}”", line.cells),)
 
-    granted, partly = lines["granted"], lines["partly_granted"]
+    granted, partly = known_as[Concept.GRANTED], known_as[Concept.PARTLY_GRANTED]
     both = (Meaning(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
     known = _words(*by_word)
     tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*+"
@@ -221,9 +174,9 @@ _LEAST_LABEL = 4
 def column_words(form: Form) -> dict[str, NamedSum]:
     """Words for kinds of applicants, and the columns they name; 其他 alone names nothing."""
     found: dict[str, NamedSum] = {}
-    for line in lines_of(form)["columns"]:
-        label = () if line.path == "other_org" else (line.word,)
-        found |= dict.fromkeys((*label, *SPOKEN_COLUMNS.get(line.path, ())), line)
+    for line in lines_of(form).columns:
+        label = () if line.concept is Concept.OTHER_ORGANISATIONS else (line.word,)
+        found |= dict.fromkeys((*label, *line.spoken), line)
     return found
 
 
@@ -232,7 +185,7 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
     by_word = column_words(form)
     if not by_word:
         return ()
-    part = part_name(form, "applications")
+    part = part_name(form, Part.APPLICATIONS)
 
     def sums(match: re.Match[str]) -> tuple[Meaning, ...]:
         return column_readings(form, part, by_word[match["word"]])
@@ -247,7 +200,8 @@ def _columns(form: Form) -> tuple[Phrase, ...]:
 def column_readings(form: Form, part: str, line: NamedSum) -> tuple[Meaning, ...]:
     """New, new with carried-over, and answered applications of some columns."""
     found: list[Meaning] = []
-    for rows in ((NEW,), (NEW, CARRIED_IN), (PROCESSED,)):
+    new, carried_in, done = map(form.row_of, (Concept.RECEIVED, Concept.CARRIED_IN, Concept.ALL_RESULTS))
+    for rows in ((new,), (new, carried_in), (done,)):
         cells = tuple(f"{row}.{column}" for row in rows for column in line.cells)
         labels = "加".join(f"“{form.cells[f'{row}.{line.cells[0]}'].row[-1].label}”" for row in rows)
         found.append(Meaning(f"{part}{labels}{line.label}", cells))
@@ -272,30 +226,28 @@ def spoken_phrases(form: Form) -> tuple[Phrase, ...]:
     return tuple(phrase for phrase in application_phrases(form) if phrase.id in ("X1", "X2", "X3", "X4"))
 
 
-def check_of_part(cells: tuple[str, ...]) -> str:
+def check_of_part(form: Form, cells: tuple[str, ...]) -> str:
     """X9 for figures of 行政复议, X10 for those of 行政诉讼."""
-    return "X9" if all(cell.startswith("proceedings.review.") for cell in cells) else "X10"
+    return "X9" if all(Concept.REVIEW in form.cells[cell].concepts for cell in cells) else "X10"
 
 
 @lru_cache(maxsize=32)
 def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
     """X9 and X10: a part of table four, its outcomes and its total."""
-    lines = lines_of(form)["proceedings"]
+    lines = lines_of(form).proceedings
     group = next(line for line in lines if line.label == label)
-    check = check_of_part(group.cells)
-    place = f"{part_name(form, 'proceedings')}“{label}”"
+    check = check_of_part(form, group.cells)
+    place = f"{part_name(form, Part.PROCEEDINGS)}“{label}”"
     total = (Meaning(place, group.cells),)
     outcomes: dict[str, Meaning] = {}
     for line in lines:
-        key = line.path.rpartition(".")[2]
-        if len(line.cells) == 1 and key in SPOKEN_OUTCOMES:
-            cells = tuple(cell for cell in group.cells if cell.rpartition(".")[2] == key)
-            outcome = Meaning(f"{place}{line.label}", cells)
-            outcomes |= dict.fromkeys((line.word, *SPOKEN_OUTCOMES[key]), outcome)
-    decided = tuple(cell for cell in group.cells if not cell.endswith(f".{PENDING_OUTCOME}"))
+        if len(line.cells) == 1:
+            outcome = Meaning(f"{place}{line.label}", alike(line.cells[0], group.cells))
+            outcomes |= dict.fromkeys((line.word, *line.spoken), outcome)
+    decided = tuple(cell for cell in group.cells if Concept.PENDING not in form.cells[cell].concepts)
     outcomes |= dict.fromkeys(DECIDED_CASES, Meaning(f"{place}审结", decided))
     known = _words(*outcomes)
-    names = _words(label, label.removeprefix("行政"), *words.SPOKEN_PARTS.get(group.path.rpartition(".")[2], ()))
+    names = _words(label, label.removeprefix("行政"), *group.spoken)
     tail = "(?:申请|案件|案|事项|情况|程序|的|被|行为|结果|决定|中|阶段)*+"
     return (
         Phrase(
@@ -323,22 +275,21 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
 @lru_cache(maxsize=32)
 def row_phrases(form: Form, row: str) -> tuple[Phrase, ...]:
     """X11 and X12: a row of table two."""
-    label = next(cell.row[-1] for key, cell in form.cells.items() if key.startswith(f"{row}."))
+    label = next(cell.row[-1] for cell in form.cells.values() if cell.row_path == row)
     names = _words(label.label, *label.aliases)
     tail = "(?:处理决定|决定书?|案件|件数|处理|数量|措施|的)*+"
 
-    def fixed(*columns: str) -> Readings:
-        found = readings_of(form, *((f"{row}.{column}",) for column in columns))
+    def fixed(*columns: Concept) -> Readings:
+        found = in_row(form, row, *columns)
         return lambda _: found
 
-    if f"{row}.decisions" in form.cells:
+    decided = fixed(Concept.DECISIONS)
+    if in_row(form, row, Concept.DECISIONS):
         done = lazy(f"(?:的)?(?:{names}){tail}$")
         before, veto = _before(f"(?:{names}){tail}(?:{DECIDED})?"), lazy(words.NOT_DECIDED)
-        concluded = Phrase(
-            "X12", _before(f"(?<![未予])(?:办结|办理)(?:{names})(?:事项|申请)"), None, fixed("decisions")
-        )
-        return (Phrase("X12", before, done, fixed("decisions"), veto, lazy(names)), concluded)
-    issued, repealed, in_force = fixed("issued", "made"), fixed("repealed"), fixed("in_force")
+        concluded = Phrase("X12", _before(f"(?<![未予])(?:办结|办理)(?:{names})(?:事项|申请)"), None, decided)
+        return (Phrase("X12", before, done, decided, veto, lazy(names)), concluded)
+    issued, repealed, in_force = fixed(Concept.ISSUED, Concept.MADE), fixed(Concept.REPEALED), fixed(Concept.IN_FORCE)
     veto = lazy(words.NOT_ISSUED)
     some = f"(?:本级|本机关|行政|人民|政府|部门|办公[室厅]|[省市县区州旗盟镇乡]|新|的|及|和|{names})*+"
     papers = f"(?:{words.PAPERS})?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from core.forms.concepts import Concept
 from core.forms.spec import Form
 from core.patterns import lazy
 from core.report.phrases import words
@@ -16,9 +17,9 @@ from core.report.phrases.folding import Folded, fold
 from core.report.phrases.joint import ended_alike, joined, named_counts, of_each, of_either
 from core.report.phrases.mentions import Mention, Owner, mentions
 from core.report.phrases.patterns import (
-    CARRIED_IN,
     Phrase,
     application_phrases,
+    in_row,
     part_phrases,
     row_phrases,
     spoken_phrases,
@@ -27,7 +28,7 @@ from core.report.phrases.patterns import (
 from core.report.phrases.rest import all_decisions, is_rest, rest_of
 from core.report.phrases.shares import share
 from core.report.phrases.targets import Claim
-from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, topics_of
+from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, part_of, row_of, topics_of
 
 # Paragraphs without any of these are not read at all.
 _CUE = lazy(
@@ -195,19 +196,20 @@ class _Paragraph:
     def _phrases(self, mention: Mention) -> tuple[Phrase, ...]:
         """The phrases of the mention's topic."""
         topic, form = mention.topic, self._form
-        decided = f"{topic}.decisions" in self._form.cells
+        part, row = part_of(topic), row_of(topic)
+        decided = bool(row and in_row(form, row, Concept.DECISIONS))
         if topic == ELSEWHERE or (mention.loose and (decided or not topic)):
             return ()
-        if topic.startswith("proceedings:"):
+        if part:
             if mention.loose and not self._folded.text.endswith(words.TIMES, 0, mention.end):
                 return ()
             concerned = self._heading == APPLICATIONS or _CONCERNED.search(mention.sentence + mention.right)
             concerned = concerned or _SUFFERED.match(self._folded.text, mention.end)
-            return part_phrases(form, topic.partition(":")[2]) if concerned else ()
-        if topic.startswith("disclosure."):
+            return part_phrases(form, part) if concerned else ()
+        if row:
             listed = decided and _PUBLISHED_LIST.search(mention.sentence)
             parts = _PUBLISHED_PARTS.search(mention.sentence)
-            return () if listed or parts or _HANDED_IN.search(mention.sentence) else row_phrases(form, topic)
+            return () if listed or parts or _HANDED_IN.search(mention.sentence) else row_phrases(form, row)
         if (mention.loose and not self.course.loose) or _DOCUMENTS.search(mention.sentence):
             return spoken_phrases(form) if _said_to_come(mention) else ()
         return application_phrases(form) if topic == APPLICATIONS else unmistakable_phrases(form)
@@ -222,14 +224,14 @@ class _Paragraph:
         claim: Claim | None = _located(phrase, match, mention, self._folded)
         if _of_another(before, self._owner) or not claim.readings:
             return None
-        if doubtful(claim.id, claim.readings[0], mention, self._folded):
+        if doubtful(claim.id, claim.readings[0], mention, self._folded, self._form):
             return None
         if claim.id in _LISTED_IDS:
             self._beside = of_each(claim, before, mention, self._folded, self._form)
             claim = joined(claim, before, match.group(), self._form)
         if claim and claim.id in _CASE_IDS:
             claim = of_either(claim, mention.sentence, mention.left + match.group(), self._form)
-        bound = _bound(claim, mention, self.course) if claim else None
+        bound = _bound(claim, mention, self.course, self._form) if claim else None
         if bound:
             self._used = mention.end + (match.end() if match.string is mention.right else 0)
             self.course.loose = self.course.loose or mention.loose
@@ -288,10 +290,10 @@ def _located(phrase: Phrase, match: re.Match[str], mention: Mention, folded: Fol
     )
 
 
-def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
+def _bound(claim: Claim, mention: Mention, course: _Course, form: Form) -> Claim | None:
     """The claim as far as it binds here, None where it states a part or something else."""
     if claim.id in _PLAIN_IDS:
-        return _plain(claim, mention, course)
+        return _plain(claim, mention, course, form)
     if claim.id == "X7":
         if course.last not in ("", "X7", *_PLAIN_IDS):
             return None
@@ -300,7 +302,7 @@ def _bound(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     return claim
 
 
-def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
+def _plain(claim: Claim, mention: Mention, course: _Course, form: Form) -> Claim | None:
     """X1 and X2: the whole, a part (none of the table's figures), or what was answered of the new applications."""
     said_before = claim.span[0] < claim.number_span[0]
     left = mention.left if said_before else mention.left.rpartition("，")[2]
@@ -323,7 +325,7 @@ def _plain(claim: Claim, mention: Mention, course: _Course) -> Claim | None:
     of_the_new = claim.id == "X2" and inside and course.whole == "X1"
     if not inside:
         course.whole, course.all = claim.id, claim
-    return replace(claim, if_zero=(f"{CARRIED_IN}.total",)) if of_the_new else claim
+    return replace(claim, if_zero=(form.total_of(Concept.CARRIED_IN),)) if of_the_new else claim
 
 
 def _one_kind(left: str) -> bool:

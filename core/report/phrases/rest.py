@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
 from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.patterns import column_readings, readings_of
 from core.report.phrases.targets import Claim, Meaning, NamedSum, lines_of, part_name
-from core.report.phrases.topics import topics_of
+from core.report.phrases.topics import row_of, topics_of
 
 _REST = lazy(words.REST)
 _ALL_DECISIONS = lazy(words.ALL_DECISIONS)
@@ -38,7 +39,7 @@ def rest_of(counted: Iterable[Claim], which: slice, form: Form) -> tuple[str, tu
 
 def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Meaning, ...]:
     """Of the legal persons those not named; with the natural persons where they were not named either."""
-    lines = [line for line in lines_of(form)["columns"] if len(line.cells) == 1 and not line.of_which]
+    lines = [line for line in lines_of(form).columns if len(line.cells) == 1 and not line.of_which]
     rest = [line for line in lines if line.path not in named]
     legal = [line for line in rest if line.path.startswith(tuple(_legal(form)))]
     found: list[Meaning] = []
@@ -46,25 +47,25 @@ def _other_columns(named: set[str], which: slice, form: Form) -> tuple[Meaning, 
         if group:
             label = "、".join(line.label for line in group)
             line = NamedSum("", "", label, tuple(line.cells[0] for line in group))
-            found += column_readings(form, part_name(form, "applications"), line)[which]
+            found += column_readings(form, part_name(form, Part.APPLICATIONS), line)[which]
     return tuple(found)
 
 
 @lru_cache(maxsize=8)
 def _legal(form: Form) -> tuple[str, ...]:
     """Columns of the group of legal persons."""
-    return next((line.cells for line in lines_of(form)["columns"] if len(line.cells) > 1), ())
+    return next((line.cells for line in lines_of(form).columns if len(line.cells) > 1), ())
 
 
 def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Meaning, ...]:
     """The results of the last one's group that were not counted; none where groups and single rows stand in one list."""
-    lines = lines_of(form)["results"]
+    lines = lines_of(form).results
     groups = {line.cells: line.path.rpartition(".")[0] for line in lines}
     listed = {groups.get(one) for one in cells}
     rest = [line for line in lines if groups[line.cells] in listed and line.cells not in cells and not line.of_which]
     if len(listed) > 1 or not rest:
         return ()
-    name = part_name(form, "applications") + "加".join(f"“{line.label}”" for line in rest)
+    name = part_name(form, Part.APPLICATIONS) + "加".join(f"“{line.label}”" for line in rest)
     return (Meaning(name, tuple(cell for line in rest for cell in line.cells)),)
 
 
@@ -78,7 +79,7 @@ def all_decisions(left: str, sentence: str, form: Form) -> tuple[Meaning, ...]:
 
 @lru_cache(maxsize=8)
 def _decisions(form: Form) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    cells = tuple(key for key, cell in form.cells.items() if key.endswith(".decisions") and not cell.of_which)
-    rows = topics_of(form).rows
-    names = [word for word, row in rows.items() if f"{row}.decisions" in cells]
+    cells = tuple(key for key in form.cells_of(Concept.DECISIONS) if not form.cells[key].of_which)
+    decided = {form.cells[key].row_path for key in cells}
+    names = [word for word, topic in topics_of(form).rows.items() if row_of(topic) in decided]
     return cells, lazy("|".join(names) or words.NOTHING)

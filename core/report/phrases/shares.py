@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from core.forms.concepts import Concept
 from core.forms.spec import Form
 from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
-from core.report.phrases.patterns import CARRIED_IN, NEW, PROCESSED, Phrase, application_phrases, readings_of
+from core.report.phrases.patterns import Phrase, application_phrases, totals
 from core.report.phrases.targets import Claim, Meaning
 from core.report.phrases.topics import APPLICATIONS
 
@@ -80,6 +81,10 @@ def _particular(form: Form) -> tuple[Phrase, ...]:
 
 def _wholes(part: Meaning, form: Form) -> tuple[Meaning, ...]:
     """Of what a figure is a share: its own rows over all columns, or for a result whatever can be meant by all."""
-    rows = tuple(dict.fromkeys(cell.rpartition(".")[0] for cell in part.cells))
-    sums = (rows,) if {NEW, PROCESSED}.intersection(rows) else ((PROCESSED,), (NEW,), (NEW, CARRIED_IN))
-    return readings_of(form, *(tuple(f"{row}.total" for row in keys) for keys in sums))
+    rows = dict.fromkeys(concept for cell in part.cells for concept in form.cells[cell].concepts & _WHOLE_ROWS)
+    if rows.keys() & {Concept.RECEIVED, Concept.ALL_RESULTS}:
+        return totals(form, tuple(rows))
+    return totals(form, (Concept.ALL_RESULTS,), (Concept.RECEIVED,), (Concept.RECEIVED, Concept.CARRIED_IN))
+
+
+_WHOLE_ROWS = {Concept.RECEIVED, Concept.CARRIED_IN, Concept.ALL_RESULTS}

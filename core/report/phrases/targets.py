@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from core.forms.concepts import Concept, Part
 from core.forms.spec import Block, Form, Head, path_key
 from core.patterns import lazy
 
@@ -23,7 +24,8 @@ class Meaning:
 class NamedSum:
     """A row or column head, or a group of them, with the word a text would use and the cells to add up.
 
-    ``of_which``: its cells are counted in another line already.
+    ``of_which``: its cells are counted in another line already.  ``spoken``: what a text calls it beside ``word``;
+    ``outer``: no named head stands above it; ``concept`` as declared.
     """
 
     path: str
@@ -31,6 +33,9 @@ class NamedSum:
     label: str
     cells: tuple[str, ...]
     of_which: bool = False
+    spoken: tuple[str, ...] = ()
+    outer: bool = True
+    concept: Concept | None = None
 
 
 _NUMBERED = lazy(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)?(?:其中[：:]?)?")
@@ -47,14 +52,34 @@ def word_of(label: str) -> str:
     return bare(_NUMBERED.sub("", label))
 
 
-def _lines(heads: tuple[Head, ...], above: tuple[Head, ...] = ()) -> Iterator[tuple[str, Head, tuple[str, ...]]]:
-    """Every labelled head with its path and the paths of the leaves below it."""
+def _is_sum(head: Head) -> bool:
+    return head.sum is not None
+
+
+def _lines(
+    heads: tuple[Head, ...],
+    before: str = "",
+    after: str = "",
+    skipped: Callable[[Head], bool] = _is_sum,
+    above: tuple[Head, ...] = (),
+) -> Iterator[NamedSum]:
+    """Every head but sums and those ``skipped``; its cells are the leaves below it, between ``before`` and ``after``."""
     for head in heads:
         chain = (*above, head)
         below = [leaf for leaf in head.paths(above) if leaf[-1].sum is None]
         leaves = tuple(path_key(leaf) for leaf in below if not any(h.of_which for h in leaf[len(chain) :]))
-        yield path_key(chain), head, leaves or (path_key(chain),)
-        yield from _lines(head.children, chain)
+        if not _is_sum(head) and not skipped(head):
+            yield NamedSum(
+                path_key(chain),
+                word_of(head.label),
+                head.label,
+                tuple(f"{before}{leaf}{after}" for leaf in leaves or (path_key(chain),)),
+                head.of_which,
+                head.spoken,
+                all(map(skipped, above)),
+                head.concept,
+            )
+        yield from _lines(head.children, before, after, skipped, chain)
 
 
 def _total(heads: tuple[Head, ...]) -> str:
@@ -67,9 +92,10 @@ def _is_frame(head: Head) -> bool:
     return any(child.sum is not None for child in head.children)
 
 
-def _block(form: Form, table: str) -> Block:
-    """The one block of a table; an empty one where the form has no such table."""
-    return next((block for found in form.tables if found.key == table for block in found.blocks), _NO_BLOCK)
+def _block(form: Form, part: Part) -> tuple[str, Block]:
+    """Key and block of the one table of a part; an empty one where the form has no such table."""
+    table = form.key_of(part)
+    return table, next((block for found in form.tables if found.key == table for block in found.blocks), _NO_BLOCK)
 
 
 _NO_BLOCK = Block(rows=(), columns=())
@@ -77,45 +103,31 @@ _NO_BLOCK = Block(rows=(), columns=())
 
 def result_lines(form: Form) -> tuple[NamedSum, ...]:
     """The results of handling, groups and single rows, in the column of totals (X6)."""
-    block = _block(form, "applications")
-    column = _total(block.columns)
+    table, block = _block(form, Part.APPLICATIONS)
     results = [child for head in block.rows if _is_frame(head) for child in head.children]
-    return tuple(
-        NamedSum(
-            path,
-            word_of(head.label),
-            bare(head.label),
-            tuple(f"applications.{p}.{column}" for p in leaves),
-            head.of_which,
-        )
-        for path, head, leaves in _lines(tuple(results))
-        if head.sum is None
-    )
+    lines = _lines(tuple(results), f"{table}.", f".{_total(block.columns)}")
+    return tuple(replace(line, label=bare(line.label)) for line in lines)
 
 
 def column_lines(form: Form) -> tuple[NamedSum, ...]:
     """The kinds of applicants (X7); ``cells`` are paths of columns here, without the row."""
-    block = _block(form, "applications")
-    return tuple(
-        NamedSum(path, word_of(head.label), head.label, leaves, head.of_which)
-        for path, head, leaves in _lines(block.columns)
-        if head.sum is None and not _is_frame(head)
-    )
+    _, block = _block(form, Part.APPLICATIONS)
+    return tuple(_lines(block.columns, skipped=_is_frame))
 
 
 def proceeding_lines(form: Form) -> tuple[NamedSum, ...]:
     """Review, suits, and the kinds of suits, with their outcomes below (X9, X10)."""
-    block = _block(form, "proceedings")
-    return tuple(
-        NamedSum(path, word_of(head.label), head.label, tuple(f"proceedings.{leaf}" for leaf in leaves), head.of_which)
-        for path, head, leaves in _lines(block.columns)
-        if head.sum is None
-    )
+    table, block = _block(form, Part.PROCEEDINGS)
+    return tuple(_lines(block.columns, f"{table}."))
 
 
-def part_name(form: Form, table: str) -> str:
+def part_name(form: Form, part: Part) -> str:
     """``第三部分``."""
-    return f"第{form.section(table).number}部分"
+    return _part_name(form, form.key_of(part))
+
+
+def _part_name(form: Form, section: str) -> str:
+    return f"第{form.section(section).number}部分"
 
 
 def reading(form: Form, *keys: str) -> Meaning | None:
@@ -126,13 +138,27 @@ def reading(form: Form, *keys: str) -> Meaning | None:
     labels = dict.fromkeys(bare(cell.row[-1].label) or cell.column_name for cell in cells)
     column = cells[0].column[-1]
     which = "" if column.sum is not None else column.label
-    return Meaning(part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
+    return Meaning(_part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
+
+
+def alike(cell: str, cells: Iterable[str]) -> tuple[str, ...]:
+    """Those of the cells that hold the same outcome, of whatever part: their last heads have one key."""
+    return tuple(one for one in cells if one.rpartition(".")[2] == cell.rpartition(".")[2])
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All lines of a form: results of applications, kinds of applicants, review and suits."""
+
+    results: tuple[NamedSum, ...]
+    columns: tuple[NamedSum, ...]
+    proceedings: tuple[NamedSum, ...]
 
 
 @lru_cache(maxsize=8)
-def lines_of(form: Form) -> Mapping[str, tuple[NamedSum, ...]]:
-    """All lines of a form, by family: ``results``, ``columns``, ``proceedings``."""
-    return {"results": result_lines(form), "columns": column_lines(form), "proceedings": proceeding_lines(form)}
+def lines_of(form: Form) -> Lines:
+    """The lines of a form, made once."""
+    return Lines(result_lines(form), column_lines(form), proceeding_lines(form))
 
 
 @dataclass(frozen=True)

@@ -130,11 +130,6 @@ ONE_KIND = "涉及|关于|(?<!各)类|方面(?!的(?:诉求|请求|申请))|领�
 CHANNELS = "口头|电话|书面|网络|网上|在线|线上|线下|信函|邮寄|邮件|邮政|来信|传真|当面|现场|窗口|平台|网站|邮箱|信件|客户端|小程序|自助"
 ALL_CHANNELS = "多种|各种|各类|等|、|和|及|与|线上线下"
 
-# Spoken forms of the kinds of suits, by the last part of their path.
-SPOKEN_PARTS = {
-    "suit_direct": ("未经复议直接提起行政诉讼", "未经复议直接提起诉讼", "直接提起行政诉讼", "直接起诉"),
-    "suit_after_review": ("复议后提起行政诉讼", "复议后提起诉讼", "经复议提起行政诉讼"),
-}
 # The body acts as the reviewing one, or the words speak of publishing, not of deciding; suits are only answered.
 REVIEWING = "办理(?![因由])|审理|审结|办结|立案|承办|代理|化解|出庭|应诉|开庭|调解|作为复议机关|不予受理|作出|受理"
 JUDGING = "审理|立案|代理|化解|出庭|开庭|调解|不予受理|作出|受理"

@@ -33,7 +33,7 @@ def offers(report: Report, computed: Computed) -> tuple[Topic, ...]:
 
 
 def _topic(subject: Subject, figures: Figures) -> Topic:
-    name, place = subject.name(figures.form), figures.form.text_key(subject.place)
+    name, place = subject.name(figures.form), figures.form.key_of(subject.place)
     cells = subject.cells(figures.form)
     if missing := figures.missing(tuple(cell for cell in cells if cell in figures.form.typed)):
         names = tuple(figures.form.cells[cell].name for cell in missing)

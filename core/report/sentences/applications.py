@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Form, Part
+from core.forms.concepts import Concept, Part
+from core.forms.spec import Form
 from core.report.phrases.targets import NamedSum, column_lines
 from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
 from core.report.sentences.results import blocks, with_grounds
-
-_TABLE = "applications"
-_NEW, _CARRIED_IN = f"{_TABLE}.new", f"{_TABLE}.carried_in"
 
 
 @dataclass(frozen=True)
@@ -30,14 +28,15 @@ class _Year:
 
 
 def _year(figures: Figures) -> _Year:
-    new, carried_in = f"{_NEW}.total", f"{_CARRIED_IN}.total"
+    form = figures.form
+    new, carried_in = map(form.total_of, (Concept.RECEIVED, Concept.CARRIED_IN))
     return _Year(
         new=figures.sum(new),
         carried_in=figures.sum(carried_in),
         all=figures.sum(new, carried_in),
-        done=figures.sum(f"{_TABLE}.processed_total.total"),
-        left=figures.sum(f"{_TABLE}.carried_out.total"),
-        kinds=applicants(figures, _NEW if figures.sum(new) else _CARRIED_IN),
+        done=figures.sum(form.total_of(Concept.ALL_RESULTS)),
+        left=figures.sum(form.total_of(Concept.CARRIED_OUT)),
+        kinds=applicants(figures, form.row_of(Concept.RECEIVED if figures.sum(new) else Concept.CARRIED_IN)),
         results=blocks(figures),
         grounds=with_grounds(figures),
     )
@@ -136,7 +135,7 @@ def _from_the_whole(year: _Year) -> str:
 
 
 def _cells(form: Form) -> tuple[str, ...]:
-    return tuple(key for key, cell in form.cells.items() if cell.table == _TABLE)
+    return form.cells_in(Part.APPLICATIONS)
 
 
 SUBJECT = Subject(Part.WORK, lambda _: "依申请公开", _cells, _sentences)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.spec import Form, Part
+from core.forms.concepts import Concept, Part
+from core.forms.spec import Form
 from core.report.sentences.figures import Figures, Named, disclosed, given, listed, row_word
 from core.report.sentences.model import Sentence, Subject
 
-_COLUMN = "decisions"
+_COLUMN = Concept.DECISIONS
 
 
 def _sentences(figures: Figures) -> Iterator[Sentence]:

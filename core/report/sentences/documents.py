@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Form, Part
+from core.forms.concepts import Concept, Part
+from core.forms.spec import Form
 from core.report.sentences.figures import Amount, Figures, disclosed, row_word
 from core.report.sentences.model import Sentence, Subject
 
 
 @dataclass(frozen=True)
 class _ColumnWords:
-    """How a form's three columns are spoken of: their keys, a verb for the first two, the stock before a number.
+    """How a form's three columns are spoken of: their kinds, a verb for the first two, the stock before a number.
 
     ``of_stock`` goes before what is in stock.
     """
 
-    keys: tuple[str, str, str]
+    columns: tuple[Concept, Concept, Concept]
     made: str
     changed: str
     stock: str
@@ -26,8 +27,10 @@ class _ColumnWords:
 
 # The form of 2021 asks what was issued, repealed and is in force; that of 2019 what was made and published.
 _WORDS = (
-    _ColumnWords(("issued", "repealed", "in_force"), "制发", "废止", "现行有效", "现行有效的"),
-    _ColumnWords(("made", "published", "published_total"), "制定", "新公开", "对外公开总数", "对外公开的"),
+    _ColumnWords((Concept.ISSUED, Concept.REPEALED, Concept.IN_FORCE), "制发", "废止", "现行有效", "现行有效的"),
+    _ColumnWords(
+        (Concept.MADE, Concept.NEWLY_PUBLISHED, Concept.PUBLISHED), "制定", "新公开", "对外公开总数", "对外公开的"
+    ),
 )
 
 
@@ -46,11 +49,11 @@ class _DocumentRow:
 
 def _words(form: Form) -> _ColumnWords:
     """Those of the form; where it has no such columns, words of which no figure speaks."""
-    return next((words for words in _WORDS if disclosed(form, words.keys[0])), _WORDS[0])
+    return next((words for words in _WORDS if disclosed(form, words.columns[0])), _WORDS[0])
 
 
 def _rows(figures: Figures, words: _ColumnWords) -> tuple[_DocumentRow, ...]:
-    columns = [[figures.sum(cell.key) for cell in disclosed(figures.form, key)] for key in words.keys]
+    columns = [[figures.sum(cell.key) for cell in disclosed(figures.form, key)] for key in words.columns]
     return tuple(_DocumentRow(name, *row) for name, *row in zip(_names(figures.form), *columns, strict=True))
 
 
@@ -110,11 +113,11 @@ def _by_kind(row: _DocumentRow, words: _ColumnWords) -> str:
 
 
 def _cells(form: Form) -> tuple[str, ...]:
-    return tuple(cell.key for key in _words(form).keys for cell in disclosed(form, key))
+    return tuple(cell.key for key in _words(form).columns for cell in disclosed(form, key))
 
 
 def _names(form: Form) -> tuple[str, ...]:
-    return tuple(row_word(cell) for cell in disclosed(form, _words(form).keys[0]))
+    return tuple(row_word(cell) for cell in disclosed(form, _words(form).columns[0]))
 
 
 SUBJECT = Subject(Part.WORK, lambda form: "和".join(_names(form)), _cells, _sentences)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Concept, Part
+from core.forms.concepts import Concept, Part
 from core.patterns import lazy
 from core.report.calc import compute, figure
 from core.report.fees import NOTICE, PAGES, PIECES, TARIFFS, Entry, Payment, total
@@ -153,6 +153,6 @@ def _unpaid_hints(entries: tuple[Entry, ...], report: Report) -> Iterator[str]:
 
 
 def _text_hints(report: Report) -> Iterator[str]:
-    key = report.form.text_key(PLACE)
+    key = report.form.key_of(PLACE)
     if _SPEAKS_OF_FEES.search(report.text(key)):
         yield f"“{report.form.section(key).numbered}”中已写明收费情况，插入后请核对，重复的请删去。"

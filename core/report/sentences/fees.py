@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.forms.spec import Concept, Form, Kind, Part
+from core.forms.concepts import Concept, Part
+from core.forms.spec import Form, Kind
 from core.report.sentences.fee_sentences import PLACE, sentences
 from core.report.sentences.figures import Figures, row_word
 from core.report.sentences.model import Sentence, Subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from core.forms.concepts import Concept
 from core.forms.spec import Cell, Form, Kind
 from core.report.calc import Computed, figure
 from core.report.links import token
@@ -78,9 +79,9 @@ class Figures:
         return figure(cell, self.report.values, self.computed)
 
 
-def disclosed(form: Form, column: str) -> tuple[Cell, ...]:
+def disclosed(form: Form, column: Concept) -> tuple[Cell, ...]:
     """The cells of one column of table two, in printed order; nothing that another row counts already."""
-    found = (cell for cell in form.cells.values() if cell.table == "disclosure" and cell.column[-1].key == column)
+    found = (form.cells[key] for key in form.cells_of(column))
     return tuple(cell for cell in found if not cell.of_which)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from core.forms.spec import Form, Part
+from core.forms.concepts import Part
+from core.forms.spec import Form
 from core.report.sentences.figures import Figures
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.forms.spec import Form, Part
+from core.forms.concepts import Part
+from core.forms.spec import Form
 from core.report.phrases.targets import NamedSum, proceeding_lines
 from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
-
-_TABLE = "proceedings"
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def _by_way(review: _Part, suits: _Part) -> str:
 
 
 def _cells(form: Form) -> tuple[str, ...]:
-    return tuple(key for key, cell in form.cells.items() if cell.table == _TABLE)
+    return form.cells_in(Part.PROCEEDINGS)
 
 
 def _name(form: Form) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from core.forms.concepts import Concept
 from core.patterns import lazy
 from core.report.phrases.targets import NamedSum, result_lines
 from core.report.sentences.figures import Figures, Named, counted, given, listed
 
 # What a row's label says beside the case itself: who applied, and that nothing more is done.
 _BESIDES = lazy("^申请人(?:无正当理由)?|^属于|、行政机关不再处理.*$")
-_WITH_GROUND = ("refused", "unavailable", "not_processed")
 _MOST = 3
 _LEAST = 3  # 其他 says nothing without its block
 
@@ -20,13 +20,13 @@ def _lines(figures: Figures) -> list[NamedSum]:
 
 def blocks(figures: Figures) -> tuple[Named, ...]:
     """The six results, those that are not 0, in printed order."""
-    return given(figures.of(line) for line in _lines(figures) if "." not in line.path)
+    return given(figures.of(line) for line in _lines(figures) if line.outer)
 
 
 def with_grounds(figures: Figures) -> str:
     """The same with the single rows: in brackets behind a block, or as its ground where there is only one."""
     lines = [line for line in _lines(figures) if figures.of(line).amount]
-    return "、".join(_block(line, lines, figures) for line in lines if "." not in line.path)
+    return "、".join(_block(line, lines, figures) for line in lines if line.outer)
 
 
 def _block(block: NamedSum, lines: list[NamedSum], figures: Figures) -> str:
@@ -46,7 +46,7 @@ def _largest(rows: list[NamedSum], figures: Figures) -> str:
 
 def _only(row: NamedSum, block: NamedSum, figures: Figures) -> str:
     amount = figures.of(row).amount
-    if block.path in _WITH_GROUND:
+    if block.concept is Concept.WITH_GROUNDS:
         ground = _BESIDES.sub("", row.word)
         return f"{block.word}{amount}件（{'均为' if amount.value > 1 else ''}{ground}）"
     return counted(Named(block.word, amount) if len(row.word) < _LEAST else _row(row, figures))

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from core.forms.spec import Part
+from core.forms.concepts import Part
 from core.patterns import lazy
 from core.report.report import Report, by_line
 
@@ -41,7 +41,7 @@ class Stretches:
 
 def years_in(report: Report, key: str) -> tuple[Span, ...]:
     """:func:`other_years` of a text, most of which was seen before."""
-    return _years_of_text(report.text(key), report.year, key == report.form.text_key(Part.PROBLEMS))
+    return _years_of_text(report.text(key), report.year, key == report.form.key_of(Part.PROBLEMS))
 
 
 @lru_cache(maxsize=32)

@@ -1,33 +1,30 @@
-"""What both declared forms have alike: the sums over results, the official relation, what table four counts."""
+"""What both declared forms have alike: six sections, three of them tables, each known by what it is for."""
 
 import pytest
 
 from core.forms.catalog import FORMS
+from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
 
 
-@pytest.mark.parametrize("form_key, results", [("2021", 21), ("2019", 19)])
-def test_processed_total_sums_every_result_row_once(form_key: str, results: int) -> None:
-    formula = FORMS[form_key].cells["applications.processed_total.business"].formula
-    assert formula is not None
-    assert len(set(formula.plus)) == len(formula.plus) == results
-
-
-def test_carry_over_is_the_official_relation() -> None:
-    formula = FORMS["2021"].cells["applications.carried_out.research"].formula
-    assert formula is not None
-    assert formula.plus == ("applications.new.research", "applications.carried_in.research")
-    assert formula.minus == ("applications.processed_total.research",)
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.key)
+def test_every_section_is_known_by_its_part(form: Form) -> None:
+    assert [section.part for section in form.sections] == [
+        Part.WORK,
+        Part.DISCLOSURE,
+        Part.APPLICATIONS,
+        Part.PROCEEDINGS,
+        Part.PROBLEMS,
+        Part.OTHER,
+    ]
+    assert [form.key_of(part) for part in Part if form.section(form.key_of(part)).table] == [
+        table.key for table in form.tables
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.key)
-def test_table_four_says_what_counts_and_what_changed_in_2024(form: Form) -> None:
-    """Names of decisions by their outcome, and which suits need a review first."""
-    guides = {key: cell.guide for key, cell in form.cells.items() if cell.table == "proceedings"}
-    assert "驳回行政复议请求" in guides["proceedings.review.upheld"]
-    assert "确认违法" in guides["proceedings.review.corrected"]
-    assert "和解" in guides["proceedings.review.other"]
-    assert "中止" in guides["proceedings.review.pending"]
-    assert "行政复议法（2024年1月1日起施行）第二十三条" in guides["proceedings.review.upheld"]
-    assert "仍可以直接起诉" in guides["proceedings.suit_direct.corrected"]
-    assert "仍可以直接起诉" not in guides["proceedings.suit_after_review.corrected"]
+def test_rows_are_found_by_what_they_are(form: Form) -> None:
+    assert form.row_of(Concept.RECEIVED) == "applications.new"
+    assert form.total_of(Concept.CARRIED_OUT) == "applications.carried_out.total"
+    assert form.row_of(Concept.IN_FORCE) == ("disclosure.regulations" if form.key == "2021" else "")
+    assert {form.cells[key].row_path for key in form.cells_of(Concept.DECISIONS)} >= {"disclosure.licensing"}

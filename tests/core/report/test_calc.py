@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.forms.applications import APPLICANTS
 from core.forms.catalog import FORMS
-from core.forms.common import APPLICANTS
 from core.report.calc import arithmetic, compute
 
 FORM = FORMS["2021"]

@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
+from core.forms.applications import APPLICANTS
 from core.forms.catalog import FORMS
-from core.forms.common import APPLICANTS
 from core.forms.crosswalk import carry
 from core.forms.spec import Form
 from core.report import compare, rollover

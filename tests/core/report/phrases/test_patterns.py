@@ -1,14 +1,14 @@
 """The phrases as data: which figures the words before or behind a count name."""
 
 from core.forms.catalog import FORMS
-from core.report.phrases.patterns import NEW, application_phrases, check_of_part, column_words, readings_of, row_phrases
+from core.report.phrases.patterns import application_phrases, check_of_part, column_words, readings_of, row_phrases
 
 FORM = FORMS["2021"]
 
 
 def test_sums_that_a_form_has_not_are_no_reading() -> None:
-    (known,) = readings_of(FORM, (f"{NEW}.total",), ("no.such.cell",))
-    assert known.cells == (f"{NEW}.total",)
+    (known,) = readings_of(FORM, ("applications.new.total",), ("no.such.cell",))
+    assert known.cells == ("applications.new.total",)
 
 
 def test_words_for_kinds_of_applicants_but_not_other_alone() -> None:
@@ -27,8 +27,8 @@ def test_a_phrase_names_its_figures_by_the_words_on_either_side() -> None:
 
 
 def test_parts_of_table_four_have_their_checks() -> None:
-    assert check_of_part(("proceedings.review.upheld",)) == "X9"
-    assert check_of_part(("proceedings.suit_direct.upheld",)) == "X10"
+    assert check_of_part(FORM, ("proceedings.review.upheld",)) == "X9"
+    assert check_of_part(FORM, ("proceedings.suit_direct.upheld",)) == "X10"
 
 
 def test_rows_of_table_two_have_phrases() -> None:

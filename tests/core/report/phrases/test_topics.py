@@ -8,7 +8,7 @@ TOPICS = topics_of(FORMS["2021"])
 
 def test_rows_and_parts_of_the_form_set_the_topic() -> None:
     mark = TOPICS.words.search("作出行政许可12件")
-    assert mark is not None and TOPICS.topic(mark, "", "") == TOPICS.rows["行政许可"] == "disclosure.licensing"
+    assert mark is not None and TOPICS.topic(mark, "", "") == TOPICS.rows["行政许可"] == "row:disclosure.licensing"
 
 
 def test_the_word_for_applications() -> None:
