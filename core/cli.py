@@ -206,11 +206,11 @@ def _indented(data: dict[str, Any]) -> str:
 
 
 def _say_findings(data: dict[str, Any]) -> None:
-    from core.report.findings import Grade
+    from core.report.findings import word_of
 
     _say(f"{data['file']}：{data['verdict']}")
     for finding in data["findings"]:
-        _say(f"  {'错误' if finding['grade'] == Grade.ERROR else '提醒'} {finding['id']}：{finding['message']}")
+        _say(f"  {word_of(finding['id'], finding['grade'])} {finding['id']}：{finding['message']}")
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -138,7 +138,12 @@ _WORDS = {Grade.ERROR: "错误", Grade.HINT: "提醒", Grade.NOTE: "提示"}
 
 def grade_word(finding: Finding) -> str:
     """What a finding is called; blank cells and unread paragraphs have words of their own."""
-    return _STATES.get(finding.id) or _WORDS[finding.grade]
+    return word_of(finding.id, finding.grade)
+
+
+def word_of(check: str, grade: str) -> str:
+    """The word for findings of a check and grade: 错误, 提醒, 提示, 未填, 未核对."""
+    return _STATES.get(check) or _WORDS[Grade(grade)]
 
 
 @dataclass(frozen=True)

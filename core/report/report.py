@@ -111,6 +111,12 @@ class Report:
         """Full name of the body, "" where not given."""
         return self.body.get("agency", "")
 
+    @property
+    def sums_up(self) -> bool:
+        """Whether it adds up the reports of a whole government; by the name where the kind is not given."""
+        kind = self.body.get("kind", "")
+        return kind == "government" or (not kind and self.agency.endswith("政府"))
+
     def value(self, key: str) -> Value:
         """The typed figure of a cell, None where it is blank."""
         return self.values.get(key)

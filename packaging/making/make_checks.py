@@ -13,10 +13,9 @@ sys.path.insert(0, str(ROOT))
 
 from core.report.checks.switches import switches  # noqa: E402
 from core.report.checks.wording import WORDING  # noqa: E402
-from core.report.findings import Grade  # noqa: E402
+from core.report.findings import word_of  # noqa: E402
 
 OUT = ROOT / "resources" / "docs" / "checks.md"
-GRADES = {Grade.ERROR: "错误", Grade.HINT: "提醒"}
 LETTERS = {
     "T": "表格",
     "X": "文字与表格",
@@ -46,7 +45,9 @@ def text() -> str:
     lines = [HEAD, "| 编号 | 级别 | 检查 | 依据 | 提示的写法 |", "|---|---|---|---|---|"]
     for switch in switches():
         said = "<br>".join(dict.fromkeys(words for key in switch.ids for words in _said(key)))
-        lines.append(f"| {'、'.join(switch.ids)} | {GRADES[switch.grade]} | {switch.name} | {switch.source} | {said} |")
+        lines.append(
+            f"| {'、'.join(switch.ids)} | {word_of('', switch.grade)} | {switch.name} | {switch.source} | {said} |"
+        )
     lines += ["", "## 保留的编号", "", "| 编号 | 含义 |", "|---|---|"]
     lines += [f"| {key} | {meaning} |" for key, meaning in RESERVED.items()]
     lines += ["", "## 新检查的编号", "", "编号一经使用不再改作他用，新检查取该字母的下一个号。", ""]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.numerals import spelt
 from core.readers.safe_xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _LEVEL = _W + "val", _W + "styleId", _W + "ilvl"
-_DIGITS = "零一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 
 
@@ -153,9 +153,9 @@ _MOST_SPELT = 999  # letters and Roman numerals of larger numbers would be as lo
 
 def _numeral(number: int, style: str) -> str:
     if style in _CHINESE:
-        return _chinese(number, _DIGITS)
+        return spelt(number)
     if style in ("chineseLegalSimplified", "ideographLegalTraditional"):
-        return _chinese(number, _LEGAL).replace("十", "拾")
+        return spelt(number, _LEGAL).replace("十", "拾")
     if style in ("upperLetter", "lowerLetter"):
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number <= _MOST_SPELT else str(number)
         return letter if style == "upperLetter" else letter.lower()
@@ -172,14 +172,6 @@ _CHINESE = frozenset(
         *("taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", "japaneseDigitalTenThousand"),
     )
 )
-
-
-def _chinese(number: int, digits: str) -> str:
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    front = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
-    return front + (digits[ones] if ones else "")
 
 
 def _roman(number: int) -> str:

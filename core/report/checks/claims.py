@@ -46,9 +46,7 @@ class Judged:
 
 def owner_of(report: Report) -> Owner:
     """Whose figures the texts of a report are; a government's cover its whole area."""
-    kind = report.body.get("kind", "")
-    government = kind == "government" or (not kind and report.agency.endswith("人民政府"))
-    return Owner(report.year, report.agency, government)
+    return Owner(report.year, report.agency, report.sums_up)
 
 
 def judged_claims(context: Context, place: str) -> tuple[Judged, ...]:

@@ -88,16 +88,15 @@ def names_of_others(context: Context) -> Iterator[Finding]:
             yield Finding("Y3", Grade.HINT, message, place=key, span=(start, end))
 
 
-_GOVERNMENT = lazy(r"政府(?:办公[室厅])?$|管委会$|管理委员会$")
+_OFFICE = lazy(r"政府办公[室厅]$|管委会$|管理委员会$")
 _TOWNSHIP = lazy(r"[镇乡]人民政府$")
 
 
 def _speaks_for_others(context: Context) -> bool:
     """A government, its office and the committee of a zone report on the work of their departments."""
-    if context.report.body.get("kind") in ("government", "office"):
-        return True
-    agency = context.report.agency
-    return bool(_GOVERNMENT.search(agency)) and not _TOWNSHIP.search(agency)
+    report = context.report
+    kind, summed = report.body.get("kind", ""), report.sums_up and not (_TOWNSHIP.search(report.agency))
+    return kind in ("government", "office") or summed or bool(_OFFICE.search(report.agency))
 
 
 _LIKE = 50  # per cent

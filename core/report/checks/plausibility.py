@@ -14,7 +14,6 @@ from core.report.numbers import Number, Value, show
 
 # Names with 县, 区 … of a county, or of a township; 自治区 and 特别行政区 are provinces.
 _LOW_LEVEL = lazy(r"县|旗|(?<!自治)(?<!行政)区|镇|乡|街道")
-_SUMMING = lazy(r"政府$")
 
 
 def regulations_without_power(context: Context) -> Iterator[Finding]:
@@ -47,13 +46,7 @@ def _unit_doubted(context: Context, now: Number, before: Value) -> str:
     if before and now > _TIMES * before:
         return "T10.times"
     whole = now >= _LARGE and now == int(now)
-    return "T10.whole" if whole and not _sums_up(context) else ""
-
-
-def _sums_up(context: Context) -> bool:
-    """Whether the report sums up a whole government; by the name where the kind is not given."""
-    kind = context.report.body.get("kind", "")
-    return kind == "government" or (not kind and _SUMMING.search(context.report.agency) is not None)
+    return "T10.whole" if whole and not context.report.sums_up else ""
 
 
 _SHARE = 20  # per cent

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from core.numerals import spelt, value
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
@@ -31,25 +32,13 @@ def gaps_in_enumeration(text: str) -> Iterator[Slip]:
     """一是…三是 without 二是; each 一是 begins a new list."""
     reached = 0
     for match in _MARKER.finditer(text):
-        number = _value(match.group(1))
+        number = value(match.group(1)) or 0
         if reached and number > reached + 1:
-            missing = "、".join(f"“{_numeral(n)}是”" for n in range(reached + 1, number))
-            slip = (("here", f"{match.group(1)}是"), ("before", f"{_numeral(reached)}是"), ("missing", missing))
+            missing = "、".join(f"“{spelt(n)}是”" for n in range(reached + 1, number))
+            slip = (("here", f"{match.group(1)}是"), ("before", f"{spelt(reached)}是"), ("missing", missing))
             yield Slip("S7.sequence", match.start(1), match.end(), slip)
         if number == 1 or reached:
             reached = number
-
-
-def _value(numeral: str) -> int:
-    return (
-        10 + (_NUMERALS.index(numeral[1]) + 1 if numeral[1:] else 0)
-        if numeral[0] == "十"
-        else _NUMERALS.index(numeral) + 1
-    )
-
-
-def _numeral(number: int) -> str:
-    return _NUMERALS[number - 1] if number <= 10 else f"十{_NUMERALS[number - 11]}"
 
 
 _CLOSING = {"》": "《", "”": "“", "）": "（", ")": "（"}

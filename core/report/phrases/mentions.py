@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.numerals import LONGEST, value
 from core.patterns import lazy
 from core.report.phrases import words
-from core.report.phrases.folding import ARABIC, CHINESE, LONGEST, Folded, value
+from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, Topics
 
 

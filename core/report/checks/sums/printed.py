@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.forms.spec import Cell, Form
+from core.numerals import spelt
 from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.sums.diagnosis import Diagnosis, Fault, diagnoses
 from core.report.checks.wording import by_how_much, say
@@ -47,6 +48,7 @@ def _told(context: Context, one: PrintedSum) -> Finding:
         "computed": show(one.added - one.taken),
         "printed": show(one.printed),
         "arithmetic": added,
+        "terms": spelt(len(one.figures)),
         "difference": by_how_much(one.added - one.taken, one.printed),
     }
     if one.formula.minus:

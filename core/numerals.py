@@ -1,0 +1,59 @@
+"""Numbers in Chinese characters: read (``二百五十`` → 250) and written (12 → ``十二``).
+
+A leaf: readers, claims in texts and checks ask it.
+"""
+
+from __future__ import annotations
+
+from core.patterns import lazy
+
+LONGEST = 20  # characters; what is longer counts nothing, and Python makes no number of it
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_WELL_FORMED = lazy(
+    r"(?=.)(?:[一二两三四五六七八九]千)?(?:零?[一二两三四五六七八九]百)?(?:零?[一二三四五六七八九]?十)?"
+    r"(?:(?:零|(?<![百千]))[一二两三四五六七八九])?|[零〇]"
+)
+
+
+def value(numeral: str) -> int | None:
+    """The number a numeral stands for (commas of thousands as ``，``); None where it is none, like 二百五十百."""
+    if len(numeral) > LONGEST:
+        return None
+    if numeral[0].isdigit():
+        return int(numeral.replace("，", ""))
+    high, ten_thousands, low = numeral.rpartition("万")
+    parts = [_below_ten_thousand(part) for part in ((high, low) if ten_thousands else (low,)) if part]
+    if None in parts or (ten_thousands and not high):
+        return None
+    return (_number(parts[0]) * 10_000 + sum(map(_number, parts[1:]))) if ten_thousands else parts[0]
+
+
+def _number(part: int | None) -> int:
+    return part or 0
+
+
+def _below_ten_thousand(numeral: str) -> int | None:
+    if not _WELL_FORMED.fullmatch(numeral):
+        return None
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _PLACES:
+            total += (digit or 1) * _PLACES[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+COUNTING = "零一二三四五六七八九"
+_MOST_SPELT = 99
+
+
+def spelt(number: int, digits: str = COUNTING) -> str:
+    """A whole number from 1 to 99 as headings and lists count (``二十一``); others stay in digits."""
+    if not 0 < number <= _MOST_SPELT:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    front = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
+    return front + (digits[ones] if ones else "")

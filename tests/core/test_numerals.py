@@ -1,0 +1,63 @@
+"""Numbers in Chinese characters, read and written."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.numerals import LONGEST, spelt, value
+
+DIGITS = "零一二三四五六七八九"
+
+
+def chinese(number: int) -> str:
+    """How a number below 10,000 is written."""
+    written, gap = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if digit:
+            written += ("零" if gap and written else "") + DIGITS[digit] + name
+        gap = not digit
+    return written or "零"
+
+
+@given(st.integers(0, 9999))
+@settings(max_examples=300, deadline=None)
+def test_chinese_numerals(number: int) -> None:
+    assert value(chinese(number)) == number
+
+
+@pytest.mark.parametrize(
+    "numeral, number",
+    [
+        ("两", 2),
+        ("十", 10),
+        ("十二", 12),
+        ("一百零三", 103),
+        ("〇", 0),
+        ("1，204", 1204),
+        ("007", 7),
+        ("一万二千", 12_000),
+    ],
+)
+def test_other_numerals(numeral: str, number: int) -> None:
+    assert value(numeral) == number
+
+
+@pytest.mark.parametrize("numeral", ["百", "二百五", "十百", "万", "一二三", "三十零"])
+def test_no_numerals(numeral: str) -> None:
+    assert value(numeral) is None
+
+
+def test_what_is_longer_than_any_count_is_no_number() -> None:
+    assert value("1" * LONGEST) == int("1" * LONGEST)
+    assert value("1" * (LONGEST + 1)) is None
+
+
+@given(st.integers(1, 99))
+@settings(max_examples=100, deadline=None)
+def test_what_is_written_reads_back(number: int) -> None:
+    assert value(spelt(number)) == number
+
+
+def test_numbers_that_no_list_reaches_stay_in_digits() -> None:
+    assert (spelt(0), spelt(10), spelt(21), spelt(100)) == ("0", "十", "二十一", "100")
