@@ -153,9 +153,8 @@ def _finding(judged: Judged, context: Context) -> Finding:
 def _shares(judged: Judged, index: int, context: Context) -> dict[str, object]:
     """Of what a percentage is the share, and the two figures."""
     part, base = judged.claim.readings[index], judged.claim.bases[index]
-    common = part.name.partition("“")[0]
     return {
-        "base": base.name.removeprefix(common),
+        "base": base.said if base.part == part.part else base.name,
         "share": show(_sum(part, context)),
         "whole": show(_sum(base, context)),
     }
@@ -177,13 +176,13 @@ def shown(judged: Judged, index: int) -> str:
 
 def _others(judged: Judged, index: int) -> str:
     """Other readings with other figures: both are said where two are true."""
-    said, part = {judged.figures[index]}, judged.claim.readings[index].name.partition("“")[0]
+    said, part = {judged.figures[index]}, judged.claim.readings[index].part
     found: list[str] = []
     for place, value in enumerate(judged.figures):
         if value not in said:
             said.add(value)
-            name = judged.claim.readings[place].name.removeprefix(part)
-            found.append(f"{name}为{shown(judged, place)}")
+            other = judged.claim.readings[place]
+            found.append(f"{other.said if other.part == part else other.name}为{shown(judged, place)}")
     return f"（{'，'.join(found)}，也不相符）" if found else ""
 
 

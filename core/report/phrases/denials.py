@@ -135,7 +135,7 @@ def _parts(form: Form) -> tuple[tuple[str, str, Meaning], ...]:
         (
             check_of_part(form, line.cells),
             line.label.removeprefix("行政"),
-            Meaning(f"{part_name(form, Part.PROCEEDINGS)}“{line.label}”", line.cells),
+            Meaning(part_name(form, Part.PROCEEDINGS), (line.label,), "", line.cells),
         )
         for line in lines
     )

@@ -63,12 +63,11 @@ def of_each(claim: Claim, before: str, mention: Mention, folded: Folded, form: F
     if found is None:
         return ()
     (own,) = claim.readings[:1]
-    place, _, rest = own.name.partition("“")
     span = folded.span(mention.start + found.start(), mention.end)[0], claim.span[1]
     others: list[Claim] = []
     for name in dict.fromkeys(names.known[name] for name in names.one.findall(found.group())):
         label, cells = _other(name, own, form)
-        reading = Meaning(f"{place}“{label}”{rest.partition('”')[2]}", cells)
+        reading = replace(own, labels=(label,), cells=cells)
         check = check_of_part(form, cells) if claim.id in ("X9", "X10") else claim.id
         others.append(Claim(check, claim.number, span, (span[1], span[1]), (reading,)))
     return tuple(others)
@@ -82,11 +81,11 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     own, *more = claim.readings
     if more:
         return claim
-    place, _, rest = own.name.partition("“")
     parts = [
-        Meaning(
-            f"{place}“{line.label}”{rest.partition('”')[2]}",
-            tuple(dict.fromkeys(same for cell in own.cells for same in alike(cell, line.cells))),
+        replace(
+            own,
+            labels=(line.label,),
+            cells=tuple(dict.fromkeys(same for cell in own.cells for same in alike(cell, line.cells))),
         )
         for line in lines_of(form).proceedings
         if line.outer
@@ -94,7 +93,7 @@ def of_either(claim: Claim, sentence: str, words: str, form: Form) -> Claim:
     if len(parts) != len(_BOTH):
         return claim
     first, last = parts
-    both = Meaning(first.name + "加" + last.name.removeprefix(place), first.cells + last.cells)
+    both = replace(first, of=f"{first.of}加{last.said}", cells=first.cells + last.cells)
     return replace(claim, readings=(first, last, both))
 
 
@@ -119,9 +118,9 @@ def ended_alike(claim: Claim, mention: Mention, folded: Folded, form: Form) -> I
 
 def _sum(others: list[tuple[str, tuple[str, ...]]], own: Meaning) -> Meaning:
     """``第二部分“甲”数量`` and others become ``第二部分“乙”加“甲”数量``."""
-    place, quote, rest = own.name.partition("“")
-    labels = "".join(f"“{label}”加" for label, _ in others)
-    return Meaning(f"{place}{labels}{quote}{rest}", (*(cell for _, cells in others for cell in cells), *own.cells))
+    labels = tuple(label for label, _ in others)
+    cells = tuple(cell for _, cells in others for cell in cells)
+    return replace(own, labels=labels + own.labels, cells=cells + own.cells)
 
 
 def _other(named: str, own: Meaning, form: Form) -> tuple[str, tuple[str, ...]]:

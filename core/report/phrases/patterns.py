@@ -136,13 +136,13 @@ def _results(form: Form) -> tuple[Phrase, ...]:
 
     def one(match: re.Match[str]) -> tuple[Meaning, ...]:
         line = by_word[match["word"]]
-        return (Meaning(f"{part}“{line.label}”", line.cells),)
+        return (Meaning(part, (line.label,), "", line.cells),)
 
     granted, partly = known_as[Concept.GRANTED], known_as[Concept.PARTLY_GRANTED]
-    both = (Meaning(f"{part}“{granted.label}”加“{partly.label}”", granted.cells + partly.cells),)
+    both = (Meaning(part, (granted.label, partly.label), "", granted.cells + partly.cells),)
     known = _words(*by_word)
     tail = "(?:的|申请|答复|处理|决定|政府信息|信息|情形|情况|结果)*+"
-    granting = (Meaning(f"{part}“{granted.label}”", granted.cells),)
+    granting = (Meaning(part, (granted.label,), "", granted.cells),)
     return (
         Phrase(
             "X6",
@@ -203,8 +203,8 @@ def column_readings(form: Form, part: str, line: NamedSum) -> tuple[Meaning, ...
     new, carried_in, done = map(form.row_of, (Concept.RECEIVED, Concept.CARRIED_IN, Concept.ALL_RESULTS))
     for rows in ((new,), (new, carried_in), (done,)):
         cells = tuple(f"{row}.{column}" for row in rows for column in line.cells)
-        labels = "加".join(f"“{form.cells[f'{row}.{line.cells[0]}'].row[-1].label}”" for row in rows)
-        found.append(Meaning(f"{part}{labels}{line.label}", cells))
+        labels = tuple(form.cells[f"{row}.{line.cells[0]}"].row[-1].label for row in rows)
+        found.append(Meaning(part, labels, line.label, cells))
     return tuple(found)
 
 
@@ -237,15 +237,15 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
     lines = lines_of(form).proceedings
     group = next(line for line in lines if line.label == label)
     check = check_of_part(form, group.cells)
-    place = f"{part_name(form, Part.PROCEEDINGS)}“{label}”"
-    total = (Meaning(place, group.cells),)
+    part = part_name(form, Part.PROCEEDINGS)
+    total = (Meaning(part, (label,), "", group.cells),)
     outcomes: dict[str, Meaning] = {}
     for line in lines:
         if len(line.cells) == 1:
-            outcome = Meaning(f"{place}{line.label}", alike(line.cells[0], group.cells))
+            outcome = Meaning(part, (label,), line.label, alike(line.cells[0], group.cells))
             outcomes |= dict.fromkeys((line.word, *line.spoken), outcome)
     decided = tuple(cell for cell in group.cells if Concept.PENDING not in form.cells[cell].concepts)
-    outcomes |= dict.fromkeys(DECIDED_CASES, Meaning(f"{place}审结", decided))
+    outcomes |= dict.fromkeys(DECIDED_CASES, Meaning(part, (label,), "审结", decided))
     known = _words(*outcomes)
     names = _words(label, label.removeprefix("行政"), *group.spoken)
     tail = "(?:申请|案件|案|事项|情况|程序|的|被|行为|结果|决定|中|阶段)*+"

@@ -65,8 +65,10 @@ def _other_results(cells: list[tuple[str, ...]], form: Form) -> tuple[Meaning, .
     rest = [line for line in lines if groups[line.cells] in listed and line.cells not in cells and not line.of_which]
     if len(listed) > 1 or not rest:
         return ()
-    name = part_name(form, Part.APPLICATIONS) + "加".join(f"“{line.label}”" for line in rest)
-    return (Meaning(name, tuple(cell for line in rest for cell in line.cells)),)
+    labels = tuple(line.label for line in rest)
+    return (
+        Meaning(part_name(form, Part.APPLICATIONS), labels, "", tuple(cell for line in rest for cell in line.cells)),
+    )
 
 
 def all_decisions(left: str, sentence: str, form: Form) -> tuple[Meaning, ...]:

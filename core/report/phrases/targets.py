@@ -14,10 +14,25 @@ from core.patterns import lazy
 
 @dataclass(frozen=True)
 class Meaning:
-    """One way to understand a count: the sum of ``cells``, called ``name`` (``第三部分“（一）予以公开”``)."""
+    """One way to understand a count: the sum of ``cells``, which have these ``labels`` in a ``part`` of the report.
 
-    name: str
+    ``of``: which of their figures (``数量``, ``结果维持``, a column).
+    """
+
+    part: str
+    labels: tuple[str, ...]
+    of: str
     cells: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        """``“（一）予以公开”加“（二）部分公开”``: the name where the part is known."""
+        return "加".join(f"“{label}”" for label in self.labels) + self.of
+
+    @property
+    def name(self) -> str:
+        """``第三部分“（一）予以公开”``."""
+        return self.part + self.said
 
 
 @dataclass(frozen=True)
@@ -138,7 +153,7 @@ def reading(form: Form, *keys: str) -> Meaning | None:
     labels = dict.fromkeys(bare(cell.row[-1].label) or cell.column_name for cell in cells)
     column = cells[0].column[-1]
     which = "" if column.sum is not None else column.label
-    return Meaning(_part_name(form, cells[0].table) + "加".join(f"“{label}”" for label in labels) + which, keys)
+    return Meaning(_part_name(form, cells[0].table), tuple(labels), which, keys)
 
 
 def alike(cell: str, cells: Iterable[str]) -> tuple[str, ...]:
