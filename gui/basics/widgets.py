@@ -79,6 +79,7 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
         self._words, self._mode, self.least = "", mode, 60
+        self._said: tuple[str, str] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     @property
@@ -88,7 +89,9 @@ class ElidedLabel(QLabel):
 
     def say(self, words: str, tip: str = "") -> None:
         """Change what it says; ``tip`` is what the tooltip says also where all fits."""
-        self._words = words
+        if (words, tip) == self._said:  # told at each edit, mostly of what stands there already
+            return
+        self._words, self._said = words, (words, tip)
         self.setAccessibleName(words)
         self.setToolTip(tooltip(tip or words))
         self.updateGeometry()

@@ -12,7 +12,7 @@ from core.forms.spec import ABOVE, BELOW
 from gui.basics.focus import LedFocus
 from gui.basics.theme import colours, scaled
 from gui.importing.marks import CellMark, OpenedFile
-from gui.table.delegate import FigureDelegate
+from gui.table.cell_drawing import CellDrawing
 from gui.table.look import ScreenLook
 from gui.table.model import CellFace, TableModel
 from gui.table.view import TableView
@@ -62,7 +62,7 @@ class PreviewModel(TableModel):
         return told
 
 
-class MarkDelegate(FigureDelegate):
+class MarkedCells(CellDrawing):
     """Draws the mark of a figure at its left, on the mark's ground."""
 
     def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
@@ -83,10 +83,10 @@ class MarkDelegate(FigureDelegate):
 class PreviewView(TableView):
     """Moves and copies as every table of the program does, and changes nothing."""
 
+    _drawing = MarkedCells
+
     def __init__(self, model: PreviewModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._delegate = MarkDelegate(model, self.look, self)
-        self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
 

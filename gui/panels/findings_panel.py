@@ -57,7 +57,7 @@ class FindingsPanel(QWidget):
         self._arrange()
         # A little later than the totals, which have to follow the keystroke at once.
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._follow)
         for changed in (session.findings_changed, session.report_replaced, session.read_only_changed):
             changed.connect(lambda *_: self._soon.start())
         # Findings that come in a moment are not announced: it would only flicker.
@@ -65,6 +65,11 @@ class FindingsPanel(QWidget):
         self._late.timeout.connect(self._say_verdict)
         session.checking_changed.connect(self._checking)
         self.refresh()
+
+    def _follow(self) -> None:
+        """Show what is new; findings of a moment ago, while they are looked for anew, are there already."""
+        if not self._session.checking:
+            self.refresh()
 
     def _checking(self, going_on: bool) -> None:
         if going_on:
@@ -171,7 +176,8 @@ class FindingsPanel(QWidget):
 
     def mend(self) -> None:
         """Take the first repair on offer for the chosen finding, and go on to what comes after it."""
-        finding, rows = self.list.finding, self.list.rows()
+        rows = self._rows()  # first: the finding may have gone with the figure typed a moment ago
+        finding = self.list.finding
         repair = next(iter(self._repairs(finding)), None)
         if repair is None:
             self._session.message.emit(_NO_REPAIR if finding else f"请先按 {keys_of('next_finding')} 选择一处。")
@@ -207,11 +213,18 @@ class FindingsPanel(QWidget):
         self.offers.setSpacing(4)
         for name, key in names:
             button = OfferButton(name, key)
-            button.clicked.connect(lambda _checked=False, name=name: self._acts[name]())
+            button.clicked.connect(lambda _checked=False, name=name: self._act(name))
             self.offers.addWidget(button)
         self.list.set_actions(actions if names else None)
         if not names:
             actions.deleteLater()
+
+    def _act(self, name: str) -> None:
+        """Do what a button offers, where it is still on offer once all is checked that was typed."""
+        finding = self.list.finding
+        self._rows()
+        if name in self._acts and self.list.finding == finding:
+            self._acts[name]()
 
     def _offers(self, finding: Finding) -> Iterator[tuple[str, str, FindingAct]]:
         """Name, key and deed of all that can be done about a finding; the first repair has a key."""
@@ -231,6 +244,7 @@ class FindingsPanel(QWidget):
 
     def keep(self) -> None:
         """Keep the chosen hint with a reason, or say why that does not go."""
+        self._rows()
         finding = self.list.finding
         if finding is None:
             self._session.message.emit(f"请先按 {keys_of('next_finding')} 选择一处。")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QToolTip, QWidget
 
 from core.forms.layout import Box, Grid
-from gui.table.delegate import FigureDelegate
+from gui.table.cell_drawing import CellDrawing
 from gui.table.heads import Heads
 from gui.table.model import TableModel
 
@@ -30,9 +30,9 @@ class Foot(QWidget):
     to the figure itself.
     """
 
-    def __init__(self, view: QTableView, model: TableModel, heads: Heads, delegate: FigureDelegate) -> None:
+    def __init__(self, view: QTableView, model: TableModel, heads: Heads, cells: CellDrawing) -> None:
         super().__init__(view)
-        self._view, self._model, self._heads, self._delegate = view, model, heads, delegate
+        self._view, self._model, self._heads, self._cells = view, model, heads, cells
         self.rows = range(0)
         self._boxes: list[Box] = []
         self._places: list[tuple[Box, QRect]] = []  # measured when first needed after the table was laid out
@@ -107,7 +107,7 @@ class Foot(QWidget):
         return next((box for box, rect in self._placed() if box.key and rect.contains(point)), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, painter = self._delegate.look, QPainter(self)
+        look, painter = self._cells.look, QPainter(self)
         painter.fillRect(event.rect(), look.color("window"))
         region = event.region()
         for box, rect in self._placed():
@@ -118,7 +118,7 @@ class Foot(QWidget):
         painter.end()
 
     def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
-        look = self._delegate.look
+        look = self._cells.look
         if box.key:
             self._paint_figure(painter, box, rect)
             return
@@ -127,11 +127,10 @@ class Foot(QWidget):
             look.draw_label(painter, rect, box.label, centred=False)
 
     def _paint_figure(self, painter: QPainter, box: Box, rect: QRect) -> None:
-        option, index = QStyleOptionViewItem(), self._model.index_of(box.key)
-        option.rect = rect  # type: ignore[attr-defined]
-        if self._view.selectionModel().isSelected(index):
-            option.state |= QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
-        self._delegate.paint(painter, option, index)
+        index = self._model.index_of(box.key)
+        current = index == self._view.currentIndex()
+        selected = not current and self._view.selectionModel().isSelected(index)
+        self._cells.draw(painter, rect, box, selected, "quiet" if current else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and (box := self.figure_at(event.position().toPoint())):

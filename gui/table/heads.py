@@ -69,13 +69,16 @@ class Heads(QHeaderView):
 
     def rect_of(self, box: Box) -> QRect:
         """Where a label stands in the header's viewport."""
+        offset = self.offset()
+        return self._still(box).translated(*((-offset, 0) if self._across else (0, -offset)))
+
+    def _still(self, box: Box) -> QRect:
+        """Where a label stands while nothing is scrolled."""
         if id(box) not in self._places:
             self._places[id(box)] = self._measured(box)
-        offset = self.offset()
-        return self._places[id(box)].translated(*((-offset, 0) if self._across else (0, -offset)))
+        return self._places[id(box)]
 
     def _measured(self, box: Box) -> QRect:
-        """Where a label stands while nothing is scrolled."""
         grid = self._table.grid
         if self._across:
             left, width = self._sections(box.column - grid.head_columns, box.width)
@@ -92,11 +95,10 @@ class Heads(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.look.color("window"))
-        region = event.region()
+        region = event.region().translated(*((self.offset(), 0) if self._across else (0, self.offset())))
         for box in self.boxes:
-            rect = self.rect_of(box)
-            if region.intersects(rect):
-                self._paint_box(painter, box, rect)
+            if region.intersects(self._still(box)):
+                self._paint_box(painter, box, self.rect_of(box))
         painter.end()
 
     def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
@@ -106,7 +108,15 @@ class Heads(QHeaderView):
             seen = rect.intersected(self.viewport().rect().adjusted(0, 0, 0, -self.covered))
             needed = self.look.label_height(box.label, rect.width())
             shown = seen if seen.height() >= needed else rect
-        self.look.fill_label(painter, rect, box, self._is_beside(box, self._current))
+        marked = self._is_beside(box, self._current)
+        if shown != rect:
+            self._draw(painter, rect, box, marked, shown)
+            return
+        looks = (box.label, box.role, self._across, marked, box.column == 0, box.row == 0)
+        self.look.stamp(painter, rect, looks, lambda to, at: self._draw(to, at, box, marked, at))
+
+    def _draw(self, painter: QPainter, rect: QRect, box: Box, marked: bool, shown: QRect) -> None:
+        self.look.fill_label(painter, rect, box, marked)
         self.look.draw_label(painter, shown, box.label, centred=self._across)
 
     def _is_beside(self, box: Box, figure: Box | None) -> bool:

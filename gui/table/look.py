@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen
 
 from core.forms.layout import Box, Role
 from gui.basics.theme import colours, figure_font, scaled
 from gui.basics.widgets import set_in_lines
 
+Draw = Callable[[QPainter, QRect], object]
 _LAST_YEAR_SIZE = 0.82
 _CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _LONELY = 2  # characters of a last line that look forgotten
+_STAMPS = 400  # pictures of cells kept, a few kilobytes each
 _SHORT = 12  # characters of a label that looks better in lines of equal length
 
 
@@ -53,6 +57,7 @@ class ScreenLook:
         self.row = self.line + 5 * self.unit
         self.em = metrics.horizontalAdvance("国")
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._stamps: dict[Hashable, QImage | None] = {}
 
     def color(self, name: str) -> QColor:
         """A colour of the palette by name."""
@@ -76,6 +81,25 @@ class ScreenLook:
         """Height of a label set in a box of this width."""
         lines = self.wrap(label, width - 2 * self.margin)
         return max(self.row, len(lines) * self.line + 4 * self.unit)
+
+    def stamp(self, painter: QPainter, rect: QRect, looks: Hashable, draw: Draw) -> None:
+        """Draw a box; what ``looks`` the same in the same size is drawn twice at most, then copied.
+
+        ``draw`` leaves nothing of the box as it was.  Where a pixel of the window
+        is no whole number of device pixels, nothing can be copied.
+        """
+        ratio = painter.device().devicePixelRatioF()
+        key = looks, rect.width(), rect.height(), ratio
+        picture = self._stamps.get(key)
+        if picture is None:
+            if not ratio.is_integer() or key not in self._stamps:  # most figures that are typed are seen once
+                if len(self._stamps) >= _STAMPS:
+                    self._stamps.clear()
+                self._stamps[key] = None
+                draw(painter, rect)
+                return
+            picture = self._stamps[key] = _picture(rect.size(), ratio, draw)
+        painter.drawImage(rect.topLeft(), picture)
 
     def fill_label(self, painter: QPainter, rect: QRect, box: Box, marked: bool = False) -> None:
         """The ground of a label; ``marked`` where the cursor is beside it."""
@@ -110,6 +134,15 @@ class ScreenLook:
             painter.drawLine(QPointF(left, top), QPointF(left, bottom))
         if box.row == 0:
             painter.drawLine(QPointF(left, top), QPointF(right, top))
+
+
+def _picture(size: QSize, ratio: float, draw: Draw) -> QImage:
+    made = QImage(size * ratio, QImage.Format.Format_RGB32)
+    made.setDevicePixelRatio(ratio)
+    painter = QPainter(made)
+    draw(painter, QRect(QPoint(), size))
+    painter.end()
+    return made
 
 
 def _balanced(text: str, font: QFont, width: int) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.session, self.table_key = session, table_key
         self._roles: dict[str, str] = {}
+        self._faces: dict[str, CellFace] = {}  # those asked for since they became others
         self._read_form()
         self._marks: dict[str, list[tuple[Grade, str, bool]]] = {}
         self._read_findings()
@@ -124,7 +125,7 @@ class TableModel(QAbstractTableModel):
         except NotANumber as refusal:
             self.refused.emit(index, str(refusal))
             return False
-        return edit is None or self.session.perform(edit)
+        return edit is None or self.session.perform(edit, hurried=True)
 
     def _edit(self, key: str, words: str) -> SetCells | None:
         """What typed words change, None where they say what is there; NotANumber where they are no figure."""
@@ -164,7 +165,13 @@ class TableModel(QAbstractTableModel):
         )
 
     def face(self, key: str) -> CellFace:
-        """What the delegate has to draw for a figure."""
+        """What is to be drawn for a figure."""
+        face = self._faces.get(key)
+        if face is None:
+            face = self._faces[key] = self._made_face(key)
+        return face
+
+    def _made_face(self, key: str) -> CellFace:
         session, marks = self.session, self._marks.get(key, ())
         computed = self.cells[key].formula is not None
         return CellFace(
@@ -212,11 +219,13 @@ class TableModel(QAbstractTableModel):
 
     def touch_all(self, *_: object) -> None:
         """Have everything drawn anew."""
+        self._faces.clear()
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def _touch(self, keys: Iterable[str]) -> None:
         for key in keys:
             if key in self._places:
+                self._faces.pop(key, None)
                 index = self.index_of(key)
                 self.dataChanged.emit(index, index)
 
@@ -245,6 +254,7 @@ class TableModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._roles = {}
+        self._faces.clear()
         self._read_form()
         self._read_findings()
         self.endResetModel()

@@ -14,13 +14,14 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView, QToolTip, QWidget
 
 from core.forms.layout import Box
 from core.writers.clipboard import Area
 from gui.basics.focus import OWN_FOCUS
 from gui.basics.theme import tooltip
+from gui.table.cell_drawing import CellDrawing
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
 from gui.table.heads import Corner, Heads
@@ -38,6 +39,7 @@ class SheetView(QTableView):
     _corner: Corner | None = None  # Qt calls some of the methods below before __init__ is through
     foot: Foot | None = None
     _told = False
+    _drawing = CellDrawing
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +48,12 @@ class SheetView(QTableView):
         self._heads = (Heads(Qt.Orientation.Horizontal, model, self), Heads(Qt.Orientation.Vertical, model, self))
         self.look = ScreenLook(self.font(), self.palette())
         self._delegate = FigureDelegate(model, self.look, self)
+        self._cells = self._drawing(model, self.look)
+        self._places: list[tuple[Box, QRect]] = []  # measured when first needed after the table was laid out
         self._set_up()
         self.setModel(model)
         self._corner = Corner(model, self.selectAll, self)
-        self.foot = Foot(self, model, self._heads[1], self._delegate)
+        self.foot = Foot(self, model, self._heads[1], self._cells)
         model.modelReset.connect(self._new_form)
         self.session.report_replaced.connect(self.lay_out)
         self.session.last_year_shown_changed.connect(self.lay_out)
@@ -118,12 +122,42 @@ class SheetView(QTableView):
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
+        self._places = []
         if self._corner:
             grid = self.table.grid
             self._corner.setVisible(bool(grid.head_rows and grid.head_columns))
             self._corner.setGeometry(0, 0, self._heads[1].width(), self._heads[0].height())
         if self.foot:
             self.foot.place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without Qt's own going through all cells, which asks Python much of each."""
+        x, y = self.horizontalOffset(), self.verticalOffset()
+        region = event.region().translated(x, y)
+        with QPainter(self.viewport()) as painter:
+            for box, place in self._placed():
+                if region.intersects(place):
+                    self._draw(painter, box, place.translated(-x, -y))
+
+    def _draw(self, painter: QPainter, box: Box, rect: QRect) -> None:
+        index = self.table.index_of(box.key)
+        if box.key and index == self.currentIndex():
+            self._cells.draw(painter, rect, box, frame="accent" if self._has_keyboard() else "quiet")
+        else:
+            self._cells.draw(painter, rect, box, self.selectionModel().isSelected(index))
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def _placed(self) -> list[tuple[Box, QRect]]:
+        """The boxes of the body and where they stand while nothing is scrolled."""
+        if not self._places:
+            x, y = self.horizontalOffset(), self.verticalOffset()
+            top, left = self.table.grid.head_rows, self.table.grid.head_columns
+            indexes = ((box, self.table.index(box.row - top, box.column - left)) for box in self.table.body)
+            self._places = [(box, self.visualRect(index).translated(x, y)) for box, index in indexes]
+        return self._places
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Qt moves what is painted already, but not below something that lies over it: the foot is left out of it."""
@@ -164,7 +198,7 @@ class SheetView(QTableView):
         if self._corner is None:
             return
         self.look = ScreenLook(self.font(), self.palette())
-        for part in (self._delegate, self._corner, *self._heads):
+        for part in (self._delegate, self._cells, self._corner, *self._heads):
             part.look = self.look
         self.lay_out()
         self.viewport().update()

@@ -87,7 +87,7 @@ def _years(report: Report, key: str, place: int) -> Iterator[tuple[str, Edit]]:
 
 
 def _of_findings(session: Session, key: str, place: int) -> Iterator[tuple[str, Edit]]:
-    here = [finding for finding in session.findings if finding.id != "Y1" and finding.touches(key, place)]
+    here = [finding for finding in session.current_findings() if finding.id != "Y1" and finding.touches(key, place)]
     for repair in repairs(session.report, session.computed, here) if here else ():
         if any(map(repair.mends, here)):
             yield repair.name, repair.edit

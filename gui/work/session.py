@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -20,8 +21,8 @@ from core.report.edits import Edit, Reopen, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
-from core.report.text_changes import changes
 from gui.work.unfinished import Unfinished
+from gui.work.what_changed import changed_cells, changed_texts, figures_differ, first_change
 
 DRAFT = "+draft"  # as core/writers/layout/style names it, which need not be loaded to type
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 READ_ONLY = "本文件以只读方式打开，不能修改。请用“另存为…”存一份再改。"
 FINISHED = "这份报告已定稿，不能修改。需要修改的，请用“文件 → 解除定稿…”。"
 MOST_SELECTED = 12  # characters that going to a finding selects
-LONG = 20_000  # characters of all texts; above, the checks run beside whatever is done, else beside typing only
+LONG = 20_000  # characters of all texts; above, the checks run beside whatever is done, else beside typing and figures
 
 
 class Session(QObject):
@@ -159,18 +160,20 @@ class Session(QObject):
             self.read_only_changed.emit(self.read_only)
         self.findings_changed.emit()
 
-    def perform(self, edit: Edit, burst: str = "", filled: frozenset[str] = frozenset()) -> bool:
+    def perform(self, edit: Edit, burst: str = "", filled: frozenset[str] = frozenset(), hurried: bool = False) -> bool:
         """Make a change that can be undone; False (with a message) where the report is read-only.
 
         Changes with the same non-empty ``burst`` that follow each other become
         one undo step (typing into a text).  ``filled`` are the cells that it fills
-        for the user, who has not looked at them yet.
+        for the user, who has not looked at them yet.  ``hurried``: the next follows
+        at once, as figure after figure is typed; what needs all checks follows a
+        moment later, as it does in a burst.
         """
         if self._read_only or (self.read_only and not isinstance(edit, Reopen)):
             self.message.emit(self.why_read_only)
             return False
         self._performing = True
-        self.undo_stack.push(_Command(self, edit, burst, filled))
+        self.undo_stack.push(_Command(self, edit, burst, filled, hurried or bool(burst)))
         self._performing = False
         return True
 
@@ -272,10 +275,16 @@ class Session(QObject):
         self._take(self._checks()())
 
     def _check_beside(self, before: Report) -> None:
-        """Have the findings follow; until then those on ``before`` stay, their words where they stand now."""
+        """Have the findings follow; until then those on ``before`` stay, their words where they stand now.
+
+        What is wrong with sums and carry-over is told with the sums.
+        """
+        from core.report.checks import renewed
         from core.report.findings import moved
 
         self.findings = moved(self.findings, before, self._report)
+        if figures_differ(before, self._report):
+            self.findings = renewed(self.findings, self._report, self.computed, self.checks_off)
         self._worker.ask(self._checks())
         self._set_checking(True)
 
@@ -308,10 +317,10 @@ class Session(QObject):
             self.checking = checking
             self.checking_changed.emit(checking)
 
-    def apply(self, edit: Edit, typing: bool = False) -> None:
+    def apply(self, edit: Edit, hurried: bool = False) -> None:
         """Apply an edit without recording it; only the undo commands call this.
 
-        ``typing``: it is one of many keystrokes, and the findings follow when they pause.
+        ``hurried``: it is one of many keystrokes, and the findings follow when they pause.
         """
         before, computed = self._report, self.computed
         self._report = edit.apply(before)
@@ -319,7 +328,7 @@ class Session(QObject):
             self.read_only_changed.emit(self.read_only)
         self._calculate()
         replaced = isinstance(edit, ReplaceReport)
-        if replaced or not (typing or is_long(self._report)):
+        if replaced or not (hurried or is_long(self._report)):
             self._check_now()
         else:
             self._check_beside(before)
@@ -334,33 +343,16 @@ class Session(QObject):
 
     def _announce(self, before: Report, computed: dict[str, Total]) -> None:
         now = self._report
-        keys = {k for k in before.values.keys() | now.values.keys() if before.values.get(k) != now.values.get(k)}
-        keys |= {key for key, total in self.computed.items() if computed.get(key) != total}
-        if before.marks or now.marks:
-            keys |= {key for key in {**before.marks, **now.marks} if before.marks.get(key) != now.marks.get(key)}
+        keys = changed_cells(before, now, computed, self.computed)
         if keys or before.printed != now.printed:
-            self.cells_changed.emit(frozenset(keys))
-        for key in now.form.all_text_keys:
-            same_words = before.linked(key) == now.linked(key)
-            if not same_words or before.unverified.get(key) != now.unverified.get(key):
-                self.text_changed.emit(key)
+            self.cells_changed.emit(keys)
+        for key in changed_texts(before, now):
+            self.text_changed.emit(key)
         if before.body != now.body:
             self.body_changed.emit()
-        if self.undoing:
-            self._show_where(before)
-
-    def _show_where(self, before: Report) -> None:
-        """After undo or redo the cursor goes to the first figure, else to the words, that became others."""
-        now = self._report
-        cell = next((key for key in now.form.typed if before.value(key) != now.value(key)), None)
-        if cell is not None:
-            self.jump(cell)
-            return
-        text = next((key for key in now.form.all_text_keys if before.template(key) != now.template(key)), None)
-        if text is not None and text != self.current:
-            first = changes(before.text(text), now.text(text))[-1:]
-            where = next(((change.start, change.start + len(change.words)) for change in first), None)
-            self.show_words(text, where)
+        if self.undoing and (changed := first_change(before, now, self.current)) is not None:
+            # After undo or redo the cursor goes to the first figure, else to the words, that became others.
+            self.show_words(*changed)
 
 
 def is_long(report: Report) -> bool:
@@ -369,19 +361,19 @@ def is_long(report: Report) -> bool:
 
 
 class _Command(QUndoCommand):
-    """An edit on the undo stack."""
+    """An edit on the undo stack; it does not hold the session, which would be ended out of the middle of its own stack."""
 
-    def __init__(self, session: Session, edit: Edit, burst: str, filled: frozenset[str]) -> None:
+    def __init__(self, session: Session, edit: Edit, burst: str, filled: frozenset[str], hurried: bool) -> None:
         super().__init__(edit.name)
-        self._session, self._edit, self._burst = session, edit, burst
+        self._session: Session = proxy(session)
+        self._edit, self._burst, self._hurried = edit, burst, hurried
         self._inverse = edit.inverse(session.report)
         self._filled = filled - session.unvisited
-        self._first = True  # done, not done again
 
     def redo(self) -> None:
         self._session.unvisited |= self._filled
-        self._session.apply(self._edit, typing=self._first and bool(self._burst))
-        self._first = False
+        self._session.apply(self._edit, self._hurried)
+        self._hurried = False  # done again it is looked at
 
     def undo(self) -> None:
         self._session.unvisited -= self._filled

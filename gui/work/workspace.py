@@ -94,7 +94,7 @@ class Workspace(QObject):
         place = self.session.current if leaving else self.last_place()
         now = datetime.now()
         when = f"{now.month}月{now.day}日{now:%H:%M}"  # Windows formats no Chinese under its plain locale
-        state = str(state_of(report, self.session.findings))
+        state = str(state_of(report, self.session.current_findings()))
         told = Recent(str(path), report.agency, str(report.year or ""), state, when, place)
         self._change(lambda settings: settings.with_recent(path).with_state(told))
 

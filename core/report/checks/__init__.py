@@ -50,6 +50,20 @@ def run_checks(
     return _told_once([finding for rule in asked for finding in rule.check(context) if finding.id not in off])
 
 
+def renewed(
+    findings: tuple[Finding, ...], report: Report, computed: Computed, off: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """Findings of a moment ago, after figures have changed: those of the prompt rules as they are now, first.
+
+    The others are as they were: somebody looks for them meanwhile.
+    """
+    context = Context(report, computed)
+    prompt = [rule for rule in rules() if rule.prompt]
+    ids = {id_ for rule in prompt for id_ in rule.ids}
+    now = (f for rule in prompt if not off.issuperset(rule.ids) for f in rule.check(context) if f.id not in off)
+    return (*now, *(finding for finding in findings if finding.id not in ids))
+
+
 _CHANGE = "T14"  # a figure far from last year's: the least particular thing to say of it
 
 

@@ -76,13 +76,18 @@ class Context:
 
 @dataclass(frozen=True)
 class Rule:
-    """One declared check: ``ids`` and ``grade`` as in resources/docs/checks.md, what it asks in a few words, and its source."""
+    """One declared check: ``ids`` and ``grade`` as in resources/docs/checks.md, what it asks in a few words, and its source.
+
+    ``prompt``: it asks figures alone, quickly, and is answered with the sums while
+    all other checks follow a moment later; no other rule finds any of its ids.
+    """
 
     ids: tuple[str, ...]
     grade: Grade
     name: str
     check: Callable[[Context], Iterator[Finding]]
     source: str = ""
+    prompt: bool = False
 
 
 _SHORT = 16

@@ -150,7 +150,7 @@ def nothing_changed(context: Context) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(("T7",), Grade.HINT, "上年结转与上年报告一致", carried_over, "国办公开办函〔2021〕30号附件"),
+    Rule(("T7",), Grade.HINT, "上年结转与上年报告一致", carried_over, "国办公开办函〔2021〕30号附件", prompt=True),
     Rule(("T8",), Grade.HINT, "现行有效的文件与上年衔接", documents_in_force, "政府信息公开条例第二十条第（一）项"),
     Rule(("T13",), Grade.HINT, "复议后起诉与行政复议衔接", suit_without_review, "国办公开办函〔2021〕30号附件"),
     Rule(("T14",), Grade.HINT, "与上年数据的变化", great_changes),

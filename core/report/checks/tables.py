@@ -76,7 +76,7 @@ def blank_cells(context: Context) -> Iterator[Finding]:
 _FORM = "国办公开办函〔2021〕30号附件"
 
 RULES: tuple[Rule, ...] = (
-    Rule(("T1",), Grade.ERROR, "结转件数非负", negative_carry_over, _FORM),
-    Rule(("T5",), Grade.ERROR, "件数为非负整数", whole_and_positive),
-    Rule(("T6",), Grade.ERROR, "未填项目", blank_cells),
+    Rule(("T1",), Grade.ERROR, "结转件数非负", negative_carry_over, _FORM, prompt=True),
+    Rule(("T5",), Grade.ERROR, "件数为非负整数", whole_and_positive, prompt=True),
+    Rule(("T6",), Grade.ERROR, "未填项目", blank_cells, prompt=True),
 )

@@ -137,5 +137,5 @@ def _figure_name(cell: Cell) -> str:
 _SOURCE = "国办公开办函〔2021〕30号附件"
 
 RULES: tuple[Rule, ...] = (
-    Rule(("T1", "T2", "T3", "T4", "T15"), Grade.ERROR, "原文件合计", sums_that_do_not_hold, _SOURCE),
+    Rule(("T1", "T2", "T3", "T4", "T15"), Grade.ERROR, "原文件合计", sums_that_do_not_hold, _SOURCE, prompt=True),
 )

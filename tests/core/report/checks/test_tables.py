@@ -4,8 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.report.checks import run_checks
+from core.report.calc import compute
+from core.report.checks import renewed, rules, run_checks
 from core.report.findings import Grade, verdict
 from core.report.report import Report, blanks
 from tests.helpers.check_reports import found, good
@@ -114,3 +117,25 @@ def test_y2_right_period(period: str) -> None:
 def test_y2_wrong_period(period: str) -> None:
     (finding,) = found(good().with_text("preamble", f"统计期限为{period}。"), "Y2")
     assert finding.span == (5, 5 + len(period))
+
+
+def test_prompt_rules_alone_find_their_ids() -> None:
+    """What they said a moment ago can be told apart, and given up, by its ids."""
+    prompt = {id_ for rule in rules() if rule.prompt for id_ in rule.ids}
+    assert {"T1", "T6", "T7"} <= prompt
+    assert prompt.isdisjoint({id_ for rule in rules() if not rule.prompt for id_ in rule.ids})
+
+
+FIGURES = st.dictionaries(st.sampled_from(sorted(good().form.typed)), st.integers(-2, 9), max_size=6)
+
+
+@given(FIGURES, FIGURES)
+def test_findings_of_a_moment_ago_are_renewed_as_far_as_the_prompt_rules_go(
+    before: dict[str, int], now: dict[str, int]
+) -> None:
+    one, two = good().with_values(before), good().with_values({**before, **now})
+    prompt = {id_ for rule in rules() if rule.prompt for id_ in rule.ids}
+    found = renewed(run_checks(one), two, compute(two.form, two.values))
+    assert [f for f in found if f.id in prompt] == [f for f in run_checks(two) if f.id in prompt]
+    assert [f for f in found if f.id not in prompt] == [f for f in run_checks(one) if f.id not in prompt]
+    assert not {f.id for f in renewed((), two, {**compute(two.form, two.values)}, frozenset(prompt))}

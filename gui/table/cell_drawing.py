@@ -1,0 +1,120 @@
+"""Draws the cells of a table.
+
+Python draws here, so each cell is a handful of calls; one that looks as it did
+is not even drawn again, but taken from the pictures that the look keeps.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
+
+from core.forms.layout import Box, Role
+from core.report.findings import Grade
+from gui.table.look import ScreenLook, Type
+from gui.table.model import CellFace, TableModel
+
+BLANK = "·"
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NAMES = {Grade.ERROR: "error", Grade.HINT: "hint"}
+
+
+class CellDrawing:
+    """Draws figures and the titles between them as they look now."""
+
+    def __init__(self, model: TableModel, look: ScreenLook) -> None:
+        self._model = model
+        self.look = look
+
+    def draw(self, painter: QPainter, rect: QRect, box: Box, selected: bool = False, frame: str = "") -> None:
+        """Draw a box of the body; ``frame`` is the colour of the frame that the cell with the cursor has."""
+        if not box.key:
+            self.look.fill_label(painter, rect, box)
+            self.look.draw_label(painter, rect, box.label, centred=box.role is not Role.TITLE)
+            return
+        face = self._model.face(box.key)
+        if frame:
+            self._draw_figure(painter, rect, box, face, False)
+            self._paint_frame(painter, rect, frame)
+        else:
+            looks = (type(face), face, selected, box.column == 0, box.row == 0)
+            self.look.stamp(painter, rect, looks, lambda to, at: self._draw_figure(to, at, box, face, selected))
+
+    def _draw_figure(self, painter: QPainter, rect: QRect, box: Box, face: CellFace, selected: bool) -> None:
+        self._paint_ground(painter, rect, face, selected)
+        self._paint_figure(painter, rect, face)
+        self.look.draw_lines(painter, rect, box)
+        self._paint_marks(painter, rect, face)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
+        name = "computed" if face.computed else "paper"
+        if face.role:
+            name = "hint_pale"
+        painter.fillRect(rect, self.look.color(name))
+        if selected:
+            painter.fillRect(rect, self.look.veil)
+
+    def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
+        look, margin = self.look, self.look.margin
+        inner = rect.adjusted(margin + look.unit, 0, -margin - look.unit * 2, 0)
+        if not face.text or face.mark:
+            self._paint_nothing(painter, inner, face)
+            return
+        kind = look.figure
+        if face.computed:
+            kind = look.provisional if face.provisional else look.computed
+        painter.setPen(look.color("quiet" if face.provisional else "ink"))
+        painter.setFont(_fitting(kind, face.text, inner.width()))
+        painter.drawText(inner, _RIGHT, face.text)
+        used = kind.width(face.text)
+        beside = face.role or face.last
+        if beside and look.last.width(beside) + margin <= inner.width() - used:
+            painter.setPen(look.color("accent" if face.role else "quiet"))
+            painter.setFont((look.computed if face.role else look.last).font)
+            painter.drawText(inner, _LEFT, beside)
+
+    def _paint_nothing(self, painter: QPainter, inner: QRect, face: CellFace) -> None:
+        """A blank or a mark, in the middle; where last year's figure stands beside it that has all the room it needs."""
+        look, beside, words = self.look, face.role or face.last, face.text or BLANK
+        painter.setPen(look.color("quiet" if face.mark else "faint"))
+        room = inner.width() // 2 if beside and face.mark else inner.width()
+        painter.setFont(_fitting(look.figure, words, room))
+        painter.drawText(inner, _RIGHT if beside else Qt.AlignmentFlag.AlignCenter, words)
+        if beside:
+            kind = look.computed if face.role else look.last
+            left = inner.width() - min(look.figure.width(words), room) - look.margin
+            painter.setPen(look.color("accent" if face.role else "quiet"))
+            painter.setFont(_fitting(kind, beside, left))
+            painter.drawText(inner, _LEFT, beside)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
+        unit = self.look.unit
+        if face.unvisited:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3 * unit, rect.height()), self.look.color("visit"))
+        if face.edge:
+            self._paint_frame(painter, rect, _NAMES[face.edge])
+        if face.corner:
+            corner, size = rect.topRight(), QPoint(7 * unit, 0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.color(_NAMES[face.corner]))
+            painter.drawPolygon(QPolygon([corner - size, corner, corner + size.transposed()]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_frame(self, painter: QPainter, rect: QRect, name: str) -> None:
+        width = 2 * self.look.unit
+        pen = QPen(self.look.color(name), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        half = width // 2
+        painter.drawRect(rect.adjusted(half, half, -half - 1, -half - 1))
+
+
+def _fitting(kind: Type, text: str, width: int) -> QFont:
+    """The font, smaller where the figure would be cut off: no digit is ever hidden."""
+    needed = kind.width(text)
+    if needed <= width:
+        return kind.font
+    font = QFont(kind.font)
+    font.setPointSizeF(max(1.0, font.pointSizeF() * width / needed))
+    return font
