@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report import checks
 from core.report.checks import run_checks
+from core.report.findings import state_of
 from core.storage.files import load
 from gui.panels.findings_panel import FindingsPanel
 from gui.window.main_window import MainWindow
@@ -117,4 +118,5 @@ def test_what_is_saved_and_remembered_is_of_the_last_figure(window: MainWindow, 
     assert window.document.save_as()
     assert load(answers.save).report.value(GRANTED) == 77
     assert not window.session.checking  # asked for what the start page says of it
-    assert "2处错误" in window.settings.recent()[0].state
+    report = window.session.report
+    assert window.settings.recent()[0].state == str(state_of(report, run_checks(report))) != str(state_of(report, ()))
