@@ -9,7 +9,6 @@ from core.report.report import Report
 from core.report.text_changes import changes
 
 Totals = Mapping[str, Total]
-Span = tuple[int, int]
 
 
 def figures_differ(before: Report, now: Report) -> bool:
@@ -36,7 +35,7 @@ def changed_texts(before: Report, now: Report) -> Iterator[str]:
             yield key
 
 
-def first_change(before: Report, now: Report, at: str) -> tuple[str, Span | None] | None:
+def first_change(before: Report, now: Report, at: str) -> tuple[str, tuple[int, int] | None] | None:
     """The first figure, else the words of a text, that became others; None in the text ``at`` where the cursor is."""
     cell = next((key for key in now.form.typed if before.value(key) != now.value(key)), None)
     if cell is not None:
