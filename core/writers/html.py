@@ -60,28 +60,35 @@ _CSS = (
 )
 
 
+_BLACK = "#000"
+
+
 def listing_page(content: Listing) -> str:
     """A listing (what changed between two reports) as a complete page."""
-    title = escape(content.title)
-    lines = "".join(f'<p style="margin:.5em 0">{_text(line)}</p>\n' for line in content.lines)
-    body = f'<h1 style="{_TITLE}">{title}</h1>\n{lines}' + "\n".join(map(_listed, content.tables))
-    return _PAGE.format(title=title, css=_CSS, body=f'<div lang="zh-CN">{body}</div>', data="")
+    return _PAGE.format(title=escape(content.title), css=_CSS, body=listing(content), data="")
 
 
-def _listed(table: ListTable) -> str:
-    head = "".join(f'<th scope="col" style="{_LISTED}">{_text(words)}</th>' for words in table.head)
-    rows = "\n".join(f"<tr>{''.join(_listed_cells(table, row))}</tr>" for row in table.rows)
+def listing(content: Listing, line: str = _BLACK) -> str:
+    """A listing as one piece, its tables drawn with lines of this colour."""
+    lines = "".join(f'<p style="margin:.5em 0">{_text(words)}</p>\n' for words in content.lines)
+    tables = "\n".join(_listed(table, line) for table in content.tables)
+    return f'<div lang="zh-CN"><h1 style="{_TITLE}">{escape(content.title)}</h1>\n{lines}{tables}</div>'
+
+
+def _listed(table: ListTable, line: str) -> str:
+    look = _LISTED.format(line=line)
+    head = "".join(f'<th scope="col" style="{look}">{_text(words)}</th>' for words in table.head)
+    rows = "\n".join(f"<tr>{''.join(_listed_cells(table, row, look))}</tr>" for row in table.rows)
     heading = f'<h2 style="{_HEADING}">{_text(table.title)}</h2>\n' if table.title else ""
-    look = "border-collapse:collapse;width:100%;font-size:.9em"
-    return f'{heading}<table style="{look}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
+    return f'{heading}<table style="border-collapse:collapse;width:100%;font-size:.9em">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
 
 
-def _listed_cells(table: ListTable, row: Sequence[str]) -> Iterator[str]:
+def _listed_cells(table: ListTable, row: Sequence[str], look: str) -> Iterator[str]:
     for text, align in zip(row, table.aligns, strict=True):
-        yield f'<td style="{_LISTED};text-align:{align}">{_text(text)}</td>'
+        yield f'<td style="{look};text-align:{align}">{_text(text)}</td>'
 
 
-_LISTED = "border:1px solid #000;padding:4px;font-weight:normal;overflow-wrap:anywhere"
+_LISTED = "border:1px solid {line};padding:4px;font-weight:normal;overflow-wrap:anywhere"
 
 
 def fragment(report: Report, style: str = "official") -> str:

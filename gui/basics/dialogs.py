@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from gui.basics.widgets import letter_buttons
+from gui.basics.widgets import make_ready
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -20,7 +20,7 @@ def run(dialog: QDialog) -> bool:
     It is deleted once whoever called has read it and is back at the event
     loop: its parent, the window, would keep it as long as the program runs.
     """
-    letter_buttons(dialog)
+    make_ready(dialog)
     try:
         return bool(dialog.exec())
     finally:

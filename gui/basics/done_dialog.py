@@ -9,12 +9,11 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gui.basics.icons import icon
-from gui.basics.theme import bold, colours
+from gui.basics.theme import bold
+from gui.basics.tones import PictureLabel
 from gui.basics.widgets import ElidedLabel, fit_to_screen, push_button
 
 _SIZE = QSize(640, 0)
-_PICTURE = 20  # px
 
 
 class DoneDialog(QDialog):
@@ -49,11 +48,9 @@ class DoneDialog(QDialog):
 
     def _head(self, line: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        tick = QLabel(self)
-        tick.setPixmap(icon("circle-check", colours(self.palette()).good).pixmap(_PICTURE, _PICTURE))
         words = QLabel(line, self)
         words.setFont(bold(words.font()))
-        row.addWidget(tick)
+        row.addWidget(PictureLabel(self, "circle-check", "good"))
         row.addWidget(words, 1)
         return row
 

@@ -8,22 +8,23 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
 from core.paths import resources
+from gui.basics.theme import colours
 
 
-def icon(name: str, color: str = "") -> QIcon:
-    """The icon of this name in the text colour (or another), paler where its action is disabled."""
-    return QIcon(_Engine(name, color))
+def icon(name: str, tone: str = "") -> QIcon:
+    """The icon of this name, paler where its action is disabled; ``tone`` names a colour of the palette other than the text's."""
+    return QIcon(_Engine(name, tone))
 
 
 class _Engine(QIconEngine):
     """Draws an SVG when it is shown, and not before: most icons stand in menus that nobody has opened yet."""
 
-    def __init__(self, name: str, color: str) -> None:
+    def __init__(self, name: str, tone: str) -> None:
         super().__init__()
-        self._name, self._color = name, color
+        self._name, self._tone = name, tone
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._color)
+        return _Engine(self._name, self._tone)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatioF()
@@ -36,7 +37,9 @@ class _Engine(QIconEngine):
         palette = QGuiApplication.palette()
         if mode == QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText).name()
-        return self._color or palette.color(QPalette.ColorRole.ButtonText).name()
+        if self._tone:
+            return getattr(colours(palette), self._tone)
+        return palette.color(QPalette.ColorRole.ButtonText).name()
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,7 @@ class Colours(NamedTuple):
     quiet: str  # second-rank text: last year's figures, provisional totals, hints
     faint: str  # the middle dot of a blank cell
     grid: str  # lines of the form
+    frame: str  # around fields, boxes to tick and buttons: the style blends it with its surroundings
     head: str  # row and column heads
     block_head: str  # block heads of table two, as in the official blank form
     computed: str  # cells that are added up, not typed
@@ -43,6 +44,7 @@ LIGHT = Colours(
     quiet="#545e6c",
     faint="#7b8591",
     grid="#7f8995",
+    frame="#6f7985",
     head="#eef0f3",
     block_head="#c6d9f1",
     computed="#e6edf5",
@@ -63,6 +65,7 @@ DARK = Colours(
     quiet="#a7b1bd",
     faint="#808b98",
     grid="#747f8d",
+    frame="#8893a1",
     head="#2c3139",
     block_head="#31475f",
     computed="#2a3440",
@@ -84,8 +87,8 @@ _POINTS = {"win32": 9.0, "": 10.0}
 
 
 def colours(palette: QPalette) -> Colours:
-    """The set that fits this palette: dark where its window colour is dark."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The set that fits this palette: dark where its paper is dark."""
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
 
 
 def ui_font() -> QFont:
@@ -137,12 +140,35 @@ def palette(of: Colours) -> QPalette:
         roles.Link: of.accent,
         roles.Accent: of.accent,
         roles.Mid: of.grid,
+        roles.Midlight: of.window,  # what lies around the form, in views too (see paint)
     }
     for role, colour in table.items():
         made.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(of.faint))
     return made
+
+
+# The style draws frames and boxes to tick in its own shade of the window colour, too near to it to be seen by everybody.
+_FRAMED = (
+    "QAbstractButton",
+    "QAbstractItemView",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QTextEdit",
+)
+_SHADE = 140  # percent by which the style darkens the window colour for them
+
+
+def paint(application: QApplication, of: Colours) -> None:
+    """Give the application these colours; the frames of fields and the boxes to tick in one that is seen."""
+    made = palette(of)
+    application.setPalette(made)
+    made.setColor(QPalette.ColorRole.Window, QColor(of.frame).lighter(_SHADE))
+    for name in _FRAMED:
+        application.setPalette(made, name)  # pyright: ignore[reportArgumentType] (the stubs say bytes)
 
 
 def apply(application: QApplication, dark: bool | None = None) -> None:
@@ -152,13 +178,13 @@ def apply(application: QApplication, dark: bool | None = None) -> None:
     hints = application.styleHints()
 
     def follow(scheme: Qt.ColorScheme) -> None:
-        application.setPalette(palette(DARK if scheme == Qt.ColorScheme.Dark else LIGHT))
+        paint(application, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
     if dark is None:
         follow(hints.colorScheme())
         hints.colorSchemeChanged.connect(follow)
     else:
-        application.setPalette(palette(DARK if dark else LIGHT))
+        paint(application, DARK if dark else LIGHT)
 
 
 def tooltip(text: str) -> str:

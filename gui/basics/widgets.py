@@ -7,11 +7,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QDialog,
     QLabel,
-    QListWidgetItem,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.basics.icons import icon
-from gui.basics.theme import bold, colours, tooltip
+from gui.basics.theme import tooltip
 
 
 class OfferButton(QPushButton):
@@ -47,6 +47,22 @@ class OfferButton(QPushButton):
         shown = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown + self._key)
         self.setToolTip("" if shown == self.name else tooltip(self.name + self._key))
+
+
+def make_ready(dialog: QDialog) -> None:
+    """What every dialog needs before it is shown: letters for Alt, and no odd square between two scroll bars."""
+    letter_buttons(dialog)
+    for view in dialog.findChildren(QAbstractScrollArea):
+        if view.cornerWidget() is None:
+            plain_corner(view)
+
+
+def plain_corner(view: QAbstractScrollArea) -> None:
+    """The square between two scroll bars in the colour of the window: the style takes the one of frames."""
+    corner = QWidget(view)
+    corner.setAutoFillBackground(True)
+    corner.setBackgroundRole(QPalette.ColorRole.Midlight)
+    view.setCornerWidget(corner)
 
 
 def letter_buttons(dialog: QDialog) -> None:
@@ -130,15 +146,6 @@ def push_button(
     if pressed is not None:
         button.clicked.connect(pressed)
     return button
-
-
-def heading_item(text: str, list_: QWidget) -> QListWidgetItem:
-    """A line of a list that the arrow keys pass over; it is not in the list yet."""
-    item = QListWidgetItem(text)
-    item.setFlags(Qt.ItemFlag.NoItemFlags)
-    item.setForeground(QColor(colours(list_.palette()).ink))
-    item.setFont(bold(item.font()))
-    return item
 
 
 def fit_to_screen(dialog: QDialog, size: QSize) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
 from core.errors import UserError
@@ -15,6 +15,8 @@ from core.report.report import Report
 from core.writers.listing import Listing, listing_of
 from core.writers.registry import export_listing
 from gui.basics import dialogs
+from gui.basics.theme import colours
+from gui.basics.tones import PALETTE_CHANGES
 from gui.basics.widgets import fit_to_screen
 
 if TYPE_CHECKING:
@@ -66,15 +68,13 @@ class DifferenceDialog(QDialog):
     """Shows a difference report and writes it to a file."""
 
     def __init__(self, content: Listing, folder: Path, parent: QWidget | None = None) -> None:
-        from core.writers.html import listing_page
-
         super().__init__(parent)
         self.setWindowTitle(_TITLE)
         fit_to_screen(self, QSize(860, 640))
         self.content, self.folder = content, folder
         self.view = QTextBrowser(self)
         self.view.setAccessibleName("对照结果")
-        self.view.setHtml(listing_page(content).replace("<table ", '<table width="100%" '))  # Qt knows no other way
+        self._show()
         self.export_button = QPushButton("导出…", self)
         self.export_button.clicked.connect(self.export)
         close = QPushButton("关闭", self)
@@ -87,6 +87,20 @@ class DifferenceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
         layout.addLayout(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in PALETTE_CHANGES and hasattr(self, "view"):
+            self._show()
+
+    def _show(self) -> None:
+        """On screen in the window's colours and size of words; the page scrolled as it was."""
+        from core.writers.html import listing
+
+        at = self.view.verticalScrollBar().value()
+        page = listing(self.content, colours(QApplication.palette()).grid)
+        self.view.setHtml(page.replace("<table ", '<table width="99%" '))  # with its lines as wide as the view
+        self.view.verticalScrollBar().setValue(at)
 
     def export(self) -> None:
         """Ask where to, and write it as Word, PDF or page by the name's ending."""

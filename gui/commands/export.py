@@ -19,7 +19,7 @@ from core.errors import UserError
 from core.storage import files
 from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs
-from gui.basics.widgets import letter_buttons
+from gui.basics.widgets import make_ready
 from gui.commands.export_dialog import ExportDialog
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
 
 def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDialog) -> list[Path]:
     """After a failure, or where a file is not to be replaced, the dialog is there again as it was."""
-    letter_buttons(dialog)
+    make_ready(dialog)
     while dialog.exec():
         _keep(workspace, dialog)
         if _may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), dialog.style_key):

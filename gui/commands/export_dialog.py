@@ -26,7 +26,7 @@ from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS
 from gui.basics import dialogs
 from gui.basics.icons import icon
-from gui.basics.theme import colours
+from gui.basics.tones import PictureLabel
 from gui.basics.widgets import fit_to_screen
 
 _NOTES = {
@@ -104,9 +104,7 @@ class ExportDialog(QDialog):
         rows = QVBoxLayout(part)
         rows.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        picture = QLabel(part)
-        picture.setPixmap(icon("triangle-alert", colours(self.palette()).hint).pixmap(20, 20))
-        head.addWidget(picture)
+        head.addWidget(PictureLabel(part, "triangle-alert", "hint"))
         head.addWidget(QLabel(f"{line}。导出前请核对：", part), 1)
         found = QPlainTextEdit("\n".join(f"· {words}" for words in left), part)
         found.setReadOnly(True)

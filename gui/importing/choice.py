@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.report import Report
-from gui.basics.theme import colours
+from gui.basics.tones import TonedLabel
 from gui.importing.marks import COVER, OpenedFile, part_name
 
 
@@ -56,7 +55,7 @@ class ChoiceBar(QWidget):
         self.figures = QCheckBox("仅导入数据，文字保持不变", self)
         self.figures.setChecked(True)
         self.parts = {part: self._part(part) for part in found.parts() if part != COVER}
-        self.summary = QLabel(self)
+        self.summary = TonedLabel(self)
         self.summary.setWordWrap(True)
         self._lay_out()
         self.ways[first].setChecked(True)
@@ -102,10 +101,7 @@ class ChoiceBar(QWidget):
     def say(self, sentence: str, warning: bool) -> None:
         """Tell what the choice would do."""
         self.summary.setText(sentence)
-        shown = colours(self.palette())
-        palette = self.summary.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(shown.hint if warning else shown.quiet))
-        self.summary.setPalette(palette)
+        self.summary.set_tone("hint" if warning else "quiet")
 
     @property
     def choice(self) -> ImportAs:

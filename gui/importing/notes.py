@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from core.notes import NoteTask
 from core.report.numbers import Number, show
-from gui.basics.theme import bold, colours
+from gui.basics.theme import bold
+from gui.basics.tones import TintedList
 from gui.importing.marks import Remark
 
 _LINE = Qt.ItemDataRole.UserRole
@@ -39,7 +40,7 @@ class NoteChoice:
 NoteLine = Remark | NoteHead | NoteChoice
 
 
-class NotesList(QListWidget):
+class NotesList(TintedList):
     """``place_chosen`` carries a place; a line that speaks of several cells goes on to the next at each click.
 
     ``figure_chosen`` carries a cell and the figure taken for it, None where it is given back.
@@ -78,18 +79,17 @@ class NotesList(QListWidget):
         item = QListWidgetItem(_words(line), self)
         item.setData(_LINE, line)
         item.setData(_NEXT, 0)
-        shown = colours(self.palette())
         if isinstance(line, NoteHead):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setFont(bold(self.font()))
         elif isinstance(line, NoteChoice):
             item.setFont(_link(self.font(), line.taken))
-            item.setForeground(QColor(shown.accent))
+            self.tint(item, "accent")
             item.setToolTip("再次单击可撤回" if line.taken else "单击采用这个数")
         else:
             item.setToolTip("再次单击转到下一格" if len(line.places) > 1 else "")
             if line.mark:
-                item.setForeground(QColor(getattr(shown, line.mark.value.ink)))
+                self.tint(item, line.mark.value.ink)
 
     def go(self, item: QListWidgetItem) -> None:
         """Go to the place of a line, or the next of its places; take a figure, or give it back."""

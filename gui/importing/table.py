@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPalette
+from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from core.forms.spec import ABOVE, BELOW
 from gui.basics.focus import LedFocus
-from gui.basics.theme import colours, scaled
+from gui.basics.theme import scaled
+from gui.basics.tones import TonedLabel
 from gui.importing.marks import CellMark, OpenedFile
 from gui.table.cell_drawing import CellDrawing
 from gui.table.look import ScreenLook
@@ -164,15 +165,10 @@ class Legend(QWidget):
         row.addStretch()
 
     def _swatch(self, mark: CellMark) -> QLabel:
-        swatch = QLabel(mark.value.shape, self)
+        swatch = TonedLabel(self, mark.value.ink, mark.value.ground)
+        swatch.setText(mark.value.shape)
         swatch.setAlignment(Qt.AlignmentFlag.AlignCenter)
         extent = self.fontMetrics().height() + 2
         swatch.setFixedSize(extent, extent)
         swatch.setFrameShape(QFrame.Shape.Box)
-        shown = colours(self.palette())
-        palette = swatch.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(getattr(shown, mark.value.ground)))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(getattr(shown, mark.value.ink)))
-        swatch.setPalette(palette)
-        swatch.setAutoFillBackground(True)
         return swatch

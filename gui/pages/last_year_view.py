@@ -37,7 +37,7 @@ class LastYearView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)  # not white: nothing to type here
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Midlight)  # not white: nothing to type here
         self.viewport().setMouseTracking(True)
         self._subheadings = Subheadings(self.document())
         self._set_type()

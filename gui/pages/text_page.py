@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.forms.spec import Section
 from core.report.texts.clean_text import count_characters
@@ -12,7 +12,7 @@ from core.report.texts.waiting import missing_aspects
 from gui.basics.actions import keys_of
 from gui.basics.focus import LedFocus
 from gui.basics.icons import icon
-from gui.basics.theme import colours
+from gui.basics.tones import TonedLabel
 from gui.pages.last_year_page import LastYearText
 from gui.pages.link_button import LinkCounter
 from gui.pages.text_bar import TextBar
@@ -43,7 +43,7 @@ class NarrativePage(LedFocus):
         self.editor = NarrativeEdit(session, key, PAGE, self)
         self.editor.set_heading(self._section.numbered)
         self.editor.set_hint(_empty_state(self._section))
-        self.count = QLabel(self)
+        self.count = TonedLabel(self)
         self.count.setToolTip("字数不含空格和换行")
         self.counter = UnverifiedCounter(session, key, self)
         self._bar = TextBar(self.count, self)
@@ -87,17 +87,13 @@ class NarrativePage(LedFocus):
         over = f"，超出{number - limit}字" if limit and number > limit else ""
         picked = f"，选中{chosen}字" if chosen else ""
         self.count.setText((f"{number}/{limit}字{over}" if limit else f"{number}字") + picked)
-        palette = self.palette()
-        if over:
-            palette.setColor(QPalette.ColorRole.WindowText, colours(palette).hint)
-        self.count.setPalette(palette)
+        self.count.set_tone("hint" if over else "")
         for button in (self.figure_button, self.sentence_button, self.subheadings):
             button.setEnabled(not self._session.read_only)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "compare_button"):
-            self.count.setPalette(self.palette())
             self.refresh()
 
     def refresh_comparison(self, *_: object) -> None:

@@ -45,11 +45,12 @@ class FindingCard:
         """The row as a screen reader says it, and as it is copied."""
         return f"{self.headline}，{self.count}处" if self.count else as_text(self.finding, self.reason)
 
-    def colour(self, palette: Colours) -> str:
+    @property
+    def tone(self) -> str:
         """Of the shape; the words of an error are as dark as all others."""
         if self.reason or self.finding.grade is Grade.NOTE or self.finding.blank:
-            return palette.quiet
-        return palette.error if self.finding.wrong else palette.hint
+            return "quiet"
+        return "error" if self.finding.wrong else "hint"
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -125,7 +126,7 @@ class CardDelegate(QStyledItemDelegate):
         left = rect.left() + self._left(card)
         side = self._line
         mark = QRect(left - _SPACE - side, rect.top() + _SPACE, side, side)
-        icon(card.picture, card.colour(palette)).paint(painter, mark)
+        icon(card.picture, card.tone).paint(painter, mark)
         width = rect.right() - left - _SPACE
         painter.setPen(QColor(palette.quiet if card.reason and not chosen else palette.ink))
         base = rect.top() + _SPACE + self._view.fontMetrics().ascent()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.report.checks.ready_sentences import ready
@@ -15,7 +15,8 @@ from core.report.findings import Finding, Grade, is_kept, kept_key, state_of
 from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
-from gui.basics.theme import bold, colours
+from gui.basics.theme import bold
+from gui.basics.tones import PictureLabel
 from gui.basics.widgets import OfferButton, push_button
 from gui.panels.finding_card import FINE, PICTURES
 from gui.panels.finding_cells import cell_to_change, roles
@@ -40,7 +41,8 @@ class FindingsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.picture, self.verdict = QLabel(self), QLabel(self)
+        self.picture = PictureLabel(self, side=self.fontMetrics().height())
+        self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
         self.verdict.setFont(bold(self.verdict.font()))
         self.closed = QPushButton(icon("settings"), "", self)
@@ -101,27 +103,21 @@ class FindingsPanel(QWidget):
         self._say_verdict()
         self.list.fill(self._session.report, self._session.findings)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_soon"):
-            self._say_verdict()  # its picture was drawn for light or dark
-
     def _say_verdict(self) -> None:
         """How much is left, told by shape as well as words, and whether everything was asked."""
-        session, palette = self._session, colours(self.palette())
+        session = self._session
         left = state_of(session.report, session.findings)
         line = str(left)
-        picture, colour = FINE, palette.good
+        picture, tone = FINE, "good"
         if left.errors:
-            picture, colour = PICTURES[Grade.ERROR], palette.error
+            picture, tone = PICTURES[Grade.ERROR], "error"
         elif left.hints or left.unverified:
-            picture, colour = PICTURES[Grade.HINT], palette.hint
+            picture, tone = PICTURES[Grade.HINT], "hint"
         elif left.blanks:  # not begun is not wrong
-            picture, colour = "list-checks", palette.quiet
+            picture, tone = "list-checks", "quiet"
         if session.checking and not self._late.isActive():
-            line, picture, colour = "正在检查…", "list-checks", palette.quiet
-        extent = self.fontMetrics().height()
-        self.picture.setPixmap(icon(picture, colour).pixmap(extent, extent))
+            line, picture, tone = "正在检查…", "list-checks", "quiet"
+        self.picture.show_picture(picture, tone)
         self.verdict.setText(line)
         self.closed.setText(f"已关闭{len(session.checks_off)}项检查")
         self.closed.setVisible(bool(session.checks_off))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.writers.layout.style import STYLES
 from core.writers.pages.typeset import about_unshown
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
-from gui.basics.theme import colours
+from gui.basics.tones import TonedLabel
 from gui.basics.widgets import fit_to_screen
 from gui.preview.maker import PageMaker, PreviewPages
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH, PagesView
@@ -64,7 +64,7 @@ class PreviewPanel(QWidget):
         self.search = SearchBar(self.view, self)
         self.pages = self._page_list()
         self.styles, self.zooms = self._style_box(style), self._zoom_box()
-        self.page_label, self.note = QLabel(self), QLabel(self)
+        self.page_label, self.note = QLabel(self), TonedLabel(self)
         self.note.setWordWrap(True)
         self.note.setContentsMargins(8, 4, 8, 4)
         self.note.hide()
@@ -221,10 +221,7 @@ class PreviewPanel(QWidget):
 
     def _say(self, sentence: str, *, bad: bool = False) -> None:
         self.note.setText(sentence)
-        palette = self.palette()
-        look = colours(palette)
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.error if bad else look.quiet))
-        self.note.setPalette(palette)
+        self.note.set_tone("error" if bad else "quiet")
         self.note.setVisible(bool(sentence))
 
     def _name_page(self, number: int, count: int) -> None:

@@ -21,6 +21,7 @@ from core.forms.layout import Box
 from core.writers.clipboard import Area
 from gui.basics.focus import OWN_FOCUS
 from gui.basics.theme import tooltip
+from gui.basics.widgets import plain_corner
 from gui.table.cell_drawing import CellDrawing
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
@@ -72,7 +73,8 @@ class SheetView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        plain_corner(self)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Midlight)
 
     def _new_form(self) -> None:
         """Take heads and merged cells from the declaration."""

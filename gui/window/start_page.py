@@ -186,7 +186,7 @@ class StartCard(QPushButton):
         painter.setPen(QPen(QColor(palette.accent if lit else palette.grid), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         extent = 24
-        icon(self._picture, palette.accent).paint(painter, 14, (self.height() - extent) // 2, extent, extent)
+        icon(self._picture, "accent").paint(painter, 14, (self.height() - extent) // 2, extent, extent)
         room = self.rect().adjusted(14 + extent + 10, 10, -10, -10)
         lines = (
             (bold(self.font()), self._text, palette.ink, Qt.AlignmentFlag.AlignTop),

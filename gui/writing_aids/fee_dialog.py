@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from core.report.edits import SetFees
 from core.report.fees import NOTICE, Entry, doubts, total_line, working
 from core.report.sentences import fee_sentences
-from gui.basics.theme import colours
+from gui.basics.tones import TonedLabel
 from gui.basics.widgets import fit_to_screen, push_button
 from gui.work.session import Session
 from gui.writing_aids.fee_rows import FeeRows
@@ -51,7 +51,7 @@ class FeeDialog(QDialog):
         self.rows = FeeRows(self, entries or session.report.fees)
         self.add_button = push_button(self, "添加一条", "list-plus", self.rows.add)
         self.total = QLabel(self)
-        self.note = QLabel(self)
+        self.note = TonedLabel(self)
         self.note.setWordWrap(True)
         self.working = _reading(self)
         self.offered = _choosing(self)
@@ -122,10 +122,7 @@ class FeeDialog(QDialog):
         self.offered.setCurrentRow(row)
 
     def _say(self, problem: str, hints: tuple[str, ...]) -> None:
-        shown = colours(self.palette())
-        palette = self.note.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(shown.error if problem else shown.hint))
-        self.note.setPalette(palette)
+        self.note.set_tone("error" if problem else "hint")
         rest = f"另有{len(hints) - _MOST_HINTS}处需要核对。" if len(hints) > _MOST_HINTS else ""
         self.note.setText(problem or "\n".join((*hints[:_MOST_HINTS], rest)).rstrip())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from core.report.fees import TARIFFS, Entry, Payment, Tariff, parse_quantity
 from core.report.numbers import NotANumber
 from gui.basics.icons import icon
-from gui.basics.theme import colours, figure_font
+from gui.basics.theme import figure_font
+from gui.basics.tones import PALETTE_CHANGES, tone_colour
 
 # Heads and widths in characters; the one without a width takes what is left.
 COLUMNS = (
@@ -64,12 +65,25 @@ class QuantityLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    _wrong = False
+
     def show_wrong(self, wrong: bool) -> None:
         """Tint the field where what stands in it cannot be used."""
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self._tint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in PALETTE_CHANGES and self._wrong:
+            self._tint()
+
+    def _tint(self) -> None:
         palette = QPalette()
-        if wrong:
-            palette.setColor(QPalette.ColorRole.Base, QColor(colours(self.palette()).error_pale))
-        self.setPalette(palette)
+        if self._wrong:
+            palette.setColor(QPalette.ColorRole.Base, tone_colour("error_pale"))
+        if not self._wrong or self.palette().color(QPalette.ColorRole.Base) != tone_colour("error_pale"):
+            self.setPalette(palette)
 
 
 class FeeRow(QWidget):

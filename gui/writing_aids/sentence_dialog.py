@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 from core.forms.spec import Form
 from core.report.sentences import Topic, offers
 from gui.basics.icons import icon
-from gui.basics.theme import colours
-from gui.basics.widgets import fit_to_screen, heading_item, push_button
+from gui.basics.tones import TintedList
+from gui.basics.widgets import fit_to_screen, push_button
 from gui.work.session import Session
 from gui.writing_aids.sentence_list import SentenceList
 
@@ -42,7 +41,7 @@ class SentenceDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("插入语句")
         self._session = session
-        self.topics = QListWidget(self)
+        self.topics = TintedList(self)
         self.topics.setAccessibleName("内容")
         self.topics.setIconSize(QSize(1, 1) * self.fontMetrics().ascent())
         self.sentences = SentenceList(self)
@@ -79,7 +78,7 @@ class SentenceDialog(QDialog):
         form = self._session.report.form
         order = {key: number for number, key in enumerate((place, *form.text_keys))} | {place: -1}
         for key, group in groupby(sorted(topics, key=lambda topic: order[topic.place]), lambda topic: topic.place):
-            self.topics.addItem(heading_item(form.section(key).numbered, self.topics))
+            self.topics.add_heading(form.section(key).numbered)
             for topic in group:
                 self._add(topic)
         wanted = self.topics.sizeHintForColumn(0) + 2 * self.topics.frameWidth() + self.fontMetrics().height()
@@ -88,11 +87,10 @@ class SentenceDialog(QDialog):
     def _add(self, topic: Topic) -> None:
         item = QListWidgetItem(topic.name, self.topics)
         item.setData(_TOPIC, topic)
-        shown = colours(self.palette())
         if topic.problem:
-            item.setIcon(icon("triangle-alert", shown.error))
+            item.setIcon(icon("triangle-alert", "error"))
         else:
-            item.setIcon(icon("circle-slash", shown.quiet) if topic.missing else icon("check", shown.good))
+            item.setIcon(icon("circle-slash", "quiet") if topic.missing else icon("check", "good"))
 
     def _topic(self) -> Topic | None:
         item = self.topics.currentItem()

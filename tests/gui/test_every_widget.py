@@ -2,13 +2,12 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,48 +26,17 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import gui
-from core.opening import open_any
-from core.paths import resources
-from core.report import rollover
-from core.report.difference_report import difference_report
 from core.report.edits import SetBody
-from core.report.report import Report
-from core.storage import backups, codec
-from core.storage.recovery import Copy, Pending
-from core.storage.standing import beside
-from core.writers.listing import listing_of
-from gui.basics import theme
-from gui.basics.done_dialog import DoneDialog
-from gui.basics.widgets import letter_buttons
-from gui.commands import list_dialogs, recovery
-from gui.commands.backups import BackupsDialog
-from gui.commands.check_switches import CheckSwitches
-from gui.commands.difference_dialog import DifferenceDialog
-from gui.commands.export_dialog import ExportDialog
-from gui.commands.recovery import RecoveryOffer
-from gui.importing.dialog import ImportDialog
+from gui.basics.widgets import make_ready
 from gui.pages.table_page import TablePage
-from gui.panels.keep_dialog import KeepDialog
-from gui.preview.panel import PreviewWindow
 from gui.text.editor import NarrativeEdit
-from gui.text.figure_picker import FigureDialog
 from gui.window.editor import NARROW
 from gui.window.main_window import MainWindow
-from gui.writing_aids.fee_dialog import FeeDialog
-from gui.writing_aids.sentence_dialog import SentenceDialog
-from gui.writing_aids.tidy_dialog import TidyDialog
+from tests.helpers.gui.every_dialog import LONG, dialogs, draft
 from tests.helpers.window_desk import begin
 
 SCREEN = QSize(911, 512)  # logical px: 1366×768 at 150 %
 SMALL = QSize(891, 452)  # px of it without frame and title bar
-
-LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
-
-SAMPLE = resources() / "sample" / "last_year_2024.docx"
-
-
-def draft() -> Report:
-    return rollover.draft(open_any(SAMPLE).report, 2025).with_marks({"applications.new.business": "/"})
 
 
 def nameless(root: QWidget) -> Iterator[str]:
@@ -96,37 +64,6 @@ def _name(widget: QWidget) -> str:
     return widget.accessibleName() or text or buddy
 
 
-def dialogs(window: MainWindow) -> Iterator[QDialog]:
-    session = window.session
-    hint = next(finding for finding in session.findings if finding.grade == "HINT")
-    yield ExportDialog(session.report, session.findings, Path("a.docx"), parent=window)
-    yield CheckSwitches(frozenset(), window)
-    yield SentenceDialog(session, "overview", window)
-    yield FeeDialog(session, window)
-    yield KeepDialog(hint, session.report, window)
-    yield FigureDialog(session.report, "", window)
-    yield ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
-    yield from dialogs_with_files(window)
-    yield PreviewWindow(session, window, "official")
-
-
-def dialogs_with_files(window: MainWindow) -> Iterator[QDialog]:
-    """What lists files, under names and in folders as long as they come."""
-    report = window.session.report.with_text("overview", "多  余的空格。")
-    paths = [Path("很长的文件夹名称" * 8) / f"{LONG}{year}年报告.json" for year in range(2015, 2026)]
-    yield DoneDialog("已导出", f"已导出{len(paths)}个文件", paths[:6], [f"PDF：{LONG}有一个字不能显示。"], window)
-    found = difference_report(open_any(SAMPLE).report, report, ("上年报告", "本报告"))
-    yield DifferenceDialog(listing_of(found), paths[0], window)
-    yield TidyDialog(report, window)
-    yield list_dialogs.shortcuts(window)
-    yield list_dialogs.files(window, paths)
-    yield recovery.comparison(window, report, draft())
-    pending = Pending("1", paths[0], Copy(report.with_body("agency", LONG), paths[0]), "", datetime(2026, 1, 5))
-    yield recovery.listing(window, [RecoveryOffer(pending, beside(pending))])
-    backup = backups.keep(paths[0].absolute(), codec.dumps(report).encode(), datetime(2026, 1, 5))
-    yield BackupsDialog([backups.Kept(backup.path.parent, paths[0], (backup,))], window)
-
-
 @pytest.fixture
 def open_window(window: MainWindow) -> MainWindow:
     begin(window, draft())
@@ -150,7 +87,7 @@ def test_every_dialog_is_named_and_fits_a_small_screen(
     seen: set[type[QDialog]] = set()
     for dialog in dialogs(open_window):
         qtbot.addWidget(dialog)
-        letter_buttons(dialog)
+        make_ready(dialog)
         assert sorted(set(nameless(dialog))) == [], type(dialog).__name__
         least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
         opens = dialog.size() if dialog.testAttribute(Qt.WidgetAttribute.WA_Resized) else dialog.sizeHint()
@@ -235,25 +172,3 @@ def test_tab_leaves_a_text_and_goes_round(open_window: MainWindow, qtbot: QtBot)
     assert QApplication.focusWidget() is first
     assert len(set(map(id, seen))) == len(seen) > 5
     assert open_window.session.undo_stack.isClean()  # no tab was typed
-
-
-def test_a_switch_to_dark_while_it_runs_leaves_nothing_light(open_window: MainWindow) -> None:
-    """Pictures and words in a colour of their own are made anew."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    open_window.editor.tabs.setCurrentIndex(1)
-    before = application.palette()
-    try:
-        application.setPalette(theme.palette(theme.DARK))
-        QApplication.processEvents()
-        accent = open_window.status.step.palette().color(QPalette.ColorRole.ButtonText).name()
-        assert accent == theme.DARK.accent
-        picture = open_window.editor.findings.picture.pixmap().toImage()
-        inks = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
-        assert inks & {theme.DARK.hint, theme.DARK.error, theme.DARK.quiet, theme.DARK.good}
-        smooth = Qt.TransformationMode.SmoothTransformation  # words become as grey as they are thin
-        bright = open_window.grab().toImage().scaled(160, 90, mode=smooth)
-        light = sum(bright.pixelColor(x, y).lightness() > 150 for x in range(160) for y in range(90))
-        assert light < 160 * 90 // 50
-    finally:
-        application.setPalette(before)

@@ -1,13 +1,33 @@
 """Contrast of the palette, computed: text at least 4.5 : 1, marks and lines at least 3 : 1 (WCAG 2.2), light and dark."""
 
-import pytest
+from collections.abc import Callable, Iterator
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from gui.basics import theme
 from gui.basics.theme import DARK, LIGHT, Colours
 
 GROUNDS = ("window", "paper", "head", "computed", "selection", "hint_pale", "error_pale")
 TEXTS = ("ink", "quiet", "error", "hint", "good", "accent")
 PLAIN = ("window", "paper", "computed")
-MARKS = ("faint", "grid", "visit")
+MARKS = ("faint", "grid", "frame", "visit")
 
 
 def luminance(colour: str) -> float:
@@ -43,3 +63,63 @@ def test_marks_and_lines_can_be_seen(colours: Colours) -> None:
         (mark, ground): contrast(getattr(colours, mark), getattr(colours, ground)) for mark in MARKS for ground in PLAIN
     }
     assert {pair: value for pair, value in found.items() if value < 3} == {}
+
+
+def _checked_list() -> QListWidget:
+    made = QListWidget()
+    QListWidgetItem("一", made).setCheckState(Qt.CheckState.Unchecked)
+    return made
+
+
+FIELDS: dict[str, Callable[[], QWidget]] = {
+    "box": lambda: QCheckBox("一"),
+    "round": lambda: QRadioButton("一"),
+    "line": QLineEdit,
+    "text": QPlainTextEdit,
+    "choice": QComboBox,
+    "number": QSpinBox,
+    "button": lambda: QPushButton("一"),
+    "list": QListWidget,
+}
+
+
+@pytest.fixture
+def painted(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Colours]:
+    qapp.setStyle("Fusion")
+    theme.paint(qapp, request.param)
+    yield request.param
+    theme.paint(qapp, LIGHT)
+
+
+def strongest(picture: QImage, ground: str, xs: range, y: int) -> float:
+    return max(contrast(picture.pixelColor(x, y).name(), ground) for x in xs)
+
+
+@pytest.mark.parametrize("painted", [LIGHT, DARK], ids=["light", "dark"], indirect=True)
+@pytest.mark.parametrize("kind", FIELDS)
+def test_frames_of_fields_and_boxes_to_tick_can_be_seen(qtbot: QtBot, painted: Colours, kind: str) -> None:
+    """As the style draws them, at their left edge; nothing has the keyboard, which would draw a frame of its own."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    row = QHBoxLayout(around)
+    row.addWidget(QPushButton("", around))  # has the keyboard
+    field = FIELDS[kind]()
+    row.addWidget(field)
+    around.show()
+    QApplication.processEvents()
+    place = field.geometry()
+    picture = around.grab().toImage()
+    edge = range(place.left(), place.left() + 4)
+    assert strongest(picture, painted.window, edge, place.center().y()) >= 3
+
+
+@pytest.mark.parametrize("painted", [LIGHT, DARK], ids=["light", "dark"], indirect=True)
+def test_boxes_to_tick_in_lists_can_be_seen(qtbot: QtBot, painted: Colours) -> None:
+    view = _checked_list()
+    qtbot.addWidget(view)
+    view.show()
+    view.clearSelection()
+    view.setCurrentRow(-1)
+    rect = view.visualItemRect(view.item(0))
+    picture = view.viewport().grab().toImage()
+    assert strongest(picture, painted.paper, range(rect.left(), rect.left() + 20), rect.center().y()) >= 3

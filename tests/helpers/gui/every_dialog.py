@@ -1,0 +1,71 @@
+"""Every dialog of the program, made over a report, with names and paths as long as they come."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from core.opening import open_any
+from core.paths import resources
+from core.report import rollover
+from core.report.difference_report import difference_report
+from core.report.report import Report
+from core.storage import backups, codec
+from core.storage.recovery import Copy, Pending
+from core.storage.standing import beside
+from core.writers.listing import listing_of
+from gui.basics.done_dialog import DoneDialog
+from gui.commands import list_dialogs, recovery
+from gui.commands.backups import BackupsDialog
+from gui.commands.check_switches import CheckSwitches
+from gui.commands.difference_dialog import DifferenceDialog
+from gui.commands.export_dialog import ExportDialog
+from gui.commands.recovery import RecoveryOffer
+from gui.importing.dialog import ImportDialog
+from gui.panels.keep_dialog import KeepDialog
+from gui.preview.panel import PreviewWindow
+from gui.text.figure_picker import FigureDialog
+from gui.window.main_window import MainWindow
+from gui.writing_aids.fee_dialog import FeeDialog
+from gui.writing_aids.sentence_dialog import SentenceDialog
+from gui.writing_aids.tidy_dialog import TidyDialog
+
+LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
+
+SAMPLE = resources() / "sample" / "last_year_2024.docx"
+
+
+def draft() -> Report:
+    return rollover.draft(open_any(SAMPLE).report, 2025).with_marks({"applications.new.business": "/"})
+
+
+def dialogs(window: MainWindow) -> Iterator[QDialog]:
+    session = window.session
+    hint = next(finding for finding in session.findings if finding.grade == "HINT")
+    yield ExportDialog(session.report, session.findings, Path("a.docx"), parent=window)
+    yield CheckSwitches(frozenset(), window)
+    yield SentenceDialog(session, "overview", window)
+    yield FeeDialog(session, window)
+    yield KeepDialog(hint, session.report, window)
+    yield FigureDialog(session.report, "", window)
+    yield ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
+    yield from dialogs_with_files(window)
+    yield PreviewWindow(session, window, "official")
+
+
+def dialogs_with_files(window: MainWindow) -> Iterator[QDialog]:
+    """What lists files, under names and in folders as long as they come."""
+    report = window.session.report.with_text("overview", "多  余的空格。")
+    paths = [Path("很长的文件夹名称" * 8) / f"{LONG}{year}年报告.json" for year in range(2015, 2026)]
+    yield DoneDialog("已导出", f"已导出{len(paths)}个文件", paths[:6], [f"PDF：{LONG}有一个字不能显示。"], window)
+    found = difference_report(open_any(SAMPLE).report, report, ("上年报告", "本报告"))
+    yield DifferenceDialog(listing_of(found), paths[0], window)
+    yield TidyDialog(report, window)
+    yield list_dialogs.shortcuts(window)
+    yield list_dialogs.files(window, paths)
+    yield recovery.comparison(window, report, draft())
+    pending = Pending("1", paths[0], Copy(report.with_body("agency", LONG), paths[0]), "", datetime(2026, 1, 5))
+    yield recovery.listing(window, [RecoveryOffer(pending, beside(pending))])
+    backup = backups.keep(paths[0].absolute(), codec.dumps(report).encode(), datetime(2026, 1, 5))
+    yield BackupsDialog([backups.Kept(backup.path.parent, paths[0], (backup,))], window)
