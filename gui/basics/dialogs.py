@@ -1,4 +1,4 @@
-"""The only door to QMessageBox, QFileDialog and QPrintDialog; tests patch the functions of this module."""
+"""The only door to messages, QFileDialog and QPrintDialog; tests patch the functions of this module."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from gui.basics.widgets import make_ready
 
@@ -29,14 +29,11 @@ def run(dialog: QDialog) -> bool:
 
 def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: str = "") -> bool:
     """Tell something that needs no decision; whether the button ``more`` was chosen, where there is one."""
-    box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.NoButton, parent)
-    box.setInformativeText(detail)
-    known = box.addButton("确定", QMessageBox.ButtonRole.AcceptRole)
-    other = box.addButton(more, QMessageBox.ButtonRole.ActionRole) if more else None
-    box.setDefaultButton(known)
-    box.setEscapeButton(known)
+    from gui.basics.message_dialog import KNOWN, Message, MessageDialog
+
+    box = MessageDialog(parent, Message(title, text, detail, (KNOWN, more) if more else (KNOWN,)))
     run(box)
-    return other is not None and box.clickedButton() is other
+    return box.chosen != KNOWN
 
 
 def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str], detail: str = "") -> str:
@@ -44,15 +41,12 @@ def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str]
 
     Returns the text of the chosen button.
     """
+    from gui.basics.message_dialog import Message, MessageDialog
+
     safe = "取消" if "取消" in buttons else buttons[0]
-    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
-    box.setInformativeText(detail)
-    made = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
-    box.setDefaultButton(made[0])
-    box.setEscapeButton(made[buttons.index(safe)])
+    box = MessageDialog(parent, Message(title, text, detail, tuple(buttons), safe, "circle-help"))
     run(box)
-    clicked = box.clickedButton()
-    return next((label for label, button in zip(buttons, made, strict=True) if button is clicked), safe)
+    return box.chosen
 
 
 def show_files(parent: QWidget | None, title: str, line: str, files: Sequence[Path], notes: Sequence[str] = ()) -> None:
@@ -63,9 +57,11 @@ def show_files(parent: QWidget | None, title: str, line: str, files: Sequence[Pa
 
 
 def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
-    """Ask for a line of text; None if cancelled."""
-    answer, accepted = QInputDialog.getText(parent, title, label, text=text)
-    return answer if accepted else None
+    """Ask for a line of text that is not empty; None if cancelled."""
+    from gui.basics.message_dialog import LineDialog
+
+    dialog = LineDialog(parent, title, label, text)
+    return dialog.line.text() if run(dialog) else None
 
 
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.basics.message_dialog import ScrolledWords
 from gui.basics.theme import bold
 from gui.basics.tones import PictureLabel
-from gui.basics.widgets import ElidedLabel, fit_to_screen, push_button
+from gui.basics.widgets import ElidedLabel, fit_to_screen, push_button, room_on_screen
 
 _SIZE = QSize(640, 0)
 
@@ -28,10 +29,11 @@ class DoneDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(self._head(line))
         layout.addLayout(self._files(files))
-        for note in notes:
-            label = QLabel(note, self)
-            label.setWordWrap(True)
-            layout.addWidget(label)
+        if notes:
+            room = room_on_screen(self)
+            layout.addWidget(
+                ScrolledWords(notes, self, QSize(min(_SIZE.width(), room.width()) - 40, room.height() // 4))
+            )
         layout.addStretch(1)
         buttons = QHBoxLayout()
         self.folder_button = push_button(

@@ -131,6 +131,8 @@ class ElidedLabel(QLabel):
             self.setText(shown)
 
 
+_LONG_WORD = re.compile(r"[!-~\u00a0-\u2fff]{24,}")  # characters between which Qt breaks no line
+_UNSEEN = "\u200b"  # a blank without width
 _ROOM = 4  # px that elided words are shorter by than what they are measured by
 _FRAME = QSize(20, 60)  # px that the title bar and a little room around take on a small screen
 
@@ -148,9 +150,19 @@ def push_button(
     return button
 
 
+def room_on_screen(dialog: QDialog) -> QSize:
+    """What room the screen has for a dialog without its frame."""
+    return dialog.screen().availableSize() - _FRAME
+
+
 def fit_to_screen(dialog: QDialog, size: QSize) -> None:
     """Give a dialog this size, or what room a small screen has."""
-    dialog.resize(size.boundedTo(dialog.screen().availableSize() - _FRAME))
+    dialog.resize(size.boundedTo(room_on_screen(dialog)))
+
+
+def breakable(text: str) -> str:
+    """The text for a label that wraps: long names and paths without a blank may be broken anywhere, unseen."""
+    return _LONG_WORD.sub(lambda found: _UNSEEN.join(found[0]), text)
 
 
 def wrapped(text: str, font: QFont, width: int) -> tuple[str, ...]:

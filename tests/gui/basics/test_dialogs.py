@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.basics import dialogs
 from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
+from gui.basics.message_dialog import LineDialog, MessageDialog
 from gui.window.main_window import MainWindow
 from tests.endurance.closing import settle
 from tests.helpers.hands import words_of
@@ -31,12 +32,15 @@ def press(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is pressed in the next message box; nothing: Esc."""
     wanted: list[str] = []
 
-    def shown(box: QMessageBox) -> int:
+    def shown(box: MessageDialog) -> int:
         pressed = wanted.pop() if wanted else ""
-        (next((b for b in box.buttons() if words_of(b) == pressed), None) or box.escapeButton()).click()
-        return 1
+        if pressed:
+            next(button for button in box.buttons if words_of(button) == pressed).click()
+        else:
+            box.reject()
+        return box.result()
 
-    monkeypatch.setattr(QMessageBox, "exec", shown)
+    monkeypatch.setattr(MessageDialog, "exec", shown)
     return wanted
 
 
@@ -78,8 +82,13 @@ def test_the_systems_dialogs_tell_a_path_or_nothing(
 
 
 def test_a_line_of_text_is_empty_or_not_given(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    for answer, expected in ((("理由", True), "理由"), (("", True), ""), (("理由", False), None)):
-        monkeypatch.setattr(QInputDialog, "getText", lambda *_, answer=answer, **__: answer)
+    for answer, taken, expected in (("理由", 1, "理由"), ("理由", 0, None)):
+
+        def write(dialog: LineDialog, answer: str = answer, taken: int = taken) -> int:
+            dialog.line.setText(answer)
+            return taken
+
+        monkeypatch.setattr(LineDialog, "exec", write)
         assert dialogs.ask_text(window, "保留", "理由") == expected
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.version import VERSION
+from gui.basics.message_dialog import MessageDialog
 from gui.commands import list_dialogs
 from gui.window.main_window import MainWindow
 from tests.helpers.hands import words_of
@@ -22,12 +23,12 @@ def told(qtbot: QtBot, press: str) -> tuple[str, list[str]]:
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        found.append((box.text() + box.informativeText(), [words_of(button) for button in box.buttons()]))
+        assert isinstance(box, MessageDialog)
+        found.append((box.message.text + box.message.detail, [words_of(button) for button in box.buttons]))
         if press == "Esc":
             qtbot.keyClick(box, Qt.Key.Key_Escape)
         else:
-            next(button for button in box.buttons() if words_of(button) == press).click()
+            next(button for button in box.buttons if words_of(button) == press).click()
 
     QTimer.singleShot(0, answer)
     window.actions_by_name["about"].trigger()

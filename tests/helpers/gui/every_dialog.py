@@ -16,6 +16,7 @@ from core.storage.recovery import Copy, Pending
 from core.storage.standing import beside
 from core.writers.listing import listing_of
 from gui.basics.done_dialog import DoneDialog
+from gui.basics.message_dialog import LineDialog, Message, MessageDialog
 from gui.commands import list_dialogs, recovery
 from gui.commands.backups import BackupsDialog
 from gui.commands.check_switches import CheckSwitches
@@ -51,14 +52,31 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield FigureDialog(session.report, "", window)
     yield ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
     yield from dialogs_with_files(window)
+    yield from messages(window)
     yield PreviewWindow(session, window, "official")
+
+
+def messages(window: MainWindow) -> Iterator[QDialog]:
+    """As long as they may come: names without a place to break a line, sixty lines, more answers than a row holds."""
+    path = f"D:/{'abcdefghij' * 24}.docx"
+    lines = "\n".join(f"{number}. {path}" for number in range(60))
+    yield MessageDialog(window, Message("未能保存", f"未能保存“{path}”。", lines, ("另存为…", "取消"), "取消"))
+    names = tuple(f"{LONG}{year}年" for year in range(2008, 2026))
+    yield MessageDialog(window, Message("选择报告", f"“{path}”里有18份年度报告。", "", (*names, "取消"), "取消"))
+    yield LineDialog(window, "定稿", f"{path}：{LONG * 4}。定稿人：", path)
 
 
 def dialogs_with_files(window: MainWindow) -> Iterator[QDialog]:
     """What lists files, under names and in folders as long as they come."""
     report = window.session.report.with_text("overview", "多  余的空格。")
     paths = [Path("很长的文件夹名称" * 8) / f"{LONG}{year}年报告.json" for year in range(2015, 2026)]
-    yield DoneDialog("已导出", f"已导出{len(paths)}个文件", paths[:6], [f"PDF：{LONG}有一个字不能显示。"], window)
+    yield DoneDialog(
+        "已导出",
+        f"已导出{len(paths)}个文件",
+        paths[:6],
+        [f"PDF：{LONG}有一个字不能显示。", *[f"D:/{'abcdefghij' * 24}.pdf"] * 12],
+        window,
+    )
     found = difference_report(open_any(SAMPLE).report, report, ("上年报告", "本报告"))
     yield DifferenceDialog(listing_of(found), paths[0], window)
     yield TidyDialog(report, window)

@@ -1,0 +1,200 @@
+"""What is told or asked in a sentence or two: however long names and paths are, it fits the screen and its buttons show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.basics.theme import bold
+from gui.basics.tones import PictureLabel
+from gui.basics.widgets import breakable, room_on_screen
+
+_WIDEST, _NARROWEST = 34, 16  # characters in a line
+_GAP = 12  # px
+KNOWN = "确定"
+_PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class ScrolledWords(QScrollArea):
+    """Paragraphs of at most a width, as high as they are or as the screen allows; what is more is scrolled to."""
+
+    def __init__(self, texts: Sequence[str], parent: QWidget, most: QSize) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget(self)
+        self.labels = [QLabel(breakable(text), page) for text in texts]
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP // 2)
+        for label, text in zip(self.labels, texts, strict=True):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAccessibleName(text)
+            column.addWidget(label)
+        self._page, self._most = page, most
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the width that the longest line needs, and the height of all."""
+        em = self.fontMetrics().horizontalAdvance("字")
+        lines = [line for label in self.labels for line in label.text().split("\n")]
+        metrics = max((label.fontMetrics() for label in self.labels), key=lambda found: found.horizontalAdvance("字"))
+        longest = max((metrics.horizontalAdvance(line) for line in lines), default=0) + _GAP
+        width = min(max(longest, _NARROWEST * em), _WIDEST * em, self._most.width())
+        heights = [label.heightForWidth(width) for label in self.labels]
+        height = sum(heights) + _GAP // 2 * max(len(heights) - 1, 0)
+        for label, its in zip(self.labels, heights, strict=True):
+            label.setFixedSize(width, its)
+        self._page.setFixedSize(width, height)
+        self.setWidget(self._page)
+        scrolled = height > self._most.height()
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolled else policy.ScrollBarAlwaysOff)
+        bar = self.verticalScrollBar().sizeHint().width() if scrolled else 0
+        self.setFixedSize(width + bar, min(height, self._most.height()))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolled else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("详细说明")
+
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+
+@dataclass(frozen=True)
+class Message:
+    """``text`` in bold, ``detail`` below it; the first button is the one that Enter presses, Esc means ``safe``."""
+
+    title: str
+    text: str
+    detail: str = ""
+    buttons: tuple[str, ...] = (KNOWN,)
+    safe: str = KNOWN
+    picture: str = "info"
+
+
+class MessageDialog(QDialog):
+    """Shows a message; ``chosen`` are the words of the button taken."""
+
+    def __init__(self, parent: QWidget | None, message: Message) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(message.title)
+        self.message, self.chosen = message, message.safe
+        self.buttons = [self._button(words) for words in message.buttons]
+        self.buttons[0].setDefault(True)
+        below = self._row() if self._in_a_row() else self._stack()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(_GAP)
+        margins = layout.contentsMargins()
+        taken = below.sizeHint().height() + margins.top() + margins.bottom() + 2 * _GAP
+        side = 2 * self.fontMetrics().height()
+        room = room_on_screen(self) - QSize(side + margins.left() + margins.right() + 3 * _GAP, taken)
+        self.words = ScrolledWords([part for part in (message.text, message.detail) if part], self, room)
+        self.words.labels[0].setFont(bold(self.font()))
+        self.words.fit()
+        head = QHBoxLayout()
+        head.setSpacing(_GAP)
+        head.addWidget(PictureLabel(self, message.picture, "accent", side), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.words)
+        head.addStretch(1)
+        layout.addLayout(head, 1)
+        layout.addLayout(below)
+        self.setAccessibleDescription("\n".join((message.text, message.detail)).strip())
+        self.buttons[0].setFocus()
+
+    def _button(self, words: str) -> QPushButton:
+        made = QPushButton(words, self)
+        made.clicked.connect(lambda: self._choose(words))
+        return made
+
+    def _in_a_row(self) -> bool:
+        wide = sum(button.sizeHint().width() + _GAP for button in self.buttons)
+        return wide <= _WIDEST * self.fontMetrics().horizontalAdvance("字")
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in self.buttons:
+            row.addWidget(button)
+        return row
+
+    def _stack(self) -> QVBoxLayout:
+        """Names that are longer than a row has room for stand one below the other; many of them are scrolled to."""
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        for button in self.buttons:
+            column.addWidget(button)
+        most = room_on_screen(self).height() // 2
+        outer = QVBoxLayout()
+        if page.sizeHint().height() <= most:
+            outer.addWidget(page)
+            return outer
+        view = QScrollArea(self)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setWidget(page)
+        view.setWidgetResizable(True)
+        view.setFixedHeight(most)
+        view.setMinimumWidth(page.sizeHint().width() + view.verticalScrollBar().sizeHint().width())
+        outer.addWidget(view)
+        return outer
+
+    def _choose(self, words: str) -> None:
+        self.chosen = words
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll from everywhere; Ctrl+C copies what is said, for whoever is asked for help."""
+        if (pages := _PAGE_KEYS.get(Qt.Key(event.key()))) is not None:
+            self.words.turn(pages)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            said = (self.message.title, self.message.text, self.message.detail)
+            QGuiApplication.clipboard().setText("\n".join(part for part in said if part))
+        else:
+            super().keyPressEvent(event)
+
+
+class LineDialog(QDialog):
+    """Asks for a line of text, which may not be empty; ``line`` holds it."""
+
+    def __init__(self, parent: QWidget | None, title: str, label: str, text: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        room = room_on_screen(self)
+        told = ScrolledWords([label], self, QSize(room.width() - 4 * _GAP, room.height() // 2))
+        self.line = QLineEdit(text, self)
+        self.line.setAccessibleName(label)
+        self.line.selectAll()
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        self.ok = box.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText("确定")
+        box.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        self.line.textChanged.connect(self._enable)
+        layout = QVBoxLayout(self)
+        for part in (told, self.line, box):
+            layout.addWidget(part)
+        self._enable()
+        self.line.setFocus()
+
+    def _enable(self) -> None:
+        self.ok.setEnabled(bool(self.line.text().strip()))
