@@ -24,7 +24,7 @@ from core.matching.totals import split_figures, verify
 from core.matching.two_years import THIS, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
 from core.readers.left_out import note_in_cell, notes_on
-from core.readers.raw import RawCell, RawDocument, RawTable
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.report.numbers import Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
@@ -146,9 +146,9 @@ def _left_out(cell: RawCell, figure: Figure) -> Figure | None:
 
 
 def _left_out_notes(document: RawDocument, cells: PlacedCells) -> Iterator[Note]:
-    """What does not count is said at the figure it stands beside; elsewhere in the tables once for each reason."""
+    """What does not count is said at the figure it stands beside; elsewhere once for each reason."""
     placed = {id(cell): key for key, (_, cell) in cells.items()}
-    elsewhere: list[tuple[NoteCode, str]] = []
+    elsewhere = [left for item in document.items if isinstance(item, RawParagraph) for left in item.left_out]
     for cell in (cell for table in document.tables for cell in table.cells if cell.left_out):
         key = placed.get(id(cell))
         if key is None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from core.figure_words import says_nothing, stated_unit
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
+from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, has_digits, halves
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at
@@ -23,6 +25,7 @@ from core.readers.raw import RawCell, RawDocument, RawTable
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
 _NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]")
+_BRACKETS_BEHIND = lazy(r"[（(\[［【][^（）()\[\]［］【】]{1,30}[）)\]］】]\s*$")  # a unit or remark behind a label
 _TALLEST = 12  # rows of the largest block, heads and all
 _NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
@@ -42,7 +45,7 @@ class FoundCells:
     cells: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
     heads: dict[str, str] = field(default_factory=dict[str, str])
     rows: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
-    columns: dict[tuple[str, int], _Columns] = field(default_factory=dict[tuple[str, int], "_Columns"])
+    columns: dict[tuple[str, int], Columns] = field(default_factory=dict[tuple[str, int], "Columns"])
     rivals: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
     notes: list[Note] = field(default_factory=list[Note])
 
@@ -100,24 +103,12 @@ class _Spot:
 
 
 @dataclass(frozen=True)
-class _Column:
-    """Where a column's head stands (grid columns ``start`` to ``end``) and what is printed there."""
-
-    start: int
-    end: int
-    text: str
-
-
-_Columns = dict[int, _Column]  # by leaf of the block
-
-
-@dataclass(frozen=True)
 class _Band:
     """Raw rows ``first`` to ``last`` of column heads, and the columns of each block found in them."""
 
     first: int
     last: int
-    columns: tuple[_Columns, ...]
+    columns: tuple[Columns, ...]
 
     @property
     def most(self) -> int:
@@ -140,8 +131,10 @@ class _Search:
     def spot(self, cell: RawCell, text: str) -> _Spot:
         label = text if text in self.known.all else ""
         wordy = is_wordy(text)
-        if wordy and _LEAST_WORDY <= len(text) <= _MOST_WORDY and text not in self.everywhere:
-            label = nearest(text, self.known.all)
+        if wordy and len(text) <= _MOST_WORDY and text not in self.everywhere:
+            bare = fold(_BRACKETS_BEHIND.sub("", cell.text))
+            label = bare if bare in self.known.all else ""
+            label = label or (nearest(text, self.known.all) if len(text) >= _LEAST_WORDY else "")
             if label:
                 self.note(
                     NoteCode.LABEL,
@@ -157,6 +150,8 @@ class _Search:
         bands = [band for band in self.bands() if band.most]
         used = {row for band in bands for row in range(band.first, band.last + 1)}
         self.headless = False
+        heads = [spot for row in used for spot in self.rows[row] if spot.wordy and not spot.label]
+        self.strange_heads = {column for spot in heads for column in range(spot.start, spot.end)}
         placed = self.places(bands, used)
         self.figures_from = max((self.label_end(row) for row in placed), default=0)
         for row, place in placed.items():
@@ -185,7 +180,7 @@ class _Search:
                 yield _Band(first, row - 1, tuple(self.columns(first, row, axis) for axis in self.known.columns))
             row += 1
 
-    def columns(self, first: int, stop: int, axis: Axis) -> _Columns:
+    def columns(self, first: int, stop: int, axis: Axis) -> Columns:
         """Where the leaves of an axis stand in a band of heads."""
         spots = [spot for row in self.rows[first:stop] for spot in row if spot.label]
         leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
@@ -195,7 +190,7 @@ class _Search:
             above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
             pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
             pairs = axis.add_unique(labels, pairs)
-        return {j: _Column(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
+        return {j: HeadedColumn(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
 
     def places(self, bands: list[_Band], heads: set[int]) -> dict[int, int]:
         """Raw row → row of the form."""
@@ -249,26 +244,42 @@ class _Search:
         filled = [row for row in below if any(spot.cell.text.strip() for spot in self.rows[row])]
         return (filled or list(below))[:1]
 
-    def row(self, row: int, place: int, columns: _Columns) -> None:
+    def row(self, row: int, place: int, columns: Columns) -> None:
         """Choose the cells of one row."""
         keys = self.known.keys[place]
         label_end = self.label_end(row)
         figures = [spot.cell for spot in self.rows[row] if spot.start >= label_end and spot.cell.row == row]
-        figures = self.made_whole(keys, figures)
         starts = [columns[j].start for j in sorted(columns)]
+        figures = self.made_whole(keys, self.without_label_places(figures, min(starts, default=0)))
         if len(figures) == len(keys) and starts == sorted(starts):
             chosen = dict(enumerate(figures))
         elif columns:
-            chosen = _by_position(figures, columns)
-            self.found.rivals |= {keys[j]: cell for j, cell in _beside(figures, chosen, columns).items()}
+            chosen = by_position(figures, columns)
+            chosen |= (split := halves(figures, chosen, columns, self.strange_heads))
+            others = beside(figures, chosen, columns)
+            self.found.rivals |= {keys[j]: cell for j, cell in others.items() if j not in split}
         else:
-            chosen = _fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
+            chosen = fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
         self.take(keys, chosen, columns, row)
+
+    def without_label_places(self, figures: list[RawCell], first: int) -> list[RawCell]:
+        """The figures of a row without empty places left of all heads, where no row of the table has a figure."""
+        return [
+            cell
+            for cell in figures
+            if cell.text.strip() or cell.column + cell.width > first or cell.column in self.with_digits
+        ]
+
+    @cached_property
+    def with_digits(self) -> frozenset[int]:
+        """The grid columns in which figures begin."""
+        spots = (spot for row in self.rows for spot in row)
+        return frozenset(spot.start for spot in spots if not spot.label and not spot.wordy and has_digits(spot.cell))
 
     def again(self, row: int, placed: dict[int, int], used: set[int]) -> Iterator[int]:
         """The rows below that have the same label and no place of their own; without labels: with as many figures."""
         for other in range(row + 1, len(self.rows)):
-            if other in placed or other in used or not any(_has_digits(spot.cell) for spot in self.rows[other]):
+            if other in placed or other in used or not any(has_digits(spot.cell) for spot in self.rows[other]):
                 return
             label = self.last_label(row)
             same = self.last_label(other) == label and bool(label or not self.known.rows.leaf_names)
@@ -280,13 +291,13 @@ class _Search:
         """The label nearest to the figures of a row, "" without one."""
         return next((spot.label for spot in reversed(self.rows[row]) if spot.label), "")
 
-    def rivals(self, row: int, place: int, columns: _Columns) -> None:
+    def rivals(self, row: int, place: int, columns: Columns) -> None:
         """What stands in a row that comes again, at the cells of the form that it would be."""
         end = self.label_end(row)
         figures = [spot.cell for spot in self.rows[row] if spot.start >= end and spot.cell.row == row]
         keys = self.known.keys[place]
-        chosen = dict(enumerate(figures)) if len(figures) == len(keys) else _by_position(figures, columns)
-        self.found.rivals |= {keys[column]: cell for column, cell in chosen.items() if _has_digits(cell)}
+        chosen = dict(enumerate(figures)) if len(figures) == len(keys) else by_position(figures, columns)
+        self.found.rivals |= {keys[column]: cell for column, cell in chosen.items() if has_digits(cell)}
 
     def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
         """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
@@ -305,7 +316,7 @@ class _Search:
         unknown = max((spot.end for spot in spots if spot.wordy), default=0) if self.known.rows.leaf_names else 0
         return max((spot.end for spot in spots if spot.label), default=unknown)
 
-    def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: _Columns, row: int) -> None:
+    def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: Columns, row: int) -> None:
         if len(columns) < len(keys) and chosen and not self.headless:
             self.headless = True
             self.note(NoteCode.HEAD, "部分列未识别出表头，按各列的顺序读取，请核对这张表。")
@@ -342,49 +353,3 @@ def is_wordy(text: str) -> bool:
 def _short(text: str) -> str:
     joined = "".join(text.split())
     return joined if len(joined) <= 24 else joined[:23] + "…"
-
-
-def _fullest(figures: list[RawCell], wanted: int) -> dict[int, RawCell]:
-    """Without heads: of the runs of as many cells as wanted, the one with most filled in, the first of equals."""
-    runs = [figures[i : i + wanted] for i in range(len(figures) - wanted + 1)]
-    filled = [sum(1 for cell in run if cell.text.strip()) for run in runs]
-    return dict(enumerate(runs[filled.index(max(filled))])) if runs else {}
-
-
-def _by_position(figures: list[RawCell], columns: _Columns) -> dict[int, RawCell]:
-    """For each column the cell below its head; among several a filled one, then the widest overlap.
-
-    A cell that would serve two columns serves none: its figure belongs to neither for certain.
-    """
-    chosen: dict[int, RawCell] = {}
-    for place, head in columns.items():
-        below = [cell for cell in figures if cell.column < head.end and cell.column + cell.width > head.start]
-        if below:
-            chosen[place] = max(below, key=lambda cell: (bool(cell.text.strip()), _overlap(cell, head)))
-    taken = [id(cell) for cell in chosen.values()]
-    return {place: cell for place, cell in chosen.items() if taken.count(id(cell)) == 1}
-
-
-def _beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: _Columns) -> dict[int, RawCell]:
-    """For a column with a second figure below its head: that figure.
-
-    Edges may be skewed row by row: one that stands there in part counts too, where
-    no column took it or as much of it stands there as of the one that was taken.
-    """
-    taken = {id(cell) for cell in chosen.values()}
-    return {
-        place: cell
-        for place, head in columns.items()
-        for cell in figures
-        if place in chosen and cell is not chosen[place] and _has_digits(cell)
-        if (overlap := _overlap(cell, head)) > 0
-        if id(cell) not in taken or overlap >= _overlap(chosen[place], head)
-    }
-
-
-def _has_digits(cell: RawCell) -> bool:
-    return any(map(str.isdigit, cell.text))
-
-
-def _overlap(cell: RawCell, head: _Column) -> int:
-    return min(head.end, cell.column + cell.width) - max(head.start, cell.column)

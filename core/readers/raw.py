@@ -56,13 +56,15 @@ class RawTable:
 class RawParagraph:
     """A paragraph's visible text; ``number`` is what list numbering prints before it ("" if none).
 
-    ``level`` is the heading level where the file marks one (1…), else 0.
+    ``level`` is the heading level where the file marks one (1…), else 0.  ``left_out`` is what stands
+    there and does not count, where the reader does not tell it of the whole document.
     """
 
     text: str
     number: str = ""
     level: int = 0
     ref: object = field(default=None, compare=False, repr=False)
+    left_out: LeftOut = field(default=(), compare=False)
 
 
 # What a reader collects, in reading order.

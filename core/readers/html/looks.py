@@ -19,7 +19,7 @@ _COMMENT = lazy(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SIMPLE = lazy(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
-_WITHIN_LINES = frozenset(("span", "font", "a", "b", "i", "em", "strong", "small", "u"))
+WITHIN_LINES = frozenset(("span", "font", "a", "b", "i", "em", "strong", "small", "u"))
 _SPEAKING = _STRUCK | _RAISED
 _SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
 _SPACED = ("pre", "pre-wrap", "break-spaces")
@@ -105,7 +105,7 @@ def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mappin
     raised = look.raised or tag in _RAISED
     if align := said.get("vertical-align"):
         raised = align in ("super", "sub") if tag not in ("td", "th", "tr", "table", "img") else raised
-    raised = raised or (tag in _WITHIN_LINES and _moved(said))
+    raised = raised or (tag in WITHIN_LINES and _moved(said))
     colour = _colour(said.get("color", "") or attributes.get("color", "")) or look.colour
     ground = _ground(said, attributes) or look.ground
     spaced = said["white-space"] in _SPACED if "white-space" in said else look.spaced

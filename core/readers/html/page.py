@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.html.looks import Rules
+from core.readers.html.looks import WITHIN_LINES, Rules
 from core.readers.html.table import HtmlTable
 from core.readers.left_out import PLAIN, Raised, WordLook, without_marks
 from core.readers.raw import Items, RawParagraph
@@ -62,6 +62,7 @@ class ParserTarget:
         self.tables: list[HtmlTable] = []
         self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
         self.pieces: list[str] = []
+        self.beside: list[str] = []  # hidden words outside tables, since the last paragraph
         self.number = ""
         self.level = self.elements = self.depth = self.unseen = self.verbatim = self.pictures = 0
 
@@ -82,7 +83,7 @@ class ParserTarget:
         elif self.passes_over(tag, look):
             self.unseen += 1
         elif tag == "br":
-            self.pieces.append(_BREAK)
+            self.pieces += () if look.hidden else (_BREAK,)
         elif tag in _BLOCKS:
             self.end_paragraph()
             self.open_block(tag, attributes)
@@ -90,7 +91,7 @@ class ParserTarget:
             self.end_paragraph()
             self.open_table_part(tag, attributes)
         elif tag == "img":
-            self.pictures += 1
+            self.pictures += not look.hidden
         elif tag == "input" and attributes.get("type", "").lower() in _TYPED:
             self.pieces.append(attributes.get("value", ""))
 
@@ -118,7 +119,10 @@ class ParserTarget:
                 self.sheet.append(text)
         elif look.unseen or look.struck:
             if words := text.strip():
-                self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
+                if look.hidden and not self.tables:
+                    self.beside.append(words)
+                else:
+                    self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
         else:
             words = text.translate(_KEPT) if look.spaced else text.replace("\n", _BREAK) if self.verbatim else text
             self.pieces.append(Raised(words) if look.raised else words)
@@ -158,9 +162,11 @@ class ParserTarget:
     def passes_over(self, tag: str, look: WordLook) -> bool:
         """Whether all of an element is left out unsaid: parts that only scripts unfold, nobody asks for them.
 
-        Hidden rows and cells are taken in, for the table to tell of them.
+        Hidden words and paragraphs are taken in, and hidden rows and cells, for the table to tell of them.
         """
-        return look.hidden and not (self.tables and (self.tables[-1].open or tag in _PARTS_OF_TABLE))
+        if not look.hidden or tag == "p" or tag in WITHIN_LINES:
+            return False
+        return not (self.tables and (self.tables[-1].open or tag in _PARTS_OF_TABLE))
 
     def tell_columns(self, tag: str, attributes: dict[str, str]) -> None:
         """Columns of a table, which may be hidden; those of a group are told one by one."""
@@ -196,6 +202,8 @@ class ParserTarget:
         self.sinks[-1].extend(table.loose)
 
     def end_paragraph(self) -> None:
+        if self.beside:
+            self.tell_hidden("".join(self.pieces))
         if not self.pieces:  # most tags end one that never began
             return
         words, marks = without_marks(self.pieces)
@@ -205,6 +213,13 @@ class ParserTarget:
         if text:
             self.targets[-1].append(RawParagraph(text, self.number, self.level))
             self.number = ""
+
+    def tell_hidden(self, around: str) -> None:
+        """Hidden words count as left out of a sentence, or as a sentence among others; what sites hide elsewhere does not."""
+        among = any("。" in item.text for item in self.items if isinstance(item, RawParagraph))
+        if "。" in around or (among and not around.strip() and any("。" in words for words in self.beside)):
+            self.sinks[-1] += [(NoteCode.HIDDEN, words) for words in self.beside]
+        self.beside.clear()
 
 
 def _count(text: str | None, otherwise: int) -> int:

@@ -24,6 +24,7 @@ _LONGEST_HEADING = 45  # characters of a text alone in its row; a longer one is 
 _PROSE = 100  # characters of a text beside others; no label is that long
 _BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
 _NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_BEGINNING = 4  # characters that titles of blocks in one table have in common
 _DEFAULT_NAME = lazy(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _CHINESE = lazy("[\u4e00-\u9fff]")
 
@@ -39,7 +40,7 @@ def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()
         raise UnusableInput(NOTHING)
     items: Items = []
     for sheet in filled:
-        found = list(_items(sheet))
+        found = sorted(_items(sheet), key=_is_left_over)
         if len(filled) > 1 and _names_its_content(sheet.name, found[0]):
             found.insert(0, RawParagraph(sheet.name, level=1))
         place = _same_heading(found[0], items)
@@ -48,6 +49,11 @@ def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()
         else:
             items[place + 1 : place + 1] = found[1:]
     return RawDocument(numbered(items), tuple(notes))
+
+
+def _is_left_over(item: RawParagraph | RawTable) -> bool:
+    """Whether nothing of it counts: it only tells what was left out, and is no place where anything stands."""
+    return isinstance(item, RawParagraph) and not item.text
 
 
 def _same_heading(first: RawParagraph | RawTable, items: Items) -> int | None:
@@ -110,6 +116,8 @@ def _items(sheet: Sheet) -> Iterator[RawParagraph | RawTable]:
             yield from _paragraphs(row)
         elif kind is not None:
             run.append((kind, row))
+        else:
+            yield from _left_out(row)
     yield from _table(run)
 
 
@@ -152,7 +160,13 @@ def _is_heading(row: _SheetRow, around: Sequence[_SheetRow]) -> bool:
 
 
 def _paragraphs(row: _SheetRow) -> Iterator[RawParagraph]:
-    return (RawParagraph(cell.text, ref=cell.ref) for cell in row.filled)
+    yield from (RawParagraph(cell.text, ref=cell.ref, left_out=cell.left_out) for cell in row.filled)
+    yield from _left_out(row)
+
+
+def _left_out(row: _SheetRow) -> Iterator[RawParagraph]:
+    """What is left of a cell of which nothing counts."""
+    return (RawParagraph("", left_out=cell.left_out) for cell in row.cells if cell.left_out and not cell.text)
 
 
 def _table(run: Run) -> Iterator[RawParagraph | RawTable]:
@@ -165,15 +179,26 @@ def _table(run: Run) -> Iterator[RawParagraph | RawTable]:
     if full:
         last = max(i for i, row in enumerate(rows) if row.filled)
         yield _placed([cell for row in rows[first : last + 2] for cell in row.cells])
+        for row in rows[last + 2 :]:
+            yield from _left_out(row)
 
 
 def _titles(rows: list[_SheetRow], first: int) -> int:
-    """1 where the text above the first full row titles it, as texts of the same width do further down; else 0."""
+    """1 where the text above the first full row titles it, as texts of the same width do further down; else 0.
+
+    Where no cell is merged, as in a text with separators, width does not tell: these have to begin with the same words.
+    """
     if not first or not rows[first - 1].filled:
         return 0
     title = rows[first - 1].filled[0]
-    alike = (row.filled[0] for row in rows[first:] if row.alone and row.filled)
-    return int(any((cell.column, cell.width) == (title.column, title.width) for cell in alike))
+    alone = ((row.alone, row.filled[0]) for row in rows[first:] if len(row.filled) == 1 and not row.above)
+    return int(
+        any(
+            (cell.column, cell.width) == (title.column, title.width)
+            and (by_itself or cell.text[:_BEGINNING] == title.text[:_BEGINNING])
+            for by_itself, cell in alone
+        )
+    )
 
 
 def _placed(cells: list[RawCell]) -> RawTable:

@@ -77,12 +77,17 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> Iterator[SheetCell]:
-    """Cells of rows; in a block of rows an empty one counts as framed: a figure may be missing there."""
+    """Cells of rows; in a block of rows an empty one counts as framed: a figure may be missing there.
+
+    Some programs write no separators behind the last filled cell of a row.
+    """
     in_table = False
+    width = max((len(cells) for cells in rows), default=0)
     for row, cells in enumerate(rows):
         filled = [cell for cell in cells if cell.strip()]
         in_table = len(filled) > _BESIDE_TEXT or (in_table and bool(filled) and not _ends_table(filled))
-        for column, cell in enumerate(cells[:_COLUMNS]):
+        padding = [""] * (width - len(cells)) if in_table else []
+        for column, cell in enumerate((*cells, *padding)[:_COLUMNS]):
             told = _AS_TEXT.fullmatch(cell.strip())
             yield SheetCell(row, column, printable(told[1] if told else cell), in_table)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from core.errors import UnusableInput
@@ -112,15 +112,18 @@ class _Excel2003Walk:
             if cell.get(f"{_SS}Formula"):
                 self.odd.uncomputed.append(address(row, column))
             return SheetCell(row, column, "", look.framed)
-        if data.get(_TYPE) == "Number":
-            shown = self.number(data.text or "", look, address(row, column))
-            text, left = worded(((shown, look.face),))
-        elif data.get(_TYPE) == "Boolean":
-            text, left = "TRUE" if (data.text or "").strip() == "1" else "FALSE", ()
-        elif data.get(_TYPE) == "DateTime":
-            text, left = _day(data.text or ""), ()
-        else:
-            text, left = worded(_runs(data, look.face))
+        stored = data.text or ""
+        match data.get(_TYPE):
+            case "Number":
+                shown = self.number(stored, look, address(row, column))
+            case "Boolean":
+                shown = "TRUE" if stored.strip() == "1" else "FALSE"
+            case "DateTime":
+                shown = _day(stored)
+            case _:
+                shown = None
+        runs = _runs(data, look.face, look.filled) if shown is None else ((shown, look.face),)
+        text, left = worded(runs)
         return SheetCell(row, column, printable(text), look.framed, left)
 
     def number(self, stored: str, look: CellFormat, where: str) -> str:
@@ -162,6 +165,8 @@ class _Excel2003Styles:
 
 
 def _look(chain: list[Element]) -> CellFormat:
+    """The look that a chain of styles gives its cells."""
+
     def said(part: str) -> Element | None:
         found = (node.find(_SS + part) for node in chain)
         return next((node for node in found if node is not None), None)
@@ -170,32 +175,39 @@ def _look(chain: list[Element]) -> CellFormat:
     filled = ground is not None and ground.get(f"{_SS}Pattern") not in (None, "None")
     framed = borders is not None and len(borders) > 0
     named = (None if code is None else code.get(f"{_SS}Format")) or ""
-    return look(0, _NAMED.get(named, named), framed, PLAIN if font is None else _face(font, filled))
+    face = PLAIN if font is None else _face(font, filled)
+    return replace(look(0, _NAMED.get(named, named), framed, face), filled=filled)
 
 
 def _face(font: Element, filled: bool) -> CellFont:
-    white = (font.get(f"{_SS}Color") or "").upper() == "#FFFFFF" and not filled
+    white = _is_white(font.get(f"{_SS}Color")) and not filled
     return CellFont(
         font.get(f"{_SS}StrikeThrough") == "1", font.get(f"{_SS}VerticalAlign") in ("Superscript", "Subscript"), white
     )
 
 
-def _runs(node: Element, face: CellFont) -> Iterator[tuple[str, CellFont]]:
+def _is_white(colour: str | None) -> bool:
+    return (colour or "").upper() in ("#FFFFFF", "WHITE")
+
+
+def _runs(node: Element, face: CellFont, filled: bool) -> Iterator[tuple[str, CellFont]]:
     """The words of a cell by font; those in part of a cell are written as in a page: S, Sup, Sub, Font."""
     if node.text:
         yield node.text, face
     for inner in node:
-        yield from _runs(inner, _inside(face, inner))
+        yield from _runs(inner, _inside(face, inner, filled), filled)
         if tail := inner.tail:
             yield tail, face
 
 
-def _inside(face: CellFont, node: Element) -> CellFont:
+def _inside(face: CellFont, node: Element, filled: bool) -> CellFont:
     name = node.tag.removeprefix(_FONT)
     if name == "S":
         return face._replace(struck=True)
     if name in ("Sup", "Sub"):
         return face._replace(raised=True)
+    if name == "Font" and (colour := node.get(f"{_FONT}Color")):
+        return face._replace(white=_is_white(colour) and not filled)
     return face
 
 

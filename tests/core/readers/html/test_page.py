@@ -62,3 +62,15 @@ def test_preformatted_lines() -> None:
 def test_blanks_that_a_style_keeps_are_kept(style: str) -> None:
     page = f'<p style="{style}">名称\t电话  张\xa0三\n下一行</p><p>名称\t电话  张\xa0三\n下一行</p>'
     assert texts(html_reader.document(page.encode())) == ["名称\t电话  张\xa0三\n下一行", "名称 电话 张 三下一行"]
+
+
+def test_hidden_words_in_a_sentence_are_told_and_hidden_parts_of_a_site_are_not() -> None:
+    hidden = "<{0} style='display:none'>{1}</{0}>"
+    words, menu = hidden.format("span", "旧句"), hidden.format("div", "<p>菜单。</p>") + hidden.format("span", "统计")
+    found = read(f"<p>浏览次数{words}</p>{menu}{hidden.format('p', '摘要。')}<p>公开信息{words}12条。</p>")
+    assert texts(found) == ["浏览次数", "公开信息12条。"]
+    assert [message for _, message in found.notes] == [
+        "文件里有看不见的内容（隐藏或与底色相同），未读入：“旧句”。请核对。"
+    ]
+    found = read(f"<p>公开信息12条。</p>{hidden.format('p', '作废的一段。')}<p>完。</p>")
+    assert "作废的一段" in found.notes[0][1]

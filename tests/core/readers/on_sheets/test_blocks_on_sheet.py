@@ -3,7 +3,10 @@
 import pytest
 from openpyxl import Workbook
 
-from core.readers.raw import RawParagraph
+from core.notes import NoteCode
+from core.readers.on_sheets import blocks_on_sheet
+from core.readers.on_sheets.cells import Sheet
+from core.readers.raw import RawCell, RawParagraph
 from core.readers.sheets import xlsx
 from tests.helpers.core.sheet_books import GRID, SEEN, sheets
 from tests.helpers.makers.workbook_maker import FRAME, book_of, fill, saved
@@ -104,3 +107,27 @@ def framed(book: Workbook) -> None:
     for row in book.worksheets[0].iter_rows(min_row=1, max_row=80, max_col=20):
         for cell in row:
             cell.border = FRAME
+
+
+def test_titles_of_blocks_where_nothing_is_merged() -> None:
+    """As in a text with separators: the first title is one where later ones begin with the same words."""
+
+    def of(first: str, other: str) -> list[object]:
+        texts = [[first], ["a", "1"], [other, ""], ["b", "2"]]
+        cells = [RawCell(r, c, 1, 1, text) for r, row in enumerate(texts) for c, text in enumerate(row)]
+        return shape(blocks_on_sheet.document([Sheet("甲", tuple(cells))]))
+
+    first, other = "第二十条第（一）项", "第二十条第（五）项"
+    assert of(first, other) == [[[first], ["a", "1"], [other, ""], ["b", "2"]]]
+    assert of("单位：元", "规章") == ["单位：元", [["a", "1"], ["规章", ""], ["b", "2"]]]
+
+
+def test_what_does_not_count_in_texts_is_told_with_them() -> None:
+    left = ((NoteCode.STRUCK, "旧"),)
+    text = RawCell(0, 0, 1, 1, LONG, left_out=left)
+    alone = RawCell(1, 0, 1, 1, "", left_out=left)
+    table = [RawCell(3, 0, 1, 1, "a"), RawCell(3, 1, 1, 1, "1", left_out=left), RawCell(5, 0, 1, 1, "", left_out=left)]
+    document = blocks_on_sheet.document([Sheet("甲", (text, alone, *table))])
+    told = [item.left_out for item in document.items if isinstance(item, RawParagraph) and item.left_out]
+    assert told == [left, left, left]
+    assert [cell.left_out for cell in document.tables[0].cells] == [(), left]

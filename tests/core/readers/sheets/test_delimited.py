@@ -49,3 +49,8 @@ def test_what_is_broken_is_told() -> None:
 def test_what_is_no_table_is_refused(data: bytes) -> None:
     with pytest.raises(UnusableInput, match=r"。$"):
         document(data)
+
+
+def test_rows_without_separators_at_their_ends_have_all_their_places() -> None:
+    found = cells(document("项目,甲,乙,丙\n规章,1,2,3\n件数,1\n条数,1,2\n卷,1,2,3\n".encode()))
+    assert found[8:12] == [(2, 0, "件数"), (2, 1, "1"), (2, 2, ""), (2, 3, "")]

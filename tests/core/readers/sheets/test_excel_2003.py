@@ -83,3 +83,18 @@ def test_hidden_sheets_and_formulas_without_a_result_are_told() -> None:
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(UnusableInput, match=r"请.*。$"):
         excel_2003.document(data)
+
+
+def test_white_words_within_a_cell() -> None:
+    white = '<Font html:Color="#FFFFFF">88</Font>'
+    rich = f'<ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40" xmlns:html="http://www.w3.org/TR/REC-html40">12{white}</ss:Data>'
+    light, dark = (read(row(f'<Cell ss:StyleID="{style}">{rich}</Cell>', "b")) for style in ("Default", "dark"))
+    assert [(c.text, c.left_out) for c in light.tables[0].cells][0] == ("12", ((NoteCode.HIDDEN, "88"),))
+    assert dark.tables[0].cells[0].text == "1288"
+
+
+@pytest.mark.parametrize(("text", "kind"), [("1", "Boolean"), ("2024-01-15T00:00:00.000", "DateTime"), ("7", "Number")])
+def test_whatever_is_crossed_out_does_not_count(text: str, kind: str) -> None:
+    found = read(row(cell(text, 'ss:StyleID="gone"', kind), "b", "c")).tables[0].cells[0]
+    assert found.text == ""
+    assert found.left_out

@@ -1,0 +1,100 @@
+"""Which figure of a row stands under which head, where their number does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from core.readers.raw import RawCell
+
+
+@dataclass(frozen=True)
+class HeadedColumn:
+    """Where a column's head stands (grid columns ``start`` to ``end``) and what is printed there."""
+
+    start: int
+    end: int
+    text: str
+
+
+Columns: TypeAlias = "dict[int, HeadedColumn]"  # by leaf of the block
+_NO_END = 1 << 30
+
+
+def fullest(figures: list[RawCell], wanted: int) -> dict[int, RawCell]:
+    """Without heads: of the runs of as many cells as wanted, the one with most filled in, the first of equals."""
+    runs = [figures[i : i + wanted] for i in range(len(figures) - wanted + 1)]
+    filled = [sum(1 for cell in run if cell.text.strip()) for run in runs]
+    return dict(enumerate(runs[filled.index(max(filled))])) if runs else {}
+
+
+def by_position(figures: list[RawCell], columns: Columns) -> dict[int, RawCell]:
+    """For each column the cell below its head; among several a filled one, then the widest overlap.
+
+    A cell that would serve two columns serves none: its figure belongs to neither for certain.
+    """
+    chosen: dict[int, RawCell] = {}
+    for place, head in columns.items():
+        below = [cell for cell in figures if cell.column < head.end and cell.column + cell.width > head.start]
+        if below:
+            chosen[place] = max(below, key=lambda cell: (bool(cell.text.strip()), _overlap(cell, head)))
+    taken = [id(cell) for cell in chosen.values()]
+    return {place: cell for place, cell in chosen.items() if taken.count(id(cell)) == 1}
+
+
+def beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns) -> dict[int, RawCell]:
+    """For a column with a second figure below its head: that figure.
+
+    Edges may be skewed row by row: one that stands there in part counts too, where
+    no column took it or as much of it stands there as of the one that was taken.
+    """
+    taken = {id(cell) for cell in chosen.values()}
+    return {
+        place: cell
+        for place, head in columns.items()
+        for cell in figures
+        if place in chosen and cell is not chosen[place] and has_digits(cell)
+        if (overlap := _overlap(cell, head)) > 0
+        if id(cell) not in taken or overlap >= _overlap(chosen[place], head)
+    }
+
+
+def halves(
+    figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns, strange: Collection[int]
+) -> dict[int, RawCell]:
+    """For a column whose figure may be cut in two cells that touch: both as one, a blank between them.
+
+    The second stands below the same head and is the same digits again, or below no
+    head: neither one of the form nor a ``strange`` one (its grid columns are given).
+    """
+    split: dict[int, RawCell] = {}
+    starts = sorted(head.start for head in columns.values())
+    for place, one in chosen.items():
+        head = columns[place]
+        behind = next((start for start in starts if start >= head.end), _NO_END)
+        other = next((cell for cell in figures if cell.column == one.column + one.width), None)
+        if other is None or not (_is_whole(one) and _is_whole(other)) or _any_in(strange, other):
+            continue
+        end = other.column + other.width
+        same_head = end <= head.end and one.text.strip() == other.text.strip()  # two that differ are rivals
+        if one.column >= head.start and (same_head or head.end <= other.column and end <= behind):
+            split[place] = replace(one, width=end - one.column, text=f"{one.text.strip()} {other.text.strip()}")
+    return split
+
+
+def _any_in(columns: Collection[int], cell: RawCell) -> bool:
+    return any(column in columns for column in range(cell.column, cell.column + cell.width))
+
+
+def _is_whole(cell: RawCell) -> bool:
+    return cell.text.strip().isdecimal()
+
+
+def has_digits(cell: RawCell) -> bool:
+    """Whether any figure stands in a cell, words around it or not."""
+    return any(map(str.isdigit, cell.text))
+
+
+def _overlap(cell: RawCell, head: HeadedColumn) -> int:
+    return min(head.end, cell.column + cell.width) - max(head.start, cell.column)
