@@ -78,7 +78,7 @@ def halves(
             continue
         end = other.column + other.width
         same_head = end <= head.end and one.text.strip() == other.text.strip()  # two that differ are rivals
-        if one.column >= head.start and (same_head or head.end <= other.column and end <= behind):
+        if one.column >= head.start and (same_head or (head.end <= other.column and end <= behind)):
             split[place] = replace(one, width=end - one.column, text=f"{one.text.strip()} {other.text.strip()}")
     return split
 

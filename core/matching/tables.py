@@ -15,7 +15,7 @@ from functools import cached_property
 from core.figure_words import says_nothing, stated_unit
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
-from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, has_digits, halves
+from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, halves, has_digits
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at

@@ -89,7 +89,7 @@ def test_white_words_within_a_cell() -> None:
     white = '<Font html:Color="#FFFFFF">88</Font>'
     rich = f'<ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40" xmlns:html="http://www.w3.org/TR/REC-html40">12{white}</ss:Data>'
     light, dark = (read(row(f'<Cell ss:StyleID="{style}">{rich}</Cell>', "b")) for style in ("Default", "dark"))
-    assert [(c.text, c.left_out) for c in light.tables[0].cells][0] == ("12", ((NoteCode.HIDDEN, "88"),))
+    assert next((c.text, c.left_out) for c in light.tables[0].cells) == ("12", ((NoteCode.HIDDEN, "88"),))
     assert dark.tables[0].cells[0].text == "1288"
 
 
