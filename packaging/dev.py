@@ -3,7 +3,7 @@
     python3 packaging/dev.py run [ARGUMENTS]   the window, or the command line
     python3 packaging/dev.py test [ARGUMENTS]  the tests (arguments go to pytest)
     python3 packaging/dev.py lint              style, types, import contracts
-    python3 packaging/dev.py bench             the benchmarks, beside the recorded ratios
+    python3 packaging/dev.py bench             the benchmarks, beside the recorded ratios and beside others (resources/docs/benchmarks.md)
     python3 packaging/dev.py endurance         all faults, kills and attacks (the tests take a sample); ARGUMENTS to pytest
 
 It makes .venv with the pinned dependencies and, on Debian, installs the system
@@ -93,7 +93,8 @@ def bench(arguments: list[str]) -> int:
     set_up(RUN_PACKAGES, ("dev",))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     order = ("-m", "pytest", "tests/benchmarks", "--benchmark-enable", "-s", *arguments)
-    return start(*order, environment=environment)
+    failed = start(*order, environment=environment)
+    return failed or (0 if arguments else start("packaging/measuring/side_by_side.py", environment=environment))
 
 
 def endurance(arguments: list[str]) -> int:

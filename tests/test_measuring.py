@@ -1,0 +1,50 @@
+"""The page of comparisons: its rows come from turns of both, and nothing is in it that the script does not write."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def side_by_side() -> ModuleType:
+    path = ROOT / "packaging" / "measuring" / "side_by_side.py"
+    spec = importlib.util.spec_from_file_location("side_by_side", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["side_by_side"] = module  # its dataclasses look there
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_both_take_turns_after_a_warming_one(side_by_side: ModuleType) -> None:
+    called: list[str] = []
+    one = side_by_side.Comparison("what", "peer", lambda: called.append("ours"), lambda: called.append("peer"))
+    side_by_side.measure(one, 3)
+    assert called == ["ours", "peer"] * 4
+
+
+def test_the_page_has_what_can_be_measured_here(
+    side_by_side: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(side_by_side, "GROUPS", (side_by_side.in_word,))
+    monkeypatch.setattr(side_by_side, "_install", lambda: None)
+    monkeypatch.setattr(side_by_side, "grown", lambda: ["| 1 | 2 | 3 |"])
+    page = side_by_side.page(1)
+    assert re.search(
+        r"\| 读入DOCX（识别全部数据和文字） \| python-docx只取单元格文字 \| [\d.]+ \| [\d.]+ \| [\d.]+ \|", page
+    )
+    assert "window: commit of a cell" in page
+
+
+def test_the_page_in_the_tree_is_the_scripts_own(side_by_side: ModuleType) -> None:
+    told = side_by_side.PAGE.read_text("utf-8")
+    assert told.startswith(side_by_side.HEAD.partition("{machine}")[0])
+    assert {line.count("|") for line in told.splitlines() if line.startswith("| ") and "／" not in line} <= {3, 4, 6}
