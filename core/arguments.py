@@ -9,11 +9,24 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from core.errors import UnusableInput
 
 Command = Callable[[argparse.Namespace], int]
+
+
+class Commands(NamedTuple):
+    """What runs for each command."""
+
+    read: Command
+    check: Command
+    export: Command
+    new: Command
+    compare: Command
+    years: Command
+    infographic: Command
+
 
 # As argparse asks for them (Python 3.11), with its own names of what is filled in.
 _WORDS = {
@@ -53,25 +66,56 @@ def _counted(one: str, _more: str, _count: int) -> str:
     return _translated(one)
 
 
-def parser(read: Command, check: Command, export: Command, new: Command, compare: Command) -> argparse.ArgumentParser:
+def parser(commands: Commands) -> argparse.ArgumentParser:
     """The commands with what they take; ``command`` of the outcome is what runs."""
     for name, answer in (("_", _translated), ("ngettext", _counted)):
         setattr(argparse, name, answer)
     made = ChineseParser(prog="main.py", description="政府信息公开工作年度报告：不带参数打开窗口，或者：")
-    commands = made.add_subparsers(required=True, metavar="命令", title="命令")
-    _add_read(commands.add_parser("read", help="读取一份报告，显示内容"), read)
-    _add_check(commands.add_parser("check", help="检查一份或多份报告"), check)
-    _add_export(commands.add_parser("export", help="导出为其他格式"), export)
-    _add_new(commands.add_parser("new", help="用上年报告生成本年度草稿"), new)
-    _add_compare(commands.add_parser("compare", help="对照两份报告，列出数据和文字的不同"), compare)
+    listed = made.add_subparsers(required=True, metavar="命令", title="命令")
+    _add_read(listed.add_parser("read", help="读取一份报告，显示内容"), commands.read)
+    _add_check(listed.add_parser("check", help="检查一份或多份报告"), commands.check)
+    _add_export(listed.add_parser("export", help="导出为其他格式"), commands.export)
+    _add_new(listed.add_parser("new", help="用上年报告生成本年度草稿"), commands.new)
+    _add_compare(listed.add_parser("compare", help="对照两份报告，列出数据和文字的不同"), commands.compare)
+    _add_years(listed.add_parser("years", help="对比同一机关最多十年的报告：数据表和图"), commands.years)
+    _add_infographic(listed.add_parser("infographic", help="把一份报告的主要数据画成图解"), commands.infographic)
     return made
+
+
+def _add_years(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("files", type=Path, nargs="+", metavar="文件", help="同一机关各年的报告，一年一份，格式不限")
+    made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    made.add_argument(
+        "--to", type=Path, metavar="目标", help="写成 .docx、.pdf、.html、.xlsx（表和图），或 .svg、.png（只有图）"
+    )
+    made.add_argument(
+        "--picture",
+        choices=PICTURES,
+        metavar="图",
+        help="只要其中一幅图：requests 申请，results 办理结果，carryover 结转，disputes 复议诉讼",
+    )
+    made.add_argument("--renamed", action="store_true", help="机关名称不同也按同一机关对比（如更名）")
+    made.add_argument("--force", action="store_true", help="目标已有时覆盖")
+    made.set_defaults(command=command)
+
+
+# The keys of the pictures (core/writers/pictures/years.py), which nobody has to load for them.
+PICTURES = ("requests", "results", "carryover", "disputes")
+
+
+def _add_infographic(made: argparse.ArgumentParser, command: Command) -> None:
+    made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
+    made.add_argument("--to", type=Path, required=True, metavar="目标", help="写成 .svg、.png 或 .pdf 文件")
+    made.add_argument("--strict", action="store_true", help="有错误就不导出，退出码1")
+    made.add_argument("--force", action="store_true", help="目标已有时覆盖")
+    made.set_defaults(command=command)
 
 
 def _add_compare(made: argparse.ArgumentParser, command: Command) -> None:
     made.add_argument("before", type=Path, metavar="甲", help="原来的报告，如上年报告")
     made.add_argument("after", type=Path, metavar="乙", help="后来的报告，如本年度报告")
     made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
-    made.add_argument("--to", type=Path, metavar="目标", help="写成 .docx、.pdf 或 .html 文件")
+    made.add_argument("--to", type=Path, metavar="目标", help="写成 .docx、.pdf、.html 或 .xlsx 文件")
     made.add_argument("--force", action="store_true", help="目标已有时覆盖")
     made.set_defaults(command=command)
 

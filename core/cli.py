@@ -1,4 +1,4 @@
-"""The command line: read, check, export, new, compare.  Stable; others script against it.
+"""The command line: read, check, export, new, compare, years, infographic.  Stable; others script against it.
 
 Exit codes: 0 done, 1 findings of grade ERROR (check, export --strict), 2 unusable input, or
 output that cannot be written, with one plain sentence on stderr.  Each command brings in what it needs.  Where the reader of a pipe has had
@@ -49,7 +49,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = arguments_of.parser(_read, _check, _export, _new, _compare).parse_args(list(arguments))
+        commands = arguments_of.Commands(_read, _check, _export, _new, _compare, _years, _infographic)
+        options = arguments_of.parser(commands).parse_args(list(arguments))
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except UserError as error:
@@ -221,9 +222,7 @@ def _export(options: argparse.Namespace) -> int:
     _may_write(options)
     faults = list(_faults(opened, options))
     if faults and options.strict:
-        _complain_all(faults)
-        _complain(f"没有导出“{options.to.name}”：还有以上问题（--strict）。")
-        return FOUND
+        return _not_written(faults, options)
     data = "" if options.no_data else data_of(opened.report)
     registry.export(opened.report, options.to, options.style, data)
     _complain_all(faults)
@@ -233,16 +232,27 @@ def _export(options: argparse.Namespace) -> int:
 
 def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
     """What somebody should know of a report before it leaves: its errors, and what its paper cannot show."""
+    from core.writers import registry
+
+    yield from _errors(opened)
+    if sentence := registry.about_unshown(opened.report, options.to, options.style):
+        yield sentence
+
+
+def _errors(opened: Opened) -> Iterator[str]:
     from core.report.checks import run_checks
     from core.report.findings import Grade, open_findings
-    from core.writers import registry
 
     findings = run_checks(opened.report, headings=opened.headings)
     for finding in open_findings(opened.report, findings):
         if finding.grade is Grade.ERROR:
             yield f"错误 {finding.id}：{finding.message}"
-    if sentence := registry.about_unshown(opened.report, options.to, options.style):
-        yield sentence
+
+
+def _not_written(faults: Iterable[str], options: argparse.Namespace) -> int:
+    _complain_all(faults)
+    _complain(f"没有导出“{options.to.name}”：还有以上问题（--strict）。")
+    return FOUND
 
 
 def _complain_all(sentences: Iterable[str]) -> None:
@@ -305,6 +315,36 @@ def _compared(content: Listing) -> Iterator[str]:
     for table in content.tables:
         yield from ("", table.title, "\t".join(table.head))
         yield from ("\t".join(row) for row in table.rows)
+
+
+def _years(options: argparse.Namespace) -> int:
+    from core.report.years.table import years_table
+    from core.years import files as year_files
+
+    table = years_table(year_files.read_all(options.files, options.renamed))
+    if options.to:
+        _may_write(options)
+        year_files.export(table, options.to, options.picture or "")
+        _say(f"已写好历年对比：{options.to}")
+    elif options.json:
+        _say(json.dumps(year_files.as_data(table), ensure_ascii=False, indent=1))
+    else:
+        _say("\n".join(year_files.as_lines(table)))
+    return DONE
+
+
+def _infographic(options: argparse.Namespace) -> int:
+    from core.years import files as year_files
+
+    opened = open_any(options.file)
+    _may_write(options)
+    faults = list(_errors(opened))
+    if faults and options.strict:
+        return _not_written(faults, options)
+    year_files.export_infographic(opened, options.to)
+    _complain_all(faults)
+    _say(f"已写好图解：{options.to}")
+    return DONE
 
 
 def _dated(last: Report, year: int) -> Report:

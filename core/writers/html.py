@@ -23,6 +23,7 @@ from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, has_long_word, title_lines
 from core.writers.layout.style import Align, Style, style_of
 from core.writers.listing import Listing, ListTable
+from core.writers.pictures.svg import svg
 
 
 def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
@@ -71,8 +72,9 @@ def listing_page(content: Listing) -> str:
 def listing(content: Listing, line: str = _BLACK) -> str:
     """A listing as one piece, its tables drawn with lines of this colour."""
     lines = "".join(f'<p style="margin:.5em 0">{_text(words)}</p>\n' for words in content.lines)
-    tables = "\n".join(_listed(table, line) for table in content.tables)
-    return f'<div lang="zh-CN"><h1 style="{_TITLE}">{escape(content.title)}</h1>\n{lines}{tables}</div>'
+    pictures = (f'<p style="margin:1.5em 0">{svg(scene)}</p>' for scene in content.pictures)
+    parts = "\n".join((*(_listed(table, line) for table in content.tables), *pictures))
+    return f'<div lang="zh-CN"><h1 style="{_TITLE}">{escape(content.title)}</h1>\n{lines}{parts}</div>'
 
 
 def _listed(table: ListTable, line: str) -> str:
@@ -80,7 +82,13 @@ def _listed(table: ListTable, line: str) -> str:
     head = "".join(f'<th scope="col" style="{look}">{_text(words)}</th>' for words in table.head)
     rows = "\n".join(f"<tr>{''.join(_listed_cells(table, row, look))}</tr>" for row in table.rows)
     heading = f'<h2 style="{_HEADING}">{_text(table.title)}</h2>\n' if table.title else ""
-    return f'{heading}<table style="border-collapse:collapse;width:100%;font-size:.9em">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
+    least = f";min-width:{len(table.head) * _LEAST_COLUMN:.0f}em" if len(table.head) > _FEW_COLUMNS else ""
+    around = f"border-collapse:collapse;width:100%;font-size:.9em{least}"
+    made = f'<table style="{around}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
+    return heading + (f'<div style="overflow-x:auto">\n{made}\n</div>' if least else made)
+
+
+_FEW_COLUMNS, _LEAST_COLUMN = 5, 4.5  # more columns scroll where the screen is narrow; em of each
 
 
 def _listed_cells(table: ListTable, row: Sequence[str], look: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from core.report.difference_report import DifferenceReport
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import STYLES, Align, Font, Style, mm
+from core.writers.pictures.scene import Scene
 
 _MARGIN = mm(20)  # on all sides of the page
 
@@ -34,13 +35,23 @@ class ListTable:
 
 @dataclass(frozen=True)
 class Listing:
-    """A document; ``author`` is the body it is of."""
+    """A document; ``author`` is the body it is of; ``pictures`` stand below the tables."""
 
     title: str
     lines: tuple[str, ...]
     tables: tuple[ListTable, ...]
     author: str = ""
     signatures: tuple[str, ...] = field(default=())
+    pictures: tuple[Scene, ...] = field(default=())
+    style: Style = STYLE
+
+    def picture_rows(self) -> Iterator[tuple[Scene, ...]]:
+        """The pictures by the rows they stand in, as many as go between the margins."""
+        left = list(self.pictures)
+        while left:
+            beside = max(1, int(self.style.page.text_width / 20 // left[0].width))
+            yield tuple(left[:beside])
+            del left[:beside]
 
 
 _FIGURE_WIDTHS = (0, 76, 76, 84)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from core.report.report import Report
 
 if TYPE_CHECKING:
     from core.writers.listing import Listing
+    from core.writers.pictures.scene import Scene
 
 _FAILED = "未能导出“{name}”：程序未能生成文件内容，报告未改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
 
@@ -74,15 +75,17 @@ def export(report: Report, path: Path, style: str = "official", data: str = "") 
             with made_or_told(path):
                 form.writer()(report, path, style, data)
             return
-    known = "、".join(form.suffix for form in FORMATS)
-    raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{known}。")
+    raise unknown(path, [form.suffix for form in FORMATS])
 
 
 def export_listing(content: Listing, path: Path) -> None:
-    """Write a listing (what changed between two reports) as .docx, .pdf or .html; raises UserError with a sentence."""
-    make = _LISTINGS.get(path.suffix.lower())
+    """Write a listing (what changed between two reports, the figures of several years) as .docx, .pdf, .html or .xlsx.
+
+    Raises UserError with a sentence.
+    """
+    make = LISTINGS.get(path.suffix.lower())
     if make is None:
-        raise UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{'、'.join(_LISTINGS)}。")
+        raise unknown(path, LISTINGS)
     with made_or_told(path):
         write_bytes(path, make(content), EXPORTING)
 
@@ -90,7 +93,7 @@ def export_listing(content: Listing, path: Path) -> None:
 def _listing_docx(content: Listing) -> bytes:
     from core.writers.docx.check_list import listing_bytes
 
-    return listing_bytes(content)
+    return listing_bytes(content, images=[_png(scene) for scene in content.pictures])
 
 
 def _listing_pdf(content: Listing) -> bytes:
@@ -105,11 +108,58 @@ def _listing_html(content: Listing) -> bytes:
     return listing_page(content).encode()
 
 
-_LISTINGS: Mapping[str, Callable[[Listing], bytes]] = {
+def _listing_xlsx(content: Listing) -> bytes:
+    from core.writers.xlsx.listing import listing_bytes
+
+    return listing_bytes(content)
+
+
+LISTINGS: Mapping[str, Callable[[Listing], bytes]] = {
     ".docx": _listing_docx,
     ".pdf": _listing_pdf,
     ".html": _listing_html,
+    ".xlsx": _listing_xlsx,
 }
+
+
+def export_picture(scene: Scene, path: Path, author: str = "") -> None:
+    """Write a picture as .svg, .png or .pdf; raises UserError with a sentence."""
+    makers: Mapping[str, Callable[[], bytes]] = {
+        ".svg": lambda: _svg(scene),
+        ".png": lambda: _png(scene),
+        ".pdf": lambda: _pdf_picture(scene, author),
+    }
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        raise unknown(path, tuple(makers))
+    with made_or_told(path):
+        write_bytes(path, make(), EXPORTING)
+
+
+ONLY_PICTURES = (".svg", ".png")  # a PDF may hold tables too
+
+
+def unknown(path: Path, known: Iterable[str]) -> UnusableInput:
+    """What is said of a file name whose ending is none of these."""
+    return UnusableInput(f"无法导出为“{path.suffix or path.name}”。可以导出的格式有：{'、'.join(known)}。")
+
+
+def _svg(scene: Scene) -> bytes:
+    from core.writers.pictures import svg
+
+    return svg.to_bytes(scene)
+
+
+def _png(scene: Scene) -> bytes:
+    from core.writers.pages import pictures
+
+    return pictures.png(scene)
+
+
+def _pdf_picture(scene: Scene, author: str) -> bytes:
+    from core.writers.pages import pictures
+
+    return pictures.pdf(scene, author)
 
 
 def about_unshown(report: Report, path: Path, style: str = "official") -> str:

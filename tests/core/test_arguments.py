@@ -8,11 +8,13 @@ from core.cli import main
 
 # What may be Latin: commands, options and their values, names of formats.
 _NAMES = re.compile(
-    r"--?[a-z]+|main\.py|python|JSON|PDF|\b(?:read|check|export|new|official|document|html|abc|wrong|docx|json|pdf|x|compare)\b"
+    r"--?[a-z]+|main\.py|python|JSON|PDF|\b(?:read|check|export|new|official|document|html|abc|wrong|docx|json|pdf|svg|png|xlsx|x|compare|years|infographic|requests|results|carryover|disputes)\b"
 )
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("check",), ("export",), ("new",), ("compare",)])
+@pytest.mark.parametrize(
+    "command", [(), ("read",), ("check",), ("export",), ("new",), ("compare",), ("years",), ("infographic",)]
+)
 def test_help_is_chinese(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     shown = capsys.readouterr().out
@@ -30,6 +32,9 @@ def test_help_is_chinese(command: tuple[str, ...], capsys: pytest.CaptureFixture
         (("export", "x.json", "--to", "x.docx", "--style", "abc"), "--style 不能是“abc”，可以是"),
         (("new", "--from", "x.json", "--to", "x.json", "--year", "abc"), "--year 不能是“abc”，要写整数"),
         (("check",), "缺少 文件"),
+        (("years",), "缺少 文件"),
+        (("years", "x.json", "--picture", "abc"), "--picture 不能是“abc”，可以是"),
+        (("infographic", "x.json"), "缺少 --to"),
         (("read", "x.json", "--abc"), "不认识 --abc"),
         (("read", "x.json", "--json=x"), "--json 后面不能跟"),
     ],

@@ -12,11 +12,11 @@ from core.report.report import Report
 from core.writers.check_list import check_listing
 from core.writers.docx import wordml as x
 from core.writers.docx.package import Properties, package, page
+from core.writers.docx.picture import picture_paragraphs
 from core.writers.docx.wordml import WordElement, node
-from core.writers.layout.style import Align, ParagraphLook
+from core.writers.layout.style import Align, Font, ParagraphLook, Style
 from core.writers.listing import STYLE, Listing, ListTable
 
-_WIDTH = STYLE.page.text_width
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LEAST_HEIGHT = 397  # twips, 7 mm
 _TITLE_LINE = 600  # twips between the lines of the title, and half as much below it
@@ -36,10 +36,14 @@ def to_bytes(
     return listing_bytes(check_listing(report, findings, when, off), when)
 
 
-def listing_bytes(content: Listing, when: datetime | None = None) -> bytes:
-    """A listing as the bytes of a DOCX file."""
-    document = node("document", node("body", *_elements(content), page(STYLE)))
-    return package(x.to_bytes(document), STYLE, Properties(content.title, content.author, when=when))
+def listing_bytes(content: Listing, when: datetime | None = None, images: Sequence[bytes] = ()) -> bytes:
+    """A listing as the bytes of a DOCX file; ``images`` are its pictures as PNG."""
+    style = content.style
+    pictures = picture_paragraphs(content.picture_rows(), style)
+    document = node("document", node("body", *_elements(content), *pictures, page(style)))
+    return package(
+        x.to_bytes(document), style, Properties(content.title, content.author, when=when), images=tuple(images)
+    )
 
 
 def _elements(content: Listing) -> Iterator[WordElement]:
@@ -54,12 +58,12 @@ def _elements(content: Listing) -> Iterator[WordElement]:
             heading = x.paragraph(STYLE.heading, x.HEADING, (STYLE.heading.font, table.title), keep_next=True)
             x.add_property(heading[0], node("spacing", before=_TITLE_LINE // 2))
             yield heading
-        yield _table(table)
+        yield _table(table, content.style)
     yield _signatures(plain, content.signatures) if content.signatures else x.paragraph(plain, x.TEXT)
 
 
-def _table(table: ListTable) -> WordElement:
-    widths = _widths(table)
+def _table(table: ListTable, style: Style) -> WordElement:
+    widths = _widths(table, style.page.text_width)
     properties = node(
         "tblPr",
         node("tblW", w=sum(widths), type="dxa"),
@@ -69,32 +73,35 @@ def _table(table: ListTable) -> WordElement:
         node("tblCellMar", *(node(side, w=80, type="dxa") for side in ("left", "right"))),
     )
     columns = node("tblGrid", *(node("gridCol", w=width) for width in widths))
-    head = _row(table.head, (Align.CENTER,) * len(table.head), widths, head=True)
-    return node("tbl", properties, columns, head, *(_row(cells, table.aligns, widths) for cells in table.rows))
+    font = style.label
+    head = _row(table.head, (Align.CENTER,) * len(table.head), widths, font, head=True)
+    return node("tbl", properties, columns, head, *(_row(cells, table.aligns, widths, font) for cells in table.rows))
 
 
-def _widths(table: ListTable) -> tuple[int, ...]:
+def _widths(table: ListTable, whole: int) -> tuple[int, ...]:
     """The columns in twips; the one without a width of its own takes what the others leave."""
     given = [width * 20 for width in table.widths]
-    return tuple(width or _WIDTH - sum(given) for width in given)
+    return tuple(width or whole - sum(given) for width in given)
 
 
-def _row(cells: Sequence[str], aligns: Sequence[Align], widths: Sequence[int], *, head: bool = False) -> WordElement:
+def _row(
+    cells: Sequence[str], aligns: Sequence[Align], widths: Sequence[int], font: Font, *, head: bool = False
+) -> WordElement:
     properties = node("trPr", node("cantSplit"), node("trHeight", val=_LEAST_HEIGHT, hRule="atLeast"))
     if head:
         properties.append(node("tblHeader"))
-    return node("tr", properties, *map(_cell, cells, aligns, widths))
+    return node("tr", properties, *(_cell(*cell, font) for cell in zip(cells, aligns, widths, strict=True)))
 
 
-def _cell(text: str, align: Align, width: int) -> WordElement:
-    words = x.paragraph(ParagraphLook(STYLE.label, align), x.LABEL, (STYLE.label, text))
+def _cell(text: str, align: Align, width: int, font: Font) -> WordElement:
+    words = x.paragraph(ParagraphLook(font, align), x.LABEL, (font, text))
     return node("tc", node("tcPr", node("tcW", w=width, type="dxa"), node("vAlign", val="center")), words)
 
 
 def _signatures(plain: ParagraphLook, signatures: Sequence[str]) -> WordElement:
     """Room to sign, in equal parts of the line, a little below the table."""
     made = x.paragraph(plain, x.TEXT, (plain.font, "\t".join(signatures)))
-    share = _WIDTH // len(signatures)
+    share = STYLE.page.text_width // len(signatures)
     stops = (node("tab", val="left", pos=share * number) for number in range(1, len(signatures)))
     x.add_property(made[0], node("tabs", *stops))
     x.add_property(made[0], node("spacing", before=_TITLE_LINE))

@@ -25,17 +25,24 @@ class Properties:
     when: datetime | None = None
 
 
-def package(document: bytes, style: Style, properties: Properties | None = None, data: str = "") -> bytes:
+def package(
+    document: bytes,
+    style: Style,
+    properties: Properties | None = None,
+    data: str = "",
+    images: tuple[bytes, ...] = (),
+) -> bytes:
     """The whole file around word/document.xml: with the same parts the same bytes, whatever the machine and the hour.
 
-    ``data`` are what it encloses beside what can be seen.
+    ``data`` are what it encloses beside what can be seen, ``images`` PNG files (relations: :func:`image_relation`).
     """
     parts = {
-        "[Content_Types].xml": enclosed.types_with(_content_types(style), data),
+        "[Content_Types].xml": enclosed.types_with(_content_types(style, bool(images)), data),
         "_rels/.rels": _PACKAGE_RELATIONS,
         "docProps/core.xml": _described(properties) if properties else _CORE,
-        "word/_rels/document.xml.rels": enclosed.relations_with(_document_relations(style), data),
+        "word/_rels/document.xml.rels": enclosed.relations_with(_document_relations(style, len(images)), data),
         "word/document.xml": document,
+        **{f"word/{_image(number)}": image for number, image in enumerate(images, start=1)},
         **_fixed_parts(style),
         **enclosed.parts(data),
     }
@@ -47,6 +54,15 @@ def package(document: bytes, style: Style, properties: Properties | None = None,
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return target.getvalue()
+
+
+def image_relation(number: int) -> str:
+    """The id of the relation to an image, counted from 1."""
+    return f"rIdImage{number}"
+
+
+def _image(number: int) -> str:
+    return f"media/image{number}.png"
 
 
 @lru_cache
@@ -74,7 +90,8 @@ def page(style: Style) -> WordElement:
     if style.page_number:
         feet = (("default", "rIdFooter1"), ("even", "rIdFooter2"))
         made.extend(_reference("footerReference", kind, relation) for kind, relation in feet)
-    made.append(node("pgSz", w=paper.width, h=paper.height))
+    lying = {"orient": "landscape"} if paper.width > paper.height else {}
+    made.append(node("pgSz", w=paper.width, h=paper.height, **lying))
     margins = {side: getattr(paper, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
     made.append(node("pgMar", **margins, gutter=0))
     made.append(node("docGrid", type="lines", linePitch=paper.pitch))
@@ -210,11 +227,12 @@ def _kinds(style: Style) -> tuple[tuple[str, str], ...]:
     return tuple((name, name.rstrip("0123456789")) for name in names)
 
 
-def _content_types(style: Style) -> str:
+def _content_types(style: Style, images: bool) -> str:
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        + '<Default Extension="png" ContentType="image/png"/>' * images
         + _override("/word/document.xml", f"{_WORD}.document.main+xml")
         + "".join(_override(f"/word/{name}.xml", f"{_WORD}.{kind}+xml") for name, kind in _kinds(style))
         + _override("/docProps/core.xml", _CORE_TYPE)
@@ -226,11 +244,13 @@ def _override(part: str, kind: str) -> str:
     return f'<Override PartName="{part}" ContentType="{kind}"/>'
 
 
-def _document_relations(style: Style) -> str:
+def _document_relations(style: Style, images: int) -> str:
     """A part's relation is named after it: ``rIdStyles``, ``rIdFooter1``."""
     kinds = _kinds(style)
+    numbers = range(1, images + 1)
     return _relations(
-        *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{x.RELATIONS}/{kind}", f"{n}.xml") for n, kind in kinds)
+        *(_relation(f"rId{n[0].upper()}{n[1:]}", f"{x.RELATIONS}/{kind}", f"{n}.xml") for n, kind in kinds),
+        *(_relation(image_relation(number), f"{x.RELATIONS}/image", _image(number)) for number in numbers),
     )
 
 

@@ -177,6 +177,11 @@ def fragment(element: WordElement) -> bytes:
 _DECLARED = f' xmlns:w="{NAMESPACE}" xmlns:r="{RELATIONS}"'.encode()
 
 
+def parsed(xml: str) -> WordElement:
+    """An element from its text, for what has namespaces of its own (drawings); the text is ours."""
+    return _library.fromstring(xml)
+
+
 def place(name: str) -> WordElement:
     """A mark that something goes here when the document is filled; :func:`at_places` finds it again."""
     return _library.ProcessingInstruction("place", name)

@@ -10,9 +10,10 @@ from core.atomic import EXPORTING, write_bytes
 from core.report.findings import Finding
 from core.report.report import Report
 from core.writers.check_list import check_listing
-from core.writers.listing import STYLE, Listing
+from core.writers.listing import Listing
 from core.writers.pages import compiler, tags
 from core.writers.pages.data import looks, page_of
+from core.writers.pages.pictures import picture_data, picture_looks
 
 _PITCH = 18.0
 
@@ -42,7 +43,7 @@ def export(report: Report, findings: Sequence[Finding], path: Path, off: Collect
 
 
 def _document(content: Listing) -> dict[str, object]:
-    style, installed = STYLE, compiler.installed()
+    style, installed = content.style, compiler.installed()
     return {
         **page_of(content.title, content.author, style, installed),
         "looks": looks(style, installed),
@@ -53,4 +54,6 @@ def _document(content: Listing) -> dict[str, object]:
             for t in content.tables
         ],
         "signatures": content.signatures,
+        "pictures": [[picture_data(scene) for scene in row] for row in content.picture_rows()],
+        "faces": picture_looks(installed),
     }

@@ -21,7 +21,7 @@ from core.paths import resources
 from core.patterns import lazy
 from core.writers.enclosed import ATTACHMENT
 
-REPORT, CHECKS = "report.typ", "checks.typ"  # templates
+REPORT, CHECKS, PICTURE = "report.typ", "checks.typ", "picture.typ"  # templates
 STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
 
 _ARCHIVE, _WITH_DATA = "a-2b", "a-3b"
@@ -50,6 +50,12 @@ def svg_pages(template: str, data: Mapping[str, object], missing: Collection[str
     pages = _compile(template, data, missing, format="svg")
     _forget()
     return [pages] if isinstance(pages, bytes) else pages
+
+
+def png(template: str, data: Mapping[str, object], dots: float, missing: Collection[str] = ()) -> bytes:
+    """The first page as a PNG with so many dots to the inch; raises NotTypeset."""
+    made = _compile(template, data, missing, format="png", ppi=dots)
+    return made if isinstance(made, bytes) else made[0]
 
 
 def pdf(template: str, data: Mapping[str, object], when: datetime | None = None, attached: str = "") -> bytes:
@@ -116,7 +122,7 @@ def _compile(
     data: Mapping[str, object],
     missing: Collection[str] = (),
     *,
-    format: Literal["svg", "pdf"],
+    format: Literal["svg", "pdf", "png"],
     **options: Any,
 ) -> bytes | list[bytes]:
     source = _source(template, {**data, **_stand_ins(missing)})

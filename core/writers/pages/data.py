@@ -88,7 +88,7 @@ def _number(style: Style, installed: Installed) -> Item | None:
         return None
     line = _OFF_GRID * font.size
     descent = points(style.page.bottom - style.page.footer) - line
-    return {"look": _look(ParagraphLook(font), installed), "pitch": line, "descent": descent, "inset": font.size}
+    return {"look": look_of(ParagraphLook(font), installed), "pitch": line, "descent": descent, "inset": font.size}
 
 
 def _mark(style: Style, installed: Installed) -> Item | None:
@@ -96,7 +96,7 @@ def _mark(style: Style, installed: Installed) -> Item | None:
     if not style.mark:
         return None
     ascent = points(style.page.top - style.page.header) - _OFF_GRID * style.text.font.size
-    return {"words": style.mark, "look": _look(style.text, installed), "ascent": ascent}
+    return {"words": style.mark, "look": look_of(style.text, installed), "ascent": ascent}
 
 
 def looks(style: Style, installed: Installed) -> dict[str, Item]:
@@ -110,10 +110,11 @@ def looks(style: Style, installed: Installed) -> dict[str, Item]:
         "note": ParagraphLook(style.note),
         "figure": ParagraphLook(style.figure),
     }
-    return {name: _look(look, installed) for name, look in named.items()}
+    return {name: look_of(look, installed) for name, look in named.items()}
 
 
-def _look(look: ParagraphLook, installed: Installed) -> Item:
+def look_of(look: ParagraphLook, installed: Installed) -> Item:
+    """How words look, with the fonts of this machine."""
     chosen = choose(look.font, installed)
     return {
         "fonts": chosen.families,

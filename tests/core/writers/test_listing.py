@@ -73,4 +73,4 @@ def test_reports_without_differences_say_so() -> None:
 
 def test_other_formats_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableInput, match="可以导出的格式有"):
-        registry.export_listing(listing(), tmp_path / "对照.xlsx")
+        registry.export_listing(listing(), tmp_path / "对照.csv")
