@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from unicodedata import normalize
 
-from core.forms.labels import fold, likeness
+from core.matching.body_names import is_organ, is_part_of_name, may_be_part_of_name
+from core.matching.titles import FoundTitle, compact, is_same, name_in, title_of, titles
+from core.matching.titles import cut as cut_line
 from core.patterns import lazy
 from core.report.report import POST_CODE
 
@@ -50,32 +52,10 @@ def _office(text: str, agency: str) -> str:
     return _OURSELVES.sub("", name)
 
 
-_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
-_YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零Oo0][〇○零一二三四五六七八九Oo0]{2})(?:年度|年|度)")
-_SUBJECT = lazy(r"(?:法定主动公开|政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开")
-_TITLE_END = lazy(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零].{2})年?度?[)）】]?)?$")
-# The day of writing behind a title is not the report's year.
-_WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
-_NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
-_NO_TITLE = lazy("[。；;：:，,！？]")
-_DOCUMENT_NUMBER = lazy(r"[〔\[【（(﹝](?:19|20)\d{2}[〕\]】）)﹞]\s*+(?:第)?\s*+\d++\s*+号")
 _PERIOD = lazy(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
-_ORGAN = lazy(
-    r"[\u4e00-\u9fff（）()]{2,38}(?:局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|公司|集团)"
-)
 _FEW_LINES = 5
-_ALIKE = 0.75  # of two titles of one report
-
-
-@dataclass(frozen=True)
-class FoundTitle:
-    """What the title says; ``first`` and ``last`` are the lines it was read from (-1 where there is none)."""
-
-    text: str = ""
-    year: int | None = None
-    agency: str = ""
-    first: int = -1
-    last: int = -1
+# Words behind a body's name that make another name, or a site, of it.
+_NOT_ITS_NAME = r"(?!门户|网|官|信息|公报|办公室|办公厅)"
 
 
 def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> FoundTitle:
@@ -84,57 +64,67 @@ def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> F
     A page may list other bodies' reports, or the body's other years, above the
     article.  What the page marks as its heading (``levels``, 1 the highest)
     counts most, then the period that the text names, then how often the
-    text below names the body, then what stands nearest to it.
+    text below names the body, then what stands nearest to it.  Of two titles in
+    one line neither is taken where the text tells nothing.
     """
-    compact = [_compact(line) for line in lines]
     candidates = titles(lines)
     if not candidates:
         return FoundTitle()
-    stated, text = stated_year(body), _compact(body)
-
-    def rank(title: FoundTitle) -> tuple[bool, bool, bool, int, int]:
-        heads = any(level == 1 for level in levels[title.first : title.last + 1])
-        right = stated is not None and title.year == stated
-        named = text.count(title.agency) - sum(line.count(title.agency) for line in compact) if title.agency else 0
-        return bool(title.agency), heads, right, named, title.last
-
-    chosen = max(candidates, key=rank)
-    named = [title for title in candidates if _is_same(title, chosen)]
-    found = [
-        title
-        for other in named
-        for last in range(other.first, other.last + 1)
-        for first in range(max(0, last - _FEW_LINES + 1), last + 1)
-        if (title := _title(compact, first, last)) and _is_same(title, chosen)
-    ]
-    best = min(found, key=lambda t: (not t.agency, t.year is None, t.last - t.first, t.first))
-    best = _agency_below(_longer_name(best, compact, text), compact)
-    printed = "".join("".join(line.split()) for line in lines[best.first : best.last + 1])
-    return replace(best, text=printed[: len(best.text)])  # folding changed no length
+    ranks = _Ranks(lines, body, levels)
+    chosen = max(candidates, key=lambda title: (*ranks.of(title), title.last))
+    rivals = [one for one in candidates if one.last == chosen.last and not is_same(one, chosen)]
+    if any(ranks.of(one) == ranks.of(chosen) for one in rivals):
+        return _undecided([one for one in candidates if one.last == chosen.last])
+    best = min(_ways(lines, chosen), key=lambda t: (not t.agency, t.year is None, t.last - t.first, t.first))
+    shown = [compact(line) for line in lines]
+    best = _agency_below(_longer_name(best, shown, ranks.text), shown)
+    return replace(best, text=_as_printed(best, lines), beside=chosen.beside)
 
 
-def _is_same(title: FoundTitle, chosen: FoundTitle) -> bool:
-    """Whether two titles are those of one report: alike, and neither names another body or another year."""
-    bodies = not title.agency or title.agency in chosen.agency or chosen.agency in title.agency
-    years = None in (title.year, chosen.year) or title.year == chosen.year
-    return bodies and years and is_alike(title, chosen)
+class _Ranks:
+    """What speaks for a title: a heading of the page, the year of the period, how often the text names its body."""
+
+    def __init__(self, lines: Sequence[str], body: str, levels: Sequence[int]) -> None:
+        self.text = "\n".join(map(compact, body.split("\n")))
+        self.lines = [compact(line) for line in lines]
+        self.levels, self.stated = levels, stated_year(body)
+
+    def of(self, title: FoundTitle) -> tuple[bool, bool, bool, int]:
+        """The higher the likelier."""
+        heads = any(level == 1 for level in self.levels[title.first : title.last + 1])
+        differs = None not in (self.stated, title.year) and title.year != self.stated
+        return bool(title.agency), heads, not differs, self.named(title)
+
+    def named(self, title: FoundTitle) -> int:
+        """How often the text below names the title's body, and not a site or an office of that name."""
+        if not title.agency:
+            return 0
+        rule = re.compile(re.escape(title.agency) + _NOT_ITS_NAME)
+        return len(rule.findall(self.text)) - sum(len(rule.findall(line)) for line in self.lines)
 
 
-def titles(lines: Sequence[str]) -> list[FoundTitle]:
-    """All titles among some lines, each over as few lines as it needs, none sharing a line."""
-    compact = [_compact(line) for line in lines]
-    found: list[FoundTitle] = []
-    for last in range(len(compact)):
-        begin = max(found[-1].last + 1 if found else 0, last - _FEW_LINES + 1)
-        runs = (title for first in range(last, begin - 1, -1) if (title := _title(compact, first, last)))
-        found += [title] if (title := max(runs, key=lambda t: bool(t.agency), default=None)) else []
-    return found
+def _undecided(rivals: Sequence[FoundTitle]) -> FoundTitle:
+    """Titles in one line of which none can be told to be the report's: their place, and the year that they share."""
+    years = {one.year for one in rivals}
+    lines = rivals[0].first, rivals[-1].last
+    return FoundTitle("", years.pop() if len(years) == 1 else None, "", *lines, beside=tuple(t.text for t in rivals))
 
 
-def is_alike(one: FoundTitle, other: FoundTitle) -> bool:
-    """Whether two titles are one and the same, up to a name left out or a word put in."""
-    a, b = fold(one.text), fold(other.text)
-    return a in b or b in a or likeness(a, b) >= _ALIKE
+def _ways(lines: Sequence[str], chosen: FoundTitle) -> Iterator[FoundTitle]:
+    """The chosen title over any lines that hold it: a line above may have the name, a line of its own the rest."""
+    around = range(max(0, chosen.first - _FEW_LINES + 1), min(len(lines), chosen.last + _FEW_LINES))
+    parts = [part for i in around for part in cut_line(i, lines[i])]
+    for last in range(len(parts)):
+        for first in range(max(0, last - _FEW_LINES + 1), last + 1):
+            if (title := title_of(parts[first : last + 1])) and is_same(title, chosen):
+                yield title
+
+
+def _as_printed(title: FoundTitle, lines: Sequence[str]) -> str:
+    """The title's words as they stand in the file: folding changed no length."""
+    shown = "".join("".join(line.split()) for line in lines[title.first : title.last + 1])
+    at = "".join(compact(line) for line in lines[title.first : title.last + 1]).find(title.text)
+    return shown[at : at + len(title.text)] if at >= 0 else title.text
 
 
 def stated_year(text: str) -> int | None:
@@ -148,67 +138,16 @@ def states_period(line: str) -> bool:
     return stated_year(line) is not None
 
 
-def is_signature(line: str, agency: str, dated: bool = False) -> bool:
-    """Whether a line is nothing but the name of the body that signs (any body's above a date), its seal or its date."""
-    name = _SEAL.sub("", _SIGNED_ON.sub("", line))
-    return is_organ(name) and (dated or name != line or not agency or name in agency or agency in name)
-
-
-_SEAL = lazy(r"[(（](?:盖章|公章|印章|章)[)）]$")
-_SIGNED_ON = lazy(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
-
-
-def is_document_number(line: str) -> bool:
-    """Whether a line is only an official document number: 漳审综〔2026〕2号."""
-    compact = "".join(line.split())
-    match = _DOCUMENT_NUMBER.search(compact)
-    return match is not None and match.end() == len(compact) and match.start() <= 12
-
-
-def is_organ(line: str) -> bool:
-    """Whether a line is nothing but the name of a body."""
-    return _ORGAN.fullmatch("".join(line.split())) is not None
-
-
-def _compact(line: str) -> str:
-    return "".join(line.split()).translate(_NARROW)
-
-
-def _title(lines: Sequence[str], first: int, last: int) -> FoundTitle | None:
-    parts = lines[first : last + 1]
-    whole = "".join(parts)
-    text = _WRITTEN.sub("", whole)
-    if not all(parts) or len(text) > 90 or _NO_TITLE.search(text) or any(map(is_document_number, parts)):
-        return None
-    if text.startswith("年度"):  # cut between its year and this word
-        return None
-    # A body's name may contain the subject: the last one is the report's.
-    subjects = list(_SUBJECT.finditer(text))
-    if not subjects or not _TITLE_END.search(text) or parts[0].endswith("文件"):
-        return None
-    subject = subjects[-1]
-    match = _YEAR.search(text) or re.search(r"((?:19|20)\d{2})", text)
-    before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
-    between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
-    agency = _name(before) or _name(between)
-    return FoundTitle(whole, int(match[1].translate(_DIGITS)) if match else None, agency, first, last)
-
-
-def _name(text: str) -> str:
-    """A body's name without what holds the title together: 关于, 的, marks of quotation."""
-    name = re.sub(r"^(?:关于|印发|发布|公布)+", "", text.strip("《》“”\"'〈〉<>·-—_|"))
-    name = re.sub(r"(?:的|编制|发布)+$", "", name.split("关于")[0])
-    name = name if is_organ(name) else re.sub(rf"(?:{_SUBJECT.pattern})(?:工作)?$", "", name)
-    return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
-
-
 def _longer_name(title: FoundTitle, lines: Sequence[str], body: str) -> FoundTitle:
-    """A name that begins one line higher is taken where the text uses the longer name as well."""
-    while title.first > 0 and title.agency:
+    """A name that begins one line higher: where the text uses the longer name as well, or it is none without."""
+    while title.first > 0 and title.agency and title.text.startswith(title.agency) and not title.beside:
         above = lines[title.first - 1]
-        if not re.fullmatch(r"[\u4e00-\u9fff（）()]{2,25}", above) or above + title.agency not in body:
+        name = name_in(above + title.agency)
+        if not re.fullmatch(r"[《“]?[\u4e00-\u9fff（）()]{1,25}", above) or name == title.agency:
             break
-        title = FoundTitle(above + title.text, title.year, above + title.agency, title.first - 1, title.last)
+        if name not in body and not is_part_of_name(above, title.agency):
+            return replace(title, above=above) if may_be_part_of_name(above, title.agency) else title
+        title = replace(title, text=above + title.text, agency=name, first=title.first - 1, head="")
     return title
 
 
@@ -216,4 +155,4 @@ def _agency_below(title: FoundTitle, lines: Sequence[str]) -> FoundTitle:
     """Where the title has no name, the line below may be it."""
     if title.agency or title.last + 1 >= len(lines) or not is_organ(lines[title.last + 1]):
         return title
-    return FoundTitle(title.text, title.year, lines[title.last + 1], title.first, title.last + 1)
+    return replace(title, agency=lines[title.last + 1], last=title.last + 1)

@@ -8,20 +8,14 @@ table, wherever that is; no section is named here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.forms.spec import ABOVE, BELOW, Form
 from core.matching import page_noise as noise
+from core.matching.body_names import is_document_number, is_signature
 from core.matching.headings import Flow, FlowLine, TableMark, find_headings, is_heading
-from core.matching.identity import (
-    FoundTitle,
-    is_alike,
-    is_document_number,
-    is_signature,
-    read_title,
-    states_period,
-    titles,
-)
+from core.matching.identity import read_title, states_period
+from core.matching.titles import FoundTitle, is_alike, is_contents, titles
 from core.patterns import lazy
 
 PREAMBLE = "preamble"
@@ -124,12 +118,17 @@ class _Outliner:
 
     def title(self, start: int) -> None:
         top = max(0, start - _MOST_LEADING)
-        filled = [i for i in range(top, start) if (text := self.leading[i]) and not noise.around(text)]
+        filled = [i for i in range(top, start) if self.leading[i]]
         levels = [line.level if isinstance(line := self.lines[i], FlowLine) else 0 for i in filled]
-        found = read_title([self.leading[i] for i in filled], "\n".join(self.words), levels)
+        found = read_title([self.title_line(i) for i in filled], "\n".join(self.words), levels)
         if found.first >= 0:
-            first, last = filled[found.first], filled[found.last]
-            self.made.title = FoundTitle(found.text, found.year, found.agency, first, last)
+            self.made.title = replace(found, first=filled[found.first], last=filled[found.last])
+
+    def title_line(self, i: int) -> str:
+        """A line as it may be of the title, "" for one of the page, which parts what stands above and below it."""
+        text, line = self.leading[i], self.lines[i]
+        shown = line.text if isinstance(line, FlowLine) and not self.is_template else text
+        return "" if noise.around(text) else shown
 
     # The preamble
 
@@ -158,7 +157,7 @@ class _Outliner:
         """Titles below the title that repeat it, as a page does above the paper itself."""
         found = titles([self.lines[i].text for i in region])
         return [
-            FoundTitle(other.text, other.year, other.agency, region[other.first], region[other.last])
+            replace(other, first=region[other.first], last=region[other.last])
             for other in found
             if is_alike(self.made.title, other)
         ]
@@ -168,7 +167,12 @@ class _Outliner:
         line, text = self.lines[i], self.words[i]
         assert isinstance(line, FlowLine)
         page = noise.around(line.text) or noise.is_date(text) or is_document_number(text)
-        contents = text in ("目录", self.made.title.agency) or noise.is_letterhead(text) or noise.is_no_preamble(text)
+        contents = (
+            text in ("目录", self.made.title.agency)
+            or is_contents(line.text)
+            or noise.is_letterhead(text)
+            or noise.is_no_preamble(text)
+        )
         return bool(text) and (page or contents or is_heading(line, self.form))
 
     def of_the_page(self, said: Sequence[int]) -> set[int]:

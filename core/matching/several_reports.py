@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from core.forms.catalog import FORMS
 from core.forms.labels import spellings
+from core.matching.body_names import is_document_number
 from core.matching.headings import FlowLine, score
-from core.matching.identity import is_alike, is_document_number, titles
 from core.matching.tables import find_all
+from core.matching.titles import is_same, titles
 from core.matching.torn_rows import rejoin
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 
@@ -81,7 +82,7 @@ def _start(items: Sequence[_Item], first: int, stop: int) -> int | None:
     if not found:
         return next((i for i, line in lines if _is_first_heading(FlowLine(line, _number(items[i])))), None)
     # A page prints the title above the paper as well; the text before may name another report.
-    same = (title for title in found if title.year == found[-1].year and is_alike(title, found[-1]))
+    same = (title for title in found if is_same(title, found[-1]))
     top = next(same).first
     while top > 0 and _is_letterhead(texts[top - 1]):
         top -= 1

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from core.forms.spec import Form, Section
 from core.matching import page_noise as noise
+from core.matching.body_names import Witness, fuller, told_by, witnesses
 from core.matching.headings import Flow, FlowLine, TableMark, is_other_part
-from core.matching.identity import contact_data, is_organ, stated_year
+from core.matching.identity import contact_data, stated_year
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.reading import Note
+from core.matching.titles import FoundTitle
 from core.notes import NoteCode
 from core.patterns import lazy
 
+_HEAD_LINES = 12  # at the top, where the head of the paper is
 _TOP_NUMBER = lazy(r"^[一二三四五六七八九十]+[、.,]")
 
 
@@ -38,12 +41,15 @@ class _OutlineReader:
     def __init__(self, lines: Flow, form: Form, found: Outline) -> None:
         self.lines, self.form, self.outline = lines, form, found
         self.found = Texts()
+        self.first_text = next(section.key for section in form.sections if not section.table)
 
     def run(self) -> Texts:
         made, title = self.outline, self.outline.title
         if title.first >= 0:
             self.found.texts["title"] = title.text
             self.dropped("标题上方的", self.printed(range(title.first)), "title")
+            self.dropped("标题前后的", [mark for mark in (title.head, title.tail) if mark], "title")
+            self.beside_title()
         self.dropped("报告末尾的", self.printed(made.closing), self.form.text_keys[-1])
         self.years_of_titles()
         self.dropped("标题和正文之间的", self.printed(made.aside), PREAMBLE)
@@ -138,7 +144,7 @@ class _OutlineReader:
 
     def identity(self) -> None:
         found, title = self.found, self.outline.title
-        first = next(section.key for section in self.form.sections if not section.table)
+        first = self.first_text
         about = found.texts[PREAMBLE] + "\n" + found.texts[first]
         stated = stated_year(about)
         found.year = title.year or stated
@@ -148,23 +154,51 @@ class _OutlineReader:
             self.note(
                 NoteCode.YEAR, f"标题写的是{found.year}年，统计期限写的是{stated}年，按标题读入，请核对。", "title"
             )
-        found.agency = title.agency or self.agency_elsewhere()
+        self.agency(title)
         found.body = contact_data(found.texts[PREAMBLE] or found.texts[first], found.agency)
-        if not title.text:
-            self.note(NoteCode.TITLE, "未找到报告的标题，请核对机关全称和年份。", "title")
-        elif not title.agency and found.agency:
-            self.note(
-                NoteCode.AGENCY, f"标题里没有机关名称，按文中的“{found.agency}”读入，请核对。", "title", found.agency
-            )
-        elif not found.agency:
-            self.note(NoteCode.AGENCY, "未识别出机关名称，请在“封面与说明”中填写。", "title")
 
-    def agency_elsewhere(self) -> str:
-        """The body's name from the head of the paper or the signature."""
-        lines = [
-            "".join(line.text.split()) for line in self.span([*self.outline.closing, *range(min(12, len(self.lines)))])
-        ]
-        return next((name for line in lines if is_organ(name := line.removesuffix("文件"))), "")
+    def beside_title(self) -> None:
+        """What stands in the lines of the title, or both titles where it is not told which is the report's."""
+        title = self.outline.title
+        if title.text:
+            self.dropped("标题行里的", title.beside, "title")
+        elif title.beside:
+            both = "”和“".join(title.beside)
+            message = f"文件的标题行里有“{both}”，无法确定是哪一份报告，标题和机关名称未读入。请核对后填写。"
+            self.note(NoteCode.TITLE, message, "title", "\n".join(title.beside))
+
+    def agency(self, title: FoundTitle) -> None:
+        """The body's name: from the title, in full where the signature has it in full, or else from elsewhere."""
+        found, told = self.found, list(self.witnesses())
+        names = (fuller(title.agency, told),) if title.agency else told_by(told)
+        found.agency = names[0] if len(names) == 1 else ""
+        if not title.text and not title.beside:
+            self.note(NoteCode.TITLE, "未找到报告的标题，请核对机关全称和年份。", "title")
+        if not names:
+            self.note(NoteCode.AGENCY, "未识别出机关名称，请在“封面与说明”中填写。", "title")
+        elif len(names) > 1:
+            both = "”和“".join(names)
+            message = f"标题里没有机关名称，文中有“{both}”，无法确定是哪一个，请在“封面与说明”中填写。"
+            self.note(NoteCode.AGENCY, message, "title", "\n".join(names))
+        elif not title.agency:
+            message = f"标题里没有机关名称，按文中的“{names[0]}”读入，请核对。"
+            self.note(NoteCode.AGENCY, message, "title", names[0])
+        elif title.above and names[0] == title.agency:
+            message = f"标题里的机关名称读作“{names[0]}”，上一行的“{title.above}”可能也是名称的一部分，请核对。"
+            self.note(NoteCode.AGENCY, message, "title", title.above)
+        elif names[0] != title.agency:
+            message = f"标题写的机关是“{title.agency}”，文中写的是“{names[0]}”，按文中的读入，请核对。"
+            self.note(NoteCode.AGENCY, message, "title", title.agency)
+
+    def witnesses(self) -> Iterator[Witness]:
+        """Who the file says made the report, apart from its title."""
+        made, first = self.outline, self.outline.spans.get(PREAMBLE, (0, 0))[1]
+        title = range(made.title.first, made.title.last + 1)
+        above = [i for i in range(min(first or _HEAD_LINES, len(self.lines))) if i not in title]
+        taken = set(made.preamble)
+        lines = self.printed(i for i in above if i not in taken)
+        said = self.found.texts[PREAMBLE] or self.found.texts[self.first_text]
+        return witnesses(lines, said, self.printed(made.closing))
 
 
 def _same(text: str) -> str:

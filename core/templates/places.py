@@ -12,9 +12,9 @@ from typing import cast
 from core.forms.spec import Form
 from core.matching import page_noise as noise
 from core.matching.headings import FlowLine, TableMark, flow
-from core.matching.identity import FoundTitle
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.tables import FoundCells
+from core.matching.titles import FoundTitle
 from core.patterns import lazy
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader
@@ -137,12 +137,13 @@ def _repeated(title: FoundTitle, leading: Sequence[str], found: Outline) -> Iter
     """The lines of the title, wherever its words stand above the text, as on a cover page."""
     stop = min([*found.headings.values(), *found.tables], default=len(leading))
     filled = [i for i in range(stop) if leading[i] and not noise.around(leading[i])]
+    whole = title.whole
     i = 0
     while i < len(filled):
         joined, j = "", i
-        while j < len(filled) and len(joined) < len(title.text) and title.text.startswith(joined + leading[filled[j]]):
+        while j < len(filled) and len(joined) < len(whole) and whole.startswith(joined + leading[filled[j]]):
             joined += leading[filled[j]]
             j += 1
-        if joined == title.text:
+        if joined == whole:
             yield range(filled[i], filled[j - 1] + 1)
-        i = max(j, i + 1) if joined == title.text else i + 1
+        i = max(j, i + 1) if joined == whole else i + 1

@@ -1,0 +1,214 @@
+"""Titles among lines: body, year and subject, over one line or several, with what stands before and behind them.
+
+A line may hold two titles, of two bodies, where a program joined lines; it is
+cut behind 报告 wherever another title or a body's name begins there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.forms.labels import fold, likeness
+from core.matching.body_names import is_document_number, is_organ
+from core.patterns import lazy
+
+_DIGITS = str.maketrans("〇○零ＯＯOo一二三四五六七八九", "0000000123456789")
+_YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})(?:年度|年|度)")
+_SUBJECT = lazy(r"(?:法定主动公开|(?<!人民)政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开|政务公开")
+_TITLE_END = lazy(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零ＯOo0].{2})年?度?[)）】]?)?$")
+_ENDS = lazy(r"报告|年报")
+# The day of writing behind a title is not the report's year.
+_WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
+_NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
+_NO_TITLE = lazy("[。；;：:，,！？]")
+# What stands behind a title without being of it: ①, (1), （征求意见稿）, 【转载】, 全文, _副本 …
+_TAIL = lazy(
+    r"(?:[(（【\[〔［〈<][^()（）【】\[\]〔〕［］〈〉<>]{0,16}[)）】\]〕］〉>]|[①-⓿❶-➓⑴-⒛㈠-㈩*＊※†‡§#¹²³⁰-⁹]"
+    r"|注\d{0,2}|[-_—·.~]{0,3}(?:副本|全文|正文|附表|最终|定稿|终稿|草稿|初稿|[\u4e00-\u9fff]{1,4}[稿版])|[-_—][vV]?\d{1,2}|\d)$"
+)
+# What stands before it: 附件1：, 标题：, 【转载】 …
+_HEAD = lazy(
+    r"(?:附[件表]\d{0,2}[:：、.]|(?:原)?(?:标题|题目|名称)[:：]|[(（【\[〔][^()（）【】\[\]〔〕\d]{1,6}[)）】\]〕]|(?:转载|转发|转)[:：])"
+)
+_BETWEEN = " \t|｜/／、;；，,_-—·"
+_CONTENTS = lazy(r"(?:…{2,}|[.·．‥。\-_]{3,})\d{1,3}$|[\t ]{2,}\d{1,3}$|\t\s*\d{1,3}$")
+_CUT_YEAR = lazy(r"(?:年|度|[〇○零ＯOo一二三四五六七八九\d]{1,3}年)")
+_FEW_LINES = 5
+_MOST = 90  # characters
+_MOST_PARTS = 6  # titles in one line
+_TAILS = 4  # marks behind a title
+_ALIKE = 0.75  # of two titles of one report
+
+
+@dataclass(frozen=True)
+class FoundTitle:
+    """What a title says; ``first`` and ``last`` are the lines it was read from (-1 where there is none).
+
+    ``head`` and ``tail`` stand around it without being of it; ``beside`` is what
+    else stands in its lines, another title or a body's name; ``above`` the line
+    above that may begin the body's name.
+    """
+
+    text: str = ""
+    year: int | None = None
+    agency: str = ""
+    first: int = -1
+    last: int = -1
+    head: str = ""
+    tail: str = ""
+    beside: tuple[str, ...] = ()
+    above: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All that stands in its lines, where nothing stands beside it."""
+        return self.head + self.text + self.tail
+
+
+class Part(NamedTuple):
+    """A line, or one of the parts it is cut into."""
+
+    line: int
+    text: str
+
+
+def compact(line: str) -> str:
+    """A line without blanks and with narrow digits; as many characters as the line has without its blanks."""
+    return "".join(line.split()).translate(_NARROW)
+
+
+def is_contents(line: str) -> bool:
+    """Whether a line is an entry of a table of contents: words and the number of a page, set apart."""
+    return len(line) < 200 and _CONTENTS.search(line.rstrip()) is not None
+
+
+def titles(lines: Sequence[str]) -> list[FoundTitle]:
+    """All titles among some lines, each over as few lines as it needs, none sharing a part of a line."""
+    parts = [part for i, line in enumerate(lines) for part in cut(i, line)]
+    found: list[FoundTitle] = []
+    done = 0
+    for last in range(len(parts)):
+        begin = max(done, last - _FEW_LINES + 1)
+        runs = (title for first in range(last, begin - 1, -1) if (title := title_of(parts[first : last + 1])))
+        if title := max(runs, key=lambda t: bool(t.agency), default=None):
+            found.append(_with_beside(title, parts))
+            done = last + 1
+    return found
+
+
+def _with_beside(title: FoundTitle, parts: Sequence[Part]) -> FoundTitle:
+    beside = tuple(p.text for p in parts if title.first <= p.line <= title.last and p.text not in title.whole)
+    return replace(title, beside=beside)
+
+
+def cut(number: int, line: str) -> Iterator[Part]:
+    """A line in its parts: cut behind 报告 where another title or a body's name begins."""
+    text = "" if is_contents(line) else compact(line)
+    for _ in range(_MOST_PARTS):
+        place = _cut_at(text) if len(text) > 16 else 0
+        if not place:
+            break
+        yield Part(number, text[:place])
+        text = text[place:].lstrip(_BETWEEN)
+    yield Part(number, text)
+
+
+def _cut_at(text: str) -> int:
+    """Where the first title of a line ends and something else begins, 0 where nothing does."""
+    for found in _ENDS.finditer(text[: 4 * _MOST]):
+        stop = _behind(text, found.end())
+        rest = text[stop:].lstrip(_BETWEEN)
+        if len(rest) > 3 and (is_organ(rest) or _begins_title(rest)) and title_of([Part(0, text[:stop])]):
+            return stop
+    return 0
+
+
+def _behind(text: str, end: int) -> int:
+    """Where the marks behind a title end that ends here."""
+    while found := re.match(r"[》”\"]|[(（【\[][^()（）【】\[\]]{0,16}[)）】\]]|[①-⓿*※]", text[end:]):
+        end += found.end()
+    return end
+
+
+def _begins_title(text: str) -> bool:
+    """Whether a text begins as a title does: a body's name or a year, and a subject not far behind."""
+    begin = text[:_MOST]
+    starts = [found.start() for rule in (_YEAR, _SUBJECT) for found in rule.finditer(begin)]
+    return any(not start or is_organ(name_in(begin[:start])) for start in starts)
+
+
+def title_of(parts: Sequence[Part]) -> FoundTitle | None:
+    """The title that some parts make, None where they make none."""
+    texts = [part.text for part in parts]
+    whole = "".join(texts)
+    if not all(texts) or len(whole) > 2 * _MOST or any(map(is_document_number, texts)) or _is_over(texts):
+        return None
+    head = found[0] if (found := _HEAD.match(whole)) else ""
+    shown, tail = _without_tail(whole[len(head) :])
+    text = _WRITTEN.sub("", shown)
+    if not text or len(text) > _MOST or _NO_TITLE.search(text) or texts[0].endswith("文件") or _CUT_YEAR.match(text):
+        return None
+    # A body's name may contain the subject: the last one is the report's.
+    subjects = list(_SUBJECT.finditer(text))
+    if not subjects or not _TITLE_END.search(text):
+        return None
+    subject = subjects[-1]
+    match = _YEAR.search(text) or re.search(r"((?:19|20)\d{2})", text) or _YEAR_LAST.search(text)
+    before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
+    between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
+    agency = name_in(before) or name_in(between)
+    year = int(match[1].translate(_DIGITS)) if match else None
+    return FoundTitle(shown, year, agency, parts[0].line, parts[-1].line, head, tail)
+
+
+def _is_over(texts: Sequence[str]) -> bool:
+    """Whether a title, or the name of another paper, ends before the last of some parts; a year may follow it."""
+    return any(
+        _OTHER_PAPER.search(text) or (_TITLE_END.search(_without_tail(text)[0]) and not _BRACKETED.fullmatch(after))
+        for text, after in pairwise(texts)
+    )
+
+
+_OTHER_PAPER = lazy(r"(?:函|通知|批复|通报|公告|请示|文件)$")
+_BRACKETED = lazy(r"[(（【\[].{1,20}[)）】\]]")
+_YEAR_LAST = lazy(r"(二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})")
+
+
+def _without_tail(text: str) -> tuple[str, str]:
+    """A title and the marks behind it; a year or a day in brackets stays."""
+    end = len(text)
+    for _ in range(_TAILS):
+        if _TITLE_END.search(_WRITTEN.sub("", text[:end])):
+            return text[:end], text[end:]
+        found = _TAIL.search(text[max(0, end - 24) : end])
+        if found is None:
+            break
+        end -= len(found[0])
+    ended = _TITLE_END.search(_WRITTEN.sub("", text[:end])) is not None
+    return (text[:end], text[end:]) if ended else (text, "")
+
+
+def name_in(text: str) -> str:
+    """A body's name without what holds the title together: 关于, 的, marks of quotation."""
+    name = text.strip("《》“”\"'〈〉<>·-—–_|｜/")
+    name = re.sub(r"^(?:关于|印发|发布|公布|报送|上报|转发|转载)+", "", name)
+    name = re.sub(r"(?:的|编制|发布|年度)+$", "", name.split("关于")[0]).strip("《》“”\"'〈〉<>·-—–_|｜/")
+    name = name if is_organ(name) else re.sub(rf"(?:{_SUBJECT.pattern})(?:工作)?$", "", name)
+    return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
+
+
+def is_alike(one: FoundTitle, other: FoundTitle) -> bool:
+    """Whether two titles are one and the same, up to a name left out or a word put in."""
+    a, b = fold(one.text), fold(other.text)
+    return a in b or b in a or likeness(a, b) >= _ALIKE
+
+
+def is_same(title: FoundTitle, chosen: FoundTitle) -> bool:
+    """Whether two titles are those of one report: alike, and neither names another body or another year."""
+    bodies = not title.agency or title.agency in chosen.agency or chosen.agency in title.agency
+    years = None in (title.year, chosen.year) or title.year == chosen.year
+    return bodies and years and is_alike(title, chosen)

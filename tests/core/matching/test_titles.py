@@ -1,0 +1,150 @@
+"""Titles: over lines, with marks around them, two in one line, in tables of contents and lists."""
+
+import pytest
+
+from core.matching.identity import read_title
+from core.matching.report import read
+from core.matching.titles import FoundTitle, is_contents, titles
+from core.notes import NoteCode
+from core.readers.raw import RawDocument
+from tests.helpers.makers.report_maker import document, lines, parts
+
+OURS, OTHER = "临江市财政局2021年政府信息公开工作年度报告", "白石县民政局2020年政府信息公开工作年度报告"
+
+
+def raw(title: str, **more: str) -> RawDocument:
+    made = parts()
+    made["title"] = lines(title)
+    return document(made | {key: lines(text) for key, text in more.items()})
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "①",
+        "②",
+        "（征求意见稿）",
+        "（修订版）",
+        "（公示稿）",
+        "(1)",
+        "（2）",
+        "【转载】",
+        "*",
+        "[1]",
+        "〔注〕",
+        "注1",
+        "¹",
+        "1",
+        "全文",
+        "（公开版）",
+        "_副本",
+        "-1",
+        "（含附表）",
+        "（定稿）①",
+    ],
+)
+def test_marks_behind_a_title_are_no_part_of_it_and_told(tail: str) -> None:
+    reading = read(raw(OURS + tail))
+    assert (reading.agency, reading.year, reading.texts["title"]) == ("临江市财政局", 2021, OURS)
+    assert any("".join(tail.split()) in note.found for note in reading.notes if note.code == NoteCode.DROPPED)
+
+
+@pytest.mark.parametrize("head", ["附件1：", "【转载】", "标题：", "附件："])
+def test_words_before_a_title(head: str) -> None:
+    reading = read(raw(head + OURS))
+    assert (reading.agency, reading.texts["title"]) == ("临江市财政局", OURS)
+    assert any(head in note.found for note in reading.notes)
+
+
+@pytest.mark.parametrize("year", ["二〇二一年", "二○二一年度", "二零二一年", "二Ｏ二一年", "２０２１年", "2021 年"])
+def test_years(year: str) -> None:
+    reading = read(raw(f"临江市财政局{year}政府信息公开工作年度报告（公示稿）"))
+    assert (reading.agency, reading.year) == ("临江市财政局", 2021)
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("黄泥乡\n人民政府\n2021年政府信息公开年报", "黄泥乡人民政府"),
+        ("云溪市人民政府\n办公室2021年政府信息公开工作年度报告（定稿）", "云溪市人民政府办公室"),
+        ("临江市\n财政局\n二〇二一年度政府信息公开\n工作年度报告*", "临江市财政局"),
+        ("2021\n年临江市财政局\n政府信息公开年度报告", "临江市财政局"),
+        ("2021年黄泥乡人民政府信息公开工作年度报告", "黄泥乡人民政府"),
+        ("临江市政务服务局（行政审批局）\n关于2021年政府信息公开年报", "临江市政务服务局（行政审批局）"),
+    ],
+)
+def test_names_over_lines(title: str, agency: str) -> None:
+    reading = read(raw(title))
+    assert (reading.agency, reading.year) == (agency, 2021)
+
+
+def test_a_line_above_that_may_be_of_the_name_is_told() -> None:
+    """A program may break a line anywhere; a line of a page above a short name is no part of it."""
+    torn = read(raw("临江市住房公\n积金管理中心\n2021年政府信息公开年度报告"))
+    assert any(note.found == "临江市住房公" for note in torn.notes if note.code == NoteCode.AGENCY)
+    column = read(raw("通知公告\n财政局2021年政府信息公开年度报告"))
+    assert column.agency == "财政局" and not [note for note in column.notes if note.code == NoteCode.AGENCY]
+
+
+@pytest.mark.parametrize("between", ["", " ", "　", "|", "；", "、"])
+@pytest.mark.parametrize("first", [True, False])
+def test_two_titles_in_one_line(between: str, first: bool) -> None:
+    """As programs join lines: the one of the year of the period is ours, the other is told."""
+    reading = read(raw(OURS + between + OTHER if first else OTHER + between + OURS))
+    assert (reading.agency, reading.year, reading.texts["title"]) == ("临江市财政局", 2021, OURS)
+    assert [note.found for note in reading.notes if note.place == "title"] == [OTHER]
+
+
+def test_two_titles_in_one_line_that_nothing_tells_apart() -> None:
+    other = OTHER.replace("2020", "2021")
+    reading = read(raw(OURS + other))
+    assert (reading.agency, reading.year, reading.texts["title"]) == ("", 2021, "")
+    (note,) = [note for note in reading.notes if note.code == NoteCode.TITLE]
+    assert note.found.split("\n") == [OURS, other]
+    named = read(raw(OURS + other, preamble="白石县民政局编制本报告。统计期限为2021年1月1日至12月31日。"))
+    assert named.agency == "白石县民政局"
+
+
+def test_three_titles_and_a_site_in_one_line() -> None:
+    found = titles([f"{OTHER}{OURS}①青山县水利局2019年政府信息公开工作年度报告-临江市人民政府"])
+    assert [title.agency for title in found] == ["白石县民政局", "临江市财政局", "青山县水利局"]
+    assert "临江市人民政府" in found[0].beside
+
+
+def test_a_title_is_cut_where_the_next_one_goes_on_in_the_next_line() -> None:
+    found = titles([f"{OTHER}临江市财政局", "2021年政府信息公开工作年度报告"])
+    assert [(title.agency, title.year) for title in found] == [("白石县民政局", 2020), ("临江市财政局", 2021)]
+
+
+def test_contents_and_lists_above_the_title() -> None:
+    contents = [f"{OTHER}............3", f"{OURS}\t7", f"{OURS}……12"]
+    assert all(map(is_contents, contents)) and not is_contents(OURS)
+    listed = "\n".join(
+        ["目录", *contents, OTHER, "青山县水利局", "2021年政府信息公开工作年度报告", OURS + "（修订版）"]
+    )
+    reading = read(raw(listed))
+    assert (reading.agency, reading.year) == ("临江市财政局", 2021)
+    assert reading.texts["preamble"].startswith("本报告依据")
+
+
+def test_a_complete_title_never_runs_into_the_next_lines() -> None:
+    found = read_title(["青山县水利局", "2021年政府信息公开工作年度报告", "临江市财政局", "政府信息公开工作报告"], "")
+    assert (found.agency, found.first, found.last) == ("临江市财政局", 2, 3)
+    letter = ["关于报送2021年政府信息公开工作年度报告的函", "临江市财政局", "政府信息公开工作报告"]
+    assert read_title(letter, "").first == 1
+
+
+def test_a_site_of_the_name_speaks_for_nobody() -> None:
+    """A page lists the government's report; the office's own says only that the government has a site."""
+    above = ["临江市人民政府2021年政府信息公开工作年度报告", OURS]
+    body = "\n".join([*above, "本报告可在临江市人民政府网站查阅，联系临江市人民政府办公室。"])
+    assert read_title(above, body).agency == "临江市财政局"
+
+
+def test_lines_that_lie_above_are_joined_only_where_the_text_does() -> None:
+    words = ["信用临江", OURS]
+    assert read_title(words, "\n".join(words)).agency == "临江市财政局"
+
+
+def test_no_title() -> None:
+    assert read_title(["首页", "年度报告"], "") == FoundTitle()
