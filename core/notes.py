@@ -24,6 +24,7 @@ class NoteCode(StrEnum):
     STRUCK = "struck"  # crossed out, left out
     HIDDEN = "hidden"  # words that cannot be seen, left out
     NOTE_MARK = "note_mark"  # raised or lowered marks of notes, left out
+    MARGIN = "margin"  # words above and below the text of each page, left out
     RECOGNISED = "recognised"  # text that a program made of a scan
     TEXT_BOX = "text_box"  # words in boxes that were not read
     FOOTNOTE = "footnote"  # words at the foot of a page or at the end, which are no part of a text
@@ -78,7 +79,7 @@ _TASKS = {
     ),
     NoteTask.KNOW: (
         *(NoteCode.NORMALISED, NoteCode.NOTE_MARK, NoteCode.CHARSET, NoteCode.TOTALS_BLANK, NoteCode.HEADING),
-        *(NoteCode.ATTACHMENT, NoteCode.LABEL),
+        *(NoteCode.ATTACHMENT, NoteCode.LABEL, NoteCode.MARGIN),
     ),
 }
 TASK_OF = {code: task for task, codes in _TASKS.items() for code in codes}

@@ -171,24 +171,23 @@ class _OutlineReader:
         """The body's name: from the title, in full where the signature has it in full, or else from elsewhere."""
         found, told = self.found, list(self.witnesses())
         names = (fuller(title.agency, told),) if title.agency else told_by(told)
-        found.agency = names[0] if len(names) == 1 else ""
+        name = found.agency = next(iter(names)) if len(names) == 1 else ""
         if not title.text and not title.beside:
             self.note(NoteCode.TITLE, "未找到报告的标题，请核对机关全称和年份。", "title")
         if not names:
             self.note(NoteCode.AGENCY, "未识别出机关名称，请在“封面与说明”中填写。", "title")
-        elif len(names) > 1:
+        elif not name:
             both = "”和“".join(names)
             message = f"标题里没有机关名称，文中有“{both}”，无法确定是哪一个，请在“封面与说明”中填写。"
             self.note(NoteCode.AGENCY, message, "title", "\n".join(names))
         elif not title.agency:
-            message = f"标题里没有机关名称，按文中的“{names[0]}”读入，请核对。"
-            self.note(NoteCode.AGENCY, message, "title", names[0])
-        elif title.above and names[0] == title.agency:
-            message = f"标题里的机关名称读作“{names[0]}”，上一行的“{title.above}”可能也是名称的一部分，请核对。"
-            self.note(NoteCode.AGENCY, message, "title", title.above)
-        elif names[0] != title.agency:
-            message = f"标题写的机关是“{title.agency}”，文中写的是“{names[0]}”，按文中的读入，请核对。"
+            self.note(NoteCode.AGENCY, f"标题里没有机关名称，按文中的“{name}”读入，请核对。", "title", name)
+        elif name != title.agency:
+            message = f"标题写的机关是“{title.agency}”，文中写的是“{name}”，按文中的读入，请核对。"
             self.note(NoteCode.AGENCY, message, "title", title.agency)
+        elif title.above:
+            message = f"标题里的机关名称读作“{name}”，上一行的“{title.above}”可能也是名称的一部分，请核对。"
+            self.note(NoteCode.AGENCY, message, "title", title.above)
 
     def witnesses(self) -> Iterator[Witness]:
         """Who the file says made the report, apart from its title."""

@@ -25,6 +25,7 @@ _WHY = {
     NoteCode.STRUCK: "文件里有划去的内容，未读入：{words}。请核对。",
     NoteCode.HIDDEN: "文件里有看不见的内容（隐藏或与底色相同），未读入：{words}。请核对。",
     NoteCode.NOTE_MARK: "文件里的注释符号未读入：{words}。",
+    NoteCode.MARGIN: "各页上下边的页眉、页脚未读入：{words}。",
 }
 _IN_CELL = {
     NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",

@@ -164,6 +164,16 @@ _LONG_LINES = (
 )
 
 
+@kind("pdf-running-heads")
+def _running_heads() -> Iterator[Sample]:
+    looks = {
+        "a head": Look(header="临江市财政局文件", footer="— {} —"),
+        "heads again": Look(header="临江市财政局文件", footer="第{}页", heads=True),
+        "no lines": Look(header="临江市财政局文件", borders="none", middle=False),
+    }
+    yield from _samples("running heads", looks, note="页眉、页脚未读入：“临江市财政局文件”")
+
+
 @kind("pdf-own")
 def _own() -> Iterator[Sample]:
     for name, style in (("official", "official"), ("document", "document")):
@@ -199,13 +209,15 @@ def _ofd_looks() -> Iterator[Sample]:
         "lines": Look(),
         "frames": Look(borders="frames"),
         "bars, torn rows": Look(borders="bars", torn=True, middle=False),
-        "heads again, page numbers": Look(heads=True, footer="— {} —", header="临江市财政局文件"),
+        "heads again, page numbers": Look(heads=True, footer="— {} —"),
         "white on dark": Look(dark=True),
         "watermark": Look(watermark="内部资料"),
         "slanting watermark": Look(watermark="请勿外传", watermark_slant=30),
         "figures turned": Look(figures_turned=90, size=7),
     }
     yield from _ofds({name: (look, Ways()) for name, look in looks.items()}, quiet=True)
+    headed = Look(heads=True, footer="— {} —", header="临江市财政局文件")
+    yield from _ofds({"running heads": (headed, Ways())}, note="页眉、页脚未读入：“临江市财政局文件”")
     yield from _ofds({"marks": (Look(mark="1"), Ways())}, note="注释符号")
     yield from _ofds({"unseen": (Look(unseen="7"), Ways())}, note="看不见")
     yield from _ofds({"no lines": (Look(borders="none", middle=False, spacing=4), Ways())}, note="没有边框线")

@@ -57,7 +57,8 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     _refuse_without_text(pages, name)
     drawn = completed(lattices(page) for page in with_columns(pages))
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
-    clean = without_furniture(pages, inside)
+    clean, heads = without_furniture(pages, inside)
+    notes += heads
     blocks = [list(_blocks(page, stretched(page, tables))) for page, tables in zip(clean, drawn, strict=True)]
     parts = _found(blocks)
     pictured = sum(1 for page in pages if page.pictures > _PICTURED)

@@ -1,4 +1,9 @@
-"""Running heads and page numbers: found by their place and their repetition, taken off before reading."""
+"""Running heads and page numbers: found by their place and their repetition, taken off before reading.
+
+A running head stands apart from the article, by more room than its lines have
+between them or by its size: a line of the article may well stand at the same
+height on another page with the same words.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +11,28 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
+from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.left_out import notes_on
 from core.readers.pages.lines import Line
 from core.readers.pages.model import Glyph, Page
 
 _ZONE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 4.0  # points
 _SHORTEST = 4  # characters of a running head; shorter words may stand in a table without lines
+_APART = 1.5  # of the usual distance of lines: a running head stands as far from the article
+_OTHER_SIZE = 0.6  # points
+_MOST_LINES = 2  # of a running head
 _DASH = "-—–－―~·•|"
 # — 4 —   - 4 -   第4页   第 4 页 共 9 页   4/9
 _MARKED = lazy(
     rf"[{_DASH}]+\d{{1,3}}[{_DASH}]*|\d{{1,3}}[{_DASH}]+|第\d{{1,3}}页(?:[,，/]?共\d{{1,3}}页)?|\d{{1,3}}/\d{{1,3}}"
 )
+_BOTH_SIDES = lazy(rf"[{_DASH}]+\d{{1,3}}[{_DASH}]+|第.+页")
 _BARE = lazy(r"\d{1,3}")
 
 
@@ -32,11 +45,13 @@ class _EdgeText(NamedTuple):
     frame: str
     outermost: bool
     alone: bool  # on its line
+    apart: bool  # from the article
 
     @property
-    def is_words(self) -> bool:
-        """Whether it is long enough for a running head, and not a row of figures."""
-        return len(self.text) >= _SHORTEST and any(sign.isalpha() for sign in self.text)
+    def is_head(self) -> bool:
+        """Whether it stands like a running head, is long enough for one and not a row of figures."""
+        words = len(self.text) >= _SHORTEST and any(sign.isalpha() for sign in self.text)
+        return words and self.outermost and self.apart
 
     @property
     def height(self) -> int:
@@ -44,36 +59,55 @@ class _EdgeText(NamedTuple):
         return round(self.line.base / _SAME_PLACE)
 
 
-def without_furniture(pages: Sequence[Page], in_table: Sequence[set[Glyph]]) -> list[Page]:
+def without_furniture(
+    pages: Sequence[Page], in_table: Sequence[set[Glyph]]
+) -> tuple[list[Page], list[tuple[NoteCode, str]]]:
     """The pages without running heads and page numbers; ``in_table`` tells each page's glyphs inside tables.
 
     Inside a table only what is marked as a page number goes: a bare number there may be a figure.
+    What goes is noted, but for page numbers and for words that the pages have elsewhere (the title).
     """
     pieces = [piece for number, page in enumerate(pages) for piece in _pieces(number, page)]
     seen = {(piece.frame, piece.height, piece.page) for piece in pieces}
     places = Counter((frame, height) for frame, height, _ in seen)
     dropped: list[set[Glyph]] = [set() for _ in pages]
     heights: list[set[float]] = [set() for _ in pages]  # where running heads stand
+    words: list[str] = []
     for piece in pieces:
         inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
         again = _again(piece, places)
-        if _MARKED.fullmatch(piece.text):
-            drop = again or not inside
-        elif _BARE.fullmatch(piece.text):
-            drop = not inside and piece.outermost and piece.alone and _counts(piece, pieces)
-        else:
-            drop = not inside and piece.outermost and again and piece.is_words
-        if drop:
+        is_number = _is_page_number(piece, pieces, inside, again)
+        if is_number or (not inside and again and piece.is_head):
+            words += [] if is_number else [piece.text]
             dropped[piece.page].update(piece.line.glyphs)
             heights[piece.page].add(piece.line.base)
     for piece in pieces:  # a short word, such as a browser's title of a page, beside its date
         beside = any(abs(piece.line.base - height) <= _SAME_PLACE for height in heights[piece.page])
         if beside and _again(piece, places) and in_table[piece.page].isdisjoint(piece.line.glyphs):
+            words += [] if dropped[piece.page].issuperset(piece.line.glyphs) else [piece.text]
             dropped[piece.page].update(piece.line.glyphs)
-    return [
+    left = [
         replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone)) if gone else page
         for page, gone in zip(pages, dropped, strict=True)
     ]
+    return left, list(_notes(words, left))
+
+
+def _is_page_number(piece: _EdgeText, pieces: Sequence[_EdgeText], inside: bool, again: bool) -> bool:
+    """Whether a piece is a page number: by its marks, or by counting on; in a table only by marks at both sides."""
+    if _MARKED.fullmatch(piece.text):
+        sure = _BOTH_SIDES.fullmatch(piece.text) is not None
+        return (sure and (again or not inside)) or (not inside and (piece.alone or (again and "/" in piece.text)))
+    return (
+        bool(_BARE.fullmatch(piece.text)) and not inside and piece.outermost and piece.alone and _counts(piece, pieces)
+    )
+
+
+def _notes(words: Sequence[str], pages: Sequence[Page]) -> Iterator[tuple[NoteCode, str]]:
+    """A note on the words of running heads that stand nowhere else."""
+    shown = "".join(glyph.text for page in pages for glyph in page.glyphs if glyph.text.strip()) if words else ""
+    by_frame = {re.sub(r"\d+", "0", text): text for text in reversed(words) if text not in shown}
+    yield from notes_on((NoteCode.MARGIN, text) for text in reversed(by_frame.values()))
 
 
 def _again(piece: _EdgeText, places: Counter[tuple[str, int]]) -> bool:
@@ -97,12 +131,29 @@ def _pieces(number: int, page: Page) -> Iterator[_EdgeText]:
     heights = sorted({round(run.base) for run in runs})
     outermost = {*heights[:2], *heights[-2:]}
     crowd = Counter(round(run.base) for run in runs)
+    edges = _apart(runs)
+    usual = median(glyph.size for glyph in page.glyphs) if page.glyphs else 0.0
     for run in runs:
         if page.height * _ZONE < run.base < page.height * (1 - _ZONE):
             continue
         text, height = "".join(run.text.split()), round(run.base)
         alone = crowd[height - 1] + crowd[height] + crowd[height + 1] == 1
-        yield _EdgeText(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone)
+        apart = height in edges or abs(run.size - usual) > _OTHER_SIZE
+        yield _EdgeText(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone, apart)
+
+
+def _apart(runs: Sequence[Line]) -> set[int]:
+    """The heights of the first and last lines of a page that stand apart from all others."""
+    heights = sorted({round(run.base) for run in runs})
+    heights = [height for i, height in enumerate(heights) if not i or height - heights[i - 1] > _SAME_PLACE]
+    gaps = [b - a for a, b in pairwise(heights)]
+    if not gaps:
+        return set()
+    room = _APART * median(gaps)
+    first = next((i for i, gap in enumerate(gaps[:_MOST_LINES], 1) if gap >= room), 0)
+    last = next((i for i, gap in enumerate(reversed(gaps[-_MOST_LINES:]), 1) if gap >= room), 0)
+    edge = {*heights[:first], *(heights[-last:] if last else ())}
+    return {height + step for height in edge for step in range(-int(_SAME_PLACE), int(_SAME_PLACE) + 1)}
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:
