@@ -143,7 +143,7 @@ WORDS = (
 def test_checks_of_a_longer_text_take_no_more_than_longer(words: str) -> None:
     def make(size: int) -> Callable[[], object]:
         text = "本局工作。" + words * size
-        texts = dict.fromkeys(("preamble", "overview", "problems", "other"), text)
+        texts: dict[str, str] = dict.fromkeys(("preamble", "overview", "problems", "other"), text)
         report = Report("2021", 2024, {"agency": "临江市某局"}, texts, {}, {}, {}, {}, None, {})
         return lambda: run_checks(report)
 
