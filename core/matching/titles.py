@@ -69,7 +69,7 @@ class FoundTitle:
         return self.head + self.text + self.tail
 
 
-class Part(NamedTuple):
+class TitlePart(NamedTuple):
     """A line, or one of the parts it is cut into."""
 
     line: int
@@ -100,21 +100,21 @@ def titles(lines: Sequence[str]) -> list[FoundTitle]:
     return found
 
 
-def _with_beside(title: FoundTitle, parts: Sequence[Part]) -> FoundTitle:
+def _with_beside(title: FoundTitle, parts: Sequence[TitlePart]) -> FoundTitle:
     beside = tuple(p.text for p in parts if title.first <= p.line <= title.last and p.text not in title.whole)
     return replace(title, beside=beside)
 
 
-def cut(number: int, line: str) -> Iterator[Part]:
+def cut(number: int, line: str) -> Iterator[TitlePart]:
     """A line in its parts: cut behind 报告 where another title or a body's name begins."""
     text = "" if is_contents(line) else compact(line)
     for _ in range(_MOST_PARTS):
         place = _cut_at(text) if len(text) > 16 else 0
         if not place:
             break
-        yield Part(number, text[:place])
+        yield TitlePart(number, text[:place])
         text = text[place:].lstrip(_BETWEEN)
-    yield Part(number, text)
+    yield TitlePart(number, text)
 
 
 def _cut_at(text: str) -> int:
@@ -122,7 +122,7 @@ def _cut_at(text: str) -> int:
     for found in _ENDS.finditer(text[: 4 * _MOST]):
         stop = _behind(text, found.end())
         rest = text[stop:].lstrip(_BETWEEN)
-        if len(rest) > 3 and (is_organ(rest) or _begins_title(rest)) and title_of([Part(0, text[:stop])]):
+        if len(rest) > 3 and (is_organ(rest) or _begins_title(rest)) and title_of([TitlePart(0, text[:stop])]):
             return stop
     return 0
 
@@ -141,7 +141,7 @@ def _begins_title(text: str) -> bool:
     return any(not start or is_organ(name_in(begin[:start])) for start in starts)
 
 
-def title_of(parts: Sequence[Part]) -> FoundTitle | None:
+def title_of(parts: Sequence[TitlePart]) -> FoundTitle | None:
     """The title that some parts make, None where they make none."""
     texts = [part.text for part in parts]
     whole = "".join(texts)
