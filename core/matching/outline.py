@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from core.forms.spec import ABOVE, BELOW, Form
 from core.matching import page_noise as noise
-from core.matching.body_names import is_document_number, is_signature
 from core.matching.headings import Flow, FlowLine, TableMark, find_headings, is_heading
-from core.matching.identity import read_title, states_period
-from core.matching.titles import FoundTitle, is_alike, is_contents, titles
+from core.matching.naming.body_names import is_document_number, is_signature
+from core.matching.naming.identity import read_title, states_period
+from core.matching.naming.titles import FoundTitle, is_alike, is_contents, titles
 from core.patterns import lazy
 
 PREAMBLE = "preamble"

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from core.forms.catalog import FORMS
 from core.forms.labels import spellings
-from core.matching.body_names import is_document_number
 from core.matching.headings import FlowLine, score
+from core.matching.naming.body_names import is_document_number
+from core.matching.naming.titles import is_same, titles
 from core.matching.tables import find_all
-from core.matching.titles import is_same, titles
 from core.matching.torn_rows import rejoin
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 

@@ -8,12 +8,12 @@ from unicodedata import normalize
 
 from core.forms.spec import Form, Section
 from core.matching import page_noise as noise
-from core.matching.body_names import Witness, fuller, told_by, witnesses
 from core.matching.headings import Flow, FlowLine, TableMark, is_other_part
-from core.matching.identity import contact_data, stated_year
+from core.matching.naming.body_names import Witness, fuller, told_by, witnesses
+from core.matching.naming.identity import contact_data, stated_year
+from core.matching.naming.titles import FoundTitle
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.reading import Note
-from core.matching.titles import FoundTitle
 from core.notes import NoteCode
 from core.patterns import lazy
 

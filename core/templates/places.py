@@ -12,9 +12,9 @@ from typing import cast
 from core.forms.spec import Form
 from core.matching import page_noise as noise
 from core.matching.headings import FlowLine, TableMark, flow
+from core.matching.naming.titles import FoundTitle
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.tables import FoundCells
-from core.matching.titles import FoundTitle
 from core.patterns import lazy
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from core.matching import page_noise as noise
-from core.matching.body_names import is_organ
 from core.matching.headings import TableMark
+from core.matching.naming.body_names import is_organ
 from core.matching.reading import Reading
 from core.patterns import lazy
 from core.report.report import Report, paragraphs

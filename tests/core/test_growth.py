@@ -29,8 +29,8 @@ WINDOWS = {
     "core/report/texts/organs.py": "a name of up to 30 characters",
     "core/matching/headings.py": "lines of up to 40 characters",
     "core/matching/page_noise.py": "lines of up to 120 characters",
-    "core/matching/identity.py": "lines of up to 26 characters",
-    "core/matching/titles.py": "titles of up to 180 characters, lines of up to 200",
+    "core/matching/naming/identity.py": "lines of up to 26 characters",
+    "core/matching/naming/titles.py": "titles of up to 180 characters, lines of up to 200",
     "core/matching/figures.py": "cells of up to 500 characters",
     "core/writers/pages/compiler.py": "what Typst says of a font",
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from core.matching import report as matching_report
-from core.matching.identity import contact_data, read_title
+from core.matching.naming.identity import contact_data, read_title
 from core.matching.reading import Reading
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawParagraph, RawTable

@@ -4,7 +4,7 @@ import pytest
 
 from core.forms.catalog import FORMS
 from core.matching import report as matching_report
-from core.matching.identity import read_title
+from core.matching.naming.identity import read_title
 from core.matching.reading import Reading
 from core.readers.raw import RawParagraph
 from tests.helpers.makers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts

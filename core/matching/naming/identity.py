@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
-from core.matching.body_names import is_organ, is_part_of_name, may_be_part_of_name
-from core.matching.titles import FoundTitle, compact, is_same, name_in, title_of, titles
-from core.matching.titles import cut as cut_line
+from core.matching.naming.body_names import is_organ, is_part_of_name, may_be_part_of_name
+from core.matching.naming.titles import FoundTitle, compact, is_same, name_in, title_of, titles
+from core.matching.naming.titles import cut as cut_line
 from core.patterns import lazy
 from core.report.report import POST_CODE
 
@@ -143,7 +143,8 @@ def _longer_name(title: FoundTitle, lines: Sequence[str], body: str) -> FoundTit
     while title.first > 0 and title.agency and title.text.startswith(title.agency) and not title.beside:
         above = lines[title.first - 1]
         name = name_in(above + title.agency)
-        if not re.fullmatch(r"[《“]?[\u4e00-\u9fff（）()]{1,25}", above) or name == title.agency:
+        longer = name != title.agency and name.endswith(title.agency)  # else it names another paper
+        if not longer or not re.fullmatch(r"[《“]?[\u4e00-\u9fff（）()]{1,25}", above):
             break
         if name not in body and not is_part_of_name(above, title.agency):
             return replace(title, above=above) if may_be_part_of_name(above, title.agency) else title

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.matching.identity import contact_data
+from core.matching.naming.identity import contact_data
 from core.report.report import Report, generated_preamble
 
 BODY = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.matching.body_names import Witness, fuller, is_organ, is_part_of_name, told_by
+from core.matching.naming.body_names import Witness, fuller, is_organ, is_part_of_name, told_by
 from core.matching.reading import Reading
 from core.matching.report import read
 from core.notes import NoteCode

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.matching.identity import read_title
+from core.matching.naming.identity import read_title
+from core.matching.naming.titles import FoundTitle, is_contents, titles
 from core.matching.report import read
-from core.matching.titles import FoundTitle, is_contents, titles
 from core.notes import NoteCode
 from core.readers.raw import RawDocument
 from tests.helpers.makers.report_maker import document, lines, parts

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.forms.labels import fold, likeness
-from core.matching.body_names import is_document_number, is_organ
+from core.matching.naming.body_names import is_document_number, is_organ
 from core.patterns import lazy
 
 _DIGITS = str.maketrans("〇○零ＯＯOo一二三四五六七八九", "0000000123456789")
