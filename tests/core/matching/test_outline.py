@@ -1,5 +1,7 @@
 """What each line is, in shapes that real pages give it; nothing of the page gets into the report in silence."""
 
+from typing import Any
+
 import pytest
 
 from core.matching import report as matching_report
@@ -10,7 +12,7 @@ from core.readers.raw import RawCell, RawParagraph, RawTable
 from tests.helpers.makers.report_maker import PREAMBLE, TEXTS, TITLE, document, lines, parts
 
 
-def read(**changed: list[RawParagraph | RawTable]) -> Reading:
+def read(**changed: list[Any]) -> Reading:
     return matching_report.read(document({**parts(), **changed}))
 
 
