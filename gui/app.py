@@ -112,6 +112,8 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     from gui.running import Running, open_files
 
     Running(window, place)
+    dialogs.offer_help(window.actions_by_name["manual"].trigger)
+    crash.offer_feedback(window.actions_by_name["feedback"].trigger)
     QApplication.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))  # Windows shows that of the exe meanwhile
     if lacks_chinese():
         dialogs.say(window, NO_FONT_TITLE, NO_FONT)

@@ -93,14 +93,22 @@ def test_every_action_runs_something_and_needs_what_can_hold() -> None:
     assert [action.name for action in ACTIONS if not action.run] == ["recent"]  # a submenu
 
 
-@pytest.mark.parametrize("name", ["keys", "checks"])
-def test_generated_documents_are_up_to_date(name: str) -> None:
-    """``.venv/bin/python packaging/making/make_keys.py`` and ``make_checks.py`` write them from the declarations."""
+@pytest.mark.parametrize(
+    ("name", "function", "file"),
+    [
+        ("keys", "text", "docs/keys.md"),
+        ("checks", "text", "docs/checks.md"),
+        ("checks", "manual", "manual/checks.md"),
+        ("manual", "text", "manual/keys.md"),
+    ],
+)
+def test_generated_documents_are_up_to_date(name: str, function: str, file: str) -> None:
+    """``.venv/bin/python packaging/making/make_….py`` write them from the declarations."""
     spec = importlib.util.spec_from_file_location(f"make_{name}", ROOT / "packaging" / "making" / f"make_{name}.py")
     assert spec and spec.loader
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
-    assert (ROOT / "resources" / "docs" / f"{name}.md").read_text("utf-8") == maker.text(), f"run make_{name}.py"
+    assert (ROOT / "resources" / file).read_text("utf-8") == getattr(maker, function)(), f"run make_{name}.py"
 
 
 def test_nothing_is_cited_that_is_not_in_the_tree() -> None:
@@ -118,6 +126,9 @@ def test_nothing_is_cited_that_is_not_in_the_tree() -> None:
             r"(?<![\w./〔*-])((?:[\w.-]+/)*[\w-]+\.md|(?:core|gui|packaging|tests)/[\w/]+\.py)\b", text
         ):
             beside = str((ROOT / name).parent.joinpath(cited).resolve().relative_to(ROOT))
-            if not {cited, beside, f"resources/docs/{cited}", f"packaging/{cited}"} & files:
+            if (
+                not {cited, beside, f"resources/docs/{cited}", f"resources/manual/{cited}", f"packaging/{cited}"}
+                & files
+            ):
                 gone.append(f"{name}: {cited}")
     assert not gone

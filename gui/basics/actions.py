@@ -343,9 +343,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_in", "放大", "视图", "window:zoom_in", "zoom-in", "Ctrl+="),
     Action("zoom_out", "缩小", "视图", "window:zoom_out", "", "Ctrl+-"),
     Action("zoom_reset", "实际大小", "视图", "window:zoom_reset"),
-    Action("shortcuts", "快捷键一览", "帮助", "list_dialogs:show_shortcuts", "keyboard", "F1", needs=""),
+    Action("manual", "手册", "帮助", "manual:show_manual", "circle-help", "F1", needs=""),
+    Action("save_manual", "手册另存为 PDF…", "帮助", "manual:save_manual", needs=""),
+    Action("shortcuts", "快捷键一览", "帮助", "list_dialogs:show_shortcuts", "keyboard", "Ctrl+F1", needs=""),
+    Action("feedback", "反馈包…", "帮助", "feedback:offer_feedback", needs="", separate=True),
     Action("open_log", "打开日志文件夹", "帮助", "list_dialogs:show_log_folder", "file-clock", needs=""),
-    Action("about", "关于本程序", "帮助", "list_dialogs:show_about", "info", needs="", separate=True),
+    Action("about", "关于本程序", "帮助", "about:show_about", "info", needs="", separate=True),
 )
 CONFIRM_KEYS = "Ctrl+Enter"  # no command of the window: it belongs to the paragraph with the cursor
 BAR_GROUPS = (

@@ -5,20 +5,31 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from core import logs
 
-_SENTENCE = "程序出现问题，刚才的操作未完成，已填写的内容没有丢失。请先保存，再重试一次。如果反复出现，请把日志文件夹交给维护人员。"
+_SENTENCE = (
+    "程序出现问题，刚才的操作未完成，已填写的内容没有丢失。请先保存，再重试一次。如果反复出现，请把反馈包交给维护人员。"
+)
+_CONTINUE, _FEEDBACK, _LOG = "继续", "反馈包…", "打开日志文件夹"
 _telling = False
+_offer: Callable[[], object] | None = None
 
 
 def install() -> None:
     """Send uncaught errors of every thread to the log and tell the user once."""
     sys.excepthook = handle
     threading.excepthook = lambda args: logging.getLogger("crash").error("in thread", exc_info=args.exc_value)
+
+
+def offer_feedback(offer: Callable[[], object] | None) -> None:
+    """Have the sentence offer a way to make an archive for a helper; the window says which."""
+    global _offer  # noqa: PLW0603 - one process, one window
+    _offer = offer
 
 
 def handle(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -34,9 +45,12 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
     from gui.basics import dialogs
 
     try:
-        answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, ["继续", "打开日志文件夹"])
-        if answer == "打开日志文件夹":
+        buttons = [_CONTINUE, *([_FEEDBACK] if _offer is not None else []), _LOG]
+        answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, buttons)
+        if answer == _LOG:
             open_log_folder()
+        elif answer == _FEEDBACK and _offer is not None:
+            _offer()
     finally:
         _telling = False
 

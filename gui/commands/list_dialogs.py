@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,24 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core import paths
-from core.version import VERSION
 from gui.basics import crash, dialogs
 from gui.basics.actions import CONFIRM_KEYS, shortcut_rows
 from gui.basics.theme import tooltip
 from gui.basics.widgets import fit_to_screen
-
-_TEXT = "政府信息公开工作年度报告填报程序"
-_LICENCES = "第三方许可"
-
-
-def show_about(_: QObject, parent: QWidget) -> None:
-    """Say what this program is, its version, where its data lies, and under which licences its parts are used."""
-    detail = f"版本 {VERSION}\n报告默认保存在：{paths.documents_folder()}\n设置、备份和日志：{paths.data_folder()}\n本程序不连接网络。图标：Lucide（ISC 许可）。"
-    # Run from source, every component has its licence where it is installed.
-    licences = paths.resources() / f"{_LICENCES}.txt"
-    if dialogs.say(parent, "关于本程序", _TEXT, detail, _LICENCES if paths.is_file(licences) else ""):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences)))
 
 
 def show_shortcuts(_: QObject, parent: QWidget) -> None:
@@ -48,7 +33,8 @@ def show_log_folder(_: QObject, __: QWidget) -> None:
     crash.open_log_folder()
 
 
-_TABLE_KEYS = (
+# Keys that no command of the menus has: where, what, which.
+OTHER_KEYS = (
     ("表格", "开始修改", "直接输入，或按 F2"),
     ("表格", "确认并移到下一格", "回车"),
     ("表格", "下一个要填的格", "Tab"),
@@ -122,7 +108,7 @@ class ListDialog(QDialog):
 def shortcuts(parent: QWidget | None) -> ListDialog:
     """The list of shortcuts, from the declared actions."""
     dialog = ListDialog(parent, "快捷键一览", "整张表可全程用键盘填写。", ["位置", "操作", "按键"])
-    for row in (*shortcut_rows(), *_TABLE_KEYS):
+    for row in (*shortcut_rows(), *OTHER_KEYS):
         dialog.add(list(row))
     dialog.fit()
     dialog.button("关闭", default=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidg
 
 from core.writers.layout.style import STYLES
 from core.writers.pages.typeset import about_unshown
+from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.tones import TonedLabel
@@ -32,6 +33,7 @@ class PreviewWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
+        dialogs.help_key(self)
         fit_to_screen(self, QSize(900, 860))
 
 

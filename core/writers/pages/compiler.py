@@ -149,7 +149,7 @@ def _source(template: str, data: Mapping[str, object]) -> bytes:
     which parts are the same as last time: ten times faster while one types.
     """
     literal = json.dumps(data).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "{template}": document\n#document(json(bytes("{literal}")))'.encode("ascii")
+    return f'#import "/typst/{template}": document\n#document(json(bytes("{literal}")))'.encode("ascii")
 
 
 def _forget() -> None:
@@ -167,7 +167,7 @@ def _forget() -> None:
 def _compiler() -> Any:
     from typst import Compiler
 
-    return Compiler(root=str(resources() / "typst"), font_paths=_fonts())
+    return Compiler(root=str(resources()), font_paths=_fonts())  # pictures of the manual lie there, too
 
 
 @lru_cache

@@ -18,11 +18,14 @@ from core.writers.listing import listing_of
 from gui.basics.done_dialog import DoneDialog
 from gui.basics.message_dialog import LineDialog, Message, MessageDialog
 from gui.commands import list_dialogs, recovery
+from gui.commands.about import AboutDialog
 from gui.commands.backups import BackupsDialog
 from gui.commands.check_switches import CheckSwitches
 from gui.commands.difference_dialog import DifferenceDialog
 from gui.commands.export_dialog import ExportDialog
+from gui.commands.feedback import FeedbackDialog
 from gui.commands.recovery import RecoveryOffer
+from gui.help.window import ManualWindow
 from gui.importing.dialog import ImportDialog
 from gui.panels.keep_dialog import KeepDialog
 from gui.preview.panel import PreviewWindow
@@ -54,6 +57,9 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield from dialogs_with_files(window)
     yield from messages(window)
     yield PreviewWindow(session, window, "official")
+    yield AboutDialog(window)
+    yield FeedbackDialog(None, window)
+    yield ManualWindow(window)
 
 
 def messages(window: MainWindow) -> Iterator[QDialog]:

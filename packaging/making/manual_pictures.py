@@ -1,0 +1,147 @@
+"""Take the pictures of the manual from the running program; look at them afterwards.
+
+.venv/bin/python packaging/making/manual_pictures.py [FOLDER]
+
+Few, as small as what they show, and with a palette of their own: they come with every product.
+"""
+
+import array
+import sys
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from screenshots import SAMPLE, SETTLED_MS, partly_filled  # first: it chooses the platform and an empty data folder
+
+from core.opening import open_any
+from core.report.edits import SetCells, reword
+from core.report.fees import PAGES, PIECES, Entry
+from gui.app import make_application
+from gui.basics import theme
+from gui.commands.export_dialog import ExportDialog
+from gui.importing.dialog import ImportDialog
+from gui.pages.text_page import NarrativePage
+from gui.window.first_hints import HINTS
+from gui.window.main_window import MainWindow
+from gui.writing_aids.fee_dialog import FeeDialog
+
+OUT = Path(__file__).resolve().parents[2] / "resources" / "manual"
+COLOURS = 128  # of a palette
+ROUGH = 0xFFF8F8F8  # shades closer than this are one
+WINDOW = (1080, 600)  # px: what can be read where the picture is made narrower
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
+    application = make_application([])
+    theme.apply(application, dark=False)
+    window = MainWindow()
+    window.workspace.keep_settings(hints_seen=tuple(HINTS))
+    window.resize(*WINDOW)
+    window.show()
+    save(window, folder / "start.png", QRect(190, 150, 700, 270))
+    partly_filled(window)
+    of_pages(window, folder)
+    of_dialogs(window, folder)
+    window.document._never_saved = False
+    window.session.undo_stack.setClean()
+    window.close()
+
+
+def of_pages(window: MainWindow, folder: Path) -> None:
+    editor = window.editor
+    window.actions_by_name["last_year"].setChecked(True)
+    window.session.show_last_year(True)
+    editor.jump("applications.granted.natural_person")
+    editor.side.setCurrentIndex(1)
+    save(window, folder / "table.png")
+    editor.side.setCurrentIndex(0)
+    window.session.perform(SetCells({"applications.granted.natural_person": 12}))
+    editor.findings.first()
+    window.resize(WINDOW[0], 900)
+    QTest.qWait(4 * SETTLED_MS)
+    save(editor.side, folder / "findings.png", QRect(0, 0, editor.side.width(), 460))
+    window.resize(*WINDOW)
+    window.session.undo_stack.undo()
+    of_text(window, folder)
+
+
+def of_text(window: MainWindow, folder: Path) -> None:
+    page = window.editor.pages["overview"]
+    assert isinstance(page, NarrativePage)
+    window.editor.tabs.setCurrentWidget(page)
+    blanks = {key: 0 for key in window.session.report.form.typed if key not in window.session.report.values}
+    window.session.perform(SetCells(blanks))
+    page.editor.figures.link_all()
+    page.editor.go_to((0, 0))
+    window.session.perform(reword(window.session.report, "overview", page.editor.text().replace("2024年", "2025年")))
+    window.session.show_last_text(True)
+    save(window, folder / "text.png", QRect(0, 60, WINDOW[0], 420))
+    window.session.show_last_text(False)
+
+
+def of_dialogs(window: MainWindow, folder: Path) -> None:
+    importing = ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
+    importing.resize(900, 480)
+    importing.tabs.setCurrentIndex(3)
+    shown(importing, folder / "import.png")
+    fees = FeeDialog(window.session, window, (Entry(PIECES, 42, 3), Entry(PAGES, 126)))
+    fees.resize(800, 500)
+    shown(fees, folder / "fees.png")
+    session = window.session
+    shown(ExportDialog(session.report, session.findings, Path("2025.docx"), parent=window), folder / "export.png")
+    window.preview.resize(800, 520)
+    window.preview.show()
+    while not window.preview.panel.view.pages:
+        QTest.qWait(SETTLED_MS)
+    QTest.qWait(5 * SETTLED_MS)  # they are drawn one by one
+    save(window.preview, folder / "preview.png")
+    window.preview.close()
+
+
+def shown(dialog: QDialog, path: Path) -> None:
+    dialog.show()
+    save(dialog, path)
+    dialog.done(0)
+
+
+def save(widget: QWidget, path: Path, part: QRect | None = None) -> None:
+    """A picture of a widget, or of a part of it, with a palette."""
+    QTest.qWait(SETTLED_MS)
+    image = widget.grab(part or widget.rect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    with_palette(image).save(str(path), quality=0)
+    print(path, path.stat().st_size)
+
+
+def with_palette(image: QImage) -> QImage:
+    """The same with its most frequent shades alone: a third of the size, and nothing to be seen of it."""
+    pixels = array.array("I", bytes(image.constBits()))
+    counted = Counter(shade & ROUGH for shade in pixels)
+    palette = [shade for shade, _ in counted.most_common(COLOURS)]
+    nearest = {shade: _nearest(shade, palette) for shade in counted}
+    made = QImage(image.width(), image.height(), QImage.Format.Format_Indexed8)
+    made.setColorTable([_brightened(shade) for shade in palette])
+    width, bits, line = image.width(), memoryview(made.bits()), made.bytesPerLine()
+    for row in range(image.height()):
+        indices = bytes(nearest[shade & ROUGH] for shade in pixels[row * width : (row + 1) * width])
+        bits[row * line : row * line + width] = indices
+    return made
+
+
+def _nearest(shade: int, palette: list[int]) -> int:
+    def far(other: int) -> int:
+        return sum(abs((shade >> by & 255) - (other >> by & 255)) for by in (0, 8, 16))
+
+    return min(range(len(palette)), key=lambda index: far(palette[index]))
+
+
+def _brightened(shade: int) -> int:
+    """White stays white: the bits left out are those of the channel's own top."""
+    return shade | (shade >> 5 & 0x070707)
+
+
+if __name__ == "__main__":
+    main()
