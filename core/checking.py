@@ -18,9 +18,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from core import paths
 from core.errors import DONE, FOUND, UNUSABLE, UserError
 from core.opening import open_any
+from core.processes import started_again
 from core.report.checks import run_checks
 from core.report.findings import Finding, Grade, state_of
 
@@ -102,7 +102,9 @@ class _Round:
         self._known: dict[int, Checked] = {}
         self._given_up = False
         self._changed = threading.Condition()
-        self._others = [other for other in (_started() for _ in range(others)) if other is not None]
+        self._others = [
+            other for other in (_started() for _ in range(others)) if other is not None
+        ]
         self._asking = [threading.Thread(target=self._ask, args=(other,), daemon=True) for other in self._others]
 
     def __enter__(self) -> _Round:
@@ -170,23 +172,7 @@ class _Round:
 
 
 def _started() -> Popen[str] | None:
-    """This program once more, to check files; None where the system starts none."""
-    from subprocess import DEVNULL, PIPE, Popen
-
-    program = [] if getattr(sys, "frozen", False) else [str(paths.program_folder() / "main.py")]
-    flags = 0x08000000 if sys.platform == "win32" else 0  # without a console window
-    try:
-        return Popen(
-            [sys.executable, *program, ARGUMENT],
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            text=True,
-            encoding="ascii",
-            creationflags=flags,
-        )
-    except OSError:
-        return None
+    return started_again(ARGUMENT, encoding="ascii")
 
 
 def _answer(other: Popen[str], file: Path) -> Checked | None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core import paths
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 _NO_PROCESS = 2**31
+_apart: list[bool] = []
 
 
 def host() -> str:
@@ -29,6 +36,38 @@ def screen() -> str:
     if sys.platform == "win32":
         return _session_windows()
     return os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
+
+
+def work_apart() -> None:
+    """This is a window, which stays open: what takes memory for good, or stops all else, belongs into another process."""
+    _apart.append(True)
+
+
+def works_apart() -> bool:
+    """Whether :func:`work_apart` was called."""
+    return bool(_apart)
+
+
+def started_again(argument: str, encoding: str | None = None) -> Popen[Any] | None:
+    """This program once more, for a part of the work; None where the system starts none.
+
+    The pipes to it carry bytes, or texts in an ``encoding``.
+    """
+    from subprocess import DEVNULL, PIPE, Popen
+
+    program = [] if getattr(sys, "frozen", False) else [str(paths.program_folder() / "main.py")]
+    flags = 0x08000000 if sys.platform == "win32" else 0  # without a console window
+    try:
+        return Popen(
+            [sys.executable, *program, argument],
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            encoding=encoding,
+            creationflags=flags,
+        )
+    except OSError:
+        return None
 
 
 def birth(pid: int) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslat
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from core import logs
+from core import logs, processes
 from core.handover import SingleInstance
 from core.paths import resources
 from gui.basics import crash, theme
@@ -83,6 +83,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 def run(files: Sequence[Path], place: SingleInstance) -> int:
     """Show the window, with the file that was named if there is one; returns the exit code."""
     logs.setup()
+    processes.work_apart()
     application = make_application()
     crash.install()
     window = MainWindow()

@@ -95,8 +95,7 @@ class PageMaker(QObject):
 
 
 def _make(report: Report, style: str) -> PreviewPages:
-    missing = pages_typeset.unshown(report, style, links=True)
-    pages = pages_typeset.pages_svg(report, style, links=True, missing=missing)
+    pages, missing = pages_typeset.preview(report, style)
     return PreviewPages(pages, pages_typeset.substitutions(style), missing)
 
 

@@ -60,11 +60,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _open_window(record: Record) -> Steps:
     """The window as any start makes it, until it can be seen; how long that took from the start of the process."""
-    from core import logs
+    from core import logs, processes
     from gui.app import make_application
     from gui.basics import crash
 
     logs.setup()
+    processes.work_apart()
     application = make_application(())
     crash.install()
     from gui.window.main_window import MainWindow

@@ -11,7 +11,7 @@ from core.report.findings import Finding
 from core.report.report import Report
 from core.writers.check_list import check_listing
 from core.writers.listing import Listing
-from core.writers.pages import compiler, tags
+from core.writers.pages import compiler, press, tags
 from core.writers.pages.data import looks, page_of
 from core.writers.pages.pictures import picture_data, picture_looks
 
@@ -22,7 +22,7 @@ def check_list_pages(
     report: Report, findings: Sequence[Finding], when: datetime | None = None, off: Collection[str] = ()
 ) -> list[bytes]:
     """Each page of the 自查表 as an SVG; see :func:`core.writers.check_list.check_list`."""
-    return compiler.svg_pages(compiler.CHECKS, _document(check_listing(report, findings, when, off)))
+    return press.svg_pages(compiler.CHECKS, _document(check_listing(report, findings, when, off)))
 
 
 def check_list_pdf(
@@ -34,7 +34,7 @@ def check_list_pdf(
 
 def listing_pdf(content: Listing, when: datetime | None = None) -> bytes:
     """A listing as a PDF file; raises NotTypeset."""
-    return tags.finish(compiler.pdf(compiler.CHECKS, _document(content), when))
+    return tags.finish(press.pdf(compiler.CHECKS, _document(content), when))
 
 
 def export(report: Report, findings: Sequence[Finding], path: Path, off: Collection[str] = ()) -> None:
@@ -43,7 +43,7 @@ def export(report: Report, findings: Sequence[Finding], path: Path, off: Collect
 
 
 def _document(content: Listing) -> dict[str, object]:
-    style, installed = content.style, compiler.installed()
+    style, installed = content.style, press.installed()
     return {
         **page_of(content.title, content.author, style, installed),
         "looks": looks(style, installed),

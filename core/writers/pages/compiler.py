@@ -25,7 +25,7 @@ REPORT, CHECKS, PICTURE = "report.typ", "checks.typ", "picture.typ"  # templates
 STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
 
 _ARCHIVE, _WITH_DATA = "a-2b", "a-3b"
-_FAILED = "排版失败，文字和数据未改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
+FAILED = "排版失败，文字和数据未改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
 _NO_ROOM = "磁盘空间不足，排版失败，文字和数据未改动。请清理磁盘后再试。"
 _busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
 
@@ -139,7 +139,7 @@ def _told() -> Generator[None]:
         yield
     except (RuntimeError, OSError, ImportError) as error:  # TypstError is a RuntimeError
         full = isinstance(error, OSError) and error.errno == errno.ENOSPC  # a portable exe unpacks the compiler
-        raise NotTypeset(_NO_ROOM if full else _FAILED) from error
+        raise NotTypeset(_NO_ROOM if full else FAILED) from error
 
 
 def _source(template: str, data: Mapping[str, object]) -> bytes:

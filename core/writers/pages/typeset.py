@@ -9,7 +9,7 @@ from pathlib import Path
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
 from core.writers.layout.style import style_of
-from core.writers.pages import compiler, tags
+from core.writers.pages import compiler, glyphs, press, tags
 from core.writers.pages import fonts as pages_fonts
 from core.writers.pages.data import Wanted, document, grids
 
@@ -37,8 +37,19 @@ def pages_svg(
     ``missing`` are the characters for which a stand-in is shown, as :func:`unshown` finds them.
     Raises NotTypeset with a sentence.
     """
-    data = document(report, style_of(style), compiler.installed(), Wanted(table, links))
-    return compiler.svg_pages(compiler.REPORT, data, missing)
+    data = document(report, style_of(style), press.installed(), Wanted(table, links))
+    return press.svg_pages(compiler.REPORT, data, missing)
+
+
+def preview(report: Report, style: str = "official") -> tuple[list[bytes], list[str]]:
+    """The pages with links, and the characters in them that no font can show; quick when made again after an edit.
+
+    Raises NotTypeset with a sentence.
+    """
+    installed = press.installed()
+    data = document(report, style_of(style), installed, Wanted(links=True))
+    missing = glyphs.unshown(compiler.REPORT, data, installed)
+    return press.svg_pages(compiler.REPORT, data, missing), missing
 
 
 def pdf(
@@ -46,8 +57,8 @@ def pdf(
 ) -> bytes:
     """The same pages as a PDF/A file, tagged, with bookmarks: 3b with ``data`` attached, else 2b; raises NotTypeset."""
     wanted = Wanted(table)
-    content = document(report, style_of(style), compiler.installed(), wanted)
-    made = compiler.pdf(compiler.REPORT, content, when, data)
+    content = document(report, style_of(style), press.installed(), wanted)
+    made = press.pdf(compiler.REPORT, content, when, data)
     return tags.finish(made, grids(report, wanted))
 
 
@@ -56,8 +67,8 @@ def unshown(report: Report, style: str = "official", *, links: bool = False) -> 
 
     ``links`` as in the pages that are made next: what is set alike is set once.
     """
-    data = document(report, style_of(style), compiler.installed(), Wanted(links=links))
-    return compiler.unshown(compiler.REPORT, data)
+    data = document(report, style_of(style), press.installed(), Wanted(links=links))
+    return press.unshown(compiler.REPORT, data)
 
 
 def about_unshown(found: Sequence[str]) -> str:
@@ -75,4 +86,4 @@ _NAMED = 8
 
 def substitutions(style: str = "official") -> list[tuple[str, str]]:
     """The style's fonts that this machine has not, each with the one used instead ("": whatever there is)."""
-    return pages_fonts.substitutions(style_of(style), compiler.installed())
+    return pages_fonts.substitutions(style_of(style), press.installed())
