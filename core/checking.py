@@ -102,9 +102,7 @@ class _Round:
         self._known: dict[int, Checked] = {}
         self._given_up = False
         self._changed = threading.Condition()
-        self._others = [
-            other for other in (_started() for _ in range(others)) if other is not None
-        ]
+        self._others = [other for other in (_started() for _ in range(others)) if other is not None]
         self._asking = [threading.Thread(target=self._ask, args=(other,), daemon=True) for other in self._others]
 
     def __enter__(self) -> _Round:
