@@ -8,6 +8,7 @@ better for good, on a computer that does nothing else.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -38,6 +39,28 @@ def tell(request: pytest.FixtureRequest) -> Tell:
             assert ratio <= known * (1 + MARGIN), f"{name}: {ratio:.2f}, recorded {known:.2f}"
 
     return told
+
+
+def in_turns(*actions: Callable[[], object], rounds: int = 25) -> list[float]:
+    """Milliseconds of processor time of each action: the lower quartile of short rounds in which they take turns.
+
+    What else the computer does, and how fast it runs just now, so hits all of them alike.
+    """
+    times: list[list[float]] = [[] for _ in actions]
+    for _ in range(rounds):
+        gc.collect()
+        gc.disable()  # what one leaves behind is not collected on another's account
+        for action, spent in zip(actions, times, strict=True):
+            start = process_time()
+            action()
+            spent.append((process_time() - start) * 1000)
+        gc.enable()
+    return [lower_quartile(spent) for spent in times]
+
+
+def lower_quartile(times: Sequence[float]) -> float:
+    """What a quarter of the times do not exceed: steadier than the least, and without what came in between."""
+    return sorted(times)[len(times) // 4]
 
 
 def unit() -> float:

@@ -1,14 +1,12 @@
 """DOCX export against python-docx opening and saving the finished document: at most 1.0 times, and the first of a run.
 
-The ratio of the fastest runs is in ``extra_info`` (and printed with ``-s``); it is not asserted,
+The ratio is in ``extra_info`` (and printed with ``-s``); it is not asserted,
 because a busy machine would fail it.
 """
 
 import io
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 
 import pytest
 from docx import Document
@@ -17,6 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from core.report.report import Report
 from core.writers.docx.report import to_bytes
 from core.writers.layout.style import STYLES
+from tests.benchmarks.conftest import in_turns
 from tests.helpers.places import ROOT
 
 FIRST = """
@@ -43,22 +42,12 @@ def open_and_save(document: bytes) -> bytes:
     return target.getvalue()
 
 
-def fastest(*actions: Callable[[], object], rounds: int = 20) -> list[float]:
-    """Processor seconds of the fastest run of each action, run in turns: other programs do not count."""
-    times: list[list[float]] = [[] for _ in actions]
-    for _ in range(rounds):
-        for action, spent in zip(actions, times, strict=True):
-            start = time.process_time()
-            action()
-            spent.append(time.process_time() - start)
-    return [min(spent) for spent in times]
-
-
 @pytest.mark.parametrize("style", STYLES)
 def test_export(benchmark: BenchmarkFixture, style: str) -> None:
     report = whole_report()
     finished = to_bytes(report, style)
-    ours, theirs = fastest(lambda: to_bytes(report, style), lambda: open_and_save(finished))
+    rounds = 25 if benchmark.enabled else 1
+    ours, theirs = in_turns(lambda: to_bytes(report, style), lambda: open_and_save(finished), rounds=rounds)
     benchmark.extra_info["times_open_and_save"] = round(ours / theirs, 2)
     print(f"\nDOCX export ({style}): {ours / theirs:.2f} × opening and saving it")
     assert benchmark(lambda: to_bytes(report, style))

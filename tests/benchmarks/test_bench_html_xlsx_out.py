@@ -1,8 +1,6 @@
 """Writing a report as HTML (at most 5 ms) and as a workbook (at most 60 ms), beside python-docx passing a DOCX through."""
 
 import io
-import statistics
-import time
 from collections.abc import Callable
 
 import pytest
@@ -13,21 +11,13 @@ from core.report.report import Report
 from core.writers import html as writers_html
 from core.writers.docx import report as docx_report
 from core.writers.xlsx import book
+from tests.benchmarks.conftest import in_turns
 
 
 def whole_report() -> Report:
     text = "（一）主动公开\n全年公开信息126条，回应群众关切，做好解读。\n" * 30
     report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": text, "problems": text, "other": text})
     return report.with_values({key: index * 37 % 5000 for index, key in enumerate(report.form.typed)})
-
-
-def milliseconds(work: Callable[[], object], rounds: int) -> float:
-    times: list[float] = []
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        work()
-        times.append(1000 * (time.perf_counter() - begin))
-    return statistics.median(times)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +28,11 @@ def test_write(benchmark: BenchmarkFixture, name: str, write: Callable[[Report],
     """``ratio`` is our time over that of python-docx opening and saving the same report."""
     report = whole_report()
     document = docx_report.to_bytes(report)
-    rounds = 15 if benchmark.enabled else 1
+    rounds = 25 if benchmark.enabled else 1
     write(report)  # the first time imports and lays out
-    ours = milliseconds(lambda: write(report), rounds)
-    theirs = milliseconds(lambda: Document(io.BytesIO(document)).save(io.BytesIO()), rounds)
+    ours, theirs = in_turns(
+        lambda: write(report), lambda: Document(io.BytesIO(document)).save(io.BytesIO()), rounds=rounds
+    )
     benchmark.extra_info.update(ours_ms=round(ours, 2), python_docx_ms=round(theirs, 2), ratio=round(ours / theirs, 2))
     print(name, benchmark.extra_info)
     benchmark(write, report)

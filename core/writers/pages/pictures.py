@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import Font, ParagraphLook
-from core.writers.pages import compiler, tags
+from core.writers.pages import compiler, press, tags
 from core.writers.pages.data import Item, look_of
 from core.writers.pages.fonts import Installed
 from core.writers.pictures.scene import DAY, Caption, Mark, Plate, Scene, Segments
@@ -21,14 +21,14 @@ _FAMILY = "黑体"
 def png(scene: Scene, sharp: float = SHARP) -> bytes:
     """The picture as a PNG with ``sharp`` pixels for each of its points; raises NotTypeset."""
     data = _document(scene, "", {"width": scene.width, "height": scene.height, "margin": 0})
-    return compiler.png(compiler.PICTURE, data, sharp * _POINTS, compiler.unshown(compiler.PICTURE, data))
+    return press.png(compiler.PICTURE, data, sharp * _POINTS, press.unshown(compiler.PICTURE, data))
 
 
 def pdf(scene: Scene, author: str = "", when: datetime | None = None) -> bytes:
     """The picture on an A4 sheet as a PDF/A file, smaller where it is too high; raises NotTypeset."""
     width, height = _A4
     data = _document(scene, author, {"width": width, "height": height, "margin": _MARGIN})
-    return tags.finish(compiler.pdf(compiler.PICTURE, data, when))
+    return tags.finish(press.pdf(compiler.PICTURE, data, when))
 
 
 def _document(scene: Scene, author: str, page: Mapping[str, float]) -> Item:
@@ -37,7 +37,7 @@ def _document(scene: Scene, author: str, page: Mapping[str, float]) -> Item:
         "author": printable(author),
         "page": page,
         "picture": picture_data(scene),
-        "looks": picture_looks(compiler.installed()),
+        "looks": picture_looks(press.installed()),
     }
 
 

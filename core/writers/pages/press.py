@@ -56,6 +56,12 @@ def pdf(template: str, data: Mapping[str, object], when: datetime | None = None,
     return compiler.pdf(template, data, when, attached) if made is None else made[0]
 
 
+def png(template: str, data: Mapping[str, object], dots: float, missing: Collection[str] = ()) -> bytes:
+    """See :func:`compiler.png`."""
+    made = _other.ask("png", template=template, data=data, dots=dots, missing=list(missing))
+    return compiler.png(template, data, dots, missing) if made is None else made[0]
+
+
 def unshown(template: str, data: Mapping[str, object]) -> list[str]:
     """See :func:`compiler.unshown`."""
     found = _other.ask("unshown", template=template, data=data)
@@ -230,6 +236,10 @@ def _pdf(template: str, data: Mapping[str, object], when: str, attached: str) ->
     return [compiler.pdf(template, data, datetime.fromisoformat(when) if when else None, attached)]
 
 
+def _png(template: str, data: Mapping[str, object], dots: float, missing: list[str]) -> list[bytes]:
+    return [compiler.png(template, data, dots, missing)]
+
+
 def _unshown(template: str, data: Mapping[str, object]) -> list[bytes]:
     return [json.dumps(compiler.unshown(template, data)).encode("ascii")]
 
@@ -238,5 +248,6 @@ _WORK: Mapping[str, Callable[..., list[bytes]]] = {
     "installed": _installed,
     "svg_pages": compiler.svg_pages,
     "pdf": _pdf,
+    "png": _png,
     "unshown": _unshown,
 }

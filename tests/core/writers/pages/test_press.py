@@ -47,6 +47,13 @@ def test_the_same_pages_as_here(other: press._Other, monkeypatch: pytest.MonkeyP
     assert there == here and there[1] == ["\U0010fffd"]
 
 
+def test_a_picture_too(other: press._Other, monkeypatch: pytest.MonkeyPatch):
+    there = press.png(compiler.REPORT, _document(), 20)
+    assert other._process is not None and there.startswith(b"\x89PNG")
+    monkeypatch.setattr(processes, "_apart", [])
+    assert press.png(compiler.REPORT, _document(), 20) == there
+
+
 def test_nothing_is_started_outside_a_window(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(press, "started_again", lambda _: pytest.fail("started"))
     assert press.svg_pages(compiler.REPORT, _document())
