@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from core.opening import read_report
