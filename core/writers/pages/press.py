@@ -76,7 +76,7 @@ class _Other:
     """The process with the compiler, seen from the one who asks; one thread at a time."""
 
     def __init__(self) -> None:
-        self.wanted = True  # where work is done apart
+        self.wanted, self._over = True, False  # where work is done apart
         self._busy = Lock()
         self._process: Popen[bytes] | None = None
         self._fonts: Mapping[str, frozenset[int]] | None = None  # as that process has loaded them
@@ -99,6 +99,8 @@ class _Other:
         request = json.dumps({"do": verb, **what}).encode("ascii")
         with self._busy:
             for _ in range(2):
+                if self._over:
+                    break
                 try:
                     if self._process is None:
                         self._process = _started()
@@ -106,9 +108,7 @@ class _Other:
                     made = _exchange(self._process, request)
                 except (_Ended, OSError, ValueError):
                     self._drop()
-                    if self.wanted:
-                        continue
-                    break
+                    continue
                 except _Unstarted:
                     self.wanted = False
                     return None
@@ -118,7 +118,7 @@ class _Other:
 
     def end_for_good(self) -> None:
         """From any thread: another may be waiting for an answer, and is told that there will be none."""
-        self.wanted = False
+        self._over = True
         process = self._process
         if process is not None:
             process.kill()
