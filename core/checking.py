@@ -14,7 +14,7 @@ import os
 import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from core.errors import DONE, FOUND, UNUSABLE, UserError
 from core.opening import open_any
 from core.processes import started_again
 from core.report.checks import run_checks
-from core.report.findings import Finding, Grade, state_of
+from core.report.findings import Finding, Grade, grade_word, state_of
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -39,6 +39,7 @@ class Checked:
     data: dict[str, Any]
     code: int
     complaint: str = ""
+    words: list[str] = field(default_factory=list)  # of each finding what it is called: 错误, 未填 …
 
 
 def check(path: Path) -> Checked:
@@ -54,7 +55,8 @@ def check(path: Path) -> Checked:
         "verdict": str(state_of(report, findings)),
         "findings": [_finding(finding) for finding in findings],
     }
-    return Checked(data, FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE)
+    code = FOUND if any(f.grade is Grade.ERROR for f in findings) else DONE
+    return Checked(data, code, words=list(map(grade_word, findings)))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -194,7 +194,7 @@ def _check(options: argparse.Namespace) -> int:
                 _say(before + _indented(checked.data), end="")
                 before = ",\n"
             else:
-                _say_findings(checked.data)
+                _say_findings(checked.data, checked.words)
             _flush()
     if options.json:
         _say("\n]")
@@ -206,12 +206,10 @@ def _indented(data: dict[str, Any]) -> str:
     return " " + json.dumps(data, ensure_ascii=False, indent=1).replace("\n", "\n ")
 
 
-def _say_findings(data: dict[str, Any]) -> None:
-    from core.report.findings import word_of
-
+def _say_findings(data: dict[str, Any], words: list[str]) -> None:
     _say(f"{data['file']}：{data['verdict']}")
-    for finding in data["findings"]:
-        _say(f"  {word_of(finding['id'], finding['grade'])} {finding['id']}：{finding['message']}")
+    for finding, word in zip(data["findings"], words, strict=True):
+        _say(f"  {word} {finding['id']}：{finding['message']}")
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -132,13 +132,14 @@ class Finding:
 
 DIAGNOSES = "T15"  # names the one or two figures that are wrong; all its cells are meant alike
 UNREAD = "U1"  # paragraphs carried over that nobody has confirmed: a state of the work, counted by itself
-_STATES = {"T6": "未填", UNREAD: "未核对"}
+_BLANK = "未填"
+_STATES = {"T6": _BLANK, UNREAD: "未核对"}
 _WORDS = {Grade.ERROR: "错误", Grade.HINT: "提醒", Grade.NOTE: "提示"}
 
 
 def grade_word(finding: Finding) -> str:
     """What a finding is called; blank cells and unread paragraphs have words of their own."""
-    return word_of(finding.id, finding.grade)
+    return _BLANK if finding.blank else word_of(finding.id, finding.grade)
 
 
 def word_of(check: str, grade: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from core.report.checks.switches import names_off
 from core.report.findings import Finding, grade_word, kept_findings, open_findings, state_of
 from core.report.report import Report
+from core.report.texts.waiting import unread_findings
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import Align
 from core.writers.listing import Listing, ListTable
@@ -58,7 +59,8 @@ def check_list(
 
 
 def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
-    noted = [(finding, "") for finding in _by_part(report, open_findings(report, findings))]
+    left = (*open_findings(report, findings), *unread_findings(report))
+    noted = [(finding, "") for finding in _by_part(report, left)]
     noted += [(finding, printable(f"保留。{reason}")) for finding, reason in kept_findings(report, findings)]
     for number, (finding, note) in enumerate(noted, start=1):
         yield str(number), _part(report, finding), grade_word(finding), printable(finding.message), note
