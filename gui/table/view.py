@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from core.forms.layout import Box
 from core.report.edits import SetCells
@@ -22,6 +22,7 @@ _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．/／
 _PAGE = 10  # rows that PgUp and PgDn go
 _Action = QAbstractItemView.CursorAction
 _Trigger = QAbstractItemView.EditTrigger
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the keyboard comes back
 
 
 class TableView(SheetView):
@@ -79,7 +80,12 @@ class TableView(SheetView):
             self.update(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A composition that opened an editor leaves the keyboard here (Qt's way): its figure is taken all the same."""
         self.update(self.currentIndex())
+        editor = self.open_editor()
+        if editor is not None and QApplication.focusWidget() is not editor and event.reason() not in _STAYS:
+            self.commitData(editor)
+            self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         box = self.box
@@ -197,7 +203,7 @@ class TableView(SheetView):
 
     def open_editor(self) -> FigureEdit | None:
         """The editor that is open, if any."""
-        return next((e for e in self.viewport().findChildren(FigureEdit) if e.isVisible()), None)
+        return next((e for e in self.viewport().findChildren(FigureEdit) if not e.isHidden()), None)
 
     def give_up_edit(self) -> None:
         """Close an open editor; the old figure stays."""
