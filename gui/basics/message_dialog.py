@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.basics.theme import bold
+from gui.basics.theme import bold, tooltip
 from gui.basics.tones import PictureLabel
 from gui.basics.widgets import breakable, room_on_screen
 
@@ -139,7 +139,12 @@ class MessageDialog(QDialog):
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
+        widest = _WIDEST * self.fontMetrics().horizontalAdvance("字")
         for button in self.buttons:
+            words = button.text()
+            button.setAccessibleName(words)
+            button.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, widest))
+            button.setToolTip(tooltip(words) if button.text() != words else "")
             column.addWidget(button)
         most = room_on_screen(self).height() // 2
         outer = QVBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -38,6 +39,7 @@ _ENCLOSED = (
     "附带文字中的联动、保留的理由和未核对的标记，看不见也印不出；不含没有印出的联系方式、文件位置和用户名。\n"
     "附带时 PDF 为 PDF/A-3b，不附带时为 PDF/A-2b。不想让收到文件的人看到保留的理由，就不要勾选。"
 )
+_LINES = 8  # of what is left that are in sight where there is room
 _LONGEST = 30  # characters that are shown of a paragraph
 
 
@@ -54,7 +56,6 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("导出")
-        fit_to_screen(self, QSize(620, 0))
         self.go_and_check = False
         self.boxes = {made.suffix: QCheckBox(f"{made.name}（{made.suffix}）", self) for made in FORMATS}
         self.boxes[FORMATS[0].suffix].setChecked(True)
@@ -83,6 +84,7 @@ class ExportDialog(QDialog):
         for box in self.boxes.values():
             box.toggled.connect(self._enable)
         self.name_edit.textChanged.connect(self._enable)
+        fit_to_screen(self, QSize(620, self.sizeHint().height()))
 
     @property
     def style_key(self) -> str:
@@ -109,7 +111,7 @@ class ExportDialog(QDialog):
         found = QPlainTextEdit("\n".join(f"· {words}" for words in left), part)
         found.setReadOnly(True)
         found.setAccessibleName("导出前请核对")
-        found.setMaximumHeight(self.fontMetrics().height() * 6)
+        found.setMaximumHeight(self.fontMetrics().height() * min(len(left) * 2 + 1, _LINES))
         found.setTabChangesFocus(True)
         rows.addLayout(head)
         rows.addWidget(found)
@@ -118,9 +120,9 @@ class ExportDialog(QDialog):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        ticks = QVBoxLayout()
-        for box in self.boxes.values():
-            ticks.addWidget(box)
+        ticks = QGridLayout()
+        for place, box in enumerate(self.boxes.values()):
+            ticks.addWidget(box, *divmod(place, 2))
         form.addRow("格式", ticks)
         form.addRow("版式", self.styles)
         if not self.print_marks.isHidden():

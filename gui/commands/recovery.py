@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.report.differences import DifferenceKind, changed_paragraphs, differences, summary
@@ -14,7 +14,7 @@ from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
 from gui.basics import dialogs
-from gui.basics.widgets import fit_to_screen
+from gui.basics.widgets import breakable, fit_to_screen
 from gui.commands.list_dialogs import ListDialog
 
 if TYPE_CHECKING:
@@ -87,7 +87,6 @@ def listing(parent: QWidget | None, found: list[RecoveryOffer]) -> ListDialog:
     dialog.button(LATER)
     note = QLabel(dialog)
     note.setWordWrap(True)
-    note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     dialog.put_below(note)
 
     def follow() -> None:
@@ -95,7 +94,7 @@ def listing(parent: QWidget | None, found: list[RecoveryOffer]) -> ListDialog:
         if isinstance(chosen, RecoveryOffer):
             recover.setEnabled(chosen.pending.copy is not None)
             compare_with.setEnabled(chosen.pending.copy is not None and chosen.beside.report is not None)
-            note.setText(_explain(chosen))
+            note.setText(breakable(_explain(chosen)))
 
     dialog.tree.currentItemChanged.connect(follow)
     follow()

@@ -32,7 +32,7 @@ from gui.pages.table_page import TablePage
 from gui.text.editor import NarrativeEdit
 from gui.window.editor import NARROW
 from gui.window.main_window import MainWindow
-from tests.helpers.gui.every_dialog import LONG, dialogs, draft
+from tests.helpers.gui.every_dialog import LATIN, LONG, dialogs, draft
 from tests.helpers.window_desk import begin
 
 SCREEN = QSize(911, 512)  # logical px: 1366×768 at 150 %
@@ -80,12 +80,13 @@ def test_the_window_with_all_its_pages(open_window: MainWindow) -> None:
     assert sorted(set(nameless(open_window))) == []
 
 
+@pytest.mark.parametrize("name", [LONG, LATIN], ids=["long", "without a break"])
 def test_every_dialog_is_named_and_fits_a_small_screen(
-    open_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(QScreen, "availableSize", lambda _: SCREEN)
     seen: set[type[QDialog]] = set()
-    for dialog in dialogs(open_window):
+    for dialog in dialogs(open_window, name):
         qtbot.addWidget(dialog)
         make_ready(dialog)
         assert sorted(set(nameless(dialog))) == [], type(dialog).__name__
@@ -104,9 +105,14 @@ def own_dialogs() -> set[type[QDialog]]:
     return {kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("gui.")}
 
 
-def test_the_window_is_no_wider_than_900_with_any_name_and_path(open_window: MainWindow, tmp_path: Path) -> None:
-    open_window.session.perform(SetBody("agency", LONG))
-    open_window.document.path = tmp_path / ("很长的文件夹" * 6) / f"{LONG}2025年政府信息公开工作年度报告.json"
+@pytest.mark.parametrize("name", [LONG, LATIN, "很长的名称" * 40], ids=["long", "without a break", "of 200"])
+def test_the_window_is_no_wider_than_900_with_any_name_and_path(
+    open_window: MainWindow, tmp_path: Path, name: str
+) -> None:
+    for field in open_window.session.report.body:
+        open_window.session.perform(SetBody(field, name))
+    open_window.session.perform(SetBody("agency", name))
+    open_window.document.path = tmp_path / ("很长的文件夹" * 6) / f"{name}2025年政府信息公开工作年度报告.json"
     open_window.document.changed.emit()
     open_window.session.message.emit("")
     for index in range(open_window.editor.tabs.count()):
@@ -116,7 +122,7 @@ def test_the_window_is_no_wider_than_900_with_any_name_and_path(open_window: Mai
     open_window.resize(900, 480)
     QApplication.processEvents()
     assert open_window.width() == 900
-    assert LONG in open_window.status.saved.toolTip()
+    assert name in open_window.status.saved.toolTip()
 
 
 def test_the_side_panel_folds_by_itself_and_comes_back(open_window: MainWindow) -> None:

@@ -35,6 +35,7 @@ from gui.writing_aids.fee_dialog import FeeDialog
 from gui.writing_aids.sentence_dialog import SentenceDialog
 from gui.writing_aids.tidy_dialog import TidyDialog
 
+LATIN = "A" * 200  # a name of a file or a body that has no place to break a line
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
 
 SAMPLE = resources() / "sample" / "last_year_2024.docx"
@@ -44,7 +45,7 @@ def draft() -> Report:
     return rollover.draft(open_any(SAMPLE).report, 2025).with_marks({"applications.new.business": "/"})
 
 
-def dialogs(window: MainWindow) -> Iterator[QDialog]:
+def dialogs(window: MainWindow, name: str = LONG) -> Iterator[QDialog]:
     session = window.session
     hint = next(finding for finding in session.findings if finding.grade == "HINT")
     yield ExportDialog(session.report, session.findings, Path("a.docx"), parent=window)
@@ -53,34 +54,34 @@ def dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield FeeDialog(session, window)
     yield KeepDialog(hint, session.report, window)
     yield FigureDialog(session.report, "", window)
-    yield ImportDialog(open_any(SAMPLE), SAMPLE.name, 2024, window)
-    yield from dialogs_with_files(window)
-    yield from messages(window)
+    yield ImportDialog(open_any(SAMPLE), f"{name}.docx", 2024, window)
+    yield from dialogs_with_files(window, name)
+    yield from messages(window, name)
     yield PreviewWindow(session, window, "official")
     yield AboutDialog(window)
     yield FeedbackDialog(None, window)
     yield ManualWindow(window)
 
 
-def messages(window: MainWindow) -> Iterator[QDialog]:
+def messages(window: MainWindow, name: str) -> Iterator[QDialog]:
     """As long as they may come: names without a place to break a line, sixty lines, more answers than a row holds."""
     path = f"D:/{'abcdefghij' * 24}.docx"
     lines = "\n".join(f"{number}. {path}" for number in range(60))
     yield MessageDialog(window, Message("未能保存", f"未能保存“{path}”。", lines, ("另存为…", "取消"), "取消"))
-    names = tuple(f"{LONG}{year}年" for year in range(2008, 2026))
+    names = tuple(f"{name}{year}年" for year in range(2008, 2026))
     yield MessageDialog(window, Message("选择报告", f"“{path}”里有18份年度报告。", "", (*names, "取消"), "取消"))
-    yield LineDialog(window, "定稿", f"{path}：{LONG * 4}。定稿人：", path)
+    yield LineDialog(window, "定稿", f"{path}：{name * 4}。定稿人：", path)
 
 
-def dialogs_with_files(window: MainWindow) -> Iterator[QDialog]:
+def dialogs_with_files(window: MainWindow, name: str) -> Iterator[QDialog]:
     """What lists files, under names and in folders as long as they come."""
     report = window.session.report.with_text("overview", "多  余的空格。")
-    paths = [Path("很长的文件夹名称" * 8) / f"{LONG}{year}年报告.json" for year in range(2015, 2026)]
+    paths = [Path("很长的文件夹名称" * 8) / f"{name}{year}年报告.json" for year in range(2015, 2026)]
     yield DoneDialog(
         "已导出",
         f"已导出{len(paths)}个文件",
         paths[:6],
-        [f"PDF：{LONG}有一个字不能显示。", *[f"D:/{'abcdefghij' * 24}.pdf"] * 12],
+        [f"PDF：{name}有一个字不能显示。", *[f"D:/{'abcdefghij' * 24}.pdf"] * 12],
         window,
     )
     found = difference_report(open_any(SAMPLE).report, report, ("上年报告", "本报告"))
@@ -89,7 +90,7 @@ def dialogs_with_files(window: MainWindow) -> Iterator[QDialog]:
     yield list_dialogs.shortcuts(window)
     yield list_dialogs.files(window, paths)
     yield recovery.comparison(window, report, draft())
-    pending = Pending("1", paths[0], Copy(report.with_body("agency", LONG), paths[0]), "", datetime(2026, 1, 5))
+    pending = Pending("1", paths[0], Copy(report.with_body("agency", name), paths[0]), "", datetime(2026, 1, 5))
     yield recovery.listing(window, [RecoveryOffer(pending, beside(pending))])
     backup = backups.keep(paths[0].absolute(), codec.dumps(report).encode(), datetime(2026, 1, 5))
     yield BackupsDialog([backups.Kept(backup.path.parent, paths[0], (backup,))], window)
