@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -42,6 +42,7 @@ __all__ = ["ImportAs", "ImportDialog", "Into"]
 _SIZE = QSize(1160, 680)
 _EDGE = 40  # px left free around the dialog on a small screen
 _SIDE = 340
+_AROUND_TAB = 34  # px that a tab is wider than its words
 _PICTURES = {ImportAs.DRAFT: "calendar-sync", ImportAs.EDIT: "file-text", ImportAs.INTO: "file-input"}
 _TOLD = {
     ImportAs.DRAFT: "上年结转、机关信息和文字带入草稿，文字标为未核对，上年数据留作对照。原文件不会改动。",
@@ -140,6 +141,7 @@ class ImportDialog(QDialog):
         self.pages = {part: self._page(part, session) for part in self.found.parts()}
         for part, page in self.pages.items():
             self.tabs.addTab(page, self._tab_name(part))
+        self.tabs.installEventFilter(self)
         session.current_changed.connect(self._show_source)
         self.notes.place_chosen.connect(self.go_to)
         self.notes.figure_chosen.connect(self._choose)
@@ -158,6 +160,20 @@ class ImportDialog(QDialog):
         if self.found.is_empty(part):
             return f"{name} ×"
         return f"{name} ({count})" if count else f"{name} ✓"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the tabs have no room they are called by their numbers, before any of them is out of sight."""
+        if watched is self.tabs and event.type() == QEvent.Type.Resize:
+            whole = (self._tab_name(part) for part in self.pages)
+            wanted = sum(self.fontMetrics().horizontalAdvance(name) + _AROUND_TAB for name in whole)
+            self._name_tabs(short=wanted > self.tabs.width())
+        return super().eventFilter(watched, event)
+
+    def _name_tabs(self, *, short: bool) -> None:
+        for index, part in enumerate(self.pages):
+            name, _, state = self._tab_name(part).rpartition(" ")
+            self.tabs.setTabText(index, f"{name.partition(' ')[0] if short else name} {state}")
+            self.tabs.setTabToolTip(index, name)
 
     def _lay_out(self, source: str) -> None:
         split = QSplitter(Qt.Orientation.Horizontal, self)

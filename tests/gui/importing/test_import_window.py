@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.opening import open_any
+from core.paths import resources
 from core.report.report import Report
 from core.writers.docx.report import export
 from gui.commands import paste_report
-from gui.importing.dialog import ImportAs
+from gui.importing.dialog import ImportAs, ImportDialog
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.import_clerk import FILE, OPEN, Clerk, begin, put
 from tests.helpers.makers.import_maker import AGENCY, A, report_html, table_html
@@ -144,3 +146,17 @@ def test_printed_totals_of_the_file_are_compared_afterwards(window: MainWindow, 
     paste_report.offer(window.workspace, window)
     assert window.session.report.printed[f"{A}.new.total"] == 8
     assert any(f"{A}.new.total" in finding.cells and finding.wrong for finding in window.session.findings)
+
+
+def test_tabs_are_called_by_their_numbers_before_one_is_out_of_sight(qtbot: QtBot) -> None:
+    dialog = ImportDialog(open_any(resources() / "sample" / "last_year_2024.docx"), "上年.docx", 2024)
+    qtbot.addWidget(dialog)
+    dialog.resize(1160, 640)
+    dialog.show()
+    bar = dialog.tabs.tabBar()
+    assert bar.tabText(3).startswith("三 申请办理")
+    dialog.resize(880, 440)
+    QApplication.processEvents()
+    assert bar.tabText(3).startswith("三 ") and "申请办理" not in bar.tabText(3)
+    assert bar.tabToolTip(3) == "三 申请办理"
+    assert bar.tabRect(bar.count() - 1).right() < bar.width()
