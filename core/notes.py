@@ -59,6 +59,7 @@ class NoteCode(StrEnum):
     REMARK = "remark"  # words in brackets behind it
     SIGN = "sign"  # 增 and 减
     JOINED = "joined"  # one figure in two cells
+    PIECES = "pieces"  # a figure in several pieces, of which some may have been hidden or deleted
     TOTAL_DIFFERS = "total_differs"
     SUSPECT = "suspect"  # its row and its column are off alike
 

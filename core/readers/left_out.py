@@ -31,6 +31,7 @@ _IN_CELL = {
     NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",
     NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，未读入。请核对。",
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",
+    NoteCode.PIECES: "原文件这里的数由“{words}”几段拼成，这种格式不保存隐藏和修订的标记，其中可能有已删除或隐藏的内容。请核对。",
 }
 
 

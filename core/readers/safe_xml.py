@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol, cast
 
 
@@ -57,6 +57,19 @@ def written(element: Element) -> bytes:
     from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
     return cast("bytes", cast("Any", etree).tostring(element, encoding="utf-8", with_tail=False))
+
+
+def added(
+    parent: Element, name: str, attributes: Mapping[str, str] | None = None, before: Element | None = None
+) -> Element:
+    """A new element in another one: in front of one that stands there, else at the end."""
+    node = cast("Any", parent)
+    made = node.makeelement(name, dict(attributes or {}))
+    if before is None:
+        node.append(made)
+    else:
+        cast("Any", before).addprevious(made)
+    return cast("Element", made)
 
 
 def rename(element: Element, name: str) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.docx import reader
+from core.readers.docx.covered_cells import complete, is_short
 from core.readers.docx.looks import is_plain
 from core.readers.docx.numbering import Numbering
 from core.readers.docx.package import DAMAGED, Parts
-from core.readers.raw import RawDocument
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import BadXml, Element, detach, parse, rename
 
 _OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
@@ -25,6 +27,8 @@ _NAMES = {
     f"{_W}hmerge": f"{_W}hMerge",
     f"{_W}listPr": f"{_W}numPr",
 }
+_BY_OFFICE = lazy(rb"<o:Editor[^<>]*+>(?:LibreOffice|OpenOffice)")
+_HEAD = 20_000  # bytes in which a file says what wrote it
 _LACKING = "文件的表格缺少合并单元格的信息，数字可能对不上列，请逐格核对；最好请对方另存为DOCX后再打开。"
 # What an annotation is, by its type; the others (insertions, bookmarks) are walked through.
 _ANNOTATIONS = {
@@ -53,28 +57,33 @@ def document(data: bytes) -> RawDocument:
     found = reader.of_parts(
         Parts(root, styles, plain=is_plain(raw), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
     )
-    return replace(found, notes=(*found.notes, *lacking))
+    items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items)
+    return replace(found, items=items, notes=(*found.notes, *lacking))
+
+
+def _with_pieces(items: tuple[RawParagraph | RawTable, ...]) -> tuple[RawParagraph | RawTable, ...]:
+    """The items with a note at figures in several pieces: LibreOffice writes hidden and deleted words like all others."""
+    return tuple(
+        replace(item, cells=tuple(map(_told_pieces, item.cells))) if isinstance(item, RawTable) else item
+        for item in items
+    )
+
+
+def _told_pieces(cell: RawCell) -> RawCell:
+    if len(cell.text) < 2 or not cell.text.isdecimal():
+        return cell
+    runs = cast("Element", cell.ref).iter(f"{_W}r")
+    pieces = [text for run in runs if (text := "".join(node.text or "" for node in run.iter(f"{_W}t"))).strip()]
+    told = ((NoteCode.PIECES, "|".join(pieces)),) if len(pieces) > 1 and "".join(pieces) == cell.text else ()
+    return replace(cell, left_out=(*cell.left_out, *told))
 
 
 def _lacks_cells(root: Element) -> bool:
-    """Whether rows are short of cells and none is merged downwards: LibreOffice leaves out what a merged cell covers."""
+    """Whether covered cells are lacking that could not be put back: LibreOffice writes neither them nor merges downwards."""
     if root.find(f".//{_W}vMerge") is not None:
         return False
-    return any(_has_short_rows(table) for table in root.iter(f"{_W}tbl"))
-
-
-def _has_short_rows(table: Element) -> bool:
-    grid = table.find(f"{_W}tblGrid")
-    columns = 0 if grid is None else sum(1 for _ in grid)
-    return any(_is_short(row, columns) for row in table if row.tag == f"{_W}tr")
-
-
-def _is_short(row: Element, columns: int) -> bool:
-    if any(row.find(f"{_W}trPr/{_W}{name}") is not None for name in ("gridBefore", "gridAfter")):
-        return False
-    spans = (cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in row if cell.tag == f"{_W}tc")
-    told = ("1" if span is None else span.get(f"{_W}val") or "1" for span in spans)
-    return sum(int(wide[:4]) if wide.isdecimal() else 1 for wide in told) < columns
+    outcomes = [complete(table) for table in root.iter(f"{_W}tbl") if is_short(table)]  # all of them are completed
+    return not all(outcomes)
 
 
 class _PrintedNumbers(Numbering):

@@ -7,7 +7,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from core.report.report import Report
@@ -100,13 +100,21 @@ _LOOKS = {
 }
 
 
-def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "") -> bytes:
-    """A Word 2003 XML document; ``deleted`` stands behind every figure as a tracked deletion."""
-    body = "".join(_word_paragraph(p) if isinstance(p, str) else _word_table(p, odd, deleted) for p in parts(report))
+def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bool = False) -> bytes:
+    """A Word 2003 XML document; ``deleted`` stands behind every figure as a tracked deletion.
+
+    As LibreOffice writes it (``by_office``) it lacks covered cells, merges downwards and what marks hidden words.
+    """
+    written = parts(report)
+    odd = replace(odd, look="") if by_office and odd.look == "hidden" else odd
+    body = "".join(
+        _word_paragraph(p) if isinstance(p, str) else _word_table(p, odd, deleted, by_office) for p in written
+    )
+    editor = '<o:Editor xmlns:o="urn:schemas-microsoft-com:office:office">LibreOffice/7.4</o:Editor>' * by_office
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>'
         f'<w:wordDocument xmlns:w="{WML}" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint"'
-        ' xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:fonts/><w:styles/>'
+        f' xmlns:aml="http://schemas.microsoft.com/aml/2001/core">{editor}<w:fonts/><w:styles/>'
         f"<w:body><wx:sect>{body}<w:sectPr><w:hdr><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect>"
         "</w:body></w:wordDocument>"
     ).encode()
@@ -120,7 +128,7 @@ def _word_paragraph(*runs: str) -> str:
     return "<w:p>" + "".join(run if run.startswith("<") else _word_run(run) for run in runs) + "</w:p>"
 
 
-def _word_table(cells: Sequence[Cell], odd: Odd, deleted: str) -> str:
+def _word_table(cells: Sequence[Cell], odd: Odd, deleted: str, by_office: bool = False) -> str:
     lines = ""
     columns = max(cell.column + cell.width for cell in cells)
     for row in range(max(cell.row + cell.height for cell in cells)):
@@ -131,10 +139,15 @@ def _word_table(cells: Sequence[Cell], odd: Odd, deleted: str) -> str:
             if cell.figure:
                 runs += [_word_run(odd.words, odd.look)] * bool(odd.words) + [_deleted(deleted)] * bool(deleted)
             merge = "" if cell.height == 1 else '<w:vmerge w:val="restart"/>' if cell.row == row else "<w:vmerge/>"
+            if by_office and cell.row < row:
+                column += cell.width
+                continue
+            merge = "" if by_office else merge
             line += f'<w:tc><w:tcPr><w:gridSpan w:val="{cell.width}"/>{merge}</w:tcPr>{_word_paragraph(*runs)}</w:tc>'
             column += cell.width
         lines += f"<w:tr>{line}</w:tr>"
-    return f"<w:tbl><w:tblPr/>{lines}</w:tbl>"
+    grid = f"<w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>"
+    return f"<w:tbl><w:tblPr/>{grid}{lines}</w:tbl>"
 
 
 def _deleted(text: str) -> str:
