@@ -103,6 +103,8 @@ class _Drawn:
             if self.order > MOST_OBJECTS:
                 raise UnusableInput(SLOW, Refusal.TOO_SLOW)
             if item.get("Visible") == "false":
+                if local(item) == "TextObject":  # told as what cannot be seen
+                    self._text(item, times(_place(item), outer), layer, 0.0)
                 continue
             match local(item):
                 case "TextObject":
@@ -144,8 +146,9 @@ class _Drawn:
             x0, x1 = min(a for a, _ in corners), max(a for a, _ in corners)
             top, bottom = min(b for _, b in corners), max(b for _, b in corners)
             base = bottom if quarter else moved(matrix, x, y)[1]
-            if 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height:
-                self.glyphs.append((Glyph(character, x0, x1, base, height, style, self.order, seen), quarter, top))
+            on_page = 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height
+            glyph = Glyph(character, x0, x1, base, height, style, self.order, seen if on_page else None)
+            self.glyphs.append((glyph, quarter, top))
 
     def _path(self, item: Element, matrix: Matrix, layer: Element | None, share: float) -> None:
         stroked, filled = item.get("Stroke") != "false", item.get("Fill") == "true"

@@ -7,13 +7,13 @@ cut is joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
+from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
 from core.readers.pages.model import Glyph, Page
@@ -51,18 +51,23 @@ _PageBlock = PageTable | list[Line]
 
 def document(given: Sequence[Page], name: str) -> RawDocument:
     """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
-    found, notes = _visible(given, name)
-    pages = [strike(page) for page in found]
-    notes += notes_on((NoteCode.STRUCK, words) for page in pages for words in _struck(page))
+    shown = _visible(given)
+    pages = [strike(page) for page in shown.pages]
+    struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
+    left = [left_words(*one) for one in zip(shown.unseen, shown.marks, struck, strict=True)]
     _refuse_without_text(pages, name)
     drawn = completed(lattices(page) for page in with_columns(pages))
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
     clean, heads = without_furniture(pages, inside)
-    notes += heads
-    blocks = [list(_blocks(page, stretched(page, tables))) for page, tables in zip(clean, drawn, strict=True)]
+    blocks = [
+        list(_blocks(page, stretched(page, tables), words))
+        for page, tables, words in zip(clean, drawn, left, strict=True)
+    ]
     parts = _found(blocks)
     pictured = sum(1 for page in pages if page.pictures > _PICTURED)
     _refuse_without_tables(parts, pictured, name)
+    notes = [(NoteCode.RECOGNISED, RECOGNISED.format(name=name))] if shown.recognised else []
+    notes += [*notes_on((word.code, word.told) for words in left for word in words), *heads]
     if pictured:
         notes.append((NoteCode.PICTURE, PICTURES.format(pages=pictured)))
     if any(isinstance(part, RawTable) for part in parts):
@@ -70,38 +75,31 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     return RawDocument(tuple(_items(parts)), tuple(notes))
 
 
-def _visible(given: Sequence[Page], name: str) -> tuple[list[Page], list[tuple[NoteCode, str]]]:
-    """The pages with what a person sees and takes for the report, and notes on what was left out."""
-    pages: list[Page] = []
-    hidden: list[Glyph] = []
-    marks: list[NoteMark] = []
-    recognised = False
+@dataclass
+class _Shown:
+    """Pages with what a person sees and takes for the report; for each what was left out of it.
+
+    ``recognised`` tells of scans whose text a program made.
+    """
+
+    pages: list[Page]
+    unseen: list[tuple[Glyph, ...]]
+    marks: list[tuple[NoteMark, ...]]
+    recognised: bool = False
+
+
+def _visible(given: Sequence[Page]) -> _Shown:
+    shown = _Shown([], [], [])
     for page in given:
         visible, unseen = seen(page)
         if page.pictures > _SCANNED and len(unseen) > len(visible.glyphs):
-            visible, unseen, recognised = page, (), True  # the text of a scan lies unseen below its picture
-        hidden += unseen
-        pages.append(visible)
-    for place, page in enumerate(without_watermarks(pages)):
-        pages[place], found = without_marks(page)
-        marks += found
-    notes: list[tuple[NoteCode, str]] = []
-    if recognised:
-        notes.append((NoteCode.RECOGNISED, RECOGNISED.format(name=name)))
-    left = [(NoteCode.HIDDEN, words) for words in _words(hidden)]
-    left += [(NoteCode.NOTE_MARK, f"{mark.beside}旁的{mark.text}") for mark in marks]
-    notes += notes_on(left)
-    return pages, notes
-
-
-def _struck(page: Page) -> Iterator[str]:
-    return _words(glyph for glyph in page.glyphs if glyph.struck)
-
-
-def _words(glyphs: Iterable[Glyph]) -> Iterator[str]:
-    """What glyphs say, a line at a time."""
-    for _, line in groupby(glyphs, key=lambda glyph: glyph.base):
-        yield "".join(glyph.text for glyph in line).strip()
+            visible, unseen, shown.recognised = page, (), True  # the text of a scan lies unseen below its picture
+        shown.unseen.append(unseen)
+        shown.pages.append(visible)
+    for place, page in enumerate(without_watermarks(shown.pages)):
+        shown.pages[place], found = without_marks(page)
+        shown.marks.append(found)
+    return shown
 
 
 def _refuse_without_text(seen: Sequence[Page], name: str) -> None:
@@ -126,14 +124,16 @@ class _Placed:
     block: _PageBlock
 
 
-def _blocks(page: Page, found: Sequence[Lattice]) -> Iterator[_PageBlock]:
-    """Tables and runs of lines between them, from top to bottom."""
+def _blocks(page: Page, found: Sequence[Lattice], left: list[LeftWord]) -> Iterator[_PageBlock]:
+    """Tables and runs of lines between them, from top to bottom; of ``left`` what stands in no table remains."""
     rest = list(page.glyphs)
     placed: list[_Placed] = []
     for lattice in found:
         ours = [glyph for glyph in rest if lattice.holds(glyph.middle, glyph.base - 0.35 * glyph.size)]
         if any(glyph.text.strip() for glyph in ours):
-            placed.append(_Placed(lattice.ys[0], table(lattice, ours)))
+            made = table(lattice, ours)
+            left[:] = tell_in_cells(made, lattice, left)
+            placed.append(_Placed(lattice.ys[0], made))
             taken = set(ours)
             rest = [glyph for glyph in rest if glyph not in taken]
     placed += [_Placed(line.base - line.size, [line]) for line in lines(rest)]

@@ -27,10 +27,12 @@ _NOTE = lazy(r"[\[(（]?[注附][^\u3400-\u9fff]*")
 
 
 class NoteMark(NamedTuple):
-    """What was left out, and the word that it stands beside."""
+    """What was left out, the word that it stands beside, and where it stands, in points."""
 
     text: str
     beside: str
+    x: float
+    y: float
 
 
 def without_marks(page: Page) -> tuple[Page, tuple[NoteMark, ...]]:
@@ -48,7 +50,8 @@ def without_marks(page: Page) -> tuple[Page, tuple[NoteMark, ...]]:
             gone |= {g: g._replace(text=g.text.translate(_RAISED) if raised else g.text, base=host.base) for g in run}
             continue
         gone |= dict.fromkeys(run)
-        marks.append(NoteMark("".join(glyph.text for glyph in run), near.word(host)))
+        text = "".join(glyph.text for glyph in run)
+        marks.append(NoteMark(text, near.word(host), (host.middle + run[0].middle) / 2, host.centre))
     if not gone:
         return page, ()
     kept = (gone.get(glyph, glyph) for glyph in page.glyphs)

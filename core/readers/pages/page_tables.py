@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.pages.lines import Line, glue, lines
 from core.readers.pages.model import Glyph
 from core.readers.pages.ruled_tables import NEAR, Lattice
 from core.readers.raw import RawCell, RawTable
 
+_EVEN = 0.8  # digits of one figure are of one size; smaller ones below it are a mark
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
 # A new label begins so: （一） 一、 1. 1、
 _NUMBERED = lazy(r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*[、.．]|\d+\s*[.．、])")
@@ -27,6 +29,7 @@ class PageCell:
     row: int
     height: int
     lines: list[Line] = field(default_factory=list[Line])
+    left_out: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
 
     @property
     def text(self) -> str:
@@ -35,7 +38,8 @@ class PageCell:
         before: Line | None = None
         for line in self.lines:
             if before is not None and line.text and text:
-                text += "" if _FIGURE.match(line.text) and text[-1:].isdigit() and self.breaks(before, line) else "\n"
+                goes_on = _FIGURE.match(line.text) and text[-1:].isdigit() and line.size >= _EVEN * before.size
+                text += "" if goes_on and self.breaks(before, line) else "\n"
             text += line.text
             before = line
         return text
@@ -62,6 +66,7 @@ class PageCell:
     def take(self, below: PageCell) -> None:
         """Add the rest of this cell."""
         self.lines += below.lines
+        self.left_out += below.left_out
         self.height = below.row + below.height - self.row
 
 
@@ -140,7 +145,10 @@ class PageTable:
             return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
 
         placed = ((cell, column(cell.x0)) for cell in self.cells)
-        cells = [RawCell(c.row, left, c.height, max(1, column(c.x1) - left), c.text) for c, left in placed]
+        cells = [
+            RawCell(c.row, left, c.height, max(1, column(c.x1) - left), c.text, left_out=tuple(c.left_out))
+            for c, left in placed
+        ]
         return RawTable(index, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 

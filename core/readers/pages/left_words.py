@@ -1,0 +1,68 @@
+"""Words of a page that do not count (unseen, crossed out, marks of notes), and the cells of tables in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from core.notes import NoteCode
+from core.readers.pages.marks import NoteMark
+from core.readers.pages.model import Glyph
+from core.readers.pages.page_tables import PageTable
+from core.readers.pages.ruled_tables import Lattice
+
+_TOUCHING = 0.2  # of the size: glyphs further apart are words of their own, perhaps of two cells
+_APART = 1.5  # likewise, of those painted one right after the other
+
+
+class LeftWord(NamedTuple):
+    """Words that were left out and why; ``told`` is how they are named away from their cell; their middle in points."""
+
+    code: NoteCode
+    words: str
+    told: str
+    x: float
+    y: float
+
+
+def left_words(unseen: Sequence[Glyph], marks: Iterable[NoteMark], struck: Iterable[Glyph]) -> list[LeftWord]:
+    """All that was left out of one page."""
+    found = [*_words(NoteCode.HIDDEN, unseen)]
+    found += [
+        LeftWord(NoteCode.NOTE_MARK, mark.text, f"{mark.beside}旁的{mark.text}", mark.x, mark.y) for mark in marks
+    ]
+    return [*found, *_words(NoteCode.STRUCK, struck)]
+
+
+def _words(code: NoteCode, glyphs: Iterable[Glyph]) -> Iterator[LeftWord]:
+    """What glyphs say, written in one go."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _goes_on(run[-1], glyph):
+            yield from _word(code, run)
+            run = []
+        run.append(glyph)
+    yield from _word(code, run)
+
+
+def _goes_on(one: Glyph, other: Glyph) -> bool:
+    apart = _APART if other.order == one.order + 1 else _TOUCHING
+    return one.base == other.base and -0.5 * one.size < other.x0 - one.x1 < apart * one.size
+
+
+def _word(code: NoteCode, run: Sequence[Glyph]) -> Iterator[LeftWord]:
+    if words := "".join(glyph.text for glyph in run).strip():
+        yield LeftWord(code, words, words, (run[0].x0 + run[-1].x1) / 2, run[0].centre)
+
+
+def tell_in_cells(table: PageTable, lattice: Lattice, left: Iterable[LeftWord]) -> list[LeftWord]:
+    """Tell what was left out to the cells of a table just made from its lattice; the rest stands elsewhere on the page."""
+    elsewhere: list[LeftWord] = []
+    for word in left:
+        inside = (cell for box, cell in zip(lattice.boxes, table.cells, strict=True) if box.holds(word.x, word.y))
+        cell = next(inside, None)
+        if cell is None:
+            elsewhere.append(word)
+        else:
+            cell.left_out.append((word.code, word.words))
+    return elsewhere
