@@ -63,6 +63,8 @@ def tell_in_cells(table: PageTable, lattice: Lattice, left: Iterable[LeftWord]) 
         cell = next(inside, None)
         if cell is None:
             elsewhere.append(word)
+        elif cell.left_out and cell.left_out[-1][0] == word.code:  # it goes on in the next line
+            cell.left_out[-1] = (word.code, cell.left_out[-1][1] + word.words)
         else:
             cell.left_out.append((word.code, word.words))
     return elsewhere

@@ -2,7 +2,8 @@
 
 A year says so itself: 年 or 年度 stands behind it, or month and day do.  Digits
 inside a number (12024人次), an address, a link, the number of a document or an
-amount (2024.5万元) never move, nor do years in the titles of documents.
+amount (2024.5万元) never move, nor do years in the titles of documents, and days
+on which rules were issued or came into force or a body was founded.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _RUN = lazy(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[
 _YEAR = lazy(r"[^\S\n]{0,9}年")
 _DATE = lazy(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
 _TITLE = lazy(r"(?=[\u4e00-\u9fff）)】\]」』”]|$)")
-_DATE_BEFORE = lazy(r"[0-9][-./]$")
+_DATE_BEFORE = lazy(r"[0-9][-./／]$")
+_DAY_BEFORE = lazy(r"(?<![0-9])[0-9]{4}([-./／])[0-9]{1,2}\1[0-9]{1,2}[-/]$")  # the first day of a stretch of days
+_LONGEST_DAY = 12  # characters of such a day
 # What is never touched: titles, numbers of documents, links and addresses of mail.
 _FIXED = lazy(
     r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,60}〕"
@@ -33,9 +36,24 @@ _FIXED = lazy(
     r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]+"
     r"|(?<![A-Za-z0-9-])(?<![A-Za-z0-9-]\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org)(?:/[^\s，。；、）】》”\u4e00-\u9fff]*)?"
 )
-# A span of years (2021—2024年) names a plan, not the report's year.
+_WHOLE = rf"(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年"
+_DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+_MADE = "施行|实施|生效|印发|发布|公布|颁布|通过|修订|修正|修改|出台"
+# Years of rules, issues and foundings: 2024年第3期, 2024年5月1日起施行, 2024年印发的《…》, 《…》（2024年修订）, 2024年3月挂牌.
+_OF_OTHERS = lazy(
+    rf"{_WHOLE}[^\S\n]?第?[^\S\n]?[0-9]{{1,5}}[^\S\n]?[号期辑]"
+    rf"|{_WHOLE}(?:{_DAY}起?(?:正式)?(?:{_MADE})(?=[的并第，。；、）)》《]|$)|(?:{_MADE}|制定)的(?=[《〈“]))"
+    rf"|{_WHOLE}{_DAY}[^，。；、\n]{{0,6}}?(?:成立|组建|挂牌|设立|更名|揭牌|机构改革)"
+    rf"|(?:成立|组建|设立|始建)于{_WHOLE}"
+    rf"|{_WHOLE}[^，。；、《》0-9\n]{{0,10}}令第?[0-9]+号"
+    rf"|[》号][（(]{_WHOLE}(?!度)[^）)至—~\n-]{{0,30}}[）)]"
+    rf"|[（(]{_WHOLE}(?:{_DAY})?(?:{_MADE}|版|本)[^）)\n]{{0,4}}[）)]"
+    rf"|(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年?(?:修订)?版"
+)
+# A span of years (2021—2024年) names a plan, not the report's year; nor do years that are told one by one.
 _SPAN = lazy(
-    r"(?<![0-9])[0-9]{4}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[0-9]{4}(?![0-9])[^\S\n]?(?:年|(?=.))"
+    rf"(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[{_SIGN}]{{4}}(?![{_SIGN}])[^\S\n]?(?:年|(?=.))"
+    rf"|(?<![{_SIGN}])[{_SIGN}]{{4}}年?(?:[、和与及][{_SIGN}]{{4}}年?)+"
 )
 _SEEN = 8  # characters shown on either side of a year that moves
 
@@ -53,7 +71,7 @@ class YearMove:
 
 def places(text: str, year: int, key: str = "preamble") -> list[int]:
     """Where the report's year stands in a text (of the title also without 年): indexes of its first digit."""
-    fixed = [Stretches(match.span() for match in rule.finditer(text)) for rule in (_FIXED, _SPAN)]
+    fixed = [Stretches(match.span() for match in rule.finditer(text)) for rule in (_FIXED, _SPAN, _OF_OTHERS)]
     return [
         match.start()
         for match in _RUN.finditer(text)
@@ -64,7 +82,8 @@ def places(text: str, year: int, key: str = "preamble") -> list[int]:
 
 
 def _is_year(text: str, match: re.Match[str], in_title: bool) -> bool:
-    if _DATE_BEFORE.search(text, 0, match.start()):
+    before = text[max(0, match.start() - _LONGEST_DAY) : match.start()]
+    if _DATE_BEFORE.search(before) and not _DAY_BEFORE.search(before):
         return False
     after = (_YEAR, _DATE, _TITLE) if in_title else (_YEAR, _DATE)
     return any(rule.match(text, match.end()) for rule in after)
