@@ -53,7 +53,7 @@ _OF_OTHERS = lazy(
 # A span of years (2021—2024年) names a plan, not the report's year; nor do years that are told one by one.
 _SPAN = lazy(
     rf"(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[{_SIGN}]{{4}}(?![{_SIGN}])[^\S\n]?(?:年|(?=.))"
-    rf"|(?<![{_SIGN}])[{_SIGN}]{{4}}年?(?:[、和与及][{_SIGN}]{{4}}年?)+"
+    r"|(?<![0-9])[0-9]{4}年?(?:[、和与及][0-9]{4}年?)+"
 )
 _SEEN = 8  # characters shown on either side of a year that moves
 
