@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from core.forms.catalog import FORMS
 from core.help.book import CHAPTERS, Manual, folded, manual
 from core.help.markup import HelpTopic, ManualWords, PassageKind
 from core.paths import resources
@@ -56,6 +57,7 @@ def shown_as(words: str) -> str:
 
 
 PLAIN = {shown_as(words) for _, words in SAID} | {line for _, words in SAID for line in words.split("\n")}
+PLAIN |= {f"{section.number} {section.short}" for form in FORMS.values() for section in form.sections}  # of the tabs
 WITH_GAPS = [
     re.compile(r"\d+".join(map(re.escape, shown_as(words).split("{}"))))
     for place, words in SAID
