@@ -43,6 +43,7 @@ from gui.help.page import page, style_sheet
 _ID = Qt.ItemDataRole.UserRole
 _SIZE = QSize(900, 680)
 _CONTENTS, _READING = 230, 640  # px of the two columns at first
+_ROOM = 40  # px that the page may become narrower by until its pictures are made so
 _PAUSE = 150  # ms after a key until it is searched for
 
 
@@ -53,6 +54,11 @@ class _Page(QTextBrowser):
     """Shows a page; a picture that has to be narrower is made so without losing thin strokes."""
 
     widest = 0
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -99,6 +105,7 @@ class ManualWindow(QDialog):
         self.results = QListWidget(self)
         self.results.setAccessibleName("查找结果")
         self.results.setWordWrap(True)
+        self.results.setSpacing(4)
         self.text = _Page(self)
         self.text.setAccessibleName("手册内容")
         self.text.setOpenLinks(False)
@@ -143,6 +150,7 @@ class ManualWindow(QDialog):
         self.contents.currentItemChanged.connect(lambda item, _: item and self.go_to(item.data(0, _ID)))
         self.results.currentItemChanged.connect(lambda item, _: item and self.go_to(item.data(_ID)))
         self.text.anchorClicked.connect(self._follow)
+        self.text.resized.connect(self._fit)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.look)
         self.search.textChanged.connect(lambda _: self._soon.start())
@@ -196,7 +204,7 @@ class ManualWindow(QDialog):
     def _draw(self) -> None:
         self._drawn = self.text.viewport().width()
         self.text.document().setDefaultStyleSheet(style_sheet(colours(self.palette())))
-        room = self._drawn - 2 * int(self.text.document().documentMargin()) - 8
+        room = self._drawn - 2 * int(self.text.document().documentMargin()) - _ROOM // 2
         self.text.widest = max(room, 200)
         self.text.setHtml(page(self.topic, self._beneath(), PICTURES, self.text.widest))
         self._mark()
@@ -304,7 +312,7 @@ class ManualWindow(QDialog):
         if event.type() == QEvent.Type.PaletteChange and self._trail:
             self._draw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._trail and abs(self.text.viewport().width() - self._drawn) > 40:  # pictures are as wide as the page
+    def _fit(self) -> None:
+        """Pictures are as wide as the page; a scroll bar more or less is no reason to draw it anew."""
+        if self._trail and abs(self.text.viewport().width() - self._drawn) > _ROOM:
             self._draw()

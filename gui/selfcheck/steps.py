@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QImage, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -75,6 +75,7 @@ class Steps:
             ("read back", self._read_back),
             ("damaged files", self._damaged),
             ("next year", self._next_year),
+            ("manual", self._manual),
             ("nothing unexpected was said", self._nothing_said),
         )
         self._answer_dialogs()
@@ -250,6 +251,23 @@ class Steps:
         expect(dict(report.last_year.values), dict(before.values))
         self.hands.picture("next year")
         return report.text("title")
+
+    def _manual(self) -> str:
+        """The manual opens at the page, with its pictures, and becomes a file."""
+        from core.help import typeset
+        from gui.help.window import ManualWindow
+
+        self.window.actions_by_name["manual"].trigger()
+        shown = self.window.findChild(ManualWindow)
+        require(isinstance(shown, ManualWindow), "no manual")
+        assert isinstance(shown, ManualWindow)
+        topic = shown.topic.id
+        for picture in (paths.resources() / "manual").glob("*.png"):
+            require(not QImage(str(picture)).isNull(), f"{picture.name} cannot be shown")
+        shown.close()
+        path = self.folder / "手册.pdf"
+        typeset.export(path)
+        return f"{topic}，{path.stat().st_size}"
 
     def _nothing_said(self) -> int:
         expect(self.said, [])

@@ -148,5 +148,4 @@ def test_pictures_are_never_wider_than_the_page(window: ManualWindow) -> None:
     for width in (900, 640):
         window.resize(width, 450)
         window.go_to("tables")
-        window._draw()
         assert window.text.horizontalScrollBar().maximum() == 0
