@@ -128,6 +128,14 @@ ACTIONS: tuple[Action, ...] = (
         settles=True,
     ),
     Action(
+        "infographic",
+        "图解…",
+        "文件",
+        "years:show_infographic",
+        tip="把本年度的主要数据画成一幅图，供公众查看",
+        settles=True,
+    ),
+    Action(
         "copy_page",
         "复制为网页格式",
         "文件",
@@ -315,6 +323,15 @@ ACTIONS: tuple[Action, ...] = (
         tip="列出与上年报告或另一份报告的不同：数据、增减和句子",
         settles=True,
         separate=True,
+    ),
+    Action(
+        "compare_years",
+        "历年对比…",
+        "检查",
+        "years:compare_years",
+        tip="同一机关最多十年的数据表和图，可导出为附件或图片",
+        needs="",
+        settles=True,
     ),
     Action(
         "check_settings",

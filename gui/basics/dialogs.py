@@ -88,6 +88,12 @@ def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> P
     return Path(name) if name else None
 
 
+def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> list[Path]:
+    """Ask for one or more existing files; none if cancelled."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(name) for name in names]
+
+
 def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) -> Path | None:
     """Ask where to write; None if cancelled. The system asks before an existing file is replaced."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)

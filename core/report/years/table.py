@@ -118,7 +118,7 @@ def _other_forms(table: YearsTable, readers: Mapping[int, YearReader]) -> Iterat
         if moved := [*_moved(table, form, readers_of_form)]:
             yield f"{years}用{form.name}表格，名称不同的项目：{'；'.join(moved)}。"
         if lost := [*_homeless(form, readers_of_form)]:
-            yield f"{years}的以下数据在{table.form.name}表格里没有对应的项，未列入：{'；'.join(lost)}。"
+            yield f"{years}的以下数据在{table.form.name}表格里没有对应的项，未列入（为0的略）：{'；'.join(lost)}。"
 
 
 def _moved(table: YearsTable, form: Form, readers: Sequence[YearReader]) -> Iterator[str]:
@@ -131,11 +131,11 @@ def _moved(table: YearsTable, form: Form, readers: Sequence[YearReader]) -> Iter
 
 
 def _homeless(form: Form, readers: Sequence[YearReader]) -> Iterator[str]:
-    """Figures of a table that adds nothing up, which stand in no line."""
+    """Figures of a table that adds nothing up, which stand in no line; what is nothing in all years is left out."""
     for line in year_lines(form):
         if line.part is YearPart.DISCLOSED and not set(line.cells) & readers[0].homed:
             given = [reader for reader in readers if reader.report.values.get(line.key) is not None]
-            if given:
+            if any(reader.report.values[line.key] for reader in given):
                 yield f"{line.name}（{'、'.join(show(reader.report.value(line.key)) for reader in given)}）"
 
 

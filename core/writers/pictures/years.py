@@ -18,10 +18,11 @@ _MARGIN = 0.9  # heights of a word around a picture that stands alone
 
 @dataclass(frozen=True)
 class YearsPicture:
-    """One of the pictures: its key for the command line, its name, and who draws it."""
+    """One of the pictures: its key for the command line, its name and a short one, and who draws it."""
 
     key: str
     name: str
+    short: str
     draw: Callable[[Pen, YearsTable], None]
     parts: tuple[YearPart, ...]
 
@@ -151,8 +152,8 @@ def keys() -> Iterator[str]:
 
 _ALL = YearPart
 PICTURES: tuple[YearsPicture, ...] = (
-    YearsPicture("requests", "申请的新收和办结", _applications, (_ALL.RECEIVED, _ALL.PROCESSED)),
-    YearsPicture("results", "办理结果占比", _results, (_ALL.RESULTS,)),
-    YearsPicture("carryover", "结转下年度继续办理", _carried_over, (_ALL.CARRIED_OUT,)),
-    YearsPicture("disputes", "行政复议和行政诉讼", _proceedings, (_ALL.REVIEWS, _ALL.SUITS)),
+    YearsPicture("requests", "申请的新收和办结", "申请", _applications, (_ALL.RECEIVED, _ALL.PROCESSED)),
+    YearsPicture("results", "办理结果占比", "办理结果", _results, (_ALL.RESULTS,)),
+    YearsPicture("carryover", "结转下年度继续办理", "结转", _carried_over, (_ALL.CARRIED_OUT,)),
+    YearsPicture("disputes", "行政复议和行政诉讼", "复议诉讼", _proceedings, (_ALL.REVIEWS, _ALL.SUITS)),
 )

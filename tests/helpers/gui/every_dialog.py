@@ -1,6 +1,7 @@
 """Every dialog of the program, made over a report, with names and paths as long as they come."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from core.paths import resources
 from core.report import rollover
 from core.report.difference_report import difference_report
 from core.report.report import Report
+from core.report.years.choice import YearEntry
+from core.report.years.table import years_table
 from core.storage import backups, codec
 from core.storage.recovery import Copy, Pending
 from core.storage.standing import beside
@@ -34,6 +37,8 @@ from gui.window.main_window import MainWindow
 from gui.writing_aids.fee_dialog import FeeDialog
 from gui.writing_aids.sentence_dialog import SentenceDialog
 from gui.writing_aids.tidy_dialog import TidyDialog
+from gui.years.dialog import YearsDialog
+from gui.years.infographic import InfographicDialog
 
 LATIN = "A" * 200  # a name of a file or a body that has no place to break a line
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
@@ -61,6 +66,15 @@ def dialogs(window: MainWindow, name: str = LONG) -> Iterator[QDialog]:
     yield AboutDialog(window)
     yield FeedbackDialog(None, window)
     yield ManualWindow(window)
+    yield from _of_years(session.report, window)
+
+
+def _of_years(report: Report, window: MainWindow) -> Iterator[QDialog]:
+    """Ten years of a body with a long name."""
+    report = report.with_body("agency", LONG)
+    entries = [YearEntry(f"{LONG}{year}年报告.docx", replace(report, year=year)) for year in range(2016, 2026)]
+    yield YearsDialog(entries, [Path(f"{LONG}.json")] * 3, Path(), window)
+    yield InfographicDialog(years_table(entries), "错误2处", Path(), window)
 
 
 def messages(window: MainWindow, name: str) -> Iterator[QDialog]:

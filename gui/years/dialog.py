@@ -1,0 +1,269 @@
+"""历年对比: files in, a table and pictures to look at, documents and pictures out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.report.years.choice import YearEntry
+from core.report.years.table import YearsTable, years_table
+from core.writers.pictures import years as pictures
+from core.writers.registry import LISTINGS
+from core.years import files as year_files
+from gui.basics import dialogs
+from gui.basics.widgets import fit_to_screen, push_button
+from gui.years.background import Background
+from gui.years.choosing import Choosing
+from gui.years.files import Awaited, FileLine, FilesList, Refused
+from gui.years.picture import PictureView
+from gui.years.table import YearsView
+
+TITLE = "历年对比"
+DOCUMENTS = "Word 文档 (*.docx);;PDF 文件 (*.pdf);;网页 (*.html);;Excel 工作簿 (*.xlsx)"
+PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
+PICTURES = "PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 文件 (*.pdf)"
+_EMPTY = "把同一机关各年的报告文件拖到这里，或单击“添加文件…”。\n可以一次选择多个，格式不限，最多对比十年。"
+_SIZE, _LEFT = QSize(1120, 680), 270  # px
+
+
+class YearsDialog(QDialog):
+    """``entries`` are the reports side by side, one a year."""
+
+    def __init__(
+        self, entries: Sequence[YearEntry], recent: Sequence[Path], folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
+        fit_to_screen(self, _SIZE)
+        self.folder, self.recent = folder, list(recent)
+        self.entries: list[YearEntry] = []
+        self.refused: list[Refused] = []
+        self.awaited: list[Path] = []
+        self.table: YearsTable | None = None
+        self.choosing = Choosing(self)
+        self.background = Background(self)
+        self.background.idle.connect(self._update)
+        self._make_parts()
+        self._lay_out()
+        for entry in entries:
+            self._take(entry)
+        self._update()
+
+    def _make_parts(self) -> None:
+        self.files = FilesList(self)
+        self.files.itemSelectionChanged.connect(self._enable)
+        self.add_button = push_button(self, "添加文件…", "folder-open", self.choose_files)
+        self.remove_button = push_button(self, "移除", "x", self.remove)
+        self.recent_button = push_button(self, "", "history", self.add_recent)
+        self.view = YearsView(self)
+        self.views = {one.key: PictureView(self) for one in pictures.PICTURES}
+        self.remarks = QTextBrowser(self)
+        self.remarks.setAccessibleName("说明")
+        self.hint = QLabel(_EMPTY, self)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self.view, "数据")
+        for one in pictures.PICTURES:
+            self.tabs.addTab(self.views[one.key], one.short)
+        self.tabs.addTab(self.remarks, "说明")
+        self.tabs.tabBar().setAccessibleName("数据和图")
+        self.export_button = QPushButton("导出…", self)
+        self.export_button.setAutoDefault(False)
+        self.export_button.setMenu(self._export_menu())
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction("数据和图（Word、PDF、网页、Excel）…", self.export_document)
+        self.export_one = menu.addAction(
+            "当前的图（PNG、SVG、PDF）…", lambda: self.export_picture(self.shown_picture())
+        )
+        menu.addAction("全部的图（PNG、SVG、PDF）…", lambda: self.export_picture(""))
+        self.tabs.currentChanged.connect(self._enable)
+        return menu
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(self), QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.add_button, 1)
+        row.addWidget(self.remove_button)
+        column.addLayout(row)
+        column.addWidget(self.recent_button)
+        column.addWidget(self.files, 1)
+        pages = QVBoxLayout(right)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self.hint, 1)
+        pages.addWidget(self.tabs, 1)
+        split = QSplitter(self)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([_LEFT, _SIZE.width() - _LEFT])
+        split.setChildrenCollapsible(False)
+        close = QPushButton("关闭", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        self.told = QLabel(self)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.told, 1)
+        buttons.addWidget(self.export_button)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(split, 1)
+        layout.addLayout(buttons)
+
+    # -- files in --------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Ask for files and add them."""
+        from core.readers.registry import SUFFIXES
+
+        kinds = f"年度报告 ({' '.join(f'*{suffix}' for suffix in ('.json', *SUFFIXES))});;所有文件 (*)"
+        self.add(dialogs.open_files(self, "选择各年的报告", self.folder, kinds))
+
+    def add_recent(self) -> None:
+        """Add the files of the same body that were open lately."""
+        self.add(self.recent)
+        self.recent = []
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read these files, one after the other, and put each beside the others."""
+        for path in paths:
+            self.folder = path.parent
+            self.refused = [line for line in self.refused if line.source != path.name]
+            self.awaited.append(path)
+            work = partial(year_files.entries_of, path)
+            self.background.ask(work, partial(self._read, path), partial(self._refuse, path))
+        self._update()
+
+    def _read(self, path: Path, found: Sequence[YearEntry]) -> None:
+        self.awaited.remove(path)
+        for entry in found:
+            self._take(entry)
+        self._update()
+
+    def _refuse(self, path: Path, sentence: str) -> None:
+        self.awaited.remove(path)
+        self.refused.append(Refused(path.name, sentence))
+        self._update()
+
+    def _take(self, entry: YearEntry) -> None:
+        """Put a report beside the others, or say why it is not."""
+        chosen = self.choosing.among(entry, self.entries)
+        self.entries = chosen.entries
+        self.refused += [Refused(*pair) for pair in chosen.refused]
+
+    def remove(self) -> None:
+        """Take the selected files off the list."""
+        gone: list[FileLine] = self.files.chosen()
+        self.entries = [entry for entry in self.entries if entry not in gone]
+        self.refused = [line for line in self.refused if line not in gone]
+        self._update()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def _update(self) -> None:
+        self.table = years_table(self.entries) if self.entries else None
+        self.files.show_lines([*self.entries, *self.refused, *(Awaited(path.name) for path in self.awaited)])
+        self.hint.setVisible(self.table is None)
+        self.tabs.setVisible(self.table is not None)
+        self.view.show_table(self.table)
+        for key, view in self.views.items():
+            view.show_picture(partial(pictures.picture, self.table, key) if self.table else None)
+        self.remarks.setPlainText("\n".join(self._remarks()))
+        self.tabs.setTabText(self.tabs.count() - 1, f"说明（{len(self._remarks())}）" if self._remarks() else "说明")
+        left = len(self.awaited)
+        self.told.setText(f"还有{left}个文件正在读取…" if left else "")
+        self._enable()
+
+    def _remarks(self) -> list[str]:
+        read = [f"{entry.year}年 {entry.source}：{remark}" for entry in self.entries for remark in entry.remarks]
+        return [*(self.table.remarks if self.table else ()), *read]
+
+    def shown_picture(self) -> str:
+        """The key of the picture on show, "" where the table is."""
+        return next((key for key, view in self.views.items() if view is self.tabs.currentWidget()), "")
+
+    def _enable(self) -> None:
+        self.remove_button.setEnabled(bool(self.files.selectedItems()))
+        self.export_button.setEnabled(self.table is not None and not self.background.busy)
+        self.export_one.setEnabled(bool(self.shown_picture()))
+        self.recent_button.setVisible(bool(self.recent))
+        self.recent_button.setText(f"加入最近打开的{len(self.recent)}份")
+        self.recent_button.setToolTip("\n".join(path.name for path in self.recent))
+
+    # -- files out -------------------------------------------------------------------------
+
+    def export_document(self) -> None:
+        """Ask where to, and write table and pictures."""
+        self._export("导出历年对比", DOCUMENTS, "")
+
+    def export_picture(self, key: str) -> None:
+        """Ask where to, and write the picture with this key, or all in one."""
+        self._export("导出图片", PICTURES, key or year_files.ALL)
+
+    def _export(self, words: str, kinds: str, key: str) -> None:
+        table = self.table
+        if table is None:
+            return
+        known = PICTURE_SUFFIXES if key else tuple(LISTINGS)
+        path = dialogs.save_file(self, words, self.folder / f"{pictures.title(table)}{known[0]}", kinds)
+        if path is None:
+            return
+        path = path if path.suffix.lower() in known else path.with_name(f"{path.name}{known[0]}")
+        work = partial(year_files.export, table, path, key)
+        self.background.ask(work, lambda _: self._exported(path), partial(dialogs.say, self, "未能导出"))
+        self._enable()
+
+    def _exported(self, path: Path) -> None:
+        self._enable()
+        dialogs.show_files(self, "已导出", "已导出历年对比", [path])
+
+    # -- hands -----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := _dropped(event):
+            event.acceptProposedAction()
+            self.add(paths)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.files.hasFocus():
+            self.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        self.background.forget()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.background.forget()
+        super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The local files of a drag."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

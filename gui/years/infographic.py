@@ -1,0 +1,64 @@
+"""图解: the key figures of the open report as one picture, on screen and as a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.report.years.table import YearsTable
+from core.writers.pictures.infographic import infographic
+from core.writers.registry import export_picture
+from gui.basics import dialogs
+from gui.basics.widgets import fit_to_screen
+from gui.years.background import Background
+from gui.years.dialog import PICTURE_SUFFIXES, PICTURES
+from gui.years.picture import PictureView
+
+_SIZE = QSize(620, 760)
+
+
+class InfographicDialog(QDialog):
+    """Shows the picture of a table's last year; ``state`` says what is left to do in the report, "" where nothing is."""
+
+    def __init__(self, table: YearsTable, state: str, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("图解")
+        fit_to_screen(self, _SIZE)
+        self.table, self.folder = table, folder
+        self.background = Background(self)
+        self.view = PictureView(self)
+        self.view.show_picture(partial(infographic, table))
+        self.state = QLabel(f"{state}。公开前请先处理。" if state else "", self)
+        self.state.setWordWrap(True)
+        self.state.setVisible(bool(state))
+        self.export_button = QPushButton("导出…", self)
+        self.export_button.clicked.connect(self.export)
+        close = QPushButton("关闭", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.export_button)
+        row.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.state)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(row)
+
+    def export(self) -> None:
+        """Ask where to, and write it as PNG, SVG or PDF by the name's ending."""
+        scene = infographic(self.table)
+        path = dialogs.save_file(self, "导出图解", self.folder / f"{scene.title}.png", PICTURES)
+        if path is None:
+            return
+        path = path if path.suffix.lower() in PICTURE_SUFFIXES else path.with_name(f"{path.name}.png")
+        work = partial(export_picture, scene, path, self.table.agency)
+        done = partial(dialogs.show_files, self, "已导出", "已导出图解", [path])
+        self.background.ask(work, lambda _: done(), partial(dialogs.say, self, "未能导出"))
+
+    def done(self, result: int) -> None:
+        self.background.forget()
+        super().done(result)
