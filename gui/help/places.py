@@ -65,6 +65,8 @@ ACTIONS: Mapping[str, str] = {
     "findings_list": "findings",
     "next_unverified": "texts",
     "compare": "compare",
+    "compare_years": "years",
+    "infographic": "infographic",
     "check_settings": "check-settings",
     "next_tab": "edit",
     "previous_tab": "edit",
@@ -95,10 +97,12 @@ DIALOGS: Mapping[str, str] = {
     "FigureDialog": "figures",
     "ImportDialog": "import",
     "KeepDialog": "keep",
+    "InfographicDialog": "infographic",
     "ManualWindow": "manual",
     "PreviewWindow": "preview",
     "SentenceDialog": "sentences",
     "TidyDialog": "tidy",
+    "YearsDialog": "years",
 }
 TITLES: Mapping[str, str] = {
     "选择文件": "open",
@@ -132,6 +136,8 @@ TITLES: Mapping[str, str] = {
     "转换为新版表格": "convert",
     "用本机关模板导出": "template",
     "对照": "compare",
+    "历年对比": "years",
+    "图解": "infographic",
     "操作未完成": "feedback",
     "没有中文字体 (no Chinese font)": "q-fonts",
 }
