@@ -17,7 +17,7 @@ _YEARS = range(2008, 2100)  # 条例 is in force since 2008
 
 
 @dataclass(frozen=True)
-class Chosen:
+class SideBySide:
     """The reports that are side by side now, and those left out, each by its source with the reason."""
 
     entries: list[YearEntry]
@@ -31,13 +31,13 @@ class Choosing:
         self._parent = parent
         self._same_body: set[str] = set()
 
-    def among(self, entry: YearEntry, entries: Sequence[YearEntry]) -> Chosen:
+    def among(self, entry: YearEntry, entries: Sequence[YearEntry]) -> SideBySide:
         """Put a report beside these, as the clerk decides."""
         if any(entry == other for other in entries):
-            return Chosen([*entries])
+            return SideBySide([*entries])
         found = hindrance(entry, entries, entry.report.agency in self._same_body)
         if found is None:
-            return Chosen([*entries, entry])
+            return SideBySide([*entries, entry])
         ask = {
             Hindrance.NO_YEAR: self._year,
             Hindrance.OTHER_BODY: self._body,
@@ -46,26 +46,26 @@ class Choosing:
         }
         return ask[found.kind](entry, entries, found)
 
-    def _year(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> Chosen:
+    def _year(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
         answer = dialogs.ask_text(self._parent, _TITLE, f"{found.sentence}请填写报告年度，如2023：")
         year = int(answer.strip()) if answer and answer.strip().isascii() and answer.strip().isdecimal() else 0
         if year not in _YEARS:
-            return Chosen([*entries], [(entry.source, found.sentence)])
+            return SideBySide([*entries], [(entry.source, found.sentence)])
         return self.among(replace(entry, report=replace(entry.report, year=year)), entries)
 
-    def _body(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> Chosen:
+    def _body(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
         if dialogs.choose(self._parent, _TITLE, found.sentence, [LEAVE_OUT, JOIN]) != JOIN:
-            return Chosen([*entries], [(entry.source, found.sentence)])
+            return SideBySide([*entries], [(entry.source, found.sentence)])
         self._same_body.add(entry.report.agency)
         return self.among(entry, entries)
 
-    def _one_of_two(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> Chosen:
+    def _one_of_two(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
         if dialogs.choose(self._parent, _TITLE, f"{found.sentence}用哪一份？", [KEEP, TAKE]) != TAKE:
-            return Chosen([*entries], [(entry.source, found.sentence)])
+            return SideBySide([*entries], [(entry.source, found.sentence)])
         rest = [other for other in entries if other is not found.other]
         assert found.other is not None
         taken = self.among(entry, rest)
-        return Chosen(taken.entries, [*taken.refused, (found.other.source, found.sentence)])
+        return SideBySide(taken.entries, [*taken.refused, (found.other.source, found.sentence)])
 
-    def _too_many(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> Chosen:
-        return Chosen([*entries], [(entry.source, found.sentence)])
+    def _too_many(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
+        return SideBySide([*entries], [(entry.source, found.sentence)])

@@ -12,7 +12,7 @@ from core.writers.pictures.pen import Room
 from core.writers.pictures.scene import DAY, NIGHT, Anchor, Caption, Mark, Paint, Plate, Scene, Segments
 from gui.basics.theme import DARK, colours
 
-Draw = Callable[[Room], Scene]
+DrawScene = Callable[[Room], Scene]
 _WIDEST = 760  # px: longer bars say no more
 
 
@@ -28,14 +28,14 @@ class PictureView(QScrollArea):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.sheet = PictureSheet(self)
         self.setWidget(self.sheet)
-        self._draw: Draw | None = None
+        self._draw: DrawScene | None = None
 
     @property
     def scene(self) -> Scene | None:
         """What is shown."""
         return self.sheet.scene
 
-    def show_picture(self, draw: Draw | None) -> None:
+    def show_picture(self, draw: DrawScene | None) -> None:
         """Show this from now on; None leaves it empty."""
         self._draw = draw
         self._fit()
@@ -61,7 +61,7 @@ class PictureSheet(QWidget):
         self.scene: Scene | None = None
 
     def show_scene(self, scene: Scene | None) -> None:
-        """Draw this from now on."""
+        """DrawScene this from now on."""
         if scene != self.scene:
             self.scene = scene
             self.resize(self.sizeHint())
