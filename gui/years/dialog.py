@@ -30,7 +30,7 @@ from gui.basics import dialogs
 from gui.basics.widgets import fit_to_screen, push_button
 from gui.years.background import Background
 from gui.years.choosing import Choosing
-from gui.years.files import Awaited, FileLine, FilesList, LeftOut
+from gui.years.files import Awaited, FileLine, FilesList, UnusedFile
 from gui.years.picture import PictureView
 from gui.years.table import YearsView
 
@@ -54,7 +54,7 @@ class YearsDialog(QDialog):
         fit_to_screen(self, _SIZE)
         self.folder, self.recent = folder, list(recent)
         self.entries: list[YearEntry] = []
-        self.refused: list[LeftOut] = []
+        self.refused: list[UnusedFile] = []
         self.awaited: list[Path] = []
         self.table: YearsTable | None = None
         self.choosing = Choosing(self)
@@ -163,14 +163,14 @@ class YearsDialog(QDialog):
 
     def _refuse(self, path: Path, sentence: str) -> None:
         self.awaited.remove(path)
-        self.refused.append(LeftOut(path.name, sentence))
+        self.refused.append(UnusedFile(path.name, sentence))
         self._update()
 
     def _take(self, entry: YearEntry) -> None:
         """Put a report beside the others, or say why it is not."""
         chosen = self.choosing.among(entry, self.entries)
         self.entries = chosen.entries
-        self.refused += [LeftOut(*pair) for pair in chosen.refused]
+        self.refused += [UnusedFile(*pair) for pair in chosen.refused]
 
     def remove(self) -> None:
         """Take the selected files off the list."""

@@ -16,7 +16,7 @@ _LINE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class UnusedFile:
     """A file that is not among the years, and the sentence on why."""
 
     source: str
@@ -30,7 +30,7 @@ class Awaited:
     source: str
 
 
-FileLine = YearEntry | LeftOut | Awaited
+FileLine = YearEntry | UnusedFile | Awaited
 
 
 class FilesList(QListWidget):
@@ -55,7 +55,7 @@ class FilesList(QListWidget):
             item.setData(_LINE, line)
             item.setToolTip(tooltip("\n".join(_told(line))))
             shown = colours(self.palette())
-            if isinstance(line, LeftOut):
+            if isinstance(line, UnusedFile):
                 item.setForeground(QColor(shown.error))
             elif isinstance(line, Awaited):
                 item.setForeground(QColor(shown.quiet))
@@ -79,7 +79,7 @@ def _words(line: FileLine) -> Iterator[str]:
             yield line.report.agency or "机关名称未识别"
             if line.remarks:
                 yield f"需要核对{len(line.remarks)}处"
-        case LeftOut():
+        case UnusedFile():
             yield line.source
             yield f"未加入：{line.sentence}"
         case Awaited():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from gui.years.files import Awaited, FilesList, LeftOut
+from gui.years.files import Awaited, FilesList, UnusedFile
 from tests.helpers.core.year_reports import AGENCY, entry, year_report
 
 
@@ -13,7 +13,7 @@ def test_lines_in_order_with_their_words(qtbot: QtBot) -> None:
     qtbot.addWidget(files)
     odd = replace(entry(year_report(2021)), remarks=("“甲”：可能是两个数。", "文件不完整。"))
     nameless = entry(year_report(2020, agency=""))
-    files.show_lines([LeftOut("坏.docx", "已损坏。"), odd, Awaited("等.pdf"), nameless])
+    files.show_lines([UnusedFile("坏.docx", "已损坏。"), odd, Awaited("等.pdf"), nameless])
     shown = [files.item(row).text() for row in range(files.count())]
     assert shown == [
         "2020年　2020.docx\n机关名称未识别",
