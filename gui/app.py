@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import logs, processes
 from core.handover import SingleInstance
-from core.paths import resources
+from core.paths import data_folder, resources
 from gui.basics import crash, theme
 from gui.basics.focus import FocusFollower
 from gui.window.main_window import MainWindow
@@ -107,10 +107,16 @@ def lacks_chinese() -> bool:
     return not QFontMetrics(QApplication.font()).inFontUcs4(ord("报"))
 
 
+def copies_left() -> Iterator[Path]:
+    """The files in which :mod:`core.storage.recovery` may have kept something."""
+    return (data_folder() / "recovery").glob("*.json")
+
+
 def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
     from gui.basics import dialogs
     from gui.running import Running, open_files
+    from gui.window.readiness import Readiness
 
     Running(window, place)
     dialogs.offer_help(window.actions_by_name["manual"].trigger)
@@ -118,12 +124,12 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     QApplication.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))  # Windows shows that of the exe meanwhile
     if lacks_chinese():
         dialogs.say(window, NO_FONT_TITLE, NO_FONT)
-    recovered = window.opening.offer_recovery()
+    # Without a copy that a crash left, nothing of the reports has to be loaded yet.
+    recovered = any(copies_left()) and window.opening.offer_recovery()
     if files and recovered:
         if not window.document.shows(files[0]):
             window.session.message.emit(f"已恢复未保存的内容，“{files[0].name}”未打开。")
     elif files:
         open_files(window, files)
     clear_leftovers([Path(recent.path) for recent in window.recent_files()])
-    # Now that the window can be seen and used, make what the first report will need.
-    QTimer.singleShot(0, lambda: window.editor)
+    Readiness(window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,6 +29,7 @@ from gui.window.first_hints import FirstHints
 from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
 
+EditorPage: TypeAlias = CoverPage | TablePage | NarrativePage
 SIDE_WIDTH = 320
 NARROW = 1000  # px; a table and the side panel have no room beside each other
 _AROUND_TAB = 28  # px that a tab takes beside its words
@@ -40,13 +42,14 @@ class Editor(QWidget):
     side_asked = Signal()  # the side panel is folded and wanted
     side_shown = Signal(bool)  # it was unfolded, or folded because there is no room for it
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, in_pieces: bool = False) -> None:
         super().__init__(parent)
         self._session = session
         self._form: Form | None = None
+        self._ahead: tuple[Form | None, dict[str, EditorPage]] = (None, {})  # pages made before they are put in
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
-        self.pages: dict[str, CoverPage | TablePage | NarrativePage] = {}
+        self.pages: dict[str, EditorPage] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
@@ -68,7 +71,32 @@ class Editor(QWidget):
             signal.connect(self._name_tabs)
         session.report_replaced.connect(self._rebuild)
         session.jump_requested.connect(self.jump)
-        self._rebuild()
+        if not in_pieces:
+            self.complete()
+
+    def complete(self) -> None:
+        """Make all pages; before, there are none."""
+        if self._form is None:
+            self._rebuild()
+
+    def page_ahead(self) -> bool:
+        """Make one page of those that :meth:`complete` will need; False where all are there."""
+        form = self._session.report.form
+        ahead = self._taken_ahead(form)
+        key = next((key for key in _page_keys(form) if key not in ahead), None)
+        if key is not None:
+            ahead[key] = self._page(form, key)
+        self._ahead = form, ahead
+        return key is not None
+
+    def _taken_ahead(self, form: Form) -> dict[str, EditorPage]:
+        """The pages made ahead, without those of another form."""
+        (of, ahead), self._ahead = self._ahead, (None, {})
+        if of is form:
+            return ahead
+        for page in ahead.values():
+            page.deleteLater()
+        return {}
 
     def _lay_out(self) -> None:
         self.splitter.addWidget(self.tabs)
@@ -119,14 +147,18 @@ class Editor(QWidget):
         for page in self.pages.values():
             self.tabs.removeTab(self.tabs.indexOf(page))
             page.deleteLater()
-        self.pages = {tab_state.COVER: CoverPage(self._session, self)}
-        for section in form.sections:
-            kind = TablePage if section.table is not None else NarrativePage
-            self.pages[section.key] = kind(self._session, section.key, self)
+        ahead = self._taken_ahead(form)
+        self.pages = {key: ahead.get(key) or self._page(form, key) for key in _page_keys(form)}
         for page in self.pages.values():
             self.tabs.addTab(page, "")
             if isinstance(page, NarrativePage):
                 page.find_requested.connect(self.find_bar.open)
+
+    def _page(self, form: Form, key: str) -> EditorPage:
+        if key == tab_state.COVER:
+            return CoverPage(self._session, self)
+        kind = TablePage if form.section(key).table is not None else NarrativePage
+        return kind(self._session, key, self)
 
     def _name_tabs(self, *_: object) -> None:
         tabs = self.tabs
@@ -357,3 +389,7 @@ class Editor(QWidget):
         for page in self.pages.values():
             if isinstance(page, TablePage):
                 page.enter_moves = direction
+
+
+def _page_keys(form: Form) -> list[str]:
+    return [tab_state.COVER, *(section.key for section in form.sections)]

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, settings)
         self.workspace.take_pending_input = self._take_pending_input
         self.workspace.table_shown = lambda: self.editor.table_key
+        self._coming: Editor | None = None  # it is being made
         self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
         self.actions_by_name = menus.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
@@ -93,7 +94,8 @@ class MainWindow(QMainWindow):
         from gui.window.editor import Editor
 
         paste_report.install(self.workspace, self)
-        made = Editor(self.session, self)
+        made = self._coming or Editor(self.session, self)
+        made.complete()
         made.page_changed.connect(self._enable)
         made.side_shown.connect(self.actions_by_name["side_panel"].setChecked)
         made.side_asked.connect(self.actions_by_name["side_panel"].trigger)
@@ -104,6 +106,18 @@ class MainWindow(QMainWindow):
         made.hints.seen.connect(lambda seen: self.workspace.keep_settings(hints_seen=seen))
         self.stack.addWidget(made)
         return made
+
+    def editor_in_pieces(self) -> Iterator[None]:
+        """Make the editor, stopping after each of its pages, as long as nobody asks for it."""
+        from gui.window.editor import Editor
+
+        if "editor" not in vars(self):
+            self._coming = Editor(self.session, self, in_pieces=True)
+            yield
+        while "editor" not in vars(self) and self._coming and self._coming.page_ahead():
+            yield
+        _ = self.editor
+        yield
 
     @cached_property
     def preview(self) -> PreviewWindow:

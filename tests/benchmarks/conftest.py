@@ -17,6 +17,12 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.app import Collector
+from gui.window.main_window import MainWindow
+from tests.helpers.window_desk import end, started
 
 RECORD = Path(__file__).with_name("record.json")
 MARGIN = 0.25  # two runs on the same computer differ by up to a fifth
@@ -86,3 +92,14 @@ def tell_ratios(request: pytest.FixtureRequest, tell: Tell) -> Iterator[None]:
     yield
     for key in sorted(found.keys() & {"ratio", "times_open_and_save"}):
         tell(f"{request.node.name}: {key.replace('_', ' ')}", found[key])
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], MainWindow]]:
+    """Starts of the program with data of their own."""
+    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
+    collector = Collector(QApplication.instance() or QApplication([]))
+    made: list[MainWindow] = []
+    yield lambda: started(qtbot, made)
+    end(made)
+    collector.deleteLater()

@@ -6,27 +6,24 @@ text of 1,000 to 100,000 characters, findings 0.3 s later, 0.6 s in the longest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from time import perf_counter, process_time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from core.opening import open_any
 from core.report import rollover
 from core.report.report import Report
-from gui.app import Collector
 from gui.text.editor import NarrativeEdit
 from gui.window.main_window import MainWindow
 from tests.benchmarks.conftest import Tell, in_units, unit
 from tests.helpers.hands import focused
 from tests.helpers.places import ROOT
-from tests.helpers.window_desk import begin, end, started
+from tests.helpers.window_desk import begin
 
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 COMMITS, KEYS = 60, 30
@@ -44,20 +41,14 @@ def draft(length: int) -> Report:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], MainWindow]]:
-    monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
-    collector = Collector(QApplication.instance() or QApplication([]))
-    made: list[MainWindow] = []
-
+def open_window(make_window: Callable[[], MainWindow]) -> Callable[[int], MainWindow]:
     def open_(length: int) -> MainWindow:
-        window = started(qtbot, made)
+        window = make_window()
         begin(window, draft(length))
         QTest.qWait(300)
         return window
 
-    yield open_
-    end(made)
-    collector.deleteLater()
+    return open_
 
 
 def timed(act: Callable[[], None]) -> float:

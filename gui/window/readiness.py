@@ -1,0 +1,158 @@
+"""What the first report will need, made while the start page waits: piece by piece, and never while somebody acts.
+
+All at once it takes longer than a key may wait for its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from gui.window.main_window import MainWindow
+
+GAP_MS = 10  # between two pieces
+QUIET_MS = 500  # after a key or a button, until the next piece
+_ACTS = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+    )
+)
+# Each loads few others that are not there yet (tests/gui/window/test_readiness.py).
+_EDITOR = [
+    "core.forms.common",
+    "core.forms.catalog",
+    "core.report.numbers",
+    "core.report.text_changes",
+    "core.report.report",
+    "core.report.edits",
+    "core.report.findings",
+    "gui.work.session",
+    "core.storage.codec",
+    "core.storage.files",
+    "core.storage.recovery",
+    "gui.basics.dialogs",
+    "gui.work.autosave",
+    "gui.work.open_file",
+    "core.matching.paste.placing",
+    "core.readers.safe_xml",
+    "core.readers.html.reader",
+    "core.matching.paste.plan",
+    "core.readers.clipboard",
+    "gui.table.model",
+    "gui.table.sheet",
+    "gui.table.clipboard",
+    "core.report.texts.year_moves",
+    "core.report.checks.structure",
+    "core.report.phrases.targets",
+    "core.report.phrases.mentions",
+    "core.report.phrases.rest",
+    "core.report.phrases.recognise",
+    "core.report.checks.claims",
+    "core.report.checks.sums.printed",
+    "core.report.checks.tables",
+    "core.report.checks.repairs",
+    "core.report.checks.compare_years",
+    "core.report.checks.plausibility",
+    "core.report.checks.leftovers",
+    "core.report.checks.content",
+    "core.report.checks.writing",
+    "core.report.checks.privacy",
+    "core.report.checks.deadline",
+    "gui.text.menu",
+    "core.report.texts.figure_choices",
+    "gui.text.figure_picker",
+    "gui.text.synced_edit",
+    "gui.text.editor",
+    "gui.pages.cover_page",
+    "core.report.sentences.figures",
+    "core.report.sentences.applications",
+    "core.report.sentences",
+    "core.report.checks.ready_sentences",
+    "gui.table.view",
+    "gui.pages.table_page",
+    "gui.pages.last_year_page",
+    "gui.pages.text_page",
+    "gui.panels.finding_card",
+    "gui.panels.findings_panel",
+    "gui.panels.guide",
+    "gui.window.find_bar",
+    "gui.window.editor",
+    "gui.window.status_bar",
+    "gui.commands.paste_report",
+]
+_OPENING = [
+    "core.matching.labels",
+    "core.matching.totals",
+    "core.matching.tables",
+    "core.matching.headings",
+    "core.matching.naming.identity",
+    "core.matching.outline",
+    "core.matching.two_years",
+    "core.matching.report",
+    "core.readers.registry",
+    "core.opening",
+    "gui.commands.opening",
+    "core.readers.docx.reader",
+    "core.report.rollover",
+    "gui.importing.marks",
+    "gui.importing.source",
+    "gui.importing.dialog",
+]
+_PAPER = [
+    "core.writers.layout.style",
+    "core.writers.layout.blocks",
+    "core.writers.pages.press",
+    "core.writers.pages.typeset",
+    "core.writers.registry",
+    "gui.commands.export_dialog",
+    "gui.commands.export",
+    "gui.preview.maker",
+    "gui.preview.panel",
+]
+
+
+def pieces(window: MainWindow) -> Iterator[None]:
+    """Make it, stopping after each piece; the order is that in which it will be asked for."""
+    for module in _EDITOR:
+        import_module(module)
+        yield
+    for part in (lambda: window.session, lambda: window.document, lambda: window.status):
+        part()
+        yield
+    yield from window.editor_in_pieces()
+    for module in (*_OPENING, *_PAPER):
+        import_module(module)
+        yield
+
+
+class Readiness(QObject):
+    """Goes on to the next piece whenever nothing has been done for a while."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._pieces = pieces(window)
+        self._next = QTimer(self, singleShot=True, interval=GAP_MS)
+        self._next.timeout.connect(self._step)
+        self._next.start()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _step(self) -> None:
+        if next(self._pieces, self) is self:
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            self.deleteLater()
+        else:
+            self._next.start(GAP_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTS:
+            self._next.start(QUIET_MS)
+        return False

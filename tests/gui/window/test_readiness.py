@@ -1,0 +1,98 @@
+"""What is made while the start page waits: in small pieces, all that the first report needs, and never under a hand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.report.report import Report
+from gui.window import readiness
+from gui.window.main_window import MainWindow
+from gui.window.readiness import QUIET_MS, Readiness, pieces
+from tests.helpers.places import ROOT
+from tests.helpers.window_desk import begin, filled
+
+# Modules of ours that each piece loads, most first; and what the first report still loads after them.
+PROGRAM = """
+import sys
+from PySide6.QtTest import QTest
+from gui.app import make_application
+application = make_application()
+from gui.window.main_window import MainWindow
+from gui.window.readiness import pieces
+window = MainWindow()
+def ours():
+    return {name for name in sys.modules if name.partition(".")[0] in ("core", "gui")}
+before, loaded = ours(), []
+for _ in pieces(window):
+    loaded.append(len(ours() - before))
+    before = ours()
+print(max(loaded))
+from core.report.report import Report
+window.document.start(Report("2021", 2025))
+window.show_editor()
+application.processEvents()
+print(*sorted(ours() - before))
+"""
+
+
+def test_each_piece_is_small_and_the_first_report_needs_nothing_more(tmp_path: Path):
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    most, late = done.stdout.splitlines()
+    assert int(most) <= 14 and late == ""
+
+
+def test_no_piece_while_somebody_acts(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    made: list[int] = []
+
+    def counted(_: MainWindow):
+        for number in range(20):
+            made.append(number)
+            yield
+
+    monkeypatch.setattr(readiness, "pieces", counted)
+    Readiness(window)
+    qtbot.waitUntil(lambda: bool(made))
+    QTest.keyClick(window, Qt.Key.Key_Shift)
+    there = len(made)
+    for _ in range(10):
+        QTest.qWait(QUIET_MS // 20)
+        QTest.keyClick(window, Qt.Key.Key_Shift)
+    assert len(made) == there
+    qtbot.waitUntil(lambda: len(made) == 20)
+    qtbot.waitUntil(lambda: not window.findChildren(Readiness))
+
+
+@pytest.mark.parametrize("after", [0, 70, 73, 75, 78, 81, 400])
+@pytest.mark.parametrize("form", ["2021", "2019"])
+def test_a_report_opened_in_the_middle_is_shown_whole(window: MainWindow, after: int, form: str):
+    making = pieces(window)
+    for _ in range(after):
+        next(making, None)
+    report = filled() if form == "2021" else Report("2019", 2020, {"agency": "临江市财政局"})
+    begin(window, report)
+    keys = ["cover", *(section.key for section in report.form.sections)]
+    assert list(window.editor.pages) == keys and window.editor.tabs.count() == len(keys)
+    for _ in making:
+        pass
+    assert list(window.editor.pages) == keys and window.editor.tabs.count() == len(keys)
+    window.editor.jump(next(iter(report.form.typed)))
+    assert window.editor.table_shown
+
+
+def test_the_window_is_ready_after_all_pieces(make_window: Callable[[], MainWindow]):
+    window = make_window()
+    for _ in pieces(window):
+        assert window.stack.currentWidget() is window.start_page
+    assert "editor" in vars(window) and window.editor.tabs.count() == len(window.editor.pages) == 7
