@@ -81,9 +81,19 @@ def _passage(passage: Passage) -> dict[str, object]:
         "kind": passage.kind.value,
         "words": [_words(one) for one in passage.words],
         "rows": [[[_words(one) for one in cell] for cell in row] for row in passage.rows],
+        "widths": _widths(passage),
         "picture": f"/manual/{passage.picture}" if passage.picture else "",
         "number": passage.number,
     }
+
+
+_NARROWEST, _WIDEST = 6, 24  # characters that the width of a column goes by
+
+
+def _widths(passage: Passage) -> list[int]:
+    """How wide the columns of a table are to each other: by the longest words in each, within bounds."""
+    lengths = (max(sum(len(one.text) for one in cell) for cell in column) for column in zip(*passage.rows, strict=True))
+    return [min(max(length, _NARROWEST), _WIDEST) for length in lengths]
 
 
 def _words(one: ManualWords) -> dict[str, str]:
