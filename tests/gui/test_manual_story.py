@@ -48,8 +48,9 @@ from tests.helpers.hands import press
 from tests.helpers.window_desk import begin
 
 SAMPLE = resources() / "sample" / "last_year_2024.docx"
-# What stands in a card once a hint is kept, in the sentence after an error, where a file was changed meanwhile.
-ELSEWHERE = {"取消保留", "反馈包", "恢复为另一份报告"}
+# What stands in a card once a hint is kept, in the sentence after an error, where a file was changed meanwhile, where
+# paragraphs are unread but nothing is wrong, where a file of another body is added.
+ELSEWHERE = {"取消保留", "反馈包", "恢复为另一份报告", "先去修改", "先去核对", "仍然加入"}
 STEPS = [passage for passage in manual().by_id["quick"].passages if passage.kind is PassageKind.STEP]
 
 
