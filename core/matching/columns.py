@@ -47,17 +47,39 @@ def beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns)
     """For a column with a second figure below its head: that figure.
 
     Edges may be skewed row by row: one that stands there in part counts too, where
-    no column took it or as much of it stands there as of the one that was taken.
+    no column took it, as much of it stands there as of the one that was taken, or
+    the row has more figures than columns.
     """
     taken = {id(cell) for cell in chosen.values()}
-    return {
-        place: cell
-        for place, head in columns.items()
-        for cell in figures
-        if place in chosen and cell is not chosen[place] and has_digits(cell)
-        if (overlap := _overlap(cell, head)) > 0
-        if id(cell) not in taken or overlap >= _overlap(chosen[place], head)
-    }
+    crowded = sum(map(has_digits, figures)) > len(columns)
+    found: dict[int, RawCell] = {}
+    for place, one in chosen.items():
+        head = columns[place]
+        others = [
+            cell
+            for cell in figures
+            if cell is not one and has_digits(cell) and (overlap := _overlap(cell, head)) > 0
+            if crowded or id(cell) not in taken or overlap >= _overlap(one, head)
+        ]
+        if others:  # one that says something else, if there is any
+            found[place] = max(others, key=lambda cell: cell.text.strip() != one.text.strip())
+    return found | _of_two_years(figures, chosen, columns) if crowded else found
+
+
+def _of_two_years(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns) -> dict[int, RawCell]:
+    """Twice as many cells as columns without a word: two years side by side, in each column or block beside block.
+
+    Heads stand over both alike.  A figure is certain only where it is the same whichever way it is read.
+    """
+    number = len(columns)
+    if len(figures) != 2 * number or sorted(columns) != [*range(number)]:
+        return {}
+    found: dict[int, RawCell] = {}
+    for place, one in chosen.items():
+        either = (figures[i] for i in (2 * place, 2 * place + 1, place, place + number))
+        if other := next((cell for cell in either if cell.text.strip() != one.text.strip()), None):
+            found[place] = other
+    return found
 
 
 def halves(

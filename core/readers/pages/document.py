@@ -94,7 +94,7 @@ def _visible(given: Sequence[Page]) -> _Shown:
         visible, unseen = seen(page)
         if page.pictures > _SCANNED and len(unseen) > len(visible.glyphs):
             visible, unseen, shown.recognised = page, (), True  # the text of a scan lies unseen below its picture
-        shown.unseen.append(unseen)
+        shown.unseen.append((*unseen, *page.outside))
         shown.pages.append(visible)
     for place, page in enumerate(without_watermarks(shown.pages)):
         shown.pages[place], found = without_marks(page)

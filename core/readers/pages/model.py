@@ -81,7 +81,10 @@ class Ground(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning."""
+    """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning.
+
+    ``outside`` are glyphs beyond its edges, which nobody sees.
+    """
 
     width: float
     height: float
@@ -91,6 +94,7 @@ class Page:
     pictures: float = 0.0
     unreadable: int = 0
     grounds: tuple[Ground, ...] = ()
+    outside: tuple[Glyph, ...] = ()
 
 
 def on_paper(colour: Colour, ink: float) -> Colour:

@@ -56,6 +56,7 @@ class Glyphs:
     def __init__(self, pdfium: Any, text: Any) -> None:
         self.pdfium, self.text = pdfium, text
         self.unreadable = 0
+        self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
         self.faces: dict[int, _Face] = {}
         self.found = list(self._read())
 
@@ -85,8 +86,11 @@ class Glyphs:
             if not quarter and x1 - x0 < face.size and _SQUARE.match(text):
                 x0, x1 = (x0 + x1 - face.size) / 2, (x0 + x1 + face.size) / 2
             base = max(ay, by) if quarter else frame.place(*face.start)[1]
+            glyph = Glyph(text, x0, x1, base, face.size, face.style, *inks[made_of])
             if frame.holds((x0 + x1) / 2, base):
-                glyphs.append((Glyph(text, x0, x1, base, face.size, face.style, *inks[made_of]), quarter, min(ay, by)))
+                glyphs.append((glyph, quarter, min(ay, by)))
+            else:
+                self.outside.append(glyph)
         return upright(glyphs)
 
     def _read(self) -> Iterator[_FoundGlyph]:

@@ -19,13 +19,17 @@ from core.readers.pages.model import Page
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
+from core.readers.pdf.told_texts import as_told, told_texts
 from core.readers.raw import RawDocument
 
 
 def document(data: bytes) -> RawDocument:
     """Read a PDF; raises UnusableInput with a sentence for the user where that fails."""
     check(data)
-    return replace(readers_pages.document(pages(data), "PDF"), enclosed=_enclosed(data))
+    found = readers_pages.document(pages(data), "PDF")
+    if told := told_texts(data):
+        found = replace(found, items=as_told(found.items, told))
+    return replace(found, enclosed=_enclosed(data))
 
 
 def _enclosed(data: bytes) -> str:
@@ -105,6 +109,7 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
             min(1.0, drawings.pictures / area),
             glyphs.unreadable,
             tuple(drawings.grounds),
+            tuple(glyphs.outside),
         )
     finally:
         if text:

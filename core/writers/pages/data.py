@@ -54,6 +54,21 @@ def grids(report: Report, wanted: Wanted = Wanted()) -> list[Grid]:
     return [block.grid for block in _chosen(report, wanted) if isinstance(block, FilledGrid)]
 
 
+def texts(report: Report, wanted: Wanted = Wanted()) -> list[str]:
+    """The text of each block of the document as it was written, "" for headings and tables: these are as they print."""
+    return [_written(block) for block in _chosen(report, wanted)]
+
+
+def _written(block: DrawnBlock) -> str:
+    match block:
+        case Title(lines):
+            return "\n".join(lines)
+        case Paragraph(_, text):
+            return text
+        case _:
+            return ""
+
+
 def _chosen(report: Report, wanted: Wanted) -> Iterator[DrawnBlock]:
     for block in blocks(report):
         if not wanted.table or _table_of(block) == wanted.table:

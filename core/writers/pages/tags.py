@@ -3,8 +3,9 @@
 The compiler marks a table's first rows as heads and all else as data, and lets readers
 show the file's name in place of the title.  Here the heads of rows, and those further
 down in a table of several blocks, become heads, every cell names its own, and the
-title is shown.  The compiler writes each object plainly and lists where it stands:
-no library is needed.
+title is shown.  Each paragraph tells its text as it was written, with tabs, blanks and
+joiners that glyphs have not (ActualText): to those who listen, and to our reader.  The
+compiler writes each object plainly and lists where it stands: no library is needed.
 """
 
 from __future__ import annotations
@@ -28,8 +29,11 @@ _NAMES = lazy(rb"/IDTree<</Names\[[^\[\]]*\]>>")
 _SHOWN = b"/ViewerPreferences<<"
 
 
-def finish(data: bytes, grids: Sequence[Grid] = ()) -> bytes:
-    """The file with its title shown and the cells of its tables, which are these grids, as heads and data."""
+def finish(data: bytes, grids: Sequence[Grid] = (), told: Sequence[str] = ()) -> bytes:
+    """The file with its title shown and the cells of its tables, which are these grids, as heads and data.
+
+    ``told`` has the text of each block of the document, "" for one that needs none.
+    """
     file = _File(data)
     objects = file.objects
     objects[file.root] = objects[file.root].replace(_SHOWN, _SHOWN + b"/DisplayDocTitle true")
@@ -38,7 +42,21 @@ def finish(data: bytes, grids: Sequence[Grid] = ()) -> bytes:
         names = sorted(name for number, pair in tables for name in _mark(file, number, *pair))
         tree = b"/IDTree<</Names[%s]>>" % b"".join(b"(%s)%d 0 R" % name for name in names)
         objects[file.structure] = _NAMES.sub(b"", objects[file.structure]).replace(b"/K[", tree + b"/K[", 1)
+    _tell(file, told)
     return file.to_bytes()
+
+
+def _tell(file: _File, told: Sequence[str]) -> None:
+    """Give the blocks of the document their texts; none where they are not the document's blocks one by one."""
+    blocks = file.children(file.children(file.structure)[0]) if told else []
+    pairs = zip(blocks, told, strict=True) if len(blocks) == len(told) else ()
+    for number, text in pairs:
+        if text:
+            spoken = b"/ActualText<FEFF%s>" % text.encode("utf-16-be", "replace").hex().upper().encode()
+            file.objects[number] = _KIND.sub(lambda kind, more=spoken: kind[0] + more, file.objects[number], count=1)
+
+
+_KIND = lazy(rb"/S/\w+")
 
 
 class _File:

@@ -11,7 +11,7 @@ from core.report.report import Report
 from core.writers.layout.style import style_of
 from core.writers.pages import compiler, glyphs, press, tags
 from core.writers.pages import fonts as pages_fonts
-from core.writers.pages.data import Wanted, document, grids
+from core.writers.pages.data import Wanted, document, grids, texts
 
 
 def export(report: Report, path: Path, style: str = "official", data: str = "", when: datetime | None = None) -> None:
@@ -59,7 +59,7 @@ def pdf(
     wanted = Wanted(table)
     content = document(report, style_of(style), press.installed(), wanted)
     made = press.pdf(compiler.REPORT, content, when, data)
-    return tags.finish(made, grids(report, wanted))
+    return tags.finish(made, grids(report, wanted), texts(report, wanted))
 
 
 def unshown(report: Report, style: str = "official", *, links: bool = False) -> list[str]:

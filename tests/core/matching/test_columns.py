@@ -97,3 +97,35 @@ def test_a_unit_or_remark_in_brackets_behind_a_label() -> None:
     )
     found = find(RawTable(0, told), FORM)
     assert {key: cell.text for key, cell in found.cells.items()} == VALUES
+
+
+def placed(row: list[RawCell]) -> dict[int, set[str]]:
+    """By column of three heads, each two places wide: what may be meant there."""
+    heads = {place: HeadedColumn(2 * place, 2 * place + 2, "") for place in range(3)}
+    chosen = by_position(row, heads)
+    others = beside(row, chosen, heads)
+    return {
+        place: {cell.text, others[place].text} if place in others else {cell.text} for place, cell in chosen.items()
+    }
+
+
+def cells(*texts: str, starts: tuple[int, ...] = (0, 1, 2, 3, 4, 5), width: int = 1) -> list[RawCell]:
+    return [RawCell(0, start, 1, width, text) for start, text in zip(starts, texts, strict=True)]
+
+
+def test_two_years_without_a_word_are_never_told_apart() -> None:
+    """Year beside year in each column, or block beside block: both look alike."""
+    assert placed(cells("1", "2", "3", "4", "5", "6")) == {0: {"1", "2"}, 1: {"3", "4"}, 2: {"5", "6"}}
+    # The two below a head agree, but block beside block the figure would be another.
+    assert all(len(either) == 2 for either in placed(cells("0", "0", "7", "9", "0", "0")).values())
+    assert placed(cells("0", "0", "0", "0", "0", "0")) == {0: {"0"}, 1: {"0"}, 2: {"0"}}
+
+
+def test_a_row_with_more_figures_than_columns_is_doubtful_where_another_reaches_under_a_head() -> None:
+    """Skewed edges: a figure that the next column took stands in part below this head."""
+    row = cells("5", "6", "7", "8", starts=(0, 1, 3, 5), width=2)[:3] + cells("8", starts=(5,))
+    row = [replace(cell, width=1) if cell.text == "5" else cell for cell in row]
+    assert placed(row)[0] == {"5", "6"}
+    assert placed(row)[1] == {"6", "7"}
+    plain = cells("5", "", "6", "", "7", "")  # empty places beside the figures: nothing else may be meant
+    assert placed(plain) == {0: {"5"}, 1: {"6"}, 2: {"7"}}

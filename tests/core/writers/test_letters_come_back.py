@@ -1,6 +1,8 @@
 """Texts with odd letters and blanks come back from every format of ours as they were written."""
 
+import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from core.opening import open_any
 from core.writers.registry import export
+from tests.helpers.places import DATA
 from tests.readings.pages import made_report
 
 ADDRESS = "https://www.yunxishi.gov.cn/zwgk/zfxxgk/fdzdgknr/zfxxgknb/bmndbg/sjyj/202501/t20250120_1234567.html"
@@ -39,6 +42,28 @@ def test_blanks_and_rare_letters(tmp_path: Path, suffix: str, text: str) -> None
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(lines(()))
-def test_pages_keep_rare_letters_and_addresses(tmp_path: Path, text: str) -> None:
+@given(lines(BLANKS, PICTURES))
+def test_pages_keep_them_too(tmp_path: Path, text: str) -> None:
     check(tmp_path, ".pdf", text)
+
+
+def measure() -> ModuleType:
+    """The measuring script."""
+    path = DATA.parents[1] / "packaging" / "measuring" / "roundtrips.py"
+    spec = importlib.util.spec_from_file_location("measuring_roundtrips", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".xlsx", ".json"])
+@pytest.mark.parametrize("data", [True, False])
+def test_whole_random_reports(tmp_path: Path, suffix: str, data: bool) -> None:
+    """A few of those that the measure writes and reads by the hundred."""
+    roundtrips = measure()
+    assert suffix in roundtrips.SUFFIXES
+    for seed in range(3):
+        report = roundtrips.made(seed)
+        again = roundtrips.written(report, tmp_path / f"年报{suffix}", data)
+        assert list(roundtrips.differences(report, again)) == []

@@ -8,10 +8,11 @@ from core.readers.pages.document import document
 from core.readers.pages.left_words import left_words
 from core.readers.pages.marks import NoteMark
 from core.readers.pages.model import BLACK, Glyph, Page, RuledLine
+from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawDocument
 from tests.helpers.core.ofd_files import WORDS
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways, ofd
-from tests.helpers.makers.pdf_maker import Look, pdf
+from tests.helpers.makers.pdf_maker import Look, Maker, pdf
 from tests.readings.judge import judge
 from tests.readings.kinds import Sample, truth_of
 from tests.readings.pages import REPORT
@@ -110,3 +111,13 @@ def test_a_small_digit_below_a_figure_that_fills_its_line_is_not_its_end() -> No
 
     assert text(10) == "12345671"
     assert text(6) == "1234567\n1"
+
+
+def test_words_beyond_the_edges_of_a_pdf_page() -> None:
+    maker = Maker()
+    maker.page()
+    maker.text(90, 90, WORDS)
+    maker.text(700, 100, "草稿勿传")
+    maker.text(90, 900, "看不到的脚注")
+    ((code, message),) = pdf_reader.document(maker.data()).notes
+    assert code == NoteCode.HIDDEN and "草稿勿传" in message and "看不到的脚注" in message

@@ -100,3 +100,29 @@ def test_a_table_alone_has_its_heads() -> None:
     for table in report.form.tables:
         cells = cells_of(root(pages_typeset.pdf(report, table=table.key))["/StructTreeRoot"]["/K"])
         assert len(cells) == len(grid(table).boxes)
+
+
+def test_paragraphs_tell_their_texts_as_written() -> None:
+    """Tabs, blanks that do not break, joiners: for those who listen, and for our reader."""
+    text = "甲\t乙\xa0丙  丁👨\u200d👩\u200d👧。"
+    data = pages_typeset.to_bytes(filled().with_text("other", f"第一段。\n{text}"))
+    told = [str(node["/ActualText"]) for node in elements(root(data)["/StructTreeRoot"]) if "/ActualText" in node]
+    assert told[0] == filled().text("title") and told[-2:] == ["第一段。", text]
+    assert not [
+        node for node in elements(root(data)["/StructTreeRoot"]) if "/ActualText" in node and node["/S"] == "/H1"
+    ]
+
+
+def elements(node: Any) -> list[dict[str, Any]]:
+    """All elements below one, in reading order."""
+    node = node.get_object()
+    if isinstance(node, list):
+        return [found for child in node for found in elements(child)]
+    if not isinstance(node, dict):
+        return []
+    return [*([node] if "/S" in node else []), *(elements(node["/K"]) if "/K" in node else [])]
+
+
+def test_a_document_of_other_blocks_is_left_as_it_is() -> None:
+    data = pages_typeset.to_bytes(filled())
+    assert b"/ActualText" not in tags.finish(data.replace(b"/ActualText", b"/Unheard111"), (), ("one of many",))

@@ -1,0 +1,74 @@
+"""Texts that a PDF of ours tells beside its glyphs: to the letter where these say the same, never against them."""
+
+from core.readers.pdf import reader
+from core.readers.pdf.told_texts import as_told, told_texts
+from core.readers.raw import RawParagraph, RawTable
+from core.writers.pages import typeset
+from tests.readings.pages import made_report
+
+ODD = "甲\t乙\xa0丙  丁\u3000戊👨\u200d👩\u200d👧𠮷。"
+
+
+def items(*texts: str) -> list[RawParagraph | RawTable]:
+    return [RawTable(0, ()) if text == "|" else RawParagraph(text) for text in texts]
+
+
+def read(seen: list[RawParagraph | RawTable], *told: str) -> list[str]:
+    return [item.text if isinstance(item, RawParagraph) else "|" for item in as_told(seen, told)]
+
+
+def test_our_own_pages_tell_every_paragraph() -> None:
+    report = made_report().with_text("other", f"第一段。\n{ODD}\n第三段。")
+    told = told_texts(typeset.pdf(report))
+    assert told[0] == report.text("title") and told[-3:] == ["第一段。", ODD, "第三段。"]
+    assert "（一）主动公开。通过门户网站按栏目更新。" in told
+
+
+def test_blanks_tabs_and_joiners_come_back() -> None:
+    assert read(items("一、标题", "甲 乙丙 丁 戊👨👩👧𠮷。"), ODD) == ["一、标题", ODD]
+
+
+def test_paragraphs_end_where_they_were_ended() -> None:
+    assert read(items("第一段。第二段。", "|", "第三", "段。"), "第一段。", "第二段。", "第三段。") == [
+        "第一段。",
+        "第二段。",
+        "|",
+        "第三段。",
+    ]
+
+
+def test_what_is_seen_wins() -> None:
+    told = ("第一段12件。", "第二 段。", "第三段。")
+    assert read(items("第一段13件。", "第二段。", "第三段，已改。"), *told) == [
+        "第一段13件。",
+        "第二 段。",
+        "第三段，已改。",
+    ]
+    assert read(items("第一段12件。多出的一段。"), *told) == ["第一段12件。多出的一段。"]
+
+
+def test_a_stand_in_stands_for_what_no_font_had() -> None:
+    assert read(items("联系人〓〓同志〓。"), "联系人𬭎𠮷同志👨\u200d👩\u200d👧。") == [
+        "联系人𬭎𠮷同志👨\u200d👩\u200d👧。"
+    ]
+    assert read(items("联系人〓同志。"), "联系人李明明同事。") == ["联系人〓同志。"]
+
+
+def test_radicals_are_told_as_written() -> None:
+    assert read(items("机构职能⼾".replace("⼾", "户")), "机构职能⼾") == ["机构职能⼾"]
+
+
+def test_a_page_changed_afterwards_is_read_as_it_shows() -> None:
+    """The text that is told stays in the file; what is seen is another."""
+    one, other = (made_report().with_text("other", f"办理{number}件。") for number in ("12", "34"))
+    data = typeset.pdf(other)
+    shown = "办理34件。".encode("utf-16-be").hex().upper().encode()
+    assert shown in data
+    changed = data.replace(shown, "办理12件。".encode("utf-16-be").hex().upper().encode())
+    texts = [item.text for item in reader.document(changed).items if isinstance(item, RawParagraph)]
+    assert "办理34件。" in texts and one.text("other") not in texts
+
+
+def test_files_of_others_tell_nothing() -> None:
+    assert told_texts(b"%PDF-1.7 /ActualText(abc) /ActualText<FEFF12>") == []
+    assert told_texts(b"/ActualText<FEFF" + b"0041" * 50_000 + b">") == []
