@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,15 @@ _HELP = {
 }
 
 
-def entries_of(path: Path) -> tuple[YearEntry, ...]:
-    """The reports of a file in any readable format; UnusableInput with one plain sentence where there are none."""
-    found = open_several(path)
+def entries_of(path: Path, name: str = "") -> tuple[YearEntry, ...]:
+    """The reports of a file in any readable format; UnusableInput with one plain sentence where there are none.
+
+    ``name`` is what the file is called where another one has its name.
+    """
+    found, source = open_several(path), name or path.name
     many = len(found) > 1
     return tuple(
-        entry_of(opened, f"{path.name}（第{number}份）" if many else path.name)
-        for number, opened in enumerate(found, 1)
+        entry_of(opened, f"{source}（第{number}份）" if many else source) for number, opened in enumerate(found, 1)
     )
 
 
@@ -48,8 +51,9 @@ def read_all(paths: Sequence[Path], renamed: bool = False) -> tuple[YearEntry, .
     ``renamed``: reports of bodies with other names belong together.
     """
     chosen: list[YearEntry] = []
+    names = Counter(path.name for path in paths)
     for path in paths:
-        for entry in _named(path):
+        for entry in _named(path, path.name if names[path.name] == 1 else str(path)):
             found = hindrance(entry, chosen, renamed)
             if found:
                 raise UnusableInput(found.sentence + _HELP[found.kind])
@@ -127,10 +131,10 @@ def export_infographic(opened: Opened, path: Path) -> None:
     registry.export_picture(infographic(table), path, table.agency)
 
 
-def _named(path: Path) -> tuple[YearEntry, ...]:
+def _named(path: Path, name: str) -> tuple[YearEntry, ...]:
     """The reports of a file; of several files the sentence has to say which cannot be read."""
     try:
-        return entries_of(path)
+        return entries_of(path, name)
     except UnusableInput as error:
         sentence = str(error)
-        raise UnusableInput(sentence if path.name in sentence else f"“{path.name}”：{sentence}", error.kind) from error
+        raise UnusableInput(sentence if path.name in sentence else f"“{name}”：{sentence}", error.kind) from error

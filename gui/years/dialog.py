@@ -55,7 +55,8 @@ class YearsDialog(QDialog):
         self.folder, self.recent = folder, list(recent)
         self.entries: list[YearEntry] = []
         self.refused: list[UnusedFile] = []
-        self.awaited: list[Path] = []
+        self.awaited: list[str] = []
+        self.known: dict[str, Path] = {}  # the first file of each name
         self.table: YearsTable | None = None
         self.choosing = Choosing(self)
         self.background = Background(self)
@@ -149,21 +150,27 @@ class YearsDialog(QDialog):
         """Read these files, one after the other, and put each beside the others."""
         for path in paths:
             self.folder = path.parent
-            self.refused = [line for line in self.refused if line.source != path.name]
-            self.awaited.append(path)
-            work = partial(year_files.entries_of, path)
-            self.background.ask(work, partial(self._read, path), partial(self._refuse, path))
+            name = self._name(path)
+            self.refused = [line for line in self.refused if line.source != name]
+            self.awaited.append(name)
+            work = partial(year_files.entries_of, path, name)
+            self.background.ask(work, partial(self._read, name), partial(self._refuse, name))
         self._update()
 
-    def _read(self, path: Path, found: Sequence[YearEntry]) -> None:
-        self.awaited.remove(path)
+    def _name(self, path: Path) -> str:
+        """What a file is called: with its folder where another one of its name came from elsewhere."""
+        first = self.known.setdefault(path.name, path)
+        return path.name if first == path else f"{path.parent.name}/{path.name}"
+
+    def _read(self, name: str, found: Sequence[YearEntry]) -> None:
+        self.awaited.remove(name)
         for entry in found:
             self._take(entry)
         self._update()
 
-    def _refuse(self, path: Path, sentence: str) -> None:
-        self.awaited.remove(path)
-        self.refused.append(UnusedFile(path.name, sentence))
+    def _refuse(self, name: str, sentence: str) -> None:
+        self.awaited.remove(name)
+        self.refused.append(UnusedFile(name, sentence))
         self._update()
 
     def _take(self, entry: YearEntry) -> None:
@@ -183,7 +190,7 @@ class YearsDialog(QDialog):
 
     def _update(self) -> None:
         self.table = years_table(self.entries) if self.entries else None
-        self.files.show_lines([*self.entries, *self.refused, *(Awaited(path.name) for path in self.awaited)])
+        self.files.show_lines([*self.entries, *self.refused, *map(Awaited, self.awaited)])
         self.hint.setVisible(self.table is None)
         self.tabs.setVisible(self.table is not None)
         self.view.show_table(self.table)

@@ -118,9 +118,11 @@ def _in_bars(pen: Pen, table: YearsTable, parts: Sequence[tuple[YearPart, Tone]]
 def _results(pen: Pen, table: YearsTable) -> None:
     lines = table.lines_of(YearPart.RESULTS)
     tones = [TONES[number % len(TONES)] for number in range(len(lines))]
-    pen.key([line.word for line in lines], tones)
-    pen.space(0.4)
-    pen.shares([_share(table, year, lines) for year in table.years], tones)
+    rows = [_share(table, year, lines) for year in table.years]
+    if any(row.parts for row in rows):
+        pen.key([line.word for line in lines], tones)
+        pen.space(0.4)
+    pen.shares(rows, tones)
 
 
 def _share(table: YearsTable, year: int, lines: Sequence[FigureLine]) -> Share:

@@ -150,3 +150,12 @@ def test_what_the_reading_left_open() -> None:
     entry = year_files.entry_of(Opened(report, reading), "甲.docx")
     assert entry.doubtful == {cell}
     assert entry.remarks == (f"“{report.form.cells[cell].name}”：可能是两个数。", "文件不完整。")
+
+
+def test_two_files_of_one_name_are_told_apart(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "2021.json" for folder in ("甲", "乙")]
+    for path in paths:
+        path.parent.mkdir()
+        files.save(path, year_report(2021))
+    error = run(capsys, "years", *paths)[2]
+    assert all(str(path) in error for path in paths)

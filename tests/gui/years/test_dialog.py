@@ -96,6 +96,16 @@ def test_the_same_file_twice_is_one(qtbot: QtBot, tmp_path: Path) -> None:
     assert years(dialog) == [2021] and not dialog.refused
 
 
+def test_two_files_of_one_name_are_told_apart(qtbot: QtBot, tmp_path: Path, answers: Answers) -> None:
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+    (first,), (second,) = (saved(tmp_path / folder, applications(2021, n, 2)) for n, folder in ((3, "甲"), (9, "乙")))
+    answers.choices = [TAKE]
+    dialog = shown(qtbot, tmp_path, first, second)
+    assert [entry.source for entry in dialog.entries] == ["乙/2021.json"]
+    assert "“2021.json”和“乙/2021.json”" in answers.said[0]
+
+
 @pytest.mark.parametrize(("answer", "wanted"), [("2022", [2021, 2022]), (" 2022 ", [2021, 2022])])
 def test_a_report_without_a_year_asks(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, wanted: list[int]

@@ -50,7 +50,7 @@ def test_one_year_all_zero_all_blank(key: str) -> None:
     for report in (year_report(2024), Report("2021", 2024, {"agency": AGENCY})):
         scene = years.picture(table_of(report), key)
         assert scene.height < 300
-        assert len([mark for mark in scene.marks if isinstance(mark, Plate)]) == (6 if key == "results" else 0)
+        assert not [mark for mark in scene.marks if isinstance(mark, Plate)], "a key explains nothing then"
 
 
 def test_a_long_name_goes_over_lines() -> None:
