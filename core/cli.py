@@ -322,7 +322,7 @@ def _years(options: argparse.Namespace) -> int:
     table = years_table(year_files.read_all(options.files, options.renamed))
     if options.to:
         _may_write(options)
-        year_files.export(table, options.to, options.picture or "")
+        _complain_all(filter(None, [year_files.export(table, options.to, options.picture or "")]))
         _say(f"已写好历年对比：{options.to}")
     elif options.json:
         _say(json.dumps(year_files.as_data(table), ensure_ascii=False, indent=1))
@@ -339,8 +339,8 @@ def _infographic(options: argparse.Namespace) -> int:
     faults = list(_errors(opened))
     if faults and options.strict:
         return _not_written(faults, options)
-    year_files.export_infographic(opened, options.to)
-    _complain_all(faults)
+    faults.append(year_files.export_infographic(opened, options.to))
+    _complain_all(filter(None, faults))
     _say(f"已写好图解：{options.to}")
     return DONE
 

@@ -171,6 +171,15 @@ def about_unshown(report: Report, path: Path, style: str = "official") -> str:
     return typeset.about_unshown(typeset.unshown(report, style))
 
 
+def about_unshown_in_picture(scene: Scene, path: Path) -> str:
+    """The same of a picture, and of the pictures in a Word document; an SVG or a page is shown with the reader's fonts."""
+    if path.suffix.lower() not in (".png", ".pdf", ".docx"):
+        return ""
+    from core.writers.pages import pictures, typeset
+
+    return typeset.about_unshown(pictures.unshown(scene))
+
+
 @contextmanager
 def made_or_told(path: Path) -> Generator[None]:
     """Whatever a writer, or loading it, fails with becomes a sentence about the file it should have made."""

@@ -102,10 +102,10 @@ def as_lines(table: YearsTable) -> Iterator[str]:
         yield from ("", *table.remarks)
 
 
-def export(table: YearsTable, path: Path, chosen: str = "") -> None:
+def export(table: YearsTable, path: Path, chosen: str = "") -> str:
     """Write the table with its pictures, or pictures alone (``chosen``: ALL, or the one with this key), by the path's ending.
 
-    Raises UserError with a sentence.
+    Returns what has to be said of the file, "" mostly; raises UserError with a sentence.
     """
     from core.writers import registry
     from core.writers.pictures import years as pictures
@@ -118,17 +118,25 @@ def export(table: YearsTable, path: Path, chosen: str = "") -> None:
         registry.export_listing(years_listing(table), path)
     else:
         raise registry.unknown(path, (*registry.LISTINGS, *registry.ONLY_PICTURES))
+    return registry.about_unshown_in_picture(pictures.sheet(table), path)
 
 
-def export_infographic(opened: Opened, path: Path) -> None:
-    """Write the picture of one report for the public; raises UserError with a sentence."""
-    from core.writers import registry
-    from core.writers.pictures.infographic import infographic
-
+def export_infographic(opened: Opened, path: Path) -> str:
+    """Write the picture of one report for the public; what has to be said of it; raises UserError with a sentence."""
     if not opened.report.year:
         raise UnusableInput(f"未识别出报告年度。{_HELP[Hindrance.NO_YEAR]}")
     table = years_table([entry_of(opened, "")])
-    registry.export_picture(infographic(table), path, table.agency)
+    return write_infographic(table, path)
+
+
+def write_infographic(table: YearsTable, path: Path) -> str:
+    """The same of the last year of a table."""
+    from core.writers import registry
+    from core.writers.pictures.infographic import infographic
+
+    scene = infographic(table)
+    registry.export_picture(scene, path, table.agency)
+    return registry.about_unshown_in_picture(scene, path)
 
 
 def _named(path: Path, name: str) -> tuple[YearEntry, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -238,12 +238,12 @@ class YearsDialog(QDialog):
             return
         path = path if path.suffix.lower() in known else path.with_name(f"{path.name}{known[0]}")
         work = partial(year_files.export, table, path, key)
-        self.background.ask(work, lambda _: self._exported(path), partial(dialogs.say, self, "未能导出"))
+        self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
         self._enable()
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, path: Path, said: str) -> None:
         self._enable()
-        dialogs.show_files(self, "已导出", "已导出历年对比", [path])
+        dialogs.show_files(self, "已导出", "已导出历年对比", [path], [said] if said else [])
 
     # -- hands -----------------------------------------------------------------------------
 
@@ -261,6 +261,11 @@ class YearsDialog(QDialog):
             self.remove()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "told"):
+            QTimer.singleShot(0, self, self._update)  # the table and the list have colours of their own
 
     def done(self, result: int) -> None:
         self.background.forget()

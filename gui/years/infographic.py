@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from core.report.years.table import YearsTable
 from core.writers.pictures.infographic import infographic
-from core.writers.registry import export_picture
+from core.years.files import write_infographic
 from gui.basics import dialogs
 from gui.basics.widgets import fit_to_screen
 from gui.years.background import Background
@@ -55,9 +55,11 @@ class InfographicDialog(QDialog):
         if path is None:
             return
         path = path if path.suffix.lower() in PICTURE_SUFFIXES else path.with_name(f"{path.name}.png")
-        work = partial(export_picture, scene, path, self.table.agency)
-        done = partial(dialogs.show_files, self, "已导出", "已导出图解", [path])
-        self.background.ask(work, lambda _: done(), partial(dialogs.say, self, "未能导出"))
+        work = partial(write_infographic, self.table, path)
+        self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
+
+    def _exported(self, path: Path, said: str) -> None:
+        dialogs.show_files(self, "已导出", "已导出图解", [path], [said] if said else [])
 
     def done(self, result: int) -> None:
         self.background.forget()

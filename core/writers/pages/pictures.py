@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import Font, ParagraphLook
-from core.writers.pages import compiler, press, tags
+from core.writers.pages import compiler, glyphs, press, tags
 from core.writers.pages.data import Item, look_of
 from core.writers.pages.fonts import Installed
 from core.writers.pictures.scene import DAY, Caption, Mark, Plate, Scene, Segments
@@ -21,7 +21,13 @@ _FAMILY = "黑体"
 def png(scene: Scene, sharp: float = SHARP) -> bytes:
     """The picture as a PNG with ``sharp`` pixels for each of its points; raises NotTypeset."""
     data = _document(scene, "", {"width": scene.width, "height": scene.height, "margin": 0})
-    return press.png(compiler.PICTURE, data, sharp * _POINTS, press.unshown(compiler.PICTURE, data))
+    return press.png(compiler.PICTURE, data, sharp * _POINTS, glyphs.unshown(compiler.PICTURE, data, press.installed()))
+
+
+def unshown(scene: Scene) -> list[str]:
+    """The characters of a picture that no font of this machine can show; a stand-in is drawn for them."""
+    data = _document(scene, "", {"width": scene.width, "height": scene.height, "margin": 0})
+    return glyphs.unshown(compiler.PICTURE, data, press.installed())
 
 
 def pdf(scene: Scene, author: str = "", when: datetime | None = None) -> bytes:

@@ -159,3 +159,16 @@ def test_two_files_of_one_name_are_told_apart(capsys: pytest.CaptureFixture[str]
         files.save(path, year_report(2021))
     error = run(capsys, "years", *paths)[2]
     assert all(str(path) in error for path in paths)
+
+
+@pytest.mark.parametrize(("suffix", "said"), [(".png", True), (".pdf", True), (".docx", True), (".svg", False)])
+def test_characters_without_a_font_are_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, suffix: str, said: bool
+) -> None:
+    path, target = tmp_path / "2024.json", tmp_path / f"对比{suffix}"
+    files.save(path, year_report(2024, agency="临江市\ue863局"))
+    code, _, error = run(capsys, "years", path, "--to", target)
+    assert code == 0 and target.exists()
+    assert ("E863" in error) == said
+    if suffix != ".docx":
+        assert ("E863" in run(capsys, "infographic", path, "--to", tmp_path / f"图解{suffix}")[2]) == said

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report.years.choice import YearEntry
-from gui.basics import dialogs
+from gui.basics import dialogs, theme
 from gui.years.choosing import JOIN, KEEP, LEAVE_OUT, TAKE
 from gui.years.dialog import YearsDialog
 from tests.helpers.core.year_reports import applications, year_report
@@ -215,3 +215,11 @@ def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, tmp_path: Path, an
     wait(qtbot, dialog)
     assert "未能导出“附件.docx”" in answers.said[0]
     assert dialog.export_button.isEnabled()
+
+
+def test_a_switch_to_dark_while_it_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = shown(qtbot, tmp_path, *saved(tmp_path, year_report(2021)))
+    dialog.setPalette(theme.palette(theme.DARK))
+    QApplication.processEvents()
+    heading = dialog.view.item(0, 0)
+    assert heading is not None and heading.background().color().name() == theme.DARK.head

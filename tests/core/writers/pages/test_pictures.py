@@ -48,7 +48,7 @@ def test_a_high_picture_is_made_to_fit(tmp_path) -> None:
 
 
 def test_a_character_without_a_font_has_a_stand_in() -> None:
-    table = table_of(year_report(2024, agency="临江市\ue0f3局"))
+    table = table_of(year_report(2024, agency="临江市\ue863局"))
     assert size_of(pictures.png(years.sheet(table)))[0] == 960
     assert pictures.pdf(years.sheet(table)).startswith(b"%PDF")
 
