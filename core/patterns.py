@@ -6,6 +6,8 @@ Compiling all of them took longer than reading a report.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, AnyStr, cast
 
 
@@ -17,11 +19,25 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
 
 
+def compile_ahead() -> Iterator[None]:
+    """Compile what is known by now, stopping after each pattern: for a window in which a first use would be felt."""
+    while _known:
+        pattern = _known.pop()
+        with suppress(re.error):  # it shows at the first use
+            for name in _USES:
+                getattr(pattern, name)
+        yield
+
+
+_USES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+
+
 class _Lazy:
     """Becomes as quick as the pattern itself: what was asked for once is found in the object."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._source = pattern, flags
+        _known.append(self)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):  # what copying and the like ask for
@@ -32,3 +48,6 @@ class _Lazy:
 
     def __repr__(self) -> str:
         return f"lazy({self._source[0]!r})"
+
+
+_known: list[_Lazy] = []  # not compiled ahead yet

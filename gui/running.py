@@ -10,6 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.handover import SingleInstance
+from gui.basics import patience
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -53,7 +54,7 @@ class Running(QObject):
         if taken:
             bring_to_front(self._window)
         self._waiting += [files for files in taken if files]
-        if self._waiting and QApplication.activeModalWidget() is None:
+        if self._waiting and QApplication.activeModalWidget() is None and not patience.waiting():
             open_files(self._window, self._waiting.pop(0))
         if self._waiting or self._place.waiting():
             self._again.start()

@@ -15,7 +15,6 @@ MOST_MODULES = 20  # in one folder
 # Modules that are a package's contract, as short as that is: names that others rely on.
 CONTRACTS = {
     "core/version.py",
-    "core/patterns.py",  # a leaf that every room asks
     "core/forms/catalog.py",  # which forms there are
     "core/readers/docx/flat_opc.py",  # a reader of its own, named in the registry
 }

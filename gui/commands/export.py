@@ -6,6 +6,7 @@ Open errors are named first, then all ticked formats are written; never blocked 
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from core.enclosed import data_of
 from core.errors import UserError
 from core.storage import files
 from core.writers.registry import about_unshown, export, made_or_told
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.widgets import make_ready
 from gui.commands.export_dialog import ExportDialog
 
@@ -107,6 +108,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
     progress.setWindowTitle("导出")
     progress.setCancelButton(None)  # pyright: ignore[reportArgumentType]
     progress.setMinimumDuration(SLOW_MS)
+    report, style = workspace.session.printed_report, workspace.session.printed_style(style)
     data = data_of(workspace.session.report) if workspace.settings.enclose_data else ""
     for count, path in enumerate(targets):
         progress.setLabelText(f"正在导出“{path.name}”…")
@@ -114,7 +116,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
         try:
             with made_or_told(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
-            export(workspace.session.printed_report, path, workspace.session.printed_style(style), data)
+            patience.beside(partial(export, report, path, style, data))
         except UserError as error:
             progress.deleteLater()
             done = "、".join(f"“{other.name}”" for other in targets[:count])

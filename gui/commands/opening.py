@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
 from core import paths
 from core.errors import UserError
 from core.forms.catalog import form_for_year
 from core.report.edits import ReplaceReport
 from core.report.report import Report
 from core.storage import files
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.work.workspace import proposed_year
 
 if TYPE_CHECKING:
@@ -164,14 +161,11 @@ class Opening:
     def _from_report(self, path: Path) -> None:
         from core.opening import open_several
 
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            opened = open_several(path)
+            opened = patience.beside(lambda: open_several(path))
         except UserError as error:
-            QGuiApplication.restoreOverrideCursor()
             dialogs.say(self._window, "未能读取报告", str(error))
             return
-        QGuiApplication.restoreOverrideCursor()
         chosen = self._choose_report(opened)
         if chosen is not None:
             self.preview(chosen, path.name)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from core.errors import UserError
 from core.writers.pages.check_list import check_list_pages
 from core.writers.pages.typeset import pages_svg, unshown
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.work.session import Session
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def print_check_list(parent: QWidget, session: Session) -> bool:
 def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list[bytes]]) -> bool:
     """Make the pages, ask for printer and range, and print."""
     try:
-        pages = _with_patience(make)
+        pages = patience.beside(make)
     except UserError as error:
         dialogs.say(parent, "未能打印", str(error))
         return False

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import paths
-from gui.basics import actions, menus
+from gui.basics import actions, menus, patience
 from gui.window.start_page import StartPage, dropped_file
 from gui.work.workspace import Workspace
 
@@ -378,7 +378,7 @@ class MainWindow(QMainWindow):
             self.opening.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
+        if patience.waiting() or not self._may_leave():
             event.ignore()
             return
         if self.report_open:

@@ -5,17 +5,22 @@ All at once it takes longer than a key may wait for its answer.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core import patterns
+
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
 
 GAP_MS = 10  # between two pieces
+_SHORT_S = 0.005
 QUIET_MS = 500  # after a key or a button, until the next piece
 _ACTS = frozenset(
     (
@@ -25,6 +30,11 @@ _ACTS = frozenset(
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
     )
+)
+_PRACTICE = (
+    "（一）主动公开\n2024年公开信息12条，其中规范性文件2件，比上年增长10%，占两成。\n"
+    "（二）依申请公开\n收到申请7件，上年结转1件，予以公开5件，部分公开1件，不予公开2件，结转下年度1件。"
+    "其中自然人申请5件。行政复议1件，行政诉讼0件。没有收取信息处理费。\n（五）监督保障\n存在的问题是公开不够及时，正在改进。"
 )
 # Each loads few others that are not there yet (tests/gui/window/test_readiness.py).
 _EDITOR = [
@@ -132,6 +142,25 @@ def pieces(window: MainWindow) -> Iterator[None]:
     for module in (*_OPENING, *_PAPER):
         import_module(module)
         yield
+    practice = Thread(target=_practise, name="practice", daemon=True)
+    practice.start()  # a thread, as it cannot be cut into pieces; it lets the window's go on all the time
+    while practice.is_alive():
+        practice.join(_SHORT_S)
+        yield
+
+
+def _practise() -> None:
+    """Check a report once, so that the first one finds the patterns compiled."""
+    from core.forms.catalog import form_for_year
+    from core.report.checks import run_checks
+    from core.report.report import Report
+
+    for pattern in patterns.compile_ahead():
+        del pattern
+    year = 2025
+    form = form_for_year(year)
+    report = Report(form.key, year, {"agency": "某市某局"}, dict.fromkeys(form.text_keys, _PRACTICE))
+    run_checks(report.with_values(dict.fromkeys(form.typed, 1)))
 
 
 class Readiness(QObject):
@@ -139,7 +168,7 @@ class Readiness(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._pieces = pieces(window)
+        self._window, self._pieces = window, pieces(window)
         self._next = QTimer(self, singleShot=True, interval=GAP_MS)
         self._next.timeout.connect(self._step)
         self._next.start()
@@ -149,6 +178,8 @@ class Readiness(QObject):
         if next(self._pieces, self) is self:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self.deleteLater()
+            if not self._window.report_open:
+                gc.freeze()  # what is there now stays: whoever looks for unreachable objects need not go through it
         else:
             self._next.start(GAP_MS)
 

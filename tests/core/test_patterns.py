@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from core import patterns
 from core.patterns import lazy
 
 
@@ -32,5 +33,16 @@ def test_what_looks_into_it_without_using_it_compiles_nothing() -> None:
     broken = lazy("(")
     assert repr(broken) == "lazy('(')"
     assert copy.copy(broken) is not broken
+    with pytest.raises(re.error):
+        broken.match("")
+
+
+def test_compiled_ahead_nothing_is_left_for_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_known", [])
+    ahead, broken = [lazy("a+"), lazy(r"\d")], lazy("(")
+    assert len(list(patterns.compile_ahead())) == 3 and not list(patterns.compile_ahead())
+    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled late"))
+    assert ahead[0].sub("b", "aa") == "b" and ahead[1].search("x1") and ahead[1].fullmatch("1")
+    monkeypatch.undo()
     with pytest.raises(re.error):
         broken.match("")

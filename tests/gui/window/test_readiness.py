@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -61,7 +62,9 @@ def test_no_piece_while_somebody_acts(window: MainWindow, qtbot: QtBot, monkeypa
             made.append(number)
             yield
 
+    frozen: list[bool] = []
     monkeypatch.setattr(readiness, "pieces", counted)
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
     Readiness(window)
     qtbot.waitUntil(lambda: bool(made))
     QTest.keyClick(window, Qt.Key.Key_Shift)
@@ -72,6 +75,7 @@ def test_no_piece_while_somebody_acts(window: MainWindow, qtbot: QtBot, monkeypa
     assert len(made) == there
     qtbot.waitUntil(lambda: len(made) == 20)
     qtbot.waitUntil(lambda: not window.findChildren(Readiness))
+    assert frozen == [True]
 
 
 @pytest.mark.parametrize("after", [0, 70, 73, 75, 78, 81, 400])
