@@ -21,6 +21,7 @@ from core.matching.tables import FoundCells, find, find_all, table_captions
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import split_figures, verify
+from core.matching.transposed import upright
 from core.matching.two_years import THIS, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
 from core.readers.left_out import note_in_cell, notes_on
@@ -62,7 +63,8 @@ def choose_form(document: RawDocument) -> Form:
 def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
     form = choose_form(document)
-    years = one_year(document, form)
+    standing = upright(document, form)
+    years = one_year(standing.document, form)
     document = rejoin(years.document, form)
     found = find_all(document.tables, form)
     rivals: dict[str, RawCell] = {}
@@ -87,6 +89,7 @@ def read(document: RawDocument) -> Reading:
     texts = read_texts(lines, form)
     notes = (
         *(Note(code, message) for code, message in document.notes),
+        *standing.notes,
         *years.notes,
         *other_forms.notes,
         *texts.notes,
