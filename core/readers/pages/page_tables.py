@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -178,16 +179,26 @@ def _running_on(pairs: Sequence[tuple[PageCell | None, PageCell]]) -> list[tuple
 def table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
     """A table of one page with the text in its cells; a figure goes whole into the cell where its middle lies."""
     held: dict[int, list[Glyph]] = {}
+    rows = _by_row(lattice)
     for word in _words(glyphs):
         middle, height = (word[0].x0 + word[-1].x1) / 2, word[0].base - 0.35 * word[0].size
-        for i, box in enumerate(lattice.boxes):
-            if box.holds(middle, height):
+        for i in rows.get(bisect_right(lattice.ys, height) - 1, ()):
+            if lattice.boxes[i].holds(middle, height):
                 held.setdefault(i, []).extend(word)
                 break
     cells = [
         PageCell(box.x0, box.x1, box.row, box.height, lines(held.get(i, ()))) for i, box in enumerate(lattice.boxes)
     ]
     return PageTable(cells, len(lattice.ys) - 1)
+
+
+def _by_row(lattice: Lattice) -> dict[int, list[int]]:
+    """The numbers of the boxes that reach into each row of the lattice."""
+    rows: dict[int, list[int]] = {}
+    for number, box in enumerate(lattice.boxes):
+        for row in range(box.row, box.row + box.height):
+            rows.setdefault(row, []).append(number)
+    return rows
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -197,9 +208,9 @@ def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         last = words[-1][-1] if words else None
         if (
             last is not None
+            and last.base == glyph.base
             and _FIGURE.fullmatch(last.text)
             and _FIGURE.fullmatch(glyph.text)
-            and last.base == glyph.base
             and abs(glyph.x0 - last.x1) < 0.12 * glyph.size
             and last.struck == glyph.struck
         ):
