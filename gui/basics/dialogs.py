@@ -82,6 +82,13 @@ def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | N
     return dialog.line.text() if run(dialog) else None
 
 
+def report_kinds() -> str:
+    """What a dialog for reports shows: our own files and whatever has a reader."""
+    from core.readers.registry import SUFFIXES
+
+    return f"年度报告 ({' '.join(f'*{suffix}' for suffix in ('.json', *SUFFIXES))});;所有文件 (*)"
+
+
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
     """Ask for an existing file; None if cancelled."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)

@@ -52,9 +52,8 @@ def _folder(workspace: Workspace) -> Path:
 def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | None:
     """The name of a file that the clerk chooses, and the report in it."""
     from core.opening import open_any
-    from gui.commands.opening import kinds
 
-    path = dialogs.open_file(parent, "选择要对照的报告", _folder(workspace), kinds())
+    path = dialogs.open_file(parent, "选择要对照的报告", _folder(workspace), dialogs.report_kinds())
     if path is None:
         return None
     try:

@@ -27,13 +27,6 @@ if TYPE_CHECKING:
 _OPEN_FIRST, _ANOTHER, _THIS_ONE = "打开已有报告", "另建一份", "仍打开所选文件"
 
 
-def kinds() -> str:
-    """What the dialog shows: our own files and whatever has a reader."""
-    from core.readers.registry import SUFFIXES
-
-    return f"年度报告 ({' '.join(f'*{suffix}' for suffix in ('.json', *SUFFIXES))});;所有文件 (*)"
-
-
 def _names(reports: Sequence[Report]) -> list[str]:
     """How the reports of one file are called; a number tells two of one name apart, or stands for a name."""
     names = [
@@ -57,13 +50,13 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
-        path = dialogs.open_file(self._window, "选择上年报告", self._folder(), kinds())
+        path = dialogs.open_file(self._window, "选择上年报告", self._folder(), dialogs.report_kinds())
         if path is not None:
             self._from_report(path)
 
     def choose_file(self) -> None:
         """Ask for any file and open it."""
-        path = dialogs.open_file(self._window, "打开", self._folder(), kinds())
+        path = dialogs.open_file(self._window, "打开", self._folder(), dialogs.report_kinds())
         if path is not None:
             self.open_path(path)
 

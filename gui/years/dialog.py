@@ -136,10 +136,7 @@ class YearsDialog(QDialog):
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
-        from core.readers.registry import SUFFIXES
-
-        kinds = f"年度报告 ({' '.join(f'*{suffix}' for suffix in ('.json', *SUFFIXES))});;所有文件 (*)"
-        self.add(dialogs.open_files(self, "选择各年的报告", self.folder, kinds))
+        self.add(dialogs.open_files(self, "选择各年的报告", self.folder, dialogs.report_kinds()))
 
     def add_recent(self) -> None:
         """Add the files of the same body that were open lately."""

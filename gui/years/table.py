@@ -29,6 +29,7 @@ class YearsView(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._next = 0  # the row to fill
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("历年数据")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -51,6 +52,9 @@ class YearsView(QTableWidget):
         if table is None:
             return
         self.setHorizontalHeaderLabels([f"{year}年" for year in table.years])
+        shares = len(table.lines_of(YearPart.RESULTS))
+        self._next = 0
+        self.setRowCount(len([*table.sections()]) + len(table.lines) + (shares and shares + 1))  # at once: far quicker
         for section, lines in table.sections():
             self._heading(section)
             for line in lines:
@@ -71,8 +75,8 @@ class YearsView(QTableWidget):
             self.setSpan(row, 0, 1, self.columnCount())
 
     def _row(self, name: str) -> int:
-        row = self.rowCount()
-        self.insertRow(row)
+        row = self._next
+        self._next += 1
         head = QTableWidgetItem(name)
         head.setToolTip(tooltip(name))
         self.setVerticalHeaderItem(row, head)
