@@ -30,7 +30,7 @@ _TYPOGRAPHIC = 0  # DWRITE_FONT_FAMILY_MODEL_TYPOGRAPHIC, as Qt asks for it
 
 def opens_window(arguments: list[str]) -> bool:
     """Whether these arguments of the program open its window, as main.py takes them; commands are single words."""
-    return not arguments or arguments[0].startswith("--") or Path(arguments[0]).is_absolute()
+    return not arguments or arguments[0] == "--selfcheck" or Path(arguments[0]).is_absolute()
 
 
 def read_archive_once(loader: ModuleType, archive: Any) -> None:

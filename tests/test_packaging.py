@@ -224,6 +224,8 @@ def test_what_is_made_ready_early_is_for_the_window_only() -> None:
         assert early.opens_window(window), window
     for command in (["read", str(ROOT / "一.docx")], ["check", "一.json"], ["new", "--from", "一.doc"], ["年报.json"]):
         assert not early.opens_window(command), command
+    for part in (["--typeset"], ["--check-files"]):  # the program started again for a part of its work
+        assert not early.opens_window(part), part
 
 
 def test_nothing_depends_on_what_is_made_ready_early(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,22 +111,10 @@ _OPENING = [
     "core.readers.registry",
     "core.opening",
     "gui.commands.opening",
-    "core.readers.docx.reader",
     "core.report.rollover",
     "gui.importing.marks",
     "gui.importing.source",
     "gui.importing.dialog",
-]
-_PAPER = [
-    "core.writers.layout.style",
-    "core.writers.layout.blocks",
-    "core.writers.pages.press",
-    "core.writers.pages.typeset",
-    "core.writers.registry",
-    "gui.commands.export_dialog",
-    "gui.commands.export",
-    "gui.preview.maker",
-    "gui.preview.panel",
 ]
 
 
@@ -139,7 +127,7 @@ def pieces(window: MainWindow) -> Iterator[None]:
         part()
         yield
     yield from window.editor_in_pieces()
-    for module in (*_OPENING, *_PAPER):
+    for module in _OPENING:
         import_module(module)
         yield
     practice = Thread(target=_practise, name="practice", daemon=True)
