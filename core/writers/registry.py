@@ -55,9 +55,16 @@ def _pdf() -> Writer:
     return write
 
 
+def _ofd() -> Writer:
+    from core.writers.ofd.report import export as write
+
+    return write
+
+
 FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat(".docx", "Word 文档", _docx),
     ExportFormat(".pdf", "PDF 文件", _pdf),
+    ExportFormat(".ofd", "OFD 文件", _ofd),
     ExportFormat(".html", "网页", _html),
     ExportFormat(".xlsx", "Excel 工作簿", _xlsx),
 )
@@ -164,11 +171,12 @@ def _pdf_picture(scene: Scene, author: str) -> bytes:
 
 def about_unshown(report: Report, path: Path, style: str = "official") -> str:
     """What is said of characters that the file at ``path`` has a stand-in for, "" where there are none."""
-    if path.suffix.lower() != ".pdf":
+    suffix = path.suffix.lower()
+    if suffix not in (".pdf", ".ofd"):
         return ""
     from core.writers.pages import typeset
 
-    return typeset.about_unshown(typeset.unshown(report, style))
+    return typeset.about_unshown(typeset.unshown(report, style), kept=suffix == ".ofd")
 
 
 def about_unshown_in_picture(scene: Scene, path: Path) -> str:

@@ -113,7 +113,7 @@ ACTIONS: tuple[Action, ...] = (
         "file-output",
         "Ctrl+E",
         "导出",
-        "导出 Word、PDF、网页或 Excel 文件",
+        "导出 Word、PDF、OFD、网页或 Excel 文件",
         separate=True,
         settles=True,
     ),

@@ -135,5 +135,5 @@ def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str
 
 def _unshown(workspace: Workspace, written: list[Path], style: str) -> list[str]:
     """What is said of rare characters, in names mostly, for which a PDF has a stand-in."""
-    said = (about_unshown(workspace.session.report, path, style) for path in written)
-    return [f"PDF：{sentence}" for sentence in said if sentence]
+    said = ((path.suffix, about_unshown(workspace.session.report, path, style)) for path in written)
+    return [f"{suffix[1:].upper()}：{sentence}" for suffix, sentence in said if sentence]

@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self.styles.setCurrentIndex(max(self.styles.findData(style), 0))
         self.print_marks = QCheckBox("表格中的“/”“不适用”照样印出（不勾选时留空白）", self)
         self.print_marks.setVisible(bool(report.marks))
-        self.draft_mark = QCheckBox("每页页眉标注“草稿”（Word、PDF；打印和预览相同）", self)
+        self.draft_mark = QCheckBox("每页页眉标注“草稿”（Word、PDF、OFD；打印和预览相同）", self)
         self.draft_mark.setVisible(report.finished is None)
         self.enclose = QCheckBox("文件内附带报告数据，再导入时与原来完全一致", self)
         self.enclose.setToolTip(_ENCLOSED)

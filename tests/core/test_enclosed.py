@@ -17,7 +17,7 @@ from core.report.report import Finished, Report
 from core.writers import registry
 from tests.helpers.docx_audit import faults
 
-SUFFIXES = (".docx", ".pdf", ".html", ".xlsx")
+SUFFIXES = (".docx", ".pdf", ".ofd", ".html", ".xlsx")
 
 
 def sample(form: str = "2021", seed: int = 1) -> Report:

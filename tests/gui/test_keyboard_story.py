@@ -9,7 +9,7 @@ from gui.window.main_window import MainWindow
 from tests.helpers.gui.main_path import MOST_KEYS, Keyboard, last_year_file, walk
 
 
-def test_from_the_start_page_to_four_exports(
+def test_from_the_start_page_to_all_exports(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys = Keyboard(qtbot, window)

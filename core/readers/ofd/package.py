@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.errors import Refusal, UnusableInput
-from core.readers.limits import BadPackage, ZipPackage
+from core.readers.limits import BadPackage, TooLarge, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
@@ -138,6 +138,24 @@ class Ofd:
                     sheet.resources += self._resources(content, main)
             sheet.layers += [root, *front]
             yield sheet
+
+    def attached(self, name: str) -> bytes:
+        """The content of the first attachment of this name (GB/T 33190, 20), b"" where there is none."""
+        for main in self.documents():
+            place = child(self.part(main), "Attachments")
+            base = self.named(place.text, main) if place is not None else ""
+            for one in children(self.part(base), "Attachment"):
+                file = child(one, "FileLoc")
+                found = self.named(file.text, base) if file is not None and one.get("Name") == name else ""
+                if found:
+                    return self._bytes(found)
+        return b""
+
+    def _bytes(self, name: str) -> bytes:
+        try:
+            return self.package.read(self.names[name])
+        except (BadPackage, TooLarge):
+            return b""
 
     def _resources(self, element: Element | None, base: str) -> list[Element]:
         places = children(element, "PublicRes", "DocumentRes", "PageRes")

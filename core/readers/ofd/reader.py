@@ -12,9 +12,11 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from core.errors import Refusal, UnusableInput
+from core.readers.enclosed import ATTACHMENT, MOST
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
@@ -28,7 +30,9 @@ from core.readers.safe_xml import Element
 
 def document(data: bytes) -> RawDocument:
     """Read an OFD; raises UnusableInput with a sentence for the user where that fails."""
-    return readers_pages.document(pages(data), "OFD")
+    ofd = Ofd(data)
+    document = readers_pages.document(_pages(ofd), "OFD")
+    return replace(document, enclosed=ofd.attached(ATTACHMENT)[:MOST].decode("utf-8", "replace"))
 
 
 MOST_PAGES = 60
@@ -41,7 +45,10 @@ _NARROW = 0.5  # of the size: how wide a Latin character is where the file does 
 
 def pages(data: bytes) -> tuple[Page, ...]:
     """All pages of all documents of an OFD; raises UnusableInput where it is damaged, locked or far too long."""
-    ofd = Ofd(data)
+    return _pages(Ofd(data))
+
+
+def _pages(ofd: Ofd) -> tuple[Page, ...]:
     sheets = [sheet for main in ofd.documents() for sheet in ofd.sheets(main)]
     if len(sheets) > MOST_PAGES:
         raise UnusableInput(TOO_MANY_PAGES.format(pages=len(sheets), most=MOST_PAGES), Refusal.TOO_LARGE)

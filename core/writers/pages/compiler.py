@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from unicodedata import category
 
 from core.errors import UserError
@@ -47,7 +47,7 @@ def installed() -> Mapping[str, frozenset[int]]:
 
 def svg_pages(template: str, data: Mapping[str, object], missing: Collection[str] = ()) -> list[bytes]:
     """Each page as an SVG, with a stand-in for what no font has (see :func:`unshown`); raises NotTypeset."""
-    pages = _compile(template, data, missing, format="svg")
+    pages = _compile(template, {**data, **_stand_ins(missing)}, format="svg")
     _forget()
     return [pages] if isinstance(pages, bytes) else pages
 
@@ -66,10 +66,40 @@ def pdf(template: str, data: Mapping[str, object], when: datetime | None = None,
     standard = _WITH_DATA if attached else _ARCHIVE
     data = {**data, "attachment": {"name": ATTACHMENT, "text": attached} if attached else None}
     time = (when or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    return _shown(template, data, _stand_ins, timestamp=time, pdf_standards=standard)[0]
+
+
+def pdf_to_draw(template: str, data: Mapping[str, object]) -> tuple[bytes, Mapping[str, str]]:
+    """The same pages, to be read for what is drawn on them; raises NotTypeset.
+
+    Characters that no font has are each given a stand-in that is nowhere else in the
+    document; the mapping tells which one each stand-in stands for.
+    """
+    words = json.dumps(data, ensure_ascii=False)
+
+    def apart(missing: Collection[str]) -> dict[str, object]:
+        free = (char for char in _common() if char not in words and char not in missing)
+        return {**_stand_ins(missing), "apart": dict(zip(missing, free, strict=False))}
+
+    made, used = _shown(template, data, apart, pdf_standards=_ARCHIVE)
+    return made, {stand_in: text for text, stand_in in cast("dict[str, str]", used["apart"]).items()}
+
+
+def _common() -> Iterator[str]:
+    """The characters that every font for simplified Chinese has (GB 2312, level 1): as wide as any other."""
+    for row in range(0xB0, 0xD7):
+        yield from bytes(byte for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312")
+
+
+def _shown(
+    template: str, data: Mapping[str, object], stand_ins: Callable[[Collection[str]], dict[str, object]], **options: Any
+) -> tuple[bytes, dict[str, object]]:
+    """The PDF with stand-ins for what no font has, and what these were."""
     missing: list[str] = []
     while True:
+        used = stand_ins(missing)
         try:
-            made = _compile(template, data, missing, format="pdf", timestamp=time, pdf_standards=standard)
+            made = _compile(template, {**data, **used}, format="pdf", **options)
         except NotTypeset as error:
             found = [text for text in _without_glyph(error) if text not in missing]
             if not found:
@@ -77,13 +107,13 @@ def pdf(template: str, data: Mapping[str, object], when: datetime | None = None,
             missing += found
         else:
             assert isinstance(made, bytes)
-            return made
+            return made, used
 
 
 def unshown(template: str, data: Mapping[str, object]) -> list[str]:
     """The characters that no font of this machine can show, each once, in printed order."""
     try:
-        _compile(template, data, format="pdf", pdf_standards=_ARCHIVE)
+        _compile(template, {**data, **_stand_ins(())}, format="pdf", pdf_standards=_ARCHIVE)
     except NotTypeset as error:
         return [text for text in _without_glyph(error) if not _is_unseen(text)]
     return []
@@ -114,18 +144,18 @@ def _stand_ins(missing: Collection[str]) -> dict[str, object]:
         "missing": "|".join(patterns),
         "unseen": [text for text in missing if _is_unseen(text)],
         "stand_in": next((text for text in STAND_INS if text not in missing), ""),
+        "apart": {},
     }
 
 
 def _compile(
     template: str,
     data: Mapping[str, object],
-    missing: Collection[str] = (),
     *,
     format: Literal["svg", "pdf", "png"],
     **options: Any,
 ) -> bytes | list[bytes]:
-    source = _source(template, {**data, **_stand_ins(missing)})
+    source = _source(template, data)
     with _busy, _told():
         made = _compiler().compile(input=source, format=format, **options)
     assert made is not None

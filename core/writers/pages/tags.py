@@ -4,23 +4,19 @@ The compiler marks a table's first rows as heads and all else as data, and lets 
 show the file's name in place of the title.  Here the heads of rows, and those further
 down in a table of several blocks, become heads, every cell names its own, and the
 title is shown.  Each paragraph tells its text as it was written, with tabs, blanks and
-joiners that glyphs have not (ActualText): to those who listen, and to our reader.  The
-compiler writes each object plainly and lists where it stands: no library is needed.
+joiners that glyphs have not (ActualText): to those who listen, and to our reader.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from core.forms.layout import Box, Grid, Role, grid
 from core.forms.spec import Table
 from core.patterns import lazy
+from core.writers.pages.pdf_file import PdfFile
 
-_LISTED = lazy(rb"(\d{10}) \d{5} (n|f) ?\r?\n")
-_START = lazy(rb"startxref\s+(\d+)\s+%%EOF\s*$")
-_ROOT = lazy(rb"/Root (\d+) 0 R")
 _STRUCTURE = lazy(rb"/StructTreeRoot (\d+) 0 R")
 _CHILDREN = lazy(rb"/K\[([^\[\]]*)\]")
 _CHILD = lazy(rb"\b(\d{1,10}) 0 R")
@@ -34,7 +30,7 @@ def finish(data: bytes, grids: Sequence[Grid] = (), told: Sequence[str] = ()) ->
 
     ``told`` has the text of each block of the document, "" for one that needs none.
     """
-    file = _File(data)
+    file = _Tagged(data)
     objects = file.objects
     objects[file.root] = objects[file.root].replace(_SHOWN, _SHOWN + b"/DisplayDocTitle true")
     if grids:
@@ -46,7 +42,7 @@ def finish(data: bytes, grids: Sequence[Grid] = (), told: Sequence[str] = ()) ->
     return file.to_bytes()
 
 
-def _tell(file: _File, told: Sequence[str]) -> None:
+def _tell(file: _Tagged, told: Sequence[str]) -> None:
     """Give the blocks of the document their texts; none where they are not the document's blocks one by one."""
     blocks = file.children(file.children(file.structure)[0]) if told else []
     pairs = zip(blocks, told, strict=True) if len(blocks) == len(told) else ()
@@ -59,21 +55,14 @@ def _tell(file: _File, told: Sequence[str]) -> None:
 _KIND = lazy(rb"/S/\w+")
 
 
-class _File:
-    """A PDF as its objects by number, each with its ``obj`` and ``endobj``."""
+class _Tagged(PdfFile):
+    """A PDF whose tables can be found."""
 
     def __init__(self, data: bytes) -> None:
-        start = _START.search(data, len(data) - 64)
-        assert start, "no xref"
-        self.list_at = int(start[1])
-        places = [int(place) if used == b"n" else None for place, used in _LISTED.findall(data, self.list_at)]
-        used = sorted(place for place in places if place is not None)
-        ends = dict(zip(used, [*used[1:], self.list_at], strict=True))
-        self.head, self.tail = data[: used[0]], data[data.index(b"trailer", self.list_at) :]
-        self.objects = {n: data[place : ends[place]] for n, place in enumerate(places) if place is not None}
-        self.count = len(places)
-        self.root = int(_found(_ROOT, self.tail)[1])
-        self.structure = int(_found(_STRUCTURE, self.objects[self.root])[1])
+        super().__init__(data)
+        found = _STRUCTURE.search(self.objects[self.root])
+        assert found, "no structure"
+        self.structure = int(found[1])
 
     def children(self, number: int) -> list[int]:
         """The elements below an element of the structure."""
@@ -98,28 +87,8 @@ class _File:
             else:  # a group of rows
                 yield from self._rows(number)
 
-    def to_bytes(self) -> bytes:
-        """The file, with a new list of where its objects stand."""
-        places: dict[int, int] = {}
-        place, parts = len(self.head), [self.head]
-        for number, body in self.objects.items():
-            places[number] = place
-            parts.append(body)
-            place += len(body)
-        lines = (
-            b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(self.count)
-        )
-        listed = b"xref\n0 %d\n" % self.count + b"".join(lines)
-        return b"".join((*parts, listed, re.sub(rb"(startxref\s+)\d+", rb"\g<1>%d" % place, self.tail)))
 
-
-def _found(pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes]:
-    found = pattern.search(data)
-    assert found, pattern.pattern
-    return found
-
-
-def _mark(file: _File, table: int, rows: list[list[int]], grid: Grid) -> Iterator[tuple[bytes, int]]:
+def _mark(file: _Tagged, table: int, rows: list[list[int]], grid: Grid) -> Iterator[tuple[bytes, int]]:
     """Mark the cells of one table; the names of its heads, each with its element."""
     cells = (cell for row in rows for cell in row)
     for (name, look), cell in zip(_looks(grid.table, table), cells, strict=True):

@@ -12,6 +12,8 @@ from core.writers.layout.style import style_of
 from core.writers.pages import compiler, glyphs, press, tags
 from core.writers.pages import fonts as pages_fonts
 from core.writers.pages.data import Wanted, document, grids, texts
+from core.writers.pages.drawing import DrawnDocument
+from core.writers.pages.drawn_pages import drawn
 
 
 def export(report: Report, path: Path, style: str = "official", data: str = "", when: datetime | None = None) -> None:
@@ -62,6 +64,12 @@ def pdf(
     return tags.finish(made, grids(report, wanted), texts(report, wanted))
 
 
+def drawing(report: Report, style: str = "official") -> DrawnDocument:
+    """The same pages as what is drawn on them, with every character, also those no font has; raises NotTypeset."""
+    content = document(report, style_of(style), compiler.installed())
+    return drawn(*compiler.pdf_to_draw(compiler.REPORT, content))
+
+
 def unshown(report: Report, style: str = "official", *, links: bool = False) -> list[str]:
     """The characters of a report that no font of this machine can show; a stand-in is printed for them.
 
@@ -71,14 +79,21 @@ def unshown(report: Report, style: str = "official", *, links: bool = False) -> 
     return press.unshown(compiler.REPORT, data)
 
 
-def about_unshown(found: Sequence[str]) -> str:
-    """One sentence: which characters are not on paper as they should be, and what to do; "" where there are none."""
+def about_unshown(found: Sequence[str], *, kept: bool = False) -> str:
+    """Which characters are not on paper as they should be, and what to do; "" where there are none.
+
+    They are ``kept`` in a file that names its fonts: there another computer may show them.
+    """
     names = [
         text if text.isprintable() else f"编码 {'、'.join(f'{ord(c):X}' for c in text)} 的自造字" for text in found
     ]
     more = f"等{len(names)}个" if len(names) > _NAMED else ""
-    sentence = f"以下字无法显示，本机没有相应字体：{'、'.join(names[:_NAMED])}{more}。它们印成“{compiler.STAND_INS[0]}”，请安装有这些字的字体，或换一种写法。"
+    sentence = f"以下字无法显示，本机没有相应字体：{'、'.join(names[:_NAMED])}{more}。{_KEPT if kept else _REPLACED}，请安装有这些字的字体，或换一种写法。"
     return sentence if found else ""
+
+
+_REPLACED = f"它们印成“{compiler.STAND_INS[0]}”"
+_KEPT = "文件里写的仍是原字，打开它的电脑也没有相应字体时显示不出"
 
 
 _NAMED = 8
