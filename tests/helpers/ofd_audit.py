@@ -127,7 +127,7 @@ def _values(name: str, element: Any) -> Iterator[str]:
             yield f"TextCode: {len(steps)} distances for {element.text!r}"
         if any(char > "\uffff" for char in element.text or "") and len(element.text) > 1:
             yield f"TextCode: {element.text!r} has letters that some count twice"
-    if name == "AbbreviatedData" and not _is_path((element.text or "").split()):
+    if name == "AbbreviatedData" and not _is_path(str(element.text or "").split()):
         yield f"path {element.text}"
     if name in ("FillColor", "StrokeColor") and not all(0 <= int(part) <= 255 for part in element.get("Value").split()):
         yield f"colour {element.get('Value')}"

@@ -54,7 +54,7 @@ def svg_pages(template: str, data: Mapping[str, object], missing: Collection[str
 
 def png(template: str, data: Mapping[str, object], dots: float, missing: Collection[str] = ()) -> bytes:
     """The first page as a PNG with so many dots to the inch; raises NotTypeset."""
-    made = _compile(template, data, missing, format="png", ppi=dots)
+    made = _compile(template, {**data, **_stand_ins(missing)}, format="png", ppi=dots)
     return made if isinstance(made, bytes) else made[0]
 
 
