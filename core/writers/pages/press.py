@@ -56,6 +56,12 @@ def pdf(template: str, data: Mapping[str, object], when: datetime | None = None,
     return compiler.pdf(template, data, when, attached) if made is None else made[0]
 
 
+def pdf_to_draw(template: str, data: Mapping[str, object]) -> tuple[bytes, Mapping[str, str]]:
+    """See :func:`compiler.pdf_to_draw`."""
+    made = _other.ask("pdf_to_draw", template=template, data=data)
+    return compiler.pdf_to_draw(template, data) if made is None else (made[0], json.loads(made[1]))
+
+
 def png(template: str, data: Mapping[str, object], dots: float, missing: Collection[str] = ()) -> bytes:
     """See :func:`compiler.png`."""
     made = _other.ask("png", template=template, data=data, dots=dots, missing=list(missing))
@@ -236,6 +242,11 @@ def _pdf(template: str, data: Mapping[str, object], when: str, attached: str) ->
     return [compiler.pdf(template, data, datetime.fromisoformat(when) if when else None, attached)]
 
 
+def _pdf_to_draw(template: str, data: Mapping[str, object]) -> list[bytes]:
+    made, stand_ins = compiler.pdf_to_draw(template, data)
+    return [made, json.dumps(stand_ins).encode("ascii")]
+
+
 def _png(template: str, data: Mapping[str, object], dots: float, missing: list[str]) -> list[bytes]:
     return [compiler.png(template, data, dots, missing)]
 
@@ -248,6 +259,7 @@ _WORK: Mapping[str, Callable[..., list[bytes]]] = {
     "installed": _installed,
     "svg_pages": compiler.svg_pages,
     "pdf": _pdf,
+    "pdf_to_draw": _pdf_to_draw,
     "png": _png,
     "unshown": _unshown,
 }

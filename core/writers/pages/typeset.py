@@ -66,8 +66,8 @@ def pdf(
 
 def drawing(report: Report, style: str = "official") -> DrawnDocument:
     """The same pages as what is drawn on them, with every character, also those no font has; raises NotTypeset."""
-    content = document(report, style_of(style), compiler.installed())
-    return drawn(*compiler.pdf_to_draw(compiler.REPORT, content))
+    content = document(report, style_of(style), press.installed())
+    return drawn(*press.pdf_to_draw(compiler.REPORT, content))
 
 
 def unshown(report: Report, style: str = "official", *, links: bool = False) -> list[str]:

@@ -54,6 +54,14 @@ def test_a_picture_too(other: press._Other, monkeypatch: pytest.MonkeyPatch):
     assert press.png(compiler.REPORT, _document(), 20) == there
 
 
+def test_what_is_drawn_too(other: press._Other, monkeypatch: pytest.MonkeyPatch):
+    report = filled().with_text("other", "没有收取信息处理费。\U0010fffd")
+    there = typeset.drawing(report)
+    assert other._process is not None
+    monkeypatch.setattr(processes, "_apart", [])
+    assert there == typeset.drawing(report)
+
+
 def test_nothing_is_started_outside_a_window(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(press, "started_again", lambda _: pytest.fail("started"))
     assert press.svg_pages(compiler.REPORT, _document())
