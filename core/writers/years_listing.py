@@ -19,14 +19,15 @@ _LEAST_LABEL = 130  # points for the names of the lines
 _UPRIGHT = 5  # years that an upright page has room for
 _SIZES = (10.0, 9.0, 8.0, 7.0, 6.0)  # points: of the words in the tables, the largest that fits
 _BESIDE = 10  # points at both sides of a figure
+_PAGE = Room(440, 14.5)  # between the margins of a page 375 px wide its words are 11.3 px high
 _PICTURE_SIZE, _BETWEEN = 10.5, 8.0  # points: of the words in pictures on paper; between two of them
 
 
-def years_listing(table: YearsTable) -> Listing:
-    """The table as a document on paper that has room for its years."""
+def years_listing(table: YearsTable, on_screen: bool = False) -> Listing:
+    """The table as a document on paper that has room for its years; ``on_screen`` its pictures suit a page on a telephone."""
     style = _style(table)
     width = style.page.text_width / 20
-    room = Room((width - _BETWEEN) / 2 if len(table.years) > _UPRIGHT else width, _PICTURE_SIZE)
+    room = _PAGE if on_screen else Room((width - _BETWEEN) / 2 if len(table.years) > _UPRIGHT else width, _PICTURE_SIZE)
     return Listing(
         printable(title(table)),
         tuple(printable(line) for line in _lines(table)),

@@ -115,7 +115,7 @@ def export(table: YearsTable, path: Path, chosen: str = "") -> str:
         drawn = pictures.sheet(table) if chosen in ("", ALL) else pictures.picture(table, chosen)
         registry.export_picture(drawn, path, table.agency)
     elif path.suffix.lower() in registry.LISTINGS:
-        registry.export_listing(years_listing(table), path)
+        registry.export_listing(years_listing(table, on_screen=path.suffix.lower() == ".html"), path)
     else:
         raise registry.unknown(path, (*registry.LISTINGS, *registry.ONLY_PICTURES))
     return registry.about_unshown_in_picture(pictures.sheet(table), path)

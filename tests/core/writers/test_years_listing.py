@@ -15,6 +15,7 @@ from core.report.report import Report
 from core.writers import registry
 from core.writers.layout.style import DIGIT
 from core.writers.pictures import years
+from core.writers.pictures.scene import Caption
 from core.writers.years_listing import SHARES, share_rows, years_listing
 from tests.helpers.core.year_reports import applications, random_reports, table_of, ten_years, year_report
 from tests.helpers.docx_audit import faults
@@ -79,3 +80,10 @@ def test_docx_of_random_years_is_valid() -> None:
     from core.writers.pages import pictures
 
     assert not faults(listing_bytes(content, images=[pictures.png(scene) for scene in content.pictures]))
+
+
+def test_a_page_on_a_telephone_can_be_read() -> None:
+    """Of 375 px a page has 343 between its margins."""
+    for scene in years_listing(ten_years(), on_screen=True).pictures:
+        sizes = [mark.size for mark in scene.marks if isinstance(mark, Caption)]
+        assert min(sizes) * 343 / scene.width >= 11
