@@ -70,6 +70,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationDisplayName("")
     application.setApplicationName("政府信息公开年报")
+    application.setDesktopFileName("xxgk-report")  # packaging/linux/desktop.py: the icon of the window under Wayland
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

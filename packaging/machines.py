@@ -23,6 +23,7 @@ class Machine(Protocol):
     folder: Path
     windows: bool
     interpreter: str  # the build's Python, without a console, as start() takes it
+    slowness: int  # how many times longer than on this computer everything may take
 
     def prepare(self) -> None:
         """Make the Python with all dependencies, unless it is there already."""
@@ -87,13 +88,15 @@ def freeze(machine: Machine, spec: Path) -> None:
     log = machine.folder / f"{spec.stem}.log"
     place = ["--distpath", machine.path(machine.folder / "frozen"), "--workpath", machine.path(machine.folder / "work")]
     arguments = ["-m", "PyInstaller", "-y", "--clean", *place, machine.path(spec)]
-    code = machine.python(arguments, log, PATIENCE)
+    code = machine.python(arguments, log, PATIENCE * machine.slowness)
     if code:
         raise SystemExit(f"PyInstaller: {code}\n{log.read_text('utf-8', errors='replace')[-3000:]}")
 
 
 class Native:
     """This system: a virtual environment of its own under ``build``."""
+
+    slowness = 1
 
     def __init__(self, display: str = "") -> None:
         self.windows = sys.platform == "win32"
@@ -114,6 +117,10 @@ class Native:
             pins = [f"{name}=={version}" for name, version in locked().items() if name not in WINDOWS_ONLY]
             pip(python, "install", "--no-deps", *pins)
         stamp.write_text(wanted, "utf-8")
+
+    def off_screen(self) -> "Native":
+        """The same machine without a display."""
+        return Native()
 
     def python(self, arguments: list[str], log: Path, seconds: float) -> int:
         command = [str(make_venv(self.folder / "venv")), *arguments]

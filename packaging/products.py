@@ -4,13 +4,13 @@ import hashlib
 import io
 import json
 import os
-import re
 import subprocess
 import tarfile
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from linux import elf
 from machines import PACKAGING, source_date
 from windows.wine import STAND_INS
 
@@ -52,8 +52,11 @@ def _add(out: zipfile.ZipFile, name: str, data: bytes, stamp: tuple[int, int, in
     out.writestr(entry, data, compresslevel=9)
 
 
-def make_tar(folder: Path, archive: Path) -> None:
-    """The Linux folder build; owners and times do not depend on who builds."""
+def make_tar(folder: Path, archive: Path, more: dict[str, tuple[bytes, int]] | None = None) -> None:
+    """The Linux folder build, with ``more`` beside the program (content and mode by path).
+
+    Owners and times do not depend on who builds.
+    """
 
     def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
         entry.uid = entry.gid = 0
@@ -64,9 +67,10 @@ def make_tar(folder: Path, archive: Path) -> None:
     with tarfile.open(archive, "w:xz", preset=2) as out:  # 6 is 4 % smaller and takes four times as long
         for path in sorted(folder.rglob("*")):
             out.add(path, f"{folder.name}/{path.relative_to(folder)}", recursive=False, filter=plain)
-        note = tarfile.TarInfo(f"{folder.name}/data/说明.txt")
-        note.size = len(DATA_NOTE.encode())
-        out.addfile(plain(note), io.BytesIO(DATA_NOTE.encode()))
+        for name, (content, mode) in {"data/说明.txt": (DATA_NOTE.encode(), 0o644), **(more or {})}.items():
+            entry = tarfile.TarInfo(f"{folder.name}/{name}")
+            entry.size, entry.mode = len(content), mode
+            out.addfile(plain(entry), io.BytesIO(content))
 
 
 def make_setup(makensis: str, folder: Path, icon: Path, version: str, setup: Path) -> None:
@@ -95,12 +99,8 @@ def write_sums(folder: Path) -> Path:
 
 def glibc(folder: Path) -> str:
     """The oldest glibc on which a Linux product starts: the newest one that any of its files asks for."""
-    minors = [0]
-    for path in folder.rglob("*"):
-        data = path.read_bytes() if path.is_file() else b""
-        if data.startswith(b"\x7fELF"):
-            minors += map(int, re.findall(rb"\0GLIBC_2\.(\d+)", data))
-    return f"2.{max(minors)}"
+    found = (elf.wanted(path) for path in folder.rglob("*") if path.is_file())
+    return "2." + str(max((one.versions.get("GLIBC", (2, 0))[1] for one in found if one), default=0))
 
 
 def size(path: Path) -> int:

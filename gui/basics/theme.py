@@ -102,7 +102,10 @@ def ui_font() -> QFont:
 def figure_font(base: QFont) -> QFont:
     """A font for figures: like ``base``, all digits equally wide."""
     font = QFont(base)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    # Not QFont.Tag("tnum"): PySide6 6.8.0, the newest for the glibc of domestic ARM systems, takes no str there.
+    tabular = QFont.Tag.fromString("tnum")
+    assert tabular is not None
+    font.setFeature(tabular, 1)
     return font
 
 

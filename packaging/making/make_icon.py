@@ -1,6 +1,8 @@
-"""The program's icon in all sizes Windows shows, made of the SVG."""
+"""The program's icon in all sizes Windows and Linux desktops show, made of the SVG."""
 
+import shutil
 import struct
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -21,6 +23,15 @@ def write_icon(svg: Path, icon: Path) -> None:
         head += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(data), offset + len(body))
         body += data
     icon.write_bytes(head + body)
+
+
+def write_pictures(svg: Path, folder: Path, sizes: Iterable[int]) -> None:
+    """Put a PNG of each size (``48.png``) and the SVG itself into the folder."""
+    renderer = QSvgRenderer(str(svg))
+    folder.mkdir(parents=True, exist_ok=True)
+    for size in sizes:
+        (folder / f"{size}.png").write_bytes(_png(_draw(renderer, size)))
+    shutil.copy(svg, folder)
 
 
 def _draw(renderer: QSvgRenderer, size: int) -> QImage:

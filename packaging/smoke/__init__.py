@@ -45,7 +45,7 @@ def selfcheck(machine: Machine, program: str, out: Path, screen: Screen | None =
     out.mkdir(parents=True, exist_ok=True)
     began = time.time()
     process = machine.start([program, "--selfcheck", place or machine.path(out)])
-    code = _wait(process, out, screen)
+    code = _wait(process, out, screen, PATIENCE * machine.slowness)
     report = out / "selfcheck.json"
     if not report.exists():
         raise SystemExit(f"{name}: ended with {code} and no report")
@@ -57,8 +57,8 @@ def selfcheck(machine: Machine, program: str, out: Path, screen: Screen | None =
     return Outcome(name, data["shown_at"] - began, data)
 
 
-def _wait(process: "subprocess.Popen[bytes]", out: Path, screen: Screen | None) -> int:
-    deadline = time.monotonic() + PATIENCE
+def _wait(process: "subprocess.Popen[bytes]", out: Path, screen: Screen | None, seconds: float) -> int:
+    deadline = time.monotonic() + seconds
     pictured = screen is None
     while process.poll() is None:
         if not pictured and (out / PICTURE_AFTER).exists():

@@ -40,6 +40,7 @@ class Wine:
     """A Windows machine under ``build/wine``; ``display`` is the X display of its windows."""
 
     windows = True
+    slowness = 1
 
     def __init__(self, display: str = "") -> None:
         self.folder = BUILD / "wine"

@@ -1,0 +1,35 @@
+"""From the folder build to what domestic systems take: .deb and .tar.xz, checked for what they want of a system."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import products
+from linux import deb, desktop, system
+from linux.machine import OldLinux
+from machines import source_date
+from version_info import EXE_NAME
+
+MENU = Path(__file__).resolve().parent / "menu.sh"
+MENU_NAME = "加入开始菜单.sh"
+
+
+def hand_out(machine: OldLinux, folder: Path, stem: Path) -> dict[str, Path]:
+    """Write both beside ``stem`` and return them by kind; SystemExit where the product wants too new a system."""
+    needs = system.check(folder, machine.target)
+    time = int(source_date())
+    day = datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d")
+    pictures = {path.name: path.read_bytes() for path in (machine.folder / "work" / "xxgk" / "pictures").iterdir()}
+    found = {kind: stem.with_name(f"{stem.name}_linux_{machine.target.name}.{kind}") for kind in ("deb", "tar.xz")}
+    files = {name: (content, 0o644) for name, content in desktop.files(EXE_NAME, day, pictures).items()}
+    products.make_tar(folder, found["tar.xz"], {**files, MENU_NAME: (MENU.read_bytes(), 0o755)})
+    installed = desktop.files(f"/{deb.HOME}/{EXE_NAME}", day, pictures)
+    documents = f"share/doc/{desktop.NAME}"
+    installed[f"{documents}/copyright"] = licence(folder)
+    deb.write(found["deb"], folder, installed, needs, time)
+    return found
+
+
+def licence(folder: Path) -> bytes:
+    """The program's own licence, and where those of its parts are."""
+    own = (folder / "_internal" / "LICENSE").read_text("utf-8")
+    return f"{own}\n第三方组件的许可 (licences of third parties): /{deb.HOME}/_internal/resources/第三方许可.txt\n".encode()
