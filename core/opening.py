@@ -111,7 +111,13 @@ def _attached(parts: tuple[RawDocument, ...]) -> tuple[Reading, ...]:
             why.append(error)
     if not readings:
         raise why[0]
-    return tuple(readings)
+    return tuple(one for place, one in enumerate(readings) if not any(_same(one, other) for other in readings[:place]))
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    """Whether two files hold the same report: one of them often is a copy in another format."""
+    heads = ((reading.form_key, reading.year, reading.agency) for reading in (one, other))
+    return len({*heads}) == 1 and bool(one.values) and one.values == other.values
 
 
 def _each(document: RawDocument) -> tuple[Reading, ...]:

@@ -7,6 +7,7 @@ on everything that was not as the form has it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from core.errors import Refusal, UnusableInput
 from core.forms.catalog import FORMS
@@ -24,12 +25,15 @@ from core.matching.totals import split_figures, verify
 from core.matching.transposed import upright
 from core.matching.two_years import THIS, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.left_out import note_in_cell, notes_on
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.readers.text_decoding import INVISIBLE
 from core.report.numbers import Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
 
+_HAS_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
 NO_TABLES = "这个文件里未找到年度报告的表格。请核对选中的文件。"
 PICTURES = "这个文件里的表格是图片，无法读取数据。请选择表格可以编辑的文件，或新建后手工填写。"
@@ -62,6 +66,7 @@ def choose_form(document: RawDocument) -> Form:
 
 def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
+    document = _legible(document)
     form = choose_form(document)
     standing = upright(document, form)
     years = one_year(standing.document, form)
@@ -102,6 +107,17 @@ def read(document: RawDocument) -> Reading:
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+def _legible(document: RawDocument) -> RawDocument:
+    """The document without signs that nobody sees (of no width, of direction) in the cells of its tables."""
+    if not any(_HAS_INVISIBLE.search(cell.text) for table in document.tables for cell in table.cells):
+        return document
+    return replace(document, items=tuple(_legible_table(i) if isinstance(i, RawTable) else i for i in document.items))
+
+
+def _legible_table(table: RawTable) -> RawTable:
+    return replace(table, cells=tuple(replace(cell, text=INVISIBLE.sub("", cell.text)) for cell in table.cells))
 
 
 def _figures(

@@ -39,16 +39,20 @@ class Pasted:
     def left(self) -> int:
         """Number of raw columns at the left that hold row labels.
 
-        Some words name a row and a column of the same table: they tell only
-        where no other row label does, and only with figures beside them.
+        Some words name a row and a column of the same table: they tell only with
+        figures beside them, and where no other row label does or behind one.
         """
         sure = self.frame.row_words - self.frame.column_words
-        certain = [c + 1 for row in range(len(self.rows)) for c, word in enumerate(self.words(row)) if word in sure]
+        certain: list[int] = []
+        for row in range(len(self.rows)):
+            ends = [c + 1 for c, word in enumerate(self.words(row)) if word in sure]
+            behind = ends and ends[-1] == self._doubtful(row, ends[-1]) - 1
+            certain.append(max(ends, default=0) + bool(behind))
         return max(certain, default=0) or max(map(self._doubtful, range(len(self.rows))), default=0)
 
-    def _doubtful(self, row: int) -> int:
+    def _doubtful(self, row: int, first: int = 0) -> int:
         words = self.words(row)
-        filled = [c for c, cell in enumerate(self.rows[row]) if cell and cell.text]
+        filled = [c for c, cell in enumerate(self.rows[row]) if c >= first and cell and cell.text]
         if len(filled) < 2 or words[filled[0]] not in self.frame.row_words or any(words[filled[0] + 1 :]):
             return 0
         return filled[0] + 1
@@ -158,7 +162,8 @@ class Placing:
         block = self.pasted.block(row)
         if block or heads:
             self._read_heads(block, heads)
-            return []
+            stray = (cell for cell in self.pasted.own(row) if cell.column >= self.pasted.left and _is_figure(cell.text))
+            return [PastedCell(cell, None, NO_ROW) for cell in stray][:1]
         self._in_heads = False
         if self.pasted.is_idle(row):
             return []

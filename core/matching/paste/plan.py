@@ -79,6 +79,9 @@ class _Draft:
     values: dict[str, Value] = field(default_factory=dict[str, Value])
     totals: dict[str, Number] = field(default_factory=dict[str, Number])
     refused: list[Refused] = field(default_factory=list[Refused])
+    unread: set[str] = field(
+        default_factory=set[str]
+    )  # cells with a figure that is refused: no blank beside it empties them
     marks: int = 0
     left_out: int = 0
     covered: int = 0
@@ -122,8 +125,9 @@ def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:
 
 def _made(draft: _Draft) -> PastePlan:
     kept = {key: mark for key, mark in draft.kept_marks.items() if draft.values.get(key) is None}
+    values = {key: value for key, value in draft.values.items() if value is not None or key not in draft.unread}
     return PastePlan(
-        draft.values,
+        values,
         tuple(draft.refused),
         marks=draft.marks,
         left_out=draft.left_out,
@@ -144,6 +148,7 @@ def _take(form: Form, placed: PastedCell, draft: _Draft) -> None:
         value = read_cell(cell.text, target.kind if target.formula is None else Kind.CHANGE)
     except NotANumber as refusal:
         draft.refused.append(Refused(target.name, cell.text, str(refusal)))
+        draft.unread.add(box.key)
         return
     if target.formula is None and value is None and (mark := mark_of(cell.text)):
         draft.kept_marks[box.key] = mark

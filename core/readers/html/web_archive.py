@@ -45,7 +45,7 @@ def message(data: bytes) -> Message:
         raise UnusableInput(html_reader.TANGLED)
     if any(len(head.group()) > _LONGEST_HEAD for head in _HEAD.finditer(data)):
         raise UnusableInput(html_reader.TANGLED)
-    return message_from_bytes(data.lstrip())
+    return message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
 
 
 def document(data: bytes) -> RawDocument:

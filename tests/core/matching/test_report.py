@@ -270,3 +270,18 @@ def test_a_negative_carry_over_is_read_as_printed() -> None:
     reading = matching_report.read(document(parts(figures)))
     assert reading.printed["applications.carried_out.business"] == -3
     assert reading.notes == ()
+
+
+def test_signs_that_nobody_sees_are_no_part_of_labels_and_figures() -> None:
+    """Signs of no width and of direction, which programs leave behind when words are copied."""
+    whole = document(parts({NEW + "business": "17"}))
+    hidden = [
+        replace(
+            raw,
+            cells=tuple(replace(c, text="\u200b\ufeff".join(c.text[:1] + "\u00ad" + c.text[1:])) for c in raw.cells),
+        )
+        for raw in whole.tables
+    ]
+    tables = iter(hidden)
+    items = tuple(next(tables) if isinstance(item, RawTable) else item for item in whole.items)
+    assert matching_report.read(replace(whole, items=items)).values == matching_report.read(whole).values

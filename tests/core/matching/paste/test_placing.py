@@ -127,3 +127,14 @@ def test_rows_of_other_lengths_under_heads_are_refused_not_guessed():
     made = plan(FORM, f"{NEW}natural_person", parse_html(html), {})
     assert [(r.text, r.reason) for r in made.refused] == [("64", "无法识别所在列"), ("3", "无法识别所在列")]
     assert list(made.values.values()) == [7, 0]
+
+
+def test_a_row_by_itself_whose_label_is_a_column_too() -> None:
+    """3.其他 below （六）其他处理: the applicants have a column 其他."""
+    made = plan(
+        FORM,
+        "applications.other.other.natural_person",
+        parse_html(html_rows(cells("（六）其他处理", "3.其他", *range(1, 8)))),
+        {},
+    )
+    assert [made.values[f"applications.other.other.{name}"] for name in ("natural_person", "other_org")] == [1, 6]

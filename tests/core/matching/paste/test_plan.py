@@ -235,3 +235,9 @@ def test_hidden_figures_are_left_alone_and_asked_about_where_places_alone_decide
 def test_words_that_do_not_count_are_counted():
     made = plan(FORM, f"{NEW}natural_person", parse_html(html_rows("<td>5<s>9</s></td><td><s>8</s></td>")), {})
     assert made.values == {f"{NEW}natural_person": 5, f"{NEW}business": None} and made.left_out == 2
+
+
+def test_a_figure_that_is_refused_leaves_its_cell_alone() -> None:
+    """The blanks of plain text beside it, where its cell is merged, do not empty it."""
+    made = plan_text("12（8）\t\t\n", "disclosure.fees.amount")
+    assert made.refused and not made.values
