@@ -9,6 +9,7 @@ from core.errors import UnusableInput
 from core.forms.catalog import FORMS
 from core.matching import report as matching_report
 from core.matching.reading import Reading, to_report
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from tests.helpers.makers.report_maker import document, lines, parts, table
 
@@ -242,7 +243,7 @@ def test_no_tables() -> None:
     with pytest.raises(UnusableInput, match="未找到年度报告的表格"):
         matching_report.read(RawDocument(tuple(lines("一、总体情况\n二、主动公开政府信息情况"))))
     with pytest.raises(UnusableInput, match="图片"):
-        matching_report.read(RawDocument(tuple(lines("一、总体情况")), (("picture", "文件里有 3 张图片。"),)))
+        matching_report.read(RawDocument(tuple(lines("一、总体情况")), ((NoteCode.PICTURE, "文件里有 3 张图片。"),)))
 
 
 def test_a_table_that_may_be_a_picture_is_said() -> None:
