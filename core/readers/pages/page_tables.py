@@ -49,7 +49,9 @@ class PageCell:
         """Whether the following line began only because this one was full."""
         room = self.x1 - self.x0 - (line.x1 - line.x0)
         needed = following.first_token if not _FIGURE.match(following.text) else following.inked[0].size * 0.65
-        return room < needed + 2 * _PADDING or self.x1 - line.x1 < needed + _PADDING
+        beside = (line.x0 - self.x0, self.x1 - line.x1)
+        middle = abs(beside[0] - beside[1]) < line.size / 2  # then it could have grown to both sides
+        return room < needed + 2 * _PADDING or (not middle and beside[1] < needed + _PADDING)
 
     def covers(self, other: PageCell, shift: float) -> bool:
         """Whether both stand in the same columns."""
