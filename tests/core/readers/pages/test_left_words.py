@@ -126,6 +126,6 @@ def test_words_beyond_the_edges_of_a_pdf_page() -> None:
 def test_two_figures_in_the_middle_of_a_cell_with_room_are_two() -> None:
     glyphs = [*written("47", 177.5, 215), *written("8", 182.5, 232)]
     above = written(f"表格上面的文字，{WORDS[:30]}。", 50, 100)
-    down = tuple(RuledLine(at, 200, 240) for at in (50, 170, 205))
-    page = Page(600, 800, (*above, *glyphs), (RuledLine(200, 50, 205), RuledLine(240, 50, 205)), down)
+    down = tuple(RuledLine(at, 200, 240) for at in (50, 165, 210))
+    page = Page(600, 800, (*above, *glyphs), (RuledLine(200, 50, 210), RuledLine(240, 50, 210)), down)
     assert document([page], "PDF").tables[0].cells[1].text == "47\n8"
