@@ -8,8 +8,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from core.matching.naming.body_names import is_organ, is_part_of_name, may_be_part_of_name
-from core.matching.naming.titles import FoundTitle, compact, is_same, name_in, title_of, titles
-from core.matching.naming.titles import cut as cut_line
+from core.matching.naming.titles import FoundTitle, compact, cut, is_same, name_in, title_of, titles
 from core.patterns import lazy
 from core.report.report import POST_CODE
 
@@ -112,11 +111,12 @@ def _undecided(rivals: Sequence[FoundTitle]) -> FoundTitle:
 
 def _ways(lines: Sequence[str], chosen: FoundTitle) -> Iterator[FoundTitle]:
     """The chosen title over any lines that hold it: a line above may have the name, a line of its own the rest."""
-    around = range(max(0, chosen.first - _FEW_LINES + 1), min(len(lines), chosen.last + _FEW_LINES))
-    parts = [part for i in around for part in cut_line(i, lines[i])]
+    above = max(0, chosen.first - _FEW_LINES + 1)
+    parts = list(cut(lines[above : chosen.last + _FEW_LINES], above))
     for last in range(len(parts)):
         for first in range(max(0, last - _FEW_LINES + 1), last + 1):
-            if (title := title_of(parts[first : last + 1])) and is_same(title, chosen):
+            whole = not first or not parts[first - 1].torn
+            if whole and (title := title_of(parts[first : last + 1])) and is_same(title, chosen):
                 yield title
 
 

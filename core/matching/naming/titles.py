@@ -36,6 +36,7 @@ _HEAD = lazy(
 )
 _BETWEEN = " \t|｜/／、;；，,_-—·"
 _CONTENTS = lazy(r"(?:…{2,}|[.·．‥。\-_]{3,})\d{1,3}$|[\t ]{2,}\d{1,3}$|\t\s*\d{1,3}$")
+_NO_NEXT = lazy(r"的|等|[^\u4e00-\u9fff《“（(]")
 _CUT_YEAR = lazy(r"(?:年|度|[〇○零ＯOo一二三四五六七八九\d]{1,3}年)")
 _FEW_LINES = 5
 _MOST = 90  # characters
@@ -70,10 +71,11 @@ class FoundTitle:
 
 
 class TitlePart(NamedTuple):
-    """A line, or one of the parts it is cut into."""
+    """A line, or one of the parts it is cut into; a ``torn`` one goes on in the next line."""
 
     line: int
     text: str
+    torn: bool = False
 
 
 def compact(line: str) -> str:
@@ -88,12 +90,13 @@ def is_contents(line: str) -> bool:
 
 def titles(lines: Sequence[str]) -> list[FoundTitle]:
     """All titles among some lines, each over as few lines as it needs, none sharing a part of a line."""
-    parts = [part for i, line in enumerate(lines) for part in cut(i, line)]
+    parts = list(cut(lines))
     found: list[FoundTitle] = []
     done = 0
     for last in range(len(parts)):
         begin = max(done, last - _FEW_LINES + 1)
-        runs = (title for first in range(last, begin - 1, -1) if (title := title_of(parts[first : last + 1])))
+        starts = [first for first in range(last, begin - 1, -1) if not first or not parts[first - 1].torn]
+        runs = (title for first in starts if (title := title_of(parts[first : last + 1])))
         if title := max(runs, key=lambda t: bool(t.agency), default=None):
             found.append(_with_beside(title, parts))
             done = last + 1
@@ -105,26 +108,37 @@ def _with_beside(title: FoundTitle, parts: Sequence[TitlePart]) -> FoundTitle:
     return replace(title, beside=beside)
 
 
-def cut(number: int, line: str) -> Iterator[TitlePart]:
-    """A line in its parts: cut behind 报告 where another title or a body's name begins."""
-    text = "" if is_contents(line) else compact(line)
-    for _ in range(_MOST_PARTS):
-        place = _cut_at(text) if len(text) > 16 else 0
-        if not place:
-            break
-        yield TitlePart(number, text[:place])
-        text = text[place:].lstrip(_BETWEEN)
-    yield TitlePart(number, text)
+def cut(lines: Sequence[str], first: int = 0) -> Iterator[TitlePart]:
+    """Lines in their parts: cut behind 报告 where another title or a body's name begins, in the line or with the next."""
+    texts = ["" if is_contents(line) else compact(line) for line in lines]
+    for i, whole in enumerate(texts):
+        text, following = whole, texts[i + 1] if i + 1 < len(texts) else ""
+        for _ in range(_MOST_PARTS):
+            place = _cut_at(text, following) if len(text) > 16 else 0
+            if not place:
+                break
+            yield TitlePart(first + i, text[:place])
+            text = text[place:].lstrip(_BETWEEN)
+        torn = text != whole and not (is_organ(text) or _begins_title(text)) and _goes_on(text, following)
+        yield TitlePart(first + i, text, torn)
 
 
-def _cut_at(text: str) -> int:
+def _cut_at(text: str, following: str) -> int:
     """Where the first title of a line ends and something else begins, 0 where nothing does."""
     for found in _ENDS.finditer(text[: 4 * _MOST]):
         stop = _behind(text, found.end())
         rest = text[stop:].lstrip(_BETWEEN)
-        if len(rest) > 3 and (is_organ(rest) or _begins_title(rest)) and title_of([TitlePart(0, text[:stop])]):
+        if rest and _goes_on(rest, following) and title_of([TitlePart(0, text[:stop])]):
             return stop
     return 0
+
+
+def _goes_on(rest: str, following: str) -> bool:
+    """Whether what stands behind a title is a body's name or a title, which the next line may end."""
+    if len(rest) > 3 and (is_organ(rest) or _begins_title(rest)):
+        return True
+    torn = len(rest) < 30 and not (_NO_NEXT.match(rest) or _TAIL.fullmatch(rest) or _YEAR.match(following))
+    return torn and bool(following) and _begins_title(rest + following)
 
 
 def _behind(text: str, end: int) -> int:

@@ -148,3 +148,19 @@ def test_lines_that_lie_above_are_joined_only_where_the_text_does() -> None:
 
 def test_no_title() -> None:
     assert read_title(["首页", "年度报告"], "") == FoundTitle()
+
+
+@pytest.mark.parametrize("cut", range(1, 12))
+def test_a_line_that_ends_within_the_second_body_s_name(cut: int) -> None:
+    """As a page sets two titles that were joined: in the middle, over two lines."""
+    whole = f"{OTHER}青山县工业和信息化局2021年政府信息公开工作年度报告"
+    place = len(OTHER) + cut
+    reading = read(raw(f"{whole[:place]}\n{whole[place:]}"))
+    assert (reading.agency, reading.year) == ("青山县工业和信息化局", 2021)
+    assert any(OTHER in note.found for note in reading.notes if note.place == "title")
+
+
+def test_words_behind_a_title_begin_none() -> None:
+    for behind in ("的通知", "全文", "等"):
+        found = titles([OTHER + behind, OURS])
+        assert found[-1].agency == "临江市财政局", behind
