@@ -115,12 +115,12 @@ def copies_left() -> Iterator[Path]:
 
 def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
-    from gui.basics import dialogs
+    from gui.basics import dialogs, widgets
     from gui.running import Running, open_files
     from gui.window.readiness import Readiness
 
     Running(window, place)
-    dialogs.offer_help(window.actions_by_name["manual"].trigger)
+    widgets.offer_help(window.actions_by_name["manual"].trigger)
     crash.offer_feedback(window.actions_by_name["feedback"].trigger)
     QApplication.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))  # Windows shows that of the exe meanwhile
     if lacks_chinese():

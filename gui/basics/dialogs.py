@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from gui.basics.actions import keys_of
 from gui.basics.widgets import make_ready
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-
-_help: Callable[[], object] | None = None
-
-
-def offer_help(show: Callable[[], object] | None) -> None:
-    """Have F1 show the manual in front of every dialog; the window says how."""
-    global _help  # noqa: PLW0603 - one process, one manual
-    _help = show
-
-
-def help_key(dialog: QDialog) -> None:
-    """Give a window of its own the key that its menus would have."""
-    keys = QShortcut(QKeySequence(keys_of("manual")), dialog)
-    keys.activated.connect(lambda: _help() if _help is not None else None)
 
 
 def run(dialog: QDialog) -> bool:
@@ -38,7 +21,6 @@ def run(dialog: QDialog) -> bool:
     loop: its parent, the window, would keep it as long as the program runs.
     """
     make_ready(dialog)
-    help_key(dialog)
     try:
         return bool(dialog.exec())
     finally:

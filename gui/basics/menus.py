@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QWidget
 
 from gui.basics.actions import ACTIONS, BAR_GROUPS, Action
@@ -80,15 +80,39 @@ def _tip(action: Action) -> str:
     return (action.tip or action.text) + keys
 
 
-def fill_menus(window: QMainWindow, made: Mapping[str, QAction], recent: QMenu) -> None:
-    """The menu bar, in declared order; ``recent`` becomes the submenu of recent files."""
-    menus: dict[str, QMenu] = {}
+class CommandMenu(QMenu):
+    """A menu in which F1 asks for help with the command that is chosen."""
+
+    help_asked = Signal(QAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_F1 and action is not None:
+            self.close()
+            self.help_asked.emit(action)
+        else:
+            super().keyPressEvent(event)
+
+
+def fill_menus(
+    window: QMainWindow, made: Mapping[str, QAction], recent: QMenu, explain: Callable[[str], object]
+) -> None:
+    """The menu bar, in declared order; ``recent`` becomes the submenu of recent files, ``explain`` is given the name of
+    the command that help is asked for.
+    """
+
+    def asked(chosen: QAction) -> None:
+        found = (name for name, action in made.items() if action is chosen)
+        explain("recent" if chosen is recent.menuAction() else next(found, "manual"))
+
+    menus: dict[str, CommandMenu] = {}
     bar = QMenuBar(window)  # not the window's own: Qt for Python would have to find out first what that is
     window.setMenuBar(bar)
     for action in ACTIONS:
-        menu = menus.get(action.menu) or menus.setdefault(
-            action.menu, bar.addMenu(f"{action.menu}(&{MENU_LETTERS[action.menu]})")
-        )
+        if (menu := menus.get(action.menu)) is None:
+            menu = menus[action.menu] = CommandMenu(f"{action.menu}(&{MENU_LETTERS[action.menu]})", bar)
+            menu.help_asked.connect(asked)
+            bar.addMenu(menu)
         if action.separate:
             menu.addSeparator()
         if action.name == "recent":

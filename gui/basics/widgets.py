@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.theme import tooltip
 
@@ -49,9 +50,25 @@ class OfferButton(QPushButton):
         self.setToolTip("" if shown == self.name else tooltip(self.name + self._key))
 
 
+_help: Callable[[], object] | None = None
+
+
+def offer_help(show: Callable[[], object] | None) -> None:
+    """Have F1 show the manual in front of every dialog; the window says how."""
+    global _help  # noqa: PLW0603 - one process, one manual
+    _help = show
+
+
+def help_key(dialog: QDialog) -> None:
+    """Give a window of its own the key that its menus would have."""
+    keys = QShortcut(QKeySequence(keys_of("manual")), dialog)
+    keys.activated.connect(lambda: _help() if _help is not None else None)
+
+
 def make_ready(dialog: QDialog) -> None:
-    """What every dialog needs before it is shown: letters for Alt, and no odd square between two scroll bars."""
+    """What every dialog needs before it is shown: letters for Alt, F1, and no odd square between two scroll bars."""
     letter_buttons(dialog)
+    help_key(dialog)
     for view in dialog.findChildren(QAbstractScrollArea):
         if view.cornerWidget() is None:
             plain_corner(view)

@@ -22,7 +22,15 @@ def show_manual(workspace: Workspace, parent: QWidget) -> ManualWindow:
 
     In front of a dialog it belongs to that dialog: no other window can be used meanwhile.
     """
-    topic = places.topic_here(workspace, parent)
+    return _shown(places.topic_here(workspace, parent), workspace, parent)
+
+
+def explain(command: str, workspace: Workspace, parent: QWidget) -> ManualWindow:
+    """Show what the manual says of a declared command."""
+    return _shown(places.ACTIONS[command], workspace, parent)
+
+
+def _shown(topic: str, workspace: Workspace, parent: QWidget) -> ManualWindow:
     owner = QApplication.activeModalWidget() or parent
     if isinstance(owner, ManualWindow):
         return owner

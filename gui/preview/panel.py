@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidg
 
 from core.writers.layout.style import STYLES
 from core.writers.pages.typeset import about_unshown
-from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.tones import TonedLabel
-from gui.basics.widgets import fit_to_screen
+from gui.basics.widgets import fit_to_screen, help_key
 from gui.preview.maker import PageMaker, PreviewPages
 from gui.preview.pages import FIT_PAGE, FIT_WIDTH, PagesView
 from gui.preview.search import SearchBar
@@ -33,7 +32,7 @@ class PreviewWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
-        dialogs.help_key(self)
+        help_key(self)
         fit_to_screen(self, QSize(900, 860))
 
 

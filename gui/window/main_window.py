@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
         self.actions_by_name = menus.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
-        menus.fill_menus(self, self.actions_by_name, self._recent_menu)
+        menus.fill_menus(self, self.actions_by_name, self._recent_menu, self._explain)
         QShortcut(QKeySequence(Qt.Key.Key_F10), self).activated.connect(self._to_menus)
         self._make_toolbar()
         self.start_page = StartPage(self)
@@ -146,6 +146,12 @@ class MainWindow(QMainWindow):
         if action.run and (not action.settles or self._take_pending_input()):
             run = menus.command(action, self._part, self.workspace, self)
             run(checked) if action.checkable else run()
+
+    def _explain(self, command: str) -> None:
+        """F1 on a command in a menu: what the manual says of it."""
+        from gui.commands.manual import explain
+
+        explain(command, self.workspace, self)
 
     def _take_pending_input(self) -> bool:
         """Take the figure being typed; False where it is none (its cell says why)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from core.help.markup import PassageKind
 from core.paths import resources
 from core.report.findings import Grade
 from core.report.report import blanks, still_unverified
+from core.storage import backups, codec
 from gui.basics import dialogs
 from gui.commands.export_dialog import ExportDialog
 from gui.help import places
@@ -50,7 +52,7 @@ from tests.helpers.window_desk import begin
 SAMPLE = resources() / "sample" / "last_year_2024.docx"
 # What stands in a card once a hint is kept, in the sentence after an error, where a file was changed meanwhile, where
 # paragraphs are unread but nothing is wrong, where a file of another body is added.
-ELSEWHERE = {"取消保留", "反馈包", "恢复为另一份报告", "先去修改", "先去核对", "仍然加入"}
+ELSEWHERE = {"取消保留", "反馈包", "恢复为另一份报告", "先去修改", "先去核对", "导出", "仍然导出", "仍然加入"}
 STEPS = [passage for passage in manual().by_id["quick"].passages if passage.kind is PassageKind.STEP]
 
 
@@ -84,12 +86,13 @@ def texts(root: QWidget) -> Iterator[tuple[str, QWidget]]:
 class Reader:
     """A new user who does what the manual says."""
 
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow, qtbot: QtBot | None) -> None:
         self.window, self.qtbot = window, qtbot
 
     def to_front(self) -> None:
         """After a dialog nobody is active here: there is no window manager."""
         self.window.activateWindow()
+        assert self.qtbot is not None
         self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def find(self, name: str, root: QWidget | None = None) -> QWidget:
@@ -261,6 +264,31 @@ def test_what_is_said_of_a_dialog_is_in_it(window: MainWindow) -> None:
         }
         missing |= {key: lacking} if lacking else {}
     assert not missing
+
+
+@pytest.mark.parametrize("topic", ["backups", "fees", "export", "feedback", "years"])
+def test_the_first_step_opens_what_the_others_speak_of(
+    topic: str, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Step one names a command; the dialog that it opens is the one that this topic is of, with all that is clicked."""
+    begin(window, draft())
+    backups.keep(Path("/文档/2025.json"), codec.dumps(draft()).encode(), datetime(2026, 1, 5))
+    opened: list[tuple[str, set[str]]] = []
+
+    def look(dialog: QDialog) -> bool:
+        opened.append((places.dialog_topic(dialog), {text for text, _ in texts(dialog)}))
+        return False
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    steps = [passage for passage in manual().by_id[topic].passages if passage.kind is PassageKind.STEP]
+    said = [[one.text for one in step.words if one.mark == "name"] for step in steps]
+    lead = manual().by_id[topic].passages[0].words
+    command = next(name for name in (*said[0], *(one.text for one in lead)) if " → " in name)
+    Reader(window, None).command(command)
+    shown, there = opened[0]
+    assert shown == topic
+    clicked = {name for names in said for name in names if " → " not in name and name not in said[0]}
+    assert clicked - ELSEWHERE <= there
 
 
 def _with_a_number(name: str, there: set[str]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -19,8 +20,9 @@ from core.report import rollover
 from core.report.checks import rules
 from core.report.edits import SetCells
 from core.report.findings import UNREAD
-from gui.basics import dialogs
+from gui.basics import dialogs, widgets
 from gui.basics.actions import ACTIONS
+from gui.basics.menus import CommandMenu
 from gui.commands.check_switches import CheckSwitches
 from gui.help import places
 from gui.help.window import ManualWindow
@@ -117,7 +119,7 @@ def test_f1_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_f1_in_front_of_a_dialog(filled: MainWindow, qtbot: QtBot) -> None:
     """The manual can be used there, and is gone with the dialog."""
-    dialogs.offer_help(filled.actions_by_name["manual"].trigger)
+    widgets.offer_help(filled.actions_by_name["manual"].trigger)
     found: list[tuple[str, bool]] = []
 
     def press() -> None:
@@ -138,7 +140,7 @@ def test_f1_in_front_of_a_dialog(filled: MainWindow, qtbot: QtBot) -> None:
 
     QTimer.singleShot(0, press)
     filled.actions_by_name["check_settings"].trigger()
-    dialogs.offer_help(None)
+    widgets.offer_help(None)
     assert found == [("check-settings", True)]
 
 
@@ -157,12 +159,32 @@ def test_small_boxes_by_their_title(title: str, topic: str, window: MainWindow) 
     assert found == [topic]
 
 
+@pytest.mark.parametrize(("menu", "number", "topic"), [("文件", 1, "new"), ("文件", 3, "open"), ("数据", 1, "tables")])
+def test_f1_on_a_command_in_a_menu(
+    menu: str, number: int, topic: str, filled: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The menu goes, the command is not carried out, and what is said of it is shown."""
+    bar = filled.menuBar()
+    (title,) = [one for one in bar.actions() if one.text().startswith(menu)]
+    opened = title.menu()
+    assert isinstance(opened, CommandMenu)
+    before = filled.session.report
+    chosen = [action for action in opened.actions() if not action.isSeparator()]
+    # Shown as a popup it would grab the keyboard, of which the offscreen platform has none.
+    monkeypatch.setattr(opened, "activeAction", lambda: chosen[number])
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(opened, event)
+    found = filled.findChild(ManualWindow)
+    assert isinstance(found, ManualWindow) and found.topic.id == topic
+    assert not opened.isVisible() and filled.session.report is before
+
+
 def test_the_preview_has_the_key_too(filled: MainWindow, qtbot: QtBot) -> None:
-    dialogs.offer_help(filled.actions_by_name["manual"].trigger)
+    widgets.offer_help(filled.actions_by_name["manual"].trigger)
     filled.show_preview()
     qtbot.waitUntil(filled.preview.isActiveWindow)
     QTest.keyClick(filled.preview, Qt.Key.Key_F1)
-    dialogs.offer_help(None)
+    widgets.offer_help(None)
     found = filled.findChild(ManualWindow)
     assert isinstance(found, ManualWindow) and found.topic.id == "preview"
     filled.preview.close()
