@@ -130,7 +130,7 @@ class ImportDialog(QDialog):
     def _make_parts(self) -> None:
         session = Session(parent=self)
         session.show_last_year(False)
-        session.open(self._opened.report, read_only=True)
+        session.open(self._opened.report, read_only=True, checked=False)
         self.source = SourcePane(self.found, self)
         self.notes = NotesList(self)
         self.years = YearMoves(self.found, self)

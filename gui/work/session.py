@@ -143,12 +143,17 @@ class Session(QObject):
         """The figure a cell shows, typed or computed; None where it is blank."""
         return figure(key, self._report.values, self.computed)
 
-    def open(self, report: Report, unvisited: frozenset[str] = frozenset(), read_only: bool = False) -> None:
-        """Show another report from scratch: nothing to undo, nothing unsaved.  Where it fails, nothing is changed."""
+    def open(
+        self, report: Report, unvisited: frozenset[str] = frozenset(), read_only: bool = False, checked: bool = True
+    ) -> None:
+        """Show another report from scratch: nothing to undo, nothing unsaved.  Where it fails, nothing is changed.
+
+        Not ``checked`` it is only looked at, and nobody asks for its findings.
+        """
         from core.report.checks import run_checks
 
         computed, last = compute(report.form, report.values), last_figures(report)
-        findings = run_checks(report, computed, self.checks_off, headings=())
+        findings = run_checks(report, computed, self.checks_off, headings=()) if checked else ()
         was = self.read_only
         self._report, self.computed, self.last, self._read_only = report, computed, last, read_only
         self.unvisited = set(unvisited)

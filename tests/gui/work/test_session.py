@@ -50,3 +50,11 @@ def test_only_long_texts_take_long() -> None:
     report = Report("2021", 2025)
     assert not is_long(report)
     assert is_long(report.with_text("overview", "公开了信息。\n" * 50_000))
+
+
+def test_what_is_only_looked_at_is_not_checked() -> None:
+    session, report = Session(), Report("2021", 2025)
+    session.open(report, read_only=True, checked=False)
+    assert session.findings == () and session.report is report
+    session.open(report)
+    assert session.findings
