@@ -12,7 +12,7 @@ from core.help.markup import HelpTopic, ManualWords, Passage
 from core.version import VERSION
 from core.writers.layout.style import Font, ParagraphLook, Style
 from core.writers.listing import STYLE
-from core.writers.pages import compiler, tags
+from core.writers.pages import press, tags
 from core.writers.pages.data import looks, page_of
 
 TEMPLATE = "manual.typ"
@@ -28,17 +28,17 @@ def export(path: Path, when: datetime | None = None) -> None:
 
 def to_bytes(when: datetime | None = None) -> bytes:
     """The manual as a PDF file with bookmarks, links and a table of contents; raises NotTypeset."""
-    return tags.finish(compiler.pdf(TEMPLATE, document(manual()), when))
+    return tags.finish(press.pdf(TEMPLATE, document(manual()), when))
 
 
 def pages_svg() -> list[bytes]:
     """Each page as an SVG; raises NotTypeset."""
-    return compiler.svg_pages(TEMPLATE, document(manual()))
+    return press.svg_pages(TEMPLATE, document(manual()))
 
 
 def document(book: Manual) -> dict[str, object]:
     """Everything the template needs."""
-    installed = compiler.installed()
+    installed = press.installed()
     made = looks(_style(), installed)
     named = {
         "title": made["title"],
