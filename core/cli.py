@@ -249,7 +249,7 @@ def _errors(opened: Opened) -> Iterator[str]:
 
 def _not_written(faults: Iterable[str], options: argparse.Namespace) -> int:
     _complain_all(faults)
-    _complain(f"没有导出“{options.to.name}”：还有以上问题（--strict）。")
+    _complain(f"未导出“{options.to.name}”：还有以上问题（--strict）。")
     return FOUND
 
 

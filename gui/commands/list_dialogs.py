@@ -36,7 +36,7 @@ def show_log_folder(_: QObject, __: QWidget) -> None:
 # Keys that no command of the menus has: where, what, which.
 OTHER_KEYS = (
     ("表格", "开始修改", "直接输入，或按 F2"),
-    ("表格", "确认并移到下一格", "回车"),
+    ("表格", "确认并移到下一格", "Enter"),
     ("表格", "下一个要填的格", "Tab"),
     ("表格", "清空（变为未填）", "Delete"),
     ("表格", "行首、行尾", "Home、End"),

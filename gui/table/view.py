@@ -163,7 +163,7 @@ class TableView(SheetView):
         if event.text() in _STARTS:
             super().keyPressEvent(event)
         elif event.text().strip():
-            self.say_at(self.currentIndex(), "这里只填数字，如12；不适用的填“/”。")
+            self.say_at(self.currentIndex(), "此处只能填写数字，如12；不适用的填“/”。")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Characters of an input method, e.g. full-width digits; Qt would lose the first one."""

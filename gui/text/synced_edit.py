@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
@@ -23,7 +24,7 @@ from gui.text.menu import edit_menu, text_name, undo_or_redo
 from gui.text.qt_text import as_shown, cursor_over, from_qt, linked_words, to_qt, words_to_copy
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
-from gui.work.unfinished import Held, commit
+from gui.work.unfinished import Held, commit, is_alt_letter
 
 
 class SyncedEdit(QTextEdit):
@@ -210,6 +211,9 @@ class SyncedEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if undo_or_redo(self._session, event):
             return
+        if is_alt_letter(event):
+            event.ignore()
+            return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not self.isReadOnly():  # Shift+Enter too: the report knows paragraphs only
             self.textCursor().insertText("\n")
@@ -301,5 +305,22 @@ class SyncedEdit(QTextEdit):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._burst.end()
-        super().dropEvent(event)
+        moved = event.source() in (self, self.viewport()) and event.dropAction() == Qt.DropAction.MoveAction
+        if moved and not self.isReadOnly():
+            super().dragLeaveEvent(QDragLeaveEvent())  # the caret that showed where it would fall
+            self.move_selected(from_qt(self.text(), self.cursorForPosition(event.position().toPoint()).position()))
+            event.acceptProposedAction()
+        else:
+            super().dropEvent(event)
         self._burst.end()
+
+    def move_selected(self, to: int) -> None:
+        """Move the selected words before this character, as one undo step: Qt takes them away and inserts them anew."""
+        start, end = self.selection()
+        if start <= to <= end:
+            return
+        words, length = self.linked().cut(start, end), end - start
+        place = to - length if to > end else to
+        new = self.linked().replaced(start, end, Linked("")).replaced(place, place, words)
+        if self._session.perform(unread(self._session.report, self.key, new.template, "移动文字")):
+            self.select((place, place + length))

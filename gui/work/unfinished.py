@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.report.edits import Edit
@@ -61,11 +61,22 @@ class Unfinished(QObject):
         return not answer.refused
 
 
+def is_alt_letter(event: QKeyEvent) -> bool:
+    """Whether Alt is held with a letter that means no menu or button here: Qt would write it into the report."""
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isprintable() and bool(event.text())
+
+
 class ComposingLine(QLineEdit):
     """A line that knows the words an input method is still composing; ``composing`` says that they changed."""
 
     composing = Signal()
     _preedit = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_alt_letter(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._preedit = event.preeditString()

@@ -194,7 +194,7 @@ def test_export_names_open_errors(capsys: pytest.CaptureFixture[str], tmp_path: 
     source, target = faulty(tmp_path), tmp_path / "错.docx"
     code, out, error = run(capsys, "export", source, "--to", target, "--strict")
     assert (code, out, target.exists()) == (1, "", False)
-    assert error.endswith("没有导出“错.docx”：还有以上问题（--strict）。\n")
+    assert error.endswith("未导出“错.docx”：还有以上问题（--strict）。\n")
     code, out, named = run(capsys, "export", source, "--to", target)
     assert (code, out, target.exists()) == (0, f"已导出：{target}\n", True)
     assert named and error.startswith(named)

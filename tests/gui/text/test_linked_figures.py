@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -242,3 +242,45 @@ def test_a_negative_number_is_linked_with_its_sign(make_linked: Make, monkeypatc
     assert stored(session) == f"第三部分第四项是{token(out)}，期间2-3。"
     edit.figures.switch()
     assert stored(session) == "第三部分第四项是-3，期间2-3。"
+
+
+def test_words_that_are_moved_are_one_step(make_linked: Make) -> None:
+    before = f"收到申请{token(NEW)}件。公开信息。\n办结。"
+    session, edit = make_linked(before)
+    shown = edit.text()
+    for start, end, to in ((0, 8, len(shown)), (8, 13, 0), (13, 15, 3)):
+        edit.select((start, end))
+        edit.move_selected(to)
+        words = shown[start:end]
+        rest = shown[:start] + shown[end:]
+        place = to - len(words) if to > end else to
+        assert edit.text() == rest[:place] + words + rest[place:] == session.report.text(KEY)
+        assert edit.selected_text() == words
+        assert token(NEW) in stored(session)  # the link went along
+        session.undo_stack.undo()
+        assert (edit.text(), stored(session)) == (shown, before)
+    edit.select((2, 6))
+    edit.move_selected(4)  # onto itself
+    assert not session.undo_stack.canUndo()
+
+
+def test_a_drop_of_the_editors_own_words_moves_them_in_one_step(make_linked: Make) -> None:
+    """Of the real drag only what Qt tells of its source is made up here."""
+    session, edit = make_linked(f"收到申请{token(NEW)}件。公开信息。\n办结。")
+    shown = edit.text()
+    edit.select((len(shown) - 3, len(shown) - 3))
+    there = edit.cursorRect().center()
+    edit.select((0, 2))
+
+    class OwnDrop(QDropEvent):
+        def source(self) -> QObject:
+            return edit.viewport()
+
+    data, move = edit.createMimeDataFromSelection(), Qt.DropAction.MoveAction
+    drop = OwnDrop(QPointF(there), move, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    edit.dropEvent(drop)
+    assert drop.isAccepted()
+    assert edit.text() == shown[2:-3] + shown[:2] + shown[-3:]
+    session.undo_stack.undo()
+    assert edit.text() == shown == session.report.text(KEY)
+    assert not session.undo_stack.canUndo()

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.report.report import Report
 from core.storage import files
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.kept_report import CELL, Disk
 from tests.helpers.hands import commit, focused, press
+from tests.helpers.window_desk import begin
 
 
 def test_a_figure_before_enter_belongs_to_copy_and_save(
@@ -68,3 +71,15 @@ def test_a_year_that_was_not_left_belongs_to_copy_and_save(window: MainWindow, k
     assert copy is not None and copy.report.year == 2024
     assert window.document.save()
     assert files.load(kept).report.year == 2024
+
+
+@pytest.mark.parametrize("place", ["overview", "preamble", "agency", "applications.new.business"])
+def test_alt_with_a_letter_that_means_nothing_writes_nothing(window: MainWindow, qtbot: QtBot, place: str) -> None:
+    """A letter meant for the button of a dialog that is gone already."""
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    window.session.jump(place)
+    before = window.session.report
+    for key in (Qt.Key.Key_R, Qt.Key.Key_7):
+        qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
+    assert window.session.report == before
+    assert window.editor.finish_edit() and window.session.report == before
