@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import cast
 from core import atomic, paths, processes
 from core.errors import StorageError, UnusableInput
 from core.patterns import lazy
-from core.report.report import Report
+from core.report.report import BODY_FIELDS, Report
 from core.storage import codec, files
 from core.storage.files import Stamp
 
@@ -38,7 +38,8 @@ class Copy:
     ``stamp`` is the state of the file at ``path`` that the report goes on from,
     None where that was never saved.  ``unvisited`` are the cells filled in for
     the clerk and not looked at yet, ``unfinished`` what stood in an open field
-    and fits nowhere in the report, by the place it was typed in.
+    and fits nowhere in the report, by the place it was typed in; ``place`` is
+    where the cursor was, a cell, a text or a line of the cover.
     """
 
     report: Report
@@ -46,6 +47,7 @@ class Copy:
     stamp: Stamp | None = None
     unvisited: frozenset[str] = frozenset()
     unfinished: Mapping[str, str] = field(default_factory=dict[str, str])
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Recovery:
             "file": asdict(copy.stamp) if copy.stamp else None,
             "unvisited": sorted(copy.unvisited),
             "unfinished": dict(copy.unfinished),
+            "place": copy.place,
             "report": codec.dumps(copy.report),
         }
         try:
@@ -156,12 +159,17 @@ def _pending(token: str, data: dict[str, object], when: datetime) -> Pending:
     except UnusableInput:
         return Pending(token, path, None, _BROKEN, when)
     unfinished = {place: words for place, words in _object(data.get("unfinished")).items() if isinstance(words, str)}
-    copy = Copy(report, path, _stamp(data.get("file")), _cells(report, data.get("unvisited")), unfinished)
+    place = data.get("place") if data.get("place") in _places(report) else ""
+    copy = Copy(report, path, _stamp(data.get("file")), _cells(report, data.get("unvisited")), unfinished, str(place))
     return Pending(token, path, copy, "", when)
 
 
 def _object(raw: object) -> dict[str, object]:
     return cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
+
+
+def _places(report: Report) -> Collection[str]:
+    return {*report.form.cells, *report.form.all_text_keys, *(one.key for one in BODY_FIELDS)}
 
 
 def _cells(report: Report, raw: object) -> frozenset[str]:

@@ -191,6 +191,8 @@ def _recover(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> boo
     if path := workspace.document.path:
         workspace.remember(path)
     workspace.show_editor()
+    if offer.pending.copy is not None and offer.pending.copy.place:
+        workspace.session.jump(offer.pending.copy.place)
     for sentence in (said, unfinished(workspace.session.report, offer)):
         if sentence:
             dialogs.say(parent, _TITLE, sentence)

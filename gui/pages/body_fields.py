@@ -71,6 +71,10 @@ class BodyLine(SessionLine):
             self._burst.end()
         self.setPlaceholderText(_placeholder(self._session.report, self._field))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._session.set_current(self._field.key)
+
     def add_held(self, held: Held) -> None:
         if (words := self.words()) != self.text():
             held.edits.append(SetBody(self._field.key, words.strip()))

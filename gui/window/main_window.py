@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         from core.report.report import Report
 
         if self._may_leave():
-            self.workspace.remember_open(leaving=True)
+            self.workspace.remember_open()
             self.document.close()
             self.session.open(Report(self.session.report.form_key, self.session.report.year))
             self.show_start()
@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if self.report_open:
-            self.workspace.remember_open(leaving=True)
+            self.workspace.remember_open()
         self.document.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.workspace.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)

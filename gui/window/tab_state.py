@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.forms.spec import ABOVE, BELOW
-from core.report.report import Report, blanks, still_unverified
+from core.report.report import BODY_FIELDS, Report, blanks, still_unverified
 from gui.work.session import Session
 
 COVER = "cover"
-COVER_PLACES = ("", "title", "preamble", "agency")
+COVER_PLACES = frozenset(("", "title", "preamble", *(line.key for line in BODY_FIELDS)))
 
 
 def names(session: Session, pages: Iterable[str], short: bool = False) -> Iterator[tuple[str, str]]:

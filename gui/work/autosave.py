@@ -118,7 +118,7 @@ class Autosave(QObject):
     def _copy(self) -> recovery.Copy:
         session, work, held = self._session, self._work, self._session.unfinished.held()
         report = held.added_to(session.report)
-        return recovery.Copy(report, work.path, work.stamp, frozenset(session.unvisited), held.words)
+        return recovery.Copy(report, work.path, work.stamp, frozenset(session.unvisited), held.words, session.current)
 
     def _look_for_end(self, wait: bool = False) -> None:
         writing = self._writing

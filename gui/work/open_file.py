@@ -105,6 +105,7 @@ class Document(QObject):
                 self._hold(taken)
             else:
                 said = f"“{pending.path.name}”正由他人使用。恢复的内容请用“另存为…”保存为另一个文件。"
+        self._session.set_current(pending.copy.place)
         self.autosave.take_over(pending.token)
         self.autosave.write_now()
         self.changed.emit()

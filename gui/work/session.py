@@ -158,6 +158,7 @@ class Session(QObject):
         self._report, self.computed, self.last, self._read_only = report, computed, last, read_only
         self.unvisited = set(unvisited)
         self.headings = ()
+        self.current = ""  # nobody has been anywhere in it yet
         self.undo_stack.clear()
         self._take(findings)
         self.report_replaced.emit()

@@ -84,14 +84,14 @@ class Workspace(QObject):
         """This body's reports go into this Word template."""
         self._change(lambda settings: settings.with_template(self.session.report.agency, template))
 
-    def remember_open(self, leaving: bool = False) -> None:
-        """Keep what the start page says of the open file; on ``leaving`` also where the cursor is."""
+    def remember_open(self) -> None:
+        """Keep what the start page says of the open file, and where the cursor is, once it was in the report."""
         from core.report.findings import state_of
 
         path, report = self.document.path, self.session.report
         if path is None:
             return
-        place = self.session.current if leaving else self.last_place()
+        place = self.session.current or self.last_place()
         now = datetime.now()
         when = f"{now.month}月{now.day}日{now:%H:%M}"  # Windows formats no Chinese under its plain locale
         state = str(state_of(report, self.session.current_findings()))

@@ -240,3 +240,21 @@ def test_marks_of_cells_survive_saving_and_closing(
     again.session.visit({CELL})
     assert again.document.save()
     assert files.load(path).report == SAVED
+
+
+@pytest.mark.parametrize("place", [CELL, "problems", "preamble", "telephone"])
+def test_it_goes_on_where_the_cursor_was(window: MainWindow, path: Path, plan: list[str], place: str) -> None:
+    stamp = files.save(path, SAVED)
+    left(path, SAVED.with_values({CELL: 77}), stamp, place=place)
+    plan[:] = ["恢复"]
+    assert window.opening.offer_recovery()
+    assert window.session.current == place
+    copy = only_copy()
+    assert copy is not None and copy.place == place  # and again after another crash
+
+
+def test_a_place_that_is_none_is_passed_over(window: MainWindow, path: Path, plan: list[str]) -> None:
+    left(path, SAVED.with_values({CELL: 77}), files.save(path, SAVED), place="nowhere.at.all")
+    plan[:] = ["恢复"]
+    assert window.opening.offer_recovery()
+    assert window.session.report.value(CELL) == 77

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core import settings
-from core.report.edits import SetCells
+from core.report.edits import SetBody, SetCells
 from core.report.report import Report
 from core.storage import files
 from gui.basics.focus import framed
@@ -64,3 +64,24 @@ def test_a_card_with_the_keyboard_has_one_frame(make_window: Callable[[], MainWi
     page = make_window().start_page
     page.start.setFocus()
     assert not framed(page.start) and framed(page.backups)
+
+
+def test_after_a_kill_one_is_back_where_it_was_saved_last(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
+) -> None:
+    """Two reports, one after the other, in a window that is never closed: each has a place of its own."""
+    window = make_window()
+    for name, place in (("甲", CELL), ("乙", "problems")):
+        begin(window, Report("2021", 2025, {"agency": name}))
+        answers.save = tmp_path / f"{name}.json"
+        window.actions_by_name["save"].trigger()
+        window.session.jump(place)
+        window.session.perform(SetBody("telephone", "0793-1"))
+        window.actions_by_name["save"].trigger()
+    again = make_window()
+    for name, place in (("甲", CELL), ("乙", "problems")):
+        again.document.close()  # held by the window that was killed
+        window.document.close()
+        again.opening.open_path(tmp_path / f"{name}.json")
+        assert again.session.report.agency == name
+        assert again.session.current == place
