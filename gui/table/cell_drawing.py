@@ -93,17 +93,26 @@ class CellDrawing:
         if face.unvisited:
             painter.fillRect(QRect(rect.left(), rect.top(), 3 * unit, rect.height()), self.look.color("visit"))
         if face.edge:
-            self._paint_frame(painter, rect, _NAMES[face.edge])
+            self._paint_frame(painter, rect, _NAMES[face.edge], dashed=face.edge is Grade.HINT)
         if face.corner:
-            corner, size = rect.topRight(), QPoint(7 * unit, 0)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.look.color(_NAMES[face.corner]))
-            painter.drawPolygon(QPolygon([corner - size, corner, corner + size.transposed()]))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._paint_corner(painter, rect, face.corner)
 
-    def _paint_frame(self, painter: QPainter, rect: QRect, name: str) -> None:
+    def _paint_corner(self, painter: QPainter, rect: QRect, grade: Grade) -> None:
+        """A square for an error, a triangle for a hint: told apart without their colours."""
+        corner, size = rect.topRight(), QPoint(7 * self.look.unit, 0)
+        points = [corner - size, corner, corner + size.transposed()]
+        if grade is Grade.ERROR:
+            points.append(corner - size + size.transposed())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.color(_NAMES[grade]))
+        painter.drawPolygon(QPolygon(points))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_frame(self, painter: QPainter, rect: QRect, name: str, *, dashed: bool = False) -> None:
         width = 2 * self.look.unit
         pen = QPen(self.look.color(name), width)
+        if dashed:
+            pen.setDashPattern([3, 1.5])
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         half = width // 2

@@ -32,6 +32,7 @@ class YearsView(QTableWidget):
         self._next = 0  # the row to fill
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("历年数据")
+        self.setTabKeyNavigation(False)  # arrow keys go through the cells, Tab leaves them
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -36,6 +37,7 @@ from tests.helpers.gui.every_dialog import LATIN, LONG, dialogs, draft
 from tests.helpers.window_desk import begin
 
 SCREEN = QSize(911, 512)  # logical px: 1366×768 at 150 %
+MOST_TABS = 400  # the pages of the manual have links
 SMALL = QSize(891, 452)  # px of it without frame and title bar
 
 
@@ -96,6 +98,35 @@ def test_every_dialog_is_named_and_fits_a_small_screen(
             assert (size.width() <= SMALL.width(), size.height() <= SMALL.height()) == (True, True), (dialog, size)
         seen.add(type(dialog))
     assert own_dialogs() - seen == set()
+
+
+def test_tab_goes_round_in_every_dialog(open_window: MainWindow, qtbot: QtBot) -> None:
+    """From where a dialog opens one comes by Tab to every control that is in sight, and back."""
+    for dialog in dialogs(open_window):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda dialog=dialog: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
+        first = QApplication.focusWidget()
+        seen = {first}
+        for _ in range(MOST_TABS):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            seen.add(QApplication.focusWidget())
+            if QApplication.focusWidget() is first:
+                break
+        assert QApplication.focusWidget() is first, type(dialog).__name__
+        missed = [widget for widget in reachable(dialog) if widget not in seen]
+        assert [widget.accessibleName() or widget for widget in missed] == [], type(dialog).__name__
+        dialog.close()
+
+
+def reachable(dialog: QDialog) -> Iterator[QWidget]:
+    for widget in dialog.findChildren(QWidget):
+        around = widget.parentWidget()
+        inner = isinstance(around, QAbstractScrollArea | QComboBox | QAbstractSpinBox)
+        by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+        if _is_control(widget) and not inner and widget.isVisibleTo(dialog) and by_tab:
+            yield widget
 
 
 def own_dialogs() -> set[type[QDialog]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.forms.layout import Box
 from core.report.edits import SetCells
+from core.report.findings import Grade
 from gui.table.cell_drawing import CellDrawing
 from gui.table.look import ScreenLook
 from gui.table.model import CellFace
@@ -72,3 +73,24 @@ def test_only_what_a_commit_changes_is_drawn(qtbot: QtBot, monkeypatch: pytest.M
     qtbot.wait(50)
     # the cell, the one that has the cursor now, the sums of row and column, each also in the foot
     assert len(asked) <= 14, asked
+
+
+def test_errors_and_hints_are_told_apart_without_their_colours(qtbot: QtBot) -> None:
+    """The corner of an error is a square, that of a hint a triangle; the frame of an error is whole, that of a hint dashed."""
+    desk = Desk(qtbot, A)
+    drawing = CellDrawing(desk.model, ScreenLook(desk.window.font(), desk.window.palette()))
+    painted = dict[Grade, tuple[bool, bool]]()
+    for grade in (Grade.ERROR, Grade.HINT):
+        picture = QImage(120, 30, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        drawing._paint_marks(painter, QRect(0, 0, 120, 30), CellFace("1", corner=grade))
+        painter.end()
+        square = picture.pixelColor(115, 5) != QColor(Qt.GlobalColor.white)
+        assert picture.pixelColor(118, 1) != QColor(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        drawing._paint_marks(painter, QRect(0, 0, 120, 30), CellFace("1", edge=grade))
+        painter.end()
+        whole = all(picture.pixelColor(x, 28) != QColor(Qt.GlobalColor.white) for x in range(10, 110))
+        painted[grade] = square, whole
+    assert painted == {Grade.ERROR: (True, True), Grade.HINT: (False, False)}
