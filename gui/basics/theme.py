@@ -143,6 +143,7 @@ def palette(of: Colours) -> QPalette:
         roles.Link: of.accent,
         roles.Accent: of.accent,
         roles.Mid: of.grid,
+        roles.Light: of.paper,  # the style draws disabled words twice, once in it
         roles.Midlight: of.window,  # what lies around the form, in views too (see paint)
     }
     for role, colour in table.items():
@@ -159,6 +160,7 @@ _FRAMED = (
     "QAbstractSpinBox",
     "QComboBox",
     "QLineEdit",
+    "QMenu",
     "QPlainTextEdit",
     "QTextEdit",
 )
