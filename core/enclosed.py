@@ -3,7 +3,7 @@
 A file of ours can be edited by anybody afterwards, and then what it encloses is out of
 date.  So tables and texts are read as in any file, and what is seen wins: enclosed is
 taken only what agrees with it, and that has what paper cannot show (links, blanks,
-reasons).  Every difference is a note.
+reasons).  Every difference is a note; a person may then take a text as it is enclosed.
 """
 
 from __future__ import annotations
@@ -59,23 +59,39 @@ def _without_blanks(part: object) -> object:
     return {key: value for key, value in cast("dict[str, object]", part).items() if value is not None}
 
 
-def report_of(reading: Reading) -> tuple[Report, Reading]:
-    """The report in a file that may enclose data, and the reading with a note on each difference."""
+def report_of(reading: Reading) -> tuple[Report, Reading, Report | None]:
+    """The report in a file that may enclose data, the reading with a note on each difference, and what is enclosed.
+
+    The last is None where nothing is, or nothing of this report.
+    """
     seen = to_report(reading)
     if not reading.enclosed:
-        return seen, reading
+        return seen, reading, None
     try:
         stored = codec.loads(reading.enclosed)
     except UnusableInput:
-        return seen, _noted(reading, [Note(NoteCode.ENCLOSED, _UNKEPT.format(why="已损坏"))])
+        return seen, _noted(reading, [Note(NoteCode.ENCLOSED, _UNKEPT.format(why="已损坏"))]), None
     if (stored.form_key, stored.year, stored.agency) != (seen.form_key, seen.year, seen.agency):
-        return seen, _noted(reading, [Note(NoteCode.ENCLOSED, _UNKEPT.format(why="属于另一份报告"))])
+        return seen, _noted(reading, [Note(NoteCode.ENCLOSED, _UNKEPT.format(why="属于另一份报告"))]), None
     report = _body(_figures(stored, seen), seen, reading)
     taken = {key for key, _ in text_names(report.form) if _same(reading.texts.get(key, ""), report.text(key))}
     notes = [*_figure_notes(stored, seen), *_text_notes(stored, report, reading, taken)]
     report = _texts(report, seen, taken)
     shown = {key: report.text(key) if key in taken else text for key, text in reading.texts.items()}
-    return report, _noted(replace(reading, texts=shown), notes)
+    return report, _noted(replace(reading, texts=shown), notes), stored
+
+
+def with_words(report: Report, source: Report, key: str) -> Report:
+    """The report with a text as another state of it has it: with its links and what of it is 未核对.
+
+    The preamble brings what it says of the body (telephone, address) with it.
+    """
+    if key == "preamble":
+        said = "".join(source.text(key).split())
+        ours = {name: value for name, value in report.body.items() if name in (*_NOT_PRINTED, "agency")}
+        theirs = {name: value for name, value in source.body.items() if "".join(value.split()) in said}
+        report = replace(report, body={**ours, **theirs})
+    return report.with_text(key, source.texts.get(key)).with_unverified(key, source.unverified.get(key, ()))
 
 
 def _noted(reading: Reading, notes: list[Note]) -> Reading:
@@ -113,9 +129,12 @@ def _figure_notes(stored: Report, seen: Report) -> Iterator[Note]:
 
 
 def _text_notes(stored: Report, report: Report, reading: Reading, taken: set[str]) -> Iterator[Note]:
-    """Texts that differ; a link that shows another figure now is told with the figure it follows."""
+    """Texts that differ; a link that shows another figure now is told with the figure it follows.
+
+    What the preamble says of the body (telephone, address) is read into it, and is told here.
+    """
     for key, _ in text_names(report.form):
-        if key not in taken and not _same(reading.texts.get(key, ""), stored.text(key)):
+        if (key not in taken or key == "preamble") and not _same(reading.texts.get(key, ""), stored.text(key)):
             yield Note(NoteCode.ENCLOSED, _TEXT, place=key, found=stored.text(key))
 
 

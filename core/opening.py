@@ -25,10 +25,14 @@ MOST_REPORTS = 6  # a choice among more is no longer one of a few buttons
 
 @dataclass(frozen=True)
 class Opened:
-    """A file's report; ``reading`` tells how it was read where it was not our own file."""
+    """A file's report; ``reading`` tells how it was read where it was not our own file.
+
+    ``stored`` is what the file encloses beside what can be seen; a person may take texts of it.
+    """
 
     report: Report
     reading: Reading | None = None
+    stored: Report | None = None
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -46,6 +50,12 @@ class Opened:
         if any(self.text(section.key) for section in sections):
             codes.add(NoteCode.HEADING_MISSING)
         return tuple((note.place, note.found) for note in self.notes if note.code in codes)
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The texts that are enclosed otherwise than they are seen, in printed order."""
+        notes = self.notes if self.stored else ()
+        return tuple(note.place for note in notes if note.code == NoteCode.ENCLOSED and note.place)
 
     def text(self, key: str) -> str:
         """A text as the file had it; nothing is generated for what an imported file lacked."""

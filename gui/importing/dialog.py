@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.opening import Opened
 from core.report import merge, rollover
-from core.report.edits import SetCells
+from core.report.edits import ReplaceReport, SetCells
 from core.report.numbers import Number
 from core.report.report import Report, place_name
 from gui.basics.icons import icon
@@ -145,15 +146,20 @@ class ImportDialog(QDialog):
         session.current_changed.connect(self._show_source)
         self.notes.place_chosen.connect(self.go_to)
         self.notes.figure_chosen.connect(self._choose)
+        self.notes.words_chosen.connect(self._choose_words)
         self.tabs.currentChanged.connect(self._tab_shown)
         self._session = session
+        for keys, step in (("Ctrl+Z", "undo"), ("Ctrl+Y", "redo"), ("Ctrl+Shift+Z", "redo")):
+            QShortcut(QKeySequence(keys), self, partial(self._step, step))
         self._tab_shown(0)
 
     def _page(self, part: str, session: Session) -> TablePreview | TextPreview:
         if self.found.is_table(part):
             return TablePreview(session, part, self.found, self)
         current = None if self._current is None else current_text(self._current, part)
-        return TextPreview(self.found.text(part), current, self)
+        page = TextPreview(self.found.text(part), current, self, self.found.enclosed_text(part))
+        page.enclosed_asked.connect(lambda take: self._choose_words(self.found.differing(part), take))
+        return page
 
     def _tab_name(self, part: str) -> str:
         name, count = part_name(self.found.report, part), self.found.count(part)
@@ -282,7 +288,11 @@ class ImportDialog(QDialog):
         moves = rollover.year_moves(self.report, self.draft_year) if choice is ImportAs.DRAFT else ()
         self.years.show_for(moves, self.draft_year)
         told = in_order([*self._homeless(homeless, where), *remarks(self.found)])
-        self.notes.set_remarks(told, {key: self.found.report.values[key] for key in self._chosen})
+        worded = {key for key in self.found.opened.differing if self.found.is_enclosed(key)}
+        for part, page in self.pages.items():
+            if isinstance(page, TextPreview) and page.enclosed:
+                page.show_taken(worded >= set(self.found.differing(part)))
+        self.notes.set_remarks(told, {key: self.found.report.values[key] for key in self._chosen}, worded)
 
     def _homeless(self, keys: tuple[str, ...], where: str) -> list[Remark]:
         if not keys:
@@ -305,6 +315,27 @@ class ImportDialog(QDialog):
         self.source.show_cell(key)
         self._adapt()
         self.notes.setFocus()
+
+    def _step(self, step: str) -> None:
+        """Undo or redo a choice made here."""
+        getattr(self._session.undo_stack, step)()
+        report = self._session.report
+        self._chosen = frozenset(key for key in self._chosen if report.value(key) != self._opened.report.value(key))
+        self.found.take(report)
+        self._adapt()
+
+    def _choose_words(self, keys: tuple[str, ...], take: bool) -> None:
+        """Take texts as the file encloses them, or as they are seen again: one step."""
+        focus = self.focusWidget()
+        self._session.set_read_only(False)
+        report = self.found.with_enclosed(keys) if take else self.found.with_seen(keys)
+        self._session.perform(ReplaceReport(report, "采用附带的文字" if take else "改回看到的文字"))
+        self._session.set_read_only(True)
+        self.found.take(self._session.report)
+        if len(keys) == 1 and focus is self.notes:
+            self.go_to(keys[0])
+        self._adapt()
+        (focus or self.notes).setFocus()
 
     def _warnings(self, current: Report, outcome: merge.Merged) -> str:
         read, parts = self._opened.report, list[str]()

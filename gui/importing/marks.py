@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from core.enclosed import with_words
 from core.matching.reading import Note, Source
 from core.notes import NoteCode, NoteTask, task_of
 from core.opening import Opened
@@ -75,6 +76,34 @@ class OpenedFile:
     def notes_of_part(self, part: str) -> tuple[Note, ...]:
         """What was odd about a part as a whole, not about one of its cells."""
         return tuple(note for note in self._notes.get("", ()) if part_of(note.place) == part)
+
+    def differing(self, part: str) -> tuple[str, ...]:
+        """The texts of a part that the file encloses otherwise than they are seen."""
+        return tuple(key for key in self.opened.differing if part_of(key) == part)
+
+    def with_enclosed(self, keys: Iterable[str]) -> Report:
+        """The report as it is now, with these texts as the file encloses them."""
+        return self._worded(self.opened.stored, keys)
+
+    def with_seen(self, keys: Iterable[str]) -> Report:
+        """The report as it is now, with these texts as they are seen in the file."""
+        return self._worded(self.opened.report, keys)
+
+    def _worded(self, source: Report | None, keys: Iterable[str]) -> Report:
+        report = self.report
+        for key in keys if source is not None else ():
+            report = with_words(report, source, key)
+        return report
+
+    def is_enclosed(self, key: str) -> bool:
+        """Whether a text is now as the file encloses it."""
+        stored = self.opened.stored
+        return stored is not None and self.report.texts.get(key) == stored.texts.get(key)
+
+    def enclosed_text(self, part: str) -> str | None:
+        """The words of a part as the file encloses them, None where they are those that are seen."""
+        keys = self.differing(part)
+        return current_text(self.with_enclosed(keys), part) if keys else None
 
     def source(self, key: str) -> Source | None:
         """Where a cell stood in the file; None where it was not found, or the file is our own."""
@@ -191,6 +220,7 @@ class Remark:
     places: tuple[str, ...]
     task: NoteTask = NoteTask.LOOK
     choices: tuple[Number, ...] = ()
+    offered: str | None = None  # the words of the place as the file encloses them
 
 
 _ALIKE = 3  # so many notes of one kind in one table become one line
@@ -211,7 +241,8 @@ def remarks(found: OpenedFile) -> list[Remark]:
     """Everything odd in the file, what must be decided first; many cells of one kind in one line."""
     groups: dict[tuple[str, str], list[Note]] = {}
     for i, note in enumerate(found.opened.notes):
-        groups.setdefault(_alike(note) or (str(i), ""), []).append(note)
+        alone = note.place in found.opened.differing
+        groups.setdefault((None if alone else _alike(note)) or (str(i), ""), []).append(note)
     return in_order(remark for notes in groups.values() for remark in _lines(found, notes))
 
 
@@ -247,7 +278,11 @@ def _single(found: OpenedFile, note: Note) -> Remark:
     name = found.form.cells[note.cell].name if note.cell in found.form.cells else ""
     sentence = note.message if note.message.startswith(name) else f"{name}：{note.message}"
     places = tuple(filter(None, (note.cell or note.place,)))
-    return Remark(_mark_of(found, note), sentence, places, task_of(note.code), note.choices)
+    offers = note.code == NoteCode.ENCLOSED and note.place in found.opened.differing
+    offered = found.with_enclosed([note.place]).text(note.place) if offers else None
+    if offers:
+        sentence = f"{dict(text_names(found.form))[note.place]}：{note.message}"
+    return Remark(_mark_of(found, note), sentence, places, task_of(note.code), note.choices, offered)
 
 
 def _bare(message: str) -> str:

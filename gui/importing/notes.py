@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -37,17 +37,28 @@ class NoteChoice:
     taken: bool
 
 
-NoteLine = Remark | NoteHead | NoteChoice
+@dataclass(frozen=True)
+class NoteWords:
+    """A line that takes texts as the file encloses them, or gives them back where they were taken."""
+
+    keys: tuple[str, ...]
+    words: str
+    taken: bool
+
+
+NoteLine = Remark | NoteHead | NoteChoice | NoteWords
 
 
 class NotesList(TintedList):
     """``place_chosen`` carries a place; a line that speaks of several cells goes on to the next at each click.
 
-    ``figure_chosen`` carries a cell and the figure taken for it, None where it is given back.
+    ``figure_chosen`` carries a cell and the figure taken for it, None where it is given back,
+    ``words_chosen`` keys of texts, and whether they are taken as they are enclosed.
     """
 
     place_chosen = Signal(str)
     figure_chosen = Signal(str, object)
+    words_chosen = Signal(tuple, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +72,9 @@ class NotesList(TintedList):
         self._lines: list[NoteLine] = []
         self.itemClicked.connect(self.go)
 
-    def set_remarks(self, remarks: list[Remark], taken: Mapping[str, Number]) -> None:
-        """List these, with the figures ``taken`` so far; the current line stays where it is."""
-        lines = list(_lines(remarks, taken))
+    def set_remarks(self, remarks: list[Remark], taken: Mapping[str, Number], worded: Set[str] = frozenset()) -> None:
+        """List these, with the figures ``taken`` and the texts ``worded`` so far; the current line stays where it is."""
+        lines = list(_lines(remarks, taken, worded))
         if self.count() and lines == self._lines:
             return
         row, self._lines = self.currentRow(), lines
@@ -82,6 +93,10 @@ class NotesList(TintedList):
         if isinstance(line, NoteHead):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setFont(bold(self.font()))
+        elif isinstance(line, NoteWords):
+            item.setFont(_link(self.font(), line.taken))
+            self.tint(item, "accent")
+            item.setToolTip("再次单击改回看到的文字" if line.taken else "单击采用附带的文字")
         elif isinstance(line, NoteChoice):
             item.setFont(_link(self.font(), line.taken))
             self.tint(item, "accent")
@@ -96,6 +111,8 @@ class NotesList(TintedList):
         line: NoteLine | None = item.data(_LINE)
         if isinstance(line, NoteChoice):
             self.figure_chosen.emit(line.key, None if line.taken else line.value)
+        elif isinstance(line, NoteWords):
+            self.words_chosen.emit(line.keys, not line.taken)
         elif isinstance(line, Remark) and line.places:
             at = item.data(_NEXT)
             item.setData(_NEXT, (at + 1) % len(line.places))
@@ -109,7 +126,7 @@ class NotesList(TintedList):
             super().keyPressEvent(event)
 
 
-def _lines(remarks: list[Remark], taken: Mapping[str, Number]) -> Iterator[NoteLine]:
+def _lines(remarks: list[Remark], taken: Mapping[str, Number], worded: Set[str]) -> Iterator[NoteLine]:
     for task in NoteTask:
         of_task = [remark for remark in remarks if remark.task is task]
         if of_task:
@@ -118,6 +135,11 @@ def _lines(remarks: list[Remark], taken: Mapping[str, Number]) -> Iterator[NoteL
             yield remark
             key = remark.places[0] if remark.places else ""
             yield from (NoteChoice(key, value, taken.get(key) == value) for value in remark.choices)
+            if remark.offered is not None:
+                yield NoteWords(remark.places, remark.offered, key in worded)
+        keys = tuple(remark.places[0] for remark in of_task if remark.offered is not None)
+        if len(keys) > 1:
+            yield NoteWords(keys, "", worded >= set(keys))
 
 
 def _words(line: NoteLine) -> str:
@@ -125,7 +147,22 @@ def _words(line: NoteLine) -> str:
         return f"{line.task.value}（{line.count}）"
     if isinstance(line, NoteChoice):
         return f"　{'✓ 已用' if line.taken else '用'}{show(line.value)}"
+    if isinstance(line, NoteWords):
+        return f"　{'✓ 已用' if line.taken else '用'}{_named(line)}"
     return f"{line.mark.value.shape if line.mark else '·'} {line.sentence}"
+
+
+_SHOWN = 24  # characters of a text
+
+
+def _named(line: NoteWords) -> str:
+    """What a line takes: all texts, a text by its beginning, or that there is none."""
+    if len(line.keys) > 1:
+        return f"全部附带的文字（{len(line.keys)}处）"
+    words = " ".join(line.words.split())
+    if not words:
+        return "附带的（没有文字）"
+    return f"附带的“{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}”"
 
 
 def _link(font: QFont, taken: bool) -> QFont:

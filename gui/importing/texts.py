@@ -1,27 +1,85 @@
-"""A text of an imported file, beside the open report's text where there is one."""
+"""A text of an imported file, beside the open report's where there is one, and beside what the file encloses otherwise."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from core.report.text_changes import changes
 from gui.basics.focus import LedFocus
+from gui.basics.theme import colours
+from gui.text.qt_text import cursor_over, dressed
 
 NOTHING = "未识别到内容。"
+TAKE, GIVE_BACK = "采用附带的文字(&E)", "改回看到的文字(&E)"
+_DIFFERS = "附带的数据里这部分文字与看到的不同，不同之处有底色。按看到的读入，除非采用附带的文字。"
+_TAKEN = "已采用附带的文字，看到的文字不读入。"
 
 
 class TextPreview(LedFocus):
-    """Shows the words read, and the open report's; ``current`` None where no report is open."""
+    """Shows the words read, and the open report's; ``current`` None where no report is open.
 
-    def __init__(self, found: str, current: str | None, parent: QWidget | None = None) -> None:
+    ``enclosed`` are the words that the file encloses, None where they are those that are seen;
+    ``enclosed_asked`` tells whether a person wants them.
+    """
+
+    enclosed_asked = Signal(bool)
+
+    def __init__(
+        self, found: str, current: str | None, parent: QWidget | None = None, enclosed: str | None = None
+    ) -> None:
         super().__init__(parent)
         self.found = _sheet(found, "文件里的文字", NOTHING, self)
         self.led = self.found
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 8, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        row = QHBoxLayout()
         row.addLayout(_column("文件里的文字", self.found))
+        layout.addLayout(row, 1)
+        self.enclosed: QPlainTextEdit | None = None
+        if enclosed is not None:
+            self.enclosed = _sheet(enclosed, "附带的文字", "附带的数据里没有文字。", self)
+            row.addLayout(_column("附带的文字", self.enclosed))
+            layout.addLayout(self._choice())
+            self._mark_differences()
         if current is not None:
             self.current = _sheet(current, "当前报告的文字", "当前报告此处没有文字。", self)
             row.addLayout(_column("当前报告的文字", self.current))
+
+    def _choice(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.button = QPushButton(self)
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(lambda: self.enclosed_asked.emit(self.button.text() == TAKE))
+        row.addWidget(self.told, 1)
+        row.addWidget(self.button)
+        self.show_taken(False)
+        return row
+
+    def show_taken(self, taken: bool) -> None:
+        """Say which of the two texts is read."""
+        self.told.setText(_TAKEN if taken else _DIFFERS)
+        self.button.setText(GIVE_BACK if taken else TAKE)
+
+    def _mark_differences(self) -> None:
+        """A ground under what one text has and the other has not."""
+        if self.enclosed is None:
+            return
+        seen, stored = self.found.toPlainText(), self.enclosed.toPlainText()
+        look = QTextCharFormat()
+        look.setBackground(QColor(colours(self.palette()).hint_pale))
+        for sheet, text, other in ((self.found, seen, stored), (self.enclosed, stored, seen)):
+            spans = [(change.start, change.end) for change in changes(text, other)]
+            marks = [dressed(cursor_over(sheet.document(), text, span), look) for span in spans]
+            sheet.setExtraSelections(marks)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark_differences()
 
     def go_to(self, _: str = "") -> None:
         """Take the focus."""
