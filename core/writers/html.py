@@ -129,7 +129,9 @@ def _parts(report: Report, style: Style) -> Iterator[str]:
 
 _TITLE = "text-align:center;font-size:1.5em;line-height:1.4"
 _HEADING = "font-size:1.15em;line-height:1.4;margin:1.2em 0 .5em"
-_CAPTION = _HEADING.replace("1.15em", "1.28em")  # of the smaller size in tables, so that all headings are alike
+# Of the smaller size in tables, so that all headings are alike; where the table scrolls it stays, and is no wider
+# than a telephone.
+_CAPTION = _HEADING.replace("1.15em", "1.28em") + ";position:sticky;left:0;display:inline-block;max-width:90vw"
 _SUBHEADING = "font-size:1em;margin:.5em 0;text-indent:2em"
 _PARAGRAPH = "margin:.5em 0;text-indent:2em"
 
