@@ -97,8 +97,8 @@ class OpenedFile:
 
     def is_enclosed(self, key: str) -> bool:
         """Whether a text is now as the file encloses it."""
-        stored = self.opened.stored
-        return stored is not None and self.report.texts.get(key) == stored.texts.get(key)
+        stored = self.with_enclosed([key])
+        return (self.report.texts.get(key), self.report.text(key)) == (stored.texts.get(key), stored.text(key))
 
     def enclosed_text(self, part: str) -> str | None:
         """The words of a part as the file encloses them, None where they are those that are seen."""
