@@ -1,5 +1,8 @@
 """The container of an OFD, as other programs name its parts."""
 
+import io
+import zipfile
+
 import pytest
 
 from core.errors import UnusableInput
@@ -53,3 +56,41 @@ def test_a_name_that_leads_nowhere() -> None:
     opened = Ofd(plain().data())
     assert opened.named("../../etc/passwd", "doc_0/document.xml") == ""
     assert opened.named(None, "ofd.xml") == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("/Doc_0/Attachs/report-data.json", b"{}"),
+        ("report-data.json", b"{}"),
+        ("..\\Attachs\\REPORT-data.json", b"{}"),
+        ("nowhere.json", b""),
+        ("", b""),
+    ],
+)
+def test_what_is_attached(place: str, found: bytes) -> None:
+    assert Ofd(with_attachment(place, b"{}")).attached("report-data.json") == found
+    assert Ofd(with_attachment(place, b"{}", "other.json")).attached("report-data.json") == b""
+
+
+def test_an_attachment_larger_than_any_report() -> None:
+    assert Ofd(with_attachment("report-data.json", bytes(80 * 2**20))).attached("report-data.json") == b""
+
+
+def with_attachment(place: str, content: bytes, name: str = "report-data.json") -> bytes:
+    """An OFD of one page with a file attached."""
+    target = io.BytesIO()
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    parts: dict[str, bytes] = {
+        "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>".encode(),
+        "Doc_0/Document.xml": f"<ofd:Document {space}><ofd:Attachments>Attachs/Attachments.xml</ofd:Attachments></ofd:Document>".encode(),
+        "Doc_0/Attachs/Attachments.xml": (
+            f'<ofd:Attachments {space}><ofd:Attachment ID="a" Name="{name}"><ofd:FileLoc>{place}</ofd:FileLoc>'
+            "</ofd:Attachment></ofd:Attachments>"
+        ).encode(),
+        "Doc_0/Attachs/report-data.json": content,
+    }
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for part, body in parts.items():
+            package.writestr(part, body)
+    return target.getvalue()
