@@ -91,8 +91,9 @@ class OpenedFile:
 
     def _worded(self, source: Report | None, keys: Iterable[str]) -> Report:
         report = self.report
-        for key in keys if source is not None else ():
-            report = with_words(report, source, key)
+        if source is not None:
+            for key in keys:
+                report = with_words(report, source, key)
         return report
 
     def is_enclosed(self, key: str) -> bool:
