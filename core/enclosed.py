@@ -16,6 +16,7 @@ from typing import cast
 from core.errors import UnusableInput
 from core.matching.reading import Note, Reading, to_report
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.report.numbers import Value, show
 from core.report.report import Report, text_names
 from core.storage import codec
@@ -142,9 +143,15 @@ def _shown(value: Value) -> str:
     return "空白" if value is None else show(value)
 
 
+# Joiners, marks of direction, selectors of a letter's form: a laid out page does not tell where they stood.
+_WIDTHLESS = lazy(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
+
+
 def _same(seen: str, stored: str) -> bool:
-    """Whether a text is the stored one, but for blanks and breaks, and for characters that no font had."""
-    one, other = "".join(seen.split()), "".join(stored.split())
+    """Whether a text is the stored one, but for blanks and breaks, signs without a width, and characters that no font had."""
+    one, other = ("".join(_WIDTHLESS.sub("", text).split()) for text in (seen, stored))
     if _STAND_IN not in one:
         return one == other
     return len(one) == len(other) and all(a in (b, _STAND_IN) for a, b in zip(one, other, strict=True))

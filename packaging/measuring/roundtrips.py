@@ -27,7 +27,7 @@ from core.report.report import Report, paragraphs
 from core.storage import files
 from core.writers import registry
 
-SUFFIXES = (".docx", ".pdf", ".html", ".xlsx", ".json")
+SUFFIXES = (".docx", ".pdf", ".html", ".xlsx", ".ofd", ".json")
 _WORDS = (
     *(
         "公开",

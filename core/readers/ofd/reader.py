@@ -211,9 +211,18 @@ def _characters(item: Element, size: float) -> Iterator[tuple[str, float, float,
         for place, character in enumerate(text):
             usual = size * (_NARROW if character.isascii() else 1.0)
             step = across[place] if place < len(across) else 0.0 if down else usual
-            yield character, at, height, min(usual, step) if step > 0 else usual
+            yield character, at, height, _width(character, step, usual, size)
             at += step
             height += down[place] if place < len(down) else 0.0
+
+
+def _width(character: str, step: float, usual: float, size: float) -> float:
+    """A Latin letter or sign fills its step (an m, an @ is wider than half the size); what else stands further apart, stands apart."""
+    if step <= 0:
+        return usual
+    if character.isascii() and not character.isdigit() and not character.isspace() and step <= size:
+        return step
+    return min(usual, step)
 
 
 def _deltas(text: str | None, most: int) -> list[float]:
