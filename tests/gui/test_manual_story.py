@@ -51,8 +51,18 @@ from tests.helpers.window_desk import begin
 
 SAMPLE = resources() / "sample" / "last_year_2024.docx"
 # What stands in a card once a hint is kept, in the sentence after an error, where a file was changed meanwhile, where
-# paragraphs are unread but nothing is wrong, where a file of another body is added.
-ELSEWHERE = {"取消保留", "反馈包", "恢复为另一份报告", "先去修改", "先去核对", "导出", "仍然导出", "仍然加入"}
+# paragraphs are unread but nothing is wrong, where a file of another body is added, where a file carries other texts than it shows.
+ELSEWHERE = {
+    "取消保留",
+    "反馈包",
+    "恢复为另一份报告",
+    "先去修改",
+    "先去核对",
+    "导出",
+    "仍然导出",
+    "仍然加入",
+    "采用附带的文字",
+}
 STEPS = [passage for passage in manual().by_id["quick"].passages if passage.kind is PassageKind.STEP]
 
 
