@@ -49,16 +49,20 @@ class Logged:
 
 
 class Clerk:
-    """Types until she is stopped; ``log`` lies outside the window's process."""
+    """Types until she is stopped; ``log`` lies outside the window's process.
 
-    def __init__(self, keyboard: Keyboard, report: Report, chance: random.Random) -> None:
+    ``place``: where the cursor is at the beginning; "" on the cover.
+    """
+
+    def __init__(self, keyboard: Keyboard, report: Report, chance: random.Random, place: str = "") -> None:
         self._keyboard, self._chance = keyboard, chance
         form = form_of(report.form_key)
         computed = {key for key, cell in form.cells.items() if cell.formula is not None}
         self._moves = Moves(grid(form.table(TABLE)), computed)
         self._tabs = ["", *(section.key for section in form.sections)]
-        self._tab = ""
-        self._box: Box = self._moves.first_typed()
+        boxes = {box.key: box for box in grid(form.table(TABLE)).boxes if box.key}
+        self._tab = place.partition(".")[0] if place.partition(".")[0] in self._tabs else ""
+        self._box: Box = boxes.get(place, self._moves.first_typed())
         start = State.of(report)
         self._figures, self._texts = dict(start.figures), {start.text}
         self._undo: list[tuple[str, Box | None, dict[str, int], set[str]]] = []
@@ -70,6 +74,8 @@ class Clerk:
         """Type until then (time.monotonic)."""
         self._until = until
         self.log = [replace(self.log[0], when=time.monotonic())]
+        if self._tab == TEXT:
+            self._press("End", "Control")
         while time.monotonic() < until:
             self._hurry = self._chance.choice((0.03, 0.08, 0.2))
             self._go(self._chance.choice((TABLE, TABLE, TEXT)))

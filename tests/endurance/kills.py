@@ -89,9 +89,11 @@ class _Desk:
             "XXGK_DATA": str(folder / "data"),
         }
         self._report: Report | None = None  # what the next window begins with; None for a file made anew
+        self._place = ""  # and where in it
 
     def turn(self, chance: random.Random) -> Turn:
         """One window: start, type, end, look."""
+        (self._folder / "data" / "settings.json").unlink(missing_ok=True)  # it remembers where the cursor was
         if self._report is None:
             for pending in self._recovery.pending():
                 self._recovery.clear(pending.token)
@@ -100,7 +102,7 @@ class _Desk:
         with (self._folder / "errors.txt").open("ab") as errors:
             command = [sys.executable, "main.py", str(self._path)]
             process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stderr=errors)
-        clerk, waited = Clerk(self._keyboard, self._report or _BEGIN, chance), 0.0
+        clerk, waited = Clerk(self._keyboard, self._report or _BEGIN, chance, self._place if self._report else ""), 0.0
         early = self._report is not None and chance.random() < _EARLY
         try:
             if self._window_came(process, chance.uniform(0.3, 4.0) if early else _START):
@@ -155,6 +157,7 @@ class _Desk:
             keys = " ".join(logged.key for logged in log[-40:])
             return Turn(len(log), 0.0, f"no such moment: {[State.of(r) for r in there]}; {keys}; {log[-1].states}")
         self._report = report if len(there) > 1 and report is there[-1] else None
+        self._place = pending[0].copy.place if pending and pending[0].copy else ""
         lost = ended - log[place + 1].when if place + 1 < len(log) else 0.0
         return Turn(len(log), lost)
 
