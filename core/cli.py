@@ -239,12 +239,12 @@ def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
 
 def _errors(opened: Opened) -> Iterator[str]:
     from core.report.checks import run_checks
-    from core.report.findings import Grade, open_findings
+    from core.report.findings import Grade, grade_word, open_findings
 
     findings = run_checks(opened.report, headings=opened.headings)
     for finding in open_findings(opened.report, findings):
         if finding.grade is Grade.ERROR:
-            yield f"错误 {finding.id}：{finding.message}"
+            yield f"{grade_word(finding)} {finding.id}：{finding.message}"
 
 
 def _not_written(faults: Iterable[str], options: argparse.Namespace) -> int:
