@@ -30,40 +30,39 @@ _REVIEW_FIRST = (
 _DIRECT = "2024年起，对不予公开不服的应当先申请行政复议；对无法提供、不予处理、公开的信息与申请不符等不服的，仍可以直接起诉（法释〔2025〕8号）。"
 
 
+def _outcomes(path: str, upheld: str = "", corrected: str = "", other: str = "", open_: str = "") -> tuple[Head, ...]:
+    """The four outcomes of a part and their 总计."""
+    total = Sum(tuple(f"{path}.{key}" for key in OUTCOMES), check="T4")
+    return (
+        Head("结果维持", "upheld", aliases=("维持",), spoken=_UPHELD, guide=upheld),
+        Head(
+            "结果纠正",
+            "corrected",
+            aliases=("纠正",),
+            spoken=("被纠正", "予以纠正", "纠正", "被纠错", "结果纠错"),
+            guide=corrected,
+            concept=Concept.CORRECTED,
+        ),
+        Head("其他结果", "other", aliases=("其他",), guide=other),
+        Head(
+            "尚未审结",
+            "pending",
+            aliases=("未审结",),
+            spoken=_PENDING,
+            guide=f"截至12月31日尚未审结的件数{open_}。",
+            concept=Concept.PENDING,
+        ),
+        Head("总计", "total", aliases=("合计",), sum=total, guide="自动计算：四种情形之和。"),
+    )
+
+
 def proceedings() -> Table:
     """Table four: 行政复议 and the two kinds of 行政诉讼, each with outcome and 总计."""
-
-    def outcomes(
-        path: str, upheld: str = "", corrected: str = "", other: str = "", open_: str = ""
-    ) -> tuple[Head, ...]:
-        total = Sum(tuple(f"{path}.{key}" for key in OUTCOMES), check="T4")
-        return (
-            Head("结果维持", "upheld", aliases=("维持",), spoken=_UPHELD, guide=upheld),
-            Head(
-                "结果纠正",
-                "corrected",
-                aliases=("纠正",),
-                spoken=("被纠正", "予以纠正", "纠正", "被纠错", "结果纠错"),
-                guide=corrected,
-                concept=Concept.CORRECTED,
-            ),
-            Head("其他结果", "other", aliases=("其他",), guide=other),
-            Head(
-                "尚未审结",
-                "pending",
-                aliases=("未审结",),
-                spoken=_PENDING,
-                guide=f"截至12月31日尚未审结的件数{open_}。",
-                concept=Concept.PENDING,
-            ),
-            Head("总计", "total", aliases=("合计",), sum=total, guide="自动计算：四种情形之和。"),
-        )
-
     columns = (
         Head(
             "行政复议",
             "review",
-            outcomes("review", *_REVIEW_OUTCOMES),
+            _outcomes("review", *_REVIEW_OUTCOMES),
             aliases=("复议",),
             guide=_REVIEW_FIRST,
             concept=Concept.REVIEW,
@@ -75,7 +74,7 @@ def proceedings() -> Table:
                 Head(
                     "未经复议直接起诉",
                     "suit_direct",
-                    outcomes("suit_direct"),
+                    _outcomes("suit_direct"),
                     aliases=("直接起诉",),
                     spoken=("未经复议直接提起行政诉讼", "未经复议直接提起诉讼", "直接提起行政诉讼", "直接起诉"),
                     guide=_DIRECT,
@@ -84,7 +83,7 @@ def proceedings() -> Table:
                 Head(
                     "复议后起诉",
                     "suit_after_review",
-                    outcomes("suit_after_review"),
+                    _outcomes("suit_after_review"),
                     spoken=("复议后提起行政诉讼", "复议后提起诉讼", "经复议提起行政诉讼"),
                     concept=Concept.SUIT_AFTER_REVIEW,
                 ),

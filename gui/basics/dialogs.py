@@ -89,6 +89,11 @@ def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) ->
     return Path(name) if name else None
 
 
+def with_ending(path: Path, *endings: str) -> Path:
+    """The chosen file, with the first of these endings where its name has none of them."""
+    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
+
+
 def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
     """Ask for a folder; None if cancelled."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

@@ -106,7 +106,7 @@ class DifferenceDialog(QDialog):
         path = dialogs.save_file(self, "导出对照", self.folder / f"{self.content.title}.docx", KINDS)
         if path is None:
             return
-        path = path if path.suffix.lower() in _SUFFIXES else path.with_name(f"{path.name}.docx")
+        path = dialogs.with_ending(path, *_SUFFIXES)
         try:
             export_listing(self.content, path)
         except UserError as error:

@@ -74,4 +74,4 @@ def _place(workspace: Workspace, parent: QWidget) -> Path | None:
     folder = document.path.parent if document.path else paths.documents_folder()
     proposal = (folder / files.default_name(workspace.session.report)).with_suffix(".docx")
     path = dialogs.save_file(parent, TITLE, proposal, KIND)
-    return path if path is None or path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+    return path and dialogs.with_ending(path, ".docx")

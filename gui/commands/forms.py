@@ -44,7 +44,7 @@ def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
     path = dialogs.save_file(parent, TITLE, paths.documents_folder() / NAME, KIND)
     if path is None:
         return None
-    path = path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+    path = dialogs.with_ending(path, ".docx")
     try:
         with made_or_told(path):
             data = blank(_form(workspace))

@@ -126,7 +126,7 @@ class Document(QObject):
         path = dialogs.save_file(self._window, "另存为", proposal, KINDS)
         if path is None:
             return False
-        path = path if path.suffix.lower() == ".json" else path.with_name(path.name + ".json")
+        path = dialogs.with_ending(path, ".json")
         return self._save_at(path, self.stamp if self._holds(path) else None)
 
     def _holds(self, path: Path) -> bool:

@@ -233,7 +233,7 @@ class YearsDialog(QDialog):
         path = dialogs.save_file(self, words, self.folder / f"{pictures.title(table)}{known[0]}", kinds)
         if path is None:
             return
-        path = path if path.suffix.lower() in known else path.with_name(f"{path.name}{known[0]}")
+        path = dialogs.with_ending(path, *known)
         work = partial(year_files.export, table, path, key)
         self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
         self._enable()

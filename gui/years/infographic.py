@@ -54,7 +54,7 @@ class InfographicDialog(QDialog):
         path = dialogs.save_file(self, "导出图解", self.folder / f"{scene.title}.png", PICTURES)
         if path is None:
             return
-        path = path if path.suffix.lower() in PICTURE_SUFFIXES else path.with_name(f"{path.name}.png")
+        path = dialogs.with_ending(path, ".png", *PICTURE_SUFFIXES)
         work = partial(write_infographic, self.table, path)
         self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
 

@@ -14,16 +14,20 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
-from screenshots import SAMPLE, SETTLED_MS, partly_filled  # first: it chooses the platform and an empty data folder
+from screenshots import (  # first: it chooses the platform and an empty data folder
+    SAMPLE,
+    SETTLED_MS,
+    partly_filled,
+    rewritten,
+)
 
 from core.opening import open_any
-from core.report.edits import SetCells, reword
+from core.report.edits import SetCells
 from core.report.fees import PAGES, PIECES, Entry
 from gui.app import make_application
 from gui.basics import theme
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportDialog
-from gui.pages.text_page import NarrativePage
 from gui.window.first_hints import HINTS
 from gui.window.main_window import MainWindow
 from gui.writing_aids.fee_dialog import FeeDialog
@@ -70,15 +74,7 @@ def of_pages(window: MainWindow, folder: Path) -> None:
 
 
 def of_text(window: MainWindow, folder: Path) -> None:
-    page = window.editor.pages["overview"]
-    assert isinstance(page, NarrativePage)
-    window.editor.tabs.setCurrentWidget(page)
-    blanks = {key: 0 for key in window.session.report.form.typed if key not in window.session.report.values}
-    window.session.perform(SetCells(blanks))
-    page.editor.figures.link_all()
-    page.editor.go_to((0, 0))
-    window.session.perform(reword(window.session.report, "overview", page.editor.text().replace("2024年", "2025年")))
-    window.session.show_last_text(True)
+    rewritten(window)
     save(window, folder / "text.png", QRect(0, 60, WINDOW[0], 420))
     window.session.show_last_text(False)
 

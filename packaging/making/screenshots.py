@@ -61,8 +61,8 @@ def partly_filled(window: MainWindow) -> None:
     window.show_editor()
 
 
-def workbench(window: MainWindow, folder: Path) -> None:
-    """What helps with the texts: figures by name, last year's text, sentences, fees."""
+def rewritten(window: MainWindow) -> NarrativePage:
+    """The first text with linked figures and this year's date, beside last year's; no cell is blank."""
     page = window.editor.pages["overview"]
     assert isinstance(page, NarrativePage)
     window.editor.tabs.setCurrentWidget(page)
@@ -72,6 +72,12 @@ def workbench(window: MainWindow, folder: Path) -> None:
     page.editor.go_to((0, 0))
     window.session.perform(reword(window.session.report, "overview", page.editor.text().replace("2024年", "2025年")))
     window.session.show_last_text(True)
+    return page
+
+
+def workbench(window: MainWindow, folder: Path) -> None:
+    """What helps with the texts: figures by name, last year's text, sentences, fees."""
+    page = rewritten(window)
     picture(window, folder / "compare.png")
     window.session.show_last_text(False)
     end = page.editor.text().index("126条")

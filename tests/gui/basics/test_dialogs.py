@@ -117,3 +117,11 @@ def test_files_that_were_made_are_told_and_the_dialog_goes(
     assert "已导出1个文件" in shown and any("有一个字不能显示" in words for words in shown)
     settle()
     assert not parent.findChildren(QDialog)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"),
+    [("手册", "手册.pdf"), ("手册.PDF", "手册.PDF"), ("手册.docx", "手册.docx"), ("2025.1.20", "2025.1.20.pdf")],
+)
+def test_a_name_gets_the_ending_it_lacks(chosen: str, written: str) -> None:
+    assert dialogs.with_ending(Path(chosen), ".pdf", ".docx") == Path(written)
