@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -165,6 +166,18 @@ def push_button(
     if pressed is not None:
         button.clicked.connect(pressed)
     return button
+
+
+def closing_row(dialog: QDialog, *others: QPushButton) -> QHBoxLayout:
+    """The foot of a dialog that only shows something: other buttons, then 关闭, the default."""
+    close = QPushButton("关闭", dialog)
+    close.setDefault(True)
+    close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in (*others, close):
+        row.addWidget(button)
+    return row
 
 
 def room_on_screen(dialog: QDialog) -> QSize:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
 from core.errors import UserError
@@ -17,7 +17,7 @@ from core.writers.registry import export_listing
 from gui.basics import dialogs
 from gui.basics.theme import colours
 from gui.basics.tones import PALETTE_CHANGES
-from gui.basics.widgets import fit_to_screen
+from gui.basics.widgets import closing_row, fit_to_screen
 
 if TYPE_CHECKING:
     from gui.work.workspace import Workspace
@@ -76,16 +76,9 @@ class DifferenceDialog(QDialog):
         self._show()
         self.export_button = QPushButton("导出…", self)
         self.export_button.clicked.connect(self.export)
-        close = QPushButton("关闭", self)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.export_button)
-        row.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
-        layout.addLayout(row)
+        layout.addLayout(closing_row(self, self.export_button))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

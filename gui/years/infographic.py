@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.report.years.table import YearsTable
 from core.writers.pictures.infographic import infographic
 from core.years.files import write_infographic
 from gui.basics import dialogs
-from gui.basics.widgets import fit_to_screen
+from gui.basics.widgets import closing_row, fit_to_screen
 from gui.years.background import Background
 from gui.years.dialog import PICTURE_SUFFIXES, PICTURES
 from gui.years.picture import PictureView
@@ -36,17 +36,10 @@ class InfographicDialog(QDialog):
         self.state.setVisible(bool(state))
         self.export_button = QPushButton("导出…", self)
         self.export_button.clicked.connect(self.export)
-        close = QPushButton("关闭", self)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.export_button)
-        row.addWidget(close)
         layout = QVBoxLayout(self)
         layout.addWidget(self.state)
         layout.addWidget(self.view, 1)
-        layout.addLayout(row)
+        layout.addLayout(closing_row(self, self.export_button))
 
     def export(self) -> None:
         """Ask where to, and write it as PNG, SVG or PDF by the name's ending."""
