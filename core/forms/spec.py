@@ -299,9 +299,14 @@ class Form:
             found[key] = tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in found[part])
         return found
 
-    def cells_of(self, *concepts: Concept) -> tuple[str, ...]:
+    @cached_property
+    def _of_concepts(self) -> dict[Concept, tuple[str, ...]]:
+        """Keys of the cells by what their rows and columns are: claims ask at each count in a text."""
+        return {concept: tuple(k for k, cell in self.cells.items() if concept in cell.concepts) for concept in Concept}
+
+    def cells_of(self, concept: Concept, *more: Concept) -> tuple[str, ...]:
         """Keys of the cells that stand in rows and columns of all these concepts, in printed order."""
-        return tuple(key for key, cell in self.cells.items() if cell.concepts.issuperset(concepts))
+        return tuple(key for key in self._of_concepts[concept] if self.cells[key].concepts.issuperset(more))
 
     def cells_in(self, part: Part) -> tuple[str, ...]:
         """Keys of the cells of the table for this part of the report, in printed order."""
