@@ -92,7 +92,7 @@ def test_infographic(capsys: pytest.CaptureFixture[str], four: list[Path], tmp_p
     target = tmp_path / f"图解{suffix}"
     code, out, error = run(capsys, "infographic", four[3], "--to", target)
     assert (code, out) == (0, f"已写好图解：{target}\n")
-    assert "错误" in error, "texts are missing"
+    assert "未填" in error, "texts are missing"
     assert run(capsys, "infographic", four[3], "--to", target)[0] == 2
     other = tmp_path / f"严{suffix}"
     assert run(capsys, "infographic", four[3], "--to", other, "--strict")[0] == 1
