@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 DONE, FOUND, UNUSABLE = 0, 1, 2  # exit codes of the command line: done, errors found, unusable input
+# The end of a sentence that tells of an internal error: what a helper needs is in that archive, not in a folder.
+KEEPS_FAILING = "如果反复出现，请用“帮助 → 反馈包”存成文件，交给维护人员。"
 
 
 class UserError(Exception):

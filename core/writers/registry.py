@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.atomic import EXPORTING, why_not_written, write_bytes
-from core.errors import StorageError, UnusableInput, UserError
+from core.errors import KEEPS_FAILING, StorageError, UnusableInput, UserError
 from core.report.report import Report
 
 if TYPE_CHECKING:
     from core.writers.listing import Listing
     from core.writers.pictures.scene import Scene
 
-_FAILED = "未能导出“{name}”：程序未能生成文件内容，报告未改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
+_FAILED = f"未能导出“{{name}}”：程序未能生成文件内容，报告未改动。请重试；{KEEPS_FAILING}"
 
 Writer = Callable[[Report, Path, str, str], None]
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from screenshots import (  # first: it chooses the platform and an empty data folder
     SAMPLE,
     SETTLED_MS,
+    eight_years,
     partly_filled,
     rewritten,
 )
@@ -31,6 +32,7 @@ from gui.importing.dialog import ImportDialog
 from gui.window.first_hints import HINTS
 from gui.window.main_window import MainWindow
 from gui.writing_aids.fee_dialog import FeeDialog
+from gui.years.dialog import YearsDialog
 
 OUT = Path(__file__).resolve().parents[2] / "resources" / "manual"
 COLOURS = 128  # of a palette
@@ -96,6 +98,10 @@ def of_dialogs(window: MainWindow, folder: Path) -> None:
     QTest.qWait(5 * SETTLED_MS)  # they are drawn one by one
     save(window.preview, folder / "preview.png")
     window.preview.close()
+    years = YearsDialog(eight_years()[1:], [], folder, window)
+    years.resize(800, 440)
+    years.tabs.setCurrentWidget(years.views["requests"])
+    shown(years, folder / "years.png")
 
 
 def shown(dialog: QDialog, path: Path) -> None:

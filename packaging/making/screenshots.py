@@ -101,8 +101,8 @@ def pages(window: MainWindow, path: Path) -> None:
     window.preview.close()
 
 
-def of_years(window: MainWindow, folder: Path) -> None:
-    """历年对比 of eight years made of the sample, one of them missing, and 图解 of the sample."""
+def eight_years() -> list[YearEntry]:
+    """Reports of eight years made of the sample, one of them missing."""
     sample = open_any(SAMPLE).report
     entries: list[YearEntry] = []
     for number, year in enumerate(range(2018, 2026)):
@@ -111,7 +111,13 @@ def of_years(window: MainWindow, folder: Path) -> None:
         if year != 2020:
             report = replace(sample.with_values(values), year=year, printed={})
             entries.append(YearEntry(f"{year}年度报告.docx", report))
-    dialog = YearsDialog(entries, [], folder, window)
+    return entries
+
+
+def of_years(window: MainWindow, folder: Path) -> None:
+    """历年对比 of those years, and 图解 of the sample."""
+    sample = open_any(SAMPLE).report
+    dialog = YearsDialog(eight_years(), [], folder, window)
     dialog.resize(1000, 600)
     dialog.tabs.setCurrentWidget(dialog.views["requests"])
     show(dialog, folder / "years.png")

@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, Literal, cast
 from unicodedata import category
 
-from core.errors import UserError
+from core.errors import KEEPS_FAILING, UserError
 from core.paths import resources
 from core.patterns import lazy
 from core.writers.enclosed import ATTACHMENT
@@ -25,7 +25,7 @@ REPORT, CHECKS, PICTURE = "report.typ", "checks.typ", "picture.typ"  # templates
 STAND_INS = "〓", "?"  # in place of a character that no font has: the printers' mark for a missing type
 
 _ARCHIVE, _WITH_DATA = "a-2b", "a-3b"
-FAILED = "排版失败，文字和数据未改动。请稍后再试；如果反复出现，请把日志文件夹交给维护人员。"
+FAILED = f"排版失败，文字和数据未改动。请稍后再试；{KEEPS_FAILING}"
 _NO_ROOM = "磁盘空间不足，排版失败，文字和数据未改动。请清理磁盘后再试。"
 _busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
 

@@ -1,11 +1,13 @@
 """The keys of a command are told from its declaration, wherever they are told."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import gui
 from gui.basics.actions import ACTIONS, keys_of
+from tests.test_words import SAID
 
 GUI = Path(gui.__file__).parent
 # Editors' own keys, which stand in the menu of any text field too.
@@ -40,3 +42,11 @@ def test_no_tip_or_message_names_the_keys_of_a_command_by_itself() -> None:
 
 def test_keys_of_a_command() -> None:
     assert (keys_of("link_figure"), keys_of("save_as")) == ("Ctrl+K", "Ctrl+Shift+S")
+
+
+def test_a_sentence_that_sends_someone_to_a_command_names_one_that_is_there() -> None:
+    named = re.compile(rf"(?:“|\*\*)({'|'.join({action.menu for action in ACTIONS})}) → ([^”*]+)")
+    there = {(action.menu, action.text.removesuffix("…")) for action in ACTIONS}
+    found = {(menu, text.removesuffix("…")) for _, said in SAID for menu, text in named.findall(said)}
+    assert len(found) > 8
+    assert found - there == set()
