@@ -14,6 +14,7 @@ import stat
 import sys
 import time
 import zlib
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,13 +24,19 @@ from core.patterns import lazy
 
 SAVING = "未能保存“{name}”：{cause}。{state}请用“另存为…”换一个位置。"
 EXPORTING = "未能导出“{name}”：{cause}。{state}请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。"
-_UNTOUCHED = "原来的文件未改动。"
-_NOTHING = "文件没有生成。"
-_WRITTEN = "文件里已是新的内容，但磁盘没有确认存妥。"
-_UNKNOWN = "现在无法确定文件里是原来的内容还是新的内容。"
+
 _REPLACE_PAUSES = (0.05, 0.1, 0.2) if sys.platform == "win32" else ()  # virus scanners hold fresh files briefly
 _BINARY = getattr(os, "O_BINARY", 0)
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would be waited for
+
+
+class _OnDisk(Enum):
+    """What stands on disk after a write that failed, and how it is said."""
+
+    UNTOUCHED = "原来的文件未改动。"
+    NOTHING = "文件没有生成。"
+    WRITTEN = "文件里已是新的内容，但磁盘没有确认存妥。"
+    UNKNOWN = "现在无法确定文件里是原来的内容还是新的内容。"
 
 
 def _codes(*names: str) -> frozenset[int]:
@@ -75,12 +82,12 @@ def write_bytes(path: Path, data: bytes, sentence: str = SAVING, *, private: boo
         target, new = _target(path)
         beside = target.with_name(half_written())
     except (OSError, ValueError) as error:
-        raise StorageError(_told(sentence, path, error, _UNTOUCHED)) from error
+        raise StorageError(_told(sentence, path, error, _OnDisk.UNTOUCHED)) from error
     try:
         _write_beside(beside, target, data, private)
     except (OSError, ValueError) as error:
         _remove(beside)
-        raise StorageError(_told(sentence, path, error, _NOTHING if new else _UNTOUCHED)) from error
+        raise StorageError(_told(sentence, path, error, _OnDisk.NOTHING if new else _OnDisk.UNTOUCHED)) from error
     except BaseException:
         _remove(beside)
         raise
@@ -156,7 +163,7 @@ def why_not_read(error: OSError | ValueError, path: Path) -> str:
 
 def why_not_written(error: OSError | ValueError, path: Path, sentence: str = SAVING) -> str:
     """The sentence for a write that did not begin: the cause, and the way out."""
-    return _told(sentence, path, error, _UNTOUCHED)
+    return _told(sentence, path, error, _OnDisk.UNTOUCHED)
 
 
 def cause(error: OSError | ValueError) -> str:
@@ -167,8 +174,8 @@ def cause(error: OSError | ValueError) -> str:
     return next((words for codes, words in _CAUSES if code in codes), "磁盘读写出错")
 
 
-def _told(sentence: str, path: Path, error: OSError | ValueError, state: str) -> str:
-    return sentence.format(name=path.name, cause=cause(error), state=state)
+def _told(sentence: str, path: Path, error: OSError | ValueError, state: _OnDisk) -> str:
+    return sentence.format(name=path.name, cause=cause(error), state=state.value)
 
 
 def _write_beside(beside: Path, target: Path, data: bytes, private: bool) -> None:
@@ -201,11 +208,11 @@ class _Words:
 
     def __init__(self, path: Path, sentence: str, new: bool) -> None:
         self._path, self._sentence = path, sentence
-        self.before = _NOTHING if new else _UNTOUCHED
+        self.before = _OnDisk.NOTHING if new else _OnDisk.UNTOUCHED
 
-    def failed(self, error: OSError, state: str) -> StorageError:
+    def failed(self, error: OSError, state: _OnDisk) -> StorageError:
         """The error to raise, by what stands on disk now."""
-        kind = Unconfirmed if state == _WRITTEN else StorageError
+        kind = Unconfirmed if state is _OnDisk.WRITTEN else StorageError
         return kind(_told(self._sentence, self._path, error, state))
 
 
@@ -221,17 +228,17 @@ def _put_in_place(beside: Path, target: Path, data: bytes, words: _Words) -> Non
     try:
         _flush_folder(target.parent)
     except OSError as error:
-        raise words.failed(error, _WRITTEN) from error
+        raise words.failed(error, _OnDisk.WRITTEN) from error
 
 
-def _found(target: Path, data: bytes, before: str) -> str:
+def _found(target: Path, data: bytes, before: _OnDisk) -> _OnDisk:
     """What stands on disk after a failed replace; over a network it may have been carried out all the same."""
     try:
-        return _WRITTEN if read_plain(target, len(data)) == data else before
+        return _OnDisk.WRITTEN if read_plain(target, len(data)) == data else before
     except FileNotFoundError:
-        return _NOTHING if before == _NOTHING else _UNKNOWN
+        return _OnDisk.NOTHING if before is _OnDisk.NOTHING else _OnDisk.UNKNOWN
     except OSError as error:
-        return before if error.errno == errno.EINVAL else _UNKNOWN  # EINVAL: longer than the new content
+        return before if error.errno == errno.EINVAL else _OnDisk.UNKNOWN  # EINVAL: longer than the new content
 
 
 def _replace(source: Path, target: Path) -> None:

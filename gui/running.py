@@ -73,7 +73,7 @@ def _choose(window: MainWindow, files: Sequence[Path]) -> Path | None:
 
     dialog = list_dialogs.files(window, files)
     dialogs.run(dialog)
-    chosen = dialog.chosen() if dialog.answer == "打开" else None
+    chosen = dialog.chosen() if dialog.answer is list_dialogs.OPEN else None
     return chosen if isinstance(chosen, Path) else None
 
 

@@ -11,11 +11,12 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from core import logs
+from gui.basics.answers import Answer
 
 _SENTENCE = (
     "程序出现问题，刚才的操作未完成，已填写的内容没有丢失。请先保存，再重试一次。如果反复出现，请把反馈包交给维护人员。"
 )
-_CONTINUE, _FEEDBACK, _LOG = "继续", "反馈包…", "打开日志文件夹"
+_CONTINUE, _FEEDBACK, _LOG = Answer("继续"), Answer("反馈包…"), Answer("打开日志文件夹")
 _telling = False
 _offer: Callable[[], object] | None = None
 
@@ -45,11 +46,11 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
     from gui.basics import dialogs
 
     try:
-        buttons = [_CONTINUE, *([_FEEDBACK] if _offer is not None else []), _LOG]
-        answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, buttons)
-        if answer == _LOG:
+        answers = [_CONTINUE, *([_FEEDBACK] if _offer is not None else []), _LOG]
+        answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, answers)
+        if answer is _LOG:
             open_log_folder()
-        elif answer == _FEEDBACK and _offer is not None:
+        elif answer is _FEEDBACK and _offer is not None:
             _offer()
     finally:
         _telling = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from gui.basics.answers import KNOWN, Answer
 from gui.basics.widgets import make_ready
 
 if TYPE_CHECKING:
@@ -29,22 +30,18 @@ def run(dialog: QDialog) -> bool:
 
 def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: str = "") -> bool:
     """Tell something that needs no decision; whether the button ``more`` was chosen, where there is one."""
-    from gui.basics.message_dialog import KNOWN, Message, MessageDialog
-
-    box = MessageDialog(parent, Message(title, text, detail, (KNOWN, more) if more else (KNOWN,)))
-    run(box)
-    return box.chosen != KNOWN
-
-
-def choose(parent: QWidget | None, title: str, text: str, buttons: Sequence[str], detail: str = "") -> str:
-    """Ask with verbs as buttons; the first is the safe default, Esc means 取消 or else the first.
-
-    Returns the text of the chosen button.
-    """
     from gui.basics.message_dialog import Message, MessageDialog
 
-    safe = "取消" if "取消" in buttons else buttons[0]
-    box = MessageDialog(parent, Message(title, text, detail, tuple(buttons), safe, "circle-help"))
+    box = MessageDialog(parent, Message(title, text, detail, (KNOWN, Answer(more)) if more else (KNOWN,)))
+    run(box)
+    return box.chosen is not KNOWN
+
+
+def choose(parent: QWidget | None, title: str, text: str, answers: Sequence[Answer], detail: str = "") -> Answer:
+    """Ask with verbs as buttons, and tell which answer was given; Enter gives the first, Esc the safe one."""
+    from gui.basics.message_dialog import Message, MessageDialog
+
+    box = MessageDialog(parent, Message(title, text, detail, tuple(answers), "circle-help"))
     run(box)
     return box.chosen
 

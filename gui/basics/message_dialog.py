@@ -14,19 +14,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.basics.answers import CANCEL, KNOWN, Answer, AnswerButton, safe
 from gui.basics.theme import bold, tooltip
 from gui.basics.tones import PictureLabel
 from gui.basics.widgets import breakable, room_on_screen
 
 _WIDEST, _NARROWEST = 34, 16  # characters in a line
 _GAP = 12  # px
-KNOWN = "确定"
 _PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -79,24 +78,23 @@ class ScrolledWords(QScrollArea):
 
 @dataclass(frozen=True)
 class Message:
-    """``text`` in bold, ``detail`` below it; the first button is the one that Enter presses, Esc means ``safe``."""
+    """``text`` in bold, ``detail`` below it; Enter gives the first of the answers."""
 
     title: str
     text: str
     detail: str = ""
-    buttons: tuple[str, ...] = (KNOWN,)
-    safe: str = KNOWN
+    answers: tuple[Answer, ...] = (KNOWN,)
     picture: str = "info"
 
 
 class MessageDialog(QDialog):
-    """Shows a message; ``chosen`` are the words of the button taken."""
+    """Shows a message; ``chosen`` is the answer given, the safe one where there was none."""
 
     def __init__(self, parent: QWidget | None, message: Message) -> None:
         super().__init__(parent)
         self.setWindowTitle(message.title)
-        self.message, self.chosen = message, message.safe
-        self.buttons = [self._button(words) for words in message.buttons]
+        self.message, self.chosen = message, safe(message.answers)
+        self.buttons = [self._button(answer) for answer in message.answers]
         self.buttons[0].setDefault(True)
         below = self._row() if self._in_a_row() else self._stack()
         layout = QVBoxLayout(self)
@@ -118,9 +116,9 @@ class MessageDialog(QDialog):
         self.setAccessibleDescription("\n".join((message.text, message.detail)).strip())
         self.buttons[0].setFocus()
 
-    def _button(self, words: str) -> QPushButton:
-        made = QPushButton(words, self)
-        made.clicked.connect(lambda: self._choose(words))
+    def _button(self, answer: Answer) -> AnswerButton:
+        made = AnswerButton(answer, self)
+        made.given.connect(self._choose)
         return made
 
     def _in_a_row(self) -> bool:
@@ -141,7 +139,7 @@ class MessageDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         widest = _WIDEST * self.fontMetrics().horizontalAdvance("字")
         for button in self.buttons:
-            words = button.text()
+            words = button.answer.words
             button.setAccessibleName(words)
             button.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, widest))
             button.setToolTip(tooltip(words) if button.text() != words else "")
@@ -162,8 +160,8 @@ class MessageDialog(QDialog):
         outer.addWidget(view)
         return outer
 
-    def _choose(self, words: str) -> None:
-        self.chosen = words
+    def _choose(self, answer: Answer) -> None:
+        self.chosen = answer
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,8 +188,8 @@ class LineDialog(QDialog):
         self.line.selectAll()
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         self.ok = box.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText("确定")
-        box.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        self.ok.setText(KNOWN.words)
+        box.button(QDialogButtonBox.StandardButton.Cancel).setText(CANCEL.words)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         self.line.textChanged.connect(self._enable)

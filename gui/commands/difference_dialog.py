@@ -15,6 +15,7 @@ from core.report.report import Report
 from core.writers.listing import Listing, listing_of
 from core.writers.registry import export_listing
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 from gui.basics.theme import colours
 from gui.basics.tones import PALETTE_CHANGES
 from gui.basics.widgets import closing_row, fit_to_screen
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf);;网页 (*.html)"
-LAST_YEAR, A_FILE, BACK = "与上年报告对照", "与另一个文件对照…", "取消"
+LAST_YEAR, A_FILE = Answer("与上年报告对照"), Answer("与另一个文件对照…")
 _SUFFIXES = (".docx", ".pdf", ".html")
 _TITLE = "对照"
 
@@ -34,10 +35,10 @@ def compare(workspace: Workspace, parent: QWidget) -> None:
     answer = A_FILE
     if report.last_year is not None:
         sentence = "与哪一份报告对照？对照只列出不同之处，不改动报告。"
-        answer = dialogs.choose(parent, _TITLE, sentence, [BACK, A_FILE, LAST_YEAR])
-    if answer == LAST_YEAR and report.last_year is not None:
+        answer = dialogs.choose(parent, _TITLE, sentence, [CANCEL, A_FILE, LAST_YEAR])
+    if answer is LAST_YEAR and report.last_year is not None:
         found = difference_report(report.last_year, report, ("上年报告", "本报告"))
-    elif answer == A_FILE and (other := _from_file(workspace, parent)):
+    elif answer is A_FILE and (other := _from_file(workspace, parent)):
         found = difference_report(other[1], report, (other[0], "本报告"))
     else:
         return

@@ -20,6 +20,7 @@ from core.errors import UserError
 from core.storage import files
 from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs, patience
+from gui.basics.answers import Answer
 from gui.basics.widgets import make_ready
 from gui.commands.export_dialog import ExportDialog
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 SLOW_MS = 500
+_OTHER_NAME, _REPLACE = Answer("换一个文件名"), Answer("替换")
 
 
 def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
@@ -100,7 +102,7 @@ def _may_replace(parent: QWidget, targets: list[Path]) -> bool:
     if not there:
         return True
     sentence = f"文件夹里已有“{'”“'.join(there)}”。"
-    return dialogs.choose(parent, "文件已存在", sentence, ["换一个文件名", "替换"]) == "替换"
+    return dialogs.choose(parent, "文件已存在", sentence, [_OTHER_NAME, _REPLACE]) is _REPLACE
 
 
 def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style: str) -> bool:

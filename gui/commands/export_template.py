@@ -12,6 +12,7 @@ from core.storage import files
 from core.templates import fill as templates_fill
 from core.writers.registry import made_or_told
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 KIND = "Word 文档 (*.docx)"
 TITLE = "用本机关模板导出"
+_THIS_ONE, _ANOTHER, _GO_ON = Answer("使用此模板"), Answer("更换模板…"), Answer("继续导出")
 _MOST = 12  # lines of what found no place
 
 
@@ -52,9 +54,9 @@ def _template(workspace: Workspace, parent: QWidget) -> Path | None:
     known = Path(workspace.settings.template_of(workspace.session.report.agency) or "missing")
     if paths.is_file(known):
         sentence = f"上次使用的模板是“{known.name}”。"
-        answer = dialogs.choose(parent, TITLE, sentence, ["使用此模板", "更换模板…", "取消"])
-        if answer != "更换模板…":
-            return known if answer == "使用此模板" else None
+        answer = dialogs.choose(parent, TITLE, sentence, [_THIS_ONE, _ANOTHER, CANCEL])
+        if answer is not _ANOTHER:
+            return known if answer is _THIS_ONE else None
     folder = known.parent if paths.is_file(known) else paths.documents_folder()
     return dialogs.open_file(parent, "选择本机关的 Word 模板，或上年报告", folder, KIND)
 
@@ -66,7 +68,7 @@ def _agreed(parent: QWidget, plan: TemplatePlan) -> bool:
     more = [f"……共{len(found)}处"] if len(found) > _MOST else []
     detail = "\n".join([*(f"· {sentence}" for sentence in found[:_MOST]), *more])
     sentence = f"模板中有{len(plan.unplaced)}处内容未找到位置。" if plan.unplaced else "导出后请核对以下各处。"
-    return dialogs.choose(parent, TITLE, sentence, ["继续导出", "取消"], detail) == "继续导出"
+    return dialogs.choose(parent, TITLE, sentence, [_GO_ON, CANCEL], detail) is _GO_ON
 
 
 def _place(workspace: Workspace, parent: QWidget) -> Path | None:

@@ -9,13 +9,14 @@ from core.report.edits import Finish, Reopen
 from core.report.findings import state_of
 from core.report.report import Finished
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.work.workspace import Workspace
 
-_GO_AND_SEE, _ANYWAY, _CANCEL = "先去处理", "仍然定稿", "取消"
+_GO_AND_SEE, _ANYWAY = Answer("先去处理"), Answer("仍然定稿")
 
 
 def finish(workspace: Workspace, parent: QWidget) -> bool:
@@ -24,9 +25,9 @@ def finish(workspace: Workspace, parent: QWidget) -> bool:
     left = state_of(session.report, session.current_findings())
     if left.errors or left.blanks or left.unverified:
         sentence = f"{left}。定稿后不能修改。"
-        answer = dialogs.choose(parent, "定稿", sentence, [_GO_AND_SEE, _ANYWAY, _CANCEL])
-        if answer != _ANYWAY:
-            if answer == _GO_AND_SEE:
+        answer = dialogs.choose(parent, "定稿", sentence, [_GO_AND_SEE, _ANYWAY, CANCEL])
+        if answer is not _ANYWAY:
+            if answer is _GO_AND_SEE:
                 workspace.command_asked.emit("next_step")
             return False
     by = dialogs.ask_text(parent, "定稿", "定稿后不能修改，导出的文件不带“草稿”标记。定稿人：", _last_name(workspace))

@@ -12,8 +12,12 @@ from core import paths
 from core.atomic import EXPORTING, write_bytes
 from core.errors import UserError
 from core.forms.catalog import form_for_year
+from core.report.edits import ReplaceReport
+from core.report.report import place_name
+from core.report.rollover import to_newer_form
 from core.writers.registry import made_or_told
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 from gui.work.workspace import proposed_year
 
 if TYPE_CHECKING:
@@ -21,18 +25,9 @@ if TYPE_CHECKING:
 
     from core.forms.spec import Form
     from gui.work.workspace import Workspace
-from typing import TYPE_CHECKING
 
-from core.report.edits import ReplaceReport
-from core.report.report import place_name
-from core.report.rollover import to_newer_form
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from gui.work.workspace import Workspace
-
-TITLE = "空白表格"
+TITLE, CONVERTING = "空白表格", "转换为新版表格"
+_DONE, _OPEN, _CONVERT = Answer("完成"), Answer("打开"), Answer(CONVERTING)
 NAME = "政府信息公开工作年度报告（空白表格）.docx"
 KIND = "Word 文档 (*.docx)"
 
@@ -52,7 +47,7 @@ def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
     except UserError as error:
         dialogs.say(parent, "未能保存", str(error))
         return None
-    if dialogs.choose(parent, TITLE, f"已保存：{path.name}", ["完成", "打开"]) == "打开":
+    if dialogs.choose(parent, TITLE, f"已保存：{path.name}", [_DONE, _OPEN]) is _OPEN:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     return path
 
@@ -68,5 +63,5 @@ def convert_form(workspace: Workspace, parent: QWidget) -> None:
     names = "\n".join(f"· {place_name(report.form, key)}" for key in homeless)
     detail = f"以下{len(homeless)}项在新版表格里没有位置，不会保留：\n{names}" if homeless else "所有数据都能保留。"
     sentence = f"将这份报告转换为{newer.form.name}表格。可以撤销。"
-    if dialogs.choose(parent, "转换为新版表格", sentence, ["转换为新版表格", "取消"], detail) == "转换为新版表格":
-        workspace.session.perform(ReplaceReport(newer, "转换为新版表格"))
+    if dialogs.choose(parent, CONVERTING, sentence, [_CONVERT, CANCEL], detail) is _CONVERT:
+        workspace.session.perform(ReplaceReport(newer, CONVERTING))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from gui.basics import crash, dialogs
 from gui.basics.actions import CONFIRM_KEYS, shortcut_rows
+from gui.basics.answers import CANCEL, CLOSE, Answer, AnswerButton
 from gui.basics.theme import tooltip
 from gui.basics.widgets import fit_to_screen
+
+OPEN = Answer("打开")
 
 
 def show_shortcuts(_: QObject, parent: QWidget) -> None:
@@ -52,7 +54,7 @@ class ListDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         fit_to_screen(self, QSize(620, 460))
-        self.answer = ""
+        self.answer: Answer | None = None
         label = QLabel(sentence, self)
         label.setWordWrap(True)
         self.tree = QTreeWidget(self)
@@ -81,12 +83,12 @@ class ListDialog(QDialog):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, note)
 
-    def button(self, text: str, default: bool = False) -> QPushButton:
-        """Add a button that closes the dialog with ``answer`` set to its text."""
-        made = QPushButton(text, self)
+    def button(self, answer: Answer, default: bool = False) -> AnswerButton:
+        """Add a button that closes the dialog with this answer; there is none after Esc."""
+        made = AnswerButton(answer, self)
         made.setDefault(default)
         made.setAutoDefault(default)
-        made.clicked.connect(lambda: self._answer(text))
+        made.given.connect(self._answer)
         self._row.addWidget(made)
         return made
 
@@ -100,8 +102,8 @@ class ListDialog(QDialog):
         for column in range(self.tree.columnCount()):
             self.tree.resizeColumnToContents(column)
 
-    def _answer(self, text: str) -> None:
-        self.answer = text
+    def _answer(self, answer: Answer) -> None:
+        self.answer = answer
         self.accept()
 
 
@@ -111,7 +113,7 @@ def shortcuts(parent: QWidget | None) -> ListDialog:
     for row in (*shortcut_rows(), *OTHER_KEYS):
         dialog.add(list(row))
     dialog.fit()
-    dialog.button("关闭", default=True)
+    dialog.button(CLOSE, default=True)
     return dialog
 
 
@@ -122,6 +124,6 @@ def files(parent: QWidget | None, found: Sequence[Path]) -> ListDialog:
     for path in found:
         dialog.add([path.name, str(path.parent)], path)
     dialog.fit()
-    dialog.button("打开", default=True)
-    dialog.button("取消")
+    dialog.button(OPEN, default=True)
+    dialog.button(CANCEL)
     return dialog

@@ -14,6 +14,7 @@ from core.report.edits import ReplaceReport
 from core.report.report import Report
 from core.storage import files
 from gui.basics import dialogs, patience
+from gui.basics.answers import CANCEL, Answer
 from gui.work.workspace import proposed_year
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 
-_OPEN_FIRST, _ANOTHER, _THIS_ONE = "打开已有报告", "另建一份", "仍打开所选文件"
+_OPEN_FIRST, _ANOTHER, _THIS_ONE = Answer("打开已有报告"), Answer("另建一份"), Answer("仍打开所选文件")
 
 
 def _names(reports: Sequence[Report]) -> list[str]:
@@ -167,10 +168,10 @@ class Opening:
         """The only report of a file, or the one the clerk asks for; None if cancelled."""
         if len(opened) == 1:
             return opened[0]
-        names = _names([one.report for one in opened])
+        answers = [Answer(name) for name in _names([one.report for one in opened])]
         text = f"这个文件里有{len(opened)}份年度报告。请选择要打开的一份。"
-        answer = dialogs.choose(self._window, "选择报告", text, [*names, "取消"])
-        return dict(zip(names, opened, strict=True)).get(answer)
+        answer = dialogs.choose(self._window, "选择报告", text, [*answers, CANCEL])
+        return dict(zip(answers, opened, strict=True)).get(answer)
 
     def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
         """Show what was recognised and carry out what the clerk makes of it; ``source`` is a file's name or 剪贴板."""
@@ -204,7 +205,7 @@ class Opening:
         if dialog.choice is ImportAs.DRAFT:
             workspace.session.message.emit(f"已生成{report.year}年草稿：上年结转{len(marked)}格已带入，请核对。")
 
-    def _shows_first(self, report: Report, another: str) -> bool:
+    def _shows_first(self, report: Report, another: Answer) -> bool:
         """Where a report of this body and year is open or known, it is shown, or the clerk wants ``another``; else nothing."""
         name = f"{report.agency}{report.year}年的报告"
         if not report.agency or not report.year:
@@ -213,10 +214,10 @@ class Opening:
         if first is None and not is_open:
             return False
         sentence = f"{name}正在填写。" if is_open else f"已有{name}：{first}。"
-        answer = dialogs.choose(self._window, "已有同年度的报告", sentence, [_OPEN_FIRST, another, "取消"])
-        if answer == _OPEN_FIRST and first is not None and not is_open and self._workspace.document.may_close():
+        answer = dialogs.choose(self._window, "已有同年度的报告", sentence, [_OPEN_FIRST, another, CANCEL])
+        if answer is _OPEN_FIRST and first is not None and not is_open and self._workspace.document.may_close():
             self._open_ours(first)
-        return answer != another
+        return answer is not another
 
     def _is_open(self, report: Report) -> bool:
         """Whether the report on show is one of the same body and year, saved or not."""

@@ -14,14 +14,15 @@ from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, CLOSE, Answer
 from gui.basics.widgets import breakable, fit_to_screen
 from gui.commands.list_dialogs import ListDialog
 
 if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
-RECOVER, GIVE_UP, LATER, COMPARE = "恢复", "放弃", "稍后处理", "与文件对比…"
-ANOTHER, BACK = "恢复为另一份报告", "取消"
+RECOVER, GIVE_UP, LATER = Answer("恢复"), Answer("放弃"), Answer("稍后处理")
+COMPARE, ANOTHER = Answer("与文件对比…"), Answer("恢复为另一份报告")
 _TITLE = "恢复未保存的内容"
 _SENTENCE = (
     "上次程序未正常退出，下列内容尚未保存。“恢复”后可继续填写，保存后才写入文件；"
@@ -56,11 +57,11 @@ def offer(workspace: Workspace, parent: QWidget) -> bool:
             return False
         if not copies.left_behind(one.pending.token):
             dialogs.say(parent, _TITLE, "这份内容已在另一个窗口中处理。")
-        elif dialog.answer == COMPARE:
+        elif dialog.answer is COMPARE:
             compare(parent, one)
-        elif dialog.answer == GIVE_UP:
+        elif dialog.answer is GIVE_UP:
             _give_up(workspace, parent, one)
-        elif dialog.answer == RECOVER and _recover(workspace, parent, one):
+        elif dialog.answer is RECOVER and _recover(workspace, parent, one):
             return True
     return False
 
@@ -162,14 +163,14 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
     fit_to_screen(dialog, QSize(860, 460))
     for column, width in enumerate((320, 250, 250)):
         dialog.tree.setColumnWidth(column, width)
-    dialog.button("关闭", default=True)
+    dialog.button(CLOSE, default=True)
     return dialog
 
 
 def _give_up(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> None:
     copy = offer.pending.copy
     name = f"“{copy.report.text('title')}”未保存的内容" if copy else "这份已损坏的内容"
-    if dialogs.choose(parent, GIVE_UP, f"{name}将永久删除，无法撤销。", [BACK, GIVE_UP]) == GIVE_UP:
+    if dialogs.choose(parent, GIVE_UP.words, f"{name}将永久删除，无法撤销。", [CANCEL, GIVE_UP]) is GIVE_UP:
         workspace.document.autosave.recovery.clear(offer.pending.token)
 
 
@@ -178,13 +179,13 @@ def _recover(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> boo
     standing = offer.beside.standing
     while standing is Standing.AWRY:
         sentence = _explain(offer)
-        answer = dialogs.choose(parent, "文件已有其他改动", sentence, [*_ways(offer), BACK])
-        if answer == COMPARE:
+        answer = dialogs.choose(parent, "文件已有其他改动", sentence, [*_ways(offer), CANCEL])
+        if answer is COMPARE:
             compare(parent, offer)
             continue
-        if answer == GIVE_UP:
+        if answer is GIVE_UP:
             _give_up(workspace, parent, offer)
-        if answer != ANOTHER:
+        if answer is not ANOTHER:
             return False
         break
     said = workspace.document.recover(offer.pending, offer.beside.stamp if standing is Standing.ONWARD else None)
@@ -199,7 +200,7 @@ def _recover(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> boo
     return True
 
 
-def _ways(offer: RecoveryOffer) -> list[str]:
+def _ways(offer: RecoveryOffer) -> list[Answer]:
     return [COMPARE, ANOTHER, GIVE_UP] if offer.beside.report is not None else [ANOTHER, GIVE_UP]
 
 

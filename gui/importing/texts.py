@@ -53,7 +53,7 @@ class TextPreview(LedFocus):
         self.told.setWordWrap(True)
         self.button = QPushButton(self)
         self.button.setAutoDefault(False)
-        self.button.clicked.connect(lambda: self.enclosed_asked.emit(self.button.text() == TAKE))
+        self.button.clicked.connect(lambda: self.enclosed_asked.emit(not self.taken))
         row.addWidget(self.told, 1)
         row.addWidget(self.button)
         self.show_taken(False)
@@ -61,6 +61,7 @@ class TextPreview(LedFocus):
 
     def show_taken(self, taken: bool) -> None:
         """Say which of the two texts is read."""
+        self.taken = taken
         self.told.setText(_TAKEN if taken else _DIFFERS)
         self.button.setText(GIVE_BACK if taken else TAKE)
 

@@ -14,7 +14,7 @@ from core.report.texts.clean_text import clean_text
 from gui.text.menu import edit_menu, undo_or_redo
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
-from gui.work.unfinished import Answer, ComposingLine, Held
+from gui.work.unfinished import ComposingLine, Held, Outcome
 
 YEARS = range(2008, 2100)  # 条例 has been in force since 2008
 
@@ -42,7 +42,7 @@ class SessionLine(ComposingLine):
     def add_held(self, held: Held) -> None:
         """Add what stands in the line and not yet in the report."""
 
-    def finish(self, _: Answer) -> None:
+    def finish(self, _: Outcome) -> None:
         """Take what stands in the line into the report."""
         self.take_composition()
 
@@ -148,7 +148,7 @@ class YearLine(SessionLine):
         elif year != report.year:
             held.edits.append(ReplaceReport(with_year(report, year)[0]))
 
-    def finish(self, _: Answer) -> None:
+    def finish(self, _: Outcome) -> None:
         super().finish(_)
         if self.isModified():
             self._write()

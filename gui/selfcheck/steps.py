@@ -22,11 +22,13 @@ from core.report.report import Report
 from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS, export
 from gui.basics import dialogs
+from gui.basics.answers import Answer
 from gui.pages.cover_page import CoverPage
 from gui.selfcheck import text_steps
 from gui.selfcheck.hands import Hands, decide, expect, require
 from gui.window.main_window import MainWindow
 from gui.window.tab_state import COVER
+from gui.work.open_file import DISCARD
 
 if TYPE_CHECKING:
     from gui.selfcheck.record import Record
@@ -100,11 +102,11 @@ class Steps:
         for name, answer in stand_ins.items():
             setattr(dialogs, name, answer)
 
-    def _choose(self, _: object, title: str, text: str, buttons: Sequence[str], detail: str = "") -> str:
-        if "不保存" in buttons:
-            return "不保存"
+    def _choose(self, _: object, title: str, text: str, answers: Sequence[Answer], detail: str = "") -> Answer:
+        if DISCARD in answers:
+            return DISCARD
         self.said.append(f"{title}：{text}{detail}")
-        return buttons[0]
+        return answers[0]
 
     # -- what is done ---------------------------------------------------------------------
 

@@ -13,11 +13,10 @@ from core.readers.raw import RawTable
 from core.report.edits import SetCells
 from core.writers import clipboard as writers_clipboard
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 from gui.table.sheet import SheetView
 
-ONLY_KNOWN = "仅粘贴可识别的内容"
-PASTE_ANYWAY = "仍然粘贴"
-CANCEL = "取消"
+ONLY_KNOWN, PASTE_ANYWAY = Answer("仅粘贴可识别的内容"), Answer("仍然粘贴")
 _SHOWN = 12  # lines of a question that fit a small screen
 
 
@@ -87,7 +86,7 @@ class TableClipboard:
         words = [f"有{len(made.refused)}处不能粘贴"] if made.refused else []
         words += [f"有{len(made.totals)}个合计与自动合计不同（合计不粘贴）"] if made.totals else []
         go_on = ONLY_KNOWN if made.refused else PASTE_ANYWAY
-        return dialogs.choose(view, "粘贴", "，".join(words) + "。", (go_on, CANCEL), detail) == go_on
+        return dialogs.choose(view, "粘贴", "，".join(words) + "。", (go_on, CANCEL), detail) is go_on
 
 
 def _remarks(made: PastePlan) -> str:

@@ -16,7 +16,7 @@ from gui.table.filling import Filling, summary
 from gui.table.menu import cell_menu
 from gui.table.model import TableModel
 from gui.table.sheet import SheetView
-from gui.work.unfinished import Answer, Held
+from gui.work.unfinished import Held, Outcome
 
 _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．/／")
 _PAGE = 10  # rows that PgUp and PgDn go
@@ -223,8 +223,8 @@ class TableView(SheetView):
         self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
         return True
 
-    def _finish(self, answer: Answer) -> None:
-        answer.refused |= not self.finish_edit()
+    def _finish(self, outcome: Outcome) -> None:
+        outcome.refused |= not self.finish_edit()
 
     def _add_held(self, held: Held) -> None:
         """What stands in the open editor belongs to a copy, also before Enter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -24,7 +25,16 @@ from gui.work.session import Session
 OPENING, CLOSING = "【", "】"
 _LONGEST = 16  # characters of a name that is being typed
 _NUMBER = re.compile(r"(?<!\d)[-−－]?\d++(?:\.\d+)?")
-_INSERT, _LINK, _GO_TO = "插入数据", "与表格联动", "转到"
+_INSERT, _LINK = "插入数据", "与表格联动"
+
+
+@dataclass(frozen=True)
+class FigureEntry:
+    """A line of the menu at a number; what ``changes`` the report is off where it is only read."""
+
+    words: str
+    act: Callable[[], object]
+    changes: bool = True
 
 
 class LinkedFigures(QObject):
@@ -200,25 +210,25 @@ class LinkedFigures(QObject):
     def fill(self, menu: QMenu, place: int) -> None:
         """What the context menu offers for the number at a place of the text, before its other entries."""
         first = menu.actions()[0]
-        for text, act in self._entries(place):
-            action = menu.addAction(text)
+        for entry in self._entries(place):
+            action = menu.addAction(entry.words)
             menu.insertAction(first, action)
-            action.triggered.connect(lambda _checked=False, act=act: act())
-            action.setEnabled(not self._session.read_only or text.startswith(_GO_TO))
+            action.triggered.connect(lambda _checked=False, act=entry.act: act())
+            action.setEnabled(not (entry.changes and self._session.read_only))
         menu.insertSeparator(first)
 
-    def _entries(self, place: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    def _entries(self, place: int) -> Iterator[FigureEntry]:
         if link := self._editor.linked().link_at(place, place):
-            yield (
-                f"{_GO_TO}{name_of(self._session.report.form, link.cells)}",
-                partial(self._session.jump, link.cells[0]),
-            )
-            yield f"改为普通文字\t{keys_of('link_figure')}", partial(self._unlink, link)
-            yield "换成其他数据…", partial(self._ask, "", (link.start, link.end))
+            name = name_of(self._session.report.form, link.cells)
+            yield FigureEntry(f"转到{name}", partial(self._session.jump, link.cells[0]), changes=False)
+            yield FigureEntry(f"改为普通文字\t{keys_of('link_figure')}", partial(self._unlink, link))
+            yield FigureEntry("换成其他数据…", partial(self._ask, "", (link.start, link.end)))
             return
         for offer in self.offers():
             if offer.agrees and offer.start <= place <= offer.end:
-                yield f"{_LINK}（{offer.name}）\t{keys_of('link_figure')}", partial(self.take_offer, offer)
+                words = f"{_LINK}（{offer.name}）\t{keys_of('link_figure')}"
+                yield FigureEntry(words, partial(self.take_offer, offer))
         for number, (name, edit) in enumerate(offered_at(self._session, self._editor.key, place)):
-            yield name + ("" if number else f"\t{keys_of('mend')}"), partial(self._session.perform, edit)
-        yield f"{_INSERT}…\t{keys_of('insert_figure')}", self.insert
+            words = name + ("" if number else f"\t{keys_of('mend')}")
+            yield FigureEntry(words, partial(self._session.perform, edit))
+        yield FigureEntry(f"{_INSERT}…\t{keys_of('insert_figure')}", self.insert)

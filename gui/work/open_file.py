@@ -14,12 +14,14 @@ from core import paths
 from core.report.report import Report
 from core.storage import files, lock, recovery
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 from gui.work.autosave import Autosave
 from gui.work.saving import Next, Saving, back_up, keep_given_up
 from gui.work.session import Session
 
 LOCK_REFRESH_MS = 30_000
 KINDS = "年度报告 (*.json)"
+SAVE, DISCARD = Answer("保存"), Answer("不保存")
 _NO_ROOM_TO_SAVE = "“{name}”所在的文件夹目前无法写入：{cause}。可以查看和填写，保存时请用“另存为…”换一个位置。"
 
 
@@ -172,13 +174,13 @@ class Document(QObject):
         if not self.unsaved:
             return True
         self.autosave.write_now()
-        answer = dialogs.choose(self._window, "保存修改", "是否保存对这份报告的修改？", ["保存", "不保存", "取消"])
-        if answer == "保存":
+        answer = dialogs.choose(self._window, "保存修改", "是否保存对这份报告的修改？", [SAVE, DISCARD, CANCEL])
+        if answer is SAVE:
             return self.save()
-        if answer == "不保存" and not self._session.undo_stack.isClean():
+        if answer is DISCARD and not self._session.undo_stack.isClean():
             report = self._session.report
             keep_given_up(self.path or paths.documents_folder() / files.default_name(report), report)
-        return answer == "不保存"
+        return answer is DISCARD
 
     def close(self) -> None:
         """Let go of the file: lock, recovery copy; one more dated copy of a file that was changed."""

@@ -16,9 +16,10 @@ from core.errors import StorageError
 from core.report.report import Report
 from core.storage import backups, codec, files
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 
-ELSEWHERE, CANCEL = "另存为…", "取消"
-ANYWAY, AGAIN, OVERWRITE, SAME_NAME = "仍然保存", "重试", "覆盖", "按原名保存"
+ELSEWHERE, ANYWAY, AGAIN = Answer("另存为…"), Answer("仍然保存"), Answer("重试")
+OVERWRITE, SAME_NAME = Answer("覆盖"), Answer("按原名保存")
 
 
 class Next(Enum):
@@ -54,7 +55,7 @@ class Saving:
         for mark in sorted(files.marks(path), key=lambda mark: mark.name):
             if (path, mark) not in self._agreed:
                 answer = self._ask("保存", mark.sentence(path), [ELSEWHERE, ANYWAY, CANCEL])
-                if answer != ANYWAY:
+                if answer is not ANYWAY:
                     return _turned_away(answer)
                 self._agreed.add((path, mark))
         return self._write(path, report, stamp)
@@ -67,30 +68,30 @@ class Saving:
             return self._gone(error, path, report)
         except files.ChangedOnDisk as error:
             answer = self._ask("文件已被修改", str(error), [ELSEWHERE, OVERWRITE, CANCEL])
-            return self._write(path, report, None) if answer == OVERWRITE else _turned_away(answer)
+            return self._write(path, report, None) if answer is OVERWRITE else _turned_away(answer)
         except files.Unsure as error:
             answer = self._ask("未能确认保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
-            if answer == AGAIN:
+            if answer is AGAIN:
                 return self._write(path, report, error.stamp)
             return SaveOutcome(stamp=error.stamp, next=_turned_away(answer).next)
         except StorageError as error:
             answer = self._ask("未能保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
-            return self._write(path, report, stamp) if answer == AGAIN else _turned_away(answer)
+            return self._write(path, report, stamp) if answer is AGAIN else _turned_away(answer)
         back_up(path)
         return SaveOutcome(saved=True, stamp=written)
 
     def _gone(self, error: files.Gone, path: Path, report: Report) -> SaveOutcome:
         """The file was renamed or removed while it was open: never quietly made anew under the old name."""
         if error.renamed is not None:
-            onto = f"保存到“{error.renamed.name}”"
+            onto = Answer(f"保存到“{error.renamed.name}”")
             answer = self._ask("文件已改名", str(error), [onto, ELSEWHERE, CANCEL])
-            return SaveOutcome(next=error.renamed) if answer == onto else _turned_away(answer)
-        choices = [ELSEWHERE, SAME_NAME, CANCEL] if error.folder_there else [ELSEWHERE, CANCEL]
-        answer = self._ask("找不到原来的文件", str(error), choices)
-        return self._write(path, report, None) if answer == SAME_NAME else _turned_away(answer)
+            return SaveOutcome(next=error.renamed) if answer is onto else _turned_away(answer)
+        answers = [ELSEWHERE, SAME_NAME, CANCEL] if error.folder_there else [ELSEWHERE, CANCEL]
+        answer = self._ask("找不到原来的文件", str(error), answers)
+        return self._write(path, report, None) if answer is SAME_NAME else _turned_away(answer)
 
-    def _ask(self, title: str, sentence: str, choices: list[str]) -> str:
-        return dialogs.choose(self._window, title, sentence, choices)
+    def _ask(self, title: str, sentence: str, answers: list[Answer]) -> Answer:
+        return dialogs.choose(self._window, title, sentence, answers)
 
 
 def back_up(path: Path) -> None:
@@ -106,5 +107,5 @@ def keep_given_up(path: Path, report: Report) -> None:
         backups.keep(path, codec.dumps(report).encode(), datetime.now(), unsaved=True)
 
 
-def _turned_away(answer: str) -> SaveOutcome:
-    return SaveOutcome(next=Next.SAVE_AS if answer == ELSEWHERE else Next.NOTHING)
+def _turned_away(answer: Answer) -> SaveOutcome:
+    return SaveOutcome(next=Next.SAVE_AS if answer is ELSEWHERE else Next.NOTHING)

@@ -34,7 +34,7 @@ class Held:
 
 
 @dataclass
-class Answer:
+class Outcome:
     """Whether an editor had to refuse what it holds (it says why itself)."""
 
     refused: bool = False
@@ -42,7 +42,7 @@ class Answer:
 
 class Unfinished(QObject):
     """``changed`` says that an editor holds something else; ``asked`` carries a :class:`Held` that the editors
-    add to, ``finishing`` an :class:`Answer`: they take what they hold into the report."""
+    add to, ``finishing`` an :class:`Outcome`: they take what they hold into the report."""
 
     changed = Signal()
     asked = Signal(object)
@@ -56,9 +56,9 @@ class Unfinished(QObject):
 
     def finish(self) -> bool:
         """Take it all into the report; False where something is no figure and stays in its cell."""
-        answer = Answer()
-        self.finishing.emit(answer)
-        return not answer.refused
+        outcome = Outcome()
+        self.finishing.emit(outcome)
+        return not outcome.refused
 
 
 def is_alt_letter(event: QKeyEvent) -> bool:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from core.report.years.choice import Hindered, Hindrance, YearEntry, hindrance
 from gui.basics import dialogs
+from gui.basics.answers import Answer
 
-KEEP, TAKE = "保留原来的一份", "改用新加入的"
-LEAVE_OUT, JOIN = "不加入", "仍然加入（机关更名）"
+KEEP, TAKE = Answer("保留原来的一份"), Answer("改用新加入的")
+LEAVE_OUT, JOIN = Answer("不加入"), Answer("仍然加入（机关更名）")
 _TITLE = "历年对比"
 _YEARS = range(2008, 2100)  # 条例 is in force since 2008
 
@@ -54,13 +55,13 @@ class Choosing:
         return self.among(replace(entry, report=replace(entry.report, year=year)), entries)
 
     def _body(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
-        if dialogs.choose(self._parent, _TITLE, found.sentence, [LEAVE_OUT, JOIN]) != JOIN:
+        if dialogs.choose(self._parent, _TITLE, found.sentence, [LEAVE_OUT, JOIN]) is not JOIN:
             return SideBySide([*entries], [(entry.source, found.sentence)])
         self._same_body.add(entry.report.agency)
         return self.among(entry, entries)
 
     def _one_of_two(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
-        if dialogs.choose(self._parent, _TITLE, f"{found.sentence}用哪一份？", [KEEP, TAKE]) != TAKE:
+        if dialogs.choose(self._parent, _TITLE, f"{found.sentence}用哪一份？", [KEEP, TAKE]) is not TAKE:
             return SideBySide([*entries], [(entry.source, found.sentence)])
         rest = [other for other in entries if other is not found.other]
         assert found.other is not None

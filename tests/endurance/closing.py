@@ -21,6 +21,7 @@ from core.storage import files
 from gui.basics import dialogs
 from gui.importing.dialog import ImportDialog
 from gui.window.main_window import MainWindow
+from gui.work.open_file import DISCARD
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "last_year_2024.docx"
 _WARM = 10  # turns after which everything that is made once has been made
@@ -92,7 +93,7 @@ def main(arguments: list[str]) -> int:
         stays = False
         with (
             patch.object(ImportDialog, "exec", lambda _: 0),
-            patch.object(dialogs, "choose", lambda *_, **__: "不保存"),
+            patch.object(dialogs, "choose", lambda *_, **__: DISCARD),
         ):
             for name, kind in (("reports", reports), ("imports", imports)):
                 before, after = turns(window, count, kind(window, Path(folder)))

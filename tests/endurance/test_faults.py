@@ -27,6 +27,7 @@ from core.report.report import Report
 from core.storage import abandoned, backups, codec, files, lock, recovery
 from core.writers import registry
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL
 from gui.work.open_file import Document
 from gui.work.session import Session
 from tests.helpers.faulty_disk import KINDS, Fault, Lasting, faulty
@@ -245,7 +246,7 @@ class _Clerk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.said: list[str] = []
         monkeypatch.setattr(dialogs, "say", lambda *given: self.said.append(given[2]))
-        monkeypatch.setattr(dialogs, "choose", lambda *given: self.said.append(given[2]) or "取消")
+        monkeypatch.setattr(dialogs, "choose", lambda *given: self.said.append(given[2]) or CANCEL)
         monkeypatch.setattr(dialogs, "save_file", lambda *_: None)
 
 

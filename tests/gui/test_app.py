@@ -19,16 +19,19 @@ PROGRAM = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from core import handover
 from gui import app
 from gui.basics import dialogs
 from gui.commands import list_dialogs
+from gui.work.open_file import DISCARD
 dialogs.say = lambda *given: print(given[2], flush=True)
-dialogs.choose = lambda *given: "不保存"
+dialogs.choose = lambda *given: DISCARD
 def answer(dialog):
     print(dialog.windowTitle(), flush=True)
-    dialog.answer = os.environ.get("ANSWER", "")
+    for button in dialog.findChildren(QPushButton):
+        if (wanted := os.environ.get("ANSWER")) and button.text().startswith(wanted):
+            button.click()
 list_dialogs.ListDialog.exec = answer
 begin = app.begin
 def started(*given):

@@ -19,6 +19,7 @@ from core.handover import SingleInstance, take_place
 from core.report.report import Report
 from core.storage import files
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL
 from gui.commands.list_dialogs import ListDialog
 from gui.running import Running, open_files
 from gui.window.main_window import MainWindow
@@ -86,7 +87,7 @@ def test_unsaved_work_is_asked_about_as_always(
     qtbot: QtBot, window: MainWindow, place: SingleInstance, saved: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(dialogs, "choose", lambda *given, **_: asked.append(given[1]) or "取消")
+    monkeypatch.setattr(dialogs, "choose", lambda *given, **_: asked.append(given[1]) or CANCEL)
     window.opening.new()
     ask(place, saved[0])
     qtbot.waitUntil(lambda: bool(asked), timeout=3000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.basics.answers import Answer
 from gui.basics.focus import LedFocus
 
 
@@ -40,6 +42,12 @@ def turn_wheel(widget: QWidget, steps: int, modifiers: Qt.KeyboardModifier = Qt.
 def words_of(button: QAbstractButton) -> str:
     """What stands on a button, without its letter."""
     return re.sub(r"\(&\w\)", "", button.text())
+
+
+def picked(answers: Sequence[Answer], words: str | Answer) -> Answer:
+    """The answer that a clerk finds by the words on its button; it has to be offered, and be the only one of them."""
+    (found,) = (answer for answer in answers if answer is words or answer.words == words)
+    return found
 
 
 def press(*keys: Qt.Key | str) -> None:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from gui.basics import dialogs
+from gui.basics.answers import Answer
 from gui.importing.dialog import ImportAs, ImportDialog
 from gui.panels.keep_dialog import KeepDialog
 from gui.window.main_window import MainWindow
+from tests.helpers.hands import picked
 
 
 class Answers:
@@ -21,7 +23,7 @@ class Answers:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.said: list[str] = []
-        self.choices: list[str] = []
+        self.choices: list[str | Answer] = []
         self.open: Path | None = None
         self.save: Path | None = None
         monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
@@ -30,11 +32,9 @@ class Answers:
         monkeypatch.setattr(dialogs, "open_file", lambda *a: self.open)
         monkeypatch.setattr(dialogs, "save_file", lambda *a: self.save)
 
-    def _choose(self, parent: object, title: str, text: str, buttons: list[str], detail: str = "") -> str:
+    def _choose(self, parent: object, title: str, text: str, answers: list[Answer], detail: str = "") -> Answer:
         self.said.append(f"{text}\n{detail}")
-        answer = self.choices.pop(0)
-        assert answer in buttons
-        return answer
+        return picked(answers, self.choices.pop(0))
 
 
 def begin(window: MainWindow, report: Report) -> None:

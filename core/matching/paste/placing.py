@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from core.forms.labels import fold
@@ -120,23 +121,26 @@ class Pasted:
         return len({word for row in range(len(self.rows)) for word in self.words(row)} - {""})
 
 
+class Homeless(Enum):
+    """Why a pasted cell belongs to no figure of the table, and how that is said."""
+
+    BESIDE = "超出表格右侧"
+    BELOW = "超出表格下方"
+    NO_ROW = "无法识别所在行"
+    NO_COLUMN = "无法识别所在列"
+
+
 @dataclass(frozen=True)
 class PastedCell:
-    """A pasted cell and the figure it belongs to; ``reason`` says why there is none.
+    """A pasted cell and the figure it belongs to; ``homeless`` says why there is none.
 
     ``covered`` where a merged cell covers another figure than that of its first place: it brings a blank.
     """
 
     cell: RawCell
     box: Box | None
-    reason: str = ""
+    homeless: Homeless | None = None
     covered: bool = False
-
-
-BESIDE = "超出表格右侧"
-BELOW = "超出表格下方"
-NO_ROW = "无法识别所在行"
-NO_COLUMN = "无法识别所在列"
 
 
 class Placing:
@@ -163,7 +167,7 @@ class Placing:
         if block or heads:
             self._read_heads(block, heads)
             stray = (cell for cell in self.pasted.own(row) if cell.column >= self.pasted.left and _is_figure(cell.text))
-            return [PastedCell(cell, None, NO_ROW) for cell in stray][:1]
+            return [PastedCell(cell, None, Homeless.NO_ROW) for cell in stray][:1]
         self._in_heads = False
         if self.pasted.is_idle(row):
             return []
@@ -172,7 +176,7 @@ class Placing:
         if line is not None:
             return self._figures(row, line)
         filled = [cell for cell in self.pasted.own(row) if cell.text]
-        return [PastedCell(cell, None, NO_ROW if self.pasted.left else BELOW) for cell in filled[:1]]
+        return [PastedCell(cell, None, Homeless.NO_ROW if self.pasted.left else Homeless.BELOW) for cell in filled[:1]]
 
     def _read_heads(self, block: Block | None, heads: dict[int, tuple[RawCell, str]]) -> None:
         """Rows of heads that follow each other belong together; a title begins anew."""
@@ -217,7 +221,7 @@ class Placing:
                 self._homes[row, column] = box.key
                 placed.append(PastedCell(cell, box))
             elif cell.text:
-                placed.append(PastedCell(cell, None, NO_COLUMN if self._heads else BESIDE))
+                placed.append(PastedCell(cell, None, Homeless.NO_COLUMN if self._heads else Homeless.BESIDE))
         return placed
 
     def _covered(self, cell: RawCell, row: int, column: int, box: Box | None) -> list[PastedCell]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from core.figure_words import mark_of, says_nothing, two_figures
 from core.forms.layout import Box, Role
 from core.forms.spec import Form, Kind
-from core.matching.paste.placing import BELOW, NO_ROW, Pasted, PastedCell, Placing
+from core.matching.paste.placing import Homeless, Pasted, PastedCell, Placing
 from core.matching.paste.table_labels import TableLabels
 from core.readers.raw import RawCell, RawTable
 from core.report.calc import compute
@@ -141,7 +141,8 @@ def _take(form: Form, placed: PastedCell, draft: _Draft) -> None:
     draft.left_out += bool(cell.left_out)
     draft.covered += placed.covered
     if box is None:
-        draft.refused.append(Refused(_pasted_place(placed), cell.text, placed.reason))
+        assert placed.homeless is not None
+        draft.refused.append(Refused(_pasted_place(placed), cell.text, placed.homeless.value))
         return
     target = form.cells[box.key]
     try:
@@ -169,7 +170,7 @@ def _set(draft: _Draft, key: str, name: str, text: str, value: Value) -> None:
 
 
 def _pasted_place(placed: PastedCell) -> str:
-    if placed.reason in (NO_ROW, BELOW):
+    if placed.homeless in (Homeless.NO_ROW, Homeless.BELOW):
         return f"粘贴内容第{placed.cell.row + 1}行"
     return _raw_place(placed.cell)
 

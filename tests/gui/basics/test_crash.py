@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from gui.basics import crash, dialogs
+from gui.basics.answers import Answer
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +39,10 @@ def test_one_sentence_and_the_log(
     told: list[tuple[str, ...]] = []
     opened: list[str] = []
 
-    def choose(_parent: object, title: str, text: str, buttons: list[str]) -> str:
+    def choose(_parent: object, title: str, text: str, answers: list[Answer]) -> Answer:
         told.append((title, text))
         handled()  # while it is being told another one happens: it goes to the log alone
-        return buttons[len(told) - 1]
+        return answers[len(told) - 1]
 
     monkeypatch.setattr(dialogs, "choose", choose)
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))

@@ -1,4 +1,4 @@
-"""Dialogs are deleted after use, and tell what was chosen in words."""
+"""Dialogs are deleted after use, and tell what was chosen."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.basics import dialogs
+from gui.basics.answers import CANCEL, Answer
 from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
 from gui.basics.message_dialog import LineDialog, MessageDialog
 from gui.window.main_window import MainWindow
 from tests.endurance.closing import settle
 from tests.helpers.hands import words_of
+
+OVERWRITE, GO_ON, SHOW = Answer("覆盖"), Answer("继续"), Answer("打开日志文件夹")
 
 
 def test_a_dialog_is_read_and_then_deleted(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,19 +56,27 @@ def test_telling_offers_at_most_one_thing_more(window: MainWindow, press: list[s
 
 
 @pytest.mark.parametrize(
-    ("buttons", "pressed", "chosen"),
+    ("answers", "pressed", "given"),
     [
-        (["覆盖", "取消"], "覆盖", "覆盖"),
-        (["覆盖", "取消"], "", "取消"),  # Esc
-        (["继续", "打开日志文件夹"], "", "继续"),  # where nothing can be cancelled
-        (["继续", "打开日志文件夹"], "打开日志文件夹", "打开日志文件夹"),
+        ([OVERWRITE, CANCEL], "覆盖", OVERWRITE),
+        ([OVERWRITE, CANCEL], "", CANCEL),  # Esc
+        ([GO_ON, SHOW], "", GO_ON),  # where nothing can be cancelled
+        ([GO_ON, SHOW], "打开日志文件夹", SHOW),
     ],
 )
-def test_a_choice_is_told_by_its_words(
-    window: MainWindow, press: list[str], buttons: list[str], pressed: str, chosen: str
+def test_a_choice_is_told_by_what_it_is(
+    window: MainWindow, press: list[str], answers: list[Answer], pressed: str, given: Answer
 ) -> None:
     press += [pressed] if pressed else []
-    assert dialogs.choose(window, "保存", "文件已存在。", buttons, "另一个程序改过它。") == chosen
+    assert dialogs.choose(window, "保存", "文件已存在。", answers, "另一个程序改过它。") is given
+
+
+def test_two_answers_of_the_same_words_are_two(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports of one file may be called the same; the second is not the first."""
+    both = [Answer("临江市财政局 2024年"), Answer("临江市财政局 2024年")]
+    monkeypatch.setattr(MessageDialog, "exec", lambda box: box.buttons[1].click())
+    assert dialogs.choose(window, "选择报告", "请选择。", [*both, CANCEL]) is both[1]
+    assert both[0] != both[1]
 
 
 def test_the_systems_dialogs_tell_a_path_or_nothing(

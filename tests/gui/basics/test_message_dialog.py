@@ -6,8 +6,10 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.basics.answers import CANCEL, Answer
 from gui.basics.message_dialog import LineDialog, Message, MessageDialog
 from gui.basics.widgets import breakable
+from gui.work.saving import ELSEWHERE, OVERWRITE
 
 SCREEN = QSize(911, 512)
 PATH = "D:/" + "abcdefghij" * 25 + ".docx"
@@ -33,7 +35,7 @@ def in_sight(dialog: MessageDialog, button: QWidget) -> bool:
 
 @pytest.mark.parametrize("lines", [0, 1, 3, 60, 300])
 def test_buttons_are_in_sight_whatever_is_said(qtbot: QtBot, lines: int) -> None:
-    dialog = shown(qtbot, Message("未能保存", f"未能保存“{PATH}”。", "\n".join([PATH] * lines), ("另存为…", "取消")))
+    dialog = shown(qtbot, Message("未能保存", f"未能保存“{PATH}”。", "\n".join([PATH] * lines), (ELSEWHERE, CANCEL)))
     assert all(in_sight(dialog, button) for button in dialog.buttons)
     words = dialog.words
     assert words.verticalScrollBar().maximum() == 0 or lines > 1  # nothing is scrolled that has room
@@ -59,22 +61,22 @@ def test_it_is_copied_as_text(qtbot: QtBot) -> None:
 
 
 def test_escape_is_the_safe_answer_and_enter_the_first(qtbot: QtBot) -> None:
-    message = Message("保存", "文件已存在。", "", ("覆盖", "取消"), "取消")
-    for key, answer in ((Qt.Key.Key_Escape, "取消"), (Qt.Key.Key_Return, "覆盖")):
+    message = Message("保存", "文件已存在。", "", (OVERWRITE, CANCEL))
+    for key, answer in ((Qt.Key.Key_Escape, CANCEL), (Qt.Key.Key_Return, OVERWRITE)):
         dialog = shown(qtbot, message)
         qtbot.keyClick(dialog, key)
-        assert dialog.chosen == answer and dialog.isHidden()
+        assert dialog.chosen is answer and dialog.isHidden()
 
 
 def test_many_answers_stand_below_each_other_and_each_can_be_reached(qtbot: QtBot) -> None:
-    names = tuple(f"新疆维吾尔自治区克孜勒苏柯尔克孜自治州财政局{year}年" for year in range(2008, 2026))
-    dialog = shown(qtbot, Message("选择报告", "请选择要打开的一份。", "", (*names, "取消"), "取消"))
+    names = tuple(Answer(f"新疆维吾尔自治区克孜勒苏柯尔克孜自治州财政局{year}年") for year in range(2008, 2026))
+    dialog = shown(qtbot, Message("选择报告", "请选择要打开的一份。", "", (*names, CANCEL)))
     assert dialog.height() <= SCREEN.height()
     for button in dialog.buttons:
         button.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.wait(1)
     dialog.buttons[-2].click()
-    assert dialog.chosen == names[-1]
+    assert dialog.chosen is names[-1]
 
 
 def test_a_line_may_not_be_empty(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from core.report.report import Report
 from core.storage import files
 from gui.basics import dialogs
 from gui.commands import difference_dialog
-from gui.commands.difference_dialog import A_FILE, BACK, LAST_YEAR, DifferenceDialog
+from gui.commands.difference_dialog import A_FILE, LAST_YEAR, DifferenceDialog
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin
 
@@ -65,7 +65,7 @@ def test_turning_back_and_a_file_that_cannot_be_read(
     window: MainWindow, answers: Answers, shown: list[DifferenceDialog], tmp_path: Path
 ) -> None:
     begin(window, NOW)
-    answers.choices = [BACK]
+    answers.choices = ["取消"]
     difference_dialog.compare(window.workspace, window)
     (tmp_path / "空.docx").write_bytes(b"")
     answers.choices, answers.open = [A_FILE], tmp_path / "空.docx"

@@ -10,6 +10,7 @@ import pytest
 from core.report.edits import SetCells
 from core.storage import files
 from gui.commands.backups import BackupsDialog
+from gui.commands.recovery import RECOVER
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin, filled, forget_changes
 
@@ -35,7 +36,7 @@ def test_recovery_after_a_crash(make_window: Callable[[], MainWindow], monkeypat
     again = make_window()
     monkeypatch.setattr("core.processes.alive", lambda pid, born: False)
     monkeypatch.setattr(
-        "gui.commands.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", "恢复") or 1
+        "gui.commands.list_dialogs.ListDialog.exec", lambda dialog: setattr(dialog, "answer", RECOVER) or 1
     )
     assert again.opening.offer_recovery()
     assert again.session.report.value("applications.new.business") == 77

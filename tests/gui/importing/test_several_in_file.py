@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from gui.basics import dialogs
+from gui.basics.answers import Answer
 from gui.importing.dialog import ImportAs
 from gui.window.main_window import MainWindow
+from tests.helpers.hands import picked
 from tests.helpers.places import DATA
 from tests.helpers.window_desk import import_as
 
@@ -38,9 +40,9 @@ def answering(monkeypatch: pytest.MonkeyPatch, answer: str) -> list[list[str]]:
     """Answer the question, accept what the preview shows; returns the buttons that were offered."""
     offered: list[list[str]] = []
 
-    def choose(parent: object, title: str, text: str, buttons: list[str], detail: str = "") -> str:
-        offered.append(list(buttons))
-        return answer
+    def choose(parent: object, title: str, text: str, answers: list[Answer], detail: str = "") -> Answer:
+        offered.append([one.words for one in answers])
+        return picked(answers, answer)
 
     monkeypatch.setattr(dialogs, "choose", choose)
     import_as(monkeypatch, ImportAs.EDIT)

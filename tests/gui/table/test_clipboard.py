@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from gui.basics import dialogs
-from gui.table.clipboard import CANCEL, ONLY_KNOWN, PASTE_ANYWAY
+from gui.basics.answers import CANCEL, Answer
+from gui.table.clipboard import ONLY_KNOWN, PASTE_ANYWAY
 from gui.table.heads import Heads
 from tests.helpers.places import DATA
 from tests.helpers.table_desk import CTRL, SHIFT, Desk
@@ -30,10 +31,10 @@ class Answers:
         monkeypatch.setattr(dialogs, "choose", self._choose)
         monkeypatch.setattr(dialogs, "say", lambda _, __, text, detail="": self.asked.append(f"{text}\n{detail}"))
 
-    def _choose(self, _: object, __: str, text: str, buttons: tuple[str, ...], detail: str = "") -> str:
+    def _choose(self, _: object, __: str, text: str, answers: tuple[Answer, ...], detail: str = "") -> Answer:
         self.asked.append(f"{text}\n{detail}")
         self.on_ask()
-        assert self.answer in buttons
+        assert self.answer in answers
         return self.answer
 
 

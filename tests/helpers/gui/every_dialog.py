@@ -18,6 +18,7 @@ from core.storage import backups, codec
 from core.storage.recovery import Copy, Pending
 from core.storage.standing import beside
 from core.writers.listing import listing_of
+from gui.basics.answers import CANCEL, Answer
 from gui.basics.done_dialog import DoneDialog
 from gui.basics.message_dialog import LineDialog, Message, MessageDialog
 from gui.commands import list_dialogs, recovery
@@ -34,6 +35,7 @@ from gui.panels.keep_dialog import KeepDialog
 from gui.preview.panel import PreviewWindow
 from gui.text.figure_picker import FigureDialog
 from gui.window.main_window import MainWindow
+from gui.work.saving import ELSEWHERE
 from gui.writing_aids.fee_dialog import FeeDialog
 from gui.writing_aids.sentence_dialog import SentenceDialog
 from gui.writing_aids.tidy_dialog import TidyDialog
@@ -81,9 +83,9 @@ def messages(window: MainWindow, name: str) -> Iterator[QDialog]:
     """As long as they may come: names without a place to break a line, sixty lines, more answers than a row holds."""
     path = f"D:/{'abcdefghij' * 24}.docx"
     lines = "\n".join(f"{number}. {path}" for number in range(60))
-    yield MessageDialog(window, Message("未能保存", f"未能保存“{path}”。", lines, ("另存为…", "取消"), "取消"))
-    names = tuple(f"{name}{year}年" for year in range(2008, 2026))
-    yield MessageDialog(window, Message("选择报告", f"“{path}”里有18份年度报告。", "", (*names, "取消"), "取消"))
+    yield MessageDialog(window, Message("未能保存", f"未能保存“{path}”。", lines, (ELSEWHERE, CANCEL)))
+    names = tuple(Answer(f"{name}{year}年") for year in range(2008, 2026))
+    yield MessageDialog(window, Message("选择报告", f"“{path}”里有18份年度报告。", "", (*names, CANCEL)))
     yield LineDialog(window, "定稿", f"{path}：{name * 4}。定稿人：", path)
 
 

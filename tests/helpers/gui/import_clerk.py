@@ -10,6 +10,7 @@ from core.report.report import Report
 from gui.basics import dialogs
 from gui.importing.dialog import ImportAs, ImportDialog
 from gui.window.main_window import MainWindow
+from gui.work.open_file import DISCARD
 from tests.helpers import window_desk
 from tests.helpers.hands import lay_on_clipboard
 from tests.helpers.makers.import_maker import AGENCY, A
@@ -34,7 +35,7 @@ class Clerk:
 
         monkeypatch.setattr(ImportDialog, "exec", exec_)
         monkeypatch.setattr(dialogs, "say", lambda *a, **k: self.said.append(a[2]))
-        monkeypatch.setattr(dialogs, "choose", lambda *a, **k: "不保存")
+        monkeypatch.setattr(dialogs, "choose", lambda *a, **k: DISCARD)
 
     def takes(self, choice: ImportAs, *, off: tuple[str, ...] = (), texts: bool = False) -> None:
         """Answer with a choice, some parts switched off."""

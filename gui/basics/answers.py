@@ -1,0 +1,41 @@
+"""What a clerk may answer to a question, and the buttons to answer with.
+
+Code asks which answer was given, never what stands on its button: those words are for people,
+and a sentence that is put better changes no behaviour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """One way on, with the ``words`` on its button; it equals only itself, whatever the words."""
+
+    words: str
+
+
+KNOWN = Answer("确定")
+CANCEL = Answer("取消")
+CLOSE = Answer("关闭")
+
+
+def safe(answers: Sequence[Answer]) -> Answer:
+    """What Esc means: 取消, or the first where nothing can be cancelled."""
+    return CANCEL if CANCEL in answers else answers[0]
+
+
+class AnswerButton(QPushButton):
+    """A button that gives its answer."""
+
+    given = Signal(Answer)
+
+    def __init__(self, answer: Answer, parent: QWidget) -> None:
+        super().__init__(answer.words, parent)
+        self.answer = answer
+        self.clicked.connect(lambda: self.given.emit(self.answer))
