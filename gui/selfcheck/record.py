@@ -1,4 +1,4 @@
-"""What the self-check writes down: ``selfcheck.json``, each step with its seconds and its result."""
+"""What the self-check writes down: ``selfcheck.json``, each step with its seconds, its result, and the memory after it (MiB)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+
+from gui.selfcheck import process_facts
 
 REPORT = "selfcheck.json"
 
@@ -32,7 +34,8 @@ class Record:
         except Exception:
             ok, result = False, traceback.format_exc()
         seconds = round(time.perf_counter() - begin, 3)
-        self.steps.append({"step": name, "ok": ok, "seconds": seconds, "result": result})
+        memory = process_facts.memory().get("now")
+        self.steps.append({"step": name, "ok": ok, "seconds": seconds, "memory": memory, "result": result})
         return ok
 
     def write(self) -> None:

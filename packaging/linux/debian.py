@@ -59,7 +59,7 @@ def _apt(kind: str, suite: str, architecture: str) -> list[str]:
     status.touch()
     listed = place / "debian.sources"
     listed.write_text(
-        f"Types: {kind}\nURIs: {_archive()}\nSuites: {suite}\nComponents: main\nSigned-By: {KEYRING}\n", "utf-8"
+        f"Types: {kind}\nURIs: {archive()}\nSuites: {suite}\nComponents: main\nSigned-By: {KEYRING}\n", "utf-8"
     )
     own = {
         "Dir::Etc::SourceList": listed,
@@ -77,7 +77,7 @@ def _apt(kind: str, suite: str, architecture: str) -> list[str]:
     return apt
 
 
-def _archive() -> str:
+def archive() -> str:
     """Where this system has its Debian packages from."""
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Identifier: Packages", "Label: Debian"]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()

@@ -29,6 +29,7 @@ _OPTIONS = (
 # What configure cannot try out where programs of the processor do not run.
 _KNOWN = {"ac_cv_file__dev_ptmx": "yes", "ac_cv_file__dev_ptc": "no"}
 _CFLAGS = "-O2 -fPIC"
+_ALL_CORES = f"-j{os.cpu_count()}"
 _CHANGES = (
     ("Makefile.pre.in", "-Wl,-h", "-Wl,-soname,"),  # the linker knows the longer name only
     ("setup.py", "        self.add_multiarch_paths()\n", ""),  # headers of this system's own glibc
@@ -111,7 +112,7 @@ def _libraries(steps: _Steps, target: Target, zlib: Path, libffi: Path, place: P
     still = ["--disable-shared", "--with-pic", "--disable-docs", f"--host={target.triplet}", f"--prefix={place}"]
     # Two of its files miss a declaration, which this compiler takes for an error.
     steps(libffi, "./configure", *still, CFLAGS=f"{_CFLAGS} -Wno-error=implicit-function-declaration")
-    steps(libffi, "make")
+    steps(libffi, "make", _ALL_CORES)
     steps(libffi, "make", "install")
 
 
@@ -132,5 +133,5 @@ def _python(steps: _Steps, target: Target, source: Path, folder: Path, build_pyt
         found["LD_LIBRARY_PATH"] = str(build_python.parent.parent / "lib")
     steps(source, "./configure", *options, OPT="-DNDEBUG -fwrapv -O3 -Wall", **found)
     # Nothing is linked with the library of the limited interface, which this linker cannot make.
-    steps(source, "make", "PY3LIBRARY=", **found)
+    steps(source, "make", _ALL_CORES, "PY3LIBRARY=", **found)
     steps(source, "make", "install", "PY3LIBRARY=", **found)
