@@ -34,6 +34,7 @@ def test_a_sound_program_passes(tmp_path: Path) -> None:
     assert found["heavy_at_start"] == []
     assert 0 < found["start_seconds"] < 60
     assert found["memory"]["peak"] > 20
+    assert all(step["memory"] > 20 for step in found["steps"])
     names = {path.name for path in (tmp_path / "自检 一").iterdir()}
     assert {"applications.png", "text.png", "报告.docx", "打印.pdf", "报告 2025.json"} <= names
     assert not [name for name in names if name.startswith("坏")]
