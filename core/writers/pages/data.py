@@ -15,6 +15,7 @@ from core.forms.layout import Box, Grid, Role
 from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import (
+    LONG_WORD,
     DrawnBlock,
     FilledGrid,
     Heading,
@@ -22,12 +23,13 @@ from core.writers.layout.blocks import (
     Title,
     blocks,
     break_title,
+    has_long_word,
     is_beside,
     printable,
     spaced,
     title_lines,
 )
-from core.writers.layout.style import TAB_STOP, Gap, ParagraphLook, Style
+from core.writers.layout.style import TAB_STOP, Align, Gap, ParagraphLook, Style
 from core.writers.pages.fonts import Installed, choose
 
 Item = dict[str, object]
@@ -88,6 +90,7 @@ def page_of(title: str, author: str, style: Style, installed: Installed) -> Item
         "page": _page(style),
         "number": _number(style, installed),
         "mark": _mark(style, installed),
+        "long_word": LONG_WORD,
     }
 
 
@@ -204,11 +207,13 @@ class _Items:
         return {**self.lines("text", place, pieces), "kind": "paragraph"}
 
     def lines(self, name: str, place: str, pieces: Iterable[tuple[str, str]]) -> Item:
-        """Text in lines of the page's grid."""
+        """Text in lines of the page's grid; one with a long word is not stretched: two characters would stand a page apart."""
         look: ParagraphLook = getattr(self.style, name)
+        pieces = list(pieces)
+        long = look.align is Align.BOTH and any(has_long_word(text) for _, text in pieces)
         return {
             "place": self.place(place),
-            "align": look.align,
+            "align": Align.LEFT if long else look.align,
             "size": look.font.size,
             "pitch": self.line(look.font.size),
             "indent": points(look.indent + look.chars * look.tracking),
