@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
+
+from gui.basics.buttons import PushButton
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,12 +32,12 @@ def safe(answers: Sequence[Answer]) -> Answer:
     return CANCEL if CANCEL in answers else answers[0]
 
 
-class AnswerButton(QPushButton):
+class AnswerButton(PushButton):
     """A button that gives its answer."""
 
     given = Signal(Answer)
 
     def __init__(self, answer: Answer, parent: QWidget) -> None:
-        super().__init__(answer.words, parent)
+        super().__init__(parent, answer.words)
         self.answer = answer
         self.clicked.connect(lambda: self.given.emit(self.answer))

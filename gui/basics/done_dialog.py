@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.basics.buttons import foot, push_button
 from gui.basics.message_dialog import ScrolledWords
 from gui.basics.theme import bold
 from gui.basics.tones import PictureLabel
-from gui.basics.widgets import ElidedLabel, fit_to_screen, push_button, room_on_screen
+from gui.basics.widgets import ElidedLabel, fit_to_screen, room_on_screen
 
 _SIZE = QSize(640, 0)
 
@@ -35,16 +36,11 @@ class DoneDialog(QDialog):
                 ScrolledWords(notes, self, QSize(min(_SIZE.width(), room.width()) - 40, room.height() // 4))
             )
         layout.addStretch(1)
-        buttons = QHBoxLayout()
         self.folder_button = push_button(
             self, "打开文件夹(&D)", "folder-open", lambda _checked=False: self._open(files[0].parent)
         )
         self.done_button = push_button(self, "完成", "check", self.accept)
-        self.done_button.setDefault(True)
-        buttons.addStretch(1)
-        buttons.addWidget(self.folder_button)
-        buttons.addWidget(self.done_button)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(leave=self.done_button, others=(self.folder_button,)))
         fit_to_screen(self, _SIZE)
         self.done_button.setFocus()
 

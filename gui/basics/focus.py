@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
@@ -11,6 +11,7 @@ from gui.basics.theme import colours
 
 WIDTH = 2  # px
 OWN_FOCUS = "own focus"  # property of a widget that shows by itself where the keyboard is
+FILLED = "filled"  # property of a button that is filled with the colour of the frame: the frame has a light line inside
 _NEVER = (QMenu, QMenuBar)
 
 
@@ -74,6 +75,9 @@ class FocusFrame(QWidget):
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        if (around := self.parentWidget()) is not None and around.property(FILLED):
+            painter.setPen(QPen(QColor(colours(self.palette()).paper), WIDTH / 2))
+            painter.drawRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5))
         painter.end()
 
 

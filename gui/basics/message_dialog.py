@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.basics.answers import CANCEL, KNOWN, Answer, AnswerButton, safe
+from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold, tooltip
 from gui.basics.tones import PictureLabel
 from gui.basics.widgets import breakable, room_on_screen
@@ -95,7 +95,6 @@ class MessageDialog(QDialog):
         self.setWindowTitle(message.title)
         self.message, self.chosen = message, safe(message.answers)
         self.buttons = [self._button(answer) for answer in message.answers]
-        self.buttons[0].setDefault(True)
         below = self._row() if self._in_a_row() else self._stack()
         layout = QVBoxLayout(self)
         layout.setSpacing(_GAP)
@@ -126,14 +125,15 @@ class MessageDialog(QDialog):
         return wide <= _WIDEST * self.fontMetrics().horizontalAdvance("字")
 
     def _row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in self.buttons:
-            row.addWidget(button)
-        return row
+        first, *rest = self.buttons
+        if first.answer is safe(self.message.answers):
+            return foot(leave=first, others=rest)
+        leave = next((button for button in rest if button.answer is CANCEL), None)
+        return foot(first, leave, [button for button in rest if button is not leave])
 
     def _stack(self) -> QVBoxLayout:
         """Names that are longer than a row has room for stand one below the other; many of them are scrolled to."""
+        self.buttons[0].setDefault(True)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,16 +186,12 @@ class LineDialog(QDialog):
         self.line = QLineEdit(text, self)
         self.line.setAccessibleName(label)
         self.line.selectAll()
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
-        self.ok = box.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(KNOWN.words)
-        box.button(QDialogButtonBox.StandardButton.Cancel).setText(CANCEL.words)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        self.ok = push_button(self, KNOWN.words, "", self.accept)
         self.line.textChanged.connect(self._enable)
         layout = QVBoxLayout(self)
-        for part in (told, self.line, box):
+        for part in (told, self.line):
             layout.addWidget(part)
+        layout.addLayout(foot(self.ok, push_button(self, CANCEL.words, "", self.reject)))
         self._enable()
         self.line.setFocus()
 

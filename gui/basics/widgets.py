@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui.basics.actions import keys_of
-from gui.basics.icons import icon
 from gui.basics.theme import tooltip
 
 
@@ -80,7 +78,18 @@ def plain_corner(view: QAbstractScrollArea) -> None:
     corner = QWidget(view)
     corner.setAutoFillBackground(True)
     corner.setBackgroundRole(QPalette.ColorRole.Midlight)
-    view.setCornerWidget(corner)
+    corner.hide()
+    bars = (view.horizontalScrollBar(), view.verticalScrollBar())
+
+    def follow() -> None:
+        """Only between two bars: beside one alone it would shorten that one."""
+        wanted = corner if all(bar.maximum() > bar.minimum() for bar in bars) else None
+        if view.cornerWidget() is not wanted:
+            view.setCornerWidget(wanted)  # pyright: ignore[reportArgumentType] (None takes it away)
+
+    for bar in bars:
+        bar.rangeChanged.connect(lambda *_: QTimer.singleShot(0, view, follow))
+    follow()
 
 
 def letter_buttons(dialog: QDialog) -> None:
@@ -153,31 +162,6 @@ _LONG_WORD = re.compile(r"[!-~\u00a0-\u2fff]{24,}")  # characters between which 
 _UNSEEN = "\u200b"  # a blank without width
 _ROOM = 4  # px that elided words are shorter by than what they are measured by
 _FRAME = QSize(20, 60)  # px that the title bar and a little room around take on a small screen
-
-
-def push_button(
-    parent: QWidget, text: str, picture: str = "", pressed: Callable[[], object] | None = None
-) -> QPushButton:
-    """A button that Enter presses only where it has the focus."""
-    button = QPushButton(text, parent)
-    if picture:
-        button.setIcon(icon(picture))
-    button.setAutoDefault(False)
-    if pressed is not None:
-        button.clicked.connect(pressed)
-    return button
-
-
-def closing_row(dialog: QDialog, *others: QPushButton) -> QHBoxLayout:
-    """The foot of a dialog that only shows something: other buttons, then 关闭, the default."""
-    close = QPushButton("关闭", dialog)
-    close.setDefault(True)
-    close.clicked.connect(dialog.accept)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    for button in (*others, close):
-        row.addWidget(button)
-    return row
 
 
 def room_on_screen(dialog: QDialog) -> QSize:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPlainT
 from core import paths
 from core.version import VERSION
 from gui.basics import dialogs
+from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold, scaled
-from gui.basics.widgets import ElidedLabel, fit_to_screen, push_button
+from gui.basics.widgets import ElidedLabel, fit_to_screen
 from gui.help.system_facts import facts, folders
 
 _NAME = "政府信息公开工作年度报告填报程序"
@@ -67,18 +68,15 @@ class AboutDialog(QDialog):
         return grid
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for name, file in LICENCES:
-            path = (paths.resources() / file).resolve()
-            if paths.is_file(path):
-                row.addWidget(push_button(self, name, "", lambda _checked=False, path=path: _open(path)))
-        row.addStretch(1)
-        row.addWidget(push_button(self, "复制系统情况", "", lambda: _copy(self.facts.toPlainText())))
+        licences = [
+            push_button(self, name, "", lambda _checked=False, path=path: _open(path))
+            for name, file in LICENCES
+            if paths.is_file(path := (paths.resources() / file).resolve())
+        ]
+        copied = push_button(self, "复制系统情况", "", lambda: _copy(self.facts.toPlainText()))
         close = push_button(self, "关闭", "", self.accept)
-        close.setDefault(True)
-        row.addWidget(close)
         close.setFocus()
-        return row
+        return foot(leave=close, others=(copied,), helping=licences)
 
 
 def _open(path: Path) -> None:

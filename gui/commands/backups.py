@@ -10,14 +10,10 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -29,6 +25,8 @@ from core.report.differences import Difference, DifferenceKind, differences, sum
 from core.report.report import Report
 from core.storage import files
 from core.storage.backups import Backup, Kept, folder, folder_for
+from gui.basics.buttons import foot, push_button
+from gui.basics.fitted_tree import FittedTree
 from gui.basics.widgets import fit_to_screen
 
 _DATA = Qt.ItemDataRole.UserRole
@@ -60,11 +58,11 @@ class BackupsDialog(QDialog):
         fit_to_screen(self, QSize(1000, 620))
         self._open_path, self._shown = open_path, shown
         self._now: Report | None = None  # what the copies are compared with
-        self.files = _list(self, ["文件", "状态", "位置"], "有备份的文件")
-        self.copies = _list(self, ["时间", "机关", "年度", "与现在相比"], "备份")
+        self.files = FittedTree(["文件", "状态", "位置"], "有备份的文件", self)
+        self.copies = FittedTree(["时间", "机关", "年度", "与现在相比"], "备份", self)
         self.details = QPlainTextEdit(self, readOnly=True)
         self.details.setAccessibleName("与现在相比的差异")
-        self.restore = _button(self, "恢复所选备份", self.accept)
+        self.restore = push_button(self, "恢复所选备份", "", self.accept)
         self._lay_out()
         self.files.currentItemChanged.connect(self._show_copies)
         self.copies.currentItemChanged.connect(self._show_details)
@@ -91,31 +89,24 @@ class BackupsDialog(QDialog):
         both.addWidget(right)
         both.setSizes([380, 620])
         right.setSizes([380, 180])
-        self.restore.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(_button(self, "打开备份文件夹", self._open_folder))
-        row.addStretch(1)
-        row.addWidget(self.restore)
-        row.addWidget(_button(self, "取消", self.reject))
         layout = QVBoxLayout(self)
         layout.addWidget(label)
         layout.addWidget(both, 1)
-        layout.addLayout(row)
+        opened, cancel = (
+            push_button(self, "打开备份文件夹", "", self._open_folder),
+            push_button(self, "取消", "", self.reject),
+        )
+        layout.addLayout(foot(self.restore, cancel, helping=(opened,)))
 
     def _fill(self, kept: Sequence[Kept], first: Path | None) -> None:
         begin: QTreeWidgetItem | None = None
         wanted = _folder_name(first)
         for one in kept:
             place = str(one.path.parent) if one.path else ""
-            item = QTreeWidgetItem(self.files, [one.name, self._state(one), place])
-            item.setData(0, _DATA, one)
-            item.setToolTip(0, one.name)
-            item.setToolTip(2, place)
+            item = self.files.add([one.name, self._state(one), place], one)
             if begin is None or one.folder.name == wanted:
                 begin = item
-        em = self.fontMetrics().horizontalAdvance("字")
-        for column, characters in enumerate((15, 6)):
-            self.files.setColumnWidth(column, characters * em)
+        self.files.share_out()
         self.restore.setEnabled(False)
         if begin is not None:
             self.files.setCurrentItem(begin)
@@ -135,11 +126,8 @@ class BackupsDialog(QDialog):
             return
         self._now = self._shown if self._is_open(kept) else _report(kept.path)
         for copy in kept.copies:
-            made = QTreeWidgetItem(self.copies, self._cells(copy))
-            made.setData(0, _DATA, copy)
-            made.setToolTip(3, made.text(3))
-        for column in range(3):
-            self.copies.resizeColumnToContents(column)
+            self.copies.add(self._cells(copy), copy)
+        self.copies.share_out()
         self.copies.setCurrentItem(self.copies.topLevelItem(0))
 
     def _cells(self, copy: Backup) -> list[str]:
@@ -167,23 +155,6 @@ class BackupsDialog(QDialog):
     def _open_folder(self) -> None:
         shown = self.kept.folder if self.kept else folder()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))
-
-
-def _list(parent: QWidget, heads: list[str], name: str) -> QTreeWidget:
-    made = QTreeWidget(parent)
-    made.setHeaderLabels(heads)
-    made.setRootIsDecorated(False)
-    made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setAccessibleName(name)
-    return made
-
-
-def _button(parent: QDialog, text: str, run: object) -> QPushButton:
-    made = QPushButton(text, parent)
-    made.setAutoDefault(False)
-    made.clicked.connect(run)
-    return made
 
 
 def _data(item: QTreeWidgetItem | None) -> Any:

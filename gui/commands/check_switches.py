@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.checks.switches import Switch, switches
+from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold
 from gui.basics.widgets import fit_to_screen
 
@@ -77,18 +77,9 @@ class CheckSwitches(QDialog):
         return [group.child(row) for group in groups if group is not None for row in range(group.childCount())]
 
     def _buttons(self) -> QHBoxLayout:
-        restore, accept, cancel = (QPushButton(text, self) for text in ("恢复默认", "确定", "取消"))
-        restore.setAutoDefault(False)
-        accept.setDefault(True)
-        restore.clicked.connect(self.restore)
-        accept.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(restore)
-        row.addWidget(self.counted, 1)
-        row.addWidget(accept)
-        row.addWidget(cancel)
-        return row
+        restore = push_button(self, "恢复默认", "", self.restore)
+        accept, cancel = push_button(self, "确定", "", self.accept), push_button(self, "取消", "", self.reject)
+        return foot(accept, cancel, helping=(restore, self.counted))
 
     def _count(self) -> None:
         closed = sum(1 for item in self._items() if item.checkState(0) == _OFF)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from core import paths
 from core.errors import UserError
@@ -16,9 +16,10 @@ from core.writers.listing import Listing, listing_of
 from core.writers.registry import export_listing
 from gui.basics import dialogs
 from gui.basics.answers import CANCEL, Answer
+from gui.basics.buttons import closing_row, push_button
 from gui.basics.theme import colours
 from gui.basics.tones import PALETTE_CHANGES
-from gui.basics.widgets import closing_row, fit_to_screen
+from gui.basics.widgets import fit_to_screen
 
 if TYPE_CHECKING:
     from gui.work.workspace import Workspace
@@ -75,8 +76,7 @@ class DifferenceDialog(QDialog):
         self.view = QTextBrowser(self)
         self.view.setAccessibleName("对照结果")
         self._show()
-        self.export_button = QPushButton("导出…", self)
-        self.export_button.clicked.connect(self.export)
+        self.export_button = push_button(self, "导出…", "file-output", self.export)
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
         layout.addLayout(closing_row(self, self.export_button))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from core.report.texts.waiting import Waiting, waiting_paragraphs
 from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS
 from gui.basics import dialogs
-from gui.basics.icons import icon
+from gui.basics.buttons import foot, push_button
 from gui.basics.tones import PictureLabel
 from gui.basics.widgets import fit_to_screen
 
@@ -132,32 +131,18 @@ class ExportDialog(QDialog):
         form.addRow("数据", self.enclose)
         row = QHBoxLayout()
         row.addWidget(self.folder_edit, 1)
-        browse = QPushButton("选择…", self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        row.addWidget(browse)
+        row.addWidget(push_button(self, "选择…", "", self._browse))
         form.addRow("文件夹", row)
         form.addRow("文件名", self.name_edit)
         return form
 
     def _buttons(self, first: str) -> QHBoxLayout:
         """``first`` names the button that leads to what is left, "" where nothing is."""
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.export_button = QPushButton(icon("file-output"), "仍然导出" if first else "导出", self)
-        self.export_button.clicked.connect(self.accept)
-        cancel = QPushButton("取消", self)
-        cancel.clicked.connect(self.reject)
-        if first:
-            check = QPushButton(first, self)
-            check.clicked.connect(self._check_first)
-            check.setDefault(True)
-            row.addWidget(check)
-        else:
-            self.export_button.setDefault(True)
-        row.addWidget(self.export_button)
-        row.addWidget(cancel)
-        return row
+        self.export_button = push_button(self, "仍然导出" if first else "导出", "file-output", self.accept)
+        cancel = push_button(self, "取消", "", self.reject)
+        if not first:
+            return foot(self.export_button, cancel)
+        return foot(push_button(self, first, "", self._check_first), cancel, others=(self.export_button,))
 
     def _check_first(self) -> None:
         self.go_and_check = True

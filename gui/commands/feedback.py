@@ -23,7 +23,8 @@ from core.errors import UserError
 from core.help import feedback
 from core.help.feedback import FeedbackPart
 from gui.basics import dialogs
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.buttons import foot, push_button
+from gui.basics.widgets import fit_to_screen
 from gui.help.system_facts import facts
 
 if TYPE_CHECKING:
@@ -110,13 +111,8 @@ class FeedbackDialog(QDialog):
         return split
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
         save = push_button(self, "保存反馈包…", "save", self.accept)
-        save.setDefault(True)
-        row.addWidget(save)
-        row.addWidget(push_button(self, "取消", "", self.reject))
-        return row
+        return foot(save, push_button(self, "取消", "", self.reject))
 
     def _list(self) -> None:
         chosen = max(self.files.currentRow(), 0)

@@ -8,10 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +16,8 @@ from PySide6.QtWidgets import (
 from gui.basics import crash, dialogs
 from gui.basics.actions import CONFIRM_KEYS, shortcut_rows
 from gui.basics.answers import CANCEL, CLOSE, Answer, AnswerButton
-from gui.basics.theme import tooltip
+from gui.basics.buttons import foot
+from gui.basics.fitted_tree import FittedTree
 from gui.basics.widgets import fit_to_screen
 
 OPEN = Answer("打开")
@@ -57,50 +55,34 @@ class ListDialog(QDialog):
         self.answer: Answer | None = None
         label = QLabel(sentence, self)
         label.setWordWrap(True)
-        self.tree = QTreeWidget(self)
-        self.tree.setHeaderLabels(heads)
-        self.tree.setAccessibleName(title)
-        self.tree.setRootIsDecorated(False)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addWidget(label)
-        layout.addWidget(self.tree, 1)
-        layout.addLayout(self._row)
+        self.tree = FittedTree(heads, title, self)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(label)
+        self._column.addWidget(self.tree, 1)
 
     def add(self, cells: list[str], data: object = None) -> None:
         """Add a line; ``data`` comes back from :meth:`chosen`."""
-        item = QTreeWidgetItem(self.tree, cells)
-        item.setData(0, Qt.ItemDataRole.UserRole, data)
-        for column, words in enumerate(cells):
-            item.setToolTip(column, tooltip(words))
+        item = self.tree.add(cells, data)
         if self.tree.currentItem() is None:
             self.tree.setCurrentItem(item)
 
     def put_below(self, note: QLabel) -> None:
-        """Put a note between the list and the buttons."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, note)
+        """Put a note between the list and the buttons; to be called before they are put there."""
+        self._column.addWidget(note)
 
-    def button(self, answer: Answer, default: bool = False) -> AnswerButton:
-        """Add a button that closes the dialog with this answer; there is none after Esc."""
-        made = AnswerButton(answer, self)
-        made.setDefault(default)
-        made.setAutoDefault(default)
-        made.given.connect(self._answer)
-        self._row.addWidget(made)
-        return made
+    def finish(self, act: Answer | None = None, leave: Answer = CLOSE, others: Sequence[Answer] = ()) -> None:
+        """Put the buttons below; every one closes the dialog with its answer; there is none after Esc."""
+        wanted = (*others, leave, act) if act else (*others, leave)
+        self.buttons = {answer: AnswerButton(answer, self) for answer in wanted}
+        for button in self.buttons.values():
+            button.given.connect(self._answer)
+        others_made = [self.buttons[answer] for answer in others]
+        self._column.addLayout(foot(self.buttons[act] if act else None, self.buttons[leave], others_made))
 
     def chosen(self) -> object:
         """The data of the chosen line, None where there is none."""
         item = self.tree.currentItem()
         return item.data(0, Qt.ItemDataRole.UserRole) if item else None
-
-    def fit(self) -> None:
-        """Make the columns as wide as their contents."""
-        for column in range(self.tree.columnCount()):
-            self.tree.resizeColumnToContents(column)
 
     def _answer(self, answer: Answer) -> None:
         self.answer = answer
@@ -112,8 +94,7 @@ def shortcuts(parent: QWidget | None) -> ListDialog:
     dialog = ListDialog(parent, "快捷键一览", "整张表可全程用键盘填写。", ["位置", "操作", "按键"])
     for row in (*shortcut_rows(), *OTHER_KEYS):
         dialog.add(list(row))
-    dialog.fit()
-    dialog.button(CLOSE, default=True)
+    dialog.finish()
     return dialog
 
 
@@ -123,7 +104,5 @@ def files(parent: QWidget | None, found: Sequence[Path]) -> ListDialog:
     dialog = ListDialog(parent, "选择文件", sentence, ["文件", "位置"])
     for path in found:
         dialog.add([path.name, str(path.parent)], path)
-    dialog.fit()
-    dialog.button(OPEN, default=True)
-    dialog.button(CANCEL)
+    dialog.finish(OPEN, CANCEL)
     return dialog

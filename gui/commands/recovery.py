@@ -14,7 +14,7 @@ from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, CLOSE, Answer
+from gui.basics.answers import CANCEL, Answer
 from gui.basics.widgets import breakable, fit_to_screen
 from gui.commands.list_dialogs import ListDialog
 
@@ -81,14 +81,11 @@ def listing(parent: QWidget | None, found: list[RecoveryOffer]) -> ListDialog:
     dialog = ListDialog(parent, _TITLE, _SENTENCE, ["机关", "年度", "恢复内容的时间", "文件的时间", "情况", "文件"])
     for offer in found:
         dialog.add(_row(offer), offer)
-    dialog.fit()
-    recover = dialog.button(RECOVER, default=True)
-    compare_with = dialog.button(COMPARE)
-    dialog.button(GIVE_UP)
-    dialog.button(LATER)
     note = QLabel(dialog)
     note.setWordWrap(True)
     dialog.put_below(note)
+    dialog.finish(RECOVER, LATER, (GIVE_UP, COMPARE))
+    recover, compare_with = dialog.buttons[RECOVER], dialog.buttons[COMPARE]
 
     def follow() -> None:
         chosen = dialog.chosen()
@@ -161,9 +158,7 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
         else:
             dialog.add([found.name, found.after or "未填", found.before or "未填"])
     fit_to_screen(dialog, QSize(860, 460))
-    for column, width in enumerate((320, 250, 250)):
-        dialog.tree.setColumnWidth(column, width)
-    dialog.button(CLOSE, default=True)
+    dialog.finish()
     return dialog
 
 

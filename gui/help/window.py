@@ -36,8 +36,9 @@ from PySide6.QtWidgets import (
 from core.help.book import ManualHit, folded, manual
 from core.help.markup import HelpTopic
 from core.paths import resources
+from gui.basics.buttons import push_button
 from gui.basics.theme import bold, colours
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.widgets import fit_to_screen
 from gui.help.page import page, style_sheet
 
 _ID = Qt.ItemDataRole.UserRole

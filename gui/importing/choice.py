@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -94,9 +93,9 @@ class ChoiceBar(QWidget):
         layout.addWidget(self._accepted)
         layout.addLayout(self._last)
 
-    def add_button(self, button: QPushButton) -> None:
-        """Put a button of the dialog at the end of the last row."""
-        self._last.addWidget(button)
+    def add_foot(self, buttons: QHBoxLayout) -> None:
+        """Put the buttons of the dialog at the end of the last row."""
+        self._last.addLayout(buttons)
 
     def say(self, sentence: str, warning: bool) -> None:
         """Tell what the choice would do."""

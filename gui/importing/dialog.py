@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QSplitter,
     QTabWidget,
@@ -26,7 +25,7 @@ from core.report import merge, rollover
 from core.report.edits import ReplaceReport, SetCells
 from core.report.numbers import Number
 from core.report.report import Report, place_name
-from gui.basics.icons import icon
+from gui.basics.buttons import PushButton, foot, push_button
 from gui.basics.theme import bold
 from gui.basics.widgets import breakable
 from gui.importing.choice import ChoiceBar, ImportAs
@@ -84,7 +83,7 @@ class ImportDialog(QDialog):
         self.agency = QLineEdit(opened.report.agency, self)
         self.year = _year_box(opened.report.year or proposed_year, self)
         self.bar = ChoiceBar(self.found, self._current, self._first_choice(proposed_year, into), self)
-        self.go_button = QPushButton(self)
+        self.go_button = PushButton(self, "")
         self._make_parts()
         self._lay_out(source)
         self._fit_screen()
@@ -228,13 +227,8 @@ class ImportDialog(QDialog):
         return side
 
     def _add_buttons(self) -> None:
-        cancel = QPushButton("取消", self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.go_button.setDefault(True)
         self.go_button.clicked.connect(self._go)
-        self.bar.add_button(self.go_button)
-        self.bar.add_button(cancel)
+        self.bar.add_foot(foot(self.go_button, push_button(self, "取消", "", self.reject)))
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableSize() - QSize(_EDGE, 2 * _EDGE)
@@ -272,7 +266,7 @@ class ImportDialog(QDialog):
         }
         choice = self.bar.choice
         self.go_button.setText(words[choice])
-        self.go_button.setIcon(icon(_PICTURES[choice]))
+        self.go_button.picture(_PICTURES[choice])
         homeless: tuple[str, ...] = ()
         if choice is ImportAs.INTO and self._current is not None:
             outcome = merge.plan(self._current, self.report, self.sections, self.figures_only)

@@ -14,10 +14,11 @@ from core.report.edits import KeepHint
 from core.report.findings import Finding, Grade, is_kept, kept_key, state_of
 from gui.basics import dialogs
 from gui.basics.actions import keys_of
+from gui.basics.buttons import push_button
 from gui.basics.icons import icon
 from gui.basics.theme import bold
 from gui.basics.tones import PictureLabel
-from gui.basics.widgets import OfferButton, push_button
+from gui.basics.widgets import OfferButton
 from gui.panels.finding_card import FINE, PICTURES
 from gui.panels.finding_cells import cell_to_change, roles
 from gui.panels.findings_list import FindingsList

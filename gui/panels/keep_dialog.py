@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -18,8 +17,9 @@ from PySide6.QtWidgets import (
 from core.report.checks.headlines import headline
 from core.report.findings import Finding
 from core.report.report import Report
+from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.widgets import fit_to_screen
 
 _SIZE = QSize(520, 420)
 _MOST = 8  # earlier reasons
@@ -42,7 +42,6 @@ class KeepDialog(QDialog):
         for asked in (self.earlier.itemClicked, self.earlier.itemActivated):
             asked.connect(self._take)
         self.keep_button = push_button(self, "保留", "check", self.accept)
-        self.keep_button.setDefault(True)
         self.cancel_button = push_button(self, "取消", pressed=self.reject)
         self.words.textChanged.connect(self._enable)
         self._arrange(finding)
@@ -79,11 +78,7 @@ class KeepDialog(QDialog):
         if self.earlier.count():
             self._add(layout, "以前写过的理由（单击采用，&E）：", self.earlier)
         self.earlier.setVisible(bool(self.earlier.count()))
-        buttons = QHBoxLayout()
-        buttons.addWidget(QLabel("Ctrl+Enter 保留", self), 1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.keep_button)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.keep_button, self.cancel_button, helping=(QLabel("Ctrl+Enter 保留", self),)))
 
     def _add(self, layout: QVBoxLayout, name: str, widget: QWidget) -> None:
         label = QLabel(name, self)

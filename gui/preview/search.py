@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from core.writers.pages.find import PageHit
-from gui.basics.widgets import push_button
+from gui.basics.buttons import push_button
 from gui.preview.pages import PagesView
 
 PAUSE_MS = 150

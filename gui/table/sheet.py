@@ -21,7 +21,6 @@ from core.forms.layout import Box
 from core.writers.clipboard import Area
 from gui.basics.focus import OWN_FOCUS
 from gui.basics.theme import tooltip
-from gui.basics.widgets import plain_corner
 from gui.table.cell_drawing import CellDrawing
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
@@ -73,7 +72,6 @@ class SheetView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
-        plain_corner(self)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Midlight)
 
     def _new_form(self) -> None:

@@ -7,12 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.report.report import Report
 from core.report.texts.figure_choices import FigureChoice, matching
+from gui.basics.buttons import foot, push_button
 from gui.basics.widgets import fit_to_screen
 
 _MOST_ROWS = 12
@@ -123,25 +122,17 @@ class FigureDialog(QDialog):
         self.list = FigureList(self)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.none = QLabel("未找到相应数据。请更换关键字。", self)
-        self.insert = QPushButton("插入", self)
-        self.insert.setDefault(True)
+        self.insert = push_button(self, "插入", "", self.accept)
         explained = QLabel("插入的数字与表格联动，表格改了，文字也跟着改。", self)
         layout = QVBoxLayout(self)
-        for widget in (explained, self.field, self.none, self.list, self._buttons()):
+        for widget in (explained, self.field, self.none, self.list):
             layout.addWidget(widget)
+        layout.addLayout(foot(self.insert, push_button(self, "取消", "", self.reject)))
         self.list.itemDoubleClicked.connect(self.accept)
         self.field.textChanged.connect(self.search)
         em = self.fontMetrics().height()
         fit_to_screen(self, QSize(36 * em, 24 * em))
         self.search(letters)
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.insert, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton("取消", self), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def search(self, letters: str) -> None:
         """List what fits."""

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from core.report.edits import SetFees
 from core.report.fees import NOTICE, Entry, doubts, total_line, working
 from core.report.sentences import fee_sentences
+from gui.basics.buttons import foot, push_button
 from gui.basics.tones import TonedLabel
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.widgets import fit_to_screen
 from gui.work.session import Session
 from gui.writing_aids.fee_rows import FeeRows
 
@@ -144,7 +145,8 @@ class FeeDialog(QDialog):
         panes.addLayout(_titled("计算过程（光标所在的一条）", self.working), 2)
         panes.addLayout(_titled("参考语句（请选择一句）", self.offered), 3)
         layout.addLayout(panes, 3)
-        layout.addLayout(_row(self.copy_button, self.copied, None, self.insert_button, self.close_button))
+        ending = (self.insert_button, self.close_button)  # no act: Enter goes from line to line
+        layout.addLayout(foot(others=ending, helping=(self.copy_button, self.copied)))
         self.rows.minimum_lines(3)
         fit_to_screen(self, _SIZE)
 

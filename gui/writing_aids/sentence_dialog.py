@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from core.forms.spec import Form
 from core.report.sentences import Topic, offers
+from gui.basics.buttons import Look, foot, push_button
 from gui.basics.icons import icon
 from gui.basics.tones import TintedList
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.widgets import fit_to_screen
 from gui.work.session import Session
 from gui.writing_aids.sentence_list import SentenceList
 
@@ -128,14 +129,11 @@ class SentenceDialog(QDialog):
         panes = QHBoxLayout()
         panes.addWidget(self.topics)
         panes.addWidget(self.pages, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.insert_button)
-        buttons.addWidget(self.cancel_button)
+        self.go_button.take_look(Look.FILLED)  # where there is nothing to insert
         layout = QVBoxLayout(self)
         layout.addWidget(intro)
         layout.addLayout(panes, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self.insert_button, self.cancel_button))
         fit_to_screen(self, _SIZE)
 
     def _lacking_page(self) -> QWidget:

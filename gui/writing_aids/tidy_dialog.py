@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QTreeWidget, QVBoxLayout, QWidget
 
 from core.report.report import Report, text_names
 from core.report.texts.tidying import Tidying, counted, tidyings
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.buttons import foot, push_button
+from gui.basics.fitted_tree import FittedTree
+from gui.basics.widgets import fit_to_screen
 
 _SIZE = QSize(820, 520)
 _AROUND = 10  # characters shown before and behind
@@ -30,15 +32,11 @@ class TidyDialog(QDialog):
         self.counted = QLabel(self)
         self.counted.setWordWrap(True)
         self.tidy_button = push_button(self, "整理", "check", self.accept)
-        self.tidy_button.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self.counted, 1)
-        row.addWidget(self.tidy_button)
-        row.addWidget(push_button(self, "取消", pressed=self.reject))
         layout = QVBoxLayout(self)
         for part in (intro, self.tree):
             layout.addWidget(part)
-        layout.addLayout(row)
+        cancel = push_button(self, "取消", pressed=self.reject)
+        layout.addLayout(foot(self.tidy_button, cancel, helping=(self.counted,)))
         self.tree.itemChanged.connect(self._count)
         self._count()
         fit_to_screen(self, _SIZE)
@@ -50,16 +48,11 @@ class TidyDialog(QDialog):
         return tuple(one for one, on in zip(self.found, ticked, strict=True) if on)
 
     def _tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setHeaderLabels(["事项", "位置", "现在", "整理后"])
-        tree.setRootIsDecorated(False)
-        tree.setAccessibleName("可整理的内容")
+        tree = FittedTree(["事项", "位置", "现在", "整理后"], "可整理的内容", self)
         names = dict(text_names(self._report.form))
         for one in self.found:
-            item = QTreeWidgetItem(tree, [one.kind, names[one.key], *_shown(self._report.text(one.key), one)])
+            item = tree.add([one.kind, names[one.key], *_shown(self._report.text(one.key), one)])
             item.setCheckState(0, _ON if one.sure else _OFF)
-        for column in range(3):
-            tree.resizeColumnToContents(column)
         tree.setCurrentItem(tree.topLevelItem(0))
         return tree
 

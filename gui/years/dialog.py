@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QTextBrowser,
@@ -27,7 +26,8 @@ from core.writers.pictures import years as pictures
 from core.writers.registry import LISTINGS
 from core.years import files as year_files
 from gui.basics import dialogs
-from gui.basics.widgets import fit_to_screen, push_button
+from gui.basics.buttons import foot, push_button
+from gui.basics.widgets import fit_to_screen
 from gui.years.background import Background
 from gui.years.choosing import Choosing
 from gui.years.files import Awaited, FileLine, FilesList, UnusedFile
@@ -86,8 +86,7 @@ class YearsDialog(QDialog):
             self.tabs.addTab(self.views[one.key], one.short)
         self.tabs.addTab(self.remarks, "说明")
         self.tabs.tabBar().setAccessibleName("数据和图")
-        self.export_button = QPushButton("导出…", self)
-        self.export_button.setAutoDefault(False)
+        self.export_button = push_button(self, "导出…", "file-output")
         self.export_button.setMenu(self._export_menu())
 
     def _export_menu(self) -> QMenu:
@@ -120,17 +119,11 @@ class YearsDialog(QDialog):
         split.setStretchFactor(1, 1)
         split.setSizes([_LEFT, _SIZE.width() - _LEFT])
         split.setChildrenCollapsible(False)
-        close = QPushButton("关闭", self)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
         self.told = QLabel(self)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.told, 1)
-        buttons.addWidget(self.export_button)
-        buttons.addWidget(close)
+        close = push_button(self, "关闭", "", self.accept)
         layout = QVBoxLayout(self)
         layout.addWidget(split, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(leave=close, others=(self.export_button,), helping=(self.told,)))
 
     # -- files in --------------------------------------------------------------------------
 

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from core.report.years.table import YearsTable
 from core.writers.pictures.infographic import infographic
 from core.years.files import write_infographic
 from gui.basics import dialogs
-from gui.basics.widgets import closing_row, fit_to_screen
+from gui.basics.buttons import closing_row, push_button
+from gui.basics.widgets import fit_to_screen
 from gui.years.background import Background
 from gui.years.dialog import PICTURE_SUFFIXES, PICTURES
 from gui.years.picture import PictureView
@@ -34,8 +35,7 @@ class InfographicDialog(QDialog):
         self.state = QLabel(f"{state}。公开前请先处理。" if state else "", self)
         self.state.setWordWrap(True)
         self.state.setVisible(bool(state))
-        self.export_button = QPushButton("导出…", self)
-        self.export_button.clicked.connect(self.export)
+        self.export_button = push_button(self, "导出…", "file-output", self.export)
         layout = QVBoxLayout(self)
         layout.addWidget(self.state)
         layout.addWidget(self.view, 1)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -28,11 +29,16 @@ from pytestqt.qtbot import QtBot
 
 import gui
 from core.report.edits import SetBody
-from gui.basics.widgets import make_ready
+from gui.basics.buttons import PushButton
+from gui.basics.message_dialog import MessageDialog
+from gui.basics.widgets import OfferButton, make_ready
+from gui.help.window import ManualWindow
 from gui.pages.table_page import TablePage
+from gui.preview.panel import PreviewWindow
 from gui.text.editor import NarrativeEdit
 from gui.window.editor import NARROW
 from gui.window.main_window import MainWindow
+from gui.writing_aids.fee_dialog import FeeDialog
 from tests.helpers.gui.every_dialog import LATIN, LONG, dialogs, draft
 from tests.helpers.window_desk import begin
 
@@ -118,6 +124,35 @@ def test_tab_goes_round_in_every_dialog(open_window: MainWindow, qtbot: QtBot) -
         missed = [widget for widget in reachable(dialog) if widget not in seen]
         assert [widget.accessibleName() or widget for widget in missed] == [], type(dialog).__name__
         dialog.close()
+
+
+def test_the_buttons_of_every_dialog_stand_in_one_order_and_one_at_most_is_filled(
+    open_window: MainWindow, qtbot: QtBot
+) -> None:
+    """What Enter does is the last at the right, and filled unless it only leaves; Enter on a button presses that one."""
+    for dialog in dialogs(open_window):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        name, buttons = type(dialog).__name__, in_sight(dialog)
+        others = [button.text() for button in buttons if not isinstance(button, PushButton | OfferButton)]
+        assert set(others) <= NOT_OF_A_FOOT, name
+        filled = [button for button in buttons if isinstance(button, PushButton) and button.filled]
+        act = [button for button in buttons if button.isDefault()]
+        assert len(filled) <= 1, name
+        assert len(act) == (0 if isinstance(dialog, NO_ACT) else 1), name
+        assert filled in ([], act), name
+        if act and not (isinstance(dialog, MessageDialog) and len(buttons) > 3):  # names one below the other
+            last = max(buttons, key=lambda button: (button.mapTo(dialog, button.rect().bottomRight()).x(), button.y()))
+            assert last is act[0] or not last.isEnabled(), name  # 插入 where there is nothing yet to insert
+        dialog.close()
+
+
+NO_ACT = (PreviewWindow, ManualWindow, FeeDialog)  # no foot; Enter goes from line to line
+NOT_OF_A_FOOT = {""}  # the cross at a line of the fee calculator
+
+
+def in_sight(dialog: QDialog) -> list[QPushButton]:
+    return [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
 
 
 def reachable(dialog: QDialog) -> Iterator[QWidget]:

@@ -1,10 +1,10 @@
 """Small parts of panels and dialogs: letters for buttons, words in the room there is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from gui.basics.widgets import ElidedLabel, letter_buttons
+from gui.basics.widgets import ElidedLabel, letter_buttons, plain_corner
 from tests.helpers.hands import bring_up
 
 
@@ -39,3 +39,22 @@ def test_words_are_shortened_and_the_tooltip_has_them(qtbot: QtBot) -> None:
     assert "…" in label.text() and label.words == "很长的文件夹/" * 30
     assert label.words in label.toolTip()
     assert label.minimumSizeHint().width() <= 60
+
+
+def test_a_bar_alone_reaches_the_corner(qtbot: QtBot) -> None:
+    """The square between two bars is there only where there are two: beside one it would shorten that one."""
+    view = QPlainTextEdit()
+    qtbot.addWidget(view)
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    view.resize(200, 100)
+    plain_corner(view)
+    view.show()
+    bar = view.verticalScrollBar()
+    view.setPlainText("\n" * 50)
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.height() >= view.viewport().height())
+    assert view.cornerWidget() is None
+    view.setPlainText("\n".join(["字" * 200] * 50))
+    qtbot.waitUntil(lambda: (square := view.cornerWidget()) is not None and square.isVisible())
+    assert bar.height() <= view.viewport().height()
+    view.setPlainText("\n" * 50)
+    qtbot.waitUntil(lambda: view.cornerWidget() is None and bar.height() >= view.viewport().height())
