@@ -102,7 +102,10 @@ def _parted(codes: Sequence[Code], start: int, place: int) -> bool:
 
 
 def _codes(glyphs: Sequence[PlacedGlyph]) -> Iterator[Code]:
-    """Each character with its place; of a glyph for several they share its width, marks above a letter have none."""
+    """Each character with its place; of a glyph for several they share its width, marks above a letter have none.
+
+    What is never seen stands where its letter begins: where it ends, some would take it for a part of the next one.
+    """
     for text, x, width in glyphs:
         if len(text) == 1:
             if _writable(text):
@@ -112,12 +115,17 @@ def _codes(glyphs: Sequence[PlacedGlyph]) -> Iterator[Code]:
         wide = sum(not _is_mark(char) for char in letters) or 1
         reached = 0
         for char in letters:
-            yield char, x + width * min(reached / wide, 1)
+            share = max(reached - 1, 0) if _is_unseen(char) else reached
+            yield char, x + width * min(share / wide, 1)
             reached += not _is_mark(char)
 
 
 def _is_mark(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Cf")
+
+
+def _is_unseen(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or unicodedata.category(char) == "Cf"
 
 
 def _writable(char: str) -> bool:

@@ -207,7 +207,11 @@ class _Content:
         if self.glyphs and self.font:
             outline = self.state.width if self.outlined else 0.0
             made = DrawnText(self.font.name, self.size, self.base, tuple(self.glyphs), self.state.fill, outline)
-            self.items.append(made)
+            last = self.items[-1] if self.items else None
+            if isinstance(last, DrawnText) and _goes_on(last, made):
+                self.items[-1] = replace(last, glyphs=(*last.glyphs, *made.glyphs))
+            else:
+                self.items.append(made)
         self.glyphs = []
 
     def move_to(self, operands: list[bytes]) -> None:
@@ -248,6 +252,18 @@ class _Content:
         self.items.append(DrawnPath(outlines, fill, stroke, self.state.width if stroke else 0.0))
         self.outlines = []
 
+
+def _goes_on(line: DrawnText, more: DrawnText) -> bool:
+    """Whether a text goes on where another one ends, as the pieces of a long word do: readers then find it whole."""
+    end = line.glyphs[-1].x + line.glyphs[-1].width
+    return (
+        abs(line.base - more.base) < _NEAR
+        and abs(more.glyphs[0].x - end) < _NEAR * line.size
+        and replace(line, base=more.base, glyphs=more.glyphs) == more
+    )
+
+
+_NEAR = 0.02  # points down the page, and of the size along the line
 
 _ACTS = {
     b"q": _Content.keep,

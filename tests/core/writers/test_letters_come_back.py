@@ -47,6 +47,12 @@ def test_pages_keep_them_too(tmp_path: Path, text: str) -> None:
     check(tmp_path, ".pdf", text)
 
 
+@pytest.mark.parametrize("suffix", [".pdf", ".ofd"])
+def test_an_address_over_the_end_of_a_line(tmp_path: Path, suffix: str) -> None:
+    mail = "xxgk_office_of_the_government@yunxishi.gov.cn"
+    check(tmp_path, suffix, f"本机关邮箱{mail * 2}，网址{ADDRESS}，{mail}。")
+
+
 def measure() -> ModuleType:
     """The measuring script."""
     path = DATA.parents[1] / "packaging" / "measuring" / "roundtrips.py"
@@ -57,8 +63,13 @@ def measure() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".xlsx", ".json"])
-@pytest.mark.parametrize("data", [True, False])
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        *((suffix, data) for suffix in (".docx", ".pdf", ".html", ".xlsx", ".json") for data in (True, False)),
+        (".ofd", True),  # without its data it is as paper is: a tab is a blank
+    ],
+)
 def test_whole_random_reports(tmp_path: Path, suffix: str, data: bool) -> None:
     """A few of those that the measure writes and reads by the hundred."""
     roundtrips = measure()

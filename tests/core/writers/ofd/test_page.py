@@ -53,6 +53,7 @@ def test_one_glyph_for_several_letters() -> None:
     assert codes("fi", "一") == [("1.7639 1.7639", "fi一")]
     assert codes("e\u0301", "一") == [("3.5278 0", "e\u0301一")]
     assert codes("一", "", "二") == [("7.0556", "一二")]
+    assert codes("⚕\ufe0f", "一") == [("0 3.5278", "⚕\ufe0f一")]  # unseen: where its letter begins
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,22 @@ def test_strings_kerning_and_other_texts() -> None:
     assert [glyph.x for glyph in item.glyphs] == [20, 35, 35, 35] and item.glyphs[-1].width == 5
 
 
+def test_pieces_of_a_word_are_one_text() -> None:
+    """The compiler draws those of a long word one by one, some a hair higher; readers look for the whole word."""
+    texts = [
+        "".join(glyph.text for glyph in item.glyphs)
+        for item in small(
+            rb"q BT/f0 10 Tf 1 0 0 1 5 50 Tm(\000\001)Tj ET Q q BT/f0 10 Tf 1 0 0 1 15 50.00001 Tm(\000\050)Tj ET Q "
+            rb"BT/f0 10 Tf 1 0 0 1 30 50 Tm(\000\001)Tj ET BT/f0 9 Tf 1 0 0 1 40 50 Tm(\000\001)Tj ET "
+            rb"BT/f0 9 Tf 1 0 0 1 49 52 Tm(\000\001)Tj ET"
+        )
+        .pages[0]
+        .items
+        if isinstance(item, DrawnText)
+    ]
+    assert texts == ["一二", "一", "一", "一"]
+
+
 def test_letters_beyond_the_plane_and_escapes() -> None:
     (item,) = small(rb"BT/f0 10 Tf 1 0 0 1 5 50 Tm(\000\003\000\()Tj ET").pages[0].items
     assert isinstance(item, DrawnText)
