@@ -1,14 +1,29 @@
 """Patterns that are compiled when they are first used: most runs need a few of some three hundred.
 
-Compiling all of them took longer than reading a report.
+Compiling even those took as long as reading a report, so the file :data:`NAME` brings
+them along compiled, as Python keeps its own code in .pyc files.  What it holds is taken
+only by the Python that it was made with and for the very same words; all else is
+compiled by ``re.compile``, as it would be without the file.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import sys
+import zlib
+from array import array
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property, lru_cache
+from importlib import import_module
 from typing import Any, AnyStr, cast
+
+from core import paths
+
+_sre: Any = import_module("_sre")  # what stands behind ``re``; typeshed does not know it
+NAME = "patterns.json"  # in the resources; packaging/making/make_patterns.py writes it
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -29,6 +44,21 @@ def compile_ahead() -> Iterator[None]:
         yield
 
 
+def known() -> list[tuple[Any, int]]:
+    """The words (``str`` or ``bytes``) and flags of what nobody has compiled ahead yet."""
+    return [pattern.source for pattern in _known]
+
+
+def stamp() -> str:
+    """What compiled code depends on besides the words: ``re`` has a number that changes with its code."""
+    return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+
+
+def key_of(pattern: str | bytes, flags: int) -> str:
+    """Under what a pattern stands in the file."""
+    return f"{'str' if isinstance(pattern, str) else 'bytes'} {int(flags)} {pattern!r}"
+
+
 _USES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
@@ -36,18 +66,49 @@ class _Lazy:
     """Becomes as quick as the pattern itself: what was asked for once is found in the object."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
-        self._source = pattern, flags
+        self.source = pattern, flags
         _known.append(self)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):  # what copying and the like ask for
             raise AttributeError(name)
-        found = getattr(re.compile(*self._source), name)
+        found = getattr(self._made, name)
         setattr(self, name, found)
         return found
 
+    @cached_property
+    def _made(self) -> re.Pattern[Any]:
+        words, flags = self.source
+        return _brought_along(words, flags) or re.compile(words, flags)
+
     def __repr__(self) -> str:
-        return f"lazy({self._source[0]!r})"
+        return f"lazy({self.source[0]!r})"
 
 
 _known: list[_Lazy] = []  # not compiled ahead yet
+
+
+def _brought_along(pattern: Any, flags: int) -> re.Pattern[Any] | None:
+    """The pattern as the file has it; None where it is not there for this Python, or is damaged."""
+    entry = _entries().get(key_of(pattern, flags))
+    if entry is None:
+        return None
+    all_flags, groups, names, packed = entry
+    by_number: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        by_number[number] = name
+    try:
+        code = array("I", zlib.decompress(base64.b64decode(packed))).tolist()
+        return _sre.compile(pattern, all_flags, code, groups, names, tuple(by_number))
+    except (ValueError, RuntimeError, zlib.error):  # Python looks through the code before it takes it
+        return None
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, list[Any]]:
+    """Flags, number of groups, their names and the code, by :func:`key_of`."""
+    try:
+        file = json.loads((paths.resources() / NAME).read_text("utf-8"))
+    except (OSError, ValueError):  # then they are compiled
+        return {}
+    return file["patterns"] if file["stamp"] == stamp() else {}

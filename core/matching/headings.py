@@ -49,7 +49,7 @@ Flow = list[FlowLine | TableMark]
 def flow(document: RawDocument, found: Mapping[int, FoundCells], names: Iterable[str] = ()) -> Flow:
     """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections."""
     parts: Flow = []
-    heading = re.compile(rf"^(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
+    heading = _run_in(tuple(names))
     for item in document.items:
         if isinstance(item, RawParagraph):
             # A heading may run into its text on one line.
@@ -57,6 +57,11 @@ def flow(document: RawDocument, found: Mapping[int, FoundCells], names: Iterable
         else:
             parts += _table(item, found.get(item.index))
     return parts
+
+
+@lru_cache(maxsize=8)
+def _run_in(names: tuple[str, ...]) -> re.Pattern[str]:
+    return lazy(rf"^(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
 
 
 def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> Iterator[FlowLine]:

@@ -1,12 +1,39 @@
-"""Patterns are compiled when they are first used, and then are what ``re.compile`` gives."""
+"""Patterns are compiled when they are first used, or brought along compiled, and are what ``re.compile`` gives."""
 
+import ast
+import base64
 import copy
+import json
 import re
+import subprocess
+import sys
+import zlib
+from array import array
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from core import patterns
+from core import paths, patterns
 from core.patterns import lazy
+from tests.helpers.places import ROOT
+
+FILE = ROOT / "resources" / patterns.NAME
+Bring = Callable[[dict[str, object]], int]
+
+
+@pytest.fixture
+def bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bring]:
+    """Lay another file in the place of the one that is brought along."""
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    patterns._entries.cache_clear()
+    yield lambda content: (tmp_path / patterns.NAME).write_text(json.dumps(content), "utf-8")
+    patterns._entries.cache_clear()
+
+
+def given(pattern: re.Pattern[str]) -> object:
+    """What is behind a lazy pattern: patterns of ``re`` are equal where words, flags and code are."""
+    return pattern.search.__self__  # type: ignore[attr-defined]
 
 
 def test_it_does_what_a_pattern_does() -> None:
@@ -46,3 +73,68 @@ def test_compiled_ahead_nothing_is_left_for_the_first_use(monkeypatch: pytest.Mo
     monkeypatch.undo()
     with pytest.raises(re.error):
         broken.match("")
+
+
+def test_what_is_brought_along_is_what_python_compiles() -> None:
+    """Equal in its code to every pattern that the modules know; another Python takes none of it."""
+    there = json.loads(FILE.read_text("utf-8"))
+    if there["stamp"] != patterns.stamp():
+        pytest.skip("written by another Python")
+    order = [sys.executable, "-c", "import make_patterns; print(make_patterns.text(), end='')"]
+    made = subprocess.run(order, cwd=ROOT / "packaging" / "making", capture_output=True, check=True).stdout
+    assert json.loads(made) == there, "run make_patterns.py"
+    assert len(there["patterns"]) > 400
+
+
+def test_what_is_brought_along_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    if json.loads(FILE.read_text("utf-8"))["stamp"] != patterns.stamp():
+        pytest.skip("written by another Python")
+    words, flags = next(pair for pair in patterns_with_names() if isinstance(pair[0], str))
+    pattern = lazy(words, flags)
+    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled"))
+    found = given(pattern)
+    monkeypatch.undo()
+    assert found == re.compile(words, flags) and pattern.groupindex == re.compile(words, flags).groupindex
+
+
+def patterns_with_names() -> Iterator[tuple[str, int]]:
+    """Words and flags of those in the file that name their groups."""
+    for key, entry in json.loads(FILE.read_text("utf-8"))["patterns"].items():
+        kind, flags, words = key.split(" ", 2)
+        if kind == "str" and entry[2]:
+            yield ast.literal_eval(words), int(flags)
+
+
+def entry(code: bytes) -> dict[str, object]:
+    """A file that says of ``a`` what is not so: whoever takes it is found out."""
+    packed = base64.b64encode(code).decode("ascii")
+    return {"stamp": patterns.stamp(), "patterns": {patterns.key_of("a", 0): [32, 0, {}, packed]}}
+
+
+CODE_OF_B = zlib.compress(array("I", (14, 8, 3, 1, 1, 1, 1, 98, 0, 16, 98, 1)).tobytes())  # INFO, LITERAL b, SUCCESS
+
+
+@pytest.mark.parametrize(("words", "flags"), [("a+", 0), ("a", re.IGNORECASE), (b"a", 0)])
+def test_what_differs_in_words_flags_or_kind_is_compiled(words: str, flags: int, bring: Bring) -> None:
+    bring(entry(CODE_OF_B))
+    assert lazy("a").fullmatch("b"), "the file is asked"
+    assert given(lazy(words, flags)) == re.compile(words, flags)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        {**entry(CODE_OF_B), "stamp": "cpython-399 1 4 little"},
+        entry(zlib.compress(array("I", (99, 98)).tobytes())),
+        entry(zlib.compress(b"abc")),
+        entry(b"abc"),
+        None,
+    ],
+    ids=["of another Python", "no code", "cut short", "not packed", "no file"],
+)
+def test_a_file_of_another_python_or_a_damaged_one_is_as_good_as_none(
+    harm: dict[str, object] | None, bring: Bring
+) -> None:
+    if harm:
+        bring(harm)
+    assert given(lazy("a")) == re.compile("a") and lazy("a").fullmatch("a")

@@ -18,7 +18,8 @@ from core.patterns import lazy
 
 _DIGITS = str.maketrans("〇○零ＯＯOo一二三四五六七八九", "0000000123456789")
 _YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})(?:年度|年|度)")
-_SUBJECT = lazy(r"(?:法定主动公开|(?<!人民)政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开|政务公开")
+_SUBJECT_WORDS = r"(?:法定主动公开|(?<!人民)政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开|政务公开"
+_SUBJECT = lazy(_SUBJECT_WORDS)
 _TITLE_END = lazy(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零ＯOo0].{2})年?度?[)）】]?)?$")
 _ENDS = lazy(r"报告|年报")
 # The day of writing behind a title is not the report's year.
@@ -38,6 +39,11 @@ _BETWEEN = " \t|｜/／、;；，,_-—·"
 _CONTENTS = lazy(r"(?:…{2,}|[.·．‥。\-_]{3,})\d{1,3}$|[\t ]{2,}\d{1,3}$|\t\s*\d{1,3}$")
 _NO_NEXT = lazy(r"的|等|[^\u4e00-\u9fff《“（(]")
 _CUT_YEAR = lazy(r"(?:年|度|[〇○零ＯOo一二三四五六七八九\d]{1,3}年)")
+_BEHIND = lazy(r"[》”\"]|[(（【\[][^()（）【】\[\]]{0,16}[)）】\]]|[①-⓿*※]")
+_BEFORE_NAME = lazy(r"^(?:关于|印发|发布|公布|报送|上报|转发|转载)+")
+_BEHIND_NAME = lazy(r"(?:的|编制|发布|年度)+$")
+_SUBJECT_BEHIND = lazy(rf"(?:{_SUBJECT_WORDS})(?:工作)?$")
+_TWO = lazy(r"[\u4e00-\u9fff]{2}")
 _FEW_LINES = 5
 _MOST = 90  # characters
 _MOST_PARTS = 6  # titles in one line
@@ -143,7 +149,7 @@ def _goes_on(rest: str, following: str) -> bool:
 
 def _behind(text: str, end: int) -> int:
     """Where the marks behind a title end that ends here."""
-    while found := re.match(r"[》”\"]|[(（【\[][^()（）【】\[\]]{0,16}[)）】\]]|[①-⓿*※]", text[end:]):
+    while found := _BEHIND.match(text[end:]):
         end += found.end()
     return end
 
@@ -209,10 +215,10 @@ def _without_tail(text: str) -> tuple[str, str]:
 def name_in(text: str) -> str:
     """A body's name without what holds the title together: 关于, 的, marks of quotation."""
     name = text.strip("《》“”\"'〈〉<>·-—–_|｜/")
-    name = re.sub(r"^(?:关于|印发|发布|公布|报送|上报|转发|转载)+", "", name)
-    name = re.sub(r"(?:的|编制|发布|年度)+$", "", name.split("关于")[0]).strip("《》“”\"'〈〉<>·-—–_|｜/")
-    name = name if is_organ(name) else re.sub(rf"(?:{_SUBJECT.pattern})(?:工作)?$", "", name)
-    return name if re.search(r"[\u4e00-\u9fff]{2}", name) else ""
+    name = _BEFORE_NAME.sub("", name)
+    name = _BEHIND_NAME.sub("", name.split("关于")[0]).strip("《》“”\"'〈〉<>·-—–_|｜/")
+    name = name if is_organ(name) else _SUBJECT_BEHIND.sub("", name)
+    return name if _TWO.search(name) else ""
 
 
 def is_alike(one: FoundTitle, other: FoundTitle) -> bool:

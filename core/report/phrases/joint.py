@@ -40,7 +40,8 @@ def joined(claim: Claim, before: str, words: str, form: Form) -> Claim | None:
     """The claim about all the things named: those at the end of ``before``, and the one in ``words`` next to the count.
 
     Without 共 or the like the count may be of the last alone: both readings
-    stand.  None for an outcome of several parts, which the tables count apart.
+    stand.  None for an outcome of several parts, which the tables count apart, and
+    for things that no table counts in one way (行政许可和行政复议).
     """
     names = _names(form)
     if _EACH.search(words):
@@ -52,7 +53,9 @@ def joined(claim: Claim, before: str, words: str, form: Form) -> Claim | None:
         return claim
     (own,) = claim.readings
     others = [_other(names.known[name], own, form) for name in names.one.findall(found.group())]
-    both = _sum(list(dict.fromkeys(others)), own)
+    if None in others:
+        return None
+    both = _sum([other for other in dict.fromkeys(others) if other], own)
     return replace(claim, readings=(both,) if _TOGETHER.search(words) else (both, own))
 
 
@@ -66,7 +69,10 @@ def of_each(claim: Claim, before: str, mention: Mention, folded: Folded, form: F
     span = folded.span(mention.start + found.start(), mention.end)[0], claim.span[1]
     others: list[Claim] = []
     for name in dict.fromkeys(names.known[name] for name in names.one.findall(found.group())):
-        label, cells = _other(name, own, form)
+        other = _other(name, own, form)
+        if other is None:
+            continue
+        label, cells = other
         reading = replace(own, labels=(label,), cells=cells)
         check = check_of_part(form, cells) if claim.id in ("X9", "X10") else claim.id
         others.append(Claim(check, claim.number, span, (span[1], span[1]), (reading,)))
@@ -123,12 +129,12 @@ def _sum(others: list[tuple[str, tuple[str, ...]]], own: Meaning) -> Meaning:
     return replace(own, labels=labels + own.labels, cells=cells + own.cells)
 
 
-def _other(named: str, own: Meaning, form: Form) -> tuple[str, tuple[str, ...]]:
-    """Label and cells of another thing in the list: a part of table four, or a row in the same column."""
+def _other(named: str, own: Meaning, form: Form) -> tuple[str, tuple[str, ...]] | None:
+    """Label and cells of another thing in the list: a part of table four, or a row in the same column; None without one."""
     if label := part_of(named):
         return label, next(line.cells for line in lines_of(form).proceedings if line.label == label)
     cell = f"{row_of(named)}.{own.cells[0].rpartition('.')[2]}"
-    return form.cells[cell].row[-1].label, (cell,)
+    return (form.cells[cell].row[-1].label, (cell,)) if cell in form.cells else None
 
 
 @lru_cache(maxsize=8)

@@ -163,9 +163,10 @@ class _MentionReader:
 
     def read(self) -> Iterator[Mention]:
         text, state = self._text, self._state
-        marks = sorted((*_MARKS.finditer(text), *self._topics.words.finditer(text)), key=_place)
-        for mark in marks:
-            if mark.re is self._topics.words:
+        marks = [(mark, False) for mark in _MARKS.finditer(text)]
+        marks += [(mark, True) for mark in self._topics.words.finditer(text)]
+        for mark, of_topic in sorted(marks, key=_place):
+            if of_topic:
                 state.topic = self._topics.topic(mark, state.heading, state.topic)
                 state.applied = state.applied or state.topic == APPLICATIONS
                 continue
@@ -314,8 +315,8 @@ class _MentionReader:
         return "" if _ANOTHER.search(right) else right
 
 
-def _place(mark: re.Match[str]) -> int:
-    return mark.start()
+def _place(found: tuple[re.Match[str], bool]) -> int:
+    return found[0].start()
 
 
 def _number(numeral: str, kind: str) -> int | Decimal | None:

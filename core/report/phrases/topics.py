@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from core.forms.concepts import Part
 from core.forms.spec import Form, Kind
+from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.targets import lines_of, word_of
 
@@ -89,7 +90,7 @@ def topics_of(form: Form) -> Topics:
     )
     alternatives = "|".join(f"(?P<{name}>{pattern})" for name, pattern in groups)
     first = "".join(sorted({word[0] for word in (*labels, *rows, *parts, *words.ELSEWHERE.split("|"))} | set(_FIRST)))
-    return Topics(re.compile(f"(?=[{first}])(?:{alternatives})"), rows, parts)
+    return Topics(lazy(f"(?=[{first}])(?:{alternatives})"), rows, parts)
 
 
 def _longest_first(found: dict[str, str]) -> dict[str, str]:
