@@ -1,7 +1,7 @@
 """Set up everything and run or test the program.  Standard library only.
 
     python3 packaging/dev.py run [ARGUMENTS]   the window, or the command line
-    python3 packaging/dev.py test [ARGUMENTS]  the tests (arguments go to pytest)
+    python3 packaging/dev.py test [ARGUMENTS]  the tests, all on all cores (arguments go to pytest: then one after another)
     python3 packaging/dev.py lint              style, types, import contracts
     python3 packaging/dev.py bench             the benchmarks, beside the recorded ratios and beside others (resources/docs/benchmarks.md)
     python3 packaging/dev.py endurance         all faults, kills and attacks (the tests take a sample); ARGUMENTS to pytest
@@ -86,7 +86,8 @@ def demonstrate() -> int:
 def test(arguments: list[str]) -> int:
     set_up(RUN_PACKAGES + TEST_PACKAGES, ("dev",))
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    return start("-m", "pytest", *arguments, environment=environment)
+    # Each worker takes one half from its beginning and then helps the other: what a module sets up is set up once.
+    return start("-m", "pytest", *(arguments or ("-n", "auto", "--dist", "worksteal")), environment=environment)
 
 
 def bench(arguments: list[str]) -> int:
