@@ -150,6 +150,7 @@ def install_system(packages: list[str]) -> None:
     sudo = [] if os.geteuid() == 0 else ["sudo"]  # pyright: ignore[reportAttributeAccessIssue]
     print("正在安装系统软件包 (installing):", " ".join(missing), flush=True)
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    apt += ["-o", "DPkg::Lock::Timeout=600"]  # another build may be installing
     subprocess.run([*apt, "update"], check=True)
     names = [available(name) for name in missing]
     subprocess.run([*apt, "install", "-y", "--no-install-recommends", *names], check=True, stdout=subprocess.DEVNULL)

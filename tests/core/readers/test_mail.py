@@ -54,6 +54,7 @@ def test_of_two_reports_a_person_chooses(tmp_path: Path) -> None:
         (made(("年报.docx", ONE[:5000])), "不完整"),
         (made(("计划.csv", PLAN)), "未找到年度报告的表格"),
     ],
+    ids=["nothing", "archive", "torn", "no report"],
 )
 def test_why_a_mail_is_not_read(tmp_path: Path, data: bytes, words: str) -> None:
     with pytest.raises(UnusableInput, match=words):

@@ -106,7 +106,7 @@ def test_torn_bytes(kind: str, begin: int, end: int, between: bytes) -> None:
     put(kind, raw[:begin] + between + raw[end:])
 
 
-@pytest.mark.parametrize("at", [math.nan, math.inf, -math.inf, time.time() + 1e7])
+@pytest.mark.parametrize("at", [math.nan, math.inf, -math.inf, time.time() + 1e7], ids=["nan", "inf", "-inf", "future"])
 def test_a_request_of_no_time_is_not_carried_out(at: float) -> None:
     place = take_place([])
     assert isinstance(place, SingleInstance)
