@@ -23,7 +23,7 @@ from typing import Any, AnyStr, cast
 from core import paths
 
 _sre: Any = import_module("_sre")  # what stands behind ``re``; typeshed does not know it
-NAME = "patterns.json"  # in the resources; packaging/making/make_patterns.py writes it
+NAME = "patterns.json"  # in the resources, once packaging/making/make_patterns.py has written it
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -179,6 +179,7 @@ def install_python(extras: tuple[str, ...]) -> None:
     print("正在安装依赖 (installing dependencies) …", flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
     subprocess.run([*pip, *names], check=True)
+    start("packaging/making/make_patterns.py")  # what failed here costs speed alone
 
 
 if __name__ == "__main__":

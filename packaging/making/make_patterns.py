@@ -1,6 +1,8 @@
 """Write resources/patterns.json: the patterns of the program as this Python compiles them (core/patterns.py).
 
 .venv/bin/python packaging/making/make_patterns.py
+
+Not part of the tree, like the .pyc files: dev.py makes it when it sets up, xxgk.spec for every product.
 """
 
 from __future__ import annotations

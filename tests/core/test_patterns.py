@@ -18,8 +18,15 @@ from core import paths, patterns
 from core.patterns import lazy
 from tests.helpers.places import ROOT
 
-FILE = ROOT / "resources" / patterns.NAME
 Bring = Callable[[dict[str, object]], int]
+
+
+@pytest.fixture(scope="module")
+def made() -> str:
+    """The file as it is brought along, written by a Python of its own: here other tests have asked for patterns, too."""
+    order = [sys.executable, "-c", "import make_patterns; print(make_patterns.text(), end='')"]
+    place = ROOT / "packaging" / "making"
+    return subprocess.run(order, cwd=place, capture_output=True, check=True).stdout.decode("utf-8")
 
 
 @pytest.fixture
@@ -75,34 +82,29 @@ def test_compiled_ahead_nothing_is_left_for_the_first_use(monkeypatch: pytest.Mo
         broken.match("")
 
 
-def test_what_is_brought_along_is_what_python_compiles() -> None:
-    """Equal in its code to every pattern that the modules know; another Python takes none of it."""
-    there = json.loads(FILE.read_text("utf-8"))
-    if there["stamp"] != patterns.stamp():
-        pytest.skip("written by another Python")
-    order = [sys.executable, "-c", "import make_patterns; print(make_patterns.text(), end='')"]
-    made = subprocess.run(order, cwd=ROOT / "packaging" / "making", capture_output=True, check=True).stdout
-    assert json.loads(made) == there, "run make_patterns.py"
-    assert len(there["patterns"]) > 400
+def test_what_is_brought_along_is_what_python_compiles(made: str, bring: Bring) -> None:
+    """Every pattern that the modules know, equal in its code, its groups and their names."""
+    there = json.loads(made)
+    assert len(there["patterns"]) > 400 and there["stamp"] == patterns.stamp()
+    bring(there)
+    for key in there["patterns"]:
+        _, flags, words = key.split(" ", 2)
+        pattern = ast.literal_eval(words)
+        brought, compiled = patterns._brought_along(pattern, int(flags)), re.compile(pattern, int(flags))
+        assert brought is not None and brought == compiled and brought.groupindex == compiled.groupindex
 
 
-def test_what_is_brought_along_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    if json.loads(FILE.read_text("utf-8"))["stamp"] != patterns.stamp():
-        pytest.skip("written by another Python")
-    words, flags = next(pair for pair in patterns_with_names() if isinstance(pair[0], str))
-    pattern = lazy(words, flags)
+def test_what_is_brought_along_is_not_compiled_again(made: str, bring: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(json.loads(made))
     monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled"))
-    found = given(pattern)
-    monkeypatch.undo()
-    assert found == re.compile(words, flags) and pattern.groupindex == re.compile(words, flags).groupindex
+    for key in json.loads(made)["patterns"]:
+        _, flags, words = key.split(" ", 2)
+        assert lazy(ast.literal_eval(words), int(flags)).search
 
 
-def patterns_with_names() -> Iterator[tuple[str, int]]:
-    """Words and flags of those in the file that name their groups."""
-    for key, entry in json.loads(FILE.read_text("utf-8"))["patterns"].items():
-        kind, flags, words = key.split(" ", 2)
-        if kind == "str" and entry[2]:
-            yield ast.literal_eval(words), int(flags)
+def test_the_file_is_not_in_the_tree() -> None:
+    """It is of one Python and changes with every pattern: made where it is used, as .pyc files are."""
+    assert f"resources/{patterns.NAME}" in (ROOT / ".gitignore").read_text("utf-8").split()
 
 
 def entry(code: bytes) -> dict[str, object]:
