@@ -70,6 +70,11 @@ FORMATS: tuple[ExportFormat, ...] = (
 )
 
 
+# What a listing and a picture can leave as, each by its suffix with its name for the user, the usual one first.
+LISTING_KINDS = {form.suffix: form.name for form in FORMATS if form.suffix != ".ofd"}
+PICTURE_KINDS = {".png": "PNG 图片", ".svg": "SVG 矢量图", ".pdf": "PDF 文件"}
+
+
 def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
     """Write the report in the format that the file name asks for; ``style`` is official or document.
 

@@ -123,10 +123,14 @@ def export(table: YearsTable, path: Path, chosen: str = "") -> str:
 
 def export_infographic(opened: Opened, path: Path) -> str:
     """Write the picture of one report for the public; what has to be said of it; raises UserError with a sentence."""
-    if not opened.report.year:
+    return write_infographic(years_table(dated([entry_of(opened, "")])), path)
+
+
+def dated(entries: Sequence[YearEntry]) -> Sequence[YearEntry]:
+    """The same reports; UnusableInput where one has no year, which a picture for the public cannot do without."""
+    if not all(entry.year for entry in entries):
         raise UnusableInput(f"未识别出报告年度。{_HELP[Hindrance.NO_YEAR]}")
-    table = years_table([entry_of(opened, "")])
-    return write_infographic(table, path)
+    return entries
 
 
 def write_infographic(table: YearsTable, path: Path) -> str:

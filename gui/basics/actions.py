@@ -132,7 +132,8 @@ ACTIONS: tuple[Action, ...] = (
         "图解…",
         "文件",
         "years:show_infographic",
-        tip="把本年度的主要数据画成一幅图，供公众查看",
+        tip="把一份报告的主要数据画成一幅图，供公众查看",
+        needs="",
         settles=True,
     ),
     Action(

@@ -25,6 +25,7 @@ class Answer:
 KNOWN = Answer("确定")
 CANCEL = Answer("取消")
 CLOSE = Answer("关闭")
+OTHER_NAME, REPLACE = Answer("换一个文件名"), Answer("替换")
 
 
 def safe(answers: Sequence[Answer]) -> Answer:

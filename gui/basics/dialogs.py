@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from gui.basics.answers import KNOWN, Answer
+from core.patterns import lazy
+from gui.basics.answers import KNOWN, OTHER_NAME, REPLACE, Answer
 from gui.basics.widgets import make_ready
 
 if TYPE_CHECKING:
@@ -68,6 +70,11 @@ def report_kinds() -> str:
     return f"年度报告 ({' '.join(f'*{suffix}' for suffix in ('.json', *SUFFIXES))});;所有文件 (*)"
 
 
+def written_kinds(names: Mapping[str, str]) -> str:
+    """What a dialog for a file to write shows: kinds by their endings, each with its name."""
+    return ";;".join(f"{name} (*{suffix})" for suffix, name in names.items())
+
+
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
     """Ask for an existing file; None if cancelled."""
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
@@ -81,14 +88,42 @@ def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> 
 
 
 def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) -> Path | None:
-    """Ask where to write; None if cancelled. The system asks before an existing file is replaced."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposal), kinds)
-    return Path(name) if name else None
+    """Ask where to write; None if cancelled.  The path has an ending of ``kinds``, that of the chosen kind.
+
+    The system asks before the file it was told is replaced, and we where the ending makes it another one.
+    """
+    path = proposal
+    while True:
+        name, kind = QFileDialog.getSaveFileName(parent, title, str(path), kinds)
+        if not name:
+            return None
+        path = of_kind(Path(name), proposal, kinds, kind)
+        if path == Path(name) or may_replace(parent, [path]):
+            return path
 
 
-def with_ending(path: Path, *endings: str) -> Path:
-    """The chosen file, with the first of these endings where its name has none of them."""
-    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
+def of_kind(path: Path, proposal: Path, kinds: str, kind: str = "") -> Path:
+    """The file as it is called when it is of a kind, the first of these unless chosen.
+
+    A name with another ending of these kinds than the proposed one has been written so on purpose.
+    """
+    wanted = _ENDING.findall(kind or kinds.split(";;", maxsplit=1)[0])
+    if not wanted or path.suffix.lower() in wanted:
+        return path
+    if path.suffix.lower() not in _ENDING.findall(kinds):
+        return path.with_name(path.name + wanted[0])
+    return path.with_suffix(wanted[0]) if kind and path.suffix == proposal.suffix else path
+
+
+_ENDING = lazy(r"\*(\.\w+)")
+
+
+def may_replace(parent: QWidget | None, targets: Sequence[Path]) -> bool:
+    """Ask before files that are there are replaced."""
+    there = [path.name for path in targets if os.path.lexists(path)]
+    if not there:
+        return True
+    return choose(parent, "文件已存在", f"文件夹里已有“{'”“'.join(there)}”。", [OTHER_NAME, REPLACE]) is REPLACE
 
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:

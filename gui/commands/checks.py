@@ -39,7 +39,6 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
     path = dialogs.save_file(parent, "导出自查表", proposal, KINDS)
     if path is None:
         return None
-    path = dialogs.with_ending(path, ".docx", ".pdf")
     try:
         with made_or_told(path):
             _write(workspace, path)

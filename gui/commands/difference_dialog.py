@@ -13,7 +13,7 @@ from core.errors import UserError
 from core.report.difference_report import difference_report
 from core.report.report import Report
 from core.writers.listing import Listing, listing_of
-from core.writers.registry import export_listing
+from core.writers.registry import LISTING_KINDS, export_listing
 from gui.basics import dialogs
 from gui.basics.answers import CANCEL, Answer
 from gui.basics.buttons import closing_row, push_button
@@ -24,9 +24,7 @@ from gui.basics.widgets import fit_to_screen
 if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
-KINDS = "Word 文档 (*.docx);;PDF 文件 (*.pdf);;网页 (*.html)"
 LAST_YEAR, A_FILE = Answer("与上年报告对照"), Answer("与另一个文件对照…")
-_SUFFIXES = (".docx", ".pdf", ".html")
 _TITLE = "对照"
 
 
@@ -96,11 +94,11 @@ class DifferenceDialog(QDialog):
         self.view.verticalScrollBar().setValue(at)
 
     def export(self) -> None:
-        """Ask where to, and write it as Word, PDF or page by the name's ending."""
-        path = dialogs.save_file(self, "导出对照", self.folder / f"{self.content.title}.docx", KINDS)
+        """Ask where to, and write it as Word, PDF, page or workbook by the name's ending."""
+        proposal = self.folder / f"{self.content.title}.docx"
+        path = dialogs.save_file(self, "导出对照", proposal, dialogs.written_kinds(LISTING_KINDS))
         if path is None:
             return
-        path = dialogs.with_ending(path, *_SUFFIXES)
         try:
             export_listing(self.content, path)
         except UserError as error:

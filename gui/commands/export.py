@@ -5,7 +5,6 @@ Open errors are named first, then all ticked formats are written; never blocked 
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ from core.errors import UserError
 from core.storage import files
 from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs, patience
-from gui.basics.answers import Answer
 from gui.basics.widgets import make_ready
 from gui.commands.export_dialog import ExportDialog
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 SLOW_MS = 500
-_OTHER_NAME, _REPLACE = Answer("换一个文件名"), Answer("替换")
 
 
 def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
@@ -51,7 +48,9 @@ def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDial
     make_ready(dialog)
     while dialog.exec():
         _keep(workspace, dialog)
-        if _may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), dialog.style_key):
+        if dialogs.may_replace(parent, dialog.targets()) and _write_all(
+            workspace, parent, dialog.targets(), dialog.style_key
+        ):
             _done(workspace, parent, dialog.targets(), dialog.style_key)
             return dialog.targets()
     if dialog.go_and_check:
@@ -95,14 +94,6 @@ def print_check_list(workspace: Workspace, parent: QWidget) -> bool:
     from gui.preview import printing
 
     return printing.print_check_list(parent, workspace.session)
-
-
-def _may_replace(parent: QWidget, targets: list[Path]) -> bool:
-    there = [path.name for path in targets if os.path.lexists(path)]
-    if not there:
-        return True
-    sentence = f"文件夹里已有“{'”“'.join(there)}”。"
-    return dialogs.choose(parent, "文件已存在", sentence, [_OTHER_NAME, _REPLACE]) is _REPLACE
 
 
 def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style: str) -> bool:

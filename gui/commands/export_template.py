@@ -75,5 +75,4 @@ def _place(workspace: Workspace, parent: QWidget) -> Path | None:
     document = workspace.document
     folder = document.path.parent if document.path else paths.documents_folder()
     proposal = (folder / files.default_name(workspace.session.report)).with_suffix(".docx")
-    path = dialogs.save_file(parent, TITLE, proposal, KIND)
-    return path and dialogs.with_ending(path, ".docx")
+    return dialogs.save_file(parent, TITLE, proposal, KIND)

@@ -46,7 +46,6 @@ def offer_feedback(workspace: Workspace, parent: QWidget) -> bool:
     path = dialogs.save_file(parent, "保存反馈包", _proposal(), "压缩文件 (*.zip)")
     if path is None:
         return False
-    path = dialogs.with_ending(path, ".zip")
     try:
         feedback.write(path, dialog.parts())
     except UserError as error:

@@ -39,7 +39,6 @@ def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
     path = dialogs.save_file(parent, TITLE, paths.documents_folder() / NAME, KIND)
     if path is None:
         return None
-    path = dialogs.with_ending(path, ".docx")
     try:
         with made_or_told(path):
             data = blank(_form(workspace))

@@ -55,7 +55,6 @@ def save_manual(workspace: Workspace, parent: QWidget) -> bool:
     path = dialogs.save_file(parent, "手册另存为 PDF", proposal, "PDF 文件 (*.pdf)")
     if path is None:
         return False
-    path = dialogs.with_ending(path, ".pdf")
     from core.help.typeset import export
 
     try:

@@ -1,4 +1,4 @@
-"""Commands that tell of years in tables and pictures: 历年对比 of several reports, 图解 of the open one."""
+"""Commands that tell of years in tables and pictures: 历年对比 of several reports, 图解 of one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from core import paths
 from core.report.years.choice import YearEntry
-from core.report.years.table import years_table
 from gui.basics import dialogs
 
 if TYPE_CHECKING:
@@ -28,18 +27,19 @@ def compare_years(workspace: Workspace, parent: QWidget) -> None:
 
 
 def show_infographic(workspace: Workspace, parent: QWidget) -> None:
-    """Show 图解 of the open report."""
-    from core.report.findings import state_of
-    from gui.years.infographic import InfographicDialog
+    """Show 图解 of the open report, of last year's in it, or of files that the clerk chooses."""
+    from gui.years.infographic import InfographicDialog, Pictured, left_to_do
 
-    session = workspace.session
-    if not session.report.year:
-        dialogs.say(parent, "图解", "报告还没有年度。请先在“封面与说明”里填写年度。")
-        return
-    state = state_of(session.report, session.current_findings())
-    left = str(state) if state.errors or state.blanks or state.unverified else ""
-    table = years_table([YearEntry(OPEN_ONE, session.report)])
-    dialogs.run(InfographicDialog(table, left, _folder(workspace), parent))
+    reports: list[Pictured] = []
+    for entry in _open_reports(workspace):
+        mine = entry.source == OPEN_ONE
+        findings = workspace.session.current_findings() if mine else ()
+        reports.append(Pictured(entry, left_to_do(entry.report, findings) if mine else ""))
+    if workspace.report_shown and not workspace.session.report.year:
+        dialogs.say(
+            parent, "图解", "正在填写的报告还没有年度，请先在“封面与说明”里填写。其他报告的图解可以选择文件查看。"
+        )
+    dialogs.run(InfographicDialog(reports, _folder(workspace), parent))
 
 
 def _open_reports(workspace: Workspace) -> Iterator[YearEntry]:

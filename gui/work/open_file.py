@@ -128,7 +128,6 @@ class Document(QObject):
         path = dialogs.save_file(self._window, "另存为", proposal, KINDS)
         if path is None:
             return False
-        path = dialogs.with_ending(path, ".json")
         return self._save_at(path, self.stamp if self._holds(path) else None)
 
     def _holds(self, path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from core.report.years.choice import YearEntry
 from core.report.years.table import YearsTable, years_table
 from core.writers.pictures import years as pictures
-from core.writers.registry import LISTINGS
+from core.writers.registry import LISTING_KINDS, PICTURE_KINDS
 from core.years import files as year_files
 from gui.basics import dialogs
 from gui.basics.buttons import foot, push_button
@@ -35,9 +35,6 @@ from gui.years.picture import PictureView
 from gui.years.table import YearsView
 
 TITLE = "历年对比"
-DOCUMENTS = "Word 文档 (*.docx);;PDF 文件 (*.pdf);;网页 (*.html);;Excel 工作簿 (*.xlsx)"
-PICTURE_SUFFIXES = (".png", ".svg", ".pdf")
-PICTURES = "PNG 图片 (*.png);;SVG 矢量图 (*.svg);;PDF 文件 (*.pdf)"
 _EMPTY = "把同一机关各年的报告文件拖到这里，或单击“添加文件…”。\n可以一次选择多个，格式不限，最多对比十年。"
 _SIZE, _LEFT = QSize(1120, 680), 270  # px
 
@@ -212,21 +209,20 @@ class YearsDialog(QDialog):
 
     def export_document(self) -> None:
         """Ask where to, and write table and pictures."""
-        self._export("导出历年对比", DOCUMENTS, "")
+        self._export("导出历年对比", LISTING_KINDS, "")
 
     def export_picture(self, key: str) -> None:
         """Ask where to, and write the picture with this key, or all in one."""
-        self._export("导出图片", PICTURES, key or year_files.ALL)
+        self._export("导出图片", PICTURE_KINDS, key or year_files.ALL)
 
-    def _export(self, words: str, kinds: str, key: str) -> None:
+    def _export(self, words: str, kinds: Mapping[str, str], key: str) -> None:
         table = self.table
         if table is None:
             return
-        known = PICTURE_SUFFIXES if key else tuple(LISTINGS)
-        path = dialogs.save_file(self, words, self.folder / f"{pictures.title(table)}{known[0]}", kinds)
+        proposal = self.folder / f"{pictures.title(table)}{next(iter(kinds))}"
+        path = dialogs.save_file(self, words, proposal, dialogs.written_kinds(kinds))
         if path is None:
             return
-        path = dialogs.with_ending(path, *known)
         work = partial(year_files.export, table, path, key)
         self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
         self._enable()
@@ -238,11 +234,11 @@ class YearsDialog(QDialog):
     # -- hands -----------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := _dropped(event):
+        if paths := dropped_files(event):
             event.acceptProposedAction()
             self.add(paths)
 
@@ -266,6 +262,6 @@ class YearsDialog(QDialog):
         super().closeEvent(event)
 
 
-def _dropped(event: QDropEvent) -> list[Path]:
+def dropped_files(event: QDropEvent) -> list[Path]:
     """The local files of a drag."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,58 +1,164 @@
-"""图解: the key figures of the open report as one picture, on screen and as a file."""
+"""图解: the key figures of a report as one picture, on screen and as a file; of the open report or of any other."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from core.report.years.table import YearsTable
+from core.report.checks import run_checks
+from core.report.findings import Finding, state_of
+from core.report.report import Report
+from core.report.years.choice import YearEntry
+from core.report.years.table import YearsTable, years_table
 from core.writers.pictures.infographic import infographic
-from core.years.files import write_infographic
+from core.writers.registry import PICTURE_KINDS
+from core.years.files import dated, entries_of, write_infographic
 from gui.basics import dialogs
 from gui.basics.buttons import closing_row, push_button
 from gui.basics.widgets import fit_to_screen
 from gui.years.background import Background
-from gui.years.dialog import PICTURE_SUFFIXES, PICTURES
+from gui.years.dialog import dropped_files
 from gui.years.picture import PictureView
 
 _SIZE = QSize(620, 760)
+_TITLE = "图解"
+_EMPTY = "单击“选择文件…”，或把报告文件拖到这里。格式不限。"
+
+
+class Pictured(NamedTuple):
+    """A report to draw, and what is left to do in it before the picture goes out, "" where nothing is."""
+
+    entry: YearEntry
+    left: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the list."""
+        return f"{self.entry.year}年　{self.entry.source}"
+
+
+def left_to_do(report: Report, findings: Collection[Finding]) -> str:
+    """What is left in a report that is to be drawn; hints alone are no reason to wait."""
+    state = state_of(report, findings)
+    return f"{state}。公开前请先处理。" if state.errors or state.blanks or state.unverified else ""
+
+
+def read(path: Path) -> list[Pictured]:
+    """The reports of a file in any readable format; raises UserError with a sentence."""
+    return [Pictured(entry, _left_in_file(entry)) for entry in dated(entries_of(path))]
+
+
+def _left_in_file(entry: YearEntry) -> str:
+    doubts = f"识别这个文件时有{len(entry.remarks)}处需要核对，可以打开它查看。" if entry.remarks else ""
+    return left_to_do(entry.report, run_checks(entry.report)) + doubts
 
 
 class InfographicDialog(QDialog):
-    """Shows the picture of a table's last year; ``state`` says what is left to do in the report, "" where nothing is."""
+    """Shows the picture of one of these reports, the first to begin with; files can be added to them."""
 
-    def __init__(self, table: YearsTable, state: str, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, reports: Sequence[Pictured], folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("图解")
+        self.setWindowTitle(_TITLE)
+        self.setAcceptDrops(True)
         fit_to_screen(self, _SIZE)
-        self.table, self.folder = table, folder
+        self.reports, self.folder = list(reports), folder
         self.background = Background(self)
-        self.view = PictureView(self)
-        self.view.show_picture(partial(infographic, table))
-        self.state = QLabel(f"{state}。公开前请先处理。" if state else "", self)
+        self.background.idle.connect(self._enable)
+        self.which = QComboBox(self)
+        self.which.setAccessibleName("报告")
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.addItems([one.name for one in self.reports])
+        self.which.currentIndexChanged.connect(self._show)
+        self.choose_button = push_button(self, "选择文件…", "folder-open", self.choose_files)
+        self.state = QLabel(self)
         self.state.setWordWrap(True)
-        self.state.setVisible(bool(state))
+        self.view = PictureView(self)
+        self.hint = QLabel(_EMPTY, self)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
         self.export_button = push_button(self, "导出…", "file-output", self.export)
+        row = QHBoxLayout()
+        row.addWidget(self.which, 1)
+        row.addWidget(self.choose_button)
         layout = QVBoxLayout(self)
+        layout.addLayout(row)
         layout.addWidget(self.state)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.hint, 1)
         layout.addLayout(closing_row(self, self.export_button))
+        self._show()
+
+    @property
+    def table(self) -> YearsTable | None:
+        """The figures that are drawn, None where no report is chosen."""
+        place = self.which.currentIndex()
+        return years_table([self.reports[place].entry]) if place >= 0 else None
+
+    def choose_files(self) -> None:
+        """Ask for files and add their reports."""
+        self.add(dialogs.open_files(self, "选择要画成图解的报告", self.folder, dialogs.report_kinds()))
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read these files, one after the other; the picture of the last one is shown."""
+        for path in paths:
+            self.folder = path.parent
+            self.background.ask(partial(read, path), self._take, partial(self._refuse, path.name))
+        self._enable()
+
+    def _take(self, found: Sequence[Pictured]) -> None:
+        for one in found:
+            if one not in self.reports:
+                self.reports.append(one)
+                self.which.addItem(one.name)
+            self.which.setCurrentIndex(self.reports.index(one))
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        dialogs.say(self, "无法画成图解", sentence if name in sentence else f"“{name}”：{sentence}")
+
+    def _show(self) -> None:
+        table = self.table
+        self.view.show_picture(partial(infographic, table) if table else None)
+        left = self.reports[self.which.currentIndex()].left if table else ""
+        self.state.setText(left)
+        self.state.setVisible(bool(left))
+        self.which.setVisible(table is not None)
+        self.view.setVisible(table is not None)
+        self.hint.setVisible(table is None)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.export_button.setEnabled(self.which.currentIndex() >= 0 and not self.background.busy)
 
     def export(self) -> None:
         """Ask where to, and write it as PNG, SVG or PDF by the name's ending."""
-        scene = infographic(self.table)
-        path = dialogs.save_file(self, "导出图解", self.folder / f"{scene.title}.png", PICTURES)
+        table = self.table
+        if table is None:
+            return
+        proposal = self.folder / f"{infographic(table).title}.png"
+        path = dialogs.save_file(self, "导出图解", proposal, dialogs.written_kinds(PICTURE_KINDS))
         if path is None:
             return
-        path = dialogs.with_ending(path, ".png", *PICTURE_SUFFIXES)
-        work = partial(write_infographic, self.table, path)
+        work = partial(write_infographic, table, path)
         self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
+        self._enable()
 
     def _exported(self, path: Path, said: str) -> None:
         dialogs.show_files(self, "已导出", "已导出图解", [path], [said] if said else [])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := dropped_files(event):
+            event.acceptProposedAction()
+            self.add(paths)
 
     def done(self, result: int) -> None:
         self.background.forget()

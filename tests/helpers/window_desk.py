@@ -30,7 +30,10 @@ class Answers:
         monkeypatch.setattr(dialogs, "choose", self._choose)
         monkeypatch.setattr(dialogs, "show_files", lambda *a: self.said.append(f"{a[2]}\n{a[3]}"))
         monkeypatch.setattr(dialogs, "open_file", lambda *a: self.open)
-        monkeypatch.setattr(dialogs, "save_file", lambda *a: self.save)
+        monkeypatch.setattr(dialogs, "save_file", self._save_file)
+
+    def _save_file(self, parent: object, title: str, proposal: Path, kinds: str) -> Path | None:
+        return self.save and dialogs.of_kind(self.save, proposal, kinds)
 
     def _choose(self, parent: object, title: str, text: str, answers: list[Answer], detail: str = "") -> Answer:
         self.said.append(f"{text}\n{detail}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, OTHER_NAME, REPLACE, Answer
 from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
 from gui.basics.message_dialog import LineDialog, MessageDialog
 from gui.window.main_window import MainWindow
@@ -130,9 +130,41 @@ def test_files_that_were_made_are_told_and_the_dialog_goes(
     assert not parent.findChildren(QDialog)
 
 
+WORD, PAGES = "Word 文档 (*.docx)", "PDF 文件 (*.pdf)"
+
+
 @pytest.mark.parametrize(
-    ("chosen", "written"),
-    [("手册", "手册.pdf"), ("手册.PDF", "手册.PDF"), ("手册.docx", "手册.docx"), ("2025.1.20", "2025.1.20.pdf")],
+    ("chosen", "kind", "written"),
+    [
+        ("对照", WORD, "对照.docx"),
+        ("对照", PAGES, "对照.pdf"),
+        ("对照", "", "对照.docx"),
+        ("对照.DOCX", WORD, "对照.DOCX"),
+        ("2025.1.20", PAGES, "2025.1.20.pdf"),
+        ("对照.docx", PAGES, "对照.pdf"),  # as proposed: the kind was chosen
+        ("对照.pdf", WORD, "对照.pdf"),  # written on purpose
+        ("对照.xlsx", "所有文件 (*)", "对照.xlsx"),
+    ],
 )
-def test_a_name_gets_the_ending_it_lacks(chosen: str, written: str) -> None:
-    assert dialogs.with_ending(Path(chosen), ".pdf", ".docx") == Path(written)
+def test_a_file_is_of_the_kind_that_was_chosen(chosen: str, kind: str, written: str) -> None:
+    assert dialogs.of_kind(Path(chosen), Path("对照.docx"), f"{WORD};;{PAGES}", kind) == Path(written)
+
+
+def test_another_file_than_the_system_asked_about_is_not_replaced_unasked(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "对照.pdf").write_text("mine")
+    given = [(str(tmp_path / "对照"), PAGES), (str(tmp_path / "另一份"), PAGES)]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: given.pop(0))
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "choose", lambda *a: asked.append(a[2]) or OTHER_NAME)
+    found = dialogs.save_file(window, "导出", tmp_path / "对照.docx", f"{WORD};;{PAGES}")
+    assert found == tmp_path / "另一份.pdf" and given == []
+    assert asked == ["文件夹里已有“对照.pdf”。"]
+    given.append((str(tmp_path / "对照"), PAGES))
+    monkeypatch.setattr(dialogs, "choose", lambda *a: REPLACE)
+    assert dialogs.save_file(window, "导出", tmp_path / "对照.docx", f"{WORD};;{PAGES}") == tmp_path / "对照.pdf"
+
+
+def test_the_kinds_of_a_file_to_write() -> None:
+    assert dialogs.written_kinds({".docx": "Word 文档", ".pdf": "PDF 文件"}) == f"{WORD};;{PAGES}"

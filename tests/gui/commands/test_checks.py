@@ -29,9 +29,12 @@ def test_check_list_as_the_name_asks(
 ) -> None:
     begin(window, report(overview="2024年公开。"))
     proposed: list[Path] = []
-    monkeypatch.setattr(
-        dialogs, "save_file", lambda parent, title, path, kinds: proposed.append(path) or tmp_path / name
-    )
+
+    def save_file(_parent: object, _title: str, path: Path, kinds: str) -> Path:
+        proposed.append(path)
+        return dialogs.of_kind(tmp_path / name, path, kinds)
+
+    monkeypatch.setattr(dialogs, "save_file", save_file)
     window.actions_by_name["export_check_list"].trigger()
     assert proposed[0].name == "临江市财政局2025年政府信息公开工作年度报告自查表.docx"
     (written,) = (path for path in tmp_path.iterdir() if path.is_file())

@@ -29,7 +29,10 @@ def test_from_the_start_page(window: MainWindow, opened: list[QDialog]) -> None:
     window.actions_by_name["compare_years"].trigger()
     (dialog,) = opened
     assert isinstance(dialog, YearsDialog) and dialog.entries == []
-    assert not window.actions_by_name["infographic"].isEnabled()
+    opened.clear()
+    window.actions_by_name["infographic"].trigger()
+    (dialog,) = opened
+    assert isinstance(dialog, InfographicDialog) and dialog.reports == []
 
 
 def test_the_open_report_last_years_and_recent_files(window: MainWindow, opened: list[QDialog], tmp_path: Path) -> None:
@@ -63,4 +66,14 @@ def test_a_report_without_a_year_has_no_infographic(
 ) -> None:
     begin(window, Report("2021", 0, {"agency": AGENCY}))
     years.show_infographic(window.workspace, window)
-    assert opened == [] and "年度" in answers.said[0]
+    (dialog,) = opened
+    assert isinstance(dialog, InfographicDialog) and dialog.reports == []
+    assert "年度" in answers.said[0]
+
+
+def test_infographic_of_last_year_too(window: MainWindow, opened: list[QDialog]) -> None:
+    begin(window, replace(filled(2025), last_year=year_report(2024)))
+    years.show_infographic(window.workspace, window)
+    (dialog,) = opened
+    assert isinstance(dialog, InfographicDialog)
+    assert [one.name for one in dialog.reports] == [f"2025年　{years.OPEN_ONE}", f"2024年　{years.LAST_YEAR}"]
