@@ -13,7 +13,6 @@ from core.report import rollover
 from core.report.difference_report import difference_report
 from core.report.report import Report
 from core.report.years.choice import YearEntry
-from core.report.years.table import years_table
 from core.storage import backups, codec
 from core.storage.recovery import Copy, Pending
 from core.storage.standing import beside
@@ -40,7 +39,7 @@ from gui.writing_aids.fee_dialog import FeeDialog
 from gui.writing_aids.sentence_dialog import SentenceDialog
 from gui.writing_aids.tidy_dialog import TidyDialog
 from gui.years.dialog import YearsDialog
-from gui.years.infographic import InfographicDialog
+from gui.years.infographic import InfographicDialog, Pictured
 
 LATIN = "A" * 200  # a name of a file or a body that has no place to break a line
 LONG = "新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局（人民防空办公室、综合行政执法局）"
@@ -76,7 +75,7 @@ def _of_years(report: Report, window: MainWindow) -> Iterator[QDialog]:
     report = report.with_body("agency", LONG)
     entries = [YearEntry(f"{LONG}{year}年报告.docx", replace(report, year=year)) for year in range(2016, 2026)]
     yield YearsDialog(entries, [Path(f"{LONG}.json")] * 3, Path(), window)
-    yield InfographicDialog(years_table(entries), "错误2处", Path(), window)
+    yield InfographicDialog([Pictured(entries[-1], "2处错误。公开前请先处理。")], Path(), window)
 
 
 def messages(window: MainWindow, name: str) -> Iterator[QDialog]:
