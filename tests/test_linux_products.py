@@ -369,6 +369,34 @@ def test_the_unpacked_program_puts_itself_into_the_menu_and_out_of_it(tmp_path: 
     assert left == [other]
 
 
+# -- another system's tree -------------------------------------------------------------
+
+
+@LINUX
+def test_programs_of_another_processor_are_handed_to_the_emulator(tmp_path: Path) -> None:
+    """Registered in a name space of its own: nothing of it is left on this computer."""
+    from dataclasses import replace
+
+    from linux import roots, targets
+
+    foreign = tmp_path / "foreign"
+    foreign.write_bytes(b"\x7fELF\x02\x01\x01" + bytes(9) + struct.pack("<HHI", 2, 183, 1) + bytes(40))
+    foreign.chmod(0o755)
+    registry = Path("/proc/sys/fs/binfmt_misc")
+    before = sorted(registry.iterdir())
+    place = tmp_path / "seen"
+    place.mkdir()
+    command = roots.inside(targets.AARCH64, Path("/"), [place], [str(foreign), "a word"])
+    command[command.index(roots.EMULATOR)] = shutil.which("echo") or "/bin/echo"
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode in (1, 125) and ("unshare" in done.stderr or "binfmt" in done.stderr):
+        pytest.skip(f"no name spaces or no registry of emulators here: {done.stderr.strip()}")
+    assert done.stdout == f"{foreign} {foreign} a word\n", done.stderr
+    assert sorted(registry.iterdir()) == before
+    own = roots.inside(replace(targets.AARCH64, emulated=False), Path("/"), [], ["true"])
+    assert roots.EMULATOR not in own and subprocess.run(own, check=False).returncode == 0
+
+
 # -- Debian's packages -----------------------------------------------------------------
 
 

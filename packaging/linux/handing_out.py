@@ -1,5 +1,6 @@
 """From the folder build to what domestic systems take: .deb and .tar.xz, checked for what they want of a system."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,11 +22,17 @@ def hand_out(machine: OldLinux, folder: Path, stem: Path) -> dict[str, Path]:
     pictures = {path.name: path.read_bytes() for path in (machine.folder / "work" / "xxgk" / "pictures").iterdir()}
     found = {kind: stem.with_name(f"{stem.name}_linux_{machine.target.name}.{kind}") for kind in ("deb", "tar.xz")}
     files = {name: (content, 0o644) for name, content in desktop.files(EXE_NAME, day, pictures).items()}
-    products.make_tar(folder, found["tar.xz"], {**files, MENU_NAME: (MENU.read_bytes(), 0o755)})
     installed = desktop.files(f"/{deb.HOME}/{EXE_NAME}", day, pictures)
     documents = f"share/doc/{desktop.NAME}"
     installed[f"{documents}/copyright"] = licence(folder)
-    deb.write(found["deb"], folder, installed, needs, time)
+    with ThreadPoolExecutor() as both:  # packing waits for no lock of Python's
+        beside = {**files, MENU_NAME: (MENU.read_bytes(), 0o755)}
+        writing = (
+            both.submit(products.make_tar, folder, found["tar.xz"], beside),
+            both.submit(deb.write, found["deb"], folder, installed, needs, time),
+        )
+        for one in writing:
+            one.result()
     return found
 
 
