@@ -18,6 +18,7 @@ from core.readers.html.reader import feed
 from core.readers.html.table import HtmlCell, HtmlTable, place
 from core.readers.left_out import WordLook
 from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
+from core.readers.text_decoding import BACKWARDS
 
 
 def parse(html: str, text: str) -> tuple[RawTable, ...]:
@@ -118,6 +119,8 @@ def _words(cell: HtmlCell) -> str:
 
 
 def _tidy(text: str) -> str:
-    visible = "".join(c for c in text if c == "\n" or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
+    visible = "".join(
+        c for c in text if c in ("\n", BACKWARDS) or c.isspace() or unicodedata.category(c) not in ("Cc", "Cf")
+    )
     lines = (" ".join(line.split()) for line in visible.split("\n"))
     return "\n".join(line for line in lines if line)

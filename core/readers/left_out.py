@@ -18,8 +18,11 @@ LeftOut: TypeAlias = "tuple[tuple[NoteCode, str], ...]"  # why, and the words
 # What stands raised as the mark of a note: 1, 12, [1], (2), ①, *, 注1, a letter; more is no mark.
 _MARK = lazy(r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-⒇*＊※†‡§#a-zA-Z])[\])）】〕]?(?:[,，、]\s*\d{1,2})*")
 _FIGURE = lazy(r"\d[\d,.]*")
+_RRGGBB = lazy(r"[0-9A-Fa-f]{6}")
 _LETTER = lazy(r"[A-Za-z]\s*$")
 _LONGEST_FOOTNOTE, _MOST_FOOTNOTES = 500, 20
+_ALIKE = 16  # of 255 in each part of a colour: no eye tells them apart
+TINIEST = 1.5  # points; what is smaller is a speck, no word
 _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {
     NoteCode.STRUCK: "文件里有划去的内容，未读入：{words}。请核对。",
@@ -31,6 +34,7 @@ _IN_CELL = {
     NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",
     NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，未读入。请核对。",
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",
+    NoteCode.PICTURE: "原文件这里有图片{words}，图片里的内容无法读取。请核对。",
     NoteCode.PIECES: "原文件这里的数由“{words}”几段拼成，这种格式不保存隐藏和修订的标记，其中可能有已删除或隐藏的内容。请核对。",
 }
 
@@ -39,7 +43,7 @@ _IN_CELL = {
 class WordLook:
     """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said.
 
-    ``spaced`` words keep their blanks, tabs and line ends.
+    ``spaced`` words keep their blanks, tabs and line ends, those shown ``backwards`` read from right to left.
     """
 
     struck: bool = False
@@ -48,14 +52,29 @@ class WordLook:
     colour: str = ""
     ground: str = "ffffff"
     spaced: bool = False
+    backwards: bool = False
 
     @property
     def unseen(self) -> bool:
         """Whether the words cannot be seen: hidden, or in the colour of their ground."""
-        return self.hidden or (bool(self.colour) and self.colour in ("transparent", self.ground))
+        return self.hidden or self.colour == "transparent" or looks_alike(self.colour, self.ground)
 
 
 PLAIN = WordLook()
+IN_CELL_PICTURE = (NoteCode.PICTURE, "")  # what stands in a cell for a picture or whatever else nobody can read
+
+
+def alike(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether no eye tells two colours apart, each by its parts of 0–255."""
+    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+
+
+def looks_alike(colour: str, ground: str) -> bool:
+    """Like :func:`alike` for ``rrggbb``; no where one of the two is not written so."""
+    if colour == ground:
+        return bool(_RRGGBB.fullmatch(colour))
+    known = _RRGGBB.fullmatch(colour) and _RRGGBB.fullmatch(ground)
+    return bool(known) and alike(bytes.fromhex(colour), bytes.fromhex(ground))
 
 
 class Raised(str):

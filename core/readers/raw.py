@@ -96,6 +96,11 @@ def numbered(items: Iterable[RawParagraph | RawTable]) -> tuple[RawParagraph | R
     return tuple(replace(item, index=next(index)) if isinstance(item, RawTable) else item for item in items)
 
 
+def printed(number: str, text: str) -> str:
+    """A line of a cell with the number that list numbering prints before it; ``1.`` before ``5`` is not 1.5."""
+    return f"{number.rstrip('.．')}、{text}" if number and text[:1].isdigit() else number + text
+
+
 def closed_up(
     cells: Iterable[RawCell], rows: Collection[int], columns: Collection[int]
 ) -> tuple[tuple[RawCell, ...], tuple[RawCell, ...]]:

@@ -26,8 +26,10 @@ BROKEN = "\ufffd"
 # Control characters, zero-width and direction marks, soft hyphens: office programs leave them in figures.
 # But for the joiners that make one picture of several (a family, a profession).
 _PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf"
+# The sign that turns what follows round (12 is shown as 21) stays before digits: these are not what they seem.
+BACKWARDS = "\u202e"
 INVISIBLE = lazy(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202d\u2060\ufeff]|\u202e(?!\\d\\d)"
     f"|\u200d(?<![{_PICTURE}\ufe0f]\u200d)|\u200d(?![{_PICTURE}])"
 )
 

@@ -18,13 +18,16 @@ ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Ch
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
 PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
 UNSEEN = frozenset(
     W + name
     for name in (
         *("pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"),
-        *("del", "moveFrom", "delText", "instrText", "delInstrText", "rt", "softHyphen", "fldData"),
+        *("del", "moveFrom", "delText", "delInstrText", "rt", "softHyphen", "fldData"),
     )
 )
 GONE = frozenset((W + "del", W + "moveFrom"))
@@ -82,6 +85,23 @@ def properties_of(node: Element, wanted: str) -> Element | tuple[()]:
     for child in node:
         return child if child.tag == wanted else ()
     return ()
+
+
+def is_hidden(row: Element) -> bool:
+    """Whether a row is marked as hidden, or made so low that nothing of it is seen."""
+    properties = properties_of(row, _TRPR)
+    for mark in properties:
+        if mark.tag == W + "hidden" and (mark.get(_VAL) or "1") not in ("0", "false", "off"):
+            return True
+        if mark.tag == W + "trHeight" and mark.get(W + "hRule") == "exact":
+            height = mark.get(_VAL) or ""
+            return height.isdecimal() and int(height[:6]) <= _EXACT
+    return False
+
+
+def shaped_words(node: Element) -> Iterator[str]:
+    """Words that are bent along a line (艺术字 of older programs)."""
+    return (words for path in node.iter(_TEXT_PATH) if (words := path.get("string")))
 
 
 def is_layout(table: Element) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from core.patterns import lazy
+from core.readers.left_out import TINIEST, looks_alike
 from core.readers.safe_xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -14,10 +16,22 @@ _RPR, _PPR, _RSTYLE, _PSTYLE, _BASED, _SHD, _COLOR = (
 _STRIKES = (_W + "strike", _W + "dstrike")
 HIDES = (_W + "vanish", _W + "specVanish")
 _ALIGN, _POSITION, _HIGHLIGHT = _W + "vertAlign", _W + "position", _W + "highlight"
+_SIZE, _SCALE = _W + "sz", _W + "w"
 _OFF = ("0", "false", "off", "none")
-_WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD))
+_WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE))
 # Words that a document must hold somewhere before runs are looked at one by one; most hold none.
-_SIGNS = (b"strike", b"anish", b"vertAlign", b"w:position", b"FFFFFF", b"ffffff", b'"background1"')
+_SIGNS = (b"strike", b"anish", b"vertAlign", b"w:position", b'"background1"', b"<m:sup", b"<m:sub")
+_SPECKS = lazy(rb'<w:sz w:val="[0-3]"|<w:w w:val="\d"')
+_COLOURS = lazy(rb'<w:color\b[^<>]*?w:val="([0-9A-Fa-f]{6})"')
+_FILLS = lazy(rb'(?:w:fill|<w:shd w:val="solid" w:color)="([0-9A-Fa-f]{6})"|<w:highlight w:val="(\w+)"')
+_NARROWEST = 5  # percent of their width to which characters are squeezed
+_HIGHLIGHTS = {
+    **{"black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF"},
+    **{"magenta": "FF00FF", "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080"},
+    **{"darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000"},
+    **{"darkGray": "808080", "lightGray": "C0C0C0"},
+}
+_PAPER = "FFFFFF"
 
 
 class RunLook(Enum):
@@ -31,7 +45,14 @@ class RunLook(Enum):
 
 def is_plain(*parts: bytes) -> bool:
     """Whether no run of these parts can be anything but seen."""
-    return not any(sign in part for part in parts for sign in _SIGNS)
+    if any(sign in part for part in parts for sign in _SIGNS) or any(map(_SPECKS.search, parts)):
+        return False
+    colours = {found.decode() for part in parts for found in _COLOURS.findall(part)}
+    if not colours:
+        return True
+    pairs = (pair for part in parts for pair in _FILLS.findall(part))
+    grounds = {_PAPER, *(fill.decode() or _HIGHLIGHTS.get(name.decode(), "") for fill, name in pairs)}
+    return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
 
 
 def hides_itself(run: Element) -> bool:
@@ -59,7 +80,7 @@ class RunLooks:
             return RunLook.HIDDEN
         if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
             return RunLook.STRUCK
-        if marks.get(_COLOR, "").upper() == "FFFFFF" and not self._on_dark(marks, paragraph, cell):
+        if _is_speck(marks) or self._fades(marks, paragraph, cell):
             return RunLook.HIDDEN
         position = marks.get(_POSITION, "0").lstrip("-")
         if marks.get(_ALIGN, "baseline") != "baseline" or (position.isdecimal() and bool(position.strip("0"))):
@@ -76,18 +97,21 @@ class RunLooks:
         self._known[name] = {**below, **_marks(_first(node, _RPR)), **_ground(_first(node, _PPR))}
         return self._known[name]
 
-    def _on_dark(self, marks: dict[str, str], paragraph: Element, cell: Element | None) -> bool:
-        """Whether white words stand on a ground of a colour: of the run, paragraph, cell or table."""
-        if marks.get(_HIGHLIGHT, "none") not in _OFF or _coloured(marks.get(_SHD, "")):
-            return True
-        if _coloured(_ground(_first(paragraph, _PPR)).get(_SHD, "")):
-            return True
-        if cell is None:
-            return False
-        if _coloured(_ground(_first(cell, _W + "tcPr")).get(_SHD, "")):
-            return True
+    def _fades(self, marks: dict[str, str], paragraph: Element, cell: Element | None) -> bool:
+        """Whether words stand in the colour of their ground: that of the run, paragraph or cell, or else white paper."""
+        colour = marks.get(_COLOR, "")
+        grounds = (
+            _HIGHLIGHTS.get(marks.get(_HIGHLIGHT, ""), ""),
+            marks.get(_SHD, ""),
+            _ground(_first(paragraph, _PPR)).get(_SHD, ""),
+            _ground(_first(cell, _W + "tcPr")).get(_SHD, ""),
+        )
+        ground = next(filter(_coloured, grounds), "")
+        if ground or not looks_alike(colour, _PAPER):
+            return looks_alike(colour, ground)
         # A table's own ground may come from its style by rows and columns: then white words count as seen.
-        return any(_coloured(node.get(_FILL) or "") for style in self._table_styles() for node in style.iter(_SHD))
+        styles = self._table_styles() if cell is not None else []
+        return not any(_coloured(node.get(_FILL) or "") for style in styles for node in style.iter(_SHD))
 
     def _table_styles(self) -> list[Element]:
         return [node for node in self._nodes.values() if node.get(_W + "type") == "table"]
@@ -106,7 +130,7 @@ def _marks(properties: Element | None) -> dict[str, str]:
     if properties is None:
         return {}
     return {
-        mark.tag: (mark.get(_FILL) or "") if mark.tag == _SHD else mark.get(_VAL) or "1"
+        mark.tag: _filled(mark) if mark.tag == _SHD else mark.get(_VAL) or "1"
         for mark in properties
         if mark.tag in _WATCHED
     }
@@ -114,8 +138,23 @@ def _marks(properties: Element | None) -> dict[str, str]:
 
 def _ground(properties: Element | None) -> dict[str, str]:
     found = _first(properties, _SHD)
-    return {} if found is None else {_SHD: found.get(_FILL) or ""}
+    return {} if found is None else {_SHD: _filled(found)}
+
+
+def _filled(shading: Element) -> str:
+    """The colour of a ``w:shd``, no colour but a word for a pattern."""
+    how, fill = shading.get(_VAL) or "clear", shading.get(_FILL) or ""
+    if how == "solid":
+        return shading.get(_W + "color") or ""
+    return fill if how in ("clear", "nil") else "pattern"
 
 
 def _coloured(fill: str) -> bool:
     return bool(fill) and fill.lower() not in ("auto", "ffffff")
+
+
+def _is_speck(marks: dict[str, str]) -> bool:
+    """Whether words are too small or too narrow to be read: some hide them so."""
+    size, scale = marks.get(_SIZE, ""), marks.get(_SCALE, "")
+    small = size.isdecimal() and int(size[:5]) <= 2 * TINIEST
+    return small or (scale.isdecimal() and int(scale[:5]) <= _NARROWEST)

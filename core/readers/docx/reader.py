@@ -33,19 +33,22 @@ from core.readers.docx.elements import (
     children_of,
     columns_before,
     end_deleted,
+    is_hidden,
     is_layout,
     is_prompt,
     merge_of,
     properties_of,
     rows_of,
+    shaped_words,
     text_boxes,
 )
+from core.readers.docx.fields import CODE, FRACTION, SCRIPTS, SYMBOL, WordField, begun, parts_of_fraction, symbol
 from core.readers.docx.looks import HIDES, RunLook, RunLooks, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
-from core.readers.left_out import LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
-from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
 
 
@@ -89,7 +92,7 @@ class _BodyWalk:
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
         self.cell: Element | None = None
-        self.fields: list[bool] = []  # open fields; True while inside the field's code
+        self.fields: list[WordField] = []  # open ones, outermost first
         self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
         self.tables = 0
         self.pictures = 0
@@ -150,7 +153,10 @@ class _BodyWalk:
             return
         index = self.tables
         self.tables += 1
-        items.append(RawTable(index, tuple(self.cells(node))))
+        hidden = [row for row, line in enumerate(rows_of(node)) if is_hidden(line)]
+        cells, gone = closed_up(self.cells(node), hidden, ())
+        self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
+        items.append(RawTable(index, cells))
 
     def cells(self, table: Element) -> Iterator[RawCell]:
         boxes: list[_DocxCell] = []
@@ -205,10 +211,13 @@ class _BodyWalk:
         self.carried = ""
         for box in boxes:
             self.lines(box, lines)
-        if self.tracked and end_deleted(properties_of(paragraph, PPR)):
+        properties = properties_of(paragraph, PPR)
+        if isinstance(properties, tuple):
+            lines.append(text)
+        elif self.tracked and end_deleted(properties):
             self.carried = text
         else:
-            lines.append(text)
+            lines.append(printed(self.numbering.of(properties)[0], text))
 
     def text(self, paragraph: Element, boxes: list[Element]) -> str:
         parts: list[str] = []
@@ -247,34 +256,66 @@ class _BodyWalk:
             if tag == R:
                 self.run_of(node, parts, boxes)
             elif tag in TEXTS:
-                if not self.fields or not any(self.fields):
-                    parts.append(node.text or "")
+                self.say(node.text or "", parts)
             elif tag == RPR or tag in UNSEEN:
                 continue
             elif tag in MARKS:
                 parts.append(MARKS[tag])
-            elif tag == FIELD_CHAR:
-                self.field(node.get(FIELD_TYPE))
-            elif tag in GRAPHICS:
-                self.graphic(node, boxes)
             elif tag == ALTERNATE:
                 self.inline(alternative(node), parts, boxes)
-            elif not is_prompt(node):
+            elif not self.special(node, parts, boxes) and not is_prompt(node):
                 self.inline(node, parts, boxes)
 
-    def field(self, step: str | None) -> None:
-        if step == "begin":
-            self.fields.append(True)
-        elif self.fields and step == "separate":
-            self.fields[-1] = False
-        elif self.fields and step == "end":
-            self.fields.pop()
+    def special(self, node: Element, parts: list[str], boxes: list[Element]) -> bool:
+        """Take what is neither words nor holds them as they are seen; False where an element is something else."""
+        tag = node.tag
+        if tag == FIELD_CHAR:
+            self.field(node, parts)
+        elif tag == CODE:
+            if self.fields:
+                self.fields[-1].add(node.text or "")
+        elif tag == SYMBOL:
+            self.say(symbol(node), parts)
+        elif tag in GRAPHICS:
+            self.graphic(node, parts, boxes)
+        elif tag in SCRIPTS or tag == FRACTION:
+            self.formula(node, parts, boxes)
+        else:
+            return False
+        return True
 
-    def graphic(self, node: Element, boxes: list[Element]) -> None:
+    def field(self, node: Element, parts: list[str]) -> None:
+        """Where a field begins, its result begins, or it ends; one without a stored result may be seen all the same."""
+        step = node.get(FIELD_TYPE)
+        if step == "begin":
+            self.fields.append(begun(node))
+        elif self.fields and step == "separate":
+            self.fields[-1].in_code = False
+        elif self.fields and step == "end":
+            self.say(self.fields.pop().shown(), parts)
+
+    def say(self, words: str, parts: list[str]) -> None:
+        """Take words, but for those in a field's code."""
+        if not any(field.in_code for field in self.fields):
+            parts.append(words)
+
+    def formula(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
+        """Parts of a formula that do not stand on its line: powers and indexes, fractions."""
+        pieces: list[str] = []
+        for part in parts_of_fraction(node) if node.tag == FRACTION else (node,):
+            words: list[str] = []
+            self.inline(part, words, boxes)
+            pieces.append("".join(words))
+        parts.append("/".join(pieces) if node.tag == FRACTION else Raised("".join(pieces)))
+
+    def graphic(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
         found = list(text_boxes(node))
         boxes += found
+        parts += shaped_words(node)
         if not found and any(next(node.iter(tag), None) is not None for tag in PICTURES):
             self.pictures += 1
+            if self.cell is not None:
+                self.left.append(IN_CELL_PICTURE)
 
 
 class _DocxCell:

@@ -8,23 +8,33 @@ are put behind them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.html.looks import WITHIN_LINES, Rules
+from core.readers.html.style_sheets import OpenElement, holds_on_screen
 from core.readers.html.table import HtmlTable
-from core.readers.left_out import PLAIN, Raised, WordLook, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, PLAIN, Raised, WordLook, without_marks
 from core.readers.raw import Items, RawParagraph
-from core.readers.text_decoding import INVISIBLE
+from core.readers.text_decoding import BACKWARDS, INVISIBLE
 
 MAX_ELEMENTS = 150_000  # a real page has some thousands
 MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
 
 _UNSEEN = frozenset(
     (
-        *("title", "script", "style", "noscript", "template", "xml", "rt", "rp", "select", "datalist"),
+        *("title", "script", "style", "noscript", "template", "xml", "rt", "rp", "datalist"),
         *("svg", "math", "canvas", "object", "audio", "video", "iframe"),
     )
 )
+_DRAWN = frozenset(("svg", "math", "canvas", "object"))  # pictures, although they are written
+_MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
+_MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")
+_NOTES_OF_WORD = ("mso-element:footnote-list", "mso-element:endnote-list")
+_NOTES_BY_CLASS = frozenset(("footnotes", "footnote-list", "endnotes"))  # pandoc
+_NOTES_BY_ID = lazy(r"sd(?:foot|end)note\d+")  # LibreOffice
+_TINY_PICTURE = frozenset(("0", "1", "2", "0px", "1px", "2px"))  # what only keeps a place
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
     (
@@ -59,12 +69,17 @@ class ParserTarget:
         self.sinks = [self.left]  # where what does not count goes, beside the targets
         self.rules, self.sheet = Rules(), list[str]()
         self.looks = [PLAIN]  # of the open elements, outermost first
+        self.around: list[OpenElement] = []
+        self.footnotes: Items = []
+        self.in_notes = 0  # the depth at which a list of footnotes began
+        self.choice: Choice | None = None  # an open list to choose from
         self.tables: list[HtmlTable] = []
         self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
         self.pieces: list[str] = []
         self.beside: list[str] = []  # hidden words outside tables, since the last paragraph
         self.number = ""
         self.level = self.elements = self.depth = self.unseen = self.verbatim = self.pictures = 0
+        self.sheet_holds = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Called by the parser where an element begins."""
@@ -72,40 +87,70 @@ class ParserTarget:
         self.depth += 1
         if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
             raise TooManyTags
-        look = self.rules.inside(self.looks[-1], tag, attributes)
+        look = self.rules.inside(self.looks[-1], tag, attributes, self.around)
         self.looks.append(look)
+        self.around.append((tag, attributes))
         if tag == "style":
             self.sheet.clear()
+            self.sheet_holds = holds_on_screen(attributes.get("media", ""))
         if self.unseen or tag in _UNSEEN:
+            self.drawn(tag in _DRAWN and not self.unseen and not look.hidden)
+            self.unseen += 1
+        elif attributes and _is_comment(attributes):
             self.unseen += 1
         elif tag in ("col", "colgroup"):
             self.tell_columns(tag, attributes)
         elif self.passes_over(tag, look):
             self.unseen += 1
-        elif tag == "br":
+        else:
+            self.shown(tag, attributes, look)
+
+    def shown(self, tag: str, attributes: dict[str, str], look: WordLook) -> None:
+        """An element begins of which anything may be seen."""
+        if tag == "br":
             self.pieces += () if look.hidden else (_BREAK,)
         elif tag in _BLOCKS:
             self.end_paragraph()
+            if attributes and not self.in_notes and _lists_notes(attributes):
+                self.in_notes = self.depth
+                self.targets.append(self.footnotes)
             self.open_block(tag, attributes)
         elif tag in ("table", "tr", "td", "th"):
             self.end_paragraph()
             self.open_table_part(tag, attributes)
         elif tag == "img":
             self.pictures += not look.hidden
+            self.drawn(not look.hidden and _TINY_PICTURE.isdisjoint(map(attributes.get, ("width", "height"))))
         elif tag == "input" and attributes.get("type", "").lower() in _TYPED:
             self.pieces.append(attributes.get("value", ""))
+        elif tag == "select":
+            self.choice = Choice()
+        elif tag == "option" and self.choice:
+            self.choice.options.append("")
+            self.choice.chosen = len(self.choice.options) - 1 if "selected" in attributes else self.choice.chosen
+
+    def drawn(self, is_picture: bool) -> None:
+        """A picture inside a cell, which may be a figure."""
+        if is_picture and self.tables and self.tables[-1].open and IN_CELL_PICTURE not in self.sinks[-1]:
+            self.sinks[-1].append(IN_CELL_PICTURE)
 
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
         self.depth -= 1
         self.looks.pop()
+        self.around.pop()
         if tag == "style":
-            self.rules.add("".join(self.sheet))
+            self.rules.add("".join(self.sheet) if self.sheet_holds else "")
             self.sheet.clear()
         if self.unseen:
             self.unseen -= 1
         elif tag in _BLOCKS:
             self.close_block(tag)
+            if self.in_notes > self.depth:
+                self.in_notes = 0
+                self.targets.pop()
+        elif tag == "select" and self.choice:
+            self.close_choice(self.choice)
         elif tag in ("td", "th", "tr"):
             self.close_cell()
         elif tag == "table" and self.tables:
@@ -117,6 +162,8 @@ class ParserTarget:
         if self.unseen:
             if self.unseen == 1 and len(self.sheet) < _MOST_SHEET:
                 self.sheet.append(text)
+        elif self.choice:
+            self.choice.add(text)
         elif look.unseen or look.struck:
             if words := text.strip():
                 if look.hidden and not self.tables:
@@ -125,6 +172,7 @@ class ParserTarget:
                     self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
         else:
             words = text.translate(_KEPT) if look.spaced else text.replace("\n", _BREAK) if self.verbatim else text
+            words = BACKWARDS + words.lstrip() if look.backwards else words
             self.pieces.append(Raised(words) if look.raised else words)
 
     def comment(self, text: str) -> None:
@@ -148,8 +196,17 @@ class ParserTarget:
         elif tag == "pre":
             self.verbatim += 1
 
+    def close_choice(self, choice: Choice) -> None:
+        """Take what is chosen of a list, where it is a figure in a cell: other lists lead to other sites."""
+        self.choice = None
+        words = choice.words.strip()
+        if words and self.tables and self.tables[-1].open and any(map(str.isdigit, words)):
+            self.pieces.append(words)
+
     def close_block(self, tag: str) -> None:
         self.end_paragraph()
+        if tag == "li" and self.number and self.tables and self.tables[-1].open:
+            self.targets[-1].append(RawParagraph("", self.number))  # a number that nothing was written behind
         if tag in ("ol", "ul") and self.lists:
             self.lists.pop()
         elif tag == "li":
@@ -220,6 +277,40 @@ class ParserTarget:
         if "。" in around or (among and not around.strip() and any("。" in words for words in self.beside)):
             self.sinks[-1] += [(NoteCode.HIDDEN, words) for words in self.beside]
         self.beside.clear()
+
+
+@dataclass
+class Choice:
+    """An open list to choose from: its entries, and which of them is chosen."""
+
+    options: list[str] = field(default_factory=list[str])
+    chosen: int = 0
+
+    def add(self, text: str) -> None:
+        """Words of the last entry."""
+        if self.options:
+            self.options[-1] += text
+
+    @property
+    def words(self) -> str:
+        """What the list shows."""
+        return self.options[self.chosen] if self.options else ""
+
+
+def _is_comment(attributes: dict[str, str]) -> bool:
+    """Whether an element is a remark of somebody on the text, or the list of all of them, as Word writes them."""
+    if "class" in attributes and attributes["class"].lower() in _MS_COMMENTS:
+        return True
+    return "style" in attributes and any(said in attributes["style"] for said in _MS_COMMENT_LIST)
+
+
+def _lists_notes(attributes: dict[str, str]) -> bool:
+    """Whether a block holds footnotes: of Word, LibreOffice or pandoc."""
+    style, name = attributes.get("style", ""), attributes.get("id", "")
+    if "mso-element" in style and any(said in style.replace(" ", "") for said in _NOTES_OF_WORD):
+        return True
+    classes = attributes.get("class", "").lower().split()
+    return not _NOTES_BY_CLASS.isdisjoint(classes) or bool(name and _NOTES_BY_ID.fullmatch(name))
 
 
 def _count(text: str | None, otherwise: int) -> int:

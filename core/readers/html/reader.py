@@ -6,6 +6,7 @@ fetched or run.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from core.errors import Refusal, UnusableInput
@@ -13,8 +14,8 @@ from core.notes import NoteCode
 from core.readers.enclosed import in_page
 from core.readers.html.page import ParserTarget, TooManyTags
 from core.readers.html.sheet_pages import as_sheets
-from core.readers.left_out import notes_on
-from core.readers.raw import RawDocument, RawTable, numbered
+from core.readers.left_out import notes_on, notes_on_footnotes
+from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
 
 _CHUNK = 2**16
@@ -24,10 +25,15 @@ TANGLED = f"这个网页的结构不正常，无法读取。{_COPY}"
 EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
 
 
-def document(data: bytes, charset: str = "") -> RawDocument:
-    """Read the bytes of a page; ``charset`` is what a mail header says of them.  Raises UnusableInput."""
+def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawDocument:
+    """Read the bytes of a page; ``charset`` is what a mail header says of them, ``sheets`` are style sheets beside it.
+
+    Raises UnusableInput.
+    """
     decoded = decode(data, charset)
     page = ParserTarget()
+    for sheet in sheets:
+        page.rules.add(sheet)
     feed(decoded.text, page)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
@@ -57,6 +63,7 @@ def feed(text: str, page: ParserTarget) -> None:
 
 def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str]]:
     notes = notes_on(page.left)
+    notes += notes_on_footnotes(item.text for item in page.footnotes if isinstance(item, RawParagraph))
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
     if broken := decoded.text.count(BROKEN):

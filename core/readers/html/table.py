@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, printed
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
@@ -28,7 +28,7 @@ class HtmlCell:
 
     @property
     def text(self) -> str:
-        return "\n".join(item.number + item.text for item in self.items if isinstance(item, RawParagraph))
+        return "\n".join(printed(item.number, item.text) for item in self.items if isinstance(item, RawParagraph))
 
 
 @dataclass

@@ -20,6 +20,7 @@ from core.readers.raw import RawDocument, numbered
 from core.readers.text_decoding import decode
 
 _MOST_PAGES = 20  # the page itself and its frames
+_MOST_SHEETS, _LONGEST_SHEET = 50, 400_000
 _MOST = {  # what the parser of mail takes long over
     b"content-type:": 2000,  # parts: a page's pictures and style sheets
     b"\n--": 50_000,  # what could part them
@@ -67,11 +68,12 @@ class _ArchivePage:
     place: str
     content: bytes
     charset: str
+    sheets: tuple[str, ...] = ()
 
     def document(self) -> RawDocument:
         """What stands on the page, which may be nothing."""
         try:
-            return html_reader.document(self.content, self.charset)
+            return html_reader.document(self.content, self.charset, self.sheets)
         except UnusableInput as error:
             if error.kind is not Refusal.EMPTY:
                 raise
@@ -79,12 +81,22 @@ class _ArchivePage:
 
 
 def _parts(archive: Message) -> Iterator[_ArchivePage]:
-    """The pages with anything in them; the main one comes first in an archive, frames after it."""
+    """The pages with anything in them; the main one comes first in an archive, frames after it.
+
+    Style sheets that browsers keep as parts of their own hold for all of them.
+    """
+    sheets = tuple(islice(_contents(archive, "text/css"), _MOST_SHEETS))
+    styles = tuple(decode(content[:_LONGEST_SHEET], part.get_content_charset("")).text for part, content in sheets)
+    for part, content in _contents(archive, "text/html"):
+        yield _ArchivePage(part.get("Content-Location") or "", content, part.get_content_charset(""), styles)
+
+
+def _contents(archive: Message, kind: str) -> Iterator[tuple[Message, bytes]]:
     for part in archive.walk():
-        if part.get_content_type() == "text/html":
+        if part.get_content_type() == kind:
             content = part.get_payload(decode=True)
             if isinstance(content, bytes) and content.strip():
-                yield _ArchivePage(part.get("Content-Location") or "", content, part.get_content_charset(""))
+                yield part, content
 
 
 def _joined(parts: list[_ArchivePage]) -> RawDocument:

@@ -18,7 +18,10 @@ _POSITION, _DISPLAY, _COLOUR, _GROUND = (
     _FO + "color",
     _FO + "background-color",
 )
-_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND)
+_SIZE, _SCALE = _FO + "font-size", _STYLE + "text-scale"
+_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND, _SIZE, _SCALE)
+_SPECK = lazy(r"(?:0?\.\d+|[01](?:\.[0-5]\d*)?)pt")  # as high as TINIEST at most
+_SQUEEZED = lazy(r"[0-5]%")
 _NO_COLOUR = _STYLE + "use-window-font-color"
 _MOST_PARENTS = 20
 _SOME_PERCENT = lazy(r"-?0*+[1-9]\d*+(?:\.\d*+)?%")
@@ -90,11 +93,16 @@ def _under(look: WordLook, said: dict[str, str]) -> WordLook:
     ground = said.get(_GROUND, "transparent")
     return WordLook(
         struck="none" not in lines if lines else look.struck,
-        hidden=look.hidden or said.get(_DISPLAY) == "none",
+        hidden=look.hidden or said.get(_DISPLAY) == "none" or _is_speck(said),
         raised=_is_raised(said[_POSITION]) if _POSITION in said else look.raised,
         colour=said[_COLOUR].lstrip("#") if _COLOUR in said else look.colour,
         ground=look.ground if ground == "transparent" else ground.lstrip("#"),
     )
+
+
+def _is_speck(said: dict[str, str]) -> bool:
+    """Whether letters are too small or too narrow to be read."""
+    return bool(_SPECK.fullmatch(said.get(_SIZE, "")) or _SQUEEZED.fullmatch(said.get(_SCALE, "")))
 
 
 def _is_raised(position: str) -> bool:

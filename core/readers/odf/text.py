@@ -8,11 +8,11 @@ dissolved.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 
 from core.notes import NoteCode
-from core.readers.left_out import PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW as _DRAW
 from core.readers.odf.package import OFFICE as _OFFICE
@@ -33,9 +33,9 @@ _UNSEEN = frozenset(
     (
         *(_TEXT + name for name in ("tracked-changes", "note", "sequence-decls", "variable-decls", "ruby-text")),
         *(_OFFICE + name for name in ("annotation", "annotation-end", "forms")),
-        *(_DRAW + name for name in ("object", "object-ole")),
     )
 )
+_DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "control", "plugin", "applet"))
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _NOTE_BODY = _TEXT + "note-body"
 _MOST_COLUMNS = 63
@@ -55,6 +55,7 @@ class OdtWalk:
         self.tables = 0
         self.pictures = 0
         self.styles, self.look = styles, PLAIN
+        self.in_cell = False
         self.left: list[tuple[NoteCode, str]] = []  # what does not count: of the page, or of the open cell
 
     def run(self, body: Element) -> RawDocument:
@@ -66,17 +67,23 @@ class OdtWalk:
             notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
         return RawDocument(tuple(items), tuple(notes))
 
-    def blocks(self, parent: Element, items: Items) -> None:
+    def blocks(self, parent: Iterable[Element], items: Items) -> None:
         for node in parent:
             if node.tag in (_P, _H):
                 self.paragraph(node, items)
             elif node.tag == _TBL:
                 self.table(node, items)
-            elif node.tag == _DRAW + "image":
-                self.pictures += 1
+            elif node.tag in _DRAWN:
+                self.drawn(node.tag == _DRAW + "image")
             elif node.tag not in _UNSEEN:
                 with self.inside(node):
                     self.blocks(node, items)
+
+    def drawn(self, is_image: bool) -> None:
+        """A picture, formula or field of a form: inside a cell it may stand for a figure."""
+        self.pictures += is_image
+        if self.in_cell and IN_CELL_PICTURE not in self.left:
+            self.left.append(IN_CELL_PICTURE)
 
     @contextmanager
     def inside(self, node: Element) -> Generator[None]:
@@ -92,7 +99,7 @@ class OdtWalk:
         with self.inside(node):
             self.inline(node, parts, frames)
         for frame in frames:
-            self.blocks(frame, items)
+            self.blocks((frame,) if frame.tag in _DRAWN else frame, items)
         text, marks = without_marks(parts)
         self.left += marks
         items.append(RawParagraph(text, level=count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0))
@@ -111,7 +118,7 @@ class OdtWalk:
         for node in parent:
             if node.tag in _BLANKS:
                 self.words(_BLANKS[node.tag] * count(node, _TEXT + "c", _MOST_BLANKS), parts)
-            elif node.tag == _DRAW + "frame":
+            elif node.tag == _DRAW + "frame" or node.tag in _DRAWN:
                 frames.append(node)
             elif node.tag not in _UNSEEN:
                 with self.inside(node):
@@ -152,8 +159,9 @@ class OdtWalk:
         """What stands in a cell, and what stands there and does not count."""
         inner: Items = []
         outer, self.left = self.left, []
+        around, self.in_cell = self.in_cell, True
         self.blocks(node, inner)
-        left, self.left = tuple(self.left), outer
+        left, self.left, self.in_cell = tuple(self.left), outer, around
         return "\n".join(item.text for item in inner if isinstance(item, RawParagraph)), left
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from core.readers.left_out import alike
 from core.readers.pages.model import Colour, Glyph, Ground, Page
 
-_ALIKE = 16  # of 255 in each part of the colour: no eye tells them apart
 _WHITE: Colour = (255, 255, 255)
 _BAND = 24.0  # points; grounds are looked up by height
 
@@ -43,8 +43,4 @@ class _Grounds:
                     under = ground.colour
                 elif ground.covers:
                     return True
-        return bool(glyph.text.strip()) and under is not None and _alike(glyph.colour, under)
-
-
-def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+        return bool(glyph.text.strip()) and under is not None and alike(glyph.colour, under)

@@ -6,7 +6,7 @@ import codecs
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import LeftOut, Raised, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, without_marks
 from core.readers.text_decoding import INVISIBLE, good
 
 GB, WESTERN = "gb18030", "cp1252"
@@ -69,6 +69,7 @@ class Pieces:
         self._raised = False
         self._why: NoteCode | None = None  # what comes in does not count
         self._gone: list[tuple[NoteCode, list[str]]] = []
+        self._drawn = False
 
     def __bool__(self) -> bool:
         return bool(self._done or (self._waiting and self._why is None))
@@ -81,6 +82,10 @@ class Pieces:
         self._why, self._raised = why, raised
         if why is not None:
             self._gone.append((why, []))
+
+    def draw(self) -> None:
+        """Note that a picture stands there."""
+        self._drawn = True
 
     def add_bytes(self, text: str, codec: str, ansi: str) -> None:
         """Add bytes, one character each, in a codec."""
@@ -101,6 +106,8 @@ class Pieces:
         text, marks = without_marks(self._done)
         self._done.clear()
         gone = tuple((why, words) for why, pieces in self._gone if (words := _clean("".join(pieces)).strip()))
+        gone += (IN_CELL_PICTURE,) if self._drawn else ()
+        self._drawn = False
         self._gone.clear()
         self._why, self._raised = None, False
         return _clean(text), gone + marks

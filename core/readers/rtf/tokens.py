@@ -37,7 +37,7 @@ class State:
 
     __slots__ = (
         *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
-        *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice"),
+        *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice", "tiny", "squeezed"),
     )
 
     def __init__(self) -> None:
@@ -47,6 +47,7 @@ class State:
         self.level = self.nested = self.style = 0
         self.hidden = self.deleted = self.in_table = False
         self.raised = self.struck = self.struck_twice = False
+        self.tiny = self.squeezed = False  # too small or too narrow to be read
         self.colour = self.ground = self.paragraph_ground = 0  # numbers in the table of colours
         self.inner = False  # words are about a row of an inner table
 
@@ -57,12 +58,14 @@ class State:
         new.level, new.nested, new.in_table = self.level, self.nested, self.in_table
         new.hidden, new.deleted, new.inner = self.hidden, self.deleted, self.inner
         new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
+        new.tiny, new.squeezed = self.tiny, self.squeezed
         new.colour, new.ground, new.paragraph_ground = self.colour, self.ground, self.paragraph_ground
         return new
 
     def begin_text(self) -> None:
         """Forget what was said of characters."""
         self.hidden = self.deleted = self.raised = self.struck = self.struck_twice = False
+        self.tiny = self.squeezed = False
         self.font = None
         self.colour = self.ground = 0
 

@@ -12,6 +12,7 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.left_out import TINIEST, looks_alike
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
 from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
@@ -39,6 +40,8 @@ from core.readers.rtf.tokens import (
 MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
 _MOST_SKIPPED = 100
 _PARTS = ("red", "green", "blue")
+_PAPER = "ffffff"
+_NARROWEST = 5  # percent of their width to which characters are squeezed
 
 _HEADING = lazy(r"heading ([1-9])\b", re.IGNORECASE)
 
@@ -66,7 +69,7 @@ class Walk:
         self._ansi, self._default_font = ANSI, 0
         self.footnotes: list[str] = []
         self._footnote = Pieces()
-        self._white: set[int] = set()  # numbers of white in the table of colours
+        self._table: dict[int, str] = {}  # colours by their numbers, rrggbb
         self._colour: dict[str, int] = {}  # the one that is being told
         self._colours = 0  # told so far
         self._unseen = self._fallback = self._count = 0
@@ -172,19 +175,21 @@ class Walk:
         if state.target == NUMBER:
             return self._flow.number
         struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
-        unseen = state.hidden or (state.colour in self._white and self._on_paper(state))
+        unseen = state.hidden or state.tiny or state.squeezed or (state.colour in self._table and self._fades(state))
         self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised)
         return self._flow.text
 
-    def _on_paper(self, state: State) -> bool:
-        """Whether words stand on white: no ground of another colour is said of them, their paragraph or cell."""
-        grounds = (state.ground, state.paragraph_ground, self._flow.ground)
-        return all(not ground or ground in self._white for ground in grounds)
+    def _fades(self, state: State) -> bool:
+        """Whether words stand in the colour of their ground: their own, their paragraph's or cell's, or else paper."""
+        numbers = (state.ground, state.paragraph_ground, self._flow.ground)
+        grounds = (self._table.get(number, _PAPER) for number in numbers if number)
+        ground = next((ground for ground in grounds if not looks_alike(ground, _PAPER)), _PAPER)
+        return looks_alike(self._table[state.colour], ground)
 
     def _end_colours(self, count: int) -> None:
         """Take a colour into the table, and others of which nothing was said."""
-        if count and set(self._colour.values()) == {255} and len(self._colour) == len(_PARTS):
-            self._white.add(self._colours)
+        if count and len(self._colour) == len(_PARTS):
+            self._table[self._colours] = "".join(f"{min(max(self._colour[part], 0), 255):02x}" for part in _PARTS)
         if count:
             self._colour.clear()
             self._colours += count
@@ -195,6 +200,12 @@ class Walk:
 
     def _number(self, name: str, number: int | None) -> None:
         setattr(self._state, name, number or 0)
+
+    def _size(self, number: int | None) -> None:
+        self._state.tiny = number is not None and number <= 2 * TINIEST
+
+    def _width(self, number: int | None) -> None:
+        self._state.squeezed = number is not None and number <= _NARROWEST
 
     def _cell_ground(self, number: int | None) -> None:
         self._look.ground = number or 0
@@ -219,6 +230,7 @@ class Walk:
             **{word: partial(self._number, name) for word, name in colours.items()},
             **{word: partial(self._part, word) for word in _PARTS},
             "clcbpat": self._cell_ground,
+            **{"fs": self._size, "charscalex": self._width},
             **{word: partial(self._flag, name) for word, name in flags.items()},
             **{word: partial(self._aim, target) for word, target in targets.items()},
             **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
@@ -294,6 +306,7 @@ class Walk:
 
     def _picture(self, _: int | None) -> None:
         self.pictures += 1
+        self._flow.text.draw()
         self._unseen = 1
 
     def _begin_box(self, _: int | None) -> None:
