@@ -32,7 +32,7 @@ _HSL = lazy(r"hsla?\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%(?:[\s,
 _HEX = lazy(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})")
 _NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _NO_INK = lazy(r"0*(?:\.0[0-2]?\d*|\.)?|[0-2]?%")  # of opacity
-_SMALL = lazy(r"(\d*\.?\d+)(px|pt)")
+_SMALL = lazy(r"(\d++(?:\.\d++)?+|\.\d++)(px|pt)")
 _NO_LINE = lazy(r"(?:^|\s)0(?:px|pt|em)?(?:/|\s)")  # of the short way to say a font
 _WATCHED = (
     frozenset(

@@ -27,7 +27,7 @@ _COMPOUND = lazy(r"(?:\*|[a-z][a-z0-9]*+)?(?:[.#][\w-]++)*+")
 _MARK = lazy(r"[.#]?[\w-]+")
 _WIDTH = 1366  # pixels of the screen that pages are read on
 _FEATURE = lazy(r"\(\s*+(min|max)-(?:device-)?width\s*+:\s*+(\d++(?:\.\d++)?)(px|em|rem)?\s*+\)")
-_OTHERWISE = lazy(r"\(\s*+(?:orientation\s*+:\s*+portrait|prefers-\S++\s*+(?:dark|reduce|more)\s*+)")
+_OTHERWISE = lazy(r"orientation\s*+:\s*+portrait|prefers-[a-z-]{1,30}+:\s*+(?:dark|reduce|more)")
 _SCREENS = ("", "all", "screen")
 _GROUPS = ("@supports", "@layer", "@container")
 

@@ -12,7 +12,7 @@ BOXES = frozenset(
         *("width", "max-width", "height", "max-height", "overflow", "overflow-x", "overflow-y", "clip", "clip-path"),
     )
 )
-_LENGTH = lazy(r"(-?\d*\.?\d+)(px|pt|em|rem|cm|mm|in)?")
+_LENGTH = lazy(r"(-?(?:\d++(?:\.\d*+)?+|\.\d++))(px|pt|em|rem|cm|mm|in)?")
 _PIXELS = {None: 1.0, "px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0}
 _FAR = -500.0  # pixels before the edge of the page or box
 _NO_SIZE = 1.0  # pixel; what is left of words that only programs read aloud
