@@ -12,12 +12,12 @@ from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from core.errors import UserError
+from core.errors import KEEPS_FAILING, UserError
 from core.report.report import Report
 from core.writers.pages import typeset as pages_typeset
 
 LOOK_MS = 15
-FAILED = "预览生成失败，文字和数据未改动。请重新打开预览；如果反复出现，请把日志文件夹交给维护人员。"
+FAILED = f"预览生成失败，文字和数据未改动。请重新打开预览；{KEEPS_FAILING}"
 
 
 @dataclass(frozen=True)

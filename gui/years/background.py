@@ -11,10 +11,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import UserError
+from core.errors import KEEPS_FAILING, UserError
 
 LOOK_MS = 15
-FAILED = "程序出现问题，这一步没有完成，报告未改动。请重试；如果反复出现，请把日志文件夹交给维护人员。"
+FAILED = f"程序出现问题，操作未完成，报告未改动。请重试；{KEEPS_FAILING}"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""What comes next in a report: fill what is blank, read what nobody read, mend what contradicts, then export."""
+"""What comes next in a report: mend what contradicts, fill what is blank, read what nobody read, then export.
+
+An error goes first: what is filled in after it would rest on it.  One that only a blank may have made waits for that.
+"""
 
 from __future__ import annotations
 
@@ -31,14 +34,19 @@ def next_step(report: Report, findings: Sequence[Finding]) -> NextStep:
     """The first thing left to do, in the order in which a report is made."""
     if report.finished:
         return NextStep("导出定稿报告", command=EXPORT)
-    steps = (*_to_fill(report), *_to_read(report), *_to_mend(report, findings))
+    wrong = [finding for finding in findings if finding.wrong]
+    certain = [finding for finding in wrong if not _rests_on_blanks(report, finding)]
+    steps = (*_body(report), *_to_mend(report, certain), *_to_fill(report), *_to_read(report), *_to_mend(report, wrong))
     return next(iter(steps), NextStep("导出报告", command=EXPORT))
 
 
-def _to_fill(report: Report) -> Iterator[NextStep]:
-    """The cover, then the parts in their order: of a table the first blank cell, of a text its beginning."""
+def _body(report: Report) -> Iterator[NextStep]:
     if not report.agency:
         yield NextStep("封面与说明，填写机关全称", "agency")
+
+
+def _to_fill(report: Report) -> Iterator[NextStep]:
+    """The parts in their order: of a table the first blank cell, of a text its beginning."""
     for section in report.form.sections:
         if section.table is None:
             if not report.text(section.key).strip():
@@ -51,17 +59,34 @@ def _to_read(report: Report) -> Iterator[NextStep]:
     waiting = waiting_paragraphs(report)
     if waiting:
         first = waiting[0]
+        here = sum(1 for paragraph in waiting if paragraph.key == first.key)
         span = (first.start, first.start)
-        yield NextStep(f"{part_name(report.form, first.key)}，还有{len(waiting)}段未核对", first.key, span)
+        yield NextStep(f"{part_name(report.form, first.key)}，还有{here}段未核对", first.key, span)
 
 
-def _to_mend(report: Report, findings: Sequence[Finding]) -> Iterator[NextStep]:
-    """The first error; how many there are in all."""
-    wrong = [finding for finding in findings if finding.wrong]
+def _to_mend(report: Report, wrong: Sequence[Finding]) -> Iterator[NextStep]:
+    """The first of these errors; how many there are in its part."""
     if wrong:
-        first = wrong[0]
-        place = first.place if first.span or not first.cells else first.cells[-1]
-        yield NextStep(f"{part_name(report.form, place)}，还有{len(wrong)}处错误", place, first.span)
+        first, part = wrong[0], part_name(report.form, _place(wrong[0]))
+        here = sum(1 for finding in wrong if part_name(report.form, _place(finding)) == part)
+        yield NextStep(f"{part}，还有{here}处错误", _place(first), first.span)
+
+
+def _place(finding: Finding) -> str:
+    """Where an error is mended: its words, or the last of its cells."""
+    return finding.place if finding.span or not finding.cells else finding.cells[-1]
+
+
+def _rests_on_blanks(report: Report, finding: Finding) -> bool:
+    """Whether a cell that it speaks of, or a part of one that is added up, is not filled in."""
+    cells = report.form.cells
+    parts = {key for key in finding.cells if key in cells}
+    while (
+        more := {part for key in parts if (formula := cells[key].formula) for part in (*formula.plus, *formula.minus)}
+        - parts
+    ):
+        parts |= more
+    return any(cells[key].formula is None and report.value(key) is None and key not in report.marks for key in parts)
 
 
 def part_name(form: Form, place: str) -> str:

@@ -37,13 +37,29 @@ def test_blank_cells_are_counted_by_part_and_the_first_is_the_place() -> None:
     assert (step.words, step.place) == ("三 申请办理，还有2格未填", "applications.new.business")
 
 
-def test_what_nobody_read_goes_before_errors_and_errors_before_export() -> None:
-    report = filled().with_values({"applications.granted.business": 5})
-    unread = report.with_unverified("overview", ("总体情况。",))
+def test_what_nobody_read_goes_before_export() -> None:
+    unread = filled().with_unverified("overview", ("总体情况。",))
     assert step_of(unread).words == "一 总体情况，还有1段未核对"
     assert step_of(unread).span == (0, 0)
-    wrong = step_of(report)
-    assert wrong.words.startswith("三 申请办理，还有")
-    assert wrong.words.endswith("处错误")
-    assert wrong.place in report.form.cells
     assert step_of(filled()).command == "export"
+
+
+def test_an_error_goes_before_what_is_blank_or_unread() -> None:
+    """The clerk sees 1处错误 beside it: what is filled in later would rest on it."""
+    report = filled().with_values({"applications.granted.business": 5, "proceedings.review.upheld": None})
+    wrong = step_of(report.with_unverified("overview", ("总体情况。",)))
+    assert wrong.words == "三 申请办理，还有1处错误"
+    assert wrong.place in report.form.cells
+
+
+def test_an_error_that_a_blank_may_have_made_waits_until_it_is_filled() -> None:
+    report = filled().with_values({"applications.granted.business": 5, "applications.new.business": None})
+    assert run_checks(report, compute(report.form, report.values))[0].wrong  # 四 is negative without the blank
+    assert step_of(report).words == "三 申请办理，还有1格未填"
+
+
+def test_what_is_counted_is_in_the_part_that_is_named() -> None:
+    report = filled().with_values({"applications.granted.business": 5, "proceedings.review.upheld": -2})
+    assert step_of(report).words == "三 申请办理，还有1处错误"
+    unread = filled().with_unverified("overview", ("总体情况。",)).with_unverified("other", ("没有收取信息处理费。",))
+    assert step_of(unread).words == "一 总体情况，还有1段未核对"
