@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.basics.answers import CANCEL, KNOWN, Answer, AnswerButton, safe
 from gui.basics.buttons import foot, push_button
-from gui.basics.theme import bold, tooltip
+from gui.basics.theme import bold, explain
 from gui.basics.tones import PictureLabel
 from gui.basics.widgets import breakable, room_on_screen
 
@@ -142,7 +142,7 @@ class MessageDialog(QDialog):
             words = button.answer.words
             button.setAccessibleName(words)
             button.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, widest))
-            button.setToolTip(tooltip(words) if button.text() != words else "")
+            explain(button, words if button.text() != words else "")
             column.addWidget(button)
         most = room_on_screen(self).height() // 2
         outer = QVBoxLayout()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 
 class Colours(NamedTuple):
@@ -190,6 +190,12 @@ def apply(application: QApplication, dark: bool | None = None) -> None:
         hints.colorSchemeChanged.connect(follow)
     else:
         paint(application, DARK if dark else LIGHT)
+
+
+def explain(widget: QWidget, text: str) -> None:
+    """Give a widget a tooltip that wraps; a screen reader says the words, not what makes them wrap."""
+    widget.setToolTip(tooltip(text))
+    widget.setAccessibleDescription(text)
 
 
 def tooltip(text: str) -> str:

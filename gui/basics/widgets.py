@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.basics.actions import keys_of
-from gui.basics.theme import tooltip
+from gui.basics.theme import explain
 
 
 class OfferButton(QPushButton):
@@ -46,7 +46,7 @@ class OfferButton(QPushButton):
         room = inside.width() - metrics.horizontalAdvance(self._key) - metrics.averageCharWidth()
         shown = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
         self.setText(shown + self._key)
-        self.setToolTip("" if shown == self.name else tooltip(self.name + self._key))
+        explain(self, "" if shown == self.name else self.name + self._key)
 
 
 _help: Callable[[], object] | None = None
@@ -136,7 +136,7 @@ class ElidedLabel(QLabel):
             return
         self._words, self._said = words, (words, tip)
         self.setAccessibleName(words)
-        self.setToolTip(tooltip(tip or words))
+        explain(self, tip or words)
         self.updateGeometry()
         self._fit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -55,12 +55,9 @@ class PreviewModel(TableModel):
         messages = [note.message for note in self._found.notes(key)]
         return "\n".join([self.cells[key].name, self._found.mark(key).value.word, *messages])
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        told = super().data(index, role)
-        key = self.box(index).key
-        if role == Qt.ItemDataRole.AccessibleTextRole and key:
-            return f"{told} {self._found.mark(key).value.word}"
-        return told
+    def spoken(self, key: str) -> str:
+        words = (self.cells[key].name, self.shown(key), self._found.mark(key).value.word)
+        return "，".join(filter(None, words))
 
 
 class MarkedCells(CellDrawing):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.report.texts.likeness import compare
 from core.report.texts.sentence_changes import SentenceChange, of_now, place_now, sentence_changes
-from gui.basics.theme import scaled, tooltip
+from gui.basics.theme import explain, scaled
 from gui.pages.last_year_marks import LEGEND, LEGEND_TIP
 from gui.pages.last_year_view import LastYearView
 from gui.text.qt_text import as_shown, from_qt
@@ -28,7 +28,7 @@ class LastYearText(QWidget):
         self._paragraph = -1  # start of last year's paragraph that was brought into sight
         self.head, self.legend = QLabel(self), QLabel(LEGEND, self)
         self.legend.setFont(scaled(self.legend.font(), 0.9))
-        self.legend.setToolTip(tooltip(LEGEND_TIP))
+        explain(self.legend, LEGEND_TIP)
         self.view = LastYearView(self)
         self.view.setAccessibleName("上年的文字")
         self.view.chosen.connect(self._go_there)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -16,6 +15,8 @@ from core.report.edits import SetCells
 from core.report.findings import DIAGNOSES, Grade
 from core.report.numbers import NotANumber, parse_typed, show
 from gui.basics.theme import tooltip
+from gui.table import face as faces
+from gui.table.face import CellFace
 from gui.work.session import Session
 from gui.work.unfinished import Held
 
@@ -25,21 +26,6 @@ _NOWHERE = QModelIndex()
 _CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPEN = _CLOSED | Qt.ItemFlag.ItemIsEditable
 COMPUTED_HINT = "合计自动计算，不用填写。"
-
-
-@dataclass(frozen=True)
-class CellFace:
-    """How a figure looks: what stands in it and what is marked on it."""
-
-    text: str
-    computed: bool = False
-    provisional: bool = False
-    last: str = ""
-    edge: Grade | None = None  # a frame: the cell that a finding is about
-    corner: Grade | None = None  # a corner mark: any cell of a finding
-    role: str = ""
-    unvisited: bool = False
-    mark: bool = False  # no figure, but “/” or 不适用
 
 
 class TableModel(QAbstractTableModel):
@@ -111,9 +97,23 @@ class TableModel(QAbstractTableModel):
             return self.shown(box.key) if box.key else box.label
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self.explain(box.key) if box.key else self.explain_head(box))
-        if role == Qt.ItemDataRole.AccessibleTextRole and box.key:
-            return f"{self.cells[box.key].name} {self.shown(box.key) or '空白'}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(box.key) if box.key else box.label
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.explain(box.key) if box.key else self.explain_head(box)
         return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The labels of rows and columns, for screen readers; on screen they are drawn by the heads."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        across = orientation == Qt.Orientation.Horizontal
+        boxes = [box for place, box in self._at.items() if place[1 if across else 0] == section and box.key]
+        return faces.spoken_head((self.cells[box.key] for box in boxes), across=across)
+
+    def spoken(self, key: str) -> str:
+        """A figure as a screen reader says it."""
+        return faces.spoken(self.cells[key], self.face(key))
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a typed text; False, with ``refused`` emitted, where it is no figure for this cell."""

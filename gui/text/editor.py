@@ -29,6 +29,7 @@ from gui.text.gutter import WIDTH, Gutter
 from gui.text.linked_figures import LinkedFigures
 from gui.text.marks import Subheadings, TextMark, marks, underlines
 from gui.text.qt_text import character_at, from_qt
+from gui.text.read_aloud import ReadAloud
 from gui.text.synced_edit import SyncedEdit
 from gui.text.typesetting import PAGE, TextSetting, em, set_type
 from gui.work.session import Session
@@ -48,6 +49,7 @@ class NarrativeEdit(SyncedEdit):
         self._hint = ""
         self._heading = ""
         self._gutter = Gutter(self)
+        self._aloud = ReadAloud(self)
         self.figures = LinkedFigures(self, session)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -171,6 +173,7 @@ class NarrativeEdit(SyncedEdit):
             return
         session = self._session
         self._gutter.waiting = frozenset(still_unverified(session.report, self.key))
+        self._aloud.show_waiting(self._gutter.waiting)
         self._set_margins()
         self.viewport().update()
         found, text = marks(session.report, self.key, session.findings), self.text()

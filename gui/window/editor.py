@@ -162,16 +162,17 @@ class Editor(QWidget):
 
     def _name_tabs(self, *_: object) -> None:
         tabs = self.tabs
-        for index, (text, tip) in enumerate(self._tab_names()):
+        for index, (text, tip, spoken) in enumerate(self._tab_names()):
             if text != tabs.tabText(index):  # Qt lays out all tabs anew for each text it is given
                 tabs.setTabText(index, text)
             if tip != tabs.tabToolTip(index):
                 tabs.setTabToolTip(index, tip)
+            tabs.tabBar().setAccessibleTabName(index, spoken)
 
-    def _tab_names(self) -> list[tuple[str, str]]:
-        """Text and tooltip of each tab: with the names of the parts where there is room for all of them."""
+    def _tab_names(self) -> list[tuple[str, str, str]]:
+        """What :func:`tab_state.names` tells of each tab: with the names of the parts where there is room for all of them."""
         whole = list(tab_state.names(self._session, self.pages))
-        wanted = sum(self.fontMetrics().horizontalAdvance(text) + _AROUND_TAB for text, _ in whole)
+        wanted = sum(self.fontMetrics().horizontalAdvance(text) + _AROUND_TAB for text, *_ in whole)
         if wanted <= self.tabs.width():
             return whole
         return list(tab_state.names(self._session, self.pages, short=True))

@@ -12,7 +12,7 @@ from core.report.checks.deadline import days_left
 from core.report.checks.next_step import next_step
 from core.report.findings import Finding, state_of
 from core.report.report import Report
-from gui.basics.theme import colours, tooltip
+from gui.basics.theme import colours, explain
 from gui.basics.widgets import ElidedLabel
 from gui.work.open_file import Document
 from gui.work.session import Session
@@ -98,7 +98,7 @@ class StepButton(QPushButton):
         self._words = words
         self._colour()
         self.setAccessibleName(words)
-        self.setToolTip(tooltip(f"{words}（{self._keys}）"))
+        explain(self, f"{words}（{self._keys}）")
         self.updateGeometry()
         self._fit()
 

@@ -13,17 +13,19 @@ COVER = "cover"
 COVER_PLACES = frozenset(("", "title", "preamble", *(line.key for line in BODY_FIELDS)))
 
 
-def names(session: Session, pages: Iterable[str], short: bool = False) -> Iterator[tuple[str, str]]:
-    """Of each tab its text (short name and state, told by shape and number) and its tooltip (the state in words).
+def names(session: Session, pages: Iterable[str], short: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Of each tab its text (short name and state, told by shape and number), its tooltip and what a screen reader says.
 
-    Where there is no room (``short``) the text has the number of the part alone, and the tooltip its name.
+    The last two have the state in words.  Where there is no room (``short``) the text has the number of the part
+    alone, and the tooltip its name.
     """
     report, errors = session.report, _errors(session)
     for page in pages:
         found = _state(report, page, errors[page])
         name = "封面与说明" if page == COVER else "{0.number} {0.short}".format(report.form.section(page))
         words = _explained(report, page, found)
-        yield (f"{_abridged(name)} {found}", f"{name}：{words}") if short else (f"{name} {found}", words)
+        spoken = f"{name}：{words}"
+        yield (f"{_abridged(name)} {found}", spoken, spoken) if short else (f"{name} {found}", words, spoken)
 
 
 def _abridged(name: str) -> str:
