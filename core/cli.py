@@ -215,6 +215,7 @@ def _say_findings(data: dict[str, Any], words: list[str]) -> None:
 def _export(options: argparse.Namespace) -> int:
     from core.enclosed import data_of
     from core.writers import registry
+    from core.writers.layout.style import style_of
 
     opened = open_any(options.file)
     _may_write(options)
@@ -222,7 +223,7 @@ def _export(options: argparse.Namespace) -> int:
     if faults and options.strict:
         return _not_written(faults, options)
     data = "" if options.no_data else data_of(opened.report)
-    registry.export(opened.report, options.to, options.style, data)
+    registry.export(opened.report, options.to, style_of(options.style), data)
     _complain_all(faults)
     _say(f"已导出：{options.to}")
     return DONE
@@ -231,9 +232,10 @@ def _export(options: argparse.Namespace) -> int:
 def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
     """What somebody should know of a report before it leaves: its errors, and what its paper cannot show."""
     from core.writers import registry
+    from core.writers.layout.style import style_of
 
     yield from _errors(opened)
-    if sentence := registry.about_unshown(opened.report, options.to, options.style):
+    if sentence := registry.about_unshown(opened.report, options.to, style_of(options.style)):
         yield sentence
 
 

@@ -21,17 +21,17 @@ from core.writers import clipboard as writers_clipboard
 from core.writers import enclosed
 from core.writers.layout import table_look
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, has_long_word, title_lines
-from core.writers.layout.style import Align, Style, style_of
+from core.writers.layout.style import OFFICIAL, Align, Style
 from core.writers.listing import Listing, ListTable
 from core.writers.pictures.svg import svg
 
 
-def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
+def export(report: Report, path: Path, style: Style = OFFICIAL, data: str = "") -> None:
     """Write the report as a complete page that encloses ``data``; raises StorageError."""
     write_bytes(path, page(report, style, data).encode(), EXPORTING)
 
 
-def page(report: Report, style: str = "official", data: str = "") -> str:
+def page(report: Report, style: Style = OFFICIAL, data: str = "") -> str:
     """A complete page, for a computer's and a telephone's screen and for print."""
     title = escape("".join(title_lines(report)))
     return _PAGE.format(title=title, css=_CSS, body=fragment(report, style), data=enclosed.script(data))
@@ -99,9 +99,9 @@ def _listed_cells(table: ListTable, row: Sequence[str], look: str) -> Iterator[s
 _LISTED = "border:1px solid {line};padding:4px;font-weight:normal;overflow-wrap:anywhere"
 
 
-def fragment(report: Report, style: str = "official") -> str:
+def fragment(report: Report, style: Style = OFFICIAL) -> str:
     """The report as one piece of HTML that needs no style sheet."""
-    return "\n".join(('<div lang="zh-CN">', *_parts(report, style_of(style)), "</div>"))
+    return "\n".join(('<div lang="zh-CN">', *_parts(report, style), "</div>"))
 
 
 def _parts(report: Report, style: Style) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from core.atomic import EXPORTING, why_not_written, write_bytes
 from core.errors import KEEPS_FAILING, StorageError, UnusableInput, UserError
 from core.report.report import Report
+from core.writers.layout.style import OFFICIAL, Style
 
 if TYPE_CHECKING:
     from core.writers.listing import Listing
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _FAILED = f"未能导出“{{name}}”：程序未能生成文件内容，报告未改动。请重试；{KEEPS_FAILING}"
 
-Writer = Callable[[Report, Path, str, str], None]
+Writer = Callable[[Report, Path, Style, str], None]
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,8 @@ LISTING_KINDS = {form.suffix: form.name for form in FORMATS if form.suffix != ".
 PICTURE_KINDS = {".png": "PNG 图片", ".svg": "SVG 矢量图", ".pdf": "PDF 文件"}
 
 
-def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
-    """Write the report in the format that the file name asks for; ``style`` is official or document.
+def export(report: Report, path: Path, style: Style = OFFICIAL, data: str = "") -> None:
+    """Write the report in the format that the file name asks for.
 
     ``data`` are enclosed beside what can be seen, nothing where there are none.
 
@@ -174,7 +175,7 @@ def _pdf_picture(scene: Scene, author: str) -> bytes:
     return pictures.pdf(scene, author)
 
 
-def about_unshown(report: Report, path: Path, style: str = "official") -> str:
+def about_unshown(report: Report, path: Path, style: Style = OFFICIAL) -> str:
     """What is said of characters that the file at ``path`` has a stand-in for, "" where there are none."""
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".ofd"):

@@ -17,6 +17,7 @@ from core import paths
 from core.enclosed import data_of
 from core.errors import UserError
 from core.storage import files
+from core.writers.layout.style import Style, style_of
 from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs, patience
 from gui.basics.widgets import make_ready
@@ -48,10 +49,9 @@ def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDial
     make_ready(dialog)
     while dialog.exec():
         _keep(workspace, dialog)
-        if dialogs.may_replace(parent, dialog.targets()) and _write_all(
-            workspace, parent, dialog.targets(), dialog.style_key
-        ):
-            _done(workspace, parent, dialog.targets(), dialog.style_key)
+        style = style_of(dialog.style_key, workspace.session.printed_as_draft)
+        if dialogs.may_replace(parent, dialog.targets()) and _write_all(workspace, parent, dialog.targets(), style):
+            _done(workspace, parent, dialog.targets(), style)
             return dialog.targets()
     if dialog.go_and_check:
         workspace.command_asked.emit(dialog.first_step)
@@ -96,12 +96,12 @@ def print_check_list(workspace: Workspace, parent: QWidget) -> bool:
     return printing.print_check_list(parent, workspace.session)
 
 
-def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style: str) -> bool:
+def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style: Style) -> bool:
     progress = QProgressDialog("正在导出…", "", 0, len(targets), parent)
     progress.setWindowTitle("导出")
     progress.setCancelButton(None)  # pyright: ignore[reportArgumentType]
     progress.setMinimumDuration(SLOW_MS)
-    report, style = workspace.session.printed_report, workspace.session.printed_style(style)
+    report = workspace.session.printed_report
     data = data_of(workspace.session.report) if workspace.settings.enclose_data else ""
     for count, path in enumerate(targets):
         progress.setLabelText(f"正在导出“{path.name}”…")
@@ -120,13 +120,13 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
     return True
 
 
-def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: str) -> None:
+def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: Style) -> None:
     line = f"已导出{len(written)}个文件"
     workspace.session.message.emit(f"{line}到：{written[0].parent}")
     dialogs.show_files(parent, "已导出", line, written, _unshown(workspace, written, style))
 
 
-def _unshown(workspace: Workspace, written: list[Path], style: str) -> list[str]:
+def _unshown(workspace: Workspace, written: list[Path], style: Style) -> list[str]:
     """What is said of rare characters, in names mostly, for which a PDF has a stand-in."""
     said = ((path.suffix, about_unshown(workspace.session.report, path, style)) for path in written)
     return [f"{suffix[1:].upper()}：{sentence}" for suffix, sentence in said if sentence]

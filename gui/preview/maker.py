@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from core.errors import KEEPS_FAILING, UserError
 from core.report.report import Report
+from core.writers.layout.style import Style
 from core.writers.pages import typeset as pages_typeset
 
 LOOK_MS = 15
@@ -57,19 +58,19 @@ class PageMaker(QObject):
         # What is waiting is forgotten with us; what is under way is still finished.
         self.destroyed.connect(lambda: worker.shutdown(wait=False, cancel_futures=True))
 
-    def find(self, report: Report, style: str, words: str) -> None:
+    def find(self, report: Report, style: Style, words: str) -> None:
         """Look for words on the pages of a report; answers by ``found`` or ``failed``."""
         self._submit("found", lambda: self._find(report, style, words))
 
-    def _find(self, report: Report, style: str, words: str) -> object:
+    def _find(self, report: Report, style: Style, words: str) -> object:
         """In the worker's thread; the pages are read once as long as they are the same."""
         from core.writers.pages import find
 
-        if self._read is None or self._read[0] is not report or self._read[1] != style:
+        if self._read is None or self._read[0] is not report or self._read[1] is not style:
             self._read = report, style, find.read_pages(pages_typeset.pdf(report, style))
         return find.hits(self._read[2], words)
 
-    def make(self, report: Report, style: str) -> None:
+    def make(self, report: Report, style: Style) -> None:
         """Typeset a report; answers by ``made`` or ``failed``."""
         self._submit("made", lambda: _make(report, style))
 
@@ -94,7 +95,7 @@ class PageMaker(QObject):
                 self.failed.emit(str(error) if isinstance(error, UserError) else FAILED)
 
 
-def _make(report: Report, style: str) -> PreviewPages:
+def _make(report: Report, style: Style) -> PreviewPages:
     pages, missing = pages_typeset.preview(report, style)
     return PreviewPages(pages, pages_typeset.substitutions(style), missing)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style, style_of
 from core.writers.pages.typeset import about_unshown
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
@@ -80,6 +80,9 @@ class PreviewPanel(QWidget):
         """The style on show: official or document."""
         return str(self.styles.currentData())
 
+    def _style(self) -> Style:
+        return style_of(self.style_key, self._session.printed_as_draft)
+
     def refresh(self) -> None:
         """Make the pages anew, now if they are in sight and no work is under way, else when they are."""
         self._stale = True
@@ -87,7 +90,7 @@ class PreviewPanel(QWidget):
             self._stale, self._busy = False, True
             if not self.view.pages:
                 self.page_label.setText(_WORKING)
-            self.maker.make(self._session.printed_report, self._session.printed_style(self.style_key))
+            self.maker.make(self._session.printed_report, self._style())
 
     # -- set-up -----------------------------------------------------------------------------
 
@@ -239,7 +242,7 @@ class PreviewPanel(QWidget):
 
     def _find(self, words: str) -> None:
         if words.strip():
-            self.maker.find(self._session.printed_report, self._session.printed_style(self.style_key), words)
+            self.maker.find(self._session.printed_report, self._style(), words)
         else:
             self.search.show_hits(())
 

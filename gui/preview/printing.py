@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
+from core.writers.layout.style import style_of
 from core.writers.pages.check_list import check_list_pages
 from core.writers.pages.typeset import pages_svg, unshown
 from gui.basics import dialogs, patience
@@ -28,10 +29,10 @@ NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接
 
 def print_report(parent: QWidget, session: Session, style: str = "official", table: str = "") -> bool:
     """Print the report, or the one table with this key; whether anything went to a printer."""
-    report, style = session.printed_report, session.printed_style(style)
+    report, look = session.printed_report, style_of(style, session.printed_as_draft)
 
     def make() -> list[bytes]:
-        return pages_svg(report, style, table, missing=unshown(report, style))
+        return pages_svg(report, look, table, missing=unshown(report, look))
 
     return _print(parent, session, report.text("title"), make)
 

@@ -24,8 +24,6 @@ from core.report.report import Report
 from gui.work.unfinished import Unfinished
 from gui.work.what_changed import changed_cells, changed_texts, figures_differ, first_change
 
-DRAFT = "+draft"  # as core/writers/layout/style names it, which need not be loaded to type
-
 if TYPE_CHECKING:
     from core.report.checks.base import Headings
     from gui.work.check_worker import CheckWorker, Findings, Work
@@ -135,9 +133,10 @@ class Session(QObject):
         """Whether last year's text stands beside this year's, where there is one."""
         return self._last_text_shown and self._report.last_year is not None
 
-    def printed_style(self, style: str) -> str:
-        """This style, its pages marked 草稿 where that is wanted and the report is not 定稿."""
-        return style + DRAFT if self.draft_mark and self._report.finished is None else style
+    @property
+    def printed_as_draft(self) -> bool:
+        """Whether pages bear 草稿: where that is wanted and the report is not 定稿."""
+        return self.draft_mark and self._report.finished is None
 
     def figure(self, key: str) -> Number | None:
         """The figure a cell shows, typed or computed; None where it is blank."""

@@ -67,7 +67,7 @@ def main() -> None:
     zeros = dict.fromkeys(report.form.typed, 0)
     report = report.with_values({**zeros, "disclosure.fees.amount": Decimal(0), **FIGURES})
     OUT.parent.mkdir(parents=True, exist_ok=True)
-    export(report, OUT, "official", when=datetime(2025, 1, 20, 9, 0))
+    export(report, OUT, when=datetime(2025, 1, 20, 9, 0))
     print(OUT.relative_to(ROOT))
 
 

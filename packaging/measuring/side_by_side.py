@@ -139,7 +139,7 @@ def _template(folder: Path, report: Report) -> Work | None:
 def in_pages(folder: Path) -> Iterator[Comparison]:
     """PDF in and out."""
     report, path = sample(), folder / "report.pdf"
-    typeset.export(report, path, "official")
+    typeset.export(report, path)
     try:
         import pdfplumber  # pyright: ignore[reportMissingImports]
     except ImportError:

@@ -14,7 +14,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from core.report.report import Report
 from core.writers.docx.report import to_bytes
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style
 from tests.benchmarks.conftest import in_turns
 from tests.helpers.places import ROOT
 
@@ -42,14 +42,14 @@ def open_and_save(document: bytes) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_export(benchmark: BenchmarkFixture, style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_export(benchmark: BenchmarkFixture, style: Style) -> None:
     report = whole_report()
     finished = to_bytes(report, style)
     rounds = 25 if benchmark.enabled else 1
     ours, theirs = in_turns(lambda: to_bytes(report, style), lambda: open_and_save(finished), rounds=rounds)
     benchmark.extra_info["times_open_and_save"] = round(ours / theirs, 2)
-    print(f"\nDOCX export ({style}): {ours / theirs:.2f} × opening and saving it")
+    print(f"\nDOCX export ({style.key}): {ours / theirs:.2f} × opening and saving it")
     assert benchmark(lambda: to_bytes(report, style))
 
 

@@ -12,6 +12,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from core.opening import open_any
 from core.report.report import Report
 from core.writers.docx import report as docx_report
+from core.writers.layout.style import STYLES, Style
 from core.writers.pages import typeset as pages_typeset
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,13 +42,13 @@ def libreoffice(folder: Path) -> float:
     return min(seconds(command) for _ in range(4))
 
 
-@pytest.mark.parametrize("style", ["official", "document"])
-def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: Style, tmp_path: Path) -> None:
     edits = iter(range(10**6))
     target = tmp_path / "report.pdf"
     pages_typeset.pdf(changed(-1), style)
 
-    def another() -> tuple[tuple[Report, Path, str], dict[str, object]]:
+    def another() -> tuple[tuple[Report, Path, Style], dict[str, object]]:
         return (changed(next(edits)), target, style), {}
 
     benchmark.pedantic(pages_typeset.export, setup=another, rounds=15)
@@ -57,7 +58,7 @@ def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: str, tmp_path: Pa
     times: list[float] = benchmark.stats.stats.data
     ours, theirs = min(times), libreoffice(tmp_path)
     benchmark.extra_info |= {"libreoffice_seconds": round(theirs, 2), "times_faster": round(theirs / ours, 1)}
-    print(f"{style}: {ours:.3f} s, LibreOffice {theirs:.2f} s, {theirs / ours:.0f} × faster")
+    print(f"{style.key}: {ours:.3f} s, LibreOffice {theirs:.2f} s, {theirs / ours:.0f} × faster")
     assert ours <= 0.3
     assert theirs / ours >= 10
 

@@ -39,7 +39,7 @@ from core.storage import codec
 from core.templates import fill as templates
 from core.writers import html, registry
 from core.writers.docx import report as docx
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style
 from tests.helpers.check_reports import found, good
 from tests.helpers.grown_forms import (
     COLUMN,
@@ -120,8 +120,8 @@ def test_our_exports_are_read_back(third: Form, suffix: str, tmp_path: Path) -> 
     came_back(read_report(path), report)
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_both_looks(third: Form, style: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_both_looks(third: Form, style: Style, tmp_path: Path) -> None:
     report, path = filled(third), tmp_path / "报告.docx"
     docx.export(report, path, style)
     came_back(matching.read(docx_reader.document(path.read_bytes())), report)
@@ -129,8 +129,8 @@ def test_both_looks(third: Form, style: str, tmp_path: Path) -> None:
     assert [*headings] == [section.key for section in third.sections]
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_an_empty_report_shows_every_section(third: Form, style: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_an_empty_report_shows_every_section(third: Form, style: Style, tmp_path: Path) -> None:
     path = tmp_path / "空白.docx"
     docx.export(Report(KEY, FIRST_YEAR), path, style)
     words = "\n".join(getattr(item, "text", "") for item in docx_reader.document(path.read_bytes()).items)

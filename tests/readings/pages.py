@@ -10,6 +10,7 @@ from core.forms.catalog import FORMS
 from core.report.calc import compute
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title
+from core.writers.layout.style import STYLES
 from core.writers.pages import typeset
 from tests.helpers.makers.ofd_maker import Ways, ofd
 from tests.helpers.makers.pdf_maker import Look, pdf
@@ -176,7 +177,7 @@ def _running_heads() -> Iterator[Sample]:
 
 @kind("pdf-own")
 def _own() -> Iterator[Sample]:
-    for name, style in (("official", "official"), ("document", "document")):
+    for name, style in STYLES.items():
         report = made_report("𬭎溪县民政局").with_text("other", "\n".join(_LONG_LINES))
         yield Sample(name, ".pdf", lambda r=report, s=style: typeset.pdf(r, s), truth_of(report, quiet=True))
 

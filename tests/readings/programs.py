@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from core.forms.spec import ABOVE, BELOW
 from core.writers import html
 from core.writers.docx import report as docx
+from core.writers.layout.style import STYLES
 from core.writers.xlsx import book
 from tests.helpers.makers.programs_maker import (
     Odd,
@@ -52,8 +53,8 @@ def _word() -> Iterator[Sample]:
 
 @kind("flat-opc")
 def _flat() -> Iterator[Sample]:
-    for style in ("official", "document"):
-        yield Sample(style, ".xml", lambda s=style: flat_opc(docx.to_bytes(REPORT, s)), PLAIN)
+    for name, style in STYLES.items():
+        yield Sample(name, ".xml", lambda s=style: flat_opc(docx.to_bytes(REPORT, s)), PLAIN)
 
 
 @kind("excel-xml")

@@ -36,26 +36,26 @@ from core.writers.layout.blocks import (
     text_blocks,
     title_lines,
 )
-from core.writers.layout.style import Font, Gap, Style, fitted_sizes, style_of
+from core.writers.layout.style import OFFICIAL, Font, Gap, Style, fitted_sizes
 
 _TITLE = "title"
 
 
-def export(report: Report, path: Path, style: str = "official", data: str = "", when: datetime | None = None) -> None:
-    """Write the report to a DOCX file in the style ``official`` or ``document``; raises StorageError.
+def export(report: Report, path: Path, style: Style = OFFICIAL, data: str = "", when: datetime | None = None) -> None:
+    """Write the report to a DOCX file in a style; raises StorageError.
 
     ``data`` are enclosed; ``when`` is the time of making in the file's properties, now unless given.
     """
     write_bytes(path, to_bytes(report, style, when, data), EXPORTING)
 
 
-def to_bytes(report: Report, style: str = "official", when: datetime | None = None, data: str = "") -> bytes:
+def to_bytes(report: Report, style: Style = OFFICIAL, when: datetime | None = None, data: str = "") -> bytes:
     """The DOCX file of a report as bytes."""
-    chosen, lines = style_of(style), tuple(title_lines(report))
-    broken = [part for line in lines for part in break_title(line, report.agency, chosen.title_chars)]
-    document = build(report.form, chosen).filled("\n".join(broken), dict(_texts(report)), printed_figures(report))
+    lines = tuple(title_lines(report))
+    broken = [part for line in lines for part in break_title(line, report.agency, style.title_chars)]
+    document = build(report.form, style).filled("\n".join(broken), dict(_texts(report)), printed_figures(report))
     properties = Properties("".join(lines), printable(report.agency), subject=f"{report.year}年", when=when)
-    return package(document, chosen, properties, data)
+    return package(document, style, properties, data)
 
 
 def _texts(report: Report) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
@@ -68,11 +68,10 @@ def _texts(report: Report) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
         yield key, tuple(text_blocks(report, key))
 
 
-def blank(form: Form, style: str = "official") -> bytes:
+def blank(form: Form, style: Style = OFFICIAL) -> bytes:
     """The blank form as a DOCX file, the same bytes each time: no figures, its own words in place of the texts."""
-    chosen = style_of(style)
     texts = {block.key: (block,) for block in blank_blocks(form) if isinstance(block, Paragraph) and block.text}
-    return package(build(form, chosen).filled(BLANK_TITLE, texts, {}), chosen)
+    return package(build(form, style).filled(BLANK_TITLE, texts, {}), style)
 
 
 @dataclass(frozen=True)

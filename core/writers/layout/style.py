@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate, pairwise
 
 from core.forms.layout import Grid
@@ -115,7 +116,7 @@ class PageSetup:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each
 class Style:
     """A whole style.  ``label``, ``note`` (remarks in brackets) and ``figure`` are the fonts in tables.
 
@@ -286,14 +287,14 @@ def _document() -> Style:
     )
 
 
-STYLES: dict[str, Style] = {style.key: style for style in (_official(), _document())}
+OFFICIAL, DOCUMENT = _official(), _document()
+STYLES: dict[str, Style] = {style.key: style for style in (OFFICIAL, DOCUMENT)}
 
 
-DRAFT = "+draft"  # behind the key of a style: its pages bear 草稿 in their head
 _DRAFT_MARK = "草稿"
 
 
-def style_of(key: str) -> Style:
-    """The style with this key; with ``+draft`` behind it, its pages are marked 草稿."""
-    base = key.removesuffix(DRAFT)
-    return STYLES[base] if base == key else replace(STYLES[base], mark=_DRAFT_MARK)
+@cache
+def style_of(key: str, draft: bool = False) -> Style:
+    """The style with this key, as settings and the command line name it; the pages of a ``draft`` bear 草稿 in their head."""
+    return replace(STYLES[key], mark=_DRAFT_MARK) if draft else STYLES[key]

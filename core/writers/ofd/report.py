@@ -22,6 +22,7 @@ from core.report.report import Report
 from core.version import VERSION
 from core.writers.enclosed import ATTACHMENT
 from core.writers.layout.blocks import printable, title_lines
+from core.writers.layout.style import OFFICIAL, Style
 from core.writers.ofd.fonts import NamedFont, named
 from core.writers.ofd.page import HEAD, NAMESPACE, area, content, mm
 from core.writers.pages import typeset
@@ -33,8 +34,8 @@ _ATTACHMENTS = f"{_ROOT}/Attachs"
 _KIBIBYTE = 1024  # the standard gives the size of an attachment in these
 
 
-def export(report: Report, path: Path, style: str = "official", data: str = "", when: datetime | None = None) -> None:
-    """Write the report to an OFD file in the style ``official`` or ``document``, with ``data`` attached.
+def export(report: Report, path: Path, style: Style = OFFICIAL, data: str = "", when: datetime | None = None) -> None:
+    """Write the report to an OFD file in a style, with ``data`` attached.
 
     Raises StorageError where it cannot be written, NotTypeset where the pages cannot
     be made.  ``when`` is the time of making in the file's properties, now unless given.
@@ -42,7 +43,7 @@ def export(report: Report, path: Path, style: str = "official", data: str = "", 
     write_bytes(path, to_bytes(report, style, when, data), EXPORTING)
 
 
-def to_bytes(report: Report, style: str = "official", when: datetime | None = None, data: str = "") -> bytes:
+def to_bytes(report: Report, style: Style = OFFICIAL, when: datetime | None = None, data: str = "") -> bytes:
     """The OFD file of a report as bytes; of the time of making it keeps the day."""
     title = " ".join(title_lines(report))
     described = Described(title, printable(report.agency), (when or datetime.now()).date())

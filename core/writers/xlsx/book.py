@@ -26,7 +26,7 @@ from core.patterns import lazy
 from core.report.report import Report
 from core.writers import enclosed
 from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
-from core.writers.layout.style import Align, ParagraphLook, Style, mm, style_of
+from core.writers.layout.style import OFFICIAL, Align, ParagraphLook, Style, mm
 from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
 from core.writers.xlsx.table import TableSheet
 
@@ -77,15 +77,15 @@ class TextSheet:
 TEXTS = "文字部分"
 
 
-def export(report: Report, path: Path, style: str = "official", data: str = "") -> None:
+def export(report: Report, path: Path, style: Style = OFFICIAL, data: str = "") -> None:
     """Write the report as a workbook that encloses ``data``; raises StorageError."""
     write_bytes(path, to_bytes(report, style, data), EXPORTING)
 
 
-def to_bytes(report: Report, style: str = "official", data: str = "") -> bytes:
+def to_bytes(report: Report, style: Style = OFFICIAL, data: str = "") -> bytes:
     """The workbook of a report as bytes."""
-    book, look, wardrobe = _book(report), style_of(style), Wardrobe()
-    texts = TextSheet(book.create_sheet(TEXTS), look, wardrobe)
+    book, wardrobe = _book(report), Wardrobe()
+    texts = TextSheet(book.create_sheet(TEXTS), style, wardrobe)
     tables: list[TableSheet] = []
     heading, above = Heading(report.form.sections[0]), list[str]()
     for block in blocks(report):
@@ -103,7 +103,7 @@ def to_bytes(report: Report, style: str = "official", data: str = "") -> bytes:
                 texts.paragraph(block)
             case FilledGrid():
                 sheet = book.create_sheet(_sheet_name(heading.section))
-                tables.append(TableSheet(sheet, report, block, look, wardrobe))
+                tables.append(TableSheet(sheet, report, block, style, wardrobe))
                 tables[-1].draw(heading.text, above)
                 above = []
     texts.finish()

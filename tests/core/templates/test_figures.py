@@ -7,13 +7,13 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.report.report import Report
 from core.templates.fill import to_bytes as filled
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style
 from tests.helpers.core.template_figures import FIRST, KEYS, TABLE, W, paragraphs, sample, stand
 from tests.helpers.makers.template_maker import package, part, parts
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_figures_in_our_own_blank_stand_as_its_style_says(style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_figures_in_our_own_blank_stand_as_its_style_says(style: Style) -> None:
     from core.writers.docx.report import blank
 
     report = sample()

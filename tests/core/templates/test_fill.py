@@ -22,6 +22,7 @@ from core.report.report import Report, paragraphs
 from core.templates import fill as templates_fill
 from core.writers.docx import report as docx_report
 from core.writers.layout.blocks import printable, printed_figures
+from core.writers.layout.style import STYLES, Style
 from tests.helpers.core.template_shapes import TEXTS, W, count, lines, raw, reread, sample, xml
 from tests.helpers.makers import template_maker as maker
 from tests.helpers.makers.template_maker import package, part, parts
@@ -80,9 +81,9 @@ def test_filling_twice_gives_the_same_file(path: Path) -> None:
     assert part(templates_fill.to_bytes(sample(), once)) == part(once)
 
 
-@pytest.mark.parametrize("style", ["official", "document"])
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("form_key", FORMS)
-def test_our_own_export_is_a_template_too(form_key: str, style: str, tmp_path: Path) -> None:
+def test_our_own_export_is_a_template_too(form_key: str, style: Style, tmp_path: Path) -> None:
     old = docx_report.to_bytes(replace(sample(form_key), year=2024 if form_key == "2021" else 2019), style)
     filled = templates_fill.fill(sample(form_key), old)
     assert filled.plan.unplaced == ()

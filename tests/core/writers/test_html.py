@@ -21,7 +21,7 @@ from core.readers.html import reader as html_reader
 from core.report.report import Report
 from core.writers.html import export, fragment, page, plain_text
 from core.writers.layout.blocks import FilledGrid, Heading, Title, blocks, printed_figures
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import DOCUMENT, OFFICIAL, STYLES, Style
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import check_all_came_back
 
@@ -167,8 +167,8 @@ def test_an_ordinary_report_is_small() -> None:
     assert len(fragment(report).encode()) < 40_000
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_long_words_break_and_blanks_stay(style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_long_words_break_and_blanks_stay(style: Style) -> None:
     """On a telephone 360 px wide an address may break anywhere, and only where there is one; tabs and blanks are kept."""
     address = "https://www.linjiang.gov.cn/zwgk/" + "a" * 60 + ".html"
     report = sample().with_text("overview", f"（一）详见{address}。\n甲\t乙\n长\u00a0词\n两  格\n平常。")
@@ -179,8 +179,8 @@ def test_long_words_break_and_blanks_stay(style: str) -> None:
     assert "长\u00a0词" in looks
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_page_is_complete_and_whole(style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_page_is_complete_and_whole(style: Style) -> None:
     text = page(sample(), style)
     root = html.document_fromstring(text.encode())
     assert text.startswith("<!DOCTYPE html>") and root.get("lang") == "zh-CN"
@@ -204,10 +204,10 @@ def test_plain_text_has_every_line_and_its_tables_paste_as_tables() -> None:
     assert lines[0] == sample().text("title") and "\n" not in text.replace("\r\n", "")
 
 
-@pytest.mark.parametrize(("style", "form_key"), [("official", "2021"), ("document", "2019")])
-def test_golden_file(style: str, form_key: str) -> None:
+@pytest.mark.parametrize(("style", "form_key"), [(OFFICIAL, "2021"), (DOCUMENT, "2019")])
+def test_golden_file(style: Style, form_key: str) -> None:
     """Renew with UPDATE_GOLDEN=1 after a wanted change, and look at the difference.  Nothing in it is volatile."""
-    path = GOLDEN / f"export_{style}_{form_key}.html"
+    path = GOLDEN / f"export_{style.key}_{form_key}.html"
     written = fragment(sample(form_key), style) + "\n"
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(written, "utf-8", newline="\n")

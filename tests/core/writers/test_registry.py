@@ -7,6 +7,7 @@ import pytest
 
 from core.opening import open_any
 from core.report.report import Report
+from core.writers.layout.style import OFFICIAL
 from core.writers.registry import FORMATS, export
 from tests.helpers.check_reports import good
 
@@ -25,5 +26,5 @@ def test_marks_are_printed_and_read_back(suffix: str, tmp_path: Path) -> None:
 
 
 def _there_and_back(report: Report, path: Path) -> Report:
-    export(report, path, "official")
+    export(report, path, OFFICIAL)
     return open_any(path).report

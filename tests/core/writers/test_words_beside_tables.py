@@ -9,6 +9,7 @@ from core.report import merge, rollover
 from core.report.report import Report, still_unverified, text_names
 from core.storage import codec
 from core.writers import html
+from core.writers.layout.style import STYLES, Style
 from core.writers.registry import FORMATS, export
 from tests.helpers.makers.report_maker import TEXTS
 
@@ -25,9 +26,9 @@ def report(year: int = 2025) -> Report:
     return made.with_values(dict.fromkeys(made.form.typed, 3))
 
 
-@pytest.mark.parametrize("style", ["official", "document"])
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("suffix", [form.suffix for form in FORMATS])
-def test_printed_where_they_stood_and_read_back(tmp_path: Path, suffix: str, style: str) -> None:
+def test_printed_where_they_stood_and_read_back(tmp_path: Path, suffix: str, style: Style) -> None:
     path = tmp_path / f"report{suffix}"
     export(report(), path, style)
     opened = open_any(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.opening import open_any
 from core.writers.docx.report import export
+from core.writers.layout.style import DOCUMENT
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin, filled
 
@@ -15,7 +16,7 @@ def test_own_template_is_filled_and_remembered(
     make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path
 ) -> None:
     template = tmp_path / "本局模板.docx"
-    export(filled(2023), template, "document")
+    export(filled(2023), template, DOCUMENT)
     window = make_window()
     begin(window, filled())
     answers.open, answers.save = template, tmp_path / "填好.docx"

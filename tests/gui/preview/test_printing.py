@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
+from core.writers.layout.style import DOCUMENT, STYLES
 from core.writers.pages.typeset import pages_svg, pdf
 from gui.basics import dialogs
 from gui.preview import printing
@@ -63,8 +64,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def test_all_pages_of_both_styles(window: QWidget, session: Session, desk: Desk) -> None:
-    for style in ("official", "document"):
-        pages = pages_svg(session.report, style)
+    for style, look in STYLES.items():
+        pages = pages_svg(session.report, look)
         assert printing.print_report(window, session, style)
         assert desk.pages == desk.offered == len(pages)
     page = PdfReader(desk.path).pages[0]
@@ -135,7 +136,7 @@ def test_printed_pages_are_the_typeset_ones_drawn_as_lines(window: QWidget, sess
     for page in PdfReader(desk.path).pages:
         assert not page["/Resources"].get("/XObject")  # type: ignore[attr-defined] - no pictures of pages
     typeset = desk.path.with_name("typeset.pdf")
-    typeset.write_bytes(pdf(session.report, "document"))
+    typeset.write_bytes(pdf(session.report, DOCUMENT))
     for printed, ours in zip(pictures(desk.path, 72), pictures(typeset, 72), strict=True):
         assert all(abs(a - b) <= 1 for a, b in zip(ink_frame(printed), ink_frame(ours), strict=True))
         differing = sum(1 for a, b in zip(darkness(printed), darkness(ours), strict=True) if abs(a - b) > 160)

@@ -7,11 +7,11 @@ import zipfile
 from functools import cache
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.forms.catalog import FORMS
 from core.writers.docx.report import blank
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style
 from tests.helpers.places import SHARED
 
 BLANK = SHARED / "samples" / "official_blank_2021.docx"
@@ -20,15 +20,15 @@ BLANK = SHARED / "samples" / "official_blank_2021.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-BASES = [(style, form) for style in STYLES for form in FORMS]
+BASES = [(style, form) for style in STYLES.values() for form in FORMS]
 
 
 @cache
-def made(style: str, form: str) -> zipfile.ZipFile:
+def made(style: Style, form: str) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(blank(FORMS[form], style)))
 
 
-def tree(style: str, form: str, part: str = "word/document.xml") -> Any:
+def tree(style: Style, form: str, part: str = "word/document.xml") -> Any:
     return etree.fromstring(made(style, form).read(part))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from core.readers.html import reader as html_reader
 from core.readers.raw import RawParagraph
+from core.writers.layout.style import Style
 from tests.helpers.core.html_pages import read, texts
 
 
@@ -59,7 +60,7 @@ def test_preformatted_lines() -> None:
 
 
 @pytest.mark.parametrize("style", ["white-space:pre-wrap", "white-space: pre", "white-space:break-spaces"])
-def test_blanks_that_a_style_keeps_are_kept(style: str) -> None:
+def test_blanks_that_a_style_keeps_are_kept(style: Style) -> None:
     page = f'<p style="{style}">名称\t电话  张\xa0三\n下一行</p><p>名称\t电话  张\xa0三\n下一行</p>'
     assert texts(html_reader.document(page.encode())) == ["名称\t电话  张\xa0三\n下一行", "名称 电话 张 三下一行"]
 

@@ -23,7 +23,7 @@ from core.readers.raw import RawDocument, RawParagraph
 from core.report.report import Report, paragraphs
 from core.writers.docx.report import export, to_bytes
 from core.writers.layout.blocks import printable, printed_figures
-from core.writers.layout.style import SMALLEST, STYLES, fitted_size, fitted_sizes
+from core.writers.layout.style import DOCUMENT, OFFICIAL, SMALLEST, STYLES, Style, fitted_size, fitted_sizes
 from tests.helpers.core.docx_reports import TEXTS, WHEN, part, sample
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import text_below
@@ -42,9 +42,9 @@ def figures_in(data: bytes, report: Report) -> dict[str, str]:
     return {key: cell.text for cells in found for key, cell in cells.items()}
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("form_key", FORMS)
-def test_figures_and_texts_are_read_back(form_key: str, style: str) -> None:
+def test_figures_and_texts_are_read_back(form_key: str, style: Style) -> None:
     report = sample(form_key)
     data = to_bytes(report, style)
     assert figures_in(data, report) == printed_figures(report)
@@ -77,7 +77,7 @@ def values_of(report: Report) -> st.SearchStrategy[dict[str, int | Decimal | Non
 def test_any_figures_are_read_back(data: st.DataObject) -> None:
     report = Report(data.draw(st.sampled_from(sorted(FORMS))), 2021, {"agency": "临江市财政局"})
     report = report.with_values(data.draw(values_of(report)))
-    written = to_bytes(report, data.draw(st.sampled_from(sorted(STYLES))))
+    written = to_bytes(report, data.draw(st.sampled_from([*STYLES.values()])))
     assert figures_in(written, report) == printed_figures(report)
 
 
@@ -97,7 +97,7 @@ def test_any_text_is_read_back(problems: str, preamble: str) -> None:
 
 
 def test_every_run_names_its_fonts() -> None:
-    for style in STYLES:
+    for style in STYLES.values():
         for run in part(to_bytes(sample(), style)).iter(W + "r"):
             fonts = run.find(f"{W}rPr/{W}rFonts")
             assert len({fonts.get(W + script) for script in ("ascii", "hAnsi", "eastAsia", "cs")} - {None}) == 1
@@ -113,7 +113,7 @@ def looks(data: bytes) -> Iterator[tuple[str, str, str]]:
 
 
 def test_subheadings_have_their_own_font() -> None:
-    found = list(looks(to_bytes(sample(), "document")))
+    found = list(looks(to_bytes(sample(), DOCUMENT)))
     assert ("Heading2", "楷体_GB2312", "（一）主动公开") in found
     assert ("BodyText", "楷体_GB2312", "（二）依申请公开。") in found
     assert ("BodyText", "仿宋_GB2312", "收到3件，办结3件。") in found
@@ -198,10 +198,10 @@ def pretty(data: bytes) -> str:
     return re.sub(r"(W3CDTF\">)[^<]*", r"\1…", text) + "\n"
 
 
-@pytest.mark.parametrize(("style", "form_key"), [("official", "2021"), ("document", "2019")])
-def test_golden_file(style: str, form_key: str) -> None:
+@pytest.mark.parametrize(("style", "form_key"), [(OFFICIAL, "2021"), (DOCUMENT, "2019")])
+def test_golden_file(style: Style, form_key: str) -> None:
     """Renew with UPDATE_GOLDEN=1 after a wanted change, and look at the difference."""
-    path = GOLDEN / f"export_{style}_{form_key}.xml"
+    path = GOLDEN / f"export_{style.key}_{form_key}.xml"
     written = pretty(to_bytes(sample(form_key), style))
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(written, "utf-8", newline="\n")
@@ -245,7 +245,7 @@ def test_a_file_open_in_word_stays_and_the_sentence_says_so(tmp_path: Path, monk
     assert [p.name for p in tmp_path.iterdir()] == ["报告.docx"]
 
 
-def printed_pages(report: Report, style: str, folder: Path) -> list[str]:
+def printed_pages(report: Report, style: Style, folder: Path) -> list[str]:
     """The pages as LibreOffice, a reader that is not ours, prints them."""
     path = folder / "report.docx"
     export(report, path, style)
@@ -268,8 +268,8 @@ needs_libreoffice = pytest.mark.skipif(
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("style", STYLES)
-def test_libreoffice_prints_every_figure_and_table_three_on_one_page(tmp_path: Path, style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_libreoffice_prints_every_figure_and_table_three_on_one_page(tmp_path: Path, style: Style) -> None:
     report = sample().with_values({key: 100 + n for n, key in enumerate(sample().form.typed)})
     report = report.with_values(
         {"applications.new.natural_person": 12345678, "disclosure.fees.amount": Decimal("0.000012")}
@@ -286,7 +286,7 @@ def test_libreoffice_prints_every_figure_and_table_three_on_one_page(tmp_path: P
 @needs_libreoffice
 def test_document_style_prints_28_characters_a_line_and_22_lines_a_page(tmp_path: Path) -> None:
     report = sample().with_text("overview", "国" * 1500)
-    pages = printed_pages(report, "document", tmp_path)
+    pages = printed_pages(report, DOCUMENT, tmp_path)
     lines = [line.strip() for line in pages[1].splitlines() if line.strip()]
     assert lines[-1].replace(" ", "") == "—2—"
     assert [len(line) for line in lines[:-1]] == [28] * 22

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from core.forms.labels import fold
+from core.writers.layout.style import OFFICIAL, Style
 from tests.helpers.core.blank_forms import BASES, BLANK, W, official_tree, tree, value
 
 
@@ -25,7 +26,7 @@ def cells(table: Any) -> list[list[tuple[str, str, str]]]:
 
 @pytest.mark.skipif(not BLANK.exists(), reason="the official blank form is not here")
 def test_tables_are_built_like_those_of_the_official_form() -> None:
-    official, ours = official_tree(), tree("official", "2021")
+    official, ours = official_tree(), tree(OFFICIAL, "2021")
     tables = list(zip(official.iter(W + "tbl"), ours.iter(W + "tbl"), strict=True))
     assert len(tables) == 3
     for theirs, mine in tables:
@@ -35,7 +36,7 @@ def test_tables_are_built_like_those_of_the_official_form() -> None:
 
 
 @pytest.mark.parametrize(("style", "form"), BASES)
-def test_widths_agree(style: str, form: str) -> None:
+def test_widths_agree(style: Style, form: str) -> None:
     for table in tree(style, form).iter(W + "tbl"):
         columns = [int(c.get(W + "w")) for c in table.iter(W + "gridCol")]
         assert value(table, "tblPr/tblLayout", "type") == "fixed"
@@ -50,7 +51,7 @@ def test_widths_agree(style: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(("style", "form"), BASES)
-def test_rows_hold_together_and_heads_repeat(style: str, form: str) -> None:
+def test_rows_hold_together_and_heads_repeat(style: Style, form: str) -> None:
     tables = list(tree(style, form).iter(W + "tbl"))
     for table in tables:
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.iter(W + "tr"))

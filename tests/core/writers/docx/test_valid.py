@@ -17,7 +17,7 @@ from core.report.report import Report
 from core.templates.fill import to_bytes as filled
 from core.writers.docx import check_list
 from core.writers.docx.report import blank, to_bytes
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import DOCUMENT, STYLES, Style
 from tests.helpers.docx_audit import faults
 from tests.helpers.places import CASES, SAMPLES
 
@@ -26,8 +26,8 @@ TEXT = (
     "本机关依法公开。\n（一）主动公开\n（二）依申请公开。收到3件。\n"
     "见http://www.linjiang.gov.cn/zwgk/xxgknb/2025/index.html。\n一\t二  三"
 )
-DOCUMENT = "word/document.xml"
-BOTH = [(style, form) for style in STYLES for form in FORMS]
+PART = "word/document.xml"
+BOTH = [(style, form) for style in STYLES.values() for form in FORMS]
 TEMPLATES = [path for path in (*sorted(CASES.glob("*.docx")), *sorted(SAMPLES.glob("*.docx"))) if path.is_file()]
 
 
@@ -39,15 +39,15 @@ def report(form: str = "2021", longest: int = 20_000) -> Report:
 
 
 @pytest.mark.parametrize(("style", "form"), BOTH)
-def test_reports_and_blank_forms(style: str, form: str) -> None:
+def test_reports_and_blank_forms(style: Style, form: str) -> None:
     assert faults(to_bytes(report(form), style)) == []
     assert faults(to_bytes(Report(form, 2025), style)) == []
     assert faults(blank(FORMS[form], style)) == []
 
 
 @settings(max_examples=8, deadline=None)
-@given(st.text(max_size=80), st.text(max_size=40), st.sampled_from(sorted(STYLES)))
-def test_any_words(text: str, agency: str, style: str) -> None:
+@given(st.text(max_size=80), st.text(max_size=40), st.sampled_from([*STYLES.values()]))
+def test_any_words(text: str, agency: str, style: Style) -> None:
     assert faults(to_bytes(Report("2021", 2025, {"agency": agency}, {"overview": text, "preamble": text}), style)) == []
 
 
@@ -59,7 +59,7 @@ def test_check_lists(form: str) -> None:
 
 
 @pytest.mark.parametrize(("style", "form"), BOTH)
-def test_our_own_documents_as_templates(style: str, form: str) -> None:
+def test_our_own_documents_as_templates(style: Style, form: str) -> None:
     assert faults(filled(report(form), blank(FORMS[form], style))) == []
     assert faults(filled(report(form), to_bytes(report(form, longest=9), style))) == []
 
@@ -74,18 +74,18 @@ def test_a_filled_template_has_no_fault_that_it_had_not(path: Path) -> None:
 
 # Each fault once, so that a validator that no longer looks is found out.
 BROKEN = {
-    "two properties of a paragraph": (DOCUMENT, r"</w:pPr>", "</w:pPr><w:pPr/>"),
-    "properties in another order": (DOCUMENT, r"(<w:ind [^>]*/>)(<w:jc [^>]*/>)", r"\2\1"),
-    "a style that does not exist": (DOCUMENT, '"BodyText"', '"Nobody"'),
-    "a row wider than its table": (DOCUMENT, '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'),
-    "a merged cell without a beginning": (DOCUMENT, '<w:vMerge w:val="restart"/>', ""),
-    "a cell without a paragraph": (DOCUMENT, r"</w:tcPr><w:p>.*?</w:p></w:tc>", "</w:tcPr></w:tc>"),
-    "a word that is none of its attribute": (DOCUMENT, 'w:val="both"', 'w:val="middle"'),
-    "a relation that is not there": (DOCUMENT, "rIdFooter1", "rIdNobody"),
+    "two properties of a paragraph": (PART, r"</w:pPr>", "</w:pPr><w:pPr/>"),
+    "properties in another order": (PART, r"(<w:ind [^>]*/>)(<w:jc [^>]*/>)", r"\2\1"),
+    "a style that does not exist": (PART, '"BodyText"', '"Nobody"'),
+    "a row wider than its table": (PART, '<w:gridSpan w:val="2"/>', '<w:gridSpan w:val="3"/>'),
+    "a merged cell without a beginning": (PART, '<w:vMerge w:val="restart"/>', ""),
+    "a cell without a paragraph": (PART, r"</w:tcPr><w:p>.*?</w:p></w:tc>", "</w:tcPr></w:tc>"),
+    "a word that is none of its attribute": (PART, 'w:val="both"', 'w:val="middle"'),
+    "a relation that is not there": (PART, "rIdFooter1", "rIdNobody"),
     "a part that is not there": ("word/_rels/document.xml.rels", "footer1.xml", "gone.xml"),
-    "an id twice": (DOCUMENT, "</w:pPr>", "</w:pPr>" + 2 * '<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>'),
-    "a range without an end": (DOCUMENT, "</w:pPr>", '</w:pPr><w:bookmarkStart w:id="1" w:name="a"/>'),
-    "letters between elements": (DOCUMENT, "<w:body>", "<w:body>甲"),
+    "an id twice": (PART, "</w:pPr>", "</w:pPr>" + 2 * '<w:bookmarkStart w:id="1"/><w:bookmarkEnd w:id="1"/>'),
+    "a range without an end": (PART, "</w:pPr>", '</w:pPr><w:bookmarkStart w:id="1" w:name="a"/>'),
+    "letters between elements": (PART, "<w:body>", "<w:body>甲"),
 }
 
 
@@ -94,7 +94,7 @@ def test_the_validation_sees(name: str) -> None:
     part, old, new = BROKEN[name]
     target = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(to_bytes(report(), "document", WHEN))) as good,
+        zipfile.ZipFile(io.BytesIO(to_bytes(report(), DOCUMENT, WHEN))) as good,
         zipfile.ZipFile(target, "w") as bad,
     ):
         for entry in good.namelist():

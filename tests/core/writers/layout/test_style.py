@@ -19,7 +19,7 @@ def test_tables_fit_between_the_margins(key: str) -> None:
 
 def test_a_draft_is_marked() -> None:
     key = next(iter(STYLES))
-    assert style_of(f"{key}+draft").mark and not style_of(key).mark
+    assert style_of(key, draft=True).mark and not style_of(key).mark
     with pytest.raises(KeyError):
         style_of("no such style")
 

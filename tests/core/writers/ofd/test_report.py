@@ -19,13 +19,13 @@ from core.readers.ofd import reader as ofd_reader
 from core.readers.pages.model import Page
 from core.readers.pdf import reader as pdf_reader
 from core.report.report import Finished, Report
-from core.writers.layout.style import DRAFT, STYLES
+from core.writers.layout.style import DOCUMENT, OFFICIAL, STYLES, Style, style_of
 from core.writers.ofd import report as ofd_report
 from core.writers.pages import typeset
 from core.writers.pages.drawing import Bookmark, DrawnDocument, DrawnPage, DrawnText, PlacedGlyph
 from tests.helpers import ofd_audit
 
-EVERY = [(form, style) for form in FORMS for style in STYLES]
+EVERY = [(form, style) for form in FORMS for style in STYLES.values()]
 WHEN = datetime(2026, 1, 20, 9, 30)
 LONG = "严格落实公开审查，全年发布信息126条，办理申请3件。" * 40
 ADDRESS = "网址：https://www.example.gov.cn/" + "zwgk/" * 30 + "index.html，附件见该页。"
@@ -42,7 +42,7 @@ def filled(form: str = "2021") -> Report:
 
 
 @pytest.mark.parametrize(("form", "style"), EVERY)
-def test_structure_by_the_standard(form: str, style: str) -> None:
+def test_structure_by_the_standard(form: str, style: Style) -> None:
     report = filled(form)
     for data in ("", enclosed.data_of(report)):
         assert ofd_audit.faults(ofd_report.to_bytes(report, style, WHEN, data)) == []
@@ -59,7 +59,7 @@ def letters(page: Page) -> list[tuple[str, float, float, float]]:
 
 
 @pytest.mark.parametrize(("form", "style"), EVERY)
-def test_pages_are_those_of_the_pdf(form: str, style: str) -> None:
+def test_pages_are_those_of_the_pdf(form: str, style: Style) -> None:
     """Letters on the same lines and places, rules and grounds, page for page; both as our readers find them."""
     report = filled(form)
     ofd = ofd_reader.pages(ofd_report.to_bytes(report, style, WHEN))
@@ -84,7 +84,7 @@ def rules(page: Page) -> list[float]:
 
 def test_another_reader_finds_the_words() -> None:
     report = filled()
-    with ofdkit.open(ofd_report.to_bytes(report, "official", WHEN)) as document:
+    with ofdkit.open(ofd_report.to_bytes(report, OFFICIAL, WHEN)) as document:
         words = "".join(document.text().split())
         assert len(document.pages) == len(pdf_reader.pages(typeset.pdf(report)))
         assert document.info.title == "临江市财政局2025年政府信息公开工作年度报告"
@@ -95,10 +95,10 @@ def test_another_reader_finds_the_words() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     report = filled()
-    one = ofd_report.to_bytes(report, "official", WHEN, enclosed.data_of(report))
-    assert one == ofd_report.to_bytes(report, "official", WHEN.replace(hour=23), enclosed.data_of(report))
+    one = ofd_report.to_bytes(report, OFFICIAL, WHEN, enclosed.data_of(report))
+    assert one == ofd_report.to_bytes(report, OFFICIAL, WHEN.replace(hour=23), enclosed.data_of(report))
     other = report.with_text("problems", "另一句。")
-    assert _identity(one) != _identity(ofd_report.to_bytes(other, "official", WHEN))
+    assert _identity(one) != _identity(ofd_report.to_bytes(other, OFFICIAL, WHEN))
 
 
 def parts(data: bytes) -> dict[str, str]:
@@ -112,25 +112,25 @@ def _identity(data: bytes) -> str:
 
 def test_nothing_personal_is_inside() -> None:
     report = replace(filled(), finished=Finished("2026-01-20", "李明"), extra={"path": "C:/Users/li/年报.json"})
-    told = "".join(parts(ofd_report.to_bytes(report, "official", WHEN, enclosed.data_of(report))).values())
+    told = "".join(parts(ofd_report.to_bytes(report, OFFICIAL, WHEN, enclosed.data_of(report))).values())
     for private in ("李明", "C:/Users", str(Path.home())):
         assert private not in told
     assert "<ofd:CreationDate>2026-01-20</ofd:CreationDate>" in told
 
 
-@pytest.mark.parametrize("style", STYLES)
-def test_draft_mark_and_page_numbers(style: str) -> None:
-    with ofdkit.open(ofd_report.to_bytes(filled(), style + DRAFT, WHEN)) as document:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_draft_mark_and_page_numbers(style: Style) -> None:
+    with ofdkit.open(ofd_report.to_bytes(filled(), style_of(style.key, draft=True), WHEN)) as document:
         pages = [page.text() for page in document.pages]
     assert all("草稿" in page for page in pages)
     numbered = [f"— {number} —" in page for number, page in enumerate(pages, 1)]
-    assert all(numbered) if style == "document" else not any(numbered)
+    assert all(numbered) if style is DOCUMENT else not any(numbered)
 
 
 def test_letters_that_some_readers_mistake() -> None:
     """Beyond U+FFFF, blanks at the ends, a mark above a letter: in objects and distances that all agree on."""
     report = Report("2021", 2025, {"agency": "𠮷林市局"}, {"problems": "\u3000\u3000首行𠮷𠮷行，e\u0301 fi。"})
-    data = ofd_report.to_bytes(report, "official", WHEN)
+    data = ofd_report.to_bytes(report, OFFICIAL, WHEN)
     assert ofd_audit.faults(data) == []
     with ofdkit.open(data) as document:
         words = document.text()
@@ -148,7 +148,7 @@ def test_written_to_a_file(tmp_path: Path) -> None:
 def test_letters_that_no_font_has_stay_themselves() -> None:
     """Set where the PDF has its stand-in, and written as they are: another computer may have the font."""
     report = Report("2021", 2025, {"agency": "\U000304a3林市局"}, {"problems": "甲\U000304a3乙〓丙\U00030edd。"})
-    data = ofd_report.to_bytes(report, "official", WHEN)
+    data = ofd_report.to_bytes(report, OFFICIAL, WHEN)
     assert ofd_audit.faults(data) == []
     with ofdkit.open(data) as document:
         words = "".join(document.text().split())

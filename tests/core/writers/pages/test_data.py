@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from core.report.report import Report
+from core.writers.layout.style import OFFICIAL
 from core.writers.pages import typeset as pages_typeset
 from tests.helpers.core.typeset_pages import BODY, filled, page_texts, text_of
 
@@ -10,7 +11,7 @@ from tests.helpers.core.typeset_pages import BODY, filled, page_texts, text_of
 def test_one_table_alone() -> None:
     report = filled()
     section = next(section for section in report.form.sections if section.table)
-    (page,) = page_texts(pages_typeset.pdf(report, "official", section.key))
+    (page,) = page_texts(pages_typeset.pdf(report, OFFICIAL, section.key))
     assert page.startswith(section.numbered)
     assert "公开126条" not in page
 

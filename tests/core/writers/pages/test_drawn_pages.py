@@ -8,7 +8,7 @@ from core.forms.catalog import FORMS
 from core.readers.pages.model import without_radicals
 from core.readers.pdf import reader as pdf_reader
 from core.report.report import Report
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style
 from core.writers.pages import typeset
 from core.writers.pages.drawing import DrawnDocument, DrawnPath, DrawnText
 from core.writers.pages.drawn_pages import drawn
@@ -21,8 +21,8 @@ def report(form: str = "2021") -> Report:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("style", STYLES)
-def test_every_letter_that_pdfium_finds(form: str, style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_every_letter_that_pdfium_finds(form: str, style: Style) -> None:
     data = typeset.pdf(report(form), style)
     for mine, theirs in zip(drawn(data).pages, pdf_reader.pages(data), strict=True):
         glyphs = [(g.text, item.base) for item in mine.items if isinstance(item, DrawnText) for g in item.glyphs]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.writers.layout.style import STYLES, Font
+from core.writers.layout.style import DOCUMENT, OFFICIAL, STYLES, Font
 from core.writers.pages import compiler as pages_compiler
 from core.writers.pages import fonts as pages_fonts
 from core.writers.pages import typeset as pages_typeset
@@ -13,8 +13,8 @@ from tests.helpers.core.typeset_pages import filled
 def test_fonts_that_stand_in_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     windows = {"simsun": {400}, "simhei": {400}, "fangsong": {400}, "kaiti": {400}}
     monkeypatch.setattr(pages_compiler, "installed", lambda: {k: frozenset(v) for k, v in windows.items()})
-    assert pages_typeset.substitutions("official") == []
-    assert pages_typeset.substitutions("document") == [
+    assert pages_typeset.substitutions(OFFICIAL) == []
+    assert pages_typeset.substitutions(DOCUMENT) == [
         ("方正小标宋简体", "宋体"),
         ("楷体_GB2312", "楷体"),
         ("仿宋_GB2312", "仿宋"),

@@ -17,7 +17,7 @@ from core.errors import StorageError
 from core.forms.catalog import FORMS
 from core.opening import open_any
 from core.report.report import Report
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import DOCUMENT, STYLES, Style
 from core.writers.pages import compiler as pages_compiler
 from core.writers.pages import typeset as pages_typeset
 
@@ -41,8 +41,8 @@ def tags(reader: PdfReader) -> Counter[str]:
     return found
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
-def test_archive_file_with_tags_and_properties(style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_archive_file_with_tags_and_properties(style: Style) -> None:
     when = datetime(2026, 1, 15, 8, 30, tzinfo=UTC)
     reader = PdfReader(BytesIO(pages_typeset.to_bytes(report(), style, when)))
     xmp = reader.root_object["/Metadata"].get_object().get_data().decode()  # type: ignore[attr-defined]
@@ -55,8 +55,8 @@ def test_archive_file_with_tags_and_properties(style: str) -> None:
     assert reader.metadata.creation_date == when
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
-def test_tags_tell_headings_tables_and_heads(style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_tags_tell_headings_tables_and_heads(style: Style) -> None:
     found = tags(PdfReader(BytesIO(pages_typeset.to_bytes(report(), style))))
     form = report().form
     assert found["/Title"] == 1
@@ -79,7 +79,7 @@ def test_same_report_same_file() -> None:
 
 def test_a_character_no_font_has_gets_a_stand_in_in_a_file_for_archives() -> None:
     made = report(problems="经办人：\uf8ff\U00050000明\u200b", title="\uf8ff")
-    for data in (pages_typeset.to_bytes(made), pages_typeset.to_bytes(made, "document")):
+    for data in (pages_typeset.to_bytes(made), pages_typeset.to_bytes(made, DOCUMENT)):
         assert b"<pdfaid:part>2</" in data
         text = "".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
         assert text.startswith("〓")
@@ -125,7 +125,7 @@ def test_tabs_lead_to_stops() -> None:
 def test_export_writes_the_file_whole(tmp_path: Path) -> None:
     target = tmp_path / "年报.pdf"
     target.write_bytes(b"old")
-    pages_typeset.export(report(), target, "document")
+    pages_typeset.export(report(), target, DOCUMENT)
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert [path.name for path in tmp_path.iterdir()] == ["年报.pdf"]
 
@@ -163,9 +163,9 @@ def test_a_compiler_that_does_not_load_is_said_in_one_sentence(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("form", sorted(FORMS))
-def test_what_we_write_reads_back_to_the_same_report(form: str, style: str, tmp_path: Path) -> None:
+def test_what_we_write_reads_back_to_the_same_report(form: str, style: Style, tmp_path: Path) -> None:
     overview = "全年公开信息1256条，同比增长12.5%，详见“临江发布”（www.linjiang.gov.cn）。" * 9
     texts = {
         "overview": f"（一）主动公开\n{overview}\n（二）依申请公开。收到9件。",

@@ -1,5 +1,6 @@
 """Where on a page a field stands."""
 
+from core.writers.layout.style import DOCUMENT
 from core.writers.pages import places as pages_places
 from core.writers.pages import typeset as pages_typeset
 from tests.helpers.core.typeset_pages import filled
@@ -7,10 +8,10 @@ from tests.helpers.core.typeset_pages import filled
 
 def test_places_tell_where_fields_stand() -> None:
     report = filled(overview="第一段。\n第二段。")
-    page = pages_typeset.pages_svg(report, "document", links=True)[0]
+    page = pages_typeset.pages_svg(report, DOCUMENT, links=True)[0]
     found = {place.key: place for place in pages_places.places(page)}
     assert found["overview#0"].top < found["overview#1"].top
     middle = found["overview#1"].left + 5, found["overview#1"].top + 5
     assert pages_places.nearest(page, *middle) == "overview#1"
     assert pages_places.nearest(page, 2, 2) == ""
-    assert pages_places.places(pages_typeset.pages_svg(report, "document")[0]) == []
+    assert pages_places.places(pages_typeset.pages_svg(report, DOCUMENT)[0]) == []

@@ -9,12 +9,12 @@ from pypdf import PdfReader
 from core.forms.catalog import FORMS
 from core.forms.layout import Role, grid
 from core.report.report import Report
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import STYLES, Style
 from core.writers.pages import check_list as pages_check_list
 from core.writers.pages import tags
 from core.writers.pages import typeset as pages_typeset
 
-EVERY = [(form, style) for form in FORMS for style in STYLES]
+EVERY = [(form, style) for form in FORMS for style in STYLES.values()]
 
 
 def filled(form: str = "2021") -> Report:
@@ -41,7 +41,7 @@ def attributes(cell: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("form", "style"), EVERY)
-def test_every_figure_names_the_heads_of_its_row_and_column(form: str, style: str) -> None:
+def test_every_figure_names_the_heads_of_its_row_and_column(form: str, style: Style) -> None:
     report = filled(form)
     tree = root(pages_typeset.to_bytes(report, style))["/StructTreeRoot"]
     cells = cells_of(tree["/K"])

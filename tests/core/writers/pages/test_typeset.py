@@ -13,12 +13,12 @@ from core.report.findings import Finding, Grade
 from core.report.numbers import MAX_DIGITS
 from core.report.report import Report
 from core.writers.layout.blocks import FilledGrid, blocks, printed_figures
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import DOCUMENT, OFFICIAL, STYLES, Style
 from core.writers.pages import check_list as pages_check_list
 from core.writers.pages import typeset as pages_typeset
 from tests.helpers.core.typeset_pages import filled, page_texts, text_of
 
-EVERY = [(form, style) for form in FORMS for style in STYLES]
+EVERY = [(form, style) for form in FORMS for style in STYLES.values()]
 
 HOSTILE = (
     "#let x = panic()",
@@ -37,7 +37,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize(("form", "style"), EVERY)
-def test_everything_of_the_report_stands_on_the_pages(form: str, style: str) -> None:
+def test_everything_of_the_report_stands_on_the_pages(form: str, style: Style) -> None:
     report = filled(form, 47, overview="（一）主动公开。公开126条。\n（二）依申请公开\n收到9件。")
     found = text_of(pages_typeset.pdf(report, style))
     for section in report.form.sections:
@@ -50,15 +50,15 @@ def test_everything_of_the_report_stands_on_the_pages(form: str, style: str) -> 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_never_becomes_markup(text: str) -> None:
     report = filled(overview=text, title=text, problems=text).with_body("agency", text)
-    data = pages_typeset.pdf(report, "document")
+    data = pages_typeset.pdf(report, DOCUMENT)
     assert pages_check_list.check_list_pages(report, [Finding("S1", Grade.ERROR, text)])
     shown = re.sub(r"[\s\u200b\u202e\ud800-\uffff😀\x00-\x1f]", "", text)
     assert re.sub(r"[\u200b\u202e\ue000-\uffff😀]", "", text_of(data)).count(shown) >= 3 or not shown
 
 
-@given(st.text(max_size=80), st.text(max_size=30), st.sampled_from(sorted(STYLES)))
+@given(st.text(max_size=80), st.text(max_size=30), st.sampled_from([*STYLES.values()]))
 @settings(max_examples=15, deadline=None)
-def test_any_text_makes_pages(text: str, agency: str, style: str) -> None:
+def test_any_text_makes_pages(text: str, agency: str, style: Style) -> None:
     report = Report("2021", 2025, {"agency": agency}, {"overview": text, "title": text, "other": text * 20})
     assert pages_typeset.pages_svg(report, style)
     assert pages_typeset.pdf(report, style).startswith(b"%PDF")
@@ -66,7 +66,7 @@ def test_any_text_makes_pages(text: str, agency: str, style: str) -> None:
 
 @given(st.integers(-(10**MAX_DIGITS) + 1, 10**MAX_DIGITS - 1), st.sampled_from(EVERY))
 @settings(max_examples=8, deadline=None)
-def test_figures_of_any_length_are_whole_and_in_their_cells(figure: int, which: tuple[str, str]) -> None:
+def test_figures_of_any_length_are_whole_and_in_their_cells(figure: int, which: tuple[str, Style]) -> None:
     form, style = which
     report = filled(form, figure)
     widths = cell_widths(report, style)
@@ -75,18 +75,17 @@ def test_figures_of_any_length_are_whole_and_in_their_cells(figure: int, which: 
     assert all(0 < width <= widths[key] for key, width in links)
 
 
-def places(report: Report, style: str) -> list[tuple[str, float]]:
+def places(report: Report, style: Style) -> list[tuple[str, float]]:
     """Key and width of each place on the pages."""
     rect = re.compile(rb'<a [^>]*href="place:([^"]+)" xlink[^>]*><rect width="([\d.]+)"')
     pages = pages_typeset.pages_svg(report, style, links=True)
     return [(key.decode(), float(width)) for page in pages for key, width in rect.findall(page)]
 
 
-def cell_widths(report: Report, style: str) -> dict[str, float]:
-    look = STYLES[style]
+def cell_widths(report: Report, style: Style) -> dict[str, float]:
     grids = [block.grid for block in blocks(report) if isinstance(block, FilledGrid)]
     return {
-        box.key: sum(look.widths(grid)[box.column : box.column + box.width]) / 20
+        box.key: sum(style.widths(grid)[box.column : box.column + box.width]) / 20
         for grid in grids
         for box in grid.boxes
         if box.key
@@ -95,7 +94,7 @@ def cell_widths(report: Report, style: str) -> dict[str, float]:
 
 @pytest.mark.parametrize(("form", "style"), EVERY)
 @pytest.mark.parametrize("figure", [0, 12345678])
-def test_the_long_table_stands_on_one_page(form: str, style: str, figure: int) -> None:
+def test_the_long_table_stands_on_one_page(form: str, style: Style, figure: int) -> None:
     report = filled(form, figure)
     pages = page_texts(pages_typeset.pdf(report, style))
     (long,) = [section for section in report.form.sections if section.table and len(section.table.blocks[0].rows) > 3]
@@ -105,17 +104,17 @@ def test_the_long_table_stands_on_one_page(form: str, style: str, figure: int) -
     assert re.sub(r"—\d—$", "", page).endswith(last)
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("lines", range(18, 54, 5))
-def test_no_heading_alone_and_no_table_torn(style: str, lines: int) -> None:
+def test_no_heading_alone_and_no_table_torn(style: Style, lines: int) -> None:
     report = filled(overview="\n".join("一段。" for _ in range(lines)), problems="问题" * 300)
     for page in page_texts(pages_typeset.pdf(report, style)):
         body = re.sub(r"—\d+—$", "", page)
         assert not body.endswith(tuple(section.numbered for section in report.form.sections))
 
 
-@pytest.mark.parametrize("style", sorted(STYLES))
-def test_each_table_alone_stands_on_one_page(style: str) -> None:
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_each_table_alone_stands_on_one_page(style: Style) -> None:
     report = filled()
     for table in report.form.tables:
         assert len(pages_typeset.pages_svg(report, style, table.key)) == 1
@@ -123,8 +122,8 @@ def test_each_table_alone_stands_on_one_page(style: str) -> None:
 
 def test_document_style_numbers_its_pages_and_has_22_lines_of_28_characters() -> None:
     report = filled(overview="文" * 28 * 60, preamble="。")
-    pages = PdfReader(BytesIO(pages_typeset.pdf(report, "document"))).pages
+    pages = PdfReader(BytesIO(pages_typeset.pdf(report, DOCUMENT))).pages
     lines = [line for line in pages[1].extract_text().splitlines() if line.startswith("文")]
     assert [len(line) for line in lines] == [28] * 22
     assert [page.extract_text().splitlines()[-1] for page in pages][:2] == ["— 1 —", "— 2 —"]
-    assert "— 1 —" not in text_of(pages_typeset.pdf(report, "official"))
+    assert "— 1 —" not in text_of(pages_typeset.pdf(report, OFFICIAL))

@@ -23,6 +23,7 @@ from core.readers.sheets import xlsx
 from core.report.calc import compute
 from core.report.report import Report, paragraphs
 from core.writers.layout.blocks import printable, printed_figures, text_width
+from core.writers.layout.style import DOCUMENT
 from core.writers.registry import FORMATS
 from core.writers.registry import export as export_any
 from core.writers.xlsx.book import export, to_bytes
@@ -134,7 +135,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 
 def test_export_writes_a_file_or_says_why_not(tmp_path: Path) -> None:
     path = tmp_path / "报告.xlsx"
-    export(sample(), path, "document")
+    export(sample(), path, DOCUMENT)
     assert load_workbook(path).properties.title == sample().text("title")
     with pytest.raises(StorageError, match="未能导出"):
         export(sample(), tmp_path / "没有" / "报告.xlsx")
