@@ -17,7 +17,7 @@ from core.errors import UnusableInput
 from core.matching.reading import Note, Reading, to_report
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.report.numbers import Value, show
+from core.report.numbers import Value, said
 from core.report.report import Report, text_names
 from core.storage import codec
 
@@ -140,7 +140,7 @@ def _text_notes(stored: Report, report: Report, reading: Reading, taken: set[str
 
 
 def _shown(value: Value) -> str:
-    return "空白" if value is None else show(value)
+    return said(value)
 
 
 # Joiners, marks of direction, selectors of a letter's form: a laid out page does not tell where they stood.

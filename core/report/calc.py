@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.forms.spec import Form
-from core.report.numbers import Number, show
+from core.report.numbers import Number, said, show
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def arithmetic(form: Form, key: str, values: Mapping[str, Number], computed: Com
     assert formula is not None
 
     def shown(part: str) -> str:
-        return show(figure(part, values, computed)) or "空白"
+        return said(figure(part, values, computed))
 
     left = " + ".join(shown(part) for part in formula.plus)
     left += "".join(f" − {shown(part)}" for part in formula.minus)

@@ -85,6 +85,11 @@ def normal_money(number: Decimal) -> Decimal:
     return normal.quantize(Decimal(1)) if normal.as_tuple().exponent > 0 else normal  # type: ignore[operator]
 
 
+def said(value: Value) -> str:
+    """A figure within a sentence or a sum: as it is printed, 空白 where there is none."""
+    return show(value) or "空白"
+
+
 def show(value: Value) -> str:
     """Print a figure as the report prints it: digits only, a blank as ``""``."""
     return "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)

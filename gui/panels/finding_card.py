@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.report.checks.headlines import as_text
+from core.report.checks.wording import as_text
 from core.report.findings import Finding, Grade
 from gui.basics.icons import icon
 from gui.basics.theme import Colours, bold, colours

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.report.checks.headlines import kind_of
+from core.report.checks.wording import kind_of
 from core.report.findings import UNREAD, Finding, Grade, Tally, kept_findings, open_findings
 from core.report.report import Report
 from core.report.texts.waiting import unread_findings

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.checks.headlines import common_headline, headline, kind_of
+from core.report.checks.wording import common_headline, headline, kind_of
 from core.report.findings import Finding, kept_key
 from core.report.report import Report
 from gui.basics.focus import OWN_FOCUS

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.report.checks.headlines import headline
+from core.report.checks.wording import headline
 from core.report.findings import Finding
 from core.report.report import Report
 from gui.basics.buttons import foot, push_button

@@ -96,8 +96,8 @@ def text() -> str:
 
 def _said(key: str) -> Iterator[str]:
     """The messages of a check: those of its id, or the common ones of its letter."""
-    own = [words for name, words in WORDING.items() if name.partition(".")[0] == key]
-    shared = [words for name, words in WORDING.items() if name.partition(".")[0] == key[0]]
+    own = [words.sentence for name, words in WORDING.items() if name.partition(".")[0] == key]
+    shared = [words.sentence for name, words in WORDING.items() if name.partition(".")[0] == key[0]]
     yield from (words.replace("|", "\\|").replace("\n", "<br>") for words in own or (shared if key == "X1" else []))
 
 

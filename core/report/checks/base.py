@@ -13,7 +13,7 @@ from core.patterns import lazy
 from core.report.calc import Computed, figure
 from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
-from core.report.numbers import Number, Value, show
+from core.report.numbers import Number, Value, said
 from core.report.printed_sums import PrintedSum, printed_sums
 from core.report.report import Report
 
@@ -71,7 +71,7 @@ class Context:
 
     def shown(self, key: str) -> str:
         """A figure as the user sees it, 空白 where there is none."""
-        return show(figure(key, self.report.values, self.computed)) or "空白"
+        return said(figure(key, self.report.values, self.computed))
 
 
 @dataclass(frozen=True)

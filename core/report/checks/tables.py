@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.forms.spec import Cell, Kind
+from core.forms.spec import Cell, Formula, Kind
 from core.report.checks.base import Context, Rule
-from core.report.checks.wording import say
-from core.report.findings import Finding, Grade
+from core.report.checks.wording import carry_over, say
+from core.report.findings import Finding, Grade, Said
 from core.report.numbers import show
 from core.report.report import blanks
 
@@ -18,33 +18,24 @@ def negative_carry_over(context: Context) -> Iterator[Finding]:
     told = {key for one in context.broken_sums for key in one.cells}
     for key in context.form.computed:
         cell = context.form.cells[key]
-        parts = (*cell.formula.plus, *cell.formula.minus, key) if cell.formula and cell.formula.minus else ()
-        if parts and context.computed[key].value < 0 and told.isdisjoint(parts):
-            wording = _negative(context, cell)
-            yield Finding("T1", Grade.ERROR, say(wording, **_carry_over(context, cell)), parts, cell.table)
+        if not (cell.formula and cell.formula.minus):
+            continue
+        parts = (*cell.formula.plus, *cell.formula.minus, key)
+        if context.computed[key].value < 0 and told.isdisjoint(parts):
+            yield Finding("T1", Grade.ERROR, _negative(context, cell, cell.formula), parts, cell.table)
 
 
-def _negative(context: Context, cell: Cell) -> str:
-    """The wording: of a file that left （七） out, no （七） is quoted."""
-    assert cell.formula is not None
-    left_out = context.report.printed and not set(cell.formula.minus) <= set(context.report.printed)
-    return "T1.negative.results" if left_out else "T1.negative"
-
-
-def _carry_over(context: Context, cell: Cell) -> dict[str, object]:
-    """The four terms of the official relation in one column, with the user's numbers; a form may add further rows."""
-    assert cell.formula is not None
-    arrived = sum((context.figure(key) or 0 for key in cell.formula.plus), start=0)
-    new, *others = (context.shown(key) for key in cell.formula.plus)
-    return {
-        "column": cell.column[-1].label,
-        "new": new,
-        "carried_in": "+".join(others),
-        "arrived": arrived,
-        "processed": sum((context.figure(key) or 0 for key in cell.formula.minus), start=0),
-        "carried_out": context.computed[cell.key].value,
-        "excess": -context.computed[cell.key].value,
-    }
+def _negative(context: Context, cell: Cell, formula: Formula) -> Said:
+    """The sentence with the user's numbers; of a file that left （七） out, no （七） is quoted."""
+    left_out = context.report.printed and not set(formula.minus) <= set(context.report.printed)
+    value = context.computed[cell.key].value
+    return say(
+        "T1.negative.results" if left_out else "T1.negative",
+        column=cell.column[-1].label,
+        **carry_over(map(context.figure, formula.plus), map(context.figure, formula.minus)),
+        carried_out=show(value),
+        excess=show(-value),
+    )
 
 
 def whole_and_positive(context: Context) -> Iterator[Finding]:

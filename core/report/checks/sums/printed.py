@@ -8,9 +8,9 @@ from core.forms.spec import Cell, Form
 from core.numerals import spelt
 from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.sums.diagnosis import Diagnosis, Fault, diagnoses
-from core.report.checks.wording import by_how_much, say
+from core.report.checks.wording import by_how_much, carry_over, say
 from core.report.findings import Finding, Grade
-from core.report.numbers import Value, show
+from core.report.numbers import Value, said, show
 from core.report.printed_sums import PrintedSum
 
 _MOST = 3  # sums that are named one by one
@@ -40,7 +40,7 @@ def _told(context: Context, one: PrintedSum) -> Finding:
     """A sum that does not hold, in the words of its rule."""
     cell = context.cell(one.total)
     check = one.formula.check
-    added = "+".join(show(figure) or "空白" for figure in one.figures)
+    added = "+".join(said(figure) for figure in one.figures)
     parts: dict[str, object] = {
         "row": short_row(cell),
         "column": cell.column[-1].label,
@@ -52,25 +52,12 @@ def _told(context: Context, one: PrintedSum) -> Finding:
         "difference": by_how_much(one.added - one.taken, one.printed),
     }
     if one.formula.minus:
-        parts |= _carry_over(one)
+        arrived = len(one.formula.plus)
+        closed = one.taken + one.printed
+        parts |= carry_over(one.figures[:arrived], one.figures[arrived:])
+        parts |= {"closed": show(closed), "difference": by_how_much(one.added, closed)}
         check += "" if one.formula.minus[0] in context.report.printed else ".results"
     return Finding(one.formula.check, Grade.ERROR, say(check, **parts), one.cells, cell.table)
-
-
-def _carry_over(one: PrintedSum) -> dict[str, object]:
-    """The four terms of the official relation in one column, as printed; a form may add further rows."""
-    shown = [show(figure) or "空白" for figure in one.figures]
-    arrived = len(one.formula.plus)
-    new, *others = shown[:arrived]
-    closed = one.taken + one.printed
-    return {
-        "new": new,
-        "carried_in": "+".join(others),
-        "arrived": show(one.added),
-        "processed": "+".join(shown[arrived:]),
-        "closed": show(closed),
-        "difference": by_how_much(one.added, closed),
-    }
 
 
 def _told_together(context: Context, group: Sequence[PrintedSum]) -> Finding:
@@ -127,7 +114,7 @@ def _of_other(form: Form, fault: Fault) -> dict[str, object]:
 
 
 def _shown(value: Value) -> str:
-    return show(value) or "空白"
+    return said(value)
 
 
 def _figure_name(cell: Cell) -> str:
