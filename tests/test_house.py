@@ -18,6 +18,7 @@ from gui.window.editor import Editor
 from gui.window.main_window import MainWindow
 from gui.work.open_file import Document
 from gui.work.session import Session
+from tests.helpers.compared_words import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -74,6 +75,13 @@ def test_keys_of_the_form_stand_only_in_its_declaration() -> None:
             if node.value in keys or node.value.startswith(starts)
         ]
         assert not named, (path, named)
+
+
+def test_nothing_is_compared_with_what_people_are_told() -> None:
+    """A sentence that is put better changes no behaviour."""
+    paths = [path for room in ("core", "gui") for path in sorted((ROOT / room).rglob("*.py"))]
+    found = [f"{path.relative_to(ROOT)}:{line}: {words}" for path in paths for line, words in sentences(path)]
+    assert not found, "ask for an Answer, a member of an Enum, a code"
 
 
 def test_every_action_runs_something_and_needs_what_can_hold() -> None:

@@ -32,7 +32,7 @@ def show_infographic(workspace: Workspace, parent: QWidget) -> None:
 
     reports: list[Pictured] = []
     for entry in _open_reports(workspace):
-        mine = entry.source == OPEN_ONE
+        mine = entry.report is workspace.session.report
         findings = workspace.session.current_findings() if mine else ()
         reports.append(Pictured(entry, left_to_do(entry.report, findings) if mine else ""))
     if workspace.report_shown and not workspace.session.report.year:
