@@ -19,7 +19,6 @@ from core.notes import NoteCode
 from core.patterns import lazy
 from core.report.numbers import Value, said
 from core.report.report import Report, text_names
-from core.storage import codec
 
 _UNKEPT = "文件里附带的数据{why}，没有使用，已按看到的内容读入。"
 _FIGURE = "文件里附带的数据是“{stored}”，看到的是“{seen}”，已按看到的读入。请核对。"
@@ -33,6 +32,8 @@ def data_of(report: Report) -> str:
 
     No person that is not printed, no last year, no fees, no foreign keys, not who finished it.
     """
+    from core.storage import codec  # most files enclose nothing
+
     printed = "".join(report.text(key) for key, _ in text_names(report.form))
     body = {key: value for key, value in report.body.items() if key in _NOT_PRINTED or value in printed}
     enclosed = Report(
@@ -68,6 +69,8 @@ def report_of(reading: Reading) -> tuple[Report, Reading, Report | None]:
     seen = to_report(reading)
     if not reading.enclosed:
         return seen, reading, None
+    from core.storage import codec
+
     try:
         stored = codec.loads(reading.enclosed)
     except UnusableInput:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from core.forms.catalog import form_of
 from core.forms.crosswalk import homes
@@ -18,9 +18,11 @@ from core.forms.labels import fold
 from core.forms.spec import ABOVE, BELOW, Form, Section
 from core.patterns import lazy
 from core.report.calc import printed_figures
-from core.report.fees import Entry
 from core.report.links import Cells, Linked, expand
 from core.report.numbers import Number, Value, normal_money, show
+
+if TYPE_CHECKING:
+    from core.report.fees import Entry
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ class ImportDialog(QDialog):
 
     def _page(self, part: str, session: Session) -> TablePreview | TextPreview:
         if self.found.is_table(part):
-            return TablePreview(session, part, self.found, self)
+            return TablePreview(session, part, self.found, self, self.tabs.tabBar())
         current = None if self._current is None else current_text(self._current, part)
         page = TextPreview(self.found.text(part), current, self, self.found.enclosed_text(part))
         page.enclosed_asked.connect(lambda take: self._choose_words(self.found.differing(part), take))

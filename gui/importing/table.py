@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter
@@ -108,27 +109,57 @@ class PreviewView(TableView):
 
 
 class TablePreview(LedFocus):
-    """One table of the file with the legend of its marks."""
+    """One table of the file with the legend of its marks; made when it is first seen or asked for.
 
-    def __init__(self, session: Session, table_key: str, found: OpenedFile, parent: QWidget | None = None) -> None:
+    All at once they would hold up the dialog; Tab comes to it behind ``after``, as if it had always been there.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        table_key: str,
+        found: OpenedFile,
+        parent: QWidget | None = None,
+        after: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.model = PreviewModel(session, table_key, found, self)
-        self.view = PreviewView(self.model, self)
-        self.view.setFont(scaled(self.font(), _ZOOM))
-        look = ScreenLook(self.view.font(), self.palette())
-        self.view.setMaximumWidth(look.em * _WIDEST_COLUMN * self.model.grid.columns)
-        self.led = self.view
+        self._session, self._key, self._found, self._after = session, table_key, found, after
+
+    @cached_property
+    def model(self) -> PreviewModel:
+        """The figures with their marks."""
+        return PreviewModel(self._session, self._key, self._found, self)
+
+    @cached_property
+    def words(self) -> dict[str, QLabel]:
+        """What the file says above and below the table."""
+        return {side: _words(self._found, self._key + side, self) for side in (ABOVE, BELOW)}
+
+    @cached_property
+    def view(self) -> PreviewView:
+        """The table, with all that stands around it."""
+        view = PreviewView(self.model, self)
+        view.setFont(scaled(self.font(), _ZOOM))
+        look = ScreenLook(view.font(), self.palette())
+        view.setMaximumWidth(look.em * _WIDEST_COLUMN * self.model.grid.columns)
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(self.view, 1000)
+        row.addWidget(view, 1000)
         row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        self.words = {side: _words(found, table_key + side, self) for side in (ABOVE, BELOW)}
         layout.addWidget(self.words[ABOVE])
         layout.addLayout(row, 1)
         layout.addWidget(self.words[BELOW])
         layout.addWidget(Legend(self))
+        if self._after is not None:
+            self.setTabOrder(self._after, view)
+        return view
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.led is None:
+            self.led = self.view  # before Qt lays it out and shows what is in it
+        super().setVisible(visible)
 
     def go_to(self, key: str = "") -> None:
         """Put the cursor into a cell and show it."""

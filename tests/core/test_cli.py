@@ -262,3 +262,51 @@ def test_compare_two_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path)
     assert run(capsys, "compare", first, second, "--to", target)[0] == 2
     assert run(capsys, "compare", first, second, "--to", target, "--force")[0] == 0
     assert "两份报告的数据和文字相同" in run(capsys, "compare", first, first)[1]
+
+
+# What each verb brings in and compiles is counted: the start of the program is most of what a verb costs.
+
+LAST_YEAR = str(SAMPLE)
+COUNTING = """
+import contextlib, io, re, sys
+compiler, compiled = re._compiler.compile, []
+re._compiler.compile = lambda words, flags=0: compiled.append(words) or compiler(words, flags)
+from core.cli import main
+with contextlib.redirect_stdout(io.StringIO()):
+    assert main(sys.argv[1:]) < 2
+# Not those of Python's own library: it has its patterns in English.
+print(sum(not str(words).isascii() for words in compiled))
+print(*(name for name in sys.modules if name.partition(".")[0] in ("core", "lxml", "gui", "PySide6", "docx", "typst")))
+"""
+NEVER = {"gui", "PySide6", "docx", "typst"}
+READING = {"core.report.checks", "core.report.phrases", "core.writers", "core.report.fees", "core.templates"}
+ROOMS = [  # verb, what it has no use for, how many modules of ours at most
+    (["--help"], READING | {"lxml", "core.storage", "core.readers.docx"}, 64),
+    (["read", LAST_YEAR], READING | {"core.storage"}, 74),
+    (["read", "NEW"], READING - {"core.report.fees"} | {"lxml", "core.readers.docx"}, 74),
+    (["new", "--from", LAST_YEAR, "--year", "2025", "--to", "DRAFT"], READING - {"core.report.fees"}, 89),
+    (["check", LAST_YEAR], {"core.writers", "core.storage", "core.report.sentences"}, 118),
+]
+
+
+def loaded(arguments: list[str]) -> tuple[int, set[str]]:
+    """How many patterns a verb compiles, and which modules it brings in."""
+    order = [sys.executable, "-c", COUNTING, *arguments]
+    done = subprocess.run(order, cwd=ROOT, env=dict(os.environ), capture_output=True, text=True, check=True)
+    compiled, modules = done.stdout.splitlines()
+    return int(compiled), set(modules.split())
+
+
+@pytest.mark.parametrize(("arguments", "useless", "most"), ROOMS)
+def test_a_verb_brings_in_what_it_needs_and_compiles_next_to_nothing(
+    arguments: list[str], useless: set[str], most: int, tmp_path: Path
+) -> None:
+    ours = tmp_path / "new.json"
+    if "NEW" in arguments:
+        loaded(["new", "--from", LAST_YEAR, "--year", "2025", "--to", str(ours)])
+    places = {"NEW": str(ours), "DRAFT": str(tmp_path / "draft.json")}
+    compiled, modules = loaded([places.get(one, one) for one in arguments])
+    assert not modules & (useless | NEVER)
+    assert len([name for name in modules if name.startswith("core")]) <= most
+    # Those that hold the body's name; another Python has no use for resources/patterns.json.
+    assert compiled <= 6 or sys.version_info[:2] != (3, 11)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.importing.marks import CellMark
-from gui.importing.table import Legend
+from gui.importing.table import Legend, PreviewView
 from tests.helpers.gui.import_preview import Key, show, table
 from tests.helpers.makers.import_maker import ODD, A, opened, report_html
 
@@ -45,3 +45,16 @@ def test_typing_and_pasting_in_the_preview_change_nothing(qtbot: QtBot):
     assert dialog._session.report.values == found.report.values
     assert QApplication.clipboard().text().strip() == "0"  # cut copies: Enter had gone on to the cell below
     assert dialog.isVisible()
+
+
+def test_a_table_is_made_when_it_is_first_seen_and_keeps_its_place_for_the_tab_key(qtbot: QtBot) -> None:
+    dialog = show(qtbot, opened(report_html()))
+    assert not dialog.findChildren(PreviewView)
+    tables = [key for key in dialog.pages if dialog.found.is_table(key)]
+    for seen, key in enumerate(reversed(tables), 1):
+        dialog.tabs.setCurrentWidget(dialog.pages[key])
+        assert len(dialog.findChildren(PreviewView)) == seen
+        dialog.tabs.tabBar().setFocus()
+        qtbot.keyClick(dialog.tabs.tabBar(), Key.Key_Tab)
+        assert QApplication.focusWidget() is table(dialog, key).view
+        assert all(legend.isVisible() for legend in table(dialog, key).findChildren(Legend))
