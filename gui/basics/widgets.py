@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDialog,
+    QFrame,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -65,12 +66,20 @@ def help_key(dialog: QDialog) -> None:
 
 
 def make_ready(dialog: QDialog) -> None:
-    """What every dialog needs before it is shown: letters for Alt, F1, and no odd square between two scroll bars."""
+    """What every dialog needs before it is shown: letters for Alt, F1, whole frames, no odd square between scroll bars."""
     letter_buttons(dialog)
     help_key(dialog)
     for view in dialog.findChildren(QAbstractScrollArea):
+        whole_frame(view)
         if view.cornerWidget() is None:
             plain_corner(view)
+
+
+def whole_frame(view: QAbstractScrollArea) -> None:
+    """A frame of lines that are seen on all sides at 150 % too; the style's own loses two of them."""
+    if view.frameShape() == QFrame.Shape.StyledPanel:
+        view.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        view.setForegroundRole(QPalette.ColorRole.Mid)
 
 
 def plain_corner(view: QAbstractScrollArea) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QTextEdit
 from core.report.findings import Finding, Grade
 from core.report.report import Report
 from core.report.texts.figure_choices import name_of
-from core.report.texts.likeness import compare
+from core.report.texts.likeness import LEAST, compare
 from core.report.texts.years import years_in
 from gui.basics.actions import keys_of
 from gui.basics.theme import Colours
@@ -103,11 +103,28 @@ def _links(report: Report, key: str) -> Iterator[TextMark]:
 
 
 def _same_as_last_year(report: Report, key: str, here: Iterable[Finding]) -> list[TextMark]:
+    """Tinted is what a rewritten paragraph still has of last year's; one that stands as it did was read and confirmed."""
     likeness = next((finding for finding in here if finding.id == "D1"), None)
     if likeness is None or report.last_year is None:
         return []
-    spans = compare(report.text(key), report.last_year.text(key)).equal_spans
-    return [TextMark(*span, MarkKind.SAME, likeness.message) for span in spans]
+    text, before = report.text(key), report.last_year.text(key)
+    stood = {_without_figures(paragraph) for paragraph in before.split("\n")}
+    spans, found, start = compare(text, before).equal_spans, [], 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        if _without_figures(paragraph) not in stood:
+            inside = ((max(one, start), min(other, end)) for one, other in spans)
+            found += [TextMark(*span, MarkKind.SAME, likeness.message) for span in inside if span[1] - span[0] >= LEAST]
+        start = end + 1
+    return found
+
+
+def _without_figures(paragraph: str) -> str:
+    """The words of a paragraph: years and counts that moved on make no other paragraph of it."""
+    return _FIGURES.sub("", paragraph)
+
+
+_FIGURES = re.compile(r"[\d\s]+")
 
 
 _LINES = {

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
 
         made = StatusBar(self.session, self.document, self.actions_by_name["next_step"], self)
         self.setStatusBar(made)
+        made.setVisible(self.report_open)  # made ahead, while the start page waits, it tells of nothing yet
         return made
 
     @cached_property

@@ -99,4 +99,5 @@ def test_the_window_is_ready_after_all_pieces(make_window: Callable[[], MainWind
     window = make_window()
     for _ in pieces(window):
         assert window.stack.currentWidget() is window.start_page
+        assert window.statusBar().isHidden()  # there is nothing yet that it could tell of
     assert "editor" in vars(window) and window.editor.tabs.count() == len(window.editor.pages) == 7
