@@ -33,6 +33,8 @@ _ALL_CORES = f"-j{os.cpu_count()}"
 _CHANGES = (
     ("Makefile.pre.in", "-Wl,-h", "-Wl,-soname,"),  # the linker knows the longer name only
     ("setup.py", "        self.add_multiarch_paths()\n", ""),  # headers of this system's own glibc
+    # Debian names this file without the system, but not where another processor's is made.
+    ("configure", "_sysconfigdata_$(ABIFLAGS)_$(MACHDEP)_$(MULTIARCH)", "_sysconfigdata_$(ABIFLAGS)_$(MULTIARCH)"),
     # Debian's patch takes an internal header, as if this module were always a part of the program.
     ("Modules/pyexpat.c", '#include "Python.h"\n', '#define Py_BUILD_CORE_MODULE 1\n#include "Python.h"\n'),
 )
