@@ -1,4 +1,4 @@
-"""Numbers in Chinese characters: read (``二百五十`` → 250) and written (12 → ``十二``).
+"""Numbers in Chinese characters: read (``二百五十`` → 250) and written (12 → ``十二``); numbers of lines.
 
 A leaf: readers, claims in texts and checks ask it.
 """
@@ -6,6 +6,13 @@ A leaf: readers, claims in texts and checks ask it.
 from __future__ import annotations
 
 from core.patterns import lazy
+
+# How lines are numbered, as pieces of patterns that look for it.  Who looks for more or less says why there.
+COUNTED = "一二三四五六七八九十"
+PART = rf"[{COUNTED}]+\s*[、．.]"  # 一、 as the parts of a report
+ENCLOSED = rf"[（(]\s*[{COUNTED}\d]+\s*[)）]"  # （一） (1)
+POINT = r"\d+\s*[.．、]"  # 1.
+NUMBERED = rf"(?:{ENCLOSED}|{PART}|{POINT})"
 
 LONGEST = 20  # characters; what is longer counts nothing, and Python makes no number of it
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -10,11 +10,13 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from core.numerals import COUNTED
 from core.patterns import lazy
 
 # A number in front: （一） (三) 1. 1、 一、 — a Chinese numeral only with its bracket or mark,
 # because 三类内部事务 and 三安全一稳定 begin words.
-_NUMBER = lazy(r"^(?:\([一二三四五六七八九十]+\)[、.,]?|[一二三四五六七八九十]+[、.,]|\(?\d+\)?[、.,]?)")
+# Of folded words; wider than core.numerals.NUMBERED: a label is known by its words, whatever is left of its number.
+_NUMBER = lazy(rf"^(?:\([{COUNTED}]+\)[、.,]?|[{COUNTED}]+[、.,]|\(?\d+\)?[、.,]?)")
 _LONGEST = 1000  # characters, blanks among them; no label and no sentence that is compared is longer
 _DROP = lazy(r"[\W_]+")
 

@@ -11,6 +11,7 @@ from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
 from core.matching.labels import align
 from core.matching.tables import FoundCells
+from core.numerals import COUNTED, ENCLOSED, POINT
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 
@@ -110,8 +111,8 @@ def _first(raw: RawTable, row: int) -> object:
 
 
 _LONGEST = 40  # characters; a longer paragraph is no heading
-_TOP = lazy(r"[一二三四五六七八九十]+\s*[、.．，,]|第[一二三四五六七八九十]部分")
-_SUB = lazy(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|\d+\s*[.．、]|[一二三四五六七八九]是")
+_TOP = lazy(rf"[{COUNTED}]+\s*[、.．，,]|第[{COUNTED}]部分")  # a heading is known by its words: also 一， is taken
+_SUB = lazy(rf"{ENCLOSED}|{POINT}|[一二三四五六七八九]是")
 _FIRST = lazy(r"([（(]?)\s*[一1]\s*([)）.．、])")
 _TAIL = lazy(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
 _SENTENCE = lazy("[。；;！？]|[：:].")
@@ -197,7 +198,7 @@ def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:
     first = _FIRST.match(line.printed) if isinstance(line, FlowLine) and not _TOP.match(line.printed) else None
     if first is None:
         return False
-    item = re.compile(rf"{re.escape(first[1])}\s*([一二三四五六七八九十\d]+)\s*{re.escape(first[2])}")
+    item = re.compile(rf"{re.escape(first[1])}\s*([{COUNTED}\d]+)\s*{re.escape(first[2])}")
     stop = min(i for i in heads if i > place)
     after = (item.match(line.printed) for line in lines[place + 1 : stop] if isinstance(line, FlowLine))
     return next((match[1] for match in after if match), "") in ("二", "2")

@@ -15,10 +15,11 @@ from core.matching.naming.titles import FoundTitle
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.reading import Note
 from core.notes import NoteCode
+from core.numerals import COUNTED
 from core.patterns import lazy
 
 _HEAD_LINES = 12  # at the top, where the head of the paper is
-_TOP_NUMBER = lazy(r"^[一二三四五六七八九十]+[、.,]")
+_TOP_NUMBER = lazy(rf"^[{COUNTED}]+[、.,]")  # of folded words
 
 
 @dataclass

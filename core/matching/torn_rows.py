@@ -12,11 +12,12 @@ from dataclasses import replace
 from core.forms.labels import fold, fold_words
 from core.forms.spec import Form
 from core.matching.labels import form_labels
+from core.numerals import NUMBERED
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
 
 _Place = tuple[int, int]  # column and width
-_BARE_NUMBER = lazy(r"[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[.．、]")
+_BARE_NUMBER = lazy(NUMBERED)
 _MOST_ROWS = 1000  # of a table of a report, all its rows in pieces
 _MOST_PIECES = 24  # lines of the longest label in its narrow column
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
+from core.numerals import COUNTED
 from core.report.findings import Finding, Grade
 from core.report.report import Report
 from core.report.texts.figure_choices import name_of
@@ -163,7 +164,7 @@ def _colour(kind: MarkKind, colours: Colours) -> QColor:
     return QColor({MarkKind.ERROR: colours.error, MarkKind.LINK: colours.accent}.get(kind, colours.hint))
 
 
-_SUBHEADING = re.compile(r"\s*（[一二三四五六七八九十]+）[^。；：\n]{1,24}$")
+_SUBHEADING = re.compile(rf"\s*（[{COUNTED}]+）[^。；：\n]{{1,24}}$")
 
 
 class Subheadings(QSyntaxHighlighter):

@@ -1,10 +1,15 @@
 """Numbers in Chinese characters, read and written."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.numerals import LONGEST, spelt, value
+from core.numerals import COUNTED, ENCLOSED, LONGEST, NUMBERED, PART, POINT, spelt, value
+
+ROOT = Path(__file__).resolve().parents[2]
 
 DIGITS = "零一二三四五六七八九"
 
@@ -61,3 +66,31 @@ def test_what_is_written_reads_back(number: int) -> None:
 
 def test_numbers_that_no_list_reaches_stay_in_digits() -> None:
     assert (spelt(0), spelt(10), spelt(21), spelt(100)) == ("0", "十", "二十一", "100")
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("一、总体情况", {PART, NUMBERED}),
+        ("十二 ．其他", {PART, NUMBERED}),
+        ("（一）主动公开", {ENCLOSED, NUMBERED}),
+        ("( 2 )部分公开", {ENCLOSED, NUMBERED}),
+        ("3.其他处理", {POINT, NUMBERED}),
+        ("一是加强学习", set[str]()),
+        ("2025年", set[str]()),
+        ("（略）", set[str]()),
+    ],
+)
+def test_lines_are_known_by_their_numbers(line: str, kinds: set[str]) -> None:
+    assert {kind for kind in (PART, ENCLOSED, POINT, NUMBERED) if re.match(kind, line)} == kinds
+
+
+def test_how_lines_are_numbered_is_said_in_one_place() -> None:
+    """Who looks for more or less builds on it; the words of months are data."""
+    spelt_out = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("core", "gui")
+        for path in (ROOT / room).rglob("*.py")
+        if COUNTED in path.read_text("utf-8")
+    }
+    assert spelt_out == {"core/numerals.py", "core/report/phrases/words.py"}

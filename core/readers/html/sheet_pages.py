@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from core.numerals import PART
 from core.patterns import lazy
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
 
 # What LibreOffice writes above each sheet, in the language of its window.
 _SHEET = lazy(r"(?:Sheet|工作表|工作簿)\s*\d+\s*[:：]\s*(.*)")
-_NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_NUMBERED = lazy(rf"\s*{PART}")
 _FEWEST_HEADINGS = 3  # alone in their rows: a table of the report has none
 
 

@@ -14,6 +14,7 @@ from enum import Enum, auto
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.numerals import PART
 from core.patterns import lazy
 from core.readers.on_sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, numbered
@@ -23,7 +24,7 @@ NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
 _LONGEST_HEADING = 45  # characters of a text alone in its row; a longer one is prose
 _PROSE = 100  # characters of a text beside others; no label is that long
 _BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
-_NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_NUMBERED = lazy(rf"\s*{PART}")
 _BEGINNING = 4  # characters that titles of blocks in one table have in common
 _DEFAULT_NAME = lazy(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _CHINESE = lazy("[\u4e00-\u9fff]")

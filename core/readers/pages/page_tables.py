@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.notes import NoteCode
+from core.numerals import NUMBERED
 from core.patterns import lazy
 from core.readers.pages.lines import Line, glue, lines
 from core.readers.pages.model import Glyph
@@ -16,7 +17,7 @@ from core.readers.raw import RawCell, RawTable
 _EVEN = 0.8  # digits of one figure are of one size; smaller ones below it are a mark
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
 # A new label begins so: （一） 一、 1. 1、
-_NUMBERED = lazy(r"\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*[、.．]|\d+\s*[.．、])")
+_NUMBERED = lazy(rf"\s*{NUMBERED}")
 _FIGURE = lazy(r"[\d０-９.,，/／\-—－+]+")
 _BARE_NUMBER = lazy(r"\d+[.．、]")  # the beginning of a label
 

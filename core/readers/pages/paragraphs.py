@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from core.numerals import NUMBERED
 from core.patterns import lazy
 from core.readers.pages.lines import Line, glue
 
@@ -14,7 +15,7 @@ _SPACED = 1.3  # of the usual distance of lines: a gap as wide as this ends a pa
 _SLACK = 0.6  # of the size: how far short of the margin a full line may end
 _SET_IN = 2.6  # of the size: the most that the first line of a paragraph is set in
 _FEWEST = 3  # lines that make a margin or a size of text of their own
-_NUMBER = lazy(r"[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[一二三四五六七八九十]+\s*、|\d+\s*[.．、]")
+_NUMBER = lazy(NUMBERED)
 _ENDED = ("。", "；", "：", "！", "？", ";", ":")
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.numerals import PART
 from core.patterns import lazy
 from core.readers.pages.lines import lines
 from core.readers.pages.model import Page, RuledLine
@@ -25,7 +26,7 @@ _FEWEST_COLUMNS = 2  # of labels and figures
 _TALLEST = 160.0  # points between two rules of a table; a label of a character a line is as tall
 _ROOM = 0.45  # of the size: heads of narrow columns stand no further apart
 _MOST_RULES = 400  # of a page
-_HEADING = lazy(r"[一二三四五六七八九十]+\s*[、．.]")
+_HEADING = lazy(PART)
 
 
 class _Ink(NamedTuple):

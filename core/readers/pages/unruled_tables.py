@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.figure_words import COUNT_UNIT, MONEY_UNIT, says_nothing
+from core.numerals import COUNTED, PART
 from core.patterns import lazy
 from core.readers.pages.lines import Line
 from core.readers.raw import RawCell, RawTable
@@ -25,8 +26,8 @@ _MOST_WRAPPED = 24  # lines of a label below its figures
 _PADDING = 10.8  # points between figures and the borders, both sides
 _WRAPPED = 1.5  # of the size: the next line of a cell
 _FIGURE = lazy(rf"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:{COUNT_UNIT}|{MONEY_UNIT})?")
-_LABEL = lazy(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]")  # how most labels begin
-_NUMBERED = lazy(r"[一二三四五六七八九十]+\s*[、.．]")
+_LABEL = lazy(rf"[（(]?[{COUNTED}\d]+[)）、.．]")  # how most labels begin, also those that lost a bracket
+_NUMBERED = lazy(PART)
 
 
 def is_figure(text: str) -> bool:

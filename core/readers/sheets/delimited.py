@@ -10,6 +10,7 @@ from itertools import islice
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.numerals import PART
 from core.patterns import lazy
 from core.readers.limits import MOST_CHARACTERS, MOST_ROWS, TooLarge
 from core.readers.on_sheets import blocks_on_sheet
@@ -27,7 +28,7 @@ _LONGEST = 1_000_000  # characters of a cell: the rest of a file behind a quotat
 _TESTED = 400  # rows by which a separator is chosen
 _COLUMNS = 200
 _BESIDE_TEXT = 2  # cells of a row that may still be text: a number and its words
-_NUMBERED = lazy(r"\s*[一二三四五六七八九十]+\s*[、．.]")
+_NUMBERED = lazy(rf"\s*{PART}")
 
 DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 

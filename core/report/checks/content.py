@@ -8,6 +8,7 @@ from functools import lru_cache
 from core.forms.concepts import Part
 from core.forms.labels import fold, likeness
 from core.forms.spec import Section
+from core.numerals import COUNTED
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
@@ -33,9 +34,7 @@ def aspects_and_length(context: Context) -> Iterator[Finding]:
 
 
 _LEAST, _ALIKE = 4, 0.6
-_HEAD = lazy(
-    r"(?:^|(?<=[。；\n]))[^\S\n]*+(?:[（(]?[一二三四五六七八九十\d]+[）)、.．是]+)?[^\S\n]*+([^。；：:，,\n]{2,20})"
-)
+_HEAD = lazy(rf"(?:^|(?<=[。；\n]))[^\S\n]*+(?:[（(]?[{COUNTED}\d]+[）)、.．是]+)?[^\S\n]*+([^。；：:，,\n]{{2,20}})")
 _WORDLESS = lazy(r"(?:工作)?(?:情况|方面|工作)$|^(?:加强|强化|做好|推进|规范|完善|深化|抓好)")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from core.numerals import spelt, value
+from core.numerals import COUNTED, spelt, value
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
@@ -24,8 +24,7 @@ class Slip:
     more: tuple[tuple[str, object], ...] = ()
 
 
-_NUMERALS = "一二三四五六七八九十"
-_MARKER = lazy(rf"(?<!\w)((?:十[{_NUMERALS[:9]}]?|[{_NUMERALS[:9]}]))是(?!否)")
+_MARKER = lazy(rf"(?<!\w)((?:十[{COUNTED[:9]}]?|[{COUNTED[:9]}]))是(?!否)")
 
 
 def gaps_in_enumeration(text: str) -> Iterator[Slip]:
@@ -44,7 +43,7 @@ def gaps_in_enumeration(text: str) -> Iterator[Slip]:
 _CLOSING = {"》": "《", "”": "“", "）": "（", ")": "（"}
 _OPENING = {"《": "《", "“": "“", "（": "（", "(": "（"}
 # Numbers of paragraphs have no first half: 1）, 一）, a).
-_ITEM = lazy(rf"(?<!\w)(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}}|[A-Za-z])[）)]")
+_ITEM = lazy(rf"(?<!\w)(?:\d{{1,2}}|[{COUNTED}]{{1,3}}|[A-Za-z])[）)]")
 
 
 _HALVES = lazy(r"[《》“”（）()\n]")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from core.forms.concepts import Concept
 from core.forms.spec import Form
+from core.numerals import COUNTED
 from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.denials import denied
@@ -34,7 +35,8 @@ from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, part_of, row_of,
 _CUE = lazy(
     rf"[\d〇一二两三四五六七八九十百千万]\s*(?:{words.UNITS}|{words.LOOSE_UNITS})|[%％﹪]|[数总]量?[为：:]|均为|未|没|无|零|不存在"
 )
-_HEADING = lazy(r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[\d０-９]{1,2}[.．、](?!\d))")
+# Narrower than core.numerals.NUMBERED: 3.5 is a figure, and no figure may be hidden by what looks like a heading.
+_HEADING = lazy(rf"\s*(?:[（(][{COUNTED}]+[）)]|[{COUNTED}]+、|[\d０-９]{{1,2}}[.．、](?!\d))")
 _HEADING_LENGTH = 24
 _NO_COUNT = lazy(words.NO_COUNT)
 _ONE_KIND = lazy(words.ONE_KIND)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from core.forms.concepts import Concept, Part
 from core.forms.spec import Block, Form, Head, path_key
+from core.numerals import COUNTED
 from core.patterns import lazy
 
 
@@ -53,7 +54,7 @@ class NamedSum:
     concept: Concept | None = None
 
 
-_NUMBERED = lazy(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)?(?:其中[：:]?)?")
+_NUMBERED = lazy(rf"^(?:（[{COUNTED}]+）|[{COUNTED}]+、|\d+\.)?(?:其中[：:]?)?")  # of labels as the form declares them
 _BRACKETED = lazy(r"（[^）]*）$")
 
 

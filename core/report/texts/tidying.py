@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from core.numerals import COUNTED
 from core.patterns import lazy
 from core.report.edits import SetTexts, unread
 from core.report.links import Linked
@@ -29,7 +30,9 @@ _FOUND = lazy(
 )
 _KINDS = {"empty": EMPTY, "edge": EDGE, "inner": INNER, "double": DOUBLE, "width": WIDTH, "break": BREAK}
 _PAIR = lazy(r"\(([^()\n]{1,60})\)")
-_HEADING = lazy(r"\s*[（(]?[一二三四五六七八九十第\d]{1,3}[）)、.．章节条是]")
+_HEADING = lazy(
+    rf"\s*[（(]?[{COUNTED}第\d]{{1,3}}[）)、.．章节条是]"
+)  # also 第一章, 一是: a line that is not glued to the one before
 _CHINESE = lazy(f"[{_HAN}]")
 _SHORT = 20  # characters: a shorter line is a heading or ends by itself
 

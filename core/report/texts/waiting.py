@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from core.forms.labels import fold
 from core.forms.spec import Section
+from core.numerals import NUMBERED
 from core.patterns import lazy
 from core.report.findings import UNREAD, Finding, Grade, Said
 from core.report.report import Report, paragraphs, still_unverified, text_names
 
-_NUMBERED = lazy(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])")
+_NUMBERED = lazy(rf"\s*{NUMBERED}")
 
 
 def missing_aspects(section: Section, text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from core.forms.layout import Grid, grid
 from core.forms.spec import ABOVE, BELOW, Form, Section, Table
+from core.numerals import COUNTED
 from core.patterns import lazy
 from core.report import calc
 from core.report.report import Report, paragraphs
@@ -195,7 +196,7 @@ def has_long_word(text: str) -> bool:
     return _LONG_WORD.search(text) is not None
 
 
-_LEAD = lazy(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；]{1,30}(?:。|$)")
+_LEAD = lazy(rf"[（(][{COUNTED}]{{1,3}}[）)][^。；]{{1,30}}(?:。|$)")
 
 
 def leading(text: str) -> str:
