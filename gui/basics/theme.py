@@ -86,9 +86,73 @@ _FAMILIES = {
 _POINTS = {"win32": 9.0, "": 10.0}
 
 
+_DARK = 128  # of 255
+_in_force: list[Colours] = []  # the set of a system that forces its own colours, where it does
+
+
 def colours(palette: QPalette) -> Colours:
-    """The set that fits this palette: dark where its paper is dark."""
-    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    """The set that fits this palette: dark where its paper is dark, unless the system forces its own colours."""
+    if _in_force:
+        return _in_force[0]
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < _DARK else LIGHT
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether light words stand on dark paper."""
+    return QColor(colours(palette).paper).lightness() < _DARK
+
+
+def forced(system: QPalette) -> Colours | None:
+    """Colours made of the system's own where it forces a few strong ones (高对比度); None where it does not.
+
+    Such a system has one ground for everything.  Marks that have a colour of their own elsewhere are told by their
+    shape: here they have the colour of the text.
+    """
+    roles, groups = QPalette.ColorRole, QPalette.ColorGroup
+    paper = system.color(roles.Base)
+    if {system.color(roles.Window).rgb(), system.color(roles.Button).rgb()} != {paper.rgb()}:
+        return None
+    ink = system.color(roles.Text)
+    selection = next(
+        mixed
+        for part in range(20, -1, -1)
+        if contrast(ink, mixed := _mixed(paper, system.color(roles.Highlight), part / 20)) >= _READABLE or not part
+    )
+    offered = (system.color(roles.Link), system.color(roles.Highlight))
+    readable = (one for one in offered if min(contrast(one, paper), contrast(one, selection)) >= _READABLE)
+    disabled = system.color(groups.Disabled, roles.Text)
+    faint = disabled if contrast(disabled, paper) >= _SEEN else ink
+    ground, text = paper.name(), ink.name()
+    return Colours(
+        **dict.fromkeys(_GROUNDS, ground),
+        **dict.fromkeys(_TEXTS, text),
+        selection=selection.name(),
+        accent=next(readable, ink).name(),
+        faint=faint.name(),
+    )
+
+
+_GROUNDS = ("window", "paper", "head", "block_head", "computed", "error_pale", "hint_pale")
+_TEXTS = ("ink", "quiet", "grid", "frame", "visit", "error", "hint", "good")
+_READABLE, _SEEN = 4.6, 3.1  # contrasts of text and marks: what WCAG 2.2 asks for and a little, for names are rounded
+
+
+def _mixed(one: QColor, other: QColor, part: float) -> QColor:
+    """A colour that has so much of the other in it, 0 to 1."""
+    pairs = ((one.redF(), other.redF()), (one.greenF(), other.greenF()), (one.blueF(), other.blueF()))
+    return QColor.fromRgbF(*(a + (b - a) * part for a, b in pairs))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours, 1 to 21 (WCAG 2.2)."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def ui_font() -> QFont:
@@ -169,6 +233,7 @@ _SHADE = 140  # percent by which the style darkens the window colour for them
 
 def paint(application: QApplication, of: Colours) -> None:
     """Give the application these colours; the frames of fields and the boxes to tick in one that is seen."""
+    _in_force[:] = [] if of in (LIGHT, DARK) else [of]
     made = palette(of)
     application.setPalette(made)
     made.setColor(QPalette.ColorRole.Window, QColor(of.frame).lighter(_SHADE))
@@ -183,7 +248,8 @@ def apply(application: QApplication, dark: bool | None = None) -> None:
     hints = application.styleHints()
 
     def follow(scheme: Qt.ColorScheme) -> None:
-        paint(application, DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+        application.setPalette(QPalette())  # the system's own again
+        paint(application, forced(application.palette()) or (DARK if scheme == Qt.ColorScheme.Dark else LIGHT))
 
     if dark is None:
         follow(hints.colorScheme())

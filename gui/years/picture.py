@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from core.writers.pictures.pen import Room
 from core.writers.pictures.scene import DAY, NIGHT, Anchor, Caption, Mark, Paint, Plate, Scene, Segments
-from gui.basics.theme import DARK, colours
+from gui.basics.theme import is_dark
 
 DrawScene = Callable[[Room], Scene]
 _WIDEST = 760  # px: longer bars say no more
@@ -73,7 +73,7 @@ class PictureSheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.scene is None:
             return
-        inks = NIGHT if colours(self.palette()) is DARK else DAY
+        inks = NIGHT if is_dark(self.palette()) else DAY
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(inks[Paint.PAPER]))

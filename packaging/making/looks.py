@@ -1,6 +1,6 @@
 """Pictures of every page, dialog and state of the window, on sheets, to be looked at.
 
-    QT_SCALE_FACTOR=1.5 .venv/bin/python packaging/making/looks.py FOLDER [--dark] [--size 911x512]
+    QT_SCALE_FACTOR=1.5 .venv/bin/python packaging/making/looks.py FOLDER [--dark] [--forced black] [--size 911x512]
 
 The size is that of the window and of the screen that dialogs think they have, in logical pixels (1366x768
 unless told).  Sheets of four pictures each are written beside them: a picture nobody opened proves nothing.
@@ -31,6 +31,7 @@ from gui.basics import theme  # noqa: E402
 from gui.basics.widgets import make_ready  # noqa: E402
 from gui.window.first_hints import HINTS  # noqa: E402
 from gui.window.main_window import MainWindow  # noqa: E402
+from tests.gui.basics.test_theme import HIGH_CONTRAST, system  # noqa: E402
 from tests.helpers.gui.every_dialog import dialogs  # noqa: E402
 
 ACROSS = 2  # pictures beside each other on a sheet
@@ -88,6 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--forced", choices=HIGH_CONTRAST, help="colours of Windows' high contrast")
     parser.add_argument("--size", default="1366x768")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -95,6 +97,8 @@ def main() -> None:
     QScreen.availableSize = lambda _: QSize(width, height)  # type: ignore[method-assign]
     application = make_application([])
     theme.apply(application, options.dark)
+    if options.forced:
+        theme.paint(application, theme.forced(system(*HIGH_CONTRAST[options.forced])) or theme.LIGHT)
     window = MainWindow()
     window.workspace.keep_settings(hints_seen=tuple(HINTS))
     window.resize(width, height - 40)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -63,6 +63,65 @@ def test_marks_and_lines_can_be_seen(colours: Colours) -> None:
         (mark, ground): contrast(getattr(colours, mark), getattr(colours, ground)) for mark in MARKS for ground in PLAIN
     }
     assert {pair: value for pair, value in found.items() if value < 3} == {}
+
+
+# Ground, text, links, disabled, selection: as Windows 10 and 11 bring them.
+HIGH_CONTRAST = {
+    "black": ("#000000", "#ffffff", "#ffff00", "#3ff23f", "#1aebff"),
+    "white": ("#ffffff", "#000000", "#00009f", "#600000", "#37006e"),
+    "aquatic": ("#202020", "#ffffff", "#75e9fc", "#a6a6a6", "#8ee3f0"),
+    "desert": ("#fffaef", "#3d3d3d", "#1c5e75", "#676767", "#903909"),
+    "dusk": ("#2d3236", "#ffffff", "#70ebde", "#a6a6a6", "#a1bfde"),
+}
+
+
+def system(ground: str, text: str, link: str, disabled: str, selection: str) -> QPalette:
+    """The palette of a system that forces these colours."""
+    made, roles = QPalette(), QPalette.ColorRole
+    for role in (roles.Window, roles.Base, roles.Button, roles.AlternateBase):
+        made.setColor(role, QColor(ground))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(role, QColor(text))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
+    made.setColor(roles.Link, QColor(link))
+    made.setColor(roles.Highlight, QColor(selection))
+    return made
+
+
+@pytest.mark.parametrize("name", HIGH_CONTRAST)
+def test_colours_that_a_system_forces_are_taken_and_everything_can_be_read(name: str) -> None:
+    ground, text, *_ = HIGH_CONTRAST[name]
+    made = theme.forced(system(*HIGH_CONTRAST[name]))
+    assert made is not None
+    assert (made.paper, made.window, made.ink) == (ground, ground, text)
+    test_text_can_be_read_on_every_ground(made)
+    test_marks_and_lines_can_be_seen(made)
+    assert contrast(made.paper, made.accent) >= 4.5  # the words of a filled button
+    assert made.selection != made.paper
+
+
+@pytest.mark.parametrize(
+    ("window", "paper", "button"),
+    [("#f0f0f0", "#ffffff", "#f0f0f0"), ("#efefef", "#ffffff", "#efefef"), ("#1e1e1e", "#2d2d2d", "#3c3c3c")],
+    ids=["windows", "fusion", "dark"],
+)
+def test_an_ordinary_desktop_forces_nothing(window: str, paper: str, button: str) -> None:
+    made, roles = QPalette(), QPalette.ColorRole
+    for role, colour in ((roles.Window, window), (roles.Base, paper), (roles.Button, button)):
+        made.setColor(role, QColor(colour))
+    assert theme.forced(made) is None
+
+
+def test_forced_colours_are_in_force_until_others_are(qapp: QApplication) -> None:
+    made = theme.forced(system(*HIGH_CONTRAST["black"]))
+    assert made is not None
+    theme.paint(qapp, made)
+    try:
+        assert theme.colours(qapp.palette()) is made
+        assert theme.is_dark(qapp.palette())
+    finally:
+        theme.paint(qapp, LIGHT)
+    assert theme.colours(qapp.palette()) is LIGHT and not theme.is_dark(qapp.palette())
 
 
 def _checked_list() -> QListWidget:
