@@ -13,7 +13,10 @@ from functools import lru_cache
 
 from core.patterns import lazy
 
-COUNT_UNITS = ("件次", "人次", "件", "个", "项", "条", "份", "次", "宗", "部", "起", "篇", "例", "封")
+COUNT_UNITS = (
+    *("件次", "人次", "条次", "批次", "件", "个", "项", "条", "份", "次", "宗", "部", "起", "篇", "例", "封"),
+    *("人", "名", "家", "户", "批"),
+)
 # In 万元, the form's unit of money; longer names first, so that 十万元 is not read as 万元.
 PER_WAN = {
     "百万元": Decimal(100),

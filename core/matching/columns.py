@@ -51,14 +51,14 @@ def beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns)
     the row has more figures than columns.
     """
     taken = {id(cell) for cell in chosen.values()}
-    crowded = sum(map(has_digits, figures)) > len(columns)
+    crowded = sum(has_digits(cell) and not _is_share(cell) for cell in figures) > len(columns)
     found: dict[int, RawCell] = {}
     for place, one in chosen.items():
         head = columns[place]
         others = [
             cell
             for cell in figures
-            if cell is not one and has_digits(cell) and (overlap := _overlap(cell, head)) > 0
+            if cell is not one and has_digits(cell) and not _is_share(cell) and (overlap := _overlap(cell, head)) > 0
             if crowded or id(cell) not in taken or overlap >= _overlap(one, head)
         ]
         if others:  # one that says something else, if there is any
@@ -116,6 +116,11 @@ def _is_whole(cell: RawCell) -> bool:
 def has_digits(cell: RawCell) -> bool:
     """Whether any figure stands in a cell, words around it or not."""
     return any(map(str.isdigit, cell.text))
+
+
+def _is_share(cell: RawCell) -> bool:
+    """Whether a percentage stands in a cell: beside a figure it says something of it, it is no other one."""
+    return cell.text.strip().endswith(("%", "％"))
 
 
 def _overlap(cell: RawCell, head: HeadedColumn) -> int:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import category, normalize
 
+from core import numerals
 from core.figure_words import (
     COUNT_UNIT,
     MONEY_UNIT,
@@ -44,6 +45,10 @@ _PLAINEST = lazy(r"0|[1-9][0-9]{0,11}")
 _DIGITS = lazy(r"[+-]?\d+(?:\.\d+)?")
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
 _MOST_CHOICES = 3
+_STARS = "*※★☆†‡"  # marks of notes that are no digits; 3① and 3[1] may be something else
+_BEFORE, _BEHIND = ":='‘’`", ".。;,、:"
+_NUMERAL = lazy("[零〇一二两三四五六七八九十百千万]{1,20}")
+_COUNTED_OFF = lazy(f"{COUNT_UNIT}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,31 @@ def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
     return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明未读入，") if match else None
 
 
+def _spelt(compact: str, kind: Kind, shown: str) -> Figure | None:
+    """A figure in characters; 一 alone may be the dash that stands for nothing."""
+    numeral = _COUNTED_OFF.sub("", compact)
+    if not numeral or compact == "一" or not _NUMERAL.fullmatch(numeral):
+        return None
+    number = numerals.value(numeral)
+    figure = None if number is None else _checked(Decimal(number), kind, shown)
+    return figure if figure is None or figure.value is None else _put_in_order(figure.value, shown)
+
+
+def _edged(compact: str, kind: Kind, shown: str) -> Figure | None:
+    """A figure behind an apostrophe or colon, as spreadsheets and forms leave them, or before a stop or a star."""
+    marked = compact.strip(_STARS)
+    bare = marked.lstrip(_BEFORE).rstrip(_BEHIND)
+    if bare == compact or not bare:
+        return None
+    figure = next(filter(None, (rule(bare, kind, shown) for rule in _RULES[kind] if rule is not _edged)), None)
+    if figure is None or figure.value is None or figure.code not in ("", NoteCode.NORMALISED, NoteCode.UNIT):
+        return None
+    if marked != compact:
+        message = f"原文件这里是“{shown}”，去掉注释符号后读为{show(figure.value)}。"
+        return Figure(figure.value, NoteCode.NOTE_MARK, message)
+    return figure if figure.code == NoteCode.UNIT else _put_in_order(figure.value, shown)
+
+
 def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _CHANGE.fullmatch(compact)
     if match is None:
@@ -238,7 +268,7 @@ def _doubtful(shown: str, why: str) -> Figure:
 
 FigureRule = Callable[[str, Kind, str], Figure | None]
 _RULES: dict[Kind, tuple[FigureRule, ...]] = {
-    Kind.COUNT: (_plain, _counted, _large, _remarked),
-    Kind.CHANGE: (_plain, _counted, _large, _remarked, _changed),
-    Kind.MONEY: (_plain, _money, _large, _counted, _remarked),
+    Kind.COUNT: (_plain, _counted, _large, _remarked, _spelt, _edged),
+    Kind.CHANGE: (_plain, _counted, _large, _remarked, _changed, _spelt, _edged),
+    Kind.MONEY: (_plain, _money, _large, _counted, _remarked, _spelt, _edged),
 }

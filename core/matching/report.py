@@ -140,7 +140,7 @@ def _figures(
         for key, head in heads.items()
         if key in cells and kinds[key] is Kind.MONEY and figures[key].value and differ(head, around[key])
     }
-    return figures | {key: gone for key, cell in cells.items() if (gone := _left_out(cell, figures[key]))}
+    return figures | {key: gone for key, cell in cells.items() if (gone := _left_out(cell, figures[key], kinds[key]))}
 
 
 _OTHER_FORM = Figure(
@@ -156,12 +156,15 @@ def _two(one: str, other: str, kind: Kind, head: str) -> Figure:
     return Figure(None, NoteCode.DOUBTFUL, message, tuple(value for value in values if value is not None))
 
 
-def _left_out(cell: RawCell, figure: Figure) -> Figure | None:
+def _left_out(cell: RawCell, figure: Figure, kind: Kind) -> Figure | None:
     """A cell of which nothing that counts is left: it is no blank, something is written there."""
     if figure.code != NoteCode.BLANK or not cell.left_out:
         return None
     said = "".join(note_in_cell(code, words) for code, words in cell.left_out)
-    return Figure(None, NoteCode.DOUBTFUL, f"{said}按空白读入，请核对后填写。")
+    # What cannot be seen may be meant all the same: a sheet that shows no zeros has them.
+    hidden = (read_cell(words, kind).value for code, words in cell.left_out if code == NoteCode.HIDDEN)
+    choices = tuple(value for value in hidden if value is not None)
+    return Figure(None, NoteCode.DOUBTFUL, f"{said}按空白读入，请核对后填写。", choices)
 
 
 def _left_out_notes(document: RawDocument, cells: PlacedCells) -> Iterator[Note]:

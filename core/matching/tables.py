@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from core.figure_words import says_nothing, stated_unit
+from core.figure_words import COUNT_UNITS, plain, says_nothing, stated_unit
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
 from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, halves, has_digits
@@ -28,6 +28,7 @@ _NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]
 _BRACKETS_BEHIND = lazy(r"[（(\[［【][^（）()\[\]［］【】]{1,30}[）)\]］】]\s*$")  # a unit or remark behind a label
 _TALLEST = 12  # rows of the largest block, heads and all
 _NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
+_FEWEST_NUMBERED = 5  # columns that are counted
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
 
 
@@ -241,8 +242,12 @@ class _Search:
             return []
         band = max(bands, key=lambda band: band.most)
         below = range(band.last + 1, len(self.rows))
-        filled = [row for row in below if any(spot.cell.text.strip() for spot in self.rows[row])]
+        filled = [row for row in below if any(texts := self.texts(row)) and not _counts_columns(texts)]
         return (filled or list(below))[:1]
+
+    def texts(self, row: int) -> list[str]:
+        """What stands in the cells of a row, blanks left out."""
+        return ["".join(spot.cell.text.split()) for spot in self.rows[row]]
 
     def row(self, row: int, place: int, columns: Columns) -> None:
         """Choose the cells of one row."""
@@ -348,6 +353,15 @@ class _Search:
 def is_wordy(text: str) -> bool:
     """Whether a folded text could be a label: at least two letters and no word for nothing."""
     return len(text) > 1 and not text.isdecimal() and not says_nothing(text)
+
+
+def _counts_columns(texts: Iterable[str]) -> bool:
+    """Whether a row below the heads only numbers the columns (1, 2, 3, …) or names the unit of each."""
+    told = [plain(text).strip("()") for text in texts if text]
+    numbers = [int(text) for text in told if text.isdecimal() and len(text) < 3]
+    if len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(numbers[0], numbers[0] + len(numbers))]:
+        return numbers[0] <= 1 and len(told) - len(numbers) <= 1
+    return bool(told) and all(text in (*COUNT_UNITS, "单位", "计量单位") for text in told)
 
 
 def _short(text: str) -> str:

@@ -142,7 +142,10 @@ class _OdsTable:
         words, left = "\n".join(line.text for line in lines if isinstance(line, RawParagraph)), tuple(walk.left)
         kind = cell.get(OFFICE + "value-type")
         if kind in _NUMBERS and not left:
-            words = self.number(kind == "percentage", cell.get(OFFICE + "value") or "", words, where)
+            stored = cell.get(OFFICE + "value") or ""
+            if paragraphs and not words:  # its format shows nothing of it
+                return "", ((NoteCode.HIDDEN, stored),)
+            words = self.number(kind == "percentage", stored, words, where)
         elif not kind and not paragraphs and cell.get(TABLE + "formula"):
             self.odd.uncomputed.append(where)
         return printable(words), left

@@ -12,6 +12,7 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut
 from core.readers.limits import MOST_CHARACTERS, TooLarge
+from core.readers.on_sheets.number_formats import CellFormat, plain
 from core.readers.on_sheets.seen import Hidden, in_sight
 from core.readers.raw import RawCell
 
@@ -147,6 +148,13 @@ class Oddities:
     unseen: list[str] = field(default_factory=list[str])  # words in hidden rows and columns
     folded: list[str] = field(default_factory=list[str])  # sheets with groups folded away
     scaled: list[str] = field(default_factory=list[str])  # numbers shown divided by a thousand or more
+
+    def look_at(self, number: float, look: CellFormat, where: str) -> None:
+        """Take in what is odd in how a number is shown."""
+        if look.scale or look.adds_digits(number):
+            self.scaled.append(where)
+        if look.rounds(plain(number)):
+            self.rounded.append(where)
 
     def notes(self) -> Iterator[tuple[NoteCode, str]]:
         """As notes of a raw document."""

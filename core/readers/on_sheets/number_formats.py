@@ -9,6 +9,7 @@ from datetime import time as daytime
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.patterns import lazy
+from core.readers.on_sheets.format_sections import section_for
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
 
@@ -22,7 +23,10 @@ _CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37
 _LITERAL = lazy(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
 _DIGITS = lazy(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
 _POINT = lazy(r'[!\\]\.|"\."')
+_DIGIT = lazy(r"\d")
+_WORDED_DIGIT = lazy(r'"[^"]{0,99}\d|[\\\\!]\d')
 _LONGEST = 255  # characters of a code; Excel takes no more
+_NOISE = Decimal("1e-10")
 _ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 
 
@@ -38,15 +42,30 @@ class CellFormat:
     face: CellFont = PLAIN
     continues: bool = False  # whether the text goes on from the row above
     filled: bool = False  # whether there is a ground on which white words are seen
+    written: str = ""  # the whole code as it is written
 
     def show(self, number: float, from_1904: bool = False) -> str:
         """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
+        if self.adds_digits(number):
+            section = section_for(self.written, number)
+            assert section is not None
+            return section.before + plain(number) + section.behind
         if self.scale:
             shown = Decimal(f"{number:.15g}").scaleb(-self.scale)
             return plain(float(shown.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)))
         if self.is_time and (moment := _moment(number, from_1904)) is not None:
             return _in_words(moment.time() if number < 1 else moment)
         return plain(number * 100) + "%" if "%" in self.code else plain(number)
+
+    def hides(self, number: float) -> bool:
+        """Whether a number is not shown at all."""
+        section = section_for(self.written, number)
+        return section is not None and section.hides
+
+    def adds_digits(self, number: float) -> bool:
+        """Whether digits are shown beside a number that are words of its format."""
+        section = section_for(self.written, number) if _DIGIT.search(self.written) else None
+        return section is not None and section.has_digits and any(map(str.isdigit, section.before + section.behind))
 
     def rounds(self, number: str) -> bool:
         """Whether fewer digits are shown than the number has: 0.00, #,##0."""
@@ -60,7 +79,12 @@ def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFo
     stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
-    return CellFormat(stripped, is_time, framed, scale, places, face)
+    return CellFormat(stripped, is_time, framed, scale, places, face, written=_told(code)[:_LONGEST])
+
+
+def _told(code: str) -> str:
+    """A code of which the sections or the words in it matter: few formats have any."""
+    return code if ";" in code or _WORDED_DIGIT.search(code) else ""
 
 
 def _scaled(code: str) -> tuple[int, int]:
@@ -81,8 +105,10 @@ def _scaled(code: str) -> tuple[int, int]:
 
 
 def plain(number: float) -> str:
-    """A figure in plain digits, with the fifteen that a spreadsheet keeps."""
+    """A figure in plain digits, with the fifteen that a spreadsheet keeps; what sums leave behind the ninth decimal goes."""
     value = Decimal(f"{number:.15g}")
+    if value.is_finite() and abs(value - round(value, 9)) < _NOISE:
+        value = round(value, 9)
     if not value.is_finite():
         return str(number)
     return format(value.to_integral_value() if value == value.to_integral_value() else value.normalize(), "f")

@@ -17,9 +17,11 @@ class CellFont(NamedTuple):
     struck: bool = False
     raised: bool = False
     white: bool = False
+    unshown: bool = False  # by the number format, or by the sheet (no zeros)
 
 
 PLAIN = CellFont()
+UNSHOWN = CellFont(unshown=True)
 
 
 @dataclass
@@ -50,7 +52,7 @@ def worded(runs: Iterable[tuple[str, CellFont]]) -> tuple[str, LeftOut]:
     pieces: list[str] = []
     left: list[tuple[NoteCode, str]] = []
     for text, face in runs:
-        if (face.struck or face.white) and text.strip():
+        if (face.struck or face.white or face.unshown) and text.strip():
             left.append((NoteCode.STRUCK if face.struck else NoteCode.HIDDEN, text.strip()))
         else:
             pieces.append(Raised(text) if face.raised else text)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from core.errors import UnusableInput
+from core.readers.left_out import looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.number_formats import CellFormat, look, plain, printable
-from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
+from core.readers.on_sheets.number_formats import CellFormat, look, printable
+from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import BadXml, Element, parse
 
@@ -122,7 +123,10 @@ class _Excel2003Walk:
                 shown = _day(stored)
             case _:
                 shown = None
-        runs = _runs(data, look.face, look.filled) if shown is None else ((shown, look.face),)
+        face = look.face
+        if data.get(_TYPE) == "Number" and _hides(look, stored):
+            face = UNSHOWN
+        runs = _runs(data, look.face, look.filled) if shown is None else ((shown, face),)
         text, left = worded(runs)
         return SheetCell(row, column, printable(text), look.framed, left)
 
@@ -131,11 +135,16 @@ class _Excel2003Walk:
             number = float(stored)
         except ValueError:
             return stored
-        if look.scale:
-            self.odd.scaled.append(where)
-        if look.rounds(plain(number)):
-            self.odd.rounded.append(where)
+        self.odd.look_at(number, look, where)
         return look.show(number)
+
+
+def _hides(look: CellFormat, stored: str) -> bool:
+    """Whether a number's format shows nothing of it."""
+    try:
+        return bool(look.written) and look.hides(float(stored))
+    except ValueError:
+        return False
 
 
 class _Excel2003Styles:
@@ -187,7 +196,7 @@ def _face(font: Element, filled: bool) -> CellFont:
 
 
 def _is_white(colour: str | None) -> bool:
-    return (colour or "").upper() in ("#FFFFFF", "WHITE")
+    return colour is not None and (colour.upper() == "WHITE" or looks_alike(colour.lstrip("#"), "FFFFFF"))
 
 
 def _runs(node: Element, face: CellFont, filled: bool) -> Iterator[tuple[str, CellFont]]:

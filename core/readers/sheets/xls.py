@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import Any
 
 from core.errors import Refusal, UnusableInput
+from core.readers.left_out import alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.number_formats import CellFormat, look, plain, printable
-from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
+from core.readers.on_sheets.number_formats import CellFormat, look, printable
+from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
 
@@ -73,12 +74,13 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
             if cell.xf_index not in looks:
                 looks[cell.xf_index] = _look(book, cell.xf_index)
             look = looks[cell.xf_index]
-            if isinstance(cell.value, float) and look.rounds(plain(cell.value)):
-                odd.rounded.append(address(row, column))
-            if isinstance(cell.value, float) and look.scale:
-                odd.scaled.append(address(row, column))
             words = _text(cell, look, book.datemode == 1)
-            text, left = worded(_runs(book, table.rich_text_runlist_map.get((row, column)), words, look))
+            runs = _runs(book, table.rich_text_runlist_map.get((row, column)), words, look)
+            if isinstance(cell.value, float):
+                odd.look_at(cell.value, look, address(row, column))
+                unshown = look.hides(cell.value) or not (cell.value or table.show_zero_values)
+                runs = iter(((words, UNSHOWN),)) if unshown else runs
+            text, left = worded(runs)
             yield SheetCell(row, column, printable(text), look.framed, left)
 
 
@@ -96,8 +98,11 @@ def _face(book: Any, number: int, filled: bool) -> CellFont:
     if number >= len(book.font_list):
         return PLAIN
     font = book.font_list[number]
-    white = book.colour_map.get(font.colour_index) == (255, 255, 255)
+    white = alike(book.colour_map.get(font.colour_index) or _BLACK, _WHITE)
     return CellFont(bool(font.struck_out), font.escapement in (1, 2), white and not filled)
+
+
+_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
 
 
 def _hidden(table: Any) -> Hidden:

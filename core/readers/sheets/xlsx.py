@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
-from core.readers.on_sheets.number_formats import plain, printable
-from core.readers.on_sheets.seen import PLAIN, CellFont, Hidden, worded
+from core.readers.on_sheets.number_formats import printable
+from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of, whole
 
-_TRUE, _NO_SIZE = ("1", "true"), ("0", "0.0")
+_TRUE, _FALSE, _NO_SIZE = ("1", "true"), ("0", "false"), ("0", "0.0")
 _MOST_COLUMNS = 16_384  # of a sheet
 _ADDRESS = lazy(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
@@ -39,9 +40,14 @@ class _CellReader:
         self.looks = package.looks()
         self.from_1904 = package.counts_from_1904
         self.odd = Oddities()
+        self.pictures: set[tuple[int, int]] = set()  # places under pictures
+        self.no_zeros = False  # whether the sheet shows nothing where a cell holds 0
 
     def sheet(self, part: SheetPart) -> Sheet:
         root = self.package.parse(part.part)
+        view = root.find("{*}sheetViews/{*}sheetView")
+        self.pictures = self.package.pictures(part.part)
+        self.no_zeros = view is not None and view.get("showZeros") in _FALSE
         return sheet(part.name, self.cells(root), _merges(root), _hidden(root), self.odd)
 
     def cells(self, root: Element) -> Iterator[SheetCell]:
@@ -56,6 +62,8 @@ class _CellReader:
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
                 text, left = worded(self.runs(cell, look.face, look.filled))
+                if (row, column) in self.pictures and not text:
+                    left += (IN_CELL_PICTURE,)
                 yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
 
     def runs(self, cell: Element, face: CellFont, filled: bool = False) -> tuple[tuple[str, CellFont], ...]:
@@ -70,36 +78,35 @@ class _CellReader:
             named = stored.isdecimal() and int(stored[:8]) < len(self.strings)
             runs = self.strings[int(stored)] if named and len(stored) < 8 else ()
         else:
-            runs = ((self.text(cell), PLAIN),)
+            runs = (self.text(cell),)
         if filled:
             runs = tuple((text, own._replace(white=False)) for text, own in runs)
         return runs if face == PLAIN else tuple((text, face if own == PLAIN else own) for text, own in runs)
 
-    def text(self, cell: Element) -> str:
-        """What a cell with a number or formula shows; a formula shows its stored result."""
+    def text(self, cell: Element) -> tuple[str, CellFont]:
+        """What a cell with a number or formula shows, and whether it is shown; a formula shows its stored result."""
         kind, found = cell.get("t") or "n", cell.find("{*}v")
         stored = "" if found is None else found.text or ""
         if not stored:
             if kind != "str" and cell.find("{*}f") is not None:
                 self.odd.uncomputed.append(cell.get("r") or "")
-            return ""
+            return "", PLAIN
         if kind == "b":
-            return "TRUE" if stored == "1" else "FALSE"
-        return stored if kind != "n" else self.number(stored, cell)
+            return ("TRUE" if stored == "1" else "FALSE"), PLAIN
+        return (stored, PLAIN) if kind != "n" else self.number(stored, cell)
 
-    def number(self, stored: str, cell: Element) -> str:
+    def number(self, stored: str, cell: Element) -> tuple[str, CellFont]:
         look = self.looks.of(cell.get("s"))
-        if stored.isdecimal() and not look.code and not look.is_time and not look.scale:
-            return stored
+        if stored.isdecimal() and not (look.code or look.is_time or look.scale or look.written):
+            return stored, UNSHOWN if self.no_zeros and not stored.strip("0") else PLAIN
         try:
             number = float(stored)
         except ValueError:
-            return stored
-        if look.scale:
-            self.odd.scaled.append(cell.get("r") or "")
-        if look.rounds(plain(number)):
-            self.odd.rounded.append(cell.get("r") or "")
-        return look.show(number, self.from_1904)
+            return stored, PLAIN
+        where = cell.get("r") or ""
+        self.odd.look_at(number, look, where)
+        unshown = look.hides(number) or (self.no_zeros and not number)
+        return look.show(number, self.from_1904), UNSHOWN if unshown else PLAIN
 
 
 def _hidden(root: Element) -> Hidden:

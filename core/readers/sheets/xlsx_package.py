@@ -12,9 +12,11 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
 from core.errors import UnusableInput
 from core.readers.enclosed import in_package
+from core.readers.left_out import looks_alike
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
 from core.readers.on_sheets.cells import TOO_LARGE
 from core.readers.on_sheets.number_formats import CellFormat, look
@@ -25,6 +27,7 @@ from core.readers.safe_xml import BadXml, Element, parse
 CONTINUED = "续上行"  # the style of a cell whose text goes on from the row above, in workbooks of our own
 _MOST = 65_536  # Excel's own limit is below it
 _NONE = CellFormat()
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True)
@@ -48,22 +51,29 @@ def looks(styles: Element) -> CellFormats:
     framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
     faces = [face(font) for font in _inside(styles, "{*}fonts")]
     filled = [_is_filled(fill) for fill in _inside(styles, "{*}fills")]
+    inks = [_rgb(font.find("{*}color")) for font in _inside(styles, "{*}fonts")]
+    grounds = [
+        _rgb(fill.find("{*}patternFill[@patternType='solid']/{*}fgColor")) for fill in _inside(styles, "{*}fills")
+    ]
     formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
     on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
 
     def look_of(node: Element) -> CellFormat:
-        ground = _at(filled, node.get("fillId"))
+        ground = _at(filled, node.get("fillId"), False)
         font = faces[whole(node.get("fontId"))] if whole(node.get("fontId")) < len(faces) else PLAIN_FACE
-        seen = font._replace(white=font.white and not ground)
-        number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"))
+        ink, paint = _at(inks, node.get("fontId"), ""), _at(grounds, node.get("fillId"), "")
+        fades = looks_alike(ink, paint)
+        ground = ground and not fades
+        seen = font._replace(white=(font.white and not ground) or fades)
+        number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), False)
         made = look(number, codes.get(number, ""), has_frame, seen)
         return replace(made, continues=whole(node.get("xfId")) in on, filled=ground)
 
     return CellFormats(tuple(map(look_of, formats)))
 
 
-def _at(told: Sequence[bool], number: str | None) -> bool:
-    return whole(number) < len(told) and told[whole(number)]
+def _at(told: Sequence[_Told], number: str | None, otherwise: _Told) -> _Told:
+    return told[whole(number)] if whole(number) < len(told) else otherwise
 
 
 def _inside(styles: Element, path: str) -> Iterator[Element]:
@@ -97,7 +107,12 @@ def _is_filled(fill: Element) -> bool:
 
 
 def _is_white(colour: Element | None) -> bool:
-    return colour is not None and ((colour.get("rgb") or "")[-6:].upper() == "FFFFFF" or colour.get("theme") == "0")
+    return colour is not None and (looks_alike(_rgb(colour), "FFFFFF") or colour.get("theme") == "0")
+
+
+def _rgb(colour: Element | None) -> str:
+    """A colour as ``rrggbb``, "" where it is told in another way."""
+    return "" if colour is None else (colour.get("rgb") or "")[-6:]
 
 
 def whole(text: str | None) -> int:
@@ -108,6 +123,7 @@ def whole(text: str | None) -> int:
 MAX_PART = 8 * 2**20  # bytes of one unpacked part; a report's sheet has 50 kB
 MAX_UNPACKED = 16 * 2**20  # bytes of all parts that are read
 MAX_SHEETS = 500
+_MOST_UNDER = 20  # rows or columns that a picture may cover
 
 LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
 DAMAGED = "这个表格文件已损坏或不完整。请用 Excel 或 WPS 打开后另存为 .xlsx，再重新打开。"
@@ -193,6 +209,11 @@ class Workbook:
         drawings = (name for name in self._names if name.startswith("xl/drawings/drawing") and name.endswith(".xml"))
         return any(b"txBody" in self._package.read(name) for name in drawings)
 
+    def pictures(self, part: str) -> set[tuple[int, int]]:
+        """The places (row, column from 0) of a sheet over which pictures lie."""
+        drawings = [name for kind, name in self._related(part).values() if kind == "drawing" and name in self._names]
+        return {place for name in drawings for place in _pictured(self.parse(name))}
+
     def _part(self, wanted: str) -> str:
         return next((part for kind, part in self._relations.values() if kind == wanted and part in self._names), "")
 
@@ -209,6 +230,25 @@ class Workbook:
                 kind = (relation.get("Type") or "").rpartition("/")[2]
                 found[relation.get("Id") or ""] = (kind, target.lstrip("/"))
         return found
+
+
+def _pictured(drawing: Element) -> Iterator[tuple[int, int]]:
+    for anchor in drawing:
+        if anchor.find(".//{*}pic") is None:
+            continue
+        corners = [anchor.find(f"{{*}}{name}") for name in ("from", "to")]
+        places = [
+            tuple(whole(corner.findtext(f"{{*}}{name}")) for name in ("row", "col"))
+            for corner in corners
+            if corner is not None
+        ]
+        if places:
+            (top, left), (low, right) = places[0], places[-1]
+            yield from (
+                (r, c)
+                for r in range(top, min(low, top + _MOST_UNDER) + 1)
+                for c in range(left, min(right, left + _MOST_UNDER) + 1)
+            )
 
 
 def runs_of(item: Element) -> tuple[tuple[str, CellFont], ...]:

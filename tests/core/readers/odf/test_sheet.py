@@ -51,7 +51,7 @@ def read(*rows: str, **more: str) -> tuple[list[tuple[int, int, str]], list[Note
         ("3.14159", "3.14", "3.14159", [NoteCode.ROUNDED]),
         ("123400", "12.34", "12.34", [NoteCode.UNIT]),
         ("7", "七", "七", []),
-        ("7", "", "7", []),
+        ("7", "", "", []),  # its format shows nothing of it: told at the cell
         ("x", "5", "5", []),
     ],
 )

@@ -1,0 +1,82 @@
+"""Which section of a number format a number is shown by, and what that leaves of it: nothing, or more digits than it has.
+
+A format has sections for what is above, below and equal to nothing (``0;-0;;@``
+shows no zeros, ``;;;`` no number at all), or for what meets conditions (``[<10]0;…``).
+Words in a format may be digits: ``0"0"`` shows 3 as 30 (ECMA-376 part 1, 18.8.31).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.patterns import lazy
+
+_PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|[_*](.)|(General)|(.)', re.IGNORECASE | re.DOTALL)
+_CONDITION = lazy(r"\[(<>|<=|>=|<|>|=)\s*+(-?\d{1,15}(?:\.\d{1,15})?)\]")
+_PLACES = frozenset("#0?@")
+_DATES = frozenset("ymdhsYMDHS")
+
+
+@dataclass(frozen=True)
+class FormatSection:
+    """A section: its condition (sign and number, "" where none is told), the words before and behind the digits."""
+
+    condition: tuple[str, float] | None
+    before: str
+    behind: str
+    has_digits: bool
+
+    @property
+    def hides(self) -> bool:
+        """Whether it shows nothing at all."""
+        return not (self.has_digits or self.before.strip())
+
+    def holds(self, number: float) -> bool:
+        """Whether a number meets the condition; every number where none is told."""
+        if self.condition is None:
+            return True
+        sign, limit = self.condition
+        return (
+            ("<" in sign and number < limit)
+            or (">" in sign and number > limit)
+            or (sign[-1] == "=" and number == limit)
+        )
+
+
+@lru_cache(maxsize=512)
+def sections(code: str) -> tuple[FormatSection, ...]:
+    """The sections of a format, none for one that has no code."""
+    if not code:
+        return ()
+    pieces: list[list[tuple[str, str]]] = [[]]
+    for quoted, escaped, bracket, blank, general, sign in _PIECE.findall(code):
+        if sign == ";":
+            pieces.append([])
+        elif bracket:
+            pieces[-1].append(("bracket", bracket))
+        elif sign or general:
+            pieces[-1].append(("sign", sign or "0"))
+        elif not blank:
+            pieces[-1].append(("words", quoted or escaped))
+    return tuple(map(_section, pieces))
+
+
+def _section(pieces: list[tuple[str, str]]) -> FormatSection:
+    told = next((found for kind, text in pieces if kind == "bracket" and (found := _CONDITION.fullmatch(text))), None)
+    shown = [kind == "sign" and (text in _PLACES or text in _DATES) for kind, text in pieces]
+    first = shown.index(True) if any(shown) else len(pieces)
+    last = len(shown) - 1 - shown[::-1].index(True) if any(shown) else len(pieces)
+    words = [text if kind != "bracket" else "" for kind, text in pieces]
+    condition = (told[1], float(told[2])) if told else None
+    return FormatSection(condition, "".join(words[:first]), "".join(words[last + 1 :]), any(shown))
+
+
+def section_for(code: str, number: float) -> FormatSection | None:
+    """The section that a number is shown by, None where the format has no code."""
+    found = sections(code)
+    if any(section.condition for section in found):
+        return next((section for section in found if section.holds(number)), None)
+    of_sign = 1 if number < 0 else 2 if number == 0 else 0
+    return found[of_sign if of_sign < len(found) else 0] if found else None

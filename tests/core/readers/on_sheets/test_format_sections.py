@@ -1,0 +1,54 @@
+"""Sections of number formats: which one a number is shown by, what it shows of it."""
+
+import pytest
+
+from core.readers.on_sheets.format_sections import section_for, sections
+from core.readers.on_sheets.number_formats import look
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "hidden"),
+    [
+        (";;;", (), (5, -5, 0)),
+        ("0;-0;;@", (5, -5), (0,)),
+        ("0;", (5, 0), (-5,)),
+        ('0;-0;" "', (5, -5), (0,)),
+        ("General", (5, -5, 0), ()),
+        ("#,##0_);(#,##0)", (5, -5, 0), ()),
+        ('0;-0;"-"', (5, -5, 0), ()),
+        ("[=0];0", (5, -5), (0,)),
+        ('[<10]"";[>=10]0', (10, 50), (5, 0)),
+        ("yyyy-mm-dd;@", (5,), ()),
+        ("@", (5, 0), ()),
+        ("", (5, 0), ()),
+    ],
+)
+def test_what_is_shown_of_a_number(code: str, shown: tuple[float, ...], hidden: tuple[float, ...]) -> None:
+    format_of = look(164, code, framed=False)
+    assert [number for number in (*shown, *hidden) if format_of.hides(number)] == [*hidden]
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ('0"0"', 3, "30"),
+        ('"1"0', 3, "13"),
+        (r"0\0", 3, "30"),
+        ("0!0", 3, "30"),
+        ('0"件"', 3, "3"),
+        ('0.0"m2"', 3, "3m2"),
+        ('0;"1"0', 3, "3"),
+        ("[$-804]0", 3, "3"),
+        ("[DBNum1][$-804]General", 3, "3"),
+    ],
+)
+def test_words_of_a_format_may_be_digits(code: str, number: float, shown: str) -> None:
+    assert look(164, code, framed=False).show(number) == shown
+
+
+def test_conditions_come_first_and_signs_else() -> None:
+    assert section_for("[>=100]0;[<0]0;0", 5) is sections("[>=100]0;[<0]0;0")[2]
+    assert section_for("0;-0;z", 0) is sections("0;-0;z")[2]
+    assert section_for("0;-0", 0) is sections("0;-0")[0]
+    assert section_for("", 0) is None
+    assert len(sections("0" + ";0" * 20)) == 21
