@@ -156,13 +156,16 @@ def _two(one: str, other: str, kind: Kind, head: str) -> Figure:
     return Figure(None, NoteCode.DOUBTFUL, message, tuple(value for value in values if value is not None))
 
 
+_MAY_BE_MEANT = (NoteCode.HIDDEN, NoteCode.TEXT_BOX)
+
+
 def _left_out(cell: RawCell, figure: Figure, kind: Kind) -> Figure | None:
     """A cell of which nothing that counts is left: it is no blank, something is written there."""
     if figure.code != NoteCode.BLANK or not cell.left_out:
         return None
     said = "".join(note_in_cell(code, words) for code, words in cell.left_out)
     # What cannot be seen may be meant all the same: a sheet that shows no zeros has them.
-    hidden = (read_cell(words, kind).value for code, words in cell.left_out if code == NoteCode.HIDDEN)
+    hidden = (read_cell(words, kind).value for code, words in cell.left_out if code in _MAY_BE_MEANT)
     choices = tuple(value for value in hidden if value is not None)
     return Figure(None, NoteCode.DOUBTFUL, f"{said}按空白读入，请核对后填写。", choices)
 

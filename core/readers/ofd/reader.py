@@ -180,7 +180,7 @@ class _Drawn:
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
         y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
         self.pictures += max(0.0, min(x1, self.width) - max(x0, 0)) * max(0.0, min(y1, self.height) - max(y0, 0))
-        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, False))
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, False, picture=True))
 
 
 def _place(item: Element) -> Matrix:

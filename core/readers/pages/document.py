@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
-from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells
+from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
 from core.readers.pages.model import Glyph, Page
@@ -54,7 +54,8 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     shown = _visible(given)
     pages = [strike(page) for page in shown.pages]
     struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
-    left = [left_words(*one) for one in zip(shown.unseen, shown.marks, struck, strict=True)]
+    added = (page.added for page in pages)
+    left = [left_words(*one) for one in zip(shown.unseen, shown.marks, struck, added, strict=True)]
     _refuse_without_text(pages, name)
     drawn = completed(lattices(page) for page in with_columns(pages))
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
@@ -133,6 +134,7 @@ def _blocks(page: Page, found: Sequence[Lattice], left: list[LeftWord]) -> Itera
         if any(glyph.text.strip() for glyph in ours):
             made = table(lattice, ours)
             left[:] = tell_in_cells(made, lattice, left)
+            tell_pictures(made, lattice, page.grounds)
             placed.append(_Placed(lattice.ys[0], made))
             taken = set(ours)
             rest = [glyph for glyph in rest if glyph not in taken]

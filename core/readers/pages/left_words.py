@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from core.notes import NoteCode
+from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.pages.marks import NoteMark
-from core.readers.pages.model import Glyph
+from core.readers.pages.model import Glyph, Ground
 from core.readers.pages.page_tables import PageTable
 from core.readers.pages.ruled_tables import Lattice
 
 _TOUCHING = 0.2  # of the size: glyphs further apart are words of their own, perhaps of two cells
+_LARGER = 1.3  # of a cell's width and height: what is larger is a seal or a ground of the page
 _APART = 1.5  # likewise, of those painted one right after the other
 
 
@@ -25,12 +27,18 @@ class LeftWord(NamedTuple):
     y: float
 
 
-def left_words(unseen: Sequence[Glyph], marks: Iterable[NoteMark], struck: Iterable[Glyph]) -> list[LeftWord]:
+def left_words(
+    unseen: Sequence[Glyph],
+    marks: Iterable[NoteMark],
+    struck: Iterable[Glyph],
+    added: Iterable[tuple[str, float, float]] = (),
+) -> list[LeftWord]:
     """All that was left out of one page."""
     found = [*_words(NoteCode.HIDDEN, unseen)]
     found += [
         LeftWord(NoteCode.NOTE_MARK, mark.text, f"{mark.beside}旁的{mark.text}", mark.x, mark.y) for mark in marks
     ]
+    found += [LeftWord(NoteCode.TEXT_BOX, words, words, x, y) for words, x, y in added]
     return [*found, *_words(NoteCode.STRUCK, struck)]
 
 
@@ -68,3 +76,16 @@ def tell_in_cells(table: PageTable, lattice: Lattice, left: Iterable[LeftWord]) 
         else:
             cell.left_out.append((word.code, word.words))
     return elsewhere
+
+
+def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground]) -> None:
+    """Tell the cells in which a picture of their size stands, unless words were written over it."""
+    for picture in grounds:
+        if not picture.picture:
+            continue
+        x, y = (picture.x0 + picture.x1) / 2, (picture.top + picture.bottom) / 2
+        for box, cell in zip(lattice.boxes, table.cells, strict=True):
+            fits = picture.x1 - picture.x0 <= _LARGER * (box.x1 - box.x0)
+            fits = fits and picture.bottom - picture.top <= _LARGER * (box.bottom - box.top)
+            if box.holds(x, y) and fits and not any(g.order > picture.order for line in cell.lines for g in line.inked):
+                cell.left_out.append(IN_CELL_PICTURE)

@@ -73,6 +73,7 @@ class Ground(NamedTuple):
     colour: Colour | None
     order: int
     covers: bool
+    picture: bool = False
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies on it."""
@@ -83,7 +84,8 @@ class Ground(NamedTuple):
 class Page:
     """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning.
 
-    ``outside`` are glyphs beyond its edges, which nobody sees.
+    ``outside`` are glyphs beyond its edges, which nobody sees; ``added`` words that were
+    filled in without a look of their own, each with its place.
     """
 
     width: float
@@ -95,6 +97,7 @@ class Page:
     unreadable: int = 0
     grounds: tuple[Ground, ...] = ()
     outside: tuple[Glyph, ...] = ()
+    added: tuple[tuple[str, float, float], ...] = ()
 
 
 def on_paper(colour: Colour, ink: float) -> Colour:

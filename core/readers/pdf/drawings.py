@@ -79,7 +79,7 @@ class Drawings:
         wide = min(x1, self.frame.width) - max(x0, 0)
         high = min(y1, self.frame.height) - max(y0, 0)
         self.pictures += max(0.0, wide) * max(0.0, high)
-        self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, False))
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, False, picture=True))
 
     def _thin(self, item: Any, outer: Matrix) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""

@@ -16,6 +16,7 @@ from core.readers.enclosed import ATTACHMENT, MOST
 from core.readers.pages import document as readers_pages
 from core.readers.pages.frame import Frame
 from core.readers.pages.model import Page
+from core.readers.pdf.added import with_added
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
@@ -93,6 +94,7 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
     handle = pdfium.FPDF_LoadPage(document, number)
     if not handle:
         raise UnusableInput(DAMAGED)
+    handle, unpainted = with_added(pdfium, document, number, handle)
     text = pdfium.FPDFText_LoadPage(handle)
     try:
         glyphs = Glyphs(pdfium, text)
@@ -110,6 +112,7 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
             glyphs.unreadable,
             tuple(drawings.grounds),
             tuple(glyphs.outside),
+            tuple((one.words, *frame.place(one.x, one.y)) for one in unpainted),
         )
     finally:
         if text:

@@ -1,0 +1,88 @@
+"""What was added to a PDF page after it was made: fields filled in, typed words, lines through words, patches, stamps.
+
+A person sees them as part of the page, so they are painted onto it before it is
+read, in their places.  Remarks that only open at the mouse and marks of colour
+are not: a yellow ground changes no figure.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, NamedTuple
+
+_MOST = 2000  # on one page; a form has some hundred fields
+_EMPTY = 2  # bytes of a text without words
+_LONGEST = 4000
+_HIDDEN = 2 | 32  # flags: hidden, not on screens
+
+
+class Unpainted(NamedTuple):
+    """Words that were filled in or typed and of which the file does not say how they look; their middle in the file."""
+
+    words: str
+    x: float
+    y: float
+
+
+def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any, list[Unpainted]]:
+    """The page with what was added painted onto it (itself where nothing was, else loaded anew), and what cannot be."""
+    shown = _shown(pdfium)
+    count = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)
+    kinds = [_kind(pdfium, page, index) for index in range(count)]
+    if shown.isdisjoint(kinds):
+        return page, []
+    words = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
+    told = [one for index in range(count) if kinds[index] in words and (one := _unpainted(pdfium, page, index))]
+    for index in reversed(range(count)):
+        if kinds[index] not in shown:
+            pdfium.FPDFPage_RemoveAnnot(page, index)
+    if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
+        return page, told
+    pdfium.FPDF_ClosePage(page)
+    return pdfium.FPDF_LoadPage(document, number), told
+
+
+def _unpainted(pdfium: Any, page: Any, index: int) -> Unpainted | None:
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    try:
+        if pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY:
+            return None
+        words = _said(pdfium, annotation, b"V") or _said(pdfium, annotation, b"Contents")
+        box = pdfium.FS_RECTF()
+        if not words.strip() or not pdfium.FPDFAnnot_GetRect(annotation, box):
+            return None
+        return Unpainted(words.strip(), (box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    finally:
+        pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _said(pdfium: Any, annotation: Any, key: bytes) -> str:
+    """A text of an annotation."""
+    size = min(pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0), _LONGEST)
+    if size <= _EMPTY:
+        return ""
+    room = (ctypes.c_uint16 * (size // 2 + 1))()
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, room, size)
+    return bytes(room)[:size].decode("utf-16-le", "replace").partition("\0")[0]
+
+
+def _shown(pdfium: Any) -> frozenset[int]:
+    return frozenset(
+        (
+            *(pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STRIKEOUT),
+            *(pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_POLYGON, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_INK),
+            *(pdfium.FPDF_ANNOT_LINE, pdfium.FPDF_ANNOT_REDACT),
+        )
+    )
+
+
+def _kind(pdfium: Any, page: Any, index: int) -> int:
+    """What was added, 0 where nobody sees it."""
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    if not annotation:
+        return 0
+    try:
+        hidden = pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN
+        return 0 if hidden else pdfium.FPDFAnnot_GetSubtype(annotation)
+    finally:
+        pdfium.FPDFPage_CloseAnnot(annotation)

@@ -1,0 +1,183 @@
+"""Kinds of PDF files on which something was added later: fields filled in, typed words, patches, strokes, pictures."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+
+from core.opening import Opened
+from core.report.report import Report
+from tests.helpers.makers import pdf_maker
+from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, laid_out
+from tests.readings.kinds import Sample, Truth, kind, truth_of
+from tests.readings.pages import REPORT, made_report
+from tests.readings.unseen import SOME
+
+Corners = tuple[float, float, float, float]
+Paint = Callable[[float, float, str], str]  # wide, high, figure: operators
+
+OTHER = made_report("白石县民政局", 3)
+TYPED: Paint = lambda wide, high, text: f"BT /Helv 9 Tf {wide / 2 - 2.5 * len(text)} {high / 2 - 3} Td ({text}) Tj ET"  # noqa: E731
+PATCH: Paint = lambda wide, high, _: f"1 g 0 0 {wide} {high} re f"  # noqa: E731
+
+
+def stroke(wide: float, high: float, text: str) -> str:
+    """A line through the figure in the middle of its cell."""
+    half = 2.625 * len(text)
+    return f"1 0 0 RG 1 w {wide / 2 - half} {high / 2} m {wide / 2 + half} {high / 2} l S"
+
+
+class _Places(Drawing):
+    """Notes where some figures stand; ``drawn`` puts pictures into their cells instead."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.places: dict[str, tuple[int, Corners]] = getattr(self.layout, "places", {})
+        self.drawn = getattr(self.layout, "drawn", False)
+
+    def write(self, slot: pdf_maker.Slot, lines: list[str], x0: float, y0: float, x1: float, y1: float) -> None:
+        if slot.box.key in SOME:
+            self.places.setdefault(slot.box.key or "", (len(self.maker.pages) - 1, (x0, y0, x1, y1)))
+            if self.drawn:
+                self.maker.picture(x0 + 2, y0 + 2, x1 - 2, y1 - 2)
+        super().write(slot, lines, x0, y0, x1, y1)
+
+
+class _PlacedLayout(Layout):
+    def __init__(self, look: Look, drawn: bool = False) -> None:
+        super().__init__(look)
+        self.places: dict[str, tuple[int, Corners]] = {}
+        self.drawn = drawn
+
+    def table(self, table: object, shown: dict[str, str]) -> None:
+        _Places(self, table, shown).draw()
+
+
+def added(report: Report, subtype: str, paint: Paint | None, blank: bool = False, **more: str) -> bytes:
+    """The report with something added in the cells of some figures, as programs for PDF do."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+
+    layout = _PlacedLayout(Look())
+    data = laid_out(layout, report, dict.fromkeys(SOME, "") if blank else None)
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    for key, (number, (x0, y0, x1, y1)) in layout.places.items():
+        corners = (x0 + 1, 842 - y1 + 1, x1 - 1, 842 - y0 - 1)
+        figure = str(report.value(key))
+        made = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject(f"/{subtype}"),
+                NameObject("/Rect"): ArrayObject(map(FloatObject, corners)),
+                NameObject("/F"): NumberObject(int(more.get("flags", "4"))),
+                NameObject("/Contents"): TextStringObject(figure),
+            }
+        )
+        if subtype == "Widget":
+            made |= {NameObject("/FT"): NameObject("/Tx"), NameObject("/V"): TextStringObject(figure)}
+        if paint is not None:
+            made[NameObject("/AP")] = _look(writer, corners, paint, figure + more.get("behind", ""))
+        page = writer.pages[number]
+        page[NameObject("/Annots")] = ArrayObject([*page.get("/Annots", ()), writer._add_object(made)])
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _look(writer: object, corners: Corners, paint: Paint, figure: str) -> object:
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, StreamObject
+
+    wide, high = corners[2] - corners[0], corners[3] - corners[1]
+    names = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    font = DictionaryObject({NameObject(name): NameObject(value) for name, value in names.items()})
+    fonts = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/Helv"): font})})
+    look = StreamObject()
+    look.set_data(paint(wide, high, figure).encode())
+    look.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): ArrayObject(map(FloatObject, (0, 0, wide, high))),
+            NameObject("/Resources"): fonts,
+        }
+    )
+    return DictionaryObject({NameObject("/N"): writer._add_object(look)})  # type: ignore[attr-defined]
+
+
+def _with(report: Report, some: Callable[[str], object], **more: object) -> Truth:
+    values = {key: some(key) if key in SOME else report.value(key) for key in report.form.typed}
+    return truth_of(report, values=values, **more)
+
+
+@kind("pdf-added")
+def _added() -> Iterator[Sample]:
+    for report in (REPORT, OTHER):
+        plain = truth_of(report)
+        name = report.agency
+        for subtype in ("FreeText", "Widget"):
+            yield Sample(
+                f"{subtype}, {name}", ".pdf", lambda r=report, s=subtype: added(r, s, TYPED, blank=True), plain
+            )
+            yield Sample(
+                f"{subtype} without a look, {name}",
+                ".pdf",
+                lambda r=report, s=subtype: added(r, s, None, blank=True),
+                _with(report, lambda key, r=report: (r.value(key), None), note="后来填写或添加"),
+            )
+        over = lambda wide, high, text: f"{PATCH(wide, high, text)} 0 g {TYPED(wide, high, text)}"  # noqa: E731
+        yield Sample(
+            f"corrected, {name}",
+            ".pdf",
+            lambda r=report, o=over: added(r, "FreeText", o, behind="9"),
+            _with(report, lambda key, r=report: (int(f"{r.value(key)}9"), None), note="看不见"),
+        )
+        for subtype in ("Square", "Redact", "Stamp"):
+            yield Sample(
+                f"{subtype}, {name}",
+                ".pdf",
+                lambda r=report, s=subtype: added(r, s, PATCH),
+                _with(report, lambda _: None, note="看不见"),
+            )
+        for subtype in ("StrikeOut", "Line", "Ink"):
+            yield Sample(
+                f"{subtype}, {name}",
+                ".pdf",
+                lambda r=report, s=subtype: added(r, s, stroke),
+                _with(report, lambda _: None, note="已划去"),
+            )
+        for subtype in ("Text", "Link", "Highlight", "Underline"):
+            yield Sample(
+                f"{subtype}, {name}",
+                ".pdf",
+                lambda r=report, s=subtype: added(r, s, PATCH),
+                truth_of(report, quiet=True),
+            )
+        yield Sample(
+            f"hidden, {name}",
+            ".pdf",
+            lambda r=report: added(r, "FreeText", PATCH, flags="2"),
+            truth_of(report, quiet=True),
+        )
+
+
+@kind("pdf-pictures-for-figures")
+def _pictures() -> Iterator[Sample]:
+    def faults(opened: Opened) -> Iterator[str]:
+        for key in SOME:
+            said = [note.message for note in opened.notes if note.cell == key]
+            if not any("图片" in message for message in said):
+                yield f"{key}: {said}"
+
+    for report in (REPORT, OTHER, made_report(shift=5)):
+        for name, look in {
+            "lines": Look(),
+            "frames": Look(borders="frames"),
+            "bars": Look(borders="bars"),
+            "heads again": Look(heads=True),
+        }.items():
+            yield Sample(
+                f"{name}, {report.agency}",
+                ".pdf",
+                lambda r=report, look=look: laid_out(_PlacedLayout(look, drawn=True), r, dict.fromkeys(SOME, "")),
+                _with(report, lambda _: None, extra=faults),
+            )
