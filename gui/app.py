@@ -67,7 +67,7 @@ NO_FONT = (
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The QApplication with fonts, palette, Chinese standard dialogs and icon."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication([sys.argv[0], *arguments])
+    application = QApplication([sys.argv[0], *theme.STYLE, *arguments])
     application.setApplicationDisplayName("")
     application.setApplicationName("政府信息公开年报")
     application.setDesktopFileName("xxgk-report")  # packaging/linux/desktop.py: the icon of the window under Wayland
@@ -75,7 +75,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
-    theme.apply(application)
+    theme.dress(application)
     FocusFollower(application)
     Collector(application)
     return application

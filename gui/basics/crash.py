@@ -11,12 +11,10 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from core import logs
-from gui.basics.answers import Answer
 
 _SENTENCE = (
     "程序出现问题，刚才的操作未完成，已填写的内容没有丢失。请先保存，再重试一次。如果反复出现，请把反馈包交给维护人员。"
 )
-_CONTINUE, _FEEDBACK, _LOG = Answer("继续"), Answer("反馈包…"), Answer("打开日志文件夹")
 _telling = False
 _offer: Callable[[], object] | None = None
 
@@ -43,17 +41,23 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
     if _telling or QApplication.instance() is None:
         return
     _telling = True
-    from gui.basics import dialogs
-
     try:
-        answers = [_CONTINUE, *([_FEEDBACK] if _offer is not None else []), _LOG]
-        answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, answers)
-        if answer is _LOG:
-            open_log_folder()
-        elif answer is _FEEDBACK and _offer is not None:
-            _offer()
+        _tell()
     finally:
         _telling = False
+
+
+def _tell() -> None:
+    from gui.basics import dialogs  # and the buttons, which no start has to wait for
+    from gui.basics.answers import Answer
+
+    carry_on, feedback, log = Answer("继续"), Answer("反馈包…"), Answer("打开日志文件夹")
+    answers = [carry_on, *([feedback] if _offer is not None else []), log]
+    answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, answers)
+    if answer is log:
+        open_log_folder()
+    elif answer is feedback and _offer is not None:
+        _offer()
 
 
 def open_log_folder() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Colours(NamedTuple):
@@ -241,9 +241,19 @@ def paint(application: QApplication, of: Colours) -> None:
         application.setPalette(made, name)  # pyright: ignore[reportArgumentType] (the stubs say bytes)
 
 
+# Arguments that have an application start with our style: one that is given later brings all of Qt's names
+# for parts of widgets into Python, which takes as long as making the window's actions.
+STYLE = ("-style", "Fusion")
+
+
 def apply(application: QApplication, dark: bool | None = None) -> None:
     """Give the application style, font and palette; ``dark`` None follows the system, also later."""
-    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setStyle(STYLE[1])
+    dress(application, dark)
+
+
+def dress(application: QApplication, dark: bool | None = None) -> None:
+    """What :func:`apply` does to an application that started with our style."""
     application.setFont(ui_font())
     hints = application.styleHints()
 
