@@ -13,7 +13,8 @@ import pytest
 
 from core.forms.catalog import FORMS
 from core.version import VERSION
-from gui.basics.actions import ACTIONS, BAR_GROUPS, NEEDS
+from gui.basics.actions import ACTIONS, BAR_GROUPS
+from gui.basics.actions.declared import NEEDS
 from gui.window.editor import Editor
 from gui.window.main_window import MainWindow
 from gui.work.open_file import Document

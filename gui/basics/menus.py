@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib import import_module
@@ -10,10 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QWidget
 
-from gui.basics.actions import ACTIONS, BAR_GROUPS, Action
+from gui.basics.actions import ACTIONS, BAR_GROUPS
+from gui.basics.actions.declared import Action, Menu
 from gui.basics.icons import icon
 
-MENU_LETTERS = {"文件": "F", "编辑": "E", "文字": "T", "数据": "D", "检查": "C", "视图": "V", "帮助": "H"}
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890"
 
 
@@ -27,7 +28,7 @@ def lettered(name: str, text: str) -> str:
 def _letters() -> Mapping[str, str]:
     """A letter for each command, once in a menu: that of its keys where it is free, else the next."""
     found: dict[str, str] = {}
-    used = {menu: set[str]() for menu in MENU_LETTERS}
+    used = defaultdict[Menu, set[str]](set)
     with_keys = sorted(ACTIONS, key=lambda action: not _own_letter(action))
     for action in with_keys:
         free = (letter for letter in (_own_letter(action), *_ALPHABET) if letter and letter not in used[action.menu])
@@ -105,12 +106,12 @@ def fill_menus(
         found = (name for name, action in made.items() if action is chosen)
         explain("recent" if chosen is recent.menuAction() else next(found, "manual"))
 
-    menus: dict[str, CommandMenu] = {}
+    menus: dict[Menu, CommandMenu] = {}
     bar = QMenuBar(window)  # not the window's own: Qt for Python would have to find out first what that is
     window.setMenuBar(bar)
     for action in ACTIONS:
         if (menu := menus.get(action.menu)) is None:
-            menu = menus[action.menu] = CommandMenu(f"{action.menu}(&{MENU_LETTERS[action.menu]})", bar)
+            menu = menus[action.menu] = CommandMenu(f"{action.menu.words}(&{action.menu.letter})", bar)
             menu.help_asked.connect(asked)
             bar.addMenu(menu)
         if action.separate:

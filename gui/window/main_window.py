@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import paths
-from gui.basics import actions, menus, patience
+from gui.basics import menus, patience
+from gui.basics.actions.declared import Action
+from gui.window import placement
 from gui.window.start_page import StartPage, dropped_file
 from gui.work.workspace import Workspace
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from gui.work.session import Session
 
 TITLE = "政府信息公开年报"
-LEAST = QSize(640, 400)  # px that a window has to have to be worked in
 ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
             return self
         return getattr(self, name) if name in ("editor", "session", "document") else None
 
-    def _carry_out(self, action: actions.Action, checked: bool = False) -> None:
+    def _carry_out(self, action: Action, checked: bool = False) -> None:
         """Run a declared action; a figure that is just being typed is taken first where that matters."""
         if action.run and (not action.settles or self._take_pending_input()):
             run = menus.command(action, self._part, self.workspace, self)
@@ -184,34 +185,13 @@ class MainWindow(QMainWindow):
 
     def _restore_settings(self) -> None:
         found = self.settings
-        if found.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(found.geometry.encode()))
-            self._keep_on_screen()
-        else:
-            self._first_size()
+        placement.put_back(self, found.geometry)
         for name, on in (
             ("last_year", found.last_year_shown),
             ("side_panel", found.side_panel_shown),
             ("enter_right", found.enter_moves == "right"),
         ):
             self.actions_by_name[name].setChecked(on)
-
-    def _first_size(self) -> None:
-        room = QApplication.primaryScreen().availableGeometry()
-        title_bar = 40  # not counted in the size, but in sight
-        self.resize(min(1366, room.width()), min(740, room.height() - title_bar))
-
-    def _keep_on_screen(self) -> None:
-        """A place kept from another screen is given up where it leaves the window tiny, too large or out of reach."""
-        grip = QPoint(self.geometry().center().x(), self.geometry().top())
-        screen = QApplication.screenAt(grip)
-        small = self.width() < LEAST.width() or self.height() < LEAST.height()
-        room = (screen or QApplication.primaryScreen()).availableGeometry()
-        if screen is None or small:
-            self._first_size()
-            self.move(room.topLeft())
-        elif not self.isMaximized():
-            self.resize(self.size().boundedTo(room.size()))
 
     # -- state ----------------------------------------------------------------------------
 
@@ -391,6 +371,5 @@ class MainWindow(QMainWindow):
         if self.report_open:
             self.workspace.remember_open()
         self.document.close()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.workspace.keep_settings(geometry=geometry, last_year_shown=self.session.last_year_shown)
+        self.workspace.keep_settings(geometry=placement.place_of(self), last_year_shown=self.session.last_year_shown)
         event.accept()

@@ -25,8 +25,8 @@ HEAD = """# <a id="keys"></a>快捷键
 def text() -> str:
     lines = [HEAD]
     for menu, group in groupby((one for one in ACTIONS if one.shortcut), key=lambda action: action.menu):
-        rows = [f"| **{menu} → {action.text.removesuffix('…')}** | `{action.shortcut}` |" for action in group]
-        lines += [f"### 菜单：{menu}", "", "| 命令 | 按键 |", "|---|---|", *rows, ""]
+        rows = [f"| **{menu.words} → {action.text.removesuffix('…')}** | `{action.shortcut}` |" for action in group]
+        lines += [f"### 菜单：{menu.words}", "", "| 命令 | 按键 |", "|---|---|", *rows, ""]
     lines += ["### 表格和文字", "", "| 位置 | 操作 | 按键 |", "|---|---|---|"]
     lines += [f"| {place} | {act} | {keys} |" for place, act, keys in OTHER_KEYS]
     return "\n".join(lines) + "\n"

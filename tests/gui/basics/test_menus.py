@@ -1,12 +1,14 @@
 """Letters of the menus."""
 
 from gui.basics.actions import ACTIONS
-from gui.basics.menus import MENU_LETTERS, lettered
+from gui.basics.menus import lettered
 
 
 def test_letters_of_menus_are_unique_and_seen() -> None:
-    for menu in MENU_LETTERS:
+    menus = {action.menu for action in ACTIONS}
+    assert len(menus) == 7
+    for menu in menus:
         letters = [lettered(a.name, a.text).rpartition("(&")[2][0] for a in ACTIONS if a.menu == menu]
         assert len(set(letters)) == len(letters), menu
-    assert len(set(MENU_LETTERS.values())) == len(MENU_LETTERS)
+    assert len({menu.letter for menu in menus}) == len(menus)
     assert lettered("open", "打开…") == "打开(&O)…"

@@ -14,6 +14,6 @@ def test_every_kind_of_statement_has_its_own_words() -> None:
 
 
 def test_commands_are_there() -> None:
-    commands = {f"{action.menu} → {action.text.removesuffix('…')}" for action in ACTIONS}
+    commands = {f"{action.menu.words} → {action.text.removesuffix('…')}" for action in ACTIONS}
     said = {name for one in EXPLAINED.values() for name in re.findall(r"\*\*([^*]+ → [^*]+)\*\*", one.answer)}
     assert said and said <= commands

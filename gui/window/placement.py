@@ -1,0 +1,42 @@
+"""Where the window stands on the screen: as it was left, unless that is out of reach by now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+LEAST = QSize(640, 400)  # px that a window has to have to be worked in
+_FIRST = QSize(1366, 740)
+_TITLE_BAR = 40  # px; not counted in the size, but in sight
+
+
+def place_of(window: QWidget) -> str:
+    """Size and place, as :func:`put_back` takes them."""
+    return bytes(window.saveGeometry().toBase64().data()).decode()
+
+
+def put_back(window: QWidget, place: str) -> None:
+    """Give a window the size and place it was left with; "" where it never was."""
+    if place:
+        window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+        _keep_on_screen(window)
+    else:
+        _first_size(window)
+
+
+def _first_size(window: QWidget) -> None:
+    room = QApplication.primaryScreen().availableGeometry()
+    window.resize(_FIRST.boundedTo(QSize(room.width(), room.height() - _TITLE_BAR)))
+
+
+def _keep_on_screen(window: QWidget) -> None:
+    """A place kept from another screen is given up where it leaves the window tiny, too large or out of reach."""
+    grip = QPoint(window.geometry().center().x(), window.geometry().top())
+    screen = QApplication.screenAt(grip)
+    small = window.width() < LEAST.width() or window.height() < LEAST.height()
+    room = (screen or QApplication.primaryScreen()).availableGeometry()
+    if screen is None or small:
+        _first_size(window)
+        window.move(room.topLeft())
+    elif not window.isMaximized():
+        window.resize(window.size().boundedTo(room.size()))

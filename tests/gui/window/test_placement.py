@@ -1,0 +1,62 @@
+"""A window comes back as it was left, and never out of reach."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.window.placement import LEAST, place_of, put_back
+
+SIZE, AT = QSize(700, 500), QPoint(20, 30)
+
+
+def window(qtbot: QtBot, size: QSize = SIZE, at: QPoint = AT) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(size)
+    made.move(at)
+    return made
+
+
+def room() -> QRect:
+    return QApplication.primaryScreen().availableGeometry()
+
+
+def test_the_first_time_it_fits_the_screen(qtbot: QtBot) -> None:
+    shown = window(qtbot)
+    put_back(shown, "")
+    assert shown.width() <= room().width() and shown.height() < room().height()
+
+
+def test_it_comes_back_as_it_was_left(qtbot: QtBot) -> None:
+    left, again = window(qtbot), window(qtbot, QSize(650, 450), QPoint(60, 60))
+    put_back(again, place_of(left))
+    assert (again.size(), again.pos()) == (SIZE, AT)
+
+
+def test_what_was_left_tiny_can_be_worked_in(qtbot: QtBot) -> None:
+    again = window(qtbot)
+    put_back(again, place_of(window(qtbot, QSize(90, 40))))
+    assert again.width() >= LEAST.width() and again.height() >= LEAST.height()
+    assert again.pos() == room().topLeft()
+
+
+def test_a_smaller_screen_holds_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, again = place_of(window(qtbot)), window(qtbot)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: QRect(0, 0, 680, 420))
+    put_back(again, place)
+    assert again.size() == QSize(680, 420)
+
+
+def test_a_screen_that_is_gone_takes_no_window_along(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, again = place_of(window(qtbot)), window(qtbot)
+    monkeypatch.setattr(QApplication, "screenAt", lambda _: None)
+    put_back(again, place)
+    assert again.pos() == room().topLeft()
+
+
+def test_words_that_are_no_place_change_nothing(qtbot: QtBot) -> None:
+    again = window(qtbot)
+    put_back(again, "AB==")
+    assert again.size() == SIZE
