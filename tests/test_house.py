@@ -120,24 +120,27 @@ def test_generated_documents_are_up_to_date(name: str, function: str, file: str)
     assert (ROOT / "resources" / file).read_text("utf-8") == getattr(maker, function)(), f"run make_{name}.py"
 
 
+_CITED = re.compile(r"(?<![\w./〔*-])((?:[\w.-]+/)*[\w-]+\.md|(?:core|gui|packaging|tests)/[\w/]+\.py)\b")
+_PLACE = re.compile(r"(?<![\w./〔*-])((?:core|gui|packaging|tests|resources)/[\w./-]*+)(?![…*{<\u4e00-\u9fff])")
+_MADE_WHERE_USED = {"resources/patterns.json"}
+
+
 def test_nothing_is_cited_that_is_not_in_the_tree() -> None:
-    """A reader finds whatever file a comment or document speaks of."""
+    """A reader finds whatever file or folder a comment or document speaks of."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
         "\n"
     )
     files = {name for name in listed if name}
-    gone = []
+    there = files | {parent.as_posix() for name in files for parent in Path(name).parents} | _MADE_WHERE_USED
+    gone: list[str] = []
     for name in files:
-        if not name.endswith((".py", ".md", ".toml", ".spec", ".yml")) or name == "tests/test_house.py":
+        if not name.endswith((".py", ".md", ".toml", ".spec", ".yml", ".typ", ".iss")) or name == "tests/test_house.py":
             continue
         text = (ROOT / name).read_text("utf-8")
-        for cited in re.findall(
-            r"(?<![\w./〔*-])((?:[\w.-]+/)*[\w-]+\.md|(?:core|gui|packaging|tests)/[\w/]+\.py)\b", text
-        ):
+        for cited in _CITED.findall(text):
             beside = str((ROOT / name).parent.joinpath(cited).resolve().relative_to(ROOT))
-            if (
-                not {cited, beside, f"resources/docs/{cited}", f"resources/manual/{cited}", f"packaging/{cited}"}
-                & files
-            ):
-                gone.append(f"{name}: {cited}")
+            known = {cited, beside, f"resources/docs/{cited}", f"resources/manual/{cited}", f"packaging/{cited}"}
+            gone += [f"{name}: {cited}"] if not known & files else []
+        places = {place.rstrip("./") for place in _PLACE.findall(text)}
+        gone += [f"{name}: {place}" for place in places if not {place, f"{place}.py"} & there]
     assert not gone

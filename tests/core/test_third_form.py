@@ -29,17 +29,23 @@ from core.readers.rtf import reader as rtf_reader
 from core.report import compare, merge, rollover
 from core.report.calc import compute
 from core.report.checks import run_checks
+from core.report.difference_report import difference_report
 from core.report.phrases.mentions import Owner
 from core.report.phrases.recognise import claims
 from core.report.phrases.targets import lines_of
 from core.report.report import Report
 from core.report.sentences import offers
 from core.report.texts.figure_choices import choices
+from core.report.years.choice import YearEntry
+from core.report.years.table import years_table
 from core.storage import codec
 from core.templates import fill as templates
 from core.writers import html, registry
 from core.writers.docx import report as docx
 from core.writers.layout.style import STYLES, Style
+from core.writers.pictures.infographic import infographic
+from core.writers.pictures.scene import Caption
+from core.writers.years_listing import years_listing
 from tests.helpers.check_reports import found, good
 from tests.helpers.grown_forms import (
     COLUMN,
@@ -113,7 +119,7 @@ def test_a_file_is_read_on_its_own_form(third: Form, key: str) -> None:
     came_back(matching.read(report_maker.document(raw_of(report))), report)
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx", ".pdf"])
+@pytest.mark.parametrize("suffix", [made.suffix for made in registry.FORMATS])
 def test_our_exports_are_read_back(third: Form, suffix: str, tmp_path: Path) -> None:
     report, path = filled(third), tmp_path / f"报告{suffix}"
     registry.export(report, path)
@@ -212,6 +218,29 @@ def test_files_of_other_forms_are_merged(third: Form) -> None:
         assert outcome.report.texts == found.texts
     back = merge.plan(Report("2021", 2029), filled(third), every, figures_only=False)
     assert {NEW_ROW, NEW_COLUMN, "plans"} <= {*back.homeless}
+
+
+def test_the_years_and_their_pictures_have_it(third: Form, tmp_path: Path) -> None:
+    before = YearEntry("上年", filled(FORMS["2021"], FIRST_YEAR - 1))
+    table = years_table([before, YearEntry("本年", filled(third))])
+    lines = {cell: line for line in table.lines for cell in line.cells}
+    for key in (NEW_ROW, NEW_COLUMN):
+        last, this = table.of(lines[key])
+        assert (last.value, this.value is None) == (None, False), "a form that had no place for it told nothing"
+    said = {mark.text for mark in infographic(table).marks if isinstance(mark, Caption)}
+    assert any(ROW.label in words for words in said) and any(COLUMN.label in words for words in said)
+    for suffix in registry.LISTINGS:
+        registry.export_listing(years_listing(table), tmp_path / f"历年{suffix}")
+    page = (tmp_path / "历年.html").read_text("utf-8")
+    assert ROW.label in page and COLUMN.label in page
+
+
+def test_what_changed_is_told_of_it_too(third: Form) -> None:
+    report = filled(third)
+    changed = report.with_values({NEW_ROW: 9001, NEW_COLUMN: 9002}).with_text("plans", "另一个打算。")
+    found = difference_report(report, changed)
+    assert {str(one.after) for one in found.figures} >= {"9001", "9002"}
+    assert {one.name for one in found.texts} == {third.section("plans").numbered}
 
 
 def test_saved_and_opened(third: Form, tmp_path: Path) -> None:
