@@ -14,6 +14,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -223,7 +224,8 @@ def _export(options: argparse.Namespace) -> int:
     if faults and options.strict:
         return _not_written(faults, options)
     data = "" if options.no_data else data_of(opened.report)
-    registry.export(opened.report, options.to, style_of(options.style), data)
+    report = replace(opened.report, marks={}) if options.no_marks else opened.report
+    registry.export(report, options.to, style_of(options.style, options.draft), data)
     _complain_all(faults)
     _say(f"已导出：{options.to}")
     return DONE
@@ -237,6 +239,8 @@ def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
     yield from _errors(opened)
     if sentence := registry.about_unshown(opened.report, options.to, style_of(options.style)):
         yield sentence
+    if options.draft and options.to.suffix.lower() not in registry.PAGED:
+        yield f"“{options.to.name}”不分页，没有页眉，没有标注“草稿”。"
 
 
 def _errors(opened: Opened) -> Iterator[str]:

@@ -71,6 +71,8 @@ FORMATS: tuple[ExportFormat, ...] = (
 )
 
 
+PAGED = frozenset((".docx", ".pdf", ".ofd"))  # have pages, whose heads can say 草稿
+
 # What a listing and a picture can leave as, each by its suffix with its name for the user, the usual one first.
 LISTING_KINDS = {form.suffix: form.name for form in FORMATS if form.suffix != ".ofd"}
 PICTURE_KINDS = {".png": "PNG 图片", ".svg": "SVG 矢量图", ".pdf": "PDF 文件"}

@@ -215,6 +215,22 @@ def test_export_names_characters_that_no_font_has(capsys: pytest.CaptureFixture[
         assert ("编码 E863 的自造字" in error) == target.endswith(".pdf")
 
 
+def test_export_as_a_draft_and_without_marks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    marked = tmp_path / "有符号.json"
+    report = files.load(good(tmp_path)).report
+    key = report.form.typed[0]
+    files.save(marked, report.with_values({key: None}).with_marks({key: "不适用"}))
+    target = tmp_path / "报告.docx"
+    for options, head, mark in (((), "", True), (("--draft", "--no-marks"), "草稿", False)):
+        assert run(capsys, "export", marked, "--to", target, "--no-data", "--force", *options)[0] == 0
+        document = docx.Document(str(target))
+        assert "".join(paragraph.text for paragraph in document.sections[0].header.paragraphs) == head
+        cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+        assert ("不适用" in cells) is mark
+    code, _, err = run(capsys, "export", marked, "--to", tmp_path / "报告.html", "--draft")
+    assert code == 0 and "没有标注“草稿”" in err
+
+
 def test_export_asks_before_it_overwrites(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     target = tmp_path / "年报.docx"
     target.write_bytes(b"old")

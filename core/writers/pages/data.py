@@ -27,6 +27,7 @@ from core.writers.layout.blocks import (
     is_beside,
     printable,
     spaced,
+    text_width,
     title_lines,
 )
 from core.writers.layout.style import TAB_STOP, Align, Gap, ParagraphLook, Style
@@ -36,6 +37,8 @@ Item = dict[str, object]
 
 _NATURAL = 1.14  # em: height of a line of 宋体, by which Word counts lines of the page's grid
 _OFF_GRID = 1.3  # em: distance of lines in tables off the grid
+_WIDEST = 1.4  # em: a full character, or two digits, in the widest font there may be
+_BESIDE = 3.0  # points that a figure leaves free in its cell, as in report.typ
 
 
 @dataclass(frozen=True)
@@ -223,7 +226,9 @@ class _Items:
         }
 
     def table(self, block: FilledGrid) -> Item:
-        """A table as cells; ``room`` is given where it must stand on a page of its own."""
+        """A table as cells; ``room`` is given where it must stand on a page of its own, ``shape`` is the same for all
+        that are equally high: a figure is one line, whatever it is.
+        """
         grid, style = block.grid, self.style
         widths = style.widths(grid)
         heading = self.line(style.heading.font.size) + self.height(block.above)
@@ -236,6 +241,7 @@ class _Items:
             "head_rows": grid.head_rows,
             "whole": not block.own_page,
             "room": points(page.height - page.top - page.bottom) - heading if block.own_page else 0,
+            "shape": str(hash((grid.table, style.key, *widths, str(self.looks["label"]["fonts"])))),
             "cells": [self.cell(block, box) for box in sorted(grid.boxes, key=lambda box: (box.row, box.column))],
         }
 
@@ -246,13 +252,15 @@ class _Items:
         font = style.figure if is_figure else style.label
         look = style.table(grid)
         least = table_look.least_height(style, grid, box.row) if is_figure else look.row_height
+        width = points(sum(style.widths(grid)[box.column : box.column + box.width]))
         return {
             "row": box.row,
             "column": box.column,
             "rows": box.height,
             "columns": box.width,
-            "width": points(sum(style.widths(grid)[box.column : box.column + box.width])),
+            "width": width,
             "figure": is_figure,
+            "tight": is_figure and text_width(block.figures[box.key]) * _WIDEST * font.size > width - _BESIDE,
             "place": self.place(box.key),
             "align": table_look.align(style, grid, box),
             "fill": f"#{look.fill}" if look.fill and box.role is Role.TITLE else "",

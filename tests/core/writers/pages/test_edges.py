@@ -4,7 +4,7 @@ import pytest
 
 from core.report.report import Report
 from core.writers.layout.blocks import has_long_word
-from core.writers.layout.style import STYLES
+from core.writers.layout.style import DOCUMENT, OFFICIAL, Style
 from core.writers.pages import typeset
 from core.writers.pages.drawing import DrawnText
 
@@ -31,11 +31,11 @@ TEXTS = {
 HANGING = 0.6  # of the size: a sign at the end of a line stands half outside, and nothing of it is seen there
 
 
-def outside(report: Report, style: str) -> list[str]:
+def outside(report: Report, style: Style) -> list[str]:
     """Lines of texts that end beyond the margin; tables may stand beside it, as in the printed form."""
-    page = STYLES[style].page
+    page = style.page
     margin = (page.width - page.right) / 20
-    text_sizes = {STYLES[style].text.font.size, STYLES[style].title.font.size}
+    text_sizes = {style.text.font.size, style.title.font.size}
     found: list[str] = []
     for item in (item for drawn in typeset.drawing(report, style).pages for item in drawn.items):
         if isinstance(item, DrawnText) and item.size in text_sizes:
@@ -45,9 +45,9 @@ def outside(report: Report, style: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("style", list(STYLES))
+@pytest.mark.parametrize("style", [OFFICIAL, DOCUMENT], ids=lambda style: style.key)
 @pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
-def test_lines_end_at_the_margin(text: str, style: str) -> None:
+def test_lines_end_at_the_margin(text: str, style: Style) -> None:
     texts = {"title": text, "preamble": text, "overview": text, "applications.above": text, "other": text}
     assert outside(Report("2021", 2024, {"agency": "临江市财政局"}, texts), style) == []
 
