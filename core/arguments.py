@@ -139,7 +139,7 @@ def _add_export(made: argparse.ArgumentParser, command: Command) -> None:
         "--style", choices=("official", "document"), default="official", help="official 统一格式，document 公文格式"
     )
     made.add_argument("--no-data", action="store_true", help="文件内不附带数据；PDF为PDF/A-2b，否则为3b")
-    made.add_argument("--draft", action="store_true", help="每页页眉标注“草稿”（.docx、.pdf、.ofd）")
+    made.add_argument("--draft", action="store_true", help="每页页眉标注“草稿”；网页和工作簿不分页，不标注")
     made.add_argument("--no-marks", action="store_true", help="表格中的“/”“不适用”不印出，留空白")
     made.add_argument("--strict", action="store_true", help="有错误或显示不出来的字就不导出，退出码1")
     made.add_argument("--force", action="store_true", help="目标已有时覆盖")
