@@ -17,8 +17,8 @@ from core.report.phrases.recognise import claims
 from core.report.phrases.targets import Claim
 from core.report.report import Report
 from core.report.sentences import offers
+from core.report.sentences.charges import CHARGED
 from core.report.sentences.fee_sentences import unpaid_in_table
-from core.report.sentences.fees import CHARGED
 from core.report.texts.figure_choices import choices
 from tests.helpers.check_reports import after, good
 from tests.helpers.grown_forms import FIRST_YEAR, KEY, declare, other_key, with_other_keys

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from core.report.calc import Computed
 from core.report.report import Report
-from core.report.sentences import applications, decisions, documents, fees, proceedings
+from core.report.sentences import applications, charges, decisions, documents, proceedings
 from core.report.sentences.figures import Figures
 from core.report.sentences.model import Sentence, Subject, Topic
 
@@ -18,8 +18,8 @@ SUBJECTS: tuple[Subject, ...] = (
     proceedings.SUBJECT,
     documents.SUBJECT,
     decisions.SUBJECT,
-    fees.CHARGED,
-    fees.HANDLING,
+    charges.CHARGED,
+    charges.HANDLING,
 )
 
 

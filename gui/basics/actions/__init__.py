@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from gui.basics.actions import contents, files, views
+from gui.basics.actions import content_menus, file_menu, view_menus
 from gui.basics.actions.declared import Action
 
-ACTIONS: tuple[Action, ...] = (*files.ACTIONS, *contents.ACTIONS, *views.ACTIONS)
+ACTIONS: tuple[Action, ...] = (*file_menu.ACTIONS, *content_menus.ACTIONS, *view_menus.ACTIONS)
 CONFIRM_KEYS = "Ctrl+Enter"  # no command of the window: it belongs to the paragraph with the cursor
 BAR_GROUPS = (
     ("open", "save"),

@@ -1,6 +1,6 @@
-"""Fees: the amount of table two; and 信息处理费 where none was charged (what was charged, the fee calculator tells).
+"""Charges, the amount of table two; and the fee for applications (信息处理费) where none was taken.
 
-The form of 2019 counts kinds of fees, which makes no sentence.
+What was taken, the fee calculator tells.  The form of 2019 counts kinds of charges, which makes no sentence.
 """
 
 from __future__ import annotations
