@@ -7,7 +7,6 @@ decides which of them go: a computer's clock may be wrong for a while.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -66,6 +65,8 @@ def folder() -> Path:
 def folder_for(path: Path) -> Path:
     """The folder of this file's copies: its name, and a mark of where it lies."""
     place = os.path.normcase(os.path.realpath(path))
+    import hashlib
+
     mark = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return folder() / f"{path.stem[:_STEM].strip()}-{mark}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import time
@@ -121,7 +120,7 @@ def save(path: Path, report: Report, stamp: Stamp | None = None, unvisited: Set[
 def changed(path: Path, stamp: Stamp) -> bool:
     """Whether the file holds something else than at ``stamp``; Gone, or StorageError where that cannot be told."""
     try:
-        return path.stat().st_size != stamp.size or hashlib.sha256(path.read_bytes()).hexdigest() != stamp.sha256
+        return path.stat().st_size != stamp.size or _digest(path.read_bytes()) != stamp.sha256
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Gone(path, paths.is_folder(path.parent), _renamed(path, stamp)) from error
     except (OSError, ValueError) as error:
@@ -156,7 +155,7 @@ def _renamed(path: Path, stamp: Stamp) -> Path | None:
     """The file beside it that has its content; None where there is none."""
     try:
         for other in path.parent.glob(f"*{SUFFIX}"):
-            if other.stat().st_size == stamp.size and hashlib.sha256(other.read_bytes()).hexdigest() == stamp.sha256:
+            if other.stat().st_size == stamp.size and _digest(other.read_bytes()) == stamp.sha256:
                 return other
     except (OSError, ValueError):
         pass
@@ -190,4 +189,10 @@ def _read(path: Path) -> tuple[bytes, Stamp]:
 
 
 def _stamp(mtime_ns: int, data: bytes) -> Stamp:
-    return Stamp(mtime_ns, len(data), hashlib.sha256(data).hexdigest())
+    return Stamp(mtime_ns, len(data), _digest(data))
+
+
+def _digest(data: bytes) -> str:
+    import hashlib  # with 3 MB of a library, which a window that has not saved anything need not hold
+
+    return hashlib.sha256(data).hexdigest()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from core.report.calc import Computed
 from core.report.report import Report
@@ -47,6 +46,7 @@ def _topic(subject: Subject, figures: Figures) -> Topic:
 
 def _in_order(sentences: Iterable[Sentence], agency: str) -> tuple[Sentence, ...]:
     """By chance, but always the same for one body, so that not every office writes the same."""
+    from hashlib import blake2b  # a library of 3 MB
 
     def lot(sentence: Sentence) -> bytes:
         return blake2b(f"{agency} {sentence.style}".encode(), digest_size=8).digest()
