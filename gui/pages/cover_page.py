@@ -66,7 +66,7 @@ class CoverPage(QScrollArea):
         for text in self.texts.values():
             text.editor.cursorPositionChanged.connect(self._soon.start)
             self.verticalScrollBar().valueChanged.connect(text.editor.figures.place_popup)
-        for signal in (session.edited, session.report_replaced):
+        for signal in (session.body_changed, session.report_replaced):
             signal.connect(self._show_hints)
         for field in self.fields.values():
             if not isinstance(field, KindBox):

@@ -171,11 +171,9 @@ class Editor(QWidget):
 
     def _tab_names(self) -> list[tuple[str, str, str]]:
         """What :func:`tab_state.names` tells of each tab: with the names of the parts where there is room for all of them."""
-        whole = list(tab_state.names(self._session, self.pages))
-        wanted = sum(self.fontMetrics().horizontalAdvance(text) + _AROUND_TAB for text, *_ in whole)
-        if wanted <= self.tabs.width():
-            return whole
-        return list(tab_state.names(self._session, self.pages, short=True))
+        tabs = list(tab_state.names(self._session, self.pages))
+        wanted = sum(self.fontMetrics().horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in tabs)
+        return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in tabs]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from core.forms.spec import ABOVE, BELOW
 from core.report.report import BODY_FIELDS, Report, blanks, still_unverified
@@ -13,19 +14,26 @@ COVER = "cover"
 COVER_PLACES = frozenset(("", "title", "preamble", *(line.key for line in BODY_FIELDS)))
 
 
-def names(session: Session, pages: Iterable[str], short: bool = False) -> Iterator[tuple[str, str, str]]:
-    """Of each tab its text (short name and state, told by shape and number), its tooltip and what a screen reader says.
+class TabNames(NamedTuple):
+    """A tab's text (short name and state, told by shape and number), its tooltip and what a screen reader says.
 
-    The last two have the state in words.  Where there is no room (``short``) the text has the number of the part
-    alone, and the tooltip its name.
+    The last two have the state in words.  ``short``, for where there is no room, has the number of the part alone
+    in its text, and its name in the tooltip.
     """
+
+    whole: tuple[str, str, str]
+    short: tuple[str, str, str]
+
+
+def names(session: Session, pages: Iterable[str]) -> Iterator[TabNames]:
+    """What is said of each tab."""
     report, errors = session.report, _errors(session)
     for page in pages:
         found = _state(report, page, errors[page])
         name = "封面与说明" if page == COVER else "{0.number} {0.short}".format(report.form.section(page))
         words = _explained(report, page, found)
         spoken = f"{name}：{words}"
-        yield (f"{_abridged(name)} {found}", spoken, spoken) if short else (f"{name} {found}", words, spoken)
+        yield TabNames((f"{name} {found}", words, spoken), (f"{_abridged(name)} {found}", spoken, spoken))
 
 
 def _abridged(name: str) -> str:
