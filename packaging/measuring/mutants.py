@@ -64,7 +64,7 @@ def prepare() -> None:
     (TREE / "setup.cfg").write_text("[mutmut]\nsource_paths=core\n", "utf-8")
     os.chdir(TREE)  # where mutmut looks for its settings
     sys.path.append(str(LIBRARY))
-    from mutmut.mutation.file_mutation import mutate_file_contents
+    from mutmut.mutation.file_mutation import mutate_file_contents  # pyright: ignore[reportMissingImports]
 
     places = sorted({path for pattern in MUTATED for path in ROOT.glob(pattern)})
     mutants: dict[str, str] = {}
@@ -108,7 +108,7 @@ class Recorder:
 def chart() -> None:
     """Write which tests run a function; in a process of its own, since what it calculates once it keeps."""
     import pytest
-    from mutmut.mutation import trampoline
+    from mutmut.mutation import trampoline  # pyright: ignore[reportMissingImports]
 
     os.environ["MUTANT_UNDER_TEST"] = "stats"
     recorder = Recorder()
@@ -182,8 +182,8 @@ def changed(mutant: str) -> Iterator[str]:
     places: dict[str, str] = json.loads((PLACE / "mutants.json").read_text("utf-8"))
     source = (TREE / places[mutant]).read_text("utf-8")
     name = mutant.rsplit(".", 1)[1]
-    bodies = [_body(source, one) for one in (f"{function_of(name)}__mutmut_orig", name)]
-    yield from (line for line in difflib.unified_diff(*bodies, n=0) if not line.startswith(("---", "+++", "@@")))
+    before, after = _body(source, f"{function_of(name)}__mutmut_orig"), _body(source, name)
+    yield from (line for line in difflib.unified_diff(before, after, n=0) if not line.startswith(("---", "+++", "@@")))
 
 
 def _body(source: str, function: str) -> list[str]:
