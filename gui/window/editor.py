@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.concepts import Part
@@ -17,21 +17,17 @@ from core.report.texts.waiting import next_waiting
 from gui.pages.cover_page import CoverPage
 from gui.pages.table_page import TablePage
 from gui.pages.text_page import NarrativePage
-from gui.panels.cursor_pane import CursorPane
 from gui.panels.findings_panel import FindingsPanel
-from gui.panels.guide import guide_html
-from gui.panels.last_year import last_year_html
 from gui.text.editor import NarrativeEdit
 from gui.text.menu import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
+from gui.window.side_panel import NARROW, SIDE_WIDTH, SidePanel
 from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
 
 EditorPage: TypeAlias = CoverPage | TablePage | NarrativePage
-SIDE_WIDTH = 320
-NARROW = 1000  # px; a table and the side panel have no room beside each other
 _AROUND_TAB = 28  # px that a tab takes beside its words
 
 
@@ -54,12 +50,10 @@ class Editor(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
         self.tabs.tabBar().setAccessibleName("报告各部分")
-        self.findings = FindingsPanel(session, self)
+        self.side = SidePanel(session, self)
+        self.side.left.connect(lambda: self.tabs.currentWidget().setFocus())
+        self.findings = self.side.findings
         self.findings.sentence_asked.connect(self._ready_sentence)
-        self.side = self._side_panel()
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.side)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.tabs.currentWidget().setFocus())
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.splitterMoved.connect(self._name_tabs)
         self.find_bar = FindBar(session, self)
@@ -111,16 +105,6 @@ class Editor(QWidget):
         layout.addWidget(self.hints)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.find_bar)
-
-    def _side_panel(self) -> QTabWidget:
-        side = QTabWidget(self)
-        side.setDocumentMode(True)
-        side.tabBar().setAccessibleName("侧栏")
-        side.setMinimumWidth(240)
-        side.addTab(self.findings, "检查")
-        side.addTab(CursorPane(self._session, "填报口径", guide_html, side), "口径")
-        side.addTab(CursorPane(self._session, "上年报告", last_year_html, side), "上年内容")
-        return side
 
     def begin(self, place: str = "") -> None:
         """A report was opened: go back to the place where it was left, else to the first field of the cover."""
@@ -239,8 +223,7 @@ class Editor(QWidget):
 
     def next_finding(self) -> None:
         """Go to the next finding; a folded side panel stays folded."""
-        self.side.setCurrentWidget(self.findings)
-        self.findings.next()
+        self.side.show_findings().next()
 
     def previous_finding(self) -> None:
         """Show the findings and go to the one before."""
@@ -285,8 +268,7 @@ class Editor(QWidget):
     def _findings_in_sight(self) -> FindingsPanel:
         if self.side.isHidden():
             self.side_asked.emit()
-        self.side.setCurrentWidget(self.findings)
-        return self.findings
+        return self.side.show_findings()
 
     @property
     def text_shown(self) -> NarrativeEdit | None:

@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
-from weakref import proxy
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from core.forms.catalog import form_for_year
 from core.report.calc import Total, compute, figure
@@ -21,6 +20,7 @@ from core.report.edits import Edit, Reopen, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
+from gui.work.undo import EditCommand
 from gui.work.unfinished import Unfinished
 from gui.work.what_changed import changed_cells, changed_texts, figures_differ, first_change
 
@@ -178,7 +178,7 @@ class Session(QObject):
             self.message.emit(self.why_read_only)
             return False
         self._performing = True
-        self.undo_stack.push(_Command(self, edit, burst, filled, hurried or bool(burst)))
+        self.undo_stack.push(EditCommand(self, edit, burst, filled, hurried or bool(burst)))
         self._performing = False
         return True
 
@@ -363,32 +363,3 @@ class Session(QObject):
 def is_long(report: Report) -> bool:
     """Whether checking the texts takes so long that typing would feel it."""
     return sum(len(report.text(key)) for key in report.form.text_keys) > LONG
-
-
-class _Command(QUndoCommand):
-    """An edit on the undo stack; it does not hold the session, which would be ended out of the middle of its own stack."""
-
-    def __init__(self, session: Session, edit: Edit, burst: str, filled: frozenset[str], hurried: bool) -> None:
-        super().__init__(edit.name)
-        self._session: Session = proxy(session)
-        self._edit, self._burst, self._hurried = edit, burst, hurried
-        self._inverse = edit.inverse(session.report)
-        self._filled = filled - session.unvisited
-
-    def redo(self) -> None:
-        self._session.unvisited |= self._filled
-        self._session.apply(self._edit, self._hurried)
-        self._hurried = False  # done again it is looked at
-
-    def undo(self) -> None:
-        self._session.unvisited -= self._filled
-        self._session.apply(self._inverse)
-
-    def id(self) -> int:
-        return hash(self._burst) & 0x7FFFFFFF if self._burst else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Command) or other._burst != self._burst:
-            return False
-        self._edit = other._edit
-        return True

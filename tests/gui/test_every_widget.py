@@ -36,8 +36,8 @@ from gui.help.window import ManualWindow
 from gui.pages.table_page import TablePage
 from gui.preview.panel import PreviewWindow
 from gui.text.editor import NarrativeEdit
-from gui.window.editor import NARROW
 from gui.window.main_window import MainWindow
+from gui.window.side_panel import NARROW
 from gui.writing_aids.fee_dialog import FeeDialog
 from tests.helpers.gui.every_dialog import LATIN, LONG, dialogs, draft
 from tests.helpers.window_desk import begin

@@ -1,0 +1,55 @@
+"""An edit as a step of the undo stack."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from weakref import proxy
+
+from PySide6.QtGui import QUndoCommand
+
+from core.report.edits import Edit
+from core.report.report import Report
+
+
+class Edited(Protocol):
+    """What edits are carried out on: the session, as far as a step needs to know it."""
+
+    unvisited: set[str]
+
+    @property
+    def report(self) -> Report:
+        """The report as it stands."""
+        ...
+
+    def apply(self, edit: Edit, hurried: bool = False) -> None:
+        """Carry an edit out without recording it."""
+        ...
+
+
+class EditCommand(QUndoCommand):
+    """An edit on the undo stack; it does not hold the session, which would be ended out of the middle of its own stack."""
+
+    def __init__(self, session: Edited, edit: Edit, burst: str, filled: frozenset[str], hurried: bool) -> None:
+        super().__init__(edit.name)
+        self._session: Edited = proxy(session)
+        self._edit, self._burst, self._hurried = edit, burst, hurried
+        self._inverse = edit.inverse(session.report)
+        self._filled = filled - session.unvisited
+
+    def redo(self) -> None:
+        self._session.unvisited |= self._filled
+        self._session.apply(self._edit, self._hurried)
+        self._hurried = False  # done again it is looked at
+
+    def undo(self) -> None:
+        self._session.unvisited -= self._filled
+        self._session.apply(self._inverse)
+
+    def id(self) -> int:
+        return hash(self._burst) & 0x7FFFFFFF if self._burst else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, EditCommand) or other._burst != self._burst:
+            return False
+        self._edit = other._edit
+        return True
