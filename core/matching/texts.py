@@ -42,6 +42,7 @@ class _OutlineReader:
     def __init__(self, lines: Flow, form: Form, found: Outline) -> None:
         self.lines, self.form, self.outline = lines, form, found
         self.found = Texts()
+        self.own = {_same(section.numbered) for section in form.sections}
         self.first_text = next(section.key for section in form.sections if not section.table)
 
     def run(self) -> Texts:
@@ -76,6 +77,8 @@ class _OutlineReader:
         self.found.notes.append(Note(code, message, place=place, found=found))
 
     def dropped(self, what: str, lines: Sequence[str], place: str = "") -> None:
+        """Tell of lines that were left out; a heading of the form that is printed once more says nothing of its own."""
+        lines = [line for line in lines if _same(line) not in self.own]
         if lines:
             more = f"等{len(lines)}行" if len(lines) > 1 else ""
             self.note(NoteCode.DROPPED, f"{what}“{_short(lines[0])}”{more}未读入。", place, "\n".join(lines))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from core.notes import NoteCode
@@ -66,7 +67,8 @@ PLAIN = WordLook()
 IN_CELL_PICTURE = (NoteCode.PICTURE, "")  # what stands in a cell for a picture or whatever else nobody can read
 
 
-def alike(one: Sequence[int], other: Sequence[int]) -> bool:
+@lru_cache(maxsize=1024)
+def alike(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     """Whether no eye tells two colours apart, each by its parts of 0–255."""
     return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
 
@@ -76,7 +78,12 @@ def looks_alike(colour: str, ground: str) -> bool:
     if colour == ground:
         return bool(_RRGGBB.fullmatch(colour))
     known = _RRGGBB.fullmatch(colour) and _RRGGBB.fullmatch(ground)
-    return bool(known) and alike(bytes.fromhex(colour), bytes.fromhex(ground))
+    return bool(known) and alike(_parts(colour), _parts(ground))
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour)
+    return red, green, blue
 
 
 class Raised(str):

@@ -78,6 +78,18 @@ def _small() -> Iterator[Sample]:
         )
 
 
+@kind("digits-below-figures")
+def _below() -> Iterator[Sample]:
+    """A digit below the end of each figure, or lowered behind it: never the figure's last digit in silence."""
+    values = {key: (REPORT.value(key), None) for key in REPORT.form.typed}
+    for mark_size in (0.5, 0.8, 1.0):
+        for rise in (-0.2, -0.5, -0.8, -1.0, -1.2):
+            look = Look(mark="1", mark_size=mark_size, mark_rise=rise, size=7.0 if rise == -0.8 else 10.5)
+            told = truth_of(REPORT, values=values)
+            yield Sample(f"{mark_size} {rise}", ".pdf", lambda look=look: pdf(REPORT, look), told)
+            yield Sample(f"{mark_size} {rise}", ".ofd", lambda look=look: ofd(REPORT, look), told)
+
+
 @kind("pdf-unseen")
 def _unseen() -> Iterator[Sample]:
     return _samples(

@@ -18,6 +18,7 @@ _WORD_GAP = 0.15  # of the size: a blank between two Latin words
 _HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank between Chinese words
 _EVEN = 0.8  # digits of one figure are of one size
 _SPREAD = 3  # gaps on a line that tell how far it is spread
+_SHIFTED = 0.14  # of the size: digits this much higher or lower are no part of a figure
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
 _OPENING = "（《【〔“‘("  # never at the end of a line
 _LATIN = lazy(r"[!-~]")
@@ -44,7 +45,7 @@ class Line:
     def x0(self) -> float:
         return self.inked[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return max(glyph.x1 for glyph in self.inked)
 
@@ -109,8 +110,10 @@ def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
     """Whether a blank stands between two glyphs of a line that is spread by so much."""
     if not one.text.strip() or not other.text.strip():
         return False
-    if one.text.isdigit() and other.text.isdigit() and not _EVEN <= one.size / other.size <= 1 / _EVEN:
-        return True  # a figure and a small one beside it: not one figure for certain
+    if one.text.isdigit() and other.text.isdigit():  # those of one figure are of one size and stand on one line
+        uneven = not _EVEN <= one.size / other.size <= 1 / _EVEN
+        if uneven or abs(one.base - other.base) > _SHIFTED * min(one.size, other.size):
+            return True
     if _LATIN.match(one.text) and _LATIN.match(other.text):
         return _gap(one, other) > _WORD_GAP
     if _HAN.match(one.text) and _HAN.match(other.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +14,8 @@ from core.readers.pages.model import Glyph
 from core.readers.pages.ruled_tables import NEAR, Lattice
 from core.readers.raw import RawCell, RawTable
 
-_EVEN = 0.8  # digits of one figure are of one size; smaller ones below it are a mark
+_EVEN = 0.9  # digits of one figure are of one size; smaller ones below it are a mark
+_FLUSH = 1.5  # points
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
 # A new label begins so: （一） 一、 1. 1、
 _NUMBERED = lazy(rf"\s*{NUMBERED}")
@@ -40,7 +41,7 @@ class PageCell:
         before: Line | None = None
         for line in self.lines:
             if before is not None and line.text and text:
-                goes_on = _FIGURE.match(line.text) and text[-1:].isdigit() and line.size >= _EVEN * before.size
+                goes_on = _FIGURE.match(line.text) and text[-1:].isdigit() and _is_alike(before, line)
                 text += "" if goes_on and self.breaks(before, line) else "\n"
             text += line.text
             before = line
@@ -146,7 +147,8 @@ class PageTable:
                 edges.append(x)
 
         def column(x: float) -> int:
-            return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+            behind = bisect_left(edges, x)
+            return min(range(max(0, behind - 1), min(behind + 1, len(edges))), key=lambda i: abs(edges[i] - x))
 
         placed = ((cell, column(cell.x0)) for cell in self.cells)
         cells = [
@@ -154,6 +156,13 @@ class PageTable:
             for c, left in placed
         ]
         return RawTable(index, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _is_alike(one: Line, other: Line) -> bool:
+    """Whether two lines of a cell may be one figure: of one size, flush at one side or both in the middle, the first full."""
+    even = _EVEN <= other.size / one.size <= 1 / _EVEN and len(other.text) <= len(one.text)
+    starts, ends = other.x0 - one.x0, other.x1 - one.x1
+    return even and min(abs(starts), abs(ends), abs(starts + ends) / 2) <= _FLUSH
 
 
 def _is_figure(text: str) -> bool:

@@ -83,7 +83,8 @@ class _PieceRow:
     def is_rest_of(self, above: _PieceRow) -> bool:
         """Whether its figures are the last digits of those above, broken in narrow cells.
 
-        Figures alone on a line are; beside the rest of a label they are where all stand under full ones.
+        Figures alone on a line are; beside the rest of a label they are where all stand under full ones, of which
+        one alone tells nothing.
         """
         gap = self.line.base - above.lowest.base
         if gap > _WRAPPED * self.line.size:
@@ -94,7 +95,7 @@ class _PieceRow:
         under = all(any(one.covers(piece) for one in full) for piece in self.last_figures)
         if len(self.last_figures) == len(self.pieces):
             return under or gap > 0  # 0 or less: on the next page
-        return under and gap > 0 and not _LABEL.match(self.pieces[0].text)
+        return under and gap > 0 and len(above.figures) > 1 and not _LABEL.match(self.pieces[0].text)
 
     def take(self, rest: _PieceRow) -> None:
         """Add the last digits to the figures they stand under, other figures beside them."""

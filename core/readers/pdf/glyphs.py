@@ -15,7 +15,7 @@ from core.patterns import lazy
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, without_radicals
 from core.readers.pages.turned import upright
-from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
+from core.readers.pdf.drawings import MOST_OBJECTS, TextObject, address
 from core.readers.pdf.guard import SLOW
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
@@ -124,7 +124,7 @@ class Glyphs:
         return "" if private or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else _read_as(code)
 
     def _face(self, index: int) -> int:
-        made_of = ctypes.cast(self.pdfium.FPDFText_GetTextObject(self.text, index), ctypes.c_void_p).value or 0
+        made_of = address(self.pdfium.FPDFText_GetTextObject(self.text, index))
         if made_of not in self.faces:
             self.faces[made_of] = self._new_face(index)
         return made_of

@@ -90,6 +90,13 @@ def _as_is(text: str) -> str:
 
 # DOCX
 
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml"'
+    ' ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+
 
 def run(text: str, look: str = "") -> str:
     """A run of WordprocessingML with these properties."""
@@ -119,7 +126,7 @@ def docx(
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("[Content_Types].xml", _TYPES)
         package.writestr("_rels/.rels", relations)
         package.writestr("word/document.xml", f"<w:document {names}><w:body>{body}<w:sectPr/></w:body></w:document>")
         for name, text in parts:
@@ -127,11 +134,20 @@ def docx(
     return out.getvalue()
 
 
+_BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
+    "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+)
+
+
 def _docx_table(slots: list[Slot], shown: Shown, row: Callable[[int, str], str]) -> str:
     rows = in_rows(slots)
     columns = max(slot.column + slot.width for slot in slots)
     lines = "".join(row(place, _docx_row(slots, place, columns, shown)) for place in range(len(rows)))
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>{lines}</w:tbl>"
+    grid = '<w:gridCol w:w="900"/>' * columns
+    return f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
 
 
 def _docx_row(slots: list[Slot], row: int, columns: int, shown: Shown) -> str:
@@ -141,7 +157,7 @@ def _docx_row(slots: list[Slot], row: int, columns: int, shown: Shown) -> str:
         merge = "" if slot.height == 1 else '<w:vMerge w:val="restart"/>' if slot.row == row else "<w:vMerge/>"
         inner = shown(slot) if slot.row == row else ""
         inner = inner if inner.startswith(("<w:p>", "<w:tbl>", "<w:sdt>")) else f"<w:p>{inner}</w:p>"
-        line += f'<w:tc><w:tcPr><w:gridSpan w:val="{slot.width}"/>{merge}</w:tcPr>{inner}</w:tc>'
+        line += f'<w:tc><w:tcPr><w:tcW w:w="{900 * slot.width}" w:type="dxa"/><w:gridSpan w:val="{slot.width}"/>{merge}</w:tcPr>{inner}</w:tc>'
         column += slot.width
     return line
 

@@ -102,8 +102,8 @@ def test_words_beside_the_page_of_an_ofd() -> None:
 
 
 def test_a_small_digit_below_a_figure_that_fills_its_line_is_not_its_end() -> None:
-    def text(size: float) -> str:
-        glyphs = [*written("1234567", 152, 215), *written("1", 155, 230, size)]
+    def text(size: float, x: float = 152, first: str = "1234567", rest: str = "1") -> str:
+        glyphs = [*written(first, 152, 215), *written(rest, x, 230, size)]
         above = written(f"表格上面的文字，{WORDS[:30]}。", 50, 100)
         down = tuple(RuledLine(at, 200, 240) for at in (50, 150, 225))
         page = Page(600, 800, (*above, *glyphs), (RuledLine(200, 50, 225), RuledLine(240, 50, 225)), down)
@@ -111,6 +111,8 @@ def test_a_small_digit_below_a_figure_that_fills_its_line_is_not_its_end() -> No
 
     assert text(10) == "12345671"
     assert text(6) == "1234567\n1"
+    assert text(10, x=157) == "1234567\n1"  # flush at neither side, nor in the middle
+    assert text(10, first="123456", rest="1234567") == "123456\n1234567"  # the first line would have been filled
 
 
 def test_words_beyond_the_edges_of_a_pdf_page() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from core.readers.pages.lines import Line
 from core.readers.pages.model import Glyph
-from core.readers.pages.unruled_tables import apart, is_figure
+from core.readers.pages.unruled_tables import apart, is_figure, parts
+from core.readers.raw import RawTable
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,19 @@ def test_a_figure_or_a_mark_for_nothing(text: str, figure: bool) -> None:
 def test_a_line_in_pieces_with_room_between() -> None:
     glyphs = [Glyph(text, x, x + 10, 100, 10, "宋体") for text, x in (("甲", 50), ("乙", 60), ("3", 200))]
     assert [piece.text for piece in apart(Line(tuple(glyphs)))] == ["甲乙", "3"]
+
+
+def test_a_single_figure_below_another_is_no_rest_of_it() -> None:
+    """The rows of a table with one column of figures stand close to each other: 0 above 5 is not 05."""
+    lines = [
+        Line(
+            tuple(
+                Glyph(sign, x, x + 10, base, 10, "宋体")
+                for sign, x in (*zip(label, range(50, 90, 10), strict=True), (figure, 200))
+            )
+        )
+        for base, label, figure in ((100, "行政许可", "7"), (114, "行政处罚", "0"), (128, "行政强制", "5"))
+    ]
+    (table,) = parts([lines])
+    assert isinstance(table, RawTable)
+    assert [cell.text for cell in table.cells] == ["行政许可", "7", "行政处罚", "0", "行政强制", "5"]
