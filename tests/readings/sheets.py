@@ -210,3 +210,18 @@ def _shares() -> Iterator[Sample]:
         yield Sample(f"{shift}", ".html", lambda r=report: odd.page(r, change=change).encode(), truth_of(report))
         yield Sample(f"{shift}", ".xlsx", lambda r=report: odd.workbook(r, change=change), truth_of(report))
     yield Sample("ODT", ".odt", lambda: odd.odt(REPORT, change=change), truth_of(REPORT))
+
+
+@kind("csv-torn-figures")
+def _torn() -> Iterator[Sample]:
+    """Commas of thousands without quotation marks: whole where nothing else is possible, refused else; never shifted."""
+    import re
+
+    from tests.helpers.makers.programs_maker import delimited
+
+    values = {key: (REPORT.value(key), None) for key in REPORT.form.typed}
+    for shift in range(10):
+        report = made_report(shift=shift)
+        text = re.sub(r"(?<=,)(\d)(\d{3})(?=[,\r])", r"\1,\2", delimited(report))
+        told = truth_of(report, values={key: (report.value(key), None) for key in values}, refusable=True)
+        yield Sample(f"{shift}", ".csv", lambda text=text: text.encode(), told)

@@ -24,12 +24,17 @@ _SEPARATORS = ",\t;|"
 _FEWEST_CELLS, _FEWEST_ROWS = 4, 3  # of a text that is a table
 _TOLD = lazy(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
 _AS_TEXT = lazy(r'="([^"]*)"')  # how Excel is told that digits are text
+_THOUSANDS, _REST = lazy(r"[1-9]\d{0,2}"), lazy(r"\d{3}(?:,\d{3})*")
 _LONGEST = 1_000_000  # characters of a cell: the rest of a file behind a quotation mark that is never closed
 _TESTED = 400  # rows by which a separator is chosen
 _COLUMNS = 200
 _BESIDE_TEXT = 2  # cells of a row that may still be text: a number and its words
 _NUMBERED = lazy(rf"\s*{PART}")
 
+TORN = (
+    "这个文本表格（CSV）里的数字带有千分位逗号，各列对不齐，无法确定哪个数在哪一格。"
+    "请用 Excel 或 WPS 打开原来的表格，另存为 .xlsx 后再打开。"
+)
 DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 
 
@@ -44,6 +49,7 @@ def document(data: bytes) -> RawDocument:
         raise TooLarge(TOO_LARGE)
     if not rows:
         raise UnusableInput(DAMAGED, Refusal.DAMAGED)
+    rows = _without_torn(rows) if separator == "," else rows
     broken = text.count(BROKEN)
     notes = [(NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。")] if broken else []
     return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
@@ -75,6 +81,29 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
         return
     finally:
         csv.field_size_limit(limit)
+
+
+def _without_torn(rows: list[list[str]]) -> list[list[str]]:
+    """The rows with figures whole that were torn at commas of thousands: ``1,048`` without quotation marks.
+
+    Programs give every row as many cells; a row that has more of them is torn.  Raises UnusableInput where
+    nothing tells which cells belong together.
+    """
+    filled = [len(row) for row in rows if row]
+    usual = min(filled, default=0)
+    if usual < _FEWEST_CELLS or 2 * filled.count(usual) < len(filled):
+        return rows
+    return [_whole(row, usual) if len(row) > usual else row for row in rows]
+
+
+def _whole(row: list[str], usual: int) -> list[str]:
+    joined = list(row)
+    for place in range(len(row) - 2, -1, -1):
+        if _THOUSANDS.fullmatch(joined[place]) and _REST.fullmatch(joined[place + 1]):
+            joined[place : place + 2] = [f"{joined[place]},{joined[place + 1]}"]
+    if len(joined) != usual:
+        raise UnusableInput(TORN, Refusal.DAMAGED)
+    return joined
 
 
 def _cells(rows: Sequence[Sequence[str]]) -> Iterator[SheetCell]:

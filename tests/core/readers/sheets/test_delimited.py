@@ -54,3 +54,18 @@ def test_what_is_no_table_is_refused(data: bytes) -> None:
 def test_rows_without_separators_at_their_ends_have_all_their_places() -> None:
     found = cells(document("项目,甲,乙,丙\n规章,1,2,3\n件数,1\n条数,1,2\n卷,1,2,3\n".encode()))
     assert found[8:12] == [(2, 0, "件数"), (2, 1, "1"), (2, 2, ""), (2, 3, "")]
+
+
+def test_figures_torn_at_their_commas_are_whole_again_or_the_file_is_refused() -> None:
+    lines = ["a,b,c,d", "e,1,2,3", "f,1,048,2,3", "g,12,345,678,1,0"]
+    cells = [cell.text for item in document("\n".join(lines).encode()).tables for cell in item.cells]
+    assert cells[8:12] == ["f", "1,048", "2", "3"] and cells[12:] == ["g", "12,345,678", "1", "0"]
+    for torn in ("h,1,234,567,8", "h,1,2,3,4", "h,0,123,4,5"):
+        with pytest.raises(UnusableInput):
+            document("\n".join([*lines[:2], torn]).encode())
+
+
+def test_rows_of_different_widths_are_no_torn_ones() -> None:
+    text = "\n".join(["a", "a,b,c,d", "e,1,2,3", "f,1,234,567,8,9,0", "g,1,234,567,8,9,0"])
+    rows = [cell.row for item in document(text.encode()).tables for cell in item.cells]
+    assert max(rows) == 3
