@@ -369,6 +369,20 @@ def test_the_unpacked_program_puts_itself_into_the_menu_and_out_of_it(tmp_path: 
     assert left == [other]
 
 
+# -- the interpreter's source -----------------------------------------------------------
+
+
+def test_a_change_of_the_source_that_finds_nothing_ends_the_build(tmp_path: Path) -> None:
+    from linux import interpreter
+
+    source = tmp_path / "Makefile"
+    source.write_text("ld -h one -h two\n")
+    interpreter._change(source, "-h", "-soname")
+    assert source.read_text() == "ld -soname one -soname two\n"
+    with pytest.raises(SystemExit, match="-h"):
+        interpreter._change(source, "-h", "-soname")
+
+
 # -- another system's tree -------------------------------------------------------------
 
 

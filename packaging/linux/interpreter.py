@@ -119,8 +119,11 @@ def _libraries(steps: _Steps, target: Target, zlib: Path, libffi: Path, place: P
 
 
 def _change(path: Path, old: str, new: str) -> None:
-    """Write ``new`` for each ``old``."""
-    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    """Write ``new`` for each ``old``; SystemExit where there is none: another version of the source wants another look."""
+    text = path.read_text("utf-8")
+    if old not in text:
+        raise SystemExit(f"{path}: {old!r} is not there any more")
+    path.write_text(text.replace(old, new), "utf-8")
 
 
 def _python(steps: _Steps, target: Target, source: Path, folder: Path, build_python: Path | None) -> None:
