@@ -69,7 +69,7 @@ REMOVALS: tuple[Removal, ...] = (
     ),
     Removal(
         r"(.*/)?lib(stdc\+\+|gcc_s|expat|g(lib|object|module|io|thread)-2\.0|dbus-1|systemd|selinux|mount|blkid|cap|gcrypt"
-        r"|gpg-error|zstd|lz4|pcre2-8|X11|X11-xcb|xcb|Xau|Xdmcp|bsd|md|fontconfig|freetype|png16|brotli\w+)\.so\b.*",
+        r"|gpg-error|zstd|lz4|pcre2-8|SM|ICE|uuid|X11|X11-xcb|xcb|Xau|Xdmcp|bsd|md|fontconfig|freetype|png16|brotli\w+)\.so\b.*",
         "libraries of every Linux desktop: those of the system fit its drivers, fonts and input methods",
     ),
     Removal(rf"{_QT}plugins/sqldrivers/.*|{_LIBRARY}Sql\b.*", "databases: reports are plain files"),

@@ -17,7 +17,8 @@ ENTER = Path(__file__).resolve().parent / "enter.sh"
 EMULATOR = "/usr/bin/qemu-aarch64-static"
 # A shell and what PyInstaller calls; Qt's libraries and a font as the program's own set-up names them.
 PACKAGES = ["libc-bin", "bash", "dash", "coreutils", "sed", "grep", "binutils"]
-RUN_PACKAGES = [name for name in dev.RUN_PACKAGES if not name.startswith("python3")]
+# The older Qt of aarch64 tells X11's session manager of its windows.
+RUN_PACKAGES = [*(name for name in dev.RUN_PACKAGES if not name.startswith("python3")), "libsm6"]
 _ACCOUNTS = {
     "etc/passwd": "root:x:0:0:root:/root:/bin/bash\n",
     "etc/group": "root:x:0:\n",

@@ -36,6 +36,8 @@ PACKAGES = {
     "libX11.so.6": "libx11-6",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb.so.1": "libxcb1",
+    "libSM.so.6": "libsm6",
+    "libICE.so.6": "libice6",
     "libzstd.so.1": "libzstd1",
     "libcups.so.2": "libcups2",
     "libwayland-client.so.0": "libwayland-client0",
