@@ -309,21 +309,25 @@ class MainWindow(QMainWindow):
 
     def copy(self) -> None:
         """Copy in whatever has the focus."""
-        self._in_focus("copy")
+        if not self._in_focus("copy"):
+            self.session.message.emit("请先选择要复制的内容。")
 
     def paste(self) -> None:
         """Paste a whole report or table through the preview, anything else into whatever has the focus."""
         from gui.commands import paste_report
 
-        if not paste_report.offer(self.workspace, self):
-            self._in_focus("paste")
+        if not (paste_report.offer(self.workspace, self) or self._in_focus("paste")):
+            self.session.message.emit("请先将光标移到要粘贴的位置。")
 
-    def _in_focus(self, name: str) -> None:
+    def _in_focus(self, name: str) -> bool:
+        """Have the part around the focus do it that can; False where only the window itself would be left."""
         widget: QWidget | None = QApplication.focusWidget()
-        while widget is not None and not hasattr(widget, name):
+        while widget is not None and widget is not self and not hasattr(widget, name):
             widget = widget.parentWidget()
-        if widget is not None:
-            getattr(widget, name)()
+        if widget is None or widget is self:
+            return False
+        getattr(widget, name)()
+        return True
 
     def set_enter_right(self, on: bool) -> None:
         """Enter goes right instead of down."""

@@ -238,3 +238,16 @@ def test_side_panel_follows_the_cursor(make_window: Callable[[], MainWindow]) ->
     window.editor.jump("overview")
     assert "公开信息" in shown(2)
     assert "五个方面" in shown(1)
+
+
+@pytest.mark.parametrize("command", ["copy", "paste"])
+def test_copy_and_paste_where_nothing_takes_them_say_so(window: MainWindow, command: str) -> None:
+    """On a tab, a button: the window itself is not asked again and again."""
+    begin(window, filled())
+    said: list[str] = []
+    window.session.message.connect(said.append)
+    QApplication.clipboard().setText("5")
+    window.editor.tabs.tabBar().setFocus()
+    window.actions_by_name[command].trigger()
+    assert len(said) == 1 and said[0].startswith("请先")
+    assert window.session.undo_stack.isClean()
