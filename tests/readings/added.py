@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from core.opening import Opened
 from core.report.report import Report
 from tests.helpers.makers import pdf_maker
-from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, laid_out
+from tests.helpers.makers.ofd_maker import OfdMaker, Ways
+from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, Maker, laid_out
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT, made_report
 from tests.readings.unseen import SOME
@@ -44,8 +45,8 @@ class _Places(Drawing):
 
 
 class _PlacedLayout(Layout):
-    def __init__(self, look: Look, drawn: bool = False) -> None:
-        super().__init__(look)
+    def __init__(self, look: Look, drawn: bool = False, maker: Maker | None = None) -> None:
+        super().__init__(look, maker)
         self.places: dict[str, tuple[int, Corners]] = {}
         self.drawn = drawn
 
@@ -181,3 +182,87 @@ def _pictures() -> Iterator[Sample]:
                 lambda r=report, look=look: laid_out(_PlacedLayout(look, drawn=True), r, dict.fromkeys(SOME, "")),
                 _with(report, lambda _: None, extra=faults),
             )
+
+
+def _ofd_added(report: Report, kind_of: str, paint: Callable[[Corners, str], str], blank: bool = False) -> bytes:
+    """An OFD with something added in the cells of some figures; ``paint`` gives the objects, in millimetres."""
+    import zipfile
+
+    layout = _PlacedLayout(Look(), maker=OfdMaker(Ways()))
+    data = laid_out(layout, report, dict.fromkeys(SOME, "") if blank else None)
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    looks: dict[int, str] = {}
+    for key, (number, corners) in layout.places.items():
+        x0, y0, x1, y1 = (edge * 25.4 / 72 for edge in corners)
+        box = f"{x0 + 0.3} {y0 + 0.3} {x1 - x0 - 0.6} {y1 - y0 - 0.6}"
+        inner = paint((0, 0, x1 - x0 - 0.6, y1 - y0 - 0.6), str(report.value(key)))
+        looks[number] = looks.get(number, "") + (
+            f'<ofd:Annot ID="1" {kind_of}><ofd:Appearance Boundary="{box}">{inner}</ofd:Appearance></ofd:Annot>'
+        )
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("Document.xml"):
+                place = b"<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations></ofd:Document>"
+                content = content.replace(b"</ofd:Document>", place)
+            new.writestr(name, content)
+        listed = "".join(
+            f'<ofd:Page PageID="{1000 + n}"><ofd:FileLoc>Page_{n}/Annotation.xml</ofd:FileLoc></ofd:Page>'
+            for n in looks
+        )
+        new.writestr("Doc_0/Annots/Annotations.xml", f"<ofd:Annotations {space}>{listed}</ofd:Annotations>")
+        for number, inner in looks.items():
+            new.writestr(
+                f"Doc_0/Annots/Page_{number}/Annotation.xml", f"<ofd:PageAnnot {space}>{inner}</ofd:PageAnnot>"
+            )
+    return out.getvalue()
+
+
+def _ofd_typed(corners: Corners, text: str) -> str:
+    steps = " ".join(["1.6"] * (len(text) - 1))
+    code = f'<ofd:TextCode X="0" Y="0"{f" DeltaX={chr(34)}{steps}{chr(34)}" if steps else ""}>{text}</ofd:TextCode>'
+    place = f'Boundary="{corners[2] / 2 - 0.8 * len(text)} {corners[3] / 2 + 1.1} 30 30"'
+    return f'<ofd:TextObject ID="2" {place} Font="1" Size="3.2">{code}</ofd:TextObject>'
+
+
+def _ofd_patch(corners: Corners, _: str) -> str:
+    wide, high = corners[2:]
+    data = f"M 0 0 L {wide} 0 L {wide} {high} L 0 {high} C"
+    colour = '<ofd:FillColor Value="255 255 255"/>'
+    return (
+        f'<ofd:PathObject ID="3" Boundary="0 0 {wide} {high}" Stroke="false" Fill="true">{colour}'
+        f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def _ofd_stroke(corners: Corners, text: str) -> str:
+    half, middle = 0.926 * len(text), corners[3] / 2
+    data = f"M 0 0 L {2 * half} 0"
+    return (
+        f'<ofd:PathObject ID="3" Boundary="{corners[2] / 2 - half} {middle} {2 * half} 1" LineWidth="0.3">'
+        f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+@kind("ofd-added")
+def _added_to_ofd() -> Iterator[Sample]:
+    for report in (REPORT, OTHER):
+        name = report.agency
+        gone = lambda report, note: _with(report, lambda _: None, note=note)  # noqa: E731
+        for told in ('Type="Stamp"', 'Type="Path" Visible="true"'):
+            typed = lambda r=report, t=told: _ofd_added(r, t, _ofd_typed, blank=True)  # noqa: E731
+            yield Sample(f"typed {told}, {name}", ".ofd", typed, truth_of(report, quiet=True))
+            patched = lambda r=report, t=told: _ofd_added(r, t, _ofd_patch)  # noqa: E731
+            yield Sample(f"patched {told}, {name}", ".ofd", patched, gone(report, "看不见"))
+            both = lambda r=report, t=told: _ofd_added(  # noqa: E731
+                r, t, lambda c, text: _ofd_patch(c, text) + _ofd_typed(c, text + "9")
+            )
+            corrected = _with(report, lambda key, r=report: (int(f"{r.value(key)}9"), None), note="看不见")
+            yield Sample(f"corrected {told}, {name}", ".ofd", both, corrected)
+        for told in ('Type="Path"', 'Type="Highlight" Subtype="Strikeout"'):
+            struck = lambda r=report, t=told: _ofd_added(r, t, _ofd_stroke)  # noqa: E731
+            yield Sample(f"struck {told}, {name}", ".ofd", struck, gone(report, "已划去"))
+        for told in ('Type="Highlight"', 'Type="Link"', 'Type="Watermark"', 'Type="Stamp" Visible="false"'):
+            same = lambda r=report, t=told: _ofd_added(r, t, _ofd_patch)  # noqa: E731
+            yield Sample(f"left alone {told}, {name}", ".ofd", same, truth_of(report, quiet=True))

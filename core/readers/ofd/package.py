@@ -66,11 +66,12 @@ def box_of(element: Element | None, fallback: OfdBox) -> OfdBox:
 
 @dataclass
 class OfdPage:
-    """A page with what it is drawn from: roots with their content, from the ground up."""
+    """A page with what it is drawn from: roots with their content, from the ground up; ``added`` lies over all of it."""
 
     box: OfdBox
     layers: list[Element] = field(default_factory=list[Element])
     resources: list[Element] = field(default_factory=list[Element])
+    added: list[Element] = field(default_factory=list[Element])
 
 
 class Ofd:
@@ -121,6 +122,7 @@ class Ofd:
         common = child(document, "CommonData")
         box = box_of(child(common, "PageArea"), A4)
         resources = self._resources(common, main)
+        added = self._added(document, main)
         templates = {one.get("ID"): one for one in children(common, "TemplatePage")}
         for page in children(child(document, "Pages"), "Page"):
             name = self.named(page.get("BaseLoc"), main)
@@ -137,7 +139,27 @@ class Ofd:
                     (front if order == "Foreground" else sheet.layers).append(content)
                     sheet.resources += self._resources(content, main)
             sheet.layers += [root, *front]
+            sheet.added += added.get(page.get("ID") or "", [])
             yield sheet
+
+    def _added(self, document: Element, main: str) -> dict[str, list[Element]]:
+        """What was written or drawn on pages later and how it looks, by page (GB/T 33190, 15).
+
+        Links, watermarks and marks of colour are left out: none of them changes what is read.
+        """
+        found: dict[str, list[Element]] = {}
+        place = child(document, "Annotations")
+        base = self.named(place.text, main) if place is not None else ""
+        for page in children(self.part(base), "Page"):
+            file = child(page, "FileLoc")
+            own = self.part(self.named(file.text, base)) if file is not None else None
+            for one in children(own, "Annot"):
+                colour = one.get("Type") == "Highlight" and "strike" not in (one.get("Subtype") or "").lower()
+                look = child(one, "Appearance")
+                if look is None or colour or one.get("Type") in ("Link", "Watermark") or one.get("Visible") == "false":
+                    continue
+                found.setdefault(page.get("PageID") or "", []).append(look)
+        return found
 
     def attached(self, name: str) -> bytes:
         """The content of the first attachment of this name (GB/T 33190, 20), b"" where there is none."""

@@ -97,6 +97,8 @@ class _Drawn:
         for root in sheet.layers:
             for layer in children(child(root, "Content"), "Layer"):
                 self._objects(layer, _upright(sheet.box, turn), layer, 1.0, 0)
+        for look in sheet.added:
+            self._objects(look, times(_place(look), _upright(sheet.box, turn)), None, 1.0, 0)
         self.strokes.join_dots()
 
     def turn(self) -> int:
