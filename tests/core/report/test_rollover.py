@@ -159,3 +159,14 @@ def test_a_paragraph_stays_unverified_when_its_link_finds_no_home() -> None:
     report = Report("2019", 2021, texts={"overview": text}, unverified={"overview": (text,)})
     newer, _ = rollover.to_newer_form(report.with_values({"disclosure.regulations.published": 4}))
     assert still_unverified(newer, "overview") == ("公开4件",)
+
+
+@pytest.mark.parametrize(("start", "end"), PAIRS, ids=lambda form: form.key)
+def test_totals_that_the_file_printed_and_marks_go_along(start: Form, end: Form) -> None:
+    report = filled(start, end.first_year)
+    printed = {key: place for place, key in enumerate(sorted(start.computed))}
+    report = replace(report, printed=printed, marks=dict.fromkeys(start.typed, "/"))
+    newer, _ = rollover.to_newer_form(report)
+    assert newer.printed and set(newer.printed.values()) <= set(printed.values())
+    assert newer.marks and set(newer.marks) <= set(newer.form.typed)
+    assert len(newer.printed) == len(printed) if start is end else len(newer.printed) > 10
