@@ -1,5 +1,7 @@
 """Lines of running text as paragraphs."""
 
+import pytest
+
 from core.readers.pages.lines import Line
 from core.readers.pages.model import Glyph
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
@@ -19,3 +21,16 @@ def test_an_indent_begins_a_paragraph_and_a_full_line_goes_on() -> None:
         line("完。", 50, 180),
     ]
     assert paragraphs([page], TextMeasures([page])) == [full[:-2] + full + "公开。", full[:-2] + "完。"]
+
+
+@pytest.mark.parametrize("number", ["二、", "二．", "（二）", "2."])
+def test_a_number_behind_a_full_line_that_ends_a_sentence_begins_a_paragraph(number: str) -> None:
+    full = "公开政府信息公开政府信息公开政府信息公开"
+    page = [
+        line(full, 50, 100),
+        line(full[:-1] + "。", 50, 120),
+        line(f"{number}申请", 50, 140),
+        line("公开。", 50, 160),
+    ]
+    first, *rest = paragraphs([page], TextMeasures([page]))
+    assert first == full + full[:-1] + "。" and "".join(rest).startswith(number)
