@@ -1,8 +1,8 @@
 """How many random reports come back from each format as they were written, to the letter.
 
-    .venv/bin/python packaging/measuring/roundtrips.py [how many] [seed]
+    .venv/bin/python packaging/measuring/roundtrips.py [how many] [seed] [.pdf …]
 
-Each report goes out as DOCX, PDF, page, workbook and our own file, with the enclosed data
+Each report goes out as DOCX, PDF, page, workbook, OFD and our own file (or those named), with the enclosed data
 and without them.  Counted are reports of which a figure, a mark, the title, a text, the
 body or the year came back different without a note (wrong), or with one (noted).
 """
@@ -120,10 +120,12 @@ def differences(report: Report, again: Opened) -> Iterator[str]:
 
 def main() -> int:
     """Write, read and compare; 1 where anything came back different without a note."""
-    wanted, first = (int(sys.argv[i]) if len(sys.argv) > i else default for i, default in ((1, 200), (2, 0)))
+    given = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    wanted, first = (given + [200, 0][len(given) :])[:2]
+    named = [word for word in sys.argv[1:] if word.startswith(".")]
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for suffix in SUFFIXES:
+        for suffix in named or SUFFIXES:
             for data in (True, False) if suffix != ".json" else (True,):
                 counts, shown = Counter[str](), list[str]()
                 for seed in range(first, first + wanted):
