@@ -62,7 +62,7 @@ class TextSheet:
         dress = Dress(look.font, align, frame=False, locked=False, link=link)
         for piece, height in in_rows(_INDENT * bool(look.indent) + text, look.font.size, _WIDTH):
             cell = self.sheet.cell(self.row, 1)
-            self.wardrobe.put_on(cell, replace(dress, continued=self.row > first))
+            self.wardrobe.put_on(cell, replace(dress, continued=True) if self.row > first else dress)
             set_text(cell, piece)
             self.sheet.row_dimensions[self.row].height = height
             self.row += 1

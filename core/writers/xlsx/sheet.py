@@ -59,7 +59,7 @@ class Wardrobe:
         if dress not in self._worn:
             self._sew(cell, dress)
             self._worn[dress] = cell._style
-        cell._style = copy(self._worn[dress])
+        cell._style = self._worn[dress]  # shared: who changes a cell's look further gives it one of its own
 
     @staticmethod
     def _sew(cell: Any, dress: Dress) -> None:
@@ -79,6 +79,7 @@ class Wardrobe:
             cell.fill = PatternFill("solid", fgColor=dress.fill)
 
 
+_STARTS_FORMULA = ("=", "+", "-", "@")
 _ESCAPE = lazy("_x[0-9A-Fa-f]{4}_")  # what a workbook takes for a character's number
 
 
@@ -86,7 +87,9 @@ def set_text(cell: Any, text: str) -> None:
     """Put a text into a dressed cell: no program takes it for a formula or an error, now or when it is edited."""
     cell.value = _ESCAPE.sub(r"_x005F\g<0>", text)
     cell.data_type = "s"
-    cell.quotePrefix = text.lstrip()[:1] in tuple("=+-@")
+    if text.lstrip()[:1] in _STARTS_FORMULA:
+        cell._style = copy(cell._style)
+        cell.quotePrefix = True
 
 
 def set_widths(sheet: Any, widths: tuple[int, ...]) -> None:
@@ -126,6 +129,8 @@ def in_rows(text: str, size: float, width: int) -> Iterator[tuple[str, float]]:
 
 def _end(text: str, most: int) -> int:
     """Where to cut a text so that the first piece is not wider than ``most`` full characters."""
+    if len(text) <= most:
+        return len(text)
     widths = accumulate(0.5 if char.isascii() else 1 for char in text)
     end = next((place for place, width in enumerate(widths) if width > most), len(text))
     if end == len(text):
