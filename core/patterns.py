@@ -108,7 +108,7 @@ def _brought_along(pattern: Any, flags: int) -> re.Pattern[Any] | None:
 def _entries() -> dict[str, list[Any]]:
     """Flags, number of groups, their names and the code, by :func:`key_of`."""
     try:
-        file = json.loads((paths.resources() / NAME).read_text("utf-8"))
+        file = json.loads((paths.resources() / NAME).read_bytes().decode())
     except (OSError, ValueError):  # then they are compiled
         return {}
     return file["patterns"] if file["stamp"] == stamp() else {}
