@@ -166,10 +166,10 @@ def ui_font() -> QFont:
 def figure_font(base: QFont) -> QFont:
     """A font for figures: like ``base``, all digits equally wide."""
     font = QFont(base)
-    # Not QFont.Tag("tnum"): PySide6 6.8.0, the newest for the glibc of domestic ARM systems, takes no str there.
-    tabular = QFont.Tag.fromString("tnum")
-    assert tabular is not None
-    font.setFeature(tabular, 1)
+    # PySide6 6.8.0, the newest for the glibc of domestic ARM systems, has no way to name a feature.
+    # The Chinese fonts there have digits of one width without it.
+    if (named := getattr(QFont.Tag, "fromString", None)) is not None:
+        font.setFeature(named("tnum"), 1)
     return font
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -182,3 +182,15 @@ def test_boxes_to_tick_in_lists_can_be_seen(qtbot: QtBot, painted: Colours) -> N
     rect = view.visualItemRect(view.item(0))
     picture = view.viewport().grab().toImage()
     assert strongest(picture, painted.paper, range(rect.left(), rect.left() + 20), rect.center().y()) >= 3
+
+
+def test_figures_have_digits_of_one_width_and_an_older_qt_has_figures_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    base = QFont()
+    assert [tag.toString().data() for tag in theme.figure_font(base).featureTags()] == [b"tnum"]
+
+    # PySide6 6.8.0: a tag can be made of no name.
+    monkeypatch.setattr(theme, "QFont", type("OlderFont", (QFont,), {"Tag": type("Tag", (), {})}))
+    older = theme.figure_font(base)
+    assert older.family() == base.family() and not older.featureTags()
