@@ -100,8 +100,12 @@ class FigureDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, FigureEdit):
-            editor.setText(self._model.shown(self._model.box(index).key))
+        """Qt asks for this again whenever anything of the cell changes, such as its mark: what is being typed stays."""
+        if not isinstance(editor, FigureEdit) or editor.isModified():
+            return
+        shown = self._model.shown(self._model.box(index).key)
+        if editor.text() != shown:  # else an input method that composes would lose its word, and F2 its selection
+            editor.setText(shown)
 
     def setModelData(self, editor: QWidget, model: QObject, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, FigureEdit):

@@ -51,6 +51,27 @@ def test_full_width_digits_begin_an_edit_as_keys_and_from_an_input_method(desk: 
     assert desk.value(f"{A}.new.natural_person") == 3 and desk.value(f"{A}.carried_in.natural_person") == 45
 
 
+@pytest.mark.parametrize("before", [None, 0, 3])
+@pytest.mark.parametrize("between", ["mark", "findings", "total"])
+def test_what_is_being_typed_stays_when_the_cell_is_shown_anew(desk: Desk, before: int | None, between: str):
+    """The results of the last check come while somebody types: on a slow computer after each digit."""
+    key = f"{A}.new.natural_person"
+    desk.session.perform(SetCells({key: before, f"{A}.new.business": 5}))
+    desk.go(key)
+    desk.type("1")
+    if between == "mark":
+        index = desk.view.currentIndex()
+        desk.model.dataChanged.emit(index, index)
+    elif between == "findings":
+        desk.session.findings_changed.emit()
+    else:
+        desk.session.perform(SetCells({f"{A}.new.business": 6}))
+    editor = desk.view.open_editor()
+    assert editor is not None and editor.text() == "1"
+    desk.type("2", Key.Key_Return)
+    assert desk.value(key) == 12
+
+
 @pytest.mark.parametrize("typed", ["-5", "1.5", "3甲", "1234567890123"])
 def test_refused_in_place_with_a_sentence(desk: Desk, typed: str):
     key = f"{A}.new.natural_person"
