@@ -60,7 +60,9 @@ class WordLook:
     @property
     def unseen(self) -> bool:
         """Whether the words cannot be seen: hidden, or in the colour of their ground."""
-        return self.hidden or self.colour == "transparent" or looks_alike(self.colour, self.ground)
+        if self.hidden or not self.colour:
+            return self.hidden
+        return self.colour == "transparent" or looks_alike(self.colour, self.ground)
 
 
 PLAIN = WordLook()
@@ -73,6 +75,7 @@ def alike(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
 
 
+@lru_cache(maxsize=1024)
 def looks_alike(colour: str, ground: str) -> bool:
     """Like :func:`alike` for ``rrggbb``; no where one of the two is not written so."""
     if colour == ground:

@@ -42,6 +42,11 @@ class Numbering:
         if numbering is not None:
             self._load(numbering)
 
+    @property
+    def counts(self) -> bool:
+        """Whether the document has lists at all."""
+        return bool(self._lists)
+
     def of(self, properties: Element) -> tuple[str, int]:
         """Printed number ("" if none) and heading level (0 if none) of a paragraph with these properties."""
         style = properties.find(_W + "pStyle")

@@ -88,7 +88,7 @@ class _BodyWalk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
     def __init__(self, numbering: Numbering, looks: RunLooks | None) -> None:
-        self.numbering, self.looks = numbering, looks
+        self.numbering, self.looks, self.counts = numbering, looks, numbering.counts
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
         self.cell: Element | None = None
@@ -211,13 +211,13 @@ class _BodyWalk:
         self.carried = ""
         for box in boxes:
             self.lines(box, lines)
-        properties = properties_of(paragraph, PPR)
+        properties = properties_of(paragraph, PPR) if self.tracked or self.counts else ()
         if isinstance(properties, tuple):
             lines.append(text)
         elif self.tracked and end_deleted(properties):
             self.carried = text
         else:
-            lines.append(printed(self.numbering.of(properties)[0], text))
+            lines.append(printed(self.numbering.of(properties)[0], text) if self.counts else text)
 
     def text(self, paragraph: Element, boxes: list[Element]) -> str:
         parts: list[str] = []

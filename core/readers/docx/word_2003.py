@@ -89,6 +89,10 @@ def _lacks_cells(root: Element) -> bool:
 class _PrintedNumbers(Numbering):
     """Numbers as Word printed them: the format keeps them beside each paragraph."""
 
+    @property
+    def counts(self) -> bool:
+        return True
+
     def of(self, properties: Element) -> tuple[str, int]:
         _, level = super().of(properties)
         printed = properties.find(f"{_W}numPr/{_WX}t")

@@ -16,7 +16,7 @@ _RAISED = frozenset(("sup", "sub"))
 WITHIN_LINES = frozenset(("span", "font", "a", "b", "i", "em", "strong", "small", "u"))
 _NO_BOXES = WITHIN_LINES | {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}  # grow with what they hold
 _SPEAKING = _STRUCK | _RAISED
-_SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color", "href", "dir")
+_SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
 _SPACED = ("pre", "pre-wrap", "break-spaces")
 _NAMES = {
     **{"transparent": "transparent", "black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff"},
@@ -68,12 +68,10 @@ class Rules:
         """The look of words in an element that stands where words look like ``look``; ``around`` matters where ``nested``."""
         if not attributes and tag not in _SPEAKING and not self.sheets:
             return look
-        if self.sheets.nested:
-            said = self.of(tag, attributes, around)
-            key = (look, tag, "hidden" in attributes, *map(attributes.get, _SPEAKING_ATTRIBUTES), *said.items())
-        else:
-            said = None
-            key = (look, tag, "hidden" in attributes, *map(attributes.get, _SPEAKING_ATTRIBUTES))
+        said = self.of(tag, attributes, around) if self.sheets.nested else None
+        key = (look, tag, "hidden" in attributes, *map(attributes.get, _SPEAKING_ATTRIBUTES))
+        if said is not None or "href" in attributes or "dir" in attributes:
+            key = (*key, attributes.get("href"), attributes.get("dir"), *(said or {}).items())
         if (found := self._known.get(key)) is None:
             found = inside(look, tag, attributes, self.of(tag, attributes) if said is None else said)
             if len(self._known) < _MOST_KNOWN:
