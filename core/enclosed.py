@@ -33,6 +33,7 @@ def data_of(report: Report) -> str:
     No person that is not printed, no last year, no fees, no foreign keys, not who finished it.
     """
     from core.storage import codec  # most files enclose nothing
+    from core.writers.layout.blocks import printable
 
     printed = "".join(report.text(key) for key, _ in text_names(report.form))
     body = {key: value for key, value in report.body.items() if key in _NOT_PRINTED or value in printed}
@@ -40,14 +41,14 @@ def data_of(report: Report) -> str:
         report.form_key,
         report.year,
         body,
-        report.texts,
+        {key: printable(text) for key, text in report.texts.items()},  # as it can be seen
         report.values,
         unverified=report.unverified,
         kept=report.kept,
         marks=report.marks,
     )
     data = json.loads(codec.dumps(enclosed))
-    return json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":"))
+    return printable(json.dumps(_filled(data), ensure_ascii=False, separators=(",", ":")))
 
 
 def _filled(data: dict[str, object]) -> dict[str, object]:

@@ -54,5 +54,5 @@ def relations_with(relations: str, data: str) -> str:
 
 def script(data: str) -> str:
     """The data as an element of a page; "" where there are none."""
-    safe = data.replace("&", "\\u0026").replace("<", "\\u003c")
+    safe = data.replace("&", "\\u0026").replace("<", "\\u003c").replace("\x85", "\\u0085")
     return f'<script type="application/json" id="{ELEMENT}">{safe}</script>\n' if data else ""

@@ -11,7 +11,7 @@ from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttribut
 
 from core.patterns import lazy
 from core.writers.layout.blocks import has_long_word
-from core.writers.layout.style import Font, ParagraphLook
+from core.writers.layout.style import Align, Font, ParagraphLook
 
 _library = cast("Any", etree)
 
@@ -207,8 +207,14 @@ def paragraph(look: ParagraphLook, style: str, *pieces: tuple[Font, str], keep_n
 
 
 def break_words(properties: WordElement) -> None:
-    """Let the lines of a paragraph with these properties break inside a word: an address then tears no line open."""
+    """Let the lines of a paragraph with these properties break inside a word: an address then tears no line open.
+
+    Not every program does, so they are not stretched either.
+    """
     add_property(properties, node("wordWrap", val=0))
+    align = properties.find(w("jc"))
+    if align is not None and align.get(w("val")) == Align.BOTH:
+        align.set(w("val"), Align.LEFT)
 
 
 def add_property(properties: WordElement, new: WordElement) -> None:

@@ -17,7 +17,7 @@ from core.numerals import COUNTED
 from core.patterns import lazy
 from core.report import calc
 from core.report.report import Report, paragraphs
-from core.writers.layout.style import Gap, Gaps, Style
+from core.writers.layout.style import Align, Gap, Gaps, Style
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,7 +173,10 @@ def _of_table(table: Table, figures: Mapping[str, str]) -> dict[str, str]:
 
 # Control characters, lone surrogates and non-characters: XML 1.0 (production Char) forbids them,
 # and no other format has a use for them.
-_UNPRINTABLE = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_ENDS_OF_PLANES = "".join(chr((plane << 16) + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+_UNPRINTABLE = lazy(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]" + f"|[{_ENDS_OF_PLANES}]"
+)
 
 
 def printable(text: str) -> str:
@@ -194,6 +197,11 @@ _LONG_WORD = lazy(LONG_WORD)
 def has_long_word(text: str) -> bool:
     """Whether a word is in a text that must be broken inside: moved to the next line whole, it would tear its own open."""
     return _LONG_WORD.search(text) is not None
+
+
+def fit_align(align: Align, text: str) -> Align:
+    """The alignment, with which no line of the text is torn open: beside a long word two characters would stand a page apart."""
+    return Align.LEFT if align is Align.BOTH and has_long_word(text) else align
 
 
 _LEAD = lazy(rf"[（(][{COUNTED}]{{1,3}}[）)][^。；]{{1,30}}(?:。|$)")

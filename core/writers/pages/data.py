@@ -23,14 +23,14 @@ from core.writers.layout.blocks import (
     Title,
     blocks,
     break_title,
-    has_long_word,
+    fit_align,
     is_beside,
     printable,
     spaced,
     text_width,
     title_lines,
 )
-from core.writers.layout.style import TAB_STOP, Align, Gap, ParagraphLook, Style
+from core.writers.layout.style import TAB_STOP, Gap, ParagraphLook, Style
 from core.writers.pages.fonts import Installed, choose
 
 Item = dict[str, object]
@@ -210,13 +210,12 @@ class _Items:
         return {**self.lines("text", place, pieces), "kind": "paragraph"}
 
     def lines(self, name: str, place: str, pieces: Iterable[tuple[str, str]]) -> Item:
-        """Text in lines of the page's grid; one with a long word is not stretched: two characters would stand a page apart."""
+        """Text in lines of the page's grid."""
         look: ParagraphLook = getattr(self.style, name)
         pieces = list(pieces)
-        long = look.align is Align.BOTH and any(has_long_word(text) for _, text in pieces)
         return {
             "place": self.place(place),
-            "align": Align.LEFT if long else look.align,
+            "align": fit_align(look.align, "".join(text for _, text in pieces)),
             "size": look.font.size,
             "pitch": self.line(look.font.size),
             "indent": points(look.indent + look.chars * look.tracking),

@@ -25,7 +25,7 @@ from core.forms.spec import ABOVE, BELOW, Section
 from core.patterns import lazy
 from core.report.report import Report
 from core.writers import enclosed
-from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
+from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, fit_align, printable, title_lines
 from core.writers.layout.style import OFFICIAL, Align, ParagraphLook, Style, mm
 from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
 from core.writers.xlsx.table import TableSheet
@@ -59,7 +59,7 @@ class TextSheet:
     def write(self, text: str, look: ParagraphLook, align: Align = Align.BOTH, link: bool = False) -> Any:
         """Write a text into as many rows as it needs to be seen whole; its first cell."""
         first = self.row
-        dress = Dress(look.font, align, frame=False, locked=False, link=link)
+        dress = Dress(look.font, fit_align(align, text), frame=False, locked=False, link=link)
         for piece, height in in_rows(_INDENT * bool(look.indent) + text, look.font.size, _WIDTH):
             cell = self.sheet.cell(self.row, 1)
             self.wardrobe.put_on(cell, replace(dress, continued=True) if self.row > first else dress)

@@ -2,26 +2,32 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
 
 import pytest
+from html5lib import HTMLParser as HTMLParser5  # pyright: ignore[reportMissingTypeStubs]
+from html5lib.html5parser import ParseError  # pyright: ignore[reportMissingTypeStubs]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from core.enclosed import data_of
 from core.errors import StorageError
 from core.forms.catalog import FORMS
 from core.matching import report as matching_report
 from core.matching.report import locate
 from core.readers.clipboard import parse_html, parse_text
 from core.readers.html import reader as html_reader
+from core.report.difference_report import difference_report
 from core.report.report import Report
-from core.writers.html import export, fragment, page, plain_text
+from core.writers.html import export, fragment, listing_page, page, plain_text
 from core.writers.layout.blocks import FilledGrid, Heading, Title, blocks, printed_figures
 from core.writers.layout.style import DOCUMENT, OFFICIAL, STYLES, Style
+from core.writers.listing import listing_of
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import check_all_came_back
 
@@ -34,6 +40,34 @@ TEXTS = {
 HOSTILE = st.text(
     st.sampled_from("<>&\"'/=!-[]{}%\\x0\x00\x0b\x85\u2028\ud800\ufffe\t 中（）]\n") | st.characters(), max_size=60
 )
+
+
+def parsed_strictly(words: str) -> None:
+    """Raises where a browser would have to mend a page."""
+    HTMLParser5(strict=True).parse(words)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_pages_are_valid(form: str) -> None:
+    beside = {"applications.above": "说明：\t一\xa0二", "applications.below": "注：<b>&amp;。"}
+    for report in (
+        sample(form),
+        Report(form, FORMS[form].first_year),
+        replace(sample(form), texts={**TEXTS, **beside}),
+    ):
+        for style in STYLES.values():
+            parsed_strictly(page(report, style, data_of(report)))
+    found = difference_report(sample(form), sample(form).with_text("other", "</p><script>"), ("甲", "乙"))
+    parsed_strictly(listing_page(listing_of(found)))
+    with pytest.raises(ParseError):
+        parsed_strictly(page(sample(form)).replace("</table>", "</div></table>", 1))
+
+
+@settings(max_examples=25, deadline=None)
+@given(HOSTILE)
+def test_a_page_of_any_words_is_valid(text: str) -> None:
+    report = Report("2021", 2024, {"agency": "临江市财政局"}, {"overview": text, "title": text})
+    parsed_strictly(page(report, data=data_of(report)))
 
 
 def sample(form_key: str = "2021") -> Report:

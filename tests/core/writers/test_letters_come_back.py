@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.enclosed import data_of
+from core.notes import NoteCode
 from core.opening import open_any
 from core.writers.registry import export
 from tests.helpers.places import DATA
@@ -45,6 +47,16 @@ def test_blanks_and_rare_letters(tmp_path: Path, suffix: str, text: str) -> None
 @given(lines(BLANKS, PICTURES))
 def test_pages_keep_them_too(tmp_path: Path, text: str) -> None:
     check(tmp_path, ".pdf", text)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".xlsx", ".ofd"])
+def test_characters_that_no_document_holds_are_gone_in_the_data_too(tmp_path: Path, suffix: str) -> None:
+    """Else the file would say that its data differ from what is seen."""
+    report = made_report().with_text("other", "甲\x7f\ufffe\x0b\ud800\U0001fffe乙。")
+    export(report, tmp_path / f"年报{suffix}", data=data_of(report))
+    opened = open_any(tmp_path / f"年报{suffix}")
+    assert "".join(opened.text("other").split()) == "甲乙。"
+    assert [note.message for note in opened.notes if note.code is NoteCode.ENCLOSED] == []
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".ofd"])

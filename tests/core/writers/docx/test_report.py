@@ -175,11 +175,11 @@ ADDRESS = "http://www.linjiang.gov.cn/zwgk/xxgknb/2025/index.html"
 def test_lines_break_inside_an_address_and_only_there() -> None:
     report = sample().with_text("overview", f"见网站（{ADDRESS}）。\n全年公开126条。")
     wraps = {
-        "".join(p.itertext()): [w.get(W + "val") for w in p.iter(W + "wordWrap")]
+        "".join(p.itertext()): [w.get(W + "val") for name in ("wordWrap", "jc") for w in p.iter(W + name)]
         for p in part(to_bytes(report)).find(W + "body").findall(W + "p")
     }
-    assert wraps[f"见网站（{ADDRESS}）。"] == ["0"]
-    assert wraps["全年公开126条。"] == []
+    assert wraps[f"见网站（{ADDRESS}）。"] == ["0", "left"]  # nor is it stretched where a program breaks no word
+    assert wraps["全年公开126条。"] == ["both"]
 
 
 def test_each_export_is_its_own() -> None:

@@ -67,6 +67,25 @@ def test_tags_tell_headings_tables_and_heads(style: Style) -> None:
     assert found["/TH"] > 0
 
 
+@pytest.mark.parametrize("style", STYLES.values())
+def test_every_font_is_inside_and_tells_its_letters(style: Style) -> None:
+    """And nothing is inside that an archive's file must not have: no script, no form, no link outwards, no key."""
+    data = pages_typeset.to_bytes(report(overview="公开𠮷é🙂。"), style, data="{}")
+    reader = PdfReader(BytesIO(data))
+    fonts = {
+        str(name): font.get_object() for page in reader.pages for name, font in page["/Resources"]["/Font"].items()
+    }
+    assert len(fonts) >= 2
+    for font in fonts.values():
+        assert "/ToUnicode" in font
+        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        described = inner["/FontDescriptor"].get_object() if inner["/Subtype"] != "/Type3" else {"/FontFile3": ""}
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(described)
+    assert not reader.is_encrypted
+    assert not {"/AA", "/OpenAction", "/AcroForm"} & set(reader.trailer["/Root"])
+    assert not any("/Annots" in page or "/AA" in page for page in reader.pages)
+
+
 def test_bookmarks_are_the_sections() -> None:
     reader = PdfReader(BytesIO(pages_typeset.to_bytes(report())))
     assert [mark.title for mark in reader.outline] == [section.numbered for section in report().form.sections]  # type: ignore[union-attr]
