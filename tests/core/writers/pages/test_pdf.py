@@ -72,9 +72,8 @@ def test_every_font_is_inside_and_tells_its_letters(style: Style) -> None:
     """And nothing is inside that an archive's file must not have: no script, no form, no link outwards, no key."""
     data = pages_typeset.to_bytes(report(overview="公开𠮷é🙂。"), style, data="{}")
     reader = PdfReader(BytesIO(data))
-    fonts = {
-        str(name): font.get_object() for page in reader.pages for name, font in page["/Resources"]["/Font"].items()
-    }
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
+    fonts = {str(name): font.get_object() for found in resources for name, font in found["/Font"].items()}
     assert len(fonts) >= 2
     for font in fonts.values():
         assert "/ToUnicode" in font
@@ -82,7 +81,7 @@ def test_every_font_is_inside_and_tells_its_letters(style: Style) -> None:
         described = inner["/FontDescriptor"].get_object() if inner["/Subtype"] != "/Type3" else {"/FontFile3": ""}
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(described)
     assert not reader.is_encrypted
-    assert not {"/AA", "/OpenAction", "/AcroForm"} & set(reader.trailer["/Root"])
+    assert not {"/AA", "/OpenAction", "/AcroForm"} & set(reader.root_object)
     assert not any("/Annots" in page or "/AA" in page for page in reader.pages)
 
 
