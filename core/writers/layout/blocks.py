@@ -228,10 +228,28 @@ def break_title(title: str, agency: str, width: int) -> tuple[str, ...]:
 
 
 def _even(text: str, width: int) -> list[str]:
-    """Cut a text into as few lines as needed, about equally long."""
-    count = math.ceil(text_width(text) / width)
-    size = math.ceil(len(text) / max(count, 1))
-    return [text[start : start + size] for start in range(0, len(text), max(size, 1))]
+    """Cut a text into as few lines as needed, about equally long; no number is torn, no line begins with a closing sign."""
+    lines: list[str] = []
+    while (count := math.ceil(text_width(text) / width)) > 1:
+        size = math.ceil(len(text) / count)
+        cut = next((size + step for step in _NEAR if _may_end(text, size + step, width)), size)
+        lines.append(text[:cut])
+        text = text[cut:]
+    return [*lines, text] if text else lines
+
+
+_NEAR = (0, -1, 1, -2, 2, -3, 3, -4)  # characters from the middle, the nearest first
+_NOT_FIRST, _NOT_LAST = "）》〉”’】、，。；：！？)", "（《〈“‘【("
+
+
+def _may_end(text: str, place: int, width: int) -> bool:
+    """Whether a line of a title may end there."""
+    if not 0 < place < len(text) or text_width(text[:place]) > width:
+        return False
+    before, after = text[place - 1], text[place]
+    if before.isascii() and before.isalnum() and ((after.isascii() and after.isalnum()) or after == "年"):
+        return False
+    return after not in _NOT_FIRST and before not in _NOT_LAST
 
 
 def text_width(text: str) -> float:

@@ -141,6 +141,17 @@ def test_a_long_title_breaks_after_the_name(title: str, agency: str, lines: tupl
     assert break_title(title, agency, 23) == lines
 
 
+@pytest.mark.parametrize("width", range(8, 31))
+def test_no_line_of_a_title_ends_in_a_number_or_begins_with_a_closing_sign(width: int) -> None:
+    """The name is long, and 2024 stands near the middle of a line."""
+    agency = "青山县文化和旅游局"
+    title = f"{agency}（青山县文物局、青山县广播电视局、青山县旅游发展委员会）2024年政府信息公开工作年度报告"
+    lines = break_title(title, agency, width)
+    assert "".join(lines) == title and all(text_width(line) <= width for line in lines)
+    assert "2024年" in " ".join(lines)
+    assert not [line for line in lines if line[0] in "）、" or line[-1] == "（"]
+
+
 @settings(max_examples=200)
 @given(st.text(st.sampled_from("临江市财政局2025年a（）"), max_size=80), st.integers(min_value=5, max_value=30))
 def test_breaking_a_title_loses_nothing(title: str, width: int) -> None:
