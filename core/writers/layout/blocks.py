@@ -239,6 +239,7 @@ def _even(text: str, width: int) -> list[str]:
 
 
 _NEAR = (0, -1, 1, -2, 2, -3, 3, -4)  # characters from the middle, the nearest first
+_UNITS = frozenset("年月日")  # stay with their figure
 _NOT_FIRST, _NOT_LAST = "）》〉”’】、，。；：！？)", "（《〈“‘【("
 
 
@@ -247,7 +248,7 @@ def _may_end(text: str, place: int, width: int) -> bool:
     if not 0 < place < len(text) or text_width(text[:place]) > width:
         return False
     before, after = text[place - 1], text[place]
-    if before.isascii() and before.isalnum() and ((after.isascii() and after.isalnum()) or after == "年"):
+    if before.isascii() and before.isalnum() and ((after.isascii() and after.isalnum()) or after in _UNITS):
         return False
     return after not in _NOT_FIRST and before not in _NOT_LAST
 
