@@ -239,18 +239,14 @@ def _even(text: str, width: int) -> list[str]:
 
 
 _NEAR = (0, -1, 1, -2, 2, -3, 3, -4)  # characters from the middle, the nearest first
-_UNITS = frozenset("年月日")  # stay with their figure
-_NOT_FIRST, _NOT_LAST = "）》〉”’】、，。；：！？)", "（《〈“‘【("
+# A figure or word with what stays beside it; a closing sign, which begins no line; an opening one, which ends none.
+_TOGETHER = lazy("[0-9A-Za-z][0-9A-Za-z年月日]|.[）》〉”’】、，。；：！？)]|[（《〈“‘【(].")
 
 
 def _may_end(text: str, place: int, width: int) -> bool:
     """Whether a line of a title may end there."""
-    if not 0 < place < len(text) or text_width(text[:place]) > width:
-        return False
-    before, after = text[place - 1], text[place]
-    if before.isascii() and before.isalnum() and ((after.isascii() and after.isalnum()) or after in _UNITS):
-        return False
-    return after not in _NOT_FIRST and before not in _NOT_LAST
+    fits = 0 < place < len(text) and text_width(text[:place]) <= width
+    return fits and not _TOGETHER.match(text, place - 1)
 
 
 def text_width(text: str) -> float:
