@@ -240,7 +240,7 @@ def _even(text: str, width: int) -> list[str]:
 
 _NEAR = (0, -1, 1, -2, 2, -3, 3, -4)  # characters from the middle, the nearest first
 # A figure or word with what stays beside it; a closing sign, which begins no line; an opening one, which ends none.
-_TOGETHER = lazy("[0-9A-Za-z][0-9A-Za-z年月日]|.[）》〉”’】、，。；：！？)]|[（《〈“‘【(].")
+_TOGETHER = lazy("[0-9A-Za-z][0-9A-Za-z年月日]|.[）》〉”’】、，。；：？)]|[（《〈“‘【(].")
 
 
 def _may_end(text: str, place: int, width: int) -> bool:
