@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from core.report.checks import run_checks
-from core.report.findings import Finding
+from core.report.findings import Finding, Grade
 from core.report.report import Report
 from tests.helpers.places import DATA
 
@@ -56,7 +56,7 @@ def after(last: Report, report: Report | None = None) -> Report:
 def found(report: Report, wanted: str) -> list[Finding]:
     """The findings of one rule; what was found otherwise can be told, too."""
     findings = run_checks(report)
-    assert all(finding.message for finding in findings)
+    assert all(finding.message and isinstance(finding.grade, Grade) for finding in findings)
     return [finding for finding in findings if finding.id == wanted]
 
 

@@ -23,6 +23,13 @@ def test_boxes_cover_the_grid_exactly_once(form, table) -> None:
     }
 
 
+@pytest.mark.parametrize("form, table", TABLES, ids=lambda x: x.key)
+def test_each_box_knows_what_it_is(form, table) -> None:
+    for box in grid(table).boxes:
+        head = box.role in (Role.ROW, Role.COLUMN)
+        assert isinstance(box.role, Role) and head == (box.head is not None), box
+
+
 def test_official_heads_of_table_three() -> None:
     laid = grid(FORMS["2021"].table("applications"))
     by_label = {box.label: box for box in laid.boxes if box.label}

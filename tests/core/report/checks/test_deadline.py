@@ -10,7 +10,15 @@ from core.report.report import Report
 
 @pytest.mark.parametrize(
     "text, day",
-    [("01-20", (1, 20)), ("1月20日", (1, 20)), ("1.20", (1, 20)), ("13-1", None), ("", None), ("2-30", None)],
+    [
+        ("01-20", (1, 20)),
+        ("1月20日", (1, 20)),
+        ("1.20", (1, 20)),
+        ("2月29日", (2, 29)),
+        ("13-1", None),
+        ("", None),
+        ("2-30", None),
+    ],
 )
 def test_days_as_people_write_them(text: str, day: tuple[int, int] | None) -> None:
     assert month_and_day(text) == day

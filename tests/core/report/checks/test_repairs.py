@@ -39,6 +39,23 @@ def test_linked_figures_stay_linked_and_generated_texts_generated() -> None:
     assert "title" not in mended.texts and "preamble" not in mended.texts
 
 
+def test_a_plan_that_came_from_last_year_is_for_the_year_after() -> None:
+    report = left_over(problems="存在解读形式单一的问题。2025年，我局将继续丰富解读形式。")
+    (finding,) = [finding for finding in run_checks(report) if finding.id == "Y1"]
+    (repair,) = [repair for repair in repairs(report) if repair.mends(finding)]
+    assert repair.name == "改为2026年"
+    assert "2026年，我局将继续" in repair.edit.apply(report).text("problems")
+
+
+def test_every_repair_has_a_name_for_the_undo() -> None:
+    report = left_over(
+        overview="2024年公开126条。全年收到政府信息公开申请7件。", problems="2024年存在不足。2025年，我局将改进。"
+    )
+    offered = repairs(report)
+    assert any("applications" in str(repair.edit) for repair in offered), "a figure from the tables among them"
+    assert all(repair.name and repair.edit.name for repair in offered)
+
+
 def test_offered_only_where_several_texts_have_such_years() -> None:
     one = left_over(overview="2024年公开。2023年印发。")
     assert EVERYWHERE not in {repair.name for repair in repairs(one)}
