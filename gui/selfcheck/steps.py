@@ -186,8 +186,8 @@ class Steps:
     def _export(self) -> str:
         report = self.window.session.report
         for form in FORMATS:
-            for style in STYLES:
-                path = self.docx.with_name(f"报告{'' if style == 'official' else ' 公文'}{form.suffix}")
+            for key, style in STYLES.items():
+                path = self.docx.with_name(f"报告{'' if key == 'official' else ' 公文'}{form.suffix}")
                 export(report, path, style)
                 require(path.stat().st_size > 1000, f"{path.name} is empty")
         return "、".join(form.suffix for form in FORMATS)
