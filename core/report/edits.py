@@ -98,17 +98,20 @@ def _still_waiting(report: Report, key: str, text: str) -> tuple[str, ...]:
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each paragraph with what became of it; where several became several, each with all of these."""
+    """Each paragraph with what became of it; where their number changed, each changed one with all that are new."""
     if len(before) == len(after):
         yield from zip(before, after, strict=True)
         return
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    gone, come = list[str](), list[str]()
     for tag, start, end, new_start, new_end in steps:
         old, new = before[start:end], after[new_start:new_end]
-        if tag == "equal" or len(old) == len(new):
+        if tag == "equal":
             yield from zip(old, new, strict=True)
         else:
-            yield from product(old, new)
+            gone, come = [*gone, *old], [*come, *new]
+    # One that now reads like another seems to have gone in one place and come in another.
+    yield from product(gone, come)
 
 
 @dataclass(frozen=True)
