@@ -121,6 +121,13 @@ def start(*arguments: str, environment: dict[str, str] | None = None) -> int:
 
 
 def set_up(packages: list[str], extras: tuple[str, ...]) -> None:
+    set_up_environment(packages, extras)
+    made = ROOT / "resources" / "patterns.json"
+    if not made.exists() or made.stat().st_mtime < max(path.stat().st_mtime for path in ROOT.glob("core/**/*.py")):
+        start("packaging/making/make_patterns.py")  # what fails here costs speed alone
+
+
+def set_up_environment(packages: list[str], extras: tuple[str, ...]) -> None:
     stamp = VENV / f"ready-{'-'.join(('run', *extras))}"
     wanted = fingerprint(packages)
     if stamp.exists() and stamp.read_text() == wanted:
@@ -179,7 +186,6 @@ def install_python(extras: tuple[str, ...]) -> None:
     print("正在安装依赖 (installing dependencies) …", flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
     subprocess.run([*pip, *names], check=True)
-    start("packaging/making/make_patterns.py")  # what failed here costs speed alone
 
 
 if __name__ == "__main__":

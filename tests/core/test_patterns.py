@@ -5,8 +5,6 @@ import base64
 import copy
 import json
 import re
-import subprocess
-import sys
 import zlib
 from array import array
 from collections.abc import Callable, Iterator
@@ -16,17 +14,10 @@ import pytest
 
 from core import paths, patterns
 from core.patterns import lazy
+from tests.helpers.core.compiled_patterns import compiled_patterns
 from tests.helpers.places import ROOT
 
 Bring = Callable[[dict[str, object]], int]
-
-
-@pytest.fixture(scope="module")
-def made() -> str:
-    """The file as it is brought along, written by a Python of its own: here other tests have asked for patterns, too."""
-    order = [sys.executable, "-c", "import make_patterns; print(make_patterns.text(), end='')"]
-    place = ROOT / "packaging" / "making"
-    return subprocess.run(order, cwd=place, capture_output=True, check=True).stdout.decode("utf-8")
 
 
 @pytest.fixture
@@ -82,9 +73,9 @@ def test_compiled_ahead_nothing_is_left_for_the_first_use(monkeypatch: pytest.Mo
         broken.match("")
 
 
-def test_what_is_brought_along_is_what_python_compiles(made: str, bring: Bring) -> None:
+def test_what_is_brought_along_is_what_python_compiles(bring: Bring) -> None:
     """Every pattern that the modules know, equal in its code, its groups and their names."""
-    there = json.loads(made)
+    there = json.loads(compiled_patterns())
     assert len(there["patterns"]) > 400 and there["stamp"] == patterns.stamp()
     bring(there)
     for key in there["patterns"]:
@@ -94,10 +85,10 @@ def test_what_is_brought_along_is_what_python_compiles(made: str, bring: Bring) 
         assert brought is not None and brought == compiled and brought.groupindex == compiled.groupindex
 
 
-def test_what_is_brought_along_is_not_compiled_again(made: str, bring: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
-    bring(json.loads(made))
+def test_what_is_brought_along_is_not_compiled_again(bring: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(json.loads(compiled_patterns()))
     monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled"))
-    for key in json.loads(made)["patterns"]:
+    for key in json.loads(compiled_patterns())["patterns"]:
         _, flags, words = key.split(" ", 2)
         assert lazy(ast.literal_eval(words), int(flags)).search
 
