@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from core.report.checks.wording import WORDING
+
 ROOT = Path(__file__).resolve().parent.parent
+GAP = re.compile(r"\{(\w+)\}")
 HAN = "\u4e00-\u9fff"
 DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -132,3 +135,23 @@ def test_contributing_names_the_words() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for word in ("上年报告", "未核对", "参考语句", "解压版", "无法", "带入", "需要核对"):
         assert word in text
+
+
+def said_somewhere() -> Iterator[tuple[str, str, set[str], bool]]:
+    """Every call of ``say`` with a sentence named in it: where, which, the gaps it fills, whether it fills all itself."""
+    for path in sorted((ROOT / "core").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                first, names = node.args[0], {word.arg for word in node.keywords}
+                if isinstance(first, ast.Constant):
+                    gaps = {name for name in names if name is not None}
+                    yield f"{path.name}:{node.lineno}", str(first.value), gaps, None not in names
+
+
+def test_who_says_a_sentence_fills_each_of_its_gaps_and_no_other() -> None:
+    """A gap that nobody fills would end the program when the sentence is shown."""
+    calls = list(said_somewhere())
+    assert len(calls) > 20
+    for where, wording, filled, all_of_them in calls:
+        gaps = set(GAP.findall(WORDING[wording].sentence))
+        assert filled == gaps if all_of_them else filled <= gaps, (where, wording)

@@ -1,15 +1,12 @@
 """The sentences of findings, and their first lines: no gap that the sentence has not."""
 
-import ast
 import re
-from collections.abc import Iterator
 
 import pytest
 
 from core.report.checks.wording import _NAMES, WORDING, as_text, by_how_much, carry_over, common_headline, headline, say
 from core.report.findings import Finding, Grade
 from tests.helpers.check_reports import found, good
-from tests.helpers.places import ROOT
 
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -22,26 +19,6 @@ def test_every_sentence_has_a_first_line_made_of_its_own_parts() -> None:
 
 def test_every_name_of_a_gap_is_one() -> None:
     assert {gap for words in WORDING.values() for gap in _GAP.findall(words.sentence)} >= _NAMES
-
-
-def said_somewhere() -> Iterator[tuple[str, str, set[str], bool]]:
-    """Every call of ``say`` with a sentence named in it: where, which, the gaps it fills, whether it fills all itself."""
-    for path in sorted((ROOT / "core").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
-                first, names = node.args[0], {word.arg for word in node.keywords}
-                if isinstance(first, ast.Constant):
-                    gaps = {name for name in names if name is not None}
-                    yield f"{path.name}:{node.lineno}", str(first.value), gaps, None not in names
-
-
-def test_who_says_a_sentence_fills_each_of_its_gaps_and_no_other() -> None:
-    """A gap that nobody fills would end the program when the sentence is shown."""
-    calls = list(said_somewhere())
-    assert len(calls) > 20
-    for where, wording, filled, all_of_them in calls:
-        gaps = set(_GAP.findall(WORDING[wording].sentence))
-        assert filled == gaps if all_of_them else filled <= gaps, (where, wording)
 
 
 def test_equal_ones_have_a_first_line_in_common() -> None:
