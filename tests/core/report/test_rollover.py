@@ -11,6 +11,7 @@ from core.forms.catalog import FORMS
 from core.forms.crosswalk import carry
 from core.forms.spec import Form
 from core.report import compare, rollover
+from core.report.fees import PIECES, Entry
 from core.report.report import Report, paragraphs, place_name, still_unverified
 
 
@@ -54,6 +55,20 @@ def test_last_year_travels_without_its_own_history() -> None:
     assert draft.last_year is not None
     assert draft.last_year.last_year is None
     assert compare.last_figures(draft)["applications.carried_out.business"] == 2
+
+
+def test_last_year_travels_without_what_only_its_own_clerk_needs() -> None:
+    full = replace(
+        last(),
+        unverified={"overview": ("第二段",)},
+        kept={"T1": "已核实"},
+        fees=(Entry(PIECES, 45, note="张某"),),
+        finished=None,
+        reopened=(),
+    )
+    before = rollover.draft(full, 2025).last_year
+    assert before is not None
+    assert (before.unverified, before.kept, before.fees) == ({}, {}, ())
 
 
 def test_a_2020_report_is_last_year_of_2021() -> None:

@@ -99,6 +99,7 @@ def reports() -> Iterator[tuple[str, Report]]:
     yield "no problems", text("problems", "存在的主要问题：无。改进情况：继续加强学习。")
     yield "fees not told", text("other", "无其他需要报告的事项。")
     yield "writing", text("problems", "存在不足，，需要改进。一是解读单一。三是培训不够。本局（含下属单位。")
+    yield "commas of Latin", text("problems", "存在解读形式单一,培训不够的问题,需要改进工作。")
     yield "doubled", text("problems", "存在的的问题是解读形式单一，需要进一步加强培训。")
     yield "card", text("other", "本年度没有收取信息处理费。联系人身份证号11010519491231002X，手机13812345678。")
     yield "bank card", text("other", "本年度没有收取信息处理费。账号6222021234567890128。")
