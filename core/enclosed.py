@@ -17,7 +17,7 @@ from core.errors import UnusableInput
 from core.matching.reading import Note, Reading, to_report
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.report.numbers import Value, said
+from core.report.numbers import said
 from core.report.report import Report, text_names
 
 _UNKEPT = "文件里附带的数据{why}，没有使用，已按看到的内容读入。"
@@ -128,9 +128,9 @@ def _figure_notes(stored: Report, seen: Report) -> Iterator[Note]:
     for key in stored.form.typed:
         one, other = stored.value(key), seen.value(key)
         if one != other:
-            said = _FIGURE.format(stored=_shown(one), seen=_shown(other))
+            words = _FIGURE.format(stored=said(one), seen=said(other))
             choices = () if one is None else (one,)
-            yield Note(NoteCode.ENCLOSED, said, key, found=_shown(one), choices=choices)
+            yield Note(NoteCode.ENCLOSED, words, key, found=said(one), choices=choices)
 
 
 def _text_notes(stored: Report, report: Report, reading: Reading, taken: set[str]) -> Iterator[Note]:
@@ -141,10 +141,6 @@ def _text_notes(stored: Report, report: Report, reading: Reading, taken: set[str
     for key, _ in text_names(report.form):
         if (key not in taken or key == "preamble") and not _same(reading.texts.get(key, ""), stored.text(key)):
             yield Note(NoteCode.ENCLOSED, _TEXT, place=key, found=stored.text(key))
-
-
-def _shown(value: Value) -> str:
-    return said(value)
 
 
 # Joiners, marks of direction, selectors of a letter's form: a laid out page does not tell where they stood.
