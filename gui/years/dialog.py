@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -27,11 +26,10 @@ from core.writers.registry import LISTING_KINDS, PICTURE_KINDS
 from core.years import files as year_files
 from gui.basics import dialogs
 from gui.basics.buttons import foot, push_button
-from gui.basics.widgets import fit_to_screen
-from gui.years.background import Background
 from gui.years.choosing import Choosing
 from gui.years.files import Awaited, FileLine, FilesList, UnusedFile
 from gui.years.picture import PictureView
+from gui.years.reports_dialog import ReportsDialog
 from gui.years.table import YearsView
 
 TITLE = "历年对比"
@@ -39,24 +37,20 @@ _EMPTY = "把同一机关各年的报告文件拖到这里，或单击“添加�
 _SIZE, _LEFT = QSize(1120, 680), 270  # px
 
 
-class YearsDialog(QDialog):
+class YearsDialog(ReportsDialog):
     """``entries`` are the reports side by side, one a year."""
 
     def __init__(
         self, entries: Sequence[YearEntry], recent: Sequence[Path], folder: Path, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(TITLE)
-        self.setAcceptDrops(True)
-        fit_to_screen(self, _SIZE)
-        self.folder, self.recent = folder, list(recent)
+        super().__init__(TITLE, _SIZE, folder, parent)
+        self.recent = list(recent)
         self.entries: list[YearEntry] = []
         self.refused: list[UnusedFile] = []
         self.awaited: list[str] = []
         self.known: dict[str, Path] = {}  # the first file of each name
         self.table: YearsTable | None = None
         self.choosing = Choosing(self)
-        self.background = Background(self)
         self.background.idle.connect(self._update)
         self._make_parts()
         self._lay_out()
@@ -66,7 +60,7 @@ class YearsDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.files = FilesList(self)
-        self.files.itemSelectionChanged.connect(self._enable)
+        self.files.itemSelectionChanged.connect(self.enable)
         self.add_button = push_button(self, "添加文件…", "folder-open", self.choose_files)
         self.remove_button = push_button(self, "移除", "x", self.remove)
         self.recent_button = push_button(self, "", "history", self.add_recent)
@@ -93,7 +87,7 @@ class YearsDialog(QDialog):
             "当前的图（PNG、SVG、PDF）…", lambda: self.export_picture(self.shown_picture())
         )
         menu.addAction("全部的图（PNG、SVG、PDF）…", lambda: self.export_picture(""))
-        self.tabs.currentChanged.connect(self._enable)
+        self.tabs.currentChanged.connect(self.enable)
         return menu
 
     def _lay_out(self) -> None:
@@ -187,7 +181,7 @@ class YearsDialog(QDialog):
         self.tabs.setTabText(self.tabs.count() - 1, f"说明（{len(self._remarks())}）" if self._remarks() else "说明")
         left = len(self.awaited)
         self.told.setText(f"还有{left}个文件正在读取…" if left else "")
-        self._enable()
+        self.enable()
 
     def _remarks(self) -> list[str]:
         read = [f"{entry.year}年 {entry.source}：{remark}" for entry in self.entries for remark in entry.remarks]
@@ -197,7 +191,7 @@ class YearsDialog(QDialog):
         """The key of the picture on show, "" where the table is."""
         return next((key for key, view in self.views.items() if view is self.tabs.currentWidget()), "")
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
         self.remove_button.setEnabled(bool(self.files.selectedItems()))
         self.export_button.setEnabled(self.table is not None and not self.background.busy)
         self.export_one.setEnabled(bool(self.shown_picture()))
@@ -216,31 +210,11 @@ class YearsDialog(QDialog):
         self._export("导出图片", PICTURE_KINDS, key or year_files.ALL)
 
     def _export(self, words: str, kinds: Mapping[str, str], key: str) -> None:
-        table = self.table
-        if table is None:
-            return
-        proposal = self.folder / f"{pictures.title(table)}{next(iter(kinds))}"
-        path = dialogs.save_file(self, words, proposal, dialogs.written_kinds(kinds))
-        if path is None:
-            return
-        work = partial(year_files.export, table, path, key)
-        self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
-        self._enable()
-
-    def _exported(self, path: Path, said: str) -> None:
-        self._enable()
-        dialogs.show_files(self, "已导出", "已导出历年对比", [path], [said] if said else [])
+        if (table := self.table) is not None:
+            name, work = f"{pictures.title(table)}{next(iter(kinds))}", partial(year_files.export, table, chosen=key)
+            self.write(TITLE, name, kinds, work, words)
 
     # -- hands -----------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := dropped_files(event):
-            event.acceptProposedAction()
-            self.add(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.files.hasFocus():
@@ -252,16 +226,3 @@ class YearsDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "told"):
             QTimer.singleShot(0, self, self._update)  # the table and the list have colours of their own
-
-    def done(self, result: int) -> None:
-        self.background.forget()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.background.forget()
-        super().closeEvent(event)
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The local files of a drag."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.report.checks import run_checks
 from core.report.findings import Finding, state_of
@@ -21,10 +20,8 @@ from core.writers.registry import PICTURE_KINDS
 from core.years.files import dated, entries_of, write_infographic
 from gui.basics import dialogs
 from gui.basics.buttons import closing_row, push_button
-from gui.basics.widgets import fit_to_screen
-from gui.years.background import Background
-from gui.years.dialog import dropped_files
 from gui.years.picture import PictureView
+from gui.years.reports_dialog import ReportsDialog
 
 _SIZE = QSize(620, 760)
 _TITLE = "图解"
@@ -59,17 +56,13 @@ def _left_in_file(entry: YearEntry) -> str:
     return left_to_do(entry.report, run_checks(entry.report)) + doubts
 
 
-class InfographicDialog(QDialog):
+class InfographicDialog(ReportsDialog):
     """Shows the picture of one of these reports, the first to begin with; files can be added to them."""
 
     def __init__(self, reports: Sequence[Pictured], folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_TITLE)
-        self.setAcceptDrops(True)
-        fit_to_screen(self, _SIZE)
-        self.reports, self.folder = list(reports), folder
-        self.background = Background(self)
-        self.background.idle.connect(self._enable)
+        super().__init__(_TITLE, _SIZE, folder, parent)
+        self.reports = list(reports)
+        self.background.idle.connect(self.enable)
         self.which = QComboBox(self)
         self.which.setAccessibleName("报告")
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -109,7 +102,7 @@ class InfographicDialog(QDialog):
         for path in paths:
             self.folder = path.parent
             self.background.ask(partial(read, path), self._take, partial(self._refuse, path.name))
-        self._enable()
+        self.enable()
 
     def _take(self, found: Sequence[Pictured]) -> None:
         for one in found:
@@ -130,36 +123,13 @@ class InfographicDialog(QDialog):
         self.which.setVisible(table is not None)
         self.view.setVisible(table is not None)
         self.hint.setVisible(table is None)
-        self._enable()
+        self.enable()
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
         self.export_button.setEnabled(self.which.currentIndex() >= 0 and not self.background.busy)
 
     def export(self) -> None:
         """Ask where to, and write it as PNG, SVG or PDF by the name's ending."""
-        table = self.table
-        if table is None:
-            return
-        proposal = self.folder / f"{infographic(table).title}.png"
-        path = dialogs.save_file(self, "导出图解", proposal, dialogs.written_kinds(PICTURE_KINDS))
-        if path is None:
-            return
-        work = partial(write_infographic, table, path)
-        self.background.ask(work, partial(self._exported, path), partial(dialogs.say, self, "未能导出"))
-        self._enable()
-
-    def _exported(self, path: Path, said: str) -> None:
-        dialogs.show_files(self, "已导出", "已导出图解", [path], [said] if said else [])
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := dropped_files(event):
-            event.acceptProposedAction()
-            self.add(paths)
-
-    def done(self, result: int) -> None:
-        self.background.forget()
-        super().done(result)
+        if (table := self.table) is not None:
+            name, work = f"{infographic(table).title}.png", partial(write_infographic, table)
+            self.write(_TITLE, name, PICTURE_KINDS, work, "导出图解")

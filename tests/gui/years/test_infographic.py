@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
@@ -12,6 +10,7 @@ from core.storage import files
 from core.writers import registry
 from gui.years.infographic import InfographicDialog, Pictured
 from tests.helpers.core.year_reports import AGENCY, entry, year_report
+from tests.helpers.gui.years_desk import drop
 from tests.helpers.window_desk import Answers, filled
 
 
@@ -75,13 +74,7 @@ def test_files_that_are_none(qtbot: QtBot, tmp_path: Path, answers: Answers) -> 
     (tmp_path / "名单.txt").write_text("无")
     files.save(tmp_path / "没有年度.json", Report("2021", 0, {"agency": AGENCY}))
     dialog = shown(qtbot, tmp_path, Pictured(entry(year_report(2024))))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("名单.txt", "没有年度.json")])
-    event = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    dialog.dropEvent(event)
+    assert drop(dialog, [tmp_path / name for name in ("名单.txt", "没有年度.json")])
     settled(qtbot, dialog)
-    assert event.isAccepted()
     assert len(answers.said) == 2 and "名单.txt" in answers.said[0] and "年度" in answers.said[1]
     assert dialog.which.count() == 1 and dialog.export_button.isEnabled()

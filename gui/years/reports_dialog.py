@@ -1,0 +1,70 @@
+"""What 历年对比 and 图解 have in common: report files are chosen or dropped, read and written in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from gui.basics import dialogs
+from gui.basics.widgets import fit_to_screen
+from gui.years.background import Background
+
+
+class ReportsDialog(QDialog):
+    """A dialog that report files are dropped into; ``folder`` is where files are asked for."""
+
+    def __init__(self, title: str, size: QSize, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAcceptDrops(True)
+        fit_to_screen(self, size)
+        self.folder = folder
+        self.background = Background(self)
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Take in these files."""
+        raise NotImplementedError
+
+    def enable(self) -> None:
+        """Enable what can be done now."""
+        raise NotImplementedError
+
+    def write(self, what: str, name: str, kinds: Mapping[str, str], work: Callable[[Path], str], asked: str) -> None:
+        """Ask where to (``asked`` is the title of that), and write in the background; ``work`` gives what is to be told."""
+        path = dialogs.save_file(self, asked, self.folder / name, dialogs.written_kinds(kinds))
+        if path is None:
+            return
+        done = partial(self._written, what, path)
+        self.background.ask(partial(work, path), done, partial(dialogs.say, self, "未能导出"))
+        self.enable()
+
+    def _written(self, what: str, path: Path, said: str) -> None:
+        self.enable()
+        dialogs.show_files(self, "已导出", f"已导出{what}", [path], [said] if said else [])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := _files(event):
+            event.acceptProposedAction()
+            self.add(paths)
+
+    def done(self, result: int) -> None:
+        self.background.forget()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.background.forget()
+        super().closeEvent(event)
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """The local files of a drag."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
