@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from core.forms.catalog import form_for_year
 from core.report.calc import Total, compute, figure
@@ -20,7 +19,7 @@ from core.report.edits import Edit, Reopen, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
 from core.report.numbers import Number
 from core.report.report import Report
-from gui.work.undo import EditCommand
+from gui.work.undo import EditCommand, UndoStack
 from gui.work.unfinished import Unfinished
 from gui.work.what_changed import changed_cells, changed_texts, figures_differ, first_change
 
@@ -70,7 +69,7 @@ class Session(QObject):
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.indexChanged.connect(self._step)
         self.unfinished = Unfinished(self)
         self._report = report or Report(form_for_year(2025).key, 2025)

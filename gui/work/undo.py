@@ -1,11 +1,12 @@
-"""An edit as a step of the undo stack."""
+"""The undo stack, and an edit as a step of it."""
 
 from __future__ import annotations
 
 from typing import Protocol
 from weakref import proxy
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from core.report.edits import Edit
 from core.report.report import Report
@@ -24,6 +25,20 @@ class Edited(Protocol):
     def apply(self, edit: Edit, hurried: bool = False) -> None:
         """Carry an edit out without recording it."""
         ...
+
+
+class UndoStack(QUndoStack):
+    """An undo stack that may be garbage together with its steps.
+
+    Python's collector ends what is garbage in any order, a step also before its
+    stack, which then clears what is freed already and crashes.  Finalizers run
+    before anything is ended, so the steps are let go here, while all is whole.
+    """
+
+    def __del__(self) -> None:
+        if isValid(self):
+            self.blockSignals(True)  # whoever listens is garbage, too
+            self.clear()
 
 
 class EditCommand(QUndoCommand):
