@@ -1,14 +1,17 @@
 """How every kind of file is read: ``python -m tests.readings [-v] [part of a kind's name …]``.
 
-Prints, a kind at a time: files, right, noted (blank or refused with a sentence
-where that will do), noise (right, with notes where there is nothing to note),
-wrong, and the slowest in milliseconds; with ``-v`` also why.
+Prints, a kind at a time: files, right, noted (right, with the note that such a
+file asks for by its nature), help (blank or refused with a sentence where a
+person reads without doubt), noise (right, with notes where there is nothing to
+note), wrong, and the slowest in milliseconds; with ``-v`` also why.  Below, how
+many kinds needed no help in any file, and which do.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -31,23 +34,37 @@ def _line(name: str, results: list[Result]) -> str:
     return f"{name:44}{len(results):6}" + "".join(f"{counts[v] or '':>7}" for v in Verdict) + f"{1000 * slowest:9.0f}"
 
 
+_FREE = {Verdict.RIGHT, Verdict.NOTED}
+
+
+def _without_help(by_kind: Mapping[str, Sequence[Result]]) -> Iterator[str]:
+    """How many kinds were right in every file without help, and what counts against the others."""
+    short = {name: Counter(one.verdict for one in results) for name, results in by_kind.items()}
+    short = {name: counts for name, counts in short.items() if not _FREE.issuperset(counts)}
+    free, every = len(by_kind) - len(short), len(by_kind)
+    yield f"kinds right without help: {free} of {every} ({free / max(1, every):.1%})"
+    for name, counts in short.items():
+        why = ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if verdict not in _FREE)
+        yield f"    {name}: {why}, of {counts.total()}"
+
+
 def main(arguments: list[str]) -> int:
     """Print the table; 1 where anything is wrong."""
     load()
     verbose = "-v" in arguments
     parts = [part for part in arguments if part != "-v"]
     print(f"{'kind':44}{'files':>6}" + "".join(f"{v:>7}" for v in Verdict) + f"{'ms':>9}")
-    every: list[Result] = []
+    by_kind: dict[str, list[Result]] = {}
     for name, samples in sorted(KINDS.items()):
         if parts and not any(part in name for part in parts):
             continue
-        results = [judge(sample) for sample in samples()]
-        every += results
+        results = by_kind[name] = [judge(sample) for sample in samples()]
         print(_line(name, results), flush=True)
         for result in results:
             if verbose and result.why:
                 print(f"    {result.verdict} {result.sample.name}: " + "; ".join(result.why[:6]))
-    print(_line("all", every))
+    every = [result for results in by_kind.values() for result in results]
+    print(_line("all", every), *_without_help(by_kind), sep="\n")
     return int(any(result.verdict is Verdict.WRONG for result in every))
 
 

@@ -123,7 +123,12 @@ def _added() -> Iterator[Sample]:
                 f"{subtype} without a look, {name}",
                 ".pdf",
                 lambda r=report, s=subtype: added(r, s, None, blank=True),
-                _with(report, lambda key, r=report: (r.value(key), None), note="后来填写或添加"),
+                _with(
+                    report,
+                    lambda key, r=report: (r.value(key), None),
+                    note="后来填写或添加",
+                    doubt="programs differ in what they show",
+                ),
             )
         over = lambda wide, high, text: f"{PATCH(wide, high, text)} 0 g {TYPED(wide, high, text)}"  # noqa: E731
         yield Sample(

@@ -17,10 +17,17 @@ from tests.readings.kinds import Sample, Truth
 
 
 class Verdict(StrEnum):
-    """How a file fared; ``NOISE`` is right, with notes on a file in which there is nothing to note."""
+    """How a file fared.
+
+    ``NOTED`` is right, with the note that such a file asks for: something stands
+    there that is not read, or two things of which nobody can choose.  ``HELP``
+    is blank or refused, with a sentence, where a person reads without doubt.
+    ``NOISE`` is right, with notes on a file in which there is nothing to note.
+    """
 
     RIGHT = "right"
     NOTED = "noted"
+    HELP = "help"
     NOISE = "noise"
     WRONG = "wrong"
 
@@ -44,10 +51,15 @@ def judge(sample: Sample) -> Result:
         try:
             opened = open_any(path)
         except UnusableInput as error:
-            verdict = Verdict.NOTED if sample.truth.refusable else Verdict.WRONG
-            return Result(sample, verdict, (f"refused: {error}",), perf_counter() - start)
+            return Result(sample, _refused(sample.truth), (f"refused: {error}",), perf_counter() - start)
         seconds = perf_counter() - start
     return Result(sample, *_judged(opened, sample.truth), seconds)
+
+
+def _refused(truth: Truth) -> Verdict:
+    if not truth.refusable:
+        return Verdict.WRONG
+    return Verdict.NOTED if truth.doubt else Verdict.HELP
 
 
 def _judged(opened: Opened, truth: Truth) -> tuple[Verdict, tuple[str, ...]]:
@@ -58,7 +70,11 @@ def _judged(opened: Opened, truth: Truth) -> tuple[Verdict, tuple[str, ...]]:
     notes = tuple(note.message for note in opened.notes)
     if truth.quiet and notes:
         return Verdict.NOISE, notes
-    return (Verdict.NOTED, notes) if blanks or truth.note else (Verdict.RIGHT, ())
+    if truth.doubt and not notes:
+        return Verdict.WRONG, (f"read in silence: {truth.doubt}",)
+    if blanks and not truth.doubt:
+        return Verdict.HELP, notes
+    return (Verdict.NOTED, notes) if blanks or truth.note or truth.doubt else (Verdict.RIGHT, ())
 
 
 def _faults(opened: Opened, truth: Truth) -> Iterator[str]:

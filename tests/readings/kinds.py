@@ -24,7 +24,10 @@ class Truth:
     ``texts`` gives whole texts, ``lines`` lines that must stand in a text as
     they are.  ``note`` is a pattern that some note must match, ``quiet`` says
     that there is nothing to be noted, ``refusable`` that a plain sentence will
-    do as well.  ``extra`` looks at whatever else counts and names the faults.
+    do as well.  ``doubt`` says why no person could tell what is meant by
+    looking: only then is a blank or a refusal what the file asks for, else the
+    reader has left it to the clerk.  ``extra`` looks at whatever else counts
+    and names the faults.
     """
 
     year: int | None = None
@@ -35,6 +38,7 @@ class Truth:
     note: str = ""
     quiet: bool = False
     refusable: bool = False
+    doubt: str = ""
     extra: Callable[[Opened], Iterable[str]] | None = None
 
 

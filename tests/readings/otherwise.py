@@ -42,7 +42,7 @@ def _formulas() -> Iterator[Sample]:
                 return odd.run(slot.text)
             return _formula(f"<m:f><m:num>{_letters(slot.text)}</m:num><m:den>{_letters('2')}</m:den></m:f>")
 
-        yield docx(f"fraction, {name}", parted, either(report, note="不是数字"), report)
+        yield docx(f"fraction, {name}", parted, either(report, note="不是数字", doubt="no whole number"), report)
 
 
 def _field(code: str, result: str | None = None, before: str = "") -> str:
@@ -83,7 +83,9 @@ def _symbol_fonts() -> Iterator[Sample]:
             figure = lambda s, f=font, b=base: _symbols(s.text, f, b)  # noqa: E731
             yield docx(f"{font}, {report.agency} {report.year}", figure, truth_of(report, quiet=True), report)
     yield docx("a tick", lambda s: odd.run(s.text) + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', either())
-    unknown = docx("unknown", lambda s: _symbols(s.text, "Wingdings 3", 0xF000), either(note="〓"))
+    unknown = docx(
+        "unknown", lambda s: _symbols(s.text, "Wingdings 3", 0xF000), either(note="〓", doubt="pictures of a font")
+    )
     yield unknown
 
 
@@ -112,6 +114,7 @@ _LIST = (
     '<w:numFmt w:val="decimal"/><w:lvlText w:val="{}"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )
+_LISTED = "a figure, or the number of a list"
 _ITEM = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr></w:pPr>{}</w:p>'
 
 
@@ -123,15 +126,17 @@ def _lists() -> Iterator[Sample]:
     for text in ("%1.", "%1", "%1、", "%1．", "（%1）"):
         parts = [("word/numbering.xml", _LIST.format(text))]
         alone = lambda s: _ITEM.format("") if s.key in SOME else odd.run(s.text)  # noqa: E731
-        yield docx(f"alone {text}", alone, truth_of(REPORT, values=values, extra=_never_blank), parts=parts)
+        yield docx(
+            f"alone {text}", alone, truth_of(REPORT, values=values, extra=_never_blank, doubt=_LISTED), parts=parts
+        )
         before = lambda s: _ITEM.format(odd.run(s.text))  # noqa: E731
-        yield docx(f"before {text}", before, either(), parts=parts)
+        yield docx(f"before {text}", before, either(doubt=_LISTED), parts=parts)
     for start in (3, 12):
         item = f"<ol start={start}><li></li></ol>"
         alone = lambda s, item=item: item if s.key in SOME else s.text  # noqa: E731
-        yield page(f"page {start}", alone, truth_of(REPORT, values=values, extra=_never_blank))
+        yield page(f"page {start}", alone, truth_of(REPORT, values=values, extra=_never_blank, doubt=_LISTED))
         before = lambda s, n=start: f"<ol start={n}><li>{s.text}</li></ol>"  # noqa: E731
-        yield page(f"page, before {start}", before, either())
+        yield page(f"page, before {start}", before, either(doubt=_LISTED))
 
     def label(slot: odd.Slot) -> str:
         bare = slot.text.lstrip("0123456789.")

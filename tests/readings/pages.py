@@ -65,6 +65,9 @@ def _marks() -> Iterator[Sample]:
     return _samples("marks", looks, note="注释符号")
 
 
+_OF_A_NOTE = "a digit of the figure, or the mark of a note"
+
+
 @kind("pdf-small-digits")
 def _small() -> Iterator[Sample]:
     """Small digits that are neither raised nor lowered: a figure or a mark, nobody knows."""
@@ -74,7 +77,10 @@ def _small() -> Iterator[Sample]:
     }.items():
         values = {key: (REPORT.value(key), None) for key in REPORT.form.typed}
         yield Sample(
-            name, ".pdf", lambda look=look: pdf(REPORT, look), truth_of(REPORT, values=values, note="里有两个数")
+            name,
+            ".pdf",
+            lambda look=look: pdf(REPORT, look),
+            truth_of(REPORT, values=values, note="里有两个数", doubt=_OF_A_NOTE),
         )
 
 
@@ -85,7 +91,7 @@ def _below() -> Iterator[Sample]:
     for mark_size in (0.5, 0.8, 1.0):
         for rise in (-0.2, -0.5, -0.8, -1.0, -1.2):
             look = Look(mark="1", mark_size=mark_size, mark_rise=rise, size=7.0 if rise == -0.8 else 10.5)
-            told = truth_of(REPORT, values=values)
+            told = truth_of(REPORT, values=values, doubt=_OF_A_NOTE)
             yield Sample(f"{mark_size} {rise}", ".pdf", lambda look=look: pdf(REPORT, look), told)
             yield Sample(f"{mark_size} {rise}", ".ofd", lambda look=look: ofd(REPORT, look), told)
 

@@ -29,6 +29,7 @@ def _truth(told: Mapping[str, Any]) -> Truth:
         lines={key: tuple(lines) for key, lines in told.get("texts", {}).items()},
         note=note[2].strip() or ("." if note[0] else ""),
         refusable=any("refused" in one for one in choices),
+        doubt="the truth asks for a note" if note[0] else "",
         extra=_extra(told),
     )
 

@@ -17,7 +17,10 @@ from tests.readings.unseen import SOME
 
 PLAIN = truth_of(REPORT, quiet=True)
 ZEROS_UNSEEN = truth_of(
-    REPORT, values={key: REPORT.value(key) or (0, None) for key in REPORT.form.typed}, note="看不见的“0”"
+    REPORT,
+    values={key: REPORT.value(key) or (0, None) for key in REPORT.form.typed},
+    note="看不见的“0”",
+    doubt="a person sees nothing, the file has a 0",
 )
 NOTHING_SEEN = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="看不见")
 
@@ -223,5 +226,6 @@ def _torn() -> Iterator[Sample]:
     for shift in range(10):
         report = made_report(shift=shift)
         text = re.sub(r"(?<=,)(\d)(\d{3})(?=[,\r])", r"\1,\2", delimited(report))
-        told = truth_of(report, values={key: (report.value(key), None) for key in values}, refusable=True)
+        allowed = {key: (report.value(key), None) for key in values}
+        told = truth_of(report, values=allowed, refusable=True, doubt="commas of thousands or of columns")
         yield Sample(f"{shift}", ".csv", lambda text=text: text.encode(), told)

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.cases import truth_of as truth_beside
+from tests.helpers.makers.ofd_maker import ofd
+from tests.helpers.makers.pdf_maker import Look
 from tests.helpers.places import CASES
 from tests.readings.__main__ import load
 from tests.readings.judge import Verdict, judge
-from tests.readings.kinds import KINDS, Kind, Sample, Truth
+from tests.readings.kinds import KINDS, Kind, Sample, Truth, truth_of
+from tests.readings.pages import REPORT
 
 load()
 OURS = {name: samples for name, samples in KINDS.items() if not name.startswith("shared/")}
@@ -50,4 +53,10 @@ def test_a_refusal_is_right_only_where_it_may_be(tmp_path: Path) -> None:
     path = tmp_path / "file.docx"
     path.write_bytes(b"PK\x03\x04")
     assert judge(Sample("cut", ".docx", path, Truth(year=2022))).verdict is Verdict.WRONG
-    assert judge(Sample("cut", ".docx", path, Truth(refusable=True))).verdict is Verdict.NOTED
+    assert judge(Sample("cut", ".docx", path, Truth(refusable=True))).verdict is Verdict.HELP
+    assert judge(Sample("cut", ".docx", path, Truth(refusable=True, doubt="cut off"))).verdict is Verdict.NOTED
+
+
+def test_what_nobody_can_tell_is_never_read_in_silence() -> None:
+    quiet = Sample("plain", ".ofd", lambda: ofd(REPORT, Look()), truth_of(REPORT, doubt="two figures"))
+    assert judge(quiet).verdict is Verdict.WRONG
