@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import TypeGuard
 
 from core.errors import UnusableInput
 from core.opening import Opened, open_any
@@ -104,7 +105,7 @@ def _value(opened: Opened, key: str) -> object:
     return opened.reading.values.get(key) if opened.reading else opened.report.value(key)
 
 
-def _is_choice(allowed: object) -> bool:
+def _is_choice(allowed: object) -> TypeGuard[tuple[object, ...]]:
     return isinstance(allowed, tuple)
 
 
