@@ -31,8 +31,8 @@ def main() -> int:
         from core.checking import serve
 
         return serve()
-    if arguments[0] == "--typeset":  # core.writers.pages.press starts the program so
-        from core.writers.pages.press import serve
+    if arguments[0] == "--typeset":  # core.writers.typesetting.press starts the program so
+        from core.writers.typesetting.press import serve
 
         return serve()
     from core.cli import main as command_line

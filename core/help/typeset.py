@@ -12,8 +12,8 @@ from core.help.markup import HelpTopic, ManualWords, Passage
 from core.version import VERSION
 from core.writers.layout.style import Font, ParagraphLook, Style
 from core.writers.listing import STYLE
-from core.writers.pages import press, tags
-from core.writers.pages.data import looks, page_of
+from core.writers.typesetting import press, tags
+from core.writers.typesetting.data import looks, page_of
 
 TEMPLATE = "manual.typ"
 _SANS = "黑体"

@@ -51,7 +51,7 @@ def _xlsx() -> Writer:
 
 
 def _pdf() -> Writer:
-    from core.writers.pages.typeset import export as write
+    from core.writers.typesetting.typeset import export as write
 
     return write
 
@@ -112,7 +112,7 @@ def _listing_docx(content: Listing) -> bytes:
 
 
 def _listing_pdf(content: Listing) -> bytes:
-    from core.writers.pages.check_list import listing_pdf
+    from core.writers.typesetting.check_list import listing_pdf
 
     return listing_pdf(content)
 
@@ -166,13 +166,13 @@ def _svg(scene: Scene) -> bytes:
 
 
 def _png(scene: Scene) -> bytes:
-    from core.writers.pages import pictures
+    from core.writers.typesetting import pictures
 
     return pictures.png(scene)
 
 
 def _pdf_picture(scene: Scene, author: str) -> bytes:
-    from core.writers.pages import pictures
+    from core.writers.typesetting import pictures
 
     return pictures.pdf(scene, author)
 
@@ -182,7 +182,7 @@ def about_unshown(report: Report, path: Path, style: Style = OFFICIAL) -> str:
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".ofd"):
         return ""
-    from core.writers.pages import typeset
+    from core.writers.typesetting import typeset
 
     return typeset.about_unshown(typeset.unshown(report, style), kept=suffix == ".ofd")
 
@@ -191,7 +191,7 @@ def about_unshown_in_picture(scene: Scene, path: Path) -> str:
     """The same of a picture, and of the pictures in a Word document; an SVG or a page is shown with the reader's fonts."""
     if path.suffix.lower() not in (".png", ".pdf", ".docx"):
         return ""
-    from core.writers.pages import pictures, typeset
+    from core.writers.typesetting import pictures, typeset
 
     return typeset.about_unshown(pictures.unshown(scene))
 

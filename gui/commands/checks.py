@@ -52,7 +52,7 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
 
 def _write(workspace: Workspace, path: Path) -> None:
     if path.suffix.lower() == ".pdf":
-        from core.writers.pages.check_list import export
+        from core.writers.typesetting.check_list import export
     else:
         from core.writers.docx.check_list import export
     session = workspace.session

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from core.errors import UserError
 from gui.basics import dialogs
-from gui.pages.table_page import TablePage
 from gui.table.delegate import FigureEdit
+from gui.tabs.table_tab import TableTab
 
 if TYPE_CHECKING:
     from core.matching.reading import Reading
@@ -74,7 +74,7 @@ def _is_for_table(reading: Reading, focus: QWidget | None) -> bool:
     from core.matching.paste import clipboard_report
 
     page = focus
-    while page is not None and not isinstance(page, TablePage):
+    while page is not None and not isinstance(page, TableTab):
         page = page.parentWidget()
     if page is None or clipboard_report.has_texts(reading):
         return False

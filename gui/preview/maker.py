@@ -15,7 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from core.errors import KEEPS_FAILING, UserError
 from core.report.report import Report
 from core.writers.layout.style import Style
-from core.writers.pages import typeset as pages_typeset
+from core.writers.typesetting import typeset
 
 LOOK_MS = 15
 FAILED = f"预览生成失败，文字和数据未改动。请重新打开预览；{KEEPS_FAILING}"
@@ -64,10 +64,10 @@ class PageMaker(QObject):
 
     def _find(self, report: Report, style: Style, words: str) -> object:
         """In the worker's thread; the pages are read once as long as they are the same."""
-        from core.writers.pages import find
+        from core.writers.typesetting import find
 
         if self._read is None or self._read[0] is not report or self._read[1] is not style:
-            self._read = report, style, find.read_pages(pages_typeset.pdf(report, style))
+            self._read = report, style, find.read_pages(typeset.pdf(report, style))
         return find.hits(self._read[2], words)
 
     def make(self, report: Report, style: Style) -> None:
@@ -96,8 +96,8 @@ class PageMaker(QObject):
 
 
 def _make(report: Report, style: Style) -> PreviewPages:
-    pages, missing = pages_typeset.preview(report, style)
-    return PreviewPages(pages, pages_typeset.substitutions(style), missing)
+    pages, missing = typeset.preview(report, style)
+    return PreviewPages(pages, typeset.substitutions(style), missing)
 
 
 def draw_page(page: bytes, size: QSize) -> QImage:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from core.writers.pages.find import PageHit
-from core.writers.pages.places import nearest
+from core.writers.typesetting.find import PageHit
+from core.writers.typesetting.places import nearest
 from gui.basics.theme import colours
 from gui.preview.maker import Drawn
 
@@ -25,13 +25,13 @@ _SIZE = re.compile(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 class PagesView(QAbstractScrollArea):
     """Shows pages (SVG): asks for pictures by ``draw_requested`` and takes them with :meth:`put`.
 
-    ``page_changed`` tells the page in sight (from 1) and how many there are,
+    ``tab_changed`` tells the page in sight (from 1) and how many there are,
     ``zoomed`` the zoom as a share of the true size, ``place_clicked`` the key of
     the field that was clicked.
     """
 
     draw_requested = Signal(object, QSize)
-    page_changed = Signal(int, int)
+    tab_changed = Signal(int, int)
     zoomed = Signal(float)
     place_clicked = Signal(str)
 
@@ -119,7 +119,7 @@ class PagesView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self._frames[number - 1].top() - _GAP)
 
     def _tell_page(self) -> None:
-        self.page_changed.emit(self.current_page, len(self.pages))
+        self.tab_changed.emit(self.current_page, len(self.pages))
 
     def _lay_out(self) -> None:
         """Work out zoom, frames and scroll bars."""

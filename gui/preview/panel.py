@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.writers.layout.style import STYLES, Style, style_of
-from core.writers.pages.typeset import about_unshown
+from core.writers.typesetting.typeset import about_unshown
 from gui.basics.actions import keys_of
 from gui.basics.icons import icon
 from gui.basics.tones import TonedLabel
@@ -191,7 +191,7 @@ class PreviewPanel(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self.search.step, by))
         self.maker.failed.connect(self._fail)
         self.view.draw_requested.connect(self.maker.draw)
-        self.view.page_changed.connect(self._name_page)
+        self.view.tab_changed.connect(self._name_page)
         self.view.zoomed.connect(self._name_zoom)
         self.view.place_clicked.connect(self._go)
         self.styles.currentIndexChanged.connect(self._restyle)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from core.writers.layout.style import style_of
-from core.writers.pages.check_list import check_list_pages
-from core.writers.pages.typeset import pages_svg, unshown
+from core.writers.typesetting.check_list import check_list_pages
+from core.writers.typesetting.typeset import pages_svg, unshown
 from gui.basics import dialogs, patience
 from gui.work.session import Session
 

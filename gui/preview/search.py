@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from core.writers.pages.find import PageHit
+from core.writers.typesetting.find import PageHit
 from gui.basics.buttons import push_button
 from gui.preview.pages import PagesView
 

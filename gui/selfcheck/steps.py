@@ -23,9 +23,9 @@ from core.writers.layout.style import STYLES
 from core.writers.registry import FORMATS, export
 from gui.basics import dialogs
 from gui.basics.answers import Answer
-from gui.pages.cover_page import CoverPage
 from gui.selfcheck import text_steps
 from gui.selfcheck.hands import Hands, decide, expect, require
+from gui.tabs.cover_tab import CoverTab
 from gui.window.main_window import MainWindow
 from gui.window.tab_state import COVER
 from gui.work.open_file import DISCARD
@@ -162,8 +162,8 @@ class Steps:
         session = self.window.session
         key = next(section.key for section in session.report.form.sections if section.table is None)
         self.window.editor.jump("agency")
-        cover = self.window.editor.pages[COVER]
-        assert isinstance(cover, CoverPage)
+        cover = self.window.editor.parts[COVER]
+        assert isinstance(cover, CoverTab)
         cover.go_to("contact")
         self.hands.compose(WORDS)
         require(WORDS in session.report.body.get("contact", ""), "the field was not taken")
@@ -203,7 +203,7 @@ class Steps:
         return f"{len(self.window.session.findings)}"
 
     def _print(self) -> str:
-        from core.writers.pages.typeset import pages_svg
+        from core.writers.typesetting.typeset import pages_svg
         from gui.preview import printing
 
         path = self.folder / "打印.pdf"

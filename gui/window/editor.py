@@ -14,10 +14,10 @@ from core.forms.spec import Form
 from core.report.checks.ready_sentences import Ready
 from core.report.edits import DropPrinted
 from core.report.texts.waiting import next_waiting
-from gui.pages.cover_page import CoverPage
-from gui.pages.table_page import TablePage
-from gui.pages.text_page import NarrativePage
 from gui.panels.findings_panel import FindingsPanel
+from gui.tabs.cover_tab import CoverTab
+from gui.tabs.table_tab import TableTab
+from gui.tabs.text_tab import TextTab
 from gui.text.editor import NarrativeEdit
 from gui.text.menu import offered_at
 from gui.window import tab_state
@@ -27,14 +27,14 @@ from gui.window.side_panel import NARROW, SIDE_WIDTH, SidePanel
 from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
 
-EditorPage: TypeAlias = CoverPage | TablePage | NarrativePage
+EditorTab: TypeAlias = CoverTab | TableTab | TextTab
 _AROUND_TAB = 28  # px that a tab takes beside its words
 
 
 class Editor(QWidget):
-    """Makes a page for each part of the form and keeps the tabs' state up to date."""
+    """Makes a tab for each part of the form and keeps the tabs' state up to date."""
 
-    page_changed = Signal()
+    tab_changed = Signal()
     side_asked = Signal()  # the side panel is folded and wanted
     side_shown = Signal(bool)  # it was unfolded, or folded because there is no room for it
 
@@ -42,10 +42,10 @@ class Editor(QWidget):
         super().__init__(parent)
         self._session = session
         self._form: Form | None = None
-        self._ahead: tuple[Form | None, dict[str, EditorPage]] = (None, {})  # pages made before they are put in
+        self._ahead: tuple[Form | None, dict[str, EditorTab]] = (None, {})  # tabs made before they are put in
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
-        self.pages: dict[str, EditorPage] = {}
+        self.parts: dict[str, EditorTab] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
@@ -69,27 +69,27 @@ class Editor(QWidget):
             self.complete()
 
     def complete(self) -> None:
-        """Make all pages; before, there are none."""
+        """Make all tabs; before, there are none."""
         if self._form is None:
             self._rebuild()
 
-    def page_ahead(self) -> bool:
-        """Make one page of those that :meth:`complete` will need; False where all are there."""
+    def tab_ahead(self) -> bool:
+        """Make one tab of those that :meth:`complete` will need; False where all are there."""
         form = self._session.report.form
         ahead = self._taken_ahead(form)
-        key = next((key for key in _page_keys(form) if key not in ahead), None)
+        key = next((key for key in _part_keys(form) if key not in ahead), None)
         if key is not None:
-            ahead[key] = self._page(form, key)
+            ahead[key] = self._tab(form, key)
         self._ahead = form, ahead
         return key is not None
 
-    def _taken_ahead(self, form: Form) -> dict[str, EditorPage]:
-        """The pages made ahead, without those of another form."""
+    def _taken_ahead(self, form: Form) -> dict[str, EditorTab]:
+        """The tabs made ahead, without those of another form."""
         (of, ahead), self._ahead = self._ahead, (None, {})
         if of is form:
             return ahead
-        for page in ahead.values():
-            page.deleteLater()
+        for tab in ahead.values():
+            tab.deleteLater()
         return {}
 
     def _lay_out(self) -> None:
@@ -111,37 +111,37 @@ class Editor(QWidget):
         self.tabs.setCurrentIndex(0)
         self._name_tabs()
         self._hint()
-        self.pages[tab_state.COVER].setFocus()
+        self.parts[tab_state.COVER].setFocus()
         if place:
             self.jump(place)
 
     def _rebuild(self) -> None:
-        """Make the pages anew where the report follows another form."""
+        """Make the tabs anew where the report follows another form."""
         form = self._session.report.form
         if form is not self._form:
             self._form = form
             self.tabs.blockSignals(True)
-            self._make_pages(form)
+            self._make_tabs(form)
             self.tabs.blockSignals(False)
             self.set_zoom(self._zoom)
             self.set_enter_moves(self._enter_moves)
         self._name_tabs()
 
-    def _make_pages(self, form: Form) -> None:
-        for page in self.pages.values():
-            self.tabs.removeTab(self.tabs.indexOf(page))
-            page.deleteLater()
+    def _make_tabs(self, form: Form) -> None:
+        for tab in self.parts.values():
+            self.tabs.removeTab(self.tabs.indexOf(tab))
+            tab.deleteLater()
         ahead = self._taken_ahead(form)
-        self.pages = {key: ahead.get(key) or self._page(form, key) for key in _page_keys(form)}
-        for page in self.pages.values():
-            self.tabs.addTab(page, "")
-            if isinstance(page, NarrativePage):
-                page.find_requested.connect(self.find_bar.open)
+        self.parts = {key: ahead.get(key) or self._tab(form, key) for key in _part_keys(form)}
+        for tab in self.parts.values():
+            self.tabs.addTab(tab, "")
+            if isinstance(tab, TextTab):
+                tab.find_requested.connect(self.find_bar.open)
 
-    def _page(self, form: Form, key: str) -> EditorPage:
+    def _tab(self, form: Form, key: str) -> EditorTab:
         if key == tab_state.COVER:
-            return CoverPage(self._session, self)
-        kind = TablePage if form.section(key).table is not None else NarrativePage
+            return CoverTab(self._session, self)
+        kind = TableTab if form.section(key).table is not None else TextTab
         return kind(self._session, key, self)
 
     def _name_tabs(self, *_: object) -> None:
@@ -155,7 +155,7 @@ class Editor(QWidget):
 
     def _tab_names(self) -> list[tuple[str, str, str]]:
         """What :func:`tab_state.names` tells of each tab: with the names of the parts where there is room for all of them."""
-        tabs = list(tab_state.names(self._session, self.pages))
+        tabs = list(tab_state.names(self._session, self.parts))
         wanted = sum(self.fontMetrics().horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in tabs)
         return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in tabs]
 
@@ -167,26 +167,26 @@ class Editor(QWidget):
 
     @property
     def _keys(self) -> list[str]:
-        return list(self.pages)
+        return list(self.parts)
 
     @property
     def table_shown(self) -> bool:
         """Whether the tab on show is a table."""
-        return isinstance(self.tabs.currentWidget(), TablePage)
+        return isinstance(self.tabs.currentWidget(), TableTab)
 
     def _shown(self, index: int) -> None:
-        page = self.tabs.widget(index)
-        if not isinstance(page, TablePage):
+        tab = self.tabs.widget(index)
+        if not isinstance(tab, TableTab):
             key = self._keys[index] if 0 <= index < len(self._keys) else ""
             self._session.set_current("preamble" if key == tab_state.COVER else key)
-        if page is not None:
-            page.setFocus()
+        if tab is not None:
+            tab.setFocus()
         self._hint()
-        self.page_changed.emit()
+        self.tab_changed.emit()
 
     def _hint(self) -> None:
-        """The hint of a first use for the kind of page on show."""
-        kinds = {CoverPage: "cover", TablePage: "table", NarrativePage: "text"}
+        """The hint of a first use for the kind of tab on show."""
+        kinds = {CoverTab: "cover", TableTab: "table", TextTab: "text"}
         self.hints.show_for(kinds.get(type(self.tabs.currentWidget()), ""))
 
     @property
@@ -196,15 +196,15 @@ class Editor(QWidget):
 
     def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
         """Show a place (cell, text, section or cover field) with the cursor in it."""
-        key = tab_state.page_of(place)
-        page = self.pages.get(key)
-        if page is None:
+        key = tab_state.part_of(place)
+        tab = self.parts.get(key)
+        if tab is None:
             return
-        self.tabs.setCurrentWidget(page)
-        if isinstance(page, TablePage | CoverPage):
-            page.go_to(place, span)
+        self.tabs.setCurrentWidget(tab)
+        if isinstance(tab, TableTab | CoverTab):
+            tab.go_to(place, span)
         else:
-            page.go_to(span)
+            tab.go_to(span)
 
     def next_tab(self) -> None:
         """Go to the next tab, from the last to the first."""
@@ -273,8 +273,8 @@ class Editor(QWidget):
     @property
     def text_shown(self) -> NarrativeEdit | None:
         """The text of the tab on show, on the cover the one with the cursor; None on a table."""
-        page = self.tabs.currentWidget()
-        edit = page.editor if isinstance(page, NarrativePage) else page.focusWidget()
+        tab = self.tabs.currentWidget()
+        edit = tab.editor if isinstance(tab, TextTab) else tab.focusWidget()
         return edit if isinstance(edit, NarrativeEdit) else None
 
     def in_text(self, act: Callable[[NarrativeEdit], object]) -> None:
@@ -299,7 +299,7 @@ class Editor(QWidget):
     def calculate_fees(self) -> None:
         """The fee calculator; its sentence goes into the section with the cursor, else into the part for it."""
         template = fee_sentence(self._session, self.window())
-        if template and not isinstance(self.tabs.currentWidget(), NarrativePage):
+        if template and not isinstance(self.tabs.currentWidget(), TextTab):
             self.jump(self._session.report.form.key_of(Part.OTHER))
         if template:
             self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
@@ -324,21 +324,21 @@ class Editor(QWidget):
 
     def fill_zero(self) -> None:
         """Fill the blanks of the table on show with 0."""
-        page = self.tabs.currentWidget()
-        if isinstance(page, TablePage):
-            page.fill_zero()
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, TableTab):
+            tab.fill_zero()
 
     def fill_down(self) -> None:
         """The top of the selected cells goes into those below."""
-        page = self.tabs.currentWidget()
-        if isinstance(page, TablePage):
-            page.view.filling.down()
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, TableTab):
+            tab.view.filling.down()
 
     def fill_right(self) -> None:
         """The first of the selected cells goes into those beside it."""
-        page = self.tabs.currentWidget()
-        if isinstance(page, TablePage):
-            page.view.filling.right()
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, TableTab):
+            tab.view.filling.right()
 
     def adopt_totals(self) -> None:
         """From now on only our sums count, not the printed ones."""
@@ -360,17 +360,17 @@ class Editor(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Draw tables and texts larger or smaller."""
         self._zoom = percent
-        for page in self.pages.values():
-            if isinstance(page, TablePage | NarrativePage):
-                page.set_zoom(percent)
+        for tab in self.parts.values():
+            if isinstance(tab, TableTab | TextTab):
+                tab.set_zoom(percent)
 
     def set_enter_moves(self, direction: str) -> None:
         """Where Enter goes in a table: down or right."""
         self._enter_moves = direction
-        for page in self.pages.values():
-            if isinstance(page, TablePage):
-                page.enter_moves = direction
+        for tab in self.parts.values():
+            if isinstance(tab, TableTab):
+                tab.enter_moves = direction
 
 
-def _page_keys(form: Form) -> list[str]:
+def _part_keys(form: Form) -> list[str]:
     return [tab_state.COVER, *(section.key for section in form.sections)]

@@ -1,4 +1,4 @@
-"""Three short hints for a first use, one a kind of page; what is put away never comes back."""
+"""Three short hints for a first use, one a kind of tab; what is put away never comes back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gui.basics.actions import CONFIRM_KEYS, keys_of
 
-# By the kind of page (see Editor): the name is what settings remember.
+# By the kind of tab (see Editor): the name is what settings remember.
 HINTS = {
     "cover": f"窗口下方的“下一步”始终指出接下来做什么，单击或按 {keys_of('next_step')} 直接转到。",
     "table": f"白色格填写数字，灰色格自动合计。未填不等于0：没有发生的请填0，可按 {keys_of('fill_zero')} 一次填好。",
@@ -19,7 +19,7 @@ HINTS = {
 
 
 class FirstHints(QFrame):
-    """A slim line above the pages; ``seen`` carries the names of all hints put away so far."""
+    """A slim line above the tabs; ``seen`` carries the names of all hints put away so far."""
 
     seen = Signal(tuple)
 
@@ -47,7 +47,7 @@ class FirstHints(QFrame):
         self.show_for(self._kind)
 
     def show_for(self, kind: str) -> None:
-        """Show the hint of this kind of page, unless it was put away."""
+        """Show the hint of this kind of tab, unless it was put away."""
         self._kind = kind
         self.words.setText(HINTS.get(kind, ""))
         self.setVisible(kind in HINTS and kind not in self._seen)

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         paste_report.install(self.workspace, self)
         made = self._coming or Editor(self.session, self)
         made.complete()
-        made.page_changed.connect(self._enable)
+        made.tab_changed.connect(self._enable)
         made.side_shown.connect(self.actions_by_name["side_panel"].setChecked)
         made.side_asked.connect(self.actions_by_name["side_panel"].trigger)
         made.set_side_panel(self.settings.side_panel_shown)
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         if "editor" not in vars(self):
             self._coming = Editor(self.session, self, in_pieces=True)
             yield
-        while "editor" not in vars(self) and self._coming and self._coming.page_ahead():
+        while "editor" not in vars(self) and self._coming and self._coming.tab_ahead():
             yield
         _ = self.editor
         yield

@@ -25,13 +25,13 @@ class TabNames(NamedTuple):
     short: tuple[str, str, str]
 
 
-def names(session: Session, pages: Iterable[str]) -> Iterator[TabNames]:
+def names(session: Session, parts: Iterable[str]) -> Iterator[TabNames]:
     """What is said of each tab."""
     report, errors = session.report, _errors(session)
-    for page in pages:
-        found = _state(report, page, errors[page])
-        name = "封面与说明" if page == COVER else "{0.number} {0.short}".format(report.form.section(page))
-        words = _explained(report, page, found)
+    for part in parts:
+        found = _state(report, part, errors[part])
+        name = "封面与说明" if part == COVER else "{0.number} {0.short}".format(report.form.section(part))
+        words = _explained(report, part, found)
         spoken = f"{name}：{words}"
         yield TabNames((f"{name} {found}", words, spoken), (f"{_abridged(name)} {found}", spoken, spoken))
 
@@ -40,40 +40,40 @@ def _abridged(name: str) -> str:
     return name.partition(" ")[0][:2]
 
 
-def state(session: Session, page: str) -> str:
+def state(session: Session, part: str) -> str:
     """``!2`` errors, ``3`` blanks, ``●`` something not looked at yet, ``✓`` complete."""
-    return _state(session.report, page, _errors(session)[page])
+    return _state(session.report, part, _errors(session)[part])
 
 
 def _errors(session: Session) -> Counter[str]:
-    return Counter(page_of(finding.place) for finding in session.findings if finding.wrong)
+    return Counter(part_of(finding.place) for finding in session.findings if finding.wrong)
 
 
-def _state(report: Report, page: str, errors: int) -> str:
+def _state(report: Report, part: str, errors: int) -> str:
     if errors:
         return f"!{errors}"
-    if page == COVER:
+    if part == COVER:
         return "1" if not report.agency else "●" if still_unverified(report, "preamble") else "✓"
-    if report.form.section(page).table is not None:
-        empty = len(blanks(report, page))
-        return str(empty) if empty else "●" if _waiting(report, page) else "✓"
-    return "●" if still_unverified(report, page) or not report.text(page).strip() else "✓"
+    if report.form.section(part).table is not None:
+        empty = len(blanks(report, part))
+        return str(empty) if empty else "●" if _waiting(report, part) else "✓"
+    return "●" if still_unverified(report, part) or not report.text(part).strip() else "✓"
 
 
-def _explained(report: Report, page: str, found: str) -> str:
+def _explained(report: Report, part: str, found: str) -> str:
     if found.startswith("!"):
         return f"{found[1:]}处错误"
     if found == "●":
-        waiting = _waiting(report, "preamble" if page == COVER else page)
+        waiting = _waiting(report, "preamble" if part == COVER else part)
         return f"{waiting}段未核对" if waiting else "未填写"
     return "已填好" if found == "✓" else f"{found}处未填"
 
 
-def _waiting(report: Report, page: str) -> int:
+def _waiting(report: Report, part: str) -> int:
     """Paragraphs 未核对 of a text, or of the words beside a table."""
-    return sum(len(still_unverified(report, key)) for key in (page, page + ABOVE, page + BELOW))
+    return sum(len(still_unverified(report, key)) for key in (part, part + ABOVE, part + BELOW))
 
 
-def page_of(place: str) -> str:
-    """The page that shows a place (cell key, text key or section)."""
+def part_of(place: str) -> str:
+    """The part of the report whose tab shows a place (cell key, text key or section)."""
     return COVER if place in COVER_PLACES else place.split(".", 1)[0]

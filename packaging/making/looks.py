@@ -46,7 +46,7 @@ def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.workspace.keep_settings(hints_seen=())
     partly_filled(window)
     editor = window.editor
-    for key, page in editor.pages.items():
+    for key, page in editor.parts.items():
         editor.tabs.setCurrentWidget(page)
         yield f"page-{key}", window
     yield from _panels(window)

@@ -27,12 +27,12 @@ from core.report.edits import Confirm, SetCells, SetText, reword  # noqa: E402
 from core.report.fees import PAGES, PIECES, Entry  # noqa: E402
 from core.report.years.choice import YearEntry  # noqa: E402
 from core.report.years.table import years_table  # noqa: E402
-from core.writers.pages import pictures  # noqa: E402
 from core.writers.pictures.infographic import infographic  # noqa: E402
+from core.writers.typesetting import pictures  # noqa: E402
 from gui.app import make_application  # noqa: E402
 from gui.basics import theme  # noqa: E402
 from gui.importing.dialog import ImportDialog  # noqa: E402
-from gui.pages.text_page import NarrativePage  # noqa: E402
+from gui.tabs.text_tab import TextTab  # noqa: E402
 from gui.window.first_hints import HINTS  # noqa: E402
 from gui.window.main_window import MainWindow  # noqa: E402
 from gui.writing_aids.fee_dialog import FeeDialog  # noqa: E402
@@ -61,10 +61,10 @@ def partly_filled(window: MainWindow) -> None:
     window.show_editor()
 
 
-def rewritten(window: MainWindow) -> NarrativePage:
+def rewritten(window: MainWindow) -> TextTab:
     """The first text with linked figures and this year's date, beside last year's; no cell is blank."""
-    page = window.editor.pages["overview"]
-    assert isinstance(page, NarrativePage)
+    page = window.editor.parts["overview"]
+    assert isinstance(page, TextTab)
     window.editor.tabs.setCurrentWidget(page)
     blanks = {key: 0 for key in window.session.report.form.typed if key not in window.session.report.values}
     window.session.perform(SetCells(blanks))
@@ -146,7 +146,7 @@ def main() -> None:
     window.show()
     picture(window, folder / "start.png")
     partly_filled(window)
-    for key, page in window.editor.pages.items():
+    for key, page in window.editor.parts.items():
         window.editor.tabs.setCurrentWidget(page)
         if key == "applications":
             window.editor.jump("applications.granted.natural_person")

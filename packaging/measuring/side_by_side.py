@@ -39,7 +39,7 @@ from core.report.checks import run_checks  # noqa: E402
 from core.report.report import Report  # noqa: E402
 from core.writers import registry  # noqa: E402
 from core.writers.docx import report as docx_report  # noqa: E402
-from core.writers.pages import typeset  # noqa: E402
+from core.writers.typesetting import typeset  # noqa: E402
 from core.writers.xlsx import book  # noqa: E402
 
 Work = Callable[[], object]

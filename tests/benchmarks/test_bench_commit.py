@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from gui.basics import theme
-from gui.pages.table_page import TablePage
+from gui.tabs.table_tab import TableTab
 from gui.work.session import Session
 
 FRAME_MS = 16
@@ -34,7 +34,7 @@ def test_commit_to_repainted_totals(qtbot: QtBot) -> None:
     session = Session(Report("2021", 2025, last_year=last))
     window = QMainWindow()
     window.setFont(theme.ui_font())
-    page = TablePage(session, "applications", window)
+    page = TableTab(session, "applications", window)
     window.setCentralWidget(page)
     window.resize(1366, 768)
     qtbot.addWidget(window)
@@ -52,7 +52,7 @@ def test_commit_to_repainted_totals(qtbot: QtBot) -> None:
     assert p95 < FRAME_MS
 
 
-def _commit(qtbot: QtBot, page: TablePage, text: str) -> float:
+def _commit(qtbot: QtBot, page: TableTab, text: str) -> float:
     """Milliseconds from Enter until the event loop has painted everything."""
     for character in text:
         qtbot.keyClick(QApplication.focusWidget() or page.view, character)

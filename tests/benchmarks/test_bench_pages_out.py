@@ -17,7 +17,7 @@ from core.writers.html import listing, page
 from core.writers.layout.style import DOCUMENT, OFFICIAL, Style
 from core.writers.listing import listing_of
 from core.writers.ofd import report as ofd
-from core.writers.pages import typeset
+from core.writers.typesetting import typeset
 from tests.benchmarks.conftest import Tell, in_units, lower_quartile, unit
 from tests.benchmarks.test_bench_pdf_out import changed
 

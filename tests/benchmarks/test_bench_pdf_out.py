@@ -13,7 +13,7 @@ from core.opening import open_any
 from core.report.report import Report
 from core.writers.docx import report as docx_report
 from core.writers.layout.style import STYLES, Style
-from core.writers.pages import typeset as pages_typeset
+from core.writers.typesetting import typeset as pages_typeset
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
@@ -66,7 +66,7 @@ def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: Style, tmp_path: 
 COLD = """
 import time; began = time.perf_counter()
 from pathlib import Path
-from core.writers.pages import typeset
+from core.writers.typesetting import typeset
 from core.report.report import Report
 report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "公开126条。"})
 imported = time.perf_counter()

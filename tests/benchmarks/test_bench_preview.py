@@ -15,7 +15,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from core.opening import open_any
-from core.writers.pages import typeset
+from core.writers.typesetting import typeset
 from tests.benchmarks.conftest import Tell, lower_quartile, unit
 from tests.helpers.places import ROOT
 

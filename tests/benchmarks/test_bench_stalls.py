@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core import processes
-from core.writers.pages import press
+from core.writers.typesetting import press
 from gui.basics import dialogs
 from gui.window.main_window import MainWindow
 from gui.window.readiness import pieces

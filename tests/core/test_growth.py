@@ -32,7 +32,7 @@ WINDOWS = {
     "core/matching/naming/identity.py": "lines of up to 26 characters",
     "core/matching/naming/titles.py": "titles of up to 180 characters, lines of up to 200",
     "core/matching/figures.py": "cells of up to 500 characters",
-    "core/writers/pages/compiler.py": "what Typst says of a font",
+    "core/writers/typesetting/compiler.py": "what Typst says of a font",
 }
 
 SHARES = 8  # what takes longest of all tests, so that workers can divide it

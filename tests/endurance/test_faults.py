@@ -136,7 +136,7 @@ def known_content(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exports are made of known bytes, and no time is lost: what is tried here is the writing."""
     from core.writers import html
     from core.writers.docx import report as docx_report
-    from core.writers.pages import typeset
+    from core.writers.typesetting import typeset
     from core.writers.xlsx import book
 
     for module in (docx_report, typeset, book):

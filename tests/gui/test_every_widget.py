@@ -33,8 +33,8 @@ from gui.basics.buttons import PushButton
 from gui.basics.message_dialog import MessageDialog
 from gui.basics.widgets import OfferButton, make_ready
 from gui.help.window import ManualWindow
-from gui.pages.table_page import TablePage
 from gui.preview.panel import PreviewWindow
+from gui.tabs.table_tab import TableTab
 from gui.text.editor import NarrativeEdit
 from gui.window.main_window import MainWindow
 from gui.window.side_panel import NARROW
@@ -235,8 +235,8 @@ def test_escape_leads_from_the_side_panel_back_to_the_form(open_window: MainWind
     open_window.actions_by_name["findings_list"].trigger()
     assert open_window.editor.findings.list.hasFocus()
     qtbot.keyClick(open_window.editor.findings.list, Qt.Key.Key_Escape)
-    page = open_window.editor.pages["applications"]
-    assert isinstance(page, TablePage) and page.view.hasFocus()
+    page = open_window.editor.parts["applications"]
+    assert isinstance(page, TableTab) and page.view.hasFocus()
 
 
 def test_tab_leaves_a_text_and_goes_round(open_window: MainWindow, qtbot: QtBot) -> None:

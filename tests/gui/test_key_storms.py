@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from gui.basics import dialogs
-from gui.pages.text_page import NarrativePage
+from gui.tabs.text_tab import TextTab
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.every_dialog import SAMPLE, draft
 from tests.helpers.window_desk import begin
@@ -123,8 +123,8 @@ def test_no_key_breaks_anything_and_undo_leads_back(
     qtbot.waitUntil(lambda: storm.over, timeout=60_000)
     assert broken == []
     window.editor.finish_edit()
-    for key, page in window.editor.pages.items():
-        if isinstance(page, NarrativePage):
+    for key, page in window.editor.parts.items():
+        if isinstance(page, TextTab):
             assert page.editor.text() == session.report.text(key)
     while stack.canRedo():
         stack.redo()

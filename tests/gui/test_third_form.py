@@ -20,8 +20,8 @@ from core.report.edits import SetText
 from core.report.report import Report
 from core.writers import registry
 from gui.importing.dialog import ImportDialog
-from gui.pages.table_page import TablePage
-from gui.pages.text_page import NarrativePage
+from gui.tabs.table_tab import TableTab
+from gui.tabs.text_tab import TextTab
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
 from tests.helpers.grown_forms import COLUMN, FIRST_YEAR, KEY, ROW, TEXT, declare, third_form, without_tables
@@ -49,19 +49,19 @@ def last_year() -> Report:
 
 def test_every_tab_is_there_and_is_typed_into(third: Form, window: MainWindow) -> None:
     begin(window, rollover.draft(last_year(), FIRST_YEAR))
-    assert [*window.editor.pages] == [tab_state.COVER, *(section.key for section in third.sections)]
+    assert [*window.editor.parts] == [tab_state.COVER, *(section.key for section in third.sections)]
     assert "六 工作安排" in window.editor.tabs.tabText(6)
     for key in (NEW_ROW, NEW_COLUMN):
         window.editor.jump(key)
         page = window.editor.tabs.currentWidget()
-        assert isinstance(page, TablePage) and page.view.box and page.view.box.key == key
+        assert isinstance(page, TableTab) and page.view.box and page.view.box.key == key
         commit(QApplication.focusWidget() or page.view, "12")
         QTest.keyClick(QApplication.focusWidget() or page.view, Qt.Key.Key_Return)
         assert window.session.report.value(key) == 12
     assert window.session.figure("applications.new.total") == 12
     window.editor.jump("plans")
     page = window.editor.tabs.currentWidget()
-    assert isinstance(page, NarrativePage)
+    assert isinstance(page, TextTab)
     commit(page.editor, "明年继续做好公开。")
     assert window.session.report.text("plans") == "明年继续做好公开。"
     window.actions_by_name["undo"].trigger()
@@ -71,7 +71,7 @@ def test_every_tab_is_there_and_is_typed_into(third: Form, window: MainWindow) -
 def test_all_pages_and_panels_show_it(third: Form, window: MainWindow) -> None:
     begin(window, rollover.draft(last_year(), FIRST_YEAR))
     window.session.show_last_year(True)
-    for key, page in window.editor.pages.items():
+    for key, page in window.editor.parts.items():
         window.editor.tabs.setCurrentWidget(page)
         QApplication.processEvents()
         assert not page.grab().isNull(), key
@@ -85,10 +85,10 @@ def test_a_report_on_the_form_before_is_converted(third: Form, window: MainWindo
     begin(window, replace(last_year(), year=FIRST_YEAR))
     answers.choices = ["转换为新版表格"]
     window.actions_by_name["newer_form"].trigger()
-    assert window.session.report.form is third and "plans" in window.editor.pages
+    assert window.session.report.form is third and "plans" in window.editor.parts
     assert "所有数据都能保留" in answers.said[-1]
     window.actions_by_name["undo"].trigger()
-    assert window.session.report.form_key == "2021" and "plans" not in window.editor.pages
+    assert window.session.report.form_key == "2021" and "plans" not in window.editor.parts
 
 
 def test_it_is_previewed_and_imported(third: Form, qtbot: QtBot, tmp_path: Path) -> None:
@@ -120,10 +120,10 @@ def test_a_form_with_fewer_tables_is_shown_typed_and_checked(
     report = rollover.draft(last_year(), FIRST_YEAR)
     text = "全年收到政府信息公开申请8件，作出行政处罚决定3件，因信息公开被提起行政诉讼1件。"
     begin(window, report.with_values(dict.fromkeys(fewer.typed, 2)))
-    assert [*window.editor.pages] == [tab_state.COVER, *(section.key for section in fewer.sections)]
+    assert [*window.editor.parts] == [tab_state.COVER, *(section.key for section in fewer.sections)]
     window.session.perform(SetText("overview", text))
     window.session.show_last_year(True)
-    for key, page in window.editor.pages.items():
+    for key, page in window.editor.parts.items():
         window.editor.tabs.setCurrentWidget(page)
         QApplication.processEvents()
         assert not page.grab().isNull(), key

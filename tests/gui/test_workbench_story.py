@@ -11,7 +11,7 @@ from core.report import rollover
 from core.report.edits import SetCells
 from core.report.report import Report, still_unverified
 from core.writers.registry import export
-from gui.pages.text_page import NarrativePage
+from gui.tabs.text_tab import TextTab
 from gui.text.editor import NarrativeEdit
 from gui.window.main_window import MainWindow
 from gui.writing_aids import sentence_dialog
@@ -44,8 +44,8 @@ def test_words_and_figures_stay_together(
     blanks = {key: 0 for key in draft.form.typed if key not in draft.values}
     begin(window, draft.with_values({**blanks, NEW: 9, GRANTED: 9}))
     session = window.session
-    page = window.editor.pages["overview"]
-    assert isinstance(page, NarrativePage)
+    page = window.editor.parts["overview"]
+    assert isinstance(page, TextTab)
     window.editor.tabs.setCurrentWidget(page)
     text = page.editor
 
@@ -73,7 +73,7 @@ def test_words_and_figures_stay_together(
     press("xzfy")
     assert text.figures.popup_shown
     QTest.keyClick(text, Qt.Key.Key_Return)
-    window.editor.tabs.setCurrentWidget(window.editor.pages["other"])
+    window.editor.tabs.setCurrentWidget(window.editor.parts["other"])
     monkeypatch.setattr(sentence_dialog.SentenceDialog, "exec", lambda dialog: True)
     window.actions_by_name["insert_sentence"].trigger()
     assert session.report.text("other").count("\n") == 1

@@ -39,10 +39,10 @@ WORDS = {
     "core/report/texts/organs.py": {"自治区", "省"},
     "core/report/texts/figure_choices.py": {"重", "调"},  # characters with two readings
     "core/report/sentences/decisions.py": {"事项"},  # 事项处理决定, 许可决定: how the language puts it together
-    "gui/pages/body_fields.py": {"年"},  # a year as it is typed
+    "gui/tabs/body_fields.py": {"年"},  # a year as it is typed
     "gui/selfcheck/text_steps.py": {"元"},  # the text of a report
     "gui/selfcheck/steps.py": {"自检文字：公开、申请、复议。"},
-    "core/writers/pages/fonts.py": {"方正小标宋简体", "宋体"},  # names of fonts
+    "core/writers/typesetting/fonts.py": {"方正小标宋简体", "宋体"},  # names of fonts
     "core/writers/xlsx/sheet.py": {"续上行"},  # the name of a style in a workbook
 }
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from core.report.numbers import Number
 from core.report.report import Report
 from gui.basics import theme
-from gui.pages.table_page import TablePage
 from gui.table.heads import Heads
+from gui.tabs.table_tab import TableTab
 from gui.work.session import Session
 from tests.helpers.hands import commit, lay_on_clipboard
 
@@ -34,7 +34,7 @@ class Desk:
         self.session.message.connect(self.messages.append)
         self.window = QMainWindow()
         self.window.setFont(theme.ui_font())
-        self.page = TablePage(self.session, table, self.window)
+        self.page = TableTab(self.session, table, self.window)
         self.view, self.model = self.page.view, self.page.model
         self.window.setCentralWidget(self.page)
         self.window.resize(1020, 600)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
-from gui.pages.text_page import NarrativePage
+from gui.tabs.text_tab import TextTab
 from gui.text.editor import NarrativeEdit
 from gui.work.session import Session
 from tests.helpers.hands import bring_up
@@ -21,10 +21,10 @@ def open_edit(qtbot: QtBot, report: Report, key: str = "overview") -> tuple[Sess
     return session, edit
 
 
-def open_page(qtbot: QtBot, report: Report, key: str = "overview") -> tuple[Session, NarrativePage]:
+def open_page(qtbot: QtBot, report: Report, key: str = "overview") -> tuple[Session, TextTab]:
     """The tab of a text, its editor with the keyboard's focus."""
     session = Session(report)
-    page = NarrativePage(session, key)
+    page = TextTab(session, key)
     page.resize(1040, 600)
     bring_up(qtbot, page)
     page.go_to()

@@ -11,7 +11,7 @@ from core.report.calc import compute
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title
 from core.writers.layout.style import STYLES
-from core.writers.pages import typeset
+from core.writers.typesetting import typeset
 from tests.helpers.makers.ofd_maker import Ways, ofd
 from tests.helpers.makers.pdf_maker import Look, pdf
 from tests.readings.kinds import Sample, kind, truth_of

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.patterns import lazy
-from core.writers.pages.fonts import FACES
+from core.writers.typesetting.fonts import FACES
 
 _STYLE = lazy(r"-(?:Regular|Medium|Light|Roman|Book|(Bold|SemiBold|Black|Heavy))$")
 _REST = lazy(r"[\s_-]")

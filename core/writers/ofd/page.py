@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from xml.sax.saxutils import escape
 
-from core.writers.pages.drawing import BLACK, DrawnPage, DrawnPath, DrawnText, PlacedGlyph, Rgb
+from core.writers.typesetting.drawing import BLACK, DrawnPage, DrawnPath, DrawnText, PlacedGlyph, Rgb
 
 NAMESPACE = "http://www.ofdspec.org/2016"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

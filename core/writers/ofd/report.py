@@ -25,8 +25,8 @@ from core.writers.layout.blocks import printable, title_lines
 from core.writers.layout.style import OFFICIAL, Style
 from core.writers.ofd.fonts import NamedFont, named
 from core.writers.ofd.page import HEAD, NAMESPACE, area, content, mm
-from core.writers.pages import typeset
-from core.writers.pages.drawing import Bookmark, DrawnDocument
+from core.writers.typesetting import typeset
+from core.writers.typesetting.drawing import Bookmark, DrawnDocument
 
 _PROGRAM = "政府信息公开工作年度报告填报程序"
 _ROOT = "Doc_0"

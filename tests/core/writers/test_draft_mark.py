@@ -9,7 +9,7 @@ import pytest
 from core.report.report import Report
 from core.writers.docx import report as docx
 from core.writers.layout.style import STYLES, Style, style_of
-from core.writers.pages import typeset
+from core.writers.typesetting import typeset
 
 REPORT = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "总体情况。"})
 

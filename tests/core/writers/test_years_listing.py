@@ -77,7 +77,7 @@ def test_pictures_alone(tmp_path: Path) -> None:
 def test_docx_of_random_years_is_valid() -> None:
     content = years_listing(table_of(year_report(2020), year_report(2021)))
     from core.writers.docx.check_list import listing_bytes
-    from core.writers.pages import pictures
+    from core.writers.typesetting import pictures
 
     assert not faults(listing_bytes(content, images=[pictures.png(scene) for scene in content.pictures]))
 

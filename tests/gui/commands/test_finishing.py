@@ -42,7 +42,7 @@ def test_a_finished_report_is_only_read(finished: MainWindow) -> None:
     assert not any(made[name].isEnabled() for name in ("undo", "fill_zero", "insert_figure", "finish"))
     assert made["reopen"].isEnabled() and made["save"].isEnabled()
     assert "（定稿）" in finished.windowTitle()
-    assert finished.editor.pages["overview"].editor.isReadOnly()  # type: ignore[union-attr]
+    assert finished.editor.parts["overview"].editor.isReadOnly()  # type: ignore[union-attr]
     assert finished.status.step.accessibleName() == "下一步：导出定稿报告"
 
 
@@ -69,7 +69,7 @@ def test_reopening_wants_a_reason_and_keeps_it(finished: MainWindow, monkeypatch
     report = finished.session.report
     assert (report.finished, report.reopened[0].note, report.reopened[0].finished.by) == (None, "退回修改", "李某")
     assert finished.session.perform(SetCells({CELL: 2}))
-    assert not finished.editor.pages["overview"].editor.isReadOnly()  # type: ignore[union-attr]
+    assert not finished.editor.parts["overview"].editor.isReadOnly()  # type: ignore[union-attr]
 
 
 def test_what_is_left_can_be_seen_to_first(window: MainWindow, answers: Answers) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from core.help import typeset
 from core.help.book import TITLE
-from core.writers.pages.compiler import NotTypeset
+from core.writers.typesetting.compiler import NotTypeset
 from gui.basics import dialogs
 from gui.help.window import ManualWindow
 from gui.window.main_window import MainWindow

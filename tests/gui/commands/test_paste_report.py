@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.commands import paste_report
 from gui.importing.dialog import ImportAs
-from gui.pages.table_page import TablePage
+from gui.tabs.table_tab import TableTab
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.import_clerk import FILE, Clerk, begin, put
 from tests.helpers.makers.import_maker import AGENCY, A, report_html, table_html
@@ -85,8 +85,8 @@ def test_what_the_table_with_the_cursor_can_paste_is_left_to_it(window: MainWind
     put(html, text)
     assert not paste_report.offer(window.workspace, window)
     assert not clerk.seen and not clerk.said
-    page = window.editor.pages[A]
-    assert isinstance(page, TablePage) and page.view.hasFocus()
+    page = window.editor.parts[A]
+    assert isinstance(page, TableTab) and page.view.hasFocus()
 
 
 def test_ctrl_v_in_a_text_takes_words_but_offers_a_report(window: MainWindow, clerk: Clerk, qtbot: QtBot):

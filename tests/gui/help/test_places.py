@@ -92,7 +92,7 @@ def filled(window: MainWindow) -> MainWindow:
 def test_the_start_page_and_each_page(window: MainWindow, qtbot: QtBot) -> None:
     assert here(window) == "start"
     begin(window, rollover.draft(open_any(SAMPLE).report, 2025))
-    for key, page in window.editor.pages.items():
+    for key, page in window.editor.parts.items():
         window.editor.tabs.setCurrentWidget(page)
         qtbot.waitUntil(lambda page=page: page.isVisible())
         assert here(window) == places.PAGES.get(key, key)

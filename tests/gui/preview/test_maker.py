@@ -6,14 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetText
 from core.writers.layout.style import DOCUMENT
-from core.writers.pages import compiler as pages_compiler
-from core.writers.pages import typeset as pages_typeset
+from core.writers.typesetting import compiler as pages_compiler
+from core.writers.typesetting import typeset
 from gui.preview.panel import PreviewPanel
 from gui.work.session import Session
 
 
 def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:
-    missing = pages_typeset.substitutions(DOCUMENT)
+    missing = typeset.substitutions(DOCUMENT)
     assert panel.note.isVisible() == bool(missing)
     for wanted, used in missing:
         assert wanted in panel.note.text()

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from core.report.edits import SetCells, SetText
 from core.report.report import Report
 from core.writers.layout.style import DOCUMENT, OFFICIAL
-from core.writers.pages import places as pages_places
-from core.writers.pages import typeset as pages_typeset
+from core.writers.typesetting import places as pages_places
+from core.writers.typesetting import typeset
 from gui.preview.panel import PreviewPanel
 from gui.work.session import Session
 from tests.helpers.gui.preview_desk import filled, is_drawn
@@ -20,7 +20,7 @@ from tests.helpers.gui.preview_desk import filled, is_drawn
 
 def test_pages_appear(panel: PreviewPanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
-    assert panel.view.pages == pages_typeset.pages_svg(filled(), DOCUMENT, links=True)
+    assert panel.view.pages == typeset.pages_svg(filled(), DOCUMENT, links=True)
     assert panel.page_label.text() == f"第1页，共{len(panel.view.pages)}页"
 
 
@@ -29,13 +29,13 @@ def test_typing_reaches_the_pages_within_a_second(panel: PreviewPanel, session: 
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "改过的第一段。"))
     took = time.perf_counter() - began
-    assert panel.view.pages == pages_typeset.pages_svg(session.report, DOCUMENT, links=True) != before
+    assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True) != before
     assert took < 1 or typesetting_alone() > 0.3  # a machine too busy to tell
 
 
 def typesetting_alone() -> float:
     began = time.perf_counter()
-    pages_typeset.pages_svg(filled().with_text("problems", str(began)), DOCUMENT)
+    typeset.pages_svg(filled().with_text("problems", str(began)), DOCUMENT)
     return time.perf_counter() - began
 
 
@@ -44,9 +44,7 @@ def test_the_last_of_many_changes_counts(panel: PreviewPanel, session: Session, 
     for figure in range(100, 130):
         session.perform(SetCells({key: figure}))
         QTest.qWait(10)
-    qtbot.waitUntil(
-        lambda: panel.view.pages == pages_typeset.pages_svg(session.report, DOCUMENT, links=True), timeout=5000
-    )
+    qtbot.waitUntil(lambda: panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True), timeout=5000)
 
 
 def test_typing_is_not_held_up(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
@@ -66,7 +64,7 @@ def test_typing_is_not_held_up(panel: PreviewPanel, session: Session, qtbot: QtB
 def test_a_report_opened_anew_is_shown(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.open(Report("2019", 2020, {"agency": "青山县财政局"}))
-    assert panel.view.pages == pages_typeset.pages_svg(session.report, DOCUMENT, links=True)
+    assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True)
 
 
 def test_nothing_is_made_while_hidden(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
@@ -75,14 +73,14 @@ def test_nothing_is_made_while_hidden(panel: PreviewPanel, session: Session, qtb
         session.perform(SetText("overview", "看不见。"))
     with qtbot.waitSignal(panel.updated, timeout=5000):
         panel.show()
-    assert panel.view.pages == pages_typeset.pages_svg(session.report, DOCUMENT, links=True)
+    assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True)
 
 
 def test_the_other_style(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignals([panel.updated, panel.style_changed], timeout=5000):
         panel.styles.setCurrentIndex(panel.styles.findData("official"))
     assert panel.style_key == "official"
-    assert panel.view.pages == pages_typeset.pages_svg(session.report, OFFICIAL, links=True)
+    assert panel.view.pages == typeset.pages_svg(session.report, OFFICIAL, links=True)
 
 
 def click(panel: PreviewPanel, key: str) -> None:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from core.writers.layout.style import DOCUMENT, STYLES
-from core.writers.pages.typeset import pages_svg, pdf
+from core.writers.typesetting.typeset import pages_svg, pdf
 from gui.basics import dialogs
 from gui.preview import printing
 from gui.work.session import Session
@@ -201,7 +201,7 @@ def test_windows_without_any_printer(
 def test_pages_that_cannot_be_made_are_said(
     window: QWidget, session: Session, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.writers.pages import compiler as pages_compiler
+    from core.writers.typesetting import compiler as pages_compiler
 
     monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
     assert not printing.print_report(window, session)

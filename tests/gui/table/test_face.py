@@ -11,7 +11,7 @@ from core.report import rollover
 from core.report.edits import SetCells
 from gui.importing.dialog import ImportDialog
 from gui.importing.table import TablePreview
-from gui.pages.table_page import TablePage
+from gui.tabs.table_tab import TableTab
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.every_dialog import SAMPLE
 
@@ -20,13 +20,13 @@ NEW, TOTAL = "applications.new.business", "applications.new.total"
 
 
 @pytest.fixture
-def page(window: MainWindow) -> TablePage:
+def page(window: MainWindow) -> TableTab:
     draft = rollover.draft(open_any(SAMPLE).report, 2025)
     window.document.start(draft, frozenset(draft.values))
     window.show_editor()
     window.editor.jump(NEW)
-    found = window.editor.pages["applications"]
-    assert isinstance(found, TablePage)
+    found = window.editor.parts["applications"]
+    assert isinstance(found, TableTab)
     return found
 
 
@@ -36,16 +36,16 @@ def said(view: QWidget, role: QAccessible.Role) -> Iterator[QAccessibleInterface
     return (part for part in parts if part is not None and part.role() == role)
 
 
-def cell(page: TablePage, key: str) -> QAccessibleInterface:
+def cell(page: TableTab, key: str) -> QAccessibleInterface:
     name = page.view.table.cells[key].name
     return next(found for found in said(page.view, QAccessible.Role.Cell) if found.text(NAME).startswith(f"{name}，"))
 
 
-def state(page: TablePage, key: str) -> str:
+def state(page: TableTab, key: str) -> str:
     return cell(page, key).text(NAME).removeprefix(page.view.table.cells[key].name)
 
 
-def test_each_figure_is_told_with_its_row_its_column_and_how_it_stands(page: TablePage) -> None:
+def test_each_figure_is_told_with_its_row_its_column_and_how_it_stands(page: TableTab) -> None:
     session = page.view.session
     assert state(page, NEW) == "，未填"  # never the same as 0
     session.perform(SetCells({NEW: 0}))
@@ -57,7 +57,7 @@ def test_each_figure_is_told_with_its_row_its_column_and_how_it_stands(page: Tab
     assert state(page, "applications.carried_in.business").endswith("，带入，未查看")
 
 
-def test_errors_and_hints_are_told_apart_and_explained(page: TablePage) -> None:
+def test_errors_and_hints_are_told_apart_and_explained(page: TableTab) -> None:
     page.view.session.perform(SetCells({NEW: 0, "applications.granted.business": 7}))
     found = cell(page, "applications.carried_out.business")
     assert "有错误" in found.text(NAME)
@@ -65,7 +65,7 @@ def test_errors_and_hints_are_told_apart_and_explained(page: TablePage) -> None:
     assert "<" not in found.text(DESCRIPTION)  # words, not what makes them wrap
 
 
-def test_rows_and_columns_are_called_by_their_labels(page: TablePage) -> None:
+def test_rows_and_columns_are_called_by_their_labels(page: TableTab) -> None:
     columns = [head.text(NAME) for head in said(page.view, QAccessible.Role.ColumnHeader)]
     rows = [head.text(NAME) for head in said(page.view, QAccessible.Role.RowHeader)]
     assert columns[0] == "申请人情况 自然人" and columns[-1].endswith("总计")
@@ -83,7 +83,7 @@ def test_the_preview_of_an_import_tells_how_each_cell_was_read(window: MainWindo
     dialog.done(0)
 
 
-def test_tabs_and_bars_are_told_in_words(page: TablePage, window: MainWindow) -> None:
+def test_tabs_and_bars_are_told_in_words(page: TableTab, window: MainWindow) -> None:
     bar = QAccessible.queryAccessibleInterface(window.editor.tabs.tabBar())
     tabs = [bar.child(number).text(NAME) for number in range(window.editor.tabs.count())]
     assert tabs[1].startswith("一 总体情况：") and tabs[1].endswith("段未核对")

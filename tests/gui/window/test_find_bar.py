@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from core.forms.catalog import form_for_year
 from core.report.edits import SetCells, SetText
 from core.report.report import Report
-from gui.pages.text_page import NarrativePage
+from gui.tabs.text_tab import TextTab
 from gui.window.find_bar import FindBar
 from gui.work.session import Session
 from tests.helpers.hands import bring_up, commit
@@ -27,7 +27,7 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.session = Session(Report(form_for_year(2025).key, 2025, {"agency": "临江市财政局"}, TEXTS))
-        self.pages = {key: NarrativePage(self.session, key, self) for key in TEXTS}
+        self.pages = {key: TextTab(self.session, key, self) for key in TEXTS}
         self.bar = FindBar(self.session, self)
         layout = QVBoxLayout(self)
         for page in self.pages.values():

@@ -145,7 +145,7 @@ def test_findings_panel_jumps_to_the_cell(make_window: Callable[[], MainWindow])
     window = make_window()
     begin(window, filled().with_values({"applications.granted.business": 8}))
     window.actions_by_name["check"].trigger()
-    assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
+    assert window.editor.tabs.currentWidget() is window.editor.parts["applications"]
     assert window.session.current == "applications.new.business"
 
 
@@ -170,7 +170,7 @@ def test_old_form_is_taken_over_as_one_step(make_window: Callable[[], MainWindow
 def test_nothing_scrolls_sideways_at_1366(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = make_window()
     begin(window, filled())
-    for key, page in window.editor.pages.items():
+    for key, page in window.editor.parts.items():
         window.editor.tabs.setCurrentWidget(page)
         QApplication.processEvents()
         for bar in page.findChildren(type(window.editor.findings.list.horizontalScrollBar())):

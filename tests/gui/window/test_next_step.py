@@ -12,7 +12,7 @@ from tests.helpers.window_desk import begin
 
 def test_a_new_report_shows_no_red(window: MainWindow) -> None:
     begin(window, Report("2021", 2025))
-    states = [tab_state.state(window.session, page) for page in window.editor.pages]
+    states = [tab_state.state(window.session, page) for page in window.editor.parts]
     assert states == ["1", "●", "10", "138", "12", "●", "●"]
     assert not any(finding.wrong for finding in window.session.findings)
     assert window.status.verdict.words == "未发现错误（164处未填）"

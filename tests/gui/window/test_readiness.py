@@ -90,10 +90,10 @@ def test_a_report_opened_in_the_middle_is_shown_whole(window: MainWindow, after:
     report = filled() if form == "2021" else Report("2019", 2020, {"agency": "临江市财政局"})
     begin(window, report)
     keys = ["cover", *(section.key for section in report.form.sections)]
-    assert list(window.editor.pages) == keys and window.editor.tabs.count() == len(keys)
+    assert list(window.editor.parts) == keys and window.editor.tabs.count() == len(keys)
     for _ in making:
         pass
-    assert list(window.editor.pages) == keys and window.editor.tabs.count() == len(keys)
+    assert list(window.editor.parts) == keys and window.editor.tabs.count() == len(keys)
     window.editor.jump(next(iter(report.form.typed)))
     assert window.editor.table_shown
 
@@ -103,7 +103,7 @@ def test_the_window_is_ready_after_all_pieces(make_window: Callable[[], MainWind
     for _ in pieces(window):
         assert window.stack.currentWidget() is window.start_page
         assert window.statusBar().isHidden()  # there is nothing yet that it could tell of
-    assert "editor" in vars(window) and window.editor.tabs.count() == len(window.editor.pages) == 7
+    assert "editor" in vars(window) and window.editor.tabs.count() == len(window.editor.parts) == 7
 
 
 def test_no_source_is_kept_when_all_is_ready(window: MainWindow, qtbot: QtBot) -> None:

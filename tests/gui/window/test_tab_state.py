@@ -12,7 +12,7 @@ from tests.helpers.window_desk import filled
 def test_tabs_tell_their_state(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
     window.document.start(filled().with_values({"applications.granted.business": 8, "proceedings.review.upheld": None}))
-    states = {page: tab_state.state(window.session, page) for page in window.editor.pages}
+    states = {page: tab_state.state(window.session, page) for page in window.editor.parts}
     assert states["applications"] == "!1"
     assert states["proceedings"] == "1"
     assert states["overview"] == states["disclosure"] == "✓"

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from core.storage import files
-from gui.pages.table_page import TablePage
-from gui.pages.text_page import NarrativePage
 from gui.table.delegate import FigureEdit
+from gui.tabs.table_tab import TableTab
+from gui.tabs.text_tab import TextTab
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin
 
@@ -72,8 +72,8 @@ def test_closing_the_window_commits_them(
     begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
     answers.save = tmp_path / "报告.json"
     window.actions_by_name["save"].trigger()
-    page = window.editor.pages["overview"]
-    assert isinstance(page, NarrativePage)
+    page = window.editor.parts["overview"]
+    assert isinstance(page, TextTab)
     composing(window, "overview")
     answers.choices = ["保存"]
     window.close()
@@ -96,8 +96,8 @@ def in_cell(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) ->
         assert isinstance(focus, FigureEdit)
     compose(focus, "１２")
     assert window.session.report.value(CELL) is None
-    page = window.editor.pages["applications"]
-    assert isinstance(page, TablePage) and page.view.open_editor() is not None
+    page = window.editor.parts["applications"]
+    assert isinstance(page, TableTab) and page.view.open_editor() is not None
     return window.session.report
 
 

@@ -63,7 +63,7 @@ def test_words_in_composition_belong_to_copy_save_and_change_of_tab(
 
 
 def test_a_year_that_was_not_left_belongs_to_copy_and_save(window: MainWindow, kept: Path, on_disk: Disk) -> None:
-    window.editor.pages["cover"].go_to("year")  # type: ignore[arg-type]
+    window.editor.parts["cover"].go_to("year")  # type: ignore[arg-type]
     focused().selectAll()  # type: ignore[attr-defined]
     press("2024")
     window.document.autosave.write_now()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.report.edits import SetCells, SetText
 from core.report.links import token
 from core.report.report import Report
-from gui.pages.text_page import NarrativePage
+from gui.tabs.text_tab import TextTab
 from gui.text.figure_picker import FigureDialog
 from gui.text.menu import offered_at
 from gui.window.main_window import MainWindow
@@ -30,9 +30,9 @@ def window(window: MainWindow) -> MainWindow:
     return window
 
 
-def page(window: MainWindow, key: str) -> NarrativePage:
-    found = window.editor.pages[key]
-    assert isinstance(found, NarrativePage)
+def page(window: MainWindow, key: str) -> TextTab:
+    found = window.editor.parts[key]
+    assert isinstance(found, TextTab)
     window.editor.tabs.setCurrentWidget(found)
     return found
 
@@ -80,7 +80,7 @@ def test_a_sentence_comes_as_a_paragraph_with_linked_figures(
 def test_the_fee_sentence_goes_into_section_six_from_anywhere(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.editor.tabs.setCurrentWidget(window.editor.pages["applications"])
+    window.editor.tabs.setCurrentWidget(window.editor.parts["applications"])
     accept(
         monkeypatch,
         fee_dialog.FeeDialog,
@@ -88,11 +88,11 @@ def test_the_fee_sentence_goes_into_section_six_from_anywhere(
     )
     window.actions_by_name["fees"].trigger()
     assert "2200元" in window.session.report.text("other")
-    assert window.editor.tabs.currentWidget() is window.editor.pages["other"]
+    assert window.editor.tabs.currentWidget() is window.editor.parts["other"]
 
 
 def test_on_a_table_the_commands_say_where_to_go(window: MainWindow, qtbot: QtBot) -> None:
-    window.editor.tabs.setCurrentWidget(window.editor.pages["applications"])
+    window.editor.tabs.setCurrentWidget(window.editor.parts["applications"])
     for name in ("insert_figure", "insert_sentence", "link_figure"):
         with qtbot.waitSignal(window.session.message) as said:
             window.actions_by_name[name].trigger()
@@ -111,10 +111,10 @@ def test_undo_and_redo_show_what_they_changed(window: MainWindow) -> None:
     text = page(window, "overview")
     text.editor.put((0, 2), "今年", "修改文字")
     window.session.perform(SetCells({TYPED: 12}))
-    window.editor.tabs.setCurrentWidget(window.editor.pages["other"])
+    window.editor.tabs.setCurrentWidget(window.editor.parts["other"])
     window.session.undo_stack.undo()
     assert window.session.current == TYPED
-    assert window.editor.tabs.currentWidget() is window.editor.pages["applications"]
+    assert window.editor.tabs.currentWidget() is window.editor.parts["applications"]
     window.session.undo_stack.undo()
     assert window.editor.tabs.currentWidget() is text
     assert text.editor.selected_words() == "全"
@@ -176,7 +176,7 @@ def test_the_title_takes_no_sentence_and_no_fee(
 
 
 def test_leaving_the_fees_leaves_the_tab_on_show(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    table = window.editor.pages["applications"]
+    table = window.editor.parts["applications"]
     window.editor.tabs.setCurrentWidget(table)
     monkeypatch.setattr(fee_dialog.FeeDialog, "exec", lambda dialog: False)
     window.actions_by_name["fees"].trigger()

@@ -8,23 +8,23 @@ from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
 from core.report.report import Report
-from gui.pages.cover_page import CoverPage
+from gui.tabs.cover_tab import CoverTab
 from gui.work.session import Session
 from tests.helpers.hands import bring_up, commit
 
 BODY = {"agency": "临江市财政局", "kind": "department", "contact": "办公室", "telephone": "0793-1234567"}
 
 
-def open_page(qtbot: QtBot, width: int = 1000, **more: object) -> tuple[Session, CoverPage]:
+def open_page(qtbot: QtBot, width: int = 1000, **more: object) -> tuple[Session, CoverTab]:
     values = {"form_key": form_for_year(2025).key, "year": 2025, "body": BODY, **more}
     session = Session(Report(**values))  # type: ignore[arg-type]
-    page = CoverPage(session)
+    page = CoverTab(session)
     page.resize(width, 600)
     bring_up(qtbot, page)
     return session, page
 
 
-def retype(page: CoverPage, key: str, words: str) -> None:
+def retype(page: CoverTab, key: str, words: str) -> None:
     """As a clerk does: into the field, everything selected, typed over, and on with Tab."""
     field = page.fields[key]
     page.go_to(key)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from core.forms.catalog import form_for_year
 from core.report.report import Report
-from gui.pages.last_year_page import LastYearText
-from gui.pages.text_page import NarrativePage
+from gui.tabs.last_year_text import LastYearText
+from gui.tabs.text_tab import TextTab
 from gui.text.qt_text import cursor_over
 
 FORM = form_for_year(2025).key
@@ -26,7 +26,7 @@ def report(now: str = NOW, before: str | None = BEFORE, **more: object) -> Repor
     return Report(FORM, 2025, texts={"overview": now, "problems": "无。"}, last_year=last, **more)  # type: ignore[arg-type]
 
 
-def beside(page: NarrativePage) -> LastYearText:
+def beside(page: TextTab) -> LastYearText:
     """The pane, opened by its button."""
     if not page.compare_button.isChecked():
         QTest.mouseClick(page.compare_button, Qt.MouseButton.LeftButton)

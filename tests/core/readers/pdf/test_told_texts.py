@@ -3,7 +3,7 @@
 from core.readers.pdf import reader
 from core.readers.pdf.told_texts import as_told, told_texts
 from core.readers.raw import RawParagraph, RawTable
-from core.writers.pages import typeset
+from core.writers.typesetting import typeset
 from tests.readings.pages import made_report
 
 ODD = "甲\t乙\xa0丙  丁\u3000戊👨\u200d👩\u200d👧𠮷。"

@@ -20,7 +20,7 @@ from core.report.findings import Finding, Grade
 from core.report.report import Report
 from core.writers.check_list import HEAD, SIGNATURES, check_list
 from core.writers.docx import check_list as docx_check_list
-from core.writers.pages import check_list as pages_check_list
+from core.writers.typesetting import check_list as pages_check_list
 
 DAY = datetime(2026, 1, 9, tzinfo=UTC)
 HINT = Finding("T7", Grade.HINT, "二与上年不同。", place="applications")

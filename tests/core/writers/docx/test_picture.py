@@ -8,7 +8,7 @@ from docx import Document
 from core.report.years.table import YearsTable
 from core.writers.docx.check_list import listing_bytes
 from core.writers.layout.style import Style
-from core.writers.pages import pictures
+from core.writers.typesetting import pictures
 from core.writers.years_listing import years_listing
 from tests.helpers.core.year_reports import AGENCY, table_of, ten_years, year_report
 from tests.helpers.docx_audit import faults

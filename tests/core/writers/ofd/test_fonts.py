@@ -3,7 +3,7 @@
 import pytest
 
 from core.writers.ofd.fonts import named
-from core.writers.pages.fonts import FACES
+from core.writers.typesetting.fonts import FACES
 
 
 @pytest.mark.parametrize(

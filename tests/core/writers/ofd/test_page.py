@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from core.writers.ofd.page import content, mm
-from core.writers.pages.drawing import DrawnPage, DrawnPath, DrawnText, PlacedGlyph
+from core.writers.typesetting.drawing import DrawnPage, DrawnPath, DrawnText, PlacedGlyph
 
 
 def made(*items: DrawnText | DrawnPath) -> str:

@@ -21,8 +21,8 @@ from core.readers.pdf import reader as pdf_reader
 from core.report.report import Finished, Report
 from core.writers.layout.style import DOCUMENT, OFFICIAL, STYLES, Style, style_of
 from core.writers.ofd import report as ofd_report
-from core.writers.pages import typeset
-from core.writers.pages.drawing import Bookmark, DrawnDocument, DrawnPage, DrawnText, PlacedGlyph
+from core.writers.typesetting import typeset
+from core.writers.typesetting.drawing import Bookmark, DrawnDocument, DrawnPage, DrawnText, PlacedGlyph
 from tests.helpers import ofd_audit
 
 EVERY = [(form, style) for form in FORMS for style in STYLES.values()]
