@@ -17,7 +17,10 @@ _HIDDEN = 2 | 32  # flags: hidden, not on screens
 
 
 class Unpainted(NamedTuple):
-    """Words that were filled in or typed and of which the file does not say how they look; their middle in the file."""
+    """Words that were filled in or typed and of which the file does not say how they look; their middle in the file.
+
+    Those in a layer are of this kind too: nobody tells us whether it is on.
+    """
 
     words: str
     x: float
@@ -32,20 +35,22 @@ def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any,
     if shown.isdisjoint(kinds):
         return page, []
     words = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
-    told = [one for index in range(count) if kinds[index] in words and (one := _unpainted(pdfium, page, index))]
+    known = ((index, _unpainted(pdfium, page, index)) for index in range(count) if kinds[index] in words)
+    told = {index: one for index, one in known if one}
     for index in reversed(range(count)):
-        if kinds[index] not in shown:
+        if kinds[index] not in shown or index in told:
             pdfium.FPDFPage_RemoveAnnot(page, index)
     if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
-        return page, told
+        return page, list(told.values())
     pdfium.FPDF_ClosePage(page)
-    return pdfium.FPDF_LoadPage(document, number), told
+    return pdfium.FPDF_LoadPage(document, number), list(told.values())
 
 
 def _unpainted(pdfium: Any, page: Any, index: int) -> Unpainted | None:
     annotation = pdfium.FPDFPage_GetAnnot(page, index)
     try:
-        if pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY:
+        has_look = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY
+        if has_look and not pdfium.FPDFAnnot_HasKey(annotation, b"OC"):
             return None
         words = _said(pdfium, annotation, b"V") or _said(pdfium, annotation, b"Contents")
         box = pdfium.FS_RECTF()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
@@ -31,10 +31,10 @@ class TextObject(NamedTuple):
 
 
 class Drawings:
-    """Walks the objects of a page, groups too."""
+    """Walks the objects of a page, groups too; of those that are turned ``off``, by address, only the words are kept."""
 
-    def __init__(self, pdfium: Any, frame: Frame) -> None:
-        self.pdfium, self.frame = pdfium, frame
+    def __init__(self, pdfium: Any, frame: Frame, off: Set[int] = frozenset()) -> None:
+        self.pdfium, self.frame, self.off = pdfium, frame, off
         self.strokes = Strokes()
         self.grounds: list[Ground] = []
         self.texts: dict[int, TextObject] = {}
@@ -58,8 +58,12 @@ class Drawings:
             raise UnusableInput(SLOW)
         api = self.pdfium
         kind = api.FPDFPageObj_GetType(item)
+        if self.off and address(item) in self.off:
+            opacity = 0.0
         if kind == api.FPDF_PAGEOBJ_TEXT:
             self.texts[address(item)] = TextObject(self.seen, outer, opacity, item)
+        elif not opacity and kind != api.FPDF_PAGEOBJ_FORM:
+            return
         elif kind == api.FPDF_PAGEOBJ_PATH:
             if not self._thin(item, outer):
                 self._path(item, times(self._matrix(item), outer), opacity)

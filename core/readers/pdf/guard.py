@@ -38,6 +38,7 @@ _REFERENCE = lazy(rb"\b(\d+)\s++\d++\s++R\b")
 _PACKED = lazy(rb"/(?:FlateDecode|Fl)\b")
 _FORM = lazy(rb"/Subtype\s*/Form\b")
 _NO_CONTENT = lazy(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
+_LAYERS = b"/OCProperties"
 _CALL = lazy(rb"\bDo\b")
 
 
@@ -56,8 +57,11 @@ class _Stream:
         return _FORM.search(self.head) is not None
 
 
-def check(data: bytes) -> None:
-    """Raise UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report."""
+def check(data: bytes) -> bool:
+    """Whether a PDF may have layers that can be turned off.
+
+    Raises UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report.
+    """
     if b"%PDF-" not in data[:1024] or b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_TAIL:]:
         raise UnusableInput(DAMAGED)
     objects = _Objects(data)
@@ -66,6 +70,7 @@ def check(data: bytes) -> None:
     heaviest = _heaviest(forms, objects) if any(form.calls for form in forms.values()) else _longest(forms)
     if any(one.size + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
         raise UnusableInput(SLOW)
+    return objects.layered
 
 
 def _longest(forms: dict[bytes, _Stream]) -> int:
@@ -95,6 +100,7 @@ class _Objects:
         self.numbers = [number for _, number in found]
         self.places = dict(zip(self.numbers, self.starts, strict=True))
         self.known: dict[bytes, list[bytes] | None] = {}
+        self.layered = _LAYERS in data
 
     def around(self, place: int) -> tuple[bytes, int] | None:
         """The number of the object that a place of the file belongs to, and where that begins."""
@@ -141,8 +147,11 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
             continue
         number, head = opened[0], data[opened[1] : match.start()]
         wanted = _NO_CONTENT.search(head) is None
+        packed_objects = not objects.layered and b"/ObjStm" in head
         if _PACKED.search(head):
-            size, content = _unpack(data, match.end(), min(MAX_STREAM, MAX_TOTAL - total), wanted)
+            most = min(MAX_STREAM, MAX_TOTAL - total)
+            size, content = _unpack(data, match.end(), most, wanted or packed_objects)
+            objects.layered |= packed_objects and (_LAYERS in content or not content)  # not content: locked
             total += size
         else:
             content = _open_content(data, match.end()) if wanted else b""

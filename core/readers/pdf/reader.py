@@ -20,14 +20,14 @@ from core.readers.pdf.added import with_added
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
+from core.readers.pdf.layers import turned_off
 from core.readers.pdf.told_texts import as_told, told_texts
 from core.readers.raw import RawDocument
 
 
 def document(data: bytes) -> RawDocument:
     """Read a PDF; raises UnusableInput with a sentence for the user where that fails."""
-    check(data)
-    found = readers_pages.document(pages(data), "PDF")
+    found = readers_pages.document(pages(data, check(data)), "PDF")
     if told := told_texts(data):
         found = replace(found, items=as_told(found.items, told))
     return replace(found, enclosed=_enclosed(data))
@@ -58,12 +58,12 @@ _WAIT = 10.0  # seconds for another file to be done with
 _BAD_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
-def pages(data: bytes) -> tuple[Page, ...]:
-    """All pages of a PDF; raises UnusableInput where it is damaged, locked or far too long."""
+def pages(data: bytes, layered: bool = True) -> tuple[Page, ...]:
+    """All pages of a PDF, which may be ``layered``; raises UnusableInput where it is damaged, locked or far too long."""
     if not _LOCK.acquire(timeout=_WAIT):
         raise UnusableInput(BUSY)
     try:
-        return tuple(_pages(data))
+        return tuple(_pages(data, layered))
     finally:
         _LOCK.release()
 
@@ -71,7 +71,7 @@ def pages(data: bytes) -> tuple[Page, ...]:
 _LOCK = threading.Lock()
 
 
-def _pages(data: bytes) -> Iterator[Page]:
+def _pages(data: bytes, layered: bool) -> Iterator[Page]:
     import pypdfium2.raw  # pyright: ignore[reportMissingTypeStubs]
 
     pdfium = cast("Any", pypdfium2.raw)
@@ -85,21 +85,22 @@ def _pages(data: bytes) -> Iterator[Page]:
         if count > MOST_PAGES:
             raise UnusableInput(TOO_MANY_PAGES.format(pages=count, most=MOST_PAGES))
         for number in range(count):
-            yield _page(pdfium, document, number)
+            yield _page(pdfium, document, number, layered)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(pdfium: Any, document: Any, number: int) -> Page:
+def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
     handle = pdfium.FPDF_LoadPage(document, number)
     if not handle:
         raise UnusableInput(DAMAGED)
     handle, unpainted = with_added(pdfium, document, number, handle)
+    off = turned_off(pdfium, document, number, handle) if layered else frozenset[int]()
     text = pdfium.FPDFText_LoadPage(handle)
     try:
         glyphs = Glyphs(pdfium, text)
         frame = _frame(pdfium, handle, glyphs.turn())
-        drawings = Drawings(pdfium, frame)
+        drawings = Drawings(pdfium, frame, off)
         drawings.read(handle)
         area = frame.width * frame.height or 1
         return Page(
