@@ -70,8 +70,8 @@ def test_preview_made_again(benchmark: BenchmarkFixture, tell: Tell) -> None:
         times.append((process_time() - start) * 1000)
         units.append(unit())
     print(f"\npreview made again: {lower_quartile(times):.0f} ms")
+    benchmark(lambda: None)  # before a ratio may fail: a fixture that nobody used is a warning
     tell("preview: made again after an edit", lower_quartile(times) / lower_quartile(units))
-    benchmark(lambda: None)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")

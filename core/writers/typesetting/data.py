@@ -38,6 +38,8 @@ Item = dict[str, object]
 _NATURAL = 1.14  # em: height of a line of 宋体, by which Word counts lines of the page's grid
 _OFF_GRID = 1.3  # em: distance of lines in tables off the grid
 _WIDEST = 1.4  # em: a full character, or two digits, in the widest font there may be
+# Written out: the page shows none of these characters, and new ones cost a look for their glyphs (glyphs.py).
+_LONG_WORD = LONG_WORD.encode("ascii", "backslashreplace").decode("ascii")
 _BESIDE = 3.0  # points that a figure leaves free in its cell, as in report.typ
 
 
@@ -93,7 +95,7 @@ def page_of(title: str, author: str, style: Style, installed: Installed) -> Item
         "page": _page(style),
         "number": _number(style, installed),
         "mark": _mark(style, installed),
-        "long_word": LONG_WORD,
+        "long_word": _LONG_WORD,
     }
 
 

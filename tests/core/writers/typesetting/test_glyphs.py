@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.writers.typesetting import glyphs, press
+from core.writers.layout.style import STYLES, Style
+from core.writers.typesetting import glyphs, press, typeset
+from tests.helpers.core.typeset_pages import filled
 
 RARE = "\U0010fffd\ue863"
 FONTS: Mapping[str, frozenset[int]] = {"宋体": frozenset({400})}
@@ -42,3 +44,16 @@ def test_looked_for_once(monkeypatch: pytest.MonkeyPatch):
     assert looks == ["甲乙丙", "甲甲1", "e\u0301", "e\u0301"]
     glyphs.unshown("report.typ", {"text": "甲"}, dict(FONTS))  # loaded anew
     assert looks[4:] == ["甲"]
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_a_report_is_looked_through_once_while_its_words_are_known(monkeypatch: pytest.MonkeyPatch, style: Style):
+    """What else the pages are told brings no character that must be looked for each time."""
+    looks: list[object] = []
+    monkeypatch.setattr(press, "installed", lambda: FONTS)
+    monkeypatch.setattr(press, "unshown", lambda *_: looks.append(1) or [])
+    monkeypatch.setattr(press, "svg_pages", lambda *_: [])
+    monkeypatch.setattr(glyphs, "_looked", {})
+    for text in ("本年度", "年度本", "度本年"):
+        typeset.preview(filled(overview=text), style)
+    assert len(looks) == 1
