@@ -37,7 +37,9 @@ def main() -> int:
         return serve()
     from core.cli import main as command_line
 
-    return command_line(arguments)
+    code = command_line(arguments)
+    gc.freeze()  # what is left is given back at once: to look through it for circles before takes as long as to check
+    return code
 
 
 if __name__ == "__main__":

@@ -14,13 +14,14 @@ import os
 import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from core.errors import DONE, FOUND, UNUSABLE, UserError
 from core.opening import open_any
 from core.processes import started_again
+from core.records import record
 from core.report.checks import run_checks
 from core.report.findings import Finding, Grade, grade_word, state_of
 
@@ -32,7 +33,7 @@ WORTH = 24  # files: to start this program again takes as long as to check so ma
 _AHEAD = 64  # files checked before it is their turn: what waits to be told stays small
 
 
-@dataclass(frozen=True)
+@record
 class Checked:
     """What is said of a file: ``data`` as ``check --json`` prints it, the exit code, and why it cannot be read."""
 

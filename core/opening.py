@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from core.notes import NoteCode
 from core.readers import registry
 from core.readers.kinds import is_ours
 from core.readers.raw import RawDocument
+from core.records import record
 from core.report.report import Report
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 MOST_REPORTS = 6  # a choice among more is no longer one of a few buttons
 
 
-@dataclass(frozen=True)
+@record
 class Opened:
     """A file's report; ``reading`` tells how it was read where it was not our own file.
 

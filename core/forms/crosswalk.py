@@ -9,18 +9,19 @@ moved or dropped in silence.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
 from core.forms.catalog import FORMS
 from core.forms.spec import Form
+from core.records import record
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
+@record
 class Step:
     """What becomes of the keys of one form in the next newer one.
 

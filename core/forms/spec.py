@@ -11,11 +11,11 @@ and what is derived from it is cached under it at each look-up.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from core.forms.concepts import Concept, Part
+from core.records import record
 
 
 class Kind(StrEnum):
@@ -26,7 +26,7 @@ class Kind(StrEnum):
     MONEY = "money"  # decimal >= 0, in 万元
 
 
-@dataclass(frozen=True)
+@record
 class Sum:
     """How a computed head is made: leaves below ``plus`` minus leaves below ``minus``.
 
@@ -40,7 +40,7 @@ class Sum:
     check: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Head:
     """A row or column head; a leaf of the tree is a row or a column with figures.
 
@@ -88,7 +88,7 @@ def path_key(chain: tuple[Head, ...]) -> str:
     return ".".join(head.key for head in chain if head.key)
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Block:
     """Row heads crossed with column heads, below an optional title across the table."""
 
@@ -109,7 +109,7 @@ class Block:
         return tuple(chain for column in self.columns for chain in column.paths())
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Table:
     """A table of the form; ``widths`` are grid columns in twips (1/20 pt)."""
 
@@ -122,7 +122,7 @@ class Table:
 ABOVE, BELOW = ".above", ".below"
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Section:
     """A numbered part of the report: a text, or the table with the same key.
 
@@ -150,7 +150,7 @@ class Section:
         return f"{self.number}、{self.heading}"
 
 
-@dataclass(frozen=True)
+@record
 class Formula:
     """A computed cell: cell keys to add and to subtract, and the rule that checks it."""
 
@@ -159,7 +159,7 @@ class Formula:
     check: str
 
 
-@dataclass(frozen=True)
+@record
 class Cell:
     """One figure of the form; without ``sums`` a person types it.
 
@@ -217,7 +217,7 @@ class Cell:
         return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Form:
     """A whole form: key, name, first report year it is for, and its sections in order.
 

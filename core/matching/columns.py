@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from core.readers.raw import RawCell
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class HeadedColumn:
     """Where a column's head stands (grid columns ``start`` to ``end``) and what is printed there."""
 

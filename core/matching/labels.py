@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from core.forms.labels import fold, spellings
 from core.forms.spec import Form, Head, Table, table_cells
+from core.records import record
 
 Score = Callable[[int, int], float]
 
@@ -60,7 +60,7 @@ def fill_gaps(placed: Mapping[int, int], free: Sequence[int], wanted: int) -> di
 Chain = tuple[Head, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Axis:
     """Rows of a table, or columns of a block: names of each leaf and of the heads above it."""
 
@@ -102,7 +102,7 @@ class Axis:
         return more
 
 
-@dataclass(frozen=True)
+@record
 class Words:
     """All labels of one table.
 

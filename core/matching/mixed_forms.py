@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
@@ -13,9 +12,10 @@ from core.matching.reading import Note
 from core.matching.tables import FoundCells, find_all
 from core.notes import NoteCode
 from core.readers.raw import RawDocument
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Mixed:
     """Cells of the report's form that the file's table does not have, though some row of it looks like theirs."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from core.figure_words import mark_of
 from core.notes import NoteCode
+from core.records import record
 from core.report.numbers import Number, Value
 from core.report.report import Report, generated_preamble, generated_title
 
 
-@dataclass(frozen=True)
+@record
 class Note:
     """Something odd in the source: a code, where (cell key or place), what stood there, a sentence.
 
@@ -26,7 +27,7 @@ class Note:
     choices: tuple[Number, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class Source:
     """Where a figure was read: table (from 0), grid row and column, the text that stood there."""
 
@@ -36,7 +37,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class Reading:
     """A report as read.  ``values`` names every typed cell that was found; None where it was blank.
 

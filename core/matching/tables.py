@@ -22,6 +22,7 @@ from core.matching.totals import joined_at
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
+from core.records import record
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
 _NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]")
@@ -103,7 +104,7 @@ class _Spot:
     end: int
 
 
-@dataclass(frozen=True)
+@record
 class _Band:
     """Raw rows ``first`` to ``last`` of column heads, and the columns of each block found in them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from core.figure_words import plain
 from core.forms.spec import Cell, Form
 from core.matching.reading import Note
 from core.notes import NoteCode
+from core.records import record
 from core.report.calc import Computed, arithmetic, compute
 from core.report.numbers import MAX_DIGITS, Number, show
 from core.report.report import Report
@@ -81,7 +81,7 @@ def _suspect(cell: Cell, why: str, values: Mapping[str, Number]) -> Note:
 _FEWEST_PROOFS = 2  # printed totals that must come right: the row's and the column's
 
 
-@dataclass(frozen=True)
+@record
 class Joined:
     """A figure whose last digits were read in the cell on its right."""
 

@@ -7,7 +7,7 @@ from the wrong cell: each figure is found by its row's and its column's label as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
@@ -16,13 +16,14 @@ from core.matching.reading import Note
 from core.matching.tables import find
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawTable
+from core.records import record
 
 _FEWEST = 3  # labels in a line that tell which way a table lies
 _NEARLY_ALL = 0.9  # of a table's cells: with fewer it is something else
 _TURNED = "“{name}”的表格在原文件里行和列是对调的，按行、列的名称对应读入，请核对这张表。"
 
 
-@dataclass(frozen=True)
+@record
 class Upright:
     """A document with its tables upright; ``notes`` tell which were not."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.forms.labels import fold
 from core.forms.spec import Form
@@ -18,6 +18,7 @@ from core.matching.reading import Note
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, closed_up, numbered
+from core.records import record
 
 _YEAR = lazy(r"(20\d\d)(?:年度?)?(?:数据|数|件数)?")
 _THIS = frozenset(("本年", "本年度", "本年数", "今年", "当年", "本期", "本年度数", "本年件数"))
@@ -32,7 +33,7 @@ _TWO_YEARS = "文件的一张表里有两个年份的数据，只读取了报告
 THIS, LAST = -1, -2  # 本年, 上年: years by their distance from the report's
 
 
-@dataclass(frozen=True)
+@record
 class OneYear:
     """A document with one year in each table; ``notes`` say what was left out."""
 

@@ -10,7 +10,6 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +17,7 @@ from core.errors import Refusal, UnusableInput
 from core.patterns import lazy
 from core.readers.limits import MOST_BYTES
 from core.readers.text_decoding import decode
+from core.records import record
 
 OURS = "json"  # what our own files look like
 _HEAD = 4096
@@ -55,7 +55,7 @@ def refusal(kind: str) -> UnusableInput:
     return UnusableInput(REFUSED.get(kind, UNKNOWN), _WHY.get(kind, Refusal.OTHER_FORMAT))
 
 
-@dataclass(frozen=True)
+@record
 class _Sign:
     """First bytes (from ``at``) by which a format is known."""
 

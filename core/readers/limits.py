@@ -11,7 +11,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +18,7 @@ from typing import TypeVar
 from core.errors import Refusal, UnusableInput, UserError
 from core.readers.raw import RawDocument, RawTable
 from core.readers.time_limit import TooSlow, within
+from core.records import record
 
 MOST_BYTES = 32 * 2**20  # of a file; a real report has some 100 kB, with photographs a few MB
 MOST_UNPACKED = 32 * 2**20  # bytes of all parts of a package that are read; a real report has well below 1 MiB
@@ -54,7 +54,7 @@ class BadPackage(Exception):
     """A package that is damaged, lacks a part, or is packed as no office program does it."""
 
 
-@dataclass(frozen=True)
+@record
 class Refusals:
     """What is said of a file that takes too long, or is built as no program builds it."""
 

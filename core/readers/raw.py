@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 from typing import TypeAlias
 
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class RawCell:
     """A cell as it stands in the file: grid place (from 0), spans, visible text (lines by ``\\n``).
 
@@ -29,7 +30,7 @@ class RawCell:
     left_out: LeftOut = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
+@record
 class RawTable:
     """A table as boxes; merged cells once, ``index`` counts the tables of the file from 0.
 
@@ -52,7 +53,7 @@ class RawTable:
         return max((cell.column + cell.width for cell in self.cells), default=0)
 
 
-@dataclass(frozen=True)
+@record
 class RawParagraph:
     """A paragraph's visible text; ``number`` is what list numbering prints before it ("" if none).
 
@@ -71,7 +72,7 @@ class RawParagraph:
 Items: TypeAlias = "list[RawParagraph | RawTable]"
 
 
-@dataclass(frozen=True)
+@record
 class RawDocument:
     """Everything a reader saw, in reading order; ``notes`` are odd things, as (code, sentence).
 

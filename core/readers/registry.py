@@ -7,7 +7,6 @@ with the next step (core/readers/kinds.py).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from core.errors import Refusal, UnusableInput
 from core.readers.kinds import CUT_OFF, EMPTY, REFUSED, UNKNOWN, is_ours, kind_of, refusal
 from core.readers.limits import MOST_BYTES, Made, Refusals, TooLarge, bounded, checked, content
 from core.readers.raw import RawDocument
+from core.records import record
 
 __all__ = [
     "CUT_OFF",
@@ -41,7 +41,7 @@ _SAVE_ATTACHMENT = "请打开邮件，把附件里的年度报告另存出来再
 _ORIGINAL = "请找到这份报告的 Word 原件再打开。"
 
 
-@dataclass(frozen=True)
+@record
 class Format:
     """How a format is read: ``document(data)`` of a module below core.readers, imported when it is needed.
 

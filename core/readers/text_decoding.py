@@ -8,9 +8,9 @@ tried first; GB2312 and GBK are parts of GB18030.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from core.patterns import lazy
+from core.records import record
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARED = lazy(rb"""(?:charset|encoding)\s*+=\s*+["']?\s*+([\w.:-]+)""", re.IGNORECASE)
@@ -34,7 +34,7 @@ INVISIBLE = lazy(
 )
 
 
-@dataclass(frozen=True)
+@record
 class DecodedText:
     """A page's text; ``mistaken`` is the charset it declared where that was wrong, else ""."""
 

@@ -6,13 +6,13 @@ At 40 sums a full recalculation costs less than keeping track of what changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from core.forms.spec import Form
+from core.records import record
 from core.report.numbers import Number, said, show
 
 
-@dataclass(frozen=True)
+@record
 class Total:
     """A computed figure; ``blanks`` is the number of blank typed cells it is made of."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from core.figure_words import plain
 from core.forms.spec import Kind
+from core.records import record
 from core.report.numbers import NotANumber, parse_typed
 
 NOTICE = "国办函〔2020〕109号"
 
 
-@dataclass(frozen=True)
+@record
 class TariffStep:
     """From ``first`` to ``last`` (None: without end), ``rate`` 元 each."""
 
@@ -27,7 +27,7 @@ class TariffStep:
     rate: int
 
 
-@dataclass(frozen=True)
+@record
 class Tariff:
     """One way to charge: the declared ``steps``, and what follows them.
 
@@ -65,7 +65,7 @@ PAGES = Tariff(
 TARIFFS = (PIECES, PAGES)
 
 
-@dataclass(frozen=True)
+@record
 class ChargedStep:
     """The part of a quantity that falls into one step, ``rate`` 元 each."""
 
@@ -84,7 +84,7 @@ class ChargedStep:
         return self.count * self.rate
 
 
-@dataclass(frozen=True)
+@record
 class Charge:
     """What a quantity costs, step by step."""
 
@@ -126,7 +126,7 @@ class Payment(Enum):
     UNPAID = "逾期未缴"
 
 
-@dataclass(frozen=True)
+@record
 class Entry:
     """One fee: an applicant's pieces of a month (``month`` 1–12, 0 not given), or the pages of one application.
 

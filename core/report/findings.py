@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache, cached_property
 
 from core.patterns import lazy
+from core.records import record
 from core.report.report import Report, blanks, still_unverified
 from core.report.text_changes import Change, changes
 
@@ -26,7 +27,7 @@ class Grade(StrEnum):
     NOTE = "NOTE"
 
 
-@dataclass(frozen=True)
+@record
 class Said:
     """A sentence and what fills its gaps, made by :func:`core.report.checks.wording.say`.
 
@@ -67,7 +68,7 @@ _UNTOUCHED = ("S1.agency", "S1.empty")  # a text or a line of the cover that nob
 _REWORDED = ("difference", "others")  # parts that are sentences themselves, and were reworded too
 
 
-@dataclass(frozen=True)
+@record
 class Finding:
     """One finding.  ``cells`` are addends first and the total last; ``place`` names a text or table.
 
@@ -147,7 +148,7 @@ def word_of(check: str, grade: str) -> str:
     return _STATES.get(check) or _WORDS[Grade(grade)]
 
 
-@dataclass(frozen=True)
+@record
 class Tally:
     """How much is left of a report: contradictions, open hints, blank cells, paragraphs nobody has confirmed."""
 

@@ -9,10 +9,10 @@ place (:class:`Linked`), so that words and tables cannot part.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from core.patterns import lazy
+from core.records import record
 from core.report.text_changes import Change, change_before, changes
 
 BLANK = "＿＿"  # what stands in a text for a figure not filled in yet
@@ -21,7 +21,7 @@ _TOKEN = lazy(r"\{([a-z0-9_.]+(?:\+[a-z0-9_.]+)*)\}")
 Cells = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Link:
     """``text[start:end]`` shows the sum of these cells (mostly one)."""
 
@@ -39,7 +39,7 @@ class Link:
         return Link(self.start + by, self.end + by, self.cells)
 
 
-@dataclass(frozen=True)
+@record
 class Linked:
     """A text as it reads, and which of its numbers are linked, in order."""
 

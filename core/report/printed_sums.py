@@ -8,15 +8,15 @@ the file left out a total on the way, its parts stand in for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from core.forms.spec import Form, Formula
+from core.records import record
 from core.report.numbers import Number, Value
 from core.report.report import Report
 
 
-@dataclass(frozen=True)
+@record
 class PrintedSum:
     """A printed ``total`` and its parts as printed (None: blank), in the order of the formula."""
 

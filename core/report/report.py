@@ -7,7 +7,7 @@ and preamble are generated from the contact data until somebody edits them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +17,7 @@ from core.forms.crosswalk import homes
 from core.forms.labels import fold
 from core.forms.spec import ABOVE, BELOW, Form, Section
 from core.patterns import lazy
+from core.records import record
 from core.report.calc import printed_figures
 from core.report.links import Cells, Linked, expand
 from core.report.numbers import Number, Value, normal_money, show
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from core.report.fees import Entry
 
 
-@dataclass(frozen=True)
+@record
 class BodyField:
     """One line of 封面与说明: key in the file, label, and an example."""
 
@@ -57,7 +58,7 @@ BODY_KINDS: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Finished:
     """A report is 定稿: the day (``2026-01-20``) and who said so."""
 
@@ -65,7 +66,7 @@ class Finished:
     by: str
 
 
-@dataclass(frozen=True)
+@record
 class Reopening:
     """A finished report was opened again to be changed: the day and why; ``finished`` is what it was before."""
 
@@ -74,7 +75,7 @@ class Reopening:
     finished: Finished
 
 
-@dataclass(frozen=True)
+@record
 class Report:
     """One report.  ``values`` holds typed cells only, ``printed`` totals as an imported file had them.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Change:
     """``old[start:end]`` becomes ``words``."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from core import atomic, paths
 from core.errors import StorageError
 from core.patterns import lazy
+from core.records import record
 from core.storage.parsing import LARGEST
 
 NEWEST = 20
@@ -28,7 +28,7 @@ _ORIGIN = "origin.txt"  # where the file lay, beside its copies
 _LONGEST_PATH = 40_000  # bytes; Windows allows 32 767 characters
 
 
-@dataclass(frozen=True)
+@record
 class Backup:
     """A dated copy: where it lies, when it was made (local time), how many bytes it has.
 
@@ -43,7 +43,7 @@ class Backup:
     unsaved: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Kept:
     """All copies of one file, newest first; ``path`` is where it lay, None where no note of that was left."""
 

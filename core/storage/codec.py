@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
 from core.errors import UnusableInput
 from core.forms.spec import Kind
+from core.records import record
 from core.report.numbers import Number
 from core.report.report import BODY_FIELDS, Report
 from core.storage import later_parts, migrations
@@ -28,7 +29,7 @@ SCHEMA = migrations.CURRENT
 _NEWER = "这个文件由更新版本的程序保存，本程序无法完整读取。请用新版程序打开。"
 
 
-@dataclass(frozen=True)
+@record
 class DecodedReport:
     """A report, and the schema number its file had before it was brought up to date."""
 

@@ -7,7 +7,7 @@ import stat
 import time
 import unicodedata
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from core import atomic, paths
 from core.errors import StorageError, Unconfirmed, UnusableInput
 from core.patterns import lazy
+from core.records import record
 from core.report.report import Report, title_for
 from core.storage import backups, codec
 from core.storage.parsing import LARGEST
@@ -57,7 +58,7 @@ class Caution(Enum):
         return self.value.format(name=path.name)
 
 
-@dataclass(frozen=True)
+@record
 class Stamp:
     """What a file was when we last read or wrote it: time of change (ns), size (bytes), SHA-256.
 
@@ -70,7 +71,7 @@ class Stamp:
     older: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Loaded:
     """An opened report, what its file was then, and the cells that nobody had looked at yet."""
 

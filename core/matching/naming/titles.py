@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from core.forms.labels import fold, likeness
 from core.matching.naming.body_names import is_document_number, is_organ
 from core.patterns import lazy
+from core.records import record
 
 _DIGITS = str.maketrans("〇○零ＯＯOo一二三四五六七八九", "0000000123456789")
 _YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})(?:年度|年|度)")
@@ -51,7 +52,7 @@ _TAILS = 4  # marks behind a title
 _ALIKE = 0.75  # of two titles of one report
 
 
-@dataclass(frozen=True)
+@record
 class FoundTitle:
     """What a title says; ``first`` and ``last`` are the lines it was read from (-1 where there is none).
 

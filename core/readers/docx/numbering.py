@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from core.numerals import spelt
 from core.readers.safe_xml import Element
+from core.records import record
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _LEVEL = _W + "val", _W + "styleId", _W + "ilvl"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 
 
-@dataclass(frozen=True)
+@record
 class _Level:
     start: int
     style: str
     text: str
 
 
-@dataclass(frozen=True)
+@record
 class _Style:
     based_on: str
     number: tuple[str, int] | None  # list and level

@@ -6,7 +6,6 @@ Everything that is wrong with the container is said here in one plain sentence.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Protocol
 
 from core.errors import UnusableInput
@@ -15,6 +14,7 @@ from core.readers.docx.looks import is_plain
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, parse
+from core.records import record
 
 MAIN = "word/document.xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -31,7 +31,7 @@ DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另�
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
 
 
-@dataclass(frozen=True)
+@record
 class Parts:
     """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them.
 

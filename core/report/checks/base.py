@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
 from core.forms.spec import Cell, Form
 from core.patterns import lazy
+from core.records import record
 from core.report.calc import Computed, figure
 from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
@@ -20,7 +20,7 @@ from core.report.report import Report
 Headings: TypeAlias = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Context:
     """What a check may look at; ``today`` where the day matters (L1).
 
@@ -74,7 +74,7 @@ class Context:
         return said(figure(key, self.report.values, self.computed))
 
 
-@dataclass(frozen=True)
+@record
 class Rule:
     """One declared check: ``ids`` and ``grade`` as in resources/docs/checks.md, what it asks in a few words, and its source.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from core.records import record
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
@@ -21,7 +22,7 @@ _LONGEST = 40
 _LONG_SUM = 4
 
 
-@dataclass(frozen=True)
+@record
 class Judged:
     """A claim in the text ``place`` beside what the table says for each reading; None where the table is blank."""
 

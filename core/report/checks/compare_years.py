@@ -7,11 +7,11 @@ compared with nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from core.forms.concepts import Concept
 from core.forms.spec import Form
+from core.records import record
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
 from core.report.findings import Finding, Grade
@@ -49,7 +49,7 @@ def _carried_otherwise(context: Context, key: str) -> bool:
     return now is not None and before is not None and before >= 0 and now != before
 
 
-@dataclass(frozen=True)
+@record
 class Stock:
     """What is in force, and what came to it and went in the year: keys of cells in one row."""
 

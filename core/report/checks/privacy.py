@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from core.patterns import lazy
+from core.records import record
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.report import by_line, text_names
 
 
-@dataclass(frozen=True)
+@record
 class Private:
     """A number of a person: what it is (part of the wording's id), where, and its bare digits."""
 

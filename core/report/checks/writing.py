@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from core.numerals import COUNTED, spelt, value
 from core.patterns import lazy
+from core.records import record
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.report import by_line, text_names
 
 
-@dataclass(frozen=True)
+@record
 class Slip:
     """``text[start:end]`` is wrong in the way of this wording; ``more`` fills the wording's gaps."""
 

@@ -6,9 +6,9 @@ Numerals as reports write them: 12, １２, 1,234, 三, 两, 十二, 一百零�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from core.patterns import lazy
+from core.records import record
 
 _WIDTHS = str.maketrans("０１２３４５６７８９％﹪．,;:()", "0123456789%%.，；：（）")
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕|https?[\w:/.?=&#%-]+")
@@ -17,7 +17,7 @@ _FULL_STOP = lazy(r"(?<=[\u4e00-\u9fff])\.(?!\d)")
 _BLANKS = lazy(r"\s+")
 
 
-@dataclass(frozen=True)
+@record
 class Folded:
     """A paragraph without blanks, with half-width digits, full-width marks, and titles in 《》 made unreadable."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from core.forms.spec import Form
 from core.patterns import lazy
+from core.records import record
 from core.report.phrases import words
 from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.mentions import Mention
@@ -26,7 +27,7 @@ _EACH = lazy("[各均]")
 _BOTH = ("复议", "诉讼")
 
 
-@dataclass(frozen=True)
+@record
 class _Names:
     """What is listed in a text: ``before`` another name, or ``all`` right before an outcome; ``known``: what each names."""
 

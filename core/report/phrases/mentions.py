@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from core.numerals import LONGEST, value
 from core.patterns import lazy
+from core.records import record
 from core.report.phrases import words
 from core.report.phrases.folding import ARABIC, CHINESE, Folded
 from core.report.phrases.topics import APPLICATIONS, ELSEWHERE, Topics
 
 
-@dataclass(frozen=True)
+@record
 class Owner:
     """Whose report: its year, its name, and whether figures of a whole area are its own."""
 
@@ -23,7 +24,7 @@ class Owner:
     sums_up: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Mention:
     """A count, a percentage (``percent``) or a denial (``denied``: the verb; the words follow in ``right``).
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
 from core.patterns import lazy
+from core.records import record
 from core.report.phrases import words
 from core.report.phrases.targets import Meaning, NamedSum, alike, lines_of, part_name, reading
 
 Readings = Callable[[re.Match[str]], tuple[Meaning, ...]]
 
 
-@dataclass(frozen=True)
+@record
 class Phrase:
     """``before`` must end at the number, ``after`` begin behind the unit; one of them speaks.
 

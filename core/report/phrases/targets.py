@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,9 +11,10 @@ from core.forms.concepts import Concept, Part
 from core.forms.spec import Block, Form, Head, path_key
 from core.numerals import COUNTED
 from core.patterns import lazy
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Meaning:
     """One way to understand a count: the sum of ``cells``, which have these ``labels`` in a ``part`` of the report.
 
@@ -36,7 +37,7 @@ class Meaning:
         return self.part + self.said
 
 
-@dataclass(frozen=True)
+@record
 class NamedSum:
     """A row or column head, or a group of them, with the word a text would use and the cells to add up.
 
@@ -162,7 +163,7 @@ def alike(cell: str, cells: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in cells if one.rpartition(".")[2] == cell.rpartition(".")[2])
 
 
-@dataclass(frozen=True)
+@record
 class Lines:
     """All lines of a form: results of applications, kinds of applicants, review and suits."""
 
@@ -177,7 +178,7 @@ def lines_of(form: Form) -> Lines:
     return Lines(result_lines(form), column_lines(form), proceeding_lines(form))
 
 
-@dataclass(frozen=True)
+@record
 class Claim:
     """A count in a text and what it can stand for: one of the ``readings`` must give ``number``.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from core.forms.concepts import Part
 from core.forms.spec import Form, Kind
 from core.patterns import lazy
+from core.records import record
 from core.report.phrases import words
 from core.report.phrases.targets import lines_of, word_of
 
@@ -35,7 +35,7 @@ def part_of(topic: str) -> str:
     return topic.removeprefix(_PART) if topic.startswith(_PART) else ""
 
 
-@dataclass(frozen=True)
+@record
 class Topics:
     """``words`` finds topic words; ``rows`` and ``parts`` map the form's words to rows of table two and parts of table four."""
 

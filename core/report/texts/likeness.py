@@ -8,15 +8,16 @@ moved, or whose numbers changed, is found again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from core.records import record
 
 LEAST = 10  # characters
 
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@record
 class Likeness:
     """``percent`` of the characters that stand in the other text too (0–100, rounded down).
 

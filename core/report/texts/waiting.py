@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from core.forms.labels import fold
 from core.forms.spec import Section
 from core.numerals import NUMBERED
 from core.patterns import lazy
+from core.records import record
 from core.report.findings import UNREAD, Finding, Grade, Said
 from core.report.report import Report, paragraphs, still_unverified, text_names
 
@@ -27,7 +27,7 @@ def _begins(line: str, aspect: str) -> bool:
     return fold(line).startswith(words) if _NUMBERED.match(line) else fold(line) == words
 
 
-@dataclass(frozen=True)
+@record
 class Waiting:
     """A paragraph carried over and not looked at: the key of its text, where it starts there, its words."""
 

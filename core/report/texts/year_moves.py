@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from core.patterns import lazy
+from core.records import record
 from core.report.texts.years import Stretches
 
 MOVING_TEXTS = ("title", "preamble")  # the texts in which the report's own year stands
@@ -58,7 +58,7 @@ _SPAN = lazy(
 _SEEN = 8  # characters shown on either side of a year that moves
 
 
-@dataclass(frozen=True)
+@record
 class YearMove:
     """A year that moves: the ``number``-th of the text ``key``, with the words around it."""
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from core.forms.concepts import Part
 from core.patterns import lazy
+from core.records import record
 from core.report.report import Report, by_line
 
 
-@dataclass(frozen=True)
+@record
 class Span:
     """A year that is not the report's: ``text[start:end]``, its first four characters the year itself."""
 

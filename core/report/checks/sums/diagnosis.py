@@ -11,11 +11,11 @@ leave none, so a message says what may be right, never what is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.forms.spec import Form, Kind
+from core.records import record
 from core.report.checks.base import Context
 from core.report.checks.sums.localise import Explanation, System
 from core.report.numbers import Number, Value
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TELLING = 10
 
 
-@dataclass(frozen=True)
+@record
 class Fault:
     """A printed figure that is wrong: what stands there (None: blank), and what it would have to be."""
 
@@ -44,7 +44,7 @@ class Fault:
         return (self.printed or 0) - self.right
 
 
-@dataclass(frozen=True)
+@record
 class Diagnosis:
     """The faults of one table, and its sums that do not hold until they are mended."""
 
@@ -115,7 +115,7 @@ def _system(form: Form, table: str, left_out: frozenset[int], unknown: frozenset
     return System(tuple(relations)).without(sorted(unknown))
 
 
-@dataclass(frozen=True)
+@record
 class _Possible:
     """What can be true of a form's figures: a number of cases is not negative."""
 

@@ -11,9 +11,10 @@ no pair is tried that could not fit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
+
+from core.records import record
 
 Relation = Mapping[str, int]
 Column = Mapping[int, int]
@@ -23,7 +24,7 @@ Explanation = tuple[tuple[str, int], ...]
 _Pattern = frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class System:
     """Relations between figures: in each, the figures times their factors add up to 0."""
 
