@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -29,6 +30,7 @@ from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, bl
 from core.writers.layout.style import OFFICIAL, Align, ParagraphLook, Style, mm
 from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
 from core.writers.xlsx.table import TableSheet
+from core.writers.xlsx.template import FilledTable, template_of
 
 _WIDTH = mm(135)  # about thirty characters
 _INDENT = "\u3000" * 2  # a cell has no indent of its first line alone
@@ -87,8 +89,10 @@ def to_bytes(report: Report, style: Style = OFFICIAL, data: str = "") -> bytes:
     book, wardrobe = _book(report), Wardrobe()
     texts = TextSheet(book.create_sheet(TEXTS), style, wardrobe)
     tables: list[TableSheet] = []
+    filled: dict[str, FilledTable] = {}
     heading, above = Heading(report.form.sections[0]), list[str]()
-    for block in blocks(report):
+    drawn = list(blocks(report))
+    for block, following in zip_longest(drawn, drawn[1:]):
         match block:
             case Title(lines):
                 texts.title(lines)
@@ -103,11 +107,18 @@ def to_bytes(report: Report, style: Style = OFFICIAL, data: str = "") -> bytes:
                 texts.paragraph(block)
             case FilledGrid():
                 sheet = book.create_sheet(_sheet_name(heading.section))
-                tables.append(TableSheet(sheet, report, block, style, wardrobe))
-                tables[-1].draw(heading.text, above)
+                plain = not above and not (isinstance(following, Paragraph) and following.key.endswith(BELOW))
+                template = template_of(report.form, block.grid, heading.text, style) if plain else None
+                if template and (made := template.fill(sheet, report, block, wardrobe)):
+                    filled[sheet.title] = made
+                else:
+                    tables.append(TableSheet(sheet, report, block, style, wardrobe))
+                    tables[-1].draw(heading.text, above)
                 above = []
+            case _:
+                pass
     texts.finish()
-    return _finished(_saved(book), {table.sheet.path.lstrip("/"): table.results for table in tables}, data)
+    return _finished(_saved(book, filled), {table.sheet.path.lstrip("/"): table.results for table in tables}, data)
 
 
 def _book(report: Report) -> Any:
@@ -128,12 +139,23 @@ def _sheet_name(section: Section) -> str:
 
 
 class _InMemory(ExcelWriter):
-    """Writes sheets without openpyxl's temporary files: they need room, and what is in them stays behind on a fault."""
+    """Writes sheets without openpyxl's temporary files: they need room, and what is in them stays behind on a fault.
+
+    Those that are ``filled``, by title, openpyxl has nothing to do with.
+    """
 
     _archive: Any
     manifest: Any
 
+    def __init__(self, book: Any, archive: ZipFile, filled: Mapping[str, FilledTable]) -> None:
+        super().__init__(book, archive)
+        self.filled = filled
+
     def write_worksheet(self, ws: Any) -> None:
+        if ws.title in self.filled:
+            self._archive.writestr(ws.path[1:], self.filled[ws.title].part())
+            self.manifest.append(ws)
+            return
         part = io.BytesIO()
         writer: Any = WorksheetWriter(ws, part)
         writer.write()
@@ -142,9 +164,9 @@ class _InMemory(ExcelWriter):
         self.manifest.append(ws)
 
 
-def _saved(book: Any) -> bytes:
+def _saved(book: Any, filled: Mapping[str, FilledTable]) -> bytes:
     target = io.BytesIO()
-    _InMemory(book, ZipFile(target, "w", ZIP_DEFLATED)).save()
+    _InMemory(book, ZipFile(target, "w"), filled).save()  # not packed: that comes once all is in
     return target.getvalue()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from openpyxl.cell.cell import Cell as WorksheetCell
 from openpyxl.styles import Alignment, Border, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles import Font as CellFont
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -52,14 +53,19 @@ class Wardrobe:
     """The looks of one workbook.  openpyxl looks every property of every cell up anew; wearing a known look is fast."""
 
     def __init__(self) -> None:
-        self._worn: dict[Dress, Any] = {}
+        self.worn: dict[Dress, Any] = {}
 
     def put_on(self, cell: Any, dress: Dress) -> None:
         """Dress a cell."""
-        if dress not in self._worn:
+        if dress not in self.worn:
             self._sew(cell, dress)
-            self._worn[dress] = cell._style
-        cell._style = self._worn[dress]  # shared: who changes a cell's look further gives it one of its own
+            self.worn[dress] = cell._style
+        cell._style = self.worn[dress]  # shared: who changes a cell's look further gives it one of its own
+
+    def look(self, sheet: Any, dress: Dress) -> Any:
+        """What a cell of a sheet that is so dressed wears, without such a cell."""
+        self.put_on(WorksheetCell(sheet, 1, 1), dress)
+        return self.worn[dress]
 
     @staticmethod
     def _sew(cell: Any, dress: Dress) -> None:

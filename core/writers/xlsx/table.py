@@ -40,7 +40,7 @@ class TableSheet:
     def __init__(self, sheet: Any, report: Report, block: FilledGrid, style: Style, wardrobe: Wardrobe) -> None:
         self.sheet, self.report, self.block, self.style, self.wardrobe = sheet, report, block, style, wardrobe
         self.grid, self.widths = block.grid, block.grid.table.widths
-        self.first = 2
+        self.first, self.title_rows = 2, 0
         self.words_below = 0
         self.places: Mapping[str, SheetPlace] = {}
         self.results: dict[str, str] = {}
@@ -57,7 +57,8 @@ class TableSheet:
             self.sheet.row_dimensions[row].height = height
         set_widths(self.sheet, self.widths)
         head_rows = self.grid.head_rows
-        set_up_page(self.sheet, repeated_rows=self.first - 1 + head_rows if head_rows else 0)
+        self.title_rows = self.first - 1 + head_rows if head_rows else 0
+        set_up_page(self.sheet, repeated_rows=self.title_rows)
         if head_rows:
             self.sheet.freeze_panes = f"A{self.first + head_rows}"
         self.protect()
@@ -114,7 +115,7 @@ class TableSheet:
             cell.value = formula(declared.formula, self.places)
             self.results[cell.coordinate] = self.block.figures[declared.key]
         elif (value := self.report.value(declared.key)) is not None:
-            if _fits(value):
+            if fits(value):
                 cell.value = value
             else:
                 set_text(cell, show(value))
@@ -125,10 +126,10 @@ class TableSheet:
         """How a box looks."""
         align = table_look.align(self.style, self.grid, box)
         if box.key:
-            declared, value = self.report.form.cells[box.key], self.report.value(box.key)
-            number_format = "General" if isinstance(value, Decimal) else _NUMBER_FORMATS[declared.kind]
-            locked = declared.formula is not None
-            return Dress(self.style.figure, align, wrap=False, locked=locked, number_format=number_format)
+            declared = self.report.form.cells[box.key]
+            locked, number_format = declared.formula is not None, _NUMBER_FORMATS[declared.kind]
+            dress = Dress(self.style.figure, align, wrap=False, locked=locked, number_format=number_format)
+            return with_decimals(dress) if is_decimal(self.report, box.key) else dress
         fill = self.style.table(self.grid).fill if box.role is Role.TITLE else ""
         fonts = [font for font, _ in table_look.pieces(self.style, box.label)] or [self.style.label]
         return Dress(fonts[0], align, fill)
@@ -190,6 +191,16 @@ def _inline(font: Font) -> InlineFont:
     return InlineFont(rFont=font.family, sz=font.size, b=font.bold)
 
 
-def _fits(value: Number) -> bool:
+def is_decimal(report: Report, key: str) -> bool:
+    """Whether a typed figure is no whole number."""
+    return isinstance(report.value(key), Decimal)
+
+
+def with_decimals(dress: Dress) -> Dress:
+    """A figure's look where it is no whole number."""
+    return replace(dress, number_format="General")
+
+
+def fits(value: Number) -> bool:
     """Whether a spreadsheet program keeps all digits; an amount with more is kept as text."""
     return len(Decimal(value).as_tuple().digits) <= _DIGITS_KEPT
