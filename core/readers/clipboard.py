@@ -61,6 +61,7 @@ class _CopiedBlock(HtmlTable):
     """A copied table: never dissolved, and its hidden rows and columns stay where they are."""
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
+        self.put_in_order()
         cells = [cell for row in self.rows for cell in row]
         inner = [item for cell in cells for item in cell.items if isinstance(item, RawTable)]
         if inner:  # only there for the layout

@@ -46,22 +46,32 @@ _IN_CELL = {
 class WordLook:
     """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said.
 
-    ``spaced`` words keep their blanks, tabs and line ends, those shown ``backwards`` read from right to left.
+    ``spaced`` words keep their blanks, tabs and line ends, those shown ``backwards`` read from right to left;
+    ``from_right`` boxes stand from right to left, their digits do not.  What is ``hidden`` stays so within,
+    what is ``invisible`` or ``tiny`` may hold what is seen.
     """
 
     struck: bool = False
     hidden: bool = False
+    invisible: bool = False
+    tiny: bool = False
     raised: bool = False
     colour: str = ""
     ground: str = "ffffff"
     spaced: bool = False
     backwards: bool = False
+    from_right: bool = False
+
+    @property
+    def gone(self) -> bool:
+        """Whether the words are hidden, invisible or no more than specks, whatever their colour."""
+        return self.hidden or self.invisible or self.tiny
 
     @property
     def unseen(self) -> bool:
-        """Whether the words cannot be seen: hidden, or in the colour of their ground."""
-        if self.hidden or not self.colour:
-            return self.hidden
+        """Whether the words cannot be seen: gone, or in the colour of their ground."""
+        if self.gone or not self.colour:
+            return self.gone
         return self.colour == "transparent" or looks_alike(self.colour, self.ground)
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.patterns import lazy
-from core.readers.html.style_sheets import OpenElement, StyleSheets, blocks, marks_of
-from core.readers.html.unseen_boxes import BOXES, hides_box
+from core.readers.html.unseen_boxes import hides_box
 from core.readers.left_out import TINIEST, WordLook
 
-_MOST_KNOWN = 2000
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
 WITHIN_LINES = frozenset(("span", "font", "a", "b", "i", "em", "strong", "small", "u"))
 _NO_BOXES = WITHIN_LINES | {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}  # grow with what they hold
-_SPEAKING = _STRUCK | _RAISED
-_SPEAKING_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
+SPEAKING = _STRUCK | _RAISED  # tags that say how words look
 _SPACED = ("pre", "pre-wrap", "break-spaces")
 _NAMES = {
     **{"transparent": "transparent", "black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff"},
@@ -32,71 +29,16 @@ _HSL = lazy(r"hsla?\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%(?:[\s,
 _HEX = lazy(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})")
 _NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _NO_INK = lazy(r"0*(?:\.0[0-2]?\d*|\.)?|[0-2]?%")  # of opacity
+_FADED = lazy(r"opacity\(\s*+0*+(?:\.(?:0[0-2]?\d*+)?)?%?\s*+\)")
+_SIZE = lazy(r"(?<![\w.])(?:\d++(?:\.\d*+)?+|\.\d++)(?:px|pt|rem|cm|mm|in|vw)|\b(?:x{1,3}-)?(?:small|large)|medium")
+_ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "col", "colgroup"))  # they go where others only are not seen
 _SMALL = lazy(r"(\d++(?:\.\d++)?+|\.\d++)(px|pt)")
 _NO_LINE = lazy(r"(?:^|\s)0(?:px|pt|em)?(?:/|\s)")  # of the short way to say a font
-_WATCHED = (
-    frozenset(
-        (
-            *("display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "text-line-through"),
-            *("vertical-align", "bottom", "font-size", "font", "opacity", "white-space", "color"),
-            *("background", "background-color", "direction", "unicode-bidi"),
-        )
-    )
-    | BOXES
-)
-
-
-class Rules:
-    """The rules of a page's style sheets that say anything of how words are seen."""
-
-    def __init__(self) -> None:
-        self.sheets = StyleSheets()
-        self._known: dict[
-            tuple[object, ...], WordLook
-        ] = {}  # an office program writes the same few styles thousands of times
-
-    def add(self, sheet: str) -> None:
-        """Take in a style sheet."""
-        self._known.clear()
-        for selectors, declared in blocks(sheet):
-            if said := declarations(declared):
-                self.sheets.add(selectors, said)
-
-    def inside(
-        self, look: WordLook, tag: str, attributes: Mapping[str, str], around: Sequence[OpenElement] = ()
-    ) -> WordLook:
-        """The look of words in an element that stands where words look like ``look``; ``around`` matters where ``nested``."""
-        if not attributes and tag not in _SPEAKING and not self.sheets:
-            return look
-        said = self.of(tag, attributes, around) if self.sheets.nested else None
-        key = (look, tag, "hidden" in attributes, *map(attributes.get, _SPEAKING_ATTRIBUTES))
-        if said is not None or "href" in attributes or "dir" in attributes:
-            key = (*key, attributes.get("href"), attributes.get("dir"), *(said or {}).items())
-        if (found := self._known.get(key)) is None:
-            found = inside(look, tag, attributes, self.of(tag, attributes) if said is None else said)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = found
-        return found
-
-    def of(self, tag: str, attributes: Mapping[str, str], around: Sequence[OpenElement] = ()) -> dict[str, str]:
-        """What the rules and the element's own style say of it."""
-        said = self.sheets.of(marks_of(tag, attributes), around) if self.sheets else {}
-        return said | declarations(attributes["style"]) if "style" in attributes else said
-
-
-def declarations(text: str) -> dict[str, str]:
-    """The declarations of a style that matter here, by name, in lower case."""
-    found: dict[str, str] = {}
-    for declaration in text.lower().split(";"):
-        name, colon, value = declaration.partition(":")
-        if colon and (name := name.strip()) in _WATCHED:
-            found[name] = value.replace("!important", "").strip()
-    return found
 
 
 def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mapping[str, str]) -> WordLook:
     """The look of words in an element of this tag that stands where words look like ``look``."""
-    if not said and not attributes and tag not in _SPEAKING:
+    if not said and not attributes and tag not in SPEAKING and tag != "dialog":
         return look
     struck = look.struck or tag in _STRUCK or _line_through(said)
     if tag == "ins" or (said.get("text-decoration") == "none" and tag in _STRUCK):
@@ -105,18 +47,23 @@ def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mappin
     if align := said.get("vertical-align"):
         raised = align in ("super", "sub") if tag not in ("td", "th", "tr", "table", "img") else raised
     raised = raised or (tag in WITHIN_LINES and _moved(said)) or (tag == "a" and _leads_to_note(attributes))
-    colour = _colour(said.get("color", "") or attributes.get("color", "")) or look.colour
+    ink = said.get("-webkit-text-fill-color") or said.get("color", "") or attributes.get("color", "")
+    colour = _colour(ink) or look.colour
     ground = _ground(said, attributes) or look.ground
+    way = said.get("direction") or attributes.get("dir", "").lower()
     spaced = said["white-space"] in _SPACED if "white-space" in said else look.spaced
     return replace(
         look,
         struck=struck,
-        hidden=look.hidden or _hides(said, attributes) or hides_box(said, tag in _NO_BOXES),
+        hidden=look.hidden or _hides(tag, said, attributes) or hides_box(said, tag in _NO_BOXES),
+        invisible=_is_invisible(look, said),
+        tiny=_is_tiny(look, said),
         raised=raised,
         colour=colour,
         ground=ground,
         spaced=spaced,
         backwards=_is_backwards(look, tag, said, attributes),
+        from_right=way == "rtl" if way else look.from_right,
     )
 
 
@@ -143,23 +90,35 @@ def _line_through(said: Mapping[str, str]) -> bool:
     return any("line-through" in line for line in lines) or said.get("text-line-through", "none") not in ("none", "")
 
 
-def _hides(said: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
+def _hides(tag: str, said: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
+    display = said.get("display", "")
     return (
-        "hidden" in attributes
-        or said.get("display") == "none"
-        or said.get("visibility") in ("hidden", "collapse")
+        display == "none"
+        or ("hidden" in attributes and not display)
+        or ("popover" in attributes and not display)
+        or (tag == "dialog" and "open" not in attributes and not display)
+        or (tag in _ROWS and said.get("visibility") == "collapse")
         or said.get("mso-hide") == "all"
-        or _is_speck(said)
+        or said.get("content-visibility") == "hidden"
+        or said.get("-webkit-text-security", "none") != "none"
         or bool("opacity" in said and _NO_INK.fullmatch(said["opacity"]))
+        or bool("filter" in said and _FADED.search(said["filter"]))
     )
 
 
-def _is_speck(said: Mapping[str, str]) -> bool:
-    """Whether letters are too small to be read."""
-    size = said.get("font-size", "x")
+def _is_invisible(look: WordLook, said: Mapping[str, str]) -> bool:
+    seen = said.get("visibility")
+    return look.invisible if seen in (None, "inherit", "unset") else seen in ("hidden", "collapse")
+
+
+def _is_tiny(look: WordLook, said: Mapping[str, str]) -> bool:
+    """Whether letters are too small to be read; what is told in parts of the size around it stays so."""
+    size = said.get("font-size", "")
     if found := _SMALL.fullmatch(size):
         return float(found[1][:9]) * (0.75 if found[2] == "px" else 1) <= TINIEST
-    return bool(_NOTHING.fullmatch(size)) or ("font-size" not in said and bool(_NO_LINE.search(said.get("font", ""))))
+    if _NOTHING.fullmatch(size) or (not size and _NO_LINE.search(said.get("font", ""))):
+        return True
+    return look.tiny and not _SIZE.search(size or said.get("font", ""))
 
 
 def _ground(said: Mapping[str, str], attributes: Mapping[str, str]) -> str:

@@ -8,16 +8,22 @@ are put behind them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from core.notes import NoteCode
-from core.patterns import lazy
-from core.readers.html.looks import WITHIN_LINES, Rules
-from core.readers.html.style_sheets import OpenElement, holds_on_screen
+from core.readers.html.family import Census, Siblings
+from core.readers.html.generated import Counters, words
+from core.readers.html.line_boxes import LineBoxes, needs_box
+from core.readers.html.looks import WITHIN_LINES, inside
+from core.readers.html.rules import Rules
+from core.readers.html.selectors import OpenElement
+from core.readers.html.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
+from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, lists_notes, visible
+from core.readers.html.style_sheets import holds_on_screen
 from core.readers.html.table import HtmlTable
 from core.readers.left_out import IN_CELL_PICTURE, PLAIN, Raised, WordLook, without_marks
 from core.readers.raw import Items, RawParagraph
-from core.readers.text_decoding import BACKWARDS, INVISIBLE
+from core.readers.text_decoding import BACKWARDS
 
 MAX_ELEMENTS = 150_000  # a real page has some thousands
 MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
@@ -29,11 +35,6 @@ _UNSEEN = frozenset(
     )
 )
 _DRAWN = frozenset(("svg", "math", "canvas", "object"))  # pictures, although they are written
-_MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
-_MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")
-_NOTES_OF_WORD = ("mso-element:footnote-list", "mso-element:endnote-list")
-_NOTES_BY_CLASS = frozenset(("footnotes", "footnote-list", "endnotes"))  # pandoc
-_NOTES_BY_ID = lazy(r"sd(?:foot|end)note\d+")  # LibreOffice
 _TINY_PICTURE = frozenset(("0", "1", "2", "0px", "1px", "2px"))  # what only keeps a place
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
@@ -45,6 +46,12 @@ _BLOCKS = _HEADINGS | frozenset(
     )
 )
 _PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr", "td", "th"))
+_PARTS_AROUND_CELLS = _PARTS_OF_TABLE - {"td", "th"} | {"table"}
+_VOID = frozenset(
+    ("br", "img", "input", "hr", "col", "wbr", "meta", "link", "area", "base", "embed", "source", "track")
+)
+_GROUPS = frozenset(("tbody", "thead", "tfoot"))
+_FOLDS = frozenset(("details", "summary"))
 _MOST_SHEET = 2000  # pieces of a style sheet
 _TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
 
@@ -62,24 +69,33 @@ class ParserTarget:
 
     new_table = HtmlTable
 
-    def __init__(self) -> None:
+    def __init__(self, census: Census | None = None) -> None:
         self.items: Items = []
         self.targets: list[Items] = [self.items]  # where paragraphs go: the page, or the innermost open cell
         self.left: list[tuple[NoteCode, str]] = []
         self.sinks = [self.left]  # where what does not count goes, beside the targets
         self.rules, self.sheet = Rules(), list[str]()
-        self.looks = [PLAIN]  # of the open elements, outermost first
+        self.looks, self.shapes = [PLAIN], [PLAIN_SHAPE]  # of the open elements, outermost first
         self.around: list[OpenElement] = []
+        self.roles: list[str] = []  # the tags that they play: a div may be a table's row
+        self.siblings, self.counters = Siblings(census), Counters()
         self.footnotes: Items = []
         self.in_notes = 0  # the depth at which a list of footnotes began
         self.choice: Choice | None = None  # an open list to choose from
         self.tables: list[HtmlTable] = []
         self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
         self.pieces: list[str] = []
+        self.boxes = LineBoxes(self.pieces)
+        self.folded = False  # whether words stand in a part that is folded away
         self.beside: list[str] = []  # hidden words outside tables, since the last paragraph
         self.number = ""
         self.level = self.elements = self.depth = self.unseen = self.verbatim = self.pictures = 0
         self.sheet_holds = True
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether words stand in a cell of a table."""
+        return bool(self.tables) and self.tables[-1].open
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Called by the parser where an element begins."""
@@ -87,42 +103,97 @@ class ParserTarget:
         self.depth += 1
         if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
             raise TooManyTags
-        look = self.rules.inside(self.looks[-1], tag, attributes, self.around)
+        counted = self.rules.sheets.counts
+        element = self.siblings.open(tag, attributes) if counted else OpenElement(tag, attributes)
+        look, shape, said = self.rules.inside(self.looks[-1], element, self.around)
+        if tag in _FOLDS:
+            look = self.folds(tag, attributes, look)
+        role = self.role(tag, shape)
         self.looks.append(look)
-        self.around.append((tag, attributes))
+        self.shapes.append(shape)
+        self.around.append(element)
+        self.roles.append(role)
         if tag == "style":
             self.sheet.clear()
             self.sheet_holds = holds_on_screen(attributes.get("media", ""))
         if self.unseen or tag in _UNSEEN:
-            self.drawn(tag in _DRAWN and not self.unseen and not look.hidden)
+            self.drawn(tag in _DRAWN and not self.unseen and not look.gone)
             self.unseen += 1
-        elif attributes and _is_comment(attributes):
+        elif attributes and is_comment(attributes):
             self.unseen += 1
         elif tag in ("col", "colgroup"):
             self.tell_columns(tag, attributes)
-        elif self.passes_over(tag, look):
+        elif self.passes_over(role, look):
             self.unseen += 1
         else:
-            self.shown(tag, attributes, look)
+            if said:
+                self.counters.take(said)
+            self.shown(role, attributes, look)
+            if self.in_cell and needs_box(shape, self.shapes[-2], look):
+                self.boxes.open(self.depth, shape, look.from_right)
+            if self.rules.sheets.generates and tag not in _VOID:
+                self.generate("before")
+
+    def role(self, tag: str, shape: Shape) -> str:
+        """The tag that an element plays: parts of tables may be made of others, blocks in cells may stand in a line."""
+        if shape is PLAIN_SHAPE and self.shapes[-1] is PLAIN_SHAPE:
+            return tag
+        if shape.role == "table" or (shape.role and self.tables and self.tables[-1].of_boxes):
+            return shape.role
+        if tag in _BLOCKS and self.in_cell and tag not in _PARTS_OF_TABLE:
+            in_line = (
+                shape.side or shape.block is False or (self.shapes[-1].lays and self.roles[-1] not in ("table", "tr"))
+            )
+            return "span" if in_line else tag
+        return tag
+
+    def folds(self, tag: str, attributes: dict[str, str], look: WordLook) -> WordLook:
+        """The look of a part that is folded away: in a cell nobody sees it, elsewhere its first line says what it is."""
+        if tag == "details":
+            self.folded = self.folded or ("open" not in attributes and not self.in_cell)
+            return replace(look, hidden=True) if self.in_cell and "open" not in attributes else look
+        return self.looks[-2] if self.around and self.around[-1].tag == "details" else look
+
+    def generate(self, where: str) -> None:
+        """Take the words that rules add before or after those of the innermost element."""
+        element = self.around[-1]
+        said = self.rules.generated(element, self.around[:-1], where)
+        content = said.get("content", "none")
+        if content in ("none", "normal") or (look := inside(self.looks[-1], "span", {}, said)).unseen:
+            return
+        self.counters.take(said)
+        text = words(content, element.attributes, self.counters)
+        if not text or look.struck or self.roles[-1] in _PARTS_AROUND_CELLS:
+            return
+        shape = shape_of("span", said)
+        boxed = self.in_cell and needs_box(shape, self.shapes[-1], look)
+        if boxed:
+            self.boxes.open(self.depth + 1, shape, look.from_right)
+        self.pieces += (BREAK, text, BREAK) if shape.block else (Raised(text) if look.raised else text,)
+        if boxed:
+            self.boxes.close()
 
     def shown(self, tag: str, attributes: dict[str, str], look: WordLook) -> None:
         """An element begins of which anything may be seen."""
         if tag == "br":
-            self.pieces += () if look.hidden else (_BREAK,)
+            self.pieces += () if look.gone else (BREAK,)
         elif tag in _BLOCKS:
             self.end_paragraph()
-            if attributes and not self.in_notes and _lists_notes(attributes):
+            if attributes and not self.in_notes and lists_notes(attributes):
                 self.in_notes = self.depth
                 self.targets.append(self.footnotes)
             self.open_block(tag, attributes)
         elif tag in ("table", "tr", "td", "th"):
             self.end_paragraph()
             self.open_table_part(tag, attributes)
+        elif tag in WITHIN_LINES:
+            if self.shapes[-1].block:
+                self.pieces.append(BREAK)
         elif tag == "img":
-            self.pictures += not look.hidden
-            self.drawn(not look.hidden and _TINY_PICTURE.isdisjoint(map(attributes.get, ("width", "height"))))
+            self.pictures += not look.gone
+            self.drawn(not look.gone and _TINY_PICTURE.isdisjoint(map(attributes.get, ("width", "height"))))
         elif tag == "input" and attributes.get("type", "").lower() in _TYPED:
-            self.pieces.append(attributes.get("value", ""))
+            self.pieces.append("" if look.gone else attributes.get("value", ""))
         elif tag == "select":
             self.choice = Choice()
         elif tag == "option" and self.choice:
@@ -136,15 +207,30 @@ class ParserTarget:
 
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
+        if not self.unseen:
+            if self.rules.sheets.generates and tag not in _VOID:
+                self.generate("after")
+            if self.boxes.depth == self.depth and self.boxes.close():
+                self.end_paragraph()
         self.depth -= 1
         self.looks.pop()
+        shape, role = self.shapes.pop(), self.roles.pop()
         self.around.pop()
+        if self.rules.sheets.counts:
+            self.siblings.close()
         if tag == "style":
             self.rules.add("".join(self.sheet) if self.sheet_holds else "")
             self.sheet.clear()
+            if self.rules.sheets.counts:
+                self.siblings.catch_up(self.around, self.elements)
         if self.unseen:
             self.unseen -= 1
-        elif tag in _BLOCKS:
+        else:
+            self.ended(role, shape)
+
+    def ended(self, tag: str, shape: Shape) -> None:
+        """An element ends of which anything may have been seen."""
+        if tag in _BLOCKS:
             self.close_block(tag)
             if self.in_notes > self.depth:
                 self.in_notes = 0
@@ -155,6 +241,8 @@ class ParserTarget:
             self.close_cell()
         elif tag == "table" and self.tables:
             self.close_table()
+        elif shape.block and tag in WITHIN_LINES:
+            self.pieces.append(BREAK)
 
     def data(self, text: str) -> None:
         """Called by the parser with the text between tags."""
@@ -166,12 +254,12 @@ class ParserTarget:
             self.choice.add(text)
         elif look.unseen or look.struck:
             if words := text.strip():
-                if look.hidden and not self.tables:
+                if look.gone and not self.tables:
                     self.beside.append(words)
                 else:
                     self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
         else:
-            words = text.translate(_KEPT) if look.spaced else text.replace("\n", _BREAK) if self.verbatim else text
+            words = text.translate(KEPT) if look.spaced else text.replace("\n", BREAK) if self.verbatim else text
             words = BACKWARDS + words.lstrip() if look.backwards else words
             self.pieces.append(Raised(words) if look.raised else words)
 
@@ -193,6 +281,8 @@ class ParserTarget:
             self.number = f"{place}."
         elif tag in _HEADINGS:
             self.level = int(tag[1])
+        elif tag in _GROUPS and self.tables:
+            self.tables[-1].begin_group(tag)
         elif tag == "pre":
             self.verbatim += 1
 
@@ -213,6 +303,9 @@ class ParserTarget:
             self.number = ""
         elif tag in _HEADINGS:
             self.level = 0
+        elif tag in _GROUPS and self.tables:
+            self.close_cell()
+            self.tables[-1].begin_group("")
         elif tag == "pre":
             self.verbatim -= 1
 
@@ -234,13 +327,13 @@ class ParserTarget:
 
     def open_table_part(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
-            self.tables.append(self.new_table())
+            self.tables.append(self.new_table(of_boxes=self.around[-1].tag != "table"))
             return
         self.close_cell()
         if not self.tables:
             return
         if tag == "tr":
-            self.tables[-1].rows.append([])
+            self.tables[-1].open_row(self.shapes[-1].lays is Laid.ROW_BACK)
         else:
             cell = self.tables[-1].open_cell(attributes, self.looks[-1].hidden)
             self.targets.append(cell.items)
@@ -261,13 +354,17 @@ class ParserTarget:
     def end_paragraph(self) -> None:
         if self.beside:
             self.tell_hidden("".join(self.pieces))
-        if not self.pieces:  # most tags end one that never began
+        if not self.pieces and not self.boxes.waiting:  # most tags end one that never began
             return
-        words, marks = without_marks(self.pieces)
-        self.sinks[-1].extend(marks)
-        text = _visible(words)
+        for pieces in self.boxes.lines() if self.boxes.waiting else (self.pieces,):
+            self.tell_line(pieces)
         self.pieces.clear()
-        if text:
+
+    def tell_line(self, pieces: list[str]) -> None:
+        """A paragraph made of these pieces."""
+        words, marks = without_marks(pieces)
+        self.sinks[-1].extend(marks)
+        if text := visible(words):
             self.targets[-1].append(RawParagraph(text, self.number, self.level))
             self.number = ""
 
@@ -279,65 +376,5 @@ class ParserTarget:
         self.beside.clear()
 
 
-@dataclass
-class Choice:
-    """An open list to choose from: its entries, and which of them is chosen."""
-
-    options: list[str] = field(default_factory=list[str])
-    chosen: int = 0
-
-    def add(self, text: str) -> None:
-        """Words of the last entry."""
-        if self.options:
-            self.options[-1] += text
-
-    @property
-    def words(self) -> str:
-        """What the list shows."""
-        return self.options[self.chosen] if self.options else ""
-
-
-def _is_comment(attributes: dict[str, str]) -> bool:
-    """Whether an element is a remark of somebody on the text, or the list of all of them, as Word writes them."""
-    if "class" in attributes and attributes["class"].lower() in _MS_COMMENTS:
-        return True
-    return "style" in attributes and any(said in attributes["style"] for said in _MS_COMMENT_LIST)
-
-
-def _lists_notes(attributes: dict[str, str]) -> bool:
-    """Whether a block holds footnotes: of Word, LibreOffice or pandoc."""
-    style, name = attributes.get("style", ""), attributes.get("id", "")
-    if "mso-element" in style and any(said in style.replace(" ", "") for said in _NOTES_OF_WORD):
-        return True
-    classes = attributes.get("class", "").lower().split()
-    return not _NOTES_BY_CLASS.isdisjoint(classes) or bool(name and _NOTES_BY_ID.fullmatch(name))
-
-
 def _count(text: str | None, otherwise: int) -> int:
     return int(text) if text and len(text) < 6 and text.isdecimal() else otherwise
-
-
-_BREAK = "\v"
-# Blanks that are kept are told from those of the source by signs that stand for nothing else.
-_KEPT = str.maketrans({"\n": _BREAK, " ": "\ufdd0", "\t": "\ufdd1", "\xa0": "\ufdd2"})
-_BACK = str.maketrans({"\ufdd0": " ", "\ufdd1": "\t", "\ufdd2": "\xa0"})
-_HELD = lazy("[\ufdd0-\ufdd2]")
-_EDGES = " \ufdd0\ufdd1\ufdd2"
-_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
-_WRAP = lazy(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")
-_BLANKS = lazy(r"[ \t\r\n\f]+")
-
-
-def _visible(text: str) -> str:
-    """Fold the blanks and line ends of the source; what the page breaks stays broken, full-width blanks stay.
-
-    Between two Chinese characters the end of a source line is nothing, elsewhere
-    a blank (CSS Text 3, 4.1.3).
-    """
-    if text.isspace() or not text:
-        return ""
-    text = INVISIBLE.sub("", text)
-    folded = _BLANKS.sub(" ", _WRAP.sub("", text) if "\n" in text else text).replace("\xa0", " ")
-    lines = (line.strip(_EDGES) for line in folded.split(_BREAK))
-    joined = "\n".join(line for line in lines if line and not line.isspace())
-    return joined.translate(_BACK) if _HELD.search(joined) else joined

@@ -12,8 +12,10 @@ from typing import Any, cast
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.enclosed import in_page
+from core.readers.html.family import Census
 from core.readers.html.page import ParserTarget, TooManyTags
 from core.readers.html.sheet_pages import as_sheets
+from core.readers.html.style_sheets import counts_from_end
 from core.readers.left_out import notes_on, notes_on_footnotes
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
@@ -31,7 +33,12 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawD
     Raises UnusableInput.
     """
     decoded = decode(data, charset)
-    page = ParserTarget()
+    sheets = tuple(sheets)
+    census = None
+    if any(map(counts_from_end, (decoded.text, *sheets))):
+        census = Census()
+        feed(decoded.text, census)
+    page = ParserTarget(census)
     for sheet in sheets:
         page.rules.add(sheet)
     feed(decoded.text, page)
@@ -40,7 +47,7 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawD
     return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text))
 
 
-def feed(text: str, page: ParserTarget) -> None:
+def feed(text: str, page: ParserTarget | Census) -> None:
     """Let ``page`` receive the tags of a text.  Raises UnusableInput.
 
     In pieces: the parser goes on to the end of a piece even where we stopped it.
@@ -66,6 +73,8 @@ def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str
     notes += notes_on_footnotes(item.text for item in page.footnotes if isinstance(item, RawParagraph))
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
+    if page.folded:
+        notes.append((NoteCode.HIDDEN, "网页中有折叠的内容，已照常读入。请核对。"))
     if broken := decoded.text.count(BROKEN):
         notes.append((NoteCode.BROKEN, f"网页里有{broken}个字已损坏，请核对文字。"))
     if page.pictures and not any(isinstance(item, RawTable) for item in page.items):

@@ -12,6 +12,7 @@ from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, 
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
+_FEWEST_ROWS = 3  # of a table made of boxes: menus and pages of two columns have fewer
 _FEW = 8  # filled cells of a table that arranges prose
 _OVERFLOWS = lazy(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # not merged: Excel's words run over empty cells
 
@@ -35,10 +36,15 @@ class HtmlCell:
 class HtmlTable:
     """Rows of cells as they come; ``open`` says whether the last cell still takes text.
 
-    ``loose`` is what did not count in the cells of a table that is dissolved.
+    ``loose`` is what did not count in the cells of a table that is dissolved.  ``groups`` tells for each
+    row the group (from 0) and its tag; ``of_boxes`` a table that a style makes of other elements.
     """
 
     rows: list[list[HtmlCell]] = field(default_factory=list["list[HtmlCell]"])
+    of_boxes: bool = False
+    groups: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    backwards: set[int] = field(default_factory=set[int])  # rows that are laid out from right to left
+    group: tuple[int, str] = (0, "")
     open: bool = False
     loose: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
     told: int = 0  # columns told before the rows
@@ -51,10 +57,36 @@ class HtmlTable:
             self.hidden_columns.update(range(self.told, end))
         self.told = end
 
+    def begin_group(self, tag: str) -> None:
+        """The next rows stand in a group (``thead``, ``tbody``, ``tfoot``), or in none."""
+        self.group = (self.group[0] + 1, tag)
+
+    def open_row(self, backwards: bool = False) -> None:
+        """Begin a row."""
+        self.rows.append([])
+        self.groups.append(self.group)
+        if backwards:
+            self.backwards.add(len(self.rows) - 1)
+
+    def put_in_order(self) -> None:
+        """The rows as they are shown: the first head above, the first foot below all others; no cell leaves its group."""
+        for row in self.backwards:
+            self.rows[row].reverse()
+        if len({group for group, _ in self.groups}) < 2 or len(self.groups) != len(self.rows):
+            return
+        ends = {group: row + 1 for row, (group, _) in enumerate(self.groups)}
+        for row, cells in enumerate(self.rows):
+            for cell in cells:
+                cell.height = min(cell.height, ends[self.groups[row][0]] - row)
+        firsts = {tag: group for group, tag in reversed(self.groups)}
+        places = {firsts.get("thead"): -1, firsts.get("tfoot"): 1}
+        order = sorted(range(len(self.rows)), key=lambda row: places.get(self.groups[row][0], 0))
+        self.rows = [self.rows[row] for row in order]
+
     def open_cell(self, attributes: dict[str, str], hidden: bool = False) -> HtmlCell:
         """Begin a cell; what stands in it is to be put into its lists."""
-        if not self.rows:
-            self.rows.append([])
+        if not self.rows or (self.groups and self.groups[-1][0] != self.group[0] and self.group[1]):
+            self.open_row()
         height, width = _span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS)
         overflows = "style" in attributes and bool(_OVERFLOWS.search(attributes["style"]))
         cell = HtmlCell(height, 1 if overflows else width, hidden)
@@ -71,6 +103,7 @@ class HtmlTable:
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
         """What the table amounts to: itself and the tables in its cells, or only what its cells hold."""
+        self.put_in_order()
         gone = self._without_hidden()
         cells = [cell for row in self.rows for cell in row]
         inside = [item for cell in cells for item in cell.items]
@@ -95,6 +128,8 @@ class HtmlTable:
     def _is_layout(self, cells: list[HtmlCell], inside: Items) -> bool:
         """Whether the table only arranges the page: one column, or more cells or prose inside than of its own."""
         if all(len(row) <= 1 for row in self.rows) or _count(inside) > len(cells):
+            return True
+        if self.of_boxes and len(self.rows) < _FEWEST_ROWS:
             return True
         filled = [cell for cell in cells if cell.items]
         return len(filled) <= _FEW and any(len(cell.text) > _PROSE for cell in filled)

@@ -9,6 +9,7 @@ from core.patterns import lazy
 BOXES = frozenset(
     (
         *("position", "left", "right", "top", "text-indent", "margin-left", "margin-top", "float", "transform"),
+        *("translate", "scale", "line-height"),
         *("width", "max-width", "height", "max-height", "overflow", "overflow-x", "overflow-y", "clip", "clip-path"),
     )
 )
@@ -17,8 +18,12 @@ _PIXELS = {None: 1.0, "px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "cm": 37.
 _FAR = -500.0  # pixels before the edge of the page or box
 _NO_SIZE = 1.0  # pixel; what is left of words that only programs read aloud
 _CUT = lazy(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)")
-_INSET = lazy(r"inset\(\s*(?:50|100)%.*|circle\(\s*0.*")
-_SHRUNK = lazy(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]")
+_INSET = lazy(
+    r"inset\(\s*(?:50|100)%.*|circle\(\s*0.*|polygon\(\s*(?:0[a-z%]{0,3}[\s,]{1,9})++0[a-z%]{0,3}\s*\)|rect\(0.*"
+)
+_SHRUNK = lazy(r"scale(?:3d|[xy])?\(\s*0(?:\.0+)?\s*[,)]")
+_SHIFTED = lazy(r"translate(?:3d|[xy])?\(([^()]{1,60})\)")
+_NO_SCALE = lazy(r"0+(?:\.0+)?%?(?:\s.*)?")
 _OUT_OF_FLOW = ("absolute", "fixed")
 
 
@@ -35,11 +40,20 @@ def hides_box(said: Mapping[str, str], within_line: bool) -> bool:
     if within_line and not (moved or "float" in said or said.get("display", "inline") != "inline"):
         return False
     return (
-        _is_far(said, "text-indent", "margin-left", "margin-top")
+        _is_shifted_away(said)
+        or _NO_SCALE.fullmatch(said.get("scale", "1")) is not None
+        or _is_far(said, "text-indent", "margin-left", "margin-top")
         or bool(_INSET.match(said.get("clip-path", "")))
         or bool(_SHRUNK.search(said.get("transform", "")))
-        or (_cuts_off(said) and _has_no_size(said))
+        or (_cuts_off(said) and (_has_no_size(said) or _pixels(said.get("line-height", "")) == 0))
     )
+
+
+def _is_shifted_away(said: Mapping[str, str]) -> bool:
+    """Whether a box is drawn far before or above its place."""
+    found = _SHIFTED.search(said.get("transform", ""))
+    places = f"{found[1].replace(',', ' ') if found else ''} {said.get('translate', '')}".split()
+    return any((place := _pixels(one)) is not None and abs(place) >= -_FAR for one in places)
 
 
 def _is_far(said: Mapping[str, str], *names: str) -> bool:

@@ -2,17 +2,18 @@
 
 import pytest
 
-from core.readers.html.style_sheets import OpenElement, StyleSheets, blocks, holds_on_screen, marks_of
+from core.readers.html.selectors import OpenElement
+from core.readers.html.style_sheets import StyleSheets, blocks, holds_on_screen
 
 
 def said(sheet: str, element: OpenElement, *around: OpenElement) -> dict[str, str]:
     sheets = StyleSheets()
     for selectors, declared in blocks(sheet):
         sheets.add(selectors, {"v": declared.strip()})
-    return sheets.of(marks_of(*element), around)
+    return sheets.of(element, around)[0]
 
 
-P, DIV = ("p", {}), ("div", {"class": "Art wide", "id": "Top"})
+P, DIV = OpenElement("p", {}), OpenElement("div", {"class": "Art wide", "id": "Top"})
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_blocks_of_a_sheet() -> None:
 
 
 def test_the_stronger_rule_wins_then_the_later_one() -> None:
-    element = ("p", {"class": "a b", "id": "i"})
+    element = OpenElement("p", {"class": "a b", "id": "i"})
     assert said("p.a{1}p{2}", element) == {"v": "1"}
     assert said(".a{1}.b{2}", element) == {"v": "2"}
     assert said("#i{1}.a.b{2}", element) == {"v": "1"}
@@ -58,18 +59,22 @@ def test_the_stronger_rule_wins_then_the_later_one() -> None:
 def test_elements_inside_others() -> None:
     assert said(".art p{1}", P, DIV) == {"v": "1"}
     assert said("#top>p{1}", P, DIV) == {"v": "1"}
-    assert said("#top>p{1}", P, DIV, ("td", {})) == {}
-    assert said("#top > td > p{1}", P, DIV, ("td", {})) == {"v": "1"}
-    assert said("body .art p{1}", P, ("body", {}), DIV) == {"v": "1"}
+    assert said("#top>p{1}", P, DIV, OpenElement("td", {})) == {}
+    assert said("#top > td > p{1}", P, DIV, OpenElement("td", {})) == {"v": "1"}
+    assert said("body .art p{1}", P, OpenElement("body", {}), DIV) == {"v": "1"}
     assert said("body .art p{1}", P, DIV) == {}
 
 
-@pytest.mark.parametrize("selector", ["p:hover", "p+p", "p[title]", "p~p", "a b c d p", ">", "::before", ""])
+@pytest.mark.parametrize(
+    "selector",
+    ["p:hover", "p+p", "p[title]", "p~p", "a b c d e p", ">", "p)", "p:not(p)", "p:nth-child(1)", "::before", ""],
+)
 def test_other_selectors_are_no_rules(selector: str) -> None:
-    assert said(f"{selector}{{1}}", P, DIV, ("b", {}), ("a", {})) == {}
+    assert said(f"{selector}{{1}}", P, DIV, OpenElement("b", {}), OpenElement("a", {})) == {}
 
 
 def test_there_are_never_more_rules_than_a_page_has() -> None:
     sheets = StyleSheets()
     sheets.add(",".join(f".c{i}" for i in range(9000)), {"v": "1"})
-    assert sheets.of([".c10"], ()) and not sheets.of([".c8999"], ())
+    assert sheets.of(OpenElement("p", {"class": "c10"}), ())[0]
+    assert not sheets.of(OpenElement("p", {"class": "c8999"}), ())[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.html.looks import declarations
+from core.readers.html.rules import declarations
 from core.readers.html.unseen_boxes import hides_box
 
 UNSEEN = (

@@ -1,0 +1,299 @@
+"""Selectors of style sheets: for which elements a rule is meant (CSS Selectors 4, without what only a mouse or a form can tell).
+
+An element is told by its tag, classes, id and other attributes, by what is around
+it and in front of it, and by its place among the elements of its parent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple, TypeAlias
+
+from core.patterns import lazy
+
+Marks: TypeAlias = "frozenset[str]"  # what can be asked of an element at once: td, .wide, #top
+Ask: TypeAlias = "Callable[[OpenElement], bool]"
+
+_MOST_INSIDE = 5  # elements of one selector
+_MOST_CLASSES = 8  # of an element
+_MOST_NESTED = 3  # selectors within :not() and the like
+_TOKEN = lazy(r"[>+~]|\*|[a-z][\w-]*+|[.#](?:[\w-]|\\[^\n])++|\[[^\[\]]{1,200}\]|::?[a-z-]++|[(),]|\s++")
+_ATTRIBUTE = lazy(r"""\[\s*+([\w:-]++)\s*+(?:([~|^$*]?=)\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s'"\]]++))\s*+[is]?\s*+)?\]""")
+_NTH = lazy(r"([+-]?\d*+n)?\s*+([+-]?\s*+\d++)?")
+_ESCAPE = lazy(r"\\")
+_GENERATED = {":before": "before", "::before": "before", ":after": "after", "::after": "after"}
+_TIES = {">", "+", "~"}
+
+
+class OpenElement(NamedTuple):
+    """An element: its tag and attributes; its place among its parent's (``kin``: of its tag), from the front and from the end.
+
+    Places count from 1 and are 0 where nobody counted; ``before`` begins with the elements in front of it.
+    """
+
+    tag: str
+    attributes: Mapping[str, str]
+    place: int = 0
+    kin: int = 0
+    end_place: int = 0
+    end_kin: int = 0
+    empty: bool = False
+    before: Sequence[OpenElement] = ()
+
+
+@dataclass(frozen=True)
+class Compound:
+    """What is asked of one element."""
+
+    marks: Marks
+    asks: tuple[Ask, ...] = ()
+
+    def fits(self, element: OpenElement, own: Marks | None = None) -> bool:
+        """Whether the element has all of it; ``own`` are its marks where they are known."""
+        marks = frozenset(marks_of(element)) if own is None else own
+        return self.marks <= marks and all(ask(element) for ask in self.asks)
+
+
+@dataclass(frozen=True)
+class Selector:
+    """Compounds, the innermost first, each with its tie to the next: " ", ">", "+" or "~".
+
+    ``rank`` says how strong it is; ``generated`` is "before" or "after" where it speaks of words that a rule adds.
+    """
+
+    steps: tuple[tuple[Compound, str], ...]
+    rank: tuple[int, int]
+    generated: str = ""
+
+    @property
+    def contextual(self) -> bool:
+        """Whether more than tag, classes and id decides."""
+        return len(self.steps) > 1 or any(compound.asks for compound, _ in self.steps)
+
+    def fits(self, element: OpenElement, around: Sequence[OpenElement], own: Marks | None = None) -> bool:
+        """Whether the element, inside those around it (outermost first), is meant: the nearest that fits is taken."""
+        place, tie = len(around), ""
+        for number, (compound, next_tie) in enumerate(self.steps):
+            if number and tie in (" ", ">"):
+                nearest = range(place - 1, -1, -1) if tie == " " else range(place - 1, place - 2, -1)
+                place = next((i for i in nearest if i >= 0 and compound.fits(around[i])), -1)
+                if place < 0:
+                    return False
+                element = around[place]
+            elif number:
+                first = max(element.place - 2, 0) if tie == "+" else 0
+                near = element.before[first : max(element.place - 1, 0)][::-1]
+                found = next(filter(compound.fits, near), None)
+                if found is None:
+                    return False
+                element = found
+            elif not compound.fits(element, own):
+                return False
+            tie = next_tie
+        return True
+
+
+def marks_of(element: OpenElement) -> list[str]:
+    """What selectors may ask of an element at once."""
+    attributes = element.attributes
+    marks = [element.tag, *(f".{name}" for name in attributes.get("class", "").lower().split()[:_MOST_CLASSES])]
+    if name := attributes.get("id", "").lower():
+        marks.append(f"#{name}")
+    return marks
+
+
+def selectors(text: str, depth: int = 0) -> Iterator[Selector]:
+    """The selectors of a rule, in small letters; those that only a mouse, a form or another program can answer are left out."""
+    for tokens in _lists(text):
+        if (found := _selector(tokens, depth)) is not None:
+            yield found
+
+
+_Token: TypeAlias = "tuple[str, str]"  # as it is written, and what stands in brackets behind it
+
+
+def _lists(text: str) -> Iterator[list[_Token]]:
+    """The tokens of each selector of a list; what is written in another way makes its selector empty."""
+    tokens: list[_Token] = []
+    place, sound = 0, True
+    while place < len(text):
+        found = _TOKEN.match(text, place)
+        if found is None:
+            sound, place = False, place + 1
+            continue
+        token, place = found.group(), found.end()
+        if token == "(":
+            end = _closing(text, place)
+            if tokens:
+                tokens[-1] = (tokens[-1][0], text[place:end])
+            place = end + 1
+        elif token == ",":
+            yield tokens if sound else []
+            tokens, sound = [], True
+        else:
+            tokens.append((token, ""))
+    yield tokens if sound else []
+
+
+def parted(text: str) -> list[str]:
+    """The selectors of a list as they are written; commas in brackets part nothing."""
+    depth, start = 0, 0
+    found: list[str] = []
+    for at, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and depth <= 0:
+            found.append(text[start:at].strip())
+            start = at + 1
+    return [*found, text[start:].strip()]
+
+
+def _closing(text: str, place: int) -> int:
+    depth = 1
+    for at in range(place, len(text)):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if not depth:
+            return at
+    return len(text)
+
+
+def _selector(tokens: list[_Token], depth: int) -> Selector | None:
+    steps: list[tuple[Compound, str]] = []
+    strong, weak, generated = 0, 0, ""
+    marks: set[str] = set()
+    asks: list[Ask] = []
+    tie = ""  # to what stands in front
+    begun = False
+
+    def close() -> None:
+        steps.append((Compound(frozenset(marks), tuple(asks)), tie))
+        marks.clear()
+        asks.clear()
+
+    for token, inner in tokens:
+        if token.isspace() or token in _TIES:
+            if begun:
+                close()
+                begun, tie = False, ""
+            tie = token if token in _TIES else tie or " "
+            continue
+        begun = True
+        if token[0] in ".#":
+            marks.add(_ESCAPE.sub("", token))
+            strong += 1000 if token[0] == "#" else 1
+        elif token[0].isalpha():
+            marks.add(token)
+            weak += 1
+        elif token in _GENERATED:
+            generated = _GENERATED[token]
+        elif token != "*":
+            told = _attribute(token) if token[0] == "[" else _pseudo(token, inner, depth)
+            if told is None:
+                return None
+            asks.append(told[0])
+            strong += told[1]
+    if begun:
+        close()
+    if not steps or len(steps) > _MOST_INSIDE:
+        return None
+    return Selector(tuple(reversed(steps)), (strong, weak), generated)
+
+
+def _attribute(token: str) -> tuple[Ask, int] | None:
+    found = _ATTRIBUTE.fullmatch(token)
+    if found is None:
+        return None
+    name, sign = found[1], found[2] or ""
+    wanted = next((found[i] for i in (3, 4, 5) if found[i] is not None), "")
+    return partial(_has_attribute, name, sign, wanted), 1
+
+
+def _has_attribute(name: str, sign: str, wanted: str, element: OpenElement) -> bool:
+    value = element.attributes.get(name)
+    if value is None or not sign:
+        return value is not None
+    found = value.lower()
+    ways = {
+        "=": found == wanted,
+        "~=": wanted in found.split(),
+        "|=": found == wanted or found.startswith(f"{wanted}-"),
+        "^=": found.startswith(wanted),
+        "$=": found.endswith(wanted),
+        "*=": wanted in found,
+    }
+    return ways[sign] and bool(wanted)
+
+
+_PLACES: dict[str, tuple[str, bool, bool]] = {  # which place (An+B), of its tag, from the end
+    ":first-child": ("1", False, False),
+    ":last-child": ("1", False, True),
+    ":first-of-type": ("1", True, False),
+    ":last-of-type": ("1", True, True),
+}
+_COUNTED = {
+    ":nth-child": (False, False),
+    ":nth-last-child": (False, True),
+    ":nth-of-type": (True, False),
+    ":nth-last-of-type": (True, True),
+}
+
+
+def _pseudo(token: str, inner: str, depth: int) -> tuple[Ask, int] | None:
+    """What a word behind a colon asks; None where nobody who only reads can tell."""
+    if token in _PLACES:
+        text, of_type, from_end = _PLACES[token]
+        return _nth(text, of_type, from_end)
+    if token in _COUNTED:
+        of_type, from_end = _COUNTED[token]
+        return _nth(inner, of_type, from_end)
+    if token in (":not", ":is", ":where", ":matches", ":-webkit-any") and depth < _MOST_NESTED:
+        found = tuple(selectors(inner, depth + 1))
+        strong = 0 if token == ":where" else max((one.rank[0] for one in found), default=0)
+        return (partial(_is_none_of if token == ":not" else _is_any_of, found), strong) if found else None
+    if token in (":only-child", ":only-of-type"):
+        return partial(_is_only, token == ":only-of-type"), 1
+    if token in (":empty", ":root", ":link", ":any-link"):
+        return partial(_is_so, token), 1
+    return None
+
+
+def _is_any_of(found: tuple[Selector, ...], element: OpenElement) -> bool:
+    return any(selector.fits(element, ()) for selector in found)
+
+
+def _is_none_of(found: tuple[Selector, ...], element: OpenElement) -> bool:
+    return not _is_any_of(found, element)
+
+
+def _is_only(of_type: bool, element: OpenElement) -> bool:
+    return (element.kin, element.end_kin) == (1, 1) if of_type else (element.place, element.end_place) == (1, 1)
+
+
+def _is_so(token: str, element: OpenElement) -> bool:
+    if token == ":empty":
+        return element.empty
+    return element.tag == "html" if token == ":root" else element.tag == "a" and "href" in element.attributes
+
+
+def _nth(text: str, of_type: bool, from_end: bool) -> tuple[Ask, int] | None:
+    text = text.partition(" of ")[0].strip()
+    text = {"odd": "2n+1", "even": "2n"}.get(text, text)
+    found = _NTH.fullmatch(text)
+    if found is None or not text:
+        return None
+    steps = (found[1] or "0n")[:-1]
+    step = int({"": "1", "+": "1", "-": "-1"}.get(steps, steps)[:9])
+    start = int("".join((found[2] or "0").split())[:9])
+    return partial(_stands_at, step, start, of_type, from_end), 1
+
+
+def _stands_at(step: int, start: int, of_type: bool, from_end: bool, element: OpenElement) -> bool:
+    """Whether an element is the (step × n + start)-th, n from 0; no where nobody counted."""
+    place = (
+        (element.end_kin if of_type else element.end_place) if from_end else element.kin if of_type else element.place
+    )
+    if not place:
+        return False
+    behind = place - start
+    return behind == 0 if not step else behind % step == 0 and behind // step >= 0

@@ -1,0 +1,75 @@
+"""Words of a page's source as a browser shows them: blanks and line ends folded, of lists to choose from what is chosen.
+
+And what of it is no word of the report: remarks on it, and its footnotes, as office programs write them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.patterns import lazy
+from core.readers.text_decoding import INVISIBLE
+
+_MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
+_MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")
+_NOTES_OF_WORD = ("mso-element:footnote-list", "mso-element:endnote-list")
+_NOTES_BY_CLASS = frozenset(("footnotes", "footnote-list", "endnotes"))  # pandoc
+_NOTES_BY_ID = lazy(r"sd(?:foot|end)note\d+")  # LibreOffice
+BREAK = "\v"
+# Blanks that are kept are told from those of the source by signs that stand for nothing else.
+KEPT = str.maketrans({"\n": BREAK, " ": "\ufdd0", "\t": "\ufdd1", "\xa0": "\ufdd2"})
+_BACK = str.maketrans({"\ufdd0": " ", "\ufdd1": "\t", "\ufdd2": "\xa0"})
+_HELD = lazy("[\ufdd0-\ufdd2]")
+_EDGES = " \ufdd0\ufdd1\ufdd2"
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
+_WRAP = lazy(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")
+_BLANKS = lazy(r"[ \t\r\n\f]+")
+
+
+def visible(text: str) -> str:
+    """Fold the blanks and line ends of the source; what the page breaks stays broken, full-width blanks stay.
+
+    Between two Chinese characters the end of a source line is nothing, elsewhere
+    a blank (CSS Text 3, 4.1.3).
+    """
+    if text.isspace() or not text:
+        return ""
+    text = INVISIBLE.sub("", text)
+    folded = _BLANKS.sub(" ", _WRAP.sub("", text) if "\n" in text else text).replace("\xa0", " ")
+    lines = (line.strip(_EDGES) for line in folded.split(BREAK))
+    joined = "\n".join(line for line in lines if line and not line.isspace())
+    return joined.translate(_BACK) if _HELD.search(joined) else joined
+
+
+@dataclass
+class Choice:
+    """An open list to choose from: its entries, and which of them is chosen."""
+
+    options: list[str] = field(default_factory=list[str])
+    chosen: int = 0
+
+    def add(self, text: str) -> None:
+        """Words of the last entry."""
+        if self.options:
+            self.options[-1] += text
+
+    @property
+    def words(self) -> str:
+        """What the list shows."""
+        return self.options[self.chosen] if self.options else ""
+
+
+def is_comment(attributes: dict[str, str]) -> bool:
+    """Whether an element is a remark of somebody on the text, or the list of all of them, as Word writes them."""
+    if "class" in attributes and attributes["class"].lower() in _MS_COMMENTS:
+        return True
+    return "style" in attributes and any(said in attributes["style"] for said in _MS_COMMENT_LIST)
+
+
+def lists_notes(attributes: dict[str, str]) -> bool:
+    """Whether a block holds footnotes: of Word, LibreOffice or pandoc."""
+    style, name = attributes.get("style", ""), attributes.get("id", "")
+    if "mso-element" in style and any(said in style.replace(" ", "") for said in _NOTES_OF_WORD):
+        return True
+    classes = attributes.get("class", "").lower().split()
+    return not _NOTES_BY_CLASS.isdisjoint(classes) or bool(name and _NOTES_BY_ID.fullmatch(name))

@@ -1,0 +1,108 @@
+"""Selectors: which elements they mean, by what they are, what is around and in front of them, and their place."""
+
+import pytest
+
+from core.readers.html.selectors import OpenElement, parted, selectors
+
+DIV = OpenElement("div", {"class": "Art wide", "id": "Top"})
+
+
+def means(text: str, element: OpenElement, *around: OpenElement) -> bool:
+    return any(selector.fits(element, around) for selector in selectors(text))
+
+
+def family(*tags: str) -> list[OpenElement]:
+    made: list[OpenElement] = []
+    for place, tag in enumerate(tags, 1):
+        kin, behind = tags[:place].count(tag), tags[place - 1 :]
+        empty = tag == "i"
+        made.append(OpenElement(tag, {}, place, kin, len(behind), behind.count(tag), empty, made))
+    return made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("div", "*", ".art", "#top", "div.art.wide#top", "p,.art", "[id]", "[id=top]", "[ID='top']".lower(), "[class~=wide]"),
+        *("[class^=art]", '[class$="wide"]', "[class*=t]", "div[class|='art wide']", ":not(p)", ":not(.x):not(.y)", ":is(p,div)"),
+        *(":where(.art)", ":not(:is(p, b))"),
+    ],
+)  # fmt: skip
+def test_what_an_element_is(text: str) -> None:
+    assert means(text, DIV)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("p", ".ar", "#to", "[title]", "[id=to]", "[class~=wid]", "[class^=wide]", "[class$=art]", "[class*='']", ":not(div)"),
+        *(":is(p,b)", "div:hover", "div::first-line", "div)", "", ">", ":not()", "[id=]", ":nth-child(x)", "@p", "p{"),
+    ],
+)  # fmt: skip
+def test_what_it_is_not(text: str) -> None:
+    assert not means(text, DIV)
+
+
+def test_what_is_around() -> None:
+    body, table, cell = OpenElement("body", {}), OpenElement("table", {}), OpenElement("td", {})
+    assert means("div td", cell, body, DIV, table)
+    assert means("div>table>td", cell, body, DIV, table)
+    assert means("body div > table td", cell, body, DIV, table)
+    assert not means("div>td", cell, body, DIV, table)
+    assert not means("table div td", cell, body, DIV, table)
+    assert not means("a b c d e td", cell, body, DIV, table)
+
+
+def test_what_is_in_front() -> None:
+    first, second, third = family("b", "i", "b")
+    assert means("b+i", second) and means("b~b", third) and means("b + i + b", third)
+    assert not means("i+b", first) and not means("b+b", third) and not means("i~i", second)
+    assert means("b ~ i td", OpenElement("td", {}), second)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (":first-child", "1"),
+        (":last-child", "5"),
+        (":nth-child(2)", "2"),
+        (":nth-child(odd)", "135"),
+        (":nth-child( 2n )", "24"),
+        (":nth-child(-n+2)", "12"),
+        (":nth-child(n+4)", "45"),
+        (":nth-last-child(2)", "4"),
+        ("b:nth-of-type(2)", "3"),
+        ("b:last-of-type", "5"),
+        ("i:first-of-type", "2"),
+        ("i:only-of-type", "2"),
+        (":only-child", ""),
+        (":empty", "2"),
+        (":nth-child(n)", "12345"),
+        (":nth-child(0)", ""),
+    ],
+)
+def test_places(text: str, places: str) -> None:
+    assert "".join(str(one.place) for one in family("b", "i", "b", "u", "b") if means(text, one)) == places
+
+
+def test_places_that_nobody_counted() -> None:
+    assert not means("p:first-child", OpenElement("p", {}))
+
+
+def test_rank_and_generated_words() -> None:
+    (one,) = selectors("#a .b[c]:not(.d) p::before")
+    assert one.rank == (1003, 1) and one.generated == "before" and one.contextual
+    assert next(selectors(".b:after")).generated == "after"
+    assert not next(selectors(".b")).contextual
+    assert [found.rank for found in selectors("p, .a, x:hover, :where(.a)")] == [(0, 1), (1, 0), (0, 0)]
+
+
+def test_lists_and_names_with_signs() -> None:
+    assert parted(".a, :is(.b,.c) ,d") == [".a", ":is(.b,.c)", "d"]
+    assert means(r".md\:hidden", OpenElement("b", {"class": "md:hidden"}))
+    assert means(":root", OpenElement("html", {})) and means("a:link", OpenElement("a", {"href": "x"}))
+
+
+def test_damaged_ones_end() -> None:
+    assert [*selectors(":not(" * 2000)] == []
+    assert len([*selectors("a(" * 2000 + ")" * 2000)]) == 1

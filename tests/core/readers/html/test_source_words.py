@@ -1,0 +1,43 @@
+"""Blanks of a page's source, lists to choose from, remarks and lists of footnotes."""
+
+import pytest
+
+from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, lists_notes, visible
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("政府\n  信息", "政府信息"),
+        ("in\n  two", "in two"),
+        ("  a  b\t", "a b"),
+        (f"一{BREAK}二{BREAK} {BREAK}", "一\n二"),
+        (" \n ", ""),
+        ("\u3000\u3000段", "\u3000\u3000段"),
+        ("1\u200b2", "12"),
+        ("a\xa0b", "a b"),
+    ],
+)
+def test_blanks(source: str, shown: str) -> None:
+    assert visible(source) == shown
+
+
+def test_blanks_that_are_kept() -> None:
+    assert visible("a  b\tc".translate(KEPT)) == "a  b\tc"
+
+
+def test_choices() -> None:
+    choice = Choice()
+    choice.add("before any entry")
+    assert choice.words == ""
+    choice.options += ["3", ""]
+    choice.chosen = 1
+    choice.add("5")
+    assert choice.words == "5"
+
+
+def test_remarks_and_footnotes() -> None:
+    assert is_comment({"class": "MsoCommentReference"}) and is_comment({"style": "mso-element:comment-list"})
+    assert not is_comment({"class": "a", "style": "color:red"})
+    assert lists_notes({"style": "mso-element: footnote-list"}) and lists_notes({"class": "x Footnotes"})
+    assert lists_notes({"id": "sdendnote3"}) and not lists_notes({"id": "note3"})
