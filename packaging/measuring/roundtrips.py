@@ -48,7 +48,12 @@ _WORDS = (
     ),
     *("𠮷田", "𬱖文", "👨\u200d👩\u200d👧", "👩\u200d⚕️", "—", "①", "m²", "〔2024〕3号"),
     "https://www.yunxishi.gov.cn/zwgk/zfxxgk/fdzdgknr/zfxxgknb/bmndbg/sjyj/202501/t20250120_1234567.html",
-    *("xxgk_office_of_the_government@yunxishi.gov.cn", "一二三四五六七八九十" * 6),
+    *(
+        "xxgk_office_of_the_government@yunxishi.gov.cn",
+        "xxgk@yunxishi.gov.cn",
+        "0793-8306077",
+        "一二三四五六七八九十" * 6,
+    ),
 )
 _JOINTS = ("", "", "", "\t", "\xa0", "  ", "\u3000", " ")
 _BODIES = (

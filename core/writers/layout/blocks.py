@@ -184,12 +184,13 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-# What no line can be broken in, long enough to need it: an address, mostly, or a row of dashes or dots; signs of
-# which none may begin a line; characters that are joined to each other.  The page template breaks the same words.
+# What no line can be broken in, a quarter of a line and more (a telephone number is shorter): an address, mostly, or
+# a row of dashes or dots; signs of which none may begin a line; characters that are joined to each other.  The page
+# template breaks the same words.
 LONG_WORD = (
-    "[!-~\u00a0-\u1fff\u200b-\u2017\u2020-\u2027\u202a-\u2e7f\ufeff]{24,}"
-    "|[\u2018-\u201f\u3001-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{24,}"
-    "|(?:[^\\s\u2060\ufeff][\u2060\ufeff]){12,}"
+    "[!-~\u00a0-\u1fff\u200b-\u2017\u2020-\u2027\u202a-\u2e7f\ufeff]{15,}"
+    "|[\u2018-\u201f\u3001-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{8,}"
+    "|(?:[^\\s\u2060\ufeff][\u2060\ufeff]){8,}"
 )
 _LONG_WORD = lazy(LONG_WORD)
 

@@ -223,7 +223,11 @@ def test_one_table_alone_starts_without_a_gap() -> None:
     ("text", "long"),
     [
         ("见http://www.linjiang.gov.cn/zwgk。", True),
-        ("http://a.cn/zwgk", False),
+        ("邮箱xxgk@linjiang.gov.cn。", True),
+        ("www.yxsrmzf.gov.cn", True),
+        ("http://a.cn/zw", False),
+        ("电话：0793-8306077", False),
+        ("邮编：334000", False),
         ("全年公开126条，办结3件", False),
         ("a b " * 20, False),
         ("", False),
