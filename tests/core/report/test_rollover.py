@@ -105,6 +105,14 @@ def test_the_year_of_a_report_moves_with_its_unverified_paragraphs() -> None:
     assert rollover.with_year(last(), 2025)[1] == 0
 
 
+def test_the_year_of_a_title_moves_also_without_its_word_and_while_nobody_has_looked_at_it() -> None:
+    title = "甲局关于2025政府信息公开工作的年度报告"
+    report = replace(last(year=2025).with_text("title", title), unverified={"title": (title,)})
+    changed, count = rollover.with_year(report, 2026)
+    assert (changed.text("title"), count) == (title.replace("2025", "2026"), 1)
+    assert still_unverified(changed, "title") == (changed.text("title"),)
+
+
 def test_generated_title_stays_generated() -> None:
     report = last().with_text("title", "临江市财政局2024年政府信息公开工作年度报告")
     assert "title" not in rollover.draft(report, 2025).texts

@@ -21,16 +21,22 @@ def test_s4_aspects_in_one_paragraph() -> None:
         "4.政府信息公开平台的建设",
         "（四）加强公开平台建设。更新栏目。",
         "政府信息公开平台建设方面，更新栏目。",
+        "（四）政府信息公开站点建设",
     ],
 )
 def test_s4_other_words_for_an_aspect(line: str) -> None:
     assert not found(good().with_text("overview", OVERVIEW.replace("（四）政府信息公开平台建设", line)), "S4")
 
 
-@pytest.mark.parametrize("line", ["维护网站。", "（四）其他工作", "加强政府信息公开。"])
+@pytest.mark.parametrize("line", ["维护网站。", "（四）其他工作", "（四）政府信息公开平台维护", "加强政府信息公开。"])
 def test_s4_an_aspect_is_missing(line: str) -> None:
     (finding,) = found(good().with_text("overview", OVERVIEW.replace("（四）政府信息公开平台建设", line)), "S4")
     assert "（四）政府信息公开平台建设" in finding.message
+
+
+def test_s4_a_short_aspect_is_known_by_how_it_begins() -> None:
+    assert not found(good().with_text("overview", OVERVIEW.replace("（一）主动公开", "（一）主动公布")), "S4")
+    assert found(good().with_text("overview", OVERVIEW.replace("（一）主动公开", "（一）带头公布")), "S4")
 
 
 def test_s4_a_thousand_characters() -> None:

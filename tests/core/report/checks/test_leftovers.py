@@ -44,6 +44,12 @@ def test_y3_a_government_speaks_of_its_departments() -> None:
     assert not found(good(body={}).with_text("overview", text), "Y3")
 
 
+def test_y3_an_office_is_known_by_its_kind_whatever_its_name() -> None:
+    report = good(body={"agency": "白石县政务服务中心"}).with_text("overview", "县财政局高度重视政府信息公开工作。")
+    assert found(report, "Y3") and found(report.with_body("kind", "department"), "Y3")
+    assert not found(report.with_body("kind", "office"), "Y3")
+
+
 @pytest.mark.parametrize(
     "agency, text, told",
     [

@@ -56,6 +56,14 @@ def test_every_repair_has_a_name_for_the_undo() -> None:
     assert all(repair.name and repair.edit.name for repair in offered)
 
 
+def test_a_figure_from_the_table_is_put_where_the_words_stand_that_contradict_it() -> None:
+    report = left_over(overview="全年公开信息。全年收到政府信息公开申请7件。")
+    (repair,) = [one for one in repairs(report) if one.edit.name == "采用表格数字"]
+    words = report.text("overview")[repair.at :]
+    assert repair.place == "overview" and words.startswith("7")
+    assert any(repair.mends(finding) for finding in run_checks(report))
+
+
 def test_offered_only_where_several_texts_have_such_years() -> None:
     one = left_over(overview="2024年公开。2023年印发。")
     assert EVERYWHERE not in {repair.name for repair in repairs(one)}

@@ -66,3 +66,13 @@ def test_a_column_too_small_for_its_results_quotes_their_sum_where_the_total_was
     assert "各项办理结果之和为" in finding.message
     (finding,) = [one for one in told(typed) if one.id == "T1"]
     assert "（七）总计为" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("key", "part"),
+    [("review", "行政复议"), ("suit_direct", "未经复议直接起诉"), ("suit_after_review", "复议后起诉")],
+)
+def test_a_sum_of_results_is_named_by_its_part_of_the_table(key: str, part: str) -> None:
+    printed = {f"proceedings.{key}.total": 3}
+    (finding,) = told(replace(good(), printed=printed))
+    assert finding.id == "T4" and finding.message.startswith(f"{part}：四项之和为0+0+0+0=0，原文件总计为3")
