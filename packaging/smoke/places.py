@@ -6,10 +6,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
-from machines import Machine
-from version_info import EXE_NAME
 from windows.wine import Wine
 
 import smoke
@@ -25,8 +25,8 @@ def home(machine: Wine) -> Path:
     return machine.drive / "users" / getpass.getuser()
 
 
-def share(machine: Wine, folder: Path, proofs: Path) -> None:
-    """Reports on a network share (UNC path); Wine keeps shares in a folder of its own.
+def share(machine: Wine, proofs: Path) -> str:
+    """The proofs as a network share (UNC path); Wine keeps shares in a folder of its own.
 
     Starting from a share cannot be tried: Wine 8 tells a program started there a wrong path of itself.
     """
@@ -34,34 +34,32 @@ def share(machine: Wine, folder: Path, proofs: Path) -> None:
     server.mkdir(parents=True, exist_ok=True)
     (server / "共享 文件").unlink(missing_ok=True)
     (server / "共享 文件").symlink_to(proofs)
-    program = machine.path(folder / f"{EXE_NAME}.exe")
-    smoke.selfcheck(machine, program, proofs / "share", place=r"\\server\共享 文件\share")
-    print("  share: reports on a network share", flush=True)
+    return r"\\server\共享 文件"
 
 
-def read_only(machine: Machine, folder: Path, proofs: Path, screen: Screen | None) -> None:
-    """From a medium that cannot be written to, with a folder ``data`` on it."""
+@contextmanager
+def read_only(folder: Path, proofs: Path) -> Generator[Path]:
+    """The program folder on a medium that cannot be written to, with a folder ``data`` on it; itself without mounts."""
     medium = proofs / "光盘"
     shutil.copytree(folder, medium / "disc")
     (medium / "disc" / "data").mkdir()
-    if not _mounted("--bind", "-o", "ro", str(medium / "disc"), str(medium / "disc")):
-        print("  read-only: not tried, no mount here")
-        return
+    disc = str(medium / "disc")
+    mounted = _mounted("--bind", "-o", "ro", disc, disc)
+    print("  folder: " + ("from a medium that takes nothing" if mounted else "no read-only medium, no mount here"))
     try:
-        program = machine.path(medium / "disc" / f"{EXE_NAME}.exe")
-        smoke.selfcheck(machine, program, proofs / "read-only", screen)
-        print("  read-only: from a medium that takes nothing", flush=True)
+        yield medium / "disc" if mounted else folder
     finally:
-        subprocess.run(["umount", str(medium / "disc")], check=False)
+        if mounted:
+            subprocess.run(["umount", disc], check=False)
         shutil.rmtree(medium)
 
 
-def pulled_out(machine: Wine, portable: Path, proofs: Path) -> None:
-    """The file of a portable exe goes away while it runs, as a stick is pulled out: it still does its whole job."""
+@contextmanager
+def pulled_out(portable: Path, proofs: Path, out: Path) -> Generator[Path]:
+    """A portable exe whose file goes away once its self-check in ``out`` has a window, as a stick is pulled out."""
     stick = proofs / "U盘" / portable.name
     stick.parent.mkdir()
     shutil.copy(portable, stick)
-    out = proofs / "pulled out"
 
     def pull() -> None:
         wait_for((out / smoke.FIRST_PICTURE).exists, "pulled out: no window", smoke.PATIENCE)
@@ -69,10 +67,10 @@ def pulled_out(machine: Wine, portable: Path, proofs: Path) -> None:
 
     hand = threading.Thread(target=pull)
     hand.start()
-    smoke.selfcheck(machine, machine.path(stick), out)
+    yield stick
     hand.join()
     require(not stick.exists(), "pulled out: the program file is still there")
-    print("  pulled out: all of the job without the program file", flush=True)
+    print("  portable: all of the job without the program file", flush=True)
 
 
 def full_disk(machine: Wine, portable: Path, proofs: Path, screen: Screen) -> None:
