@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.matching import page_noise as noise
 from core.matching.headings import TableMark
 from core.matching.naming.body_names import is_organ
-from core.matching.reading import Reading
+from core.matching.reading import Reading, to_report
 from core.patterns import lazy
 from core.report.report import Report, paragraphs
 from core.templates import edit
@@ -29,7 +29,7 @@ def unplaced(report: Report, back: Reading, cells: Collection[str], found: Templ
 
 def _figures(report: Report, back: Reading, cells: Collection[str]) -> Iterator[Unplaced]:
     figures = printed_figures(report)
-    read: Mapping[str, object] = {**back.values, **back.printed}
+    read: Mapping[str, object] = {**back.values, **back.printed, **to_report(back).marks}
     for table in report.form.tables:
         keys = [key for key in figures if report.form.cells[key].table == table.key]
         if not any(key in cells for key in keys):
@@ -41,7 +41,7 @@ def _figures(report: Report, back: Reading, cells: Collection[str]) -> Iterator[
             if key not in cells:
                 if figures[key]:
                     yield key, f"模板的表格里没有“{name}”这一格，{figures[key]}未填入。"
-            elif read.get(key) != _number(figures[key]):
+            elif read.get(key) != (report.marks.get(key) or _number(figures[key])):
                 yield key, f"“{name}”填入{figures[key] or '空白'}后复核不一致。请在导出后核对这一格。"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.opening import open_any
 from core.templates import fill as templates_fill
 from tests.helpers.core.template_shapes import (
     SHAPES,
@@ -40,6 +41,15 @@ def test_a_row_that_the_template_lacks_is_named_figure_by_figure(tmp_path: Path)
     assert {place.rpartition(".")[0] for place, _ in plan.unplaced} == {"applications.not_processed.duplicate"}
     assert len(plan.unplaced) == 7
     assert plan.unplaced[0][1].startswith("模板的表格里没有“三、本年度办理结果 （五）不予处理 2.重复申请·自然人”这一格")
+
+
+def test_marks_in_blank_cells_are_filled_in_and_read_back(tmp_path: Path) -> None:
+    cells = {"applications.new.natural_person": "/", "proceedings.review.upheld": "不适用"}
+    report = sample().with_marks(cells)
+    made = templates_fill.fill(report, package(parts(), tmp_path))
+    assert not made.plan.unplaced
+    (tmp_path / "填好.docx").write_bytes(made.data)
+    assert open_any(tmp_path / "填好.docx").report.marks == cells
 
 
 def test_a_second_copy_and_foreign_tables_are_named(tmp_path: Path) -> None:
