@@ -109,7 +109,9 @@ def test_t14_bounds(before: int, now: int, told: bool) -> None:
 
 def test_t14_speaks_of_a_total_only_where_no_part_does() -> None:
     one = after(good().with_values({NEW: 10}), good().with_values({NEW: 60}))
-    assert [finding.cells for finding in found(one, "T14")] == [(NEW,)]
+    (finding,) = found(one, "T14")
+    assert finding.cells == (NEW,)
+    assert finding.message.startswith(f"{one.form.cells[NEW].name}：本年60，上年10，超过上年的5倍。")
     parts = [f"applications.new.{column}" for column in ("natural_person", "business", "research", "other_org")]
     many = after(good().with_values(dict.fromkeys(parts, 3)), good().with_values(dict.fromkeys(parts, 16)))
     assert [finding.cells for finding in found(many, "T14")] == [

@@ -20,6 +20,8 @@ def test_t9_bodies_of_counties_and_townships(agency: str) -> None:
     report = good(body={"agency": agency}).with_values({"disclosure.regulations.in_force": 3})
     (finding,) = found(report, "T9")
     assert "现行有效件数（3）" in finding.message
+    (both,) = found(report.with_values({"disclosure.regulations.issued": 1}), "T9")
+    assert "填有本年制发件数（1）、现行有效件数（3），" in both.message
     assert not found(report.with_values({"disclosure.regulations.in_force": 0}), "T9")
 
 

@@ -1,5 +1,7 @@
-"""S1: gaps left in a text."""
+"""S1, S2: gaps left in a text, odd headings of a file."""
 
+from core.report.checks import run_checks
+from core.report.findings import Grade
 from tests.helpers.check_reports import OVERVIEW, found, good
 
 
@@ -15,3 +17,10 @@ def test_s1_a_gap_left_in_a_text_but_not_a_linked_figure_that_waits_for_its_cell
     linked = linked.with_values({"disclosure.licensing.decisions": None})
     assert "＿＿件" in linked.text("overview")
     assert not found(linked, "S1")
+
+
+def test_s2_an_odd_heading_is_a_hint_at_its_part() -> None:
+    report = good()
+    (finding,) = run_checks(report, headings=(("other", "六、其它需要报告的事项"),))
+    assert (finding.id, finding.grade, finding.place) == ("S2", Grade.HINT, "other")
+    assert "六、其它需要报告的事项" in finding.message

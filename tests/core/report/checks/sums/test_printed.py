@@ -76,3 +76,11 @@ def test_a_sum_of_results_is_named_by_its_part_of_the_table(key: str, part: str)
     printed = {f"proceedings.{key}.total": 3}
     (finding,) = told(replace(good(), printed=printed))
     assert finding.id == "T4" and finding.message.startswith(f"{part}：四项之和为0+0+0+0=0，原文件总计为3")
+
+
+@pytest.mark.parametrize("seed", [5, 7, 8])
+def test_of_sums_that_share_figures_the_rows_are_named_first(seed: int) -> None:
+    several = [finding for finding in told(misread(random.Random(seed))) if "可能出自同一处" in finding.message]
+    (finding,) = [finding for finding in several if "列的“（七）总计”" in finding.message or finding.id == "T3"]
+    assert finding.id == "T3"
+    assert re.search(r"（“[^”]+(?:”[^”]*)?”的总计(?:多|少)", finding.message)
