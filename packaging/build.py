@@ -18,7 +18,8 @@ import platform
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
@@ -40,6 +41,7 @@ from smoke import windows as smoke_windows  # noqa: E402
 from smoke.screen import Screen  # noqa: E402
 
 DIST = ROOT / "dist"
+_STEM = f"{EXE_NAME}_{VERSION}"
 # A screen, what PyInstaller calls, and the interpreter as a library, which Debian keeps in a package of its own.
 LINUX_PACKAGES = ["xvfb", "binutils", *([f"libpython3.{sys.version_info.minor}"] if sys.base_prefix == "/usr" else [])]
 
@@ -56,9 +58,12 @@ def main() -> int:
         _step("打包 (PyInstaller)", lambda: freeze(machine, PACKAGING / "xxgk.spec"))
         folder = made(machine)
         products.must_be_clean(folder)
-        handed_out = hand_out(machine, folder)
-        if not options.no_smoke:
-            prove(machine, screen, folder, handed_out)
+        programs = make_programs(machine, folder)
+        with ThreadPoolExecutor(1) as packer:  # the archives take a minute, in which the programs are started
+            packing = packer.submit(lambda: programs | pack(machine, folder))
+            if not options.no_smoke:
+                prove(machine, screen, folder, programs, packing.result)
+            handed_out = packing.result()
         if options.measure:
             starts.run(machine, folder, handed_out)
     table(folder, handed_out)
@@ -108,9 +113,9 @@ def _other(system: str, display: str) -> Machine:
 
 def _step(name: str, work: object) -> None:
     began = time.monotonic()
-    print(f"{name} … ", end="", flush=True)
+    print(f"{name} …", flush=True)
     work()  # type: ignore[operator]
-    print(f"{time.monotonic() - began:.0f} s", flush=True)
+    print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
 
 
 def made(machine: Machine) -> Path:
@@ -118,30 +123,34 @@ def made(machine: Machine) -> Path:
     return machine.folder / "frozen" / EXE_NAME
 
 
-def hand_out(machine: Machine, folder: Path) -> dict[str, Path]:
-    """Archives, installer and portable exe in ``dist``, by kind."""
+def make_programs(machine: Machine, folder: Path) -> dict[str, Path]:
+    """What is handed out as it was frozen, by kind: the portable exe in ``dist``; signed, as is the folder's program."""
     DIST.mkdir(exist_ok=True)
-    stem = f"{EXE_NAME}_{VERSION}"
+    if not machine.windows:
+        return {}
+    portable = DIST / f"{_STEM}_单文件版.exe"
+    shutil.copy(folder.parent / f"{EXE_NAME}_单文件版.exe", portable)
+    for program in (folder / f"{EXE_NAME}.exe", portable):
+        products.sign(program)
+    return {"portable": portable}
+
+
+def pack(machine: Machine, folder: Path) -> dict[str, Path]:
+    """Archives and installer in ``dist``, by kind."""
     if isinstance(machine, OldLinux):
         handed: dict[str, Path] = {}
-        _step("压缩 (.deb, .tar.xz)", lambda: handed.update(handing_out.hand_out(machine, folder, DIST / stem)))
+        _step("压缩 (.deb, .tar.xz)", lambda: handed.update(handing_out.hand_out(machine, folder, DIST / _STEM)))
         return handed
     if not machine.windows:  # for systems as new as this one; the name says so
-        archive = DIST / f"{stem}_linux_{platform.machine()}_glibc{products.glibc(folder)}.tar.xz"
+        archive = DIST / f"{_STEM}_linux_{platform.machine()}_glibc{products.glibc(folder)}.tar.xz"
         _step("压缩 (archive)", lambda: products.make_tar(folder, archive))
         return {"archive": archive}
-    found = {kind: DIST / f"{stem}_{name}" for kind, name in _WINDOWS_NAMES.items()}
-    shutil.copy(folder.parent / f"{EXE_NAME}_单文件版.exe", found["portable"])
-    for program in (folder / f"{EXE_NAME}.exe", found["portable"]):
-        products.sign(program)
+    found = {"setup": DIST / f"{_STEM}_安装版.exe", "zip": DIST / f"{_STEM}_解压版.zip"}
     _step("解压版 (zip)", lambda: products.make_zip(folder, found["zip"]))
     icon = machine.folder / "work" / "xxgk" / "app.ico"
     _step("安装版 (setup)", lambda: products.make_setup(makensis(), folder, icon, VERSION, found["setup"]))
     products.sign(found["setup"])
     return found
-
-
-_WINDOWS_NAMES = {"setup": "安装版.exe", "zip": "解压版.zip", "portable": "单文件版.exe"}
 
 
 def makensis() -> str:
@@ -153,12 +162,18 @@ def makensis() -> str:
     return found
 
 
-def prove(machine: Machine, screen: Screen | None, folder: Path, handed_out: dict[str, Path]) -> None:
-    """Self-check of every product; of the Windows ones also in awkward places."""
-    proofs = machine.folder / "proofs"
+def prove(
+    machine: Machine,
+    screen: Screen | None,
+    folder: Path,
+    programs: dict[str, Path],
+    packed: Callable[[], dict[str, Path]],
+) -> None:
+    """Self-check of every product; of the Windows ones also in awkward places.  ``packed`` waits for the archives."""
+    proofs = machine.folder / smoke_windows.PROOFS
     shutil.rmtree(proofs, ignore_errors=True)
     if machine.windows:
-        smoke_windows.prove(machine, screen, folder, handed_out, proofs)
+        smoke_windows.prove(machine, screen, folder, programs["portable"], packed)
         return
     assert isinstance(machine, Native | OldLinux)
     program = str(folder / EXE_NAME)
@@ -167,7 +182,7 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, handed_out: dic
     if machine.slowness == 1:  # a second start waits two seconds for an answer: too short for an emulated processor
         smoke_starts.prove(machine, program, proofs / "starts", screen)
     if isinstance(machine, OldLinux):
-        smoke_debs.prove(machine, screen, handed_out, proofs / "installed")
+        smoke_debs.prove(machine, screen, packed(), proofs / "installed")
 
 
 def _say(outcome: smoke.Outcome) -> None:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -16,17 +17,26 @@ from smoke import places, require, starts, wait_for
 from smoke.screen import Screen
 
 INSTALL_SECONDS = 120
+PROOFS = "proofs"  # the folder for them in the machine's
 # A deep path as offices have them: 200 characters and more with the files inside beyond the old limit of 260.
 DEEP = Path(
     "政务公开 办公室", "二〇二五年 年度报告（征求意见稿）", "各 科 室 报 送 材 料" * 4, "最终版 不再修改 " * 8 + "终"
 )
 
 
-def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[str, Path], proofs: Path) -> None:
-    """Every product passes the self-check, or SystemExit says which does not.
+def prove(
+    machine: Machine,
+    screen: Screen | None,
+    folder: Path,
+    portable: Path,
+    packed: Callable[[], dict[str, Path]],
+) -> None:
+    """Every product passes the self-check, or SystemExit says which does not; ``packed`` waits for archive and installer.
 
     Under Wine each does so in one of the awkward places, not in an easy one first: its whole job takes half a minute.
     """
+
+    proofs = machine.folder / PROOFS
 
     def check(name: str, program: Path, place: str = "") -> smoke.Outcome:
         outcome = smoke.selfcheck(machine, machine.path(program), proofs / name, screen, place)
@@ -36,18 +46,19 @@ def prove(machine: Machine, screen: Screen | None, folder: Path, products: dict[
     if isinstance(machine, Wine):
         with places.read_only(folder, proofs) as disc:
             check("folder", disc / f"{EXE_NAME}.exe")
-        with places.pulled_out(products["portable"], proofs, proofs / "portable") as stick:
+        with places.pulled_out(portable, proofs, proofs / "portable") as stick:
             check("portable", stick)
     else:
         check("folder", folder / f"{EXE_NAME}.exe")
-        check("portable", products["portable"])
+        check("portable", portable)
     starts.prove(machine, machine.path(folder / f"{EXE_NAME}.exe"), proofs / "starts", screen)
+    products = packed()
     _prove_zip(check, products["zip"], proofs)
     if isinstance(machine, Wine):
         _prove_setup(machine, check, products["setup"], places.share(machine, proofs))
         assert screen is not None
-        places.full_disk(machine, products["portable"], proofs, screen)
-        places.chinese_user(machine, products["portable"], proofs, screen)
+        places.full_disk(machine, portable, proofs, screen)
+        places.chinese_user(machine, portable, proofs, screen)
 
 
 class Check(Protocol):
