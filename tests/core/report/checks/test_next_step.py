@@ -23,7 +23,8 @@ def test_a_new_report_begins_on_the_cover() -> None:
 
 def test_then_the_parts_in_their_order() -> None:
     report = Report("2021", 2025, {"agency": "临江市财政局"})
-    assert str(step_of(report)) == "下一步：一 总体情况，未填写"
+    step = step_of(report)
+    assert (str(step), step.place, step.span) == ("下一步：一 总体情况，未填写", "overview", (0, 0))
     report = report.with_text("overview", "总体情况。")
     step = step_of(report)
     first = report.form.section("disclosure")

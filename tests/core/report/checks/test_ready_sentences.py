@@ -22,7 +22,11 @@ def test_the_sentence_with_the_wrong_figure_goes_and_the_finding_with_it() -> No
     assert report.text("overview")[slice(*made.span)] == "本年度办结政府信息公开申请3件；"[:-1]
     topic = next(topic for topic in offers(report, compute(report.form, report.values)) if topic.name == made.topic)
     for variant in topic.variants:
-        assert found(made.edit(report, variant.template).apply(report), "X2") == []
+        mended = made.edit(report, variant.template).apply(report)
+        assert found(mended, "X2") == []
+        assert report.expand(variant.template).text not in mended.text("overview").split("\n"), (
+            "the sentence stays where it was"
+        )
 
 
 def test_what_is_lacking_is_added_as_a_paragraph() -> None:
@@ -37,6 +41,8 @@ def test_what_is_lacking_is_added_as_a_paragraph() -> None:
 
 def test_there_is_none_for_a_year_or_while_figures_are_blank() -> None:
     year = good().with_text("overview", f"2023年，公开。\n{OVERVIEW}")
+    assert ready(year, compute(year.form, year.values), only(year, "Y1")) is None
+    year = good().with_text("other", f"2023年，公开。\n{OTHER}")
     assert ready(year, compute(year.form, year.values), only(year, "Y1")) is None
     report = good().with_text("overview", f"收到政府信息公开申请12件。\n{OVERVIEW}")
     finding = only(report, "X1")
