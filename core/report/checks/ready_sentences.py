@@ -17,6 +17,7 @@ from core.report.sentences.model import Subject
 _NO_FEES = "S6"
 _EMPTY = "S1.empty"
 _ENDS = "。；\n"
+_STOPS = ("；", "。")
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,13 @@ class Ready:
         return self.span[0] < self.span[1]
 
     def edit(self, report: Report, template: str) -> SetText:
-        """Put the chosen sentence there; a paragraph 未核对 stays so."""
-        words = report.expand(template)
+        """Put the chosen sentence there; a paragraph 未核对 stays so, and before a 。 or ； the sentence has none of its own."""
         linked = report.linked(self.place)
-        if not self.replaces and linked.text.strip():
-            words = report.expand("\n" + template)
+        if self.replaces and linked.text.startswith(_STOPS, self.span[1]):
+            template = template.removesuffix("。")
+        elif not self.replaces and linked.text.strip():
+            template = "\n" + template
+        words = report.expand(template)
         return unread(report, self.place, linked.replaced(*self.span, words).template, "换成参考语句")
 
 

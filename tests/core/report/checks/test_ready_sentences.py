@@ -1,5 +1,7 @@
 """Findings that a sentence made from the tables settles."""
 
+import pytest
+
 from core.report.calc import compute
 from core.report.checks import run_checks
 from core.report.checks.ready_sentences import ready
@@ -14,19 +16,20 @@ def only(report: Report, wanted: str) -> Finding:
     return finding
 
 
-def test_the_sentence_with_the_wrong_figure_goes_and_the_finding_with_it() -> None:
-    report = good().with_text("overview", OVERVIEW.replace("按照规定", "按时。本年度办结政府信息公开申请3件；按照规定"))
+@pytest.mark.parametrize("stop", ["。", "；"])
+def test_the_sentence_with_the_wrong_figure_goes_and_the_finding_with_it(stop: str) -> None:
+    wrong = f"本年度办结政府信息公开申请3件{stop}"
+    report = good().with_text("overview", OVERVIEW.replace("按照规定", f"按时。{wrong}按照规定"))
     finding = only(report, "X2")
     made = ready(report, compute(report.form, report.values), finding)
     assert made is not None and made.replaces
-    assert report.text("overview")[slice(*made.span)] == "本年度办结政府信息公开申请3件；"[:-1]
+    assert report.text("overview")[slice(*made.span)] == wrong.removesuffix("；")
     topic = next(topic for topic in offers(report, compute(report.form, report.values)) if topic.name == made.topic)
     for variant in topic.variants:
         mended = made.edit(report, variant.template).apply(report)
         assert found(mended, "X2") == []
-        assert report.expand(variant.template).text not in mended.text("overview").split("\n"), (
-            "the sentence stays where it was"
-        )
+        words = report.expand(variant.template).text.removesuffix("。")
+        assert f"\n按时。{words}{stop}按照规定办理申请。\n" in mended.text("overview")
 
 
 def test_what_is_lacking_is_added_as_a_paragraph() -> None:
