@@ -18,6 +18,8 @@ from smoke.screen import Screen
 
 FULL = "20m"  # of some 130 MB that a portable exe unpacks
 CLERK = "张 三"
+EMPTY = 6000  # bytes of the picture of a screen without a window: half of it, at most
+SETTLE = 2.0  # seconds until a window is painted
 
 
 def home(machine: Wine) -> Path:
@@ -82,8 +84,7 @@ def full_disk(machine: Wine, portable: Path, proofs: Path, screen: Screen) -> No
         return
     try:
         process = machine.start([machine.path(portable)])
-        time.sleep(8)
-        screen.picture(proofs / "full disk.png")
+        _picture_a_window(screen, proofs / "full disk.png")
         require(process.poll() is None, "full disk: the portable exe ended without a word")
         print("  full disk: the sentence is in its picture", flush=True)
     finally:
@@ -106,13 +107,24 @@ def chinese_user(machine: Wine, portable: Path, proofs: Path, screen: Screen) ->
         wait_for(lambda: list((own / "Temp").glob("_MEI*")), "Chinese user: not unpacked in the user's folder")
         kept = own / "AppData" / "Local" / "xxgk-report" / "logs" / "xxgk.log"
         wait_for(kept.is_file, f"Chinese user: no {kept}")
-        time.sleep(3)
-        screen.picture(proofs / "Chinese user.png")
+        _picture_a_window(screen, proofs / "Chinese user.png")
         print("  Chinese user: unpacked, started and kept in C:\\users\\张 三", flush=True)
     finally:
         _set_temp(machine, rf"C:\users\{getpass.getuser()}\Temp")
         machine.close()
         shutil.rmtree(own, ignore_errors=True)
+
+
+def _picture_a_window(screen: Screen, path: Path) -> None:
+    """Picture the screen once more is on it than a pointer; SystemExit where nothing comes."""
+
+    def shown() -> bool:
+        screen.picture(path)
+        return path.stat().st_size > EMPTY
+
+    wait_for(shown, f"{path.stem}: no window", smoke.PATIENCE)
+    time.sleep(SETTLE)
+    screen.picture(path)
 
 
 def _set_temp(machine: Wine, folder: str) -> None:
