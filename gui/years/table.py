@@ -64,7 +64,14 @@ class YearsView(QTableWidget):
                 self._shares(table)
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
-            self.setColumnWidth(column, max(self.columnWidth(column) + 8, _YEAR))
+            self.setColumnWidth(column, max(self._widest(column) + 8, _YEAR))
+
+    def _widest(self, column: int) -> int:
+        """The width that a year's figures take; a heading above them may go on over the other years."""
+        if self.columnCount() == 1:
+            return self.columnWidth(column)
+        alone = (row for row in range(self.rowCount()) if self.columnSpan(row, column) == 1)
+        return max((self.sizeHintForIndex(self.model().index(row, column)).width() for row in alone), default=0)
 
     def _heading(self, words: str) -> None:
         row = self._row("")

@@ -56,3 +56,12 @@ def test_copied_with_names_and_years(qtbot: QtBot) -> None:
     view.selectRow(names(view).index("一、本年新收政府信息公开申请数量"))
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "项目\t2021年\t2022年\n一、本年新收政府信息公开申请数量\t3\t4"
+
+
+def test_years_are_as_wide_as_their_figures_whatever_heading_stands_above(qtbot: QtBot) -> None:
+    view = YearsView()
+    qtbot.addWidget(view)
+    view.show_table(table_of(applications(2024, 3, 2), applications(2025, 4, 2)))
+    assert view.columnWidth(0) == view.columnWidth(1)
+    view.show_table(table_of(applications(2025, 4, 2)))
+    assert view.columnWidth(0) > 2 * view.fontMetrics().horizontalAdvance("收到和处理")
