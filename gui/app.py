@@ -56,8 +56,7 @@ class Collector(QObject):
             gc.collect(max(due))
 
 
-NO_FONT_TITLE = "没有中文字体 (no Chinese font)"
-# Also in English: it is the one sentence that cannot be read in Chinese when it is needed.
+# Also in English, as its title: it is the one sentence that cannot be read in Chinese when it is needed.
 NO_FONT = (
     "这台电脑没有中文字体，文字会显示为方框。请安装一种中文字体，再重新打开程序。"
     "(No Chinese font is installed. Please install one, for example fonts-noto-cjk, and start the program again.)"
@@ -116,6 +115,7 @@ def copies_left() -> Iterator[Path]:
 def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> None:
     """With the window there: offer recovery after a crash, else open the file that was named."""
     from gui.basics import dialogs, widgets
+    from gui.basics.answers import DialogTitle
     from gui.running import Running, open_files
     from gui.window.readiness import Readiness
 
@@ -124,7 +124,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     crash.offer_feedback(window.actions_by_name["feedback"].trigger)
     QApplication.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))  # Windows shows that of the exe meanwhile
     if lacks_chinese():
-        dialogs.say(window, NO_FONT_TITLE, NO_FONT)
+        dialogs.say(window, DialogTitle("没有中文字体 (no Chinese font)", "q-fonts"), NO_FONT)
     # Without a copy that a crash left, nothing of the reports has to be loaded yet.
     recovered = any(copies_left()) and window.opening.offer_recovery()
     if files and recovered:

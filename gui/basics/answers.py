@@ -1,4 +1,4 @@
-"""What a clerk may answer to a question, and the buttons to answer with.
+"""What stands above a message, what a clerk may answer to it, and the buttons to answer with.
 
 Code asks which answer was given, never what stands on its button: those words are for people,
 and a sentence that is put better changes no behaviour.
@@ -15,6 +15,18 @@ from PySide6.QtWidgets import QWidget
 from gui.basics.buttons import PushButton
 
 
+class DialogTitle(str):
+    """What stands above a message; ``topic`` is what the manual says of it, by the id that F1 opens."""
+
+    __slots__ = ("topic",)
+    topic: str
+
+    def __new__(cls, words: str, topic: str) -> DialogTitle:
+        made = super().__new__(cls, words)
+        made.topic = topic
+        return made
+
+
 @dataclass(frozen=True, eq=False)
 class Answer:
     """One way on, with the ``words`` on its button; it equals only itself, whatever the words."""
@@ -26,6 +38,7 @@ KNOWN = Answer("确定")
 CANCEL = Answer("取消")
 CLOSE = Answer("关闭")
 OTHER_NAME, REPLACE = Answer("换一个文件名"), Answer("替换")
+NOT_SAVED, NOT_EXPORTED = DialogTitle("未能保存", "saving"), DialogTitle("未能导出", "export")
 
 
 def safe(answers: Sequence[Answer]) -> Answer:

@@ -49,11 +49,11 @@ def handle(kind: type[BaseException], error: BaseException, trace: TracebackType
 
 def _tell() -> None:
     from gui.basics import dialogs  # and the buttons, which no start has to wait for
-    from gui.basics.answers import Answer
+    from gui.basics.answers import Answer, DialogTitle
 
     carry_on, feedback, log = Answer("继续"), Answer("反馈包…"), Answer("打开日志文件夹")
     answers = [carry_on, *([feedback] if _offer is not None else []), log]
-    answer = dialogs.choose(QApplication.activeWindow(), "操作未完成", _SENTENCE, answers)
+    answer = dialogs.choose(QApplication.activeWindow(), DialogTitle("操作未完成", "feedback"), _SENTENCE, answers)
     if answer is log:
         open_log_folder()
     elif answer is feedback and _offer is not None:

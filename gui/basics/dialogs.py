@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from core.patterns import lazy
-from gui.basics.answers import KNOWN, OTHER_NAME, REPLACE, Answer
+from gui.basics.answers import KNOWN, OTHER_NAME, REPLACE, Answer, DialogTitle
 from gui.basics.widgets import make_ready
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run(dialog: QDialog) -> bool:
         dialog.deleteLater()
 
 
-def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: str = "") -> bool:
+def say(parent: QWidget | None, title: DialogTitle, text: str, detail: str = "", more: str = "") -> bool:
     """Tell something that needs no decision; whether the button ``more`` was chosen, where there is one."""
     from gui.basics.message_dialog import Message, MessageDialog
 
@@ -39,7 +39,9 @@ def say(parent: QWidget | None, title: str, text: str, detail: str = "", more: s
     return box.chosen is not KNOWN
 
 
-def choose(parent: QWidget | None, title: str, text: str, answers: Sequence[Answer], detail: str = "") -> Answer:
+def choose(
+    parent: QWidget | None, title: DialogTitle, text: str, answers: Sequence[Answer], detail: str = ""
+) -> Answer:
     """Ask with verbs as buttons, and tell which answer was given; Enter gives the first, Esc the safe one."""
     from gui.basics.message_dialog import Message, MessageDialog
 
@@ -48,14 +50,16 @@ def choose(parent: QWidget | None, title: str, text: str, answers: Sequence[Answ
     return box.chosen
 
 
-def show_files(parent: QWidget | None, title: str, line: str, files: Sequence[Path], notes: Sequence[str] = ()) -> None:
+def show_files(
+    parent: QWidget | None, title: DialogTitle, line: str, files: Sequence[Path], notes: Sequence[str] = ()
+) -> None:
     """Tell that files were made, where they are, and open them where that is wanted."""
     from gui.basics.done_dialog import DoneDialog
 
     run(DoneDialog(title, line, files, notes, parent))
 
 
-def ask_text(parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+def ask_text(parent: QWidget, title: DialogTitle, label: str, text: str = "") -> str | None:
     """Ask for a line of text that is not empty; None if cancelled."""
     from gui.basics.message_dialog import LineDialog
 
@@ -118,12 +122,15 @@ def of_kind(path: Path, proposal: Path, kinds: str, kind: str = "") -> Path:
 _ENDING = lazy(r"\*(\.\w+)")
 
 
+_THERE = DialogTitle("文件已存在", "export")
+
+
 def may_replace(parent: QWidget | None, targets: Sequence[Path]) -> bool:
     """Ask before files that are there are replaced."""
     there = [path.name for path in targets if os.path.lexists(path)]
     if not there:
         return True
-    return choose(parent, "文件已存在", f"文件夹里已有“{'”“'.join(there)}”。", [OTHER_NAME, REPLACE]) is REPLACE
+    return choose(parent, _THERE, f"文件夹里已有“{'”“'.join(there)}”。", [OTHER_NAME, REPLACE]) is REPLACE
 
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from gui.basics.answers import DialogTitle
 from gui.basics.buttons import foot, push_button
 from gui.basics.message_dialog import ScrolledWords
 from gui.basics.theme import bold
@@ -22,10 +23,16 @@ class DoneDialog(QDialog):
     """``line`` says what was done; ``notes`` what is odd about it."""
 
     def __init__(
-        self, title: str, line: str, files: Sequence[Path], notes: Sequence[str] = (), parent: QWidget | None = None
+        self,
+        title: DialogTitle,
+        line: str,
+        files: Sequence[Path],
+        notes: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.help_topic = title.topic
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addLayout(self._head(line))

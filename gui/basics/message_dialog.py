@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.basics.answers import CANCEL, KNOWN, Answer, AnswerButton, safe
+from gui.basics.answers import CANCEL, KNOWN, Answer, AnswerButton, DialogTitle, safe
 from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold, explain
 from gui.basics.tones import PictureLabel
@@ -80,7 +80,7 @@ class ScrolledWords(QScrollArea):
 class Message:
     """``text`` in bold, ``detail`` below it; Enter gives the first of the answers."""
 
-    title: str
+    title: DialogTitle
     text: str
     detail: str = ""
     answers: tuple[Answer, ...] = (KNOWN,)
@@ -93,6 +93,7 @@ class MessageDialog(QDialog):
     def __init__(self, parent: QWidget | None, message: Message) -> None:
         super().__init__(parent)
         self.setWindowTitle(message.title)
+        self.help_topic = message.title.topic
         self.message, self.chosen = message, safe(message.answers)
         self.buttons = [self._button(answer) for answer in message.answers]
         below = self._row() if self._in_a_row() else self._stack()
@@ -178,9 +179,10 @@ class MessageDialog(QDialog):
 class LineDialog(QDialog):
     """Asks for a line of text, which may not be empty; ``line`` holds it."""
 
-    def __init__(self, parent: QWidget | None, title: str, label: str, text: str = "") -> None:
+    def __init__(self, parent: QWidget | None, title: DialogTitle, label: str, text: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.help_topic = title.topic
         room = room_on_screen(self)
         told = ScrolledWords([label], self, QSize(room.width() - 4 * _GAP, room.height() // 2))
         self.line = QLineEdit(text, self)

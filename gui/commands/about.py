@@ -31,6 +31,8 @@ def show_about(_: QObject, parent: QWidget) -> None:
 class AboutDialog(QDialog):
     """Tells; nothing is changed by it."""
 
+    help_topic = "about"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("关于本程序")

@@ -45,6 +45,8 @@ class BackupsDialog(QDialog):
     ``shown`` is the open report and ``open_path`` its file; ``first`` the file to begin with.
     """
 
+    help_topic = "backups"
+
     def __init__(
         self,
         kept: Sequence[Kept],

@@ -34,6 +34,8 @@ _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 class CheckSwitches(QDialog):
     """The declared checks with a box each; :meth:`off` tells afterwards which were switched off."""
 
+    help_topic = "check-settings"
+
     def __init__(self, off: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("检查设置")

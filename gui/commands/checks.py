@@ -32,6 +32,7 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
     from core.storage import files
     from core.writers.registry import made_or_told
     from gui.basics import dialogs
+    from gui.basics.answers import NOT_EXPORTED, DialogTitle
 
     report, document = workspace.session.report, workspace.document
     folder = document.path.parent if document.path else paths.documents_folder()
@@ -43,10 +44,10 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
         with made_or_told(path):
             _write(workspace, path)
     except UserError as error:
-        dialogs.say(parent, "未能导出", str(error))
+        dialogs.say(parent, NOT_EXPORTED, str(error))
         return None
     workspace.session.message.emit(f"已导出自查表：{path}")
-    dialogs.show_files(parent, "已导出", "已导出自查表", [path])
+    dialogs.show_files(parent, DialogTitle("已导出", "check-list"), "已导出自查表", [path])
     return path
 
 

@@ -15,7 +15,7 @@ from core.report.report import Report
 from core.writers.listing import Listing, listing_of
 from core.writers.registry import LISTING_KINDS, export_listing
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, NOT_EXPORTED, Answer, DialogTitle
 from gui.basics.buttons import closing_row, push_button
 from gui.basics.theme import colours
 from gui.basics.tones import PALETTE_CHANGES
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 LAST_YEAR, A_FILE = Answer("与上年报告对照"), Answer("与另一个文件对照…")
-_TITLE = "对照"
+_TITLE = DialogTitle("对照", "compare")
 
 
 def compare(workspace: Workspace, parent: QWidget) -> None:
@@ -59,12 +59,14 @@ def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | No
     try:
         return path.name, open_any(path).report
     except UserError as error:
-        dialogs.say(parent, "无法对照", str(error))
+        dialogs.say(parent, DialogTitle("无法对照", _TITLE.topic), str(error))
         return None
 
 
 class DifferenceDialog(QDialog):
     """Shows a difference report and writes it to a file."""
+
+    help_topic = "compare"
 
     def __init__(self, content: Listing, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,6 @@ class DifferenceDialog(QDialog):
         try:
             export_listing(self.content, path)
         except UserError as error:
-            dialogs.say(self, "未能导出", str(error))
+            dialogs.say(self, NOT_EXPORTED, str(error))
             return
-        dialogs.show_files(self, "已导出", "已导出对照", [path])
+        dialogs.show_files(self, DialogTitle("已导出", _TITLE.topic), "已导出对照", [path])

@@ -20,6 +20,7 @@ from core.storage import files
 from core.writers.layout.style import Style, style_of
 from core.writers.registry import about_unshown, export, made_or_told
 from gui.basics import dialogs, patience
+from gui.basics.answers import NOT_EXPORTED, DialogTitle
 from gui.basics.widgets import make_ready
 from gui.commands.export_dialog import ExportDialog
 
@@ -113,7 +114,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
         except UserError as error:
             progress.deleteLater()
             done = "、".join(f"“{other.name}”" for other in targets[:count])
-            dialogs.say(parent, "未能导出", str(error), f"已导出：{done}。" if done else "")
+            dialogs.say(parent, NOT_EXPORTED, str(error), f"已导出：{done}。" if done else "")
             return False
     progress.setValue(len(targets))
     progress.deleteLater()
@@ -123,7 +124,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
 def _done(workspace: Workspace, parent: QWidget, written: list[Path], style: Style) -> None:
     line = f"已导出{len(written)}个文件"
     workspace.session.message.emit(f"{line}到：{written[0].parent}")
-    dialogs.show_files(parent, "已导出", line, written, _unshown(workspace, written, style))
+    dialogs.show_files(parent, DialogTitle("已导出", "export"), line, written, _unshown(workspace, written, style))
 
 
 def _unshown(workspace: Workspace, written: list[Path], style: Style) -> list[str]:

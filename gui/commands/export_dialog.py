@@ -45,6 +45,8 @@ _LONGEST = 30  # characters that are shown of a paragraph
 class ExportDialog(QDialog):
     """Afterwards ``targets()``, ``style`` and ``folder`` say what to write."""
 
+    help_topic = "export"
+
     def __init__(
         self,
         report: Report,

@@ -12,7 +12,7 @@ from core.storage import files
 from core.templates import fill as templates_fill
 from core.writers.registry import made_or_told
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, NOT_EXPORTED, Answer, DialogTitle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gui.work.workspace import Workspace
 
 KIND = "Word 文档 (*.docx)"
-TITLE = "用本机关模板导出"
+TITLE = DialogTitle("用本机关模板导出", "template")
 _THIS_ONE, _ANOTHER, _GO_ON = Answer("使用此模板"), Answer("更换模板…"), Answer("继续导出")
 _MOST = 12  # lines of what found no place
 
@@ -41,11 +41,11 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
             return None
         write_bytes(path, filled.data, EXPORTING)
     except UserError as error:
-        dialogs.say(parent, "未能导出", str(error))
+        dialogs.say(parent, NOT_EXPORTED, str(error))
         return None
     workspace.remember_template(template)
     workspace.session.message.emit(f"已导出：{path}")
-    dialogs.show_files(parent, "已导出", "已填入本机关模板", [path])
+    dialogs.show_files(parent, DialogTitle("已导出", TITLE.topic), "已填入本机关模板", [path])
     return path
 
 

@@ -23,6 +23,7 @@ from core.errors import UserError
 from core.help import feedback
 from core.help.feedback import FeedbackPart
 from gui.basics import dialogs
+from gui.basics.answers import NOT_SAVED, DialogTitle
 from gui.basics.buttons import foot, push_button
 from gui.basics.widgets import fit_to_screen
 from gui.help.system_facts import facts
@@ -49,9 +50,9 @@ def offer_feedback(workspace: Workspace, parent: QWidget) -> bool:
     try:
         feedback.write(path, dialog.parts())
     except UserError as error:
-        dialogs.say(parent, "未能保存", str(error))
+        dialogs.say(parent, NOT_SAVED, str(error))
         return False
-    dialogs.show_files(parent, "完成", "已保存反馈包，请交给维护人员", [path])
+    dialogs.show_files(parent, DialogTitle("完成", "feedback"), "已保存反馈包，请交给维护人员", [path])
     return True
 
 
@@ -70,6 +71,8 @@ def _proposal() -> Path:
 
 class FeedbackDialog(QDialog):
     """The files of the archive, and what is in the chosen one; what it shows is what is written."""
+
+    help_topic = "feedback"
 
     def __init__(self, report: FeedbackPart | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,13 +9,14 @@ from core.report.edits import Finish, Reopen
 from core.report.findings import state_of
 from core.report.report import Finished
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, Answer, DialogTitle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.work.workspace import Workspace
 
+_FINISH = DialogTitle("定稿", "finish")
 _GO_AND_SEE, _ANYWAY = Answer("先去处理"), Answer("仍然定稿")
 
 
@@ -25,12 +26,12 @@ def finish(workspace: Workspace, parent: QWidget) -> bool:
     left = state_of(session.report, session.current_findings())
     if left.errors or left.blanks or left.unverified:
         sentence = f"{left}。定稿后不能修改。"
-        answer = dialogs.choose(parent, "定稿", sentence, [_GO_AND_SEE, _ANYWAY, CANCEL])
+        answer = dialogs.choose(parent, _FINISH, sentence, [_GO_AND_SEE, _ANYWAY, CANCEL])
         if answer is not _ANYWAY:
             if answer is _GO_AND_SEE:
                 workspace.command_asked.emit("next_step")
             return False
-    by = dialogs.ask_text(parent, "定稿", "定稿后不能修改，导出的文件不带“草稿”标记。定稿人：", _last_name(workspace))
+    by = dialogs.ask_text(parent, _FINISH, "定稿后不能修改，导出的文件不带“草稿”标记。定稿人：", _last_name(workspace))
     if not by or not by.strip():
         return False
     return session.perform(Finish(Finished(date.today().isoformat(), by.strip())))
@@ -42,7 +43,7 @@ def reopen(workspace: Workspace, parent: QWidget) -> bool:
     if finished is None:
         return False
     told = f"{said(finished)}。解除定稿后可以修改，原因记入报告文件。解除原因："
-    note = dialogs.ask_text(parent, "解除定稿", told)
+    note = dialogs.ask_text(parent, DialogTitle("解除定稿", _FINISH.topic), told)
     if not note or not note.strip():
         return False
     return workspace.session.perform(Reopen(date.today().isoformat(), note.strip()))

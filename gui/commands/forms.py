@@ -17,7 +17,7 @@ from core.report.report import place_name
 from core.report.rollover import to_newer_form
 from core.writers.registry import made_or_told
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 from gui.work.workspace import proposed_year
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from core.forms.spec import Form
     from gui.work.workspace import Workspace
 
-TITLE, CONVERTING = "空白表格", "转换为新版表格"
+TITLE, CONVERTING = DialogTitle("空白表格", "blank"), DialogTitle("转换为新版表格", "convert")
 _DONE, _OPEN, _CONVERT = Answer("完成"), Answer("打开"), Answer(CONVERTING)
 NAME = "政府信息公开工作年度报告（空白表格）.docx"
 KIND = "Word 文档 (*.docx)"
@@ -44,7 +44,7 @@ def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
             data = blank(_form(workspace))
         write_bytes(path, data, EXPORTING)
     except UserError as error:
-        dialogs.say(parent, "未能保存", str(error))
+        dialogs.say(parent, NOT_SAVED, str(error))
         return None
     if dialogs.choose(parent, TITLE, f"已保存：{path.name}", [_DONE, _OPEN]) is _OPEN:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.basics import crash, dialogs
 from gui.basics.actions import CONFIRM_KEYS, shortcut_rows
-from gui.basics.answers import CANCEL, CLOSE, Answer, AnswerButton
+from gui.basics.answers import CANCEL, CLOSE, Answer, AnswerButton, DialogTitle
 from gui.basics.buttons import foot
 from gui.basics.fitted_tree import FittedTree
 from gui.basics.widgets import fit_to_screen
@@ -48,9 +48,10 @@ OTHER_KEYS = (
 class ListDialog(QDialog):
     """A sentence, a list, and buttons; Esc closes it."""
 
-    def __init__(self, parent: QWidget | None, title: str, sentence: str, heads: list[str]) -> None:
+    def __init__(self, parent: QWidget | None, title: DialogTitle, sentence: str, heads: list[str]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.help_topic = title.topic
         fit_to_screen(self, QSize(620, 460))
         self.answer: Answer | None = None
         label = QLabel(sentence, self)
@@ -91,7 +92,7 @@ class ListDialog(QDialog):
 
 def shortcuts(parent: QWidget | None) -> ListDialog:
     """The list of shortcuts, from the declared actions."""
-    dialog = ListDialog(parent, "快捷键一览", "整张表可全程用键盘填写。", ["位置", "操作", "按键"])
+    dialog = ListDialog(parent, DialogTitle("快捷键一览", "keys"), "整张表可全程用键盘填写。", ["位置", "操作", "按键"])
     for row in (*shortcut_rows(), *OTHER_KEYS):
         dialog.add(list(row))
     dialog.finish()
@@ -101,7 +102,7 @@ def shortcuts(parent: QWidget | None) -> ListDialog:
 def files(parent: QWidget | None, found: Sequence[Path]) -> ListDialog:
     """Several files that were dropped on the program at once."""
     sentence = "一次只能打开一份报告。请选择现在要打开的文件。"
-    dialog = ListDialog(parent, "选择文件", sentence, ["文件", "位置"])
+    dialog = ListDialog(parent, DialogTitle("选择文件", "open"), sentence, ["文件", "位置"])
     for path in found:
         dialog.add([path.name, str(path.parent)], path)
     dialog.finish(OPEN, CANCEL)

@@ -10,6 +10,8 @@ from core import paths
 from core.errors import UserError
 from core.help.book import TITLE
 from gui.basics import dialogs
+from gui.basics.actions import topic_of
+from gui.basics.answers import NOT_SAVED, DialogTitle
 from gui.help import places
 from gui.help.window import ManualWindow
 
@@ -27,7 +29,7 @@ def show_manual(workspace: Workspace, parent: QWidget) -> ManualWindow:
 
 def explain(command: str, workspace: Workspace, parent: QWidget) -> ManualWindow:
     """Show what the manual says of a declared command."""
-    return _shown(places.ACTIONS[command], workspace, parent)
+    return _shown(topic_of(command), workspace, parent)
 
 
 def _shown(topic: str, workspace: Workspace, parent: QWidget) -> ManualWindow:
@@ -60,8 +62,8 @@ def save_manual(workspace: Workspace, parent: QWidget) -> bool:
     try:
         export(path)
     except UserError as error:
-        dialogs.say(parent, "未能保存", str(error))
+        dialogs.say(parent, NOT_SAVED, str(error))
         return False
     workspace.session.message.emit(f"已保存：{path}")
-    dialogs.show_files(parent, "完成", "已保存手册", [path])
+    dialogs.show_files(parent, DialogTitle("完成", "manual"), "已保存手册", [path])
     return True

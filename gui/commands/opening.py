@@ -14,7 +14,7 @@ from core.report.edits import ReplaceReport
 from core.report.report import Report
 from core.storage import files
 from gui.basics import dialogs, patience
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, Answer, DialogTitle
 from gui.work.workspace import proposed_year
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Opening:
         from core.storage import backups
 
         more = "查看备份…" if backups.list_for(path) else ""
-        if dialogs.say(self._window, "未能打开", str(error), "", more):
+        if dialogs.say(self._window, DialogTitle("未能打开", "q-unread"), str(error), "", more):
             self.choose_backup(path)
 
     def new(self) -> None:
@@ -116,7 +116,11 @@ class Opening:
         known = [*map(Path, workspace.settings.recent_files), *([first] if first else [])]
         kept = backups.all_kept(known)
         if not kept:
-            dialogs.say(self._window, "恢复备份", f"目前没有备份。保存报告时会自动备份到：{backups.folder()}")
+            dialogs.say(
+                self._window,
+                DialogTitle("恢复备份", "backups"),
+                f"目前没有备份。保存报告时会自动备份到：{backups.folder()}",
+            )
             return
         shown = workspace.session.report if workspace.report_shown else None
         dialog = BackupsDialog(kept, self._window, workspace.document.path if shown else None, shown, first)
@@ -134,7 +138,7 @@ class Opening:
         try:
             report = files.load(copy).report
         except UserError as error:
-            dialogs.say(self._window, "未能恢复", str(error))
+            dialogs.say(self._window, DialogTitle("未能恢复", "backups"), str(error))
             return
         of_the_open_one = workspace.report_shown and origin is not None and _same(origin, workspace.document.path)
         if of_the_open_one and not workspace.session.read_only:
@@ -158,7 +162,7 @@ class Opening:
         try:
             opened = patience.beside(lambda: open_several(path))
         except UserError as error:
-            dialogs.say(self._window, "未能读取报告", str(error))
+            dialogs.say(self._window, DialogTitle("未能读取报告", "q-unread"), str(error))
             return
         chosen = self._choose_report(opened)
         if chosen is not None:
@@ -170,7 +174,7 @@ class Opening:
             return opened[0]
         answers = [Answer(name) for name in _names([one.report for one in opened])]
         text = f"这个文件里有{len(opened)}份年度报告。请选择要打开的一份。"
-        answer = dialogs.choose(self._window, "选择报告", text, [*answers, CANCEL])
+        answer = dialogs.choose(self._window, DialogTitle("选择报告", "open"), text, [*answers, CANCEL])
         return dict(zip(answers, opened, strict=True)).get(answer)
 
     def preview(self, opened: Opened, source: str, into_first: bool = False) -> None:
@@ -214,7 +218,9 @@ class Opening:
         if first is None and not is_open:
             return False
         sentence = f"{name}正在填写。" if is_open else f"已有{name}：{first}。"
-        answer = dialogs.choose(self._window, "已有同年度的报告", sentence, [_OPEN_FIRST, another, CANCEL])
+        answer = dialogs.choose(
+            self._window, DialogTitle("已有同年度的报告", "open"), sentence, [_OPEN_FIRST, another, CANCEL]
+        )
         if answer is _OPEN_FIRST and first is not None and not is_open and self._workspace.document.may_close():
             self._open_ours(first)
         return answer is not another

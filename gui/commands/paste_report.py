@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from core.errors import UserError
 from gui.basics import dialogs
+from gui.basics.answers import DialogTitle
 from gui.table.delegate import FigureEdit
 from gui.tabs.table_tab import TableTab
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from core.matching.reading import Reading
     from gui.work.workspace import Workspace
 
+_TITLE = DialogTitle("未能粘贴", "paste")
 SOURCE = "剪贴板"
 NOT_A_REPORT = "剪贴板中未识别出年度报告的内容。请在 Word、WPS、Excel 或网页里选中整份报告或整张表格，复制后再粘贴。"
 _EDITORS = (QTextEdit, QPlainTextEdit, QLineEdit)
@@ -31,11 +33,11 @@ def offer(workspace: Workspace, parent: QWidget) -> bool:
     try:
         reading = _reading()
     except UserError as error:
-        dialogs.say(parent, "未能粘贴", str(error))
+        dialogs.say(parent, _TITLE, str(error))
         return True
     if reading is None:
         if not workspace.report_shown:
-            dialogs.say(parent, "未能粘贴", NOT_A_REPORT)
+            dialogs.say(parent, _TITLE, NOT_A_REPORT)
         return not workspace.report_shown
     if _is_for_table(reading, QApplication.focusWidget()):
         return False

@@ -14,7 +14,7 @@ from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, Answer, DialogTitle
 from gui.basics.widgets import breakable, fit_to_screen
 from gui.commands.list_dialogs import ListDialog
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 RECOVER, GIVE_UP, LATER = Answer("恢复"), Answer("放弃"), Answer("稍后处理")
 COMPARE, ANOTHER = Answer("与文件对比…"), Answer("恢复为另一份报告")
-_TITLE = "恢复未保存的内容"
+_TITLE = DialogTitle("恢复未保存的内容", "recovery")
 _SENTENCE = (
     "上次程序未正常退出，下列内容尚未保存。“恢复”后可继续填写，保存后才写入文件；"
     "“放弃”将永久删除所选内容；“稍后处理”在下次启动时再次列出。"
@@ -150,7 +150,12 @@ def compare(parent: QWidget | None, offer: RecoveryOffer) -> None:
 
 def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialog:
     """The cells, paragraphs and lines that differ, side by side."""
-    dialog = ListDialog(parent, "对比", "恢复的内容与文件的不同之处：", ["位置", "恢复的内容", "文件中的内容"])
+    dialog = ListDialog(
+        parent,
+        DialogTitle("对比", _TITLE.topic),
+        "恢复的内容与文件的不同之处：",
+        ["位置", "恢复的内容", "文件中的内容"],
+    )
     for found in differences(saved, kept):
         if found.kind is DifferenceKind.TEXT:
             for before, after in changed_paragraphs(found.before, found.after):
@@ -165,7 +170,12 @@ def comparison(parent: QWidget | None, saved: Report, kept: Report) -> ListDialo
 def _give_up(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> None:
     copy = offer.pending.copy
     name = f"“{copy.report.text('title')}”未保存的内容" if copy else "这份已损坏的内容"
-    if dialogs.choose(parent, GIVE_UP.words, f"{name}将永久删除，无法撤销。", [CANCEL, GIVE_UP]) is GIVE_UP:
+    if (
+        dialogs.choose(
+            parent, DialogTitle(GIVE_UP.words, _TITLE.topic), f"{name}将永久删除，无法撤销。", [CANCEL, GIVE_UP]
+        )
+        is GIVE_UP
+    ):
         workspace.document.autosave.recovery.clear(offer.pending.token)
 
 
@@ -174,7 +184,9 @@ def _recover(workspace: Workspace, parent: QWidget, offer: RecoveryOffer) -> boo
     standing = offer.beside.standing
     while standing is Standing.AWRY:
         sentence = _explain(offer)
-        answer = dialogs.choose(parent, "文件已有其他改动", sentence, [*_ways(offer), CANCEL])
+        answer = dialogs.choose(
+            parent, DialogTitle("文件已有其他改动", _TITLE.topic), sentence, [*_ways(offer), CANCEL]
+        )
         if answer is COMPARE:
             compare(parent, offer)
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core import paths
 from core.report.years.choice import YearEntry
 from gui.basics import dialogs
+from gui.basics.answers import DialogTitle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,7 +38,9 @@ def show_infographic(workspace: Workspace, parent: QWidget) -> None:
         reports.append(Pictured(entry, left_to_do(entry.report, findings) if mine else ""))
     if workspace.report_shown and not workspace.session.report.year:
         dialogs.say(
-            parent, "图解", "正在填写的报告还没有年度，请先在“封面与说明”里填写。其他报告的图解可以选择文件查看。"
+            parent,
+            DialogTitle("图解", "infographic"),
+            "正在填写的报告还没有年度，请先在“封面与说明”里填写。其他报告的图解可以选择文件查看。",
         )
     dialogs.run(InfographicDialog(reports, _folder(workspace), parent))
 

@@ -75,6 +75,8 @@ class _Page(QTextBrowser):
 class ManualWindow(QDialog):
     """Shows one topic at a time; ``save_asked`` is for the whole of it as a file."""
 
+    help_topic = "manual"
+
     save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

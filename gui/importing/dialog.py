@@ -66,6 +66,8 @@ class ImportDialog(QDialog):
     ``figures_only`` off the texts too.
     """
 
+    help_topic = "import"
+
     def __init__(
         self,
         opened: Opened,

@@ -29,6 +29,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class KeepDialog(QDialog):
     """Afterwards, where accepted, :meth:`reason` is what was written."""
 
+    help_topic = "keep"
+
     def __init__(self, finding: Finding, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("保留并说明")

@@ -24,6 +24,8 @@ from gui.work.session import Session
 class PreviewWindow(QDialog):
     """Holds a PreviewPanel; stays open while one goes on writing, Esc closes it."""
 
+    help_topic = "preview"
+
     def __init__(self, session: Session, parent: QWidget, style: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("预览")

@@ -16,6 +16,7 @@ from core.writers.layout.style import style_of
 from core.writers.typesetting.check_list import check_list_pages
 from core.writers.typesetting.typeset import pages_svg, unshown
 from gui.basics import dialogs, patience
+from gui.basics.answers import DialogTitle
 from gui.work.session import Session
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Printed = TypeVar("Printed")
 
+NOT_PRINTED = DialogTitle("未能打印", "q-print")
 NONE_INSTALLED = "这台电脑没有可用的打印机。请安装打印机，或导出为 PDF 文件后在其他电脑上打印。"
 NO_PRINTER = "打印机没有响应。请检查打印机是否开机、已连接；打印到文件的，请换一个位置或文件名。"
 
@@ -49,16 +51,16 @@ def _print(parent: QWidget, session: Session, name: str, make: Callable[[], list
     try:
         pages = patience.beside(make)
     except UserError as error:
-        dialogs.say(parent, "未能打印", str(error))
+        dialogs.say(parent, NOT_PRINTED, str(error))
         return False
     printer = new_printer(name)
     if sys.platform == "win32" and printer.outputFormat() != printer.OutputFormat.NativeFormat:
-        dialogs.say(parent, "未能打印", NONE_INSTALLED)  # the dialog of Windows would not even open
+        dialogs.say(parent, NOT_PRINTED, NONE_INSTALLED)  # the dialog of Windows would not even open
         return False
     if not dialogs.print_settings(parent, printer, len(pages)):
         return False
     if not _with_patience(lambda: paint(printer, pages)):
-        dialogs.say(parent, "未能打印", NO_PRINTER)
+        dialogs.say(parent, NOT_PRINTED, NO_PRINTER)
         return False
     made = printer.outputFileName()  # Windows prints to a file under a name that only its own dialog knows
     session.message.emit(f"已保存为文件：{made}" if made else f"已送往打印机：{name}")

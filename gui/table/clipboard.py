@@ -13,9 +13,10 @@ from core.readers.raw import RawTable
 from core.report.edits import SetCells
 from core.writers import clipboard as writers_clipboard
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, Answer, DialogTitle
 from gui.table.sheet import SheetView
 
+_TITLE = DialogTitle("粘贴", "paste")
 ONLY_KNOWN, PASTE_ANYWAY = Answer("仅粘贴可识别的内容"), Answer("仍然粘贴")
 _SHOWN = 12  # lines of a question that fit a small screen
 
@@ -79,14 +80,14 @@ class TableClipboard:
         detail = _listed([*(item.sentence for item in made.refused), *(item.sentence for item in made.totals)])
         if not made.values:
             if made.refused or made.totals:
-                dialogs.say(view, "粘贴", "没有可以粘贴的数字，表格未改动。", detail)
+                dialogs.say(view, _TITLE, "没有可以粘贴的数字，表格未改动。", detail)
             return False
         if not made.refused and not made.totals:
             return True
         words = [f"有{len(made.refused)}处不能粘贴"] if made.refused else []
         words += [f"有{len(made.totals)}个合计与自动合计不同（合计不粘贴）"] if made.totals else []
         go_on = ONLY_KNOWN if made.refused else PASTE_ANYWAY
-        return dialogs.choose(view, "粘贴", "，".join(words) + "。", (go_on, CANCEL), detail) is go_on
+        return dialogs.choose(view, _TITLE, "，".join(words) + "。", (go_on, CANCEL), detail) is go_on
 
 
 def _remarks(made: PastePlan) -> str:

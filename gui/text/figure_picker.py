@@ -111,6 +111,8 @@ class FigurePopup(QFrame):
 class FigureDialog(QDialog):
     """Search field and list; ``chosen`` is the figure to insert."""
 
+    help_topic = "figures"
+
     def __init__(self, report: Report, letters: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("插入数据")

@@ -14,7 +14,7 @@ from core import paths
 from core.report.report import Report
 from core.storage import files, lock, recovery
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 from gui.work.autosave import Autosave
 from gui.work.saving import Next, Saving, back_up, keep_given_up
 from gui.work.session import Session
@@ -87,9 +87,13 @@ class Document(QObject):
             self._hold(taken)
         self.changed.emit()
         if isinstance(taken, lock.Holder):
-            dialogs.say(self._window, "只读打开", taken.sentence())
+            dialogs.say(self._window, DialogTitle("只读打开", "q-readonly"), taken.sentence())
         elif taken.cause:
-            dialogs.say(self._window, "无法写入", _NO_ROOM_TO_SAVE.format(name=path.name, cause=taken.cause))
+            dialogs.say(
+                self._window,
+                DialogTitle("无法写入", "q-readonly"),
+                _NO_ROOM_TO_SAVE.format(name=path.name, cause=taken.cause),
+            )
 
     def recover(self, pending: recovery.Pending, stamp: files.Stamp | None) -> str:
         """Go on with what a crash left; it counts as unsaved.  Its copy stays until the next one is written.
@@ -141,7 +145,7 @@ class Document(QObject):
         ours = self._holds(path)
         taken = None if ours else lock.acquire(path)
         if isinstance(taken, lock.Holder):
-            dialogs.say(self._window, "未能保存", taken.sentence())
+            dialogs.say(self._window, NOT_SAVED, taken.sentence())
             return self.save_as()
         outcome = self._saving.write(path, self._session.report, stamp)
         if ours and outcome.stamp is not None:
@@ -173,7 +177,9 @@ class Document(QObject):
         if not self.unsaved:
             return True
         self.autosave.write_now()
-        answer = dialogs.choose(self._window, "保存修改", "是否保存对这份报告的修改？", [SAVE, DISCARD, CANCEL])
+        answer = dialogs.choose(
+            self._window, DialogTitle("保存修改", "saving"), "是否保存对这份报告的修改？", [SAVE, DISCARD, CANCEL]
+        )
         if answer is SAVE:
             return self.save()
         if answer is DISCARD and not self._session.undo_stack.isClean():
@@ -211,7 +217,7 @@ class Document(QObject):
             return
         self._lock = None
         self._session.set_read_only(True)
-        dialogs.say(self._window, "只读", taken.sentence())
+        dialogs.say(self._window, DialogTitle("只读", "q-readonly"), taken.sentence())
         self.changed.emit()
 
 

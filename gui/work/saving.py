@@ -16,7 +16,7 @@ from core.errors import StorageError
 from core.report.report import Report
 from core.storage import backups, codec, files
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 
 ELSEWHERE, ANYWAY, AGAIN = Answer("另存为…"), Answer("仍然保存"), Answer("重试")
 OVERWRITE, SAME_NAME = Answer("覆盖"), Answer("按原名保存")
@@ -75,7 +75,7 @@ class Saving:
                 return self._write(path, report, error.stamp)
             return SaveOutcome(stamp=error.stamp, next=_turned_away(answer).next)
         except StorageError as error:
-            answer = self._ask("未能保存", str(error), [ELSEWHERE, AGAIN, CANCEL])
+            answer = self._ask(NOT_SAVED, str(error), [ELSEWHERE, AGAIN, CANCEL])
             return self._write(path, report, stamp) if answer is AGAIN else _turned_away(answer)
         back_up(path)
         return SaveOutcome(saved=True, stamp=written)
@@ -91,7 +91,7 @@ class Saving:
         return self._write(path, report, None) if answer is SAME_NAME else _turned_away(answer)
 
     def _ask(self, title: str, sentence: str, answers: list[Answer]) -> Answer:
-        return dialogs.choose(self._window, title, sentence, answers)
+        return dialogs.choose(self._window, DialogTitle(title, NOT_SAVED.topic), sentence, answers)
 
 
 def back_up(path: Path) -> None:

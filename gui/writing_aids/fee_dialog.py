@@ -44,6 +44,8 @@ class FeeDialog(QDialog):
     stands there is kept in the report.  :meth:`entries` are the fees on show.
     """
 
+    help_topic = "fees"
+
     def __init__(self, session: Session, parent: QWidget | None = None, entries: tuple[Entry, ...] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle("信息处理费计算")

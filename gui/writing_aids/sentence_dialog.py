@@ -38,6 +38,8 @@ class SentenceDialog(QDialog):
     Topics that belong to the text ``place`` come first; the one called ``topic`` is chosen at first.
     """
 
+    help_topic = "sentences"
+
     def __init__(self, session: Session, place: str, parent: QWidget | None = None, topic: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("插入语句")

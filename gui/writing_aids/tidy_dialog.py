@@ -21,6 +21,8 @@ _INTRO = "只整理空格、换行和标点的全角半角，不改动文字。�
 class TidyDialog(QDialog):
     """Afterwards, where accepted, :meth:`chosen` are the changes that are ticked."""
 
+    help_topic = "tidy"
+
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("整理文字")

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from core.report.years.choice import Hindered, Hindrance, YearEntry, hindrance
 from gui.basics import dialogs
-from gui.basics.answers import Answer
+from gui.basics.answers import Answer, DialogTitle
 
 KEEP, TAKE = Answer("保留原来的一份"), Answer("改用新加入的")
 LEAVE_OUT, JOIN = Answer("不加入"), Answer("仍然加入（机关更名）")
-_TITLE = "历年对比"
+_TITLE = DialogTitle("历年对比", "years")
 _YEARS = range(2008, 2100)  # 条例 is in force since 2008
 
 

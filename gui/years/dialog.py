@@ -40,6 +40,8 @@ _SIZE, _LEFT = QSize(1120, 680), 270  # px
 class YearsDialog(ReportsDialog):
     """``entries`` are the reports side by side, one a year."""
 
+    help_topic = "years"
+
     def __init__(
         self, entries: Sequence[YearEntry], recent: Sequence[Path], folder: Path, parent: QWidget | None = None
     ) -> None:

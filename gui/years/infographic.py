@@ -19,6 +19,7 @@ from core.writers.pictures.infographic import infographic
 from core.writers.registry import PICTURE_KINDS
 from core.years.files import dated, entries_of, write_infographic
 from gui.basics import dialogs
+from gui.basics.answers import DialogTitle
 from gui.basics.buttons import closing_row, push_button
 from gui.years.picture import PictureView
 from gui.years.reports_dialog import ReportsDialog
@@ -58,6 +59,8 @@ def _left_in_file(entry: YearEntry) -> str:
 
 class InfographicDialog(ReportsDialog):
     """Shows the picture of one of these reports, the first to begin with; files can be added to them."""
+
+    help_topic = "infographic"
 
     def __init__(self, reports: Sequence[Pictured], folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(_TITLE, _SIZE, folder, parent)
@@ -112,7 +115,11 @@ class InfographicDialog(ReportsDialog):
             self.which.setCurrentIndex(self.reports.index(one))
 
     def _refuse(self, name: str, sentence: str) -> None:
-        dialogs.say(self, "无法画成图解", sentence if name in sentence else f"“{name}”：{sentence}")
+        dialogs.say(
+            self,
+            DialogTitle("无法画成图解", self.help_topic),
+            sentence if name in sentence else f"“{name}”：{sentence}",
+        )
 
     def _show(self) -> None:
         table = self.table

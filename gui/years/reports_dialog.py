@@ -11,12 +11,15 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.basics import dialogs
+from gui.basics.answers import NOT_EXPORTED, DialogTitle
 from gui.basics.widgets import fit_to_screen
 from gui.years.background import Background
 
 
 class ReportsDialog(QDialog):
     """A dialog that report files are dropped into; ``folder`` is where files are asked for."""
+
+    help_topic: str  # what the manual says of it
 
     def __init__(self, title: str, size: QSize, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +43,14 @@ class ReportsDialog(QDialog):
         if path is None:
             return
         done = partial(self._written, what, path)
-        self.background.ask(partial(work, path), done, partial(dialogs.say, self, "未能导出"))
+        self.background.ask(partial(work, path), done, partial(dialogs.say, self, NOT_EXPORTED))
         self.enable()
 
     def _written(self, what: str, path: Path, said: str) -> None:
         self.enable()
-        dialogs.show_files(self, "已导出", f"已导出{what}", [path], [said] if said else [])
+        dialogs.show_files(
+            self, DialogTitle("已导出", self.help_topic), f"已导出{what}", [path], [said] if said else []
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

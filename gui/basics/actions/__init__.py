@@ -24,6 +24,11 @@ def keys_of(name: str) -> str:
     return next(action.shortcut for action in ACTIONS if action.name == name)
 
 
+def topic_of(name: str) -> str:
+    """What the manual says of a command: the id of its topic."""
+    return next(action.help_topic for action in ACTIONS if action.name == name)
+
+
 def shortcut_rows() -> list[tuple[str, str, str]]:
     """Menu, command and keys, for the list of shortcuts."""
     return [(action.menu.words, action.text.rstrip("…"), action.shortcut) for action in ACTIONS if action.shortcut]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from gui.basics.actions.declared import EDIT, FIGURES, TEXTS, Action
 
 ACTIONS: tuple[Action, ...] = (
-    Action("undo", "撤销", EDIT, "session:undo_stack.undo", "undo-2", "Ctrl+Z", "撤销", needs="report undo"),
-    Action("redo", "重做", EDIT, "session:undo_stack.redo", "redo-2", "Ctrl+Y", "重做", needs="report redo"),
-    Action("copy", "复制", EDIT, "window:copy", "", "Ctrl+C", separate=True),
+    Action(
+        "undo", "撤销", EDIT, "session:undo_stack.undo", "undo-2", "Ctrl+Z", "撤销", needs="report undo", topic="edit"
+    ),
+    Action(
+        "redo", "重做", EDIT, "session:undo_stack.redo", "redo-2", "Ctrl+Y", "重做", needs="report redo", topic="edit"
+    ),
+    Action("copy", "复制", EDIT, "window:copy", "", "Ctrl+C", separate=True, topic="edit"),
     Action("paste", "粘贴", EDIT, "window:paste", "", "Ctrl+V", needs=""),
     Action("find", "查找和替换", EDIT, "editor:find_bar.open", "search", "Ctrl+F", separate=True),
     Action(
@@ -19,6 +23,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+I",
         tip="插入表格中的数字，随表格变化",
         needs="edit",
+        topic="figures",
     ),
     Action(
         "insert_sentence",
@@ -29,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+J",
         tip="选择一句根据表格数据生成的语句插入",
         needs="edit",
+        topic="sentences",
     ),
     Action(
         "link_figure",
@@ -39,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+K",
         tip="光标处的数字与表格联动，或改为普通文字",
         needs="edit",
+        topic="figures",
     ),
     Action(
         "tidy",
@@ -67,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
         "上年数字",
         "在每个数据旁显示上年数据",
         checkable=True,
+        topic="tables",
     ),
     Action(
         "fill_zero",
@@ -78,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
         "空白填0",
         "将本表未填的格全部填0，可撤销",
         needs="edit table",
+        topic="tables",
     ),
     Action(
         "fill_down",
@@ -90,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="edit table",
         separate=True,
         settles=True,
+        topic="tables",
     ),
     Action(
         "fill_right",
@@ -101,6 +111,7 @@ ACTIONS: tuple[Action, ...] = (
         tip="选中的第一格填到右边各格；只选一格时填左边一格的数",
         needs="edit table",
         settles=True,
+        topic="tables",
     ),
     Action(
         "adopt_totals",
@@ -111,9 +122,25 @@ ACTIONS: tuple[Action, ...] = (
         tip="不再与原文件中的合计比较",
         needs="edit printed",
         separate=True,
+        topic="printed",
     ),
-    Action("newer_form", "转换为新版表格…", FIGURES, "forms:convert_form", "file-input", needs="edit outdated"),
     Action(
-        "enter_right", "按回车键后向右移动", FIGURES, "window:set_enter_right", checkable=True, needs="", separate=True
+        "newer_form",
+        "转换为新版表格…",
+        FIGURES,
+        "forms:convert_form",
+        "file-input",
+        needs="edit outdated",
+        topic="convert",
+    ),
+    Action(
+        "enter_right",
+        "按回车键后向右移动",
+        FIGURES,
+        "window:set_enter_right",
+        checkable=True,
+        needs="",
+        separate=True,
+        topic="tables",
     ),
 )

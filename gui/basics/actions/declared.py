@@ -30,7 +30,8 @@ class Action(NamedTuple):  # needed before the window is there: a dataclass take
     Workspace and a parent for dialogs.  Checkable ones are given the new state, too.
     ``needs`` names all that must hold for it to be usable (see NEEDS).  ``settles``:
     the figure that is just being typed is taken first; where it is none, nothing runs.
-    ``separate`` draws a line before it in the menu.
+    ``separate`` draws a line before it in the menu.  ``topic`` is the one of the manual
+    that F1 on it opens, where that is not called as it.
     """
 
     name: str
@@ -45,6 +46,12 @@ class Action(NamedTuple):  # needed before the window is there: a dataclass take
     checkable: bool = False
     separate: bool = False
     settles: bool = False
+    topic: str = ""
+
+    @property
+    def help_topic(self) -> str:
+        """What the manual says of it."""
+        return self.topic or self.name
 
 
 # What a command may need; the window says which of these hold.

@@ -13,6 +13,7 @@ ACTIONS: tuple[Action, ...] = (
         "calendar-sync",
         "Ctrl+Shift+N",
         needs="",
+        topic="new",
     ),
     Action("new", "新建空白报告…", FILE, "opening:Opening.new", "file-plus", "Ctrl+N", needs=""),
     Action(
@@ -26,9 +27,11 @@ ACTIONS: tuple[Action, ...] = (
         "打开以前保存的报告，或其他格式的年度报告",
         needs="",
     ),
-    Action("recent", "最近打开", FILE, "", "history", needs=""),
-    Action("save", "保存", FILE, "document:save", "save", "Ctrl+S", "保存", separate=True, settles=True),
-    Action("save_as", "另存为…", FILE, "document:save_as", "save-all", "Ctrl+Shift+S", settles=True),
+    Action("recent", "最近打开", FILE, "", "history", needs="", topic="open"),
+    Action(
+        "save", "保存", FILE, "document:save", "save", "Ctrl+S", "保存", separate=True, settles=True, topic="saving"
+    ),
+    Action("save_as", "另存为…", FILE, "document:save_as", "save-all", "Ctrl+Shift+S", settles=True, topic="saving"),
     Action("backups", "恢复备份…", FILE, "opening:Opening.choose_backup", "archive-restore", needs=""),
     Action(
         "finish",
@@ -41,7 +44,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="open",
         separate=True,
     ),
-    Action("reopen", "解除定稿…", FILE, "finishing:reopen", tip="写明原因后恢复修改", needs="finished"),
+    Action("reopen", "解除定稿…", FILE, "finishing:reopen", tip="写明原因后恢复修改", needs="finished", topic="finish"),
     Action(
         "preview",
         "预览",
@@ -53,8 +56,8 @@ ACTIONS: tuple[Action, ...] = (
         "查看打印效果，随修改更新",
         separate=True,
     ),
-    Action("print", "打印…", FILE, "export:print_report", "printer", "Ctrl+P", "打印", settles=True),
-    Action("print_table", "打印本表…", FILE, "export:print_table", settles=True, needs="report table"),
+    Action("print", "打印…", FILE, "export:print_report", "printer", "Ctrl+P", "打印", settles=True, topic="preview"),
+    Action("print_table", "打印本表…", FILE, "export:print_table", settles=True, needs="report table", topic="preview"),
     Action(
         "export_check_list",
         "导出自查表…",
@@ -62,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
         "checks:export_check_list",
         tip="将全部错误、提醒和保留理由导出为 Word 或 PDF 文件",
         settles=True,
+        topic="check-list",
     ),
     Action(
         "print_check_list",
@@ -70,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
         "export:print_check_list",
         tip="打印全部错误、提醒和保留理由",
         settles=True,
+        topic="check-list",
     ),
     Action(
         "export",
@@ -92,6 +97,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+Shift+E",
         tip="将报告填入本机关或上级下发的 Word 模板",
         settles=True,
+        topic="template",
     ),
     Action(
         "infographic",
@@ -109,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         "export:copy_page",
         tip="复制整份报告，可粘贴到网站后台编辑器或 Word",
         settles=True,
+        topic="website",
     ),
     Action(
         "blank_form",
@@ -117,7 +124,8 @@ ACTIONS: tuple[Action, ...] = (
         "forms:save_blank_form",
         tip="另存一份空白的规定表格，可以打印或交他人填写",
         needs="",
+        topic="blank",
     ),
-    Action("home", "返回开始页", FILE, "window:go_home", "log-out"),
-    Action("quit", "退出", FILE, "window:close", "x", "Ctrl+Q", needs="", separate=True),
+    Action("home", "返回开始页", FILE, "window:go_home", "log-out", topic="edit"),
+    Action("quit", "退出", FILE, "window:close", "x", "Ctrl+Q", needs="", separate=True, topic="edit"),
 )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from gui.basics.actions.declared import CHECKS, HELP, VIEW, Action
 
 ACTIONS: tuple[Action, ...] = (
-    Action("check", "检查", CHECKS, "editor:first_finding", "list-checks", "F8", "检查", "列出错误和提醒，转到第一处"),
+    Action(
+        "check",
+        "检查",
+        CHECKS,
+        "editor:first_finding",
+        "list-checks",
+        "F8",
+        "检查",
+        "列出错误和提醒，转到第一处",
+        topic="findings",
+    ),
     Action(
         "next_step",
         "下一步",
@@ -14,9 +24,10 @@ ACTIONS: tuple[Action, ...] = (
         "",
         "Ctrl+G",
         tip="转到报告中接下来要填写、核对或改正的地方",
+        topic="status",
     ),
-    Action("next_finding", "下一处", CHECKS, "editor:next_finding", "", "F4"),
-    Action("previous_finding", "上一处", CHECKS, "editor:previous_finding", "", "Shift+F4"),
+    Action("next_finding", "下一处", CHECKS, "editor:next_finding", "", "F4", topic="findings"),
+    Action("previous_finding", "上一处", CHECKS, "editor:previous_finding", "", "Shift+F4", topic="findings"),
     Action(
         "mend",
         "按建议改正",
@@ -26,6 +37,7 @@ ACTIONS: tuple[Action, ...] = (
         "F5",
         tip="采用选中问题的第一条建议，并转到下一处",
         needs="edit",
+        topic="findings",
     ),
     Action(
         "keep",
@@ -45,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
         "",
         "F6",
         tip="光标移到检查结果列表；按回车键返回修改位置",
+        topic="findings",
     ),
     Action(
         "next_unverified",
@@ -54,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
         "",
         "F7",
         tip="转到下一个沿用上年、未核对的段落",
+        topic="texts",
     ),
     Action(
         "compare",
@@ -73,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
         tip="同一机关最多十年的数据表和图，可导出为附件或图片",
         needs="",
         settles=True,
+        topic="years",
     ),
     Action(
         "check_settings",
@@ -82,9 +97,10 @@ ACTIONS: tuple[Action, ...] = (
         "settings",
         tip="选择执行哪些检查",
         separate=True,
+        topic="check-settings",
     ),
-    Action("next_tab", "下一部分", VIEW, "editor:next_tab", "", "Ctrl+PgDown"),
-    Action("previous_tab", "上一部分", VIEW, "editor:previous_tab", "", "Ctrl+PgUp"),
+    Action("next_tab", "下一部分", VIEW, "editor:next_tab", "", "Ctrl+PgDown", topic="edit"),
+    Action("previous_tab", "上一部分", VIEW, "editor:previous_tab", "", "Ctrl+PgUp", topic="edit"),
     Action(
         "last_text",
         "与上年对照",
@@ -96,15 +112,20 @@ ACTIONS: tuple[Action, ...] = (
         needs="last",
         checkable=True,
         separate=True,
+        topic="texts",
     ),
-    Action("side_panel", "侧栏", VIEW, "window:show_side_panel", "panel-right", "F9", checkable=True),
-    Action("zoom_in", "放大", VIEW, "window:zoom_in", "zoom-in", "Ctrl+="),
-    Action("zoom_out", "缩小", VIEW, "window:zoom_out", "", "Ctrl+-"),
-    Action("zoom_reset", "实际大小", VIEW, "window:zoom_reset"),
+    Action("side_panel", "侧栏", VIEW, "window:show_side_panel", "panel-right", "F9", checkable=True, topic="side"),
+    Action("zoom_in", "放大", VIEW, "window:zoom_in", "zoom-in", "Ctrl+=", topic="edit"),
+    Action("zoom_out", "缩小", VIEW, "window:zoom_out", "", "Ctrl+-", topic="edit"),
+    Action("zoom_reset", "实际大小", VIEW, "window:zoom_reset", topic="edit"),
     Action("manual", "手册", HELP, "manual:show_manual", "circle-help", "F1", needs=""),
-    Action("save_manual", "手册另存为 PDF…", HELP, "manual:save_manual", needs=""),
-    Action("shortcuts", "快捷键一览", HELP, "list_dialogs:show_shortcuts", "keyboard", "Ctrl+F1", needs=""),
+    Action("save_manual", "手册另存为 PDF…", HELP, "manual:save_manual", needs="", topic="manual"),
+    Action(
+        "shortcuts", "快捷键一览", HELP, "list_dialogs:show_shortcuts", "keyboard", "Ctrl+F1", needs="", topic="keys"
+    ),
     Action("feedback", "反馈包…", HELP, "feedback:offer_feedback", needs="", separate=True),
-    Action("open_log", "打开日志文件夹", HELP, "list_dialogs:show_log_folder", "file-clock", needs=""),
+    Action(
+        "open_log", "打开日志文件夹", HELP, "list_dialogs:show_log_folder", "file-clock", needs="", topic="feedback"
+    ),
     Action("about", "关于本程序", HELP, "about:show_about", "info", needs="", separate=True),
 )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.basics import dialogs
-from gui.basics.answers import CANCEL, OTHER_NAME, REPLACE, Answer
+from gui.basics.answers import CANCEL, OTHER_NAME, REPLACE, Answer, DialogTitle
 from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
 from gui.basics.message_dialog import LineDialog, MessageDialog
 from gui.window.main_window import MainWindow
@@ -48,11 +48,11 @@ def press(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_telling_offers_at_most_one_thing_more(window: MainWindow, press: list[str]) -> None:
-    assert not dialogs.say(window, "保存", "已保存。")
+    assert not dialogs.say(window, DialogTitle("保存", "saving"), "已保存。")
     press.append("打开")
-    assert dialogs.say(window, "保存", "已保存。", "在桌面上。", "打开")
+    assert dialogs.say(window, DialogTitle("保存", "saving"), "已保存。", "在桌面上。", "打开")
     press.append("确定")
-    assert not dialogs.say(window, "保存", "已保存。", more="打开")
+    assert not dialogs.say(window, DialogTitle("保存", "saving"), "已保存。", more="打开")
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_a_choice_is_told_by_what_it_is(
     window: MainWindow, press: list[str], answers: list[Answer], pressed: str, given: Answer
 ) -> None:
     press += [pressed] if pressed else []
-    assert dialogs.choose(window, "保存", "文件已存在。", answers, "另一个程序改过它。") is given
+    assert dialogs.choose(window, DialogTitle("保存", "saving"), "文件已存在。", answers, "另一个程序改过它。") is given
 
 
 def test_two_answers_of_the_same_words_are_two(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports of one file may be called the same; the second is not the first."""
     both = [Answer("临江市财政局 2024年"), Answer("临江市财政局 2024年")]
     monkeypatch.setattr(MessageDialog, "exec", lambda box: box.buttons[1].click())
-    assert dialogs.choose(window, "选择报告", "请选择。", [*both, CANCEL]) is both[1]
+    assert dialogs.choose(window, DialogTitle("选择报告", "open"), "请选择。", [*both, CANCEL]) is both[1]
     assert both[0] != both[1]
 
 
@@ -100,7 +100,7 @@ def test_a_line_of_text_is_empty_or_not_given(window: MainWindow, monkeypatch: p
             return taken
 
         monkeypatch.setattr(LineDialog, "exec", write)
-        assert dialogs.ask_text(window, "保留", "理由") == expected
+        assert dialogs.ask_text(window, DialogTitle("保留", "keep"), "理由") == expected
 
 
 def test_printing_asks_for_the_pages_there_are(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +124,9 @@ def test_files_that_were_made_are_told_and_the_dialog_goes(
     )
     parent = QWidget()
     qtbot.addWidget(parent)
-    show_files(parent, "已导出", "已导出1个文件", [tmp_path / "报告.docx"], ("有一个字不能显示。",))
+    show_files(
+        parent, DialogTitle("已导出", "export"), "已导出1个文件", [tmp_path / "报告.docx"], ("有一个字不能显示。",)
+    )
     assert "已导出1个文件" in shown and any("有一个字不能显示" in words for words in shown)
     settle()
     assert not parent.findChildren(QDialog)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.basics.answers import DialogTitle
 from gui.basics.done_dialog import DoneDialog
 from gui.basics.widgets import ElidedLabel
 from tests.helpers.hands import bring_up
@@ -17,7 +18,7 @@ def test_paths_buttons_and_keys(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toLocalFile()))
     files = [Path("/报告") / ("很长的文件夹" * 20) / f"2025年报告.{end}" for end in ("docx", "pdf")]
-    dialog = DoneDialog("已导出", "已导出2个文件", files, ("PDF：有一个字不能显示。",))
+    dialog = DoneDialog(DialogTitle("已导出", "export"), "已导出2个文件", files, ("PDF：有一个字不能显示。",))
     bring_up(qtbot, dialog)
     assert [label.words for label in dialog.findChildren(ElidedLabel)] == [str(path) for path in files]
     assert dialog.width() <= 891  # a long path widens nothing

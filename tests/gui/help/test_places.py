@@ -1,7 +1,12 @@
 """Every command, page, dialog and check has its place in the manual; F1 goes there."""
 
+import ast
 import pkgutil
+from collections.abc import Iterator
 from importlib import import_module
+from inspect import signature
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -20,8 +25,10 @@ from core.report.checks import rules
 from core.report.edits import SetCells
 from core.report.findings import UNREAD
 from gui.basics import dialogs, widgets
-from gui.basics.actions import ACTIONS
+from gui.basics.actions import ACTIONS, topic_of
+from gui.basics.answers import DialogTitle
 from gui.basics.menus import CommandMenu
+from gui.basics.message_dialog import Message
 from gui.commands.check_switches import CheckSwitches
 from gui.help import places
 from gui.help.window import ManualWindow
@@ -33,23 +40,50 @@ TOPICS = manual().by_id
 SAMPLE = resources() / "sample" / "last_year_2024.docx"
 
 
-def dialog_classes() -> set[str]:
-    """The dialogs that are shown; not what several of them are made of."""
+def modules() -> list[ModuleType]:
     names = [found.name for found in pkgutil.walk_packages(gui.__path__, "gui.")]
-    modules = [import_module(name) for name in names if not name.startswith("gui.selfcheck")]
-    ours = [one for module in modules for one in vars(module).values() if isinstance(one, type)]
-    dialogs_of_ours = {one for one in ours if issubclass(one, QDialog) and one.__module__.startswith("gui.")}
-    return {one.__name__ for one in dialogs_of_ours if dialogs_of_ours.isdisjoint(one.__subclasses__())}
+    return [import_module(name) for name in names if not name.startswith("gui.selfcheck")]
+
+
+def dialog_classes() -> set[type[QDialog]]:
+    """The dialogs that are shown; not what several of them are made of."""
+    ours = [one for module in modules() for one in vars(module).values() if isinstance(one, type)]
+    made = {one for one in ours if issubclass(one, QDialog) and one.__module__.startswith("gui.")}
+    return {one for one in made if made.isdisjoint(one.__subclasses__())}
+
+
+def titles() -> Iterator[tuple[str, str]]:
+    """The titles that stand above messages, each with its topic, as the code writes them."""
+    for module in modules():
+        assert module.__file__
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == DialogTitle.__name__:
+                words, topic = node.args
+                where = f"{module.__name__}: {ast.unparse(words)}"
+                if isinstance(topic, ast.Constant):
+                    yield where, str(topic.value)
+                else:  # as another title of the module, or the dialog that shows it
+                    assert isinstance(topic, ast.Attribute) and topic.attr in ("topic", "help_topic"), where
 
 
 def test_every_command_has_its_place() -> None:
-    assert {action.name for action in ACTIONS} == set(places.ACTIONS)
-    assert set(places.ACTIONS.values()) <= set(TOPICS)
+    assert {action.name: topic_of(action.name) for action in ACTIONS if topic_of(action.name) not in TOPICS} == {}
 
 
 def test_every_dialog_has_its_place() -> None:
-    assert dialog_classes() == {*places.DIALOGS, *places.OF_SEVERAL_ENDS}
-    assert {*places.DIALOGS.values(), *places.TITLES.values()} <= set(TOPICS)
+    """By its class, or by the title that it is given."""
+    for dialog in dialog_classes():
+        topic = getattr(dialog, "help_topic", None)
+        given = any(
+            one.annotation in (DialogTitle.__name__, Message.__name__) for one in signature(dialog).parameters.values()
+        )
+        assert given if topic is None else topic in TOPICS, dialog
+
+
+def test_every_message_has_its_place() -> None:
+    found = dict(titles())
+    assert len(found) > 25
+    assert {where: topic for where, topic in found.items() if topic not in TOPICS} == {}
 
 
 def test_every_page_has_its_place() -> None:
@@ -63,13 +97,6 @@ def test_every_check_has_its_place() -> None:
     assert {places.check_topic(key) for key in ids} == {
         key for key, topic in TOPICS.items() if topic.chapter == "checks" != key
     }
-
-
-def test_titles_are_those_of_dialogs() -> None:
-    from tests.test_words import SAID
-
-    said = {words for place, words in SAID if place.startswith("gui/")}
-    assert set(places.TITLES) <= said
 
 
 def shown(window: MainWindow) -> ManualWindow:
@@ -144,8 +171,22 @@ def test_f1_in_front_of_a_dialog(filled: MainWindow, qtbot: QtBot) -> None:
     assert found == [("check-settings", True)]
 
 
-@pytest.mark.parametrize(("title", "topic"), [("定稿", "finish"), ("未能打开", "q-unread"), ("别的", "start")])
-def test_small_boxes_by_their_title(title: str, topic: str, window: MainWindow) -> None:
+def test_what_knows_no_topic_has_that_of_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    """A dialog of the system, for one."""
+    found: list[str] = []
+    stranger = QDialog(window)
+
+    def look() -> None:
+        found.append(here(window))
+        stranger.reject()
+
+    QTimer.singleShot(0, look)
+    stranger.exec()
+    assert found == ["start"]
+
+
+@pytest.mark.parametrize("topic", ["finish", "q-unread"])
+def test_small_boxes_by_their_title(topic: str, window: MainWindow) -> None:
     found: list[str] = []
 
     def look() -> None:
@@ -155,7 +196,7 @@ def test_small_boxes_by_their_title(title: str, topic: str, window: MainWindow) 
         box.reject()
 
     QTimer.singleShot(0, look)
-    dialogs.say(window, title, "说明")
+    dialogs.say(window, DialogTitle("标题", topic), "说明")
     assert found == [topic]
 
 

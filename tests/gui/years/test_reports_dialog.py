@@ -17,6 +17,8 @@ KINDS = {".png": "PNG 图片"}
 class Taking(ReportsDialog):
     """A dialog that only remembers."""
 
+    help_topic = "years"
+
     def __init__(self, folder: Path) -> None:
         super().__init__("图解", QSize(300, 200), folder)
         self.taken: list[Path] = []

@@ -17,7 +17,7 @@ from core.storage import backups, codec
 from core.storage.recovery import Copy, Pending
 from core.storage.standing import beside
 from core.writers.listing import listing_of
-from gui.basics.answers import CANCEL, Answer
+from gui.basics.answers import CANCEL, Answer, DialogTitle
 from gui.basics.done_dialog import DoneDialog
 from gui.basics.message_dialog import LineDialog, Message, MessageDialog
 from gui.commands import list_dialogs, recovery
@@ -82,10 +82,14 @@ def messages(window: MainWindow, name: str) -> Iterator[QDialog]:
     """As long as they may come: names without a place to break a line, sixty lines, more answers than a row holds."""
     path = f"D:/{'abcdefghij' * 24}.docx"
     lines = "\n".join(f"{number}. {path}" for number in range(60))
-    yield MessageDialog(window, Message("未能保存", f"未能保存“{path}”。", lines, (ELSEWHERE, CANCEL)))
+    yield MessageDialog(
+        window, Message(DialogTitle("未能保存", "saving"), f"未能保存“{path}”。", lines, (ELSEWHERE, CANCEL))
+    )
     names = tuple(Answer(f"{name}{year}年") for year in range(2008, 2026))
-    yield MessageDialog(window, Message("选择报告", f"“{path}”里有18份年度报告。", "", (*names, CANCEL)))
-    yield LineDialog(window, "定稿", f"{path}：{name * 4}。定稿人：", path)
+    yield MessageDialog(
+        window, Message(DialogTitle("选择报告", "open"), f"“{path}”里有18份年度报告。", "", (*names, CANCEL))
+    )
+    yield LineDialog(window, DialogTitle("定稿", "finish"), f"{path}：{name * 4}。定稿人：", path)
 
 
 def dialogs_with_files(window: MainWindow, name: str) -> Iterator[QDialog]:
@@ -93,7 +97,7 @@ def dialogs_with_files(window: MainWindow, name: str) -> Iterator[QDialog]:
     report = window.session.report.with_text("overview", "多  余的空格。")
     paths = [Path("很长的文件夹名称" * 8) / f"{name}{year}年报告.json" for year in range(2015, 2026)]
     yield DoneDialog(
-        "已导出",
+        DialogTitle("已导出", "export"),
         f"已导出{len(paths)}个文件",
         paths[:6],
         [f"PDF：{name}有一个字不能显示。", *[f"D:/{'abcdefghij' * 24}.pdf"] * 12],
