@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from core import atomic
 from core.errors import StorageError
 from core.report.report import Report
 from core.storage import files
@@ -170,3 +171,59 @@ def test_a_process_killed_while_saving_leaves_a_whole_file(tmp_path: Path) -> No
             time.sleep(moment * 0.007)
             process.kill()
         assert load(path).report.year == 2024
+
+
+def test_a_file_that_a_virus_scanner_holds_for_a_moment_is_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, tries, real = tmp_path / "a.json", list[Path](), Path.replace
+    save(path, REPORT)
+
+    def held_twice(source: Path, target: Path) -> Path:
+        tries.append(source)
+        if len(tries) < 3:
+            raise PermissionError(errno.EACCES, "held", str(target))
+        return real(source, target)
+
+    monkeypatch.setattr(atomic, "_REPLACE_PAUSES", (0.0, 0.0, 0.0))  # as under Windows
+    monkeypatch.setattr(Path, "replace", held_twice)
+    save(path, OTHER)
+    monkeypatch.undo()
+    assert load(path).report == OTHER and len(tries) == 3
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_disk_that_takes_less_than_it_was_given_is_told_and_the_old_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network drives say that all is well: only the size of the file tells."""
+    path = tmp_path / "a.json"
+    save(path, REPORT)
+    real = os.fsync
+
+    def short(handle: int) -> None:
+        if os.fstat(handle).st_size > 9 and stat.S_ISREG(os.fstat(handle).st_mode):
+            os.ftruncate(handle, 9)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", short)
+    with pytest.raises(StorageError, match="磁盘读写出错"):
+        save(path, OTHER)
+    monkeypatch.undo()
+    assert load(path).report == REPORT and [*tmp_path.iterdir()] == [path]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_the_program_is_stopped_while_it_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Nothing half written stays beside the report, and the old one is whole."""
+    path = tmp_path / "a.json"
+    save(path, REPORT)
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, step, stopped)
+    with pytest.raises(KeyboardInterrupt):
+        save(path, OTHER)
+    monkeypatch.undo()
+    assert load(path).report == REPORT and [*tmp_path.iterdir()] == [path]

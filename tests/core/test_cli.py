@@ -5,16 +5,19 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 from core import cli
+from core.cli import INTERRUPTED, NAMED
 from core.forms.catalog import form_for_year
 from core.opening import open_any
 from core.report.report import Report
 from core.storage import backups, files
+from core.writers import html
 from tests.helpers.core.compiled_patterns import compiled_patterns
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -330,3 +333,44 @@ def test_a_verb_brings_in_what_it_needs_and_compiles_next_to_nothing(
     assert not modules & (useless | NEVER)
     assert len([name for name in modules if name.startswith("core")]) <= most
     assert compiled <= 6, "those that hold the body's name"
+
+
+def test_compare_two_years_and_two_files_of_one_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What is compared is named so that nobody takes one for the other."""
+    first, other = good(tmp_path), tmp_path / "别处" / good(tmp_path).name
+    other.parent.mkdir()
+    report = open_any(first).report
+    files.save(other, replace(report, year=report.year - 1))
+    out = run(capsys, "compare", other, first)[1]
+    assert f"{report.year - 1}年" in out and f"{report.year}年" in out
+    files.save(other, report.with_values({"applications.new.business": 7}))
+    out = run(capsys, "compare", first, other)[1]
+    assert str(first) in out and str(other) in out
+
+
+def test_last_years_report_without_a_year_makes_no_draft(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = open_any(good(tmp_path)).report
+    undated = tmp_path / "无年度.html"
+    html.export(
+        replace(report, year=0).with_text("title", "政府信息公开工作报告").with_text("preamble", "说明。"), undated
+    )
+    code, _, error = run(capsys, "new", "--from", undated, "--year", 2025, "--to", tmp_path / "草稿.json")
+    assert code == 2 and "没有在文件里找到报告年份" in error and not (tmp_path / "草稿.json").exists()
+
+
+def test_a_verb_stopped_by_ctrl_c_ends_without_a_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", stopped)
+    assert cli.main(["read", str(SAMPLE)]) == INTERRUPTED
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_notes_name_some_places_and_count_the_rest() -> None:
+    assert cli._where([]) == cli._where(["", ""]) == ""
+    assert cli._where(["新收", ""]) == "“新收”："
+    many = [f"第{n}格" for n in range(NAMED + 2)]
+    assert cli._where(many) == "、".join(f"“{name}”" for name in many[:NAMED]) + f"等{NAMED + 2}处："

@@ -178,3 +178,29 @@ def _replace_seen(path: Path, old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(path, "w") as package:
         for name, part in parts.items():
             package.writestr(name, part if name.startswith("customXml") else part.replace(old, new))
+
+
+def test_a_text_is_taken_over_with_its_links_and_what_of_it_is_unread() -> None:
+    stored = sample().with_unverified("overview", ("上年的话。",))
+    seen = Report(stored.form_key, stored.year, {"agency": stored.agency})
+    taken = enclosed.with_words(seen, stored, "overview")
+    assert taken.template("overview") == stored.template("overview") and taken.unverified["overview"] == ("上年的话。",)
+    assert taken.body == seen.body, "a section says nothing of the body"
+
+
+def test_the_preamble_brings_the_telephone_that_it_names_and_no_other() -> None:
+    stored = sample().with_text("preamble", "电话：0793-1234567。").with_body("address", "临江路1号")
+    seen = Report(
+        stored.form_key, stored.year, {"agency": stored.agency, "telephone": "0793-7654321", "kind": "department"}
+    )
+    taken = enclosed.with_words(seen, stored, "preamble")
+    assert taken.body["telephone"] == "0793-1234567" and "address" not in taken.body
+    assert taken.body["agency"] == stored.agency and taken.body["kind"] == "department"
+
+
+def test_a_character_that_no_font_had_is_no_difference() -> None:
+    """It was printed as a box; whatever else differs is one."""
+    assert enclosed._same(f"王{enclosed._STAND_IN}明", "王㛃明") and not enclosed._same(
+        f"王{enclosed._STAND_IN}明", "王㛃朋"
+    )
+    assert not enclosed._same(f"王{enclosed._STAND_IN}", "王㛃明")

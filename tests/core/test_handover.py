@@ -1,5 +1,6 @@
 """A second start hands its files over; whatever is in the way, it gets a window of its own."""
 
+import errno
 import json
 import os
 import subprocess
@@ -7,13 +8,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core import handover, processes
+from core import atomic, handover, processes
 from core.handover import OLDEST_REQUEST, SingleInstance, hand_over, own_folder, take_place
 from core.storage import lock
+from tests.helpers.faulty_disk import fail
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLD = "import sys, time; from core import handover; handover.take_place([]); print('held', flush=True); time.sleep(60)"
@@ -225,3 +228,36 @@ def test_versions_and_copies_with_data_beside_have_windows_of_their_own(
     monkeypatch.undo()
     monkeypatch.setenv("XXGK_DATA", str(tmp_path / "另一份 data"))
     assert own_folder() != first
+
+
+def holding(**changes: object) -> lock.Holder:
+    held(take_place([]))
+    found = lock.acquire(own_folder() / "window")
+    assert isinstance(found, lock.Holder)
+    return replace(found, **changes)  # type: ignore[arg-type]
+
+
+def test_a_window_whose_process_is_gone_is_not_waited_for() -> None:
+    """Its lock may still lie there: the clerk must not look at nothing for seconds."""
+    gone = holding(pid=2**30)
+    assert handover._patience(gone) == 0.0
+
+
+def test_a_start_of_unknown_age_gets_the_usual_time() -> None:
+    assert handover._patience(holding(since="gestern")) == handover.ANSWER_SECONDS
+    assert handover._patience(holding(since="2999-01-01T00:00:00")) == handover.ANSWER_SECONDS, "a clock put back"
+
+
+def test_a_request_far_too_large_is_cleared_away() -> None:
+    place = held(take_place([]))
+    (place.folder / "a.request").write_bytes(b"[" * (handover._LARGEST + 1))
+    assert place.take_requests() == [] and place.waiting() == []
+
+
+def test_a_request_that_cannot_be_read_just_now_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = held(take_place([]))
+    (place.folder / "a.request").write_text(json.dumps({"at": time.time(), "files": ["/一.json"]}))
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "read_plain", fail(errno.EIO))
+        assert place.take_requests() == []
+    assert place.take_requests() == [[Path("/一.json")]]

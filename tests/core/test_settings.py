@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from core import logs, settings
-from core.settings import Settings
+from core.settings import Recent, Settings
 
 pytestmark = pytest.mark.usefixtures("data", "no_log_left")
 
@@ -121,3 +121,21 @@ def test_settings_are_read_again_only_where_another_window_wrote(monkeypatch: py
     assert len(reads) == 3
     settings.settings_file().unlink()
     assert ours.change(lambda found: found) == Settings() == load()
+
+
+def test_what_is_known_of_a_recent_file_is_shown_with_it(tmp_path: Path) -> None:
+    first, second = str(tmp_path / "一.json"), str(tmp_path / "二.json")
+    kept = Settings(recent_files=(second, first)).with_state(Recent(first, "临江市财政局", "2025"))
+    assert [one.path for one in kept.recent()] == [second, first]
+    assert kept.recent()[1].body == "临江市财政局" and kept.recent()[0] == Recent(second)
+    again = kept.with_state(Recent(first, "临江市水务局", "2025"))
+    assert [one.body for one in again.recent()] == ["", "临江市水务局"], "what was known before is replaced"
+    assert settings.save(again) and settings.load().recent() == again.recent()
+
+
+def test_each_body_has_its_own_template(tmp_path: Path) -> None:
+    kept = Settings().with_template("甲局", tmp_path / "甲.docx").with_template("乙局", tmp_path / "乙.docx")
+    assert kept.template_of("甲局") == str(tmp_path / "甲.docx") and kept.template_of("丙局") == ""
+    other = kept.with_template("甲局", tmp_path / "新.docx")
+    assert other.template_of("甲局") == str(tmp_path / "新.docx")
+    assert other.template_of("乙局") == str(tmp_path / "乙.docx")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.forms.catalog import FORMS
-from core.report.differences import DifferenceKind, differences, summary
+from core.report.differences import DifferenceKind, changed_paragraphs, differences, summary
 from core.report.report import BODY_FIELDS, Report, text_names
 
 REPORT = Report("2021", 2024, {"agency": "临江市财政局"}, {"overview": "概述。"}, {"applications.new.business": 2})
@@ -58,3 +58,10 @@ def test_the_kind_of_body_and_marks_are_told_in_words() -> None:
     assert (kind.before, kind.after) == ("政府工作部门", "乡镇人民政府、街道办事处")
     (mark,) = differences(plain, plain.with_marks({"applications.new.business": "/"}))
     assert (mark.before, mark.after) == ("未填", "/")
+
+
+def test_paragraphs_that_differ_stand_opposite_each_other() -> None:
+    before, after = "一段不变。\n二段旧。\n三段删去。\n尾。", "一段不变。\n二段新。\n尾。\n添上一段。"
+    assert changed_paragraphs(before, after) == (("二段旧。", "二段新。"), ("三段删去。", ""), ("", "添上一段。"))
+    assert changed_paragraphs(before, before) == ()
+    assert changed_paragraphs("", "新写。") == (("", "新写。"),)

@@ -5,8 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.forms.catalog import FORMS
-from core.report.edits import Confirm, DropPrinted, ReplaceReport, SetBody, SetCells, SetText, unread
-from core.report.report import Report, paragraphs, still_unverified
+from core.report.edits import (
+    Confirm,
+    DropPrinted,
+    Finish,
+    Reopen,
+    ReplaceReport,
+    SetBody,
+    SetCells,
+    SetFees,
+    SetText,
+    unread,
+)
+from core.report.fees import PIECES, Entry
+from core.report.report import Finished, Report, paragraphs, still_unverified
 
 TYPED = FORMS["2021"].typed
 
@@ -70,3 +82,29 @@ def test_a_sentence_put_between_is_read_and_those_around_it_are_not() -> None:
     joined = unread(report, "overview", "一二\n三").apply(report)
     assert still_unverified(joined, "overview") == ("一二", "三")
     assert still_unverified(SetText("overview", "一改\n二\n三").apply(report), "overview") == ("三",)  # by hand
+
+
+FEE = Entry(PIECES, 31)
+ENDED = Finished("2026-01-20", "张某")
+
+
+def test_the_register_of_fees_is_undone() -> None:
+    start = Report("2021", 2025)
+    edit = SetFees((FEE,))
+    done = edit.apply(start)
+    assert done.fees == (FEE,) and edit.inverse(start).apply(done) == start
+
+
+def test_a_report_is_finished_and_opened_again_with_its_reason_and_both_are_undone() -> None:
+    start = Report("2021", 2025)
+    finish = Finish(ENDED)
+    done = finish.apply(start)
+    assert done.finished == ENDED and finish.inverse(start).apply(done) == start
+    reopen = Reopen("2026-01-25", "数字有误")
+    again = reopen.apply(done)
+    assert again.finished is None
+    assert [(one.day, one.note, one.finished) for one in again.reopened] == [("2026-01-25", "数字有误", ENDED)]
+    assert reopen.inverse(done).apply(again) == done
+    assert reopen.apply(start) == start, "what is not 定稿 is not opened again, and no reason is entered"
+    twice = reopen.apply(finish.apply(again))
+    assert len(twice.reopened) == 2, "each time stays on record"

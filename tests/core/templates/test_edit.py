@@ -47,3 +47,32 @@ def test_the_front_of_a_paragraph_becomes_one_above() -> None:
     assert edit.split_after(one, "一、总体情况")
     above = one.getprevious()
     assert above is not None and (letters(above), letters(one)) == ("一、总体情况", "正文")
+
+
+def test_words_that_end_inside_a_link_are_not_cut_out_of_it() -> None:
+    """Half a link above and half below would be no link any more."""
+    one = paragraph("一、")
+    link = node("hyperlink", node("r", node("t")))
+    next(link.iter(w("t"))).text = "总体情况正文"
+    one.append(link)
+    assert not edit.split_after(one, "一、总体情况")
+    assert letters(one) == "一、总体情况正文" and one.getprevious() is None
+
+
+def test_words_that_do_not_stand_there_change_nothing() -> None:
+    one = paragraph("总")
+    assert not edit.split_after(one, "总体情况")
+    assert letters(one) == "总" and one.getprevious() is None
+
+
+def test_a_section_of_pages_ends_below_the_lower_part_only() -> None:
+    """Else the page turns between a heading and its text."""
+    one = paragraph("一、总体情况正文")
+    one.insert(0, node("pPr", node("jc"), node("sectPr")))
+    assert edit.split_after(one, "一、总体情况")
+    above = one.getprevious()
+    assert above is not None
+    assert [[mark.tag for mark in part.iter(w("jc"), w("sectPr"))] for part in (above, one)] == [
+        [w("jc")],
+        [w("jc"), w("sectPr")],
+    ]

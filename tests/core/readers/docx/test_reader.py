@@ -6,6 +6,7 @@ import pytest
 
 from core.notes import NoteCode
 from core.readers.docx import reader as docx_reader
+from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from tests.helpers.makers.docx_maker import NAMES, W, body, cell, par, run, table, write
 from tests.helpers.raw_views import boxes, texts
@@ -241,3 +242,65 @@ def test_footnotes_are_told_in_full(tmp_path: Path) -> None:
     document = docx_reader.document(write(tmp_path / "a.docx", body(par(run("收到9件"), mark)), parts).read_bytes())
     assert [item.text for item in document.items if isinstance(item, RawParagraph)] == ["收到9件"]
     assert [(code, "“含上年度结转数量”" in told) for code, told in document.notes] == [(NoteCode.FOOTNOTE, True)]
+
+
+def in_math(inner: str) -> str:
+    return f'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{inner}</m:oMath>'
+
+
+def math_run(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def test_a_fraction_of_a_formula_is_no_whole_number(reading) -> None:
+    """1 over 2 is not 12, and the 2 of m² no digit of the figure before it."""
+    half = in_math(f"<m:f><m:num>{math_run('1')}</m:num><m:den>{math_run('2')}</m:den></m:f>")
+    square = in_math(f"<m:sSup><m:e>{math_run('35')}</m:e><m:sup>{math_run('2')}</m:sup></m:sSup>")
+    assert texts(reading(par(run("占"), half))) == ["占1/2"]
+    (only,) = reading(table([["甲", "乙"], [cell(par(square)), "1"]])).tables
+    assert only.cells[2].text == "35" and only.cells[2].left_out == ((NoteCode.NOTE_MARK, "2"),)
+
+
+def test_what_is_written_for_newer_and_older_programs_is_read_once(reading) -> None:
+    def twice(newer: str, older: str) -> str:
+        choice = f"<mc:Choice Requires='wps'>{newer}</mc:Choice>"
+        return f"<mc:AlternateContent>{choice}<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent>"
+
+    assert texts(reading(twice(par("新"), par("旧")), twice("", par("只有旧的")))) == ["新", "只有旧的"]
+    inside = cell("").replace(par(""), twice(par("12"), par("13")))
+    assert boxes(reading(table([["甲", inside], ["1", "2"]])))[1][4] == "12"
+
+
+def test_a_symbol_of_a_font_is_not_dropped(reading) -> None:
+    ticked = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    assert texts(reading(par(run("依法公开"), ticked))) != ["依法公开"]
+
+
+def test_a_picture_in_a_cell_is_told_there(reading) -> None:
+    """It may be a figure that somebody pasted as a picture."""
+    picture = cell("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>")
+    (only,) = reading(table([["甲", "乙"], [picture, "1"]])).tables
+    assert [c.left_out for c in only.cells] == [(), (), (IN_CELL_PICTURE,), ()]
+
+
+def test_the_last_paragraph_of_a_cell_whose_end_was_deleted_is_there(reading) -> None:
+    deleted = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    found = cell(par(run("1")) + par(run("2"), properties=deleted))
+    assert boxes(reading(table([["甲", found], ["1", "2"]])))[1][4] == "1\n2"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["<w:trPr><w:hidden/></w:trPr>", "<w:trPr><w:trHeight w:val='15' w:hRule='exact'/></w:trPr>"],
+    ids=["marked", "without height"],
+)
+def test_a_row_that_nobody_sees_is_told(reading, row: str) -> None:
+    first, second, third = table([["甲", "乙"], ["7", "8"], ["1", "2"]]).split("</w:tr>", 2)
+    found = reading("</w:tr>".join((first, second.replace("<w:tr>", f"<w:tr>{row}"), third)))
+    assert [c[4] for c in boxes(found)] == ["甲", "乙", "1", "2"]
+    assert [code for code, _ in found.notes] == [NoteCode.HIDDEN]
+
+
+def test_a_row_that_is_not_hidden_after_all_counts(reading) -> None:
+    shown = table([["甲", "乙"], ["7", "8"]]).replace("<w:tr>", "<w:tr><w:trPr><w:hidden w:val='0'/></w:trPr>")
+    assert [c[4] for c in boxes(reading(shown))] == ["甲", "乙", "7", "8"]

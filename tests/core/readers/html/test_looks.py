@@ -77,3 +77,20 @@ def test_in_texts_it_is_noted_once() -> None:
     page = document("<p>收到申请<s>7</s>35件<sup>1</sup>。</p><p>占地3m<sup>2</sup></p>".encode())
     assert [item.text for item in page.items] == ["收到申请35件。", "占地3m2"]  # type: ignore[union-attr]
     assert [code for code, _ in page.notes] == [STRUCK, MARK]
+
+
+@pytest.mark.parametrize(
+    ("colour", "seen"),
+    [
+        ("rgb(255, 255, 255)", False),
+        ("hsl(0, 0%, 100%)", False),
+        ("hsl(120, 100%, 100%)", False),
+        ("rgb(0, 0, 0)", True),
+        ("rgba(255, 0, 0, 0.9)", True),
+        ("hsl(0, 100%, 50%)", True),
+        ("rgb(300, 300, 300)", False),  # more than full is full
+    ],
+)
+def test_a_colour_by_any_of_its_names(colour: str, seen: bool) -> None:
+    cell = read(f"<td>3<span style='color:{colour}'>5</span></td>").tables[0].cells[-1]
+    assert (cell.text, bool(cell.left_out)) == (("35", False) if seen else ("3", True))

@@ -2,8 +2,10 @@
 
 import pytest
 
+from core.notes import NoteCode
 from core.readers.html import reader as html_reader
-from core.readers.raw import RawParagraph
+from core.readers.left_out import IN_CELL_PICTURE
+from core.readers.raw import RawCell, RawParagraph
 from core.writers.layout.style import Style
 from tests.helpers.core.html_pages import read, texts
 
@@ -75,3 +77,52 @@ def test_hidden_words_in_a_sentence_are_told_and_hidden_parts_of_a_site_are_not(
     ]
     found = read(f"<p>公开信息12条。</p>{hidden.format('p', '作废的一段。')}<p>完。</p>")
     assert "作废的一段" in found.notes[0][1]
+
+
+@pytest.mark.parametrize("mark", ["MsoCommentReference", "msocomanchor", "MSOCOMOFF"])
+def test_remarks_that_word_saves_into_a_page_are_no_text(mark: str) -> None:
+    noted = (
+        f"<p>办结9件<span class={mark}>[张1]</span>。</p><div style='mso-element:comment-list'><p>数字核对</p></div>"
+    )
+    assert texts(read(noted)) == ["办结9件。"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<div style='mso-element: footnote-list'>{}</div>",
+        "<section class='footnotes'>{}</section>",
+        "<div id=sdfootnote1>{}</div>",
+    ],
+    ids=["Word", "pandoc", "LibreOffice"],
+)
+def test_footnotes_stand_in_no_section_and_are_told(block: str) -> None:
+    found = read(f"<p>收到9件。</p>{block.format('<p>含上年度结转</p>')}<p>以上。</p>")
+    assert texts(found) == ["收到9件。", "以上。"]
+    assert [code for code, _ in found.notes] == [NoteCode.FOOTNOTE] and "含上年度结转" in found.notes[0][1]
+
+
+def in_cell(inner: str) -> RawCell:
+    return read(f"<table><tr><td>甲<td>乙<tr><td>新收<td>{inner}</table>").tables[0].cells[-1]
+
+
+def test_what_is_chosen_of_a_list_in_a_cell_is_its_figure() -> None:
+    """Lists elsewhere lead to other sites: they are no text of the report."""
+    list_ = "<select><option>请选择<option{}>12<option>13</select>"
+    assert in_cell(list_.format(" selected")).text == "12"
+    assert in_cell(list_.format("")).text == ""
+    assert texts(read(f"<p>友情链接{list_.format(' selected')}</p>")) == ["友情链接"]
+
+
+def test_a_picture_in_a_cell_may_be_a_figure() -> None:
+    assert in_cell("<img src=a.png width=40>").left_out == (IN_CELL_PICTURE,)
+    assert in_cell("12").left_out == ()
+
+
+def test_a_row_outside_of_any_table_is_text() -> None:
+    assert texts(read("<tr><td>没有表格的行</td></tr><p>尾</p>")) == ["没有表格的行", "尾"]
+
+
+def test_a_number_that_nothing_was_written_behind_stays() -> None:
+    """A list in a cell that numbers the cell alone: 1., as a browser shows it."""
+    assert in_cell("<ol><li></li></ol>").text.strip() != ""

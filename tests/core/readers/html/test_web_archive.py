@@ -6,9 +6,11 @@ import time
 
 import pytest
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
 from core.readers.html import web_archive
 from tests.helpers.core.html_pages import GRID, INNER, SENTENCE
+from tests.helpers.makers import programs_maker
 from tests.helpers.raw_views import shape
 
 
@@ -63,3 +65,40 @@ def test_broken_archives(name: str) -> None:
     with pytest.raises(UnusableInput, match="请用浏览器"):
         web_archive.document(BROKEN[name])
     assert time.process_time() - started < 5
+
+
+def sheet(words: str, hidden: bool = False) -> str:
+    told = "<xml><x:Visible>SheetHidden</x:Visible></xml>" if hidden else ""
+    return f"<html><head>{told}</head><body><p>{words}</p>{INNER}</body></html>"
+
+
+def workbook(*names: str) -> str:
+    listed = "".join(
+        f'<x:ExcelWorksheet><x:Name>{name}</x:Name><x:WorksheetSource HRef="a.files/{i}.htm"/></x:ExcelWorksheet>'
+        for i, name in enumerate(names)
+    )
+    return f"<html><head><meta name=ProgId content=Excel.Sheet><xml>{listed}</xml></head><frameset></frameset></html>"
+
+
+def test_the_sheets_of_a_workbook_are_read_in_their_order_and_hidden_ones_told() -> None:
+    pages = [
+        ("a.htm", workbook("本年", "上年")),
+        ("a.files/1.htm", sheet("上年的话", True)),
+        ("a.files/0.htm", sheet("今年的话")),
+    ]
+    document = web_archive.document(programs_maker.archive(*pages))
+    assert [cell.text for table in document.tables for cell in table.cells][-4:] == ["甲", "乙", "1", "2"]
+    assert len(document.tables) == 1 and "上年的话" not in str(shape(document))
+    assert [code for code, _ in document.notes] == [NoteCode.HIDDEN_SHEET] and "上年" in document.notes[0][1]
+
+
+def test_a_workbook_whose_sheets_are_not_there_is_its_main_page() -> None:
+    alone = workbook("本年").replace("<frameset></frameset>", f"<body><p>{SENTENCE}</p>{INNER}</body>")
+    assert SENTENCE in str(shape(web_archive.document(programs_maker.archive(("a.htm", alone)))))
+
+
+def test_a_page_that_cannot_be_read_is_not_passed_over_for_its_frames() -> None:
+    tangled = "<div>" * 200_000
+    with pytest.raises(UnusableInput) as caught:
+        web_archive.document(archive(("text/html", "8bit", tangled.encode()), ("text/html", "8bit", BODY.encode())))
+    assert caught.value.kind is not Refusal.EMPTY

@@ -3,11 +3,12 @@
 import pytest
 
 from core.notes import NoteCode
+from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.ofd import reader as ofd_reader
 from core.readers.pages.document import document
 from core.readers.pages.left_words import left_words
 from core.readers.pages.marks import NoteMark
-from core.readers.pages.model import BLACK, Glyph, Page, RuledLine
+from core.readers.pages.model import BLACK, Glyph, Ground, Page, RuledLine
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawDocument
 from tests.helpers.core.ofd_files import WORDS
@@ -131,3 +132,24 @@ def test_two_figures_in_the_middle_of_a_cell_with_room_are_two() -> None:
     down = tuple(RuledLine(at, 200, 240) for at in (50, 165, 210))
     page = Page(600, 800, (*above, *glyphs), (RuledLine(200, 50, 210), RuledLine(240, 50, 210)), down)
     assert document([page], "PDF").tables[0].cells[1].text == "47\n8"
+
+
+def test_a_picture_of_the_size_of_a_cell_is_told_there_unless_words_lie_over_it() -> None:
+    """A figure may have been pasted as a picture; one behind a whole page, or under its figure, is a ground."""
+
+    def with_picture(order: int, *glyphs: Glyph, width: float = 90) -> dict[str, object]:
+        above = written(f"表格上面的文字，{WORDS[:30]}。", 50, 100)
+        ground = Ground(155, 202, 155 + width, 218, None, order, False, picture=True)
+        page = Page(
+            600,
+            800,
+            (*above, *written("甲", 60, 215), *written("乙", 60, 235), *glyphs),
+            ACROSS,
+            DOWN,
+            grounds=(ground,),
+        )
+        return told(document([page], "PDF"))
+
+    assert with_picture(99) == {"": (IN_CELL_PICTURE,)}
+    assert with_picture(-1, *written("3", 160, 215)) == {}
+    assert with_picture(99, width=900) == {}
