@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
+from core.patterns import lazy
 from core.report.findings import Finding
 from core.report.report import Report
 from core.writers.check_list import check_listing
@@ -14,6 +17,7 @@ from core.writers.docx import wordml as x
 from core.writers.docx.package import Properties, package, page
 from core.writers.docx.picture import picture_paragraphs
 from core.writers.docx.wordml import WordElement, node
+from core.writers.layout.blocks import has_long_word
 from core.writers.layout.style import Align, Font, ParagraphLook, Style
 from core.writers.listing import STYLE, Listing, ListTable
 
@@ -40,10 +44,10 @@ def listing_bytes(content: Listing, when: datetime | None = None, images: Sequen
     """A listing as the bytes of a DOCX file; ``images`` are its pictures as PNG."""
     style = content.style
     pictures = picture_paragraphs(content.picture_rows(), style)
-    document = node("document", node("body", *_elements(content), *pictures, page(style)))
-    return package(
-        x.to_bytes(document), style, Properties(content.title, content.author, when=when), images=tuple(images)
-    )
+    pieces, places = x.at_places(node("document", node("body", *_elements(content), *pictures, page(style))))
+    rows = (b"".join(_rows(content.tables[int(number)], style)) for number in places)
+    document = b"".join(part for both in zip_longest(pieces, rows, fillvalue=b"") for part in both)
+    return package(document, style, Properties(content.title, content.author, when=when), images=tuple(images))
 
 
 def _elements(content: Listing) -> Iterator[WordElement]:
@@ -53,16 +57,17 @@ def _elements(content: Listing) -> Iterator[WordElement]:
     plain = ParagraphLook(STYLE.text.font, Align.LEFT)
     for line in content.lines:
         yield x.paragraph(plain, x.TEXT, (plain.font, line))
-    for table in content.tables:
+    for number, table in enumerate(content.tables):
         if table.title:
             heading = x.paragraph(STYLE.heading, x.HEADING, (STYLE.heading.font, table.title), keep_next=True)
             x.add_property(heading[0], node("spacing", before=_TITLE_LINE // 2))
             yield heading
-        yield _table(table, content.style)
+        yield _table(table, content.style, number)
     yield _signatures(plain, content.signatures) if content.signatures else x.paragraph(plain, x.TEXT)
 
 
-def _table(table: ListTable, style: Style) -> WordElement:
+def _table(table: ListTable, style: Style, number: int) -> WordElement:
+    """A table with a place for its rows."""
     widths = _widths(table, style.page.text_width)
     properties = node(
         "tblPr",
@@ -73,9 +78,7 @@ def _table(table: ListTable, style: Style) -> WordElement:
         node("tblCellMar", *(node(side, w=80, type="dxa") for side in ("left", "right"))),
     )
     columns = node("tblGrid", *(node("gridCol", w=width) for width in widths))
-    font = style.label
-    head = _row(table.head, (Align.CENTER,) * len(table.head), widths, font, head=True)
-    return node("tbl", properties, columns, head, *(_row(cells, table.aligns, widths, font) for cells in table.rows))
+    return node("tbl", properties, columns, x.place(str(number)))
 
 
 def _widths(table: ListTable, whole: int) -> tuple[int, ...]:
@@ -84,13 +87,44 @@ def _widths(table: ListTable, whole: int) -> tuple[int, ...]:
     return tuple(width or whole - sum(given) for width in given)
 
 
+def _rows(table: ListTable, style: Style) -> Iterator[bytes]:
+    """The rows as they stand in the document, the head first; a listing may have thousands of cells."""
+    widths, font = _widths(table, style.page.text_width), style.label
+    yield from _row(table.head, (Align.CENTER,) * len(table.head), widths, font, head=True)
+    for cells in table.rows:
+        yield from _row(cells, table.aligns, widths, font)
+
+
 def _row(
     cells: Sequence[str], aligns: Sequence[Align], widths: Sequence[int], font: Font, *, head: bool = False
-) -> WordElement:
+) -> Iterator[bytes]:
+    yield _row_start(head)
+    for text, align, width in zip(cells, aligns, widths, strict=True):
+        if _PLAIN.fullmatch(text) and not has_long_word(text):
+            before, after = _around(align, width, font)
+            yield before + text.encode() + after
+        else:
+            yield x.fragment(_cell(text, align, width, font))
+    yield _ROW_END
+
+
+_ROW_END = b"</w:tr>"
+_PLAIN = lazy("(?:[\u3000-\ud7ff\uf900-\ufaff\uff01-\uff60!#-%'-;=?-~]++ ?+)*+(?<! )")  # stands in XML as it is
+
+
+@lru_cache
+def _row_start(head: bool) -> bytes:
     properties = node("trPr", node("cantSplit"), node("trHeight", val=_LEAST_HEIGHT, hRule="atLeast"))
     if head:
         properties.append(node("tblHeader"))
-    return node("tr", properties, *(_cell(*cell, font) for cell in zip(cells, aligns, widths, strict=True)))
+    return x.fragment(node("tr", properties)).removesuffix(_ROW_END)
+
+
+@lru_cache
+def _around(align: Align, width: int, font: Font) -> tuple[bytes, bytes]:
+    """A cell before and after its text."""
+    before, after = x.fragment(_cell("?", align, width, font)).split(b"?")
+    return before, after
 
 
 def _cell(text: str, align: Align, width: int, font: Font) -> WordElement:

@@ -10,8 +10,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from core.forms.layout import Box, Grid, Role
+from core.forms.spec import Table
 from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import (
@@ -243,12 +245,34 @@ class _Items:
             "whole": not block.own_page,
             "room": points(page.height - page.top - page.bottom) - heading if block.own_page else 0,
             "shape": str(hash((grid.table, style.key, *widths, str(self.looks["label"]["fonts"])))),
-            "cells": [self.cell(block, box) for box in sorted(grid.boxes, key=lambda box: (box.row, box.column))],
+            "cells": [
+                self.filled(cell, block.figures[box.key]) if box.role is Role.FIGURE else cell
+                for box, cell in self.empty_cells(grid)
+            ],
         }
 
-    def cell(self, block: FilledGrid, box: Box) -> Item:
-        """A box of the grid: its label, or its figure."""
-        style, grid = self.style, block.grid
+    def empty_cells(self, grid: Grid) -> list[tuple[Box, Item]]:
+        """The boxes of a table in order, each as a cell without its figure; made once a run: nobody changes them."""
+        key = (grid.table, self.style, self.wanted.links, repr(self.looks))
+        if key not in _empty_cells:
+            if len(_empty_cells) >= _TABLES_KEPT:
+                _empty_cells.clear()
+            boxes = sorted(grid.boxes, key=lambda box: (box.row, box.column))
+            _empty_cells[key] = [(box, self.cell(grid, box)) for box in boxes]
+        return _empty_cells[key]
+
+    def filled(self, cell: Item, figure: str) -> Item:
+        """A cell with its figure."""
+        width = text_width(figure) * _WIDEST * self.style.figure.size
+        return {
+            **cell,
+            "tight": width > cast("float", cell["width"]) - _BESIDE,
+            "runs": self.runs([("figure", figure)]),
+        }
+
+    def cell(self, grid: Grid, box: Box) -> Item:
+        """A box of the grid: its label, or room for a figure."""
+        style = self.style
         is_figure = box.role is Role.FIGURE
         font = style.figure if is_figure else style.label
         look = style.table(grid)
@@ -261,7 +285,7 @@ class _Items:
             "columns": box.width,
             "width": width,
             "figure": is_figure,
-            "tight": is_figure and text_width(block.figures[box.key]) * _WIDEST * font.size > width - _BESIDE,
+            "tight": False,
             "place": self.place(box.key),
             "align": table_look.align(style, grid, box),
             "fill": f"#{look.fill}" if look.fill and box.role is Role.TITLE else "",
@@ -269,7 +293,7 @@ class _Items:
             "least": points(least),
             "size": font.size,
             "pitch": self.line(font.size) if style.as_printed else _OFF_GRID * font.size,
-            "runs": self.runs([("figure", block.figures[box.key])] if is_figure else self.label(box)),
+            "runs": [] if is_figure else self.runs(self.label(box)),
         }
 
     def place(self, key: str) -> str:
@@ -284,6 +308,10 @@ class _Items:
         """A label in pieces, remarks in their own font."""
         for font, piece in table_look.pieces(self.style, box.label):
             yield ("note" if font == self.style.note else "label"), piece
+
+
+_empty_cells: dict[tuple[Table, Style, bool, str], list[tuple[Box, Item]]] = {}
+_TABLES_KEPT = 40
 
 
 def _table_of(block: DrawnBlock) -> str:

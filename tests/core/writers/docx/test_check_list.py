@@ -20,6 +20,8 @@ from core.report.findings import Finding, Grade
 from core.report.report import Report
 from core.writers.check_list import HEAD, SIGNATURES, check_list
 from core.writers.docx import check_list as docx_check_list
+from core.writers.layout.style import Align
+from core.writers.listing import Listing, ListTable
 from core.writers.typesetting import check_list as pages_check_list
 
 DAY = datetime(2026, 1, 9, tzinfo=UTC)
@@ -120,3 +122,36 @@ def test_libreoffice_reads_it_and_repeats_the_heads(tmp_path: Path) -> None:
     assert all(f"第{number}处：" in "".join(pages) for number in range(60))
     assert all(f"—{number}—" in page for number, page in enumerate(pages, start=1))
     assert "填报人：" in pages[-1]
+
+
+WORDS = (
+    "",
+    "a b",
+    " a",
+    "a ",
+    "a  b",
+    "http://" + "x" * 40,
+    "<&>'",
+    "甲\n乙\t丙",
+    "\u00a0 —“”",
+    "12-3",
+    "，。",
+    "  ",
+    "甲 乙",
+)
+
+
+def test_cells_are_filled_as_if_each_were_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A listing of seven hundred cells made three thousand elements; now it makes those of its columns."""
+    made: list[str] = []
+    node = docx_check_list.node
+    monkeypatch.setattr(
+        docx_check_list, "node", lambda name, *given, **more: made.append(name) or node(name, *given, **more)
+    )
+    rows = tuple((word, "丙") for word in WORDS)
+    table = ListTable(("甲", "乙"), (0, 20), (Align.LEFT, Align.BOTH), rows, "表")
+    content = Listing("对照", ("一行",), (replace(table, rows=rows * 30), table), "机关")
+    filled = docx_check_list.listing_bytes(content, DAY)
+    assert made.count("tc") < 2 * sum(len(one.rows) for one in content.tables)
+    monkeypatch.setattr(docx_check_list, "_PLAIN", re.compile("(?!)"))
+    assert docx_check_list.listing_bytes(content, DAY) == filled

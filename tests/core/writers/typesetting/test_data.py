@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
+
+from core.forms.layout import Box
 from core.report.report import Report
-from core.writers.layout.style import OFFICIAL
-from core.writers.typesetting import typeset
+from core.writers.layout.style import DOCUMENT, OFFICIAL
+from core.writers.typesetting import data, typeset
 from tests.helpers.core.typeset_pages import BODY, filled, page_texts, text_of
 
 
@@ -21,3 +24,20 @@ def test_amounts_and_blanks() -> None:
     found = text_of(typeset.pdf(report))
     assert "1036.420000" in found
     assert text_of(typeset.pdf(Report("2021", 2025, BODY))).count("0") < 10
+
+
+def test_labels_and_empty_cells_are_made_once_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some three hundred cells, of which a report changes the figures alone."""
+    made: list[Box] = []
+    cell = data._Items.cell
+    monkeypatch.setattr(data, "_empty_cells", {})
+    monkeypatch.setattr(data._Items, "cell", lambda items, grid, box: made.append(box) or cell(items, grid, box))
+    first, second = (data.document(filled(figure=figure), OFFICIAL, {}) for figure in (3, 4))
+    boxes = sum(len(grid.boxes) for grid in data.grids(filled()))
+    assert len(made) == boxes
+    assert first != second
+    monkeypatch.setattr(data, "_empty_cells", {})
+    assert data.document(filled(figure=4), OFFICIAL, {}) == second
+    data.document(filled(), DOCUMENT, {})
+    data.document(filled(), OFFICIAL, {}, data.Wanted(links=True))
+    assert len(made) == 4 * boxes  # another look, or with places to click
