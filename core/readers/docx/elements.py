@@ -22,6 +22,7 @@ PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
 _EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
 UNSEEN = frozenset(
     W + name
@@ -87,13 +88,19 @@ def properties_of(node: Element, wanted: str) -> Element | tuple[()]:
     return ()
 
 
+def may_hide_rows(body: Element) -> bool:
+    """Whether any row of a document may be hidden: most documents have none."""
+    marks = body.iter(_HEIGHT, _HIDDEN_ROW)
+    return any(mark.tag == _HIDDEN_ROW or mark.get(_RULE) == "exact" for mark in marks)
+
+
 def is_hidden(row: Element) -> bool:
     """Whether a row is marked as hidden, or made so low that nothing of it is seen."""
     properties = properties_of(row, _TRPR)
     for mark in properties:
-        if mark.tag == W + "hidden" and (mark.get(_VAL) or "1") not in ("0", "false", "off"):
+        if mark.tag == _HIDDEN_ROW and (mark.get(_VAL) or "1") not in ("0", "false", "off"):
             return True
-        if mark.tag == W + "trHeight" and mark.get(W + "hRule") == "exact":
+        if mark.tag == _HEIGHT and mark.get(_RULE) == "exact":
             height = mark.get(_VAL) or ""
             return height.isdecimal() and int(height[:6]) <= _EXACT
     return False

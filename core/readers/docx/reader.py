@@ -36,6 +36,7 @@ from core.readers.docx.elements import (
     is_hidden,
     is_layout,
     is_prompt,
+    may_hide_rows,
     merge_of,
     properties_of,
     rows_of,
@@ -96,12 +97,14 @@ class _BodyWalk:
         self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
         self.tables = 0
         self.pictures = 0
-        self.tracked = self.hidden = True  # whether to look for these at all; most documents have neither
+        # Whether to look for these at all; most documents have none of them.
+        self.tracked = self.hidden = self.low_rows = True
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
         self.tracked = next(body.iter(*GONE), None) is not None
         self.hidden = next(body.iter(*HIDES), None) is not None
+        self.low_rows = may_hide_rows(body)
         self.blocks(body, items)
         self.flush(items)
         notes = notes_on(self.left)
@@ -153,9 +156,10 @@ class _BodyWalk:
             return
         index = self.tables
         self.tables += 1
-        hidden = [row for row, line in enumerate(rows_of(node)) if is_hidden(line)]
-        cells, gone = closed_up(self.cells(node), hidden, ())
-        self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
+        cells = tuple(self.cells(node))
+        if self.low_rows and (hidden := [row for row, line in enumerate(rows_of(node)) if is_hidden(line)]):
+            cells, gone = closed_up(cells, hidden, ())
+            self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
         items.append(RawTable(index, cells))
 
     def cells(self, table: Element) -> Iterator[RawCell]:
@@ -211,7 +215,10 @@ class _BodyWalk:
         self.carried = ""
         for box in boxes:
             self.lines(box, lines)
-        properties = properties_of(paragraph, PPR) if self.tracked or self.counts else ()
+        if not (self.tracked or self.counts):  # most documents
+            lines.append(text)
+            return
+        properties = properties_of(paragraph, PPR)
         if isinstance(properties, tuple):
             lines.append(text)
         elif self.tracked and end_deleted(properties):
@@ -256,7 +263,10 @@ class _BodyWalk:
             if tag == R:
                 self.run_of(node, parts, boxes)
             elif tag in TEXTS:
-                self.say(node.text or "", parts)
+                if not self.fields:
+                    parts.append(node.text or "")
+                else:
+                    self.say(node.text or "", parts)
             elif tag == RPR or tag in UNSEEN:
                 continue
             elif tag in MARKS:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.left_out import LeftOut
 from core.readers.limits import MOST_CHARACTERS, TooLarge
 from core.readers.on_sheets.number_formats import CellFormat, plain
@@ -21,6 +22,8 @@ MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
 HIDDEN_SHEETS = "隐藏的工作表（{}）未读入。"
 TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年度报告单独另存为一个 .xlsx 文件后再打开。"
 
+_SHORT = lazy(r"\s++")
+_LONGEST = 60  # characters of a box that its note shows
 _MOST_JOINED = 200  # rows of one text
 _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet are merged by slip or malice
 
@@ -63,7 +66,7 @@ def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden
 
     Raises UnusableInput where there is too much of them.
     """
-    cells = tuple(islice(_cells(name, _joined(found), merges), MAX_CELLS + 1))
+    cells = tuple(islice(_cells(name, _joined(found), merges, odd), MAX_CELLS + 1))
     if len(cells) > MAX_CELLS:
         raise UnusableInput(TOO_LARGE)
     seen, gone = in_sight(cells, hidden)
@@ -95,14 +98,21 @@ def _joined(found: Iterable[SheetCell]) -> Iterator[SheetCell]:
         yield last
 
 
-def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge]) -> Iterator[RawCell]:
+def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], odd: Oddities) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
+    firsts = set(sizes)
+    shown: set[str] = set()  # words of merged cells: programs write them into all the cells that are merged
     characters = 0
     for row, column, text, framed, left, _ in found:
         characters += len(text)  # many cells may share one text
         if characters > MOST_CHARACTERS:
             raise TooLarge(TOO_LARGE)
         size = sizes.pop((row, column), None)
+        if size:
+            shown.add(text.strip())
+        elif text and (row, column) in covered and (row, column) not in firsts:
+            odd.covered += [] if text.strip() in shown else [text.strip()]
+            continue
         if text or size or left or (framed and (row, column) not in covered):
             yield RawCell(row, column, *(size or (1, 1)), text, f"{name}!{address(row, column)}", left)
     for place, size in sizes.items():  # of cells that the file leaves out
@@ -147,6 +157,8 @@ class Oddities:
     hidden: list[str] = field(default_factory=list[str])  # sheets
     unseen: list[str] = field(default_factory=list[str])  # words in hidden rows and columns
     folded: list[str] = field(default_factory=list[str])  # sheets with groups folded away
+    boxes: list[str] = field(default_factory=list[str])  # words in boxes drawn beside the tables
+    covered: list[str] = field(default_factory=list[str])  # words that a merged cell covers
     scaled: list[str] = field(default_factory=list[str])  # numbers shown divided by a thousand or more
 
     def look_at(self, number: float, look: CellFormat, where: str) -> None:
@@ -168,6 +180,12 @@ class Oddities:
             yield NoteCode.HIDDEN_SHEET, HIDDEN_SHEETS.format(_some(self.hidden))
         if self.unseen:
             yield NoteCode.HIDDEN, f"隐藏的行或列未读入（{_some(self.unseen)}）。请核对。"
+        if self.covered:
+            yield NoteCode.HIDDEN, f"合并单元格盖住的内容未读入（{_some(self.covered)}）。请核对。"
+        if self.boxes:
+            shown = "、".join(f"“{_SHORT.sub('', words)[:_LONGEST]}”" for words in self.boxes[:5])
+            more = "等" if len(self.boxes) > 5 else ""
+            yield NoteCode.TEXT_BOX, f"工作表里有文本框，其中的文字未读入：{shown}{more}。请核对。"
         if self.folded:
             yield NoteCode.HIDDEN, f"工作表（{_some(self.folded)}）中有折叠的行或列，已照常读入。请核对。"
         if self.scaled:

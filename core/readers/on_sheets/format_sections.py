@@ -15,6 +15,7 @@ from core.patterns import lazy
 
 _PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|[_*](.)|(General)|(.)', re.IGNORECASE | re.DOTALL)
 _CONDITION = lazy(r"\[(<>|<=|>=|<|>|=)\s*+(-?\d{1,15}(?:\.\d{1,15})?)\]")
+_INKS = {"[white]": "FFFFFF", "[白色]": "FFFFFF", "[color2]": "FFFFFF", "[yellow]": "FFFF00", "[黄色]": "FFFF00"}
 _PLACES = frozenset("#0?@")
 _DATES = frozenset("ymdhsYMDHS")
 
@@ -27,6 +28,7 @@ class FormatSection:
     before: str
     behind: str
     has_digits: bool
+    ink: str = ""  # ``rrggbb`` where the format gives the number a light colour
 
     @property
     def hides(self) -> bool:
@@ -70,7 +72,9 @@ def _section(pieces: list[tuple[str, str]]) -> FormatSection:
     last = len(shown) - 1 - shown[::-1].index(True) if any(shown) else len(pieces)
     words = [text if kind != "bracket" else "" for kind, text in pieces]
     condition = (told[1], float(told[2])) if told else None
-    return FormatSection(condition, "".join(words[:first]), "".join(words[last + 1 :]), any(shown))
+    inks = (_INKS[text.lower()] for kind, text in pieces if kind == "bracket" and text.lower() in _INKS)
+    ink = next(inks, "")
+    return FormatSection(condition, "".join(words[:first]), "".join(words[last + 1 :]), any(shown), ink)
 
 
 def section_for(code: str, number: float) -> FormatSection | None:

@@ -25,6 +25,9 @@ _DIGITS = lazy(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
 _POINT = lazy(r'[!\\]\.|"\."')
 _DIGIT = lazy(r"\d")
 _WORDED_DIGIT = lazy(r'"[^"]{0,99}\d|[\\\\!]\d')
+_WORDS_ALONE = lazy(
+    r"^[^0#?@]*+$|\[(?:white|color|白色|yellow|黄色)", re.IGNORECASE
+)  # no digit is shown, or in a colour
 _LONGEST = 255  # characters of a code; Excel takes no more
 _NOISE = Decimal("1e-10")
 _ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
@@ -42,6 +45,7 @@ class CellFormat:
     face: CellFont = PLAIN
     continues: bool = False  # whether the text goes on from the row above
     filled: bool = False  # whether there is a ground on which white words are seen
+    ground: str = "FFFFFF"  # its colour; "" where it is no plain one
     written: str = ""  # the whole code as it is written
 
     def show(self, number: float, from_1904: bool = False) -> str:
@@ -50,6 +54,8 @@ class CellFormat:
             section = section_for(self.written, number)
             assert section is not None
             return section.before + plain(number) + section.behind
+        if self.written and number and (section := section_for(self.written, number)) and not section.has_digits:
+            return section.before.strip() or plain(number)
         if self.scale:
             shown = Decimal(f"{number:.15g}").scaleb(-self.scale)
             return plain(float(shown.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)))
@@ -61,6 +67,11 @@ class CellFormat:
         """Whether a number is not shown at all."""
         section = section_for(self.written, number)
         return section is not None and section.hides
+
+    def ink_of(self, number: float) -> str:
+        """The colour that the format gives a number, "" where it gives none that may not be seen."""
+        section = section_for(self.written, number) if "[" in self.written else None
+        return section.ink if section else ""
 
     def adds_digits(self, number: float) -> bool:
         """Whether digits are shown beside a number that are words of its format."""
@@ -84,7 +95,7 @@ def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFo
 
 def _told(code: str) -> str:
     """A code of which the sections or the words in it matter: few formats have any."""
-    return code if ";" in code or _WORDED_DIGIT.search(code) else ""
+    return code if ";" in code or _WORDED_DIGIT.search(code) or _WORDS_ALONE.search(code) else ""
 
 
 def _scaled(code: str) -> tuple[int, int]:

@@ -12,12 +12,17 @@ from core.readers.raw import RawCell, closed_up
 
 
 class CellFont(NamedTuple):
-    """What the font of a cell or of some of its words does to them."""
+    """What the font of a cell or of some of its words does to them; ``ink`` is their colour as ``rrggbb``.
+
+    ``told`` where words tell of themselves how they look, and the cell does not.
+    """
 
     struck: bool = False
     raised: bool = False
     white: bool = False
-    unshown: bool = False  # by the number format, or by the sheet (no zeros)
+    unshown: bool = False  # by the number format, by the sheet (no zeros), or too small
+    ink: str = ""
+    told: bool = False
 
 
 PLAIN = CellFont()

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.notes import NoteCode
-from core.patterns import lazy
-from core.readers.left_out import IN_CELL_PICTURE
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
-from core.readers.on_sheets.number_formats import printable
+from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules
+from core.readers.on_sheets.number_formats import CellFormat, printable
+from core.readers.on_sheets.number_formats import look as number_look
 from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
-from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened, runs_of, whole
+from core.readers.sheets.xlsx_conditions import conditions, place_of, ruled
+from core.readers.sheets.xlsx_drawings import DrawnBox, boxes, pictured
+from core.readers.sheets.xlsx_looks import runs_of, whole
+from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened
 
 _TRUE, _FALSE, _NO_SIZE = ("1", "true"), ("0", "false"), ("0", "0.0")
 _MOST_COLUMNS = 16_384  # of a sheet
-_ADDRESS = lazy(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 
 def document(data: bytes) -> RawDocument:
@@ -36,19 +39,31 @@ class _CellReader:
 
     def __init__(self, package: Workbook) -> None:
         self.package = package
-        self.strings = package.strings()
         self.looks = package.looks()
+        self.strings = package.strings(self.looks.colours)
         self.from_1904 = package.counts_from_1904
         self.odd = Oddities()
         self.pictures: set[tuple[int, int]] = set()  # places under pictures
+        self.boxes: dict[tuple[int, int], DrawnBox] = {}  # boxes with words by the place under their middle
+        self.conditions: ConditionRules | None = None
         self.no_zeros = False  # whether the sheet shows nothing where a cell holds 0
+        self._faces: dict[str | None, CellFont] = {}
 
     def sheet(self, part: SheetPart) -> Sheet:
         root = self.package.parse(part.part)
         view = root.find("{*}sheetViews/{*}sheetView")
-        self.pictures = self.package.pictures(part.part)
+        drawings = list(self.package.drawings(part.part))
+        self.pictures = set(pictured(drawings))
+        drawn = list(boxes(drawings))
+        self.boxes = {box.middle: box for box in drawn if box.middle}
+        self.odd.boxes += [box.words for box in drawn if self.boxes.get(box.middle or (-1, -1)) is not box]
         self.no_zeros = view is not None and view.get("showZeros") in _FALSE
-        return sheet(part.name, self.cells(root), _merges(root), _hidden(root), self.odd)
+        rules = conditions(root, self.looks)
+        words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
+        self.conditions = ruled(rules, root, words) if rules else None
+        made = sheet(part.name, self.cells(root), _merges(root), _hidden(root), self.odd)
+        self.odd.boxes += [box.words for box in self.boxes.values()]
+        return made
 
     def cells(self, root: Element) -> Iterator[SheetCell]:
         """Every cell of a sheet; addresses may be left out and then run on."""
@@ -58,32 +73,63 @@ class _CellReader:
             row = whole(named) - 1 if whole(named) > 0 else row + 1
             column = -1
             for cell in node:
-                place = _place(cell.get("r") or "")
+                place = place_of(cell.get("r") or "")
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
-                text, left = worded(self.runs(cell, look.face, look.filled))
+                text, left = worded(self.runs(cell, (row, column), look))
                 if (row, column) in self.pictures and not text:
                     left += (IN_CELL_PICTURE,)
+                if (row, column) in self.boxes and (look.framed or text):
+                    text, left = _under(self.boxes.pop((row, column)), text, left)
                 yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
 
-    def runs(self, cell: Element, face: CellFont, filled: bool = False) -> tuple[tuple[str, CellFont], ...]:
-        """The words of a cell with what their font does to them: that of the cell where they have none of their own."""
+    def runs(self, cell: Element, place: tuple[int, int], look: CellFormat) -> Sequence[tuple[str, CellFont]]:
+        """The words of a cell with what is seen of them: those of a font of their own, else by that of the cell."""
+        changed = (
+            self.conditions.look(place, lambda made: self.would_hide(cell, look, made)) if self.conditions else _AS_IS
+        )
+        if changed is None:  # a rule that hides may hold or not
+            return [(text, font._replace(unshown=True)) for text, font in self.words(cell, look)]
+        look = _with(look, changed)
+        words = self.words(cell, look)
+        if changed == _AS_IS:
+            face = self.face(cell.get("s"), look)
+            if face == PLAIN and not any(font.told or font.ink for _, font in words):
+                return words
+        is_number = cell.get("t") in (None, "n")
+        return [(text, _seen(font, look, changed, is_number)) for text, font in words]
+
+    def face(self, name: str | None, look: CellFormat) -> CellFont:
+        """What the look of a cell does to its words."""
+        if name not in self._faces:
+            self._faces[name] = _seen(PLAIN, look, _AS_IS, False)._replace(ink="", told=False)
+        return self._faces[name]
+
+    def would_hide(self, cell: Element, look: CellFormat, changed: ConditionedLook) -> bool:
+        """Whether a condition, if it holds, lets less of a cell be seen."""
+        if changed.struck or changed.figure_gone:
+            return True
+        after = _seen(PLAIN, _with(look, changed), changed, True)
+        value = cell.findtext("{*}v") or ""
+        try:
+            return after.white or (bool(changed.code) and _with(look, changed).hides(float(value)))
+        except ValueError:
+            return after.white
+
+    def words(self, cell: Element, look: CellFormat) -> Sequence[tuple[str, CellFont]]:
+        """The words of a cell as they are stored, with fonts of their own."""
         kind = cell.get("t")
         if kind == "inlineStr":
             inline = cell.find("{*}is")
-            runs = () if inline is None else runs_of(inline)
-        elif kind == "s":
+            return () if inline is None else runs_of(inline, self.looks.colours)
+        if kind == "s":
             found = cell.find("{*}v")
             stored = "" if found is None else found.text or ""
             named = stored.isdecimal() and int(stored[:8]) < len(self.strings)
-            runs = self.strings[int(stored)] if named and len(stored) < 8 else ()
-        else:
-            runs = (self.text(cell),)
-        if filled:
-            runs = tuple((text, own._replace(white=False)) for text, own in runs)
-        return runs if face == PLAIN else tuple((text, face if own == PLAIN else own) for text, own in runs)
+            return self.strings[int(stored)] if named and len(stored) < 8 else ()
+        return (self.text(cell, look),)
 
-    def text(self, cell: Element) -> tuple[str, CellFont]:
+    def text(self, cell: Element, look: CellFormat) -> tuple[str, CellFont]:
         """What a cell with a number or formula shows, and whether it is shown; a formula shows its stored result."""
         kind, found = cell.get("t") or "n", cell.find("{*}v")
         stored = "" if found is None else found.text or ""
@@ -93,10 +139,9 @@ class _CellReader:
             return "", PLAIN
         if kind == "b":
             return ("TRUE" if stored == "1" else "FALSE"), PLAIN
-        return (stored, PLAIN) if kind != "n" else self.number(stored, cell)
+        return (stored, PLAIN) if kind != "n" else self.number(stored, cell, look)
 
-    def number(self, stored: str, cell: Element) -> tuple[str, CellFont]:
-        look = self.looks.of(cell.get("s"))
+    def number(self, stored: str, cell: Element, look: CellFormat) -> tuple[str, CellFont]:
         if stored.isdecimal() and not (look.code or look.is_time or look.scale or look.written):
             return stored, UNSHOWN if self.no_zeros and not stored.strip("0") else PLAIN
         try:
@@ -106,7 +151,38 @@ class _CellReader:
         where = cell.get("r") or ""
         self.odd.look_at(number, look, where)
         unshown = look.hides(number) or (self.no_zeros and not number)
-        return look.show(number, self.from_1904), UNSHOWN if unshown else PLAIN
+        shown = look.show(number, self.from_1904)
+        return shown, UNSHOWN if unshown else CellFont(ink=ink) if (ink := look.ink_of(number)) else PLAIN
+
+
+_AS_IS = ConditionedLook()
+
+
+def _with(look: CellFormat, changed: ConditionedLook) -> CellFormat:
+    """A look with the number format and the ground that a condition gives it."""
+    if changed.code:
+        other = number_look(0, changed.code, look.framed, look.face)
+        look = replace(other, ground=look.ground, continues=look.continues)
+    return replace(look, ground=changed.ground) if changed.ground else look
+
+
+def _seen(font: CellFont, look: CellFormat, changed: ConditionedLook, is_number: bool) -> CellFont:
+    """What is seen of words in this font in a cell of this look."""
+    if not font.told:
+        font = look.face._replace(unshown=look.face.unshown or font.unshown, ink=font.ink or look.face.ink)
+    ink = changed.ink or font.ink
+    return font._replace(
+        struck=font.struck or changed.struck,
+        white=bool(ink and look.ground) and looks_alike(ink, look.ground),
+        unshown=font.unshown or (changed.figure_gone and is_number),
+    )
+
+
+def _under(box: DrawnBox, text: str, left: LeftOut) -> tuple[str, LeftOut]:
+    """A cell with a box of words on it: what the box covers is not read, and what stands in the box is told."""
+    if text and box.opaque:
+        return "", (*left, (NoteCode.HIDDEN, text), (NoteCode.TEXT_BOX, box.words))
+    return text, (*left, (NoteCode.TEXT_BOX, box.words))
 
 
 def _hidden(root: Element) -> Hidden:
@@ -134,25 +210,12 @@ def _level(node: Element) -> int:
 
 def _merges(root: Element) -> Iterator[Merge]:
     for merge in root.iter("{*}mergeCell"):
-        first, last = (_place(corner) for corner in (merge.get("ref") or "").partition(":")[::2])
+        first, last = (place_of(corner) for corner in (merge.get("ref") or "").partition(":")[::2])
         if first and last:
             yield Merge(*first, last[0] - first[0] + 1, last[1] - first[1] + 1)
-
-
-def _place(address: str) -> tuple[int, int] | None:
-    """Row and column from 0 of an address."""
-    match = _ADDRESS.fullmatch(address)
-    if match is None or match[2] == "0":
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
 
 
 def _unseen(package: Workbook) -> Iterator[tuple[NoteCode, str]]:
     """What the package holds that is not in cells."""
     if pictures := package.count("xl/media/"):
         yield NoteCode.PICTURE, f"文件里有{pictures}张图片，图片里的内容无法读取。"
-    if package.has_text_boxes():
-        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字未读入，请核对。"

@@ -237,5 +237,9 @@ def test_pictures_and_text_boxes_are_noted(tmp_path: Path) -> None:
     path.write_bytes(CASE)
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("xl/media/image1.png", b"\x89PNG")
-        package.writestr("xl/drawings/drawing1.xml", "<d><txBody>题目</txBody></d>")
-    assert [code for code, _ in xlsx.document(path.read_bytes()).notes] == ["picture", "text_box"]
+        words = '<d xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><x><sp><a:p><a:t>题目</a:t></a:p></sp></x></d>'
+        package.writestr("xl/drawings/drawing1.xml", words)
+        relation = '<Relationship Id="r1" Type="a/drawing" Target="../drawings/drawing1.xml"/>'
+        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", f"<Relationships>{relation}</Relationships>")
+    (picture, _), (box, message) = xlsx.document(path.read_bytes()).notes
+    assert (picture, box) == ("picture", "text_box") and "题目" in message

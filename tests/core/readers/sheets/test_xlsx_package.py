@@ -6,7 +6,8 @@ import pytest
 from openpyxl import Workbook
 
 from core.errors import UnusableInput
-from core.readers.sheets.xlsx_package import opened, whole
+from core.readers.sheets.xlsx_looks import whole
+from core.readers.sheets.xlsx_package import opened
 
 
 def saved(book: Workbook) -> bytes:

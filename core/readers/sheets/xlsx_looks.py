@@ -1,0 +1,128 @@
+"""The styles of an XLSX: number formats, frames, and what fonts and grounds let be seen of a cell's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypeVar
+
+from core.patterns import lazy
+from core.readers.left_out import TINIEST
+from core.readers.on_sheets.conditions import ConditionedLook
+from core.readers.on_sheets.number_formats import CellFormat, look
+from core.readers.on_sheets.seen import PLAIN as PLAIN_FACE
+from core.readers.on_sheets.seen import CellFont
+from core.readers.safe_xml import Element
+from core.readers.sheets.xlsx_colours import XlsxColours
+
+CONTINUED = "续上行"  # the style of a cell whose text goes on from the row above, in workbooks of our own
+_MOST = 65_536  # Excel's own limit is below it
+_NONE = CellFormat()
+_OFF = ("0", "false")
+_BY_ITSELF = "64"  # the colour that the window gives
+_SIZE = lazy(r"\d{1,3}(?:\.\d{1,6})?")
+_Told = TypeVar("_Told")
+
+
+@dataclass(frozen=True)
+class XlsxLooks:
+    """The looks of a workbook by number, those of its conditions, and its colours."""
+
+    looks: tuple[CellFormat, ...]
+    conditioned: tuple[ConditionedLook, ...] = ()
+    colours: XlsxColours = field(default_factory=XlsxColours)
+
+    def of(self, number: str | None) -> CellFormat:
+        """The look a cell names; the plain one where it names none that is there."""
+        place = whole(number)
+        return self.looks[place] if place < len(self.looks) else _NONE
+
+
+PLAIN = XlsxLooks(())
+
+
+def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
+    """Read the styles part, with the theme that its colours are of."""
+    colours = XlsxColours(styles, theme)
+    codes = {whole(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
+    framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
+    faces = [face(font, colours) for font in _inside(styles, "{*}fonts")]
+    grounds = [_ground(fill, colours) for fill in _inside(styles, "{*}fills")]
+    formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
+    on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
+
+    def look_of(node: Element) -> CellFormat:
+        number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), False)
+        font, ground = _at(faces, node.get("fontId"), PLAIN_FACE), _at(grounds, node.get("fillId"), "FFFFFF")
+        made = look(number, codes.get(number, ""), has_frame, font)
+        return replace(made, continues=whole(node.get("xfId")) in on, ground=ground)
+
+    changed = tuple(conditioned(node, colours) for node in _inside(styles, "{*}dxfs"))
+    return XlsxLooks(tuple(map(look_of, formats)), changed, colours)
+
+
+def conditioned(node: Element, colours: XlsxColours) -> ConditionedLook:
+    """What a look of a condition changes; grounds that are no plain colour count as one on which all is seen."""
+    font, fill, number = (node.find(f"{{*}}{name}") for name in ("font", "fill", "numFmt"))
+    made = face(font, colours)
+    pattern = None if fill is None else fill.find("{*}patternFill")
+    ground = "" if pattern is None else colours.of(pattern.find("{*}bgColor"))
+    return ConditionedLook(made.ink, ground, "" if number is None else number.get("formatCode") or "", made.struck)
+
+
+def _at(told: Sequence[_Told], number: str | None, otherwise: _Told) -> _Told:
+    return told[whole(number)] if whole(number) < len(told) else otherwise
+
+
+def _inside(styles: Element, path: str) -> Iterator[Element]:
+    found = styles.find(path)
+    return iter(()) if found is None else iter(found)
+
+
+def _is_framed(border: Element) -> bool:
+    return any(side.get("style") not in (None, "none") for side in border)
+
+
+def face(font: Element | None, colours: XlsxColours) -> CellFont:
+    """What a font, of a cell or of a run in it, does to the words; the plain one where nothing is told."""
+    if font is None:
+        return PLAIN_FACE
+    struck, align, colour, size = (font.find(f"{{*}}{name}") for name in ("strike", "vertAlign", "color", "sz"))
+    points = "" if size is None else size.get("val") or ""
+    return CellFont(
+        struck is not None and struck.get("val") not in _OFF,
+        align is not None and align.get("val") in ("superscript", "subscript"),
+        unshown=bool(_SIZE.fullmatch(points)) and float(points) <= TINIEST,
+        ink=colours.of(colour),
+        told=True,
+    )
+
+
+def _ground(fill: Element, colours: XlsxColours) -> str:
+    """The colour of a cell's ground; "" for patterns, on which anything is seen."""
+    pattern = fill.find("{*}patternFill")
+    if pattern is None:
+        return ""
+    kind = pattern.get("patternType")
+    if kind in (None, "none"):
+        return "FFFFFF"
+    told = pattern.find("{*}fgColor")
+    return colours.of(told) if kind == "solid" and told is not None and told.get("indexed") != _BY_ITSELF else ""
+
+
+def runs_of(item: Element, colours: XlsxColours) -> tuple[tuple[str, CellFont], ...]:
+    """The runs of a string, without the readings printed above it; whether white is seen, the cell's ground tells."""
+    runs: list[tuple[str, CellFont]] = []
+    for node in item:
+        kind = node.tag.rpartition("}")[2]
+        if kind == "t":
+            runs.append((node.text or "", PLAIN_FACE))
+        elif kind == "r":
+            runs += [(text.text or "", face(node.find("{*}rPr"), colours)) for text in node.iter("{*}t")]
+    return tuple(runs)
+
+
+def whole(text: str | None) -> int:
+    """A whole number as the format writes it; 0 for what is none, or beyond any sheet."""
+    return int(text) if text and text.isdecimal() and len(text) < 8 else 0

@@ -1,0 +1,69 @@
+"""Conditions under which cells look otherwise."""
+
+import pytest
+
+from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, ConditionRules
+from core.readers.on_sheets.small_formulas import CellValue
+
+WHITE, RED = ConditionedLook(ink="FFFFFF"), ConditionedLook(ink="FF0000")
+CELLS: dict[tuple[int, int], CellValue] = {(0, 0): 0.0, (1, 0): 5.0, (2, 0): "无", (3, 0): "#REF!", (4, 0): 5.0}
+WHOLE = (((0, 0), (9, 0)),)
+
+
+def rule(
+    kind: str, operator: str = "", *formulas: str, words: str = "", look: ConditionedLook = WHITE
+) -> ConditionRule:
+    return ConditionRule(WHOLE, kind, look, operator, formulas, words)
+
+
+def hit(one: ConditionRule) -> str:
+    rules = ConditionRules((one,), CELLS)
+    return "".join(str(row) for row in range(6) if rules.look((row, 0), lambda _: True) == WHITE)
+
+
+@pytest.mark.parametrize(
+    ("one", "rows"),
+    [
+        (rule("cellIs", "equal", "0"), "05"),
+        (rule("cellIs", "equal", '"无"'), "2"),
+        (rule("cellIs", "notEqual", "5"), "0235"),
+        (rule("cellIs", "lessThan", "1"), "05"),
+        (rule("cellIs", "greaterThanOrEqual", "5"), "1234"),
+        (rule("cellIs", "between", "1", "9"), "14"),
+        (rule("cellIs", "notBetween", "9", "1"), "0235"),
+        (rule("containsBlanks"), "5"),
+        (rule("notContainsBlanks"), "01234"),
+        (rule("containsErrors"), "3"),
+        (rule("notContainsErrors"), "01245"),
+        (rule("duplicateValues"), "14"),
+        (rule("uniqueValues"), "023"),
+        (rule("containsText", words="无"), "2"),
+        (rule("beginsWith", words="#"), "3"),
+        (rule("endsWith", words="!"), "3"),
+        (rule("notContainsText", words="5"), "0235"),
+        (rule("expression", "", "A1=0"), "05"),
+        (rule("expression", "", "$A$2=5"), "012345"),
+        (rule("always"), "012345"),
+    ],
+)
+def test_what_holds(one: ConditionRule, rows: str) -> None:
+    assert hit(one) == rows
+
+
+def test_the_more_urgent_rule_wins() -> None:
+    both = ConditionRules(
+        (rule("always", look=RED), rule("always", look=ConditionedLook("FFFFFF", struck=True))), CELLS
+    )
+    assert both.look((0, 0), lambda _: False) == ConditionedLook("FF0000", struck=True)
+    last = ConditionRule(WHOLE, "always", RED, last=True)
+    assert ConditionRules((last, rule("always")), CELLS).look((0, 0), lambda _: False) == RED
+    assert both.look((0, 9), lambda _: False) == ConditionedLook()
+
+
+@pytest.mark.parametrize(
+    "one", [rule("top10"), rule("cellIs", "equal"), rule("cellIs", "like", "1"), rule("expression")]
+)
+def test_what_is_unknown_matters_only_where_it_hides(one: ConditionRule) -> None:
+    rules = ConditionRules((one,), CELLS)
+    assert rules.look((0, 0), lambda _: True) is None
+    assert rules.look((0, 0), lambda _: False) == ConditionedLook()
