@@ -241,5 +241,5 @@ def test_pictures_and_text_boxes_are_noted(tmp_path: Path) -> None:
         package.writestr("xl/drawings/drawing1.xml", words)
         relation = '<Relationship Id="r1" Type="a/drawing" Target="../drawings/drawing1.xml"/>'
         package.writestr("xl/worksheets/_rels/sheet1.xml.rels", f"<Relationships>{relation}</Relationships>")
-    (picture, _), (box, message) = xlsx.document(path.read_bytes()).notes
+    (box, message), (picture, _) = xlsx.document(path.read_bytes()).notes
     assert (picture, box) == ("picture", "text_box") and "题目" in message
