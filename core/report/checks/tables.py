@@ -14,15 +14,26 @@ from core.report.report import blanks
 
 
 def negative_carry_over(context: Context) -> Iterator[Finding]:
-    """T1: 四 is computed here, so a broken relation shows as a negative 四; what a file printed is sums/printed.py's."""
+    """T1: 四 is computed here, so a broken relation shows as a negative 四; what a file printed is sums/printed.py's.
+
+    While a part of 一 or 二 is not filled in, a negative 四 is no contradiction: what is missing may make up for it.
+    """
     told = {key for one in context.broken_sums for key in one.cells}
     for key in context.form.computed:
         cell = context.form.cells[key]
         if not (cell.formula and cell.formula.minus):
             continue
         parts = (*cell.formula.plus, *cell.formula.minus, key)
-        if context.computed[key].value < 0 and told.isdisjoint(parts):
+        final = context.computed[key].value < 0 and not _wanting(context, cell.formula.plus)
+        if final and told.isdisjoint(parts):
             yield Finding("T1", Grade.ERROR, _negative(context, cell, cell.formula), parts, cell.table)
+
+
+def _wanting(context: Context, parts: tuple[str, ...]) -> bool:
+    """Whether something that these cells add up is not filled in; a mark stands there on purpose."""
+    report, leaves = context.report, context.form.leaves
+    typed = (leaf for part in parts for leaf, _ in leaves[part])
+    return any(report.value(leaf) is None and leaf not in report.marks for leaf in typed)
 
 
 def _negative(context: Context, cell: Cell, formula: Formula) -> Said:

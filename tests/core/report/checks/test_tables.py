@@ -28,6 +28,16 @@ def test_t1_negative_carry_over_says_the_arithmetic() -> None:
     assert column.cells[-1] == "applications.carried_out.natural_person"
 
 
+def test_t1_waits_for_what_arrived_and_for_nothing_else() -> None:
+    """U2: what is merely not filled in is no contradiction; results that are missing cannot make up for it."""
+    full = good().with_values({"applications.granted.business": 5})
+    assert found(full, "T1")
+    for arrived in ("applications.new.business", "applications.carried_in.business"):
+        assert not found(full.with_values({arrived: None}), "T1")
+        assert found(full.with_marks({arrived: "/"}), "T1")  # blank on purpose
+    assert found(full.with_values({"applications.partial.business": None, "applications.new.research": None}), "T1")
+
+
 def test_t1_printed_carry_over_that_breaks_the_relation() -> None:
     printed = {"applications.carried_out.business": 4, "applications.processed_total.business": 0}
     report = good(printed=printed).with_values({"applications.new.business": 3})
