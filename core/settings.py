@@ -20,14 +20,15 @@ _PAUSES = (0.05, 0.1)  # seconds before reading is tried again
 _LARGEST = 10_000_000  # bytes
 _HALF = lazy("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
-_ROWS = {"templates": 2, "recent_states": 6}  # lists of rows of so many texts
+_ROWS = {"templates": (2,), "recent_states": (6, 7)}  # lists of rows of so many texts; earlier programs kept six
 _LISTS = {"recent_files": MOST_RECENT, "checks_off": None, "hints_seen": None}  # of texts, with the most that are kept
 
 
 class Recent(NamedTuple):
     """A report opened lately, as it was when it was left: for the start page, and to go back to the same place.
 
-    All are texts, "" where not known; ``state`` is the verdict, ``when`` the day and hour, ``place`` a cell or text.
+    All are texts, "" where not known; ``state`` is the verdict, ``when`` the day and hour, ``place`` a cell or text,
+    ``filled`` how much of it was filled in, in percent.
     """
 
     path: str
@@ -36,6 +37,12 @@ class Recent(NamedTuple):
     state: str = ""
     when: str = ""
     place: str = ""
+    filled: str = ""
+
+    @property
+    def percent(self) -> int | None:
+        """How much of it was filled in, 0 to 100; None where not known."""
+        return min(int(self.filled), 100) if self.filled.isdecimal() and len(self.filled) <= 3 else None
 
 
 @dataclass(frozen=True)
@@ -189,8 +196,8 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and not _HALF.search(value)
 
 
-def _is_row(value: object, width: int) -> bool:
+def _is_row(value: object, widths: tuple[int, ...]) -> bool:
     if not isinstance(value, list):
         return False
     words = cast("list[object]", value)
-    return len(words) == width and all(map(_is_text, words))
+    return len(words) in widths and all(map(_is_text, words))

@@ -263,6 +263,24 @@ def still_unverified(report: Report, key: str) -> tuple[str, ...]:
     return tuple(words for words in found if fold(words) not in headings)
 
 
+def percent_filled(report: Report) -> int:
+    """How far a report is filled in, in whole percent: the mean of its parts, 100 only where nothing is left to do.
+
+    Of a table the cells that hold a figure or a mark, of a text the paragraphs that need not be read any more.
+    """
+    cover = float(bool(report.agency) and not still_unverified(report, "preamble"))
+    parts = [cover, *(_filled(report, section) for section in report.form.sections)]
+    return int(100 * sum(parts) / len(parts))
+
+
+def _filled(report: Report, section: Section) -> float:
+    if section.table is not None:
+        cells = sum(1 for key in report.form.typed if report.form.cells[key].table == section.key)
+        return 1 - len(blanks(report, section.key)) / cells
+    written = len(paragraphs(report.text(section.key)))
+    return 1 - len(still_unverified(report, section.key)) / written if written else 0.0
+
+
 def without(report: Report, key: str, words: str) -> tuple[str, ...]:
     """What stays 未核对 in a text when the paragraphs that read ``words`` are confirmed."""
     confirmed = {template for shown, template in _paragraphs(report, key) if shown == words}

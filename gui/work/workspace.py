@@ -87,6 +87,7 @@ class Workspace(QObject):
     def remember_open(self) -> None:
         """Keep what the start page says of the open file, and where the cursor is, once it was in the report."""
         from core.report.findings import state_of
+        from core.report.report import percent_filled
 
         path, report = self.document.path, self.session.report
         if path is None:
@@ -95,7 +96,8 @@ class Workspace(QObject):
         now = datetime.now()
         when = f"{now.month}月{now.day}日{now:%H:%M}"  # Windows formats no Chinese under its plain locale
         state = str(state_of(report, self.session.current_findings()))
-        told = Recent(str(path), report.agency, str(report.year or ""), state, when, place)
+        filled = str(percent_filled(report))
+        told = Recent(str(path), report.agency, str(report.year or ""), state, when, place, filled)
         self._change(lambda settings: settings.with_recent(path).with_state(told))
 
     def last_place(self) -> str:

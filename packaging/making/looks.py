@@ -76,11 +76,13 @@ def _panels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 RECENT = tuple(
-    Recent(f"/home/clerk/文档/年报/{body}{year}.json", body, str(year), state, "1月12日9:30", "")
-    for body, year, state in (
-        ("临江市财政局", 2025, "未发现错误，16段未核对"),
-        ("临江市市场监督管理局", 2025, "2处错误"),
-        ("新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局", 2024, "未发现错误"),
+    Recent(f"/home/clerk/文档/年报/{body}{year}.json", body, str(year), state, "1月12日9:30", "", filled)
+    for body, year, state, filled in (
+        ("临江市财政局", 2025, "未发现错误，16段未核对", "61"),
+        ("临江市市场监督管理局", 2025, "2处错误", "8"),
+        ("新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局", 2024, "未发现错误", "100"),
+        ("临江市文化和旅游局", 2024, "未发现错误（1处提醒）", "100"),
+        ("临江市文化和旅游局", 2023, "未发现错误", ""),
     )
 )
 

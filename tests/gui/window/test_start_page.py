@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
 
 from core import settings
 from core.report.edits import SetBody, SetCells
 from core.report.report import Report
+from core.settings import Recent
 from core.storage import files
 from gui.basics.focus import framed
+from gui.basics.theme import LIGHT
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin
 
@@ -57,6 +62,61 @@ def test_states_from_a_damaged_file_are_left_out(tmp_path: Path) -> None:
     assert settings.load() == kept
     settings.save(replace(kept, recent_states=(("甲.json", "甲局"),)))
     assert settings.load().recent_states == ()
+
+
+def test_states_of_earlier_programs_have_no_bar(tmp_path: Path) -> None:
+    path = tmp_path / "甲.json"
+    kept = settings.Settings(recent_files=(str(path),), recent_states=((str(path), "甲局", "2025", "", "", ""),))
+    settings.save(kept)
+    (recent,) = settings.load().recent()
+    assert (recent.body, recent.filled, recent.percent) == ("甲局", "", None)
+    for said, percent in (("0", 0), ("61", 61), ("999", 100), ("二", None), ("-1", None), ("9" * 5000, None)):
+        assert recent._replace(filled=said).percent == percent
+
+
+RECENT = [Recent(f"/tmp/{body}.json", body, "2025", "2处错误", "1月12日9:30", "", "61") for body in "甲乙丙丁"]
+
+
+def test_what_to_go_on_with_stands_beside_the_others_where_there_is_room(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    page = window.start_page
+    page.show_recent(RECENT)
+    for width, beside in ((1366, True), (911, True), (760, False)):
+        window.resize(width, 600)
+        window.show()
+        QApplication.processEvents()
+        card, others = (widget.mapTo(page, widget.rect().topLeft()) for widget in (page.go_on, page.recent))
+        assert (others.x() > card.x() + page.go_on.width()) is beside
+        assert beside or others.y() > card.y() + page.go_on.height()
+        assert page.recent.verticalScrollBar().maximum() == 0  # all rows in sight
+
+
+def test_the_card_says_how_much_is_filled_and_draws_it(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    card = window.start_page.go_on
+    window.resize(1366, 700)
+    window.show()
+
+    def accent(percent: str) -> int:
+        """Points of the card in the colour of the bar."""
+        window.start_page.show_recent([RECENT[0]._replace(filled=percent)])
+        QApplication.processEvents()
+        image = card.grab().toImage()
+        points = product(range(image.width()), range(image.height()))
+        return sum(image.pixelColor(x, y).name() in (LIGHT.accent, LIGHT.good) for x, y in points)
+
+    drawn = [accent(percent) for percent in ("", "10", "60", "100")]
+    assert drawn == sorted(drawn) and len(set(drawn)) == 4
+    assert "已填100%" in card.accessibleDescription()
+
+
+def test_of_two_files_of_one_report_each_is_named(make_window: Callable[[], MainWindow]) -> None:
+    page = make_window().start_page
+    page.show_recent([RECENT[0], RECENT[1], RECENT[1]._replace(path="/tmp/备份/乙.json")])
+    assert [page.recent.item(row).text().splitlines()[1] for row in range(2)] == [
+        "2处错误，1月12日9:30 · tmp/乙.json",
+        "2处错误，1月12日9:30 · 备份/乙.json",
+    ]
 
 
 def test_a_card_with_the_keyboard_has_one_frame(make_window: Callable[[], MainWindow]) -> None:
