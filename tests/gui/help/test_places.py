@@ -126,7 +126,8 @@ def test_the_start_page_and_each_page(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_finding_that_is_looked_at(filled: MainWindow, qtbot: QtBot) -> None:
-    filled.session.perform(SetCells({"applications.granted.natural_person": 99}))
+    figures = {"applications.new.natural_person": 0, "applications.granted.natural_person": 99}
+    filled.session.perform(SetCells(figures))
     filled.editor.first_finding()
     assert filled.session.current in filled.editor.findings.list.finding.cells  # type: ignore[union-attr]
     assert here(filled) == "check-T1"

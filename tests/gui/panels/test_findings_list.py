@@ -24,7 +24,7 @@ def test_arrow_keys_reach_every_finding_and_no_heading(desk: Desk, qtbot: QtBot)
 
 def test_the_chosen_finding_stays_chosen_while_others_go(desk: Desk) -> None:
     chosen = desk.choose("S7")
-    desk.session.perform(SetCells({"applications.granted.business": 0, "applications.new.business": 0}))
+    desk.session.perform(SetCells({"applications.granted.business": 0, "applications.partly_granted.business": 0}))
     desk.panel.refresh()
     assert desk.panel.list.finding == chosen
     desk.session.open(replace(BAD, texts={}))

@@ -40,7 +40,7 @@ def test_enter_and_click_go_to_the_words_or_the_total(desk: Desk, qtbot: QtBot) 
     assert desk.went[-1][0] in total.cells and cells[desk.went[-1][0]].formula is None
     blank = desk.choose("T6")
     qtbot.keyClick(desk.panel.list, Qt.Key.Key_Return)
-    assert desk.went[-1][0] == blank.cells[0] == "applications.new.business"
+    assert desk.went[-1][0] == blank.cells[0] == "applications.partly_granted.business"
 
 
 def test_cells_show_their_part_in_the_sum(desk: Desk) -> None:

@@ -104,7 +104,9 @@ def of_check_list(report: Report, findings: tuple[Finding, ...]) -> tuple[dict[s
 @pytest.mark.parametrize("seed", range(3))
 def test_every_place_says_the_same(window: MainWindow, answers: Answers, seed: int) -> None:
     chance = random.Random(seed)
-    begin(window, rollover.draft(open_any(resources() / "sample" / "last_year_2024.docx").report, 2025))
+    draft = rollover.draft(open_any(resources() / "sample" / "last_year_2024.docx").report, 2025)
+    # What arrived is filled in: only then too many results are an error.
+    begin(window, draft.with_values({key: 0 for key in draft.form.typed if key.startswith("applications.new.")}))
     session = window.session
     seen: set[str] = set()
     for _ in range(STATES):

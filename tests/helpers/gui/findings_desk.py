@@ -21,7 +21,7 @@ def fine(**texts: str) -> Report:
 
 
 BAD = fine(overview=f"2024年，公开。\n2024年，印发。\n{ASPECTS}", problems="2023年解读单一，正在改进。，").with_values(
-    {"applications.granted.business": 4, "applications.new.business": None}
+    {"applications.granted.business": 4, "applications.partly_granted.business": None}
 )
 
 
