@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
 from gui.basics.theme import colours
@@ -55,18 +55,22 @@ class FocusFrame(QWidget):
         if before is widget:
             return
         if before is not None:
-            before.removeEventFilter(self)
+            for part in (before, *_bars(before)):
+                part.removeEventFilter(self)
         self.hide()
         self.setParent(widget)
         if widget is not None:
-            widget.installEventFilter(self)
+            for part in (widget, *_bars(widget)):
+                part.installEventFilter(self)
             self.setGeometry(widget.rect())
             self.show()
             self.raise_()
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(widget, QWidget):
-            self.setGeometry(widget.rect())
+        if event.type() == QEvent.Type.ZOrderChange:  # Qt lays scroll bars on top whenever it arranges them
+            self.raise_()
+        elif event.type() == QEvent.Type.Resize and (around := self.parentWidget()) is not None:
+            self.setGeometry(around.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,6 +83,13 @@ class FocusFrame(QWidget):
             painter.setPen(QPen(QColor(colours(self.palette()).paper), WIDTH / 2))
             painter.drawRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5))
         painter.end()
+
+
+def _bars(widget: QWidget) -> list[QWidget]:
+    """What holds the scroll bars of a widget that has any."""
+    if not isinstance(widget, QAbstractScrollArea):
+        return []
+    return [bar.parentWidget() for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar())]
 
 
 def framed(widget: QWidget) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from core.report.edits import SetFees
 from core.report.fees import NOTICE, Entry, doubts, total_line, working
 from core.report.sentences import fee_sentences
-from gui.basics.buttons import foot, push_button
+from gui.basics.buttons import ENTER, foot, push_button
 from gui.basics.tones import TonedLabel
 from gui.basics.widgets import fit_to_screen
 from gui.work.session import Session
@@ -99,13 +99,15 @@ class FeeDialog(QDialog):
         self.insert_button.setToolTip(self._session.why_read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button in use and nothing else: a sentence is never inserted by accident."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes on to the next field while fees are typed: a sentence is inserted only where one is chosen."""
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
-            return
-        button = self.focusWidget()
-        if isinstance(button, QPushButton):
-            button.click()
+        elif isinstance(now := self.focusWidget(), QPushButton):
+            now.click()
+        elif self.rows.isAncestorOf(now):
+            self.focusNextChild()
+        else:
+            self.insert_button.click()
 
     def done(self, result: int) -> None:
         """However it is closed, the fees stay in the report: nothing is lost, and nothing is asked."""
@@ -131,7 +133,7 @@ class FeeDialog(QDialog):
 
     def _order_tabs(self) -> None:
         stops = [*self.rows.stops(), self.add_button, self.working, self.offered]
-        stops += [self.copy_button, self.insert_button, self.close_button]
+        stops += [self.copy_button, self.close_button, self.insert_button]
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
@@ -147,8 +149,7 @@ class FeeDialog(QDialog):
         panes.addLayout(_titled("计算过程（光标所在的一条）", self.working), 2)
         panes.addLayout(_titled("参考语句（请选择一句）", self.offered), 3)
         layout.addLayout(panes, 3)
-        ending = (self.insert_button, self.close_button)  # no act: Enter goes from line to line
-        layout.addLayout(foot(others=ending, helping=(self.copy_button, self.copied)))
+        layout.addLayout(foot(self.insert_button, self.close_button, helping=(self.copy_button, self.copied)))
         self.rows.minimum_lines(3)
         fit_to_screen(self, _SIZE)
 

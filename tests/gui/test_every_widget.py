@@ -38,7 +38,6 @@ from gui.tabs.table_tab import TableTab
 from gui.text.editor import NarrativeEdit
 from gui.window.main_window import MainWindow
 from gui.window.side_panel import NARROW
-from gui.writing_aids.fee_dialog import FeeDialog
 from gui.years.reports_dialog import ReportsDialog
 from tests.helpers.gui.every_dialog import LATIN, LONG, dialogs, draft
 from tests.helpers.window_desk import begin
@@ -150,7 +149,7 @@ def test_the_buttons_of_every_dialog_stand_in_one_order_and_one_at_most_is_fille
         dialog.close()
 
 
-NO_ACT = (PreviewWindow, ManualWindow, FeeDialog)  # no foot; Enter goes from line to line
+NO_ACT = (PreviewWindow, ManualWindow)  # no foot
 NOT_OF_A_FOOT = {""}  # the cross at a line of the fee calculator
 
 

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLineEdit,
+    QListWidget,
+    QWidget,
 )
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from core.opening import open_any
@@ -47,3 +50,22 @@ def test_one_frame_follows_the_keyboard(open_window: MainWindow) -> None:
     assert follower.frame.parentWidget() is open_window.editor.find_bar.by
     open_window.editor.jump("applications.new.business")
     assert follower.frame.parentWidget() is None  # a cell has a frame of its own
+
+
+def test_the_frame_lies_over_scroll_bars_that_come_later(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    follower = FocusFollower(application)
+    around = QWidget()
+    qtbot.addWidget(around)
+    shown = QListWidget(around)
+    shown.resize(200, 100)
+    around.show()
+    follower.follow(None, shown)
+    shown.addItems([str(number) for number in range(40)])
+    qtbot.waitUntil(shown.verticalScrollBar().isVisible)
+    shown.resize(220, 120)
+    QApplication.processEvents()
+    on_top = [child for child in shown.children() if isinstance(child, QWidget)][-1]
+    assert on_top is follower.frame
+    follower.frame.lie_on(None)

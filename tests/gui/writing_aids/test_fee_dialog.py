@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from core.report.fees import PAGES, PIECES, Entry, Payment
@@ -58,9 +58,7 @@ def test_a_year_typed_by_keyboard_alone(dialog: FeeDialog) -> None:
     assert focused() is dialog.working
     press(TAB)
     assert focused() is dialog.offered
-    press(Qt.Key.Key_Down, TAB, TAB)
-    assert focused() is dialog.insert_button
-    press(ENTER)
+    press(Qt.Key.Key_Down, ENTER)
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.chosen_sentence().startswith("2025年，本机关按照")
 
@@ -183,8 +181,21 @@ def test_read_only_computes_but_does_not_insert(qtbot: QtBot) -> None:
 
 
 def test_enter_never_inserts_by_accident(dialog: FeeDialog) -> None:
-    assert not [b for b in dialog.findChildren(QPushButton) if b.autoDefault() or b.isDefault()]
-    for widget in (row(dialog, 1).note, row(dialog, 1).month, dialog.offered):
+    """While fees are typed it goes on from field to field."""
+    line = row(dialog, 1)
+    for widget in (line.note, line.month):
         widget.setFocus()
         press(ENTER)
         assert dialog.isVisible()
+        assert focused() is not widget and dialog.rows.isAncestorOf(focused())
+
+
+def test_enter_on_a_sentence_inserts_it(dialog: FeeDialog) -> None:
+    row(dialog, 1).quantity.setText("31")
+    dialog.offered.setFocus()
+    dialog.offered.setCurrentRow(1)
+    sentence = dialog.chosen_sentence()
+    assert dialog.insert_button.filled and not dialog.close_button.filled
+    press(ENTER)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.chosen_sentence() == sentence

@@ -19,7 +19,7 @@ def test_tab_goes_through_all_lines_and_back_to_the_first(qtbot: QtBot) -> None:
     passed_over = {second.month}  # by volume there is no month
     wanted = [w for w in (*first.stops(), *second.stops()) if w not in passed_over]
     wanted += [dialog.add_button, dialog.working, dialog.offered]
-    wanted += [dialog.copy_button, dialog.insert_button, dialog.close_button]
+    wanted += [dialog.copy_button, dialog.close_button, dialog.insert_button]
     seen: list[QWidget] = []
     for _ in wanted:
         seen.append(focused())
