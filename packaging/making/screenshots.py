@@ -4,9 +4,12 @@
 
 applications-150.png is the picture of that part under QT_SCALE_FACTOR=1.5 XXGK_SIZE=1280x680.
 
-The window shows the bundled sample as last year's report and a draft partly filled in.
+The window shows the bundled sample as last year's report and a draft partly filled in, on a day in January that stays
+the same: pictures change with the program, not with the calendar.  The other scripts here that take pictures begin
+by importing from this one.
 """
 
+import datetime
 import os
 import sys
 import tempfile
@@ -17,6 +20,25 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XXGK_DATA"] = tempfile.mkdtemp()
+
+
+class _Day(datetime.date):
+    """The day of the pictures as today's; what is imported after this takes it for the date."""
+
+    @classmethod
+    def today(cls) -> "_Day":
+        return cls(2026, 1, 12)
+
+
+class _Moment(datetime.datetime):
+    """The hour of the pictures as now."""
+
+    @classmethod
+    def now(cls, tz: datetime.tzinfo | None = None) -> "_Moment":
+        return cls(2026, 1, 12, 9, 30, tzinfo=tz)
+
+
+datetime.date, datetime.datetime = _Day, _Moment  # type: ignore[misc]
 
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QDialog  # noqa: E402
