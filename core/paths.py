@@ -47,6 +47,18 @@ def documents_folder() -> Path:
     return folder
 
 
+def search_folder() -> Path:
+    """Where reports made elsewhere are looked for before one was ever opened: 文档 while nothing lies in ours yet."""
+    ours = documents_folder()
+    with contextlib.suppress(OSError):
+        if any(ours.iterdir()):
+            return ours
+    import platformdirs
+
+    theirs = _whole(platformdirs.user_documents_dir())
+    return theirs if is_folder(theirs) else Path.home()
+
+
 def own_folder(name: str) -> Path:
     """A folder of the program's own below :func:`data_folder`, made if need be; nobody else may look into it.
 

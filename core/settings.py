@@ -21,7 +21,12 @@ _LARGEST = 10_000_000  # bytes
 _HALF = lazy("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
 _ROWS = {"templates": (2,), "recent_states": (6, 7)}  # lists of rows of so many texts; earlier programs kept six
-_LISTS = {"recent_files": MOST_RECENT, "checks_off": None, "hints_seen": None}  # of texts, with the most that are kept
+_LISTS = {
+    "recent_files": MOST_RECENT,
+    "checks_off": None,
+    "hints_seen": None,
+    "formats": None,
+}  # of texts, with the most that are kept
 
 
 class Recent(NamedTuple):
@@ -64,6 +69,7 @@ class Settings:
     recent_states: tuple[tuple[str, ...], ...] = ()  # of recent files: the fields of Recent
     draft_mark: bool = False  # pages of a report that is not 定稿 bear 草稿
     hints_seen: tuple[str, ...] = ()  # names of the hints of a first use that were put away
+    formats: tuple[str, ...] = ()  # endings of the files that were exported last
     enclose_data: bool = True  # exported files carry the report's data, so that they are read back exactly
 
     def with_recent(self, path: Path) -> Settings:

@@ -39,6 +39,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     dialog.print_marks.setChecked(workspace.settings.print_marks)
     dialog.draft_mark.setChecked(workspace.settings.draft_mark)
     dialog.enclose.setChecked(workspace.settings.enclose_data)
+    dialog.tick(workspace.settings.formats)
     try:
         return _export_until_done(workspace, parent, dialog)
     finally:
@@ -62,8 +63,10 @@ def _export_until_done(workspace: Workspace, parent: QWidget, dialog: ExportDial
 def _keep(workspace: Workspace, dialog: ExportDialog) -> None:
     """How the report is printed holds for preview and print too, and for the next time."""
     marks, draft = dialog.print_marks.isChecked(), dialog.draft_mark.isChecked()
-    enclose = dialog.enclose.isChecked()
-    workspace.keep_settings(style=dialog.style_key, print_marks=marks, draft_mark=draft, enclose_data=enclose)
+    enclose, formats = dialog.enclose.isChecked(), tuple(path.suffix for path in dialog.targets())
+    workspace.keep_settings(
+        style=dialog.style_key, print_marks=marks, draft_mark=draft, enclose_data=enclose, formats=formats
+    )
     workspace.session.print_marks, workspace.session.draft_mark = marks, draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -59,7 +60,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("导出")
         self.go_and_check = False
         self.boxes = {made.suffix: QCheckBox(f"{made.name}（{made.suffix}）", self) for made in FORMATS}
-        self.boxes[FORMATS[0].suffix].setChecked(True)
+        self.tick(())
         self.styles = QComboBox(self)
         for key, look in STYLES.items():
             self.styles.addItem(f"{look.name}：{_NOTES[key].format(notice=report.form.notice)}", key)
@@ -96,6 +97,12 @@ class ExportDialog(QDialog):
     def folder(self) -> Path:
         """The chosen folder."""
         return Path(self.folder_edit.text().strip())
+
+    def tick(self, formats: Sequence[str]) -> None:
+        """Tick the formats with these endings; the first of all where none of them is known."""
+        known = self.boxes.keys() & set(formats) or {FORMATS[0].suffix}
+        for suffix, box in self.boxes.items():
+            box.setChecked(suffix in known)
 
     def targets(self) -> list[Path]:
         """The files to write, one for each ticked format."""

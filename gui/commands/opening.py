@@ -251,4 +251,4 @@ class Opening:
 
     def _folder(self) -> Path:
         last = Path(self._workspace.settings.last_folder) if self._workspace.settings.last_folder else None
-        return last if last is not None and paths.is_folder(last) else paths.documents_folder()
+        return last if last is not None and paths.is_folder(last) else paths.search_folder()

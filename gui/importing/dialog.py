@@ -92,7 +92,7 @@ class ImportDialog(QDialog):
         self.year.valueChanged.connect(self._adapt)
         self.bar.changed.connect(self._adapt)
         self._adapt()
-        self.notes.setFocus()
+        (self.go_button if self.notes.nothing_odd and self.go_button.isEnabled() else self.notes).setFocus()
 
     # What the window asks afterwards
 

@@ -86,6 +86,11 @@ class NotesList(TintedList):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.setCurrentRow(min(row, self.count() - 1))
 
+    @property
+    def nothing_odd(self) -> bool:
+        """Whether there is nothing to look at."""
+        return not self._lines
+
     def _add(self, line: NoteLine) -> None:
         item = QListWidgetItem(_words(line), self)
         item.setData(_LINE, line)

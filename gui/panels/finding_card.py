@@ -80,17 +80,21 @@ class CardDelegate(QStyledItemDelegate):
 
     def height(self, card: FindingCard, chosen: bool) -> int:
         """The height of a row, in px, with the room for its buttons where it is the chosen one."""
-        lines = 1 + len(self._lines(card, chosen))
+        lines = len(self._headline(card, chosen)) + len(self._lines(card, chosen))
         return lines * self._line + 2 * _SPACE + (self.extra if chosen else 0)
 
     def _left(self, card: FindingCard) -> int:
         return _SPACE + self._line + _SPACE + (self._line if card.inside else 0)
 
+    def _width(self, card: FindingCard) -> int:
+        """Of its words, in px."""
+        return self._view.viewport().width() - self._left(card) - _SPACE
+
     def _lines(self, card: FindingCard, chosen: bool) -> tuple[str, ...]:
         """The sentence in lines; of a row that is not chosen the first ones."""
         if card.count:
             return ()
-        width = self._view.viewport().width() - self._left(card) - _SPACE
+        width = self._width(card)
         lines = wrapped(card.words, self._view.font(), width)
         if chosen or len(lines) <= _SHORT:
             return lines
@@ -127,20 +131,24 @@ class CardDelegate(QStyledItemDelegate):
         side = self._line
         mark = QRect(left - _SPACE - side, rect.top() + _SPACE, side, side)
         icon(card.picture, card.tone).paint(painter, mark)
-        width = rect.right() - left - _SPACE
         painter.setPen(QColor(palette.quiet if card.reason and not chosen else palette.ink))
         base = rect.top() + _SPACE + self._view.fontMetrics().ascent()
         painter.setFont(bold(self._view.font()))
-        painter.drawText(left, base, self._headline(card, width))
+        head = self._headline(card, chosen)
+        for number, line in enumerate(head):
+            painter.drawText(left, base + number * self._line, line)
         painter.setFont(self._view.font())
-        for number, line in enumerate(self._lines(card, chosen), 1):
+        for number, line in enumerate(self._lines(card, chosen), len(head)):
             painter.drawText(left, base + number * self._line, line)
 
-    def _headline(self, card: FindingCard, width: int) -> str:
-        """The count of a fold is never cut off."""
-        metrics, count = QFontMetrics(bold(self._view.font())), f"（{card.count}处）" if card.count else ""
-        room = width - metrics.horizontalAdvance(count)
-        return metrics.elidedText(card.headline, Qt.TextElideMode.ElideRight, room) + count
+    def _headline(self, card: FindingCard, chosen: bool) -> tuple[str, ...]:
+        """What is wrong in one line, whole where the row is chosen; the count of a fold is never cut off."""
+        font, count = bold(self._view.font()), f"（{card.count}处）" if card.count else ""
+        if chosen:
+            return wrapped(card.headline + count, font, self._width(card))
+        metrics = QFontMetrics(font)
+        room = self._width(card) - metrics.horizontalAdvance(count)
+        return (metrics.elidedText(card.headline, Qt.TextElideMode.ElideRight, room) + count,)
 
 
 def _frame(painter: QPainter, rect: QRect, palette: Colours) -> None:

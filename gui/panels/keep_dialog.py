@@ -76,9 +76,9 @@ class KeepDialog(QDialog):
             label.setWordWrap(True)
             label.setFont(font)
             layout.addWidget(label)
-        self._add(layout, "保留理由（将列入自查表，&R）：", self.words)
+        self._add(layout, "保留理由(&R)（将列入自查表）：", self.words)
         if self.earlier.count():
-            self._add(layout, "以前写过的理由（单击采用，&E）：", self.earlier)
+            self._add(layout, "以前写过的理由(&E)（单击采用）：", self.earlier)
         self.earlier.setVisible(bool(self.earlier.count()))
         layout.addLayout(foot(self.keep_button, self.cancel_button, helping=(QLabel("Ctrl+Enter 保留", self),)))
 

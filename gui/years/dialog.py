@@ -70,6 +70,7 @@ class YearsDialog(ReportsDialog):
         self.views = {one.key: PictureView(self) for one in pictures.PICTURES}
         self.remarks = QTextBrowser(self)
         self.remarks.setAccessibleName("说明")
+        self.remarks.setPlaceholderText("没有需要说明的事项。")
         self.hint = QLabel(_EMPTY, self)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setWordWrap(True)

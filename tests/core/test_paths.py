@@ -19,6 +19,18 @@ def test_the_variable_names_one_folder_for_everything(data: Path) -> None:
     assert paths.documents_folder().is_dir()
 
 
+def test_reports_from_elsewhere_are_looked_for_in_documents_until_ours_holds_any(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "文档"))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert paths.search_folder() == tmp_path
+    (tmp_path / "文档").mkdir()
+    assert paths.search_folder() == tmp_path / "文档"
+    (paths.documents_folder() / "报告.json").write_text("{}")
+    assert paths.search_folder() == data / "政府信息公开年报"
+
+
 def test_a_folder_data_beside_the_executable_keeps_all_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XXGK_DATA")
     monkeypatch.setattr(sys, "frozen", True, raising=False)

@@ -66,3 +66,25 @@ def test_export_asks_while_paragraphs_are_unread(window: MainWindow, tmp_path: P
     read = ExportDialog(replace(unread, unverified={}), (), tmp_path / "报告")
     assert [button.text() for button in read.findChildren(QPushButton) if button.isDefault()] == ["导出"]
     read.deleteLater()
+
+
+def test_the_formats_of_the_last_time_are_ticked_again(
+    make_window: Callable[[], MainWindow], answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    begin(window, filled())
+    ticked: list[list[str]] = []
+
+    def export(dialog: ExportDialog) -> int:
+        ticked.append([path.suffix for path in dialog.targets()])
+        dialog.folder_edit.setText(str(tmp_path))
+        dialog.tick((".html", ".xlsx"))
+        return len(ticked) == 1
+
+    monkeypatch.setattr(ExportDialog, "exec", export)
+    window.actions_by_name["export"].trigger()
+    window.actions_by_name["export"].trigger()
+    assert ticked == [[".docx"], [".html", ".xlsx"]]
+    dialog = ExportDialog(window.session.report, (), tmp_path / "报告")
+    dialog.tick((".nothing",))
+    assert [path.suffix for path in dialog.targets()] == [".docx"]

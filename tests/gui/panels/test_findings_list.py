@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from core.report.findings import Finding
+from gui.panels.finding_card import CARD, CardDelegate, FindingCard
 from tests.helpers.gui.findings_desk import ASPECTS, BAD, Desk, fine
 
 
@@ -73,3 +74,13 @@ def test_findings_are_copied_as_text(desk: Desk, qtbot: QtBot) -> None:
     lines = QApplication.clipboard().text().split("\n")
     assert lines == desk.lines()
     assert all(any(finding.message in line for line in lines) for finding in desk.session.findings)
+
+
+def test_the_bold_line_of_the_chosen_one_is_read_whole(desk: Desk) -> None:
+    panel = desk.panel
+    panel.resize(260, 600)
+    rows = [row for row in range(panel.list.count()) if isinstance(panel.list.item(row).data(CARD), FindingCard)]
+    delegate, card = CardDelegate(panel.list), panel.list.item(rows[0]).data(CARD)
+    longer = replace(card, headline="本年制发件数多于现行有效件数与本年废止件数之和" * 2)
+    assert delegate.height(longer, chosen=True) > delegate.height(card, chosen=True)
+    assert delegate.height(longer, chosen=False) == delegate.height(card, chosen=False)
