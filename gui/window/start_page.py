@@ -93,7 +93,6 @@ class StartPage(QWidget):
         lately.addWidget(self.recent)
         lately.addStretch(0)  # beside a card that is higher the room is left below the rows
         self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._upper.setSpacing(24)
         self._upper.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignTop)
         self._upper.addLayout(lately)
         layout = QVBoxLayout(column)
@@ -120,8 +119,9 @@ class StartPage(QWidget):
     def _arrange(self) -> None:
         """What to go on with beside what was open lately, below each other where there is no room for both."""
         roomy = self.width() >= TWO_COLUMNS
-        beside = roomy and not self.recent.isHidden()
+        beside = roomy and self.recent.count() > 0
         self._upper.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(24 if beside else 8)
         for half in range(self._upper.count()):
             self._upper.setStretch(half, 1 if beside else 0)
         self.go_on.set_tall(roomy)
@@ -153,14 +153,14 @@ class StartPage(QWidget):
             item.setData(_PATH, path)
             item.setToolTip(report.path)
             self.recent.addItem(item)
-        for widget in (self.recent_title, self.recent):
-            widget.setVisible(len(recent) > 1)
-        self.go_on.setVisible(bool(recent))
         if recent:
             self._latest = Path(recent[0].path)
             self.go_on.tell(recent[0])
         self.recent.updateGeometry()
-        self._arrange()
+        self._arrange()  # before it is seen: what is too high for a moment makes the window higher for good
+        for widget in (self.recent_title, self.recent):
+            widget.setVisible(len(recent) > 1)
+        self.go_on.setVisible(bool(recent))
 
     def first(self) -> QWidget:
         """What Enter is most likely meant for: going on, or last year's report."""

@@ -91,6 +91,16 @@ def test_what_to_go_on_with_stands_beside_the_others_where_there_is_room(make_wi
         assert page.recent.verticalScrollBar().maximum() == 0  # all rows in sight
 
 
+def test_the_page_fits_a_small_screen_at_150_percent(make_window: Callable[[], MainWindow]) -> None:
+    window = make_window()
+    window.resize(911, 460)
+    window.show()
+    for count in (0, 1, 4, 2):
+        window.start_page.show_recent(RECENT[:count])
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == (911, 460)
+
+
 def test_the_card_says_how_much_is_filled_and_draws_it(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
     card = window.start_page.go_on
