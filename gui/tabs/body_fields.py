@@ -11,7 +11,7 @@ from core.report.edits import ReplaceReport, SetBody
 from core.report.report import BODY_KINDS, POST_CODE, BodyField, Report
 from core.report.rollover import with_year
 from core.report.texts.clean_text import clean_text
-from gui.text.menu import edit_menu, undo_or_redo
+from gui.text.menu import edit_menu, told_read_only, undo_or_redo
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
 from gui.work.unfinished import ComposingLine, Held, Outcome
@@ -47,7 +47,7 @@ class SessionLine(ComposingLine):
         self.take_composition()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not undo_or_redo(self._session, event):
+        if not (undo_or_redo(self._session, event) or told_read_only(self._session, event)):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

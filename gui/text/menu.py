@@ -42,6 +42,17 @@ def undo_or_redo(session: Session, event: QKeyEvent) -> bool:
     return True
 
 
+def told_read_only(session: Session, event: QKeyEvent) -> bool:
+    """Say why nothing can be typed; True where this key would have typed or deleted something and cannot."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    types = (event.text() and event.text().isprintable()) or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    if not session.read_only or held or not types:
+        return False
+    session.message.emit(session.why_read_only)
+    event.accept()
+    return True
+
+
 def edit_menu(editor: QTextEdit | QLineEdit, session: Session) -> QMenu:
     """The context menu of an editor, with undo and redo of the session."""
     menu = QMenu(editor)

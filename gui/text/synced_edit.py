@@ -20,7 +20,7 @@ from core.report.links import Linked
 from core.report.text_changes import changes
 from core.report.texts.clean_text import clean_text, html_text
 from gui.basics.actions import keys_of
-from gui.text.menu import edit_menu, text_name, undo_or_redo
+from gui.text.menu import edit_menu, text_name, told_read_only, undo_or_redo
 from gui.text.qt_text import as_shown, cursor_over, from_qt, linked_words, to_qt, words_to_copy
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
@@ -209,7 +209,7 @@ class SyncedEdit(QTextEdit):
     # Keys, input methods, clipboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if undo_or_redo(self._session, event):
+        if undo_or_redo(self._session, event) or told_read_only(self._session, event):
             return
         if is_alt_letter(event):
             event.ignore()

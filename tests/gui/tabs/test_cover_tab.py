@@ -138,7 +138,11 @@ def test_jump_into_the_texts(qtbot: QtBot) -> None:
 def test_read_only_is_shown_and_kept(qtbot: QtBot) -> None:
     session, page = open_page(qtbot, texts={"title": "手工标题"})
     session.set_read_only(True)
+    said: list[str] = []
+    session.message.connect(said.append)
     retype(page, "agency", "别的局")
+    QTest.keyClick(page.fields["telephone"], "5")
+    assert said[-1] == session.why_read_only
     QTest.mouseClick(page.texts["title"].restore, Qt.MouseButton.LeftButton)
     assert session.report.agency == "临江市财政局"
     assert session.report.text("title") == "手工标题"

@@ -95,7 +95,13 @@ def test_words_far_down_are_shown_with_lines_around_them(make: Make) -> None:
 def test_read_only_refuses_typing_but_lets_copy(make: Make) -> None:
     session, edit = make("甲")
     session.set_read_only(True)
+    said: list[str] = []
+    session.message.connect(said.append)
+    QTest.keyClick(edit, Qt.Key.Key_Right)
+    QTest.keyClick(edit, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not said
     QTest.keyClicks(edit, "x")
+    assert said == [session.why_read_only]
     paste(edit, "乙")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == session.report.text(KEY) == "甲"
