@@ -12,10 +12,10 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import paths
-from gui.basics import menus, patience
+from gui.basics import dropping, menus, patience
 from gui.basics.actions.declared import Action
 from gui.window import placement
-from gui.window.start_page import StartPage, dropped_file
+from gui.window.start_page import StartPage
 from gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -359,14 +359,13 @@ class MainWindow(QMainWindow):
     # -- Qt -------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
+        if dropping.one_file(event) is not None:
+            dropping.welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
+        path = dropping.one_file(event)
         if path is not None:
-            event.acceptProposedAction()
-            self.opening.open_path(path)
+            dropping.take(event, self, lambda: self.opening.open_path(path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if patience.waiting() or not self._may_leave():

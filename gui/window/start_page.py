@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.settings import Recent
+from gui.basics import dropping
 from gui.basics.focus import OWN_FOCUS
 from gui.basics.icons import icon
 from gui.basics.theme import bold, colours, scaled
@@ -174,8 +175,8 @@ class StartPage(QWidget):
         self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
+        if dropping.one_file(event) is not None:
+            dropping.welcome(event)
             self._mark(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -183,10 +184,9 @@ class StartPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._mark(False)
-        path = dropped_file(event)
+        path = dropping.one_file(event)
         if path is not None:
-            event.acceptProposedAction()
-            self.file_chosen.emit(path)
+            dropping.take(event, self, lambda: self.file_chosen.emit(path))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -342,12 +342,6 @@ def _write(painter: QPainter, place: QRect, font: QFont, colour: str, words: str
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
     painter.drawText(place.left(), place.top() + metrics.ascent(), shown)
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The one local file of a drag, None for anything else."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _name(report: Recent) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gui.basics import dialogs
+from gui.basics import dialogs, dropping
 from gui.basics.answers import NOT_EXPORTED, DialogTitle
 from gui.basics.widgets import fit_to_screen
 from gui.years.background import Background
@@ -53,12 +53,12 @@ class ReportsDialog(QDialog):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
-            event.acceptProposedAction()
+        if dropping.local_files(event):
+            dropping.welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if paths := _files(event):
-            event.acceptProposedAction()
+        if paths := dropping.local_files(event):
+            dropping.welcome(event)
             self.add(paths)
 
     def done(self, result: int) -> None:
@@ -68,8 +68,3 @@ class ReportsDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.background.forget()
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    """The local files of a drag."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

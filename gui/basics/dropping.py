@@ -1,0 +1,40 @@
+"""Files dragged onto a window: only read from, and whoever dragged them is not kept waiting.
+
+Where a drop says that files were moved, a file manager may delete its own: dragged with Shift, last year's report
+would be gone.  And until the drop returns the file manager stands still, so what is done with the files, which may ask
+the clerk something, comes after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QDropEvent
+
+
+def local_files(event: QDropEvent) -> list[Path]:
+    """The files of a drag that lie where they can be read by a path; a picture or an address from a browser is none."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def one_file(event: QDropEvent) -> Path | None:
+    """The one local file of a drag, None for anything else."""
+    files = local_files(event)
+    return files[0] if len(files) == 1 == len(event.mimeData().urls()) else None
+
+
+def welcome(event: QDropEvent) -> None:
+    """Say that what is dragged can be dropped here, to be read: a copy, whatever its owner proposes."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+
+
+def take(event: QDropEvent, owner: QObject, act: Callable[[], object]) -> None:
+    """Take what was dropped.
+
+    ``act`` runs once the drop is over, unless ``owner`` is gone by then.
+    """
+    welcome(event)
+    QTimer.singleShot(0, owner, act)
