@@ -17,8 +17,8 @@ def place_of(window: QWidget) -> str:
 
 def put_back(window: QWidget, place: str) -> None:
     """Give a window the size and place it was left with; "" where it never was."""
-    if place:
-        window.restoreGeometry(QByteArray.fromBase64(place.encode()))
+    # Qt takes no place kept from a screen of quite another width or scale: the window would have its least size.
+    if place and window.restoreGeometry(QByteArray.fromBase64(place.encode())):
         _keep_on_screen(window)
     else:
         _first_size(window)

@@ -1,5 +1,8 @@
 """A window comes back as it was left, and never out of reach."""
 
+import base64
+import struct
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QScreen
@@ -56,7 +59,23 @@ def test_a_screen_that_is_gone_takes_no_window_along(qtbot: QtBot, monkeypatch: 
     assert again.pos() == room().topLeft()
 
 
-def test_words_that_are_no_place_change_nothing(qtbot: QtBot) -> None:
-    again = window(qtbot)
+def test_a_place_of_a_screen_of_quite_another_scale_gives_no_tiny_window(qtbot: QtBot) -> None:
+    """At 150 % the screen is a third narrower than it was at 100 %, and Qt takes nothing over."""
+    left = bytearray(base64.b64decode(place_of(window(qtbot))))
+    (width,) = struct.unpack_from(">i", left, _SCREEN_WIDTH)
+    assert width == QApplication.primaryScreen().geometry().width()
+    struct.pack_into(">i", left, _SCREEN_WIDTH, 3 * width // 2)
+    again, first = window(qtbot, QSize(90, 40)), window(qtbot)
+    put_back(again, base64.b64encode(left).decode())
+    put_back(first, "")
+    assert again.size() == first.size()
+
+
+_SCREEN_WIDTH = 46  # bytes into what Qt keeps of a window
+
+
+def test_words_that_are_no_place_are_as_none(qtbot: QtBot) -> None:
+    again, first = window(qtbot), window(qtbot)
     put_back(again, "AB==")
-    assert again.size() == SIZE
+    put_back(first, "")
+    assert again.size() == first.size()
