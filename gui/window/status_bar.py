@@ -43,6 +43,7 @@ class StatusBar(QStatusBar):
         session.body_changed.connect(self.refresh)
         document.changed.connect(self.refresh)
         session.message.connect(lambda text: self.showMessage(text, MESSAGE_MS))
+        self.messageChanged.connect(self._make_room)
         self._said: tuple[object, ...] = ()  # the report and findings of verdict and next step
         self._midnight = QTimer(self, interval=60_000)
         self._midnight.timeout.connect(self.refresh)
@@ -55,6 +56,17 @@ class StatusBar(QStatusBar):
         self.saved.say(self._where(), str(self._document.path or ""))
         self._judge(report, self._session.findings)
         self.days.say(days_left(report, date.today()))
+
+    def _make_room(self, message: str) -> None:
+        """A message is read whole: in a narrow window what stands beside it goes until it is over, the days first."""
+        beside = (self.days, self.selected, self.verdict, self.step)
+        for widget in beside:
+            widget.setVisible(True)
+        wanted = self.fontMetrics().horizontalAdvance(message) + 2 * _ROOM if message else 0
+        for widget in beside:
+            if self.width() - sum(other.sizeHint().width() for other in beside if not other.isHidden()) >= wanted:
+                break
+            widget.setVisible(False)
 
     def _judge(self, report: Report, findings: tuple[Finding, ...]) -> None:
         """An edit is told of more than once: what was said of this report with these findings stays."""

@@ -52,3 +52,20 @@ def test_without_room_it_is_shortened_and_never_out_of_sight(window: MainWindow)
     assert step.text().endswith(" →")
     assert step.fontMetrics().horizontalAdvance(step.text()) <= step.width()
     assert window.status.rect().contains(step.geometry())
+
+
+@pytest.mark.parametrize("width", [640, 911, 1366])
+def test_a_message_is_read_whole_and_then_all_is_there_again(window: MainWindow, width: int) -> None:
+    begin(window, Report("2021", 2025, BODY, TEXTS))
+    window.resize(width, 512)
+    QApplication.processEvents()
+    status = window.status
+    beside = (status.selected, status.verdict, status.step, status.days)
+    message = "本表132格未填，已全部填0，可以撤销。"
+    window.session.message.emit(message)
+    QApplication.processEvents()
+    left = min((widget.x() for widget in beside if widget.isVisible()), default=status.width())
+    assert status.fontMetrics().horizontalAdvance(message) < left
+    assert status.currentMessage() == message
+    status.clearMessage()
+    assert all(widget.isVisible() for widget in beside)
