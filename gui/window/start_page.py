@@ -113,6 +113,10 @@ class StartPage(QWidget):
         outer.addWidget(column, 100)
         outer.addStretch(1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Nothing while a report is shown: the window is as low then as the report's pages allow."""
+        return QSize(0, 0) if self.isHidden() else super().minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

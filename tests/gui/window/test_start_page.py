@@ -101,6 +101,26 @@ def test_the_page_fits_a_small_screen_at_150_percent(make_window: Callable[[], M
         assert (window.width(), window.height()) == (911, 460)
 
 
+def test_the_window_of_a_report_is_as_low_as_its_own_pages_allow(make_window: Callable[[], MainWindow]) -> None:
+    """Bars of tools and of state come with it: no room is left on a small screen for what the start page wants."""
+    window = make_window()
+    window.resize(911, 460)
+    window.show()
+    window.start_page.show_recent(RECENT)
+    QApplication.processEvents()
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    window.start_page.show_recent(RECENT)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (911, 460)
+    window.resize(900, 420)
+    QApplication.processEvents()
+    assert window.height() == 420
+    window.show_start()
+    window.start_page.show_recent(RECENT)
+    QApplication.processEvents()
+    assert window.start_page.backups.geometry().bottom() < window.start_page.height()
+
+
 def test_the_card_says_how_much_is_filled_and_draws_it(make_window: Callable[[], MainWindow]) -> None:
     window = make_window()
     card = window.start_page.go_on
