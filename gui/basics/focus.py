@@ -89,7 +89,8 @@ def _bars(widget: QWidget) -> list[QWidget]:
     """What holds the scroll bars of a widget that has any."""
     if not isinstance(widget, QAbstractScrollArea):
         return []
-    return [bar.parentWidget() for bar in (widget.verticalScrollBar(), widget.horizontalScrollBar())]
+    bars = (widget.verticalScrollBar(), widget.horizontalScrollBar())
+    return [holder for bar in bars if (holder := bar.parentWidget()) is not None]
 
 
 def framed(widget: QWidget) -> bool:

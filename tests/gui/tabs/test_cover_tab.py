@@ -141,7 +141,7 @@ def test_read_only_is_shown_and_kept(qtbot: QtBot) -> None:
     said: list[str] = []
     session.message.connect(said.append)
     retype(page, "agency", "别的局")
-    QTest.keyClick(page.fields["telephone"], "5")
+    QTest.keyClicks(page.fields["telephone"], "5")
     assert said[-1] == session.why_read_only
     QTest.mouseClick(page.texts["title"].restore, Qt.MouseButton.LeftButton)
     assert session.report.agency == "临江市财政局"
