@@ -62,8 +62,8 @@ class StatusBar(QStatusBar):
         beside = (self.days, self.selected, self.verdict, self.step)
         for widget in beside:
             widget.setVisible(True)
-        wanted = self.fontMetrics().horizontalAdvance(message) + 2 * _ROOM if message else 0
-        for widget in beside:
+        wanted = self.fontMetrics().horizontalAdvance(message) + 2 * _ROOM
+        for widget in beside if message else ():
             if self.width() - sum(other.sizeHint().width() for other in beside if not other.isHidden()) >= wanted:
                 break
             widget.setVisible(False)
