@@ -12,7 +12,7 @@ from core.forms.spec import Cell
 from core.report.calc import arithmetic
 from core.report.compare import difference
 from core.report.edits import SetCells
-from core.report.findings import DIAGNOSES, Grade
+from core.report.findings import DIAGNOSES, Finding, Grade
 from core.report.numbers import NotANumber, parse_typed, show
 from gui.basics.theme import tooltip
 from gui.table import face as faces
@@ -42,7 +42,7 @@ class TableModel(QAbstractTableModel):
         self._roles: dict[str, str] = {}
         self._faces: dict[str, CellFace] = {}  # those asked for since they became others
         self._read_form()
-        self._marks: dict[str, list[tuple[Grade, str, bool]]] = {}
+        self._marks: dict[str, list[tuple[Finding, bool]]] = {}
         self._read_findings()
         session.cells_changed.connect(self._touch)
         session.visited_changed.connect(self._touch)
@@ -179,8 +179,8 @@ class TableModel(QAbstractTableModel):
             computed=computed,
             provisional=computed and not session.computed[key].complete,
             last=show(session.last.get(key)) if session.last_year_shown else "",
-            edge=_gravest([grade for grade, _, about in marks if about]),
-            corner=_gravest([grade for grade, _, _ in marks]),
+            edge=_gravest([finding.grade for finding, about in marks if about]),
+            corner=_gravest([finding.grade for finding, _ in marks]),
             role=self._roles.get(key, ""),
             unvisited=key in session.unvisited,
             mark=key in session.report.marks,
@@ -189,7 +189,7 @@ class TableModel(QAbstractTableModel):
     def explain(self, key: str) -> str:
         """The tooltip of a figure: findings, the sum with the user's numbers, what counts here, last year."""
         session, cell = self.session, self.cells[key]
-        parts = [message for _, message, _ in self._marks.get(key, ())]
+        parts = [finding.message for finding, _ in self._marks.get(key, ())]
         parts.append(cell.name)
         if cell.formula is not None:
             parts.append(arithmetic(session.report.form, key, session.report.values, session.computed))
@@ -230,7 +230,7 @@ class TableModel(QAbstractTableModel):
                 self.dataChanged.emit(index, index)
 
     def _read_findings(self) -> None:
-        marks: dict[str, list[tuple[Grade, str, bool]]] = {}
+        marks: dict[str, list[tuple[Finding, bool]]] = {}
         for finding in self.session.findings:
             if finding.blank:  # blank cells show by themselves; a fresh report would be all red
                 continue
@@ -238,7 +238,7 @@ class TableModel(QAbstractTableModel):
             for key in dict.fromkeys(finding.cells):
                 if key in self.cells:
                     about = named or key == finding.cells[-1]
-                    marks.setdefault(key, []).append((finding.grade, finding.message, about))
+                    marks.setdefault(key, []).append((finding, about))
         self._marks = marks
 
     def _findings_changed(self) -> None:

@@ -42,6 +42,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self._session = session
         self._form: Form | None = None
+        self._named: list[tuple[str, str, str]] = []  # what the tabs are called now
         self._ahead: tuple[Form | None, dict[str, EditorTab]] = (None, {})  # tabs made before they are put in
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
@@ -133,6 +134,7 @@ class Editor(QWidget):
             tab.deleteLater()
         ahead = self._taken_ahead(form)
         self.parts = {key: ahead.get(key) or self._tab(form, key) for key in _part_keys(form)}
+        self._named = []
         for tab in self.parts.values():
             self.tabs.addTab(tab, "")
             if isinstance(tab, TextTab):
@@ -145,8 +147,11 @@ class Editor(QWidget):
         return kind(self._session, key, self)
 
     def _name_tabs(self, *_: object) -> None:
-        tabs = self.tabs
-        for index, (text, tip, spoken) in enumerate(self._tab_names()):
+        tabs, names = self.tabs, self._tab_names()
+        if names == self._named:
+            return
+        self._named = names
+        for index, (text, tip, spoken) in enumerate(names):
             if text != tabs.tabText(index):  # Qt lays out all tabs anew for each text it is given
                 tabs.setTabText(index, text)
             if tip != tabs.tabToolTip(index):
@@ -156,7 +161,8 @@ class Editor(QWidget):
     def _tab_names(self) -> list[tuple[str, str, str]]:
         """What :func:`tab_state.names` tells of each tab: with the names of the parts where there is room for all of them."""
         tabs = list(tab_state.names(self._session, self.parts))
-        wanted = sum(self.fontMetrics().horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in tabs)
+        metrics = self.fontMetrics()
+        wanted = sum(metrics.horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in tabs)
         return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in tabs]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

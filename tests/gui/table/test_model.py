@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from core.report.edits import SetCells
+from core.report.findings import Said
 from core.report.report import Report
 from tests.helpers.table_desk import Desk
 
@@ -87,3 +88,15 @@ def test_negative_carry_over_is_framed_and_its_parts_are_marked(desk: Desk):
     assert total.edge and total.corner and part.corner and not part.edge and not other.corner
     desk.session.perform(SetCells({f"{A}.new.business": None}))  # not filled in yet: no contradiction
     assert not desk.model.face(f"{A}.carried_out.business").edge
+
+
+def test_a_finding_is_put_into_words_where_it_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """Marks are made at each commit, by each table: the sentences only when a tooltip asks for them."""
+    said: list[Said] = []
+    words = Said.__str__
+    monkeypatch.setattr(Said, "__str__", lambda one: said.append(one) or words(one))
+    desk.session.perform(SetCells({f"{A}.granted.business": 3}))
+    assert desk.model.face(f"{A}.carried_out.business").edge
+    assert said == []
+    assert "将为-3" in desk.model.explain(f"{A}.carried_out.business")
+    assert said
