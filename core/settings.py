@@ -6,13 +6,14 @@ import contextlib
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from core import atomic, paths
 from core.errors import StorageError
 from core.patterns import lazy
+from core.records import record
 
 MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent
@@ -50,7 +51,7 @@ class Recent(NamedTuple):
         return min(int(self.filled), 100) if self.filled.isdecimal() and len(self.filled) <= 3 else None
 
 
-@dataclass(frozen=True)
+@record
 class Settings:
     """Settings with their defaults; ``geometry`` is the window's own text, zooms are percent."""
 

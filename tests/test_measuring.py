@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import sys
 from pathlib import Path
@@ -37,11 +38,41 @@ def test_the_page_has_what_can_be_measured_here(
     monkeypatch.setattr(side_by_side, "GROUPS", (side_by_side.in_word,))
     monkeypatch.setattr(side_by_side, "_install", lambda: None)
     monkeypatch.setattr(side_by_side, "grown", lambda: ["| 1 | 2 | 3 |"])
+    monkeypatch.setattr(
+        side_by_side.settled, "programs", lambda _: [("空", [sys.executable, "-c", "import time; time.sleep(600)"])]
+    )
+    monkeypatch.setattr(side_by_side.settled, "REST", 0.1)
     page = side_by_side.page(1)
     assert re.search(
         r"\| 读入DOCX（识别全部数据和文字） \| python-docx只取单元格文字 \| [\d.]+ \| [\d.]+ \| [\d.]+ \|", page
     )
+    assert re.search(r"\| 空 \| \d+ \| \d+ \|", page)
     assert "window: commit of a cell" in page
+
+
+BUSY = """
+import pathlib, sys, time
+while time.process_time() < 0.4:
+    pass
+pathlib.Path(sys.argv[1]).write_text("done")
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_program_is_at_rest_once_it_works_no_more(side_by_side: ModuleType, tmp_path: Path) -> None:
+    """What it does before counts, also in another process; then it is ended with all of them."""
+    told = tmp_path / "told"
+    order = [sys.executable, "-c", "import subprocess, sys; subprocess.run(sys.argv[1:])"]
+    found = side_by_side.settled.at_rest([*order, sys.executable, "-c", BUSY, str(told)], dict(os.environ))
+    assert told.read_text("utf-8") == "done"
+    assert found.milliseconds > 300
+    assert found.megabytes > 5
+
+
+def test_our_window_is_told_beside_a_bare_one_and_writer(side_by_side: ModuleType, tmp_path: Path) -> None:
+    names = [name for name, _ in side_by_side.settled.programs(tmp_path)]
+    assert [name.partition("，")[0] for name in names[:3]] == ["空窗口（PySide6）", "本程序", "本程序"]
 
 
 def test_the_page_in_the_tree_is_the_scripts_own(side_by_side: ModuleType) -> None:

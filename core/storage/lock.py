@@ -14,12 +14,13 @@ import os
 import stat
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import cast
 
 from core import atomic, processes
+from core.records import record
 
 STALE_AFTER = 600  # seconds without a refresh; also bears clocks of two computers that differ a little
 _LONGEST_NAME = 255  # bytes
@@ -28,7 +29,7 @@ _LONGEST_WORD = 200  # characters; a mark of birth has some 50
 _WRITING_PAUSES = (0.02, 0.05, 0.1)  # seconds within which a lock that is being written is complete
 
 
-@dataclass(frozen=True)
+@record
 class Holder:
     """Who has the file open; fields are empty where the lock does not tell. ``since`` is local time."""
 

@@ -26,11 +26,12 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 PEERS = ROOT / "build" / "peers"
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 RECORD = ROOT / "tests" / "benchmarks" / "record.json"
 PAGE = ROOT / "resources" / "docs" / "benchmarks.md"
+
 
 from core.forms.catalog import FORMS  # noqa: E402
 from core.opening import open_any, read_report  # noqa: E402
@@ -41,6 +42,7 @@ from core.writers import registry  # noqa: E402
 from core.writers.docx import report as docx_report  # noqa: E402
 from core.writers.typesetting import typeset  # noqa: E402
 from core.writers.xlsx import book  # noqa: E402
+from measuring import settled  # noqa: E402
 
 Work = Callable[[], object]
 
@@ -229,6 +231,8 @@ def grown() -> list[str]:
 
 GROUPS: tuple[Callable[[Path], Iterator[Comparison]], ...] = (in_word, in_pages, recalculated, as_programs)
 
+STARTED = "各程序轮流启动，不显示在屏幕上；到不再占用处理器为止，内存是这时各进程之和（取中位数）。"
+
 KEPT = (
     "每次运行 `dev.py bench` 都与下列记录比较，差25%以上即为失败"
     "（`tests/benchmarks/record.json`，用 `XXGK_BENCH_RECORD=1` 重新记录）。"
@@ -259,8 +263,11 @@ def page(rounds: int) -> str:
     recorded: dict[str, float] = json.loads(RECORD.read_text("utf-8"))
     kept = ["## 各项基准", "", KEPT, "", "| 基准 | 比值 |", "|---|---|"]
     kept += [f"| {name} | {ratio:.2f} |" for name, ratio in sorted(recorded.items())]
+    with tempfile.TemporaryDirectory() as folder:
+        started = ["## 启动和内存", "", STARTED, "", *settled.lines(Path(folder), rounds)]
+    print(*started[4:], sep="\n", flush=True)
     growth = ["## 随规模增长", "", "检查一份报告全部文字和数据所需的时间，随正文长度按比例增长：", "", *grown()]
-    return HEAD.format(machine=machine) + "\n".join([*rows, "", *growth, "", *kept]) + "\n"
+    return HEAD.format(machine=machine) + "\n".join([*rows, "", *started, "", *growth, "", *kept]) + "\n"
 
 
 def _install() -> None:

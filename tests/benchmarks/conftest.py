@@ -8,10 +8,12 @@ better for good, on a computer that does nothing else.
 
 from __future__ import annotations
 
+import compileall
 import gc
 import json
 import os
 import statistics
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import process_time
@@ -22,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.app import Collector
 from gui.window.main_window import MainWindow
+from tests.helpers.places import ROOT
 from tests.helpers.window_desk import end, started
 
 RECORD = Path(__file__).with_name("record.json")
@@ -29,6 +32,20 @@ MARGIN = 0.25  # two runs on the same computer differ by up to a fifth
 _STEPS = 20_000
 
 Tell = Callable[[str, float], None]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def as_installed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Modules come compiled, as in the products: else the first one to need a module is told what compiling it takes."""
+    if not request.config.getoption("--benchmark-enable"):
+        yield
+        return
+    before = sys.pycache_prefix
+    sys.pycache_prefix = str(ROOT / "build" / "compiled")
+    for room in ("core", "gui"):
+        compileall.compile_dir(ROOT / room, quiet=2)
+    yield
+    sys.pycache_prefix = before
 
 
 @pytest.fixture
