@@ -21,6 +21,7 @@ from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.pages import document as readers_pages
+from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, without_radicals
 from core.readers.pages.turned import upright
@@ -64,7 +65,7 @@ def _page(sheet: OfdPage) -> Page:
     return Page(
         drawn.width,
         drawn.height,
-        upright(drawn.glyphs),
+        once(upright(drawn.glyphs)),
         tuple(drawn.strokes.across),
         tuple(drawn.strokes.down),
         min(1.0, drawn.pictures / area),

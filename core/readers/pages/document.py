@@ -18,7 +18,7 @@ from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
 from core.readers.pages.model import Glyph, Page
 from core.readers.pages.page_ends import completed, stretched
-from core.readers.pages.page_tables import PageTable, table
+from core.readers.pages.page_tables import PageTable, figures_whole, middle_of, table
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.rules_across import with_columns
@@ -127,18 +127,17 @@ class _Placed:
 
 def _blocks(page: Page, found: Sequence[Lattice], left: list[LeftWord]) -> Iterator[_PageBlock]:
     """Tables and runs of lines between them, from top to bottom; of ``left`` what stands in no table remains."""
-    rest = list(page.glyphs)
+    rest = figures_whole(page.glyphs)
     placed: list[_Placed] = []
     for lattice in found:
-        ours = [glyph for glyph in rest if lattice.holds(glyph.middle, glyph.base - 0.35 * glyph.size)]
-        if any(glyph.text.strip() for glyph in ours):
+        ours = [word for word in rest if lattice.holds(*middle_of(word))]
+        if any(glyph.text.strip() for word in ours for glyph in word):
             made = table(lattice, ours)
             left[:] = tell_in_cells(made, lattice, left)
             tell_pictures(made, lattice, page.grounds)
             placed.append(_Placed(lattice.ys[0], made))
-            taken = set(ours)
-            rest = [glyph for glyph in rest if glyph not in taken]
-    placed += [_Placed(line.base - line.size, [line]) for line in lines(rest)]
+            rest = [word for word in rest if not lattice.holds(*middle_of(word))]
+    placed += [_Placed(line.base - line.size, [line]) for line in lines(glyph for word in rest for glyph in word)]
     run: list[Line] = []
     for one in sorted(placed, key=lambda one: one.top):
         if isinstance(one.block, list):

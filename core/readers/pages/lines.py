@@ -14,6 +14,7 @@ from core.readers.pages.ruled_tables import join, meets
 _SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
+_DIGIT_GAP = 0.24  # of the size: less than any blank: the digits of one figure, spread
 _WORD_GAP = 0.15  # of the size: a blank between two Latin words
 _HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank between Chinese words
 _EVEN = 0.8  # digits of one figure are of one size
@@ -114,6 +115,7 @@ def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
         uneven = not _EVEN <= one.size / other.size <= 1 / _EVEN
         if uneven or abs(one.base - other.base) > _SHIFTED * min(one.size, other.size):
             return True
+        return _gap(one, other) > _DIGIT_GAP
     if _LATIN.match(one.text) and _LATIN.match(other.text):
         return _gap(one, other) > _WORD_GAP
     if _HAN.match(one.text) and _HAN.match(other.text):

@@ -16,6 +16,8 @@ from core.readers.raw import RawCell, RawTable
 
 _EVEN = 0.9  # digits of one figure are of one size; smaller ones below it are a mark
 _FLUSH = 1.5  # points
+_TOUCHING = 0.12  # of the size: digits of one figure stand no further apart
+_OVERLAP = 0.45  # likewise: how far their boxes may reach into each other; a digit moves on by half its size
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
 # A new label begins so: （一） 一、 1. 1、
 _NUMBERED = lazy(rf"\s*{NUMBERED}")
@@ -188,12 +190,17 @@ def _running_on(pairs: Sequence[tuple[PageCell | None, PageCell]]) -> list[tuple
     return found
 
 
-def table(lattice: Lattice, glyphs: Sequence[Glyph]) -> PageTable:
+def middle_of(word: Sequence[Glyph]) -> tuple[float, float]:
+    """Where glyphs written in one go stand."""
+    return (word[0].x0 + word[-1].x1) / 2, word[0].base - 0.35 * word[0].size
+
+
+def table(lattice: Lattice, words: Sequence[Sequence[Glyph]]) -> PageTable:
     """A table of one page with the text in its cells; a figure goes whole into the cell where its middle lies."""
     held: dict[int, list[Glyph]] = {}
     rows = _by_row(lattice)
-    for word in _words(glyphs):
-        middle, height = (word[0].x0 + word[-1].x1) / 2, word[0].base - 0.35 * word[0].size
+    for word in words:
+        middle, height = middle_of(word)
         for i in rows.get(bisect_right(lattice.ys, height) - 1, ()):
             if lattice.boxes[i].holds(middle, height):
                 held.setdefault(i, []).extend(word)
@@ -213,7 +220,7 @@ def _by_row(lattice: Lattice) -> dict[int, list[int]]:
     return rows
 
 
-def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+def figures_whole(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Digits written in one go stay together, every other glyph is alone."""
     words: list[list[Glyph]] = []
     for glyph in glyphs:
@@ -223,7 +230,7 @@ def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             and last.base == glyph.base
             and _FIGURE.fullmatch(last.text)
             and _FIGURE.fullmatch(glyph.text)
-            and abs(glyph.x0 - last.x1) < 0.12 * glyph.size
+            and -_OVERLAP * glyph.size < glyph.x0 - last.x1 < _TOUCHING * glyph.size
             and last.struck == glyph.struck
         ):
             words[-1].append(glyph)
@@ -232,4 +239,4 @@ def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return words
 
 
-__all__ = ["PageCell", "PageTable", "glue", "table"]
+__all__ = ["PageCell", "PageTable", "figures_whole", "glue", "middle_of", "table"]

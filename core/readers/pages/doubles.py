@@ -1,0 +1,47 @@
+"""Letters that are drawn again nearly in their place, to look bold or to throw a shadow, stand there once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.readers.pages.model import Colour, Glyph
+
+_NEAR = 0.12  # of the size; the next letter stands at least three times as far away
+_CELL = 2.0  # points: what is near stands in the same or in a neighbouring cell
+_MOST = 16  # of one letter in one cell that are looked at; more are specks
+_PAPER: Colour = (255, 255, 255)
+
+
+def once(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+    """The glyphs in their order; of those drawn again the one that is seen best."""
+    kept: list[Glyph] = []
+    places: dict[tuple[str, int, int], list[int]] = {}
+    for glyph in glyphs:
+        if not glyph.text.strip():
+            kept.append(glyph)
+            continue
+        column, row = int(glyph.x0 // _CELL), int(glyph.base // _CELL)
+        around = (
+            place
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for place in places.get((glyph.text, x, y), ())[-_MOST:]
+        )
+        same = next((place for place in around if _is_again(kept[place], glyph)), None)
+        if same is None:
+            places.setdefault((glyph.text, column, row), []).append(len(kept))
+            kept.append(glyph)
+        elif _shade(glyph) < _shade(kept[same]):
+            kept[same] = glyph
+    return tuple(kept)
+
+
+def _is_again(one: Glyph, other: Glyph) -> bool:
+    reach = _NEAR * one.size
+    near = abs(one.x0 - other.x0) < reach and abs(one.base - other.base) < reach
+    return near and abs(one.size - other.size) < reach
+
+
+def _shade(glyph: Glyph) -> int:
+    """How pale it is; no ink at all is as pale as paper."""
+    return sum(glyph.colour or _PAPER)

@@ -1,0 +1,20 @@
+"""Letters drawn again nearly in their place stand there once; what stands further apart stays."""
+
+from core.readers.pages.doubles import once
+from core.readers.pages.model import Glyph
+
+
+def glyph(text: str, x: float, base: float = 100.0, **more: object) -> Glyph:
+    return Glyph(text, x, x + 5, base, 10, "", **more)  # type: ignore[arg-type]
+
+
+def test_letters_drawn_again_are_one_and_the_darkest_is_kept() -> None:
+    black, pale, unseen = (0, 0, 0), (180, 180, 180), None
+    shadow, letter = glyph("1", 10.8, 100.8, colour=pale), glyph("1", 10, colour=black)
+    assert once([shadow, letter]) == (letter,)
+    assert once([letter, shadow, glyph("1", 10.3, colour=unseen)]) == (letter,)
+
+
+def test_what_is_not_the_same_letter_in_the_same_place_stays() -> None:
+    both = (glyph("1", 10), glyph("1", 15), glyph("7", 10), glyph("1", 10, 112), glyph(" ", 20), glyph(" ", 20))
+    assert once(both) == both
