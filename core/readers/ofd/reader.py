@@ -24,6 +24,7 @@ from core.readers.pages import document as readers_pages
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, without_radicals
+from core.readers.pages.skew import Direction, Slopes, askew, straightening
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
@@ -58,9 +59,9 @@ def _pages(ofd: Ofd) -> tuple[Page, ...]:
 
 def _page(sheet: OfdPage) -> Page:
     drawn = _Drawn(sheet)
-    turn = drawn.turn()
-    if turn:
-        drawn = _Drawn(sheet, turn)
+    turn, straight = drawn.turn(), _straight(sheet, drawn.directions)
+    if turn or straight != SAME:
+        drawn = _Drawn(sheet, turn, straight)
     area = drawn.width * drawn.height or 1
     return Page(
         drawn.width,
@@ -74,37 +75,52 @@ def _page(sheet: OfdPage) -> Page:
     )
 
 
-def _upright(box: OfdBox, turn: int) -> Matrix:
-    """Millimetres of the file → points from the top left of the page, turned clockwise by so many quarters."""
-    left, top, wide, high = box
-    shift: Matrix = (1, 0, 0, 1, -left, -top)
+def _straight(sheet: OfdPage, letters: Counter[Direction]) -> Matrix:
+    """The transform that sets a page straight where most of its writing is askew."""
+    direction = askew(letters)
+    if direction is None:
+        return SAME
+    slopes = Slopes()
+    _Drawn(sheet, strokes=slopes)
+    middle = sheet.box[2] * _POINTS / 2, sheet.box[3] * _POINTS / 2
+    return straightening(direction, letters, slopes, middle)
+
+
+def _upright(box: OfdBox, turn: int, straight: Matrix) -> Matrix:
+    """Millimetres of the file → points from the top left of the page, set straight and turned clockwise by quarters."""
+    left, top, wide, high = (_POINTS * side for side in box)
+    placed: Matrix = (_POINTS, 0, 0, _POINTS, -left, -top)
     turned: tuple[Matrix, ...] = (SAME, (0, 1, -1, 0, high, 0), (-1, 0, 0, -1, wide, high), (0, -1, 1, 0, 0, wide))
-    return times(times(shift, turned[turn]), (_POINTS, 0, 0, _POINTS, 0, 0))
+    return times(times(placed, straight), turned[turn])
 
 
 class _Drawn:
     """What the objects of a page leave on it, in the order of painting."""
 
-    def __init__(self, sheet: OfdPage, turn: int = 0) -> None:
+    def __init__(self, sheet: OfdPage, turn: int = 0, straight: Matrix = SAME, strokes: Strokes | None = None) -> None:
         wide, high = sheet.box[2] * _POINTS, sheet.box[3] * _POINTS
         self.width, self.height = (high, wide) if turn % 2 else (wide, high)
         self.resources = Resources(sheet.resources)
-        self.strokes = Strokes()
+        self.strokes = strokes or Strokes()
+        self.directions = Counter[Direction]()
         self.grounds: list[Ground] = []
         self.glyphs: list[tuple[Glyph, int, float]] = []
         self.pictures = 0.0
         self.unreadable = 0
         self.order = 0
+        whole = _upright(sheet.box, turn, straight)
         for root in sheet.layers:
             for layer in children(child(root, "Content"), "Layer"):
-                self._objects(layer, _upright(sheet.box, turn), layer, 1.0, 0)
+                self._objects(layer, whole, layer, 1.0, 0)
         for look in sheet.added:
-            self._objects(look, times(_place(look), _upright(sheet.box, turn)), None, 1.0, 0)
+            self._objects(look, times(_place(look), whole), None, 1.0, 0)
         self.strokes.join_dots()
 
     def turn(self) -> int:
         """By how many quarters, clockwise, most of the text must be turned to be upright."""
-        quarters = Counter(quarter for _, quarter, _ in self.glyphs)
+        quarters = Counter[int]()
+        for direction, count in self.directions.items():
+            quarters[-round(direction.along / 90) % 4] += count
         return quarters.most_common(1)[0][0] if quarters else 0
 
     def _objects(self, parent: Element, outer: Matrix, layer: Element | None, share: float, depth: int) -> None:
@@ -140,6 +156,9 @@ class _Drawn:
         seen = seen_as(colour, 0.0 if item.get("Fill") == "false" and not outlined else amount * share)
         turned = int(_number(item, "CharDirection")) // 90 % 4
         tilt = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * turned
+        up = math.degrees(math.atan2(matrix[3], matrix[2])) + 90 * turned
+        letters = sum(len(code.text or "") for code in children(item, "TextCode"))
+        self.directions[Direction(round(tilt, 2), round(up, 2))] += letters
         if size <= 0 or _SLANT < tilt % 90 < 90 - _SLANT:
             return
         quarter = -round(tilt / 90) % 4

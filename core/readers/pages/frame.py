@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 SAME: Matrix = (1, 0, 0, 1, 0, 0)
+_FLAT = 0.1
 
 
 def moved(matrix: Matrix, x: float, y: float) -> Point:
@@ -42,6 +44,11 @@ class Frame:
     turn: int = 0
 
     @property
+    def tilt(self) -> float:
+        """How many degrees the writing is off its quarter, in the file."""
+        return 0.0
+
+    @property
     def width(self) -> float:
         """As seen."""
         return self.high - self.low if self.turn % 2 else self.right - self.left
@@ -66,3 +73,35 @@ class Frame:
     def holds(self, x: float, y: float) -> bool:
         """Whether a point as seen lies on the page."""
         return 0 <= x <= self.width and 0 <= y <= self.height
+
+    def straightened(self, straight: Matrix) -> Frame:
+        """The frame of a page askew that this transform sets straight."""
+        return StraightFrame(self.left, self.low, self.right, self.high, self.turn, straight)
+
+
+@dataclass(frozen=True)
+class StraightFrame(Frame):
+    """A frame whose content is set straight first."""
+
+    straight: Matrix = SAME
+
+    @property
+    def tilt(self) -> float:
+        """As for every frame; a transform turns the writing back by it."""
+        x, y = back(self.straight, 1.0, 0.0)
+        zero = back(self.straight, 0.0, 0.0)
+        return math.degrees(math.atan2(y - zero[1], x - zero[0]))
+
+    def place(self, x: float, y: float) -> Point:
+        """As for every frame."""
+        return super().place(*moved(self.straight, x, y))
+
+    def middle_and_width(self, left: float, low: float, right: float, high: float) -> tuple[float, float]:
+        """Where the box around a letter that stands askew has its middle, as seen, and how wide the letter is."""
+        zero = back(self.straight, 0.0, 0.0)
+        u, v = (back(self.straight, *one) for one in ((1.0, 0.0), (0.0, 1.0)))
+        ux, uy, vx, vy = (abs(a - b) for (a, b) in ((u[0], zero[0]), (u[1], zero[1]), (v[0], zero[0]), (v[1], zero[1])))
+        size = ux * vy - vx * uy
+        along = ((right - left) * vy - (high - low) * vx) / size if abs(size) > _FLAT else right - left
+        across = ((high - low) * ux - (right - left) * uy) / size if abs(size) > _FLAT else high - low
+        return self.place((left + right) / 2, (low + high) / 2)[0], across if self.turn % 2 else along

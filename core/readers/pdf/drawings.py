@@ -33,9 +33,10 @@ class TextObject(NamedTuple):
 class Drawings:
     """Walks the objects of a page, groups too; of those that are turned ``off``, by address, only the words are kept."""
 
-    def __init__(self, pdfium: Any, frame: Frame, off: Set[int] = frozenset()) -> None:
+    def __init__(self, pdfium: Any, frame: Frame, off: Set[int] = frozenset(), strokes: Strokes | None = None) -> None:
         self.pdfium, self.frame, self.off = pdfium, frame, off
-        self.strokes = Strokes()
+        self.strokes = strokes or Strokes()
+        self.boxed = type(frame) is Frame and strokes is None  # whether bounds of the file are bounds as seen
         self.grounds: list[Ground] = []
         self.texts: dict[int, TextObject] = {}
         self.pictures = 0.0
@@ -65,7 +66,7 @@ class Drawings:
         elif not opacity and kind != api.FPDF_PAGEOBJ_FORM:
             return
         elif kind == api.FPDF_PAGEOBJ_PATH:
-            if not self._thin(item, outer):
+            if not (self.boxed and self._thin(item, outer)):
                 self._path(item, times(self._matrix(item), outer), opacity)
         elif kind == api.FPDF_PAGEOBJ_IMAGE:
             self._picture(times(self._matrix(item), outer))

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
-from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved
+from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, without_radicals
+from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject, address
 from core.readers.pdf.guard import SLOW
@@ -29,11 +30,13 @@ _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
 class _Face(NamedTuple):
-    """What all glyphs of one text object share; ``tilt`` is the direction of writing in degrees, in the file."""
+    """What all glyphs of one text object share; ``tilt`` and ``up`` are the direction of writing and of its letters
+    in degrees, in the file."""
 
     size: float
     style: str
     tilt: float
+    up: float
     start: Point
 
 
@@ -65,15 +68,22 @@ class Glyphs:
         quarters = Counter(round(self.faces[one.made_of].tilt / 90) % 4 for one in self.found)
         return quarters.most_common(1)[0][0] if quarters else 0
 
+    def directions(self) -> Counter[Direction]:
+        """How many letters run and stand which way."""
+        of_faces = {made_of: Direction(round(face.tilt, 2), round(face.up, 2)) for made_of, face in self.faces.items()}
+        return Counter(of_faces[one.made_of] for one in self.found)
+
     def placed(self, frame: Frame, texts: Mapping[int, TextObject]) -> tuple[Glyph, ...]:
         """The glyphs where they are seen, in the order of the file."""
         inks: dict[int, _Ink] = {}
         glyphs: list[tuple[Glyph, int, float]] = []
         end: dict[int, float] = {}
+        off = 90 * frame.turn + frame.tilt
+        straight = frame if isinstance(frame, StraightFrame) else None
         for text, given, made_of in self.found:
             box = given
             face = self.faces[made_of]
-            tilt = (face.tilt - 90 * frame.turn) % 360
+            tilt = (face.tilt - off) % 360
             if _SLANT < tilt % 90 < 90 - _SLANT:
                 continue
             if made_of not in inks:
@@ -83,6 +93,9 @@ class Glyphs:
                 end[made_of] = box[2]
             (ax, ay), (bx, by) = frame.place(box[0], box[1]), frame.place(box[2], box[3])
             x0, x1, quarter = min(ax, bx), max(ax, bx), round(tilt / 90) % 4
+            if straight and not quarter:
+                middle, wide = straight.middle_and_width(*box)
+                x0, x1 = middle - wide / 2, middle + wide / 2
             if not quarter and x1 - x0 < face.size and _SQUARE.match(text):
                 x0, x1 = (x0 + x1 - face.size) / 2, (x0 + x1 + face.size) / 2
             base = max(ay, by) if quarter else frame.place(*face.start)[1]
@@ -137,9 +150,10 @@ class Glyphs:
         api.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
         weight = api.FPDFText_GetFontWeight(self.text, index)
         if not all(map(math.isfinite, (size, matrix.a, matrix.b, matrix.e, matrix.f))):  # damage: upright, where it is
-            return _Face(1.0, repr(name.value), 0.0, (0.0, 0.0))
+            return _Face(1.0, repr(name.value), 0.0, 90.0, (0.0, 0.0))
         tilt = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-        return _Face(abs(size) or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, (matrix.e, matrix.f))
+        up = math.degrees(math.atan2(matrix.d, matrix.c)) % 360
+        return _Face(abs(size) or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, up, (matrix.e, matrix.f))
 
     def _ink(self, placed: TextObject | None) -> _Ink:
         if placed is None:

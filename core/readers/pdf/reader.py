@@ -14,8 +14,9 @@ from typing import Any, cast
 from core.errors import UnusableInput
 from core.readers.enclosed import ATTACHMENT, MOST
 from core.readers.pages import document as readers_pages
-from core.readers.pages.frame import Frame
+from core.readers.pages.frame import SAME, Frame, Point
 from core.readers.pages.model import Page
+from core.readers.pages.skew import Slopes, askew, straightening
 from core.readers.pdf.added import with_added
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
@@ -99,7 +100,7 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
     text = pdfium.FPDFText_LoadPage(handle)
     try:
         glyphs = Glyphs(pdfium, text)
-        frame = _frame(pdfium, handle, glyphs.turn())
+        frame = _straight(pdfium, handle, glyphs, _frame(pdfium, handle, glyphs.turn()))
         drawings = Drawings(pdfium, frame, off)
         drawings.read(handle)
         area = frame.width * frame.height or 1
@@ -119,6 +120,30 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
         if text:
             pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(handle)
+
+
+def _straight(pdfium: Any, page: Any, glyphs: Glyphs, frame: Frame) -> Frame:
+    """The frame that sets a page straight where most of its writing is askew."""
+    letters = glyphs.directions()
+    direction = askew(letters)
+    if direction is None:
+        return frame
+    slopes = Slopes()
+    Drawings(pdfium, _UPWARDS, strokes=slopes).read(page)
+    middle = (frame.left + frame.right) / 2, (frame.low + frame.high) / 2
+    straight = straightening(direction, letters, slopes, middle)
+    return frame if straight == SAME else frame.straightened(straight)
+
+
+class _Upwards(Frame):
+    """The coordinates of the file as they are."""
+
+    def place(self, x: float, y: float) -> Point:
+        """The same point."""
+        return x, y
+
+
+_UPWARDS = _Upwards(0, 0, 0, 0)
 
 
 def _frame(pdfium: Any, page: Any, turn: int) -> Frame:
