@@ -23,7 +23,7 @@ from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage,
 from core.readers.pages import document as readers_pages
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
-from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, without_radicals
+from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
 from core.readers.pages.skew import Direction, Slopes, askew, straightening
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
@@ -162,9 +162,11 @@ class _Drawn:
         if size <= 0 or _SLANT < tilt % 90 < 90 - _SLANT:
             return
         quarter = -round(tilt / 90) % 4
-        height = size * math.hypot(matrix[2], matrix[3])
-        style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
         stretch = _number(item, "HScale") or 1.0
+        height = size_of(
+            size * math.hypot(matrix[2], matrix[3]), size * abs(stretch) * math.hypot(matrix[0], matrix[1])
+        )
+        style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
         for text, x, y, wide in _characters(item, size * stretch):
             character = _read_as(text)
             self.unreadable += not character and text not in ("", "\n", "\r")

@@ -24,6 +24,7 @@ from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.rules_across import with_columns
 from core.readers.pages.running_heads import without_furniture
 from core.readers.pages.seen import seen
+from core.readers.pages.sheets import single_pages
 from core.readers.pages.unruled_tables import PagePart, is_unclear, parts
 from core.readers.pages.watermarks import without_watermarks
 from core.readers.raw import RawDocument, RawParagraph, RawTable
@@ -51,7 +52,7 @@ _PageBlock = PageTable | list[Line]
 
 def document(given: Sequence[Page], name: str) -> RawDocument:
     """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
-    shown = _visible(given)
+    shown = _visible(single_pages(given))
     pages = [strike(page) for page in shown.pages]
     struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
     added = (page.added for page in pages)

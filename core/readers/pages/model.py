@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 THIN = 3.0  # points; a filled box no thicker than this is a ruled line
 
+_FLAT, _FLATTEST = 1.2, 1.6  # times their height: letters as wide as this are flat; what is wider still, is none
 _DOTTED = 5.0  # points between the dots of a line
 _FEWEST_DOTS = 4
 
@@ -98,6 +99,14 @@ class Page:
     grounds: tuple[Ground, ...] = ()
     outside: tuple[Glyph, ...] = ()
     added: tuple[tuple[str, float, float], ...] = ()
+
+
+def size_of(high: float, wide: float) -> float:
+    """The size of letters that are so high and of which a square one is so wide: flat letters count by their width.
+
+    Indents and gaps are told by the size; they are as wide as the letters.
+    """
+    return high if wide < _FLAT * high else min(wide, _FLATTEST * high)
 
 
 def on_paper(colour: Colour, ink: float) -> Colour:

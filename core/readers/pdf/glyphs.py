@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from core.errors import UnusableInput
 from core.patterns import lazy
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
-from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, without_radicals
+from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, size_of, without_radicals
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject, address
@@ -145,7 +145,8 @@ class Glyphs:
     def _new_face(self, index: int) -> _Face:
         api, matrix, flags = self.pdfium, self.pdfium.FS_MATRIX(), ctypes.c_int()
         api.FPDFText_GetMatrix(self.text, index, matrix)
-        size = api.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.c, matrix.d)
+        size = api.FPDFText_GetFontSize(self.text, index)
+        size = size_of(abs(size) * math.hypot(matrix.c, matrix.d), abs(size) * math.hypot(matrix.a, matrix.b))
         name = ctypes.create_string_buffer(128)
         api.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
         weight = api.FPDFText_GetFontWeight(self.text, index)
@@ -153,7 +154,7 @@ class Glyphs:
             return _Face(1.0, repr(name.value), 0.0, 90.0, (0.0, 0.0))
         tilt = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
         up = math.degrees(math.atan2(matrix.d, matrix.c)) % 360
-        return _Face(abs(size) or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, up, (matrix.e, matrix.f))
+        return _Face(size or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, up, (matrix.e, matrix.f))
 
     def _ink(self, placed: TextObject | None) -> _Ink:
         if placed is None:
