@@ -232,7 +232,7 @@ def with_picture(data: bytes, masked: bool) -> bytes:
 
     image = picture(SMask=picture()) if masked else picture()
     for page in writer.pages:
-        page["/Resources"]["/XObject"] = DictionaryObject({NameObject("/Im0"): image})  # type: ignore[index]
+        page["/Resources"][NameObject("/XObject")] = DictionaryObject({NameObject("/Im0"): image})  # type: ignore[index]
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -263,5 +263,11 @@ def _pictures_over() -> Iterator[Sample]:
         for report in (REPORT,):
             made = lambda n=inset, r=report: _pictured(r, ".pdf", _picture(n), False, True)  # noqa: E731
             yield Sample(f"{inset}", ".pdf", made, truth_of(report, **_gone(report, "图片|看不见")))
-    for name, masked, late in (("behind", False, False), ("shining through", True, True), ("both", True, False)):
-        yield from each(name, lambda r, f, m=masked, t=late: _pictured(r, f, _picture(1.0, m), m, t), (".pdf",))
+    through = {"quiet": False, "note": "图片"}
+    for name, masked, late, told in (
+        ("behind", False, False, {}),
+        ("shining through", True, True, through),
+        ("behind, masked", True, False, {}),
+    ):
+        made = lambda r, f, m=masked, t=late: _pictured(r, f, _picture(1.0, m), m, t)  # noqa: E731
+        yield from each(name, made, (".pdf",), **told)

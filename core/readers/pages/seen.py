@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.readers.left_out import alike
+from core.readers.left_out import TINIEST, alike
 from core.readers.pages.model import Colour, Glyph, Ground, Page
 
 _WHITE: Colour = (255, 255, 255)
@@ -15,7 +15,9 @@ _BAND = 24.0  # points; grounds are looked up by height
 def seen(page: Page) -> tuple[Page, tuple[Glyph, ...]]:
     """The page with the glyphs that can be seen, and those that cannot."""
     grounds = _Grounds(page.grounds)
-    hidden = tuple(glyph for glyph in page.glyphs if grounds.hide(glyph))
+    hidden = tuple(glyph for glyph in page.glyphs if glyph.size < TINIEST or grounds.hide(glyph))
+    if hidden and len(hidden) == len(page.glyphs):  # a page measured in larger units
+        hidden = tuple(glyph for glyph in page.glyphs if grounds.hide(glyph))
     if not hidden:
         return page, ()
     gone = set(hidden)

@@ -7,27 +7,27 @@ from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
+from core.readers.pages.clipped import Area, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
 from core.readers.pages.model import THIN, Colour, Ground, Strokes, is_box
+from core.readers.pdf.clips import Clips, address
 from core.readers.pdf.guard import SLOW
+from core.readers.pdf.pictures import Pictures
 
 MOST_OBJECTS = 50_000  # glyphs or drawings of one page; a page of a report has about a thousand
 _BOX = (5, 6)  # corners of a path that is one box
 _MOST_DEPTH = 8  # drawings within drawings
 
 
-def address(pointer: Any) -> int:
-    """Where a pointer leads, 0 for nowhere; ``ctypes.cast`` takes seven times as long."""
-    return ctypes.addressof(pointer.contents) if pointer else 0
-
-
 class TextObject(NamedTuple):
-    """A text object: its turn in painting, the transform of the groups around it, and how much ink these leave (0–1)."""
+    """A text object: its turn in painting, the transform of the groups around it, how much ink these leave (0–1),
+    and the part of the page on which it can be seen."""
 
     order: int
     outer: Matrix
     opacity: float
     item: Any
+    clip: Area | None = None
 
 
 class Drawings:
@@ -35,11 +35,13 @@ class Drawings:
 
     def __init__(self, pdfium: Any, frame: Frame, off: Set[int] = frozenset(), strokes: Strokes | None = None) -> None:
         self.pdfium, self.frame, self.off = pdfium, frame, off
+        self.clips = Clips(pdfium, frame)
         self.strokes = strokes or Strokes()
         self.boxed = type(frame) is Frame and strokes is None  # whether bounds of the file are bounds as seen
         self.grounds: list[Ground] = []
         self.texts: dict[int, TextObject] = {}
         self.pictures = 0.0
+        self.looks: Pictures | None = None
         self.seen = 0
         self.x, self.y = ctypes.c_float(), ctypes.c_float()
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
@@ -47,13 +49,14 @@ class Drawings:
         self.given = pdfium.FS_MATRIX()
         self.bounds = [ctypes.c_float() for _ in range(4)]
 
-    def read(self, page: Any) -> None:
-        """Take all objects of a page."""
+    def read(self, page: Any, document: Any = None) -> None:
+        """Take all objects of a page; without its document no picture covers what lies below."""
+        self.looks = Pictures(self.pdfium, document, page) if document is not None else None
         for index in range(self.pdfium.FPDFPage_CountObjects(page)):
-            self._take(self.pdfium.FPDFPage_GetObject(page, index), SAME, 1.0, 0)
+            self._take(self.pdfium.FPDFPage_GetObject(page, index), SAME, 1.0, 0, None)
         self.strokes.join_dots()
 
-    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int) -> None:
+    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int, around: Area | None) -> None:
         self.seen += 1
         if self.seen > MOST_OBJECTS:
             raise UnusableInput(SLOW)
@@ -61,37 +64,44 @@ class Drawings:
         kind = api.FPDFPageObj_GetType(item)
         if self.off and address(item) in self.off:
             opacity = 0.0
+        clip = self.clips.of(item, outer, around)
         if kind == api.FPDF_PAGEOBJ_TEXT:
-            self.texts[address(item)] = TextObject(self.seen, outer, opacity, item)
+            self.texts[address(item)] = TextObject(self.seen, outer, opacity, item, clip)
         elif not opacity and kind != api.FPDF_PAGEOBJ_FORM:
             return
         elif kind == api.FPDF_PAGEOBJ_PATH:
-            if not (self.boxed and self._thin(item, outer)):
-                self._path(item, times(self._matrix(item), outer), opacity)
+            if not (self.boxed and self._thin(item, outer, clip)):
+                self._path(item, times(self._matrix(item), outer), opacity, clip)
         elif kind == api.FPDF_PAGEOBJ_IMAGE:
-            self._picture(times(self._matrix(item), outer))
+            self._picture(item, times(self._matrix(item), outer), clip, opacity)
         elif kind == api.FPDF_PAGEOBJ_FORM and depth < _MOST_DEPTH:
             inner = times(self._matrix(item), outer)
             opacity *= self._colour(item)[1]
             for index in range(max(0, api.FPDFFormObj_CountObjects(item))):
-                self._take(api.FPDFFormObj_GetObject(item, index), inner, opacity, depth + 1)
+                self._take(api.FPDFFormObj_GetObject(item, index), inner, opacity, depth + 1, clip)
 
     def _matrix(self, item: Any) -> Matrix:
         m = self.given
         self.pdfium.FPDFPageObj_GetMatrix(item, m)
         return (m.a, m.b, m.c, m.d, m.e, m.f)
 
-    def _picture(self, matrix: Matrix) -> None:
+    def _picture(self, item: Any, matrix: Matrix, clip: Area | None, opacity: float) -> None:
         """A picture is the unit square, moved and stretched; only what lies on the page counts."""
         corners = [self.frame.place(*moved(matrix, x, y)) for x in (0, 1) for y in (0, 1)]
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
         y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
+        box = Area(x0, y0, x1, y1, is_box([*corners[:2], *reversed(corners[2:])]))
+        shown = common(clip, box) or box
+        if shown.empty:
+            return
+        x0, y0, x1, y1, exact = shown
+        covers = exact and opacity == 1 and self.looks is not None and self.looks.opaque(item)
         wide = min(x1, self.frame.width) - max(x0, 0)
         high = min(y1, self.frame.height) - max(y0, 0)
         self.pictures += max(0.0, wide) * max(0.0, high)
-        self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, False, picture=True))
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True))
 
-    def _thin(self, item: Any, outer: Matrix) -> bool:
+    def _thin(self, item: Any, outer: Matrix, clip: Area | None) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""
         api, box = self.pdfium, self.bounds
         api.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
@@ -103,20 +113,25 @@ class Drawings:
         (x0, y0), (x1, y1) = self.frame.place(*moved(outer, left, low)), self.frame.place(*moved(outer, right, high))
         if min(abs(x1 - x0), abs(y1 - y0)) > THIN:
             return False
-        self.strokes.outline([(x0, y0), (x1, y1)], stroked=False)
+        if clip is None or clip.touches(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)):
+            self.strokes.outline([(x0, y0), (x1, y1)], stroked=False)
         return True
 
-    def _path(self, item: Any, matrix: Matrix, opacity: float) -> None:
+    def _path(self, item: Any, matrix: Matrix, opacity: float, clip: Area | None) -> None:
         self.pdfium.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
         filled, stroked = bool(self.fill.value), bool(self.stroke.value)
         if not (filled or stroked):
             return
         for points in self._outlines(item, matrix):
+            if clip is not None and not clip.touches(*_around(points)):
+                continue
             area = self.strokes.outline(points, stroked)
-            if area is not None and filled:
+            shown = common(clip, Area(*area, is_box(points))) if area is not None and filled else None
+            if shown is not None and not shown.empty:
                 colour, ink = self._colour(item)
                 solid = ink * opacity == 1 and not self.pdfium.FPDFPageObj_HasTransparency(item)
-                self.grounds.append(Ground(*area, colour if solid else None, self.seen, solid and is_box(points)))
+                plain = colour if solid and (clip is None or clip.exact) else None
+                self.grounds.append(Ground(*shown[:4], plain, self.seen, solid and shown.exact))
 
     def _colour(self, item: Any) -> tuple[Colour | None, float]:
         """The colour that an object is filled with, None where it is no plain one, and how much of it there is (0–1)."""
@@ -142,3 +157,9 @@ class Drawings:
                 points.append(points[0])
         if points:
             yield points
+
+
+def _around(points: list[Point]) -> tuple[float, float, float, float]:
+    """The box around points."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)

@@ -16,7 +16,8 @@ from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, 
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, size_of, without_radicals
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
-from core.readers.pdf.drawings import MOST_OBJECTS, TextObject, address
+from core.readers.pdf.clips import address
+from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
@@ -99,7 +100,11 @@ class Glyphs:
             if not quarter and x1 - x0 < face.size and _SQUARE.match(text):
                 x0, x1 = (x0 + x1 - face.size) / 2, (x0 + x1 + face.size) / 2
             base = max(ay, by) if quarter else frame.place(*face.start)[1]
-            glyph = Glyph(text, x0, x1, base, face.size, face.style, *inks[made_of])
+            ink = inks[made_of]
+            clip = texts[made_of].clip if made_of in texts else None
+            if clip is not None and not clip.shows((x0 + x1) / 2, (ay + by) / 2):
+                ink = _Ink(ink.order, None)
+            glyph = Glyph(text, x0, x1, base, face.size, face.style, *ink)
             if frame.holds((x0 + x1) / 2, base):
                 glyphs.append((glyph, quarter, min(ay, by)))
             else:

@@ -102,7 +102,7 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
         glyphs = Glyphs(pdfium, text)
         frame = _straight(pdfium, handle, glyphs, _frame(pdfium, handle, glyphs.turn()))
         drawings = Drawings(pdfium, frame, off)
-        drawings.read(handle)
+        drawings.read(handle, document)
         area = frame.width * frame.height or 1
         return Page(
             frame.width,

@@ -1,0 +1,48 @@
+"""What clips leave of what is drawn: fills larger than their clips cover less than they say, words outside are not seen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_EDGE = 1.0  # points: what stands so little outside is seen
+
+
+class Area(NamedTuple):
+    """A part of the page, in points from the top left; ``exact`` where it is this very box, not only inside it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    exact: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left of it."""
+        return self.x1 - self.x0 <= 0 or self.bottom - self.top <= 0
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether what stands at a point can be seen."""
+        across = self.x0 - _EDGE <= x <= self.x1 + _EDGE
+        return across and self.top - _EDGE <= y <= self.bottom + _EDGE and not self.empty
+
+    def touches(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        """Whether any of a box, which may be as thin as a line, can be seen."""
+        beside = x1 < self.x0 - _EDGE or x0 > self.x1 + _EDGE
+        return not (beside or bottom < self.top - _EDGE or top > self.bottom + _EDGE or self.empty)
+
+
+NOTHING = Area(0.0, 0.0, 0.0, 0.0)
+
+
+def common(one: Area | None, other: Area | None) -> Area | None:
+    """What two areas have in common; None is the whole page."""
+    if one is None or other is None:
+        return one or other
+    return Area(
+        max(one.x0, other.x0),
+        max(one.top, other.top),
+        min(one.x1, other.x1),
+        min(one.bottom, other.bottom),
+        one.exact and other.exact,
+    )
