@@ -32,8 +32,8 @@ class Hand(Maker):
     def text(self, *given: Any, **more: Any) -> None:
         self.how(super().text, *given, **more)
 
-    def line(self, *given: float) -> None:
-        self.ruled(super().line, *given)
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.ruled(super().line, x0, y0, x1, y1)
 
 
 class OfdHand(OfdMaker):
@@ -45,8 +45,8 @@ class OfdHand(OfdMaker):
     def text(self, *given: Any, **more: Any) -> None:
         self.how(super().text, *given, **more)
 
-    def line(self, *given: float) -> None:
-        self.ruled(super().line, *given)
+    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.ruled(super().line, x0, y0, x1, y1)
 
 
 def drawn(report: Report, form: str, how: Any = None, ruled: Any = None, look: Look | None = None) -> bytes:
@@ -202,9 +202,6 @@ class _Flipped(Maker):
     def page(self) -> None:
         super().page()
         self.put(f"1 0 0 -1 0 {self.height} cm")
-
-    def put(self, operators: str) -> None:
-        super().put(operators)
 
     def text(
         self,

@@ -14,13 +14,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.errors import Refusal, UnusableInput
 from core.readers.enclosed import ATTACHMENT, MOST
+from core.readers.ofd.clips import clip_of, place
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.pages import document as readers_pages
+from core.readers.pages.clipped import Area, around, common
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
@@ -94,6 +97,15 @@ def _upright(box: OfdBox, turn: int, straight: Matrix) -> Matrix:
     return times(times(placed, straight), turned[turn])
 
 
+class _Within(NamedTuple):
+    """What an object stands in: its layer, the share of ink that is left, how deep it is, where it can be seen."""
+
+    layer: Element | None = None
+    share: float = 1.0
+    depth: int = 0
+    clip: Area | None = None
+
+
 class _Drawn:
     """What the objects of a page leave on it, in the order of painting."""
 
@@ -111,9 +123,9 @@ class _Drawn:
         whole = _upright(sheet.box, turn, straight)
         for root in sheet.layers:
             for layer in children(child(root, "Content"), "Layer"):
-                self._objects(layer, whole, layer, 1.0, 0)
+                self._objects(layer, whole, _Within(layer))
         for look in sheet.added:
-            self._objects(look, times(_place(look), whole), None, 1.0, 0)
+            self._objects(look, times(place(look), whole), _Within())
         self.strokes.join_dots()
 
     def turn(self) -> int:
@@ -123,33 +135,36 @@ class _Drawn:
             quarters[-round(direction.along / 90) % 4] += count
         return quarters.most_common(1)[0][0] if quarters else 0
 
-    def _objects(self, parent: Element, outer: Matrix, layer: Element | None, share: float, depth: int) -> None:
+    def _objects(self, parent: Element, outer: Matrix, given: _Within) -> None:
         for item in parent:
             self.order += 1
             if self.order > MOST_OBJECTS:
                 raise UnusableInput(SLOW, Refusal.TOO_SLOW)
             if item.get("Visible") == "false":
                 if local(item) == "TextObject":  # told as what cannot be seen
-                    self._text(item, times(_place(item), outer), layer, 0.0)
+                    self._text(item, times(place(item), outer), given._replace(share=0.0))
                 continue
+            within = given._replace(clip=clip_of(item, outer, given.clip))
             match local(item):
                 case "TextObject":
-                    self._text(item, times(_place(item), outer), layer, share)
+                    self._text(item, times(place(item), outer), within)
                 case "PathObject":
-                    self._path(item, times(_place(item), outer), layer, share)
+                    self._path(item, times(place(item), outer), within)
                 case "ImageObject":
                     self._picture(item, outer)
-                case "PageBlock" if depth < _MOST_DEPTH:
-                    self._objects(item, outer, layer, share, depth + 1)
-                case "CompositeObject" if depth < _MOST_DEPTH:
+                case "PageBlock" if within.depth < _MOST_DEPTH:
+                    self._objects(item, outer, within._replace(depth=within.depth + 1))
+                case "CompositeObject" if within.depth < _MOST_DEPTH:
                     content = child(self.resources.units.get(item.get("ResourceID") or ""), "Content")
                     if content is not None:
-                        inner = times(_place(item), outer)
-                        self._objects(content, inner, layer, share * opacity(item), depth + 1)
+                        inner = times(place(item), outer)
+                        share = within.share * opacity(item)
+                        self._objects(content, inner, within._replace(share=share, depth=within.depth + 1))
                 case _:
                     pass
 
-    def _text(self, item: Element, matrix: Matrix, layer: Element | None, share: float) -> None:
+    def _text(self, item: Element, matrix: Matrix, within: _Within) -> None:
+        layer, share, _, clip = within
         size = _number(item, "Size")
         outlined = item.get("Fill") == "false" and item.get("Stroke") == "true"
         colour, amount = ink(self.resources.colour(item, "StrokeColor" if outlined else "FillColor", layer), item)
@@ -178,10 +193,12 @@ class _Drawn:
             top, bottom = min(b for _, b in corners), max(b for _, b in corners)
             base = bottom if quarter else moved(matrix, x, y)[1]
             on_page = 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height
-            glyph = Glyph(character, x0, x1, base, height, style, self.order, seen if on_page else None)
+            shown = on_page and (clip is None or clip.shows((x0 + x1) / 2, (top + bottom) / 2))
+            glyph = Glyph(character, x0, x1, base, height, style, self.order, seen if shown else None)
             self.glyphs.append((glyph, quarter, top))
 
-    def _path(self, item: Element, matrix: Matrix, layer: Element | None, share: float) -> None:
+    def _path(self, item: Element, matrix: Matrix, within: _Within) -> None:
+        layer, share, _, clip = within
         stroked, filled = item.get("Stroke") != "false", item.get("Fill") == "true"
         data = child(item, "AbbreviatedData")
         if data is None or not (stroked or filled):
@@ -191,10 +208,13 @@ class _Drawn:
         for points in outlines(data.text or ""):
             self.order += len(points)
             placed = [moved(matrix, x, y) for x, y in points]
+            if clip is not None and not clip.touches(*around(placed)):
+                continue
             area = self.strokes.outline(placed, stroked)
-            if area is not None and filled and amount > 0:
-                plain = colour if solid else None
-                self.grounds.append(Ground(*area, plain, self.order, solid and plain is not None and is_box(placed)))
+            shown = common(clip, Area(*area, is_box(placed))) if area is not None and filled and amount > 0 else None
+            if shown is not None and not shown.empty:
+                plain = colour if solid and (clip is None or clip.exact) else None
+                self.grounds.append(Ground(*shown[:4], plain, self.order, plain is not None and shown.exact))
 
     def _picture(self, item: Element, outer: Matrix) -> None:
         box = numbers(item.get("Boundary"))
@@ -205,14 +225,6 @@ class _Drawn:
         y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
         self.pictures += max(0.0, min(x1, self.width) - max(x0, 0)) * max(0.0, min(y1, self.height) - max(y0, 0))
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, False, picture=True))
-
-
-def _place(item: Element) -> Matrix:
-    """Coordinates of an object → those around it: its own transform, then its boundary's corner."""
-    six = numbers(item.get("CTM"))
-    own: Matrix = (six[0], six[1], six[2], six[3], six[4], six[5]) if len(six) == 6 else SAME
-    box = numbers(item.get("Boundary"))
-    return times(own, (1, 0, 0, 1, box[0], box[1])) if len(box) == 4 else own
 
 
 def _number(item: Element, name: str) -> float:
@@ -232,12 +244,12 @@ def _characters(item: Element, size: float) -> Iterator[tuple[str, float, float,
         text = code.text or ""
         across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
         at, height = x, y
-        for place, character in enumerate(text):
+        for at_sign, character in enumerate(text):
             usual = size * (_NARROW if character.isascii() else 1.0)
-            step = across[place] if place < len(across) else 0.0 if down else usual
+            step = across[at_sign] if at_sign < len(across) else 0.0 if down else usual
             yield character, at, height, _width(character, step, usual, size)
             at += step
-            height += down[place] if place < len(down) else 0.0
+            height += down[at_sign] if at_sign < len(down) else 0.0
 
 
 def _width(character: str, step: float, usual: float, size: float) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from core.readers.pages.frame import Point
 
 _EDGE = 1.0  # points: what stands so little outside is seen
 
@@ -30,6 +33,12 @@ class Area(NamedTuple):
         """Whether any of a box, which may be as thin as a line, can be seen."""
         beside = x1 < self.x0 - _EDGE or x0 > self.x1 + _EDGE
         return not (beside or bottom < self.top - _EDGE or top > self.bottom + _EDGE or self.empty)
+
+
+def around(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    """The box around points: left, top, right, bottom."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 NOTHING = Area(0.0, 0.0, 0.0, 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from core.readers.pages.clipped import NOTHING, Area, common
+from core.readers.pages.clipped import NOTHING, Area, around, common
 from core.readers.pages.frame import Frame, Matrix, moved
 from core.readers.pages.model import is_box
 
@@ -26,14 +26,14 @@ class Clips:
         self.pdfium, self.frame = pdfium, frame
         self.known: dict[tuple[int, Matrix], Area] = {}
 
-    def of(self, item: Any, outer: Matrix, around: Area | None = None) -> Area | None:
-        """The area that clips leave of an object, ``around`` which there may be one already; None: nothing is cut off."""
+    def of(self, item: Any, outer: Matrix, outside: Area | None = None) -> Area | None:
+        """The area that clips leave of an object, ``outside`` which there may be one already; None: nothing is cut off."""
         api = self.pdfium
         clip = api.FPDFPageObj_GetClipPath(item)
         count = api.FPDFClipPath_CountPaths(clip)
         if count <= 0:
-            return around
-        area = around
+            return outside
+        area = outside
         for index in range(min(count, _MOST_PATHS)):
             area = common(area, self._path(clip, index, outer))
         return area
@@ -57,5 +57,4 @@ class Clips:
         for place in range(count):
             api.FPDFPathSegment_GetPoint(api.FPDFClipPath_GetPathSegment(clip, index, place), x, y)
             points.append(self.frame.place(*moved(outer, x.value, y.value)))
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        return Area(min(xs), min(ys), max(xs), max(ys), is_box(points))
+        return Area(*around(points), is_box(points))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
-from core.readers.pages.clipped import Area, common
+from core.readers.pages.clipped import Area, around, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
 from core.readers.pages.model import THIN, Colour, Ground, Strokes, is_box
 from core.readers.pdf.clips import Clips, address
@@ -56,7 +56,7 @@ class Drawings:
             self._take(self.pdfium.FPDFPage_GetObject(page, index), SAME, 1.0, 0, None)
         self.strokes.join_dots()
 
-    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int, around: Area | None) -> None:
+    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int, outside: Area | None) -> None:
         self.seen += 1
         if self.seen > MOST_OBJECTS:
             raise UnusableInput(SLOW)
@@ -64,7 +64,7 @@ class Drawings:
         kind = api.FPDFPageObj_GetType(item)
         if self.off and address(item) in self.off:
             opacity = 0.0
-        clip = self.clips.of(item, outer, around)
+        clip = self.clips.of(item, outer, outside)
         if kind == api.FPDF_PAGEOBJ_TEXT:
             self.texts[address(item)] = TextObject(self.seen, outer, opacity, item, clip)
         elif not opacity and kind != api.FPDF_PAGEOBJ_FORM:
@@ -123,7 +123,7 @@ class Drawings:
         if not (filled or stroked):
             return
         for points in self._outlines(item, matrix):
-            if clip is not None and not clip.touches(*_around(points)):
+            if clip is not None and not clip.touches(*around(points)):
                 continue
             area = self.strokes.outline(points, stroked)
             shown = common(clip, Area(*area, is_box(points))) if area is not None and filled else None
@@ -157,9 +157,3 @@ class Drawings:
                 points.append(points[0])
         if points:
             yield points
-
-
-def _around(points: list[Point]) -> tuple[float, float, float, float]:
-    """The box around points."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
