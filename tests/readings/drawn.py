@@ -291,7 +291,7 @@ def _two_pages() -> Iterator[Sample]:
     for name, look in {
         "plain": Look(),
         "page numbers": Look(footer="— {} —"),
-        "heads again": Look(heads=True, bottom=730),
+        "heads again": Look(heads=True, bottom=630),
     }.items():
         yield from each(name, lambda r, f, k=look: two_up(drawn(r, f, look=k)), (".pdf",))
     yield from each("below each other", lambda r, f: two_up(drawn(r, f), wide=False), (".pdf",))

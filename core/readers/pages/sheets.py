@@ -23,18 +23,19 @@ def single_pages(sheets: Sequence[Page]) -> list[Page]:
 def _parted(sheets: Sequence[Page], across: bool) -> list[Page] | None:
     wanted = [_may_hold_two(sheet, across) for sheet in sheets]
     found: list[Page] = []
-    whole = 0
+    sure = full = 0
     for sheet, two in zip(sheets, wanted, strict=True):
         if not two:
             found.append(sheet)
             continue
         halves = list(_halves(sheet, across))
-        full = [half for half in halves if half.glyphs]
-        if _stands_in_the_middle(sheet, across) or not all(map(_is_page, full)):
+        if _stands_in_the_middle(sheet, across):
             return None
-        whole += len(full) == 2
-        found += full
-    return found if whole else None
+        used = [half for half in halves if half.glyphs]
+        full += len(used) == len(halves)
+        sure += all(map(_is_page, halves))
+        found += used
+    return found if sure and 2 * sure >= full else None  # the last page of a report may have a line or two
 
 
 def _may_hold_two(sheet: Page, across: bool) -> bool:
