@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import child, children, numbers
-from core.readers.pages.clipped import NOTHING, Area, around, common
+from core.readers.pages.clipped import NOTHING, SeenArea, around, common
 from core.readers.pages.frame import SAME, Matrix, Point, moved, times
 from core.readers.pages.model import is_box
 from core.readers.safe_xml import Element
@@ -29,7 +29,7 @@ def place(item: Element) -> Matrix:
     return times(transform(item), corner(item))
 
 
-def clip_of(item: Element, outer: Matrix, outside: Area | None) -> Area | None:
+def clip_of(item: Element, outer: Matrix, outside: SeenArea | None) -> SeenArea | None:
     """The area that is left of an object; None where nothing is cut off.  ``outer`` is the transform around it."""
     clips = child(item, "Clips")
     if clips is None:
@@ -41,9 +41,9 @@ def clip_of(item: Element, outer: Matrix, outside: Area | None) -> Area | None:
     return area
 
 
-def _union(clip: Element, outer: Matrix) -> Area | None:
+def _union(clip: Element, outer: Matrix) -> SeenArea | None:
     """All areas of a clip together; a clip by the shape of letters is not looked into."""
-    found: list[Area] = []
+    found: list[SeenArea] = []
     for area in list(children(clip, "Area"))[:_MOST]:
         matrix = times(transform(area), outer)
         for path in children(area, "Path"):
@@ -52,7 +52,7 @@ def _union(clip: Element, outer: Matrix) -> Area | None:
             return None
     if len(found) <= 1:
         return found[0] if found else NOTHING
-    return Area(
+    return SeenArea(
         min(one.x0 for one in found),
         min(one.top for one in found),
         max(one.x1 for one in found),
@@ -66,7 +66,7 @@ def _data(path: Element) -> str:
     return (data.text or "") if data is not None else ""
 
 
-def _area(path: Element, points: list[Point], outer: Matrix) -> Area:
+def _area(path: Element, points: list[Point], outer: Matrix) -> SeenArea:
     matrix = times(place(path), outer)
     placed = [moved(matrix, x, y) for x, y in points]
-    return Area(*around(placed), is_box(placed))
+    return SeenArea(*around(placed), is_box(placed))

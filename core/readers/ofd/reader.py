@@ -23,7 +23,7 @@ from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.pages import document as readers_pages
-from core.readers.pages.clipped import Area, around, common
+from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
@@ -103,7 +103,7 @@ class _Within(NamedTuple):
     layer: Element | None = None
     share: float = 1.0
     depth: int = 0
-    clip: Area | None = None
+    clip: SeenArea | None = None
 
 
 class _Drawn:
@@ -211,7 +211,9 @@ class _Drawn:
             if clip is not None and not clip.touches(*around(placed)):
                 continue
             area = self.strokes.outline(placed, stroked)
-            shown = common(clip, Area(*area, is_box(placed))) if area is not None and filled and amount > 0 else None
+            shown = (
+                common(clip, SeenArea(*area, is_box(placed))) if area is not None and filled and amount > 0 else None
+            )
             if shown is not None and not shown.empty:
                 plain = colour if solid and (clip is None or clip.exact) else None
                 self.grounds.append(Ground(*shown[:4], plain, self.order, plain is not None and shown.exact))

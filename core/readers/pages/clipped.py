@@ -10,7 +10,7 @@ from core.readers.pages.frame import Point
 _EDGE = 1.0  # points: what stands so little outside is seen
 
 
-class Area(NamedTuple):
+class SeenArea(NamedTuple):
     """A part of the page, in points from the top left; ``exact`` where it is this very box, not only inside it."""
 
     x0: float
@@ -41,14 +41,14 @@ def around(points: Sequence[Point]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-NOTHING = Area(0.0, 0.0, 0.0, 0.0)
+NOTHING = SeenArea(0.0, 0.0, 0.0, 0.0)
 
 
-def common(one: Area | None, other: Area | None) -> Area | None:
+def common(one: SeenArea | None, other: SeenArea | None) -> SeenArea | None:
     """What two areas have in common; None is the whole page."""
     if one is None or other is None:
         return one or other
-    return Area(
+    return SeenArea(
         max(one.x0, other.x0),
         max(one.top, other.top),
         min(one.x1, other.x1),

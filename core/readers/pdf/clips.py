@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from core.readers.pages.clipped import NOTHING, Area, around, common
+from core.readers.pages.clipped import NOTHING, SeenArea, around, common
 from core.readers.pages.frame import Frame, Matrix, moved
 from core.readers.pages.model import is_box
 
@@ -24,9 +24,9 @@ class Clips:
 
     def __init__(self, pdfium: Any, frame: Frame) -> None:
         self.pdfium, self.frame = pdfium, frame
-        self.known: dict[tuple[int, Matrix], Area] = {}
+        self.known: dict[tuple[int, Matrix], SeenArea] = {}
 
-    def of(self, item: Any, outer: Matrix, outside: Area | None = None) -> Area | None:
+    def of(self, item: Any, outer: Matrix, outside: SeenArea | None = None) -> SeenArea | None:
         """The area that clips leave of an object, ``outside`` which there may be one already; None: nothing is cut off."""
         api = self.pdfium
         clip = api.FPDFPageObj_GetClipPath(item)
@@ -38,7 +38,7 @@ class Clips:
             area = common(area, self._path(clip, index, outer))
         return area
 
-    def _path(self, clip: Any, index: int, outer: Matrix) -> Area:
+    def _path(self, clip: Any, index: int, outer: Matrix) -> SeenArea:
         """The area of one path of a clip."""
         api = self.pdfium
         count = api.FPDFClipPath_CountPathSegments(clip, index)
@@ -51,10 +51,10 @@ class Clips:
             self.known[key] = self._area(clip, index, min(count, _MOST_SEGMENTS), outer)
         return self.known[key]
 
-    def _area(self, clip: Any, index: int, count: int, outer: Matrix) -> Area:
+    def _area(self, clip: Any, index: int, count: int, outer: Matrix) -> SeenArea:
         api, x, y = self.pdfium, ctypes.c_float(), ctypes.c_float()
         points: list[tuple[float, float]] = []
         for place in range(count):
             api.FPDFPathSegment_GetPoint(api.FPDFClipPath_GetPathSegment(clip, index, place), x, y)
             points.append(self.frame.place(*moved(outer, x.value, y.value)))
-        return Area(*around(points), is_box(points))
+        return SeenArea(*around(points), is_box(points))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
-from core.readers.pages.clipped import Area, around, common
+from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
 from core.readers.pages.model import THIN, Colour, Ground, Strokes, is_box
 from core.readers.pdf.clips import Clips, address
@@ -27,7 +27,7 @@ class TextObject(NamedTuple):
     outer: Matrix
     opacity: float
     item: Any
-    clip: Area | None = None
+    clip: SeenArea | None = None
 
 
 class Drawings:
@@ -56,7 +56,7 @@ class Drawings:
             self._take(self.pdfium.FPDFPage_GetObject(page, index), SAME, 1.0, 0, None)
         self.strokes.join_dots()
 
-    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int, outside: Area | None) -> None:
+    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int, outside: SeenArea | None) -> None:
         self.seen += 1
         if self.seen > MOST_OBJECTS:
             raise UnusableInput(SLOW)
@@ -85,12 +85,12 @@ class Drawings:
         self.pdfium.FPDFPageObj_GetMatrix(item, m)
         return (m.a, m.b, m.c, m.d, m.e, m.f)
 
-    def _picture(self, item: Any, matrix: Matrix, clip: Area | None, opacity: float) -> None:
+    def _picture(self, item: Any, matrix: Matrix, clip: SeenArea | None, opacity: float) -> None:
         """A picture is the unit square, moved and stretched; only what lies on the page counts."""
         corners = [self.frame.place(*moved(matrix, x, y)) for x in (0, 1) for y in (0, 1)]
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
         y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
-        box = Area(x0, y0, x1, y1, is_box([*corners[:2], *reversed(corners[2:])]))
+        box = SeenArea(x0, y0, x1, y1, is_box([*corners[:2], *reversed(corners[2:])]))
         shown = common(clip, box) or box
         if shown.empty:
             return
@@ -101,7 +101,7 @@ class Drawings:
         self.pictures += max(0.0, wide) * max(0.0, high)
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True))
 
-    def _thin(self, item: Any, outer: Matrix, clip: Area | None) -> bool:
+    def _thin(self, item: Any, outer: Matrix, clip: SeenArea | None) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""
         api, box = self.pdfium, self.bounds
         api.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
@@ -117,7 +117,7 @@ class Drawings:
             self.strokes.outline([(x0, y0), (x1, y1)], stroked=False)
         return True
 
-    def _path(self, item: Any, matrix: Matrix, opacity: float, clip: Area | None) -> None:
+    def _path(self, item: Any, matrix: Matrix, opacity: float, clip: SeenArea | None) -> None:
         self.pdfium.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
         filled, stroked = bool(self.fill.value), bool(self.stroke.value)
         if not (filled or stroked):
@@ -126,7 +126,7 @@ class Drawings:
             if clip is not None and not clip.touches(*around(points)):
                 continue
             area = self.strokes.outline(points, stroked)
-            shown = common(clip, Area(*area, is_box(points))) if area is not None and filled else None
+            shown = common(clip, SeenArea(*area, is_box(points))) if area is not None and filled else None
             if shown is not None and not shown.empty:
                 colour, ink = self._colour(item)
                 solid = ink * opacity == 1 and not self.pdfium.FPDFPageObj_HasTransparency(item)

@@ -1,14 +1,14 @@
 """What clips leave of what is drawn."""
 
-from core.readers.pages.clipped import NOTHING, Area, around, common
+from core.readers.pages.clipped import NOTHING, SeenArea, around, common
 
-BOX = Area(10, 10, 50, 30)
+BOX = SeenArea(10, 10, 50, 30)
 
 
 def test_what_areas_have_in_common() -> None:
     assert common(None, BOX) == common(BOX, None) == BOX and common(None, None) is None
-    assert common(BOX, Area(40, 0, 90, 20, exact=False)) == Area(40, 10, 50, 20, exact=False)
-    apart = common(BOX, Area(60, 10, 90, 30))
+    assert common(BOX, SeenArea(40, 0, 90, 20, exact=False)) == SeenArea(40, 10, 50, 20, exact=False)
+    apart = common(BOX, SeenArea(60, 10, 90, 30))
     assert apart is not None and apart.empty and NOTHING.empty and not BOX.empty
 
 
