@@ -69,7 +69,7 @@ def _style(table: YearsTable) -> Style:
 def _column(table: YearsTable, size: float) -> int:
     """The width in points of a year's column with words of this size."""
     figures = (figure.shown for by_year in table.figures.values() for figure in by_year.values())
-    longest = max(len("2025年") + 1, *(len(shown) for shown in figures))
+    longest = max((len("2025年") + 1, *(len(shown) for shown in figures)))
     return round(longest * size * DIGIT + _BESIDE)
 
 

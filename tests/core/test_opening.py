@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import UnusableInput
+from core import enclosed
+from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.opening import open_any, open_several, read_report, read_reports
 from core.report.report import Report
@@ -52,3 +53,26 @@ def test_one_report_in_two_formats_of_a_mail_is_one(tmp_path: Path) -> None:
     assert any("甲.html" in note.message for note in opened.notes if note.code == NoteCode.ATTACHMENT)
     path.write_bytes(mail(*files_of.items(), ("乙.docx", docx.to_bytes(made_report(shift=3)))))
     assert len(open_several(path)) == 2
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="是一个文件夹") as caught:
+        open_any(tmp_path)
+    assert caught.value.kind is Refusal.NOT_FOUND
+
+
+def test_a_mail_whose_files_are_no_reports_says_why_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "邮件.eml"
+    path.write_bytes(mail(("通知.html", "<p>请于本月底前报送。</p>".encode()), ("空.html", b"<p> </p>")))
+    with pytest.raises(UnusableInput) as caught:
+        open_any(path)
+    assert str(caught.value).endswith("。")
+
+
+def test_texts_that_are_enclosed_otherwise_are_listed_for_a_choice(tmp_path: Path) -> None:
+    path = tmp_path / "报告.html"
+    seen = REPORT.with_text("overview", "改过的话。")
+    html.export(seen, path, data=enclosed.data_of(REPORT))
+    assert open_any(path).differing == ("overview",), "and nothing beside the empty tables"
+    html.export(REPORT, path, data=enclosed.data_of(REPORT))
+    assert open_any(path).differing == ()

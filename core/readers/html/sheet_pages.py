@@ -12,7 +12,8 @@ from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable
 # What LibreOffice writes above each sheet, in the language of its window.
 _SHEET = lazy(r"(?:Sheet|工作表|工作簿)\s*\d+\s*[:：]\s*(.*)")
 _NUMBERED = lazy(rf"\s*{PART}")
-_FEWEST_HEADINGS = 3  # alone in their rows: a table of the report has none
+_FEWEST_HEADINGS = 3  # alone in their rows: a table of the report has none, unless all its figures are blank
+_MOST_BESIDE = 3  # filled cells of a row above the first heading; more of them head the columns of a table
 
 
 def as_sheets(items: Items) -> Items:
@@ -62,6 +63,8 @@ def _is_sheet(item: RawParagraph | RawTable) -> bool:
     if len(heads) < _FEWEST_HEADINGS:
         return False
     filled = Counter(cell.row for cell in item.cells if cell.text)
+    if filled[heads[0] - 1] > _MOST_BESIDE:
+        return False
     return sum(filled[row] == 1 for row in heads) >= _FEWEST_HEADINGS
 
 

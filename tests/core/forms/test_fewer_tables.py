@@ -15,7 +15,13 @@ from core.report.checks import run_checks
 from core.report.report import Report
 from core.report.sentences import offers
 from core.report.texts.figure_choices import choices
+from core.report.years.choice import YearEntry
+from core.report.years.table import years_table
 from core.writers.docx import report as docx
+from core.writers.pictures.infographic import infographic
+from core.writers.pictures.scene import Caption
+from core.writers.registry import LISTINGS, export_listing
+from core.writers.years_listing import years_listing
 from tests.helpers.grown_forms import FIRST_YEAR, KEY, declare, without_tables
 
 TABLES = tuple(table.key for table in FORMS["2021"].tables)
@@ -69,3 +75,15 @@ def test_it_is_written_read_and_rolled_over(fewer: Form, tmp_path: Path) -> None
         assert {key: reading.values.get(key) for key in report.values} == report.values
     draft = rollover.draft(report, FIRST_YEAR + 1)
     assert draft.form is fewer and draft.text("overview")
+
+
+def test_its_years_and_its_picture_tell_of_what_is_there_alone(fewer: Form, tmp_path: Path) -> None:
+    entry = YearEntry("本年", filled(fewer, 7, "各项工作有序开展。"))
+    table = years_table([entry])
+    assert {cell for line in table.lines for cell in line.cells} <= {*fewer.cells}
+    said = "".join(mark.text for mark in infographic(table).marks if isinstance(mark, Caption))
+    parts = {"disclosure": "主动公开", "applications": "依申请公开", "proceedings": "行政复议"}
+    there = {table.key for table in fewer.tables}
+    assert {key for key, words in parts.items() if words in said} == {key for key in parts if key in there}
+    for suffix in LISTINGS:
+        export_listing(years_listing(table), tmp_path / f"历年{suffix}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import UnusableInput
+from core.errors import Refusal, UnusableInput
 from core.opening import open_any
 from core.readers import limits, registry
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
@@ -217,3 +217,20 @@ def test_work_that_swallows_errors_is_stopped_all_the_same() -> None:
     with pytest.raises(TooSlow):
         within(0.05, stubborn)
     assert ended.wait(10)
+
+
+def test_what_nobody_thought_of_is_said_to_be_damage_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def work() -> None:
+        raise KeyError("a part that is not there")
+
+    with pytest.raises(UnusableInput, match="tangled") as caught:
+        limits.bounded(work, limits.Refusals("slow", "tangled"))
+    assert caught.value.kind is Refusal.DAMAGED
+    assert "a part that is not there" in caplog.text, "whoever is asked for help finds it in the log"
+
+
+def test_a_part_whose_header_lies_elsewhere_is_no_part() -> None:
+    data = bytearray(packed({"a.xml": b"<a/>"}))
+    data[:4] = b"\0\0\0\0"
+    with pytest.raises(BadPackage):
+        ZipPackage(bytes(data)).read("a.xml")

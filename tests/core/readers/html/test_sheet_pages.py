@@ -19,6 +19,12 @@ def test_a_table_with_numbered_rows_stays_one() -> None:
     assert len(document(f"<table>{rows}</table>".encode()).tables) == 1
 
 
+def test_a_table_of_which_nothing_is_filled_in_yet_stays_one() -> None:
+    heads = "<tr><td>项目<td>自然人<td>企业<td>其他</tr>"
+    rows = "".join(f"<tr><td>{number}、新收<td><td><td></tr>" for number in "一二三四")
+    assert len(document(f"<table>{heads}{rows}</table>".encode()).tables) == 1
+
+
 def test_sheets_below_their_names() -> None:
     listed = "<h1>Overview</h1><a>文字</a><a>表</a>"
     one = "<a name=table0><h1>Sheet 1: <em>文字</em></h1></a><table><tr><td>一、总体情况</tr><tr><td>公开信息。</tr></table>"

@@ -94,3 +94,25 @@ def with_attachment(place: str, content: bytes, name: str = "report-data.json") 
         for part, body in parts.items():
             package.writestr(part, body)
     return target.getvalue()
+
+
+def repacked(data: bytes, **changes: bytes | None) -> bytes:
+    """The package with some parts changed, or taken out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = changes.get(name.rpartition("/")[2].partition(".")[0], old.read(name))
+            if content is not None:
+                new.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_package_without_its_root_is_damaged_and_a_sealed_one_is_locked() -> None:
+    whole = plain().data()
+    assert unusable(repacked(whole, OFD=None)) == refusals.DAMAGED
+    assert unusable(repacked(whole, OFD=b"\x93\x01 not XML")) == refusals.DAMAGED
+    assert unusable(repacked(whole, Document=b"no XML")) == refusals.DAMAGED
+    with zipfile.ZipFile(out := io.BytesIO(), "w") as sealed:
+        sealed.writestr("OFD.xml", b"\x93\x01")
+        sealed.writestr("Encryptions.xml", b"<a/>")
+    assert unusable(out.getvalue()) == refusals.LOCKED

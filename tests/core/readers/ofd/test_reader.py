@@ -87,3 +87,48 @@ def test_paths() -> None:
         [(0, 0), (10, 0), (10, 5), (0, 0)],
         [(1, 1), (4, 4), (6, 6)],
     ]
+
+
+def words_of(*objects: str) -> list[str]:
+    maker = plain()
+    maker.pages[0] += objects
+    return [text for text in texts(reader.document(maker.data())) if text != WORDS]
+
+
+def text_object(words: str, more: str = "", boundary: str = "30 60 80 10", colour: str = "") -> str:
+    inner = f'{colour}<ofd:TextCode X="0" Y="5" DeltaX="g {len(words)} 5">{words}</ofd:TextCode>'
+    return f'<ofd:TextObject ID="77" Boundary="{boundary}" Font="1" Size="5"{more}>{inner}</ofd:TextObject>'
+
+
+def test_words_in_a_block_of_the_page_are_read() -> None:
+    assert words_of(f'<ofd:PageBlock ID="70">{text_object("块里的字")}</ofd:PageBlock>') == ["块里的字"]
+
+
+def test_words_without_a_size_and_slanted_ones_are_no_text() -> None:
+    """A size of nothing shows nothing; writing across the page is a stamp or a watermark."""
+    assert words_of(text_object("看不见").replace('Size="5"', 'Size="0"')) == []
+    assert words_of(text_object("斜着的字", ' CTM="0.7 0.7 -0.7 0.7 0 0"')) == []
+
+
+def test_characters_that_nobody_knows_show_nothing() -> None:
+    """Their fonts put anything there: a box or a sign in a figure would make it no figure."""
+    assert words_of(text_object("合\ue123计")) == ["合计"]
+
+
+@pytest.mark.parametrize(("turned", "boundary"), [(90, "60 30 10 80"), (180, "90 60 80 10"), (270, "60 90 10 80")])
+def test_single_characters_that_are_turned_keep_their_words_whole(turned: int, boundary: str) -> None:
+    """A program may turn each character by itself: what stands on the page straight is not mixed with it."""
+    found = words_of(text_object("横排", f' CharDirection="{turned}"', boundary))
+    assert set("".join(found)) <= set("横排") and reader.pages(plain().data())
+
+
+def test_what_is_drawn_without_data_or_place_is_passed_over() -> None:
+    path = '<ofd:PathObject ID="80" Boundary="0 0 9 9" Stroke="true"/>'
+    blank = path.replace('Stroke="true"', 'Stroke="false"')
+    picture = '<ofd:ImageObject ID="81" ResourceID="9" Boundary="1 2"/>'
+    assert words_of(path, blank, picture) == []
+
+
+def test_a_path_cut_off_in_a_number_ends_there() -> None:
+    assert list(outlines("M 0 0 L 10 zehn L 5 5")) == [[(0, 0), (5, 5)]]
+    assert list(outlines("")) == [] and list(outlines("7 7")) == []
