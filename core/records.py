@@ -21,18 +21,23 @@ _T = TypeVar("_T")
 def record(cls: type[_T], /) -> type[_T]: ...
 @overload
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(*, eq: bool = True) -> Callable[[type[_T]], type[_T]]: ...
-def record(cls: type[Any] | None = None, /, *, eq: bool = True) -> Any:
-    """Make a class one of frozen values, equal where their fields are (``eq``), else only to themselves."""
-    return partial(_made, eq=eq) if cls is None else _made(cls, eq)
+def record(*, eq: bool = True, slots: bool = False) -> Callable[[type[_T]], type[_T]]: ...
+def record(cls: type[Any] | None = None, /, *, eq: bool = True, slots: bool = False) -> Any:
+    """Make a class one of frozen values, equal where their fields are (``eq``), else only to themselves.
+
+    With ``slots`` they have no room for anything else, and take less.
+    """
+    return partial(_made, eq=eq, slots=slots) if cls is None else _made(cls, eq, slots)
 
 
-def _made(cls: type[Any], eq: bool) -> type[Any]:
+def _made(cls: type[Any], eq: bool, slots: bool) -> type[Any]:
     if not cls.__doc__:
         cls.__doc__ = cls.__name__  # else dataclass() would work out a signature for it
-    made: type[Any] = dataclass(init=False, repr=False, eq=False)(cls)
+    made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     written = {"__init__": _init, **({"__eq__": _equal, "__hash__": _hash} if eq else {})}
     methods = {name: _at_first_use(made, name, write) for name, write in written.items()}
+    if slots:  # else copying would set one field after the other
+        methods |= {"__getstate__": _values, "__setstate__": _restore}
     for name, method in {**methods, "__repr__": _repr, "__setattr__": _keep, "__delattr__": _keep}.items():
         if made.__dict__.get(name) is None:  # a class with a comparison of its own has None for its hash
             setattr(made, name, method)
@@ -94,3 +99,12 @@ def _repr(self: Any) -> str:
 
 def _keep(self: Any, name: str, *_: object) -> None:
     raise FrozenInstanceError(f"cannot change field {name!r}")
+
+
+def _values(self: Any) -> list[object]:
+    return [getattr(self, one.name) for one in fields(self)]
+
+
+def _restore(self: Any, values: list[object]) -> None:
+    for one, value in zip(fields(self), values, strict=True):
+        object.__setattr__(self, one.name, value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Literal
@@ -30,6 +30,7 @@ from core.figure_words import (
 from core.forms.spec import Kind
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.records import record
 from core.report.numbers import NotANumber, Number, Value, check_kind, show
 
 _LONGEST = 500  # characters; a figure with the longest remark has some fifty
@@ -51,7 +52,7 @@ _NUMERAL = lazy("[零〇一二两三四五六七八九十百千万]{1,20}")
 _COUNTED_OFF = lazy(f"{COUNT_UNIT}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(slots=True)
 class Figure:
     """What a cell's text means; ``code`` is "" where it is plainly a number, else ``message`` says why not.
 

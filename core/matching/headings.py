@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from core.forms.labels import fold, likeness, spellings
@@ -14,9 +14,10 @@ from core.matching.tables import FoundCells
 from core.numerals import COUNTED, ENCLOSED, POINT
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
+from core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(slots=True)
 class FlowLine:
     """A line of text with the number that the file's list numbering puts before it.
 
@@ -35,7 +36,7 @@ class FlowLine:
         return self.number + self.text if self.text else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(slots=True)
 class TableMark:
     """Where a table of the form begins (``ref``: its first cell), or (``key`` "") a table that is not of the form."""
 

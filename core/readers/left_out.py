@@ -7,12 +7,12 @@ raised as a whole is a figure; a raised digit behind a letter is a unit (m²).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.records import record
 
 LeftOut: TypeAlias = "tuple[tuple[NoteCode, str], ...]"  # why, and the words
 
@@ -42,7 +42,7 @@ _IN_CELL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(slots=True)
 class WordLook:
     """What words inside an element look like; ``colour`` and ``ground`` are ``rrggbb``, "" where not said.
 
