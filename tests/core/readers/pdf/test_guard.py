@@ -3,6 +3,9 @@
 import time
 import zlib
 
+import pytest
+
+from core.errors import UnusableInput
 from core.readers.pdf import guard as refusals
 from core.readers.pdf import reader as pdf_reader
 from tests.helpers.core.pdf_reports import REPORT, plain_page, unusable
@@ -55,3 +58,39 @@ def test_drawings_that_unfold_without_end() -> None:
     start = time.process_time()
     assert unusable(maker.data()) == refusals.SLOW
     assert time.process_time() - start < 5
+
+
+def pdf_of(*objects: str) -> bytes:
+    body = "".join(f"{number} 0 obj\n{text}\nendobj\n" for number, text in enumerate(objects, 1))
+    return f"%PDF-1.7\n{body}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n%%EOF\n".encode()
+
+
+def form(content: str, resources: str = "") -> str:
+    return f"<</Subtype /Form{resources}/Length {len(content)}>>\nstream\n{content}\nendstream"
+
+
+def test_only_what_a_drawing_can_reach_unfolds_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two stamps side by side, the one heavy, the other called often: together they are no bomb."""
+    monkeypatch.setattr(refusals, "MAX_UNFOLDED", 50_000)
+    heavy, often = form("q Q " * 400), form("/A Do " * 10, "/Resources<</XObject<</A 3 0 R>>>>")
+    refusals.check(pdf_of(heavy, often, form("q Q")))
+    with pytest.raises(UnusableInput, match="太复杂"):
+        refusals.check(pdf_of(heavy, often.replace("/A 3", "/A 1"), form("q Q")))
+
+
+def test_what_stands_in_an_object_of_its_own_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "MAX_UNFOLDED", 50_000)
+    heavy, often = form("q Q " * 400), form("/A Do " * 10, "/Resources 3 0 R")
+    with pytest.raises(UnusableInput, match="太复杂"):
+        refusals.check(pdf_of(heavy, often, "<</XObject 4 0 R>>", "<</A 1 0 R/B 4 0 R>>"))
+    refusals.check(pdf_of(heavy, often, "<</XObject 4 0 R>>", "<</A 5 0 R>>", form("q Q")))
+    with pytest.raises(UnusableInput, match="太复杂"):  # what cannot be followed may be anything
+        refusals.check(pdf_of(heavy, often.replace("3 0 R", "99 0 R"), "<<>>", "<<>>"))
+
+
+def test_all_streams_together_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "MAX_TOTAL", 3000)
+    refusals.check(pdf_of(form("q Q " * 400)))
+    with pytest.raises(UnusableInput) as caught:
+        refusals.check(pdf_of(form("q Q " * 400), form("q Q " * 400)))
+    assert str(caught.value) == refusals.TOO_LARGE

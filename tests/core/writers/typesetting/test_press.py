@@ -198,3 +198,37 @@ def _made() -> dict[str, object]:
     from core.writers.typesetting.data import document
 
     return document(filled(), style_of("official"), {})
+
+
+def test_the_other_process_answers_each_kind_of_work_with_its_parts():
+    """What stands before the parts are their lengths, so that none is cut or run together."""
+
+    def answered(**request: object) -> list[bytes]:
+        head, *parts = press._answer(dict(request))
+        assert json.loads(head) == {"lengths": [len(part) for part in parts]}
+        return parts
+
+    asked: dict[str, object] = {"template": compiler.REPORT, "data": _document()}
+    (made,) = answered(do="pdf", **asked, when="2026-01-20T08:00:00", attached="")
+    assert made.startswith(b"%PDF-") and b"2026" in made
+    drawn, stand_ins = answered(do="pdf_to_draw", **asked)
+    assert drawn.startswith(b"%PDF-") and isinstance(json.loads(stand_ins), dict)
+    (told,) = answered(do="unshown", **asked)
+    assert json.loads(told) == compiler.unshown(compiler.REPORT, _document())
+
+
+def test_the_other_process_tells_what_went_wrong():
+    (told,) = press._answer({"do": "svg_pages", "template": "missing.typ", "data": {}, "missing": []})
+    found = json.loads(told)
+    assert found["error"].endswith("。") and "Error" in found["cause"]
+
+
+def test_a_look_that_comes_too_early_is_made_again(other: press._Other, monkeypatch: pytest.MonkeyPatch):
+    """The clerk typeset meanwhile: the other process stays, and is let go when it has been idle long enough."""
+    press.installed()
+    running(other)
+    other._look()
+    assert other._process is not None and other._timer is not None
+    monkeypatch.setattr(press, "IDLE", 0.0)
+    other._look()
+    assert other._process is None
