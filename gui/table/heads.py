@@ -13,6 +13,8 @@ from gui.basics.theme import tooltip
 from gui.table.look import ScreenLook
 from gui.table.model import TableModel
 
+_LEFT_OVER = 1  # px that equal columns may differ by
+
 
 class Heads(QHeaderView):
     """A header whose sections are grid columns (or rows) and which paints the merged labels over them.
@@ -117,7 +119,15 @@ class Heads(QHeaderView):
 
     def _draw(self, painter: QPainter, rect: QRect, box: Box, marked: bool, shown: QRect) -> None:
         self.look.fill_label(painter, rect, box, marked)
-        self.look.draw_label(painter, shown, box.label, centred=self._across)
+        self.look.draw_label(painter, self._for_words(box, shown), box.label, centred=self._across)
+
+    def _for_words(self, box: Box, shown: QRect) -> QRect:
+        """Where the words stand: equal columns differ by the pixel that was left over, but break their labels alike."""
+        if not self._across:
+            return shown
+        peers = (self._still(other).width() for other in self.boxes if (other.row, other.width) == (box.row, box.width))
+        spare = self._still(box).width() - min(peers)
+        return shown.adjusted(0, 0, -spare, 0) if spare <= _LEFT_OVER else shown
 
     def _is_beside(self, box: Box, figure: Box | None) -> bool:
         """Whether a label belongs to this figure's row or column alone."""

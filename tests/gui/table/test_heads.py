@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHelpEvent
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core.forms.layout import Role
+from gui.table.look import ScreenLook
 from tests.helpers.table_desk import Desk
 
 
@@ -36,3 +39,21 @@ def test_block_title_explains_the_article(qtbot: QtBot):
     desk = Desk(qtbot, "disclosure")
     title = next(box for box in desk.model.body if box.role is Role.TITLE)
     assert "条例第二十条" in desk.model.explain_head(title)
+
+
+def test_equal_columns_break_equal_labels_alike(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    """Where the width is no multiple of theirs some are a pixel wider: of one row none stands in two lines alone."""
+    desk = Desk(qtbot, "proceedings")
+    drawn: dict[str, set[int]] = {}
+
+    def draw_label(look: ScreenLook, _: QPainter, shown: QRect, label: str, centred: bool) -> None:
+        drawn.setdefault(label, set()).add(len(look.wrap(label, shown.width() - 2 * look.margin)))
+
+    monkeypatch.setattr(ScreenLook, "draw_label", draw_label)
+    monkeypatch.setattr(ScreenLook, "stamp", lambda _, painter, rect, looks, draw: draw(painter, rect))
+    for width in range(860, 1020, 3):
+        drawn.clear()
+        desk.window.resize(width, 500)
+        QApplication.processEvents()
+        desk.column_heads.viewport().repaint()
+        assert {len(lines) for label, lines in drawn.items() if label != "总计"} == {1}, (width, drawn)
