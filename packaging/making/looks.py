@@ -22,10 +22,9 @@ from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtGui import QImage, QPainter, QScreen  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget  # noqa: E402
-from screenshots import SETTLED_MS, partly_filled, rewritten  # noqa: E402
+from screenshots import RECENT, SETTLED_MS, partly_filled, rewritten  # noqa: E402
 
 from core.report.edits import SetCells  # noqa: E402
-from core.settings import Recent  # noqa: E402
 from gui.app import make_application  # noqa: E402
 from gui.basics import theme  # noqa: E402
 from gui.basics.widgets import make_ready  # noqa: E402
@@ -73,18 +72,6 @@ def _panels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         side.setCurrentIndex(index)
         yield f"side-{index}", window
     side.setCurrentIndex(0)
-
-
-RECENT = tuple(
-    Recent(f"/home/clerk/文档/年报/{body}{year}.json", body, str(year), state, "1月12日9:30", "", filled)
-    for body, year, state, filled in (
-        ("临江市财政局", 2025, "未发现错误，16段未核对", "61"),
-        ("临江市市场监督管理局", 2025, "2处错误", "8"),
-        ("新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局", 2024, "未发现错误", "100"),
-        ("临江市文化和旅游局", 2024, "未发现错误（1处提醒）", "100"),
-        ("临江市文化和旅游局", 2023, "未发现错误", ""),
-    )
-)
 
 
 def main() -> None:

@@ -49,6 +49,7 @@ from core.report.edits import Confirm, SetCells, SetText, reword  # noqa: E402
 from core.report.fees import PAGES, PIECES, Entry  # noqa: E402
 from core.report.years.choice import YearEntry  # noqa: E402
 from core.report.years.table import years_table  # noqa: E402
+from core.settings import Recent  # noqa: E402
 from core.writers.pictures.infographic import infographic  # noqa: E402
 from core.writers.typesetting import pictures  # noqa: E402
 from gui.app import make_application  # noqa: E402
@@ -63,6 +64,16 @@ from gui.years.dialog import YearsDialog  # noqa: E402
 
 SETTLED_MS = 150  # the findings follow a little later
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
+RECENT = tuple(
+    Recent(f"/home/clerk/文档/年报/{body}{year}.json", body, str(year), state, "1月12日9:30", "", filled)
+    for body, year, state, filled in (
+        ("临江市财政局", 2025, "未发现错误，16段未核对", "61"),
+        ("临江市市场监督管理局", 2025, "2处错误", "8"),
+        ("新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿合奇县住房和城乡建设局", 2024, "未发现错误", "100"),
+        ("临江市文化和旅游局", 2024, "未发现错误（1处提醒）", "100"),
+        ("临江市文化和旅游局", 2023, "未发现错误", ""),
+    )
+)
 
 
 def partly_filled(window: MainWindow) -> None:
@@ -166,6 +177,8 @@ def main() -> None:
     width, height = (int(part) for part in os.environ.get("XXGK_SIZE", "1366x768").split("x"))
     window.resize(width, height)
     window.show()
+    window.start_page.show_recent(RECENT)
+    window.start_page.first().setFocus()
     picture(window, folder / "start.png")
     partly_filled(window)
     for key, page in window.editor.parts.items():
