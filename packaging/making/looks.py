@@ -85,6 +85,7 @@ def main() -> None:
     width, height = (int(part) for part in options.size.split("x"))
     QScreen.availableSize = lambda _: QSize(width, height)  # type: ignore[method-assign]
     application = make_application([])
+    application.setCursorFlashTime(0)  # in every picture the caret is there
     theme.apply(application, options.dark)
     if options.forced:
         theme.paint(application, theme.forced(system(*HIGH_CONTRAST[options.forced])) or theme.LIGHT)

@@ -43,6 +43,7 @@ WINDOW = (1080, 600)  # px: what can be read where the picture is made narrower
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
     application = make_application([])
+    application.setCursorFlashTime(0)  # in every picture the caret is there
     theme.apply(application, dark=False)
     window = MainWindow()
     window.workspace.keep_settings(hints_seen=tuple(HINTS))

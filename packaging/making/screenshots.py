@@ -170,6 +170,7 @@ def main() -> None:
     folder = Path(arguments[0]) if arguments else ROOT / "resources" / "docs"
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application([])
+    application.setCursorFlashTime(0)  # in every picture the caret is there
     if "--dark" in sys.argv:
         theme.apply(application, dark=True)
     window = MainWindow()
