@@ -55,6 +55,8 @@ _EDITOR = [
     "gui.work.open_file",
     "core.matching.paste.placing",
     "core.readers.safe_xml",
+    "core.readers.html.style_sheets",
+    "core.readers.html.page",
     "core.readers.html.reader",
     "core.matching.paste.plan",
     "core.readers.clipboard",
