@@ -58,7 +58,8 @@ def test_each_figure_is_told_with_its_row_its_column_and_how_it_stands(page: Tab
 
 
 def test_errors_and_hints_are_told_apart_and_explained(page: TableTab) -> None:
-    page.view.session.perform(SetCells({NEW: 0, "applications.granted.business": 7}))
+    figures = {NEW: 0, "applications.carried_in.business": 0, "applications.granted.business": 7}
+    page.view.session.perform(SetCells(figures))
     found = cell(page, "applications.carried_out.business")
     assert "有错误" in found.text(NAME)
     assert "7" in found.text(DESCRIPTION)

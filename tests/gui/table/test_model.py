@@ -95,7 +95,7 @@ def test_a_finding_is_put_into_words_where_it_is_read(desk: Desk, monkeypatch: p
     said: list[Said] = []
     words = Said.__str__
     monkeypatch.setattr(Said, "__str__", lambda one: said.append(one) or words(one))
-    desk.session.perform(SetCells({f"{A}.granted.business": 3}))
+    desk.session.perform(SetCells({f"{A}.new.business": 0, f"{A}.carried_in.business": 0, f"{A}.granted.business": 3}))
     assert desk.model.face(f"{A}.carried_out.business").edge
     assert said == []
     assert "将为-3" in desk.model.explain(f"{A}.carried_out.business")
