@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
         self._recent_menu = QMenu(self)
         menus.fill_menus(self, self.actions_by_name, self._recent_menu, self._explain)
         QShortcut(QKeySequence(Qt.Key.Key_F10), self).activated.connect(self._to_menus)
+        # Word and WPS replace by this key; here one bar does both.
+        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self.actions_by_name["find"].trigger)
         self._make_toolbar()
         self.start_page = StartPage(self)
         self.stack = QStackedWidget(self)

@@ -19,6 +19,7 @@ from core.writers.docx.report import export
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportAs
 from gui.panels.cursor_pane import CursorPane
+from gui.text.synced_edit import SyncedEdit
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin, filled, give_reason, import_as
 
@@ -251,3 +252,11 @@ def test_copy_and_paste_where_nothing_takes_them_say_so(window: MainWindow, comm
     window.actions_by_name[command].trigger()
     assert len(said) == 1 and said[0].startswith("请先")
     assert window.session.undo_stack.isClean()
+
+
+def test_the_key_that_replaces_in_word_opens_the_find_bar(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, filled())
+    window.editor.jump("overview")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), SyncedEdit))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert window.editor.find_bar.isVisible() and window.editor.find_bar.words.hasFocus()
