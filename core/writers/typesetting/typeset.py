@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
+from unicodedata import category
 
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
@@ -84,12 +85,16 @@ def about_unshown(found: Sequence[str], *, kept: bool = False) -> str:
 
     They are ``kept`` in a file that names its fonts: there another computer may show them.
     """
-    names = [
-        text if text.isprintable() else f"编码 {'、'.join(f'{ord(c):X}' for c in text)} 的自造字" for text in found
-    ]
+    names = [text if text.isprintable() else _by_number(text) for text in found]
     more = f"等{len(names)}个" if len(names) > _NAMED else ""
     sentence = f"以下字无法显示，本机没有相应字体：{'、'.join(names[:_NAMED])}{more}。{_KEPT if kept else _REPLACED}，请安装有这些字的字体，或换一种写法。"
     return sentence if found else ""
+
+
+def _by_number(text: str) -> str:
+    """A character without a look of its own, or younger than this Python: one of the private use areas was made here."""
+    own = "自造字" if all(category(char) == "Co" for char in text) else "字"
+    return f"编码 {'、'.join(f'{ord(char):X}' for char in text)} 的{own}"
 
 
 _REPLACED = f"它们印成“{compiler.STAND_INS[0]}”"

@@ -127,3 +127,8 @@ def test_document_style_numbers_its_pages_and_has_22_lines_of_28_characters() ->
     assert [len(line) for line in lines] == [28] * 22
     assert [page.extract_text().splitlines()[-1] for page in pages][:2] == ["— 1 —", "— 2 —"]
     assert "— 1 —" not in text_of(typeset.pdf(report, OFFICIAL))
+
+
+def test_characters_without_a_look_are_told_by_number_and_only_private_ones_as_made_here() -> None:
+    told = typeset.about_unshown(["🦄", "\ue863", "\U0003ffef"])  # the last stands for no character in any version yet
+    assert "：🦄、编码 E863 的自造字、编码 3FFEF 的字。" in told
