@@ -80,7 +80,15 @@ class _Told:
                 other, taken = other + self.keys[first + taken], taken + 1
             else:
                 return None
+        while used < len(seen) and self.goes_on(one, seen[used], other, first + taken):
+            one, used = one + seen[used], used + 1
         return used, taken
+
+    def goes_on(self, seen: str, after: str, told: str, following: int) -> bool:
+        """Whether the next paragraph seen is the rest of this one: stand-ins at its end had taken that for theirs."""
+        if not seen.endswith(_STAND_IN) or not _says(seen + after, told):
+            return False
+        return following >= len(self.keys) or not _says(after, self.keys[following])
 
 
 def _key(text: str) -> str:

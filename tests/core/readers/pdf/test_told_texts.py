@@ -54,6 +54,14 @@ def test_a_stand_in_stands_for_what_no_font_had() -> None:
     assert read(items("联系人〓同志。"), "联系人李明明同事。") == ["联系人〓同志。"]
 
 
+def test_stand_ins_at_the_end_of_a_line_do_not_take_the_next_ones_letters_for_theirs() -> None:
+    family = "联系人👨‍👩‍👧同志。"
+    assert read(items("联系人〓〓", "〓同志。", "第二段。"), family, "第二段。") == [family, "第二段。"]
+    assert read(items("联系人〓〓", "〓同志。"), family) == [family]
+    assert read(items("甲〓", "〓乙。"), "甲𬭎", "𠮷乙。") == ["甲𬭎", "𠮷乙。"]
+    assert read(items("甲〓", "丙。"), "甲𬭎", "乙。") == ["甲𬭎", "丙。"]
+
+
 def test_radicals_are_told_as_written() -> None:
     assert read(items("机构职能⼾".replace("⼾", "户")), "机构职能⼾") == ["机构职能⼾"]
 
