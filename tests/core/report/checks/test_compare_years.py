@@ -30,6 +30,9 @@ def test_t7_totals_where_a_file_gives_no_columns() -> None:
     assert finding.cells == ("applications.carried_in.total",)
     assert "总计：“二、上年结转”（0）" in finding.message
     assert not found(replace(good().with_values({CARRIED_IN: 2}), last_year=last), "T7")
+    printed = replace(good().with_values({CARRIED_IN: None}), printed={"applications.carried_in.total": 5})
+    (finding,) = found(replace(printed, last_year=last), "T7")
+    assert "总计：“二、上年结转”（5）" in finding.message
     both = good().with_values({NEW: 12, GRANTED: 10})
     assert len(found(after(both), "T7")) == 1  # the column says it, the total only follows
 
