@@ -192,12 +192,13 @@ LONG_WORD = (
     "|[\u2018-\u201f\u3001-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]{8,}"
     "|(?:[^\\s\u2060\ufeff][\u2060\ufeff]){8,}"
 )
-_LONG_WORD = lazy(LONG_WORD)
+LONG_FIGURE = r"^-?[0-9]{1,16}(\.[0-9]{1,6})?$"  # is none: it stays in one piece, in its cell as in a text
+_LONG_WORD, _LONG_FIGURE = lazy(LONG_WORD), lazy(LONG_FIGURE)
 
 
 def has_long_word(text: str) -> bool:
     """Whether a word is in a text that must be broken inside: moved to the next line whole, it would tear its own open."""
-    return _LONG_WORD.search(text) is not None
+    return any(not _LONG_FIGURE.match(word.group()) for word in _LONG_WORD.finditer(text))
 
 
 def fit_align(align: Align, text: str) -> Align:

@@ -17,6 +17,7 @@ from core.forms.spec import Table
 from core.report.report import Report
 from core.writers.layout import table_look
 from core.writers.layout.blocks import (
+    LONG_FIGURE,
     LONG_WORD,
     DrawnBlock,
     FilledGrid,
@@ -98,6 +99,7 @@ def page_of(title: str, author: str, style: Style, installed: Installed) -> Item
         "number": _number(style, installed),
         "mark": _mark(style, installed),
         "long_word": _LONG_WORD,
+        "long_figure": LONG_FIGURE,
     }
 
 

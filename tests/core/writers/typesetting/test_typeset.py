@@ -4,7 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -65,6 +65,7 @@ def test_any_text_makes_pages(text: str, agency: str, style: Style) -> None:
 
 
 @given(st.integers(-(10**MAX_DIGITS) + 1, 10**MAX_DIGITS - 1), st.sampled_from(EVERY))
+@example(-(10**MAX_DIGITS) + 1, EVERY[0])  # totals of fifteen signs, which in a text were a word to break
 @settings(max_examples=8, deadline=None)
 def test_figures_of_any_length_are_whole_and_in_their_cells(figure: int, which: tuple[str, Style]) -> None:
     form, style = which
