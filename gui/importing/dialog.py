@@ -27,7 +27,7 @@ from core.report.numbers import Number
 from core.report.report import Report, place_name
 from gui.basics.buttons import PushButton, foot, push_button
 from gui.basics.theme import bold
-from gui.basics.widgets import breakable
+from gui.basics.widgets import ElidedLabel
 from gui.importing.choice import ChoiceBar, ImportAs
 from gui.importing.marks import CellMark, OpenedFile, Remark, current_text, in_order, part_name, part_of, remarks
 from gui.importing.notes import NotesList
@@ -189,9 +189,8 @@ class ImportDialog(QDialog):
         split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([_SIZE.width() - _SIDE, _SIDE])
-        told = QLabel(breakable(f"从“{source}”识别出以下内容，请核对后继续。目前未改动任何报告。"), self)
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setWordWrap(True)  # file names may be long
+        told = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)  # file names may be long, and the tables want the room
+        told.say(f"从“{source}”识别出以下内容，请核对后继续。目前未改动任何报告。")
         layout = QVBoxLayout(self)
         layout.addWidget(told)
         layout.addLayout(self._head())

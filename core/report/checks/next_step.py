@@ -78,7 +78,13 @@ def _place(finding: Finding) -> str:
 
 
 def _rests_on_blanks(report: Report, finding: Finding) -> bool:
-    """Whether a cell that it speaks of, or a part of one that is added up, is not filled in."""
+    """Whether a cell that it speaks of, or a part of one that is added up, is not filled in.
+
+    Only a total that a file printed may be right with a blank filled in: what our own sums say of cells that are
+    typed (T1, T5) is found where no blank can mend it.
+    """
+    if not report.printed:
+        return False
     cells = report.form.cells
     parts = {key for key in finding.cells if key in cells}
     while (

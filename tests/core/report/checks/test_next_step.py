@@ -55,6 +55,11 @@ def test_an_error_goes_before_what_is_blank_or_unread() -> None:
     assert wrong.place in report.form.cells
 
 
+def test_results_above_what_arrived_go_first_though_more_results_are_blank() -> None:
+    report = filled().with_values({"applications.granted.business": 5, "applications.partly_granted.business": None})
+    assert step_of(report).words == "三 申请办理，还有1处错误"
+
+
 def test_an_error_that_a_blank_may_have_made_waits_until_it_is_filled() -> None:
     report = filled().with_values({"applications.granted.business": None})
     report = replace(report, printed={"applications.granted.total": 5})
