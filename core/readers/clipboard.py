@@ -16,7 +16,6 @@ from core.errors import UnusableInput
 from core.readers.html.page import ParserTarget
 from core.readers.html.reader import feed
 from core.readers.html.table import HtmlCell, HtmlTable, place
-from core.readers.left_out import WordLook
 from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BACKWARDS
 
@@ -105,9 +104,9 @@ class _Clipboard(ParserTarget):
 
     new_table = _CopiedBlock
 
-    def passes_over(self, tag: str, look: WordLook) -> bool:
+    def passes_over(self, tag: str) -> bool:
         """Hidden rows and cells are taken in: what stands behind them must keep its place."""
-        return not (self.tables and tag in ("tr", "td", "th")) and super().passes_over(tag, look)
+        return not (self.tables and tag in ("tr", "td", "th")) and super().passes_over(tag)
 
 
 def _columns(cell: RawCell) -> range:

@@ -50,6 +50,6 @@ def test_reading(name: str, read: Callable[[bytes], RawDocument], limit: float, 
     measured, theirs = in_turns(whole, open_and_save, rounds=rounds)
     benchmark.extra_info["with_matching_ms"] = round(measured, 2)
     benchmark.extra_info["ratio"] = round(measured / theirs, 2)
+    benchmark(whole)  # before the limit may fail: a fixture that nobody used is a warning
     if benchmark.enabled:
         assert measured <= limit * theirs * (1 + MARGIN)
-    benchmark(whole)

@@ -47,6 +47,7 @@ class LineBoxes:
 
     def __init__(self, pieces: list[str]) -> None:
         self._pieces = pieces
+        self.used = False  # whether there ever was one: most pages have none
         self._open: list[_LineBox] = []
         self._lefts: list[list[str]] = []
         self._rights: list[list[str]] = []
@@ -65,6 +66,7 @@ class LineBoxes:
 
     def open(self, depth: int, shape: Shape, from_right: bool) -> None:
         """A box begins."""
+        self.used = True
         if self._open and self._open[-1].collects:
             self._collect(self._open[-1], 0, self._cut(self._open[-1]))
         self._open.append(_LineBox(depth, len(self._pieces), shape, from_right))

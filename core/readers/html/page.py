@@ -56,6 +56,9 @@ _MOST_SHEET = 2000  # pieces of a style sheet
 _TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
 
 
+_NONE: dict[str, str] = {}  # what the parser has in its place asks Python for each attribute
+
+
 class TooManyTags(Exception):
     """More elements, or deeper ones, than any page of a site has."""
 
@@ -103,12 +106,14 @@ class ParserTarget:
         self.depth += 1
         if self.elements > MAX_ELEMENTS or self.depth > MAX_DEPTH:
             raise TooManyTags
+        attributes = attributes or _NONE
         counted = self.rules.sheets.counts
         element = self.siblings.open(tag, attributes) if counted else OpenElement(tag, attributes)
         look, shape, said = self.rules.inside(self.looks[-1], element, self.around)
         if tag in _FOLDS:
             look = self.folds(tag, attributes, look)
-        role = self.role(tag, shape)
+        plain = shape is PLAIN_SHAPE and self.shapes[-1] is PLAIN_SHAPE
+        role = tag if plain else self.role(tag, shape)
         self.looks.append(look)
         self.shapes.append(shape)
         self.around.append(element)
@@ -123,21 +128,19 @@ class ParserTarget:
             self.unseen += 1
         elif tag in ("col", "colgroup"):
             self.tell_columns(tag, attributes)
-        elif self.passes_over(role, look):
+        elif look.hidden and self.passes_over(role):
             self.unseen += 1
         else:
             if said:
                 self.counters.take(said)
             self.shown(role, attributes, look)
-            if self.in_cell and needs_box(shape, self.shapes[-2], look):
+            if not plain and self.in_cell and needs_box(shape, self.shapes[-2], look):
                 self.boxes.open(self.depth, shape, look.from_right)
             if self.rules.sheets.generates and tag not in _VOID:
                 self.generate("before")
 
     def role(self, tag: str, shape: Shape) -> str:
         """The tag that an element plays: parts of tables may be made of others, blocks in cells may stand in a line."""
-        if shape is PLAIN_SHAPE and self.shapes[-1] is PLAIN_SHAPE:
-            return tag
         if shape.role == "table" or (shape.role and self.tables and self.tables[-1].of_boxes):
             return shape.role
         if tag in _BLOCKS and self.in_cell and tag not in _PARTS_OF_TABLE:
@@ -210,7 +213,7 @@ class ParserTarget:
         if not self.unseen:
             if self.rules.sheets.generates and tag not in _VOID:
                 self.generate("after")
-            if self.boxes.depth == self.depth and self.boxes.close():
+            if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():
                 self.end_paragraph()
         self.depth -= 1
         self.looks.pop()
@@ -250,6 +253,8 @@ class ParserTarget:
         if self.unseen:
             if self.unseen == 1 and len(self.sheet) < _MOST_SHEET:
                 self.sheet.append(text)
+        elif look is PLAIN and not self.choice and not self.verbatim:
+            self.pieces.append(text)
         elif self.choice:
             self.choice.add(text)
         elif look.unseen or look.struck:
@@ -309,12 +314,12 @@ class ParserTarget:
         elif tag == "pre":
             self.verbatim -= 1
 
-    def passes_over(self, tag: str, look: WordLook) -> bool:
-        """Whether all of an element is left out unsaid: parts that only scripts unfold, nobody asks for them.
+    def passes_over(self, tag: str) -> bool:
+        """Whether all of a hidden element is left out unsaid: parts that only scripts unfold, nobody asks for them.
 
         Hidden words and paragraphs are taken in, and hidden rows and cells, for the table to tell of them.
         """
-        if not look.hidden or tag == "p" or tag in WITHIN_LINES:
+        if tag == "p" or tag in WITHIN_LINES:
             return False
         return not (self.tables and (self.tables[-1].open or tag in _PARTS_OF_TABLE))
 
@@ -354,9 +359,10 @@ class ParserTarget:
     def end_paragraph(self) -> None:
         if self.beside:
             self.tell_hidden("".join(self.pieces))
-        if not self.pieces and not self.boxes.waiting:  # most tags end one that never began
+        waiting = self.boxes.used and self.boxes.waiting
+        if not self.pieces and not waiting:  # most tags end one that never began
             return
-        for pieces in self.boxes.lines() if self.boxes.waiting else (self.pieces,):
+        for pieces in self.boxes.lines() if waiting else (self.pieces,):
             self.tell_line(pieces)
         self.pieces.clear()
 

@@ -36,8 +36,12 @@ def visible(text: str) -> str:
         return ""
     text = INVISIBLE.sub("", text)
     folded = _BLANKS.sub(" ", _WRAP.sub("", text) if "\n" in text else text).replace("\xa0", " ")
-    lines = (line.strip(_EDGES) for line in folded.split(BREAK))
-    joined = "\n".join(line for line in lines if line and not line.isspace())
+    if BREAK in folded:
+        lines = (line.strip(_EDGES) for line in folded.split(BREAK))
+        joined = "\n".join(line for line in lines if line and not line.isspace())
+    else:
+        line = folded.strip(_EDGES)
+        joined = "" if line.isspace() else line
     return joined.translate(_BACK) if _HELD.search(joined) else joined
 
 
