@@ -113,10 +113,13 @@ def tell_ratios(request: pytest.FixtureRequest, tell: Tell) -> Iterator[None]:
 
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], MainWindow]]:
-    """Starts of the program with data of their own."""
+    """Starts of the program with data of their own; what other benches left behind is not looked through meanwhile."""
+    gc.collect()
+    gc.freeze()
     monkeypatch.setenv("XXGK_DATA", str(tmp_path / "data"))
     collector = Collector(QApplication.instance() or QApplication([]))
     made: list[MainWindow] = []
     yield lambda: started(qtbot, made)
     end(made)
     collector.deleteLater()
+    gc.unfreeze()
