@@ -330,3 +330,17 @@ def _beyond(shift: float) -> Callable[..., None]:
 def _at_the_edge() -> Iterator[Sample]:
     for shift in (-9.0, 6.0, 9.0):
         yield from each(f"{shift}", lambda r, f, n=shift: drawn(r, f, _beyond(n)))
+
+
+def _pale(grey: float) -> Callable[..., None]:
+    def how(write: Any, x: float, base: float, text: str, size: float = 10.5, bold: bool = False, **more: Any) -> None:
+        write(x, base, text, size, bold, **(more | {"grey": grey if text.isdigit() else more.get("grey", 0)}))
+
+    return how
+
+
+@kind("figures-in-pale-ink")
+def _pale_figures() -> Iterator[Sample]:
+    """Grey figures are figures, however often the same stands there."""
+    for grey in (0.45, 0.6, 0.75):
+        yield from each(f"{grey}", lambda r, f, n=grey: drawn(r, f, _pale(n)))

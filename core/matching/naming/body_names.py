@@ -67,8 +67,13 @@ def _unsealed(line: str) -> str:
     return _SEAL.sub("", _SIGNED_ON.sub("", line))
 
 
-def is_part_of_name(above: str, name: str) -> bool:
-    """Whether a line right above a body's name begins it: 临江市 above 财政局, 云溪市人民政府 above 办公室."""
+def is_part_of_name(above: str, name: str, heading: bool = False) -> bool:
+    """Whether a line right above a body's name begins it: 临江市 above 财政局, 云溪市人民政府 above 办公室.
+
+    In a ``heading`` over two lines the name may break anywhere: 临江市住房 above 和城乡建设局.
+    """
+    if heading and _has_place(above) and not (is_organ(above) or _COLUMN.search(above) or _SAYS.search(above)):
+        return _GOES_ON.match(name) is not None or not _has_place(name)
     if _GENERIC.fullmatch(name) or name.startswith(("人民政府", "办事处")):
         return len(above) > 1 and _NO_NAME.search(above) is None
     return _PLACE.fullmatch(above) is not None and not _has_place(name)
@@ -79,6 +84,8 @@ def may_be_part_of_name(above: str, name: str) -> bool:
     return not (_has_place(name) or is_organ(above) or _NO_NAME.search(above) or _COLUMN.search(above))
 
 
+_SAYS = lazy(r"^(?:本|我|该|各)|[,，。;；:：]|关于|根据|依据|按照|网站|网$")
+_GOES_ON = lazy(r"[和与及、]")
 _COLUMN = lazy(r"公开|公告|公示|年报|目录|首页|动态|栏目|专栏|附件|文件|报告|打印|分享|信息$")
 
 

@@ -76,7 +76,7 @@ def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> F
         return _undecided([one for one in candidates if one.last == chosen.last])
     best = min(_ways(lines, chosen), key=lambda t: (not t.agency, t.year is None, t.last - t.first, t.first))
     shown = [compact(line) for line in lines]
-    best = _agency_below(_longer_name(best, shown, ranks.text), shown)
+    best = _agency_below(_longer_name(best, shown, ranks), shown)
     return replace(best, text=_as_printed(best, lines), beside=chosen.beside)
 
 
@@ -93,6 +93,10 @@ class _Ranks:
         heads = any(level == 1 for level in self.levels[title.first : title.last + 1])
         differs = None not in (self.stated, title.year) and title.year != self.stated
         return bool(title.agency), heads, not differs, self.named(title)
+
+    def is_heading(self, line: int) -> bool:
+        """Whether the page sets a line as its heading."""
+        return line < len(self.levels) and self.levels[line] == 1
 
     def named(self, title: FoundTitle) -> int:
         """How often the text below names the title's body, and not a site or an office of that name."""
@@ -138,15 +142,19 @@ def states_period(line: str) -> bool:
     return stated_year(line) is not None
 
 
-def _longer_name(title: FoundTitle, lines: Sequence[str], body: str) -> FoundTitle:
-    """A name that begins one line higher: where the text uses the longer name as well, or it is none without."""
+def _longer_name(title: FoundTitle, lines: Sequence[str], ranks: _Ranks) -> FoundTitle:
+    """A name that begins one line higher: where the text uses the longer name as well, or it is none without.
+
+    What the page sets as one heading with the title, and is no name by itself, is of it too.
+    """
     while title.first > 0 and title.agency and title.text.startswith(title.agency) and not title.beside:
         above = lines[title.first - 1]
         name = name_in(above + title.agency)
         longer = name != title.agency and name.endswith(title.agency)  # else it names another paper
         if not longer or not re.fullmatch(r"[《“]?[\u4e00-\u9fff（）()]{1,25}", above):
             break
-        if name not in body and not is_part_of_name(above, title.agency):
+        heading = ranks.is_heading(title.first - 1) and ranks.is_heading(title.first)
+        if not (name in ranks.text or is_part_of_name(above, title.agency, heading)):
             return replace(title, above=above) if may_be_part_of_name(above, title.agency) else title
         title = replace(title, text=above + title.text, agency=name, first=title.first - 1, head="")
     return title

@@ -176,7 +176,7 @@ def _items(found: Sequence[PageTable | PagePart]) -> Iterator[RawParagraph | Raw
     index = 0
     for part in found:
         if isinstance(part, list):
-            yield from (RawParagraph(text) for text in paragraphs(part, measures))
+            yield from (RawParagraph(text, level=level) for text, level in paragraphs(part, measures))
             continue
         yield part.raw(index) if isinstance(part, PageTable) else replace(part, index=index)
         index += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -14,6 +15,7 @@ _INDENT = 0.8  # of the size: a line set in as far as this begins a paragraph
 _SPACED = 1.3  # of the usual distance of lines: a gap as wide as this ends a paragraph
 _SLACK = 0.6  # of the size: how far short of the margin a full line may end
 _SET_IN = 2.6  # of the size: the most that the first line of a paragraph is set in
+_LARGE = 1.2  # times the usual size: a title
 _FEWEST = 3  # lines that make a margin or a size of text of their own
 _NUMBER = lazy(NUMBERED)
 _ENDED = ("。", "；", "：", "！", "？", ";", ":")
@@ -39,6 +41,10 @@ class TextMeasures:
         every = [line for lines in per_page for line in lines]
         pairs = [pair for lines in per_page for pair in pairwise(lines)]
         self.all = _measure(every, pairs)
+        sizes = Counter[float]()
+        for line in every:
+            sizes[_size(line)] += len(line.inked)
+        self.usual = sizes.most_common(1)[0][0] if sizes else 0.0
         self.kinds: dict[float, list[tuple[float, Measure]]] = {}
         for size in {_size(line) for line in every}:
             for group in _columns([line for line in every if _size(line) == size]):
@@ -117,8 +123,16 @@ class PageParagraph:
         return not (last.text.endswith(_ENDED) and _NUMBER.match(line.text))
 
 
-def paragraphs(pages: Sequence[Sequence[Line]], measures: TextMeasures) -> list[str]:
-    """Texts of the paragraphs that a run of lines, in pieces a page, makes."""
+def paragraphs(pages: Sequence[Sequence[Line]], measures: TextMeasures) -> list[tuple[str, int]]:
+    """Texts of the paragraphs that a run of lines, in pieces a page, makes; each with its level.
+
+    The level is 1 for what is set plainly larger than the text, a title, else 0.
+    """
+    large = _LARGE * measures.usual
+    return [(paragraph.text, int(paragraph.lines[0].size > large)) for paragraph in _made(pages, measures)]
+
+
+def _made(pages: Sequence[Sequence[Line]], measures: TextMeasures) -> list[PageParagraph]:
     found: list[PageParagraph] = []
     for lines in pages:
         for place, line in enumerate(lines):
@@ -126,4 +140,4 @@ def paragraphs(pages: Sequence[Sequence[Line]], measures: TextMeasures) -> list[
                 found[-1].lines.append(line)
             else:
                 found.append(PageParagraph([line]))
-    return [paragraph.text for paragraph in found if paragraph.text]
+    return [paragraph for paragraph in found if paragraph.text]

@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
-from core.readers.pages.model import Glyph, Page
+from core.readers.pages.model import Colour, Glyph, Page
 
 _LARGE = 1.6  # of the usual size of the page
 _LARGER = 1.15
@@ -17,6 +17,10 @@ _PALE = 110  # of 255: the least brightness of pale ink
 _GREYISH = 90  # of 255 between the parts of its colour
 _DARKER = 90  # of 3 × 255
 _PLACE = 6.0  # points
+_FEWEST_TILES = 6  # on a page
+_MOST_TEXTS = 2
+_SHORTEST_TILE = 4  # characters
+_TILE_GAP = 1.5  # of the size
 
 
 class _Run(NamedTuple):
@@ -38,11 +42,12 @@ class _Run(NamedTuple):
 def without_watermarks(pages: Sequence[Page]) -> list[Page]:
     """The pages without their upright watermarks."""
     suspects = [run for number, page in enumerate(pages) for run in _suspects(number, page)]
-    if not suspects:
+    tiles = [set(_tiles(page)) for page in pages]
+    if not suspects and not any(tiles):
         return list(pages)
     places = Counter(run.place for run in suspects)
     crossing = {run.text for run in suspects if _crosses(run, pages[run.page])}
-    dropped: list[set[Glyph]] = [set() for _ in pages]
+    dropped = tiles
     for run in suspects:
         again = _is_pale(run) and run.glyphs[0].size > _LARGER * _usual(pages[run.page]) and places[run.place] > 1
         if again or run.text in crossing:
@@ -54,12 +59,38 @@ def without_watermarks(pages: Sequence[Page]) -> list[Page]:
 
 
 def _suspects(number: int, page: Page) -> Iterator[_Run]:
-    """Words that are pale or large; figures alone are never a watermark."""
+    """Words that are pale or large; figures alone are a watermark only where they are tiled."""
     usual = _usual(page)
     for _, run in groupby(page.glyphs, key=lambda glyph: (glyph.style, glyph.colour, glyph.base)):
         one = _Run(number, tuple(run))
         if (_is_pale(one) or one.glyphs[0].size > _LARGE * usual) and any(g.text.isalpha() for g in one.glyphs):
             yield one
+
+
+def _tiles(page: Page) -> Iterator[Glyph]:
+    """Pale writing of one look that says the same again and again over a page, whatever it says.
+
+    Pale figures of a table differ; a page of equal ones has other ink beside them.
+    """
+    looks: dict[tuple[str, Colour | None], list[list[Glyph]]] = {}
+    for glyph in page.glyphs:
+        colour = glyph.colour
+        if colour is None or sum(colour) < 3 * _PALE or max(colour) - min(colour) > _GREYISH:
+            continue
+        runs = looks.setdefault((glyph.style, colour), [])
+        if runs and _follows(runs[-1][-1], glyph):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    for runs in looks.values():
+        inked = [run for run in runs if any(glyph.text.strip() for glyph in run)]
+        said = Counter("".join(glyph.text for glyph in run).strip() for run in inked)
+        if len(inked) >= _FEWEST_TILES and len(said) <= _MOST_TEXTS and min(map(len, said)) >= _SHORTEST_TILE:
+            yield from (glyph for run in runs for glyph in run)
+
+
+def _follows(one: Glyph, other: Glyph) -> bool:
+    return one.base == other.base and -_TILE_GAP < (other.x0 - one.x1) / one.size < _TILE_GAP
 
 
 def _usual(page: Page) -> float:

@@ -20,7 +20,10 @@ def test_an_indent_begins_a_paragraph_and_a_full_line_goes_on() -> None:
         line(full[:-2], 70, 160),
         line("完。", 50, 180),
     ]
-    assert paragraphs([page], TextMeasures([page])) == [full[:-2] + full + "公开。", full[:-2] + "完。"]
+    assert [text for text, _ in paragraphs([page], TextMeasures([page]))] == [
+        full[:-2] + full + "公开。",
+        full[:-2] + "完。",
+    ]
 
 
 @pytest.mark.parametrize("number", ["二、", "二．", "（二）", "2."])
@@ -32,5 +35,5 @@ def test_a_number_behind_a_full_line_that_ends_a_sentence_begins_a_paragraph(num
         line(f"{number}申请", 50, 140),
         line("公开。", 50, 160),
     ]
-    first, *rest = paragraphs([page], TextMeasures([page]))
+    first, *rest = (text for text, _ in paragraphs([page], TextMeasures([page])))
     assert first == full + full[:-1] + "。" and "".join(rest).startswith(number)
