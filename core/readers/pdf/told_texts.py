@@ -20,6 +20,7 @@ _MOST = 4000  # paragraphs
 _LONGEST = 40_000  # characters of one
 _TOGETHER = 12  # paragraphs that one may have been read as, and the other way round
 _STAND_IN, _STANDS_FOR = "〓", 8  # for a character that no font had, or several that make one
+_EVERY_FONT_HAS = lazy(r"[ -~\u3000-\u3012\u3014-\u303f\u4e00-\u9fa5\uff00-\uffef]")
 _SELECTORS = "\ufe00", "\ufe0f"
 
 
@@ -107,14 +108,23 @@ def _begin_alike(seen: str, told: str) -> bool:
 
 
 def _says(seen: str, told: str) -> bool:
-    """Whether the glyphs say what is told; a stand-in stands for one character, or for some that make one."""
+    """Whether the glyphs say what is told; a stand-in stands for one character, or for some that make one.
+
+    It stands for none that every font has: what follows it on the next page is no part of it.
+    """
     if _STAND_IN not in seen:
         return seen == told
     places = {0}
     for sign in seen:
         if sign == _STAND_IN:
-            places = {place + step for place in places for step in range(1, _STANDS_FOR + 1)}
+            places = {place + step for place in places for step in range(1, _missing(told, place) + 1)}
         else:
             places = {place + 1 for place in places if told[place : place + 1] == sign}
         places = {place for place in places if place <= len(told)}
     return len(told) in places
+
+
+def _missing(told: str, place: int) -> int:
+    """How many characters from a place on may have had no glyph."""
+    found = _EVERY_FONT_HAS.search(told[place : place + _STANDS_FOR])
+    return found.start() if found else min(_STANDS_FOR, len(told) - place)

@@ -80,3 +80,7 @@ def test_a_page_changed_afterwards_is_read_as_it_shows() -> None:
 def test_files_of_others_tell_nothing() -> None:
     assert told_texts(b"%PDF-1.7 /ActualText(abc) /ActualText<FEFF12>") == []
     assert told_texts(b"/ActualText<FEFF" + b"0041" * 50_000 + b">") == []
+
+
+def test_a_stand_in_takes_nothing_of_the_next_line() -> None:
+    assert read(items("甲〓〓", "〓letter。"), "甲👨👩👧letter。") == ["甲👨👩👧letter。"]
