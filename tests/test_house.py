@@ -144,3 +144,17 @@ def test_nothing_is_cited_that_is_not_in_the_tree() -> None:
         places = {place.rstrip("./") for place in _PLACE.findall(text)}
         gone += [f"{name}: {place}" for place in places if not {place, f"{place}.py"} & there]
     assert not gone
+
+
+CLOCKS = re.compile(r"\b(?:process_time|perf_counter|thread_time)(?:_ns)?\(")
+# They measure, or keep a process busy; and what waits for another process takes ``monotonic``.
+MAY_MEASURE = ("benchmarks/", "endurance/", "readings/", "helpers/stalls.py", "test_measuring.py", "test_house.py")
+
+
+def test_no_test_measures_the_machine() -> None:
+    """Clocks stand in tests/benchmarks; elsewhere steps are counted, or the program's own bound is asked (helpers/soon.py)."""
+    files = list((ROOT / "tests").rglob("*.py"))
+    with_clock = {
+        path.relative_to(ROOT / "tests").as_posix() for path in files if CLOCKS.search(path.read_text("utf-8"))
+    }
+    assert [name for name in sorted(with_clock) if not name.startswith(MAY_MEASURE)] == []

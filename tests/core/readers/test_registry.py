@@ -1,7 +1,6 @@
 """Files that are no report: one plain sentence with the next step, quickly, nothing executed or fetched."""
 
 import re
-import time
 import zipfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from core.errors import UnusableInput
 from core.readers import registry
 from tests.helpers.makers.docx_maker import body, par, write
 from tests.helpers.places import DATA
+from tests.helpers.soon import soon
 
 BAD = DATA / "should_fail"
 CASES = BAD.parent / "cases"
@@ -47,15 +47,13 @@ def test_every_bad_file_is_tried() -> None:
 def test_bad_file(name: str) -> None:
     if name == "old_word.docx" and "doc" in registry.READERS:
         pytest.skip("read by its own reader")
-    started = time.process_time()
     with pytest.raises(UnusableInput) as refused:
-        opening.read_report(BAD / name)
+        soon(lambda: opening.read_report(BAD / name))
     sentence = str(refused.value)
     assert WORDS[name] in sentence
     assert sentence.endswith("。")
     assert sentence.count("。") == 2
     assert not TECHNICAL.search(sentence)
-    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("path", sorted(p for p in CASES.iterdir() if p.suffix != ".json"), ids=lambda p: p.name)

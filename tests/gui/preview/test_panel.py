@@ -1,11 +1,9 @@
 """预览 as a clerk uses it: pages appear, follow the typing, zoom, say what is missing, and lead to a field."""
 
-import time
-
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells, SetText
@@ -24,19 +22,12 @@ def test_pages_appear(panel: PreviewPanel, qtbot: QtBot) -> None:
     assert panel.page_label.text() == f"第1页，共{len(panel.view.pages)}页"
 
 
-def test_typing_reaches_the_pages_within_a_second(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    before, began = panel.view.pages, time.perf_counter()
+def test_typing_reaches_the_pages(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
+    """How soon is measured in tests/benchmarks/test_bench_preview.py."""
+    before = panel.view.pages
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "改过的第一段。"))
-    took = time.perf_counter() - began
     assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True) != before
-    assert took < 1 or typesetting_alone() > 0.3  # a machine too busy to tell
-
-
-def typesetting_alone() -> float:
-    began = time.perf_counter()
-    typeset.pages_svg(filled().with_text("problems", str(began)), DOCUMENT)
-    return time.perf_counter() - began
 
 
 def test_the_last_of_many_changes_counts(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
@@ -48,17 +39,18 @@ def test_the_last_of_many_changes_counts(panel: PreviewPanel, session: Session, 
 
 
 def test_typing_is_not_held_up(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    """While pages are made and drawn the window goes on: no pause that a hand would feel."""
-    gaps: list[float] = []
+    """While pages are made the window goes on: it turns many times before they are there.
+
+    How long its longest pause is, is measured in tests/benchmarks/test_bench_stalls.py.
+    """
+    turns: list[bool] = []
+    tick = QTimer(panel, interval=1)
+    tick.timeout.connect(lambda: turns.append(bool(panel.maker._waiting)))
+    tick.start()
     with qtbot.waitSignal(panel.updated, timeout=5000):
         session.perform(SetText("overview", "一段很长的话。" * 400))
-    end = last = time.perf_counter()
-    while last < end + 1:
-        QApplication.processEvents()
-        now = time.perf_counter()
-        gaps.append(now - last)
-        last = now
-    assert sorted(gaps)[-1] < 0.25
+    tick.stop()
+    assert turns.count(True) > 5
 
 
 def test_a_report_opened_anew_is_shown(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:

@@ -1,7 +1,6 @@
 """What a browser shows of a page, as paragraphs and tables; wrong charsets; pages made to hurt."""
 
 import socket
-import time
 from html import escape
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from tests.helpers.core.html_pages import GRID, INNER, SENTENCE, page, read, tex
 from tests.helpers.makers.tables_maker import tables
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import boxes, shape
+from tests.helpers.soon import soon
 
 CASES = DATA / "cases"
 
@@ -139,13 +139,11 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_hostile_pages_end_soon(name: str) -> None:
-    started = time.process_time()
     try:
-        document = registry.READERS["html"].document(BOMBS[name])
+        document = soon(lambda: registry.READERS["html"].document(BOMBS[name]))
         assert sum(len(text) for text in texts(document)) < 10_000_000
     except UnusableInput as error:
         assert str(error).endswith("。")
-    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("name", ["nested divs", "nested tables", "too large", "zero bytes"])

@@ -2,7 +2,6 @@
 
 import base64
 import quopri
-import time
 
 import pytest
 
@@ -12,6 +11,7 @@ from core.readers.html import web_archive
 from tests.helpers.core.html_pages import GRID, INNER, SENTENCE
 from tests.helpers.makers import programs_maker
 from tests.helpers.raw_views import shape
+from tests.helpers.soon import soon
 
 
 def archive(*parts: tuple[str, str, bytes]) -> bytes:
@@ -61,10 +61,8 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_archives(name: str) -> None:
-    started = time.process_time()
     with pytest.raises(UnusableInput, match="请用浏览器"):
-        web_archive.document(BROKEN[name])
-    assert time.process_time() - started < 5
+        soon(lambda: web_archive.document(BROKEN[name]))
 
 
 def sheet(words: str, hidden: bool = False) -> str:

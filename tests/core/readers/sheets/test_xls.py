@@ -3,7 +3,6 @@
 import json
 import random
 import struct
-import time
 from decimal import Decimal
 
 import pytest
@@ -13,6 +12,7 @@ from core.matching import report as matching_report
 from core.readers import limits, registry
 from core.readers.sheets import xls, xlsx
 from tests.helpers.places import DATA
+from tests.helpers.soon import soon
 
 WORKBOOK = (DATA / "workbooks" / "case004.xls").read_bytes()
 
@@ -77,13 +77,11 @@ def test_password() -> None:
 
 def test_damaged_bytes_give_a_result_or_a_sentence() -> None:
     chance = random.Random(2021)
-    started = time.process_time()
     for _ in range(150):
         data = bytearray(WORKBOOK)
         for _ in range(chance.randint(1, 30)):
             data[chance.randrange(len(data))] = chance.randrange(256)
         try:
-            xls.document(bytes(data))
+            soon(lambda data=bytes(data): xls.document(data))
         except UnusableInput as error:
             assert str(error).endswith("。")
-    assert time.process_time() - started < 20

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -255,8 +254,8 @@ def test_a_total_that_the_file_printed_is_quoted_not_ours() -> None:
     assert "“（七）总计”为22，正文多3件" in finding.message
 
 
-def test_long_texts_are_read_in_time() -> None:
-    """20 ms of the processor asked; three times that leaves room for a slow machine."""
+def test_long_texts_without_figures_claim_nothing() -> None:
+    """How long that takes is measured in tests/benchmarks (all checks after a keystroke)."""
     made = case(CASES[0])
     plain = (
         "一是加强组织领导，健全工作机制。二是规范公开流程，未经审查不得公开。三是强化培训，举办培训班2期、120人次。\n"
@@ -264,12 +263,7 @@ def test_long_texts_are_read_in_time() -> None:
     text = (made.text("overview") + "\n" + plain * 8) * 40
     long = made.with_text("overview", text[:20_000])
     context = Context(long, compute(long.form, long.values))
-    best = 1.0
-    for _ in range(5):
-        begun = time.process_time()
-        assert not list(texts_and_tables(context))
-        best = min(best, time.process_time() - begun)
-    assert best < 0.06
+    assert not list(texts_and_tables(context))
 
 
 def test_a_count_of_each_of_several_things_is_compared_with_each() -> None:
