@@ -152,7 +152,7 @@ MAY_MEASURE = ("benchmarks/", "endurance/", "readings/", "helpers/stalls.py", "t
 
 
 def test_no_test_measures_the_machine() -> None:
-    """Clocks stand in tests/benchmarks; elsewhere steps are counted, or the program's own bound is asked (helpers/soon.py)."""
+    """Clocks stand in tests/benchmarks; elsewhere steps are counted, or the program's own bound is asked (helpers/core/soon.py)."""
     files = list((ROOT / "tests").rglob("*.py"))
     with_clock = {
         path.relative_to(ROOT / "tests").as_posix() for path in files if CLOCKS.search(path.read_text("utf-8"))

@@ -94,17 +94,9 @@ class TableTab(LedFocus):
         """Copy the selected cells."""
         self.view.copy()
 
-    def cut(self) -> None:
-        """Copy the selected cells and make them blank."""
-        self.view.cut()
-
     def paste(self) -> None:
         """Paste at the cursor."""
         self.view.paste()
-
-    def clear(self) -> None:
-        """Make the selected cells blank."""
-        self.view.clear()
 
     def fill_zero(self) -> None:
         """本表空白填0: a person's act, one step to undo."""

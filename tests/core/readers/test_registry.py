@@ -9,9 +9,9 @@ import pytest
 from core import opening
 from core.errors import UnusableInput
 from core.readers import registry
+from tests.helpers.core.soon import soon
 from tests.helpers.makers.docx_maker import body, par, write
 from tests.helpers.places import DATA
-from tests.helpers.soon import soon
 
 BAD = DATA / "should_fail"
 CASES = BAD.parent / "cases"

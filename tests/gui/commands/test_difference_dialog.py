@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
+from core.report.difference_report import difference_report
 from core.report.report import Report
 from core.storage import files
+from core.writers.listing import listing_of
 from gui.basics import dialogs
 from gui.commands import difference_dialog
 from gui.commands.difference_dialog import A_FILE, LAST_YEAR, DifferenceDialog
@@ -72,3 +75,18 @@ def test_turning_back_and_a_file_that_cannot_be_read(
     difference_dialog.compare(window.workspace, window)
     assert shown == []
     assert len(answers.said) == 3  # two questions and why it cannot be read
+
+
+def test_an_export_without_a_place_or_that_fails(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    report = Report("2021", 2025, {"agency": "临江市财政局"})
+    dialog = DifferenceDialog(
+        listing_of(difference_report(report, report.with_body("agency", "临江市水务局"))), tmp_path, window
+    )
+    qtbot.addWidget(dialog)
+    dialog.export()
+    assert answers.said == [] and [*tmp_path.glob("*.docx")] == []
+    answers.save = tmp_path / "没有的文件夹" / "对照.docx"
+    dialog.export()
+    assert answers.said[-1].endswith("。") and "已导出" not in answers.said[-1]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from core.report.edits import SetCells, SetText
-from core.report.report import Report
+from core.report.report import Finished, Report
 from core.storage import files
 from core.writers.docx.report import export
 from gui.basics import dialogs
+from gui.commands import finishing
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportAs
 from gui.window.main_window import MainWindow
@@ -177,3 +178,26 @@ def test_pages_are_marked_as_a_draft_until_the_report_is_finished(
     window.actions_by_name["finish"].trigger()
     assert not export_as("四", tick=False)
     assert offered == [True, True, True, False]
+
+
+@pytest.mark.parametrize("name", [None, "", "  "])
+def test_without_a_name_nothing_is_finished(
+    name: str | None, window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: name)
+    answers.choices = ["仍然定稿"]
+    window.actions_by_name["finish"].trigger()
+    assert window.session.report.finished is None and not window.session.read_only
+
+
+def test_what_is_not_finished_is_not_reopened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_: pytest.fail("nothing to ask"))
+    assert not finishing.reopen(window.workspace, window) and window.session.report.reopened == ()
+
+
+def test_a_day_that_is_none_is_told_as_it_stands() -> None:
+    """Somebody may have written the file by hand."""
+    assert finishing.said(Finished("2026-01-20", "张某")) == "2026年1月20日由张某定稿"
+    assert finishing.said(Finished("一月", "张某")) == "一月由张某定稿"

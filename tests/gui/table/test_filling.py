@@ -156,3 +156,13 @@ def test_the_blanks_of_a_selection_become_0_and_no_others(desk: Desk) -> None:
     stretch(desk, FIRST, Key.Key_Right, Key.Key_Right)
     desk.view.filling.zero()
     assert dict(desk.session.report.values) == {FIRST: 7, SECOND: 0, THIRD: 0}
+
+
+def test_ctrl_enter_puts_a_mark_into_all_that_is_selected(desk: Desk) -> None:
+    stretch(desk, FIRST, Key.Key_Right, Key.Key_Down)
+    desk.type("/")
+    desk.press(Key.Key_Return, CTRL)
+    marks = dict(desk.session.report.marks)
+    assert {*marks.values()} == {"/"} and {FIRST, SECOND, BELOW} <= {*marks}
+    desk.session.undo_stack.undo()
+    assert not desk.session.report.marks and desk.value(FIRST) == 7

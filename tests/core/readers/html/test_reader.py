@@ -15,10 +15,10 @@ from core.readers.html import reader as html_reader
 from core.readers.raw import RawParagraph, RawTable
 from core.readers.text_decoding import decode
 from tests.helpers.core.html_pages import GRID, INNER, SENTENCE, page, read, texts
+from tests.helpers.core.soon import soon
 from tests.helpers.makers.tables_maker import tables
 from tests.helpers.places import DATA
 from tests.helpers.raw_views import boxes, shape
-from tests.helpers.soon import soon
 
 CASES = DATA / "cases"
 

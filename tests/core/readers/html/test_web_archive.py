@@ -9,9 +9,9 @@ from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.html import web_archive
 from tests.helpers.core.html_pages import GRID, INNER, SENTENCE
+from tests.helpers.core.soon import soon
 from tests.helpers.makers import programs_maker
 from tests.helpers.raw_views import shape
-from tests.helpers.soon import soon
 
 
 def archive(*parts: tuple[str, str, bytes]) -> bytes:

@@ -8,9 +8,9 @@ from core.errors import UnusableInput
 from core.readers.pdf import guard as refusals
 from core.readers.pdf import reader as pdf_reader
 from tests.helpers.core.pdf_reports import REPORT, plain_page, unusable
+from tests.helpers.core.soon import soon
 from tests.helpers.makers.pdf_maker import Look, pdf
 from tests.helpers.raw_views import texts
-from tests.helpers.soon import soon
 
 
 def test_what_is_no_pdf_or_only_a_part_of_one() -> None:

@@ -11,8 +11,8 @@ from core.errors import UnusableInput
 from core.matching import report as matching_report
 from core.readers import limits, registry
 from core.readers.sheets import xls, xlsx
+from tests.helpers.core.soon import soon
 from tests.helpers.places import DATA
-from tests.helpers.soon import soon
 
 WORKBOOK = (DATA / "workbooks" / "case004.xls").read_bytes()
 

@@ -6,9 +6,9 @@ from openpyxl import Workbook
 from core.errors import UnusableInput
 from core.readers import limits, registry
 from core.readers.sheets import xlsx
+from tests.helpers.core.soon import soon
 from tests.helpers.makers.workbook_maker import SHEET, book_of, fill, rewritten, saved, with_strings
 from tests.helpers.places import DATA
-from tests.helpers.soon import soon
 
 CASES = DATA / "cases"
 CASE = (CASES / "case004.xlsx").read_bytes()
