@@ -361,3 +361,33 @@ def test_any_form_is_calculated_checked_and_told(form: Form) -> None:
         for text in ("收到政府信息公开申请12件，其中商业企业3件，办结12件。", "发生行政复议2件，行政诉讼1件。"):
             claims(text, form, Owner(FIRST_YEAR, "临江市水务局"))
         assert all(form.cells[key].kind in Kind for key in form.typed)
+
+
+@settings(max_examples=6)
+@given(form=forms())
+def test_any_form_follows_the_years_and_is_compared_and_pasted(
+    form: Form, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with declared(form):
+        report, folder = filled(form), tmp_path_factory.mktemp("years")
+        for suffix in (".pdf", ".ofd"):
+            registry.export(report, folder / f"报告{suffix}")
+            came_back(read_report(folder / f"报告{suffix}"), report)
+        draft = rollover.draft(report, FIRST_YEAR + 1)
+        before = {key: compute(form, report.values)[old].value for key, old in form.continued.items()}
+        assert draft.form is form and {**draft.values} == {k: v for k, v in before.items() if k in form.typed and v}
+        assert {*compare.last_figures(draft)} == {*form.cells}
+        changed = report.with_values({key: 9001 + place for place, key in enumerate(form.typed)})
+        found = difference_report(report, changed.with_text("plans", "另一个打算。"))
+        assert {str(one.after) for one in found.figures} >= {str(9001 + place) for place in range(len(form.typed))}
+        assert {one.name for one in found.texts} == {form.section("plans").numbered}
+        table = years_table([YearEntry("上年", filled(FORMS["2021"], FIRST_YEAR - 1)), YearEntry("本年", report)])
+        told = {cell for line in table.lines for cell in line.cells}
+        assert {key for key in form.cells if key.startswith("disclosure.") and not form.cells[key].of_which} <= told
+        assert infographic(table).marks
+        for suffix in registry.LISTINGS:
+            registry.export_listing(years_listing(table), folder / f"历年{suffix}")
+        for one in form.tables:
+            first = next(key for key in form.typed if form.cells[key].table == one.key)
+            plan = paste_plan(form, first, [report_maker.table(form, one.key, shown(report))], {})
+            assert plan.values == {key: report.value(key) for key in form.typed if form.cells[key].table == one.key}
