@@ -16,7 +16,7 @@ from machines import Machine
 
 from smoke.screen import Screen
 
-PATIENCE = 120  # seconds for one self-check
+PATIENCE = 240  # seconds for one self-check; it takes half a minute where the machine does nothing else
 MUST_EXPORT = {".docx", ".xlsx", ".html", ".pdf"}
 FIRST_PICTURE = "start.png"  # the window is there
 PICTURE_AFTER = "text.png"  # once the program has saved this picture of itself, the screen is pictured
