@@ -23,7 +23,7 @@ from core.report.texts.year_moves import move
 from gui.basics.theme import scaled
 from gui.tabs.body_fields import BodyLine, KindBox, YearLine
 from gui.tabs.unverified_counter import UnverifiedCounter
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.text.menu import text_name
 from gui.text.typesetting import PARAGRAPHS, TITLE, TextSetting
 from gui.work.session import Session
@@ -167,7 +167,7 @@ class GeneratedText(QWidget):
     def __init__(self, session: Session, key: str, look: TextSetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._key = session, key
-        self.editor = NarrativeEdit(session, key, look, self)
+        self.editor = SectionEdit(session, key, look, self)
         self.state = _quiet(self)
         self.restore = QPushButton("恢复自动生成", self)
         self.restore.setAutoDefault(False)

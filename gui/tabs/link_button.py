@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QToolButton
 
 from gui.basics.actions import keys_of
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 
 PAUSE_MS = 400  # looking through a text takes some milliseconds: not at each keystroke
@@ -15,7 +15,7 @@ PAUSE_MS = 400  # looking through a text takes some milliseconds: not at each ke
 class LinkCounter(QObject):
     """Keeps a button's words up to date; hides it where there is nothing to link."""
 
-    def __init__(self, session: Session, editor: NarrativeEdit, button: QToolButton) -> None:
+    def __init__(self, session: Session, editor: SectionEdit, button: QToolButton) -> None:
         super().__init__(button)
         self._session, self._editor, self._button = session, editor, button
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.forms.spec import ABOVE
 from gui.tabs.unverified_counter import UnverifiedCounter
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.text.typesetting import PARAGRAPHS
 from gui.work.session import Session
 
@@ -20,7 +20,7 @@ class TableWords(QWidget):
         super().__init__(parent)
         self.key = key
         self._session = session
-        self.editor = NarrativeEdit(session, key, PARAGRAPHS, self)
+        self.editor = SectionEdit(session, key, PARAGRAPHS, self)
         label = QLabel(_TOLD[key.endswith(ABOVE)], self)
         label.setBuddy(self.editor)
         head = QHBoxLayout()

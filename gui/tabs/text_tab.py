@@ -17,7 +17,7 @@ from gui.tabs.last_year_text import LastYearText
 from gui.tabs.link_button import LinkCounter
 from gui.tabs.text_bar import TextBar
 from gui.tabs.unverified_counter import UnverifiedCounter
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.text.typesetting import PAGE
 from gui.work.session import Session
 from gui.writing_aids import insert_sentence
@@ -40,7 +40,7 @@ class TextTab(LedFocus):
         self._zoom = 100
         self.last_text: LastYearText | None = None  # made when first shown
         self._section = session.report.form.section(key)
-        self.editor = NarrativeEdit(session, key, PAGE, self)
+        self.editor = SectionEdit(session, key, PAGE, self)
         self.editor.set_heading(self._section.numbered)
         self.editor.set_hint(_empty_state(self._section))
         self.count = TonedLabel(self)

@@ -37,7 +37,7 @@ from gui.work.session import Session
 _HEADING = 2.2  # height of a heading's line, in characters
 
 
-class NarrativeEdit(SyncedEdit):
+class SectionEdit(SyncedEdit):
     """A text of the report, set as ``look`` says, with its marks and a tick at each paragraph 未核对."""
 
     def __init__(self, session: Session, key: str, look: TextSetting = PAGE, parent: QWidget | None = None) -> None:
@@ -54,7 +54,7 @@ class NarrativeEdit(SyncedEdit):
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if look.columns:
-            self.setLineWrapMode(NarrativeEdit.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapMode(SectionEdit.LineWrapMode.FixedPixelWidth)
             self._subheadings = Subheadings(self.document())
             self.setFrameShape(QFrame.Shape.NoFrame)
             self.setProperty(OWN_FOCUS, True)  # on a page of paper the cursor says enough

@@ -18,7 +18,7 @@ from gui.panels.findings_panel import FindingsPanel
 from gui.tabs.cover_tab import CoverTab
 from gui.tabs.table_tab import TableTab
 from gui.tabs.text_tab import TextTab
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.text.menu import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
@@ -277,13 +277,13 @@ class Editor(QWidget):
         return self.side.show_findings()
 
     @property
-    def text_shown(self) -> NarrativeEdit | None:
+    def text_shown(self) -> SectionEdit | None:
         """The text of the tab on show, on the cover the one with the cursor; None on a table."""
         tab = self.tabs.currentWidget()
         edit = tab.editor if isinstance(tab, TextTab) else tab.focusWidget()
-        return edit if isinstance(edit, NarrativeEdit) else None
+        return edit if isinstance(edit, SectionEdit) else None
 
-    def in_text(self, act: Callable[[NarrativeEdit], object]) -> None:
+    def in_text(self, act: Callable[[SectionEdit], object]) -> None:
         """Do something in the text with the cursor, or say that there is none."""
         if (edit := self.text_shown) is not None:
             act(edit)

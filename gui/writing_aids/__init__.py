@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from gui.basics import dialogs
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 
 
-def insert_sentence(session: Session, editor: NarrativeEdit) -> None:
+def insert_sentence(session: Session, editor: SectionEdit) -> None:
     """Offer sentences made from the tables and insert the chosen one as a paragraph."""
     from gui.writing_aids.sentence_dialog import SentenceDialog
 

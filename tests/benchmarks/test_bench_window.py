@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from core.opening import open_any
 from core.report import rollover
 from core.report.report import Report
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.window.main_window import MainWindow
 from tests.benchmarks.conftest import Tell, in_units, unit
 from tests.helpers.hands import focused
@@ -84,7 +84,7 @@ def test_key_in_a_text(open_window: Callable[[int], MainWindow], tell: Tell, len
     window.editor.jump("overview", (length // 2, length // 2))
     QTest.qWait(500)
     edit = focused()
-    assert isinstance(edit, NarrativeEdit)
+    assert isinstance(edit, SectionEdit)
     times, units = list[float](), list[float]()
     for number in range(KEYS):
         times.append(timed(lambda number=number: QTest.keyClicks(edit, "1" if number % 5 else "a")))

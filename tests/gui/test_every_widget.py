@@ -35,7 +35,7 @@ from gui.basics.widgets import OfferButton, make_ready
 from gui.help.window import ManualWindow
 from gui.preview.panel import PreviewWindow
 from gui.tabs.table_tab import TableTab
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.window.main_window import MainWindow
 from gui.window.side_panel import NARROW
 from gui.years.reports_dialog import ReportsDialog
@@ -242,7 +242,7 @@ def test_tab_leaves_a_text_and_goes_round(open_window: MainWindow, qtbot: QtBot)
     """No page holds the keyboard fast: from a text one comes to every other part of the window and back."""
     open_window.editor.tabs.setCurrentIndex(1)
     first = QApplication.focusWidget()
-    assert isinstance(first, NarrativeEdit)
+    assert isinstance(first, SectionEdit)
     seen: list[QWidget | None] = []
     for _ in range(40):
         seen.append(QApplication.focusWidget())

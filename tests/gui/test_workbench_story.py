@@ -12,7 +12,7 @@ from core.report.edits import SetCells
 from core.report.report import Report, still_unverified
 from core.writers.registry import export
 from gui.tabs.text_tab import TextTab
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.window.main_window import MainWindow
 from gui.writing_aids import sentence_dialog
 from tests.helpers.hands import commit, press
@@ -33,7 +33,7 @@ def last_year() -> Report:
     return report.with_values({**dict.fromkeys(report.form.typed, 0), NEW: 7, GRANTED: 7})
 
 
-def put_cursor(text: NarrativeEdit, place: int) -> None:
+def put_cursor(text: SectionEdit, place: int) -> None:
     text.go_to((place, place))
 
 

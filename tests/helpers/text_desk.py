@@ -6,15 +6,15 @@ from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from gui.tabs.text_tab import TextTab
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 from tests.helpers.hands import bring_up
 
 
-def open_edit(qtbot: QtBot, report: Report, key: str = "overview") -> tuple[Session, NarrativeEdit]:
+def open_edit(qtbot: QtBot, report: Report, key: str = "overview") -> tuple[Session, SectionEdit]:
     """The editor of a text, with the keyboard's focus."""
     session = Session(report)
-    edit = NarrativeEdit(session, key)
+    edit = SectionEdit(session, key)
     edit.resize(900, 500)
     bring_up(qtbot, edit)
     edit.setFocus()

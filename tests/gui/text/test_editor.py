@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import ReplaceReport, SetText
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 from tests.helpers.gui.editor_desk import KEY, Make, at, paste, report, steps
 from tests.helpers.hands import commit
@@ -42,7 +42,7 @@ def test_word_html_comes_in_as_paragraphs_of_the_same_look(make: Make) -> None:
     assert steps(session) == ["粘贴文字"]
 
 
-def blocks(edit: NarrativeEdit) -> list:
+def blocks(edit: SectionEdit) -> list:
     found, block = [], edit.document().begin()
     while block.isValid():
         found.append(block)
@@ -153,7 +153,7 @@ def test_focus_tells_the_session_where_the_cursor_is(make: Make) -> None:
 
 def test_no_trace_is_left_when_the_editor_is_closed(qtbot: QtBot) -> None:
     session = Session(report("甲"))
-    NarrativeEdit(session, KEY).deleteLater()
+    SectionEdit(session, KEY).deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     session.perform(SetText(KEY, "乙"))
     session.perform(ReplaceReport(report("丙")))

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPoint
 
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from tests.helpers.gui.linked_desk import LINKED, Make
 
 
-def entries(edit: NarrativeEdit, place: int) -> list[str]:
+def entries(edit: SectionEdit, place: int) -> list[str]:
     edit.select((place, place))
     menu = edit.edit_menu_at(edit.cursorRect().center() + QPoint(1, 0))
     return [action.text() for action in menu.actions()][:3]

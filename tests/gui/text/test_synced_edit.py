@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.report.edits import SetText
 from core.report.text_changes import changes
 from gui.text import typing_bursts
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 from tests.helpers.gui.editor_desk import KEY, Make, at, paste, report, steps
 from tests.helpers.hands import commit
@@ -135,7 +135,7 @@ def test_small_changes_make_the_new_text_of_the_old(old: str, new: str) -> None:
 )
 def test_editor_and_report_agree_after_anything(qtbot: QtBot, acts: list[str | int]) -> None:
     session = Session(report("甲\n乙"))
-    edit = NarrativeEdit(session, KEY)
+    edit = SectionEdit(session, KEY)
     for act in acts:
         if isinstance(act, int):
             at(edit, min(act, edit.document().characterCount() - 1))

@@ -14,7 +14,7 @@ from core.report.checks import run_checks
 from core.report.edits import Confirm, ReplaceReport, SetCells, SetText
 from core.report.report import Report
 from gui.panels.findings_panel import FindingsPanel
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import LONG, Session
 
 FILLER = "我局认真做好政府信息公开工作，按时公开各类信息。"
@@ -152,7 +152,7 @@ def test_closed_while_checking(qtbot: QtBot) -> None:
 
 def test_the_panel_says_so_and_typing_stays_quick(qtbot: QtBot) -> None:
     session = Session(report(3 * LONG))
-    panel, edit = FindingsPanel(session), NarrativeEdit(session, "overview")
+    panel, edit = FindingsPanel(session), SectionEdit(session, "overview")
     for widget in (panel, edit):
         qtbot.addWidget(widget)
         widget.show()

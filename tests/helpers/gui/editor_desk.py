@@ -1,4 +1,4 @@
-"""A narrative text in its editor; for the tests of the editor."""
+"""The text of a section in its editor; for the tests of the editor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 
 from core.forms.catalog import form_for_year
 from core.report.report import Report
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 from tests.helpers.hands import lay_on_clipboard
 
@@ -23,16 +23,16 @@ def report(text: str = "", **more: object) -> Report:
     return Report(FORM, 2025, texts={KEY: text} if text else {}, **more)  # type: ignore[arg-type]
 
 
-Make = Callable[..., tuple[Session, NarrativeEdit]]
+Make = Callable[..., tuple[Session, SectionEdit]]
 
 
-def at(edit: NarrativeEdit, position: int) -> None:
+def at(edit: SectionEdit, position: int) -> None:
     cursor = edit.textCursor()
     cursor.setPosition(position)
     edit.setTextCursor(cursor)
 
 
-def paste(edit: NarrativeEdit, text: str = "", html: str = "") -> None:
+def paste(edit: SectionEdit, text: str = "", html: str = "") -> None:
     lay_on_clipboard(text or None, html)
     edit.paste()
 
@@ -42,7 +42,7 @@ def steps(session: Session) -> list[str]:
     return [stack.text(index) for index in range(stack.index())]
 
 
-def centre(edit: NarrativeEdit, position: int) -> QPoint:
+def centre(edit: SectionEdit, position: int) -> QPoint:
     cursor = QTextCursor(edit.document())
     cursor.setPosition(position)
     left = edit.cursorRect(cursor)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtTest import QTest
 
 from core.report.links import token
-from gui.text.editor import NarrativeEdit
+from gui.text.editor import SectionEdit
 from gui.work.session import Session
 from tests.helpers.hands import commit
 
@@ -20,10 +20,10 @@ TYPED = "applications.new.natural_person"
 KEY = "overview"
 
 
-Make = Callable[..., tuple[Session, NarrativeEdit]]
+Make = Callable[..., tuple[Session, SectionEdit]]
 
 
-def type_words(edit: NarrativeEdit, words: str) -> None:
+def type_words(edit: SectionEdit, words: str) -> None:
     """Latin letters by keys, Chinese ones through the input method."""
     for character in words:
         if character.isascii():
