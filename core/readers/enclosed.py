@@ -19,6 +19,7 @@ from core.readers.safe_xml import BadXml, parse
 NAMESPACE = "urn:xxgk:report-data"
 ELEMENT = "xxgk-report-data"
 ATTACHMENT = "report-data.json"
+TEXTS = "urn:xxgk:texts"  # the namespace of the texts that an OFD tells beside its glyphs
 
 MOST = 2**20  # characters
 _PART = lazy(r"customXml/item\d{1,3}\.xml")

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 NAMESPACE = "urn:xxgk:report-data"
 ELEMENT = "xxgk-report-data"
 ATTACHMENT = "report-data.json"
+TEXTS = "urn:xxgk:texts"  # the namespace of the texts that an OFD tells beside its glyphs
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

@@ -37,6 +37,8 @@ CHILDREN = {
     "Content": "Layer+",
     "TextObject": "Actions? Clips? FillColor? StrokeColor? TextCode+",
     "PathObject": "Actions? Clips? StrokeColor? FillColor? AbbreviatedData",
+    "CustomTags": "CustomTag*",
+    "CustomTag": "SchemaLoc? FileLoc",
     "Attachments": "Attachment*",
     "Attachment": "FileLoc",
 }
@@ -62,9 +64,10 @@ ATTRIBUTES = {
     "PathObject": (GRAPHIC[0], f"{GRAPHIC[1]} Stroke Fill Rule"),
     "FillColor": ("", "Value Index ColorSpace Alpha"),
     "StrokeColor": ("", "Value Index ColorSpace Alpha"),
+    "CustomTag": ("NameSpace", ""),
     "Attachment": ("ID Name", "Format CreationDate ModDate Size Visible Usage"),
 }
-PLACES = ("DocRoot", "PublicRes", "DocumentRes", "Attachments", "FileLoc")
+PLACES = ("DocRoot", "PublicRes", "DocumentRes", "CustomTags", "Attachments", "FileLoc")
 
 
 def faults(data: bytes) -> list[str]:
@@ -75,6 +78,7 @@ def faults(data: bytes) -> list[str]:
     found = [f"{name}: twice in the package" for name, count in Counter(names).items() if count > 1]
     if names[0] != "OFD.xml":
         found.append("OFD.xml does not come first")
+    parts = {name: root for name, root in parts.items() if root.tag.startswith(OFD) or "/Tags/" not in name}
     for name, root in parts.items():
         found += (f"{name}: {fault}" for element in root.iter() for fault in _in_element(element))
     return [*found, *_places(parts, set(names)), *_numbers(parts)]
@@ -89,7 +93,7 @@ def _in_element(element: Any) -> Iterator[str]:
     if not element.tag.startswith(OFD):
         yield f"{name}: of another namespace"
     wanted = PAGE[element.getparent() is None] if name == "Page" else CHILDREN.get(name, "")
-    if name != "Attachments" or element.getparent() is None:  # in the main part it is a place
+    if name not in ("Attachments", "CustomTags") or element.getparent() is None:  # in the main part it is a place
         yield from _order(name, [_local(child) for child in element], wanted.split())
     must, may = (set(words.split()) for words in ATTRIBUTES.get(name, ("", "")))
     for attribute in must - set(element.attrib):

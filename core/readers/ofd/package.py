@@ -161,6 +161,18 @@ class Ofd:
                 found.setdefault(page.get("PageID") or "", []).append(look)
         return found
 
+    def told(self, namespace: str) -> list[str]:
+        """The texts in the custom tags (GB/T 33190, 16) of this namespace, each of a paragraph or some lines of them."""
+        found: list[str] = []
+        for main in self.documents():
+            place = child(self.part(main), "CustomTags")
+            base = self.named(place.text, main) if place is not None else ""
+            for one in children(self.part(base), "CustomTag"):
+                file = child(one, "FileLoc")
+                if file is not None and one.get("NameSpace") == namespace:
+                    found += [text.text or "" for text in children(self.part(self.named(file.text, base)), "Text")]
+        return found
+
     def attached(self, name: str) -> bytes:
         """The content of the first attachment of this name (GB/T 33190, 20), b"" where there is none."""
         for main in self.documents():

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.errors import Refusal, UnusableInput
-from core.readers.enclosed import ATTACHMENT, MOST
+from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
 from core.readers.ofd.clips import clip_of, place
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
@@ -28,6 +28,7 @@ from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
 from core.readers.pages.skew import Direction, Slopes, askew, straightening
+from core.readers.pages.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
@@ -37,6 +38,9 @@ def document(data: bytes) -> RawDocument:
     """Read an OFD; raises UnusableInput with a sentence for the user where that fails."""
     ofd = Ofd(data)
     document = readers_pages.document(_pages(ofd), "OFD")
+    told = [text for text in ofd.told(TEXTS)[:MOST_TOLD] if len(text) <= LONGEST_TOLD]
+    if lines := [line for text in told for line in text.split("\n")]:
+        document = replace(document, items=as_told(document.items, lines))
     return replace(document, enclosed=ofd.attached(ATTACHMENT)[:MOST].decode("utf-8", "replace"))
 
 

@@ -12,17 +12,18 @@ from dataclasses import replace
 from typing import Any, cast
 
 from core.errors import UnusableInput
+from core.patterns import lazy
 from core.readers.enclosed import ATTACHMENT, MOST
 from core.readers.pages import document as readers_pages
 from core.readers.pages.frame import SAME, Frame, Point
 from core.readers.pages.model import Page
 from core.readers.pages.skew import Slopes, askew, straightening
+from core.readers.pages.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 from core.readers.pdf.added import with_added
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
 from core.readers.pdf.layers import turned_off
-from core.readers.pdf.told_texts import as_told, told_texts
 from core.readers.raw import RawDocument
 
 
@@ -32,6 +33,18 @@ def document(data: bytes) -> RawDocument:
     if told := told_texts(data):
         found = replace(found, items=as_told(found.items, told))
     return replace(found, enclosed=_enclosed(data))
+
+
+_TOLD = lazy(rb"/ActualText<FEFF((?:[0-9A-F]{4})+)>")
+
+
+def told_texts(data: bytes) -> list[str]:
+    """The texts of paragraphs as a file of ours tells them, in reading order; none in other files."""
+    if b"/ActualText<FEFF" not in data:
+        return []
+    found = [bytes.fromhex(one[1].decode()) for one in _TOLD.finditer(data) if len(one[1]) <= 4 * LONGEST_TOLD]
+    texts = (text.decode("utf-16-be", "replace") for text in found[:MOST_TOLD])
+    return [line for text in texts for line in text.split("\n")]
 
 
 def _enclosed(data: bytes) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape, quoteattr
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
 from core.version import VERSION
-from core.writers.enclosed import ATTACHMENT
+from core.writers.enclosed import ATTACHMENT, TEXTS
 from core.writers.layout.blocks import printable, title_lines
 from core.writers.layout.style import OFFICIAL, Style
 from core.writers.ofd.fonts import NamedFont, named
@@ -31,6 +31,7 @@ from core.writers.typesetting.drawing import Bookmark, DrawnDocument
 _PROGRAM = "政府信息公开工作年度报告填报程序"
 _ROOT = "Doc_0"
 _ATTACHMENTS = f"{_ROOT}/Attachs"
+_TAGS = f"{_ROOT}/Tags"
 _KIBIBYTE = 1024  # the standard gives the size of an attachment in these
 
 
@@ -47,7 +48,8 @@ def to_bytes(report: Report, style: Style = OFFICIAL, when: datetime | None = No
     """The OFD file of a report as bytes; of the time of making it keeps the day."""
     title = " ".join(title_lines(report))
     described = Described(title, printable(report.agency), (when or datetime.now()).date())
-    return package(typeset.drawing(report, style), described, data)
+    told = [text for text in typeset.told_texts(report) if text]
+    return package(typeset.drawing(report, style), described, data, told)
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,8 @@ class Described:
     day: date
 
 
-def package(drawn: DrawnDocument, described: Described, data: str = "") -> bytes:
-    """The file with these pages, and the data attached where there are any."""
+def package(drawn: DrawnDocument, described: Described, data: str = "", told: Sequence[str] = ()) -> bytes:
+    """The file with these pages, and the data attached where there are any; ``told`` are the texts of its paragraphs."""
     numbers = count(1)
     ids = [next(numbers) for _ in drawn.pages]
     fonts = _Fonts(numbers)
@@ -69,8 +71,8 @@ def package(drawn: DrawnDocument, described: Described, data: str = "") -> bytes
         for place, page in enumerate(drawn.pages)
     }
     parts[f"{_ROOT}/PublicRes.xml"] = fonts.part()
-    parts |= _attached(data, described.day)
-    parts[f"{_ROOT}/Document.xml"] = _document(drawn, ids, next(numbers), bool(data))
+    parts |= {**_attached(data, described.day), **_tagged(told)}
+    parts[f"{_ROOT}/Document.xml"] = _document(drawn, ids, next(numbers), parts)
     return _zipped({"OFD.xml": _front(described, _identity(parts)), **parts})
 
 
@@ -102,7 +104,7 @@ def _part(name: str, inside: str, more: str = "") -> str:
     return f'{HEAD}<ofd:{name} xmlns:ofd="{NAMESPACE}"{more}>{inside}</ofd:{name}>'
 
 
-def _document(drawn: DrawnDocument, ids: Sequence[int], most: int, attached: bool) -> str:
+def _document(drawn: DrawnDocument, ids: Sequence[int], most: int, parts: Container[str]) -> str:
     """The main part: size, fonts, pages, headings to jump to, what is attached; ``most`` is the highest number."""
     first = drawn.pages[0]
     common = f"<ofd:MaxUnitID>{most}</ofd:MaxUnitID>{area(first.width, first.height, 'PageArea')}"
@@ -113,7 +115,11 @@ def _document(drawn: DrawnDocument, ids: Sequence[int], most: int, attached: boo
         f"<ofd:CommonData>{common}<ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData>"
         f"<ofd:Pages>{pages}</ofd:Pages>"
         + (f"<ofd:Outlines>{marks}</ofd:Outlines>" if marks else "")
-        + ("<ofd:Attachments>Attachs/Attachments.xml</ofd:Attachments>" if attached else ""),
+        + "".join(
+            f"<ofd:{name}>{place}</ofd:{name}>"
+            for name, place in (("CustomTags", "Tags/CustomTags.xml"), ("Attachments", "Attachs/Attachments.xml"))
+            if f"{_ROOT}/{place}" in parts
+        ),
     )
 
 
@@ -123,6 +129,18 @@ def _outline(mark: Bookmark, ids: Sequence[int]) -> str:
         f'<ofd:OutlineElem Title={quoteattr(mark.title)}><ofd:Actions><ofd:Action Event="CLICK">'
         f"<ofd:Goto><ofd:Dest {place}/></ofd:Goto></ofd:Action></ofd:Actions></ofd:OutlineElem>"
     )
+
+
+def _tagged(told: Sequence[str]) -> Mapping[str, str]:
+    """The parts with the texts of the paragraphs, to the letter: glyphs have no tabs, no joiners, no ends of paragraphs."""
+    if not told:
+        return {}
+    texts = "".join(f"<Text>{escape(text)}</Text>" for text in told)
+    place = f"<ofd:FileLoc>/{_TAGS}/Texts.xml</ofd:FileLoc>"
+    return {
+        f"{_TAGS}/CustomTags.xml": _part("CustomTags", f'<ofd:CustomTag NameSpace="{TEXTS}">{place}</ofd:CustomTag>'),
+        f"{_TAGS}/Texts.xml": f'{HEAD}<Texts xmlns="{TEXTS}">{texts}</Texts>',
+    }
 
 
 def _attached(data: str, day: date) -> Mapping[str, str]:

@@ -65,6 +65,11 @@ def pdf(
     return tags.finish(made, grids(report, wanted), texts(report, wanted))
 
 
+def told_texts(report: Report) -> list[str]:
+    """The texts of the paragraphs of a report's pages, to the letter, in their order; "" for what is no text."""
+    return texts(report, Wanted())
+
+
 def drawing(report: Report, style: Style = OFFICIAL) -> DrawnDocument:
     """The same pages as what is drawn on them, with every character, also those no font has; raises NotTypeset."""
     content = document(report, style, press.installed())

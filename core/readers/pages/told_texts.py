@@ -1,4 +1,4 @@
-"""Texts that a PDF tells beside its glyphs (ActualText of its paragraphs), taken where the glyphs say the same.
+"""Texts that a file tells beside its glyphs, paragraph by paragraph, taken where the glyphs say the same.
 
 Glyphs have no tabs, no blanks that do not break and no joiners, and where a
 paragraph ends can only be guessed from them.  What is seen wins: a text is
@@ -15,22 +15,12 @@ from core.patterns import lazy
 from core.readers.pages.model import without_radicals
 from core.readers.raw import RawParagraph, RawTable
 
-_TOLD = lazy(rb"/ActualText<FEFF((?:[0-9A-F]{4})+)>")
-_MOST = 4000  # paragraphs
-_LONGEST = 40_000  # characters of one
+MOST_TOLD = 4000  # paragraphs
+LONGEST_TOLD = 40_000  # characters of one
 _TOGETHER = 12  # paragraphs that one may have been read as, and the other way round
 _STAND_IN, _STANDS_FOR = "〓", 8  # for a character that no font had, or several that make one
 _EVERY_FONT_HAS = lazy(r"[ -~\u3000-\u3012\u3014-\u303f\u4e00-\u9fa5\uff00-\uffef]")
 _SELECTORS = "\ufe00", "\ufe0f"
-
-
-def told_texts(data: bytes) -> list[str]:
-    """The texts of paragraphs as a file of ours tells them, in reading order; none in other files."""
-    if b"/ActualText<FEFF" not in data:
-        return []
-    found = [bytes.fromhex(one[1].decode()) for one in _TOLD.finditer(data) if len(one[1]) <= 4 * _LONGEST]
-    texts = (text.decode("utf-16-be", "replace") for text in found[:_MOST])
-    return [line for text in texts for line in text.split("\n")]
 
 
 def as_told(items: Iterable[RawParagraph | RawTable], told: Sequence[str]) -> tuple[RawParagraph | RawTable, ...]:
