@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from core.readers.pages.model import Colour, Glyph
 
 _NEAR = 0.12  # of the size; the next letter stands at least three times as far away
 _CELL = 2.0  # points: what is near stands in the same or in a neighbouring cell
 _MOST = 16  # of one letter in one cell that are looked at; more are specks
+_ROUGH = 3.0  # points
 _PAPER: Colour = (255, 255, 255)
 
 
-def once(glyphs: Iterable[Glyph]) -> tuple[Glyph, ...]:
+def once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """The glyphs in their order; of those drawn again the one that is seen best."""
+    inked = [glyph for glyph in glyphs if glyph.text.strip()]
+    places_taken = {(glyph.text, int(glyph.x0 // _ROUGH), int(glyph.base // _ROUGH)) for glyph in inked}
+    if len(places_taken) == len(inked):  # of many drawn twice some would share a place
+        return tuple(glyphs)
     kept: list[Glyph] = []
     places: dict[tuple[str, int, int], list[int]] = {}
     for glyph in glyphs:
