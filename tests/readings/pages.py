@@ -217,6 +217,22 @@ def _rules() -> Iterator[Sample]:
         yield replace(sample, truth=replace(sample.truth, values=values, refusable=True))
 
 
+@kind("tables-without-lines")
+def _unruled() -> Iterator[Sample]:
+    """Figures in the middle of tall cells, without a line: read where nothing else is possible, never shifted."""
+    looks = {
+        "in the middle": Look(borders="none"),
+        "in the middle, small": Look(borders="none", size=8),
+        "at the top": Look(borders="none", middle=False),
+    }
+    for name, look in looks.items():
+        for report in (REPORT, made_report("临江市门户网站管理局", 5, "2019")):
+            values = {key: (report.value(key), None) for key in report.form.typed}
+            told = truth_of(report, values=values, note="没有边框线", refusable=True)
+            yield Sample(f"{name}, {report.agency}", ".pdf", lambda r=report, k=look: pdf(r, k), told)
+            yield Sample(f"{name}, {report.agency}", ".ofd", lambda r=report, k=look: ofd(r, k), told)
+
+
 def _ofds(cases: dict[str, tuple[Look, Ways]], **truth: object) -> Iterator[Sample]:
     for name, (look, ways) in cases.items():
         yield Sample(name, ".ofd", lambda look=look, ways=ways: ofd(REPORT, look, ways), truth_of(REPORT, **truth))
