@@ -28,10 +28,10 @@ from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
 from core.readers.pages.skew import Direction, Slopes, askew, straightening
-from core.readers.pages.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
+from core.readers.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 
 
 def document(data: bytes) -> RawDocument:

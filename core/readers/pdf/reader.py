@@ -18,13 +18,13 @@ from core.readers.pages import document as readers_pages
 from core.readers.pages.frame import SAME, Frame, Point
 from core.readers.pages.model import Page
 from core.readers.pages.skew import Slopes, askew, straightening
-from core.readers.pages.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 from core.readers.pdf.added import with_added
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
 from core.readers.pdf.layers import turned_off
 from core.readers.raw import RawDocument
+from core.readers.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 
 
 def document(data: bytes) -> RawDocument:

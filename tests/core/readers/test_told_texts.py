@@ -1,9 +1,9 @@
 """Texts that a PDF of ours tells beside its glyphs: to the letter where these say the same, never against them."""
 
-from core.readers.pages.told_texts import as_told
 from core.readers.pdf import reader
 from core.readers.pdf.reader import told_texts
 from core.readers.raw import RawParagraph, RawTable
+from core.readers.told_texts import as_told
 from core.writers.typesetting import typeset
 from tests.readings.pages import made_report
 
