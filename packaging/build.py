@@ -179,6 +179,7 @@ def prove(
     program = str(folder / EXE_NAME)
     _say(smoke.selfcheck(machine, program, proofs / "x11", screen))
     _say(smoke.selfcheck(machine.off_screen(), program, proofs / "offscreen"))
+    packed()  # the starts have to answer each other in time
     if machine.slowness == 1:  # a second start waits two seconds for an answer: too short for an emulated processor
         smoke_starts.prove(machine, program, proofs / "starts", screen)
     if isinstance(machine, OldLinux):

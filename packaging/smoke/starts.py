@@ -13,7 +13,7 @@ from smoke.screen import Screen
 
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 LONG = "临江市财政局2024年政府信息公开工作年度报告（报送稿）最终"
-PATIENCE = 30  # seconds for a start
+PATIENCE = 90  # seconds for a start
 SETTLE = 2.0  # seconds until a dialog is painted
 
 

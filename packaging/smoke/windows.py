@@ -51,8 +51,8 @@ def prove(
     else:
         check("folder", folder / f"{EXE_NAME}.exe")
         check("portable", portable)
+    products = packed()  # before starts of which one has to answer another within two seconds
     starts.prove(machine, machine.path(folder / f"{EXE_NAME}.exe"), proofs / "starts", screen)
-    products = packed()
     _prove_zip(check, products["zip"], proofs)
     if isinstance(machine, Wine):
         _prove_setup(machine, check, products["setup"], places.share(machine, proofs))
