@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core import settings
 from core.opening import open_any
 from core.report import rollover
 from core.report.edits import SetCells
@@ -19,6 +20,7 @@ from core.writers.docx.report import export
 from gui.commands.export_dialog import ExportDialog
 from gui.importing.dialog import ImportAs
 from gui.panels.cursor_pane import CursorPane
+from gui.tabs.table_tab import TableTab
 from gui.text.synced_edit import SyncedEdit
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, begin, filled, give_reason, import_as
@@ -260,3 +262,44 @@ def test_the_key_that_replaces_in_word_opens_the_find_bar(window: MainWindow, qt
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), SyncedEdit))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert window.editor.find_bar.isVisible() and window.editor.find_bar.words.hasFocus()
+
+
+def test_larger_smaller_and_the_size_of_the_printed_form(window: MainWindow) -> None:
+    """Each step is kept for the next start; beyond the ends nothing changes."""
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+
+    def after(*commands: str) -> int:
+        for command in commands:
+            window.actions_by_name[command].trigger()
+        assert settings.load().text_zoom == settings.load().table_zoom
+        return settings.load().table_zoom
+
+    larger = after("zoom_in")
+    assert larger > 100 and after("zoom_out") == 100 and after("zoom_out") < 100
+    assert after("zoom_reset") == 100
+    most = after(*["zoom_in"] * 30)
+    assert most > larger and after("zoom_in") == most
+    least = after(*["zoom_out"] * 60)
+    assert least < 100 and after("zoom_out") == least
+
+
+def test_enter_goes_right_in_every_table_and_at_the_next_start(window: MainWindow) -> None:
+    begin(window, Report("2021", 2025, {"agency": "临江市财政局"}))
+    tables = [tab for tab in window.editor.parts.values() if isinstance(tab, TableTab)]
+    window.actions_by_name["enter_right"].trigger()
+    assert tables and {tab.enter_moves for tab in tables} == {"right"} and settings.load().enter_moves == "right"
+    window.actions_by_name["enter_right"].trigger()
+    assert {tab.enter_moves for tab in tables} == {"down"} and settings.load().enter_moves == "down"
+
+
+def test_recent_files_stand_in_the_menu_and_open_there(window: MainWindow, tmp_path: Path) -> None:
+    window._fill_recent()
+    assert [action.isEnabled() for action in window._recent_menu.actions()] == [False], "there is none yet"
+    path = tmp_path / "报告.json"
+    files.save(path, Report("2021", 2025, {"agency": "临江市水务局"}))
+    window.workspace.remember(path)
+    window._fill_recent()
+    (only,) = window._recent_menu.actions()
+    assert only.text() == path.name and only.toolTip() == str(path)
+    only.trigger()
+    assert window.document.path == path and window.session.report.agency == "临江市水务局"
