@@ -16,7 +16,7 @@ from core.readers.left_out import WordLook
 
 _MOST_KNOWN = 2000
 _MOST_VARIABLES = 500
-_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color")
+_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color", "href", "dir", "hidden", "popover", "open")
 _WATCHED = (
     frozenset(
         (
@@ -39,8 +39,8 @@ class Rules:
     def __init__(self) -> None:
         self.sheets = StyleSheets()
         self._variables: Declared = {}
-        # An office program writes the same few styles thousands of times.
-        self._known: dict[tuple[object, ...], tuple[WordLook, Shape, Declared]] = {}
+        # An office program writes the same few styles thousands of times.  By the identity of the look around, which is kept.
+        self._known: dict[tuple[object, ...], tuple[WordLook, tuple[WordLook, Shape, Declared]]] = {}
 
     def add(self, sheet: str) -> None:
         """Take in a style sheet."""
@@ -60,15 +60,19 @@ class Rules:
         if not attributes and tag not in SPEAKING and tag != "dialog" and not self.sheets:
             return look, PLAIN_SHAPE, {}
         said = self.of(element, around) if self.sheets.contextual else None
-        key = (look, tag, "hidden" in attributes, "popover" in attributes, "open" in attributes)
-        key = (*key, *map(attributes.get, _ATTRIBUTES))
-        if said is not None or "href" in attributes or "dir" in attributes:
-            key = (*key, attributes.get("href"), attributes.get("dir"), *(said or {}).items())
-        if (found := self._known.get(key)) is None:
-            told = self.of(element, around) if said is None else said
-            found = (inside(look, tag, attributes, told), shape_of(tag, told), told)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[key] = found
+        key = (
+            id(look),
+            tag,
+            *(map(attributes.get, _ATTRIBUTES) if attributes else ()),
+            *(said.items() if said else ()),
+        )
+        known = self._known.get(key)
+        if known is not None and known[0] is look:
+            return known[1]
+        told = self.of(element, around) if said is None else said
+        found = (inside(look, tag, attributes, told), shape_of(tag, told), told)
+        if len(self._known) < _MOST_KNOWN:
+            self._known[key] = (look, found)
         return found
 
     def of(self, element: OpenElement, around: Sequence[OpenElement] = ()) -> Declared:
