@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from core.errors import UnusableInput
 from core.readers.html.page import ParserTarget
-from core.readers.html.reader import feed
+from core.readers.html.reader import census_of, feed
 from core.readers.html.table import HtmlCell, HtmlTable, place
 from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BACKWARDS
@@ -47,8 +47,8 @@ def parse_html(html: str) -> tuple[RawTable, ...]:
     """
     if "<table" not in html.lower():
         return ()
-    page = _Clipboard()
     try:
+        page = _Clipboard(census_of(html))
         feed(html, page)
     except UnusableInput:  # the plain text is still there
         return ()

@@ -34,17 +34,22 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawD
     """
     decoded = decode(data, charset)
     sheets = tuple(sheets)
-    census = None
-    if any(map(counts_from_end, (decoded.text, *sheets))):
-        census = Census()
-        feed(decoded.text, census)
-    page = ParserTarget(census)
+    page = ParserTarget(census_of(decoded.text, *sheets))
     for sheet in sheets:
         page.rules.add(sheet)
     feed(decoded.text, page)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
     return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text))
+
+
+def census_of(text: str, *sheets: str) -> Census | None:
+    """The places of a page's elements from the end, where a rule may ask for them.  Raises UnusableInput."""
+    if not any(map(counts_from_end, (text, *sheets))):
+        return None
+    census = Census()
+    feed(text, census)
+    return census
 
 
 def feed(text: str, page: ParserTarget | Census) -> None:
