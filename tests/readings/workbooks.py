@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule, DataBarRule, FormulaRule, IconSetRule, Rule
@@ -15,6 +16,7 @@ from openpyxl.styles.numbers import NumberFormat
 
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
+from tests.helpers.places import DATA
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT, made_report
 from tests.readings.sheets import NOTHING_SEEN, PLAIN, ZEROS_UNSEEN, book
@@ -39,8 +41,10 @@ def ruled(name: str, truth: Truth, *rules: Rule) -> Sample:
 
     def finish(made: Workbook) -> None:
         for rule in rules:
-            rule.formula = [formula.replace("{first}", places[0]) for formula in rule.formula]
-            made.worksheets[0].conditional_formatting.add(" ".join(places), rule)
+            for place in places:
+                own = copy(rule)
+                own.formula = [formula.replace("{first}", place) for formula in rule.formula]
+                made.worksheets[0].conditional_formatting.add(place, own)
 
     return Sample(name, ".xlsx", lambda: odd.workbook(REPORT, put, finish=finish), truth)
 
@@ -286,3 +290,18 @@ def _filters() -> Iterator[Sample]:
             lambda r=report, f=finish: odd.workbook(r, change=odd.doubled, finish=f),
             truth_of(report, note="隐藏的行或列"),
         )
+
+
+@kind("unseen-by-other-programs")
+def _others() -> Iterator[Sample]:
+    """The same in XLS and ODS, as LibreOffice saves them: conditions, and figures in the colour of their ground."""
+    folder = DATA / "workbooks"
+    struck = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="划去")
+    for suffix in (".xls", ".ods"):
+        for name, truth in {
+            "white_zeros": ZEROS_UNSEEN,
+            "white_figures": NOTHING_SEEN,
+            "struck_figures": struck,
+            "on_its_own_colour": NOTHING_SEEN,
+        }.items():
+            yield Sample(f"{name}{suffix}", suffix, folder / f"{name}{suffix}", truth)

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import partial
 from itertools import islice
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import PLAIN, LeftOut
+from core.readers.left_out import PLAIN, LeftOut, WordLook
+from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.conditions import ConditionRules, hides
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
+from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import Element
 
@@ -53,7 +57,17 @@ def document(data: bytes) -> RawDocument:
     body, styles = opened(data, "spreadsheet", LOCKED, DAMAGED)
     odd = Oddities()
     sheets = list(_sheets(body, styles, odd))
+    shapes = [shape for name in ("text-box", "custom-shape") for shape in body.iter(DRAW + name)]
+    words = ("".join(text for line in shape.iter(_P) for text in _texts(line)).strip() for shape in shapes)
+    odd.boxes += filter(None, words)
     return blocks_on_sheet.document(sheets, (*odd.notes(), *_unseen(body)))
+
+
+def _texts(line: Element) -> Iterator[str]:
+    for node in line.iter():
+        yield node.text or ""
+        if node is not line:
+            yield node.tail or ""
 
 
 def _sheets(body: Element, styles: OdtStyles, odd: Oddities) -> Iterator[Sheet]:
@@ -82,6 +96,26 @@ class _OdsTable:
         self.hidden, self.merges = Hidden(), list[Merge]()
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
         self._framed: dict[str, bool] = {}
+        rules = conditions(table, styles)
+        self.conditions = ConditionRules(rules, dict(self._stored())) if rules else None
+
+    def _stored(self) -> Iterator[tuple[tuple[int, int], CellValue]]:
+        """What the cells hold, for conditions."""
+        row = 0
+        for node, _ in _lines(self.table, _ROW):
+            column = 0
+            for cell in node:
+                if cell.tag not in (_CELL, _COVERED):
+                    continue
+                repeated = count(cell, _REPEATED, _MOST_COLUMNS)
+                stored = cell.get(OFFICE + "value") or "".join(line.text or "" for line in cell if line.tag == _P)
+                for right in range(min(repeated, _MOST_EMPTY) if stored else 0):
+                    try:
+                        yield (row, column + right), float(stored)
+                    except ValueError:
+                        yield (row, column + right), stored
+                column += repeated
+            row += count(node, _REPEATED_ROWS, _MOST_ROWS)
 
     def cells(self) -> Iterator[SheetCell]:
         self._columns()
@@ -117,10 +151,16 @@ class _OdsTable:
             if cell.tag == _CELL:
                 style = cell.get(_STYLE_NAME) or node.get(_DEFAULT_STYLE) or self._column_style(column)
                 text, left = self.text(cell, style, address(row, column))
+                if text and self.conditions:
+                    text, left = self.conditioned(
+                        text, left, (row, column), self.styles.under(PLAIN, "table-cell", style)
+                    )
                 framed = self.framed(style)
                 kept = repeated if text or left else min(repeated, _MOST_EMPTY) if framed else 0
                 yield from (SheetCell(row, column + right, text, framed, left) for right in range(kept))
                 self._merge(cell, row, column)
+            elif words := "".join(line.text or "" for line in cell if line.tag == _P).strip():
+                yield SheetCell(row, column, printable(words), False)  # a merged cell covers it
             column += repeated
 
     def _column_style(self, column: int) -> str:
@@ -149,6 +189,15 @@ class _OdsTable:
         elif not kind and not paragraphs and cell.get(TABLE + "formula"):
             self.odd.uncomputed.append(where)
         return printable(words), left
+
+    def conditioned(self, text: str, left: LeftOut, place: tuple[int, int], look: WordLook) -> tuple[str, LeftOut]:
+        """What is seen of a cell where conditions give it another look."""
+        assert self.conditions is not None
+        unseen = partial(hides, ink=look.colour, ground=look.ground)
+        made = self.conditions.look(place, unseen)
+        if made is not None and not unseen(made):
+            return text, left
+        return "", (*left, (NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN, text))
 
     def number(self, percent: bool, stored: str, shown: str, where: str) -> str:
         """A number as it is shown, but for separators and for rounding: then it is the number itself."""
@@ -197,6 +246,3 @@ def _unseen(body: Element) -> Iterator[tuple[NoteCode, str]]:
     """What lies on the sheets and is not in cells."""
     if pictures := sum(1 for _ in body.iter(DRAW + "image")):
         yield NoteCode.PICTURE, f"文件里有{pictures}张图片，图片里的内容无法读取。"
-    shapes = (shape for name in ("text-box", "custom-shape") for shape in body.iter(DRAW + name))
-    if any(line.text for shape in shapes for line in shape.iter(_P)):
-        yield NoteCode.TEXT_BOX, "工作表里有文本框，其中的文字未读入，请核对。"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from core.readers.left_out import looks_alike
 from core.readers.on_sheets.small_formulas import CellValue, Unknown, reckoned
 
 Place: TypeAlias = "tuple[int, int]"
@@ -55,6 +56,7 @@ class ConditionRule:
     formulas: tuple[str, ...] = ()
     words: str = ""
     last: bool = False  # no later rule counts where this one holds
+    base: Place | None = None  # the cell that formulas are written for, where that is told
 
     def reaches(self, place: Place) -> bool:
         """Whether a cell is in its ranges."""
@@ -122,8 +124,14 @@ class ConditionRules:
         return _COMPARED[rule.operator](value, [float(end) for end in ends])
 
     def _reckoned(self, rule: ConditionRule, formula: str, place: Place) -> CellValue:
-        (top, left), _ = min(rule.ranges)
-        return reckoned(formula, self.cells, place, (place[0] - top, place[1] - left))
+        firsts = [first for first, _ in rule.ranges]
+        corner = (min(row for row, _ in firsts), min(column for _, column in firsts))
+        # Of several ranges programs take the first cell or the corner of all: where that matters nobody knows.
+        bases = {rule.base} if rule.base else {min(firsts), corner}
+        values = {reckoned(formula, self.cells, place, (place[0] - row, place[1] - column)) for row, column in bases}
+        if len(values) > 1:
+            raise Unknown
+        return values.pop()
 
     def _times(self, rule: ConditionRule, value: CellValue) -> int:
         if value == "":
@@ -132,6 +140,12 @@ class ConditionRules:
             reached = (_as_words(other) for place, other in self.cells.items() if rule.reaches(place))
             self._counts[id(rule)] = Counter(reached)
         return self._counts[id(rule)][_as_words(value)]
+
+
+def hides(look: ConditionedLook, ink: str, ground: str) -> bool:
+    """Whether a look lets nothing be seen of words in this ink on this ground, both ``rrggbb``."""
+    alike = looks_alike(look.ink or ink or "000000", look.ground or ground)
+    return look.struck or look.figure_gone or (alike and bool(look.ink or look.ground))
 
 
 def _over(made: ConditionedLook, later: ConditionedLook) -> ConditionedLook:

@@ -7,18 +7,23 @@ asks for as much memory as the file names.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from core.errors import Refusal, UnusableInput
-from core.readers.left_out import alike
+from core.notes import NoteCode
+from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.conditions import ConditionRule, ConditionRules, hides
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
 from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
+from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
+from core.readers.sheets.xls_records import conditions, records, words_in_boxes
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
@@ -59,7 +64,12 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
         if table.visibility:
             odd.hidden.append(name)
         else:
-            yield sheet(name, _cells(book, table, looks, odd), _merges(table), _hidden(table), odd)
+            found = list(records(book.mem, book._sh_abs_posn[number])) if isinstance(book.mem, bytes) else []
+            odd.boxes += words_in_boxes(found)
+            rules = conditions(found, book.colour_map)
+            cells = _cells(book, table, looks, odd)
+            cells = _conditioned(cells, book, table, looks, rules) if rules else cells
+            yield sheet(name, cells, _merges(table), _hidden(table), odd)
         book.unload_sheet(number)
 
 
@@ -79,9 +89,32 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
             if isinstance(cell.value, float):
                 odd.look_at(cell.value, look, address(row, column))
                 unshown = look.hides(cell.value) or not (cell.value or table.show_zero_values)
-                runs = iter(((words, UNSHOWN),)) if unshown else runs
+                faded = bool(ink := look.ink_of(cell.value)) and looks_alike(ink, look.ground)
+                runs = iter(((words, UNSHOWN),)) if unshown or faded else runs
             text, left = worded(runs)
             yield SheetCell(row, column, printable(text), look.framed, left)
+
+
+def _conditioned(
+    cells: Iterator[SheetCell], book: Any, table: Any, looks: dict[int, CellFormat], rules: Sequence[ConditionRule]
+) -> Iterator[SheetCell]:
+    """The cells with what is seen of them where conditions give them another look."""
+    stored: dict[tuple[int, int], CellValue] = {}
+    for row in range(table.nrows):
+        for column, value in enumerate(table.row_values(row)):
+            if value != "":
+                stored[row, column] = value if isinstance(value, str) else float(value)
+    ruled = ConditionRules(rules, stored)
+    for cell in cells:
+        if cell.text:
+            look = looks[table.cell_xf_index(cell.row, cell.column)]
+            unseen = partial(hides, ink=look.face.ink, ground=look.ground)
+            made = ruled.look((cell.row, cell.column), unseen)
+            if made is None or unseen(made):
+                why = NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN
+                yield cell._replace(text="", left_out=(*cell.left_out, (why, cell.text)))
+                continue
+        yield cell
 
 
 def _runs(book: Any, changes: Any, words: str, look: CellFormat) -> Iterator[tuple[str, CellFont]]:
@@ -89,20 +122,30 @@ def _runs(book: Any, changes: Any, words: str, look: CellFormat) -> Iterator[tup
     start, current = 0, look.face
     for place, font in changes or ():
         yield words[start:place], current
-        start, current = place, _face(book, font, look.filled)
+        start, current = place, _face(book, font, look.ground)
     yield words[start:], current
 
 
-def _face(book: Any, number: int, filled: bool) -> CellFont:
-    """What a font does to words; white ones are seen on a ground of a colour."""
+def _face(book: Any, number: int, ground: str) -> CellFont:
+    """What a font does to words on a ground, ``rrggbb`` ("" for one on which all is seen)."""
     if number >= len(book.font_list):
         return PLAIN
     font = book.font_list[number]
-    white = alike(book.colour_map.get(font.colour_index) or _BLACK, _WHITE)
-    return CellFont(bool(font.struck_out), font.escapement in (1, 2), white and not filled)
+    ink = _rgb(book, font.colour_index) or "000000"
+    tiny = 0 < font.height <= 20 * TINIEST
+    return CellFont(
+        bool(font.struck_out),
+        font.escapement in (1, 2),
+        bool(ground) and looks_alike(ink, ground),
+        unshown=tiny,
+        ink=ink,
+    )
 
 
-_BLACK, _WHITE = (0, 0, 0), (255, 255, 255)
+def _rgb(book: Any, number: int) -> str:
+    """A colour of the palette, "" for those that the window gives."""
+    found = book.colour_map.get(number)
+    return "" if found is None else "".join(f"{part:02X}" for part in found)
 
 
 def _hidden(table: Any) -> Hidden:
@@ -139,8 +182,9 @@ def _look(book: Any, number: int) -> CellFormat:
     edge = style.border
     framed = any((edge.left_line_style, edge.right_line_style, edge.top_line_style, edge.bottom_line_style))
     known = book.format_map.get(style.format_key)
-    white = book.colour_map.get(style.background.pattern_colour_index) == (255, 255, 255)
-    filled = style.background.fill_pattern != 0 and not (style.background.fill_pattern == 1 and white)
-    face = _face(book, style.font_index, filled)
+    pattern = style.background.fill_pattern
+    # Below a pattern of lines anything may be seen; a plain one has the colour of its lines.
+    ground = "FFFFFF" if pattern == 0 else _rgb(book, style.background.pattern_colour_index) if pattern == 1 else ""
+    face = _face(book, style.font_index, ground)
     found = look(style.format_key, known.format_str if known else "", framed, face)
-    return replace(found, filled=filled)
+    return replace(found, ground=ground)
