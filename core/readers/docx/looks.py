@@ -17,11 +17,18 @@ _STRIKES = (_W + "strike", _W + "dstrike")
 HIDES = (_W + "vanish", _W + "specVanish")
 _ALIGN, _POSITION, _HIGHLIGHT = _W + "vertAlign", _W + "position", _W + "highlight"
 _SIZE, _SCALE = _W + "sz", _W + "w"
+_THEME_COLOUR, _THEME_SHADE, _THEME_FILL = _W + "themeColor", _W + "themeShade", _W + "themeFill"
+_PAPER_BY_THEME = ("background1", "light1")
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_PAINT, _NO_PAINT, _ALPHA = _W14 + "textFill", _W14 + "noFill", _W14 + "alpha"
+_PAINTS = (_W14 + "srgbClr", _W14 + "schemeClr")
+_MOSTLY_CLEAR = 97_000  # of 100000 parts that a colour lets through
 _OFF = ("0", "false", "off", "none")
-_WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE))
+_WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE, _PAINT))
 # Words that a document must hold somewhere before runs are looked at one by one; most hold none.
 _SIGNS = (
     *(b"strike", b"anish", b"vertAlign", b"w:position", b'"background1"', b"<m:sup", b"<m:sub"),
+    *(b'"light1"', b"textFill"),
     *(b'<w:shd w:val="solid"', b"<w:color w:theme"),
 )
 # One beginning each: a pattern that may begin in two ways takes ten times as long.
@@ -72,6 +79,7 @@ class RunLooks:
         nodes = () if styles is None else styles.iter(_W + "style")
         self._nodes = {node.get(_ID) or "": node for node in nodes}
         self._known: dict[str, dict[str, str]] = {}
+        self.shaded_tables = False  # whether any table has a ground of its own
 
     def of(self, run: Element, paragraph: Element, cell: Element | None) -> RunLook:
         """How a ``w:r`` of a paragraph stands there; ``cell`` is the ``w:tc`` around it, if any."""
@@ -103,7 +111,9 @@ class RunLooks:
 
     def _fades(self, marks: dict[str, str], paragraph: Element, cell: Element | None) -> bool:
         """Whether words stand in the colour of their ground: that of the run, paragraph or cell, or else white paper."""
-        colour = marks.get(_COLOR, "")
+        colour = marks.get(_PAINT, "") or marks.get(_COLOR, "")
+        if colour == _CLEAR:
+            return True
         grounds = (
             _HIGHLIGHTS.get(marks.get(_HIGHLIGHT, ""), ""),
             marks.get(_SHD, ""),
@@ -114,6 +124,8 @@ class RunLooks:
         if ground or not looks_alike(colour, _PAPER):
             return looks_alike(colour, ground)
         # A table's own ground may come from its style by rows and columns: then white words count as seen.
+        if cell is not None and self.shaded_tables:
+            return False
         styles = self._table_styles() if cell is not None else []
         return not any(_coloured(node.get(_FILL) or "") for style in styles for node in style.iter(_SHD))
 
@@ -134,10 +146,40 @@ def _marks(properties: Element | None) -> dict[str, str]:
     if properties is None:
         return {}
     return {
-        mark.tag: _filled(mark) if mark.tag == _SHD else mark.get(_VAL) or "1"
+        mark.tag: _TOLD[mark.tag](mark) if mark.tag in _TOLD else mark.get(_VAL) or "1"
         for mark in properties
         if mark.tag in _WATCHED
     }
+
+
+_CLEAR = "clear"
+
+
+def _ink(mark: Element) -> str:
+    """The colour of a ``w:color``, that of the paper too where only the theme tells it."""
+    told = mark.get(_VAL) or ""
+    if told not in ("", "auto"):
+        return told
+    return _PAPER if mark.get(_THEME_COLOUR) in _PAPER_BY_THEME and not mark.get(_THEME_SHADE) else told or "1"
+
+
+def _paint(mark: Element) -> str:
+    """The colour of a ``w14:textFill``, which wins over the other; "" where it is no plain one."""
+    if mark.find(_NO_PAINT) is not None:
+        return _CLEAR
+    for tone in mark.iter(*_PAINTS):
+        lets_through = tone.find(_ALPHA)
+        share = "" if lets_through is None else lets_through.get(_W14 + "val") or ""
+        if share.isdecimal() and int(share[:7]) >= _MOSTLY_CLEAR:
+            return _CLEAR
+        told = tone.get(_W14 + "val") or ""
+        return told if tone.tag == _PAINTS[0] else _PAPER if told in ("bg1", "lt1") and not len(tone) else ""
+    return ""
+
+
+def has_ground(table: Element) -> bool:
+    """Whether the properties of a table give it a ground of its own."""
+    return any(_coloured(_filled(shading)) for shading in table.iter(_SHD))
 
 
 def _ground(properties: Element | None) -> dict[str, str]:
@@ -148,6 +190,8 @@ def _ground(properties: Element | None) -> dict[str, str]:
 def _filled(shading: Element) -> str:
     """The colour of a ``w:shd``, no colour but a word for a pattern."""
     how, fill = shading.get(_VAL) or "clear", shading.get(_FILL) or ""
+    if fill in ("", "auto") and (theme := shading.get(_THEME_FILL)) and theme not in _PAPER_BY_THEME:
+        return "theme"
     if how == "solid":
         return shading.get(_W + "color") or ""
     return fill if how in ("clear", "nil") else "pattern"
@@ -162,3 +206,6 @@ def _is_speck(marks: dict[str, str]) -> bool:
     size, scale = marks.get(_SIZE, ""), marks.get(_SCALE, "")
     small = size.isdecimal() and int(size[:5]) <= 2 * TINIEST
     return small or (scale.isdecimal() and int(scale[:5]) <= _NARROWEST)
+
+
+_TOLD = {_SHD: _filled, _COLOR: _ink, _PAINT: _paint}

@@ -68,7 +68,9 @@ def parts_of(package: Container) -> Parts:
     """The parts that carry text; raises UnusableInput, and what the container raises."""
     main = MAIN if MAIN in package.names else _main_part(package)
     raw = package.read(main)
-    wanted = {"styles": b"w:pStyle" in raw or b"w:rStyle" in raw, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
+    # The style of a table tells the ground below words of a colour.
+    named = any(name in raw for name in (b"w:pStyle", b"w:rStyle")) or (b"w:tblStyle" in raw and not is_plain(raw))
+    wanted = {"styles": named, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
     folder = main.rpartition("/")[0]
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
     more = {name: package.read(part) for name, part in parts.items() if part in package.names}

@@ -44,13 +44,16 @@ from core.readers.docx.elements import (
     text_boxes,
 )
 from core.readers.docx.fields import CODE, FRACTION, SCRIPTS, SYMBOL, WordField, begun, parts_of_fraction, symbol
-from core.readers.docx.looks import HIDES, RunLook, RunLooks, hides_itself
+from core.readers.docx.looks import HIDES, RunLook, RunLooks, has_ground, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
+from core.readers.text_decoding import BACKWARDS
+
+_TURNED = W + "bdo"  # signs of which the order is told by hand
 
 
 def document(data: bytes) -> RawDocument:
@@ -104,6 +107,8 @@ class _BodyWalk:
         items: Items = []
         self.tracked = next(body.iter(*GONE), None) is not None
         self.hidden = next(body.iter(*HIDES), None) is not None
+        if self.looks is not None:
+            self.looks.shaded_tables = any(map(has_ground, body.iter(W + "tblPr")))
         self.low_rows = may_hide_rows(body)
         self.blocks(body, items)
         self.flush(items)
@@ -286,6 +291,10 @@ class _BodyWalk:
                 self.fields[-1].add(node.text or "")
         elif tag == SYMBOL:
             self.say(symbol(node), parts)
+        elif tag == _TURNED and node.get(W + "val") == "rtl":
+            words: list[str] = []
+            self.inline(node, words, boxes)
+            parts.append(BACKWARDS + "".join(words).lstrip())
         elif tag in GRAPHICS:
             self.graphic(node, parts, boxes)
         elif tag in SCRIPTS or tag == FRACTION:

@@ -18,9 +18,11 @@ _POSITION, _DISPLAY, _COLOUR, _GROUND = (
     _FO + "color",
     _FO + "background-color",
 )
+_OPACITY = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}opacity"
 _SIZE, _SCALE = _FO + "font-size", _STYLE + "text-scale"
-_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND, _SIZE, _SCALE)
+_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND, _SIZE, _SCALE, _OPACITY)
 _SPECK = lazy(r"(?:0?\.\d+|[01](?:\.[0-5]\d*)?)pt")  # as high as TINIEST at most
+_FADED = lazy(r"[0-2](?:\.\d+)?%")
 _SQUEEZED = lazy(r"[0-5]%")
 _NO_COLOUR = _STYLE + "use-window-font-color"
 _MOST_PARENTS = 20
@@ -93,7 +95,7 @@ def _under(look: WordLook, said: dict[str, str]) -> WordLook:
     ground = said.get(_GROUND, "transparent")
     return WordLook(
         struck="none" not in lines if lines else look.struck,
-        hidden=look.hidden or said.get(_DISPLAY) == "none" or _is_speck(said),
+        hidden=look.hidden or said.get(_DISPLAY) == "none" or _is_speck(said) or _is_clear(said),
         raised=_is_raised(said[_POSITION]) if _POSITION in said else look.raised,
         colour=said[_COLOUR].lstrip("#") if _COLOUR in said else look.colour,
         ground=look.ground if ground == "transparent" else ground.lstrip("#"),
@@ -103,6 +105,10 @@ def _under(look: WordLook, said: dict[str, str]) -> WordLook:
 def _is_speck(said: dict[str, str]) -> bool:
     """Whether letters are too small or too narrow to be read."""
     return bool(_SPECK.fullmatch(said.get(_SIZE, "")) or _SQUEEZED.fullmatch(said.get(_SCALE, "")))
+
+
+def _is_clear(said: dict[str, str]) -> bool:
+    return bool(_FADED.fullmatch(said.get(_OPACITY, "")))
 
 
 def _is_raised(position: str) -> bool:
