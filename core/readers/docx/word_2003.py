@@ -57,25 +57,41 @@ def document(data: bytes) -> RawDocument:
     found = reader.of_parts(
         Parts(root, styles, plain=is_plain(raw), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
     )
-    items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items)
+    items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items, _emptied(styles))
     return replace(found, items=items, notes=(*found.notes, *lacking))
 
 
-def _with_pieces(items: tuple[RawParagraph | RawTable, ...]) -> tuple[RawParagraph | RawTable, ...]:
+def _emptied(styles: Element | None) -> frozenset[str]:
+    """Styles of words that say nothing: LibreOffice makes one for what marks words, and does not write hidden ones so."""
+    named = () if styles is None else styles.iter(f"{_W}style")
+    of_words = [style for style in named if style.get(f"{_W}type") == "character"]
+    told = {style.get(f"{_W}styleId") or "": style.find(f"{_W}rPr") for style in of_words}
+    return frozenset(name for name, marks in told.items() if marks is None or not len(marks))
+
+
+def _with_pieces(
+    items: tuple[RawParagraph | RawTable, ...], emptied: frozenset[str]
+) -> tuple[RawParagraph | RawTable, ...]:
     """The items with a note at figures in several pieces: LibreOffice writes hidden and deleted words like all others."""
     return tuple(
-        replace(item, cells=tuple(map(_told_pieces, item.cells))) if isinstance(item, RawTable) else item
+        replace(item, cells=tuple(_told_pieces(cell, emptied) for cell in item.cells))
+        if isinstance(item, RawTable)
+        else item
         for item in items
     )
 
 
-def _told_pieces(cell: RawCell) -> RawCell:
+def _told_pieces(cell: RawCell, emptied: frozenset[str]) -> RawCell:
     if len(cell.text) < 2 or not cell.text.isdecimal():
         return cell
-    runs = cast("Element", cell.ref).iter(f"{_W}r")
+    runs = list(cast("Element", cell.ref).iter(f"{_W}r"))
     pieces = [text for run in runs if (text := "".join(node.text or "" for node in run.iter(f"{_W}t"))).strip()]
-    told = ((NoteCode.PIECES, "|".join(pieces)),) if len(pieces) > 1 and "".join(pieces) == cell.text else ()
-    return replace(cell, left_out=(*cell.left_out, *told))
+    if len(pieces) < 2 or "".join(pieces) != cell.text:
+        return cell
+    names = {node.get(f"{_W}val") for run in runs for node in run.iter(f"{_W}rStyle")}
+    # A piece that was marked, and nothing says how, may have been hidden: then the figure is one of two.
+    text = cell.text if names.isdisjoint(emptied) else " ".join(pieces)
+    return replace(cell, text=text, left_out=(*cell.left_out, (NoteCode.PIECES, "|".join(pieces))))
 
 
 def _lacks_cells(root: Element) -> bool:

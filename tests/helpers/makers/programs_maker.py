@@ -93,11 +93,15 @@ def rows(cells: Sequence[Cell]) -> list[list[Cell]]:
 # Word 2003 XML and Flat OPC
 
 _LOOKS = {
+    "emptied": '<w:rStyle w:val="T1"/>',
     "struck": "<w:strike/>",
     "raised": '<w:vertAlign w:val="superscript"/>',
     "white": '<w:color w:val="FFFFFF"/>',
     "hidden": "<w:vanish/>",
 }
+
+
+_WORD_STYLES = '<w:styles><w:style w:styleId="T1" w:type="character"><w:name w:val="T1"/><w:rPr/></w:style></w:styles>'
 
 
 def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bool = False) -> bytes:
@@ -106,7 +110,7 @@ def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bo
     As LibreOffice writes it (``by_office``) it lacks covered cells, merges downwards and what marks hidden words.
     """
     written = parts(report)
-    odd = replace(odd, look="") if by_office and odd.look == "hidden" else odd
+    odd = replace(odd, look="emptied") if by_office and odd.look == "hidden" else odd
     body = "".join(
         _word_paragraph(p) if isinstance(p, str) else _word_table(p, odd, deleted, by_office) for p in written
     )
@@ -114,7 +118,7 @@ def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bo
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>'
         f'<w:wordDocument xmlns:w="{WML}" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint"'
-        f' xmlns:aml="http://schemas.microsoft.com/aml/2001/core">{editor}<w:fonts/><w:styles/>'
+        f' xmlns:aml="http://schemas.microsoft.com/aml/2001/core">{editor}<w:fonts/>{_WORD_STYLES}'
         f"<w:body><wx:sect>{body}<w:sectPr><w:hdr><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect>"
         "</w:body></w:wordDocument>"
     ).encode()

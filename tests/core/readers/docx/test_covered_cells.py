@@ -80,3 +80,15 @@ def test_a_figure_in_pieces_is_told_at_its_cell_where_libreoffice_wrote_it() -> 
         first, second = word_2003.document(data.encode()).tables[0].cells
         assert first.left_out == (((NoteCode.PIECES, "12|3"),) if told else ())
         assert second.left_out == ()
+
+
+def test_a_piece_of_a_style_that_says_nothing_may_have_been_hidden() -> None:
+    old = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    marked = '<w:r><w:rPr><w:rStyle w:val="T1"/></w:rPr><w:t>3</w:t></w:r>'
+    cell = f"<w:tc><w:p><w:r><w:t>12</w:t></w:r>{marked}</w:p></w:tc>"
+    for look, text in (("<w:rPr/>", "12 3"), ("", "12 3"), ('<w:rPr><w:b w:val="on"/></w:rPr>', "123")):
+        styles = f'<w:styles><w:style w:styleId="T1" w:type="character">{look}</w:style></w:styles>'
+        body = f"<w:body><w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl></w:body>"
+        data = f"<w:wordDocument {old}><o:Editor>LibreOffice/7.4</o:Editor>{styles}{body}</w:wordDocument>"
+        first = word_2003.document(data.encode()).tables[0].cells[0]
+        assert first.text == text and first.left_out == ((NoteCode.PIECES, "12|3"),)
