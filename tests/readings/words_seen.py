@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers import rtf_maker
 from tests.helpers.makers.docx_maker import W
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report
-from tests.readings.unseen import HIDDEN, UNSEEN, docx, either, words
+from tests.readings.unseen import HIDDEN, UNSEEN, docx, either, told, words
 
 PLAIN = truth_of(REPORT, quiet=True)
 OTHERS = (REPORT, made_report("白石县民政局", 3), made_report(form="2019"), made_report(shift=5))
@@ -89,3 +90,23 @@ def _clear() -> Iterator[Sample]:
             told = truth_of(report, quiet=True) if seen else truth_of(report, note="看不见")
             made = lambda r=report, f=figure, o=own: odd.odt(r, words(f), own=o)  # noqa: E731
             yield Sample(f"{share}, {report.agency} {report.year}", ".odt", made, told)
+
+
+@kind("white-on-grounds-rtf")
+def _grounds_rtf() -> Iterator[Sample]:
+    colours = rb"\deff0{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red31\green73\blue125;}"
+    ways = {
+        "a cell": (rb"\cellx", rb"\clcbpat3\cellx", ""),
+        "a row": (rb"\trowd", rb"\trowd\trcbpat3", ""),
+        "words": (b"", b"", r"\chcbpat3"),
+        "marked words": (b"", b"", r"\highlight3"),
+        "a paragraph": (b"", b"", r"\cbpat3"),
+    }
+    for name, (old, new, own) in ways.items():
+
+        def made(old: bytes = old, new: bytes = new, own: str = own) -> bytes:
+            data = odd.rtf(REPORT, told(lambda s: rf"{{\cf2{own} {rtf_maker.uni(s.text)}}}"))
+            data = data.replace(rb"\deff0", colours, 1)
+            return data.replace(old, new) if old else data
+
+        yield Sample(name, ".rtf", made, PLAIN)

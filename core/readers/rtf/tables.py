@@ -124,10 +124,11 @@ class RowLook:
     places: list[_CellPlace] = field(default_factory=list["_CellPlace"])
     marks: set[str] = field(default_factory=set[str])
     ground: int = 0
+    row_ground: int = 0  # of cells that have none of their own
 
     def begin(self) -> None:
         """Forget the row before."""
-        self.left = 0
+        self.left = self.row_ground = 0
         self.places.clear()
         self.marks.clear()
 
@@ -139,7 +140,11 @@ class RowLook:
         """Declare a cell, with the merges named before."""
         if len(self.places) < MOST_CELLS:
             names = ("clmrg", "clvmrg", "clvmgf")
-            self.places.append(_CellPlace(_bounded(edge), *(name in self.marks for name in names), ground=self.ground))
+            self.places.append(
+                _CellPlace(
+                    _bounded(edge), *(name in self.marks for name in names), ground=self.ground or self.row_ground
+                )
+            )
         self.marks.clear()
         self.ground = 0
 

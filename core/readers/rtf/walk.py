@@ -210,6 +210,9 @@ class Walk:
     def _cell_ground(self, number: int | None) -> None:
         self._look.ground = number or 0
 
+    def _row_ground(self, number: int | None) -> None:
+        self._look.row_ground = number or 0
+
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
         flags = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "intbl": "in_table"}
@@ -230,6 +233,7 @@ class Walk:
             **{word: partial(self._number, name) for word, name in colours.items()},
             **{word: partial(self._part, word) for word in _PARTS},
             "clcbpat": self._cell_ground,
+            "trcbpat": self._row_ground,
             **{"fs": self._size, "charscalex": self._width},
             **{word: partial(self._flag, name) for word, name in flags.items()},
             **{word: partial(self._aim, target) for word, target in targets.items()},
