@@ -109,7 +109,7 @@ def _ascii(text: str) -> str:
 
 
 # A cell as openpyxl writes it, with its look; its formula, which has no result.
-_CELL = lazy(r'<c r="([A-Z]+\d+)" s="(\d+)("[^>]*>(?:<f>([^<]*)</f><v ?/?>(?:</v>)?)?(?:</c>)?)')
+_CELL = lazy(r'<c r="([A-Z]+\d+)" s="(\d+)("[^<>]*>(?:<f>([^<]*)</f><v ?/?>(?:</v>)?)?(?:</c>)?)')
 
 
 @lru_cache(maxsize=16)
