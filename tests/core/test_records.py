@@ -203,8 +203,14 @@ def test_each_function_is_written_once_and_when_it_is_called(monkeypatch: pytest
 COUNTED = """
 import dataclasses, sys
 made = []
-write = dataclasses._create_fn
-dataclasses._create_fn = lambda name, *given, **named: made.append(name) or write(name, *given, **named)
+if hasattr(dataclasses, "_create_fn"):
+    write = dataclasses._create_fn
+    dataclasses._create_fn = lambda name, *given, **named: made.append(name) or write(name, *given, **named)
+else:  # Python 3.13
+    add = dataclasses._FuncBuilder.add_fn
+    dataclasses._FuncBuilder.add_fn = lambda self, name, *given, **named: (
+        made.append(name) or add(self, name, *given, **named)
+    )
 from core.cli import main
 main(sys.argv[1:])
 print(len(made), file=sys.stderr)
