@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -254,6 +256,54 @@ def _picture(inset: float, masked: bool = False) -> Beside:
 def _pictured(report: Report, form: str, draw: Beside, masked: bool, late: bool) -> bytes:
     data = beside(report, form, **{"after" if late else "before": draw})  # type: ignore[arg-type]
     return data if form == ".ofd" else with_picture(data, masked)
+
+
+def _png(kind: int, pixel: bytes) -> bytes:
+    """A grey picture of four by four pixels, as PNG of this colour type."""
+    head = struct.pack(">IIBBBBB", 4, 4, 8, kind, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(4 * (b"\0" + 4 * pixel))), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in parts
+    )
+
+
+def _with_media(data: bytes, picture: bytes) -> bytes:
+    """The OFD with a picture as its resource 77."""
+    media = (
+        '<ofd:MultiMedias><ofd:MultiMedia ID="77" Type="Image"><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia>'
+        "</ofd:MultiMedias></ofd:Res>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("DocumentRes.xml"):
+                assert b"</ofd:Res>" in content
+                content = content.replace(b"</ofd:Res>", media.encode())
+                new.writestr(name.replace("DocumentRes.xml", "a.png"), picture)
+            new.writestr(name, content)
+    return out.getvalue()
+
+
+@kind("ofd-pictures-over-figures")
+def _ofd_pictures_over() -> Iterator[Sample]:
+    """The same in OFD: what hides a figure is a picture without a pixel to see through."""
+    opaque = {"grey": _png(0, b"\xf0"), "alpha all full": _png(6, b"\xf0\xf0\xf0\xff")}
+    through = {"alpha": _png(6, b"\xf0\xf0\xf0\x50"), "of an unknown kind": b"GIF89a"}
+
+    def made(report: Report, picture: bytes, masked: bool = False, late: bool = True) -> bytes:
+        return _with_media(_pictured(report, ".ofd", _picture(1.0, masked), masked, late), picture)
+
+    noted = truth_of(REPORT, note="图片")
+    for name, picture in opaque.items():
+        gone = truth_of(REPORT, **_gone(REPORT, "图片|看不见"))
+        yield Sample(name, ".ofd", lambda p=picture: made(REPORT, p), gone)
+        behind = truth_of(REPORT, quiet=True)
+        yield Sample(f"{name}, behind", ".ofd", lambda p=picture: made(REPORT, p, late=False), behind)
+        yield Sample(f"{name}, shining through", ".ofd", lambda p=picture: made(REPORT, p, masked=True), noted)
+    for name, picture in through.items():
+        yield Sample(name, ".ofd", lambda p=picture: made(REPORT, p), noted)
 
 
 @kind("pdf-pictures-over-figures")

@@ -8,8 +8,9 @@ known by their local names.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from core.errors import Refusal, UnusableInput
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
@@ -24,6 +25,8 @@ TOO_MANY_PAGES = (
 )
 SLOW = "这份 OFD 太复杂，读取时间过长。" + _WORD_FILE
 
+
+_MOST_PICTURE, _MOST_PICTURES = 2 * 2**20, 16 * 2**20  # bytes of one that is looked at, of all
 
 OfdBox = tuple[float, float, float, float]  # left, top, width, height in millimetres
 A4: OfdBox = (0.0, 0.0, 210.0, 297.0)
@@ -72,12 +75,20 @@ class OfdPage:
     layers: list[Element] = field(default_factory=list[Element])
     resources: list[Element] = field(default_factory=list[Element])
     added: list[Element] = field(default_factory=list[Element])
+    media: dict[str, str] = field(default_factory=dict[str, str])  # full names of pictures by number
+    read: Callable[[str], bytes] = field(default=lambda _: b"")
+
+    def picture(self, number: str) -> bytes:
+        """The file of a picture, b"" where there is none or where it is too large to look at."""
+        name = self.media.get(number)
+        return self.read(name) if name else b""
 
 
 class Ofd:
     """An opened OFD package."""
 
     def __init__(self, data: bytes) -> None:
+        self.data = data
         try:
             self.package = ZipPackage(data)
             self.names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self.package.names}
@@ -121,7 +132,8 @@ class Ofd:
             raise UnusableInput(DAMAGED, Refusal.DAMAGED)
         common = child(document, "CommonData")
         box = box_of(child(common, "PageArea"), A4)
-        resources = self._resources(common, main)
+        media: dict[str, str] = {}
+        resources = self._resources(common, main, media)
         added = self._added(document, main)
         templates = {one.get("ID"): one for one in children(common, "TemplatePage")}
         for page in children(child(document, "Pages"), "Page"):
@@ -129,7 +141,8 @@ class Ofd:
             root = self.part(name)
             if root is None:
                 raise UnusableInput(DAMAGED, Refusal.DAMAGED)
-            sheet = OfdPage(box_of(child(root, "Area"), box), [], [*resources, *self._resources(root, name)])
+            sheet = OfdPage(box_of(child(root, "Area"), box), media=dict(media), read=self._picture)
+            sheet.resources += [*resources, *self._resources(root, name, sheet.media)]
             front: list[Element] = []
             for used in children(root, "Template"):
                 template = templates.get(used.get("TemplateID"))
@@ -137,7 +150,7 @@ class Ofd:
                 if template is not None and content is not None:
                     order = used.get("ZOrder") or template.get("ZOrder")
                     (front if order == "Foreground" else sheet.layers).append(content)
-                    sheet.resources += self._resources(content, main)
+                    sheet.resources += self._resources(content, main, sheet.media)
             sheet.layers += [root, *front]
             sheet.added += added.get(page.get("ID") or "", [])
             yield sheet
@@ -191,7 +204,30 @@ class Ofd:
         except (BadPackage, TooLarge):
             return b""
 
-    def _resources(self, element: Element | None, base: str) -> list[Element]:
-        places = children(element, "PublicRes", "DocumentRes", "PageRes")
-        parts = (self.part(self.named(place.text, base)) for place in places)
-        return [part for part in parts if part is not None]
+    @cached_property
+    def _pictures(self) -> ZipPackage:
+        """The package with a bound of its own: however large pictures are, all other parts are read."""
+        return ZipPackage(self.data, _MOST_PICTURE, _MOST_PICTURES)
+
+    def _picture(self, name: str) -> bytes:
+        try:
+            return self._pictures.read(self.names[name])
+        except (BadPackage, TooLarge):
+            return b""
+
+    def _resources(self, element: Element | None, base: str, media: dict[str, str]) -> list[Element]:
+        """The roots of the resources that a part names; their pictures' full names go to ``media``."""
+        found: list[Element] = []
+        for place in children(element, "PublicRes", "DocumentRes", "PageRes"):
+            name = self.named(place.text, base)
+            part = self.part(name)
+            if part is None:
+                continue
+            found.append(part)
+            folder = posixpath.join(posixpath.dirname(name), (part.get("BaseLoc") or "").replace("\\", "/"), "_")
+            for one in children(child(part, "MultiMedias"), "MultiMedia"):
+                file = child(one, "MediaFile")
+                if file is not None:
+                    # Some programs count from the resource's own folder, whatever it names as its base.
+                    media[one.get("ID") or ""] = self.named(file.text, folder.lower()) or self.named(file.text, name)
+        return found

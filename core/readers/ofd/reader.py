@@ -18,10 +18,11 @@ from typing import NamedTuple
 
 from core.errors import Refusal, UnusableInput
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
-from core.readers.ofd.clips import clip_of, place
+from core.readers.ofd.clips import clip_of, place, transform
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
+from core.readers.ofd.pictures import Pictures
 from core.readers.pages import document as readers_pages
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.doubles import once
@@ -48,6 +49,7 @@ MOST_PAGES = 60
 MOST_OBJECTS = 50_000  # glyphs and drawings of one page
 _MOST_DEPTH = 8  # blocks and units within each other
 _POINTS = 72 / 25.4  # a millimetre
+_SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 _SLANT = 5.0  # degrees, as in a PDF: more is a watermark
 _NARROW = 0.5  # of the size: how wide a Latin character is where the file does not say
 
@@ -116,7 +118,7 @@ class _Drawn:
     def __init__(self, sheet: OfdPage, turn: int = 0, straight: Matrix = SAME, strokes: Strokes | None = None) -> None:
         wide, high = sheet.box[2] * _POINTS, sheet.box[3] * _POINTS
         self.width, self.height = (high, wide) if turn % 2 else (wide, high)
-        self.resources = Resources(sheet.resources)
+        self.resources, self.looks = Resources(sheet.resources), Pictures(sheet)
         self.strokes = strokes or Strokes()
         self.directions = Counter[Direction]()
         self.grounds: list[Ground] = []
@@ -155,7 +157,7 @@ class _Drawn:
                 case "PathObject":
                     self._path(item, times(place(item), outer), within)
                 case "ImageObject":
-                    self._picture(item, outer)
+                    self._picture(item, outer, within)
                 case "PageBlock" if within.depth < _MOST_DEPTH:
                     self._objects(item, outer, within._replace(depth=within.depth + 1))
                 case "CompositeObject" if within.depth < _MOST_DEPTH:
@@ -222,15 +224,29 @@ class _Drawn:
                 plain = colour if solid and (clip is None or clip.exact) else None
                 self.grounds.append(Ground(*shown[:4], plain, self.order, plain is not None and shown.exact))
 
-    def _picture(self, item: Element, outer: Matrix) -> None:
+    def _picture(self, item: Element, outer: Matrix, within: _Within) -> None:
+        """A picture is the unit square, moved and stretched, as far as its boundary and clips leave it."""
         box = numbers(item.get("Boundary"))
         if len(box) != 4:
             return
-        corners = [moved(outer, box[0] + x * box[2], box[1] + y * box[3]) for x in (0, 1) for y in (0, 1)]
-        x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
-        y0, y1 = min(y for _, y in corners), max(y for _, y in corners)
-        self.pictures += max(0.0, min(x1, self.width) - max(x0, 0)) * max(0.0, min(y1, self.height) - max(y0, 0))
-        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, False, picture=True))
+        area = common(within.clip, _area((1, 0, 0, 1, box[0], box[1]), box[2], box[3], outer))
+        if transform(item) != SAME:
+            area = common(area, _area(place(item), 1, 1, outer))
+        if area is None or area.empty:
+            return
+        x0, y0, x1, y1, exact = area
+        seen = max(0.0, min(x1, self.width) - max(x0, 0)) * max(0.0, min(y1, self.height) - max(y0, 0))
+        self.pictures += seen
+        # The scan of a page may lie over the letters that were read from it.
+        small = seen < _SCAN * self.width * self.height
+        covers = exact and small and within.share == 1 and self.looks.opaque(item)
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, covers, picture=True))
+
+
+def _area(inner: Matrix, wide: float, high: float, outer: Matrix) -> SeenArea:
+    """Where a box from the origin comes to stand on the page."""
+    ends = [moved(times(inner, outer), x, y) for x, y in ((0, 0), (wide, 0), (wide, high), (0, high))]
+    return SeenArea(*around(ends), is_box(ends))
 
 
 def _number(item: Element, name: str) -> float:
