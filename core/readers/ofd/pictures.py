@@ -23,7 +23,7 @@ _FRAMES = frozenset((*range(0xC0, 0xD0),)) - {0xC4, 0xC8, 0xCC}  # JPEG: parts t
 _FULL = 255
 
 
-class Pictures:
+class OfdPictures:
     """The pictures of one page."""
 
     def __init__(self, sheet: OfdPage) -> None:

@@ -22,7 +22,7 @@ from core.readers.ofd.clips import clip_of, place, transform
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
-from core.readers.ofd.pictures import Pictures
+from core.readers.ofd.pictures import OfdPictures
 from core.readers.pages import document as readers_pages
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.doubles import once
@@ -118,7 +118,7 @@ class _Drawn:
     def __init__(self, sheet: OfdPage, turn: int = 0, straight: Matrix = SAME, strokes: Strokes | None = None) -> None:
         wide, high = sheet.box[2] * _POINTS, sheet.box[3] * _POINTS
         self.width, self.height = (high, wide) if turn % 2 else (wide, high)
-        self.resources, self.looks = Resources(sheet.resources), Pictures(sheet)
+        self.resources, self.looks = Resources(sheet.resources), OfdPictures(sheet)
         self.strokes = strokes or Strokes()
         self.directions = Counter[Direction]()
         self.grounds: list[Ground] = []
