@@ -23,6 +23,7 @@ from tests.helpers.makers.programs_maker import (
 )
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report
+from tests.readings.sheets import NOTHING_SEEN, ZEROS_UNSEEN
 
 NOTHING = Odd()
 PLAIN = truth_of(REPORT, quiet=True)
@@ -156,3 +157,36 @@ def _words() -> Iterator[Sample]:
     }
     for name, (suffix, write) in made.items():
         yield Sample(name, suffix, lambda write=write: write(report), told)
+
+
+_ODF_INKS = {
+    "white": '<number:number-style style:name="N1"><style:text-properties fo:color="#ffffff"/></number:number-style>',
+    "white where 0": (
+        '<number:number-style style:name="N2"><style:text-properties fo:color="#ffffff"/></number:number-style>'
+        '<number:number-style style:name="N1"><style:map style:condition="value()=0" style:apply-style-name="N2"/>'
+        "</number:number-style>"
+    ),
+    "red": '<number:number-style style:name="N1"><style:text-properties fo:color="#ff0000"/></number:number-style>',
+}
+_SS_INKS = {"white": "[White]0", "white where 0": "[=0][White]0;0", "red": "[Red]0"}
+
+
+@kind("formats-in-white-by-other-programs")
+def _inks() -> Iterator[Sample]:
+    """A format that gives its numbers the colour of the paper, as ODS and Excel 2003 write it."""
+    truths = {"white": NOTHING_SEEN, "white where 0": ZEROS_UNSEEN, "red": PLAIN}
+
+    def as_ods(name: str) -> bytes:
+        made = ods(REPORT, flat=True).decode()
+        space = 'xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
+        made = made.replace("<office:document ", f"<office:document {space} ", 1)
+        made = made.replace("<office:automatic-styles>", f"<office:automatic-styles>{_ODF_INKS[name]}", 1)
+        return made.replace('style:name="framed"', 'style:name="framed" style:data-style-name="N1"', 1).encode()
+
+    def as_excel_2003(name: str) -> bytes:
+        ink = f'<Style ss:ID="framed"><NumberFormat ss:Format="{_SS_INKS[name]}"/>'
+        return excel_2003(REPORT).replace(b'<Style ss:ID="framed">', ink.encode(), 1)
+
+    for name, truth in truths.items():
+        yield Sample(f"{name}, ods", ".fods", lambda n=name: as_ods(n), truth)
+        yield Sample(f"{name}, excel 2003", ".xml", lambda n=name: as_excel_2003(n), truth)

@@ -40,6 +40,7 @@ class OdtStyles:
     """The styles of a document that say anything of how words are seen."""
 
     def __init__(self, *roots: Element) -> None:
+        self.roots = roots
         nodes = (node for root in roots for node in root.iter(_STYLE + "style"))
         self._nodes = {(node.get(_STYLE + "family") or "", node.get(_STYLE + "name") or ""): node for node in nodes}
         self._known: dict[tuple[str, str], dict[str, str]] = {}

@@ -13,9 +13,10 @@ from itertools import islice
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import PLAIN, LeftOut, WordLook
+from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
+from core.readers.odf.number_inks import NumberInks
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
@@ -56,7 +57,7 @@ def document(data: bytes) -> RawDocument:
     """Read the bytes of an ODS; refs of cells are their addresses.  Raises UnusableInput."""
     body, styles = opened(data, "spreadsheet", LOCKED, DAMAGED)
     odd = Oddities()
-    sheets = list(_sheets(body, styles, odd))
+    sheets = list(_sheets(body, styles, NumberInks(styles.roots), odd))
     shapes = [shape for name in ("text-box", "custom-shape") for shape in body.iter(DRAW + name)]
     words = ("".join(text for line in shape.iter(_P) for text in _texts(line)).strip() for shape in shapes)
     odd.boxes += filter(None, words)
@@ -70,7 +71,7 @@ def _texts(line: Element) -> Iterator[str]:
             yield node.tail or ""
 
 
-def _sheets(body: Element, styles: OdtStyles, odd: Oddities) -> Iterator[Sheet]:
+def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -> Iterator[Sheet]:
     for table in body:
         if table.tag != TABLE + "table":
             continue
@@ -78,7 +79,7 @@ def _sheets(body: Element, styles: OdtStyles, odd: Oddities) -> Iterator[Sheet]:
         if _is_hidden_sheet(table, styles):
             odd.hidden.append(name)
         else:
-            reader = _OdsTable(styles, odd, table)
+            reader = _OdsTable(styles, inks, odd, table)
             yield sheet(name, list(islice(reader.cells(), MAX_CELLS + 1)), reader.merges, reader.hidden, odd)
 
 
@@ -90,8 +91,8 @@ def _is_hidden_sheet(table: Element, styles: OdtStyles) -> bool:
 class _OdsTable:
     """Reads the cells of one sheet."""
 
-    def __init__(self, styles: OdtStyles, odd: Oddities, table: Element) -> None:
-        self.styles, self.odd, self.table = styles, odd, table
+    def __init__(self, styles: OdtStyles, inks: NumberInks, odd: Oddities, table: Element) -> None:
+        self.styles, self.inks, self.odd, self.table = styles, inks, odd, table
         self.walk = OdtWalk(styles)
         self.hidden, self.merges = Hidden(), list[Merge]()
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
@@ -175,7 +176,8 @@ class _OdsTable:
     def text(self, cell: Element, style: str, where: str) -> tuple[str, LeftOut]:
         """What a cell shows, and what stands there and does not count; shapes that lie on it are not in it."""
         walk, lines = self.walk, list["RawParagraph | RawTable"]()
-        walk.look, walk.left = self.styles.under(PLAIN, "table-cell", style), []
+        look = self.styles.under(PLAIN, "table-cell", style)
+        walk.look, walk.left = look, []
         paragraphs = [node for node in cell if node.tag == _P]
         for node in paragraphs:
             walk.paragraph(node, lines)
@@ -185,10 +187,19 @@ class _OdsTable:
             stored = cell.get(OFFICE + "value") or ""
             if paragraphs and not words:  # its format shows nothing of it
                 return "", ((NoteCode.HIDDEN, stored),)
+            if self.inks.any and looks_alike(self.ink(style, stored), look.ground):
+                return "", ((NoteCode.HIDDEN, words),)
             words = self.number(kind == "percentage", stored, words, where)
         elif not kind and not paragraphs and cell.get(TABLE + "formula"):
             self.odd.uncomputed.append(where)
         return printable(words), left
+
+    def ink(self, style: str, stored: str) -> str:
+        """The colour that a number's format gives it, "" where it gives none."""
+        try:
+            return self.inks.ink(self.styles.chain("table-cell", style), float(stored))
+        except ValueError:
+            return ""
 
     def conditioned(self, text: str, left: LeftOut, place: tuple[int, int], look: WordLook) -> tuple[str, LeftOut]:
         """What is seen of a cell where conditions give it another look."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from core.errors import UnusableInput
-from core.readers.left_out import looks_alike
+from core.patterns import lazy
+from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
-from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
+from core.readers.on_sheets.seen import UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import BadXml, Element, parse
 
@@ -21,6 +22,8 @@ _INDEX, _SPAN, _HIDDEN, _STYLE_ID, _TYPE = (_SS + name for name in ("Index", "Sp
 _ROW, _COLUMN, _CELL, _DATA = (_SS + name for name in ("Row", "Column", "Cell", "Data"))
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_PARENTS = 20
+_SIZE, _RRGGBB = lazy(r"\d{1,4}(?:\.\d{1,4})?"), lazy(r"[0-9A-F]{6}")
+_CALLED = {"WHITE": "FFFFFF", "BLACK": "000000", "RED": "FF0000", "YELLOW": "FFFF00", "BLUE": "0000FF"}
 # Formats that Excel names instead of writing them out.
 _NAMED = {
     **{"General": "", "General Number": "", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"},
@@ -126,7 +129,7 @@ class _Excel2003Walk:
         face = look.face
         if data.get(_TYPE) == "Number" and _hides(look, stored):
             face = UNSHOWN
-        runs = _runs(data, look.face, look.filled) if shown is None else ((shown, face),)
+        runs = _runs(data, look.face, look.ground) if shown is None else ((shown, face),)
         text, left = worded(runs)
         return SheetCell(row, column, printable(text), look.framed, left)
 
@@ -140,11 +143,12 @@ class _Excel2003Walk:
 
 
 def _hides(look: CellFormat, stored: str) -> bool:
-    """Whether a number's format shows nothing of it."""
+    """Whether a number's format shows nothing of it, or shows it in the colour of its ground."""
     try:
-        return bool(look.written) and look.hides(float(stored))
+        number = float(stored)
     except ValueError:
         return False
+    return bool(look.written) and (look.hides(number) or looks_alike(look.ink_of(number), look.ground))
 
 
 class _Excel2003Styles:
@@ -181,42 +185,63 @@ def _look(chain: list[Element]) -> CellFormat:
         return next((node for node in found if node is not None), None)
 
     font, ground, borders, code = said("Font"), said("Interior"), said("Borders"), said("NumberFormat")
-    filled = ground is not None and ground.get(f"{_SS}Pattern") not in (None, "None")
+    painted = _painted(ground)
     framed = borders is not None and len(borders) > 0
     named = (None if code is None else code.get(f"{_SS}Format")) or ""
-    face = PLAIN if font is None else _face(font, filled)
-    return replace(look(0, _NAMED.get(named, named), framed, face), filled=filled)
+    face = _face(font, painted)
+    return replace(look(0, _NAMED.get(named, named), framed, face), filled=painted != "FFFFFF", ground=painted)
 
 
-def _face(font: Element, filled: bool) -> CellFont:
-    white = _is_white(font.get(f"{_SS}Color")) and not filled
+def _painted(ground: Element | None) -> str:
+    """The colour of a cell as ``RRGGBB``, "" where it is a pattern of two."""
+    pattern = None if ground is None else ground.get(f"{_SS}Pattern")
+    if ground is None or pattern in (None, "None"):
+        return "FFFFFF"
+    return _rgb(ground.get(f"{_SS}Color")) if pattern == "Solid" else ""
+
+
+def _face(font: Element | None, ground: str) -> CellFont:
+    if font is None:
+        return CellFont(white=looks_alike("000000", ground))
     return CellFont(
-        font.get(f"{_SS}StrikeThrough") == "1", font.get(f"{_SS}VerticalAlign") in ("Superscript", "Subscript"), white
+        font.get(f"{_SS}StrikeThrough") == "1",
+        font.get(f"{_SS}VerticalAlign") in ("Superscript", "Subscript"),
+        looks_alike(_rgb(font.get(f"{_SS}Color")) or "000000", ground),
+        unshown=_is_tiny(font.get(f"{_SS}Size")),
     )
 
 
-def _is_white(colour: str | None) -> bool:
-    return colour is not None and (colour.upper() == "WHITE" or looks_alike(colour.lstrip("#"), "FFFFFF"))
+def _is_tiny(size: str | None) -> bool:
+    """Whether letters of so many points are too small to be read."""
+    return bool(_SIZE.fullmatch(size or "")) and float(size or "") <= TINIEST
 
 
-def _runs(node: Element, face: CellFont, filled: bool) -> Iterator[tuple[str, CellFont]]:
+def _rgb(colour: str | None) -> str:
+    """``RRGGBB`` of a colour, "" for one that is the program's own choice."""
+    text = (colour or "").strip().upper().lstrip("#")
+    return _CALLED.get(text, text if _RRGGBB.fullmatch(text) else "")
+
+
+def _runs(node: Element, face: CellFont, ground: str) -> Iterator[tuple[str, CellFont]]:
     """The words of a cell by font; those in part of a cell are written as in a page: S, Sup, Sub, Font."""
     if node.text:
         yield node.text, face
     for inner in node:
-        yield from _runs(inner, _inside(face, inner, filled), filled)
+        yield from _runs(inner, _inside(face, inner, ground), ground)
         if tail := inner.tail:
             yield tail, face
 
 
-def _inside(face: CellFont, node: Element, filled: bool) -> CellFont:
+def _inside(face: CellFont, node: Element, ground: str) -> CellFont:
     name = node.tag.removeprefix(_FONT)
     if name == "S":
         return face._replace(struck=True)
     if name in ("Sup", "Sub"):
         return face._replace(raised=True)
-    if name == "Font" and (colour := node.get(f"{_FONT}Color")):
-        return face._replace(white=_is_white(colour) and not filled)
+    if name == "Font":
+        colour, size = node.get(f"{_FONT}Color"), node.get(f"{_FONT}Size")
+        face = face._replace(white=looks_alike(_rgb(colour) or "000000", ground)) if colour else face
+        return face._replace(unshown=_is_tiny(size)) if size else face
     return face
 
 

@@ -11,6 +11,11 @@ STYLES = """<Style ss:ID="Default"/><Style ss:ID="gone"><Font ss:StrikeThrough="
 <Style ss:ID="child" ss:Parent="gone"/><Style ss:ID="white"><Font ss:Color="#FFFFFF"/></Style>
 <Style ss:ID="dark"><Font ss:Color="#FFFFFF"/><Interior ss:Color="#1F4E78" ss:Pattern="Solid"/></Style>
 <Style ss:ID="wan"><NumberFormat ss:Format="0!.0,"/></Style><Style ss:ID="two"><NumberFormat ss:Format="Fixed"/></Style>
+<Style ss:ID="ink"><NumberFormat ss:Format="[White]0"/></Style><Style ss:ID="speck"><Font ss:Size="1"/></Style>
+<Style ss:ID="nought"><NumberFormat ss:Format="[=0][White]0;0"/></Style>
+<Style ss:ID="inked"><Interior ss:Color="#1F4E78" ss:Pattern="Solid"/><NumberFormat ss:Format="[White]0"/></Style>
+<Style ss:ID="black"><Interior ss:Color="#000000" ss:Pattern="Solid"/></Style>
+<Style ss:ID="dotted"><Interior ss:Color="#000000" ss:Pattern="Gray50"/></Style>
 <Style ss:ID="part"><NumberFormat ss:Format="Percent"/></Style>"""
 
 
@@ -56,6 +61,13 @@ def test_places_merges_and_hidden_lines() -> None:
         (cell("7", 'ss:StyleID="child"'), "", [NoteCode.STRUCK]),
         (cell("7", 'ss:StyleID="white"'), "", [NoteCode.HIDDEN]),
         (cell("7", 'ss:StyleID="dark"'), "7", []),
+        (cell("7", 'ss:StyleID="ink"'), "", [NoteCode.HIDDEN]),
+        (cell("7", 'ss:StyleID="inked"'), "7", []),
+        (cell("7", 'ss:StyleID="nought"'), "7", []),
+        (cell("0", 'ss:StyleID="nought"'), "", [NoteCode.HIDDEN]),
+        (cell("7", 'ss:StyleID="speck"'), "", [NoteCode.HIDDEN]),
+        (cell("7", 'ss:StyleID="black"'), "", [NoteCode.HIDDEN]),
+        (cell("7", 'ss:StyleID="dotted"'), "7", []),
         (cell("123456", 'ss:StyleID="wan"'), "12.3", []),
         (cell("1.234", 'ss:StyleID="two"'), "1.234", []),
         (cell("0.5", 'ss:StyleID="part"'), "50%", []),

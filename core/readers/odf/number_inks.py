@@ -1,0 +1,53 @@
+"""The colours that number formats of an ODS give their numbers: ``[White]0`` and ``[=0][White]0;0``, as styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.patterns import lazy
+from core.readers.safe_xml import Element
+
+_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
+_STYLE, _NUMBER = f"{_NAMES}style:1.0}}", f"{_NAMES}datastyle:1.0}}"
+_KINDS = tuple(f"{_NUMBER}{name}-style" for name in ("number", "currency", "percentage"))
+_NAME, _MAP, _CONDITION, _APPLIED = (_STYLE + name for name in ("name", "map", "condition", "apply-style-name"))
+_DATA_STYLE, _WORDS = _STYLE + "data-style-name", _STYLE + "text-properties"
+_COLOUR = f"{_NAMES}xsl-fo-compatible:1.0}}color"
+_MOST_PARENTS = 8  # formats that lead to others
+_ASKED = lazy(r"\s*value\(\)\s*(<>|!=|<=|>=|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)\s*")
+
+
+class NumberInks:
+    """The formats of a document that are coloured, or lead to such."""
+
+    def __init__(self, roots: Iterable[Element]) -> None:
+        nodes = [node for root in roots for kind in _KINDS for node in root.iter(kind)]
+        self._nodes = {node.get(_NAME) or "": node for node in nodes}
+        self.any = any(_ink(node) for node in nodes)
+
+    def ink(self, styles: Iterable[Element], number: float) -> str:
+        """The colour of a number as ``rrggbb`` by the format that the first of these styles names; "" for none."""
+        name = next((told for style in styles if (told := style.get(_DATA_STYLE))), "")
+        node = self._nodes.get(name)
+        for _ in range(_MOST_PARENTS):
+            other = None if node is None else next((m for m in node.iter(_MAP) if _holds(m, number)), None)
+            if node is None or other is None:
+                break
+            node = self._nodes.get(other.get(_APPLIED) or "")
+        return "" if node is None else _ink(node)
+
+
+def _ink(node: Element) -> str:
+    words = node.find(_WORDS)
+    return "" if words is None else (words.get(_COLOUR) or "").strip().lower().lstrip("#")
+
+
+def _holds(node: Element, number: float) -> bool:
+    """Whether a number is shown by the format that a map leads to; no for a condition that is none of a number."""
+    asked = _ASKED.fullmatch(node.get(_CONDITION) or "")
+    if asked is None:
+        return False
+    sign, limit = asked[1], float(asked[2])
+    if sign in ("<>", "!="):
+        return number != limit
+    return ("<" in sign and number < limit) or (">" in sign and number > limit) or ("=" in sign and number == limit)

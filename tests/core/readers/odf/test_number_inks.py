@@ -1,0 +1,56 @@
+"""Formats of an ODS that colour their numbers."""
+
+import pytest
+
+from core.readers.odf.looks import OdtStyles
+from core.readers.odf.number_inks import NumberInks
+from core.readers.safe_xml import parse
+from tests.helpers.makers.odt_maker import NAMES
+
+_SPACE = 'xmlns:n="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
+
+
+def _map(condition: str, name: str) -> str:
+    return f'<style:map style:condition="{condition}" style:apply-style-name="{name}"/>'
+
+
+def _ink(own: str, number: float, named: str = "A") -> str:
+    white, red = (f'<style:text-properties fo:color="#{colour}"/>' for colour in ("FFFFFF", "ff0000"))
+    styles = (
+        f'<n:number-style style:name="A">{own}</n:number-style><n:number-style style:name="W">{white}</n:number-style>'
+        f'<n:number-style style:name="R">{red}</n:number-style>'
+        f'<style:style style:name="c" style:family="table-cell" style:data-style-name="{named}"/>'
+        '<style:style style:name="d" style:family="table-cell" style:parent-style-name="c"/>'
+    )
+    root = parse(f"<office:document {NAMES} {_SPACE}>{styles}</office:document>".encode())
+    inks = NumberInks([root])
+    assert inks.any
+    return inks.ink(OdtStyles(root).chain("table-cell", "d"), number)
+
+
+@pytest.mark.parametrize(
+    ("condition", "below", "at", "above"),
+    [
+        ("value()=5", "", "ffffff", ""),
+        ("value()&lt;&gt;5", "ffffff", "", "ffffff"),
+        ("value()!=5", "ffffff", "", "ffffff"),
+        ("value()&lt;5", "ffffff", "", ""),
+        ("value()&lt;=5", "ffffff", "ffffff", ""),
+        ("value()&gt;5.0", "", "", "ffffff"),
+        ("value()&gt;= 5", "", "ffffff", "ffffff"),
+        ("cell-content()=5", "", "", ""),
+    ],
+)
+def test_the_format_that_a_number_leads_to(condition: str, below: str, at: str, above: str) -> None:
+    own = _map(condition, "W")
+    assert [_ink(own, number) for number in (4, 5, 6)] == [below, at, above]
+
+
+def test_the_first_that_holds_and_one_that_is_missing() -> None:
+    assert _ink(_map("value()&gt;0", "R") + _map("value()&gt;=0", "W"), 1) == "ff0000"
+    assert _ink(_map("value()&gt;0", "?"), 1) == ""
+    assert _ink("", 1) == "" and _ink("", 1, "?") == ""
+
+
+def test_formats_that_lead_to_each_other_end() -> None:
+    assert _ink(_map("value()&gt;0", "A"), 1) == ""
