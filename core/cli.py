@@ -353,7 +353,7 @@ def _infographic(options: argparse.Namespace) -> int:
 
 def _dated(last: Report, year: int) -> Report:
     if not last.year:
-        raise UnusableInput("没有在文件里找到报告年份。请在窗口中打开它，补上年份后再生成草稿。")
+        raise UnusableInput("没有在文件里找到报告年度。请在窗口中打开它，补上年度后再生成草稿。")
     if last.year >= year:
         raise UnusableInput(f"上年报告是{last.year}年的，不能用来生成{year}年草稿。请核对年份。")
     return last

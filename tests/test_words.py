@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.report.checks.wording import WORDING
+from gui.window.first_hints import HINTS
 
 ROOT = Path(__file__).resolve().parent.parent
 GAP = re.compile(r"\{(\w+)\}")
@@ -18,6 +19,7 @@ DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 AVOID = {
     "上年年报": "上年报告",
     "今年": "报告年度、本年度",
+    "报告年份": "报告年度",
     "没填": "未填",
     "漏填": "未填",
     "填上0": "填0",
@@ -155,3 +157,7 @@ def test_who_says_a_sentence_fills_each_of_its_gaps_and_no_other() -> None:
     for where, wording, filled, all_of_them in calls:
         gaps = set(GAP.findall(WORDING[wording].sentence))
         assert filled == gaps if all_of_them else filled <= gaps, (where, wording)
+
+
+def test_no_hint_names_a_colour_that_is_another_in_dark() -> None:
+    assert not [words for words in HINTS.values() if "白" in words or "黑" in words]

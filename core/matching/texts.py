@@ -153,7 +153,7 @@ class _OutlineReader:
         stated = stated_year(about)
         found.year = title.year or stated
         if found.year is None:
-            self.note(NoteCode.YEAR, "未识别出报告年份，请核对后选择。", "title")
+            self.note(NoteCode.YEAR, "未识别出报告年度，请核对后选择。", "title")
         elif stated and stated != found.year:
             self.note(
                 NoteCode.YEAR, f"标题写的是{found.year}年，统计期限写的是{stated}年，按标题读入，请核对。", "title"

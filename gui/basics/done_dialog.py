@@ -38,10 +38,9 @@ class DoneDialog(QDialog):
         layout.addLayout(self._head(line))
         layout.addLayout(self._files(files))
         if notes:
-            room = room_on_screen(self)
-            layout.addWidget(
-                ScrolledWords(notes, self, QSize(min(_SIZE.width(), room.width()) - 40, room.height() // 4))
-            )
+            room, margins = room_on_screen(self), layout.contentsMargins()
+            across = min(_SIZE.width(), room.width()) - margins.left() - margins.right()
+            layout.addWidget(ScrolledWords(notes, self, QSize(across, room.height() // 4), whole=True))
         layout.addStretch(1)
         self.folder_button = push_button(
             self, "打开文件夹(&D)", "folder-open", lambda _checked=False: self._open(files[0].parent)

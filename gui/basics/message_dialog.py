@@ -30,9 +30,12 @@ _PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class ScrolledWords(QScrollArea):
-    """Paragraphs of at most a width, as high as they are or as the screen allows; what is more is scrolled to."""
+    """Paragraphs of at most a width, as high as they are or as the screen allows; what is more is scrolled to.
 
-    def __init__(self, texts: Sequence[str], parent: QWidget, most: QSize) -> None:
+    ``whole``: as wide as ``most`` in any case, to stand under rows of that width.
+    """
+
+    def __init__(self, texts: Sequence[str], parent: QWidget, most: QSize, *, whole: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,16 +49,12 @@ class ScrolledWords(QScrollArea):
             label.setWordWrap(True)
             label.setAccessibleName(text)
             column.addWidget(label)
-        self._page, self._most = page, most
+        self._page, self._most, self._whole = page, most, whole
         self.fit()
 
     def fit(self) -> None:
         """Take the width that the longest line needs, and the height of all."""
-        em = self.fontMetrics().horizontalAdvance("字")
-        lines = [line for label in self.labels for line in label.text().split("\n")]
-        metrics = max((label.fontMetrics() for label in self.labels), key=lambda found: found.horizontalAdvance("字"))
-        longest = max((metrics.horizontalAdvance(line) for line in lines), default=0) + _GAP
-        width = min(max(longest, _NARROWEST * em), _WIDEST * em, self._most.width())
+        width = self._most.width() - self._bar_width() if self._whole else self._needed()
         heights = [label.heightForWidth(width) for label in self.labels]
         height = sum(heights) + _GAP // 2 * max(len(heights) - 1, 0)
         for label, its in zip(self.labels, heights, strict=True):
@@ -65,10 +64,21 @@ class ScrolledWords(QScrollArea):
         scrolled = height > self._most.height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolled else policy.ScrollBarAlwaysOff)
-        bar = self.verticalScrollBar().sizeHint().width() if scrolled else 0
+        bar = self._bar_width() if scrolled or self._whole else 0
         self.setFixedSize(width + bar, min(height, self._most.height()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolled else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("详细说明")
+
+    def _needed(self) -> int:
+        """The width in px of the longest line, within what is pleasant to read."""
+        em = self.fontMetrics().horizontalAdvance("字")
+        lines = [line for label in self.labels for line in label.text().split("\n")]
+        metrics = max((label.fontMetrics() for label in self.labels), key=lambda found: found.horizontalAdvance("字"))
+        longest = max((metrics.horizontalAdvance(line) for line in lines), default=0) + _GAP
+        return min(max(longest, _NARROWEST * em), _WIDEST * em, self._most.width())
+
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
 
     def turn(self, pages: int) -> None:
         """Scroll by so many pages."""

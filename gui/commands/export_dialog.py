@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,7 @@ _ENCLOSED = (
     "附带时 PDF 为 PDF/A-3b，不附带时为 PDF/A-2b。不想让收到文件的人看到保留的理由，就不要勾选。"
 )
 _LINES = 8  # of what is left that are in sight where there is room
+_DOT = "· "  # before each of them
 _LONGEST = 30  # characters that are shown of a paragraph
 
 
@@ -116,7 +118,9 @@ class ExportDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(PictureLabel(part, "triangle-alert", "hint"))
         head.addWidget(QLabel(f"{line}。导出前请核对：", part), 1)
-        found = QPlainTextEdit("\n".join(f"· {words}" for words in left), part)
+        found = QTextEdit(part)
+        found.setPlainText("\n".join(f"{_DOT}{words}" for words in left))
+        _hang(found, found.fontMetrics().horizontalAdvance(_DOT))
         found.setReadOnly(True)
         found.setAccessibleName("导出前请核对")
         found.setMaximumHeight(self.fontMetrics().height() * min(len(left) * 2 + 1, _LINES))
@@ -131,7 +135,9 @@ class ExportDialog(QDialog):
         ticks = QGridLayout()
         for place, box in enumerate(self.boxes.values()):
             ticks.addWidget(box, *divmod(place, 2))
-        form.addRow("格式", ticks)
+        label = QLabel("格式", self)  # beside the first row of boxes: a form lets a label stand lower
+        label.setMaximumHeight(min(box.sizeHint().height() for box in self.boxes.values()))
+        form.addRow(label, ticks)
         form.addRow("版式", self.styles)
         if not self.print_marks.isHidden():
             form.addRow("符号", self.print_marks)
@@ -164,6 +170,16 @@ class ExportDialog(QDialog):
 
     def _enable(self) -> None:
         self.export_button.setEnabled(bool(self.name_edit.text().strip()) and bool(self.targets()))
+
+
+def _hang(page: QTextEdit, by: int) -> None:
+    """Have each paragraph's further lines begin ``by`` px to the right of its first."""
+    hanging = QTextBlockFormat()
+    hanging.setLeftMargin(by)
+    hanging.setTextIndent(-by)
+    cursor = QTextCursor(page.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(hanging)
 
 
 def _line(report: Report, paragraph: Waiting) -> str:

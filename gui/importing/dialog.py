@@ -200,7 +200,7 @@ class ImportDialog(QDialog):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for name, field in (("机关全称", self.agency), ("报告年份", self.year)):
+        for name, field in (("机关全称", self.agency), ("报告年度", self.year)):
             label = QLabel(name, self)
             label.setBuddy(field)
             row.addWidget(label)

@@ -83,7 +83,7 @@ class NotesList(TintedList):
             self._add(line)
         if not lines:
             item = QListWidgetItem(NOTHING_ODD, self)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)  # told, so in ink: what is disabled is fainter
         self.setCurrentRow(min(row, self.count() - 1))
 
     @property

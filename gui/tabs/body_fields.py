@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyleOptionFrame, QWidget
 
 from core.report.checks.deadline import month_and_day, usual_day
 from core.report.edits import ReplaceReport, SetBody
@@ -35,6 +35,14 @@ class SessionLine(ComposingLine):
             held.connect(session.unfinished.changed)
         session.unfinished.asked.connect(self.add_held)
         session.unfinished.finishing.connect(self.finish)
+
+    def initStyleOption(self, option: QStyleOptionFrame) -> None:
+        """What cannot be changed has the ground of the window, in the colours of the moment, not that of paper."""
+        super().initStyleOption(option)
+        if self.isReadOnly():
+            palette = option.palette  # pyright: ignore[reportAttributeAccessIssue] (missing in the stubs)
+            palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Midlight))
+            option.palette = palette  # pyright: ignore[reportAttributeAccessIssue]
 
     def refresh(self) -> None:
         """Show what the report has."""

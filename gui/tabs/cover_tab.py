@@ -192,6 +192,8 @@ class GeneratedText(QWidget):
         self.state.setText(_origin(self._session.report, self._key))
         self.restore.setVisible(self._key in self._session.report.texts)
         self.restore.setEnabled(not self._session.read_only)
+        role = QPalette.ColorRole.Midlight if self._session.read_only else QPalette.ColorRole.Base
+        self.editor.viewport().setBackgroundRole(role)
 
     def _restore(self) -> None:
         self.editor.setFocus()

@@ -13,7 +13,7 @@ from gui.basics.actions import CONFIRM_KEYS, keys_of
 # By the kind of tab (see Editor): the name is what settings remember.
 HINTS = {
     "cover": f"窗口下方的“下一步”始终指出接下来做什么，单击或按 {keys_of('next_step')} 直接转到。",
-    "table": f"白色格填写数字，灰色格自动合计。未填不等于0：没有发生的请填0，可按 {keys_of('fill_zero')} 一次填好。",
+    "table": f"有底色的格自动合计，其余的格填写数字。未填不等于0：没有发生的请填0，可按 {keys_of('fill_zero')} 一次填好。",
     "text": f"左侧有灰条的段落沿用上年、未核对。核对后按 {CONFIRM_KEYS} 确认；修改过的段落不必再确认。",
 }
 

@@ -355,7 +355,7 @@ def test_last_years_report_without_a_year_makes_no_draft(capsys: pytest.CaptureF
         replace(report, year=0).with_text("title", "政府信息公开工作报告").with_text("preamble", "说明。"), undated
     )
     code, _, error = run(capsys, "new", "--from", undated, "--year", 2025, "--to", tmp_path / "草稿.json")
-    assert code == 2 and "没有在文件里找到报告年份" in error and not (tmp_path / "草稿.json").exists()
+    assert code == 2 and "没有在文件里找到报告年度" in error and not (tmp_path / "草稿.json").exists()
 
 
 def test_a_verb_stopped_by_ctrl_c_ends_without_a_traceback(

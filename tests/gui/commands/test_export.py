@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit
 
 from core.matching.paste import clipboard_report
 from core.opening import open_any
@@ -57,7 +57,7 @@ def test_export_asks_while_paragraphs_are_unread(window: MainWindow, tmp_path: P
     dialog = ExportDialog(unread, (), tmp_path / "报告")
     said = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("1段未核对" in line for line in said)
-    (unread_words,) = dialog.findChildren(QPlainTextEdit)
+    (unread_words,) = dialog.findChildren(QTextEdit)
     assert "公开126条。" in unread_words.toPlainText()
     assert "（一）主动公开" not in unread_words.toPlainText()  # the form's own heading
     assert dialog.first_step == "next_unverified"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.opening import Opened, open_any
@@ -149,3 +149,14 @@ def test_words_beside_a_table_are_shown_with_it(qtbot: QtBot) -> None:
     dialog = show(qtbot, found)
     words = table(dialog, A).words
     assert (words[".above"].isHidden(), words[".below"].text()) == (True, "注：含上年度结转数量。")
+
+
+def test_that_nothing_is_odd_is_said_in_ink(qtbot: QtBot):
+    item = show(qtbot, opened(report_html())).notes.item(0)
+    assert item.flags() & Qt.ItemFlag.ItemIsEnabled, "what is disabled is too faint to be read by everybody"
+    assert not item.flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_the_year_is_called_as_everywhere(qtbot: QtBot):
+    dialog = show(qtbot, opened(report_html()))
+    assert [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is dialog.year] == ["报告年度"]

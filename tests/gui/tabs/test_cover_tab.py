@@ -2,14 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import form_for_year
 from core.report.edits import Confirm, SetText
-from core.report.report import Report
+from core.report.report import Finished, Report
 from core.report.rollover import draft
+from gui.basics import theme
 from gui.tabs.cover_tab import CoverTab
 from gui.text.figure_picker import FigurePopup
 from gui.work.session import Session
@@ -208,3 +210,28 @@ def test_a_title_that_came_with_its_own_file_is_not_said_to_be_edited(qtbot: QtB
     """Nobody knows whose words they are; they are not those that the program makes."""
     _, page = open_page(qtbot, texts={"title": "关于2025年工作的报告"})
     assert page.texts["title"].state.text() == "与自动生成的不同，不随上面的内容变化"
+
+
+def ground(field: QWidget) -> QColor:
+    """What colour a field has near its right end, where no words stand."""
+    picture = field.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    return picture.pixelColor(picture.width() - round(6 * ratio), picture.height() // 2)
+
+
+def test_fields_of_a_finished_report_have_no_paper_also_after_a_switch_to_dark(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    _, page = open_page(qtbot, finished=Finished("2026-01-20", "李明"))
+    _, open_one = open_page(qtbot)
+    try:
+        for look in (theme.LIGHT, theme.DARK):
+            theme.paint(qapp, look)
+            qapp.processEvents()
+            for shown, colour in ((page, look.window), (open_one, look.paper)):
+                lines = [field for field in shown.fields.values() if isinstance(field, QLineEdit)]
+                texts = [text.editor.viewport() for text in shown.texts.values()]
+                assert len(lines) > 5
+                assert {ground(part).name() for part in (*lines, *texts)} == {colour}
+    finally:
+        theme.paint(qapp, theme.LIGHT)
