@@ -30,6 +30,7 @@ from core.figure_words import (
 from core.forms.spec import Kind
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.text_decoding import BACKWARDS
 from core.records import record
 from core.report.numbers import NotANumber, Number, Value, check_kind, show
 
@@ -44,6 +45,7 @@ _MONEY = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
 _CHANGE = lazy(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
 _PLAINEST = lazy(r"0|[1-9][0-9]{0,11}")
 _DIGITS = lazy(r"[+-]?\d+(?:\.\d+)?")
+_SIGNLESS = lazy(r"\d{1,12}")
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
 _MOST_CHOICES = 3
 _STARS = "*※★☆†‡"  # marks of notes that are no digits; 3① and 3[1] may be something else
@@ -76,6 +78,8 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
         return _checked(Decimal(shown), kind, shown)
     if len(shown) > _LONGEST:
         return _doubtful(shown[:_QUOTED] + "…", "太长，不是数字")
+    if BACKWARDS in shown:
+        return _turned(shown.replace(BACKWARDS, ""), kind)
     folded = normalize("NFKC", shown).strip()
     cleaned = _LEFTOVER.sub("", folded).strip()
     if cleaned != folded:
@@ -261,6 +265,16 @@ def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
     found = [_checked(number, kind, text).value for text in texts[:9] if (number := _number(text)) is not None]
     known = tuple(dict.fromkeys(value for value in found if value is not None))
     return known if 2 <= len(known) <= _MOST_CHOICES else ()
+
+
+def _turned(shown: str, kind: Kind) -> Figure:
+    """Digits that are shown in another order than they are written; which one nobody knows: this one, or the other way round."""
+    digits = ungrouped(plain(normalize("NFKC", shown)))
+    ways = (digits, digits[::-1]) if _SIGNLESS.fullmatch(digits) else ()
+    found = [_checked(Decimal(way), kind, way).value for way in ways]
+    known = tuple(dict.fromkeys(value for value in found if value is not None))
+    figure = _doubtful(shown[:_QUOTED], "各位数字显示的先后不明")
+    return replace(figure, choices=known if len(known) > 1 else ())
 
 
 def _doubtful(shown: str, why: str) -> Figure:

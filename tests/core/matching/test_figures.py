@@ -176,6 +176,22 @@ def test_the_figures_that_a_doubtful_cell_may_mean(text: str, choices: tuple[int
     assert found.choices == choices
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "choices"),
+    [
+        ("\u202e952", Kind.COUNT, (952, 259)),
+        ("\u202e1,204", Kind.COUNT, (1204, 4021)),
+        ("\u202e88", Kind.COUNT, ()),
+        ("\u202e9.52", MONEY, ()),
+        ("\u202e95件", Kind.COUNT, ()),
+    ],
+)
+def test_digits_shown_in_an_order_that_nobody_knows(text: str, kind: Kind, choices: tuple[int, ...]) -> None:
+    found = read_cell(text, kind)
+    assert (found.value, found.code, found.choices) == (None, NoteCode.DOUBTFUL, choices)
+    assert "先后不明" in found.message and "\u202e" not in found.message
+
+
 def test_two_units_for_one_amount_are_doubtful() -> None:
     head, caption = "本年收费金额（单位：万元）", "单位：元"
     assert differ(head, caption) and not differ(head, "单位：万元") and not differ(head, "单位：件")
