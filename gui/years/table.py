@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from core.report.years.figures import Known, YearFigure
 from core.report.years.lines import FigureLine, YearPart
@@ -15,6 +23,7 @@ from core.writers.years_listing import SHARES, share_rows
 from gui.basics.theme import bold, colours, tooltip
 
 _LABEL, _YEAR = 250, 74  # px of the columns
+_DARKER = 120  # percent by which the style darkens what it draws lines in
 _TOLD = {
     Known.PART: "有未填的格，按已填数据计算",
     Known.BLANK: "原报告这一项是空白，不等于0",
@@ -44,6 +53,13 @@ class YearsView(QTableWidget):
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.horizontalHeader().setDefaultSectionSize(_YEAR)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        """Have the style draw the lines in the colour that those of the form have; its own are as bright as figures."""
+        super().initViewItemOption(option)
+        palette = option.palette  # pyright: ignore[reportAttributeAccessIssue] (missing in the stubs)
+        palette.setColor(QPalette.ColorRole.Window, QColor(colours(self.palette()).grid).lighter(_DARKER))
+        option.palette = palette  # pyright: ignore[reportAttributeAccessIssue]
 
     def show_table(self, table: YearsTable | None) -> None:
         """Show these years; None leaves it empty."""

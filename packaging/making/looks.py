@@ -24,10 +24,12 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget  # noqa: E402
 from screenshots import RECENT, SETTLED_MS, partly_filled, rewritten  # noqa: E402
 
-from core.report.edits import SetCells  # noqa: E402
+from core.report.edits import Finish, SetCells  # noqa: E402
+from core.report.report import Finished  # noqa: E402
 from gui.app import make_application  # noqa: E402
 from gui.basics import theme  # noqa: E402
 from gui.basics.widgets import make_ready  # noqa: E402
+from gui.preview.panel import PreviewWindow  # noqa: E402
 from gui.window.first_hints import HINTS  # noqa: E402
 from gui.window.main_window import MainWindow  # noqa: E402
 from tests.gui.basics.test_theme import HIGH_CONTRAST, system  # noqa: E402
@@ -63,6 +65,10 @@ def states(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     rewritten(window)
     yield "text-compared", window
     window.session.show_last_text(False)
+    window.session.perform(Finish(Finished("2026-01-12", "李明")))
+    editor.tabs.setCurrentWidget(editor.parts["cover"])
+    yield "cover-finished", window
+    window.session.undo_stack.undo()
 
 
 def _panels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -106,6 +112,8 @@ def of_dialog(dialog: QDialog, folder: Path, number: int) -> list[Path]:
     """A dialog as it opens, and with each of its tabs."""
     make_ready(dialog)
     dialog.show()
+    while isinstance(dialog, PreviewWindow) and not dialog.panel.view.pages:
+        QTest.qWait(SETTLED_MS)
     name = f"dialog-{number:02}-{type(dialog).__name__}"
     made = [take(dialog, folder / f"{name}.png")]
     for tabs in dialog.findChildren(QTabWidget):

@@ -1,11 +1,14 @@
 """The table on the screen: a line a row, headings across, what is odd in words; rows are copied with their names."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.report.years.lines import YearPart
+from gui.basics import theme
 from gui.years.table import YearsView
 from tests.helpers.core.year_reports import applications, table_of, ten_years
 
@@ -65,3 +68,21 @@ def test_years_are_as_wide_as_their_figures_whatever_heading_stands_above(qtbot:
     assert view.columnWidth(0) == view.columnWidth(1)
     view.show_table(table_of(applications(2025, 4, 2)))
     assert view.columnWidth(0) > 2 * view.fontMetrics().horizontalAdvance("收到和处理")
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK])
+def test_lines_have_the_colour_of_those_of_the_form(qtbot: QtBot, qapp: QApplication, look: theme.Colours) -> None:
+    view = YearsView()
+    qtbot.addWidget(view)
+    try:
+        theme.paint(qapp, look)
+        view.show_table(ten_years())
+        view.resize(600, 400)
+        view.show()
+        box = view.visualItemRect(cell(view, 1, 0))
+        line = view.viewport().grab().toImage().pixelColor(box.center().x(), box.bottom() + 1)
+    finally:
+        theme.paint(qapp, theme.LIGHT)
+    wanted = QColor(look.grid)
+    pairs = ((line.red(), wanted.red()), (line.green(), wanted.green()), (line.blue(), wanted.blue()))
+    assert all(abs(one - other) <= 3 for one, other in pairs), (line.name(), look.grid)
