@@ -190,3 +190,38 @@ def _inks() -> Iterator[Sample]:
     for name, truth in truths.items():
         yield Sample(f"{name}, ods", ".fods", lambda n=name: as_ods(n), truth)
         yield Sample(f"{name}, excel 2003", ".xml", lambda n=name: as_excel_2003(n), truth)
+
+
+@kind("conditions-in-excel-xml")
+def _conditions() -> Iterator[Sample]:
+    """Looks under conditions, as Excel 2003 writes them; all figures of the sheet lie within their range."""
+    white = "<Format Style='color:white'/>"
+    struck = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="划去")
+    hiding = {
+        "white where 0": (f"<Qualifier>Equal</Qualifier><Value1>0</Value1>{white}", ZEROS_UNSEEN),
+        "white below 1": (f"<Qualifier>Less</Qualifier><Value1>1</Value1>{white}", ZEROS_UNSEEN),
+        "white by a formula": (f"<Value1>AND(ISNUMBER(RC),RC=0)</Value1>{white}", ZEROS_UNSEEN),
+        "black on black where 0": (
+            "<Qualifier>Equal</Qualifier><Value1>0</Value1><Format Style='background:black'/>",
+            ZEROS_UNSEEN,
+        ),
+        "white, always": (f"<Value1>ISNUMBER(RC)</Value1>{white}", NOTHING_SEEN),
+        "struck": ("<Value1>ISNUMBER(RC)</Value1><Format Style='text-line-through:single'/>", struck),
+        "red where 0": (
+            "<Qualifier>Equal</Qualifier><Value1>0</Value1><Format Style='color:red;background:#FFFF99'/>",
+            PLAIN,
+        ),
+        "white on dark": (
+            "<Qualifier>Equal</Qualifier><Value1>0</Value1><Format Style='color:white;background:navy'/>",
+            PLAIN,
+        ),
+        "white where it never is": (f"<Value1>AND(ISNUMBER(RC),RC&gt;999999)</Value1>{white}", PLAIN),
+    }
+
+    def made(condition: str) -> bytes:
+        group = '<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range>R1C1:R400C40</Range>'
+        told = f"</Table>{group}<Condition>{condition}</Condition></ConditionalFormatting>"
+        return excel_2003(REPORT).replace(b"</Table>", told.encode(), 1)
+
+    for name, (condition, truth) in hiding.items():
+        yield Sample(name, ".xml", lambda c=condition: made(c), truth)

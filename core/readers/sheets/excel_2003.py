@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules, Place, hides
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
 from core.readers.on_sheets.seen import UNSHOWN, CellFont, Hidden, worded
+from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import BadXml, Element, parse
+from core.readers.sheets.excel_2003_conditions import conditions
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _X = "{urn:schemas-microsoft-com:office:excel}"
@@ -56,6 +61,9 @@ def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[
         elif table is not None:
             walk = _Excel2003Walk(styles, odd, _columns(table))
             found = list(islice(walk.cells(table), MAX_CELLS + 1))
+            if rules := conditions(node):
+                ruled = ConditionRules(rules, walk.stored)
+                found = [_conditioned(cell, walk.looks[cell.row, cell.column], ruled) for cell in found]
             yield sheet(name, found, walk.merges, walk.hidden, odd)
 
 
@@ -86,6 +94,8 @@ class _Excel2003Walk:
         self.styles, self.odd = styles, odd
         self.column_styles, self.hidden = columns.styles, columns.hidden
         self.merges: list[Merge] = []
+        self.stored: dict[Place, CellValue] = {}  # what the cells hold, for conditions
+        self.looks: dict[Place, CellFormat] = {}
 
     def cells(self, table: Element) -> Iterator[SheetCell]:
         row = 0
@@ -112,11 +122,13 @@ class _Excel2003Walk:
     def found(self, cell: Element, row: int, column: int, look: CellFormat) -> SheetCell:
         """A cell with the words that count, as it shows them."""
         data = cell.find(_DATA)
+        self.looks[row, column] = look
         if data is None:
             if cell.get(f"{_SS}Formula"):
                 self.odd.uncomputed.append(address(row, column))
             return SheetCell(row, column, "", look.framed)
         stored = data.text or ""
+        self.stored[row, column] = _held(data)
         match data.get(_TYPE):
             case "Number":
                 shown = self.number(stored, look, address(row, column))
@@ -140,6 +152,24 @@ class _Excel2003Walk:
             return stored
         self.odd.look_at(number, look, where)
         return look.show(number)
+
+
+def _held(data: Element) -> CellValue:
+    words = "".join(f"{one.text or ''}{'' if one is data else one.tail or ''}" for one in data.iter())
+    try:
+        return float(words) if data.get(_TYPE) == "Number" else words
+    except ValueError:
+        return words
+
+
+def _conditioned(cell: SheetCell, look: CellFormat, rules: ConditionRules) -> SheetCell:
+    """A cell with what is seen of it where conditions give it another look."""
+    unseen = partial(hides, ink=look.face.ink, ground=look.ground)
+    made = rules.look((cell.row, cell.column), unseen) if cell.text else ConditionedLook()
+    if made is not None and not unseen(made):
+        return cell
+    why = NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN
+    return cell._replace(text="", left_out=(*cell.left_out, (why, cell.text)))
 
 
 def _hides(look: CellFormat, stored: str) -> bool:
@@ -203,11 +233,13 @@ def _painted(ground: Element | None) -> str:
 def _face(font: Element | None, ground: str) -> CellFont:
     if font is None:
         return CellFont(white=looks_alike("000000", ground))
+    ink = _rgb(font.get(f"{_SS}Color")) or "000000"
     return CellFont(
         font.get(f"{_SS}StrikeThrough") == "1",
         font.get(f"{_SS}VerticalAlign") in ("Superscript", "Subscript"),
-        looks_alike(_rgb(font.get(f"{_SS}Color")) or "000000", ground),
+        looks_alike(ink, ground),
         unshown=_is_tiny(font.get(f"{_SS}Size")),
+        ink=ink,
     )
 
 
