@@ -69,13 +69,15 @@ def parts_of(package: Container) -> Parts:
     main = MAIN if MAIN in package.names else _main_part(package)
     raw = package.read(main)
     # The style of a table tells the ground below words of a colour.
-    named = any(name in raw for name in (b"w:pStyle", b"w:rStyle")) or (b"w:tblStyle" in raw and not is_plain(raw))
+    marked = any(name in raw for name in (b"w:pStyle", b"w:rStyle"))
+    plain = not marked and is_plain(raw)
+    named = marked or (b"w:tblStyle" in raw and not plain)
     wanted = {"styles": named, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
     folder = main.rpartition("/")[0]
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
     more = {name: package.read(part) for name, part in parts.items() if part in package.names}
     parsed = {name: _parse(part) for name, part in more.items()}
-    plain = is_plain(raw, more.get("styles", b""))
+    plain = plain or is_plain(raw, more.get("styles", b""))
     notes = [f"{folder}/{name}s.xml" for name in ("footnote", "endnote") if b"w:%sReference" % name.encode() in raw]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
     return Parts(
