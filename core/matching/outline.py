@@ -23,6 +23,8 @@ _MOST_LEADING = 400  # lines above the text in which a title is looked for: page
 _LIKE_A_HEADING = 6.0  # score of a table's name that stands above it without a number
 _ANY_HEADING = 4.0  # score of the words of a heading behind a number of any kind
 _FEW_ABOUT = 6  # lines of a preamble without heading 一 below it
+# A line that is no sentence but for a comma, and names neither a year nor a paper: 如无法浏览，请更换浏览器.
+_ASIDE = lazy(r"(?!.*[。！？；：:，,、]$)(?!.*(?:[《〈]|[0-9]{4}年|[.;!?]$))(?=.*[，,、]).{1,39}$")
 _SENTENCE = lazy(r"[。！？；]|[\u4e00-\u9fff）)》”][.;!?]$|^.{12,}[：:]$|^(?=.*[，,、]).{20,}$|^.{40,}$")
 _ABOUT_REPORT = ("本报告", "统计期限", "本年度报告", "编制", "电子版")
 _FEWEST_SAID = 15  # characters of a preamble in one line without any mark
@@ -183,7 +185,16 @@ class _Outliner:
         sentences = [i for i in said if _SENTENCE.search(self.words[i]) or states_period(self.words[i])]
         if not sentences:
             return {i for i in said if len(self.words[i]) < _FEWEST_SAID}
-        return {i for i in said if i < sentences[0]}
+        whole = next((i for i in sentences if not self.is_remark(i)), sentences[0])
+        first = next(i for i in sentences if i == whole or len(self.words[i]) >= len(self.words[whole]) / 2)
+        return {i for i in said if i < first}
+
+    def is_remark(self, i: int) -> bool:
+        """Whether a line with a comma may be the site's, where the sentence below it is more than twice as long.
+
+        The lines of a preamble that somebody broke by hand are about as long as each other.
+        """
+        return _ASIDE.match(self.words[i]) is not None and not states_period(self.words[i])
 
     # The texts
 

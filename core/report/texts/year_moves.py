@@ -42,7 +42,7 @@ _MADE = "施行|实施|生效|印发|发布|公布|颁布|通过|修订|修正|�
 # Years of rules, issues and foundings: 2024年第3期, 2024年5月1日起施行, 2024年印发的《…》, 《…》（2024年修订）, 2024年3月挂牌.
 _OF_OTHERS = lazy(
     rf"{_WHOLE}[^\S\n]?第?[^\S\n]?[0-9]{{1,5}}[^\S\n]?[号期辑]"
-    rf"|{_WHOLE}(?:{_DAY}起?(?:正式)?(?:{_MADE})(?=[的并第，。；、）)》《]|$)|(?:{_MADE}|制定)的(?=[《〈“]))"
+    rf"|{_WHOLE}(?:{_DAY}起?(?:正式)?(?:{_MADE})(?=[的并第，。；、）)》《]|$)|(?:新?(?:{_MADE})|制定)的(?=[《〈“]))"
     rf"|{_WHOLE}{_DAY}[^，。；、\n]{{0,6}}?(?:成立|组建|挂牌|设立|更名|揭牌|机构改革)"
     rf"|(?:成立|组建|设立|始建)于{_WHOLE}"
     rf"|{_WHOLE}[^，。；、《》0-9\n]{{0,10}}令第?[0-9]+号"
@@ -54,6 +54,8 @@ _OF_OTHERS = lazy(
 _SPAN = lazy(
     rf"(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[{_SIGN}]{{4}}(?![{_SIGN}])[^\S\n]?(?:年|(?=.))"
     r"|(?<![0-9])[0-9]{4}年?(?:[、和与及][0-9]{4}年?)+"
+    # 2021年1月至2024年12月, 自2021年以来至2024年: several years; the report's own period ends in the year it begins in.
+    rf"|(?<![{_SIGN}])([{_SIGN}]{{4}})年(?:{_DAY}|以来)(?:[-－–—―─~～]+|至|到)(?!\1)[{_SIGN}]{{4}}年"
 )
 _SEEN = 8  # characters shown on either side of a year that moves
 
@@ -93,15 +95,18 @@ def move(text: str, old: int, new: int, key: str = "preamble", kept: Collection[
     """The text with its years moved, written as they were; ``kept`` are the numbers (from 0) of those that stay."""
     for number, start in reversed(list(enumerate(places(text, old, key)))):
         if number not in kept:
-            text = text[:start] + _written(new, text[start]) + text[start + 4 :]
+            text = text[:start] + _written(new, text[start : start + 4]) + text[start + 4 :]
     return text
 
 
 def _written(year: int, like: str) -> str:
     """A year in the kind of digits that stood there."""
-    if like in "0123456789":
+    if like.isascii():
         return str(year)
-    return str(year).translate(_FULL_WIDTH if normalize("NFKC", like).isdecimal() else _CHINESE)
+    if normalize("NFKC", like[0]).isdecimal():
+        return str(year).translate(_FULL_WIDTH)
+    zero = next((sign for sign in like if sign in "〇○零"), "〇")
+    return str(year).translate(_CHINESE).replace("〇", zero)
 
 
 def moves(text: str, year: int, key: str) -> Iterator[YearMove]:

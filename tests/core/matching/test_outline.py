@@ -64,6 +64,27 @@ def test_short_preambles_stay(words: str) -> None:
     assert preamble == words.removeprefix("各位市民：\n")  # a form of address is told, and no sentence
 
 
+def test_remarks_of_the_site_with_a_comma_are_told_and_left_out() -> None:
+    site = ["温馨提示：如无法正常浏览，请使用最新版浏览器", "本文共计5,123字，预计阅读时间15分钟"]
+    reading = read(preamble=lines("\n".join([*site, PREAMBLE])))
+    assert reading.texts == {"title": TITLE, "preamble": PREAMBLE, **TEXTS}
+    assert dropped(reading, "preamble") == site
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "按照上级的统一部署和要求，现将我局政府信\n息公开工作情况报告如下，请社会各界监督。",
+        "各位领导、各位同志和社会各界的朋友们，大家好，\n"
+        + "现将本局政府信息公开工作的情况报告如下，请社会各界予以监督。" * 2,
+        "按《条例》第五十条，结合本局工作实际编制\n"
+        + "现将本局政府信息公开工作的情况报告如下，请社会各界予以监督。" * 2,
+    ],
+)
+def test_lines_of_a_preamble_broken_by_hand_stay(broken: str) -> None:
+    assert read(preamble=lines(broken)).texts["preamble"] == broken
+
+
 BODIES = ("临江市教育局", "清河区财政局", "白石县人民政府")
 
 
