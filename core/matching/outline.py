@@ -23,8 +23,8 @@ _MOST_LEADING = 400  # lines above the text in which a title is looked for: page
 _LIKE_A_HEADING = 6.0  # score of a table's name that stands above it without a number
 _ANY_HEADING = 4.0  # score of the words of a heading behind a number of any kind
 _FEW_ABOUT = 6  # lines of a preamble without heading 一 below it
-# A line that is no sentence but for a comma, and names neither a year nor a paper: 如无法浏览，请更换浏览器.
-_ASIDE = lazy(r"(?!.*[。！？；：:，,、]$)(?!.*(?:[《〈]|[0-9]{4}年|[.;!?]$))(?=.*[，,、]).{1,39}$")
+# A line that is no sentence but for a comma, and names no year, paper, post code or telephone: 如无法浏览，请更换浏览器.
+_ASIDE = lazy(r"(?!.*[。！？；：:，,、]$)(?!.*(?:[《〈]|[0-9]{4}年|[0-9]{6}|[.;!?]$))(?=.*[，,、]).{1,39}$")
 _SENTENCE = lazy(r"[。！？；]|[\u4e00-\u9fff）)》”][.;!?]$|^.{12,}[：:]$|^(?=.*[，,、]).{20,}$|^.{40,}$")
 _ABOUT_REPORT = ("本报告", "统计期限", "本年度报告", "编制", "电子版")
 _FEWEST_SAID = 15  # characters of a preamble in one line without any mark
@@ -194,7 +194,9 @@ class _Outliner:
 
         The lines of a preamble that somebody broke by hand are about as long as each other.
         """
-        return _ASIDE.match(self.words[i]) is not None and not states_period(self.words[i])
+        text = self.words[i]
+        about = any(words in text for words in _ABOUT_REPORT) or states_period(text)
+        return _ASIDE.match(text) is not None and not about
 
     # The texts
 

@@ -7,6 +7,7 @@ states, never mixed.  :func:`parse_typed` is strict, for what a person types.
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -44,6 +45,8 @@ def parse_typed(text: str, kind: Kind) -> Value:
         raise NotANumber(f"“{text.strip()}”不是数字。没有发生的填0，不适用的填“/”，还没有数据的留空白。")
     if kind is Kind.MONEY and (money := _IN_MONEY.fullmatch(plain(text))) and money[1] != "万元":
         raise NotANumber(f"这里的单位是万元，“{text.strip()}”请换算成万元后填写。")
+    if any(unicodedata.category(sign) == "No" for sign in text):  # folding would make 12② or 12² into 122
+        raise NotANumber(f"“{text.strip()}”带有注释符号或上标、分数。请只输入数字，如12。")
     folded = ungrouped(folded)
     if not _NUMBER.fullmatch(folded):
         raise NotANumber(f"“{text.strip()}”不是数字。请只输入数字，如12；没有的填0。")

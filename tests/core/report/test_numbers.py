@@ -32,7 +32,25 @@ def test_counts(text: str, value: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "-1", "1.5", "1,23", "12,", "件", "１２３４５６７８９０１２３", "1e5", "١٢x", "--1", "5 5 a"]
+    "text",
+    [
+        "abc",
+        "-1",
+        "1.5",
+        "1,23",
+        "12,",
+        "件",
+        "１２３４５６７８９０１２３",
+        "1e5",
+        "١٢x",
+        "--1",
+        "5 5 a",
+        "86①",
+        "86²",
+        "①",
+        "8⑴",
+        "2½",
+    ],
 )
 def test_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(NotANumber) as refused:

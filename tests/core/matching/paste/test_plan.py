@@ -15,11 +15,11 @@ from core.forms.catalog import FORMS, form_of
 from core.forms.layout import Box, grid
 from core.forms.spec import Form, Kind
 from core.matching import figures
-from core.matching.paste.plan import plan, plan_fill
+from core.matching.paste.plan import plan, plan_fill, read_cell
 from core.notes import NoteCode
 from core.readers.clipboard import parse, parse_html, parse_text
 from core.report.calc import compute, figure
-from core.report.numbers import Number, show
+from core.report.numbers import NotANumber, Number, show
 from core.writers.clipboard import Area, copy
 from tests.helpers.core.paste_plans import CARRIED, FORM, NEW, cells, html_rows, plan_text
 from tests.helpers.places import DATA
@@ -45,6 +45,13 @@ def test_what_is_beyond_the_edge_is_named_and_blanks_there_are_not():
         ("粘贴内容第3行", "5"),
     ]
     assert made.values == {}
+
+
+@pytest.mark.parametrize("text", ["86①", "86²", "⑵"])
+def test_note_marks_are_no_digits(text: str):
+    """86① is never 861."""
+    with pytest.raises(NotANumber):
+        read_cell(text, Kind.COUNT)
 
 
 def test_words_and_wrong_figures_are_refused_by_name():
