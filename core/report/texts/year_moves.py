@@ -21,6 +21,7 @@ _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SIGN = r"0-9０-９〇○零一二三四五六七八九"
+_ZERO = lazy("[〇○零]")
 _RUN = lazy(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})")
 _YEAR = lazy(r"[^\S\n]{0,9}年")
 _DATE = lazy(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
@@ -105,8 +106,9 @@ def _written(year: int, like: str) -> str:
         return str(year)
     if normalize("NFKC", like[0]).isdecimal():
         return str(year).translate(_FULL_WIDTH)
-    zero = next((sign for sign in like if sign in "〇○零"), "〇")
-    return str(year).translate(_CHINESE).replace("〇", zero)
+    zero = _ZERO.search(like)
+    digits = str(year).translate(_CHINESE)
+    return digits.replace("〇", zero[0]) if zero else digits
 
 
 def moves(text: str, year: int, key: str) -> Iterator[YearMove]:
