@@ -23,30 +23,25 @@ def as_given(write: Callable[..., None], *given: Any, **more: Any) -> None:
     write(*given, **more)
 
 
-class Hand(Maker):
-    """A maker whose letters and lines a hook changes on their way to the page."""
+class _Hooked:
+    """A maker whose letters and lines a hook changes on their way to the page; it stands before a maker's class."""
 
     how: Callable[..., None] = staticmethod(as_given)
     ruled: Callable[..., None] = staticmethod(as_given)
 
     def text(self, *given: Any, **more: Any) -> None:
-        self.how(super().text, *given, **more)
+        self.how(super().text, *given, **more)  # type: ignore[misc]
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        self.ruled(super().line, x0, y0, x1, y1)
+        self.ruled(super().line, x0, y0, x1, y1)  # type: ignore[misc]
 
 
-class OfdHand(OfdMaker):
-    """The same for OFD."""
+class Hand(_Hooked, Maker):
+    """The hooks in a PDF."""
 
-    how: Callable[..., None] = staticmethod(as_given)
-    ruled: Callable[..., None] = staticmethod(as_given)
 
-    def text(self, *given: Any, **more: Any) -> None:
-        self.how(super().text, *given, **more)
-
-    def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        self.ruled(super().line, x0, y0, x1, y1)
+class OfdHand(_Hooked, OfdMaker):
+    """The hooks in an OFD."""
 
 
 def drawn(report: Report, form: str, how: Any = None, ruled: Any = None, look: Look | None = None) -> bytes:
@@ -203,18 +198,9 @@ class _Flipped(Maker):
         super().page()
         self.put(f"1 0 0 -1 0 {self.height} cm")
 
-    def text(
-        self,
-        x: float,
-        base: float,
-        text: str,
-        size: float = 10.5,
-        bold: bool = False,
-        grey: float = 0,
-        slant: float = 0,
-    ) -> None:
+    def text(self, x: float, base: float, *given: Any, **more: Any) -> None:
         before = len(self.pages[-1])
-        super().text(x, base, text, size, bold, grey, slant)
+        super().text(x, base, *given, **more)
         operators = self.pages[-1].pop(before)
         old = f"1.0000 0.0000 -0.0000 1.0000 {x:.2f} {self.height - base:.2f} Tm"
         assert old in operators

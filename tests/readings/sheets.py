@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from openpyxl import Workbook
@@ -115,8 +116,6 @@ def _pictured(key: str) -> Truth:
 
 
 def _with_picture(key: str, wide: bool) -> bytes:
-    import zipfile
-
     place: list[tuple[int, int]] = []
 
     def put(cell: object, slot: odd.Slot) -> None:
@@ -133,6 +132,11 @@ def _with_picture(key: str, wide: bool) -> bytes:
     )
     anchor = "twoCellAnchor" if wide else "oneCellAnchor"
     drawing = f'<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><x:{anchor}>{ends}<x:pic/></x:{anchor}></x:wsDr>'
+    return with_drawing(data, drawing, {"xl/media/image1.png": b"x"})
+
+
+def with_drawing(data: bytes, drawing: str, more: Mapping[str, bytes]) -> bytes:
+    """A workbook with a drawing on its first sheet, and further parts."""
     relation = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
         ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
@@ -141,7 +145,8 @@ def _with_picture(key: str, wide: bool) -> bytes:
     with zipfile.ZipFile(out, "a") as package:
         package.writestr("xl/drawings/drawing1.xml", drawing)
         package.writestr("xl/worksheets/_rels/sheet1.xml.rels", relation)
-        package.writestr("xl/media/image1.png", b"x")
+        for name, part in more.items():
+            package.writestr(name, part)
     return out.getvalue()
 
 

@@ -19,7 +19,7 @@ from tests.helpers.makers import odd_maker as odd
 from tests.helpers.places import DATA
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT, made_report
-from tests.readings.sheets import NOTHING_SEEN, PLAIN, ZEROS_UNSEEN, book
+from tests.readings.sheets import NOTHING_SEEN, PLAIN, ZEROS_UNSEEN, book, with_drawing
 from tests.readings.unseen import SOME
 
 WHITE, RED = Font(color="FFFFFFFF"), Font(color="FFFF0000")
@@ -213,15 +213,7 @@ def drawn(report: Report, key: str, words: str, blank: bool, looks: str = "", at
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><x:twoCellAnchor>'
         f"{corner('from', row, column, 5)}{corner('to', row + 1, column + 1, 0)}{shape}</x:twoCellAnchor></x:wsDr>"
     )
-    relation = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"'
-        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
-    )
-    out = io.BytesIO(data)
-    with zipfile.ZipFile(out, "a") as package:
-        package.writestr("xl/drawings/drawing1.xml", drawing)
-        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", relation)
-    return out.getvalue()
+    return with_drawing(data, drawing, {})
 
 
 @kind("boxes-over-cells")

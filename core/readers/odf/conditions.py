@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.patterns import lazy
 from core.readers.left_out import PLAIN
 from core.readers.odf.looks import OdtStyles
-from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, Place
+from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, Place, ends_of, place_named
 from core.readers.safe_xml import Element
 
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
@@ -39,7 +39,7 @@ def conditions(table: Element, styles: OdtStyles) -> Sequence[ConditionRule]:
 
 def _rules(node: Element, styles: OdtStyles) -> Iterator[ConditionRule]:
     reach = (node.get(_CALC + "target-range-address") or "").split()
-    ranges = tuple(found for part in reach[:_MOST] if (found := _range(part)))
+    ranges = tuple(found for part in reach[:_MOST] if (found := ends_of(part, place_of)))
     if not ranges:
         return
     for inner in node:
@@ -82,15 +82,4 @@ def _look(name: str, styles: OdtStyles) -> ConditionedLook:
 
 def place_of(address: str) -> Place | None:
     """Row and column from 0 of an address with its sheet."""
-    found = _RANGE.search(address)
-    if found is None or found[2] == "0":
-        return None
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]) - 1, column - 1
-
-
-def _range(text: str) -> tuple[Place, Place] | None:
-    first, last = (place_of(corner) for corner in (text.partition(":")[0], text.rpartition(":")[2]))
-    return (first, last) if first and last else None
+    return place_named(_RANGE.search(address))

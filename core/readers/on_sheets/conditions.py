@@ -7,13 +7,14 @@ unknown: then nobody can say whether the figure is seen.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from core.readers.left_out import looks_alike
-from core.readers.on_sheets.small_formulas import CellValue, Unknown, reckoned
+from core.readers.on_sheets.small_formulas import CellValue, Unknown, column_of, reckoned
 
 Place: TypeAlias = "tuple[int, int]"
 _MOST_RULES = 500
@@ -33,6 +34,17 @@ _WORDS: dict[str, Callable[[str, str], bool]] = {
     "beginsWith": lambda text, wanted: text.startswith(wanted),
     "endsWith": lambda text, wanted: text.endswith(wanted),
 }
+
+
+def place_named(found: re.Match[str] | None) -> Place | None:
+    """Row and column from 0 that an address names: its letters and its number are the two groups that were found."""
+    return (int(found[2]) - 1, column_of(found[1])) if found and int(found[2]) else None
+
+
+def ends_of(text: str, place_of: Callable[[str], Place | None]) -> tuple[Place, Place] | None:
+    """The first and the last place of a range, which may be a single cell; None where one of them is no address."""
+    first, last = place_of(text.partition(":")[0]), place_of(text.rpartition(":")[2])
+    return (first, last) if first and last else None
 
 
 class ConditionedLook(NamedTuple):

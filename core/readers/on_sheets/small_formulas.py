@@ -126,16 +126,13 @@ class _FormulaReader:
         """The place that a cell's name means here."""
         found = _PLACE.fullmatch(token)
         assert found is not None
-        column = 0
-        for letter in found[2].upper():
-            column = column * 26 + ord(letter) - 64
-        return int(found[4]) - 1 + (not found[3]) * self.moved[0], column - 1 + (not found[1]) * self.moved[1]
+        column = column_of(found[2])
+        return int(found[4]) - 1 + (not found[3]) * self.moved[0], column + (not found[1]) * self.moved[1]
 
     def function(self, name: str) -> CellValue:
-        if name in ("TRUE", "FALSE") and not self.next("("):
-            return float(name == "TRUE")
         if name in ("TRUE", "FALSE"):
-            self.close()
+            if self.next("("):
+                self.close()
             return float(name == "TRUE")
         if name not in _FUNCTIONS or not self.next("("):
             raise Unknown
@@ -151,6 +148,14 @@ class _FormulaReader:
             return _FUNCTIONS[name](given)
         except (IndexError, ZeroDivisionError, ValueError, OverflowError) as error:
             raise Unknown from error
+
+
+def column_of(letters: str) -> int:
+    """The column from 0 that letters name: A, B, …, Z, AA."""
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - 64
+    return column - 1
 
 
 def _tokens(formula: str) -> list[tuple[str, str]]:

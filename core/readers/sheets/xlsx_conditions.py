@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.patterns import lazy
-from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, ConditionRules, Place
+from core.readers.on_sheets.conditions import (
+    ConditionedLook,
+    ConditionRule,
+    ConditionRules,
+    Place,
+    ends_of,
+    place_named,
+)
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import XlsxLooks, conditioned, whole
@@ -19,13 +26,7 @@ _LAST = 1 << 20
 
 def place_of(address: str) -> Place | None:
     """Row and column from 0 of an address."""
-    match = _ADDRESS.fullmatch(address)
-    if match is None or match[2] == "0":
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]) - 1, column - 1
+    return place_named(_ADDRESS.fullmatch(address))
 
 
 def conditions(root: Element, looks: XlsxLooks) -> Sequence[ConditionRule]:
@@ -42,7 +43,7 @@ def ruled(rules: Sequence[ConditionRule], root: Element, strings: Mapping[int, s
 def _all(root: Element, looks: XlsxLooks) -> Iterator[tuple[int, ConditionRule]]:
     for group in root.iter("{*}conditionalFormatting"):
         reach = group.get("sqref") or group.findtext("{*}sqref") or ""
-        ranges = tuple(found for part in reach.split()[:_MOST] if (found := _range(part)))
+        ranges = tuple(found for part in reach.split()[:_MOST] if (found := ends_of(part, place_of)))
         for node in group.iter("{*}cfRule") if ranges else ():
             kind, look = node.get("type") or "", _look(node, looks)
             formulas = tuple(text for one in node.iter("{*}formula", "{*}f") if (text := one.text))
@@ -72,11 +73,6 @@ def _look(node: Element, looks: XlsxLooks) -> ConditionedLook:
     place = node.get("dxfId") or ""
     known = place.isdecimal() and whole(place) < len(looks.conditioned)
     return looks.conditioned[whole(place)] if known else ConditionedLook()
-
-
-def _range(text: str) -> tuple[Place, Place] | None:
-    first, last = (place_of(corner) for corner in (text.partition(":")[0], text.rpartition(":")[2]))
-    return (first, last) if first and last else None
 
 
 def _stored(root: Element, strings: Mapping[int, str]) -> Iterator[tuple[Place, CellValue]]:
