@@ -207,6 +207,13 @@ def blanks(report: Report, table: str = "") -> tuple[str, ...]:
     return tuple(key for key in report.blank_keys if cells[key].table == table)
 
 
+def rests_on_blanks(report: Report, keys: Iterable[str]) -> bool:
+    """Whether one of these cells, or a typed one that they add up, is not filled in; a mark stands there on purpose."""
+    leaves = report.form.leaves
+    typed = (leaf for key in keys for leaf, _ in leaves[key])
+    return any(report.value(leaf) is None and leaf not in report.marks for leaf in typed)
+
+
 def text_names(form: Form) -> tuple[tuple[str, str], ...]:
     """Key and name of every text, in printed order: 标题, 说明, then the sections by their headings.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.forms.spec import Form
 from core.report.findings import Finding
-from core.report.report import Report, blanks
+from core.report.report import Report, blanks, rests_on_blanks
 from core.report.texts.waiting import waiting_paragraphs
 
 EXPORT = "export"  # the command that is left when nothing else is
@@ -83,16 +83,8 @@ def _rests_on_blanks(report: Report, finding: Finding) -> bool:
     Only a total that a file printed may be right with a blank filled in: what our own sums say of cells that are
     typed (T1, T5) is found where no blank can mend it.
     """
-    if not report.printed:
-        return False
-    cells = report.form.cells
-    parts = {key for key in finding.cells if key in cells}
-    while (
-        more := {part for key in parts if (formula := cells[key].formula) for part in (*formula.plus, *formula.minus)}
-        - parts
-    ):
-        parts |= more
-    return any(cells[key].formula is None and report.value(key) is None and key not in report.marks for key in parts)
+    known = (key for key in finding.cells if key in report.form.cells)
+    return bool(report.printed) and rests_on_blanks(report, known)
 
 
 def part_name(form: Form, place: str) -> str:

@@ -10,7 +10,7 @@ from core.report.checks.base import Context, Rule
 from core.report.checks.wording import carry_over, say
 from core.report.findings import Finding, Grade, Said
 from core.report.numbers import show
-from core.report.report import blanks
+from core.report.report import blanks, rests_on_blanks
 
 
 def negative_carry_over(context: Context) -> Iterator[Finding]:
@@ -24,16 +24,9 @@ def negative_carry_over(context: Context) -> Iterator[Finding]:
         if not (cell.formula and cell.formula.minus):
             continue
         parts = (*cell.formula.plus, *cell.formula.minus, key)
-        final = context.computed[key].value < 0 and not _wanting(context, cell.formula.plus)
+        final = context.computed[key].value < 0 and not rests_on_blanks(context.report, cell.formula.plus)
         if final and told.isdisjoint(parts):
             yield Finding("T1", Grade.ERROR, _negative(context, cell, cell.formula), parts, cell.table)
-
-
-def _wanting(context: Context, parts: tuple[str, ...]) -> bool:
-    """Whether something that these cells add up is not filled in; a mark stands there on purpose."""
-    report, leaves = context.report, context.form.leaves
-    typed = (leaf for part in parts for leaf, _ in leaves[part])
-    return any(report.value(leaf) is None and leaf not in report.marks for leaf in typed)
 
 
 def _negative(context: Context, cell: Cell, formula: Formula) -> Said:
