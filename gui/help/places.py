@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.help.book import manual
 from gui.panels.findings_panel import FindingsPanel
 from gui.preview.panel import PreviewWindow
+from gui.text.synced_edit import SyncedEdit
 
 if TYPE_CHECKING:
     from core.report.findings import Finding
@@ -62,8 +63,14 @@ def _finding_topic(workspace: Workspace, window: QWidget) -> str:
 
 
 def _is_at(workspace: Workspace, finding: Finding) -> bool:
-    here = workspace.session.current
-    return here in finding.cells or (here == finding.place and not finding.cells)
+    """The cursor is in a cell of it or at its words; in any place of its text where it means no words in particular."""
+    here, edit = workspace.session.current, QApplication.focusWidget()
+    if here in finding.cells or here != finding.place:
+        return here in finding.cells
+    if finding.span is None:
+        return not finding.cells
+    start, end = edit.selection() if isinstance(edit, SyncedEdit) else finding.span
+    return start <= finding.span[1] and finding.span[0] <= end
 
 
 def _page_topic(workspace: Workspace) -> str:

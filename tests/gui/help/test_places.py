@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from core.opening import open_any
 from core.paths import resources
 from core.report import rollover
 from core.report.checks import rules
-from core.report.edits import SetCells
+from core.report.edits import SetCells, SetText
 from core.report.findings import UNREAD
 from gui.basics import dialogs, widgets
 from gui.basics.actions import ACTIONS, topic_of
@@ -32,6 +32,7 @@ from gui.basics.message_dialog import Message
 from gui.commands.check_switches import CheckSwitches
 from gui.help import places
 from gui.help.window import ManualWindow
+from gui.text.editor import SectionEdit
 from gui.window.main_window import MainWindow
 from gui.window.tab_state import COVER
 from tests.helpers.window_desk import begin
@@ -136,6 +137,24 @@ def test_the_finding_that_is_looked_at(filled: MainWindow, qtbot: QtBot) -> None
     filled.editor.findings.focus_list()
     qtbot.waitUntil(filled.editor.findings.list.hasFocus)
     assert here(filled) == "check-T1"
+
+
+def test_the_words_that_do_not_fit_the_table(filled: MainWindow, qtbot: QtBot) -> None:
+    """A finding of words and cells: gone to, one is in the text, and F1 still speaks of the check there."""
+    new = [key for key in filled.session.report.form.typed if key.startswith("applications.new.")]
+    filled.session.perform(SetCells({**dict.fromkeys(new, 0), new[0]: 12}))
+    filled.session.perform(SetText("overview", "本年新收政府信息公开申请9件。\n其他工作照常。", "改写"))
+    finding = next(one for one in filled.session.current_findings() if one.span and one.cells)
+    assert finding.place == "overview"
+    filled.editor.findings.refresh()
+    rows = filled.editor.findings.list.rows()
+    filled.editor.findings.list.choose(next(row for row, other in rows.items() if other == finding))
+    filled.session.show_words(finding.place, finding.span)
+    edit = next(one for one in filled.editor.findChildren(SectionEdit) if one.key == "overview")
+    qtbot.waitUntil(edit.hasFocus)
+    assert here(filled) == "check-" + finding.id
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    assert here(filled) == "overview", "one is elsewhere in the text"
 
 
 def test_f1_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
