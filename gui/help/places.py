@@ -1,7 +1,8 @@
 """Which topic of the manual speaks of a place of the program, for F1 and for the tests.
 
-Each says so itself: a command by ``topic`` of its ``Action``, a dialog by ``help_topic`` of its class, a message by
-its ``DialogTitle`` (``gui.basics.answers``).  Here is what is neither: pages and findings.  The topics are in resources/manual.
+Each says so itself: a command by ``topic`` of its ``Action``, a dialog or a bar by ``help_topic`` of its class, a
+message by its ``DialogTitle`` (``gui.basics.answers``).  Here is what is neither: pages and findings.  The topics are in
+resources/manual.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def dialog_topic(dialog: QWidget) -> str:
 
 
 def topic_here(workspace: Workspace, window: QWidget) -> str:
-    """The topic of where one is: the dialog in front, the finding that is looked at, the page."""
+    """The topic of where one is: the dialog in front, the bar with the keyboard, the finding looked at, the page."""
     modal = QApplication.activeModalWidget()
     front = modal or QApplication.activeWindow()
     if modal is not None or isinstance(front, PreviewWindow):
@@ -47,7 +48,15 @@ def topic_here(workspace: Workspace, window: QWidget) -> str:
             return topic
     if not workspace.report_shown:
         return PAGES["start"]
-    return _finding_topic(workspace, window) or _page_topic(workspace)
+    return _bar_topic() or _finding_topic(workspace, window) or _page_topic(workspace)
+
+
+def _bar_topic() -> str:
+    """Of what stands beside the pages and has the keyboard (find bar, 口径), "" in a page."""
+    around, topic = QApplication.focusWidget(), ""
+    while around is not None and not topic:
+        topic, around = dialog_topic(around), around.parentWidget()
+    return topic
 
 
 def _finding_topic(workspace: Workspace, window: QWidget) -> str:

@@ -17,6 +17,8 @@ class CursorPane(QWidget):
     Out of sight it waits until it is shown.
     """
 
+    help_topic = "side"
+
     def __init__(
         self, session: Session, name: str, html: Callable[[Session], str], parent: QWidget | None = None
     ) -> None:

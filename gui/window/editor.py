@@ -303,10 +303,10 @@ class Editor(QWidget):
         self.in_text(lambda text: insert_sentence(self._session, text))
 
     def calculate_fees(self) -> None:
-        """The fee calculator; its sentence goes into the section with the cursor, else into the part for it."""
-        template = fee_sentence(self._session, self.window())
-        if template and not isinstance(self.tabs.currentWidget(), TextTab):
-            self.jump(self._session.report.form.key_of(Part.OTHER))
+        """The fee calculator; its sentence goes into the part for it, whichever text the cursor is in."""
+        template, place = fee_sentence(self._session, self.window()), self._session.report.form.key_of(Part.OTHER)
+        if template and self.tabs.currentWidget() is not self.parts[place]:
+            self.jump(place)
         if template:
             self.in_text(lambda text: text.insert_paragraphs((template,), "插入信息处理费"))
 

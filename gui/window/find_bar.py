@@ -28,6 +28,8 @@ class FindBar(QWidget):
     back to the start.  Replacing everywhere is one undo step.
     """
 
+    help_topic = "find"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session

@@ -32,6 +32,7 @@ from gui.basics.message_dialog import Message
 from gui.commands.check_switches import CheckSwitches
 from gui.help import places
 from gui.help.window import ManualWindow
+from gui.panels.cursor_pane import CursorPane
 from gui.text.editor import SectionEdit
 from gui.window.main_window import MainWindow
 from gui.window.tab_state import COVER
@@ -155,6 +156,20 @@ def test_the_words_that_do_not_fit_the_table(filled: MainWindow, qtbot: QtBot) -
     assert here(filled) == "check-" + finding.id
     edit.moveCursor(QTextCursor.MoveOperation.End)
     assert here(filled) == "overview", "one is elsewhere in the text"
+
+
+def test_what_stands_beside_the_pages(filled: MainWindow, qtbot: QtBot) -> None:
+    editor = filled.editor
+    editor.find_bar.open()
+    qtbot.waitUntil(editor.find_bar.words.hasFocus)
+    assert here(filled) == "find"
+    editor.find_bar.close_bar()
+    editor.side.setCurrentIndex(1)
+    pane = editor.side.currentWidget()
+    assert isinstance(pane, CursorPane)
+    pane.view.setFocus()
+    qtbot.waitUntil(pane.view.hasFocus)
+    assert here(filled) == "side"
 
 
 def test_f1_in_the_window(window: MainWindow, qtbot: QtBot) -> None:

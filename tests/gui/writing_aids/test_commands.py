@@ -77,10 +77,12 @@ def test_a_sentence_comes_as_a_paragraph_with_linked_figures(
     assert len(window.session.report.linked("overview").links) > 0
 
 
+@pytest.mark.parametrize("key", ["applications", "overview", "other"])
 def test_the_fee_sentence_goes_into_section_six_from_anywhere(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    window.editor.tabs.setCurrentWidget(window.editor.parts["applications"])
+    window.editor.tabs.setCurrentWidget(window.editor.parts[key])
+    before = window.session.report.text("overview")
     accept(
         monkeypatch,
         fee_dialog.FeeDialog,
@@ -88,6 +90,7 @@ def test_the_fee_sentence_goes_into_section_six_from_anywhere(
     )
     window.actions_by_name["fees"].trigger()
     assert "2200元" in window.session.report.text("other")
+    assert window.session.report.text("overview") == before
     assert window.editor.tabs.currentWidget() is window.editor.parts["other"]
 
 
