@@ -272,16 +272,20 @@ def _may_write(options: argparse.Namespace) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     from core.report import rollover
+    from core.report.report import text_names
     from core.storage import backups, files
 
-    last = open_any(options.last).report
-    started = rollover.draft(_dated(last, options.year), options.year)
+    last = _dated(open_any(options.last).report, options.year)
+    started = rollover.draft(last, options.year)
     _may_write(options)
     if paths.is_file(options.to):  # whoever runs it twice may have filled the first draft in
         with contextlib.suppress(StorageError):
             backups.make(options.to, datetime.now())
     files.save(options.to, started)
     _say(f"已生成{started.year}年草稿：{options.to}")
+    names = dict(text_names(last.form))
+    for move in rollover.year_moves(last, options.year):
+        _complain(f"{names[move.key]}：{move.told(options.year)}")
     return DONE
 
 

@@ -42,7 +42,7 @@ class YearMoves(QWidget):
         self._stay |= {self._data(row) for row in rows if not self._ticked(row)}
         self.list.clear()
         for move in moves:
-            words = f"{self._names[move.key]}：{move.before}{move.year}→{year}{move.after}"
+            words = f"{self._names[move.key]}：{move.told(year)}"
             item = QListWidgetItem(words, self.list)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setData(_MOVE, move)

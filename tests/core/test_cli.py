@@ -245,6 +245,14 @@ def test_export_asks_before_it_overwrites(capsys: pytest.CaptureFixture[str], tm
     assert target.read_bytes() != b"old"
 
 
+def test_a_draft_tells_which_years_moved(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    last = open_any(SAMPLE).report.with_text("preamble", "电话：2024年。\n自2024年1月1日起，二〇二四年")
+    files.save(tmp_path / "last.json", last)
+    code, out, error = run(capsys, "new", "--from", tmp_path / "last.json", "--year", 2025, "--to", tmp_path / "a.json")
+    assert (code, out) == (0, f"已生成2025年草稿：{tmp_path / 'a.json'}\n")
+    assert error == "说明：自2024→2025年1月1日起，二…\n说明：…4年1月1日起，二〇二四→二〇二五年\n"
+
+
 def test_a_draft_made_twice_is_backed_up(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
