@@ -68,13 +68,13 @@ def _whole(before: Report, after: Report) -> Iterator[Difference]:
 
 def _body(before: Report, after: Report) -> Iterator[Difference]:
     for field in BODY_FIELDS:
-        one, other = _words(before, field.key), _words(after, field.key)
+        one, other = body_line(before, field.key), body_line(after, field.key)
         if one != other:
             yield Difference(DifferenceKind.BODY, field.key, field.label, one, other)
 
 
-def _words(report: Report, key: str) -> str:
-    """A line of the cover as it is read: the kind of body in words."""
+def body_line(report: Report, key: str) -> str:
+    """A line of the cover as it is read: the kind of body in words; "" where nothing is filled in."""
     value = report.body.get(key, "")
     return BODY_KINDS[value][0] if key == "kind" and value in BODY_KINDS else value
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _OPEN_FIRST, _ANOTHER, _THIS_ONE = Answer("打开已有报告"), Answer("另建一份"), Answer("仍打开所选文件")
+_INTO_OPEN = Answer("导入其中的部分…")
 
 
 def _names(reports: Sequence[Report]) -> list[str]:
@@ -74,13 +75,21 @@ class Opening:
             self._open_ours(path)
 
     def _is_second(self, path: Path) -> bool:
-        """Whether the first report of its body and year is shown instead; nobody is asked of a file that was open before."""
+        """Whether the first report of its body and year is shown instead; nobody is asked of a file that was open before.
+
+        What another person has filled in can be taken into the open report, too.
+        """
         if any(_same(path, Path(one.path)) for one in self._workspace.settings.recent()):
             return False
         try:
-            return self._shows_first(files.load(path).report, _THIS_ONE)
+            report = files.load(path).report
         except UserError:
             return False  # opening it says why it cannot be read
+        takes = self._is_open(report) and not self._workspace.session.read_only
+        answer = self._ask_of_first(report, [_THIS_ONE, *([_INTO_OPEN] if takes else [])])
+        if answer is _INTO_OPEN:
+            self._from_report(path, into_first=True)
+        return answer not in (None, _THIS_ONE)
 
     def _open_ours(self, path: Path) -> None:
         """Open our own file; what was open has been dealt with."""
@@ -156,7 +165,7 @@ class Opening:
 
         return recovery.offer(self._workspace, self._window)
 
-    def _from_report(self, path: Path) -> None:
+    def _from_report(self, path: Path, into_first: bool = False) -> None:
         from core.opening import open_several
 
         try:
@@ -166,7 +175,7 @@ class Opening:
             return
         chosen = self._choose_report(opened)
         if chosen is not None:
-            self.preview(chosen, path.name)
+            self.preview(chosen, path.name, into_first)
 
     def _choose_report(self, opened: Sequence[Opened]) -> Opened | None:
         """The only report of a file, or the one the clerk asks for; None if cancelled."""
@@ -199,7 +208,7 @@ class Opening:
             return
         if dialog.choice is ImportAs.DRAFT:
             report = rollover.draft(report, dialog.draft_year, dialog.kept_years)
-        if self._shows_first(report, _ANOTHER) or not workspace.document.may_close():
+        if self._ask_of_first(report, [_ANOTHER]) not in (None, _ANOTHER) or not workspace.document.may_close():
             return
         marked = frozenset(report.values)
         workspace.document.start(report, marked)
@@ -209,21 +218,21 @@ class Opening:
         if dialog.choice is ImportAs.DRAFT:
             workspace.session.message.emit(f"已生成{report.year}年草稿：上年结转{len(marked)}格已带入，请核对。")
 
-    def _shows_first(self, report: Report, another: Answer) -> bool:
-        """Where a report of this body and year is open or known, it is shown, or the clerk wants ``another``; else nothing."""
+    def _ask_of_first(self, report: Report, others: Sequence[Answer]) -> Answer | None:
+        """Where a report of this body and year is open or known, it is shown, or one of the ``others`` wanted; else None."""
         name = f"{report.agency}{report.year}年的报告"
         if not report.agency or not report.year:
-            return False
+            return None
         first, is_open = self._known(report), self._is_open(report)
         if first is None and not is_open:
-            return False
+            return None
         sentence = f"{name}正在填写。" if is_open else f"已有{name}：{first}。"
         answer = dialogs.choose(
-            self._window, DialogTitle("已有同年度的报告", "open"), sentence, [_OPEN_FIRST, another, CANCEL]
+            self._window, DialogTitle("已有同年度的报告", "open"), sentence, [_OPEN_FIRST, *others, CANCEL]
         )
         if answer is _OPEN_FIRST and first is not None and not is_open and self._workspace.document.may_close():
             self._open_ours(first)
-        return answer is not another
+        return answer
 
     def _is_open(self, report: Report) -> bool:
         """Whether the report on show is one of the same body and year, saved or not."""

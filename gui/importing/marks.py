@@ -11,6 +11,7 @@ from core.matching.reading import Note, Source
 from core.notes import NoteCode, NoteTask, task_of
 from core.opening import Opened
 from core.report.calc import arithmetic, compute
+from core.report.differences import body_line
 from core.report.numbers import Number, show
 from core.report.report import BODY_FIELDS, Report, text_names
 
@@ -208,7 +209,7 @@ def current_text(report: Report, part: str) -> str:
 def _cover(report: Report, text_of: Callable[[str], str]) -> str:
     names = dict(text_names(report.form))
     lines = [f"{names[key]}：{text}" for key in COVER_TEXTS if (text := text_of(key))]
-    lines += [f"{field.label}：{report.body[field.key]}" for field in BODY_FIELDS if report.body.get(field.key)]
+    lines += [f"{field.label}：{line}" for field in BODY_FIELDS if (line := body_line(report, field.key))]
     return "\n".join(lines)
 
 

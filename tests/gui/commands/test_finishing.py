@@ -18,6 +18,7 @@ from gui.work.session import FINISHED
 from tests.helpers.window_desk import Answers, begin, import_as
 
 CELL = "applications.granted.business"
+THEIRS = "proceedings.review.upheld"
 
 
 @pytest.fixture
@@ -131,6 +132,24 @@ def test_a_second_file_of_the_same_body_and_year_asks_once(
         window.opening.open_path(path)
         assert window.document.path == path
     assert answers.choices == []
+
+
+def test_what_a_colleague_filled_in_is_taken_into_the_open_report(
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As the manual says of several people who fill in one report, each a file."""
+    ours, theirs = tmp_path / "我.json", tmp_path / "同事.json"
+    agency = {"agency": "临江市财政局"}
+    files.save(ours, Report("2021", 2025, agency).with_values({CELL: 1}), None)
+    files.save(theirs, Report("2021", 2025, agency).with_values({THEIRS: 5}), None)
+    window.opening.open_path(ours)
+    import_as(monkeypatch, ImportAs.INTO)
+    answers.choices = ["导入其中的部分…"]
+    window.opening.open_path(theirs)
+    assert window.document.path == ours and answers.choices == []
+    assert [window.session.report.value(key) for key in (CELL, THEIRS)] == [1, 5]
+    window.session.undo_stack.undo()
+    assert window.session.report.value(THEIRS) is None
 
 
 def test_a_draft_of_what_is_being_filled_in_asks_before_anything_is_left(

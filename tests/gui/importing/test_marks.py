@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.importing.marks import CellMark
+from core.report.report import Report
+from gui.importing.marks import COVER, CellMark, current_text
 from tests.helpers.gui.import_preview import show, table
 from tests.helpers.makers.import_maker import ODD, A, opened, report_html, table_html
 
@@ -39,3 +40,9 @@ def test_what_was_not_in_the_file_is_missing_and_a_blank_total_computed(qtbot: Q
     found = show(qtbot, opened(html)).found
     assert found.mark("proceedings.review.upheld") is found.mark("proceedings.review.total") is CellMark.MISSING
     assert found.mark(f"{A}.granted.total") is CellMark.COMPUTED
+
+
+def test_the_cover_is_shown_in_words():
+    """As 封面与说明 shows it: no key of the file format."""
+    words = current_text(Report("2021", 2025, {"agency": "临江镇人民政府", "kind": "township"}), COVER)
+    assert "机关类别：乡镇人民政府、街道办事处" in words.splitlines() and "township" not in words
