@@ -7,7 +7,7 @@ settled above (core/enclosed.py).
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 
 # The same names are in the readers (core/readers/enclosed.py): files keep them for ever.
 NAMESPACE = "urn:xxgk:report-data"
@@ -29,7 +29,7 @@ def parts(data: str) -> dict[str, str]:
     if not data:
         return {}
     return {
-        "customXml/item1.xml": f'{_HEAD}<report xmlns="{NAMESPACE}">{escape(data)}</report>',
+        "customXml/item1.xml": f'{_HEAD}<report xmlns="{NAMESPACE}">{escape(data, quote=False)}</report>',
         PROPERTIES: (
             f'{_HEAD}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_OFFICE}/customXml">'
             f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from itertools import groupby, pairwise
-from xml.sax.saxutils import escape
 
 from core.writers.typesetting.drawing import BLACK, DrawnPage, DrawnPath, DrawnText, PlacedGlyph, Rgb
 
@@ -68,7 +68,7 @@ def _text(item: DrawnText, numbers: Iterator[int], font: FontId) -> str:
 
 
 def _written(codes: Sequence[Code]) -> str:
-    return escape("".join(text for text, _ in codes))
+    return escape("".join(text for text, _ in codes), quote=False)
 
 
 def _deltas(codes: Sequence[Code]) -> str:

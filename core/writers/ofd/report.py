@@ -13,9 +13,9 @@ import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from itertools import count
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 from core.atomic import EXPORTING, write_bytes
 from core.report.report import Report
@@ -93,7 +93,7 @@ class _Fonts:
     def part(self) -> str:
         """The part that lists the fonts."""
         listed = (
-            f'<ofd:Font ID="{number}" FontName={quoteattr(font.name)} FamilyName={quoteattr(font.family)}'
+            f'<ofd:Font ID="{number}" FontName={_attribute(font.name)} FamilyName={_attribute(font.family)}'
             + (' Bold="true"/>' if font.bold else "/>")
             for font, number in self.used.items()
         )
@@ -102,6 +102,14 @@ class _Fonts:
 
 def _part(name: str, inside: str, more: str = "") -> str:
     return f'{HEAD}<ofd:{name} xmlns:ofd="{NAMESPACE}"{more}>{inside}</ofd:{name}>'
+
+
+def _attribute(text: str) -> str:
+    """A text as the value of an attribute, with the marks around it."""
+    safe = escape(text, quote=False).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    if '"' in safe and "'" not in safe:
+        return f"'{safe}'"
+    return '"' + safe.replace('"', "&quot;") + '"'
 
 
 def _document(drawn: DrawnDocument, ids: Sequence[int], most: int, parts: Container[str]) -> str:
@@ -126,7 +134,7 @@ def _document(drawn: DrawnDocument, ids: Sequence[int], most: int, parts: Contai
 def _outline(mark: Bookmark, ids: Sequence[int]) -> str:
     place = f'Type="XYZ" PageID="{ids[mark.page]}" Left="{mm(mark.left)}" Top="{mm(mark.top)}"'
     return (
-        f'<ofd:OutlineElem Title={quoteattr(mark.title)}><ofd:Actions><ofd:Action Event="CLICK">'
+        f'<ofd:OutlineElem Title={_attribute(mark.title)}><ofd:Actions><ofd:Action Event="CLICK">'
         f"<ofd:Goto><ofd:Dest {place}/></ofd:Goto></ofd:Action></ofd:Actions></ofd:OutlineElem>"
     )
 
@@ -135,7 +143,7 @@ def _tagged(told: Sequence[str]) -> Mapping[str, str]:
     """The parts with the texts of the paragraphs, to the letter: glyphs have no tabs, no joiners, no ends of paragraphs."""
     if not told:
         return {}
-    texts = "".join(f"<Text>{escape(text)}</Text>" for text in told)
+    texts = "".join(f"<Text>{escape(text, quote=False)}</Text>" for text in told)
     place = f"<ofd:FileLoc>/{_TAGS}/Texts.xml</ofd:FileLoc>"
     return {
         f"{_TAGS}/CustomTags.xml": _part("CustomTags", f'<ofd:CustomTag NameSpace="{TEXTS}">{place}</ofd:CustomTag>'),
@@ -167,7 +175,7 @@ def _front(described: Described, identity: str) -> str:
         "Creator": _PROGRAM,
         "CreatorVersion": VERSION,
     }
-    told = "".join(f"<ofd:{name}>{escape(fact)}</ofd:{name}>" for name, fact in facts.items() if fact)
+    told = "".join(f"<ofd:{name}>{escape(fact, quote=False)}</ofd:{name}>" for name, fact in facts.items() if fact)
     body = f"<ofd:DocInfo>{told}</ofd:DocInfo><ofd:DocRoot>{_ROOT}/Document.xml</ofd:DocRoot>"
     return _part("OFD", f"<ofd:DocBody>{body}</ofd:DocBody>", ' Version="1.0" DocType="OFD"')
 

@@ -1,5 +1,7 @@
 """Every format that carries tables: what an office marks as not applying comes out as it stands, and reads back."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from core.report.report import Report
 from core.writers.layout.style import OFFICIAL
 from core.writers.registry import FORMATS, export, made_or_told
 from tests.helpers.check_reports import good
+from tests.helpers.places import ROOT
 
 MARKS = {"applications.new.research": "/", "proceedings.review.upheld": "不适用"}
 
@@ -65,3 +68,23 @@ def test_whatever_a_writer_fails_with_is_one_sentence_about_the_file(
     with pytest.raises(UserError, match=said) as caught, made_or_told(tmp_path / "报告.docx"):
         raise fault
     assert str(caught.value).endswith("。") and type(fault).__name__ not in str(caught.value)
+
+
+EXPORTING = """
+import sys
+from pathlib import Path
+from core.writers.registry import FORMATS, export
+from tests.helpers.check_reports import good
+for made in FORMATS:
+    export(good(), Path(sys.argv[1]) / f"a{made.suffix}", data="{}")
+print(*sys.modules)
+"""
+NETWORK = {"ssl", "socket", "urllib.request", "http.client", "email"}
+
+
+def test_no_export_brings_what_connects_to_a_network(tmp_path: Path) -> None:
+    """Innocent parts of Python's library bring it along, with OpenSSL: 7 MB in a window for good."""
+    order = [sys.executable, "-c", EXPORTING, str(tmp_path)]
+    done = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "core.writers.ofd.report" in loaded and not loaded & NETWORK
