@@ -26,6 +26,7 @@ from gui.basics.focus import FocusFollower
 from gui.window.main_window import MainWindow
 
 EVERY_MS = 1000
+MUCH = 4 * 2**20  # bytes that came to the process: of these some may be free again
 
 
 class Collector(QObject):
@@ -37,6 +38,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         Collector._living += 1
+        self._held = processes.held()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -49,11 +51,14 @@ class Collector(QObject):
             gc.enable()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, and with it the younger ones."""
+        """Collect the oldest generation that is due, and with it the younger ones; what much work left goes back."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
         due = [age for age in range(len(counts)) if counts[age] > thresholds[age]]
         if due:
             gc.collect(max(due))
+        if processes.held() > self._held + MUCH:  # a file was read, pages were made
+            processes.give_back()
+            self._held = processes.held()
 
 
 # Also in English, as its title: it is the one sentence that cannot be read in Chinese when it is needed.

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from core import processes
+from tests.helpers.places import ROOT
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="asks POSIX")
 
@@ -83,3 +84,21 @@ def test_only_a_window_works_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not processes.works_apart()
     processes.work_apart()
     assert processes.works_apart()
+
+
+FREED = """
+from core import processes
+from tests.helpers.places import ROOT
+blocks = [bytes(2000) for _ in range(20_000)]  # 40 MB
+del blocks[:-1]  # what comes last stays in their way
+before = processes.held()
+processes.give_back()
+print(before - processes.held())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it goes back by itself")
+def test_what_was_freed_goes_back_to_the_system() -> None:
+    done = subprocess.run([sys.executable, "-c", FREED], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 30 * 2**20
+    assert processes.held() > 2**20

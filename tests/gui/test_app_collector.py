@@ -7,7 +7,8 @@ import weakref
 import pytest
 from PySide6.QtCore import QObject
 
-from gui.app import Collector
+from core import processes
+from gui.app import MUCH, Collector
 
 
 class Ring(QObject):
@@ -55,3 +56,17 @@ def test_python_collects_again_only_after_the_last_one(collector: Collector) -> 
     del parent
     gc.collect()
     assert not gc.isenabled()
+
+
+def test_memory_goes_back_once_much_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    held, given = [50 * MUCH], list[int]()
+    monkeypatch.setattr(processes, "held", lambda: held[0])
+    monkeypatch.setattr(processes, "give_back", lambda: given.append(held[0]))
+    parent = QObject()
+    collector = Collector(parent)
+    for size in (50 * MUCH, 51 * MUCH, 51 * MUCH + 1, 51 * MUCH + 1, 49 * MUCH, 53 * MUCH):
+        held[0] = size
+        collector.look()
+    assert given == [51 * MUCH + 1, 53 * MUCH]
+    del parent
+    gc.collect()
