@@ -180,11 +180,10 @@ def _kind_of_zip(file: BinaryIO, head: bytes) -> str:
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - _DIRECTORY))
     directory = file.read()
-    if b"PK\x05\x06" not in directory:
+    if directory.rfind(b"PK\x05\x06") < 0:  # it is near the end
         raise UnusableInput(CUT_OFF, Refusal.CUT_OFF)
-    found = [kind for name, kind in _MIME if name in head[:200]]
-    found += [kind for name, kind in _PACKAGES if name in directory]
-    kind = next(iter(found), "zip")
+    said = next((kind for name, kind in _MIME if name in head[:200]), "")
+    kind = said or next((kind for name, kind in _PACKAGES if name in directory), "zip")
     return _packed_mime(file) or kind if kind == "odt" else kind
 
 

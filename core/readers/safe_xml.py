@@ -30,6 +30,10 @@ class Element(Protocol):
 
     def iter(self, *tags: str) -> Iterator[Element]: ...
 
+    def iterdescendants(self, *tags: str) -> Iterator[Element]: ...
+
+    def getparent(self) -> Element | None: ...
+
     def __iter__(self) -> Iterator[Element]: ...
 
     def __getitem__(self, index: int, /) -> Element: ...
@@ -52,6 +56,11 @@ def parse(data: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise BadXml("document type declaration")
     return cast("Element", root)
+
+
+def holds(root: Element, *names: str) -> bool:
+    """Whether an element, or any in it, has one of these names: looked for without Python meeting the others."""
+    return next(root.iter(*names), None) is not None
 
 
 def written(element: Element) -> bytes:

@@ -9,10 +9,10 @@ from core.readers.safe_xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-P, TBL, _TR, TC, R, _T = (W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
+P, TBL, TR, TC, R, _T = (W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
 PPR, RPR, _TCPR, _TRPR, _SDT = (W + name for name in ("pPr", "rPr", "tcPr", "trPr", "sdt"))
 _VAL, FIELD_CHAR, FIELD_TYPE, _BOX = (W + name for name in ("val", "fldChar", "fldCharType", "txbxContent"))
-_SPAN, _DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
+SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 TEXTS = frozenset((_T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
@@ -78,7 +78,7 @@ def children_of(parent: Element, wanted: str) -> Iterator[Element]:
 
 def rows_of(table: Element) -> Iterator[Element]:
     """Rows of a table but those deleted under tracked changes."""
-    return (row for row in children_of(table, _TR) if row.find(f"{_TRPR}/{W}del") is None)
+    return (row for row in children_of(table, TR) if row.find(f"{_TRPR}/{W}del") is None)
 
 
 def properties_of(node: Element, wanted: str) -> Element | tuple[()]:
@@ -131,15 +131,25 @@ def columns_before(row: Element) -> int:
     return 0 if skipped is None else _number(skipped.get(_VAL))
 
 
+def columns_of(mark: Element) -> int:
+    """Grid columns of a cell, by its ``w:gridSpan``."""
+    return max(1, _number(mark.get(_VAL)))
+
+
+def goes_on(mark: Element) -> str:
+    """Whether a ``w:vMerge`` begins a merged cell (restart) or goes on with the one above (continue)."""
+    return mark.get(_VAL) or "continue"
+
+
 def merge_of(cell: Element) -> tuple[int, str, bool] | None:
     """Grid columns, vertical merge ("", restart, continue), whether joined to its left; None for a deleted cell."""
     span, down, joined = 1, "", False
     for mark in properties_of(cell, _TCPR):
         tag = mark.tag
-        if tag == _SPAN:
-            span = max(1, _number(mark.get(_VAL)))
-        elif tag == _DOWN:
-            down = mark.get(_VAL) or "continue"
+        if tag == SPAN:
+            span = columns_of(mark)
+        elif tag == DOWN:
+            down = goes_on(mark)
         elif tag == _ACROSS:
             joined = (mark.get(_VAL) or "continue") == "continue"
         elif tag == _CELL_DELETED:

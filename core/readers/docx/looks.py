@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from core.patterns import lazy
 from core.readers.left_out import TINIEST, looks_alike
-from core.readers.safe_xml import Element
+from core.readers.safe_xml import Element, holds
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _FILL = _W + "val", _W + "styleId", _W + "fill"
@@ -25,12 +25,10 @@ _PAINTS = (_W14 + "srgbClr", _W14 + "schemeClr")
 _MOSTLY_CLEAR = 97_000  # of 100000 parts that a colour lets through
 _OFF = ("0", "false", "off", "none")
 _WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE, _PAINT))
-# Words that a document must hold somewhere before runs are looked at one by one; most hold none.
-_SIGNS = (
-    *(b"strike", b"anish", b"vertAlign", b"w:position", b'"background1"', b"<m:sup", b"<m:sub"),
-    *(b'"light1"', b"textFill"),
-    *(b'<w:shd w:val="solid"', b"<w:color w:theme"),
-)
+# What a document must hold somewhere before runs are looked at one by one; most hold none.
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_TELLING = (*_STRIKES, *HIDES, _ALIGN, _POSITION, _PAINT, _M + "sup", _M + "sub")
+_THEMED = (b'"background1"', b'"light1"', b'<w:shd w:val="solid"', b"<w:color w:theme")
 # One beginning each: a pattern that may begin in two ways takes ten times as long.
 _SPECKS = (lazy(rb'<w:sz w:val="[0-3]"'), lazy(rb'<w:w w:val="\d"'))
 _COLOURS = lazy(rb'<w:color w:val="([0-9A-Fa-f]{6})"')
@@ -54,16 +52,26 @@ class RunLook(Enum):
     RAISED = auto()
 
 
-def is_plain(*parts: bytes) -> bool:
+WordPart = tuple[Element, bytes]  # of a document: parsed, and as it is written
+
+
+def is_plain(*parts: WordPart) -> bool:
     """Whether no run of these parts can be anything but seen."""
-    if any(sign in part for part in parts for sign in _SIGNS):
+    if any(holds(root, *_TELLING) or (holds(root, _SIZE, _SCALE) and _has_specks(raw)) for root, raw in parts):
         return False
-    if any(speck.search(part) for speck in _SPECKS for part in parts):
+    written = [raw for _, raw in parts]
+    if not any(holds(root, _COLOR) for root, _ in parts):
+        return True  # words that have no colour of their own differ from every ground
+    if any(sign in raw for raw in written for sign in _THEMED):
         return False
-    colours = {found.decode() for part in parts for found in _COLOURS.findall(part)}
-    marked = (_HIGHLIGHTS.get(found.decode(), "") for part in parts for found in _MARKED.findall(part))
-    grounds = {_PAPER, *marked, *(found.decode() for part in parts for found in _FILLS.findall(part))}
+    colours = {found.decode() for raw in written for found in _COLOURS.findall(raw)}
+    marked = (_HIGHLIGHTS.get(found.decode(), "") for raw in written for found in _MARKED.findall(raw))
+    grounds = {_PAPER, *marked, *(found.decode() for raw in written for found in _FILLS.findall(raw))}
     return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
+
+
+def _has_specks(raw: bytes) -> bool:
+    return any(speck.search(raw) for speck in _SPECKS)
 
 
 def hides_itself(run: Element) -> bool:

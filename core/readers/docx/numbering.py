@@ -10,6 +10,7 @@ from core.records import record
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _LEVEL = _W + "val", _W + "styleId", _W + "ilvl"
+_PSTYLE, _OUTLINE, _LIST = _W + "pStyle", _W + "outlineLvl", _W + "numPr"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 
 
@@ -49,12 +50,13 @@ class Numbering:
 
     def of(self, properties: Element) -> tuple[str, int]:
         """Printed number ("" if none) and heading level (0 if none) of a paragraph with these properties."""
-        style = properties.find(_W + "pStyle")
+        marks: dict[str, Element] = {}
+        for mark in properties:
+            marks.setdefault(mark.tag, mark)
+        style, level = marks.get(_PSTYLE), marks.get(_OUTLINE)
         number, outline = self._from_style("" if style is None else style.get(_VAL) or "")
-        own = _number_of(properties)
-        if own is not None:
-            number = own
-        level = properties.find(_W + "outlineLvl")
+        if _LIST in marks:
+            number = _number_of(properties)
         if level is not None:
             outline = _heading(level)
         return (self._next(*number) if number else ""), outline
@@ -116,7 +118,7 @@ NO_NUMBERING = Numbering(None, None)
 def _style(node: Element) -> _Style:
     based = node.find(_W + "basedOn")
     properties = node.find(_W + "pPr")
-    outline = None if properties is None else properties.find(_W + "outlineLvl")
+    outline = None if properties is None else properties.find(_OUTLINE)
     return _Style(
         "" if based is None else based.get(_VAL) or "",
         None if properties is None else _number_of(properties),
@@ -131,7 +133,7 @@ def _heading(outline: Element) -> int:
 
 
 def _number_of(properties: Element) -> tuple[str, int] | None:
-    number = properties.find(_W + "numPr")
+    number = properties.find(_LIST)
     if number is None:
         return None
     name, level = number.find(_W + "numId"), number.find(_LEVEL)

@@ -13,7 +13,7 @@ from core.patterns import lazy
 from core.readers.docx.looks import is_plain
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
-from core.readers.safe_xml import BadXml, Element, parse
+from core.readers.safe_xml import BadXml, Element, holds, parse
 from core.records import record
 
 MAIN = "word/document.xml"
@@ -27,6 +27,10 @@ _RELATION = lazy(rb"<Relationship\b[^<>]*+>")
 _TARGET = lazy(rb'Target="/?([^"]+)"')
 _OFFICE_DOCUMENT = lazy(rb'Type="[^"]*/officeDocument"')
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH_STYLE, _RUN_STYLE, _TABLE_STYLE, _LIST = (_W + name for name in ("pStyle", "rStyle", "tblStyle", "numPr"))
+_MARKED = (_PARAGRAPH_STYLE, _RUN_STYLE)
+_NOTES = {"footnotes": _W + "footnoteReference", "endnotes": _W + "endnoteReference"}
 DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
 
@@ -68,21 +72,23 @@ def parts_of(package: Container) -> Parts:
     """The parts that carry text; raises UnusableInput, and what the container raises."""
     main = MAIN if MAIN in package.names else _main_part(package)
     raw = package.read(main)
+    document = _parse(raw)
+    plain = is_plain((document, raw))
     # The style of a table tells the ground below words of a colour.
-    marked = any(name in raw for name in (b"w:pStyle", b"w:rStyle"))
-    plain = not marked and is_plain(raw)
-    named = marked or (b"w:tblStyle" in raw and not plain)
-    wanted = {"styles": named, "numbering": b"w:pStyle" in raw or b"w:numPr" in raw}
+    marked = holds(document, *_MARKED)
+    wanted = {
+        "styles": marked or (not plain and holds(document, _TABLE_STYLE)),
+        "numbering": holds(document, _PARAGRAPH_STYLE, _LIST),
+    }
     folder = main.rpartition("/")[0]
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
     more = {name: package.read(part) for name, part in parts.items() if part in package.names}
     parsed = {name: _parse(part) for name, part in more.items()}
-    plain = plain or is_plain(raw, more.get("styles", b""))
-    notes = [f"{folder}/{name}s.xml" for name in ("footnote", "endnote") if b"w:%sReference" % name.encode() in raw]
+    if plain and marked and "styles" in more:
+        plain = is_plain((document, raw), (parsed["styles"], more["styles"]))
+    notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
-    return Parts(
-        _parse(raw), parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes, in_package(package)
-    )
+    return Parts(document, parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes, in_package(package))
 
 
 def _main_part(package: Container) -> str:

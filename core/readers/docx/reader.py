@@ -47,6 +47,7 @@ from core.readers.docx.fields import CODE, FRACTION, SCRIPTS, SYMBOL, WordField,
 from core.readers.docx.looks import HIDES, RunLook, RunLooks, has_ground, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
+from core.readers.docx.plain_tables import plain_cells
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
@@ -152,6 +153,10 @@ class _BodyWalk:
             self.carried = ""
 
     def table(self, node: Element, items: Items) -> None:
+        if (plain := self.plain(node)) is not None:
+            items.append(RawTable(self.tables, plain))
+            self.tables += 1
+            return
         if is_layout(node):
             for row in rows_of(node):
                 for cell in children_of(row, TC):
@@ -166,6 +171,12 @@ class _BodyWalk:
             cells, gone = closed_up(cells, hidden, ())
             self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
         items.append(RawTable(index, cells))
+
+    def plain(self, table: Element) -> tuple[RawCell, ...] | None:
+        """The cells of a table in which nothing has to be looked at in particular, None of any other."""
+        if self.looks is not None or self.low_rows or self.fields:
+            return None
+        return plain_cells(table, self.cell_text, self.numbering.of if self.counts else None)
 
     def cells(self, table: Element) -> Iterator[RawCell]:
         boxes: list[_DocxCell] = []

@@ -55,7 +55,7 @@ def document(data: bytes) -> RawDocument:
     styles = root.find(f"{_W}styles")
     lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()
     found = reader.of_parts(
-        Parts(root, styles, plain=is_plain(raw), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
+        Parts(root, styles, plain=is_plain((root, raw)), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
     )
     items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items, _emptied(styles))
     return replace(found, items=items, notes=(*found.notes, *lacking))
