@@ -64,3 +64,44 @@ def spelt(number: int, digits: str = COUNTING) -> str:
     tens, ones = divmod(number, 10)
     front = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
     return front + (digits[ones] if ones else "")
+
+
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_MOST_LETTERED = 999  # letters and Roman numerals of larger numbers would be as long as a page
+_ROMAN = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def legal(number: int) -> str:
+    """A number of a list as amounts are written (``贰拾壹``), from 1 to 99; others stay in digits."""
+    return spelt(number, _LEGAL).replace("十", "拾")
+
+
+def letters(number: int) -> str:
+    """A number of a list in small letters: a … z, aa, bb …; in digits from 1000 and below 1."""
+    if not 0 < number <= _MOST_LETTERED:
+        return str(number)
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def roman(number: int) -> str:
+    """A number of a list in small Roman numerals; in digits from 1000 and below 1."""
+    if not 0 < number <= _MOST_LETTERED:
+        return str(number)
+    hundreds, number = divmod(number, 100)
+    high, number = divmod(number, 10)
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")[high]
+    text = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")[hundreds] + tens
+    for worth, sign in _ROMAN:
+        text += sign * (number // worth)
+        number %= worth
+    return text
+
+
+def circled(number: int) -> str:
+    """A number in a circle, from 1 to 20; others stay in digits."""
+    return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
+
+
+def of_row(number: int, row: str) -> str:
+    """A number of a list by signs that are counted through (甲, 乙, 丙); in digits where there are no more."""
+    return row[number - 1] if 0 < number <= len(row) else str(number)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from core.numerals import spelt
+from core.numerals import circled, legal, letters, roman, spelt
 from core.readers.safe_xml import Element
 from core.records import record
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _LEVEL = _W + "val", _W + "styleId", _W + "ilvl"
 _PSTYLE, _OUTLINE, _LIST = _W + "pStyle", _W + "outlineLvl", _W + "numPr"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
 
 
 @record
@@ -155,21 +154,17 @@ def _int(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
-_MOST_SPELT = 999  # letters and Roman numerals of larger numbers would be as long as a page
-
-
 def _numeral(number: int, style: str) -> str:
     if style in _CHINESE:
         return spelt(number)
     if style in ("chineseLegalSimplified", "ideographLegalTraditional"):
-        return spelt(number, _LEGAL).replace("十", "拾")
+        return legal(number)
     if style in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number <= _MOST_SPELT else str(number)
-        return letter if style == "upperLetter" else letter.lower()
+        return letters(number) if style == "lowerLetter" else letters(number).upper()
     if style in ("upperRoman", "lowerRoman"):
-        return _roman(number) if style == "upperRoman" else _roman(number).lower()
-    if style.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
-        return chr(0x2460 + number - 1)
+        return roman(number) if style == "lowerRoman" else roman(number).upper()
+    if style.startswith("decimalEnclosedCircle"):
+        return circled(number)
     return f"{number:02d}" if style == "decimalZero" else str(number)
 
 
@@ -179,13 +174,3 @@ _CHINESE = frozenset(
         *("taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", "japaneseDigitalTenThousand"),
     )
 )
-
-
-def _roman(number: int) -> str:
-    if number > _MOST_SPELT:
-        return str(number)
-    text = ""
-    for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        text += sign * (number // value)
-        number %= value
-    return text

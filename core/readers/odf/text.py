@@ -9,17 +9,18 @@ dissolved.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from core.notes import NoteCode
 from core.readers.left_out import IN_CELL_PICTURE, PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.odf.looks import OdtStyles, is_hidden_line
+from core.readers.odf.numbering import LISTS, OdtNumbers
 from core.readers.odf.package import DRAW as _DRAW
 from core.readers.odf.package import OFFICE as _OFFICE
 from core.readers.odf.package import TABLE as _TABLE
 from core.readers.odf.package import TEXT as _TEXT
 from core.readers.odf.package import count, opened
-from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
@@ -31,7 +32,10 @@ _COLUMN = _TABLE + "table-column"
 _ROW, _CELL, _COVERED = (_TABLE + name for name in ("table-row", "table-cell", "covered-table-cell"))
 _UNSEEN = frozenset(
     (
-        *(_TEXT + name for name in ("tracked-changes", "note", "sequence-decls", "variable-decls", "ruby-text")),
+        *(
+            _TEXT + name
+            for name in ("tracked-changes", "note", "number", "sequence-decls", "variable-decls", "ruby-text")
+        ),
         *(_OFFICE + name for name in ("annotation", "annotation-end", "forms")),
     )
 )
@@ -45,13 +49,14 @@ _MOST_BLANKS = 200
 def document(data: bytes) -> RawDocument:
     """Read an ODT, packed or flat; raises UnusableInput with a sentence for the user where that fails."""
     body, styles = opened(data, "text", LOCKED, DAMAGED)
-    return OdtWalk(styles).run(body)
+    return OdtWalk(styles, OdtNumbers(styles)).run(body)
 
 
 class OdtWalk:
     """One pass over the text."""
 
-    def __init__(self, styles: OdtStyles) -> None:
+    def __init__(self, styles: OdtStyles, numbers: OdtNumbers | None = None) -> None:
+        self.numbers = numbers
         self.tables = 0
         self.pictures = 0
         self.styles, self.look = styles, PLAIN
@@ -75,6 +80,9 @@ class OdtWalk:
                 self.table(node, items)
             elif node.tag in _DRAWN:
                 self.drawn(node.tag == _DRAW + "image")
+            elif node.tag in LISTS and self.numbers:
+                with self.numbers.inside(node):
+                    self.blocks(node, items)
             elif node.tag not in _UNSEEN:
                 with self.inside(node):
                     self.blocks(node, items)
@@ -96,13 +104,16 @@ class OdtWalk:
     def paragraph(self, node: Element, items: Items) -> None:
         parts: list[str] = []
         frames: list[Element] = []
+        number = self.numbers.of(node) if self.numbers else ""
         with self.inside(node):
             self.inline(node, parts, frames)
-        for frame in frames:
-            self.blocks((frame,) if frame.tag in _DRAWN else frame, items)
+        with self.numbers.apart() if self.numbers and frames else nullcontext():
+            for frame in frames:
+                self.blocks((frame,) if frame.tag in _DRAWN else frame, items)
         text, marks = without_marks(parts)
         self.left += marks
-        items.append(RawParagraph(text, level=count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0))
+        level = count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0
+        items.append(RawParagraph(text, number, level))
 
     def words(self, text: str | None, parts: list[str]) -> None:
         """Take words as they look."""
@@ -162,7 +173,7 @@ class OdtWalk:
         around, self.in_cell = self.in_cell, True
         self.blocks(node, inner)
         left, self.left, self.in_cell = tuple(self.left), outer, around
-        return "\n".join(item.text for item in inner if isinstance(item, RawParagraph)), left
+        return "\n".join(printed(item.number, item.text) for item in inner if isinstance(item, RawParagraph)), left
 
 
 def _words(parent: Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterator
 from unicodedata import normalize
 
-from core.numerals import value
+from core.numerals import COUNTED, value
 from core.patterns import lazy
 from core.records import record
 from core.report.texts.years import Stretches
@@ -71,7 +71,7 @@ _SPAN = lazy(
     rf"|(?<![{_SIGN}])([{_SIGN}]{{4}})年(?:{_DAY}|以来)(?:[-－–—―─~～]+|至|到)(?!\1)[{_SIGN}]{{4}}年"
 )
 # Month and day behind a year; the ends of the report's period are told by their words or their days.
-_NUMBER = r"[0-9０-９一二三四五六七八九十]{1,3}"
+_NUMBER = rf"[0-9０-９{COUNTED}]{{1,3}}"
 _EVENT = lazy(
     rf"[^\S\n]?年[^\S\n]?({_NUMBER})[^\S\n]?月(?:份|[^\S\n]?({_NUMBER})[^\S\n]?[日号])?"
     r"|[-./／．－]([0-9]{1,2})[-./／．－]([0-9]{1,2})(?![0-9])"
