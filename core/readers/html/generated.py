@@ -5,45 +5,71 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from core import numerals
 from core.patterns import lazy
+from core.readers.html.lists import numeral
 
 NAMES = frozenset(("content", "counter-reset", "counter-increment", "counter-set"))
 _PIECE = lazy(
     r""""((?:[^"\\]|\\[\s\S])*+)"|'((?:[^'\\]|\\[\s\S])*+)'"""
-    r"""|(attr|counters?)\(\s*+([\w-]++)\s*+(?:,\s*+(?:["'][^"']{0,20}+["']\s*+,\s*+)?([\w-]++))?[^()]{0,50}\)|(open|close)-quote|(/)"""
+    r"""|(attr|counters?)\(\s*+([\w-]++)\s*+(?:,\s*+(?:["']([^"']{0,20}+)["'])?\s*+,?\s*+([\w-]++)?)?[^()]{0,50}\)|(open|close)-quote|(/)"""
 )
 _ESCAPE = lazy(r"\\(?:([0-9a-fA-F]{1,6})\s?|([\s\S]))")
 _COUNTED = lazy(r"([a-zA-Z_][\w-]*+)(?:\s++([+-]?\d{1,6}))?")
 _PRIVATE = range(0xE000, 0xF900)  # pictures of icon fonts
-_CHINESE = frozenset(("cjk-ideographic", "cjk-decimal", "simp-chinese-informal", "trad-chinese-informal"))
-_LETTERS = frozenset(("lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman", "upper-roman"))
 _MOST_COUNTERS = 200
 _LONGEST = 300
 
 
 class Counters:
-    """The counters of a page: each name counts once, as pages that number their headings use them."""
+    """The counters of a page: a reset holds for the element, those behind it and what they hold (CSS Lists 3, 4.4)."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str, list[tuple[int, int]]] = {}  # by name, outermost first: depth of the reset, count
+        self._ends = list[tuple[int, str]]()  # depth and name of what was reset, in order
 
-    def take(self, said: Mapping[str, str]) -> None:
-        """Do what an element says of counters, where it begins."""
+    def take(self, said: Mapping[str, str], depth: int = 0) -> None:
+        """Do what an element at a depth says of counters, where it begins."""
         for name, count in _told(said.get("counter-reset", ""), 0):
-            self._counts[name] = count
+            self._reset(name, count, depth)
         for name, step in _told(said.get("counter-increment", ""), 1):
-            if len(self._counts) < _MOST_COUNTERS or name in self._counts:
-                self._counts[name] = self._counts.get(name, 0) + step
+            self._change(name, depth, self.count(name) + step)
         for name, count in _told(said.get("counter-set", ""), 0):
-            self._counts[name] = count
+            self._change(name, depth, count)
 
-    def shown(self, name: str, style: str) -> str:
-        """A counter as it is printed; "" in a style of letters or signs, which names no figure."""
-        count = self._counts.get(name, 0)
-        if style in _CHINESE and 0 < count < 100:
-            return numerals.spelt(count)
-        return "" if style in _LETTERS or style in ("none", "disc", "circle", "square") else str(count)
+    def ended(self, depth: int) -> None:
+        """An element at this depth ended: what was reset inside it counts no more."""
+        while self._ends and self._ends[-1][0] > depth:
+            name = self._ends.pop()[1]
+            self._counts[name].pop()
+
+    def count(self, name: str) -> int:
+        """Where a counter stands; 0 where there is none."""
+        found = self._counts.get(name)
+        return found[-1][1] if found else 0
+
+    def set_item(self, number: int, depth: int) -> None:
+        """The number of an item of a list, which pages ask for by a name that all browsers know."""
+        self._change("list-item", depth, number)
+
+    def shown(self, name: str, style: str, between: str | None = None) -> str:
+        """A counter as it is printed in a style of lists; with those around it where something stands ``between``."""
+        counts = [count for _, count in self._counts.get(name, ())] or [0]
+        printed = [numeral(count, style) for count in (counts[-1:] if between is None else counts)]
+        return (between or "").join(filter(None, printed))
+
+    def _reset(self, name: str, count: int, depth: int) -> None:
+        counts = self._counts.setdefault(name, [])
+        if counts and counts[-1][0] >= depth:
+            counts[-1] = (counts[-1][0], count)
+        elif len(self._ends) < _MOST_COUNTERS:
+            counts.append((depth, count))
+            self._ends.append((depth, name))
+
+    def _change(self, name: str, depth: int, count: int) -> None:
+        if counts := self._counts.get(name):
+            counts[-1] = (counts[-1][0], count)
+        else:
+            self._reset(name, count, depth)
 
 
 def _told(text: str, otherwise: int) -> Iterator[tuple[str, int]]:
@@ -56,13 +82,13 @@ def _told(text: str, otherwise: int) -> Iterator[tuple[str, int]]:
 def words(content: str, attributes: Mapping[str, str], counters: Counters) -> str:
     """The words that a value of ``content`` shows; "" where they are but signs and pictures, which decorate."""
     found: list[str] = []
-    for double, single, function, name, style, quote, alternative in _PIECE.findall(content[:_LONGEST]):
+    for double, single, function, name, between, style, quote, alternative in _PIECE.findall(content[:_LONGEST]):
         if alternative:
             break  # what follows is only read aloud
         if function == "attr":
             found.append(attributes.get(name.lower(), ""))
         elif function:
-            found.append(counters.shown(name, style))
+            found.append(counters.shown(name, style, between if function == "counters" else None))
         elif quote:
             found.append("“" if quote == "open" else "”")
         else:

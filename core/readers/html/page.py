@@ -14,12 +14,13 @@ from core.notes import NoteCode
 from core.readers.html.family import Census, Siblings
 from core.readers.html.generated import Counters, words
 from core.readers.html.line_boxes import LineBoxes, needs_box
+from core.readers.html.lists import PageLists
 from core.readers.html.looks import WITHIN_LINES, inside
 from core.readers.html.rules import Rules
 from core.readers.html.selectors import OpenElement
 from core.readers.html.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
-from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, lists_notes, visible
-from core.readers.html.style_sheets import holds_on_screen
+from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, is_mark_of_word, lists_notes, visible
+from core.readers.html.style_sheets import Declared, holds_on_screen
 from core.readers.html.table import HtmlTable
 from core.readers.left_out import IN_CELL_PICTURE, PLAIN, Raised, WordLook, without_marks
 from core.readers.raw import Items, RawParagraph
@@ -86,7 +87,7 @@ class ParserTarget:
         self.in_notes = 0  # the depth at which a list of footnotes began
         self.choice: Choice | None = None  # an open list to choose from
         self.tables: list[HtmlTable] = []
-        self.lists: list[int | None] = []  # the next number of each open list; None where it has bullets
+        self.lists = PageLists()
         self.pieces: list[str] = []
         self.boxes = LineBoxes(self.pieces)
         self.folded = False  # whether words stand in a part that is folded away
@@ -118,13 +119,15 @@ class ParserTarget:
         self.shapes.append(shape)
         self.around.append(element)
         self.roles.append(role)
-        if tag == "style":
+        if tag == "ol":
+            self.lists.begun()
+        elif tag == "style":
             self.sheet.clear()
             self.sheet_holds = holds_on_screen(attributes.get("media", ""))
         if self.unseen or tag in _UNSEEN:
             self.drawn(tag in _DRAWN and not self.unseen and not look.gone)
             self.unseen += 1
-        elif attributes and is_comment(attributes):
+        elif attributes and (is_comment(attributes) or is_mark_of_word(self.around)):
             self.unseen += 1
         elif tag in ("col", "colgroup"):
             self.tell_columns(tag, attributes)
@@ -132,8 +135,8 @@ class ParserTarget:
             self.unseen += 1
         else:
             if said:
-                self.counters.take(said)
-            self.shown(role, attributes, look)
+                self.counters.take(said, self.depth)
+            self.shown(role, attributes, look, said)
             if not plain and self.in_cell and needs_box(shape, self.shapes[-2], look):
                 self.boxes.open(self.depth, shape, look.from_right)
             if self.rules.sheets.generates and tag not in _VOID:
@@ -164,7 +167,7 @@ class ParserTarget:
         content = said.get("content", "none")
         if content in ("none", "normal") or (look := inside(self.looks[-1], "span", {}, said)).unseen:
             return
-        self.counters.take(said)
+        self.counters.take(said, self.depth + 1)
         text = words(content, element.attributes, self.counters)
         if not text or look.struck or self.roles[-1] in _PARTS_AROUND_CELLS:
             return
@@ -176,7 +179,7 @@ class ParserTarget:
         if boxed:
             self.boxes.close()
 
-    def shown(self, tag: str, attributes: dict[str, str], look: WordLook) -> None:
+    def shown(self, tag: str, attributes: dict[str, str], look: WordLook, said: Declared) -> None:
         """An element begins of which anything may be seen."""
         if tag == "br":
             self.pieces += () if look.gone else (BREAK,)
@@ -185,7 +188,7 @@ class ParserTarget:
             if attributes and not self.in_notes and lists_notes(attributes):
                 self.in_notes = self.depth
                 self.targets.append(self.footnotes)
-            self.open_block(tag, attributes)
+            self.open_block(tag, attributes, said)
         elif tag in ("table", "tr", "td", "th"):
             self.end_paragraph()
             self.open_table_part(tag, attributes)
@@ -215,6 +218,7 @@ class ParserTarget:
                 self.generate("after")
             if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():
                 self.end_paragraph()
+        self.counters.ended(self.depth)
         self.depth -= 1
         self.looks.pop()
         shape, role = self.shapes.pop(), self.roles.pop()
@@ -277,13 +281,16 @@ class ParserTarget:
             self.close_table()
         self.end_paragraph()
 
-    def open_block(self, tag: str, attributes: dict[str, str]) -> None:
+    def open_block(self, tag: str, attributes: dict[str, str], said: Declared) -> None:
         if tag in ("ol", "ul"):
-            self.lists.append(_count(attributes.get("start"), 1) if tag == "ol" else None)
-        elif tag == "li" and self.lists and (place := self.lists[-1]) is not None:
-            place = _count(attributes.get("value"), place)
-            self.lists[-1] = place + 1
-            self.number = f"{place}."
+            self.lists.open(tag, attributes, said)
+        elif tag == "li":
+            self.number, number = self.lists.item(attributes, said)
+            self.counters.set_item(number, self.depth)
+            if self.rules.sheets.generates:
+                content = self.rules.generated(self.around[-1], self.around[:-1], "marker").get("content", "normal")
+                told = words(content, attributes, self.counters).strip()
+                self.number = self.number if content == "normal" else told
         elif tag in _HEADINGS:
             self.level = int(tag[1])
         elif tag in _GROUPS and self.tables:
@@ -302,8 +309,8 @@ class ParserTarget:
         self.end_paragraph()
         if tag == "li" and self.number and self.tables and self.tables[-1].open:
             self.targets[-1].append(RawParagraph("", self.number))  # a number that nothing was written behind
-        if tag in ("ol", "ul") and self.lists:
-            self.lists.pop()
+        if tag in ("ol", "ul"):
+            self.lists.close()
         elif tag == "li":
             self.number = ""
         elif tag in _HEADINGS:
@@ -380,7 +387,3 @@ class ParserTarget:
         if "。" in around or (among and not around.strip() and any("。" in words for words in self.beside)):
             self.sinks[-1] += [(NoteCode.HIDDEN, words) for words in self.beside]
         self.beside.clear()
-
-
-def _count(text: str | None, otherwise: int) -> int:
-    return int(text) if text and len(text) < 6 and text.isdecimal() else otherwise

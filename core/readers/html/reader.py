@@ -13,6 +13,7 @@ from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.enclosed import in_page
 from core.readers.html.family import Census
+from core.readers.html.lists import REVERSED, ListLengths
 from core.readers.html.page import ParserTarget, TooManyTags
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.html.style_sheets import counts_from_end
@@ -35,6 +36,10 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawD
     decoded = decode(data, charset)
     sheets = tuple(sheets)
     page = ParserTarget(census_of(decoded.text, *sheets))
+    if REVERSED.search(decoded.text):
+        lengths = ListLengths()
+        feed(decoded.text, lengths)
+        page.lists.lengths = lengths.lengths
     for sheet in sheets:
         page.rules.add(sheet)
     feed(decoded.text, page)
@@ -52,7 +57,7 @@ def census_of(text: str, *sheets: str) -> Census | None:
     return census
 
 
-def feed(text: str, page: ParserTarget | Census) -> None:
+def feed(text: str, page: ParserTarget | Census | ListLengths) -> None:
     """Let ``page`` receive the tags of a text.  Raises UnusableInput.
 
     In pieces: the parser goes on to the end of a piece even where we stopped it.

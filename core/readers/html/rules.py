@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from core.patterns import lazy
 from core.readers.html.generated import NAMES as _GENERATED
+from core.readers.html.lists import NAMES as _LISTS
 from core.readers.html.looks import SPEAKING, inside
 from core.readers.html.selectors import OpenElement
 from core.readers.html.shapes import NAMES as _SHAPES
@@ -29,6 +30,7 @@ _WATCHED = (
     | BOXES
     | _SHAPES
     | _GENERATED
+    | _LISTS
 )
 _VARIABLE = lazy(r"var\(\s*+(--[\w-]++)\s*+(?:,([^()]{0,100}))?\)")
 

@@ -23,7 +23,10 @@ _TOKEN = lazy(r"[>+~]|\*|[a-z][\w-]*+|[.#](?:[\w-]|\\[^\n])++|\[[^\[\]]{1,200}\]
 _ATTRIBUTE = lazy(r"""\[\s*+([\w:-]++)\s*+(?:([~|^$*]?=)\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s'"\]]++))\s*+[is]?\s*+)?\]""")
 _NTH = lazy(r"([+-]?\d*+n)?\s*+([+-]?\s*+\d++)?")
 _ESCAPE = lazy(r"\\")
-_GENERATED = {":before": "before", "::before": "before", ":after": "after", "::after": "after"}
+_GENERATED = {
+    **{":before": "before", "::before": "before", ":after": "after", "::after": "after"},
+    "::marker": "marker",
+}
 _TIES = {">", "+", "~"}
 
 
@@ -60,7 +63,7 @@ class Compound:
 class Selector:
     """Compounds, the innermost first, each with its tie to the next: " ", ">", "+" or "~".
 
-    ``rank`` says how strong it is; ``generated`` is "before" or "after" where it speaks of words that a rule adds.
+    ``rank`` says how strong it is; ``generated`` is "before", "after" or "marker" where it speaks of words that a rule adds.
     """
 
     steps: tuple[tuple[Compound, str], ...]

@@ -5,14 +5,18 @@ And what of it is no word of the report: remarks on it, and its footnotes, as of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.patterns import lazy
+from core.readers.html.selectors import OpenElement
 from core.readers.text_decoding import INVISIBLE
 
 _MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
 _MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")
 _NOTES_OF_WORD = ("mso-element:footnote-list", "mso-element:endnote-list")
+_LISTED = lazy(r"mso-list\s*:\s*ignore")  # Word counts it itself where it opens the page
+_PICTURES = ("wingdings", "webdings", "font-family:symbol")
 _NOTES_BY_CLASS = frozenset(("footnotes", "footnote-list", "endnotes"))  # pandoc
 _NOTES_BY_ID = lazy(r"sd(?:foot|end)note\d+")  # LibreOffice
 BREAK = "\v"
@@ -71,6 +75,20 @@ def is_comment(attributes: dict[str, str]) -> bool:
     if "class" in attributes and attributes["class"].lower() in _MS_COMMENTS:
         return True
     return "style" in attributes and any(said in attributes["style"] for said in _MS_COMMENT_LIST)
+
+
+def is_mark_of_word(opened: Sequence[OpenElement]) -> bool:
+    """Whether the last of the open elements is the bullet of one of Word's lists, or the gap behind its number.
+
+    A bullet is a letter of a font of pictures; the number itself is a word like others.
+    """
+    style = opened[-1].attributes.get("style", "").lower()
+    if not ("mso-list" in style or "font:7" in style) or len(opened) < 2:
+        return False
+    around = opened[-2].attributes.get("style", "").lower()
+    if _LISTED.search(style):
+        return any(font in part for part in (style, around) for font in _PICTURES)
+    return "font:7" in style and _LISTED.search(around) is not None
 
 
 def lists_notes(attributes: dict[str, str]) -> bool:

@@ -20,7 +20,8 @@ from core.readers.html.generated import Counters, words
         ("counter(c)", "3"),
         ("counter(c, cjk-ideographic) '、'", "三、"),
         ("counters(c, '.')", "3"),
-        ("counter(c, upper-roman)", ""),
+        ("counter(c, upper-roman)", "III"),
+        ("counter(c, disc)", ""),
         ("'›'", ""),
         (r"'\e600'", ""),
         ("''", ""),
@@ -45,3 +46,19 @@ def test_counters() -> None:
     assert counters.shown("a", "decimal") == "9"
     counters.take({"counter-increment": " ".join(f"c{i}" for i in range(900))})
     assert counters.shown("c10", "") == "1" and counters.shown("c899", "") == "0"
+
+
+def test_counters_hold_where_they_were_reset() -> None:
+    counters = Counters()
+    counters.take({"counter-reset": "a"}, 1)
+    counters.take({"counter-increment": "a"}, 2)
+    counters.take({"counter-reset": "a"}, 3)
+    counters.take({"counter-increment": "a 2"}, 4)
+    assert counters.shown("a", "decimal", ".") == "1.2"
+    counters.ended(3)
+    assert counters.shown("a", "decimal", ".") == "1.2"  # for those behind it
+    counters.ended(2)
+    assert counters.shown("a", "decimal", ".") == "1"
+    counters.set_item(7, 5)
+    assert counters.shown("list-item", "cjk-ideographic") == "七"
+    assert words("counters(a, '-', upper-alpha)", {}, counters) == "A"

@@ -20,7 +20,9 @@ def style(*levels: str, name: str = "L1") -> str:
 
 def items(*content: str, more: str = 'text:style-name="L1"') -> str:
     inner = "".join(
-        one if one.startswith("<text:list-") else f"<text:list-item>{one if one.startswith('<') else par(one)}</text:list-item>"
+        one
+        if one.startswith("<text:list-")
+        else f"<text:list-item>{one if one.startswith('<') else par(one)}</text:list-item>"
         for one in content
     )
     return f"<text:list {more}>{inner}</text:list>"
