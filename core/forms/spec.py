@@ -278,13 +278,17 @@ class Form:
         return tuple(ordered)
 
     @cached_property
+    def parts(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """For each computed cell, in the order of :attr:`computed`, the cells it adds and those it takes away."""
+        formulas = ((key, self.cells[key].formula) for key in self.computed)
+        return {key: (formula.plus, formula.minus) for key, formula in formulas if formula}
+
+    @cached_property
     def parents(self) -> dict[str, tuple[str, ...]]:
         """For each cell, the computed cells made directly of it."""
         uses: dict[str, list[str]] = {key: [] for key in self.cells}
-        for key in self.computed:
-            formula = self.cells[key].formula
-            assert formula is not None
-            for part in (*formula.plus, *formula.minus):
+        for key, (plus, minus) in self.parts.items():
+            for part in (*plus, *minus):
                 uses[part].append(key)
         return {key: tuple(value) for key, value in uses.items()}
 
@@ -292,10 +296,8 @@ class Form:
     def leaves(self) -> dict[str, tuple[tuple[str, int], ...]]:
         """For each cell, the typed cells it is made of, in order, with their signs; a typed one is its own."""
         found: dict[str, tuple[tuple[str, int], ...]] = {key: ((key, 1),) for key in self.typed}
-        for key in self.computed:
-            formula = self.cells[key].formula
-            assert formula is not None
-            parts = [(part, 1) for part in formula.plus] + [(part, -1) for part in formula.minus]
+        for key, (plus, minus) in self.parts.items():
+            parts = [(part, 1) for part in plus] + [(part, -1) for part in minus]
             found[key] = tuple((leaf, sign * inner) for part, sign in parts for leaf, inner in found[part])
         return found
 

@@ -1,11 +1,8 @@
-"""Totals and carry-overs: every computed cell from the typed ones, all at once.
-
-At 40 sums a full recalculation costs less than keeping track of what changed.
-"""
+"""Totals and carry-overs: every computed cell from the typed ones; after an edit those that are made of what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from core.forms.spec import Form
 from core.records import record
@@ -31,23 +28,36 @@ Computed = Mapping[str, Total]
 def compute(form: Form, values: Mapping[str, Number]) -> dict[str, Total]:
     """Compute every total of the form; blanks count as nothing and make a total provisional."""
     totals: dict[str, Total] = {}
-    cells = form.cells
-    for key in form.computed:
-        formula = cells[key].formula
-        assert formula is not None
-        value: Number = 0
-        blanks = 0
-        for sign, parts in ((1, formula.plus), (-1, formula.minus)):
-            for part in parts:
-                if part in values:
-                    value += sign * values[part]
-                elif part in totals:
-                    value += sign * totals[part].value
-                    blanks += totals[part].blanks
-                else:
-                    blanks += 1
-        totals[key] = Total(value, blanks)
+    for key, (plus, minus) in form.parts.items():
+        totals[key] = _total(plus, minus, values, totals)
     return totals
+
+
+def recompute(form: Form, values: Mapping[str, Number], before: Computed, changed: Iterable[str]) -> dict[str, Total]:
+    """The totals of ``values`` from those ``before`` these typed cells changed; those that are made of none stay."""
+    totals, other = dict(before), set(changed)
+    for key, (plus, minus) in form.parts.items():
+        if not (other.isdisjoint(plus) and other.isdisjoint(minus)):
+            totals[key] = _total(plus, minus, values, totals)
+            other.add(key)
+    return totals
+
+
+def _total(
+    plus: tuple[str, ...], minus: tuple[str, ...], values: Mapping[str, Number], totals: Mapping[str, Total]
+) -> Total:
+    value: Number = 0
+    blanks = 0
+    for sign, parts in ((1, plus), (-1, minus)):
+        for part in parts:
+            if part in values:
+                value += sign * values[part]
+            elif part in totals:
+                value += sign * totals[part].value
+                blanks += totals[part].blanks
+            else:
+                blanks += 1
+    return Total(value, blanks)
 
 
 def figure(key: str, values: Mapping[str, Number], computed: Computed) -> Number | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 
 from core.patterns import lazy
 from core.records import record
@@ -25,6 +25,8 @@ class Grade(StrEnum):
     ERROR = "ERROR"
     HINT = "HINT"
     NOTE = "NOTE"
+
+    __hash__ = str.__hash__  # that of an enumeration is Python's, and asked for at each look-up
 
 
 @record
@@ -120,12 +122,12 @@ class Finding:
         """Whether it speaks of words at this character of a text, or of those that end there."""
         return self.place == place and self.span is not None and self.span[0] <= index <= self.span[1]
 
-    @property
+    @cached_property
     def blank(self) -> bool:
         """Whether it tells of what is not filled in yet: an error on export only, shown in a way of its own everywhere."""
         return self.id == "T6" or (isinstance(self.said, Said) and self.said.wording in _UNTOUCHED)
 
-    @property
+    @cached_property
     def wrong(self) -> bool:
         """Whether something that was written cannot be right."""
         return self.grade is Grade.ERROR and not self.blank
@@ -219,11 +221,14 @@ def moved(findings: Iterable[Finding], before: Report, now: Report) -> tuple[Fin
     Both reports follow the same form.
     """
 
-    @cache
-    def steps(place: str) -> tuple[Change, ...]:
-        return changes(before.text(place), now.text(place))
-
-    shifted = ((f, _shifted(f.span, steps(f.place)) if f.span else None) for f in findings)
+    findings = tuple(findings)
+    steps: dict[str, tuple[Change, ...]] = {}
+    for place in {finding.place for finding in findings if finding.span}:
+        if (old := before.text(place)) != (new := now.text(place)):
+            steps[place] = changes(old, new)
+    if not steps:
+        return findings
+    shifted = ((f, _shifted(f.span, steps.get(f.place, ())) if f.span else None) for f in findings)
     return tuple(f if span == f.span else replace(f, span=span) for f, span in shifted if span or not f.span)
 
 

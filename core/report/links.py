@@ -16,6 +16,7 @@ from core.records import record
 from core.report.text_changes import Change, change_before, changes
 
 BLANK = "＿＿"  # what stands in a text for a figure not filled in yet
+LINKED = "{"  # a text without it holds no linked figure
 _TOKEN = lazy(r"\{([a-z0-9_.]+(?:\+[a-z0-9_.]+)*)\}")
 
 Cells = tuple[str, ...]
@@ -121,7 +122,7 @@ def token(*cells: str) -> str:
 
 def expand(template: str, cells: Container[str], shown: Callable[[Cells], str]) -> Linked:
     """A stored text as it reads; ``cells`` are those that the form has, ``shown`` prints the sum of some."""
-    if "{" not in template:
+    if LINKED not in template:
         return Linked(template)
     pieces: list[str] = []
     links: list[Link] = []

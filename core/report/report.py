@@ -163,7 +163,16 @@ class Report:
     @cached_property
     def blank_keys(self) -> tuple[str, ...]:
         """Keys of typed cells still blank and without a mark, in printed order."""
-        return tuple(key for key in self.form.typed if key not in self.values and key not in self.marks)
+        values, marks = self.values, self.marks
+        return tuple([key for key in self.form.typed if key not in values and key not in marks])
+
+    @cached_property
+    def blank_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The blank keys by table; a table without any is not among them."""
+        cells, found = self.form.cells, dict[str, list[str]]()
+        for key in self.blank_keys:
+            found.setdefault(cells[key].table, []).append(key)
+        return {table: tuple(keys) for table, keys in found.items()}
 
     @cached_property
     def _linked(self) -> dict[str, Linked]:
@@ -201,10 +210,7 @@ class Report:
 
 def blanks(report: Report, table: str = "") -> tuple[str, ...]:
     """Keys of typed cells still blank and without a mark, in printed order; of one table, or of all."""
-    if not table:
-        return report.blank_keys
-    cells = report.form.cells
-    return tuple(key for key in report.blank_keys if cells[key].table == table)
+    return report.blank_in.get(table, ()) if table else report.blank_keys
 
 
 def rests_on_blanks(report: Report, keys: Iterable[str]) -> bool:

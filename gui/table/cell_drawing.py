@@ -38,7 +38,7 @@ class CellDrawing:
             self._draw_figure(painter, rect, box, face, False)
             self._paint_frame(painter, rect, frame)
         else:
-            looks = (type(face), face, selected, box.column == 0, box.row == 0)
+            looks = (face.looks, selected, box.column == 0, box.row == 0)
             self.look.stamp(painter, rect, looks, lambda to, at: self._draw_figure(to, at, box, face, selected))
 
     def _draw_figure(self, painter: QPainter, rect: QRect, box: Box, face: CellFace, selected: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip, QWidget
 
@@ -10,6 +10,7 @@ from core.forms.layout import Box, Grid
 from gui.table.cell_drawing import CellDrawing
 from gui.table.heads import Heads
 from gui.table.model import TableModel
+from gui.table.places import Chosen, Places, ranges
 
 _MOST = 3  # rows; more would hide what is typed
 
@@ -35,7 +36,7 @@ class Foot(QWidget):
         self._view, self._model, self._heads, self._cells = view, model, heads, cells
         self.rows = range(0)
         self._boxes: list[Box] = []
-        self._places: list[tuple[Box, QRect]] = []  # measured when first needed after the table was laid out
+        self._places = Places()  # measured when first needed after the table was laid out
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.dataChanged.connect(self._changed)
@@ -52,7 +53,7 @@ class Foot(QWidget):
 
     def place(self) -> None:
         """Show the rows where theirs are out of sight, wholly or in part."""
-        self._places = []
+        self._places = Places()
         seen, height = self._view.viewport().geometry(), sum(map(self._height, self.rows))
         hidden = bool(self.rows) and self._top() + height > seen.height()
         # In a very low window the rows themselves matter more.
@@ -75,10 +76,10 @@ class Foot(QWidget):
     def _height(self, row: int) -> int:
         return self._view.rowHeight(self._section(row))
 
-    def _placed(self) -> list[tuple[Box, QRect]]:
+    def _placed(self) -> Places:
         """The boxes and where they stand here."""
         if not self._places:
-            self._places = [(box, self._measured(box)) for box in self._boxes]
+            self._places = Places((box, self._measured(box)) for box in self._boxes)
         return self._places
 
     def _measured(self, box: Box) -> QRect:
@@ -98,9 +99,16 @@ class Foot(QWidget):
         if first != last:
             self.update()
             return
-        changed = self._model.box(first)
-        for rect in (rect for box, rect in self._placed() if box is changed):
+        rect = self._placed().of(self._model.box(first))
+        if rect is not None:
             self.update(rect)
+
+    def choose(self, *changed: QItemSelection) -> None:
+        """Draw anew where these were selected, or are not any more."""
+        if self.isVisible():
+            first = self._section(self.rows[0])
+            if any(block.bottom() >= first for selection in changed for block in ranges(selection)):
+                self.update()
 
     def figure_at(self, point: QPoint) -> Box | None:
         """The figure at a point."""
@@ -108,29 +116,23 @@ class Foot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._cells.look, QPainter(self)
+        look.begin(painter)
         painter.fillRect(event.rect(), look.color("window"))
-        region = event.region()
-        for box, rect in self._placed():
-            if region.intersects(rect):
-                self._paint_box(painter, box, rect)
+        chosen = Chosen(self._view, self._model)
+        for box, rect in self._placed().touched(event.region()):
+            if box.key:
+                self._cells.draw(painter, rect, box, chosen.has(box), "quiet" if box is chosen.current else "")
+            else:
+                self._paint_label(painter, box, rect)
         painter.setPen(QPen(look.color("quiet"), 2 * look.unit))
         painter.drawLine(0, look.unit, self.width(), look.unit)
         painter.end()
 
-    def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
+    def _paint_label(self, painter: QPainter, box: Box, rect: QRect) -> None:
         look = self._cells.look
-        if box.key:
-            self._paint_figure(painter, box, rect)
-            return
         look.fill_label(painter, rect, box)
         if box.row >= self.rows[0]:
             look.draw_label(painter, rect, box.label, centred=False)
-
-    def _paint_figure(self, painter: QPainter, box: Box, rect: QRect) -> None:
-        index = self._model.index_of(box.key)
-        current = index == self._view.currentIndex()
-        selected = not current and self._view.selectionModel().isSelected(index)
-        self._cells.draw(painter, rect, box, selected, "quiet" if current else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and (box := self.figure_at(event.position().toPoint())):

@@ -12,6 +12,7 @@ from core.forms.layout import Box, Role
 from gui.basics.theme import tooltip
 from gui.table.look import ScreenLook
 from gui.table.model import TableModel
+from gui.table.places import Places
 
 _LEFT_OVER = 1  # px that equal columns may differ by
 
@@ -34,7 +35,9 @@ class Heads(QHeaderView):
         self.boxes: list[Box] = []
         self._current: Box | None = None
         self._places: dict[int, QRect] = {}  # of the boxes, measured when first needed
-        self.sectionResized.connect(lambda *_: self._places.clear())
+        self._placed = Places()
+        self._beside: dict[tuple[int, int], list[Box]] = {}  # the labels beside a row, or a column of so many
+        self.sectionResized.connect(lambda *_: self._forget_places())
         self.covered = 0  # px at the lower edge that the foot covers
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -49,12 +52,17 @@ class Heads(QHeaderView):
         count = grid.head_rows if self._across else grid.head_columns
         self.boxes = [box for box in grid.boxes if box.role is role] if count else []
         self._current = None
+        self._beside.clear()
+        self._forget_places()
+
+    def _forget_places(self) -> None:
         self._places.clear()
+        self._placed = Places()
 
     def set_sizes(self, sizes: Sequence[int]) -> None:
         """Set the heights of the head rows (widths of the head columns), in pixels."""
         self.sizes = sizes
-        self._places.clear()
+        self._forget_places()
         extent = sum(sizes)
         if self._across:
             self.setFixedHeight(extent)
@@ -64,10 +72,20 @@ class Heads(QHeaderView):
 
     def set_current(self, figure: Box | None) -> None:
         """Mark the labels beside the figure that has the cursor; only those that change are drawn anew."""
-        before, self._current = self._current, figure
-        for box in self.boxes:
-            if self._is_beside(box, before) != self._is_beside(box, figure):
+        before, now = self._labels_beside(self._current), self._labels_beside(figure)
+        self._current = figure
+        if before is not now:
+            for box in (*(box for box in before if box not in now), *(box for box in now if box not in before)):
                 self.viewport().update(self.rect_of(box))
+
+    def _labels_beside(self, figure: Box | None) -> list[Box]:
+        """The labels that belong to this figure's row or column alone; of all figures that have the same, one list."""
+        if figure is None:
+            return []
+        place = (figure.column, figure.width) if self._across else (figure.row, 1)
+        if place not in self._beside:
+            self._beside[place] = [box for box in self.boxes if self._is_beside(box, figure)]
+        return self._beside[place]
 
     def rect_of(self, box: Box) -> QRect:
         """Where a label stands in the header's viewport."""
@@ -96,21 +114,23 @@ class Heads(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        self.look.begin(painter)
         painter.fillRect(event.rect(), self.look.color("window"))
-        region = event.region().translated(*((self.offset(), 0) if self._across else (0, self.offset())))
-        for box in self.boxes:
-            if region.intersects(self._still(box)):
-                self._paint_box(painter, box, self.rect_of(box))
+        across, down = (self.offset(), 0) if self._across else (0, self.offset())
+        if not self._placed:
+            self._placed = Places((box, self._still(box)) for box in self.boxes)
+        marked = self._labels_beside(self._current)
+        for box, place in self._placed.touched(event.region().translated(across, down)):
+            self._paint_box(painter, box, place.translated(-across, -down), box in marked)
         painter.end()
 
-    def _paint_box(self, painter: QPainter, box: Box, rect: QRect) -> None:
+    def _paint_box(self, painter: QPainter, box: Box, rect: QRect, marked: bool) -> None:
         """A label taller than the window is set in the middle of the part in sight."""
         shown = rect
         if not self._across and box.height > 1:
             seen = rect.intersected(self.viewport().rect().adjusted(0, 0, 0, -self.covered))
             needed = self.look.label_height(box.label, rect.width())
             shown = seen if seen.height() >= needed else rect
-        marked = self._is_beside(box, self._current)
         if shown != rect:
             self._draw(painter, rect, box, marked, shown)
             return
@@ -129,10 +149,8 @@ class Heads(QHeaderView):
         spare = self._still(box).width() - min(peers)
         return shown.adjusted(0, 0, -spare, 0) if spare <= _LEFT_OVER else shown
 
-    def _is_beside(self, box: Box, figure: Box | None) -> bool:
+    def _is_beside(self, box: Box, figure: Box) -> bool:
         """Whether a label belongs to this figure's row or column alone."""
-        if figure is None:
-            return False
         if self._across:
             return box.column <= figure.column < box.column + box.width and box.width <= figure.width
         return box.row == figure.row and box.height == 1
@@ -169,6 +187,7 @@ class Corner(QWidget):
         if box is None:
             return
         painter = QPainter(self)
+        self.look.begin(painter)
         self.look.fill_label(painter, self.rect(), box)
         self.look.draw_label(painter, self.rect(), box.label, centred=False)
         painter.end()

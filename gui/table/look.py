@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QLineF, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen
 
 from core.forms.layout import Box, Role
@@ -58,10 +58,15 @@ class ScreenLook:
         self.em = metrics.horizontalAdvance("国")
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
         self._stamps: dict[Hashable, QImage | None] = {}
+        self._ratio = 1.0  # device pixels to a pixel, of what is drawn on
 
     def color(self, name: str) -> QColor:
         """A colour of the palette by name."""
         return self._colors[name]
+
+    def begin(self, painter: QPainter) -> None:
+        """Whoever paints boxes says where, once for all of them."""
+        self._ratio = painter.device().devicePixelRatioF()
 
     def figure_width(self, text: str, last: str) -> int:
         """The width a cell wants for a figure with last year's beside it."""
@@ -88,17 +93,16 @@ class ScreenLook:
         ``draw`` leaves nothing of the box as it was.  Where a pixel of the window
         is no whole number of device pixels, nothing can be copied.
         """
-        ratio = painter.device().devicePixelRatioF()
-        key = looks, rect.width(), rect.height(), ratio
+        key = looks, rect.width(), rect.height(), self._ratio
         picture = self._stamps.get(key)
         if picture is None:
-            if not ratio.is_integer() or key not in self._stamps:  # most figures that are typed are seen once
+            if not self._ratio.is_integer() or key not in self._stamps:  # most figures that are typed are seen once
                 if len(self._stamps) >= _STAMPS:
                     self._stamps.clear()
                 self._stamps[key] = None
                 draw(painter, rect)
                 return
-            picture = self._stamps[key] = _picture(rect.size(), ratio, draw)
+            picture = self._stamps[key] = _picture(rect.size(), self._ratio, draw)
         painter.drawImage(rect.topLeft(), picture)
 
     def fill_label(self, painter: QPainter, rect: QRect, box: Box, marked: bool = False) -> None:
@@ -124,16 +128,16 @@ class ScreenLook:
         A line takes the box's last device pixel, so that at 150 % no sliver of
         ground shows between the line and the next box.
         """
-        half = 0.5 / painter.device().devicePixelRatioF()
+        half = 0.5 / self._ratio
         left, top = rect.left() + half, rect.top() + half
-        right, bottom = rect.left() + rect.width() - half, rect.top() + rect.height() - half
+        right, bottom = rect.right() + 1 - half, rect.bottom() + 1 - half
         painter.setPen(self._grid_pen)
-        painter.drawLine(QPointF(right, top), QPointF(right, bottom))
-        painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
+        painter.drawLine(QLineF(right, top, right, bottom))
+        painter.drawLine(QLineF(left, bottom, right, bottom))
         if box.column == 0:
-            painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+            painter.drawLine(QLineF(left, top, left, bottom))
         if box.row == 0:
-            painter.drawLine(QPointF(left, top), QPointF(right, top))
+            painter.drawLine(QLineF(left, top, right, top))
 
 
 def _picture(size: QSize, ratio: float, draw: Draw) -> QImage:

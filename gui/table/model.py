@@ -44,7 +44,8 @@ class TableModel(QAbstractTableModel):
         self._read_form()
         self._marks: dict[str, list[tuple[Finding, bool]]] = {}
         self._read_findings()
-        session.cells_changed.connect(self._touch)
+        self._changed: set[str] = set()  # cells that show something else, until the findings on them are known, too
+        session.cells_changed.connect(self._cells_changed)
         session.visited_changed.connect(self._touch)
         session.findings_changed.connect(self._findings_changed)
         session.report_replaced.connect(self._replaced)
@@ -222,6 +223,12 @@ class TableModel(QAbstractTableModel):
         self._faces.clear()
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
+    def _cells_changed(self, keys: frozenset[str]) -> None:
+        """Have them drawn with their marks: the findings follow at once."""
+        for key in keys & self._places.keys():
+            self._faces.pop(key, None)
+            self._changed.add(key)
+
     def _touch(self, keys: Iterable[str]) -> None:
         for key in keys:
             if key in self._places:
@@ -232,7 +239,7 @@ class TableModel(QAbstractTableModel):
     def _read_findings(self) -> None:
         marks: dict[str, list[tuple[Finding, bool]]] = {}
         for finding in self.session.findings:
-            if finding.blank:  # blank cells show by themselves; a fresh report would be all red
+            if not finding.cells or finding.blank:  # blank cells show by themselves; a fresh report would be all red
                 continue
             named = finding.id == DIAGNOSES  # all its cells are meant alike
             for key in dict.fromkeys(finding.cells):
@@ -244,7 +251,10 @@ class TableModel(QAbstractTableModel):
     def _findings_changed(self) -> None:
         before = self._marks
         self._read_findings()
-        self._touch(k for k in before.keys() | self._marks.keys() if before.get(k) != self._marks.get(k))
+        changed, self._changed = self._changed, set()
+        self._touch(
+            changed.union([k for k in before.keys() | self._marks.keys() if before.get(k) != self._marks.get(k)])
+        )
 
     def _replaced(self) -> None:
         form = self.session.report.form

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container
+from functools import partial
 
 from core.forms.layout import Box, Grid
 
@@ -12,10 +14,9 @@ class Moves:
 
     def __init__(self, grid: Grid, computed: Container[str]) -> None:
         self.figures = tuple(sorted((b for b in grid.boxes if b.key), key=lambda b: (b.row, b.column)))
-        self._typed = {
-            "right": [b for b in self.figures if b.key not in computed],
-            "down": sorted((b for b in self.figures if b.key not in computed), key=lambda b: (b.column, b.row)),
-        }
+        typed = [b for b in self.figures if b.key not in computed]
+        self._typed = {order: sorted(typed, key=partial(_place, order=order)) for order in ("right", "down")}
+        self._places = {order: [_place(b, order) for b in boxes] for order, boxes in self._typed.items()}
 
     def vertical(self, box: Box, step: int, column: int, far: bool = False) -> Box:
         """The figure ``step`` rows of figures below (above if negative) that covers ``column``.
@@ -49,10 +50,9 @@ class Moves:
 
     def typed(self, box: Box, step: int, order: str) -> Box:
         """The next cell to type in, in order of rows ("right") or of columns ("down"); the same at the end."""
-        place = _place(box, order)
-        cells = self._typed[order]
-        beyond = [b for b in cells if (_place(b, order) > place if step > 0 else _place(b, order) < place)]
-        return beyond[0 if step > 0 else -1] if beyond else box
+        place, places = _place(box, order), self._places[order]
+        at = bisect_right(places, place) if step > 0 else bisect_left(places, place) - 1
+        return self._typed[order][at] if 0 <= at < len(places) else box
 
     def _row(self, box: Box) -> list[Box]:
         return [b for b in self.figures if b.row == box.row]

@@ -29,6 +29,7 @@ from gui.table.look import ScreenLook
 from gui.table.measure import measure
 from gui.table.model import TableModel
 from gui.table.moves import Moves
+from gui.table.places import Chosen, Places
 
 _SAY_MS = 8000
 
@@ -49,9 +50,11 @@ class SheetView(QTableView):
         self.look = ScreenLook(self.font(), self.palette())
         self._delegate = FigureDelegate(model, self.look, self)
         self._cells = self._drawing(model, self.look)
-        self._places: list[tuple[Box, QRect]] = []  # measured when first needed after the table was laid out
+        self._places = Places()  # measured when first needed after the table was laid out
         self._set_up()
         self.setModel(model)
+        for heads in self._heads:  # they mark labels by themselves: with Qt's selection they would paint whole columns
+            heads.setSelectionModel(QItemSelectionModel(model, heads))
         self._corner = Corner(model, self.selectAll, self)
         self.foot = Foot(self, model, self._heads[1], self._cells)
         model.modelReset.connect(self._new_form)
@@ -122,7 +125,7 @@ class SheetView(QTableView):
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self._places = []
+        self._places = Places()
         if self._corner:
             grid = self.table.grid
             self._corner.setVisible(bool(grid.head_rows and grid.head_columns))
@@ -133,30 +136,28 @@ class SheetView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Without Qt's own going through all cells, which asks Python much of each."""
         x, y = self.horizontalOffset(), self.verticalOffset()
-        region = event.region().translated(x, y)
+        region, chosen = event.region().translated(x, y), Chosen(self, self.table)
         with QPainter(self.viewport()) as painter:
-            for box, place in self._placed():
-                if region.intersects(place):
-                    self._draw(painter, box, place.translated(-x, -y))
+            self.look.begin(painter)
+            for box, place in self._placed().touched(region):
+                frame = self._frame() if box is chosen.current else ""
+                self._cells.draw(painter, place.translated(-x, -y), box, chosen.has(box), frame)
 
-    def _draw(self, painter: QPainter, box: Box, rect: QRect) -> None:
-        index = self.table.index_of(box.key)
-        if box.key and index == self.currentIndex():
-            self._cells.draw(painter, rect, box, frame="accent" if self._has_keyboard() else "quiet")
-        else:
-            self._cells.draw(painter, rect, box, self.selectionModel().isSelected(index))
+    def _frame(self) -> str:
+        """The colour of the frame around the figure with the cursor."""
+        return "accent" if self._has_keyboard() else "quiet"
 
     def _has_keyboard(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def _placed(self) -> list[tuple[Box, QRect]]:
+    def _placed(self) -> Places:
         """The boxes of the body and where they stand while nothing is scrolled."""
         if not self._places:
             x, y = self.horizontalOffset(), self.verticalOffset()
             top, left = self.table.grid.head_rows, self.table.grid.head_columns
             indexes = ((box, self.table.index(box.row - top, box.column - left)) for box in self.table.body)
-            self._places = [(box, self.visualRect(index).translated(x, y)) for box, index in indexes]
+            self._places = Places((box, self.visualRect(index).translated(x, y)) for box, index in indexes)
         return self._places
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

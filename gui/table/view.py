@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -41,9 +41,9 @@ class TableView(SheetView):
         self._delegate.left.connect(self._leave)
         self._delegate.block_pasted.connect(self._paste_over_editor)
         model.refused.connect(self.say_at)
-        self._sum_soon = QTimer(self, singleShot=True, interval=0)  # once for all cells that change together
-        self._sum_soon.timeout.connect(self._tell_selection)
-        model.dataChanged.connect(lambda *_: self._sum_soon.start())
+        self._several = False  # whether several cells are selected and their sum is told
+        for changed in (self.session.cells_changed, self.session.report_replaced):
+            changed.connect(self._tell_again)
         self.doubleClicked.connect(self._explain_closed)
         self.session.unfinished.asked.connect(self._add_held)
         self.session.unfinished.finishing.connect(self._finish)
@@ -247,6 +247,8 @@ class TableView(SheetView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        if self.foot:
+            self.foot.choose(selected, deselected)
         self._tell_selection()
 
     def _tell_selection(self) -> None:
@@ -254,11 +256,17 @@ class TableView(SheetView):
         chosen = self.selectionModel().selection()
         one = chosen.size() == 1 and chosen.first().topLeft() == chosen.first().bottomRight()
         # At each step of the cursor one cell is selected: asking for all indexes would cost more than all else here.
-        several = not one and self.isVisible() and len(self.selectedIndexes()) > 1
-        self.session.tell_selection(summary(self) if several else "")
+        self._several = not one and self.isVisible() and len(self.selectedIndexes()) > 1
+        self.session.tell_selection(summary(self) if self._several else "")
+
+    def _tell_again(self, *_: object) -> None:
+        """Figures have changed: those of one cell alone are not told."""
+        if self._several:
+            self._tell_selection()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._several = False
         self.session.tell_selection("")
 
     # blocks

@@ -193,7 +193,9 @@ class GeneratedText(QWidget):
         self.restore.setVisible(self._key in self._session.report.texts)
         self.restore.setEnabled(not self._session.read_only)
         role = QPalette.ColorRole.Midlight if self._session.read_only else QPalette.ColorRole.Base
-        self.editor.viewport().setBackgroundRole(role)
+        paper = self.editor.viewport()
+        if paper.backgroundRole() != role:  # at each edit all that is on it would be given its colours anew
+            paper.setBackgroundRole(role)
 
     def _restore(self) -> None:
         self.editor.setFocus()

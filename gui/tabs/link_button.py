@@ -26,8 +26,9 @@ class LinkCounter(QObject):
         button.hide()
 
     def later(self, *_: object) -> None:
-        """Count when typing pauses."""
-        self._soon.start()
+        """Count when typing pauses, if anybody can see it; who is shown asks for it."""
+        if self._editor.isVisible():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Count anew, if anybody can see it."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.concepts import Part
@@ -24,6 +24,7 @@ from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
 from gui.window.side_panel import NARROW, SIDE_WIDTH, SidePanel
+from gui.window.tab_state import TabNames
 from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
 
@@ -43,6 +44,7 @@ class Editor(QWidget):
         self._session = session
         self._form: Form | None = None
         self._named: list[tuple[str, str, str]] = []  # what the tabs are called now
+        self._told: tuple[list[TabNames], int, QFont] | None = None  # of what, and in which room and font
         self._ahead: tuple[Form | None, dict[str, EditorTab]] = (None, {})  # tabs made before they are put in
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
@@ -134,7 +136,7 @@ class Editor(QWidget):
             tab.deleteLater()
         ahead = self._taken_ahead(form)
         self.parts = {key: ahead.get(key) or self._tab(form, key) for key in _part_keys(form)}
-        self._named = []
+        self._named, self._told = [], None
         for tab in self.parts.values():
             self.tabs.addTab(tab, "")
             if isinstance(tab, TextTab):
@@ -147,7 +149,12 @@ class Editor(QWidget):
         return kind(self._session, key, self)
 
     def _name_tabs(self, *_: object) -> None:
-        tabs, names = self.tabs, self._tab_names()
+        tabs = self.tabs
+        told = list(tab_state.names(self._session, self.parts)), tabs.width(), self.font()
+        if told == self._told:
+            return
+        self._told = told
+        names = self._tab_names(told[0])
         if names == self._named:
             return
         self._named = names
@@ -158,9 +165,8 @@ class Editor(QWidget):
                 tabs.setTabToolTip(index, tip)
             tabs.tabBar().setAccessibleTabName(index, spoken)
 
-    def _tab_names(self) -> list[tuple[str, str, str]]:
-        """What :func:`tab_state.names` tells of each tab: with the names of the parts where there is room for all of them."""
-        tabs = list(tab_state.names(self._session, self.parts))
+    def _tab_names(self, tabs: Sequence[TabNames]) -> list[tuple[str, str, str]]:
+        """What is told of each tab: with the names of the parts where there is room for all of them."""
         metrics = self.fontMetrics()
         wanted = sum(metrics.horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in tabs)
         return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in tabs]

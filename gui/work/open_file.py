@@ -45,7 +45,6 @@ class Document(QObject):
         self.autosave.failed.connect(session.message)
         self._refresh = QTimer(self, interval=LOCK_REFRESH_MS)
         self._refresh.timeout.connect(self._refresh_lock)
-        session.edited.connect(self.changed)
         session.undo_stack.cleanChanged.connect(lambda _: self.changed.emit())
 
     @property

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.forms.catalog import form_for_year
-from core.report.calc import Total, compute, figure
+from core.report.calc import Total, compute, figure, recompute
 from core.report.compare import last_figures
 from core.report.edits import Edit, Reopen, ReplaceReport, SetText, SetTexts
 from core.report.findings import Finding
@@ -21,7 +21,7 @@ from core.report.numbers import Number
 from core.report.report import Report
 from gui.work.undo import EditCommand, UndoStack
 from gui.work.unfinished import Unfinished
-from gui.work.what_changed import changed_cells, changed_texts, figures_differ, first_change
+from gui.work.what_changed import changed_cells, changed_figures, changed_texts, figures_differ, first_change
 
 if TYPE_CHECKING:
     from core.report.checks.base import Headings
@@ -37,7 +37,7 @@ class Session(QObject):
     """Holds the open report.
 
     Signals carry what changed: ``cells_changed`` a frozenset of cell keys (typed
-    and computed), ``text_changed`` a text key, ``body_changed`` nothing,
+    and computed; ``findings_changed`` follows), ``text_changed`` a text key, ``body_changed`` nothing,
     ``report_replaced`` nothing (look at everything anew), ``findings_changed``
     nothing, ``stepped`` that the undo stack stands elsewhere (while an edit is
     carried out, and at ``edited``, it still stands where it stood), ``checking_changed`` whether the texts are still being checked
@@ -238,8 +238,13 @@ class Session(QObject):
             self._last_text_shown = shown
             self.last_text_shown_changed.emit(shown)
 
-    def _calculate(self) -> None:
-        self.computed = compute(self._report.form, self._report.values)
+    def _calculate(self, before: Report | None = None) -> None:
+        """The totals, and last year's figures; of an edit of the report ``before`` only what it changes."""
+        form, values = self._report.form, self._report.values
+        if before is not None and before.form is form:
+            self.computed = recompute(form, values, self.computed, changed_figures(before, self._report))
+        else:
+            self.computed = compute(form, values)
         self.last = last_figures(self._report)
 
     def _refresh(self) -> None:
@@ -330,7 +335,7 @@ class Session(QObject):
         self._report = edit.apply(before)
         if before.finished != self._report.finished:
             self.read_only_changed.emit(self.read_only)
-        self._calculate()
+        self._calculate(before)
         replaced = isinstance(edit, ReplaceReport)
         if replaced or not (hurried or is_long(self._report)):
             self._check_now()

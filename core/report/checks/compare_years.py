@@ -20,13 +20,12 @@ from core.report.numbers import Number, Value, show
 
 def carried_over(context: Context) -> Iterator[Finding]:
     """T7: 二 of this year is last year's 四, column by column; in 总计 where the columns do not tell it."""
-    columns = context.form.continued
-    parts = [key for key in columns if context.cell(key).formula is None]
-    differing = [key for key in parts if _carried_otherwise(context, key)]
-    compared = all(None not in _carried(context, key) for key in parts)
-    totals = [] if differing or compared else [key for key in columns if key not in parts]
-    for key in (*differing, *(key for key in totals if _carried_otherwise(context, key))):
-        now, before = _carried(context, key)
+    columns, sums = context.form.continued, context.form.parts
+    parts = {key: _carried(context, key) for key in columns if key not in sums}
+    differing = {key: pair for key, pair in parts.items() if _otherwise(*pair)}
+    compared = all(None not in pair for pair in parts.values())
+    totals = {} if differing or compared else {key: _carried(context, key) for key in columns if key in sums}
+    for key, (now, before) in (differing or {key: pair for key, pair in totals.items() if _otherwise(*pair)}).items():
         cell = context.cell(key)
         message = say(
             "T7",
@@ -44,8 +43,7 @@ def _carried(context: Context, key: str) -> tuple[Value, Value]:
     return now, context.last.get(context.form.continued[key])
 
 
-def _carried_otherwise(context: Context, key: str) -> bool:
-    now, before = _carried(context, key)
+def _otherwise(now: Value, before: Value) -> bool:
     return now is not None and before is not None and before >= 0 and now != before
 
 

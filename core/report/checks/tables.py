@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.forms.spec import Cell, Formula, Kind
+from core.forms.spec import Cell, Kind
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import carry_over, say
 from core.report.findings import Finding, Grade, Said
@@ -19,24 +19,23 @@ def negative_carry_over(context: Context) -> Iterator[Finding]:
     While a part of 一 or 二 is not filled in, a negative 四 is no contradiction: what is missing may make up for it.
     """
     told = {key for one in context.broken_sums for key in one.cells}
-    for key in context.form.computed:
-        cell = context.form.cells[key]
-        if not (cell.formula and cell.formula.minus):
+    for key, (plus, minus) in context.form.parts.items():
+        if not minus or context.computed[key].value >= 0:
             continue
-        parts = (*cell.formula.plus, *cell.formula.minus, key)
-        final = context.computed[key].value < 0 and not rests_on_blanks(context.report, cell.formula.plus)
-        if final and told.isdisjoint(parts):
-            yield Finding("T1", Grade.ERROR, _negative(context, cell, cell.formula), parts, cell.table)
+        parts = (*plus, *minus, key)
+        if not rests_on_blanks(context.report, plus) and told.isdisjoint(parts):
+            cell = context.form.cells[key]
+            yield Finding("T1", Grade.ERROR, _negative(context, cell, plus, minus), parts, cell.table)
 
 
-def _negative(context: Context, cell: Cell, formula: Formula) -> Said:
+def _negative(context: Context, cell: Cell, plus: tuple[str, ...], minus: tuple[str, ...]) -> Said:
     """The sentence with the user's numbers; of a file that left （七） out, no （七） is quoted."""
-    left_out = context.report.printed and not set(formula.minus) <= set(context.report.printed)
+    left_out = context.report.printed and not set(minus) <= set(context.report.printed)
     value = context.computed[cell.key].value
     return say(
         "T1.negative.results" if left_out else "T1.negative",
         column=cell.column[-1].label,
-        **carry_over(map(context.figure, formula.plus), map(context.figure, formula.minus)),
+        **carry_over(map(context.figure, plus), map(context.figure, minus)),
         carried_out=show(value),
         excess=show(-value),
     )
@@ -45,6 +44,8 @@ def _negative(context: Context, cell: Cell, formula: Formula) -> Said:
 def whole_and_positive(context: Context) -> Iterator[Finding]:
     """T5: counts whole and not negative, money not negative."""
     for key, value in context.report.values.items():
+        if type(value) is int and value >= 0:
+            continue
         cell = context.form.cells.get(key)
         if cell is None:
             continue

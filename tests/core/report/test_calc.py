@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.forms.applications import APPLICANTS
 from core.forms.catalog import FORMS
-from core.report.calc import arithmetic, compute
+from core.report.calc import arithmetic, compute, recompute
 
 FORM = FORMS["2021"]
 figures = st.dictionaries(st.sampled_from(FORM.typed), st.integers(0, 10**8))
@@ -42,6 +42,17 @@ def test_provisional_exactly_where_a_part_is_blank(values: dict[str, int]) -> No
         total = computed[f"proceedings.{key}.total"]
         assert total.blanks == sum(part not in values for part in parts)
         assert total.complete == all(part in values for part in parts)
+
+
+@given(figures, st.dictionaries(st.sampled_from(FORM.typed), st.none() | st.integers(0, 10**8), max_size=9))
+def test_totals_after_an_edit_are_those_of_all_figures(values: dict[str, int], edit: dict[str, int | None]) -> None:
+    before = compute(FORM, values)
+    now = {key: value for key, value in {**values, **edit}.items() if value is not None}
+    after = recompute(FORM, now, before, edit)
+    assert after == compute(FORM, now)
+    for key, total in after.items():
+        touched = any(leaf in edit for leaf, _ in FORM.leaves[key])
+        assert touched or total is before[key]  # what is made of nothing that changed is not even looked at
 
 
 def test_zero_is_not_blank() -> None:

@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import FORMS
 from core.report.edits import SetCells
 from gui.table.foot import Foot, closing_rows
+from tests.helpers.gui.painted import Painted
 from tests.helpers.hands import turn_wheel
-from tests.helpers.table_desk import Desk
+from tests.helpers.table_desk import SHIFT, Desk
 
 A = "applications"
 
@@ -111,6 +113,23 @@ def test_a_click_goes_to_the_figure_and_a_turn_of_the_wheel_scrolls(qtbot: QtBot
     assert desk.at == f"{A}.carried_out.total"
     assert not foot.isVisible()
     assert desk.view.viewport().rect().contains(desk.view.visualRect(index))
+
+
+def test_it_shows_what_is_selected(qtbot: QtBot):
+    desk = Desk(qtbot, A)
+    foot = foot_of(desk)
+    desk.go(f"{A}.new.natural_person")
+    QApplication.processEvents()
+    with Painted(foot) as painted:
+        desk.press(Qt.Key.Key_Down, SHIFT)
+        QApplication.processEvents()
+        assert not painted.area  # all of it is above
+        desk.view.selectAll()
+        QApplication.processEvents()
+        assert painted.area == [foot.width() * foot.height()]
+        desk.press(Qt.Key.Key_Down)
+        QApplication.processEvents()
+        assert len(painted.area) == 2
 
 
 def test_there_is_none_where_all_rows_are_in_sight_or_the_window_is_very_low(qtbot: QtBot):

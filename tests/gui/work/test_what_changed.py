@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,20 @@ def test_a_text_follows_the_figure_linked_in_it():
     before = BLANK.with_text("overview", f"共{{{key}}}件").with_values({key: 1})
     now = before.with_values({key: 2})
     assert list(changed_texts(before, now)) == ["overview"] and first_change(before, now, "") == (key, None)
+
+
+def test_after_a_figure_only_texts_with_linked_figures_are_read(monkeypatch: pytest.MonkeyPatch):
+    before = BLANK.with_text("overview", f"共{{{TYPED[0]}}}件").with_text("problems", "长" * 1000)
+    read: list[str] = []
+    linked = Report.linked
+    monkeypatch.setattr(Report, "linked", lambda report, key: (read.append(key), linked(report, key))[1])
+    assert list(changed_texts(before, before.with_values({TYPED[0]: 1}))) == ["overview"]
+    assert set(read) == {"overview"}
+
+
+def test_a_linked_figure_in_a_line_of_the_cover_counts_as_one():
+    before = Report("2021", 2025, {"agency": f"第{{{TYPED[0]}}}局"})
+    assert set(changed_texts(before, before.with_values({TYPED[0]: 1}))) == {"title"}
 
 
 def test_where_to_look_after_undo():
