@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from core.forms.catalog import form_of
@@ -163,16 +164,16 @@ class Report:
     @cached_property
     def blank_keys(self) -> tuple[str, ...]:
         """Keys of typed cells still blank and without a mark, in printed order."""
-        values, marks = self.values, self.marks
-        return tuple([key for key in self.form.typed if key not in values and key not in marks])
+        return tuple(chain.from_iterable(self.blank_in.values()))
 
     @cached_property
     def blank_in(self) -> Mapping[str, tuple[str, ...]]:
-        """The blank keys by table; a table without any is not among them."""
-        cells, found = self.form.cells, dict[str, list[str]]()
-        for key in self.blank_keys:
-            found.setdefault(cells[key].table, []).append(key)
-        return {table: tuple(keys) for table, keys in found.items()}
+        """The blank keys by table, all tables in printed order."""
+        values, marks = self.values, self.marks
+        return {
+            table: tuple([key for key in typed if key not in values and key not in marks])
+            for table, typed in _typed_in(self.form).items()
+        }
 
     @cached_property
     def _linked(self) -> dict[str, Linked]:
@@ -206,6 +207,13 @@ class Report:
         """A copy with one line of 封面与说明 changed."""
         body = {name: text for name, text in self.body.items() if name != key}
         return replace(self, body={**body, key: value} if value else body)
+
+
+@cache
+def _typed_in(form: Form) -> Mapping[str, tuple[str, ...]]:
+    """The keys of the cells a person types, by table."""
+    typed = form.typed
+    return {table.key: tuple(key for key in typed if form.cells[key].table == table.key) for table in form.tables}
 
 
 def blanks(report: Report, table: str = "") -> tuple[str, ...]:

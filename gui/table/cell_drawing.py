@@ -7,7 +7,7 @@ is not even drawn again, but taken from the pictures that the look keeps.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFont, QPainter, QPolygon
 
 from core.forms.layout import Box, Role
 from core.report.findings import Grade
@@ -99,23 +99,18 @@ class CellDrawing:
 
     def _paint_corner(self, painter: QPainter, rect: QRect, grade: Grade) -> None:
         """A square for an error, a triangle for a hint: told apart without their colours."""
-        corner, size = rect.topRight(), QPoint(7 * self.look.unit, 0)
-        points = [corner - size, corner, corner + size.transposed()]
+        side, right, top = 7 * self.look.unit, rect.right(), rect.top()
         if grade is Grade.ERROR:
-            points.append(corner - size + size.transposed())
+            painter.fillRect(right - side, top, side, side, self.look.color(_NAMES[grade]))
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.color(_NAMES[grade]))
-        painter.drawPolygon(QPolygon(points))
+        painter.drawPolygon(QPolygon([QPoint(right - side, top), QPoint(right, top), QPoint(right, top + side)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_frame(self, painter: QPainter, rect: QRect, name: str, *, dashed: bool = False) -> None:
-        width = 2 * self.look.unit
-        pen = QPen(self.look.color(name), width)
-        if dashed:
-            pen.setDashPattern([3, 1.5])
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        half = width // 2
+        painter.setPen(self.look.frame_pen(name, dashed))
+        half = self.look.unit
         painter.drawRect(rect.adjusted(half, half, -half - 1, -half - 1))
 
 

@@ -10,7 +10,7 @@ from core.forms.layout import Box, Grid
 from gui.table.cell_drawing import CellDrawing
 from gui.table.heads import Heads
 from gui.table.model import TableModel
-from gui.table.places import Chosen, Places, ranges
+from gui.table.places import Places, SelectedBoxes, ranges
 
 _MOST = 3  # rows; more would hide what is typed
 
@@ -118,7 +118,7 @@ class Foot(QWidget):
         look, painter = self._cells.look, QPainter(self)
         look.begin(painter)
         painter.fillRect(event.rect(), look.color("window"))
-        chosen = Chosen(self._view, self._model)
+        chosen = SelectedBoxes(self._view, self._model)
         for box, rect in self._placed().touched(event.region()):
             if box.key:
                 self._cells.draw(painter, rect, box, chosen.has(box), "quiet" if box is chosen.current else "")

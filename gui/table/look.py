@@ -58,11 +58,21 @@ class ScreenLook:
         self.em = metrics.horizontalAdvance("国")
         self._wrapped: dict[tuple[str, int], tuple[str, ...]] = {}
         self._stamps: dict[Hashable, QImage | None] = {}
+        self._frame_pens: dict[tuple[str, bool], QPen] = {}
         self._ratio = 1.0  # device pixels to a pixel, of what is drawn on
 
     def color(self, name: str) -> QColor:
         """A colour of the palette by name."""
         return self._colors[name]
+
+    def frame_pen(self, name: str, dashed: bool) -> QPen:
+        """The pen of a frame in this colour."""
+        if (pen := self._frame_pens.get((name, dashed))) is None:
+            pen = self._frame_pens[name, dashed] = QPen(self._colors[name], 2 * self.unit)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            if dashed:
+                pen.setDashPattern([3, 1.5])
+        return pen
 
     def begin(self, painter: QPainter) -> None:
         """Whoever paints boxes says where, once for all of them."""

@@ -43,6 +43,7 @@ class TableModel(QAbstractTableModel):
         self._faces: dict[str, CellFace] = {}  # those asked for since they became others
         self._read_form()
         self._marks: dict[str, list[tuple[Finding, bool]]] = {}
+        self._graded: dict[str, tuple[Grade | None, Grade | None]] = {}
         self._read_findings()
         self._changed: set[str] = set()  # cells that show something else, until the findings on them are known, too
         session.cells_changed.connect(self._cells_changed)
@@ -63,6 +64,7 @@ class TableModel(QAbstractTableModel):
             for row in range(box.row, box.row + box.height)
             for column in range(box.column, box.column + box.width)
         }
+        self._leaves = form.leaves
         self._places = {box.key: (box.row - top, box.column - left) for box in self.body if box.key}
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -150,20 +152,13 @@ class TableModel(QAbstractTableModel):
 
     def shown(self, key: str) -> str:
         """The figure as printed, or a mark; "" where it is blank, or where nothing it adds up is given."""
-        cell = self.cells[key]
-        if key in self.session.report.marks:
-            return self.session.report.marks[key]
-        if cell.formula is not None and self._nothing_given(key):
-            return ""
-        return show(self.session.figure(key))
-
-    def _nothing_given(self, key: str) -> bool:
-        formula = self.cells[key].formula
-        if formula is None:
-            return key not in self.session.report.values
-        return not self.session.computed[key].complete and all(
-            self._nothing_given(part) for part in (*formula.plus, *formula.minus)
-        )
+        report = self.session.report
+        if key in report.marks:
+            return report.marks[key]
+        total = self.session.computed.get(key)
+        if total is None:
+            return show(report.values.get(key))
+        return "" if total.blanks == len(self._leaves[key]) else show(total.value)
 
     def face(self, key: str) -> CellFace:
         """What is to be drawn for a figure."""
@@ -173,15 +168,16 @@ class TableModel(QAbstractTableModel):
         return face
 
     def _made_face(self, key: str) -> CellFace:
-        session, marks = self.session, self._marks.get(key, ())
-        computed = self.cells[key].formula is not None
+        session = self.session
+        total = session.computed.get(key)
+        edge, corner = self._graded.get(key, (None, None))
         return CellFace(
             text=self.shown(key),
-            computed=computed,
-            provisional=computed and not session.computed[key].complete,
+            computed=total is not None,
+            provisional=total is not None and total.blanks > 0,
             last=show(session.last.get(key)) if session.last_year_shown else "",
-            edge=_gravest([finding.grade for finding, about in marks if about]),
-            corner=_gravest([finding.grade for finding, _ in marks]),
+            edge=edge,
+            corner=corner,
             role=self._roles.get(key, ""),
             unvisited=key in session.unvisited,
             mark=key in session.report.marks,
@@ -247,14 +243,14 @@ class TableModel(QAbstractTableModel):
                     about = named or key == finding.cells[-1]
                     marks.setdefault(key, []).append((finding, about))
         self._marks = marks
+        self._graded = {key: _graded(found) for key, found in marks.items()}
 
     def _findings_changed(self) -> None:
-        before = self._marks
+        before, changed = self._graded, self._changed
+        self._changed = set()
         self._read_findings()
-        changed, self._changed = self._changed, set()
-        self._touch(
-            changed.union([k for k in before.keys() | self._marks.keys() if before.get(k) != self._marks.get(k)])
-        )
+        now = self._graded
+        self._touch(changed.union([key for key in before.keys() | now.keys() if before.get(key) != now.get(key)]))
 
     def _replaced(self) -> None:
         form = self.session.report.form
@@ -268,6 +264,11 @@ class TableModel(QAbstractTableModel):
         self._read_form()
         self._read_findings()
         self.endResetModel()
+
+
+def _graded(marks: list[tuple[Finding, bool]]) -> tuple[Grade | None, Grade | None]:
+    """The gravest of what is found about a cell itself, and of all that is found with it."""
+    return _gravest([finding.grade for finding, about in marks if about]), _gravest([f.grade for f, _ in marks])
 
 
 def _gravest(grades: list[Grade]) -> Grade | None:

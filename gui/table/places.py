@@ -52,7 +52,7 @@ def _edges(rect: QRect) -> tuple[int, int, int, int]:
     return rect.left(), rect.top(), rect.right(), rect.bottom()
 
 
-class Chosen:
+class SelectedBoxes:
     """The figure with the cursor of a view, and those that are selected besides."""
 
     def __init__(self, view: QTableView, model: TableModel) -> None:

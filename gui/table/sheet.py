@@ -29,7 +29,7 @@ from gui.table.look import ScreenLook
 from gui.table.measure import measure
 from gui.table.model import TableModel
 from gui.table.moves import Moves
-from gui.table.places import Chosen, Places
+from gui.table.places import Places, SelectedBoxes
 
 _SAY_MS = 8000
 
@@ -136,7 +136,7 @@ class SheetView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Without Qt's own going through all cells, which asks Python much of each."""
         x, y = self.horizontalOffset(), self.verticalOffset()
-        region, chosen = event.region().translated(x, y), Chosen(self, self.table)
+        region, chosen = event.region().translated(x, y), SelectedBoxes(self, self.table)
         with QPainter(self.viewport()) as painter:
             self.look.begin(painter)
             for box, place in self._placed().touched(region):

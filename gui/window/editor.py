@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.concepts import Part
@@ -44,7 +44,9 @@ class Editor(QWidget):
         self._session = session
         self._form: Form | None = None
         self._named: list[tuple[str, str, str]] = []  # what the tabs are called now
-        self._told: tuple[list[TabNames], int, QFont] | None = None  # of what, and in which room and font
+        self._names: list[TabNames] = []  # what is told of them …
+        self._basis: tuple[object, ...] = ()  # … and what that is made of
+        self._told: tuple[object, ...] = ()  # for what, and in which room and font, they were named
         self._ahead: tuple[Form | None, dict[str, EditorTab]] = (None, {})  # tabs made before they are put in
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
@@ -136,7 +138,7 @@ class Editor(QWidget):
             tab.deleteLater()
         ahead = self._taken_ahead(form)
         self.parts = {key: ahead.get(key) or self._tab(form, key) for key in _part_keys(form)}
-        self._named, self._told = [], None
+        self._named, self._basis, self._told = [], (), ()
         for tab in self.parts.values():
             self.tabs.addTab(tab, "")
             if isinstance(tab, TextTab):
@@ -150,11 +152,14 @@ class Editor(QWidget):
 
     def _name_tabs(self, *_: object) -> None:
         tabs = self.tabs
-        told = list(tab_state.names(self._session, self.parts)), tabs.width(), self.font()
+        basis = tab_state.basis(self._session)
+        if basis != self._basis:
+            self._basis, self._names = basis, list(tab_state.names(self._session, self.parts))
+        told = self._names, tabs.width(), self.font()
         if told == self._told:
             return
         self._told = told
-        names = self._tab_names(told[0])
+        names = self._fitting_names()
         if names == self._named:
             return
         self._named = names
@@ -165,11 +170,11 @@ class Editor(QWidget):
                 tabs.setTabToolTip(index, tip)
             tabs.tabBar().setAccessibleTabName(index, spoken)
 
-    def _tab_names(self, tabs: Sequence[TabNames]) -> list[tuple[str, str, str]]:
-        """What is told of each tab: with the names of the parts where there is room for all of them."""
+    def _fitting_names(self) -> list[tuple[str, str, str]]:
+        """What is told of each tab, with the names of the parts where there is room for all of them."""
         metrics = self.fontMetrics()
-        wanted = sum(metrics.horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in tabs)
-        return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in tabs]
+        wanted = sum(metrics.horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in self._names)
+        return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in self._names]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,6 +25,13 @@ class TabNames(NamedTuple):
     short: tuple[str, str, str]
 
 
+def basis(session: Session) -> tuple[object, ...]:
+    """All that :func:`names` are made of: as long as it is equal, so are they."""
+    report = session.report
+    empty = [len(keys) for keys in report.blank_in.values()]
+    return report.form_key, report.year, report.texts, report.body, report.unverified, empty, _errors(session)
+
+
 def names(session: Session, parts: Iterable[str]) -> Iterator[TabNames]:
     """What is said of each tab."""
     report, errors = session.report, _errors(session)
@@ -46,7 +53,7 @@ def state(session: Session, part: str) -> str:
 
 
 def _errors(session: Session) -> Counter[str]:
-    return Counter(part_of(finding.place) for finding in session.findings if finding.wrong)
+    return Counter([part_of(finding.place) for finding in session.findings if finding.wrong])
 
 
 def _state(report: Report, part: str, errors: int) -> str:

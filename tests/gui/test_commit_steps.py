@@ -100,7 +100,7 @@ def test_only_what_changed_is_worked_out_and_drawn(ready: MainWindow, steps: Cou
     assert steps["_paint_box"] <= 4, steps  # the labels of two rows, none of the columns
     assert steps["_total"] <= 5, steps
     assert steps["run_checks"] == 0 and steps["renewed"] == 1, steps
-    assert steps["names"] == steps["_what_holds"] == 1, steps
+    assert steps["names"] <= 1 and steps["_what_holds"] == 1, steps
     assert steps["write"] == 0, steps  # the copy follows
     assert set(painted.widgets) <= {"TableView", "Heads", "Foot"}, painted.widgets
     assert sum(painted.widgets.values()) <= 4, painted.widgets

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.forms.catalog import FORMS
 from core.forms.layout import grid
-from gui.table.places import Chosen, Places
+from gui.table.places import Places, SelectedBoxes
 from tests.helpers.table_desk import SHIFT, Desk
 
 BOXES = grid(FORMS["2021"].table("applications")).boxes
@@ -40,7 +40,7 @@ def test_what_is_selected_is_what_qt_says(qtbot: QtBot, table: str):
     ways = [(Qt.Key.Key_Down, SHIFT), (Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_Right, SHIFT), (Qt.Key.Key_Down, SHIFT)]
     for key, modifiers in ways:
         desk.press(key, modifiers)
-        chosen, model = Chosen(desk.view, desk.model), desk.view.selectionModel()
+        chosen, model = SelectedBoxes(desk.view, desk.model), desk.view.selectionModel()
         for box in desk.model.body:
             index = desk.model.index_of(box.key)
             current = bool(box.key) and index == desk.view.currentIndex()
