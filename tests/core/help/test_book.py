@@ -82,6 +82,14 @@ def test_every_name_stands_in_the_window(book: Manual) -> None:
     assert not {pair for pair in names - commands if not is_in_the_window(pair[1])}
 
 
+def test_each_command_is_named_where_the_manual_speaks_of_it(book: Manual) -> None:
+    """By its name, with or without its menu, or by its keys: F1 on a command leads to a page that says what it does."""
+    for action in ACTIONS:
+        said = {one.text for one in words_of(book.by_id[action.help_topic]) if one.mark in ("name", "code")}
+        name = action.text.removesuffix("…")
+        assert said & {name, f"{action.menu.words} → {name}", action.shortcut}, action.name
+
+
 @pytest.mark.parametrize("name", ["保存好", "文件 → 检查", "生成草稿吧", "打开全部", "文件 → 导出…"])
 def test_a_name_that_is_not_there_is_found(name: str) -> None:
     assert not (is_a_command(name) if " → " in name else is_in_the_window(name))
