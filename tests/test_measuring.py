@@ -32,15 +32,22 @@ def test_both_take_turns_after_a_warming_one(side_by_side: ModuleType) -> None:
     assert called == ["ours", "peer"] * 4
 
 
+# Work that is seen for certain: a program that has not worked at all yet is waited for, up to a minute.
+LITTLE = """
+import time
+while time.process_time() < 0.1:
+    pass
+time.sleep(600)
+"""
+
+
 def test_the_page_has_what_can_be_measured_here(
     side_by_side: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(side_by_side, "GROUPS", (side_by_side.in_word,))
     monkeypatch.setattr(side_by_side, "_install", lambda: None)
     monkeypatch.setattr(side_by_side, "grown", lambda: ["| 1 | 2 | 3 |"])
-    monkeypatch.setattr(
-        side_by_side.settled, "programs", lambda _: [("空", [sys.executable, "-c", "import time; time.sleep(600)"])]
-    )
+    monkeypatch.setattr(side_by_side.settled, "programs", lambda _: [("空", [sys.executable, "-c", LITTLE])])
     monkeypatch.setattr(side_by_side.settled, "REST", 0.1)
     page = side_by_side.page(1)
     assert re.search(
