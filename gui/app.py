@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
@@ -26,6 +26,7 @@ from gui.basics.focus import FocusFollower
 from gui.window.main_window import MainWindow
 
 EVERY_MS = 1000
+UNSEEN_MS = 1000  # a window that was started as an icon is painted when somebody looks at it
 MUCH = 4 * 2**20  # bytes that came to the process: of these some may be free again
 
 
@@ -93,11 +94,22 @@ def run(files: Sequence[Path], place: SingleInstance) -> int:
     crash.install()
     window = MainWindow()
     window.show()
-    QTimer.singleShot(0, lambda: begin(window, files, place))
+    when_seen(window, lambda: begin(window, files, place), 0 if files else UNSEEN_MS)
     try:
         return application.exec()
     finally:
         place.release()
+
+
+def when_seen(window: MainWindow, act: Callable[[], object], latest: int) -> None:
+    """Do it once the window has been painted, at the ``latest`` so many milliseconds from now; never twice.
+
+    What it loads would keep the window blank for that long.
+    """
+    timer = QTimer(window, singleShot=True, interval=latest)
+    timer.timeout.connect(act)
+    window.seen.connect(lambda: timer.isActive() and timer.start(0))
+    timer.start()
 
 
 def clear_leftovers(reports: Sequence[Path]) -> None:

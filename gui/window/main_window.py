@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
 from core import paths
@@ -32,7 +32,12 @@ ZOOM = (70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class MainWindow(QMainWindow):
-    """Puts the parts together and carries out the declared actions."""
+    """Puts the parts together and carries out the declared actions.
+
+    ``seen`` is emitted once, when the window has been painted for the first time.
+    """
+
+    seen = Signal()
 
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class MainWindow(QMainWindow):
         self.workspace.take_pending_input = self._take_pending_input
         self.workspace.table_shown = lambda: self.editor.table_key
         self._coming: Editor | None = None  # it is being made
+        self._seen = False
         self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
         self.actions_by_name = menus.make_actions(self, self._carry_out)
         self._recent_menu = QMenu(self)
@@ -368,6 +374,12 @@ class MainWindow(QMainWindow):
         path = dropping.one_file(event)
         if path is not None:
             dropping.take(event, self, lambda: self.opening.open_path(path))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self, self.seen.emit)  # when what is in it has been painted, too
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if patience.waiting() or not self._may_leave():

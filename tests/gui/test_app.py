@@ -139,3 +139,40 @@ def test_a_start_loads_and_names_only_what_the_first_picture_needs(tmp_path: Pat
     (named, groups, style), modules = (line.split() for line in done.stdout.splitlines())
     assert (style, named) == ("fusion", "False") and int(groups) <= 195
     assert not set(modules) & LATER and len(modules) <= 42
+
+
+ORDER = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from core import handover
+from gui import app
+from gui.window.start_page import StartCard
+painting = StartCard.paintEvent
+def painted(card, event):
+    print("painted", flush=True)
+    painting(card, event)
+StartCard.paintEvent = painted
+begin = app.begin
+def begun(*given):
+    print("begins", flush=True)
+    begin(*given)
+    QTimer.singleShot(300, QApplication.quit)
+app.begin = begun
+app.UNSEEN_MS = int(sys.argv[1])
+if sys.argv[2:]:
+    app.MainWindow.show = lambda window: window.hide()
+sys.exit(app.run([], handover.take_place([])))
+"""
+
+
+@pytest.mark.parametrize(("latest", "hidden", "said"), [(60_000, False, "painted"), (10, True, "begins")])
+def test_what_follows_the_start_waits_for_the_first_picture(
+    tmp_path: Path, latest: int, hidden: bool, said: str
+) -> None:
+    """It loads what would keep the window blank; a window that nobody sees waits for no picture."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
+    order = [sys.executable, "-c", ORDER, str(latest), *(["hidden"] if hidden else [])]
+    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    lines = done.stdout.splitlines()
+    assert lines[0] == said and lines.count("begins") == 1
