@@ -6,7 +6,6 @@ All at once it takes longer than a key may wait for its answer.
 from __future__ import annotations
 
 import gc
-import linecache
 from collections.abc import Iterator
 from importlib import import_module
 from threading import Thread
@@ -166,7 +165,6 @@ class Readiness(QObject):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def _step(self) -> None:
-        linecache.clearcache()  # PySide reads the source of each module that is imported, and Python keeps it
         if next(self._pieces, self) is self:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self.deleteLater()
