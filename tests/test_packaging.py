@@ -345,3 +345,16 @@ def test_the_demonstration_runs_again(monkeypatch: pytest.MonkeyPatch, tmp_path:
     for _ in range(2):
         assert dev.demonstrate() == 0
     assert {path.name for path in (tmp_path / "build" / "demo").iterdir()} == {"draft.json", "draft.docx"}
+
+
+def test_the_code_of_qts_binding_lies_compiled_where_it_is_looked_for(tmp_path: Path) -> None:
+    import binding
+
+    entries = binding.modules(tmp_path)
+    prefix = binding.FOLDER.replace("/", ".") + "."
+    order = [sys.executable, "-c", "import sys, PySide6.QtCore; print(*sys.modules)"]
+    done = subprocess.run(order, capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if name.partition(".")[0] == "shibokensupport"}
+    assert loaded and loaded == {name.removeprefix(prefix) for name, _, _ in entries}
+    assert all(compile(Path(source).read_bytes(), source, "exec", optimize=2) for _, source, _ in entries)
+    assert Path(binding.mark(tmp_path)[1]).read_bytes()
