@@ -149,15 +149,23 @@ def fingerprint(packages: list[str]) -> str:
 
 def install_system(packages: list[str]) -> None:
     """Install missing Debian packages; elsewhere the user's system has to provide Qt's libraries."""
-    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")) or all(map(installed, packages)):
         return
-    missing = [name for name in packages if not installed(name)]
-    if not missing:
+    import fcntl
+
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / "installing").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # "update" waits for no other: builds of this tree take turns
+        _install_missing([name for name in packages if not installed(name)])
+
+
+def _install_missing(missing: list[str]) -> None:
+    if not missing:  # another build has installed them meanwhile
         return
     sudo = [] if os.geteuid() == 0 else ["sudo"]  # pyright: ignore[reportAttributeAccessIssue]
     print("正在安装系统软件包 (installing):", " ".join(missing), flush=True)
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    apt += ["-o", "DPkg::Lock::Timeout=600"]  # another build may be installing
+    apt += ["-o", "DPkg::Lock::Timeout=600"]  # the system itself may be installing
     subprocess.run([*apt, "update"], check=True)
     names = [available(name) for name in missing]
     subprocess.run([*apt, "install", "-y", "--no-install-recommends", *names], check=True, stdout=subprocess.DEVNULL)
