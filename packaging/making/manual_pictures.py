@@ -25,6 +25,7 @@ from screenshots import (  # first: it chooses the platform and an empty data fo
 from core.opening import open_any
 from core.report.edits import SetCells
 from core.report.fees import PAGES, PIECES, Entry
+from core.storage.files import default_name
 from gui.app import make_application
 from gui.basics import theme
 from gui.commands.export_dialog import ExportDialog
@@ -90,9 +91,13 @@ def of_dialogs(window: MainWindow, folder: Path) -> None:
     fees = FeeDialog(window.session, window, (Entry(PIECES, 42, 3), Entry(PAGES, 126)))
     fees.resize(800, 500)
     shown(fees, folder / "fees.png")
-    session = window.session
-    shown(ExportDialog(session.report, session.findings, Path("2025.docx"), parent=window), folder / "export.png")
-    window.preview.resize(800, 520)
+    session, settings = window.session, window.workspace.settings
+    export = ExportDialog(session.report, session.findings, Path(default_name(session.report)), parent=window)
+    export.folder_edit.setText("D:\\文档\\政府信息公开年报")  # as on most computers, wherever the picture is taken
+    export.enclose.setChecked(settings.enclose_data)
+    export.tick(settings.formats)
+    shown(export, folder / "export.png")
+    window.preview.resize(800, 480)
     window.preview.show()
     while not window.preview.panel.view.pages:
         QTest.qWait(SETTLED_MS)
