@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import uuid
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
@@ -66,7 +65,7 @@ class Pending:
 
 def new_token() -> str:
     """A name for the recovery file of one open report."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Recovery:

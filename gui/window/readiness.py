@@ -19,7 +19,7 @@ from core import patterns
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
 
-GAP_MS = 10  # between two pieces
+GAP_MS = 2  # between two pieces: a key that comes meanwhile waits for one at most, whatever the gap
 _SHORT_S = 0.005
 QUIET_MS = 500  # after a key or a button, until the next piece
 _ACTS = frozenset(
