@@ -136,6 +136,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     from gui.running import Running, open_files
     from gui.window.readiness import Readiness
 
+    gc.freeze()  # the program itself stays: whoever looks for unreachable objects need not go through it
     Running(window, place)
     widgets.offer_help(window.actions_by_name["manual"].trigger)
     crash.offer_feedback(window.actions_by_name["feedback"].trigger)
