@@ -64,10 +64,10 @@ class PreviewModel(TableModel):
 class MarkedCells(CellDrawing):
     """Draws the mark of a figure at its left, on the mark's ground."""
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
-        super()._paint_ground(painter, rect, face, selected)
+    def _ground(self, face: CellFace, selected: bool) -> str:
         if isinstance(face, MarkedFace) and face.read_as is not CellMark.READ and not selected:
-            painter.fillRect(rect, self.look.color(face.read_as.value.ground))
+            return face.read_as.value.ground
+        return super()._ground(face, selected)
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         super()._paint_figure(painter, rect, replace(face, last=""))

@@ -42,18 +42,21 @@ class CellDrawing:
             self.look.stamp(painter, rect, looks, lambda to, at: self._draw_figure(to, at, box, face, selected))
 
     def _draw_figure(self, painter: QPainter, rect: QRect, box: Box, face: CellFace, selected: bool) -> None:
-        self._paint_ground(painter, rect, face, selected)
+        ground = self._ground(face, selected)
+        looks = (ground, selected, box.column == 0, box.row == 0)
+        self.look.stamp(painter, rect, looks, lambda to, at: self._paint_ground(to, at, box, ground, selected))
         self._paint_figure(painter, rect, face)
-        self.look.draw_lines(painter, rect, box)
         self._paint_marks(painter, rect, face)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, face: CellFace, selected: bool) -> None:
-        name = "computed" if face.computed else "paper"
-        if face.role:
-            name = "hint_pale"
-        painter.fillRect(rect, self.look.color(name))
+    def _ground(self, face: CellFace, selected: bool) -> str:
+        """The name of the colour that a figure stands on."""
+        return "hint_pale" if face.role else "computed" if face.computed else "paper"
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, box: Box, ground: str, selected: bool) -> None:
+        painter.fillRect(rect, self.look.color(ground))
         if selected:
             painter.fillRect(rect, self.look.veil)
+        self.look.draw_lines(painter, rect, box)
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         look, margin = self.look, self.look.margin

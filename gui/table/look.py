@@ -39,6 +39,7 @@ class ScreenLook:
     """Everything that depends on font, zoom and palette, made anew when one of them changes."""
 
     def __init__(self, font: QFont, palette: QPalette) -> None:
+        self._made_of = QFont(font), QPalette(palette)
         self.colours = colours(palette)
         self._colors = {name: QColor(value) for name, value in self.colours._asdict().items()}
         self.veil = QColor(self.colours.accent)  # over selected cells
@@ -60,6 +61,10 @@ class ScreenLook:
         self._stamps: dict[Hashable, QImage | None] = {}
         self._frame_pens: dict[tuple[str, bool], QPen] = {}
         self._ratio = 1.0  # device pixels to a pixel, of what is drawn on
+
+    def is_of(self, font: QFont, palette: QPalette) -> bool:
+        """Whether it is as good as one made anew: its pictures stay while a table is out of sight."""
+        return self._made_of == (font, palette)
 
     def color(self, name: str) -> QColor:
         """A colour of the palette by name."""

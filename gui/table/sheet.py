@@ -198,9 +198,10 @@ class SheetView(QTableView):
         """Take fonts and colours anew after a change of font, zoom or palette."""
         if self._corner is None:
             return
-        self.look = ScreenLook(self.font(), self.palette())
-        for part in (self._delegate, self._cells, self._corner, *self._heads):
-            part.look = self.look
+        if not self.look.is_of(self.font(), self.palette()):
+            self.look = ScreenLook(self.font(), self.palette())
+            for part in (self._delegate, self._cells, self._corner, *self._heads):
+                part.look = self.look
         self.lay_out()
         self.viewport().update()
         self._corner.update()

@@ -24,12 +24,11 @@ from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
 from gui.window.side_panel import NARROW, SIDE_WIDTH, SidePanel
-from gui.window.tab_state import TabNames
+from gui.window.tab_naming import TabNaming
 from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
 
 EditorTab: TypeAlias = CoverTab | TableTab | TextTab
-_AROUND_TAB = 28  # px that a tab takes beside its words
 
 
 class Editor(QWidget):
@@ -43,10 +42,6 @@ class Editor(QWidget):
         super().__init__(parent)
         self._session = session
         self._form: Form | None = None
-        self._named: list[tuple[str, str, str]] = []  # what the tabs are called now
-        self._names: list[TabNames] = []  # what is told of them …
-        self._basis: tuple[object, ...] = ()  # … and what that is made of
-        self._told: tuple[object, ...] = ()  # for what, and in which room and font, they were named
         self._ahead: tuple[Form | None, dict[str, EditorTab]] = (None, {})  # tabs made before they are put in
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
@@ -55,6 +50,7 @@ class Editor(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
         self.tabs.tabBar().setAccessibleName("报告各部分")
+        self._naming = TabNaming(session, self.tabs)
         self.side = SidePanel(session, self)
         self.side.left.connect(lambda: self.tabs.currentWidget().setFocus())
         self.findings = self.side.findings
@@ -138,7 +134,7 @@ class Editor(QWidget):
             tab.deleteLater()
         ahead = self._taken_ahead(form)
         self.parts = {key: ahead.get(key) or self._tab(form, key) for key in _part_keys(form)}
-        self._named, self._basis, self._told = [], (), ()
+        self._naming.forget()
         for tab in self.parts.values():
             self.tabs.addTab(tab, "")
             if isinstance(tab, TextTab):
@@ -151,30 +147,7 @@ class Editor(QWidget):
         return kind(self._session, key, self)
 
     def _name_tabs(self, *_: object) -> None:
-        tabs = self.tabs
-        basis = tab_state.basis(self._session)
-        if basis != self._basis:
-            self._basis, self._names = basis, list(tab_state.names(self._session, self.parts))
-        told = self._names, tabs.width(), self.font()
-        if told == self._told:
-            return
-        self._told = told
-        names = self._fitting_names()
-        if names == self._named:
-            return
-        self._named = names
-        for index, (text, tip, spoken) in enumerate(names):
-            if text != tabs.tabText(index):  # Qt lays out all tabs anew for each text it is given
-                tabs.setTabText(index, text)
-            if tip != tabs.tabToolTip(index):
-                tabs.setTabToolTip(index, tip)
-            tabs.tabBar().setAccessibleTabName(index, spoken)
-
-    def _fitting_names(self) -> list[tuple[str, str, str]]:
-        """What is told of each tab, with the names of the parts where there is room for all of them."""
-        metrics = self.fontMetrics()
-        wanted = sum(metrics.horizontalAdvance(tab.whole[0]) + _AROUND_TAB for tab in self._names)
-        return [tab.whole if wanted <= self.tabs.width() else tab.short for tab in self._names]
+        self._naming.refresh(self.parts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -67,14 +67,15 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
 
 
 @pytest.fixture
-def ready(window: MainWindow) -> MainWindow:
+def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window with a draft, the cursor in the table where most is typed, and some figures typed."""
     begin(window, draft(3_000))
     QTest.qWait(100)
     window.editor.jump(f"{A}.new.natural_person")
     for number in range(4):
         commit(str(number + 11))
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: not window.session.checking)
+    QTest.qWait(100)
     return window
 
 
@@ -91,7 +92,7 @@ def test_only_what_changed_is_worked_out_and_drawn(ready: MainWindow, steps: Cou
         QTest.keyClicks(focused(), digit)
     QApplication.processEvents()
     steps.clear()
-    with Painted() as painted:
+    with Painted(ready.editor.tabs) as painted:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
         QApplication.processEvents()
     # The cell, the one that has the cursor now, the sums of its row and its column, those also in the foot.
@@ -117,9 +118,23 @@ def test_the_rest_follows_once_for_many(ready: MainWindow, steps: Counter[str], 
 
 
 def test_in_the_next_column_labels_of_columns_follow(ready: MainWindow, steps: Counter[str]):
-    with Painted() as painted:
+    with Painted(ready.editor.tabs) as painted:
         QTest.keyClick(focused(), Qt.Key.Key_Right)
         QApplication.processEvents()
     assert 0 < steps["_paint_box"] <= 4, steps
     assert steps["draw"] == 2, steps
     assert set(painted.widgets) <= {"TableView", "Heads"}, painted.widgets
+
+
+def test_a_table_shown_again_is_copied(ready: MainWindow, steps: Counter[str]):
+    ready.editor.jump("overview")
+    QApplication.processEvents()
+    ready.editor.jump(f"{A}.new.natural_person")
+    QApplication.processEvents()
+    steps.clear()
+    for _ in range(2):
+        ready.editor.jump("overview")
+        QApplication.processEvents()
+        ready.editor.jump(f"{A}.new.natural_person")
+        QApplication.processEvents()
+    assert steps["draw"] > 200 and steps["_draw_figure"] <= 4, steps  # those with the cursor

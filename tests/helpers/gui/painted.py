@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 class Painted(QObject):
     """While it is entered: ``area`` of each paint in pixels, ``widgets`` by the name of their class.
 
-    ``events`` counts all other events by kind.  Of one widget only, where one is given.
+    ``events`` counts all other events by kind.  Of one widget and what is in it.
     """
 
-    def __init__(self, only: QWidget | None = None) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self._only = only
+        self._widget = widget
         self.area: list[int] = []
         self.widgets: Counter[str] = Counter()
         self.events: Counter[QEvent.Type] = Counter()
@@ -37,7 +37,7 @@ class Painted(QObject):
         application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._only is not None and watched is not self._only:
+        if not isinstance(watched, QWidget) or not (watched is self._widget or self._widget.isAncestorOf(watched)):
             return False
         if isinstance(event, QPaintEvent):
             rects = cast("Iterable[QRect]", event.region())
