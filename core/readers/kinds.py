@@ -42,6 +42,7 @@ REFUSED: Mapping[str, str] = {
     "shortcut": "这是快捷方式，不是报告本身。请找到它指向的文件再打开。",
     "owner": "这是 Word 或 WPS 打开文件时产生的临时文件，不是报告本身。请选择名称里没有“~$”的那个文件。",
     "zip": "这是压缩文件。请先解压，再打开里面的 .docx 文件。",
+    "msg": "这是 Outlook 邮件（.msg），无法直接读取。请打开邮件，把附件里的年度报告另存出来再打开。",
     "ole": f"这个文件的格式无法直接读取。{_SAVE_AS}",
     "xml": f"这个文件的格式无法直接读取。{_SAVE_AS}",
     "text": "这是文本文件，里面没有表格，无法读取。请选择 .docx 格式的年度报告。",
@@ -109,7 +110,7 @@ _STREAMS = (
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
     ("PowerPoint Document", "presentation"),
-    ("__substg1.0_", "mail"),
+    ("__substg1.0_", "msg"),
 )
 # First headers of web archives as browsers and office programs write them, and what the archive holds.
 _MAIL = lazy(r"[a-z][a-z0-9-]{1,60}:")

@@ -99,6 +99,8 @@ def _mail() -> Iterator[Sample]:
     yield Sample("docx", ".eml", lambda: mail(("年报.docx", docx.to_bytes(REPORT))), PLAIN)
     yield Sample("xlsx", ".eml", lambda: mail(("年报.xlsx", book.to_bytes(REPORT))), PLAIN)
     yield Sample("page", ".eml", lambda: mail(("年报.html", html.page(REPORT).encode())), PLAIN)
+    packed = lambda: mail(("年报.zip", zipped(("材料/年报.docx", docx.to_bytes(REPORT)))))  # noqa: E731
+    yield Sample("in an archive", ".eml", packed, PLAIN)
     yield Sample("in the mail", ".eml", lambda: mail(page=html.page(REPORT)), PLAIN)
     beside = lambda: mail(("年报.docx", docx.to_bytes(REPORT)), ("照片.jpg", b"\xff\xd8\xff" * 99))  # noqa: E731
     yield Sample("another file", ".eml", beside, truth_of(REPORT, note="其他附件"))

@@ -327,6 +327,15 @@ def mail(*files: tuple[str, bytes], page: str = "<p>请查收。</p>") -> bytes:
     return b"Received: from example.cn by example.cn\r\nX-Mailer: x\r\n" + made.as_bytes()
 
 
+def zipped(*files: tuple[str, bytes]) -> bytes:
+    """A ZIP file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files:
+            package.writestr(name, content)
+    return out.getvalue()
+
+
 def archive(*pages: tuple[str, str]) -> bytes:
     """A web archive as office programs write it: the main page first, GB2312, quoted-printable."""
     from email.mime.multipart import MIMEMultipart
