@@ -14,9 +14,10 @@ from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Cell, Form, Kind
 from core.matching.figures import Figure, differ, read_cell, two_units
-from core.matching.headings import TableMark, flow, headings
+from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
 from core.matching.labels import words
 from core.matching.mixed_forms import mixed
+from core.matching.naming.body_names import is_organ
 from core.matching.reading import Note, Reading, Source
 from core.matching.tables import FoundCells, find, find_all, table_captions
 from core.matching.texts import read_texts
@@ -33,6 +34,8 @@ from core.report.numbers import Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
 
+_OF_TITLE = lazy(r"信息公开|政务公开|报告|年报|[12]\d{3}年|单位[:：]")
+_LONGEST_TITLE = 90
 _HAS_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
 NO_TABLES = "这个文件里未找到年度报告的表格。请核对选中的文件。"
@@ -110,14 +113,47 @@ def read(document: RawDocument) -> Reading:
 
 
 def _legible(document: RawDocument) -> RawDocument:
-    """The document without signs that nobody sees (of no width, of direction) in the cells of its tables."""
-    if not any(_HAS_INVISIBLE.search(cell.text) for table in document.tables for cell in table.cells):
+    """The document without signs that nobody sees (of no width, of direction) in tables, titles and headings.
+
+    The words of texts stand there to the letter.
+    """
+    if not any(map(_HAS_INVISIBLE.search, _every_text(document))):
         return document
-    return replace(document, items=tuple(_legible_table(i) if isinstance(i, RawTable) else i for i in document.items))
+    return replace(
+        document,
+        items=tuple(_legible_table(i) if isinstance(i, RawTable) else _legible_line(i) for i in document.items),
+    )
+
+
+def _every_text(document: RawDocument) -> Iterator[str]:
+    for item in document.items:
+        if isinstance(item, RawTable):
+            yield from (cell.text for cell in item.cells)
+        else:
+            yield item.text
 
 
 def _legible_table(table: RawTable) -> RawTable:
     return replace(table, cells=tuple(replace(cell, text=INVISIBLE.sub("", cell.text)) for cell in table.cells))
+
+
+def _legible_line(line: RawParagraph) -> RawParagraph:
+    if not _HAS_INVISIBLE.search(line.text):
+        return line
+    seen = INVISIBLE.sub("", line.text)
+    return (
+        replace(line, text=seen)
+        if any(_names_something(FlowLine(part, line.number)) for part in seen.split("\n"))
+        else line
+    )
+
+
+def _names_something(line: FlowLine) -> bool:
+    """Whether a line is a heading, may be of a title or says a unit."""
+    text = line.text.strip()
+    if len(text) > _LONGEST_TITLE or "。" in text:
+        return False
+    return is_organ(text) or bool(_OF_TITLE.search(text)) or any(is_heading(line, form) for form in FORMS.values())
 
 
 def _figures(

@@ -141,8 +141,8 @@ def _text(text: str) -> str:
 
 
 _BROKEN = ";overflow-wrap:anywhere"  # else an address makes a telephone's page wider than its screen
-_BLANKS_TO_KEEP = lazy("[\t\xa0\u200c\u200d]|  ")
-_SPACED = ";white-space:pre-wrap;tab-size:2em"  # else a tab, or several blanks, are one, and our reader takes joiners for noise
+_BLANKS_TO_KEEP = lazy("[\t\xa0\u00ad\u200b-\u200f\u2060\ufeff]|  ")
+_SPACED = ";white-space:pre-wrap;tab-size:2em"  # else a tab, or several blanks, are one, and our reader takes signs of no width for noise
 
 
 def _paragraph(block: Paragraph) -> str:

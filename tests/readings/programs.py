@@ -20,6 +20,7 @@ from tests.helpers.makers.programs_maker import (
     mail,
     ods,
     word_2003,
+    zipped,
 )
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report

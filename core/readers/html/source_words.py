@@ -21,12 +21,17 @@ _NOTES_BY_CLASS = frozenset(("footnotes", "footnote-list", "endnotes"))  # pando
 _NOTES_BY_ID = lazy(r"sd(?:foot|end)note\d+")  # LibreOffice
 BREAK = "\v"
 # Blanks that are kept are told from those of the source by signs that stand for nothing else.
-# Joiners too: where blanks are kept, as our own pages keep them, words stand to the letter.
-KEPT = str.maketrans(
-    {"\n": BREAK, " ": "\ufdd0", "\t": "\ufdd1", "\xa0": "\ufdd2", "\u200c": "\ufdd3", "\u200d": "\ufdd4"}
+# Signs of no width too: where blanks are kept, as our own pages keep them, words stand to the letter.
+_HELD_SIGNS = dict(
+    zip(
+        "\n \t\xa0\u200c\u200d\u200b\u2060\ufeff\xad\u200e\u200f",
+        (BREAK, *map(chr, range(0xFDD0, 0xFDDB))),
+        strict=True,
+    )
 )
-_BACK = str.maketrans({"\ufdd0": " ", "\ufdd1": "\t", "\ufdd2": "\xa0", "\ufdd3": "\u200c", "\ufdd4": "\u200d"})
-_HELD = lazy("[\ufdd0-\ufdd4]")
+KEPT = str.maketrans(_HELD_SIGNS)
+_BACK = str.maketrans({held: sign for sign, held in _HELD_SIGNS.items() if held != BREAK})
+_HELD = lazy("[\ufdd0-\ufdda]")
 _EDGES = " \ufdd0\ufdd1\ufdd2"
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6\u3000\u2018-\u201d]"
 _WRAP = lazy(rf"(?<={_WIDE})[ \t\r\f]*+\n[ \t\r\n\f]*+(?={_WIDE})")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from core.errors import UnusableInput
@@ -18,6 +18,7 @@ from core.numerals import PART
 from core.patterns import lazy
 from core.readers.on_sheets.cells import MAX_PLACES, TOO_LARGE, Sheet
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, numbered
+from core.readers.text_decoding import INVISIBLE
 
 NOTHING = "这个表格文件里没有内容。请核对选中的文件。"
 
@@ -83,11 +84,15 @@ class _Kind(Enum):
 
 @dataclass
 class _SheetRow:
-    """A row with any cell; ``cells`` begin in it, ``above`` reach into it from above."""
+    """A row with any cell; ``cells`` begin in it, ``above`` reach into it from above.
+
+    ``written`` are, by column, texts with signs that nobody sees; the cells are without them.
+    """
 
     place: int
     cells: list[RawCell]
     above: list[RawCell]
+    written: dict[int, str] = field(default_factory=dict[int, str])
 
     @property
     def filled(self) -> list[RawCell]:
@@ -127,9 +132,12 @@ def _rows(sheet: Sheet) -> list[_SheetRow]:
         raise UnusableInput(TOO_LARGE)
     rows: dict[int, _SheetRow] = {}
     for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
+        seen = cell if cell.text.isascii() else replace(cell, text=INVISIBLE.sub("", cell.text))
         for place in range(cell.row, cell.row + cell.height):
             row = rows.setdefault(place, _SheetRow(place, [], []))
-            (row.cells if place == cell.row else row.above).append(cell)
+            (row.cells if place == cell.row else row.above).append(seen)
+            if seen.text != cell.text:
+                row.written[cell.column] = cell.text
     return [rows[place] for place in sorted(rows)]
 
 
@@ -161,7 +169,8 @@ def _is_heading(row: _SheetRow, around: Sequence[_SheetRow]) -> bool:
 
 
 def _paragraphs(row: _SheetRow) -> Iterator[RawParagraph]:
-    yield from (RawParagraph(cell.text, ref=cell.ref, left_out=cell.left_out) for cell in row.filled)
+    for cell in row.filled:
+        yield RawParagraph(row.written.get(cell.column, cell.text), ref=cell.ref, left_out=cell.left_out)
     yield from _left_out(row)
 
 

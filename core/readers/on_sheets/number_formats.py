@@ -30,6 +30,7 @@ _WORDS_ALONE = lazy(
 )  # no digit is shown, or in a colour
 _LONGEST = 255  # characters of a code; Excel takes no more
 _NOISE = Decimal("1e-10")
+_CONTROL = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 
 
@@ -126,11 +127,17 @@ def plain(number: float) -> str:
 
 
 def printable(text: str) -> str:
-    """A cell's text with plain line ends and no invisible characters, "" where it is nothing but blanks."""
+    """A cell's text with plain line ends and no control characters, "" where there is nothing to be seen in it.
+
+    Signs of no width stay in words; a figure is one without them.
+    """
     if text.isalnum():
         return text
-    plainer = INVISIBLE.sub("", _ESCAPED.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n"))
-    return "" if plainer.isspace() else plainer
+    plainer = _ESCAPED.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n")
+    seen = INVISIBLE.sub("", plainer)
+    if seen == plainer or not any(map(str.isalpha, seen)):
+        return "" if seen.isspace() else seen
+    return _CONTROL.sub("", plainer)
 
 
 def _character(escaped: re.Match[str]) -> str:

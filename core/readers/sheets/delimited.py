@@ -18,7 +18,7 @@ from core.readers.on_sheets.cells import TOO_LARGE, Oddities, SheetCell, sheet
 from core.readers.on_sheets.number_formats import printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.raw import RawDocument
-from core.readers.text_decoding import BROKEN, decode
+from core.readers.text_decoding import BROKEN, INVISIBLE, decode
 
 _SEPARATORS = ",\t;|"
 _FEWEST_CELLS, _FEWEST_ROWS = 4, 3  # of a text that is a table
@@ -44,7 +44,7 @@ def document(data: bytes) -> RawDocument:
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(TOO_LARGE)
     separator = separator_of(text)
-    rows = list(islice(_rows(text, separator), MOST_ROWS + 1)) if separator else []
+    rows = [_seen(row) for row in islice(_rows(text, separator), MOST_ROWS + 1)] if separator else []
     if len(rows) > MOST_ROWS:
         raise TooLarge(TOO_LARGE)
     if not rows:
@@ -81,6 +81,11 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
         return
     finally:
         csv.field_size_limit(limit)
+
+
+def _seen(row: list[str]) -> list[str]:
+    """Figures, labels and headings without signs of no width; sentences stand there to the letter."""
+    return [cell if cell.isascii() or "。" in cell else INVISIBLE.sub("", cell) for cell in row]
 
 
 def _without_torn(rows: list[list[str]]) -> list[list[str]]:

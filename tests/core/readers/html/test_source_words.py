@@ -24,7 +24,7 @@ def test_blanks(source: str, shown: str) -> None:
 
 def test_blanks_that_are_kept() -> None:
     assert visible("a  b\tc".translate(KEPT)) == "a  b\tc"
-    assert visible("甲\u200d乙\u200c丙\u200b丁".translate(KEPT)) == "甲\u200d乙\u200c丙丁"
+    assert visible("甲\u200d乙\u200c丙\u200b丁".translate(KEPT)) == "甲\u200d乙\u200c丙\u200b丁"
 
 
 def test_choices() -> None:

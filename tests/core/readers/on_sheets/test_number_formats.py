@@ -4,7 +4,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.notes import NoteCode
-from core.readers.on_sheets.number_formats import look
+from core.readers.on_sheets.number_formats import look, printable
 from tests.helpers.core.sheet_books import book, cell
 
 
@@ -39,3 +39,17 @@ def test_a_scaled_number_is_noted() -> None:
     found = book(change)
     assert cell(found, 1, 1).text == "12.5"
     assert [code for code, _ in found.notes] == [NoteCode.UNIT]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("1\u200b2", "12"),
+        ("\u200b\ufeff", ""),
+        ("甲\u200b乙", "甲\u200b乙"),
+        ("甲\x01\u200d乙", "甲\u200d乙"),
+        ("１\u2060件", "１\u2060件"),
+    ],
+)
+def test_signs_of_no_width_stay_in_words_alone(text: str, wanted: str) -> None:
+    assert printable(text) == wanted
