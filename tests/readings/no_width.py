@@ -8,6 +8,7 @@ from functools import partial
 from html import escape
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 
 from core.opening import Opened
 from core.report.report import Report
@@ -39,7 +40,7 @@ def _workbook(report: Report, sign: str) -> bytes:
     def finish(made: Workbook) -> None:
         for row in made.worksheets[0].iter_rows():
             for cell in row:
-                if isinstance(cell.value, str):
+                if isinstance(cell, Cell) and isinstance(cell.value, str):
                     cell.value = _sown(sign, cell.value)
 
     return odd.workbook(report, lambda cell, slot: setattr(cell, "value", slot.text), finish=finish)
