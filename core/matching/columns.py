@@ -52,7 +52,7 @@ def beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns)
     the row has more figures than columns.
     """
     taken = {id(cell) for cell in chosen.values()}
-    crowded = sum(has_digits(cell) and not _is_share(cell) for cell in figures) > len(columns)
+    crowded = is_crowded(figures, columns)
     found: dict[int, RawCell] = {}
     for place, one in chosen.items():
         head = columns[place]
@@ -65,6 +65,11 @@ def beside(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns)
         if others:  # one that says something else, if there is any
             found[place] = max(others, key=lambda cell: cell.text.strip() != one.text.strip())
     return found | _of_two_years(figures, chosen, columns) if crowded else found
+
+
+def is_crowded(figures: list[RawCell], columns: Columns) -> bool:
+    """Whether a row has more figures than columns."""
+    return sum(has_digits(cell) and not _is_share(cell) for cell in figures) > len(columns)
 
 
 def _of_two_years(figures: list[RawCell], chosen: dict[int, RawCell], columns: Columns) -> dict[int, RawCell]:

@@ -75,6 +75,12 @@ def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> I
 def _table(raw: RawTable, found: FoundCells | None) -> Iterator[FlowLine | TableMark]:
     """Marks where tables of the form begin, and the words that stand in the table without belonging to one."""
     owner = {row: key for key, rows in found.rows.items() for row in rows} if found and found.cells else {}
+    if owner and len(owner) == raw.rows:  # as in the form's own tables: nothing stands beside it
+        first = {owner[row]: row for row in reversed(range(raw.rows))}
+        yield from (
+            TableMark(key, ref=_first(raw, row)) for key, row in sorted(first.items(), key=lambda pair: pair[1])
+        )
+        return
     rows = _rows(raw)
     if not owner and any(len(cells) > 1 for cells in rows):
         texts = (" ".join(cell.text.strip() for cell in cells) for cells in rows[:3])
@@ -146,10 +152,10 @@ def find_headings(lines: Flow, form: Form) -> dict[str, int]:
     return _apart(scores, form, lines, complete) or complete
 
 
-def _scores(lines: Flow, candidates: Sequence[int], names: Sequence[frozenset[str]]) -> dict[int, list[float]]:
+def _scores(lines: Flow, candidates: Sequence[int], names: tuple[frozenset[str], ...]) -> dict[int, list[float]]:
     """Line → how well it fits each section; lines that fit none are left out."""
-    rows = {i: [score(line, known) for known in names] for i in candidates if isinstance(line := lines[i], FlowLine)}
-    return {i: row for i, row in rows.items() if any(row)}
+    rows = {i: scores(line, names) for i in candidates if isinstance(line := lines[i], FlowLine)}
+    return {i: [*row] for i, row in rows.items() if any(row)}
 
 
 def _aligned(
@@ -256,7 +262,7 @@ def _by_place(
 
 def is_heading(line: FlowLine, form: Form, least: float = 13) -> bool:
     """Whether a line reads like the heading of any section, a numbered one unless ``least`` is lower."""
-    return len(line.text) <= _LONGEST and any(score(line, names) >= least for names in _names(form))
+    return len(line.text) <= _LONGEST and max(scores(line, _names(form))) >= least
 
 
 def _bounds(section: Section, sections: Sequence[Section], tables: dict[str, int], end: int) -> tuple[int, int]:
@@ -269,14 +275,25 @@ def _bounds(section: Section, sections: Sequence[Section], tables: dict[str, int
 
 def score(line: FlowLine, names: frozenset[str]) -> float:
     """How surely a line is a heading with one of these names, 0 to 16."""
-    if _SENTENCE.search(line.text):
-        return 0
-    alike = _alike(fold(_TAIL.sub("", line.text)), names)
-    if alike < _LEAST:
-        return 0
-    printed = line.printed
-    bonus = 6 if _TOP.match(printed) else -6 if _SUB.match(printed) else 4 if alike == 1 else 0
-    return max(0, 10 * alike + bonus)
+    return scores(line, (names,))[0]
+
+
+def scores(line: FlowLine, every: tuple[frozenset[str], ...]) -> tuple[float, ...]:
+    """How surely a line is a heading with one of the names of each section, 0 to 16."""
+    return _scored(line.text, line.printed, every)
+
+
+@lru_cache(maxsize=2048)
+def _scored(text: str, printed: str, every: tuple[frozenset[str], ...]) -> tuple[float, ...]:
+    if _SENTENCE.search(text):
+        return (0.0,) * len(every)
+    folded = fold(_TAIL.sub("", text))
+    alike = [_alike(folded, names) for names in every]
+    if max(alike) < _LEAST:
+        return (0.0,) * len(every)
+    numbered = 6 if _TOP.match(printed) else -6 if _SUB.match(printed) else None
+    bonuses = [(4 if one == 1 else 0) if numbered is None else numbered for one in alike]
+    return tuple(0 if one < _LEAST else max(0, 10 * one + bonus) for one, bonus in zip(alike, bonuses, strict=True))
 
 
 @lru_cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.forms.labels import fold, spellings
 from core.forms.spec import Form, Head, Table, table_cells
+from core.readers.raw import RawTable
 from core.records import record
 
 Score = Callable[[int, int], float]
@@ -121,9 +122,23 @@ class Words:
     row_names: tuple[str, ...]
 
     @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """Keys of all cells of the table, in printed order."""
+        return tuple(key for row in self.keys for key in row)
+
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every label of the table, folded."""
         return frozenset(self.printed)
+
+    def fit(self, present: frozenset[str]) -> int:
+        """How well the labels of the table are those that stand somewhere: two for each, one less for each that is missed."""
+        return 3 * len(self.all & present) - len(self.all)
+
+
+def labels_in(tables: Iterable[RawTable]) -> frozenset[str]:
+    """The words of all cells of some raw tables, folded."""
+    return frozenset(map(fold, {cell.text for table in tables for cell in table.cells}))
 
 
 @lru_cache

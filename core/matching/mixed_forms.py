@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from core.forms.catalog import FORMS
-from core.forms.labels import fold
 from core.forms.spec import Form
-from core.matching.labels import words
+from core.matching.labels import labels_in, words
 from core.matching.reading import Note
 from core.matching.tables import FoundCells, find_all
 from core.notes import NoteCode
@@ -28,10 +27,9 @@ def mixed(document: RawDocument, form: Form, found: Mapping[int, FoundCells]) ->
     blank: set[str] = set()
     notes: list[Note] = []
     for table in form.tables:
-        indexes = {
-            index for index, piece in found.items() if any(key.startswith(f"{table.key}.") for key in piece.cells)
-        }
-        present = frozenset(fold(cell.text) for raw in document.tables if raw.index in indexes for cell in raw.cells)
+        keys = words(table).cells
+        indexes = {index for index, piece in found.items() if not piece.cells.keys().isdisjoint(keys)}
+        present = labels_in(raw for raw in document.tables if raw.index in indexes)
         if not present:
             continue
         other = max(_alike(form, table.key), key=lambda one: (_fit(one, table.key, present), one is form))
@@ -48,12 +46,11 @@ def _alike(form: Form, table: str) -> list[Form]:
 
 def _fit(form: Form, table: str, present: frozenset[str]) -> int:
     """How well the labels of a form's table are those that stand there."""
-    known = next((words(one).all for one in form.tables if one.key == table), frozenset[str]())
-    return 2 * len(known & present) - len(known - present)
+    return next((words(one).fit(present) for one in form.tables if one.key == table), 0)
 
 
 def _keys(form: Form, table: str) -> set[str]:
-    return {key for key, cell in form.cells.items() if cell.table == table}
+    return {key for one in form.tables if one.key == table for key in words(one).cells}
 
 
 def _homeless(document: RawDocument, form: Form, other: Form, table: str, keys: set[str]) -> Iterator[Note]:

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from core.errors import Refusal, UnusableInput
 from core.forms.catalog import FORMS
-from core.forms.labels import fold
-from core.forms.spec import Cell, Form, Kind
+from core.forms.spec import Form, Kind
 from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
-from core.matching.labels import words
+from core.matching.known_tables import find_plain
+from core.matching.labels import labels_in, words
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
 from core.matching.reading import Note, Reading, Source
 from core.matching.tables import FoundCells, find, find_all, table_captions
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
-from core.matching.totals import split_figures, verify
-from core.matching.transposed import upright
-from core.matching.two_years import THIS, is_of, one_year, report_year, table_years
+from core.matching.totals import hold, split_figures, verify
+from core.matching.transposed import Upright, upright
+from core.matching.two_years import THIS, OneYear, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import note_in_cell, notes_on
@@ -58,11 +59,11 @@ def locate_all(document: RawDocument, form: Form) -> dict[str, RawCell]:
 
 def choose_form(document: RawDocument) -> Form:
     """The form whose labels occur most and are missed least; the newest where that does not tell."""
-    present = frozenset(fold(cell.text) for table in document.tables for cell in table.cells)
+    present = labels_in(document.tables)
 
     def fits(form: Form) -> int:
-        known = [words(table).all for table in form.tables]
-        return sum(2 * len(labels & present) - len(labels - present) for labels in known if labels & present)
+        every = map(words, form.tables)
+        return sum(known.fit(present) for known in every if not known.all.isdisjoint(present))
 
     return max(FORMS.values(), key=lambda form: (fits(form), form.first_year))
 
@@ -71,17 +72,20 @@ def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
     document = _legible(document)
     form = choose_form(document)
-    standing = upright(document, form)
-    years = one_year(standing.document, form)
-    document = rejoin(years.document, form)
-    found = find_all(document.tables, form)
+    standing, years = Upright(document), OneYear(document)
+    found = find_plain(document.tables, form)
+    if found is None:
+        standing = upright(document, form)
+        years = one_year(standing.document, form)
+        document = rejoin(years.document, form)
+        found = find_all(document.tables, form)
     rivals: dict[str, RawCell] = {}
     cells = _merge(form, found, table_years(years.document), report_year(document), rivals)
     if len(cells) < _FEWEST_CELLS:
         pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
         raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
     captions = table_captions(years.document)
-    around = {key: captions.get(index, "") for key, (index, _) in cells.items()}
+    around = {key: captions.get(index, "") for key, (index, _) in cells.items()} if captions else {}
     heads = around | {key: text for piece in found.values() for key, text in piece.heads.items()}
     figures = _figures(form, {key: cell for key, (_, cell) in cells.items()}, heads, around, rivals)
     other_forms = mixed(document, form, found)
@@ -89,7 +93,8 @@ def read(document: RawDocument) -> Reading:
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
-    joined = split_figures(form, known, printed)
+    right = hold(form, known, printed)
+    joined = [] if right else split_figures(form, known, printed)
     split = [way.note(known) for way in joined]
     values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
     known = {key: value for key, value in values.items() if value is not None}
@@ -106,7 +111,7 @@ def read(document: RawDocument) -> Reading:
         *_cell_notes(form, cells, figures),
         *_left_out_notes(document, cells),
         *split,
-        *verify(form, known, printed),
+        *(() if right else verify(form, known, printed)),
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
@@ -117,7 +122,7 @@ def _legible(document: RawDocument) -> RawDocument:
 
     The words of texts stand there to the letter.
     """
-    if not any(map(_HAS_INVISIBLE.search, _every_text(document))):
+    if all(text.isprintable() or not _HAS_INVISIBLE.search(text) for text in _every_text(document)):
         return document
     return replace(
         document,
@@ -164,7 +169,7 @@ def _figures(
     rivals: Mapping[str, RawCell],
 ) -> dict[str, Figure]:
     """What each cell says, by its words and those that state its unit (``heads``, or ``around`` its table)."""
-    kinds = {key: _kind(form.cells[key]) for key in cells}
+    kinds = _kinds(form)
     figures = {key: read_cell(cell.text, kinds[key], heads.get(key, "")) for key, cell in cells.items()}
     figures |= {
         key: _two(cells[key].text, other.text, kinds[key], heads.get(key, ""))
@@ -172,11 +177,12 @@ def _figures(
         if "".join(other.text.split()) != "".join(cells[key].text.split())
     }
     figures |= {
-        key: two_units(cells[key].text, head, around[key])
+        key: two_units(cells[key].text, head, around.get(key, ""))
         for key, head in heads.items()
-        if key in cells and kinds[key] is Kind.MONEY and figures[key].value and differ(head, around[key])
+        if key in cells and kinds[key] is Kind.MONEY and figures[key].value and differ(head, around.get(key, ""))
     }
-    return figures | {key: gone for key, cell in cells.items() if (gone := _left_out(cell, figures[key], kinds[key]))}
+    lacking = ((key, cell) for key, cell in cells.items() if cell.left_out)
+    return figures | {key: gone for key, cell in lacking if (gone := _left_out(cell, figures[key], kinds[key]))}
 
 
 _OTHER_FORM = Figure(
@@ -197,7 +203,7 @@ _MAY_BE_MEANT = (NoteCode.HIDDEN, NoteCode.TEXT_BOX)
 
 def _left_out(cell: RawCell, figure: Figure, kind: Kind) -> Figure | None:
     """A cell of which nothing that counts is left: it is no blank, something is written there."""
-    if figure.code != NoteCode.BLANK or not cell.left_out:
+    if figure.code != NoteCode.BLANK:
         return None
     said = "".join(note_in_cell(code, words) for code, words in cell.left_out)
     # What cannot be seen may be meant all the same: a sheet that shows no zeros has them.
@@ -208,7 +214,7 @@ def _left_out(cell: RawCell, figure: Figure, kind: Kind) -> Figure | None:
 
 def _left_out_notes(document: RawDocument, cells: PlacedCells) -> Iterator[Note]:
     """What does not count is said at the figure it stands beside; elsewhere once for each reason."""
-    placed = {id(cell): key for key, (_, cell) in cells.items()}
+    placed = {id(cell): key for key, (_, cell) in cells.items() if cell.left_out}
     elsewhere = [left for item in document.items if isinstance(item, RawParagraph) for left in item.left_out]
     for cell in (cell for table in document.tables for cell in table.cells if cell.left_out):
         key = placed.get(id(cell))
@@ -219,9 +225,12 @@ def _left_out_notes(document: RawDocument, cells: PlacedCells) -> Iterator[Note]
     yield from (Note(code, message) for code, message in notes_on(elsewhere))
 
 
-def _kind(cell: Cell) -> Kind:
-    """A printed carry-over may be negative, wrong as that is; it is read as it stands."""
-    return Kind.CHANGE if cell.formula and cell.kind is Kind.COUNT else cell.kind
+@lru_cache
+def _kinds(form: Form) -> dict[str, Kind]:
+    """As what each cell is read: a printed carry-over may be negative, wrong as that is, and is read as it stands."""
+    return {
+        key: Kind.CHANGE if cell.formula and cell.kind is Kind.COUNT else cell.kind for key, cell in form.cells.items()
+    }
 
 
 PlacedCells = Mapping[str, tuple[int, RawCell]]
@@ -243,7 +252,7 @@ def _merge(
     doubled: dict[str, bool] = {}
     named = years or {}
     for table in form.tables:
-        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        keys = words(table).cells
         pieces = {index: [key for key in keys if key in piece.cells] for index, piece in found.items()}
         tags = [named[index] for index in pieces if index in named and pieces[index]]
         of_other = {i: i in named and bool(tags) and not is_of(named[i], year, [*tags, THIS]) for i in pieces}
@@ -277,7 +286,7 @@ def _other_table(mark: TableMark) -> Note:
 
 def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -> Iterator[Note]:
     for table in form.tables:
-        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        keys = words(table).cells
         name = form.section(table.key).numbered
         if not any(key in cells for key in keys):
             yield Note(NoteCode.MISSING, f"未找到“{name}”的表格，这张表未读入。", place=table.key)

@@ -15,7 +15,7 @@ from functools import cached_property
 from core.figure_words import COUNT_UNITS, plain, says_nothing, stated_unit
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
-from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, halves, has_digits
+from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, halves, has_digits, is_crowded
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at
@@ -40,7 +40,7 @@ class FoundCells:
     ``heads`` gives the label, head or caption as printed that names a unit, ``rows``
     the raw rows that belong to each table of the form, ``columns`` where the
     columns of each block stand, ``rivals`` other cells of the same labels, ``notes``
-    what was odd.
+    what was odd.  The places are ``sure`` where they would be the same with any other figures.
     """
 
     width: int = 0
@@ -50,6 +50,7 @@ class FoundCells:
     columns: dict[tuple[str, int], Columns] = field(default_factory=dict[tuple[str, int], "Columns"])
     rivals: dict[str, RawCell] = field(default_factory=dict[str, RawCell])
     notes: list[Note] = field(default_factory=list[Note])
+    sure: bool = True
 
 
 def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, FoundCells]:
@@ -242,9 +243,11 @@ class _Search:
         if not bands:
             return []
         band = max(bands, key=lambda band: band.most)
-        below = range(band.last + 1, len(self.rows))
-        filled = [row for row in below if any(texts := self.texts(row)) and not _counts_columns(texts)]
-        return (filled or list(below))[:1]
+        below = list(range(band.last + 1, len(self.rows)))
+        worded = [row for row in below if any(self.texts(row))]
+        filled = [row for row in worded if not _counts_columns(self.texts(row))]
+        self.found.sure = self.found.sure and worded in ([], below[:1])  # else figures may tell that they only count
+        return (filled or below)[:1]
 
     def texts(self, row: int) -> list[str]:
         """What stands in the cells of a row, blanks left out."""
@@ -263,6 +266,7 @@ class _Search:
             chosen = by_position(figures, columns)
             chosen |= (split := halves(figures, chosen, columns, self.strange_heads))
             others = beside(figures, chosen, columns)
+            self.found.sure = self.found.sure and not (split or others or is_crowded(figures, columns))
             self.found.rivals |= {keys[j]: cell for j, cell in others.items() if j not in split}
         else:
             chosen = fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
@@ -307,6 +311,7 @@ class _Search:
 
     def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
         """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
+        self.found.sure = self.found.sure and len(figures) != len(keys) + 1
         place = joined_at(self.form, keys, [cell.text for cell in figures])
         if place is None:
             return figures

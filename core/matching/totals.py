@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from core.report.checks.sums.diagnosis import Fault
 
 
+def hold(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> bool:
+    """Whether all printed totals are as computed."""
+    computed = compute(form, values)
+    return all(value == computed[key].value for key, value in printed.items())
+
+
 def verify(form: Form, values: Mapping[str, Number], printed: Mapping[str, Number]) -> Iterator[Note]:
     """A note for each printed total that differs, and for the figures that explain it.
 

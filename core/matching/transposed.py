@@ -28,7 +28,7 @@ class Upright:
     """A document with its tables upright; ``notes`` tell which were not."""
 
     document: RawDocument
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def upright(document: RawDocument, form: Form) -> Upright:
@@ -36,12 +36,17 @@ def upright(document: RawDocument, form: Form) -> Upright:
     notes: list[Note] = []
     items = list(document.items)
     for place, item in enumerate(items):
-        if isinstance(item, RawTable) and (lying := [table for table in form.tables if _lies(item, table)]):
+        if isinstance(item, RawTable) and (lying := lying_in(item, form)):
             turned = RawTable(item.index, tuple(map(_turned, item.cells)), tuple(map(_turned, item.hidden)))
             if not find(item, form).cells and (names := list(_whole(turned, form, lying))):
                 items[place] = turned
                 notes += [Note(NoteCode.HEAD, _TURNED.format(name=name), place=key) for key, name in names]
     return Upright(replace(document, items=tuple(items)) if notes else document, tuple(notes))
+
+
+def lying_in(raw: RawTable, form: Form) -> list[Table]:
+    """The tables of the form whose labels stand in a raw table in the other direction than in the form."""
+    return [table for table in form.tables if _lies(raw, table)]
 
 
 def _lies(raw: RawTable, table: Table) -> bool:
@@ -59,7 +64,7 @@ def _whole(raw: RawTable, form: Form, tables: list[Table]) -> Iterator[tuple[str
     """Of these tables of the form those that a raw table holds nearly whole, by key and name."""
     cells = find(raw, form).cells
     for table in tables:
-        keys = [key for key, cell in form.cells.items() if cell.table == table.key]
+        keys = words(table).cells
         if sum(key in cells for key in keys) >= _NEARLY_ALL * len(keys):
             yield table.key, form.section(table.key).numbered
 

@@ -38,7 +38,7 @@ class OneYear:
     """A document with one year in each table; ``notes`` say what was left out."""
 
     document: RawDocument
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def one_year(document: RawDocument, form: Form) -> OneYear:
@@ -57,6 +57,11 @@ def one_year(document: RawDocument, form: Form) -> OneYear:
     parted = len(items) > len(document.items)
     notes = (Note(NoteCode.TWICE, _TWO_YEARS),) if noted else ()
     return OneYear(replace(document, items=numbered(items) if parted else tuple(items)), notes)
+
+
+def is_of_one_year(table: RawTable, form: Form) -> bool:
+    """Whether no words of a table name a year, and the form's labels stand there once: it stays as it is."""
+    return not (any(_tag(cell) is not None for cell in table.cells) or stacked(table, form) or sides(table, form))
 
 
 def report_year(document: RawDocument) -> int | None:

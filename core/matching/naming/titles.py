@@ -26,6 +26,7 @@ _ENDS = lazy(r"报告|年报")
 # The day of writing behind a title is not the report's year.
 _WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
 _NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
+_WIDE = lazy("[\uff10-\uff19]")
 _NO_TITLE = lazy("[。；;：:，,！？]")
 # What stands behind a title without being of it: ①, (1), （征求意见稿）, 【转载】, 全文, _副本 …
 _TAIL = lazy(
@@ -87,7 +88,8 @@ class TitlePart(NamedTuple):
 
 def compact(line: str) -> str:
     """A line without blanks and with narrow digits; as many characters as the line has without its blanks."""
-    return "".join(line.split()).translate(_NARROW)
+    joined = "".join(line.split())
+    return joined.translate(_NARROW) if _WIDE.search(joined) else joined
 
 
 def is_contents(line: str) -> bool:
