@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.forms.layout import Box, Grid, Role
 from core.forms.spec import Table
@@ -238,6 +238,8 @@ class _Items:
         widths = style.widths(grid)
         heading = self.line(style.heading.font.size) + self.height(block.above)
         page = style.page
+        drawn = self.empty_table(grid)
+        figures = {number: block.figures[key] for number, key in drawn.figures.items()}
         return {
             "kind": "table",
             "widths": [points(width) for width in widths],
@@ -247,56 +249,64 @@ class _Items:
             "whole": not block.own_page,
             "room": points(page.height - page.top - page.bottom) - heading if block.own_page else 0,
             "shape": str(hash((grid.table, style.key, *widths, str(self.looks["label"]["fonts"])))),
+            "looks": drawn.looks,
+            "tight": [
+                (number, width) for number, width in drawn.widths.items() if self.is_tight(figures[number], width)
+            ],
             "cells": [
-                self.filled(cell, block.figures[box.key]) if box.role is Role.FIGURE else cell
-                for box, cell in self.empty_cells(grid)
+                cell._replace(words=[figures[number]]) if figures.get(number) else cell
+                for number, cell in enumerate(drawn.cells)
             ],
         }
 
-    def empty_cells(self, grid: Grid) -> list[tuple[Box, Item]]:
-        """The boxes of a table in order, each as a cell without its figure; made once a run: nobody changes them."""
+    def empty_table(self, grid: Grid) -> _EmptyTable:
+        """A table without its figures; made once a run: nobody changes it."""
         key = (grid.table, self.style, self.wanted.links, repr(self.looks))
-        if key not in _empty_cells:
-            if len(_empty_cells) >= _TABLES_KEPT:
-                _empty_cells.clear()
-            boxes = sorted(grid.boxes, key=lambda box: (box.row, box.column))
-            _empty_cells[key] = [(box, self.cell(grid, box)) for box in boxes]
-        return _empty_cells[key]
+        if key not in _empty_tables:
+            if len(_empty_tables) >= _TABLES_KEPT:
+                _empty_tables.clear()
+            made = _empty_tables[key] = _EmptyTable()
+            for number, box in enumerate(sorted(grid.boxes, key=lambda box: (box.row, box.column))):
+                made.cells.append(self.cell(grid, box, made.looks))
+                if box.role is Role.FIGURE:
+                    made.figures[number] = box.key
+                    widths = self.style.widths(grid)[box.column : box.column + box.width]
+                    made.widths[number] = points(sum(widths))
+        return _empty_tables[key]
 
-    def filled(self, cell: Item, figure: str) -> Item:
-        """A cell with its figure."""
-        width = text_width(figure) * _WIDEST * self.style.figure.size
-        return {
-            **cell,
-            "tight": width > cast("float", cell["width"]) - _BESIDE,
-            "runs": self.runs([("figure", figure)]),
-        }
+    def is_tight(self, figure: str, width: float) -> bool:
+        """Whether a figure may be wider than its cell, in some font."""
+        return bool(figure) and text_width(figure) * _WIDEST * self.style.figure.size > width - _BESIDE
 
-    def cell(self, grid: Grid, box: Box) -> Item:
-        """A box of the grid: its label, or room for a figure."""
+    def cell(self, grid: Grid, box: Box, looks: list[Item]) -> _CellItem:
+        """A box of the grid: its label, or room for a figure; its look is one of ``looks``, or a further one."""
         style = self.style
         is_figure = box.role is Role.FIGURE
         font = style.figure if is_figure else style.label
-        look = style.table(grid)
-        least = table_look.least_height(style, grid, box.row) if is_figure else look.row_height
-        width = points(sum(style.widths(grid)[box.column : box.column + box.width]))
-        return {
-            "row": box.row,
-            "column": box.column,
-            "rows": box.height,
-            "columns": box.width,
-            "width": width,
+        table = style.table(grid)
+        least = table_look.least_height(style, grid, box.row) if is_figure else table.row_height
+        pieces = [("figure", "")] if is_figure else list(self.label(box))
+        look: Item = {
             "figure": is_figure,
-            "tight": False,
-            "place": self.place(box.key),
             "align": table_look.align(style, grid, box),
-            "fill": f"#{look.fill}" if look.fill and box.role is Role.TITLE else "",
+            "fill": f"#{table.fill}" if table.fill and box.role is Role.TITLE else "",
             "inset": points(table_look.margin(style, grid, box)),
             "least": points(least),
             "size": font.size,
             "pitch": self.line(font.size) if style.as_printed else _OFF_GRID * font.size,
-            "runs": [] if is_figure else self.runs(self.label(box)),
+            "pieces": [self.looks[name] for name, _ in pieces],
         }
+        if look not in looks:
+            looks.append(look)
+        return _CellItem(
+            look=looks.index(look),
+            row=box.row,
+            column=box.column,
+            rows=box.height,
+            columns=box.width,
+            place=self.place(box.key),
+            words=[] if is_figure else [text for _, text in pieces],
+        )
 
     def place(self, key: str) -> str:
         """Where a click leads, "" where nobody clicks."""
@@ -312,7 +322,32 @@ class _Items:
             yield ("note" if font == self.style.note else "label"), piece
 
 
-_empty_cells: dict[tuple[Table, Style, bool, str], list[tuple[Box, Item]]] = {}
+class _CellItem(NamedTuple):
+    """A cell as the template takes it apart: an array, since some three hundred objects with names take their time.
+
+    ``look`` is its number among those of the table; ``words`` are in pieces, each with its own font.
+    """
+
+    look: int
+    row: int
+    column: int
+    rows: int
+    columns: int
+    place: str
+    words: list[str]
+
+
+@dataclass
+class _EmptyTable:
+    """A table without its figures: how cells look, the cells, and the keys and widths in points of those for figures."""
+
+    looks: list[Item] = field(default_factory=list[Item])
+    cells: list[_CellItem] = field(default_factory=list[_CellItem])
+    figures: dict[int, str] = field(default_factory=dict[int, str])
+    widths: dict[int, float] = field(default_factory=dict[int, float])
+
+
+_empty_tables: dict[tuple[Table, Style, bool, str], _EmptyTable] = {}
 _TABLES_KEPT = 40
 
 

@@ -30,13 +30,15 @@ def test_labels_and_empty_cells_are_made_once_a_run(monkeypatch: pytest.MonkeyPa
     """Some three hundred cells, of which a report changes the figures alone."""
     made: list[Box] = []
     cell = data._Items.cell
-    monkeypatch.setattr(data, "_empty_cells", {})
-    monkeypatch.setattr(data._Items, "cell", lambda items, grid, box: made.append(box) or cell(items, grid, box))
+    monkeypatch.setattr(data, "_empty_tables", {})
+    monkeypatch.setattr(
+        data._Items, "cell", lambda items, grid, box, looks: made.append(box) or cell(items, grid, box, looks)
+    )
     first, second = (data.document(filled(figure=figure), OFFICIAL, {}) for figure in (3, 4))
     boxes = sum(len(grid.boxes) for grid in data.grids(filled()))
     assert len(made) == boxes
     assert first != second
-    monkeypatch.setattr(data, "_empty_cells", {})
+    monkeypatch.setattr(data, "_empty_tables", {})
     assert data.document(filled(figure=4), OFFICIAL, {}) == second
     data.document(filled(), DOCUMENT, {})
     data.document(filled(), OFFICIAL, {}, data.Wanted(links=True))
