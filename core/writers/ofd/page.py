@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from itertools import groupby, pairwise
 
+from core.patterns import lazy
 from core.writers.typesetting.drawing import BLACK, DrawnPage, DrawnPath, DrawnText, PlacedGlyph, Rgb
 
 NAMESPACE = "http://www.ofdspec.org/2016"
@@ -43,28 +45,36 @@ def area(width: float, height: float, name: str) -> str:
 
 def mm(points: float) -> str:
     """Points in millimetres, to a ten-thousandth."""
-    words = f"{points * _MILLIMETRES:.4f}".rstrip("0").rstrip(".")
+    return _short(f"{points * _MILLIMETRES:.4f}")
+
+
+def _short(number: str) -> str:
+    """A number without what says nothing."""
+    words = number.rstrip("0").rstrip(".")
     return "0" if words in ("", "-0", "-") else words
 
 
 def _text(item: DrawnText, numbers: Iterator[int], font: FontId) -> str:
-    name, bold = font(item.font)
-    look = f'Font="{name}" Size="{mm(item.size)}"' + (_BOLD if bold else "")
-    if item.outline:
-        look += f' Stroke="true" LineWidth="{mm(item.outline)}"'
-    inside = _colour("FillColor", item.colour) + (_colour("StrokeColor", item.colour) if item.outline else "")
-    top = item.base - _ABOVE * item.size
-    high = mm((_ABOVE + _BELOW) * item.size)
+    look, inside = _look(item.size, item.outline, item.colour, *font(item.font))
+    top = mm(item.base - _ABOVE * item.size)
     made: list[str] = []
     for codes, end in _objects(item.glyphs):
         left = codes[0][1]
-        box = f"{mm(left)} {mm(top)} {mm(end - left + _BESIDE * item.size)} {high}"
         made.append(
-            f'<ofd:TextObject ID="{next(numbers)}" Boundary="{box}" {look}>{inside}'
-            f'<ofd:TextCode X="0" Y="{mm(_ABOVE * item.size)}"{_deltas(codes)}>{_written(codes)}</ofd:TextCode>'
-            "</ofd:TextObject>"
+            f'<ofd:TextObject ID="{next(numbers)}" Boundary="{mm(left)} {top} {mm(end - left + _BESIDE * item.size)} '
+            f"{look}{inside}{_deltas(codes)}>{_written(codes)}</ofd:TextCode></ofd:TextObject>"
         )
     return "".join(made)
+
+
+@lru_cache(256)
+def _look(size: float, outline: float, colour: Rgb, name: int, bold: bool) -> tuple[str, str]:
+    """What a text object says from its height on, and its colours and where its characters stand."""
+    look = f'{mm((_ABOVE + _BELOW) * size)}" Font="{name}" Size="{mm(size)}"' + (_BOLD if bold else "")
+    if outline:
+        look += f' Stroke="true" LineWidth="{mm(outline)}"'
+    colours = _colour("FillColor", colour) + (_colour("StrokeColor", colour) if outline else "")
+    return look + ">", f'{colours}<ofd:TextCode X="0" Y="{mm(_ABOVE * size)}"'
 
 
 def _written(codes: Sequence[Code]) -> str:
@@ -73,16 +83,26 @@ def _written(codes: Sequence[Code]) -> str:
 
 def _deltas(codes: Sequence[Code]) -> str:
     """How far each character is from the one before; several alike as ``g count distance``."""
-    steps = [mm(after[1] - before[1]) for before, after in pairwise(codes)]
-    runs = [(step, len(list(alike))) for step, alike in groupby(steps)]
+    if len(codes) < 2:
+        return ""
+    steps = [f"{(after[1] - before[1]) * _MILLIMETRES:.4f}" for before, after in pairwise(codes)]
+    runs = [(_short(step), len(list(alike))) for step, alike in groupby(steps)]
     words = (f"g {count} {step}" if count > 2 else " ".join([step] * count) for step, count in runs)
-    return f' DeltaX="{" ".join(words)}"' if steps else ""
+    return f' DeltaX="{" ".join(words)}"'
 
 
-def _objects(glyphs: Sequence[PlacedGlyph]) -> Iterator[tuple[list[Code], float]]:
+# Letters that each stand for themselves, and no blanks.
+_PLAIN = lazy(r"[^\s\x00-\x1f\ufffe\uffff\ud800-\udfff\U00010000-\U0010ffff]+")
+
+
+def _objects(glyphs: Sequence[PlacedGlyph]) -> Iterator[tuple[Sequence[Code], float]]:
     """The characters of each text object, and where they end."""
-    codes = list(_codes(glyphs))
+    texts = [glyph.text for glyph in glyphs]
     end = glyphs[-1].x + glyphs[-1].width
+    if all(len(text) == 1 for text in texts) and _PLAIN.fullmatch("".join(texts)):  # nearly all of them
+        yield [(text, x) for text, x, _ in glyphs], end
+        return
+    codes = list(_codes(glyphs))
     start = 0
     for place in range(1, len(codes) + 1):
         if place == len(codes) or _parted(codes, start, place):

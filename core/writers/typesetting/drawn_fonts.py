@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.patterns import lazy
@@ -35,6 +36,22 @@ class CodedFont:
         return self.widths.get(code, self.usual)
 
 
+class SizedGlyphs(dict[int, tuple[str, float]]):
+    """The glyphs of a font at a size by their codes, as they are asked for: what each stands for, and its width.
+
+    Characters in ``stand_ins`` stand for others.
+    """
+
+    def __init__(self, font: CodedFont, size: float, stand_ins: Mapping[str, str]) -> None:
+        super().__init__()
+        self.font, self.size, self.stand_ins = font, size, stand_ins
+
+    def __missing__(self, code: int) -> tuple[str, float]:
+        text = restored(self.font.meanings.get(code, ""), self.stand_ins)
+        self[code] = text, self.font.width(code) * self.size
+        return self[code]
+
+
 def font_of(file: PdfFile, number: int) -> CodedFont:
     """The font in an object: one of outlines with codes of two bytes, or of drawings (colours) with one."""
     body = file.objects[number]
@@ -46,6 +63,11 @@ def font_of(file: PdfFile, number: int) -> CodedFont:
     inner = file.objects[int(below[1])]
     usual = _USUAL.search(inner)
     return CodedFont(name, 2, _meanings(file, body), _widths(inner), float(usual[1]) / 1000 if usual else 1.0)
+
+
+def restored(text: str, stand_ins: Mapping[str, str]) -> str:
+    """A text with the characters that those in it stand for."""
+    return "".join(stand_ins.get(char, char) for char in text) if stand_ins else text
 
 
 def _meanings(file: PdfFile, body: bytes) -> dict[int, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,31 +23,32 @@ from core.writers.typesetting.drawing import (
     PlacedGlyph,
     Rgb,
 )
-from core.writers.typesetting.drawn_fonts import CodedFont, font_of
+from core.writers.typesetting.drawn_fonts import CodedFont, SizedGlyphs, font_of, restored
 from core.writers.typesetting.pdf_file import PdfFile
+from core.writers.typesetting.pdf_strings import in_digits, shown, string, words
 
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 # An array, a dictionary, a string of digits, a name, a word (a number or an operator).
 _TOKEN = lazy(rb"\[[^\[\]]*\]|<<(?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>)*>>|<[0-9A-Fa-f\s]*>|/[^\s/\[\]<>]+|[^\s/\[\]<>]+")
-_SHOWN = lazy(rb"<[0-9A-Fa-f\s]*>|[-+.\d]+")
-_SIGN = lazy(rb"\\(?:[0-7]{1,3}|\r\n|[\s\S])|[()]")
-_ESCAPE = lazy(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
+# A text as most are written: where, its colour, font, size and place, and on the same line what it shows.
+_TEXT = lazy(
+    rb"\bq ([-\d. ]+) cm/c\d+ cs ([\d. ]+) scn\nBT 0 Tr(/[^\s/]+) ([\d.]+) Tf ([-\d. ]+) Tm([^\n]*)T[Jj]\nET\nQ\b"
+)
 _ACTUAL = lazy(rb"/ActualText(<[0-9A-Fa-f\s]*>)")
-_PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
-_DIGITS = b"<"[0]
 _NUMBERS = frozenset(b"0123456789+-.")
+_OPERAND = _NUMBERS | frozenset(b"[</")
 
 
 def drawn(data: bytes, stand_ins: Mapping[str, str] = MappingProxyType({})) -> DrawnDocument:
     """What is drawn on the pages of a PDF of the compiler's; ``stand_ins`` says which characters stand for others."""
     file = PdfFile(data)
     numbers = _references(file.objects[_reference(file.objects[file.root], b"Pages")], b"Kids")
-    fonts: dict[int, CodedFont] = {}
-    pages = tuple(_page(file, number, fonts, stand_ins) for number in numbers)
+    known = _Known(file, stand_ins)
+    pages = tuple(_page(known, number) for number in numbers)
     marks = _bookmarks(file, numbers, [page.height for page in pages])
-    return DrawnDocument(pages, tuple(replace(mark, title=_restored(mark.title, stand_ins)) for mark in marks))
+    return DrawnDocument(pages, tuple(replace(mark, title=restored(mark.title, stand_ins)) for mark in marks))
 
 
 _NUMBER = lazy(rb"(\d{1,10}) 0 R")
@@ -74,31 +76,42 @@ def _bookmarks(file: PdfFile, pages: Sequence[int], heights: Sequence[float]) ->
     outlines = _reference(file.objects[file.root], b"Outlines")
     number = _reference(file.objects[outlines], b"First") if outlines else 0
     while number:
-        body = _in_digits(file.objects[number])
+        body = in_digits(file.objects[number])
         title = _TITLE.search(body)
         place = _PLACE.search(file.objects.get(_reference(body, b"Dest"), b""))
         if title and place:
             page = pages.index(int(place[1]))
-            yield Bookmark(_words(_string(title[1])), page, float(place[2]), heights[page] - float(place[3]))
+            yield Bookmark(words(string(title[1])), page, float(place[2]), heights[page] - float(place[3]))
         number = _reference(body, b"Next")
 
 
-def _restored(text: str, stand_ins: Mapping[str, str]) -> str:
-    return "".join(stand_ins.get(char, char) for char in text) if stand_ins else text
+class _Known:
+    """A file, and what is known of the fonts on its pages."""
+
+    def __init__(self, file: PdfFile, stand_ins: Mapping[str, str]) -> None:
+        self.file, self.stand_ins = file, stand_ins
+        self.fonts: dict[int, CodedFont] = {}
+        self.sized: dict[tuple[int, float], SizedGlyphs] = {}
+
+    def glyphs(self, number: int, size: float) -> SizedGlyphs:
+        """The glyphs at a size of the font in an object."""
+        found = self.sized.get((number, size))
+        if found is None:
+            if number not in self.fonts:
+                self.fonts[number] = font_of(self.file, number)
+            found = self.sized[number, size] = SizedGlyphs(self.fonts[number], size, self.stand_ins)
+        return found
 
 
-def _page(file: PdfFile, number: int, fonts: dict[int, CodedFont], stand_ins: Mapping[str, str]) -> DrawnPage:
+def _page(known: _Known, number: int) -> DrawnPage:
+    file = known.file
     body = file.objects[number]
     box = _BOX.search(body)
     assert box, "no page"
     width, height = float(box[3]) - float(box[1]), float(box[4]) - float(box[2])
     listed = _FONTS.search(file.objects[_reference(body, b"Resources")])
-    named: dict[bytes, CodedFont] = {}
-    for name, found in _FONT.findall(listed[1]) if listed else ():
-        key = int(found)
-        fonts[key] = fonts.get(key) or font_of(file, key)
-        named[b"/" + name] = fonts[key]
-    content = _Content(height, named, stand_ins)
+    named = {b"/" + name: int(found) for name, found in _FONT.findall(listed[1])} if listed else {}
+    content = _Content(height, named, known)
     content.read(file.stream(_reference(body, b"Contents")))
     return DrawnPage(width, height, tuple(content.items))
 
@@ -115,22 +128,37 @@ class _State(NamedTuple):  # made anew at each operator: a dataclass takes three
 class _Content:
     """One pass over the operators of a page."""
 
-    def __init__(self, height: float, fonts: dict[bytes, CodedFont], stand_ins: Mapping[str, str]) -> None:
-        self.height, self.fonts, self.stand_ins = height, fonts, stand_ins
+    def __init__(self, height: float, fonts: Mapping[bytes, int], known: _Known) -> None:
+        self.height, self.fonts, self.known = height, fonts, known
         self.items: list[DrawnText | DrawnPath] = []
         self.state, self.kept = _State(), list[_State]()
         self.outlines: list[list[PathCorner]] = []
-        self.font: CodedFont | None = None
-        self.size = self.x = self.base = 0.0
+        self.font: SizedGlyphs | None = None
+        self.x = self.base = 0.0
         self.outlined = False
         self.glyphs: list[PlacedGlyph] = []
         self.said: list[str | None] = []  # of each part that is open, the text that stands for its glyphs
 
     def read(self, content: bytes) -> None:
-        """Take all operators."""
+        """Take all operators; texts as most are written in one go."""
+        between, *texts = _TEXT.split(content)
+        self._read(between)
+        for place in range(0, len(texts), 7):
+            matrix, colour, font, size, place_in_it, string_shown, between = texts[place : place + 7]
+            outer, self.outlined = self.state, False
+            inner = _times(_matrix(matrix.split()), outer.matrix)
+            self.state = _State(inner, _colour(colour), outer.stroke, outer.width)
+            self.use_font([font, size])
+            self.text_place(place_in_it.split())
+            self.show([string_shown])
+            self.finish()
+            self.state = outer
+            self._read(between)
+
+    def _read(self, content: bytes) -> None:
         operands: list[bytes] = []
-        for token in _TOKEN.findall(_in_digits(content)):
-            if token[0] in b"[</" or token[0] in _NUMBERS:
+        for token in _TOKEN.findall(in_digits(content)):
+            if token[0] in _OPERAND:
                 operands.append(token)
                 continue
             act = _ACTS.get(token)
@@ -148,53 +176,52 @@ class _Content:
         self.state = self.state._replace(matrix=_times(_matrix(operands), self.state.matrix))
 
     def fill_colour(self, operands: list[bytes]) -> None:
-        self.state = self.state._replace(fill=_colour(operands))
+        self.state = self.state._replace(fill=_colour(b" ".join(operands)))
 
     def stroke_colour(self, operands: list[bytes]) -> None:
-        self.state = self.state._replace(stroke=_colour(operands))
+        self.state = self.state._replace(stroke=_colour(b" ".join(operands)))
 
     def line_width(self, operands: list[bytes]) -> None:
         self.state = self.state._replace(width=float(operands[-1]))
 
     def begin(self, operands: list[bytes]) -> None:
         found = _ACTUAL.search(operands[-1]) if operands else None
-        self.said.append(_words(_string(found[1])) if found else None)
+        self.said.append(words(string(found[1])) if found else None)
 
     def end(self, _: list[bytes]) -> None:
         self.said.pop()
 
     def use_font(self, operands: list[bytes]) -> None:
-        font, size = self.fonts[operands[-2]], float(operands[-1])
-        if font is not self.font or size != self.size:
+        font = self.known.glyphs(self.fonts[operands[-2]], float(operands[-1]))
+        if font is not self.font:
             self.finish()
-            self.font, self.size = font, size
+            self.font = font
 
     def text_mode(self, operands: list[bytes]) -> None:
         self.outlined = operands[-1] == b"2"
 
     def text_place(self, operands: list[bytes]) -> None:
-        matrix = _times(_matrix(operands), self.state.matrix)
-        base = self.height - matrix[5]
+        x, y = float(operands[-2]), float(operands[-1])
+        a, b, c, d, e, f = self.state.matrix
+        base = self.height - (x * b + y * d + f)
         if base != self.base:
             self.finish()
-        self.x, self.base = matrix[4], base
+        self.x, self.base = x * a + y * c + e, base
 
     def show(self, operands: list[bytes]) -> None:
-        assert self.font, "no font"
-        for part in _SHOWN.findall(operands[-1]):
-            if part[0] == _DIGITS:
-                self._show(self.font, _string(part))
-            else:
-                self.x -= float(part) / 1000 * self.size
-
-    def _show(self, font: CodedFont, codes: bytes) -> None:
+        font = self.font
+        assert font is not None, "no font"
         told = any(said is not None for said in self.said)
-        for place in range(0, len(codes), font.length):
-            code = int.from_bytes(codes[place : place + font.length], "big")
-            width = font.width(code) * self.size
-            text = self._told() if told else _restored(font.meanings.get(code, ""), self.stand_ins)
-            self.glyphs.append(PlacedGlyph(text, self.x, width))
-            self.x += width
+        x, add = self.x, self.glyphs.append
+        for part in shown(operands[-1], font.font.length):
+            if isinstance(part, float):
+                x -= part / 1000 * font.size
+                continue
+            for code in part:
+                text, width = font[code]
+                add(PlacedGlyph(self._told() if told else text, x, width))
+                x += width
+        self.x = x
 
     def _told(self) -> str:
         """What a glyph stands for in a part with a text of its own: the first one has all of it."""
@@ -203,9 +230,10 @@ class _Content:
         return said or ""
 
     def finish(self, _: list[bytes] | None = None) -> None:
-        if self.glyphs and self.font:
+        if self.glyphs and self.font is not None:
             outline = self.state.width if self.outlined else 0.0
-            made = DrawnText(self.font.name, self.size, self.base, tuple(self.glyphs), self.state.fill, outline)
+            name, size = self.font.font.name, self.font.size
+            made = DrawnText(name, size, self.base, tuple(self.glyphs), self.state.fill, outline)
             last = self.items[-1] if self.items else None
             if isinstance(last, DrawnText) and _goes_on(last, made):
                 self.items[-1] = replace(last, glyphs=(*last.glyphs, *made.glyphs))
@@ -258,7 +286,7 @@ def _goes_on(line: DrawnText, more: DrawnText) -> bool:
     return (
         abs(line.base - more.base) < _NEAR
         and abs(more.glyphs[0].x - end) < _NEAR * line.size
-        and replace(line, base=more.base, glyphs=more.glyphs) == more
+        and (line.font, line.size, line.colour, line.outline) == (more.font, more.size, more.colour, more.outline)
     )
 
 
@@ -293,60 +321,25 @@ _ACTS = {
 
 
 def _matrix(operands: list[bytes]) -> _Matrix:
-    a, b, c, d, e, f = (float(word) for word in operands[-6:])
+    a, b, c, d, e, f = map(float, operands[-6:])
     return a, b, c, d, e, f
 
 
 def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    if outer is _SAME:
+        return inner
     a, b, c, d, e, f = inner
     k, l, m, n, o, p = outer  # noqa: E741 - the rows and columns of a matrix
     return a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n, e * k + f * m + o, e * l + f * n + p
 
 
-def _colour(operands: list[bytes]) -> Rgb:
+@lru_cache(64)
+def _colour(operands: bytes) -> Rgb:
     """Grey or red, green and blue, 0 to 1."""
-    match [round(255 * float(word)) for word in operands if word[0] in _NUMBERS]:
+    match [round(255 * float(word)) for word in operands.split() if word[0] in _NUMBERS]:
         case [red, green, blue]:
             return red, green, blue
         case [grey]:
             return grey, grey, grey
         case _:
             return BLACK
-
-
-def _in_digits(content: bytes) -> bytes:
-    """The content with strings of digits in the place of those in brackets, which may hold brackets themselves."""
-    parts: list[bytes] = []
-    depth = start = done = 0
-    for found in _SIGN.finditer(content):
-        sign = found[0]
-        if sign == b"(":
-            if depth == 0:
-                parts.append(content[done : found.start()])
-                start = found.end()
-            depth += 1
-        elif sign == b")":
-            depth -= 1
-            if depth == 0:
-                parts.append(b"<%s>" % _unescaped(content[start : found.start()]).hex().encode())
-                done = found.end()
-    return b"".join((*parts, content[done:]))
-
-
-def _unescaped(text: bytes) -> bytes:
-    return _ESCAPE.sub(lambda found: _sign(found[1]), text) if b"\\" in text else text
-
-
-def _sign(escaped: bytes) -> bytes:
-    if escaped[0] in b"01234567":
-        return bytes([int(escaped, 8) & 255])
-    return _PLAIN.get(escaped, escaped)
-
-
-def _string(token: bytes) -> bytes:
-    return bytes.fromhex(token[1:-1].decode("ascii"))
-
-
-def _words(text: bytes) -> str:
-    """A text string of a PDF: UTF-16 with a mark, or single bytes."""
-    return text[2:].decode("utf-16-be", "replace") if text.startswith(b"\xfe\xff") else text.decode("latin-1")
