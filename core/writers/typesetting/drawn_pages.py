@@ -214,7 +214,7 @@ class _Content:
         told = any(said is not None for said in self.said)
         x, add = self.x, self.glyphs.append
         for part in shown(operands[-1], font.font.length):
-            if isinstance(part, float):
+            if not isinstance(part, tuple):
                 x -= part / 1000 * font.size
                 continue
             for code in part:
