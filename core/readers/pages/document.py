@@ -13,18 +13,20 @@ from dataclasses import dataclass, replace
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
+from core.readers.pages.edges.browser_lines import without_browser_lines
 from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
 from core.readers.pages.model import Glyph, Page
-from core.readers.pages.page_ends import completed, stretched
+from core.readers.pages.edges.page_ends import completed, stretched
 from core.readers.pages.page_tables import PageTable, figures_whole, middle_of, table
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.rules_across import with_columns
-from core.readers.pages.running_heads import without_furniture
+from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.seen import seen
 from core.readers.pages.sheets import single_pages
+from core.readers.pages.text_columns import single_columns
 from core.readers.pages.unruled_tables import PagePart, is_unclear, parts
 from core.readers.pages.watermarks import without_watermarks
 from core.readers.raw import RawDocument, RawParagraph, RawTable
@@ -52,7 +54,8 @@ _PageBlock = PageTable | list[Line]
 
 def document(given: Sequence[Page], name: str) -> RawDocument:
     """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
-    shown = _visible(single_pages(given))
+    printed, titles = without_browser_lines(given)
+    shown = _visible(single_columns(single_pages(printed)))
     pages = [strike(page) for page in shown.pages]
     struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
     added = (page.added for page in pages)
@@ -60,7 +63,7 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     _refuse_without_text(pages, name)
     drawn = completed(lattices(page) for page in with_columns(pages))
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
-    clean, heads = without_furniture(pages, inside)
+    clean, heads = without_furniture(pages, inside, titles)
     blocks = [
         list(_blocks(page, stretched(page, tables), words))
         for page, tables, words in zip(clean, drawn, left, strict=True)

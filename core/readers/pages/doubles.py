@@ -43,6 +43,8 @@ def once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
 
 def _is_again(one: Glyph, other: Glyph) -> bool:
     reach = _NEAR * one.size
+    if one.order == other.order:  # of one text object: what a ligature stands for is told in one place
+        return False
     near = abs(one.x0 - other.x0) < reach and abs(one.base - other.base) < reach
     return near and abs(one.size - other.size) < reach
 

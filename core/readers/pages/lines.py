@@ -80,10 +80,18 @@ class Line:
 
     @cached_property
     def spread(self) -> float:
-        """How far the Chinese characters of the line stand apart, of their size."""
-        pairs = pairwise(self.inked)
+        """How far the Chinese characters of the line stand apart, of their size.
+
+        Where few of them stand side by side, the gaps of a line that was filled tell, if they are alike: a browser
+        opens them all by as much, those beside signs and figures too.
+        """
+        pairs = [(a, b) for a, b in pairwise(self.inked) if a.text.strip() and b.text.strip()]
         gaps = sorted(_gap(a, b) for a, b in pairs if _HAN.match(a.text) and _HAN.match(b.text))
-        return max(0.0, gaps[len(gaps) // 2]) if len(gaps) >= _SPREAD else _GAP
+        if len(gaps) >= _SPREAD:
+            return max(0.0, gaps[len(gaps) // 2])
+        opened = [_gap(a, b) for a, b in pairs if not (_LATIN.match(a.text) and _LATIN.match(b.text))]
+        alike = len(opened) >= _SPREAD and max(opened) - min(opened) <= _HAN_GAP + 0.06 * max(opened)
+        return max(_GAP, max(opened)) if alike else _GAP
 
     @property
     def first_token(self) -> float:
@@ -120,7 +128,7 @@ def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
         return _gap(one, other) > _WORD_GAP
     if _HAN.match(one.text) and _HAN.match(other.text):
         return _gap(one, other) > spread + _HAN_GAP
-    return _gap(one, other) > _GAP
+    return _gap(one, other) > max(_GAP, spread + _HAN_GAP)
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:

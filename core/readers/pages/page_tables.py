@@ -18,6 +18,7 @@ _EVEN = 0.9  # digits of one figure are of one size; smaller ones below it are a
 _FLUSH = 1.5  # points
 _TOUCHING = 0.12  # of the size: digits of one figure stand no further apart
 _OVERLAP = 0.45  # likewise: how far their boxes may reach into each other; a digit moves on by half its size
+_MOST_INDENT = 2.5  # of the size: words that begin further in stand at the right of their cell
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
 # A new label begins so: （一） 一、 1. 1、
 _NUMBERED = lazy(rf"\s*{NUMBERED}")
@@ -54,8 +55,9 @@ class PageCell:
         room = self.x1 - self.x0 - (line.x1 - line.x0)
         needed = following.first_token if not _FIGURE.match(following.text) else following.inked[0].size * 0.65
         beside = (line.x0 - self.x0, self.x1 - line.x1)
-        middle = abs(beside[0] - beside[1]) < line.size / 2  # then it could have grown to both sides
-        return room < needed + 2 * _PADDING or (not middle and beside[1] < needed + _PADDING)
+        # In the middle or at the right it could have grown to the left as well.
+        free = abs(beside[0] - beside[1]) < line.size / 2 or beside[0] > beside[1] + _MOST_INDENT * line.size
+        return room < needed + 2 * _PADDING or (not free and beside[1] < needed + _PADDING)
 
     def covers(self, other: PageCell, shift: float) -> bool:
         """Whether both stand in the same columns."""

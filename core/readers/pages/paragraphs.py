@@ -117,7 +117,8 @@ class PageParagraph:
             return False
         if line.x0 - measured.left > _INDENT * line.size and line.x0 > last.x0 - _INDENT * line.size:
             return False
-        if measured.right - last.x1 > line.first_token + _SLACK * line.size:
+        full = measures.of(last).right if across_pages else measured.right  # it may stand in another column
+        if full - last.x1 > line.first_token + _SLACK * line.size:
             return False
         # A full line that ends a sentence mostly goes on; before a number it is more likely a paragraph's last.
         return not (last.text.endswith(_ENDED) and _NUMBER.match(line.text))

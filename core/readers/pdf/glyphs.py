@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
+from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, size_of, without_radicals
 from core.readers.pages.skew import Direction
@@ -109,7 +110,7 @@ class Glyphs:
                 glyphs.append((glyph, quarter, min(ay, by)))
             else:
                 self.outside.append(glyph)
-        return upright(glyphs)
+        return once(upright(glyphs))
 
     def _read(self) -> Iterator[_FoundGlyph]:
         api, text = self.pdfium, self.text

@@ -60,9 +60,11 @@ class _EdgeText(NamedTuple):
 
 
 def without_furniture(
-    pages: Sequence[Page], in_table: Sequence[set[Glyph]]
+    pages: Sequence[Page], in_table: Sequence[set[Glyph]], before: Iterable[str] = ()
 ) -> tuple[list[Page], list[tuple[NoteCode, str]]]:
     """The pages without running heads and page numbers; ``in_table`` tells each page's glyphs inside tables.
+
+    ``before`` are words of running heads that were taken off already.
 
     Inside a table only what is marked as a page number goes: a bare number there may be a figure.
     What goes is noted, but for page numbers and for words that the pages have elsewhere (the title).
@@ -72,7 +74,7 @@ def without_furniture(
     places = Counter((frame, height) for frame, height, _ in seen)
     dropped: list[set[Glyph]] = [set() for _ in pages]
     heights: list[set[float]] = [set() for _ in pages]  # where running heads stand
-    words: list[str] = []
+    words = list(before)
     for piece in pieces:
         inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
         again = _again(piece, places)
