@@ -14,16 +14,16 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
 from core.readers.pages.edges.browser_lines import without_browser_lines
+from core.readers.pages.edges.page_ends import completed, stretched
+from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
 from core.readers.pages.model import Glyph, Page
-from core.readers.pages.edges.page_ends import completed, stretched
 from core.readers.pages.page_tables import PageTable, figures_whole, middle_of, table
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.rules_across import with_columns
-from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.seen import seen
 from core.readers.pages.sheets import single_pages
 from core.readers.pages.text_columns import single_columns

@@ -91,7 +91,7 @@ class Line:
             return max(0.0, gaps[len(gaps) // 2])
         opened = [_gap(a, b) for a, b in pairs if not (_LATIN.match(a.text) and _LATIN.match(b.text))]
         alike = len(opened) >= _SPREAD and max(opened) - min(opened) <= _HAN_GAP + 0.06 * max(opened)
-        return max(_GAP, max(opened)) if alike else _GAP
+        return max(_GAP, *opened) if alike else _GAP
 
     @property
     def first_token(self) -> float:

@@ -89,7 +89,9 @@ def _may_have_columns(page: Page) -> bool:
 def _rows(page: Page) -> Iterator[_Row]:
     """All lines of a page and its ruled lines across, from the top."""
     found = [
-        _Row(line.base - line.size, line.base, tuple(part for part in apart(line, _ROOM) if part.inked)) for line in lines(page.glyphs) if line.text
+        _Row(line.base - line.size, line.base, tuple(part for part in apart(line, _ROOM) if part.inked))
+        for line in lines(page.glyphs)
+        if line.text
     ]
     found += [_Row(rule.at, rule.at, (), (rule.start, rule.end)) for rule in join(page.across)]
     yield from sorted(found, key=lambda row: row.bottom)[:_MOST_LINES]
@@ -180,7 +182,9 @@ class _Side:
         if not other.lines:
             return 0
         first, last = other.lines[0][0] - _LINE, other.lines[-1][0] + _LINE
-        return sum(1 for at, _ in self.lines if first <= at <= last) + sum(1 for at in self.rules if first <= at <= last)
+        return sum(1 for at, _ in self.lines if first <= at <= last) + sum(
+            1 for at in self.rules if first <= at <= last
+        )
 
     @property
     def speaks(self) -> bool:

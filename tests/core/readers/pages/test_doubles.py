@@ -10,9 +10,9 @@ def glyph(text: str, x: float, base: float = 100.0, **more: object) -> Glyph:
 
 def test_letters_drawn_again_are_one_and_the_darkest_is_kept() -> None:
     black, pale, unseen = (0, 0, 0), (180, 180, 180), None
-    shadow, letter = glyph("1", 10.8, 100.8, colour=pale), glyph("1", 10, colour=black)
+    shadow, letter = glyph("1", 10.8, 100.8, colour=pale), glyph("1", 10, colour=black, order=1)
     assert once([shadow, letter]) == (letter,)
-    assert once([letter, shadow, glyph("1", 10.3, colour=unseen)]) == (letter,)
+    assert once([letter, shadow, glyph("1", 10.3, colour=unseen, order=2)]) == (letter,)
 
 
 def test_what_is_not_the_same_letter_in_the_same_place_stays() -> None:

@@ -26,7 +26,9 @@ def said(page: Page) -> str:
 
 
 def test_sentences_in_two_columns_are_read_one_after_the_other() -> None:
-    parts = single_columns([written((150, 80, "临江市财政局年度报告的标题在上面这一行"), *in_columns(TEXT, TEXT[::-1]))])
+    parts = single_columns(
+        [written((150, 80, "临江市财政局年度报告的标题在上面这一行"), *in_columns(TEXT, TEXT[::-1]))]
+    )
     assert [said(part) for part in parts] == ["临江市财政局年度报告的标题在上面这一行", 6 * TEXT, 6 * TEXT[::-1]]
 
 

@@ -14,9 +14,13 @@ def written(*lines: tuple[float, float, str]) -> Page:
     return Page(595, 842, tuple(glyphs), (), ())
 
 
+def said(page: Page) -> str:
+    return "".join(glyph.text for glyph in page.glyphs if glyph.text.strip())
+
+
 def left(page: Page) -> tuple[str, list[str]]:
     pages, titles = without_browser_lines([page])
-    return "".join(glyph.text for glyph in pages[0].glyphs), titles
+    return said(pages[0]), titles
 
 
 def test_date_title_address_and_number_go_even_from_a_single_page() -> None:
@@ -32,9 +36,9 @@ def test_an_address_in_the_article_stays() -> None:
         written((90, 40, "网址为"), (90, 790, ADDRESS), (290, 820, "1/3")),
         written((90, 40, "2024/1/25"), (90, 790, "3/4")),
     ):
-        assert left(page)[0] == "".join(glyph.text for glyph in page.glyphs)
+        assert left(page)[0] == said(page)
 
 
 def test_what_comes_again_at_its_place_goes() -> None:
     pages, _ = without_browser_lines([written((20, 20, "2024/1/25 09:30"), (90, 400, "文字")) for _ in range(2)])
-    assert ["".join(g.text for g in page.glyphs) for page in pages] == ["文字", "文字"]
+    assert [said(page) for page in pages] == ["文字", "文字"]
