@@ -25,6 +25,7 @@ _CUT_RULES = 2
 _FEWEST_COLUMNS = 2  # of labels and figures
 _TALLEST = 160.0  # points between two rules of a table; a label of a character a line is as tall
 _ROOM = 0.45  # of the size: heads of narrow columns stand no further apart
+_BELOW = 12.0  # points from the middle of a row's last line to its end
 _MOST_RULES = 400  # of a page
 _HEADING = lazy(PART)
 
@@ -217,19 +218,44 @@ def _stack(
     if len(full) < _CUT_RULES:
         return
     left, right = min(rule.start for rule in full), max(rule.end for rule in full)
-    ours = sorted(rule for rule in rules if full[0].at <= rule.at <= full[-1].at and _within(rule, left, right))
+    top = _reach(full[0].at, [rule for rule in reversed(rules) if rule.at < full[0].at], left, right)
+    bottom = _reach(full[-1].at, [rule for rule in rules if rule.at > full[-1].at], left, right)
+    ours = sorted(rule for rule in rules if top <= rule.at <= bottom and _within(rule, left, right))
     ink = [one for one in pieces if one.x0 > left - NEAR and one.x1 < right + NEAR]
+    for end in (_cut_row([one for one in ink if one.middle < top], top), _cut_row([one for one in ink if one.middle > bottom], bottom)):
+        if end not in (top, bottom):
+            ours = sorted([*ours, RuledLine(end, left, right)])
+            top, bottom = min(top, end), max(bottom, end)
     whole = _Stack(number, left, right, ours, ink, len(full) >= _FEWEST_RULES)
     if not whole.sure and any(one.prose for one in ink if full[0].at < one.middle < full[-1].at):
         return
-    start, figures = full[0].at, False
+    start, figures = top, False
     for above, below in pairwise(full):
         between = any(one.figure for one in ink if above.at < one.middle < below.at)
         if figures and not between:
             yield whole.part(start, above.at)
             start = above.at
         figures = between
-    yield whole.part(start, full[-1].at)
+    yield whole.part(start, bottom)
+
+
+def _cut_row(beyond: Sequence[_Ink], at: float) -> float:
+    """Where a row ends that stands beyond the outermost rule at the end of its page; ``at`` itself without one."""
+    if sum(1 for one in beyond if one.figure) < _FEWEST_COLUMNS or any(one.heading or one.prose for one in beyond):
+        return at
+    end = max((one.middle for one in beyond), key=lambda height: abs(height - at))
+    end += _BELOW if end > at else -_BELOW
+    return end if abs(end - at) <= _TALLEST else at
+
+
+def _reach(at: float, beyond: Sequence[RuledLine], left: float, right: float) -> float:
+    """The height of the last rule beyond a full one that leaves out what is merged at the left and cut by a page end."""
+    for rule in beyond:
+        partly = left + 2 * NEAR < rule.start and abs(rule.end - right) <= NEAR
+        if not partly or abs(rule.at - at) > _TALLEST:
+            return at
+        at = rule.at
+    return at
 
 
 def _within(rule: RuledLine, left: float, right: float) -> bool:
