@@ -222,7 +222,10 @@ def _stack(
     bottom = _reach(full[-1].at, [rule for rule in rules if rule.at > full[-1].at], left, right)
     ours = sorted(rule for rule in rules if top <= rule.at <= bottom and _within(rule, left, right))
     ink = [one for one in pieces if one.x0 > left - NEAR and one.x1 < right + NEAR]
-    for end in (_cut_row([one for one in ink if one.middle < top], top), _cut_row([one for one in ink if one.middle > bottom], bottom)):
+    for end in (
+        _cut_row([one for one in ink if one.middle < top], top),
+        _cut_row([one for one in ink if one.middle > bottom], bottom),
+    ):
         if end not in (top, bottom):
             ours = sorted([*ours, RuledLine(end, left, right)])
             top, bottom = min(top, end), max(bottom, end)
