@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -161,7 +162,9 @@ def strike(page: Page) -> Page:
     strokes = [rule for rule in join(page.across, _SAME_HEIGHT) if not _is_border(rule, down)]
     if not strokes:
         return page
-    glyphs = tuple(_struck(glyph, strokes) for glyph in page.glyphs)
+    strokes.sort()
+    heights = [rule.at for rule in strokes]
+    glyphs = tuple(_struck(glyph, strokes, heights) for glyph in page.glyphs)
     on_words = [rule for rule in strokes if _is_on_words(rule, page.glyphs)]
     across = (rule for rule in page.across if not any(_is_piece(rule, whole) for whole in on_words))
     return replace(page, glyphs=glyphs, across=tuple(across))
@@ -177,9 +180,11 @@ def _is_border(rule: RuledLine, down: list[RuledLine]) -> bool:
     return all(any(meets(end, other) for other in down) for end in ends)
 
 
-def _struck(glyph: Glyph, strokes: list[RuledLine]) -> Glyph:
-    high, low = glyph.base - 0.5 * glyph.size, glyph.base - 0.15 * glyph.size
-    if any(high <= rule.at <= low and rule.start - 1 <= glyph.middle <= rule.end + 1 for rule in strokes):
+def _struck(glyph: Glyph, strokes: list[RuledLine], heights: list[float]) -> Glyph:
+    """The glyph, struck where one of the strokes, sorted by their heights, runs through it."""
+    first = bisect_left(heights, glyph.base - 0.5 * glyph.size)
+    last = bisect_right(heights, glyph.base - 0.15 * glyph.size)
+    if first < last and any(rule.start - 1 <= glyph.middle <= rule.end + 1 for rule in strokes[first:last]):
         return glyph._replace(struck=True)
     return glyph
 

@@ -7,6 +7,7 @@ that all begin at one place.  Figures beside their labels are no sentences.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from core.patterns import lazy
 from core.readers.pages.lines import Line, lines
 from core.readers.pages.model import Glyph, Page, RuledLine
-from core.readers.pages.ruled_tables import join
+from core.readers.pages.ruled_tables import NEAR, join
 from core.readers.pages.unruled_tables import apart
 
 _ROOM = 0.7  # of the size: pieces of one line stand so far apart
@@ -32,6 +33,8 @@ _SHORT = 12  # characters of a line of a menu
 _MOST_LINES = 300  # of a page
 _SLOT = 4.0  # points
 _THIN_OUT = 0.4  # of the usual number of letters in a slot: there may be a strip
+_FIRST_HAN = "\u3400"
+_FEWEST_LETTERS = 2 * _FEWEST * _LONG  # of a page that may have columns
 _HAN = lazy(r"[\u3400-\u9fff]")
 _STOP = lazy("[。；]")
 _ITEM = lazy(r"[^\d。；，、：]+")
@@ -76,14 +79,27 @@ def single_columns(pages: Sequence[Page]) -> list[Page]:
 
 def _may_have_columns(page: Page) -> bool:
     """Whether letters are scarce somewhere amid the page: looked at first, since it costs little."""
-    if not page.glyphs:
+    starts, ends = _ruled_heights(page.down)
+    free = (glyph for glyph in page.glyphs if glyph.base > ends[bisect_right(starts, glyph.base) - 1])
+    slots = Counter(int((glyph.x0 + glyph.x1) / 2 // _SLOT) for glyph in free if glyph.text > _FIRST_HAN)
+    if slots.total() < _FEWEST_LETTERS:
         return False
-    slots = Counter(int(glyph.middle // _SLOT) for glyph in page.glyphs if _HAN.match(glyph.text))
-    if len(slots) < 2 * _FEWEST:
-        return False
-    inner = range(min(slots) + 1, max(slots))
-    usual = slots.total() / (len(inner) + 2)
-    return any(slots[slot] < _THIN_OUT * usual for slot in inner)
+    inner = range(min(slots), max(slots) + 1)
+    usual = slots.total() / len(inner)
+    scarce = next((slot for slot in inner if slots[slot] < _THIN_OUT * usual), inner.stop)
+    return any(slots[slot] > usual for slot in range(scarce, inner.stop))
+
+
+def _ruled_heights(down: Sequence[RuledLine]) -> tuple[list[float], list[float]]:
+    """Where on a page tables with lines down begin and end, from above all of them."""
+    starts, ends = [float("-inf")], [float("-inf")]
+    for rule in sorted(down, key=lambda rule: rule.start):
+        if rule.start > ends[-1] + NEAR:
+            starts.append(rule.start)
+            ends.append(rule.end)
+        else:
+            ends[-1] = max(ends[-1], rule.end)
+    return starts, ends
 
 
 def _rows(page: Page) -> Iterator[_Row]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
+from core.readers.pages.clipped import SeenArea
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, size_of, without_radicals
@@ -55,6 +56,19 @@ class _Ink(NamedTuple):
     colour: Colour | None
 
 
+class _PlacedObject(NamedTuple):
+    """What the glyphs of one text object share on the page; ``quarter`` is -1 where they slant too much to be read."""
+
+    size: float
+    style: str
+    start: Point
+    quarter: int
+    base: float
+    ink: _Ink
+    outer: Matrix | None
+    clip: SeenArea | None
+
+
 class Glyphs:
     """Reads the characters of one page."""
 
@@ -63,6 +77,9 @@ class Glyphs:
         self.unreadable = 0
         self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
         self.faces: dict[int, _Face] = {}
+        self.looks: dict[int, str] = {}  # of fonts: name and weight
+        self.given, self.box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+        self.rgba = [ctypes.c_uint() for _ in range(4)]
         self.found = list(self._read())
 
     def turn(self) -> int:
@@ -77,52 +94,60 @@ class Glyphs:
 
     def placed(self, frame: Frame, texts: Mapping[int, TextObject]) -> tuple[Glyph, ...]:
         """The glyphs where they are seen, in the order of the file."""
-        inks: dict[int, _Ink] = {}
+        objects: dict[int, _PlacedObject] = {}
         glyphs: list[tuple[Glyph, int, float]] = []
         end: dict[int, float] = {}
-        off = 90 * frame.turn + frame.tilt
         straight = frame if isinstance(frame, StraightFrame) else None
-        for text, given, made_of in self.found:
-            box = given
-            face = self.faces[made_of]
-            tilt = (face.tilt - off) % 360
-            if _SLANT < tilt % 90 < 90 - _SLANT:
+        wide, high, place = frame.width, frame.height, frame.place
+        for text, box, made_of in self.found:
+            one = objects.get(made_of)
+            if one is None:
+                one = objects[made_of] = self._placed_object(frame, made_of, texts.get(made_of))
+            size, quarter, base, ink, clip = one.size, one.quarter, one.base, one.ink, one.clip
+            if quarter < 0:
                 continue
-            if made_of not in inks:
-                inks[made_of] = self._ink(texts.get(made_of))
-            if made_of in texts and texts[made_of].outer != SAME:
-                box = _in_group(given, texts[made_of].outer, end.get(made_of, face.start[0]), face.start[1])
+            if one.outer is not None:
+                box = _in_group(box, one.outer, end.get(made_of, one.start[0]), one.start[1])
                 end[made_of] = box[2]
-            (ax, ay), (bx, by) = frame.place(box[0], box[1]), frame.place(box[2], box[3])
-            x0, x1, quarter = min(ax, bx), max(ax, bx), round(tilt / 90) % 4
+            (ax, ay), (bx, by) = place(box[0], box[1]), place(box[2], box[3])
+            x0, x1 = (ax, bx) if ax < bx else (bx, ax)
             if straight and not quarter:
-                middle, wide = straight.middle_and_width(*box)
-                x0, x1 = middle - wide / 2, middle + wide / 2
-            if not quarter and x1 - x0 < face.size and _SQUARE.match(text):
-                x0, x1 = (x0 + x1 - face.size) / 2, (x0 + x1 + face.size) / 2
-            base = max(ay, by) if quarter else frame.place(*face.start)[1]
-            ink = inks[made_of]
-            clip = texts[made_of].clip if made_of in texts else None
+                middle, broad = straight.middle_and_width(*box)
+                x0, x1 = middle - broad / 2, middle + broad / 2
+            if not quarter and x1 - x0 < size and _SQUARE.match(text):
+                x0, x1 = (x0 + x1 - size) / 2, (x0 + x1 + size) / 2
+            if quarter:
+                base = max(ay, by)
             if clip is not None and not clip.shows((x0 + x1) / 2, (ay + by) / 2):
                 ink = _Ink(ink.order, None)
-            glyph = Glyph(text, x0, x1, base, face.size, face.style, *ink)
-            if frame.holds((x0 + x1) / 2, base):
+            glyph = Glyph(text, x0, x1, base, size, one.style, *ink)
+            if 0 <= (x0 + x1) / 2 <= wide and 0 <= base <= high:
                 glyphs.append((glyph, quarter, min(ay, by)))
             else:
                 self.outside.append(glyph)
         return once(upright(glyphs))
 
+    def _placed_object(self, frame: Frame, made_of: int, placed: TextObject | None) -> _PlacedObject:
+        face = self.faces[made_of]
+        tilt = (face.tilt - 90 * frame.turn - frame.tilt) % 360
+        slants = _SLANT < tilt % 90 < 90 - _SLANT
+        outer = None if placed is None or placed.outer == SAME else placed.outer
+        base = frame.place(*face.start)[1]
+        ink, clip = self._ink(placed), placed.clip if placed else None
+        quarter = -1 if slants else round(tilt / 90) % 4
+        return _PlacedObject(face.size, face.style, face.start, quarter, base, ink, outer, clip)
+
     def _read(self) -> Iterator[_FoundGlyph]:
-        api, text = self.pdfium, self.text
+        api, text, box = self.pdfium, self.text, self.box
         count = api.FPDFText_CountChars(text)
         if count > MOST_OBJECTS:
             raise UnusableInput(SLOW)
-        box = api.FS_RECTF()
+        code_of, box_of, is_generated = api.FPDFText_GetUnicode, api.FPDFText_GetLooseCharBox, api.FPDFText_IsGenerated
         half = 0
         for index in range(count):
-            if api.FPDFText_IsGenerated(text, index) == 1:
+            if is_generated(text, index) == 1:
                 continue
-            code = api.FPDFText_GetUnicode(text, index)
+            code = code_of(text, index)
             if code in _HIGH:  # characters beyond U+FFFF come as two halves
                 half = code
                 continue
@@ -131,9 +156,9 @@ class Glyphs:
             half = 0
             character = self._character(code, index)
             if character:
-                api.FPDFText_GetLooseCharBox(text, index, box)
+                box_of(text, index, box)
                 corners = (box.left, box.bottom, box.right, box.top)
-                if all(map(math.isfinite, corners)):  # else it stands nowhere: damage
+                if math.isfinite(sum(corners)):  # else it stands nowhere: damage
                     yield _FoundGlyph(character, corners, self._face(index))
 
     def _character(self, code: int, index: int) -> str:
@@ -143,29 +168,42 @@ class Glyphs:
         return "" if private or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else _read_as(code)
 
     def _face(self, index: int) -> int:
-        made_of = address(self.pdfium.FPDFText_GetTextObject(self.text, index))
+        item = self.pdfium.FPDFText_GetTextObject(self.text, index)
+        made_of = address(item)
         if made_of not in self.faces:
-            self.faces[made_of] = self._new_face(index)
+            self.faces[made_of] = self._new_face(index, item)
         return made_of
 
-    def _new_face(self, index: int) -> _Face:
-        api, matrix, flags = self.pdfium, self.pdfium.FS_MATRIX(), ctypes.c_int()
+    def _new_face(self, index: int, item: Any) -> _Face:
+        api, matrix = self.pdfium, self.given
         api.FPDFText_GetMatrix(self.text, index, matrix)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         size = api.FPDFText_GetFontSize(self.text, index)
-        size = size_of(abs(size) * math.hypot(matrix.c, matrix.d), abs(size) * math.hypot(matrix.a, matrix.b))
-        name = ctypes.create_string_buffer(128)
-        api.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
-        weight = api.FPDFText_GetFontWeight(self.text, index)
-        if not all(map(math.isfinite, (size, matrix.a, matrix.b, matrix.e, matrix.f))):  # damage: upright, where it is
-            return _Face(1.0, repr(name.value), 0.0, 90.0, (0.0, 0.0))
-        tilt = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-        up = math.degrees(math.atan2(matrix.d, matrix.c)) % 360
-        return _Face(size or 1.0, f"{name.value!r} {weight} {size:.1f}", tilt, up, (matrix.e, matrix.f))
+        size = size_of(abs(size) * math.hypot(c, d), abs(size) * math.hypot(a, b))
+        look = self._look(index, item)
+        if not all(map(math.isfinite, (size, a, b, matrix.e, matrix.f))):  # damage: upright, where it is
+            return _Face(1.0, look.partition(" ")[0], 0.0, 90.0, (0.0, 0.0))
+        tilt = math.degrees(math.atan2(b, a)) % 360
+        up = math.degrees(math.atan2(d, c)) % 360
+        return _Face(size or 1.0, f"{look} {size:.1f}", tilt, up, (matrix.e, matrix.f))
+
+    def _look(self, index: int, item: Any) -> str:
+        """Name and weight of a character's font; most objects of a page share a few fonts."""
+        api = self.pdfium
+        font = address(api.FPDFTextObj_GetFont(item)) if item else 0
+        if font not in self.looks:
+            name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+            api.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
+            look = f"{name.value!r} {api.FPDFText_GetFontWeight(self.text, index)}"
+            if not font:
+                return look
+            self.looks[font] = look
+        return self.looks[font]
 
     def _ink(self, placed: TextObject | None) -> _Ink:
         if placed is None:
             return _Ink(0, BLACK)
-        api, rgba = self.pdfium, [ctypes.c_uint() for _ in range(4)]
+        api, rgba = self.pdfium, self.rgba
         mode = api.FPDFTextObj_GetTextRenderMode(placed.item)
         colour = api.FPDFPageObj_GetStrokeColor if mode in _OUTLINED else api.FPDFPageObj_GetFillColor
         red, green, blue, alpha = (one.value for one in rgba) if colour(placed.item, *rgba) else (*BLACK, 255)
