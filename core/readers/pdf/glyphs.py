@@ -99,7 +99,8 @@ class Glyphs:
         end: dict[int, float] = {}
         straight = frame if isinstance(frame, StraightFrame) else None
         wide, high, place = frame.width, frame.height, frame.place
-        for text, box, made_of in self.found:
+        for text, given, made_of in self.found:
+            box = given
             one = objects.get(made_of)
             if one is None:
                 one = objects[made_of] = self._placed_object(frame, made_of, texts.get(made_of))
