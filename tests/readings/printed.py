@@ -201,3 +201,52 @@ def _menus() -> Iterator[Sample]:
             return laid_out(layout, report)
 
         yield from each(f"{pitch}", made, quiet=False, note="公开指南")
+
+
+class _Hanging(Layout):
+    """Signs hang over the margin where a line is full, and lines are not filled, as LibreOffice and Word print them."""
+
+    def paragraph(self, text: str, indent: float | None = None, bold: bool = False, centre: bool = False) -> None:
+        if centre:
+            super().paragraph(text, indent, bold, centre)
+            return
+        size, room = self.look.size, self.right - self.left
+        lines = [""]
+        for piece in _unbroken("\u3000\u3000" + text):
+            if width(lines[-1] + piece, size) > room and piece not in "，。、；：":
+                lines.append("")
+            lines[-1] += piece
+        for line in lines:
+            if self.y + size * self.look.pitch > self.look.bottom:
+                self.new_page()
+            self.y += size * self.look.pitch
+            shown = line.lstrip("\u3000")
+            self.maker.text(self.left + width(line, size) - width(shown, size), self.y, shown, size, bold)
+        self.y += 0.25 * size
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """Characters one by one, Latin words and figures whole, addresses in their parts."""
+    word = ""
+    for sign in text:
+        if sign.isascii():
+            word += sign
+            if sign in "/_?":
+                yield word
+                word = ""
+            continue
+        if word:
+            yield word
+        word = ""
+        yield sign
+    if word:
+        yield word
+
+
+@kind("signs-over-the-margin")
+def _hanging() -> Iterator[Sample]:
+    for size in (9.0, 10.5, 12.0, 16.0):
+        report = REPORT.with_text("overview", "\n".join((REPORT.text("overview"), _TOLD, _TOLD[3:], _TOLD[5:])))
+        for form in (".pdf", ".ofd"):
+            made = lambda f=form, s=size, r=report: laid_out(_Hanging(Look(size=s), maker(f)), r)  # noqa: E731
+            yield Sample(f"{size}", form, made, truth_of(report, quiet=True))

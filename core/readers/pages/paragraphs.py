@@ -17,6 +17,7 @@ _SLACK = 0.6  # of the size: how far short of the margin a full line may end
 _SET_IN = 2.6  # of the size: the most that the first line of a paragraph is set in
 _LARGE = 1.2  # times the usual size: a title
 _FEWEST = 3  # lines that make a margin or a size of text of their own
+_HANGING = "，。、；：！？,.;:"
 _NUMBER = lazy(NUMBERED)
 _ENDED = ("。", "；", "：", "！", "？", ";", ":")
 
@@ -80,7 +81,8 @@ def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> Measu
     if not lines:
         return Measure(0, 0, 0)
     size = lines[0].size
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    # A long address that could not be broken may run over the margin.
+    left, right = min(line.x0 for line in lines), max(map(_end, [line for line in lines if line.styles] or lines))
     gaps = [(b.base - a.base, a, b) for a, b in pairs if 0 < b.base - a.base < 4 * a.size]
     wrapped = sorted(
         gap for gap, a, b in gaps if right - a.x1 <= b.first_token + _SLACK * b.size and b.x0 < left + size
@@ -89,6 +91,12 @@ def _measure(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]]) -> Measu
         return Measure(left, right, wrapped[len(wrapped) // 4])
     ordered = sorted(gap for gap, _, _ in gaps)
     return Measure(left, right, ordered[len(ordered) // 10] if ordered else 0.0)
+
+
+def _end(line: Line) -> float:
+    """Where a line ends; the sign at its end may hang over the margin."""
+    last = line.inked[-1]
+    return last.x0 if last.text in _HANGING and len(line.inked) > 1 else line.x1
 
 
 @dataclass
