@@ -22,10 +22,11 @@ _NOT_KINDS = {"__main__", "kinds", "judge"}
 
 
 def load() -> None:
-    """Import every module of this folder that declares kinds."""
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    """Import every module of this folder and those below it that declares kinds."""
+    top = Path(__file__).parent
+    for path in sorted(top.rglob("*.py")):
         if path.stem not in _NOT_KINDS and not path.stem.startswith("test_"):
-            import_module(f"tests.readings.{path.stem}")
+            import_module(".".join(("tests.readings", *path.relative_to(top).with_suffix("").parts)))
 
 
 def _line(name: str, results: list[Result]) -> str:
