@@ -23,6 +23,7 @@ class NoteCode(StrEnum):
     HIDDEN_SHEET = "hidden_sheet"
     STRUCK = "struck"  # crossed out, left out
     HIDDEN = "hidden"  # words that cannot be seen, left out
+    CUT_WORDS = "cut_words"  # words of which a person sees only a part, read in full
     NOTE_MARK = "note_mark"  # raised or lowered marks of notes, left out
     MARGIN = "margin"  # words above and below the text of each page, left out
     RECOGNISED = "recognised"  # text that a program made of a scan

@@ -48,6 +48,8 @@ _DIGITS = lazy(r"[+-]?\d+(?:\.\d+)?")
 _SIGNLESS = lazy(r"\d{1,12}")
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
 _MOST_CHOICES = 3
+_LOOK_ALIKE = str.maketrans("OoQDIl|", "0000111")
+_POINTED = lazy(r"[1-9]\d{0,2}(?:\.\d{3})++")
 _STARS = "*※★☆†‡"  # marks of notes that are no digits; 3① and 3[1] may be something else
 _BEFORE, _BEHIND = ":='‘’`", ".。;,、:"
 _NUMERAL = lazy("[零〇一二两三四五六七八九十百千万]{1,20}")
@@ -257,14 +259,23 @@ def _checked(number: Decimal, kind: Kind, shown: str) -> Figure:
 
 
 def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
-    """The figures in a doubtful text, where these are two or three: apart, and as one where only a blank parts them."""
+    """The figures in a doubtful text, where these are one to three: apart, and as one where only a blank parts them.
+
+    A letter that looks like a digit may be one (8O), a point may part thousands (1.086).
+    """
     plain_signs = "".join(" " if category(sign) == "No" else sign for sign in shown)
     texts = [ungrouped(text) for text in _FIGURES.findall(normalize("NFKC", plain_signs))]
-    folded = normalize("NFKC", shown)
-    texts += ["".join(folded.split())] if _DIGITS.fullmatch("".join(folded.split())) else []
+    folded = "".join(normalize("NFKC", shown).split())
+    alike = folded.translate(_LOOK_ALIKE)
+    if alike != folded and _SIGNLESS.fullmatch(alike):
+        texts = [alike]
+    elif _POINTED.fullmatch(folded):
+        texts = [folded.replace(".", "")]
+    elif _DIGITS.fullmatch(folded):
+        texts.append(folded)
     found = [_checked(number, kind, text).value for text in texts[:9] if (number := _number(text)) is not None]
     known = tuple(dict.fromkeys(value for value in found if value is not None))
-    return known if 2 <= len(known) <= _MOST_CHOICES else ()
+    return known if len(known) <= _MOST_CHOICES else ()
 
 
 def _turned(shown: str, kind: Kind) -> Figure:

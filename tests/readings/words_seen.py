@@ -1,15 +1,17 @@
-"""Kinds of documents in which grounds, themes and effects decide whether words are seen, and in which order."""
+"""Kinds of documents and pages in which grounds, themes, effects and narrow boxes decide whether words are seen, and in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
+from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
 from tests.helpers.makers import rtf_maker
 from tests.helpers.makers.docx_maker import W
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report
-from tests.readings.unseen import HIDDEN, UNSEEN, docx, either, told, words
+from tests.readings.unseen import HIDDEN, SOME, UNSEEN, docx, either, page, told, words
 
 PLAIN = truth_of(REPORT, quiet=True)
 OTHERS = (REPORT, made_report("白石县民政局", 3), made_report(form="2019"), made_report(shift=5))
@@ -110,3 +112,41 @@ def _grounds_rtf() -> Iterator[Sample]:
             return data.replace(old, new) if old else data
 
         yield Sample(name, ".rtf", made, PLAIN)
+
+
+_ELLIPSIS = "overflow:hidden;white-space:nowrap;text-overflow:ellipsis"
+_CUT = "只显示出一部分"
+
+
+@kind("figures-cut-by-narrow-columns")
+def _figures() -> Iterator[Sample]:
+    ways = {
+        "a box": f"<div style='width:8px;{_ELLIPSIS}'>{{}}</div>",
+        "a box in the line": f"<span style='display:inline-block;width:8px;{_ELLIPSIS}'>{{}}</span>",
+        "without dots": "<div style='width:8px;overflow:hidden'>{}</div>",
+        "large letters": f"<div style='width:10px;font-size:20px;{_ELLIPSIS}'>{{}}</div>",
+    }
+    for name, way in ways.items():
+        for report in OTHERS:
+            figure = lambda slot, way=way: way.format(slot.text) if slot.key in SOME else slot.text  # noqa: E731
+            yield page(f"{name}, {report.agency} {report.year}", figure, truth_of(report, note=_CUT), report)
+    wide = f"<div style='width:80px;{_ELLIPSIS}'>{{}}</div>"
+    for report in OTHERS:
+        name = f"{report.agency} {report.year}"
+        yield page(f"wide, {name}", lambda s: wide.format(s.text), truth_of(report, quiet=True), report)
+        cells = "<style>td{overflow:hidden;white-space:nowrap;text-overflow:ellipsis;width:8px}</style>"
+        yield page(f"cells grow, {name}", lambda s: s.text, truth_of(report, quiet=True), report, head=cells)
+
+
+def _lines(report: Report, style: str) -> bytes:
+    return odd.page(report, line=lambda text: f"<p style='{style}'>{escape(text)}</p>").encode()
+
+
+@kind("words-cut-by-narrow-boxes")
+def _words() -> Iterator[Sample]:
+    for report in OTHERS:
+        name = f"{report.agency} {report.year}"
+        cut = lambda r=report: _lines(r, f"width:160px;{_ELLIPSIS}")  # noqa: E731
+        yield Sample(f"one line, {name}", ".html", cut, truth_of(report, note=_CUT))
+        wraps = lambda r=report: _lines(r, "width:160px;overflow:hidden")  # noqa: E731
+        yield Sample(f"wrapped, {name}", ".html", wraps, truth_of(report, quiet=True))

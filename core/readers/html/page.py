@@ -16,6 +16,7 @@ from core.readers.html.generated import Counters, words
 from core.readers.html.line_boxes import LineBoxes, needs_box
 from core.readers.html.lists import PageLists
 from core.readers.html.looks import WITHIN_LINES, inside
+from core.readers.html.narrow_boxes import NarrowBoxes
 from core.readers.html.rules import Rules
 from core.readers.html.selectors import OpenElement
 from core.readers.html.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
@@ -83,6 +84,7 @@ class ParserTarget:
         self.around: list[OpenElement] = []
         self.roles: list[str] = []  # the tags that they play: a div may be a table's row
         self.siblings, self.counters = Siblings(census), Counters()
+        self.narrow = NarrowBoxes()
         self.footnotes: Items = []
         self.in_notes = 0  # the depth at which a list of footnotes began
         self.choice: Choice | None = None  # an open list to choose from
@@ -205,6 +207,8 @@ class ParserTarget:
         elif tag == "option" and self.choice:
             self.choice.options.append("")
             self.choice.chosen = len(self.choice.options) - 1 if "selected" in attributes else self.choice.chosen
+        if said:
+            self.narrow.begin(tag, self.depth, said, len(self.pieces))
 
     def drawn(self, is_picture: bool) -> None:
         """A picture inside a cell, which may be a figure."""
@@ -214,6 +218,8 @@ class ParserTarget:
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
         if not self.unseen:
+            if cut := self.narrow.end(self.depth, self.pieces):
+                self.sinks[-1].append((NoteCode.CUT_WORDS, cut))
             if self.rules.sheets.generates and tag not in _VOID:
                 self.generate("after")
             if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():

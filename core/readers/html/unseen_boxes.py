@@ -45,7 +45,7 @@ def hides_box(said: Mapping[str, str], within_line: bool) -> bool:
         or _is_far(said, "text-indent", "margin-left", "margin-top")
         or bool(_INSET.match(said.get("clip-path", "")))
         or bool(_SHRUNK.search(said.get("transform", "")))
-        or (_cuts_off(said) and (_has_no_size(said) or _pixels(said.get("line-height", "")) == 0))
+        or (cuts_off(said) and (_has_no_size(said) or pixels(said.get("line-height", "")) == 0))
     )
 
 
@@ -53,22 +53,24 @@ def _is_shifted_away(said: Mapping[str, str]) -> bool:
     """Whether a box is drawn far before or above its place."""
     found = _SHIFTED.search(said.get("transform", ""))
     places = f"{found[1].replace(',', ' ') if found else ''} {said.get('translate', '')}".split()
-    return any((place := _pixels(one)) is not None and abs(place) >= -_FAR for one in places)
+    return any((place := pixels(one)) is not None and abs(place) >= -_FAR for one in places)
 
 
 def _is_far(said: Mapping[str, str], *names: str) -> bool:
-    return any((place := _pixels(said.get(name, ""))) is not None and place <= _FAR for name in names)
+    return any((place := pixels(said.get(name, ""))) is not None and place <= _FAR for name in names)
 
 
-def _cuts_off(said: Mapping[str, str]) -> bool:
+def cuts_off(said: Mapping[str, str]) -> bool:
+    """Whether what stands out of a box is not seen."""
     return any(said.get(name, "") in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y"))
 
 
 def _has_no_size(said: Mapping[str, str]) -> bool:
-    sizes = (_pixels(said.get(name, "")) for name in ("width", "max-width", "height", "max-height"))
+    sizes = (pixels(said.get(name, "")) for name in ("width", "max-width", "height", "max-height"))
     return any(size is not None and size <= _NO_SIZE for size in sizes)
 
 
-def _pixels(length: str) -> float | None:
+def pixels(length: str) -> float | None:
+    """A length in pixels; None for what is none, or is told in parts of another."""
     found = _LENGTH.fullmatch(length)
     return float(found[1][:9]) * _PIXELS[found[2]] if found else None
