@@ -6,7 +6,6 @@ states, never mixed.  :func:`parse_typed` is strict, for what a person types.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from typing import TypeAlias
@@ -21,7 +20,8 @@ Value: TypeAlias = Number | None
 
 MAX_DIGITS = 12  # 999,999,999,999: far above any real figure, far below float's limits
 _MOST_WRITTEN = 18  # digits before and behind the point; averages and 万元 in printed totals have some ten
-_UNIT = {Kind.COUNT: COUNT_UNIT, Kind.CHANGE: COUNT_UNIT, Kind.MONEY: "万元"}
+_COUNTED = lazy(rf"(?:{COUNT_UNIT})$")
+_UNIT = {Kind.COUNT: _COUNTED, Kind.CHANGE: _COUNTED, Kind.MONEY: lazy(r"万元$")}
 _IN_MONEY = lazy(rf"[+-]?[\d,.]+({MONEY_UNIT})")
 _NUMBER = lazy(r"[+-]?\d+(?:\.\d+)?")
 
@@ -36,7 +36,7 @@ def parse_typed(text: str, kind: Kind) -> Value:
     Returns None for an empty text.  Raises :class:`NotANumber` with a sentence
     for the user where the text is no figure of this kind.
     """
-    folded = re.sub(f"(?:{_UNIT[kind]})$", "", plain(text))
+    folded = _UNIT[kind].sub("", plain(text))
     if not folded:
         if plain(text):
             raise NotANumber(f"“{text.strip()}”里没有数字。请只输入数字，如12。")

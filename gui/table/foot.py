@@ -40,7 +40,7 @@ class Foot(QWidget):
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.dataChanged.connect(self._changed)
-        view.verticalScrollBar().valueChanged.connect(lambda _: self.place())
+        view.verticalScrollBar().valueChanged.connect(lambda _: self._show())
 
     def read_form(self) -> None:
         """Take the rows from the declaration."""
@@ -52,8 +52,11 @@ class Foot(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Show the rows where theirs are out of sight, wholly or in part."""
+        """The table was laid out: measure anew, and show the rows where theirs are out of sight, wholly or in part."""
         self._places = Places()
+        self._show()
+
+    def _show(self) -> None:
         seen, height = self._view.viewport().geometry(), sum(map(self._height, self.rows))
         hidden = bool(self.rows) and self._top() + height > seen.height()
         # In a very low window the rows themselves matter more.

@@ -87,6 +87,26 @@ class Heads(QHeaderView):
             self._beside[place] = [box for box in self.boxes if self._is_beside(box, figure)]
         return self._beside[place]
 
+    def scroll_by(self, step: int, offset: int, seen: QRect) -> None:
+        """Stand ``offset`` px further down than at the top, ``step`` px from where it stood.
+
+        Qt moves nothing below the foot and would paint all labels anew: without its own scrolling, what is
+        ``seen`` above the foot is moved, and tall labels, which stand in the middle of their part in sight, are painted.
+        """
+        paper = self.viewport()
+        paper.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, True)
+        self.setOffset(offset)
+        paper.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        paper.scroll(0, step, QRect(0, seen.top(), paper.width(), seen.height()))
+        for box in self.boxes:
+            if box.height > 1:
+                paper.update(self.rect_of(box))
+
+    def edges(self) -> list[int]:
+        """Where each section begins, while nothing is scrolled, and where the last one ends."""
+        starts = [self.sectionPosition(section) for section in range(self.count())]
+        return [*starts, self.length()]
+
     def rect_of(self, box: Box) -> QRect:
         """Where a label stands in the header's viewport."""
         offset = self.offset()
@@ -172,6 +192,13 @@ class Heads(QHeaderView):
                 QToolTip.showText(event.globalPos(), tooltip(self._table.explain_head(box)), self, self.rect_of(box))
             return True
         return super().viewportEvent(event)
+
+
+def rect_between(across: Sequence[int], down: Sequence[int], box: Box, left: int, top: int) -> QRect:
+    """Where a box stands between the edges of columns and rows, of which ``left`` and ``top`` are the heads'."""
+    first, above = across[box.column - left], down[box.row - top]
+    last, below = across[box.column - left + box.width], down[box.row - top + box.height]
+    return QRect(first, above, last - first, below - above)
 
 
 class Corner(QWidget):

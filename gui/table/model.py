@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -25,6 +25,7 @@ _NOWHERE = QModelIndex()
 
 _CLOSED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPEN = _CLOSED | Qt.ItemFlag.ItemIsEditable
+_MANY = 20  # cells that are announced together, with those between them, instead of one by one
 COMPUTED_HINT = "合计自动计算，不用填写。"
 
 
@@ -225,12 +226,18 @@ class TableModel(QAbstractTableModel):
             self._faces.pop(key, None)
             self._changed.add(key)
 
-    def _touch(self, keys: Iterable[str]) -> None:
+    def _touch(self, keys: Collection[str]) -> None:
+        places = [self._places[key] for key in keys if key in self._places]
         for key in keys:
-            if key in self._places:
-                self._faces.pop(key, None)
-                index = self.index_of(key)
-                self.dataChanged.emit(index, index)
+            self._faces.pop(key, None)
+        if len(places) > _MANY:
+            rows, columns = [row for row, _ in places], [column for _, column in places]
+            first, last = (min(rows), min(columns)), (max(rows), max(columns))
+            self.dataChanged.emit(self.createIndex(*first), self.createIndex(*last))
+            return
+        for place in places:
+            index = self.createIndex(*place)
+            self.dataChanged.emit(index, index)
 
     def _read_findings(self) -> None:
         marks: dict[str, list[tuple[Finding, bool]]] = {}

@@ -24,7 +24,7 @@ from gui.basics.theme import tooltip
 from gui.table.cell_drawing import CellDrawing
 from gui.table.delegate import FigureDelegate
 from gui.table.foot import Foot
-from gui.table.heads import Corner, Heads
+from gui.table.heads import Corner, Heads, rect_between
 from gui.table.look import ScreenLook
 from gui.table.measure import measure
 from gui.table.model import TableModel
@@ -60,7 +60,6 @@ class SheetView(QTableView):
         model.modelReset.connect(self._new_form)
         self.session.report_replaced.connect(self.lay_out)
         self.session.last_year_shown_changed.connect(self.lay_out)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._heads[1].viewport().update())
         for heads in self._heads:
             heads.chosen.connect(self._select_beside)
         self._new_form()
@@ -154,10 +153,11 @@ class SheetView(QTableView):
     def _placed(self) -> Places:
         """The boxes of the body and where they stand while nothing is scrolled."""
         if not self._places:
-            x, y = self.horizontalOffset(), self.verticalOffset()
-            top, left = self.table.grid.head_rows, self.table.grid.head_columns
-            indexes = ((box, self.table.index(box.row - top, box.column - left)) for box in self.table.body)
-            self._places = Places((box, self.visualRect(index).translated(x, y)) for box, index in indexes)
+            down, across = (heads.edges() for heads in (self._heads[1], self._heads[0]))
+            grid = self.table.grid
+            self._places = Places(
+                (box, rect_between(across, down, box, grid.head_columns, grid.head_rows)) for box in self.table.body
+            )
         return self._places
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -165,8 +165,9 @@ class SheetView(QTableView):
         seen = self.in_sight()
         if seen == self.viewport().rect() or dx or self.state() == QAbstractItemView.State.EditingState:
             super().scrollContentsBy(dx, dy)
+            self._heads[1].viewport().update()  # tall labels stand in the middle of the part in sight
             return
-        self._heads[1].setOffset(self.verticalScrollBar().value())
+        self._heads[1].scroll_by(dy, self.verticalScrollBar().value(), seen)
         self.viewport().scroll(dx, dy, seen)
 
     def in_sight(self) -> QRect:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.forms.layout import Role
+from core.forms.layout import Box, Role
+from gui.table.heads import Heads
 from gui.table.look import ScreenLook
 from tests.helpers.table_desk import Desk
 
@@ -57,3 +58,33 @@ def test_equal_columns_break_equal_labels_alike(qtbot: QtBot, monkeypatch: pytes
         QApplication.processEvents()
         desk.column_heads.viewport().repaint()
         assert {len(lines) for label, lines in drawn.items() if label != "总计"} == {1}, (width, drawn)
+
+
+def test_scrolled_labels_are_copied_and_look_as_painted_anew(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    """What is on the screen is what a paint of the whole window gives, tall labels in the middle of their part in sight."""
+    desk = Desk(qtbot)
+    desk.go("applications.new.natural_person")
+    QApplication.processEvents()
+    drawn: list[str] = []
+    paint = Heads._paint_box
+
+    def noted(heads: Heads, painter: QPainter, box: Box, rect: QRect, marked: bool) -> None:
+        drawn.append(box.label)
+        paint(heads, painter, box, rect, marked)
+
+    bar = desk.view.verticalScrollBar()
+    for value in (19, 38, 21, 60, bar.maximum(), 30, 0):
+        with monkeypatch.context() as counting:
+            counting.setattr(Heads, "_paint_box", noted)
+            drawn.clear()
+            bar.setValue(value)
+            QApplication.processEvents()
+        if value in (38, 21):
+            # those that came into sight, and the tall ones
+            assert 0 < len(drawn) < 12 < len(desk.row_heads.boxes), drawn
+        assert on_screen(desk.window) == desk.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32), value
+
+
+def on_screen(window: QWidget) -> QImage:
+    """What the window has painted so far, without painting anything."""
+    return window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)

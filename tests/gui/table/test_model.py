@@ -100,3 +100,18 @@ def test_a_finding_is_put_into_words_where_it_is_read(desk: Desk, monkeypatch: p
     assert said == []
     assert "将为-3" in desk.model.explain(f"{A}.carried_out.business")
     assert said
+
+
+def test_each_cell_is_announced_once_and_many_together(desk: Desk):
+    session, model = desk.session, desk.model
+    table = [key for key in session.report.form.typed if key.startswith(A)]
+    session.perform(SetCells(dict.fromkeys(table, 0)))
+    told: list[tuple[str, str]] = []
+    model.dataChanged.connect(lambda first, last, _: told.append((model.box(first).key, model.box(last).key)))
+    granted = f"{A}.granted.natural_person"
+    session.perform(SetCells({granted: 5}), hurried=True)  # 四 is negative and has a mark, too: told once all the same
+    assert (granted, granted) in told and (f"{A}.carried_out.natural_person",) * 2 in told
+    assert len(told) == len(set(told)) <= 10 and all(first == last for first, last in told)
+    told.clear()
+    session.perform(SetCells(dict.fromkeys(table, 1)))
+    assert told == [(f"{A}.new.natural_person", f"{A}.carried_out.total")]

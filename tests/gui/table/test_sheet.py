@@ -57,3 +57,16 @@ def test_what_was_told_goes_with_its_cause(desk: Desk) -> None:
     desk.press(Key.Key_Backspace)
     desk.type("4", Key.Key_Return)
     assert desk.value(SECOND) == 4 and desk.messages[-1] == ""
+
+
+@pytest.mark.parametrize("table", ["disclosure", "applications", "proceedings"])
+def test_boxes_stand_where_qt_has_them(qtbot: QtBot, table: str) -> None:
+    desk = Desk(qtbot, table)
+    view = desk.view
+    for scrolled in (0, 40):
+        view.verticalScrollBar().setValue(scrolled)
+        view.updateGeometries()
+        for box, rect in view._placed():
+            grid = view.table.grid
+            index = view.table.index(box.row - grid.head_rows, box.column - grid.head_columns)
+            assert rect == view.visualRect(index).translated(view.horizontalOffset(), view.verticalOffset()), box
