@@ -58,8 +58,11 @@ class Collector(QObject):
         if due:
             gc.collect(max(due))
         if processes.held() > self._held + MUCH:  # a file was read, pages were made
-            processes.give_back()
-            self._held = processes.held()
+            threading.Thread(target=self._give_back, name="memory", daemon=True).start()  # no key waits for it
+
+    def _give_back(self) -> None:
+        processes.give_back()
+        self._held = processes.held()
 
 
 # Also in English, as its title: it is the one sentence that cannot be read in Chinese when it is needed.

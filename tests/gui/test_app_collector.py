@@ -67,6 +67,9 @@ def test_memory_goes_back_once_much_has_come(monkeypatch: pytest.MonkeyPatch) ->
     for size in (50 * MUCH, 51 * MUCH, 51 * MUCH + 1, 51 * MUCH + 1, 49 * MUCH, 53 * MUCH):
         held[0] = size
         collector.look()
+        for thread in threading.enumerate():
+            if thread.name == "memory":
+                thread.join()
     assert given == [51 * MUCH + 1, 53 * MUCH]
     del parent
     gc.collect()
