@@ -286,6 +286,16 @@ def _with_media(data: bytes, picture: bytes) -> bytes:
     return out.getvalue()
 
 
+_UNCLEAR = {
+    "GIF": b"GIF89a" + bytes(20),
+    "TIFF": b"II*\0" + bytes(20),
+    "JPEG 2000": b"\0\0\0\x0cjP  \r\n\x87\n" + bytes(20),
+    "BMP of 32 bits": b"BM" + bytes(12) + struct.pack("<IiiHH", 40, 30, 20, 1, 32) + bytes(30),
+    "a large PNG with alpha": b"\x89PNG\r\n\x1a\n"
+    + struct.pack(">I4sIIBBBBBI", 13, b"IHDR", 3000, 3000, 8, 6, 0, 0, 0, 0),
+}
+
+
 @kind("ofd-pictures-over-figures")
 def _ofd_pictures_over() -> Iterator[Sample]:
     """The same in OFD: what hides a figure is a picture without a pixel to see through."""
@@ -304,6 +314,12 @@ def _ofd_pictures_over() -> Iterator[Sample]:
         yield Sample(f"{name}, shining through", ".ofd", lambda p=picture: made(REPORT, p, masked=True), noted)
     for name, picture in through.items():
         yield Sample(name, ".ofd", lambda p=picture: made(REPORT, p), noted)
+    for name, picture in _UNCLEAR.items():
+        told = truth_of(REPORT, note="原文件这里有图片", doubt="what lies over the figures, nobody knows")
+        wide = lambda p=picture: _with_media(_pictured(REPORT, ".ofd", _picture(-40.0), False, True), p)  # noqa: E731
+        yield Sample(f"{name}, over several cells", ".ofd", wide, told)
+        behind = truth_of(REPORT, quiet=True)
+        yield Sample(f"{name}, behind", ".ofd", lambda p=picture: made(REPORT, p, late=False), behind)
 
 
 @kind("pdf-pictures-over-figures")

@@ -28,31 +28,31 @@ class OfdPictures:
 
     def __init__(self, sheet: OfdPage) -> None:
         self.sheet = sheet
-        self.known: dict[str, bool] = {}
+        self.known: dict[str, bool | None] = {}
 
-    def opaque(self, item: Element) -> bool:
-        """Whether nothing shines through an ``ImageObject``; no for one too large to look at, and where nobody knows."""
+    def opaque(self, item: Element) -> bool | None:
+        """Whether nothing shines through an ``ImageObject``; None for one too large to look at, and where nobody knows."""
         number = item.get("ResourceID") or ""
         if opacity(item) < 1 or item.get("ImageMask"):
             return False
         if number not in self.known:
-            self.known[number] = len(self.known) < _MOST and is_opaque(self.sheet.picture(number))
+            self.known[number] = is_opaque(self.sheet.picture(number)) if len(self.known) < _MOST else None
         return self.known[number]
 
 
-def is_opaque(data: bytes) -> bool:
-    """Whether the file of a picture is one of a known kind, not too large, without a pixel to see through."""
+def is_opaque(data: bytes) -> bool | None:
+    """Whether the file of a picture has no pixel to see through; None for one of another kind or too large."""
     try:
         if data.startswith(_PNG):
             return _png(data)
         if data.startswith(_JPEG):
-            return _few(*_jpeg_sides(data))
+            return _few(*_jpeg_sides(data)) or None
         if data.startswith(_BMP):
             wide, high, bits = struct.unpack_from("<ii2xH", data, 18)
-            return bits in _PLAIN_BITS and _few(wide, abs(high))
+            return (bits in _PLAIN_BITS and _few(wide, abs(high))) or None
     except (struct.error, zlib.error, IndexError):
         pass
-    return False
+    return None
 
 
 def _few(wide: int, high: int) -> bool:
@@ -70,22 +70,22 @@ def _jpeg_sides(data: bytes) -> tuple[int, int]:
     return 0, 0
 
 
-def _png(data: bytes) -> bool:
+def _png(data: bytes) -> bool | None:
     wide, high, depth, kind, _, _, interlaced = struct.unpack_from(">IIBBBBB", data, 16)
     if not _few(wide, high) or kind not in _CHANNELS:
-        return False
+        return None
     parts = list(_png_parts(data))
     through = b"".join(content for name, content in parts if name == b"tRNS")
     if kind not in _WITH_ALPHA:
         return not through or (kind == _PALETTE and not through.strip(bytes([_FULL])))
     if interlaced or depth < 8:
-        return False
+        return None
     pixel = _CHANNELS[kind] * depth // 8
     line = 1 + wide * pixel
     packed = b"".join(content for name, content in parts if name == b"IDAT")
     pixels = zlib.decompressobj().decompress(packed, high * line)
     if len(pixels) != high * line:
-        return False
+        return None
     alpha = range(1 + pixel - depth // 8, 1 + pixel)  # the bytes of the first pixel that tell it
     lines = (pixels[start : start + line] for start in range(0, len(pixels), line))
     return all(

@@ -239,8 +239,9 @@ class _Drawn:
         self.pictures += seen
         # The scan of a page may lie over the letters that were read from it.
         small = seen < _SCAN * self.width * self.height
-        covers = exact and small and within.share == 1 and self.looks.opaque(item)
-        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, covers, picture=True))
+        opaque = self.looks.opaque(item) if small and within.share == 1 else False
+        covers, unclear = exact and opaque is True, opaque is None
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, covers, picture=True, unclear=unclear))
 
 
 def _area(inner: Matrix, wide: float, high: float, outer: Matrix) -> SeenArea:

@@ -79,7 +79,10 @@ def tell_in_cells(table: PageTable, lattice: Lattice, left: Iterable[LeftWord]) 
 
 
 def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground]) -> None:
-    """Tell the cells in which a picture of their size stands, unless words were written over it."""
+    """Tell the cells in which a picture of their size stands, unless words were written over it.
+
+    Likewise those whose words lie below a picture that may hide them.
+    """
     for picture in grounds:
         if not picture.picture:
             continue
@@ -87,5 +90,10 @@ def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground])
         for box, cell in zip(lattice.boxes, table.cells, strict=True):
             fits = picture.x1 - picture.x0 <= _LARGER * (box.x1 - box.x0)
             fits = fits and picture.bottom - picture.top <= _LARGER * (box.bottom - box.top)
-            if box.holds(x, y) and fits and not any(g.order > picture.order for line in cell.lines for g in line.inked):
+            glyphs = [glyph for line in cell.lines for glyph in line.inked]
+            stands_in = box.holds(x, y) and fits and not any(g.order > picture.order for g in glyphs)
+            below = picture.unclear and any(
+                g.order < picture.order and picture.holds(g.middle, g.centre) for g in glyphs
+            )
+            if stands_in or (below and IN_CELL_PICTURE not in cell.left_out):
                 cell.left_out.append(IN_CELL_PICTURE)

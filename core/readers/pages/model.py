@@ -64,7 +64,8 @@ class RuledLine(NamedTuple):
 class Ground(NamedTuple):
     """An area painted on the page: its colour, None where that is not known, such as a picture's.
 
-    A ground that ``covers`` lets nothing shine through that was painted before it.
+    A ground that ``covers`` lets nothing shine through that was painted before it; of a picture that is ``unclear``
+    nobody knows whether it does.
     """
 
     x0: float
@@ -75,6 +76,7 @@ class Ground(NamedTuple):
     order: int
     covers: bool
     picture: bool = False
+    unclear: bool = False
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies on it."""

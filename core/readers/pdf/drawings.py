@@ -17,6 +17,7 @@ from core.readers.pdf.pictures import Pictures
 MOST_OBJECTS = 50_000  # glyphs or drawings of one page; a page of a report has about a thousand
 _BOX = (5, 6)  # corners of a path that is one box
 _MOST_DEPTH = 8  # drawings within drawings
+_SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 
 
 class TextObject(NamedTuple):
@@ -95,11 +96,15 @@ class Drawings:
         if shown.empty:
             return
         x0, y0, x1, y1, exact = shown
-        covers = exact and opacity == 1 and self.looks is not None and self.looks.opaque(item)
+        opaque = self.looks.opaque(item) if self.looks is not None and opacity == 1 else False
         wide = min(x1, self.frame.width) - max(x0, 0)
         high = min(y1, self.frame.height) - max(y0, 0)
-        self.pictures += max(0.0, wide) * max(0.0, high)
-        self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True))
+        area = max(0.0, wide) * max(0.0, high)
+        self.pictures += area
+        # The scan of a page may lie over the letters that were read from it.
+        unclear = opaque is None and area < _SCAN * self.frame.width * self.frame.height
+        covers = exact and opaque is True
+        self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True, unclear=unclear))
 
     def _thin(self, item: Any, outer: Matrix, clip: SeenArea | None) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""

@@ -17,18 +17,20 @@ class Pictures:
         self.pdfium, self.document, self.page = pdfium, document, page
         self.looked_at = 0
 
-    def opaque(self, item: Any) -> bool:
-        """Whether nothing shines through; no for one too large to look at."""
+    def opaque(self, item: Any) -> bool | None:
+        """Whether nothing shines through; None for one too large to look at, and where nobody knows."""
         api = self.pdfium
         self.looked_at += 1
-        if self.looked_at > _MOST or api.FPDFPageObj_HasTransparency(item):
+        if api.FPDFPageObj_HasTransparency(item):
             return False
         told = api.FPDF_IMAGEOBJ_METADATA()
-        if not api.FPDFImageObj_GetImageMetadata(item, self.page, told) or told.width * told.height > _MOST_PIXELS:
-            return False
+        if self.looked_at > _MOST or not api.FPDFImageObj_GetImageMetadata(item, self.page, told):
+            return None
+        if told.width * told.height > _MOST_PIXELS:
+            return None
         bitmap = api.FPDFImageObj_GetRenderedBitmap(self.document, self.page, item)
         if not bitmap:
-            return False
+            return None
         try:
             return self._all_full(bitmap)
         finally:

@@ -6,9 +6,11 @@ from core.notes import NoteCode
 from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.ofd import reader as ofd_reader
 from core.readers.pages.document import document
-from core.readers.pages.left_words import left_words
+from core.readers.pages.left_words import left_words, tell_pictures
 from core.readers.pages.marks import NoteMark
 from core.readers.pages.model import BLACK, Glyph, Ground, Page, RuledLine
+from core.readers.pages.page_tables import table
+from core.readers.pages.ruled_tables import Lattice, LatticeCell
 from core.readers.pdf import reader as pdf_reader
 from core.readers.raw import RawDocument
 from tests.helpers.core.ofd_files import WORDS
@@ -153,3 +155,11 @@ def test_a_picture_of_the_size_of_a_cell_is_told_there_unless_words_lie_over_it(
     assert with_picture(99) == {"": (IN_CELL_PICTURE,)}
     assert with_picture(-1, *written("3", 160, 215)) == {}
     assert with_picture(99, width=900) == {}
+
+
+def test_figures_below_a_picture_of_which_nobody_knows_whether_it_hides_them_are_told() -> None:
+    for order, unclear, told in ((9, True, True), (9, False, False), (-1, True, False)):
+        lattice = Lattice((0, 50, 100), (0, 20), (LatticeCell(0, 0, 50, 20, 0, 1), LatticeCell(50, 0, 100, 20, 0, 1)))
+        made = table(lattice, [[Glyph("7", 20, 25, 14, 10, "")], [Glyph("8", 70, 75, 14, 10, "")]])
+        tell_pictures(made, lattice, [Ground(-100, 0, 200, 20, None, order, False, True, unclear)])
+        assert [bool(cell.left_out) for cell in made.cells] == [told, told]
