@@ -58,6 +58,13 @@ class ChineseParser(argparse.ArgumentParser):
         raise UnusableInput(f"命令写法有误（{message}）。请用 python main.py --help 查看用法。")
 
 
+def _path(words: str) -> Path:
+    """The path of a file; an empty one would be the folder that one is in."""
+    if not words:
+        raise argparse.ArgumentTypeError("没有写文件名")
+    return Path(words)
+
+
 def _translated(words: str) -> str:
     return _WORDS.get(words, words)
 
@@ -83,10 +90,11 @@ def parser(commands: Commands) -> argparse.ArgumentParser:
 
 
 def _add_years(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("files", type=Path, nargs="+", metavar="文件", help="同一机关各年的报告，一年一份，格式不限")
-    made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
-    made.add_argument(
-        "--to", type=Path, metavar="目标", help="写成 .docx、.pdf、.html、.xlsx（表和图），或 .svg、.png（只有图）"
+    made.add_argument("files", type=_path, nargs="+", metavar="文件", help="同一机关各年的报告，一年一份，格式不限")
+    outcome = made.add_mutually_exclusive_group()
+    outcome.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    outcome.add_argument(
+        "--to", type=_path, metavar="目标", help="写成 .docx、.pdf、.html、.xlsx（表和图），或 .svg、.png（只有图）"
     )
     made.add_argument(
         "--picture",
@@ -104,37 +112,38 @@ PICTURES = ("requests", "results", "carryover", "disputes")
 
 
 def _add_infographic(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
-    made.add_argument("--to", type=Path, required=True, metavar="目标", help="写成 .svg、.png 或 .pdf 文件")
+    made.add_argument("file", type=_path, metavar="文件", help="报告：.json、.docx、.pdf 等")
+    made.add_argument("--to", type=_path, required=True, metavar="目标", help="写成 .svg、.png 或 .pdf 文件")
     made.add_argument("--strict", action="store_true", help="有错误就不导出，退出码1")
     made.add_argument("--force", action="store_true", help="目标已有时覆盖")
     made.set_defaults(command=command)
 
 
 def _add_compare(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("before", type=Path, metavar="甲", help="原来的报告，如上年报告")
-    made.add_argument("after", type=Path, metavar="乙", help="后来的报告，如本年度报告")
-    made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
-    made.add_argument("--to", type=Path, metavar="目标", help="写成 .docx、.pdf、.html 或 .xlsx 文件")
+    made.add_argument("before", type=_path, metavar="甲", help="原来的报告，如上年报告")
+    made.add_argument("after", type=_path, metavar="乙", help="后来的报告，如本年度报告")
+    outcome = made.add_mutually_exclusive_group()
+    outcome.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
+    outcome.add_argument("--to", type=_path, metavar="目标", help="写成 .docx、.pdf、.html 或 .xlsx 文件")
     made.add_argument("--force", action="store_true", help="目标已有时覆盖")
     made.set_defaults(command=command)
 
 
 def _add_read(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
+    made.add_argument("file", type=_path, metavar="文件", help="报告：.json、.docx、.pdf 等")
     made.add_argument("--json", action="store_true", help="输出一个 JSON 对象")
     made.set_defaults(command=command)
 
 
 def _add_check(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("files", type=Path, nargs="+", metavar="文件", help="一份或多份报告")
+    made.add_argument("files", type=_path, nargs="+", metavar="文件", help="一份或多份报告")
     made.add_argument("--json", action="store_true", help="输出 JSON 列表")
     made.set_defaults(command=command)
 
 
 def _add_export(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("file", type=Path, metavar="文件", help="报告：.json、.docx、.pdf 等")
-    made.add_argument("--to", type=Path, required=True, metavar="目标", help="写到哪里；后缀决定格式")
+    made.add_argument("file", type=_path, metavar="文件", help="报告：.json、.docx、.pdf 等")
+    made.add_argument("--to", type=_path, required=True, metavar="目标", help="写到哪里；后缀决定格式")
     made.add_argument(
         "--style", choices=("official", "document"), default="official", help="official 统一格式，document 公文格式"
     )
@@ -147,8 +156,8 @@ def _add_export(made: argparse.ArgumentParser, command: Command) -> None:
 
 
 def _add_new(made: argparse.ArgumentParser, command: Command) -> None:
-    made.add_argument("--from", dest="last", type=Path, required=True, metavar="文件", help="上年报告")
+    made.add_argument("--from", dest="last", type=_path, required=True, metavar="文件", help="上年报告")
     made.add_argument("--year", type=int, required=True, metavar="年份", help="新报告的年度")
-    made.add_argument("--to", type=Path, required=True, metavar="目标", help="草稿写到哪里")
+    made.add_argument("--to", type=_path, required=True, metavar="目标", help="草稿写到哪里")
     made.add_argument("--force", action="store_true", help="目标已有时覆盖；原来的文件留有备份")
     made.set_defaults(command=command)

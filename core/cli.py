@@ -219,7 +219,7 @@ def _export(options: argparse.Namespace) -> int:
     from core.writers.layout.style import style_of
 
     opened = open_any(options.file)
-    _may_write(options)
+    _may_write(options, options.file)
     faults = list(_faults(opened, options))
     if faults and options.strict:
         return _not_written(faults, options)
@@ -264,20 +264,44 @@ def _complain_all(sentences: Iterable[str]) -> None:
         _complain(sentence)
 
 
-def _may_write(options: argparse.Namespace) -> None:
-    """Raise UnusableInput where something is there that nobody said may be replaced."""
-    if os.path.lexists(options.to) and not options.force:
-        raise UnusableInput(f"“{options.to.name}”已存在，未改动。要覆盖它，请加上 --force。")
+def _may_write(options: argparse.Namespace, *sources: Path) -> None:
+    """Raise UnusableInput where the target is a folder, one of the files that are read, or there without --force."""
+    target: Path = options.to
+    name = target.name or str(target)
+    if paths.is_folder(target):
+        raise UnusableInput(f"“{name}”是一个文件夹，没有写入。请在后面加上文件名。")
+    if any(_is_same(target, source) for source in sources):
+        raise UnusableInput(f"“{name}”就是要读取的文件，未改动。请写到另一个文件。")
+    if os.path.lexists(target) and not options.force:
+        raise UnusableInput(f"“{name}”已存在，未改动。要覆盖它，请加上 --force。")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    with contextlib.suppress(OSError, ValueError):  # what is not there is not the same
+        return one.samefile(other)
+    return False
+
+
+def _opened(path: Path) -> Opened:
+    """The report of one file of several; where it cannot be read the sentence says which one it is."""
+    try:
+        return open_any(path)
+    except UnusableInput as error:
+        sentence = str(error)
+        raise UnusableInput(sentence if path.name in sentence else f"“{path.name}”：{sentence}", error.kind) from error
 
 
 def _new(options: argparse.Namespace) -> int:
+    from core.readers.registry import SUFFIXES
     from core.report import rollover
     from core.report.report import text_names
     from core.storage import backups, files
 
+    if (suffix := options.to.suffix.lower()) in SUFFIXES:
+        raise UnusableInput(f"草稿是本程序的报告文件，后缀是 .json，不能存成“{suffix}”。请换一个文件名。")
     last = _dated(open_any(options.last).report, options.year)
     started = rollover.draft(last, options.year)
-    _may_write(options)
+    _may_write(options, options.last)
     if paths.is_file(options.to):  # whoever runs it twice may have filled the first draft in
         with contextlib.suppress(StorageError):
             backups.make(options.to, datetime.now())
@@ -296,10 +320,10 @@ def _compare(options: argparse.Namespace) -> int:
     from core.writers import registry
     from core.writers.listing import listing_of
 
-    one, other = (open_any(path).report for path in (options.before, options.after))
+    one, other = (_opened(path).report for path in (options.before, options.after))
     found = difference_report(one, other, _names(options, one, other))
     if options.to:
-        _may_write(options)
+        _may_write(options, options.before, options.after)
         registry.export_listing(listing_of(found), options.to)
         _say(f"已写好对照：{options.to}")
     elif options.json:
@@ -331,7 +355,7 @@ def _years(options: argparse.Namespace) -> int:
 
     table = years_table(year_files.read_all(options.files, options.renamed))
     if options.to:
-        _may_write(options)
+        _may_write(options, *options.files)
         _complain_all(filter(None, [year_files.export(table, options.to, options.picture or "")]))
         _say(f"已写好历年对比：{options.to}")
     elif options.json:
@@ -345,7 +369,7 @@ def _infographic(options: argparse.Namespace) -> int:
     from core.years import files as year_files
 
     opened = open_any(options.file)
-    _may_write(options)
+    _may_write(options, options.file)
     faults = list(_errors(opened))
     if faults and options.strict:
         return _not_written(faults, options)

@@ -382,3 +382,48 @@ def test_notes_name_some_places_and_count_the_rest() -> None:
     assert cli._where(["新收", ""]) == "“新收”："
     many = [f"第{n}格" for n in range(NAMED + 2)]
     assert cli._where(many) == "、".join(f"“{name}”" for name in many[:NAMED]) + f"等{NAMED + 2}处："
+
+
+def test_no_file_that_is_read_is_written_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Not even with --force, nor by another name of the file."""
+    report, other = tmp_path / "年报.docx", tmp_path / "另一个名字.docx"
+    shutil.copy(SAMPLE, report)
+    other.symlink_to(report)
+    before = report.read_bytes()
+    for command in (
+        ("export", report, "--to", report),
+        ("export", report, "--to", other),
+        ("compare", report, good(tmp_path), "--to", report),
+        ("compare", good(tmp_path), report, "--to", report),
+        ("years", report, good(tmp_path), "--renamed", "--to", report),
+    ):
+        code, out, error = run(capsys, *command, "--force")
+        assert (code, out) == (2, "") and error.endswith("就是要读取的文件，未改动。请写到另一个文件。\n")
+        assert report.read_bytes() == before
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_folder_is_no_file_to_write(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, force: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "夹"
+    folder.mkdir()
+    for command in (("export", SAMPLE), ("new", "--from", SAMPLE, "--year", 2025), ("infographic", SAMPLE)):
+        code, _, error = run(capsys, *command, "--to", folder, *force)
+        assert (code, error) == (2, "“夹”是一个文件夹，没有写入。请在后面加上文件名。\n")
+
+
+def test_names_that_are_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "没有写文件名" in run(capsys, "read", "")[2]
+    code, _, error = run(capsys, "export", SAMPLE, "--to", tmp_path / ".pdf")
+    assert code == 2 and error == "“.pdf”只有后缀，没有文件名。请在前面加上名称。\n"
+    draft = tmp_path / "草稿.docx"
+    code, _, error = run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)
+    assert code == 2 and ".json" in error and not draft.exists()  # it would be no Word document
+    assert "不能和 --json 一起用" in run(capsys, "compare", SAMPLE, SAMPLE, "--json", "--to", tmp_path / "对照.pdf")[2]
+
+
+def test_which_of_two_files_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    other = tmp_path / "通知.docx"
+    docx.Document().save(str(other))
+    assert "“通知.docx”" in run(capsys, "compare", SAMPLE, other)[2]
