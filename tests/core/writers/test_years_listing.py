@@ -70,7 +70,7 @@ def test_pictures_alone(tmp_path: Path) -> None:
     for suffix in (".svg", ".png", ".pdf"):
         registry.export_picture(scene, tmp_path / f"图{suffix}")
         assert (tmp_path / f"图{suffix}").stat().st_size > 1000
-    with pytest.raises(UnusableInput, match=r"可以导出的格式有：\.svg、\.png、\.pdf"):
+    with pytest.raises(UnusableInput, match=r"可以导出的格式有：\.png、\.svg、\.pdf"):
         registry.export_picture(scene, tmp_path / "图.gif")
 
 
