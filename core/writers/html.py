@@ -8,13 +8,14 @@ caption tag its words stay, and the table has a name for those who listen to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
-from core.forms.layout import Box, Grid, Role
-from core.forms.spec import ABOVE
+from core.forms.layout import Box, Grid, Role, grid
+from core.forms.spec import ABOVE, Table
 from core.patterns import lazy
 from core.report.report import Report
 from core.writers import clipboard as writers_clipboard
@@ -92,8 +93,9 @@ _FEW_COLUMNS, _LEAST_COLUMN = 5, 4.5  # more columns scroll where the screen is 
 
 
 def _listed_cells(table: ListTable, row: Sequence[str], look: str) -> Iterator[str]:
-    for text, align in zip(row, table.aligns, strict=True):
-        yield f'<td style="{look};text-align:{align}">{_text(text)}</td>'
+    for column, (text, align) in enumerate(zip(row, table.aligns, strict=True)):
+        kind, scope = ("td", "") if column or not text else ("th", ' scope="row"')
+        yield f'<{kind}{scope} style="{look};text-align:{align}">{_text(text)}</{kind}>'
 
 
 _LISTED = "border:1px solid {line};padding:4px;font-weight:normal;overflow-wrap:anywhere"
@@ -163,7 +165,7 @@ def _table(block: FilledGrid, heading: str, style: Style) -> str:
     look = f"border-collapse:collapse;width:100%;min-width:{sum(widths):.0f}em;font-size:.9em"
     columns = "".join(f'<col style="width:{width:.1f}em">' for width in widths)
     caption = f'<caption style="text-align:left"><h2 style="{_CAPTION}">{heading}</h2></caption>\n' if heading else ""
-    groups = "\n".join(_groups(block, style))
+    groups = _filled(block, style)
     table = f'<table style="{look}">\n{caption}<colgroup>{columns}</colgroup>\n{groups}\n</table>'
     return f'<div style="overflow-x:auto">\n{table}\n</div>'
 
@@ -181,30 +183,50 @@ def _widths(block: FilledGrid) -> list[float]:
     return widths
 
 
-def _groups(block: FilledGrid, style: Style) -> Iterator[str]:
+def _filled(block: FilledGrid, style: Style) -> str:
+    """The rows of a table with its figures."""
+    frame, keys = _frame(block.grid.table, style)
+    figures = (_text(block.figures[key]) for key in keys)
+    return "".join(part for pair in zip_longest(frame, figures, fillvalue="") for part in pair)
+
+
+_FIGURE = "\0"  # where a figure goes
+
+
+@lru_cache(40)
+def _frame(table: Table, style: Style) -> tuple[Sequence[str], Sequence[str]]:
+    """The rows of a table cut where its figures go, and the keys of these: the same for every report."""
+    boxes = grid(table)
+    keys = [box.key for row in range(boxes.rows) for box in _boxes(boxes, row) if box.key]
+    return "\n".join(_groups(boxes, style)).split(_FIGURE), keys
+
+
+def _groups(grid: Grid, style: Style) -> Iterator[str]:
     """The rows in groups: the heads, then one group below each block head, so that a block head rules its own."""
-    grid = block.grid
     starts = {0, grid.head_rows, grid.rows, *(box.row for box in grid.boxes if box.role is Role.TITLE)}
     for top, end in pairwise(sorted(starts)):
         name = "thead" if end <= grid.head_rows else "tbody"
-        rows = "\n".join(_row(block, row, style) for row in range(top, end))
+        rows = "\n".join(_row(grid, row, style) for row in range(top, end))
         yield f"<{name}>\n{rows}\n</{name}>"
 
 
-def _row(block: FilledGrid, row: int, style: Style) -> str:
-    boxes = sorted((box for box in block.grid.boxes if box.row == row), key=lambda box: box.column)
-    return f"<tr>{''.join(_cell(block, box, style) for box in boxes)}</tr>"
+def _row(grid: Grid, row: int, style: Style) -> str:
+    return f"<tr>{''.join(_cell(grid, box, style) for box in _boxes(grid, row))}</tr>"
 
 
-def _cell(block: FilledGrid, box: Box, style: Style) -> str:
+def _boxes(grid: Grid, row: int) -> list[Box]:
+    return sorted((box for box in grid.boxes if box.row == row), key=lambda box: box.column)
+
+
+def _cell(grid: Grid, box: Box, style: Style) -> str:
     spans = (f' rowspan="{box.height}"' if box.height > 1 else "") + (
         f' colspan="{box.width}"' if box.width > 1 else ""
     )
-    text = block.figures[box.key] if box.key else box.label
-    look = f' style="{_look(block.grid, box, style)}"'
+    text = _FIGURE if box.key else _text(box.label)
+    look = f' style="{_look(grid, box, style)}"'
     scope = _scope(box)
     name, scope = ("th", f' scope="{scope}"') if scope else ("td", "")
-    return f"<{name}{scope}{spans}{look}>{_text(text)}</{name}>"
+    return f"<{name}{scope}{spans}{look}>{text}</{name}>"
 
 
 def _scope(box: Box) -> str:

@@ -34,7 +34,7 @@ def check_list_pdf(
 
 def listing_pdf(content: Listing, when: datetime | None = None) -> bytes:
     """A listing as a PDF file; raises NotTypeset."""
-    return tags.finish(press.pdf(compiler.CHECKS, _document(content), when))
+    return tags.finish_listing(press.pdf(compiler.CHECKS, _document(content), when))
 
 
 def export(report: Report, findings: Sequence[Finding], path: Path, off: Collection[str] = ()) -> None:

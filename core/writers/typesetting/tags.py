@@ -9,7 +9,7 @@ joiners that glyphs have not (ActualText): to those who listen, and to our reade
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from core.forms.layout import Box, Grid, Role, grid
@@ -31,15 +31,51 @@ def finish(data: bytes, grids: Sequence[Grid] = (), told: Sequence[str] = ()) ->
     ``told`` has the text of each block of the document, "" for one that needs none.
     """
     file = _Tagged(data)
-    objects = file.objects
-    objects[file.root] = objects[file.root].replace(_SHOWN, _SHOWN + b"/DisplayDocTitle true")
-    if grids:
-        tables = enumerate(zip(file.tables(), grids, strict=True))
-        names = sorted(name for number, pair in tables for name in _mark(file, number, *pair))
-        tree = b"/IDTree<</Names[%s]>>" % b"".join(b"(%s)%d 0 R" % name for name in names)
-        objects[file.structure] = _NAMES.sub(b"", objects[file.structure]).replace(b"/K[", tree + b"/K[", 1)
+    pairs = enumerate(zip(file.tables(), grids, strict=True) if grids else ())
+    _head(file, [cell for number, (rows, grid) in pairs for cell in _cells(rows, _looks(grid.table, number))])
     _tell(file, told)
     return file.to_bytes()
+
+
+def finish_listing(data: bytes) -> bytes:
+    """The same of a listing: of each table the first row and the first column are heads."""
+    file = _Tagged(data)
+    _head(
+        file,
+        [cell for number, rows in enumerate(file.tables()) for cell in _cells(rows, _listed(file, number, rows))],
+    )
+    return file.to_bytes()
+
+
+_CellLook = tuple[bytes, bytes]  # the name of a cell that is a head, else b"", and the beginning of its element
+
+
+def _cells(rows: list[list[int]], looks: Iterable[_CellLook]) -> Iterator[tuple[int, _CellLook]]:
+    """The cells of a table in reading order, each with its look."""
+    return zip((cell for row in rows for cell in row), looks, strict=True)
+
+
+def _head(file: _Tagged, cells: Sequence[tuple[int, _CellLook]]) -> None:
+    """Show the title, and make the cells of tables heads and data."""
+    objects = file.objects
+    objects[file.root] = objects[file.root].replace(_SHOWN, _SHOWN + b"/DisplayDocTitle true")
+    for cell, (_, look) in cells:
+        objects[cell] = _CELL.sub(look, objects[cell])
+    if names := sorted((name, cell) for cell, (name, _) in cells if name):
+        tree = b"/IDTree<</Names[%s]>>" % b"".join(b"(%s)%d 0 R" % name for name in names)
+        objects[file.structure] = _NAMES.sub(b"", objects[file.structure]).replace(b"/K[", tree + b"/K[", 1)
+
+
+def _listed(file: _Tagged, table: int, rows: list[list[int]]) -> Iterator[_CellLook]:
+    """The looks of the cells of a listing; a first cell that is empty heads nothing."""
+    for row, cells in enumerate(rows):
+        is_named = row > 0 and not file.is_empty(cells[0])
+        for column in range(len(cells)):
+            role = "Column" if not row else "Row" if is_named and not column else ""
+            above = [_named(table, 0, column)] if row else []
+            beside = [_named(table, row, 0)] if is_named and column else []
+            name = _named(table, row, column)
+            yield name if role else b"", _element(name, role, [*above, *beside])
 
 
 def _tell(file: _Tagged, told: Sequence[str]) -> None:
@@ -70,6 +106,11 @@ class _Tagged(PdfFile):
         numbers = (int(found) for found in _CHILD.findall(kept[1])) if kept else ()
         return [number for number in numbers if b"/Type/StructElem" in self.objects[number]]
 
+    def is_empty(self, number: int) -> bool:
+        """Whether an element has nothing in it."""
+        kept = _CHILDREN.search(self.objects[number])
+        return kept is not None and not kept[1].strip()
+
     def tables(self) -> Iterator[list[list[int]]]:
         """The tables in reading order, each as rows of cells."""
         waiting = [self.structure]
@@ -88,17 +129,8 @@ class _Tagged(PdfFile):
                 yield from self._rows(number)
 
 
-def _mark(file: _Tagged, table: int, rows: list[list[int]], grid: Grid) -> Iterator[tuple[bytes, int]]:
-    """Mark the cells of one table; the names of its heads, each with its element."""
-    cells = (cell for row in rows for cell in row)
-    for (name, look), cell in zip(_looks(grid.table, table), cells, strict=True):
-        file.objects[cell] = _CELL.sub(look, file.objects[cell])
-        if name:
-            yield name, cell
-
-
 @lru_cache
-def _looks(table: Table, number: int) -> list[tuple[bytes, bytes]]:
+def _looks(table: Table, number: int) -> list[_CellLook]:
     """For each cell in reading order its name, if it is a head, and the beginning of its element."""
     boxes = grid(table)
     ordered = sorted(boxes.boxes, key=lambda box: (box.row, box.column))
@@ -107,16 +139,23 @@ def _looks(table: Table, number: int) -> list[tuple[bytes, bytes]]:
 
 def _look(table: int, box: Box, heads: Sequence[Box]) -> bytes:
     """What replaces the beginning of a cell's element: its kind, its name, and what it is headed by."""
-    role = scope(box)
-    kind, name = (b"TH", b"/ID(%s)" % _name(table, box)) if role else (b"TD", b"")
-    named = b"/Scope/%s" % role.encode() if role else b""
-    headed = b"".join(b"(%s)" % _name(table, head) for head in heads)
     spans = b"".join(b"/%s %d" % pair for pair in ((b"RowSpan", box.height), (b"ColSpan", box.width)) if pair[1] > 1)
-    return rb"/S/%s\g<parent>%s\g<rest><</O/Table%s/Headers[%s]%s>>" % (kind, name, named, headed, spans)
+    return _element(_name(table, box), scope(box), [_name(table, head) for head in heads], spans)
+
+
+def _element(name: bytes, role: str, heads: Iterable[bytes], spans: bytes = b"") -> bytes:
+    kind, named = (b"TH", b"/ID(%s)" % name) if role else (b"TD", b"")
+    scoped = b"/Scope/%s" % role.encode() if role else b""
+    headed = b"".join(b"(%s)" % head for head in heads)
+    return rb"/S/%s\g<parent>%s\g<rest><</O/Table%s/Headers[%s]%s>>" % (kind, named, scoped, headed, spans)
 
 
 def _name(table: int, box: Box) -> bytes:
-    return b"t%dr%dc%d" % (table, box.row, box.column)
+    return _named(table, box.row, box.column)
+
+
+def _named(table: int, row: int, column: int) -> bytes:
+    return b"t%dr%dc%d" % (table, row, column)
 
 
 _SCOPES: Mapping[Role, str] = {Role.TITLE: "Column", Role.COLUMN: "Column", Role.ROW: "Row"}

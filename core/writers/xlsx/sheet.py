@@ -57,10 +57,11 @@ class Wardrobe:
 
     def put_on(self, cell: Any, dress: Dress) -> None:
         """Dress a cell."""
-        if dress not in self.worn:
+        worn = self.worn.get(dress)
+        if worn is None:
             self._sew(cell, dress)
-            self.worn[dress] = cell._style
-        cell._style = self.worn[dress]  # shared: who changes a cell's look further gives it one of its own
+            worn = self.worn[dress] = cell._style
+        cell._style = worn  # shared: who changes a cell's look further gives it one of its own
 
     def look(self, sheet: Any, dress: Dress) -> Any:
         """What a cell of a sheet that is so dressed wears, without such a cell."""

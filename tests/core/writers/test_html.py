@@ -58,7 +58,9 @@ def test_pages_are_valid(form: str) -> None:
         for style in STYLES.values():
             parsed_strictly(page(report, style, data_of(report)))
     found = difference_report(sample(form), sample(form).with_text("other", "</p><script>"), ("甲", "乙"))
-    parsed_strictly(listing_page(listing_of(found)))
+    made = listing_page(listing_of(found))
+    parsed_strictly(made)
+    assert made.count('<th scope="row"') == made.count("<tr>") - made.count("<thead>") > 0
     with pytest.raises(ParseError):
         parsed_strictly(page(sample(form)).replace("</table>", "</div></table>", 1))
 

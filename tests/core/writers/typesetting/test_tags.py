@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from core.forms.catalog import FORMS
 from core.forms.layout import Role, grid
 from core.report.report import Report
-from core.writers.layout.style import STYLES, Style
+from core.writers.layout.style import STYLES, Align, Style
+from core.writers.listing import Listing, ListTable
 from core.writers.typesetting import check_list as pages_check_list
 from core.writers.typesetting import tags, typeset
 
@@ -60,6 +61,34 @@ def test_every_figure_names_the_heads_of_its_row_and_column(form: str, style: St
         if box.role is Role.ROW:
             assert attributes(cell)["/Scope"] == "/Row"
             assert elements[cell["/ID"]]["/K"] == cell["/K"]
+
+
+def test_rows_and_columns_of_a_listing_are_headed() -> None:
+    """Of 对照, 历年, 自查表: the first row and, where it says something, the first cell of each row."""
+    aligns = (Align.LEFT, Align.LEFT)
+    tables = (
+        ListTable(("项目", "数"), (0, 60), aligns, (("甲", "1"), ("", "2"), ("丙", ""))),
+        ListTable(("项目", "数"), (0, 60), aligns, tuple((f"第{number}项", "3") for number in range(90)), "长表"),
+    )
+    tree = root(pages_check_list.listing_pdf(Listing("对照", ("行",), tables)))["/StructTreeRoot"]
+    cells = cells_of(tree["/K"])
+    assert len(cells) == 2 * (4 + 91)
+    names = tree["/IDTree"]["/Names"]
+    elements = {name: reference.get_object() for name, reference in zip(names[::2], names[1::2], strict=True)}
+    assert [cell["/S"][1:] for cell in cells[:8]] == ["TH", "TH", "TH", "TD", "TD", "TD", "TH", "TD"]
+    scopes = [[attributes(elements[name])["/Scope"] for name in attributes(cell)["/Headers"]] for cell in cells]
+    assert scopes[:8] == [
+        [],
+        [],
+        ["/Column"],
+        ["/Column", "/Row"],
+        ["/Column"],
+        ["/Column"],
+        ["/Column"],
+        ["/Column", "/Row"],
+    ]
+    assert all(cell["/S"] == "/TH" and attributes(cell)["/Scope"] == "/Row" for cell in cells[10::2])
+    assert set(map(tuple, scopes[11::2])) == {("/Column", "/Row")}
 
 
 def test_heads_of_a_figure_in_the_long_table() -> None:
