@@ -84,7 +84,7 @@ def test_one_picture(capsys: pytest.CaptureFixture[str], four: list[Path], tmp_p
     assert run(capsys, "years", *four, "--picture", "results", "--to", target)[0] == 0
     assert target.stat().st_size > 500
     code, _, error = run(capsys, "years", *four, "--picture", "results", "--to", tmp_path / "图.docx")
-    assert code == 2 and "可以导出的格式有：.svg、.png、.pdf" in error
+    assert code == 2 and "可以导出的格式有：.png、.svg、.pdf" in error
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf"])
