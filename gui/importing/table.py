@@ -14,7 +14,7 @@ from gui.basics.focus import LedFocus
 from gui.basics.theme import scaled
 from gui.basics.tones import TonedLabel
 from gui.importing.marks import CellMark, OpenedFile
-from gui.table.cell_drawing import CellDrawing
+from gui.table.cell_drawing import CellDrawing, FigureBeside
 from gui.table.look import ScreenLook
 from gui.table.model import CellFace, TableModel
 from gui.table.view import TableView
@@ -68,6 +68,10 @@ class MarkedCells(CellDrawing):
         if isinstance(face, MarkedFace) and face.read_as is not CellMark.READ and not selected:
             return face.read_as.value.ground
         return super()._ground(face, selected)
+
+    def _beside(self, face: CellFace, width: int) -> FigureBeside | None:
+        """Nothing: the mark is drawn over it in ink of its own."""
+        return None
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         super()._paint_figure(painter, rect, replace(face, last=""))

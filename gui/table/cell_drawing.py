@@ -6,6 +6,8 @@ is not even drawn again, but taken from the pictures that the look keeps.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygon
 
@@ -18,6 +20,22 @@ BLANK = "·"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NAMES = {Grade.ERROR: "error", Grade.HINT: "hint"}
+
+
+class FigureBeside(NamedTuple):
+    """Last year's figure, or the part that a figure has in a sum, and the room there is for it, in px."""
+
+    words: str
+    is_role: bool
+    room: int
+
+
+class CellGround(NamedTuple):
+    """What a figure stands on: the name of the colour, and what else is there already."""
+
+    colour: str
+    selected: bool
+    beside: FigureBeside | None
 
 
 class CellDrawing:
@@ -42,9 +60,10 @@ class CellDrawing:
             self.look.stamp(painter, rect, looks, lambda to, at: self._draw_figure(to, at, box, face, selected))
 
     def _draw_figure(self, painter: QPainter, rect: QRect, box: Box, face: CellFace, selected: bool) -> None:
-        ground = self._ground(face, selected)
-        looks = (ground, selected, box.column == 0, box.row == 0)
-        self.look.stamp(painter, rect, looks, lambda to, at: self._paint_ground(to, at, box, ground, selected))
+        """Only its own figure is drawn anew: what it stands on and beside stays the same from one to the next."""
+        ground = CellGround(self._ground(face, selected), selected, self._beside(face, rect.width()))
+        looks = (ground, box.column == 0, box.row == 0)
+        self.look.stamp(painter, rect, looks, lambda to, at: self._paint_ground(to, at, box, ground))
         self._paint_figure(painter, rect, face)
         self._paint_marks(painter, rect, face)
 
@@ -52,44 +71,56 @@ class CellDrawing:
         """The name of the colour that a figure stands on."""
         return "hint_pale" if face.role else "computed" if face.computed else "paper"
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, box: Box, ground: str, selected: bool) -> None:
-        painter.fillRect(rect, self.look.color(ground))
-        if selected:
-            painter.fillRect(rect, self.look.veil)
-        self.look.draw_lines(painter, rect, box)
+    def _beside(self, face: CellFace, width: int) -> FigureBeside | None:
+        """What stands at the left in a cell of this width, in px, where there is room for it.
+
+        FigureBeside a blank or a mark it has all the room it needs.
+        """
+        look, words = self.look, face.role or face.last
+        if not words:
+            return None
+        inner = width - 2 * look.margin - 3 * look.unit
+        if face.text and not face.mark:
+            fits = look.last.width(words) + look.margin <= inner - self._kind(face).width(face.text)
+            return FigureBeside(words, bool(face.role), inner) if fits else None
+        room = inner // 2 if face.mark else inner
+        used = min(look.figure.width(face.text or BLANK), room)
+        return FigureBeside(words, bool(face.role), inner - used - look.margin)
+
+    def _kind(self, face: CellFace) -> Type:
+        if not face.computed:
+            return self.look.figure
+        return self.look.provisional if face.provisional else self.look.computed
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, box: Box, ground: CellGround) -> None:
+        look, beside = self.look, ground.beside
+        painter.fillRect(rect, look.color(ground.colour))
+        if ground.selected:
+            painter.fillRect(rect, look.veil)
+        if beside is not None:
+            painter.setPen(look.color("accent" if beside.is_role else "quiet"))
+            painter.setFont(_fitting(look.computed if beside.is_role else look.last, beside.words, beside.room))
+            painter.drawText(self._inner(rect), _LEFT, beside.words)
+        look.draw_lines(painter, rect, box)
+
+    def _inner(self, rect: QRect) -> QRect:
+        """Where words stand in a cell."""
+        margin, unit = self.look.margin, self.look.unit
+        return rect.adjusted(margin + unit, 0, -margin - unit * 2, 0)
 
     def _paint_figure(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
-        look, margin = self.look, self.look.margin
-        inner = rect.adjusted(margin + look.unit, 0, -margin - look.unit * 2, 0)
-        if not face.text or face.mark:
-            self._paint_nothing(painter, inner, face)
+        """The figure; a blank or a mark in the middle, or at the right where something stands beside it."""
+        look, inner = self.look, self._inner(rect)
+        if face.text and not face.mark:
+            painter.setPen(look.color("quiet" if face.provisional else "ink"))
+            painter.setFont(_fitting(self._kind(face), face.text, inner.width()))
+            painter.drawText(inner, _RIGHT, face.text)
             return
-        kind = look.figure
-        if face.computed:
-            kind = look.provisional if face.provisional else look.computed
-        painter.setPen(look.color("quiet" if face.provisional else "ink"))
-        painter.setFont(_fitting(kind, face.text, inner.width()))
-        painter.drawText(inner, _RIGHT, face.text)
-        used = kind.width(face.text)
-        beside = face.role or face.last
-        if beside and look.last.width(beside) + margin <= inner.width() - used:
-            painter.setPen(look.color("accent" if face.role else "quiet"))
-            painter.setFont((look.computed if face.role else look.last).font)
-            painter.drawText(inner, _LEFT, beside)
-
-    def _paint_nothing(self, painter: QPainter, inner: QRect, face: CellFace) -> None:
-        """A blank or a mark, in the middle; where last year's figure stands beside it that has all the room it needs."""
-        look, beside, words = self.look, face.role or face.last, face.text or BLANK
+        words, beside = face.text or BLANK, face.role or face.last
         painter.setPen(look.color("quiet" if face.mark else "faint"))
         room = inner.width() // 2 if beside and face.mark else inner.width()
         painter.setFont(_fitting(look.figure, words, room))
         painter.drawText(inner, _RIGHT if beside else Qt.AlignmentFlag.AlignCenter, words)
-        if beside:
-            kind = look.computed if face.role else look.last
-            left = inner.width() - min(look.figure.width(words), room) - look.margin
-            painter.setPen(look.color("accent" if face.role else "quiet"))
-            painter.setFont(_fitting(kind, beside, left))
-            painter.drawText(inner, _LEFT, beside)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, face: CellFace) -> None:
         unit = self.look.unit
