@@ -16,6 +16,7 @@ from openpyxl.styles.numbers import NumberFormat
 
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers.programs_maker import ods
 from tests.helpers.places import DATA
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT, made_report
@@ -230,6 +231,38 @@ def _boxes() -> Iterator[Sample]:
         yield Sample(f"without a ground, {key}", ".xlsx", lambda k=key: drawn(REPORT, k, "注", False, "<a:noFill/>"), beside)  # fmt: skip
         hidden = lambda k=key: drawn(REPORT, k, "99", False, paint, ' hidden="1"')  # noqa: E731
         yield Sample(f"hidden, {key}", ".xlsx", hidden, PLAIN)
+
+
+_ODF_SHAPES = {
+    "opaque shape": ("<draw:custom-shape><text:p>99</text:p></draw:custom-shape>", "solid"),
+    "opaque frame": ('<draw:frame draw:style-name="painted"><draw:text-box><text:p>99</text:p></draw:text-box></draw:frame>', "solid"),
+}  # fmt: skip
+_CLEAR = '<draw:frame draw:style-name="painted"><draw:text-box><text:p>注</text:p></draw:text-box></draw:frame>'
+_MARKED = 98765
+
+
+def _ods_drawn(key: str, shape: str, fill: str, blank: bool = False) -> bytes:
+    """A flat OpenDocument sheet with a shape on the cell of a figure."""
+    made = ods(REPORT.with_values({key: _MARKED}), flat=True).decode()
+    words = f"<text:p>{_MARKED}</text:p>"
+    value = f'office:value-type="float" office:value="{_MARKED}"'
+    made = made.replace(value, "" if blank else value).replace(words, shape + ("" if blank else words))
+    look = f'<style:style style:name="painted" style:family="graphic"><style:graphic-properties draw:fill="{fill}"/></style:style>'
+    return made.replace("</office:automatic-styles>", f"{look}</office:automatic-styles>").encode()
+
+
+@kind("boxes-over-cells-ods")
+def _ods_boxes() -> Iterator[Sample]:
+    for key in SOME[1:4]:
+        report = REPORT.with_values({key: _MARKED})
+        values = {one: None if one == key else REPORT.value(one) for one in REPORT.form.typed}
+        told = truth_of(report, values=values, note="后来填写或添加的“99”")
+        for name, (shape, fill) in _ODF_SHAPES.items():
+            yield Sample(f"{name}, {key}", ".fods", lambda k=key, s=shape, f=fill: _ods_drawn(k, s, f), told)
+            blank = lambda k=key, s=shape, f=fill: _ods_drawn(k, s, f, True)  # noqa: E731
+            yield Sample(f"{name} on a blank, {key}", ".fods", blank, told)
+        clear = truth_of(report, note="后来填写或添加的“注”")
+        yield Sample(f"without a ground, {key}", ".fods", lambda k=key: _ods_drawn(k, _CLEAR, "none"), clear)
 
 
 @kind("covered-by-merges")

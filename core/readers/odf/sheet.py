@@ -14,14 +14,15 @@ from itertools import islice
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
-from core.readers.odf.conditions import conditions
+from core.readers.odf.conditions import conditions, place_of
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.conditions import ConditionRules, hides
+from core.readers.on_sheets.conditions import ConditionRules, Place, hides
+from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.on_sheets.small_formulas import CellValue
@@ -49,6 +50,7 @@ _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
+_NOTHING = lazy(r"0(?:\.0*)?[a-z]")
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _BORDERS = tuple(_FO + name for name in ("border", "border-top", "border-bottom", "border-left", "border-right"))
 
@@ -58,10 +60,13 @@ def document(data: bytes) -> RawDocument:
     body, styles = opened(data, "spreadsheet", LOCKED, DAMAGED)
     odd = Oddities()
     sheets = list(_sheets(body, styles, NumberInks(styles.roots), odd))
-    shapes = [shape for name in ("text-box", "custom-shape") for shape in body.iter(DRAW + name)]
-    words = ("".join(text for line in shape.iter(_P) for text in _texts(line)).strip() for shape in shapes)
-    odd.boxes += filter(None, words)
+    odd.boxes += filter(None, (_words(shape) for shapes in body.iter(TABLE + "shapes") for shape in shapes))
     return blocks_on_sheet.document(sheets, (*odd.notes(), *_unseen(body)))
+
+
+def _words(shape: Element) -> str:
+    """What stands in a shape that is drawn."""
+    return "".join(text for line in shape.iter(_P) for text in _texts(line)).strip()
 
 
 def _texts(line: Element) -> Iterator[str]:
@@ -80,7 +85,9 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -
             odd.hidden.append(name)
         else:
             reader = _OdsTable(styles, inks, odd, table)
-            yield sheet(name, list(islice(reader.cells(), MAX_CELLS + 1)), reader.merges, reader.hidden, odd)
+            cells = list(islice(reader.drawn.told(reader.cells()), MAX_CELLS + 1))
+            odd.boxes += reader.drawn.rest()
+            yield sheet(name, cells, reader.merges, reader.hidden, odd)
 
 
 def _is_hidden_sheet(table: Element, styles: OdtStyles) -> bool:
@@ -94,7 +101,7 @@ class _OdsTable:
     def __init__(self, styles: OdtStyles, inks: NumberInks, odd: Oddities, table: Element) -> None:
         self.styles, self.inks, self.odd, self.table = styles, inks, odd, table
         self.walk = OdtWalk(styles)
-        self.hidden, self.merges = Hidden(), list[Merge]()
+        self.hidden, self.merges, self.drawn = Hidden(), list[Merge](), Drawn()
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
         self._framed: dict[str, bool] = {}
         rules = conditions(table, styles)
@@ -149,6 +156,9 @@ class _OdsTable:
             if cell.tag not in (_CELL, _COVERED):
                 continue
             repeated = count(cell, _REPEATED, _MOST_COLUMNS)
+            for shape in cell:
+                if shape.tag.startswith(DRAW):
+                    self.draw(shape, (row, column))
             if cell.tag == _CELL:
                 style = cell.get(_STYLE_NAME) or node.get(_DEFAULT_STYLE) or self._column_style(column)
                 text, left = self.text(cell, style, address(row, column))
@@ -163,6 +173,21 @@ class _OdsTable:
             elif words := "".join(line.text or "" for line in cell if line.tag == _P).strip():
                 yield SheetCell(row, column, printable(words), False)  # a merged cell covers it
             column += repeated
+
+    def draw(self, shape: Element, first: Place) -> None:
+        """Take what is drawn over the sheet from a cell on."""
+        last = place_of(shape.get(TABLE + "end-cell-address") or "") or first
+        if next(shape.iter(DRAW + "image"), None) is not None:
+            self.drawn.picture(first, last)
+        elif words := _words(shape):
+            at_edge = (bool(_NOTHING.match(shape.get(TABLE + name) or "")) for name in ("end-y", "end-x"))
+            self.drawn.box(DrawnBox(words, middle(first, last, *at_edge), self.is_opaque(shape)))
+
+    def is_opaque(self, shape: Element) -> bool:
+        """Whether nobody sees what is below a shape; a frame of words is clear where nothing is said."""
+        chain = self.styles.chain("graphic", shape.get(DRAW + "style-name") or "")
+        said = (told for style in chain for part in style if (told := part.get(DRAW + "fill")))
+        return next(said, "none" if shape.tag == DRAW + "frame" else "solid") != "none"
 
     def _column_style(self, column: int) -> str:
         return next((style for end, style in self.column_styles if column < end), "")

@@ -23,7 +23,8 @@ from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
-from core.readers.sheets.xls_records import conditions, records, words_in_boxes
+from core.readers.sheets.xls_drawings import drawn
+from core.readers.sheets.xls_records import conditions, records
 
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
@@ -65,11 +66,13 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
             odd.hidden.append(name)
         else:
             found = list(records(book.mem, book._sh_abs_posn[number])) if isinstance(book.mem, bytes) else []
-            odd.boxes += words_in_boxes(found)
+            over = drawn(found)
             rules = conditions(found, book.colour_map)
             cells = _cells(book, table, looks, odd)
             cells = _conditioned(cells, book, table, looks, rules) if rules else cells
-            yield sheet(name, cells, _merges(table), _hidden(table), odd)
+            made = sheet(name, over.told(cells), _merges(table), _hidden(table), odd)
+            odd.boxes += over.rest()
+            yield made
         book.unload_sheet(number)
 
 

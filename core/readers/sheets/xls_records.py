@@ -1,17 +1,16 @@
-"""What xlrd leaves aside of an XLS: conditions under which cells look otherwise, and words in boxes ([MS-XLS] 2.4).
+"""What xlrd leaves aside of an XLS: conditions under which cells look otherwise ([MS-XLS] 2.4).
 
-Both stand in records of the workbook's stream, which is walked once more.
+They stand in records of the workbook's stream, which is walked once more.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, Place
 
-_CONDITIONS, _CONDITION, _WORDS, _GOES_ON, _BEGIN, _END = 0x01B0, 0x01B1, 0x01B6, 0x003C, 0x0809, 0x000A
+_CONDITIONS, _CONDITION, _BEGIN, _END = 0x01B0, 0x01B1, 0x0809, 0x000A
 _MOST_RECORDS = 300_000
 _MOST_RULES = 500
 _OPERATORS = (
@@ -77,15 +76,6 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
             return
         if depth == 1:
             yield kind, stream[place - size : place]
-
-
-def words_in_boxes(found: Sequence[tuple[int, bytes]]) -> Iterator[str]:
-    """The words of boxes drawn over a sheet: they stand in the record behind."""
-    for (kind, _), (then, text) in pairwise(found):
-        if kind == _WORDS and then == _GOES_ON and len(text) > 1:
-            words = text[1:].decode("utf-16-le" if text[0] & 1 else "latin-1", "replace").strip("\0 \n\r")
-            if words:
-                yield words
 
 
 def conditions(found: Sequence[tuple[int, bytes]], colours: PaletteColours) -> Sequence[ConditionRule]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.notes import NoteCode
-from core.readers.left_out import IN_CELL_PICTURE, LeftOut, looks_alike
+from core.readers.left_out import looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules
@@ -16,7 +16,7 @@ from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_conditions import conditions, place_of, ruled
-from core.readers.sheets.xlsx_drawings import DrawnBox, boxes, pictured
+from core.readers.sheets.xlsx_drawings import drawn
 from core.readers.sheets.xlsx_looks import runs_of, whole
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened
 
@@ -43,8 +43,6 @@ class _CellReader:
         self.strings = package.strings(self.looks.colours)
         self.from_1904 = package.counts_from_1904
         self.odd = Oddities()
-        self.pictures: set[tuple[int, int]] = set()  # places under pictures
-        self.boxes: dict[tuple[int, int], DrawnBox] = {}  # boxes with words by the place under their middle
         self.conditions: ConditionRules | None = None
         self.no_zeros = False  # whether the sheet shows nothing where a cell holds 0
         self._faces: dict[str | None, CellFont] = {}
@@ -52,17 +50,13 @@ class _CellReader:
     def sheet(self, part: SheetPart) -> Sheet:
         root = self.package.parse(part.part)
         view = root.find("{*}sheetViews/{*}sheetView")
-        drawings = list(self.package.drawings(part.part))
-        self.pictures = set(pictured(drawings))
-        drawn = list(boxes(drawings))
-        self.boxes = {box.middle: box for box in drawn if box.middle}
-        self.odd.boxes += [box.words for box in drawn if self.boxes.get(box.middle or (-1, -1)) is not box]
+        over = drawn(self.package.drawings(part.part))
         self.no_zeros = view is not None and view.get("showZeros") in _FALSE
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
         self.conditions = ruled(rules, root, words) if rules else None
-        made = sheet(part.name, self.cells(root), _merges(root), _hidden(root), self.odd)
-        self.odd.boxes += [box.words for box in self.boxes.values()]
+        made = sheet(part.name, over.told(self.cells(root)), _merges(root), _hidden(root), self.odd)
+        self.odd.boxes += over.rest()
         return made
 
     def cells(self, root: Element) -> Iterator[SheetCell]:
@@ -77,10 +71,6 @@ class _CellReader:
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
                 text, left = worded(self.runs(cell, (row, column), look))
-                if (row, column) in self.pictures and not text:
-                    left += (IN_CELL_PICTURE,)
-                if (row, column) in self.boxes and (look.framed or text):
-                    text, left = _under(self.boxes.pop((row, column)), text, left)
                 yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
 
     def runs(self, cell: Element, place: tuple[int, int], look: CellFormat) -> Sequence[tuple[str, CellFont]]:
@@ -176,13 +166,6 @@ def _seen(font: CellFont, look: CellFormat, changed: ConditionedLook, is_number:
         white=bool(ink and look.ground) and looks_alike(ink, look.ground),
         unshown=font.unshown or (changed.figure_gone and is_number),
     )
-
-
-def _under(box: DrawnBox, text: str, left: LeftOut) -> tuple[str, LeftOut]:
-    """A cell with a box of words on it: what the box covers is not read, and what stands in the box is told."""
-    if text and box.opaque:
-        return "", (*left, (NoteCode.HIDDEN, text), (NoteCode.TEXT_BOX, box.words))
-    return text, (*left, (NoteCode.TEXT_BOX, box.words))
 
 
 def _hidden(root: Element) -> Hidden:

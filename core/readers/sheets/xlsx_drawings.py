@@ -3,49 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import whole
 
-_MOST_UNDER = 20  # rows or columns that a picture may cover
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TRUE = ("1", "true")
 
 
-@dataclass(frozen=True)
-class DrawnBox:
-    """A box with words: the cell in its middle (None where it is not bound to cells), and whether what is below it is seen."""
-
-    words: str
-    middle: tuple[int, int] | None
-    opaque: bool
-
-
-def pictured(drawings: Iterable[Element]) -> Iterator[tuple[int, int]]:
-    """The places (row, column from 0) over which pictures lie."""
+def drawn(drawings: Iterable[Element]) -> Drawn:
+    """What is drawn over a sheet."""
+    found = Drawn()
     for drawing in drawings:
         for anchor in drawing:
             ends = _ends(anchor)
-            if anchor.find(".//{*}pic") is None or ends is None:
-                continue
-            (top, left), (low, right) = ends
-            yield from (
-                (r, c)
-                for r in range(top, min(low, top + _MOST_UNDER) + 1)
-                for c in range(left, min(right, left + _MOST_UNDER) + 1)
-            )
+            if ends and anchor.find(".//{*}pic") is not None:
+                found.picture(*ends)
+            for box in _boxes(anchor):
+                found.box(box)
+    return found
 
 
-def boxes(drawings: Iterable[Element]) -> Iterator[DrawnBox]:
+def _boxes(anchor: Element) -> Iterator[DrawnBox]:
     """The boxes with words that can be seen."""
-    for drawing in drawings:
-        for anchor in drawing:
-            for shape in anchor.iter("{*}sp"):
-                named = shape.find(".//{*}cNvPr")
-                words = "\n".join(filter(None, map(_line, shape.iter(_DRAWN + "p")))).strip()
-                if words and not (named is not None and named.get("hidden") in _TRUE):
-                    yield DrawnBox(words, _middle(anchor), _is_opaque(shape))
+    for shape in anchor.iter("{*}sp"):
+        named = shape.find(".//{*}cNvPr")
+        words = "\n".join(filter(None, map(_line, shape.iter(_DRAWN + "p")))).strip()
+        if words and not (named is not None and named.get("hidden") in _TRUE):
+            yield DrawnBox(words, _middle(anchor), _is_opaque(shape))
 
 
 def _line(paragraph: Element) -> str:
@@ -64,11 +50,8 @@ def _middle(anchor: Element) -> tuple[int, int] | None:
     if ends is None:
         return None
     last = anchor.find("{*}to")
-    (top, left), (low, right) = ends
-    # A box that ends at the very edge of a cell does not lie on it.
-    low -= int(last is not None and low > top and not whole(last.findtext("{*}rowOff")))
-    right -= int(last is not None and right > left and not whole(last.findtext("{*}colOff")))
-    return (top + low) // 2, (left + right) // 2
+    low, right = (last is not None and not whole(last.findtext(f"{{*}}{name}")) for name in ("rowOff", "colOff"))
+    return middle(*ends, low, right)
 
 
 def _is_opaque(shape: Element) -> bool:

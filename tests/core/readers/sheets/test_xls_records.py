@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from core.readers.on_sheets.conditions import ConditionedLook
-from core.readers.sheets.xls_records import conditions, records, words_in_boxes
+from core.readers.sheets.xls_records import conditions, records
 
 COLOURS = {9: (255, 255, 255), 8: (0, 0, 0), 10: (255, 0, 0)}
 RANGES = struct.pack("<12xH8H", 2, 0, 9, 0, 3, 20, 20, 1, 1)
@@ -50,18 +50,6 @@ def test_records_of_one_sheet() -> None:
     assert (0x0C, b"a") in list(records(stream, 6)) and (0x0C, b"b") not in list(records(stream, 6))
     assert (0x1B6, b"x") not in list(records(stream, 6))
     assert list(records(stream[:20], 6)) and not list(records(b"", 0))
-
-
-def test_words_in_boxes() -> None:
-    found = [
-        (0x1B6, b""),
-        (0x3C, b"\x01" + "改为99".encode("utf-16-le")),
-        (0x1B6, b""),
-        (0x3C, b"\x0099"),
-        (0x1B6, b""),
-        (5, b"xy"),
-    ]
-    assert [*words_in_boxes(found)] == ["改为99", "99"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """What is drawn over a sheet."""
 
+from core.readers.on_sheets.drawn_boxes import DrawnBox
 from core.readers.safe_xml import Element, parse
-from core.readers.sheets.xlsx_drawings import DrawnBox, boxes, pictured
+from core.readers.sheets.xlsx_drawings import drawn
 
 
 def drawing(inner: str, ends: str = "") -> list[Element]:
@@ -18,16 +19,21 @@ def box(words: str, looks: str = "", name: str = "") -> str:
     return f"<x:sp><x:nv><x:cNvPr {name}/></x:nv><x:spPr>{looks}</x:spPr><x:txBody>{lines}</x:txBody></x:sp>"
 
 
+def boxes(*given: str) -> list[DrawnBox]:
+    found = drawn(drawing(*given))
+    return [*found.boxes.values(), *(DrawnBox(words, None, False) for words in found.beside)]
+
+
 def test_boxes() -> None:
-    assert [*boxes(drawing(box("一|二")))] == [DrawnBox("一\n二", (2, 1), False)]
-    assert [*boxes(drawing(box("1", "<a:solidFill/>")))] == [DrawnBox("1", (2, 1), True)]
-    assert [*boxes(drawing(box("1", "<a:noFill/>")))] == [DrawnBox("1", (2, 1), False)]
-    assert [*boxes(drawing(box("")))] == []
-    assert [*boxes(drawing(box("1", name='hidden="1"')))] == []
-    assert [*boxes(drawing(box("1"), "<x:pos/>"))] == [DrawnBox("1", None, False)]
+    assert boxes(box("一|二")) == [DrawnBox("一\n二", (2, 1), False)]
+    assert boxes(box("1", "<a:solidFill/>")) == [DrawnBox("1", (2, 1), True)]
+    assert boxes(box("1", "<a:noFill/>")) == [DrawnBox("1", (2, 1), False)]
+    assert boxes(box("")) == []
+    assert boxes(box("1", name='hidden="1"')) == []
+    assert boxes(box("1"), "<x:pos/>") == [DrawnBox("1", None, False)]
 
 
 def test_pictures() -> None:
-    assert {*pictured(drawing("<x:pic/>"))} == {(2, 1), (3, 1), (2, 2), (3, 2)}
-    assert [*pictured(drawing("<x:sp/>"))] == []
-    assert [*pictured(drawing("<x:pic/>", "<x:pos/>"))] == []
+    assert drawn(drawing("<x:pic/>")).pictures == {(2, 1), (3, 1), (2, 2), (3, 2)}
+    assert not drawn(drawing("<x:sp/>")).pictures
+    assert not drawn(drawing("<x:pic/>", "<x:pos/>")).pictures

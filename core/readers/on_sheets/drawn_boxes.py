@@ -1,0 +1,79 @@
+"""What is drawn over the cells of a sheet: boxes with words, and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from core.notes import NoteCode
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut
+from core.readers.on_sheets.cells import SheetCell
+from core.readers.on_sheets.conditions import Place
+
+_MOST_UNDER = 20  # rows or columns that a picture may cover
+
+
+@dataclass(frozen=True)
+class DrawnBox:
+    """A box with words: the cell in its middle (None where it is not bound to cells), and whether what is below it is seen."""
+
+    words: str
+    middle: Place | None
+    opaque: bool
+
+
+@dataclass
+class Drawn:
+    """What lies on the cells of a sheet, by their places (row and column from 0)."""
+
+    boxes: dict[Place, DrawnBox] = field(default_factory=dict[Place, DrawnBox])
+    pictures: set[Place] = field(default_factory=set[Place])
+    beside: list[str] = field(default_factory=list[str])  # words of boxes that lie on no cell
+
+    def box(self, box: DrawnBox) -> None:
+        """Take a box; where two lie on a cell, the first is told apart."""
+        if box.middle is None:
+            self.beside.append(box.words)
+            return
+        if box.middle in self.boxes:
+            self.beside.append(self.boxes[box.middle].words)
+        self.boxes[box.middle] = box
+
+    def picture(self, first: Place, last: Place) -> None:
+        """Take a picture that lies on the cells from one place to another."""
+        (top, left), (low, right) = first, last
+        self.pictures.update(
+            (row, column)
+            for row in range(top, min(low, top + _MOST_UNDER) + 1)
+            for column in range(left, min(right, left + _MOST_UNDER) + 1)
+        )
+
+    def told(self, cells: Iterable[SheetCell]) -> Iterator[SheetCell]:
+        """The cells of a sheet with what lies on them."""
+        for cell in cells:
+            place = cell.row, cell.column
+            text, left = cell.text, cell.left_out
+            if place in self.pictures and not text:
+                left = (*left, IN_CELL_PICTURE)
+            if place in self.boxes and (cell.framed or text):
+                text, left = _under(self.boxes.pop(place), text, left)
+            yield cell if left is cell.left_out else cell._replace(text=text, left_out=left)
+
+    def rest(self) -> list[str]:
+        """The words of boxes that lie on no cell of the table."""
+        return [*self.beside, *(box.words for box in self.boxes.values())]
+
+
+def middle(first: Place, last: Place, low_edge: bool, right_edge: bool) -> Place:
+    """The cell in the middle of a box that ends in ``last``, there at the very edge of the cell or not."""
+    (top, left), (low, right) = first, last
+    low -= int(low_edge and low > top)
+    right -= int(right_edge and right > left)
+    return (top + low) // 2, (left + right) // 2
+
+
+def _under(box: DrawnBox, text: str, left: LeftOut) -> tuple[str, LeftOut]:
+    """A cell with a box of words on it: what the box covers is not read, and what stands in the box is told."""
+    if text and box.opaque:
+        return "", (*left, (NoteCode.HIDDEN, text), (NoteCode.TEXT_BOX, box.words))
+    return text, (*left, (NoteCode.TEXT_BOX, box.words))

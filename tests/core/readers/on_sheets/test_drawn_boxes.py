@@ -1,0 +1,49 @@
+"""What lies on the cells of a sheet."""
+
+from core.notes import NoteCode
+from core.readers.left_out import IN_CELL_PICTURE
+from core.readers.on_sheets.cells import SheetCell
+from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
+
+
+def test_boxes_hide_or_stand_beside() -> None:
+    drawn = Drawn()
+    drawn.box(DrawnBox("9", (0, 0), True))
+    drawn.box(DrawnBox("注", (0, 1), False))
+    drawn.box(DrawnBox("8", (0, 2), True))
+    drawn.box(DrawnBox("外", (0, 3), True))
+    cells = [
+        SheetCell(0, 0, "1", True),
+        SheetCell(0, 1, "2", True),
+        SheetCell(0, 2, "", True),
+        SheetCell(0, 3, "", False),
+    ]
+    told = list(drawn.told(cells))
+    assert [cell.text for cell in told] == ["", "2", "", ""]
+    assert told[0].left_out == ((NoteCode.HIDDEN, "1"), (NoteCode.TEXT_BOX, "9"))
+    assert told[1].left_out == ((NoteCode.TEXT_BOX, "注"),)
+    assert told[2].left_out == ((NoteCode.TEXT_BOX, "8"),)
+    assert told[3] is cells[3]
+    assert drawn.rest() == ["外"]
+
+
+def test_two_boxes_on_a_cell_and_one_on_none() -> None:
+    drawn = Drawn()
+    drawn.box(DrawnBox("1", (0, 0), True))
+    drawn.box(DrawnBox("2", (0, 0), True))
+    drawn.box(DrawnBox("3", None, True))
+    assert drawn.rest() == ["1", "3", "2"]
+
+
+def test_pictures() -> None:
+    drawn = Drawn()
+    drawn.picture((0, 0), (9999, 0))
+    assert len(drawn.pictures) == 21
+    blank, full = drawn.told([SheetCell(0, 0, "", True), SheetCell(1, 0, "5", True)])
+    assert blank.left_out == (IN_CELL_PICTURE,) and full.left_out == ()
+
+
+def test_the_middle() -> None:
+    assert middle((0, 0), (1, 1), True, True) == (0, 0)
+    assert middle((0, 0), (2, 2), False, True) == (1, 0)
+    assert middle((3, 3), (3, 3), True, True) == (3, 3)

@@ -1,0 +1,58 @@
+"""What is drawn over a sheet of an XLS, from records made by hand and as LibreOffice writes them."""
+
+import struct
+
+import pytest
+
+from core.notes import NoteCode
+from core.readers.on_sheets.drawn_boxes import DrawnBox
+from core.readers.raw import RawCell
+from core.readers.sheets import xls
+from core.readers.sheets.xls_drawings import drawn
+from tests.helpers.places import DATA
+
+ENDS = (2, 1, 0, 2, 0, 3, 5, 4, 0)  # B3 to D5, but not of the row of D5
+
+
+def part(kind: int, content: bytes, head: int = 0) -> bytes:
+    return struct.pack("<HHI", head, kind, len(content)) + content
+
+
+def shape(*looks: tuple[int, int], ends: tuple[int, ...] = ENDS) -> tuple[int, bytes]:
+    said = b"".join(struct.pack("<HI", name, value) for name, value in looks)
+    whole = part(0xF00A, bytes(8)) + part(0xF00B, said, len(looks) << 4) + part(0xF010, struct.pack("<9H", *ends))
+    return 0xEC, struct.pack("<HHI", 0xF, 0xF004, 9999) + whole
+
+
+WORDS = ((0x1B6, b""), (0x3C, b"\x01" + "改为99".encode("utf-16-le")))
+
+
+def test_boxes_on_their_cells() -> None:
+    assert list(drawn([shape(), *WORDS]).boxes.values()) == [DrawnBox("改为99", (2, 2), True)]
+    assert drawn([shape((0x1BF, 0x100000)), *WORDS]).boxes[2, 2].opaque is False
+    assert drawn([shape((0x1BF, 0x100010)), *WORDS]).boxes[2, 2].opaque is True
+    assert drawn([shape((0x3BF, 0x20002)), *WORDS]).rest() == []
+
+
+def test_words_without_a_place_and_other_records() -> None:
+    assert drawn([(0x1B6, b""), (0x3C, b"\x0099")]).rest() == ["99"]
+    assert drawn([(0x1B6, b""), (5, b"xy")]).rest() == []
+    assert drawn([(0x1B6, b"")]).rest() == []
+    assert drawn([(0xEC, b"\0\0\0"), (0x5D, b"")]).rest() == []
+
+
+def test_pictures() -> None:
+    picture = (0x5D, struct.pack("<3H", 0x15, 18, 8))
+    assert drawn([shape(), picture]).pictures == {(r, c) for r in (2, 3, 4) for c in (1, 2, 3)}
+    assert drawn([picture, shape(), (0x5D, struct.pack("<3H", 0x15, 18, 6))]).pictures == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("box", {NoteCode.HIDDEN, NoteCode.TEXT_BOX}), ("clear_box", {NoteCode.TEXT_BOX})]
+)
+def test_as_libreoffice_writes_them(name: str, codes: set[NoteCode]) -> None:
+    document = xls.document((DATA / "workbooks" / f"{name}_over_figure.xls").read_bytes())
+    cells: list[RawCell] = [cell for table in document.tables for cell in table.cells if cell.left_out]
+    (only,) = cells
+    assert {code for code, _ in only.left_out} == codes
+    assert only.text == ("" if name == "box" else "98765")
