@@ -183,8 +183,9 @@ class _Outliner:
         Where there is no sentence at all, what is long enough to say something is one.
         """
         sentences = [i for i in said if _SENTENCE.search(self.words[i]) or states_period(self.words[i])]
-        if not sentences:
-            return {i for i in said if len(self.words[i]) < _FEWEST_SAID}
+        if not sentences or (self.texts[0] in self.headings and all(map(self.is_remark, sentences))):
+            told = self.texts[0] in self.headings  # a preamble of such lines alone nobody writes above a heading
+            return {i for i in said if len(self.words[i]) < _FEWEST_SAID or (told and self.is_remark(i))}
         whole = next((i for i in sentences if not self.is_remark(i)), sentences[0])
         first = next(i for i in sentences if i == whole or len(self.words[i]) >= len(self.words[whole]) / 2)
         return {i for i in said if i < first}

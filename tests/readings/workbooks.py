@@ -330,3 +330,24 @@ def _others() -> Iterator[Sample]:
             "on_its_own_colour": NOTHING_SEEN,
         }.items():
             yield Sample(f"{name}{suffix}", suffix, folder / f"{name}{suffix}", truth)
+
+
+@kind("shown-by-conditions")
+def _shown_by_conditions() -> Iterator[Sample]:
+    """White figures that a condition makes black, or to which it gives a dark ground."""
+
+    def put(cell: object, slot: odd.Slot) -> None:
+        cell.value, cell.font = odd.figure(slot.text), copy(WHITE)  # type: ignore[attr-defined]
+
+    rules = {
+        "black": FormulaRule(formula=["TRUE"], font=Font(color="FF000000")),
+        "on a dark ground": FormulaRule(formula=["TRUE"], fill=PatternFill(bgColor="FF1F497D")),
+    }
+    for name, rule in rules.items():
+
+        def finish(made: Workbook, rule: Rule = rule) -> None:
+            made.worksheets[0].conditional_formatting.add("A1:Z99", rule)
+
+        yield Sample(name, ".xlsx", lambda f=finish: odd.workbook(REPORT, put, finish=f), PLAIN)
+    for suffix in (".xls", ".ods"):
+        yield Sample(f"black{suffix}", suffix, DATA / "workbooks" / f"shown_by_a_condition{suffix}", PLAIN)

@@ -21,8 +21,8 @@ from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.conditions import ConditionRules, Place, hides
-from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
+from core.readers.on_sheets.conditions import ConditionRules, Place, hides, shows
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.on_sheets.small_formulas import CellValue
@@ -101,7 +101,7 @@ class _OdsTable:
     def __init__(self, styles: OdtStyles, inks: NumberInks, odd: Oddities, table: Element) -> None:
         self.styles, self.inks, self.odd, self.table = styles, inks, odd, table
         self.walk = OdtWalk(styles)
-        self.hidden, self.merges, self.drawn = Hidden(), list[Merge](), Drawn()
+        self.hidden, self.merges, self.drawn = Hidden(), list[Merge](), DrawnOver()
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
         self._framed: dict[str, bool] = {}
         rules = conditions(table, styles)
@@ -162,7 +162,7 @@ class _OdsTable:
             if cell.tag == _CELL:
                 style = cell.get(_STYLE_NAME) or node.get(_DEFAULT_STYLE) or self._column_style(column)
                 text, left = self.text(cell, style, address(row, column))
-                if text and self.conditions:
+                if (text or left) and self.conditions:
                     text, left = self.conditioned(
                         text, left, (row, column), self.styles.under(PLAIN, "table-cell", style)
                     )
@@ -229,6 +229,12 @@ class _OdsTable:
     def conditioned(self, text: str, left: LeftOut, place: tuple[int, int], look: WordLook) -> tuple[str, LeftOut]:
         """What is seen of a cell where conditions give it another look."""
         assert self.conditions is not None
+        if not text and len(left) == 1 and left[0][0] is NoteCode.HIDDEN:
+            made = self.conditions.look(place, lambda _: False)
+            seen = made is not None and shows(made, look.colour, look.ground)
+            return (left[0][1], ()) if seen else (text, left)
+        if not text:
+            return text, left
         unseen = partial(hides, ink=look.colour, ground=look.ground)
         made = self.conditions.look(place, unseen)
         if made is not None and not unseen(made):

@@ -160,6 +160,12 @@ def hides(look: ConditionedLook, ink: str, ground: str) -> bool:
     return look.struck or look.figure_gone or (alike and bool(look.ink or look.ground))
 
 
+def shows(look: ConditionedLook, ink: str, ground: str) -> bool:
+    """Whether a look makes words seen that stand in the colour of their ground, both ``rrggbb``."""
+    after, below = look.ink or ink or "000000", look.ground or ground
+    return looks_alike(ink or "000000", ground) and not (looks_alike(after, below) or look.struck or look.figure_gone)
+
+
 def _over(made: ConditionedLook, later: ConditionedLook) -> ConditionedLook:
     """Two looks together: what the more urgent one says stays."""
     return ConditionedLook(

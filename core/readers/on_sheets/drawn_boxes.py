@@ -23,7 +23,7 @@ class DrawnBox:
 
 
 @dataclass
-class Drawn:
+class DrawnOver:
     """What lies on the cells of a sheet, by their places (row and column from 0)."""
 
     boxes: dict[Place, DrawnBox] = field(default_factory=dict[Place, DrawnBox])

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 
 _DRAWING, _OBJECT, _WORDS, _GOES_ON = 0x00EC, 0x005D, 0x01B6, 0x003C
 _CONTAINER, _SHAPE, _LOOKS, _ANCHOR = 0xF, 0xF00A, 0xF00B, 0xF010
@@ -28,9 +28,9 @@ class _Shape:
     hidden: bool = False
 
 
-def drawn(found: Sequence[tuple[int, bytes]]) -> Drawn:
+def drawn(found: Sequence[tuple[int, bytes]]) -> DrawnOver:
     """What is drawn over a sheet, by its records."""
-    made, shape = Drawn(), _Shape()
+    made, shape = DrawnOver(), _Shape()
     for place, (kind, data) in enumerate(found):
         if kind == _DRAWING:
             shape = _told(data, shape)

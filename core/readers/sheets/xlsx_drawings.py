@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import whole
 
@@ -12,9 +12,9 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TRUE = ("1", "true")
 
 
-def drawn(drawings: Iterable[Element]) -> Drawn:
+def drawn(drawings: Iterable[Element]) -> DrawnOver:
     """What is drawn over a sheet."""
-    found = Drawn()
+    found = DrawnOver()
     for drawing in drawings:
         for anchor in drawing:
             ends = _ends(anchor)

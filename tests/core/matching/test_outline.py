@@ -64,6 +64,13 @@ def test_short_preambles_stay(words: str) -> None:
     assert preamble == words.removeprefix("各位市民：\n")  # a form of address is told, and no sentence
 
 
+@pytest.mark.parametrize("site", ["如无法浏览，请更换浏览器", "温馨提示：如无法正常浏览，请使用最新版浏览器"])
+def test_remarks_of_the_site_without_a_preamble_are_told_and_left_out(site: str) -> None:
+    reading = read(preamble=lines(site))
+    assert reading.texts == {"title": TITLE, "preamble": "", **TEXTS}
+    assert dropped(reading, "preamble") == [site]
+
+
 def test_remarks_of_the_site_with_a_comma_are_told_and_left_out() -> None:
     site = ["温馨提示：如无法正常浏览，请使用最新版浏览器", "本文共计5,123字，预计阅读时间15分钟"]
     reading = read(preamble=lines("\n".join([*site, PREAMBLE])))

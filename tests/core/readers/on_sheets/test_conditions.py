@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, ConditionRules
+from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, ConditionRules, shows
 from core.readers.on_sheets.small_formulas import CellValue
 
 WHITE, RED = ConditionedLook(ink="FFFFFF"), ConditionedLook(ink="FF0000")
@@ -67,3 +67,19 @@ def test_what_is_unknown_matters_only_where_it_hides(one: ConditionRule) -> None
     rules = ConditionRules((one,), CELLS)
     assert rules.look((0, 0), lambda _: True) is None
     assert rules.look((0, 0), lambda _: False) == ConditionedLook()
+
+
+@pytest.mark.parametrize(
+    ("made", "seen"),
+    [
+        (ConditionedLook(ink="000000"), True),
+        (ConditionedLook(ground="1F497D"), True),
+        (ConditionedLook(), False),
+        (ConditionedLook(ink="FFFFFF"), False),
+        (ConditionedLook(ink="000000", struck=True), False),
+        (ConditionedLook(ink="000000", figure_gone=True), False),
+    ],
+)
+def test_a_look_may_show_white_words(made: ConditionedLook, seen: bool) -> None:
+    assert shows(made, "FFFFFF", "FFFFFF") is seen
+    assert not shows(made, "000000", "FFFFFF")

@@ -3,11 +3,11 @@
 from core.notes import NoteCode
 from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.on_sheets.cells import SheetCell
-from core.readers.on_sheets.drawn_boxes import Drawn, DrawnBox, middle
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 
 
 def test_boxes_hide_or_stand_beside() -> None:
-    drawn = Drawn()
+    drawn = DrawnOver()
     drawn.box(DrawnBox("9", (0, 0), True))
     drawn.box(DrawnBox("注", (0, 1), False))
     drawn.box(DrawnBox("8", (0, 2), True))
@@ -28,7 +28,7 @@ def test_boxes_hide_or_stand_beside() -> None:
 
 
 def test_two_boxes_on_a_cell_and_one_on_none() -> None:
-    drawn = Drawn()
+    drawn = DrawnOver()
     drawn.box(DrawnBox("1", (0, 0), True))
     drawn.box(DrawnBox("2", (0, 0), True))
     drawn.box(DrawnBox("3", None, True))
@@ -36,7 +36,7 @@ def test_two_boxes_on_a_cell_and_one_on_none() -> None:
 
 
 def test_pictures() -> None:
-    drawn = Drawn()
+    drawn = DrawnOver()
     drawn.picture((0, 0), (9999, 0))
     assert len(drawn.pictures) == 21
     blank, full = drawn.told([SheetCell(0, 0, "", True), SheetCell(1, 0, "5", True)])
