@@ -80,7 +80,7 @@ def listing(content: Listing, line: str = _BLACK) -> str:
 
 def _listed(table: ListTable, line: str) -> str:
     look = _LISTED.format(line=line)
-    head = "".join(f'<th scope="col" style="{look}">{_text(words)}</th>' for words in table.head)
+    head = "".join(f'<th scope="col" style="{look}{_if_long(words)}">{_text(words)}</th>' for words in table.head)
     rows = "\n".join(f"<tr>{''.join(_listed_cells(table, row, look))}</tr>" for row in table.rows)
     heading = f'<h2 style="{_HEADING}">{_text(table.title)}</h2>\n' if table.title else ""
     least = f";min-width:{len(table.head) * _LEAST_COLUMN:.0f}em" if len(table.head) > _FEW_COLUMNS else ""
@@ -95,10 +95,15 @@ _FEW_COLUMNS, _LEAST_COLUMN = 5, 4.5  # more columns scroll where the screen is 
 def _listed_cells(table: ListTable, row: Sequence[str], look: str) -> Iterator[str]:
     for column, (text, align) in enumerate(zip(row, table.aligns, strict=True)):
         kind, scope = ("td", "") if column or not text else ("th", ' scope="row"')
-        yield f'<{kind}{scope} style="{look};text-align:{align}">{_text(text)}</{kind}>'
+        yield f'<{kind}{scope} style="{look};text-align:{align}{_if_long(text)}">{_text(text)}</{kind}>'
 
 
-_LISTED = "border:1px solid {line};padding:4px;font-weight:normal;overflow-wrap:anywhere"
+def _if_long(text: str) -> str:
+    """What breaks an address where a column is too narrow for it; elsewhere it would break figures on a telephone."""
+    return _BROKEN * has_long_word(text)
+
+
+_LISTED = "border:1px solid {line};padding:4px;font-weight:normal"
 
 
 def fragment(report: Report, style: Style = OFFICIAL) -> str:
