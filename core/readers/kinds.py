@@ -121,7 +121,10 @@ _END_OF_HEADERS = lazy(r"\r?\n\r?\n")
 # Any tag of a page: saved pieces of pages have no <html>.
 _HTML = lazy(r"<(?:!doctype html|html|head|body|meta|table|div|p|span|center|h[1-6])[\s/>]")
 _XML = (
-    (lazy(r"<pkg:package"), "flat_opc"),
+    (
+        lazy(r"<pkg:package|xmlns(?::[^\s=<>]{1,40})?=[\"']http://schemas\.microsoft\.com/office/2006/xmlpackage"),
+        "flat_opc",
+    ),
     (lazy(r'progid="word\.document"|<(?:\w+:)?worddocument'), "word_xml"),
     (lazy(r'progid="excel\.sheet"|urn:schemas-microsoft-com:office:spreadsheet'), "excel_xml"),
     (lazy(r"office:mimetype=\S{1,40}opendocument\.text"), "odt"),

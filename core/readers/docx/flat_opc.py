@@ -12,7 +12,7 @@ from core.readers.safe_xml import BadXml, Element, parse, written
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 # Pictures, as letters: not needed, and longer than the parser takes.
-_PICTURES = lazy(rb"(<pkg:binaryData\b[^<>]*+>)[^<]++")
+_PICTURES = lazy(rb"(<(?:[^<>\s:]{1,40}+:)?binaryData\b[^<>]*+>)[^<]++")
 
 
 def document(data: bytes) -> RawDocument:

@@ -28,11 +28,8 @@ _WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HI
 # What a document must hold somewhere before runs are looked at one by one; most hold none.
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TELLING = (*_STRIKES, *HIDES, _ALIGN, _POSITION, _PAINT, _M + "sup", _M + "sub")
-_THEMED = (b'"background1"', b'"light1"', b'<w:shd w:val="solid"', b"<w:color w:theme")
-# One beginning each: a pattern that may begin in two ways takes ten times as long.
-_SPECKS = (lazy(rb'<w:sz w:val="[0-3]"'), lazy(rb'<w:w w:val="\d"'))
-_COLOURS = lazy(rb'<w:color w:val="([0-9A-Fa-f]{6})"')
-_FILLS, _MARKED = lazy(rb'w:fill="([0-9A-Fa-f]{6})"'), lazy(rb'<w:highlight w:val="(\w+)"')
+_MEASURE = lazy(r"(\d{1,5}(?:\.\d{1,5})?)(mm|cm|in|pt|pc|pi)")
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "pi": 12}
 _NARROWEST = 5  # percent of their width to which characters are squeezed
 _HIGHLIGHTS = {
     **{"black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF"},
@@ -52,26 +49,20 @@ class RunLook(Enum):
     RAISED = auto()
 
 
-WordPart = tuple[Element, bytes]  # of a document: parsed, and as it is written
-
-
-def is_plain(*parts: WordPart) -> bool:
-    """Whether no run of these parts can be anything but seen."""
-    if any(holds(root, *_TELLING) or (holds(root, _SIZE, _SCALE) and _has_specks(raw)) for root, raw in parts):
+def is_plain(*parts: Element) -> bool:
+    """Whether no run of these parts of a document can be anything but seen."""
+    if any(holds(root, *_TELLING) or any(map(_is_small, root.iter(_SIZE, _SCALE))) for root in parts):
         return False
-    written = [raw for _, raw in parts]
-    if not any(holds(root, _COLOR) for root, _ in parts):
+    colours = {_ink(mark) for root in parts for mark in root.iter(_COLOR)}
+    if not colours:
         return True  # words that have no colour of their own differ from every ground
-    if any(sign in raw for raw in written for sign in _THEMED):
-        return False
-    colours = {found.decode() for raw in written for found in _COLOURS.findall(raw)}
-    marked = (_HIGHLIGHTS.get(found.decode(), "") for raw in written for found in _MARKED.findall(raw))
-    grounds = {_PAPER, *marked, *(found.decode() for raw in written for found in _FILLS.findall(raw))}
+    marked = {_HIGHLIGHTS.get(mark.get(_VAL) or "", "") for root in parts for mark in root.iter(_HIGHLIGHT)}
+    grounds = {_PAPER, *marked, *(_filled(mark) for root in parts for mark in root.iter(_SHD))}
     return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
 
 
-def _has_specks(raw: bytes) -> bool:
-    return any(speck.search(raw) for speck in _SPECKS)
+def _is_small(mark: Element) -> bool:
+    return _is_speck({mark.tag: mark.get(_VAL) or ""})
 
 
 def hides_itself(run: Element) -> bool:
@@ -102,8 +93,7 @@ class RunLooks:
             return RunLook.STRUCK
         if _is_speck(marks) or self._fades(marks, paragraph, cell):
             return RunLook.HIDDEN
-        position = marks.get(_POSITION, "0").lstrip("-")
-        if marks.get(_ALIGN, "baseline") != "baseline" or (position.isdecimal() and bool(position.strip("0"))):
+        if marks.get(_ALIGN, "baseline") != "baseline" or _half_points(marks.get(_POSITION, "").lstrip("-")):
             return RunLook.RAISED
         return RunLook.SEEN
 
@@ -211,9 +201,17 @@ def _coloured(fill: str) -> bool:
 
 def _is_speck(marks: dict[str, str]) -> bool:
     """Whether words are too small or too narrow to be read: some hide them so."""
-    size, scale = marks.get(_SIZE, ""), marks.get(_SCALE, "")
-    small = size.isdecimal() and int(size[:5]) <= 2 * TINIEST
+    size, scale = _half_points(marks.get(_SIZE, "")), marks.get(_SCALE, "").removesuffix("%")
+    small = size is not None and size <= 2 * TINIEST
     return small or (scale.isdecimal() and int(scale[:5]) <= _NARROWEST)
+
+
+def _half_points(size: str) -> float | None:
+    """A size as WordprocessingML writes it, in half points or, in strict documents, with a unit; None where it is none."""
+    if size.isdecimal():
+        return int(size[:5])
+    found = _MEASURE.fullmatch(size)
+    return 2 * float(found[1]) * _POINTS[found[2]] if found else None
 
 
 _TOLD = {_SHD: _filled, _COLOR: _ink, _PAINT: _paint}

@@ -9,7 +9,6 @@ from collections.abc import Collection
 from typing import Protocol
 
 from core.errors import UnusableInput
-from core.patterns import lazy
 from core.readers.docx.looks import is_plain
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
@@ -21,11 +20,10 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/chart": b"http://schemas.openxmlformats.org/drawingml/2006/chart",
     b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }
-_RELATION = lazy(rb"<Relationship\b[^<>]*+>")
-_TARGET = lazy(rb'Target="/?([^"]+)"')
-_OFFICE_DOCUMENT = lazy(rb'Type="[^"]*/officeDocument"')
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH_STYLE, _RUN_STYLE, _TABLE_STYLE, _LIST = (_W + name for name in ("pStyle", "rStyle", "tblStyle", "numPr"))
@@ -71,9 +69,8 @@ def load(data: bytes) -> Parts:
 def parts_of(package: Container) -> Parts:
     """The parts that carry text; raises UnusableInput, and what the container raises."""
     main = MAIN if MAIN in package.names else _main_part(package)
-    raw = package.read(main)
-    document = _parse(raw)
-    plain = is_plain((document, raw))
+    document = _parse(package.read(main))
+    plain = is_plain(document)
     # The style of a table tells the ground below words of a colour.
     marked = holds(document, *_MARKED)
     wanted = {
@@ -82,10 +79,9 @@ def parts_of(package: Container) -> Parts:
     }
     folder = main.rpartition("/")[0]
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
-    more = {name: package.read(part) for name, part in parts.items() if part in package.names}
-    parsed = {name: _parse(part) for name, part in more.items()}
-    if plain and marked and "styles" in more:
-        plain = is_plain((document, raw), (parsed["styles"], more["styles"]))
+    parsed = {name: _parse(package.read(part)) for name, part in parts.items() if part in package.names}
+    if plain and marked and "styles" in parsed:
+        plain = is_plain(document, parsed["styles"])
     notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
     return Parts(document, parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes, in_package(package))
@@ -93,13 +89,12 @@ def parts_of(package: Container) -> Parts:
 
 def _main_part(package: Container) -> str:
     """The main part under another name, as the package's relations name it."""
-    relations = package.read("_rels/.rels") if "_rels/.rels" in package.names else b""
-    for relation in _RELATION.findall(relations):
-        target = _TARGET.search(relation)
-        if target and _OFFICE_DOCUMENT.search(relation):
-            name = target[1].decode("utf-8", "replace")
-            if name in package.names and name.endswith(".xml") and name.startswith("word/"):
-                return name
+    relations = _parse(package.read("_rels/.rels")).iter(_RELATION) if "_rels/.rels" in package.names else ()
+    for relation in relations:
+        name = (relation.get("Target") or "").removeprefix("/")
+        is_main = (relation.get("Type") or "").endswith("/officeDocument")
+        if is_main and name in package.names and name.endswith(".xml") and name.startswith("word/"):
+            return name
     raise UnusableInput(NOT_WORD)
 
 

@@ -21,13 +21,13 @@ _NEW = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = "{" + _NEW.decode() + "}"
 _WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _ANNOTATION = "{http://schemas.microsoft.com/aml/2001/core}annotation"
-_PICTURES = lazy(rb"(<w:binData\b[^<>]*+>)[^<]++")
+_PICTURES = lazy(rb"(<(?:[^<>\s:]{1,40}+:)?binData\b[^<>]*+>)[^<]++")
 _NAMES = {
     f"{_W}vmerge": f"{_W}vMerge",
     f"{_W}hmerge": f"{_W}hMerge",
     f"{_W}listPr": f"{_W}numPr",
 }
-_BY_OFFICE = lazy(rb"<o:Editor[^<>]*+>(?:LibreOffice|OpenOffice)")
+_BY_OFFICE = lazy(rb"<(?:[^<>\s:]{1,40}+:)?Editor[^<>]*+>(?:LibreOffice|OpenOffice)")
 _HEAD = 20_000  # bytes in which a file says what wrote it
 _LACKING = "文件的表格缺少合并单元格的信息，数字可能对不上列，请逐格核对；最好请对方另存为DOCX后再打开。"
 # What an annotation is, by its type; the others (insertions, bookmarks) are walked through.
@@ -55,7 +55,7 @@ def document(data: bytes) -> RawDocument:
     styles = root.find(f"{_W}styles")
     lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()
     found = reader.of_parts(
-        Parts(root, styles, plain=is_plain((root, raw)), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
+        Parts(root, styles, plain=is_plain(root), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
     )
     items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items, _emptied(styles))
     return replace(found, items=items, notes=(*found.notes, *lacking))
