@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import starmap
 
 from core.forms.spec import Form, Formula
 from core.records import record
@@ -43,23 +44,24 @@ class PrintedSum:
     @property
     def difference(self) -> Number:
         """By how much the printed total is more than its parts come to."""
-        return self.printed - self.added + self.taken
+        return _difference(self.formula, self.printed, self.figures)
 
 
 def _sum(figures: tuple[Value, ...]) -> Number:
-    return sum((figure or 0 for figure in figures), start=0)
+    return sum(filter(None, figures), start=0)
 
 
 def printed_figures(report: Report) -> Mapping[str, Value]:
     """Every figure as the file has it: typed, or a total as printed, or what its parts come to; None where blank."""
     figures: dict[str, Value] = {**dict.fromkeys(report.form.cells), **report.values}
     for key in report.form.computed:
+        if key in report.printed:
+            figures[key] = report.printed[key]
+            continue
         formula = report.form.cells[key].formula
         assert formula is not None
         parts = [figures[part] for part in (*formula.plus, *formula.minus)]
-        if key in report.printed:
-            figures[key] = report.printed[key]
-        elif any(part is not None for part in parts):
+        if any(part is not None for part in parts):
             figures[key] = _sum(tuple(parts[: len(formula.plus)])) - _sum(tuple(parts[len(formula.plus) :]))
     return figures
 
@@ -72,12 +74,26 @@ def all_sums(form: Form) -> tuple[tuple[str, Formula], ...]:
 
 def printed_sums(report: Report) -> tuple[PrintedSum, ...]:
     """Every sum that can be compared: its total is printed, and not all its parts are blank."""
-    return tuple(_printed_sums(report, report.form)) if report.printed else ()
+    return tuple(starmap(PrintedSum, _compared(report))) if report.printed else ()
 
 
-def _printed_sums(report: Report, form: Form) -> Iterator[PrintedSum]:
-    figures = printed_figures(report)
-    for key, formula in all_sums(form):
-        parts = tuple(figures[part] for part in (*formula.plus, *formula.minus))
-        if key in report.printed and any(part is not None for part in parts):
-            yield PrintedSum(key, formula, report.printed[key], parts)
+def broken_sums(report: Report) -> tuple[PrintedSum, ...]:
+    """Those of :func:`printed_sums` that do not hold; nearly all hold, and those are not made."""
+    if not report.printed:
+        return ()
+    return tuple(PrintedSum(*one) for one in _compared(report) if _difference(*one[1:]))
+
+
+def _compared(report: Report) -> Iterator[tuple[str, Formula, Number, tuple[Value, ...]]]:
+    """The total of each sum that can be compared, its formula, and what is printed of it: total and parts."""
+    figures, printed = printed_figures(report), report.printed
+    for key, formula in all_sums(report.form):
+        if key in printed:
+            parts = tuple([figures[part] for part in formula.plus + formula.minus])
+            if parts.count(None) < len(parts):
+                yield key, formula, printed[key], parts
+
+
+def _difference(formula: Formula, printed: Number, figures: tuple[Value, ...]) -> Number:
+    arrived = len(formula.plus)
+    return printed - _sum(figures[:arrived]) + _sum(figures[arrived:])

@@ -14,7 +14,7 @@ from core.report.calc import Computed, figure
 from core.report.compare import last_figures
 from core.report.findings import Finding, Grade
 from core.report.numbers import Number, Value, said
-from core.report.printed_sums import PrintedSum, printed_sums
+from core.report.printed_sums import PrintedSum, broken_sums
 from core.report.report import Report
 
 Headings: TypeAlias = tuple[tuple[str, str], ...]
@@ -47,7 +47,7 @@ class Context:
     @cached_property
     def broken_sums(self) -> tuple[PrintedSum, ...]:
         """The sums of an imported file that do not hold."""
-        return tuple(one for one in printed_sums(self.report) if one.difference)
+        return broken_sums(self.report)
 
     def figure(self, key: str) -> Value:
         """A figure, typed or computed; None where it is blank or the form has no such cell."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.report.printed_sums import all_sums, printed_figures, printed_sums
+from core.report.printed_sums import all_sums, broken_sums, printed_figures, printed_sums
 from tests.helpers.check_reports import good
 
 TOTAL, ROW = "applications.new.total", "applications.new.business"
@@ -31,3 +31,12 @@ def test_a_cell_with_two_sums_is_told_twice() -> None:
         == len(form.cells["applications.processed_total.total"].sums)
         == 2
     )
+
+
+def test_the_broken_ones_are_those_with_a_difference() -> None:
+    assert broken_sums(good()) == printed_sums(good()) == ()
+    report = replace(good().with_values({ROW: 3}), printed=printed_figures(good()) | {TOTAL: 5})  # type: ignore[operator]
+    sums = printed_sums(report)
+    broken = broken_sums(report)
+    assert broken == tuple(one for one in sums if one.difference)
+    assert 0 < len(broken) < len(sums)
