@@ -21,6 +21,7 @@ from core.report.numbers import said
 from core.report.report import Report, text_names
 
 _UNKEPT = "文件里附带的数据{why}，没有使用，已按看到的内容读入。"
+_ANOTHERS = "属于另一份报告“{title}”"
 _FIGURE = "文件里附带的数据是“{stored}”，看到的是“{seen}”，已按看到的读入。请核对。"
 _TEXT = "文件里附带的这部分文字与看到的不同，已按看到的读入。请核对。"
 _NOT_PRINTED = ("kind", "filing_day")  # of the body's data; what else is not printed stays with the office
@@ -77,13 +78,29 @@ def report_of(reading: Reading) -> tuple[Report, Reading, Report | None]:
     except UnusableInput:
         return seen, _noted(reading, [Note(NoteCode.ENCLOSED, _UNKEPT.format(why="已损坏"))]), None
     if (stored.form_key, stored.year, stored.agency) != (seen.form_key, seen.year, seen.agency):
-        return seen, _noted(reading, [Note(NoteCode.ENCLOSED, _UNKEPT.format(why="属于另一份报告"))]), None
+        return seen, _noted(reading, list(_of_another(stored, seen, reading))), None
     report = _body(_figures(stored, seen), seen, reading)
     taken = {key for key, _ in text_names(report.form) if _same(reading.texts.get(key, ""), report.text(key))}
-    notes = [*_figure_notes(stored, seen), *_text_notes(stored, report, reading, taken)]
+    notes = [*_figure_notes(stored, seen), *_text_notes(stored, reading, taken)]
     report = _texts(report, seen, taken)
     shown = {key: report.text(key) if key in taken else text for key, text in reading.texts.items()}
     return report, _noted(replace(reading, texts=shown), notes), stored
+
+
+def _of_another(stored: Report, seen: Report, reading: Reading) -> Iterator[Note]:
+    """Why data of another report are not used, and where they differ if it is this one under another title.
+
+    Half of the figures alike tell that: a file typed over with next year's has all of them new.
+    """
+    title = stored.text("title")
+    if stored.form_key != seen.form_key or _same(reading.texts.get("title", ""), title):
+        yield Note(NoteCode.ENCLOSED, _UNKEPT.format(why="属于另一份报告"))
+        return
+    yield Note(NoteCode.ENCLOSED, _UNKEPT.format(why=_ANOTHERS.format(title=title)), place="title", found=title)
+    typed = stored.form.typed
+    if 2 * sum(stored.value(key) == seen.value(key) for key in typed) > len(typed):
+        yield from _figure_notes(stored, seen)
+        yield from (note for note in _text_notes(stored, reading, set()) if note.place != "title")
 
 
 def with_words(report: Report, source: Report, key: str) -> Report:
@@ -133,12 +150,12 @@ def _figure_notes(stored: Report, seen: Report) -> Iterator[Note]:
             yield Note(NoteCode.ENCLOSED, words, key, found=said(one), choices=choices)
 
 
-def _text_notes(stored: Report, report: Report, reading: Reading, taken: set[str]) -> Iterator[Note]:
+def _text_notes(stored: Report, reading: Reading, taken: set[str]) -> Iterator[Note]:
     """Texts that differ; a link that shows another figure now is told with the figure it follows.
 
     What the preamble says of the body (telephone, address) is read into it, and is told here.
     """
-    for key, _ in text_names(report.form):
+    for key, _ in text_names(stored.form):
         if (key not in taken or key == "preamble") and not _same(reading.texts.get(key, ""), stored.text(key)):
             yield Note(NoteCode.ENCLOSED, _TEXT, place=key, found=stored.text(key))
 

@@ -282,7 +282,7 @@ def _single(found: OpenedFile, note: Note) -> Remark:
     places = tuple(filter(None, (note.cell or note.place,)))
     offers = note.code == NoteCode.ENCLOSED and note.place in found.opened.differing
     offered = found.with_enclosed([note.place]).text(note.place) if offers else None
-    if offers:
+    if note.code == NoteCode.ENCLOSED and note.place:
         sentence = f"{dict(text_names(found.form))[note.place]}：{note.message}"
     return Remark(_mark_of(found, note), sentence, places, task_of(note.code), note.choices, offered)
 

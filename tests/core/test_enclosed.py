@@ -101,9 +101,30 @@ def test_data_of_another_report_are_not_used(tmp_path: Path) -> None:
     for other in (report.with_body("agency", "临江市水利局"), sample("2019"), Report("2021", 2024, report.body)):
         again = written(report, tmp_path / "年报.html", enclosed.data_of(other))
         assert again.report.values == report.values and not again.report.kept
-        assert [note.message for note in again.notes if note.code == NoteCode.ENCLOSED] == [
-            "文件里附带的数据属于另一份报告，没有使用，已按看到的内容读入。"
-        ]
+        note = next(note for note in again.notes if note.code == NoteCode.ENCLOSED)
+        named = "" if other.text("title") == report.text("title") else f"“{other.text('title')}”"
+        assert note.message == f"文件里附带的数据属于另一份报告{named}，没有使用，已按看到的内容读入。"
+        assert note.place == ("title" if named else "")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_title_changed_afterwards_is_told_and_what_else_differs(suffix: str, tmp_path: Path) -> None:
+    """Its body is another then, or none is left: the data are not used, and each difference is a note."""
+    report = sample().with_text("preamble", "本报告可在网站查阅。")
+    for title in ("临市江财政局2025年政府信息公开工作年度报告", "2025年政府信息公开工作年度报告"):
+        seen = report.with_text("title", title)
+        assert told(written(seen, tmp_path / f"年报{suffix}", enclosed.data_of(report))) == ["title"]
+        seen = seen.with_text("problems", f"问题一。\n{title}\n问题二。")
+        seen = seen.with_values({"applications.new.business": 987654})
+        again = written(seen, tmp_path / f"年报{suffix}", enclosed.data_of(report))
+        assert told(again) == ["title", "applications.new.business", "overview", "problems"]
+        assert again.report.text("problems") == seen.text("problems") and not again.report.kept
+
+
+def test_a_file_typed_over_with_another_year_is_told_in_one_note(tmp_path: Path) -> None:
+    report = sample()
+    seen = sample(seed=2).with_text("title", "临江市财政局2026年政府信息公开工作年度报告")
+    assert told(written(seen, tmp_path / "年报.docx", enclosed.data_of(report))) == ["title"]
 
 
 @pytest.mark.parametrize("data", ["{", "[]", '{"format": "x"}', "null", "[" * 9999, "1" * 9999])
