@@ -8,13 +8,16 @@ objects that belong to the window.
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import logging
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -72,6 +75,41 @@ NO_FONT = (
 )
 
 
+NO_DESKTOP = "没有找到图形桌面，窗口无法打开。请在桌面里启动程序；不开窗口的用法见“--help”。"
+NO_PLATFORM = "无法使用图形桌面，窗口无法打开：桌面没有接受连接，或者缺少系统组件（如 libxcb-cursor0）。请联系管理电脑的人。"
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@contextlib.contextmanager
+def ending_without_a_desktop(leave: Callable[[], object]) -> Iterator[None]:
+    """While an application is made: where there is no desktop, a sentence and code 2, for Qt would abort.
+
+    What Qt says meanwhile goes on to where it always goes once that is known not to be the cause.
+    """
+    said = list[tuple[QtMsgType, object, str]]()
+
+    def hear(kind: QtMsgType, context: object, words: str) -> None:
+        said.append((kind, context, words))
+        if kind is QtMsgType.QtFatalMsg:
+            logging.getLogger(__name__).error("%s", " ".join(words for _, _, words in said))
+            leave()
+            lacking = sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS))
+            with contextlib.suppress(OSError, ValueError, AttributeError):  # a window's program may have no stderr
+                print(NO_DESKTOP if lacking else NO_PLATFORM, file=sys.stderr, flush=True)
+            os._exit(2)  # Qt aborts as soon as this returns
+
+    usual = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(usual)
+        for kind, context, words in said:
+            if usual:
+                usual(kind, context, words)
+            elif sys.stderr:
+                print(words, file=sys.stderr)
+
+
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """The QApplication with fonts, palette, Chinese standard dialogs and icon."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -93,7 +131,8 @@ def run(files: Sequence[Path], place: SingleInstance) -> int:
     """Show the window, with the file that was named if there is one; returns the exit code."""
     logs.setup()
     processes.work_apart()
-    application = make_application()
+    with ending_without_a_desktop(place.release):
+        application = make_application()
     crash.install()
     window = MainWindow()
     window.show()

@@ -176,3 +176,22 @@ def test_what_follows_the_start_waits_for_the_first_picture(
     done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True)
     lines = done.stdout.splitlines()
     assert lines[0] == said and lines.count("begins") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a desktop")
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({}, app.NO_DESKTOP),
+        ({"DISPLAY": ":99876"}, app.NO_PLATFORM),
+        ({"QT_QPA_PLATFORM": "nix"}, app.NO_PLATFORM),
+    ],
+)
+def test_without_a_desktop_one_sentence_and_code_2(tmp_path: Path, settings: dict[str, str], sentence: str) -> None:
+    """Qt would say it in English and abort."""
+    without = {key: value for key, value in os.environ.items() if key not in app._DISPLAYS}
+    environment = {**without, **settings, "XXGK_DATA": str(tmp_path)}
+    order = [sys.executable, str(ROOT / "main.py")]
+    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", sentence + "\n")
+    assert "Qt platform plugin" in next((tmp_path / "logs").iterdir()).read_text(encoding="utf-8")
