@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -76,7 +76,9 @@ NO_FONT = (
 
 
 NO_DESKTOP = "没有找到图形桌面，窗口无法打开。请在桌面里启动程序；不开窗口的用法见“--help”。"
-NO_PLATFORM = "无法使用图形桌面，窗口无法打开：桌面没有接受连接，或者缺少系统组件（如 libxcb-cursor0）。请联系管理电脑的人。"
+NO_PLATFORM = (
+    "无法使用图形桌面，窗口无法打开：桌面没有接受连接，或者缺少系统组件（如 libxcb-cursor0）。请联系管理电脑的人。"
+)
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 

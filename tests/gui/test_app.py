@@ -12,6 +12,7 @@ import pytest
 
 from core.report.report import Report
 from core.storage.recovery import Copy, Recovery, new_token
+from gui import app
 
 ROOT = Path(__file__).resolve().parents[2]
 # The real start; what would be said is printed, and the program ends when it has come to rest.
@@ -178,6 +179,9 @@ def test_what_follows_the_start_waits_for_the_first_picture(
     assert lines[0] == said and lines.count("begins") == 1
 
 
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a desktop")
 @pytest.mark.parametrize(
     ("settings", "sentence"),
@@ -189,7 +193,7 @@ def test_what_follows_the_start_waits_for_the_first_picture(
 )
 def test_without_a_desktop_one_sentence_and_code_2(tmp_path: Path, settings: dict[str, str], sentence: str) -> None:
     """Qt would say it in English and abort."""
-    without = {key: value for key, value in os.environ.items() if key not in app._DISPLAYS}
+    without = {key: value for key, value in os.environ.items() if key not in DISPLAYS}
     environment = {**without, **settings, "XXGK_DATA": str(tmp_path)}
     order = [sys.executable, str(ROOT / "main.py")]
     done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False)
