@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
@@ -100,7 +101,7 @@ def ending_without_a_desktop(leave: Callable[[], object]) -> Iterator[None]:
                 print(NO_DESKTOP if lacking else NO_PLATFORM, file=sys.stderr, flush=True)
             os._exit(2)  # Qt aborts as soon as this returns
 
-    usual = qInstallMessageHandler(hear)
+    usual = cast("Callable[[QtMsgType, object, str], object] | None", qInstallMessageHandler(hear))
     try:
         yield
     finally:
