@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.worksheet._writer import WorksheetWriter
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.writer.excel import ExcelWriter
 
 from core.atomic import EXPORTING, write_bytes
@@ -26,55 +24,12 @@ from core.forms.spec import ABOVE, BELOW, Section
 from core.patterns import lazy
 from core.report.report import Report
 from core.writers import enclosed
-from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, fit_align, printable, title_lines
-from core.writers.layout.style import OFFICIAL, Align, ParagraphLook, Style, mm
-from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths
+from core.writers.layout.blocks import FilledGrid, Heading, Paragraph, Title, blocks, printable, title_lines
+from core.writers.layout.style import OFFICIAL, Style
+from core.writers.xlsx.sheet import Wardrobe
 from core.writers.xlsx.table import TableSheet
 from core.writers.xlsx.template import FilledTable, template_of
-
-_WIDTH = mm(135)  # about thirty characters
-_INDENT = "\u3000" * 2  # a cell has no indent of its first line alone
-
-
-class TextSheet:
-    """Writes downwards from the first row."""
-
-    def __init__(self, sheet: Any, style: Style, wardrobe: Wardrobe) -> None:
-        self.sheet, self.style, self.wardrobe = sheet, style, wardrobe
-        self.row = 1
-
-    def title(self, lines: Sequence[str]) -> None:
-        """The title, one row a line."""
-        for line in lines:
-            self.write(line, self.style.title, Align.CENTER)
-
-    def heading(self, text: str, table_sheet: str = "") -> None:
-        """A section's heading; that of a table leads to its sheet, which stands in this place of the report."""
-        cell = self.write(text, self.style.heading, link=bool(table_sheet))
-        if table_sheet:
-            cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{table_sheet}'!A1", display=text)
-
-    def paragraph(self, block: Paragraph) -> None:
-        """A paragraph."""
-        self.write(block.text, self.style.subheading if block.is_subheading else self.style.text)
-
-    def write(self, text: str, look: ParagraphLook, align: Align = Align.BOTH, link: bool = False) -> Any:
-        """Write a text into as many rows as it needs to be seen whole; its first cell."""
-        first = self.row
-        dress = Dress(look.font, fit_align(align, text), frame=False, locked=False, link=link)
-        for piece, height in in_rows(_INDENT * bool(look.indent) + text, look.font.size, _WIDTH):
-            cell = self.sheet.cell(self.row, 1)
-            self.wardrobe.put_on(cell, replace(dress, continued=True) if self.row > first else dress)
-            set_text(cell, piece)
-            self.sheet.row_dimensions[self.row].height = height
-            self.row += 1
-        return self.sheet.cell(first, 1)
-
-    def finish(self) -> None:
-        """Set the sheet up once all is written."""
-        set_widths(self.sheet, (_WIDTH,))
-        set_up_page(self.sheet, one_page=False)
-
+from core.writers.xlsx.texts import TextSheet
 
 TEXTS = "文字部分"
 
@@ -118,7 +73,9 @@ def to_bytes(report: Report, style: Style = OFFICIAL, data: str = "") -> bytes:
             case _:
                 pass
     texts.finish()
-    return _finished(_saved(book, filled), {table.sheet.path.lstrip("/"): table.results for table in tables}, data)
+    return _finished(
+        _saved(book, texts, filled), {table.sheet.path.lstrip("/"): table.results for table in tables}, data
+    )
 
 
 def _book(report: Report) -> Any:
@@ -147,26 +104,33 @@ class _InMemory(ExcelWriter):
     _archive: Any
     manifest: Any
 
-    def __init__(self, book: Any, archive: ZipFile, filled: Mapping[str, FilledTable]) -> None:
+    def __init__(self, book: Any, archive: ZipFile, texts: TextSheet, filled: Mapping[str, FilledTable]) -> None:
         super().__init__(book, archive)
-        self.filled = filled
+        self.texts, self.filled = texts, filled
 
     def write_worksheet(self, ws: Any) -> None:
         if ws.title in self.filled:
-            self._archive.writestr(ws.path[1:], self.filled[ws.title].part())
-            self.manifest.append(ws)
-            return
+            part = self.filled[ws.title].part()
+        elif ws is self.texts.sheet:
+            part = self.texts.part(lambda: self.drawn(ws))
+        else:
+            part = self.drawn(ws)
+        self._archive.writestr(ws.path[1:], part)
+        self.manifest.append(ws)
+
+    @staticmethod
+    def drawn(ws: Any) -> bytes:
+        """A sheet as openpyxl writes it."""
         part = io.BytesIO()
         writer: Any = WorksheetWriter(ws, part)
         writer.write()
         ws._rels = writer._rels
-        self._archive.writestr(ws.path[1:], part.getvalue())
-        self.manifest.append(ws)
+        return part.getvalue()
 
 
-def _saved(book: Any, filled: Mapping[str, FilledTable]) -> bytes:
+def _saved(book: Any, texts: TextSheet, filled: Mapping[str, FilledTable]) -> bytes:
     target = io.BytesIO()
-    _InMemory(book, ZipFile(target, "w"), filled).save()  # not packed: that comes once all is in
+    _InMemory(book, ZipFile(target, "w"), texts, filled).save()  # not packed: that comes once all is in
     return target.getvalue()
 
 

@@ -90,11 +90,21 @@ _STARTS_FORMULA = ("=", "+", "-", "@")
 _ESCAPE = lazy("_x[0-9A-Fa-f]{4}_")  # what a workbook takes for a character's number
 
 
+def stored(text: str) -> str:
+    """A text as a cell stores it."""
+    return _ESCAPE.sub(r"_x005F\g<0>", text)
+
+
+def starts_formula(text: str) -> bool:
+    """Whether some program would take a text for a formula once it is edited."""
+    return text.lstrip()[:1] in _STARTS_FORMULA
+
+
 def set_text(cell: Any, text: str) -> None:
     """Put a text into a dressed cell: no program takes it for a formula or an error, now or when it is edited."""
-    cell.value = _ESCAPE.sub(r"_x005F\g<0>", text)
+    cell.value = stored(text)
     cell.data_type = "s"
-    if text.lstrip()[:1] in _STARTS_FORMULA:
+    if starts_formula(text):
         cell._style = copy(cell._style)
         cell.quotePrefix = True
 
