@@ -17,6 +17,7 @@ from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
 from core.matching.known_tables import find_plain
 from core.matching.labels import labels_in, words
+from core.matching.left_figures import left_figures
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
 from core.matching.reading import Note, Reading, Source
@@ -90,6 +91,8 @@ def read(document: RawDocument) -> Reading:
     figures = _figures(form, {key: cell for key, (_, cell) in cells.items()}, heads, around, rivals)
     other_forms = mixed(document, form, found)
     figures |= dict.fromkeys(other_forms.blank & figures.keys(), _OTHER_FORM)
+    left = left_figures(document.tables, found, form, cells, (note.place for note in other_forms.notes))
+    figures |= {key: _with_rest(cells.get(key), rest, _kinds(form)[key]) for key, rest in left.texts.items()}
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
     known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
@@ -108,6 +111,7 @@ def read(document: RawDocument) -> Reading:
         *texts.notes,
         *(_other_table(line) for line in lines if isinstance(line, TableMark) and not line.key),
         *(note for piece in found.values() for note in piece.notes),
+        *left.notes,
         *_cell_notes(form, cells, figures),
         *_left_out_notes(document, cells),
         *split,
@@ -196,6 +200,18 @@ def _two(one: str, other: str, kind: Kind, head: str) -> Figure:
     message = f"文件里这一格有两处，分别是“{shown}”，无法确定是哪一处，按空白读入。请核对后填写。"
     values = (read_cell(text, kind, head).value for text in (one, other))
     return Figure(None, NoteCode.DOUBTFUL, message, tuple(value for value in values if value is not None))
+
+
+def _with_rest(placed: tuple[int, RawCell] | None, rest: tuple[str, ...], kind: Kind) -> Figure:
+    """A cell whose figure, or the last digits of it, stand in no cell of the form."""
+    shown = "”和“".join(rest)
+    there = placed[1].text.strip() if placed else ""
+    texts = (there, there + "".join(rest)) if there else ("".join(rest), *rest)
+    values = (read_cell(text, kind).value for text in texts)
+    choices = tuple(dict.fromkeys(value for value in values if value is not None))
+    beside = f"这里是“{there}”，紧接着另有“{shown}”" if there else f"有“{shown}”，按所在位置可能是这一格的数"
+    message = f"原文件{beside}，无法确定数值，按空白读入。请核对后填写。"
+    return Figure(None, NoteCode.DOUBTFUL, message, choices)
 
 
 _MAY_BE_MEANT = (NoteCode.HIDDEN, NoteCode.TEXT_BOX)
@@ -299,6 +315,7 @@ def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -
             elif (code := figures[key].code) and key not in totals:
                 figure = figures[key]
                 choices = figure.choices if not form.cells[key].formula else ()
-                yield Note(code, figure.message, key, found=cells[key][1].text, choices=choices)
+                found = cells[key][1].text if key in cells else ""
+                yield Note(code, figure.message, key, found=found, choices=choices)
         if totals:
             yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有{len(totals)}处总计未填，已自动计算。", place=table.key)

@@ -245,7 +245,7 @@ class _Search:
         band = max(bands, key=lambda band: band.most)
         below = list(range(band.last + 1, len(self.rows)))
         worded = [row for row in below if any(self.texts(row))]
-        filled = [row for row in worded if not _counts_columns(self.texts(row))]
+        filled = [row for row in worded if not counts_columns(self.texts(row))]
         self.found.sure = self.found.sure and worded in ([], below[:1])  # else figures may tell that they only count
         return (filled or below)[:1]
 
@@ -361,7 +361,7 @@ def is_wordy(text: str) -> bool:
     return len(text) > 1 and not text.isdecimal() and not says_nothing(text)
 
 
-def _counts_columns(texts: Iterable[str]) -> bool:
+def counts_columns(texts: Iterable[str]) -> bool:
     """Whether a row below the heads only numbers the columns (1, 2, 3, …) or names the unit of each."""
     told = [plain(text).strip("()") for text in texts if text]
     numbers = [int(text) for text in told if text.isdecimal() and len(text) < 3]
