@@ -27,7 +27,7 @@ class Note:
     choices: tuple[Number, ...] = ()
 
 
-@record
+@record(guarded=False)
 class Source:
     """Where a figure was read: table (from 0), grid row and column, the text that stood there."""
 

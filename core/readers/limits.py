@@ -102,8 +102,8 @@ def checked(document: RawDocument) -> RawDocument:
     for item in chain(document.items, *(part.items for part in document.parts)):
         if isinstance(item, RawTable):
             cells += len(item.cells)
-            rows += max(item.rows, sum(cell.height for cell in item.cells) // _COLUMNS)
-            characters += sum(len(cell.text) for cell in item.cells)
+            rows += max(item.rows, sum([cell.height for cell in item.cells]) // _COLUMNS)
+            characters += sum([len(cell.text) for cell in item.cells])
         else:
             paragraphs += 1
             characters += len(item.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ from core.readers.left_out import LeftOut
 from core.records import record
 
 
-@record
+@record(guarded=False)
 class RawCell:
     """A cell as it stands in the file: grid place (from 0), spans, visible text (lines by ``\\n``).
 
@@ -42,15 +43,15 @@ class RawTable:
     cells: tuple[RawCell, ...]
     hidden: tuple[RawCell, ...] = ()
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """Number of grid rows."""
-        return max((cell.row + cell.height for cell in self.cells), default=0)
+        return max([cell.row + cell.height for cell in self.cells], default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """Number of grid columns."""
-        return max((cell.column + cell.width for cell in self.cells), default=0)
+        return max([cell.column + cell.width for cell in self.cells], default=0)
 
 
 @record

@@ -78,6 +78,14 @@ class Slotted:
     source: object = field(default=None, compare=False, repr=False)
 
 
+@record(guarded=False)
+class Unguarded:
+    name: str
+    count: int = 1
+    parts: list[str] = field(default_factory=list[str])
+    source: object = field(default=None, compare=False, repr=False)
+
+
 @record
 class Nothing:
     pass
@@ -153,6 +161,17 @@ def test_with_slots() -> None:
         one.name = "乙"  # pyright: ignore[reportAttributeAccessIssue]
     with pytest.raises(FrozenInstanceError):
         one.other = "乙"  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_unguarded_ones_are_like_the_others() -> None:
+    one = Unguarded("甲", parts=["乙"], source=5)
+    assert one == Unguarded("甲", 1, ["乙"]) == replace(one, source=6)
+    assert one != replace(one, count=2)
+    assert asdict(one) == asdict(Ours("甲", parts=["乙"], source=5))
+    assert repr(one) == repr(Ours("甲", parts=["乙"])).replace("Ours", "Unguarded")
+    assert copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+    assert {replace(one, parts=()): 1}[Unguarded("甲", parts=())] == 1  # pyright: ignore[reportArgumentType]
+    assert Unguarded("甲").parts is not Unguarded("甲").parts
 
 
 def test_equal_only_to_itself() -> None:
