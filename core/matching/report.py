@@ -310,9 +310,10 @@ def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -
         if not any(key in cells for key in keys):
             yield Note(NoteCode.MISSING, f"未找到“{name}”的表格，这张表未读入。", place=table.key)
             continue
-        empty = {key for key in keys if key in figures and figures[key].code in (NoteCode.BLANK, NoteCode.MARK)}
-        totals = [key for key in keys if key in empty and form.cells[key].formula]
-        for key in keys:
+        said = [key for key in keys if key not in figures or figures[key].code]  # few of them
+        empty = (key for key in said if key in figures and figures[key].code in (NoteCode.BLANK, NoteCode.MARK))
+        totals = {key for key in empty if form.cells[key].formula}
+        for key in said:
             if key not in figures:
                 yield Note(NoteCode.MISSING, "原文件中未找到这一格，未读入。", key)
             elif (code := figures[key].code) and key not in totals:

@@ -32,6 +32,7 @@ def within(seconds: float, work: Callable[[], Result]) -> Result:
     """
     worker = _Worker(work)
     worker.start()
+    worker.gate.release()
     worker.join(_LOOK)
     while worker.is_alive():
         if worker.processor_seconds() > seconds:
@@ -52,9 +53,14 @@ class _Worker(threading.Thread, Generic[Result]):
         self.results: list[Result] = []
         self.error: BaseException | None = None
         self._clock: Callable[[], float] = lambda: 0.0  # until the thread runs
+        # The work waits until start() has returned: that waits for the interpreter, and would interrupt the
+        # work 5 ms on to get it, for as long as a busy machine takes to let both threads run again.
+        self.gate = threading.Lock()
+        self.gate.acquire()
 
     def run(self) -> None:
         self._clock = _clock_of_this_thread()
+        self.gate.acquire()
         try:
             self.results.append(self.work())
         except BaseException as error:
