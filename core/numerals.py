@@ -97,6 +97,15 @@ def roman(number: int) -> str:
     return text
 
 
+HEAVENLY, EARTHLY = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+def digit_by_digit(number: int) -> str:
+    """A number of a list of which each digit is written in Chinese: 12 as ``一二``."""
+    return str(number).translate(_BY_DIGIT)
+
+
 def circled(number: int) -> str:
     """A number in a circle, from 1 to 20; others stay in digits."""
     return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)

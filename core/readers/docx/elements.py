@@ -19,6 +19,7 @@ GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
 PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"

@@ -14,6 +14,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 SYMBOL, CODE = _W + "sym", _W + "instrText"
 SCRIPTS = frozenset((_M + "sup", _M + "sub"))
 FRACTION, _NUMERATOR, _DENOMINATOR = _M + "f", _M + "num", _M + "den"
+_UNSHOWN = lazy(r"\s*+(?:set|ask)\s", re.IGNORECASE)  # fields that only keep a value: their result is not shown
 _LIST, _RESULT, _ENTRY, _VAL = _W + "ddList", _W + "result", _W + "listEntry", _W + "val"
 _LONGEST = 2000  # characters of a field's code
 # 带圈字符, 拼音指南: one sign over another, the last of the arguments is what is meant.
@@ -49,6 +50,10 @@ class WordField:
         """Take a piece of the code."""
         if len(self.code) < _LONGEST:
             self.code += text
+
+    def separate(self) -> None:
+        """The result begins; of a field that shows none it is as unseen as the code."""
+        self.in_code = _UNSHOWN.match(self.code) is not None
 
     def shown(self) -> str:
         """What is seen of the field where its end comes and no result was stored."""

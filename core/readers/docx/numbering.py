@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
-from core.numerals import circled, legal, letters, roman, spelt
+from core.numerals import EARTHLY, HEAVENLY, circled, digit_by_digit, legal, letters, of_row, roman, spelt
 from core.readers.safe_xml import Element
 from core.records import record
 
@@ -37,6 +39,8 @@ class Numbering:
         self._abstract: dict[str, str] = {}
         self._lists: dict[str, Element] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
+        self._own: dict[str, dict[int, _Level]] = {}  # levels that a list has in place of its kind's
+        self._linked: dict[str, str] = {}  # kinds by the style of lists that they belong to
         self._starts: dict[tuple[str, int], int] = {}
         self._counters: dict[tuple[str, int], int] = {}
         if numbering is not None:
@@ -74,6 +78,9 @@ class Numbering:
 
     def _load(self, root: Element) -> None:
         self._lists = {node.get(_W + "abstractNumId") or "": node for node in root.iter(_W + "abstractNum")}
+        for kind, node in self._lists.items():
+            if (link := node.find(_W + "styleLink")) is not None:
+                self._linked[link.get(_VAL) or ""] = kind
         for node in root.iter(_W + "num"):
             name = node.get(_W + "numId") or ""
             abstract = node.find(_W + "abstractNumId")
@@ -82,10 +89,21 @@ class Numbering:
                 start = override.find(_W + "startOverride")
                 if start is not None:
                     self._starts[name, _int(override.get(_LEVEL))] = _int(start.get(_VAL))
+                for level in override.iter(_W + "lvl"):
+                    self._own.setdefault(name, {}).update((_level(level),))
+
+    def _kind_of(self, name: str) -> str:
+        """The kind of list (``w:abstractNum``) that a list is of; one that names a style has its levels at that of the style."""
+        kind = self._abstract.get(name, "")
+        node = self._lists.get(kind)
+        link = None if node is None else node.find(_W + "numStyleLink")
+        return kind if link is None else self._linked.get(link.get(_VAL) or "", kind)
 
     def _next(self, name: str, depth: int) -> str:
-        abstract = self._abstract.get(name, "")
+        abstract = self._kind_of(name)
         levels = self._levels_of(abstract)
+        if name in self._own:
+            levels = levels | self._own[name]
         if depth not in levels:
             return ""
         owner = name if (name, depth) in self._starts else abstract + "/"
@@ -108,7 +126,10 @@ class Numbering:
             return "" if level is None else _numeral(self._counters.get((owner, place), level.start), level.style)
 
         level = levels[depth]
-        return "" if level.style in ("bullet", "none") else re.sub(r"%([1-9])", count, level.text)
+        if level.style == "bullet":
+            return ""
+        text = re.sub(r"%([1-9])", count, level.text)
+        return "" if level.style == "none" and not any(map(str.isalnum, text)) else text
 
 
 NO_NUMBERING = Numbering(None, None)
@@ -155,22 +176,26 @@ def _int(text: str | None) -> int:
 
 
 def _numeral(number: int, style: str) -> str:
-    if style in _CHINESE:
-        return spelt(number)
-    if style in ("chineseLegalSimplified", "ideographLegalTraditional"):
-        return legal(number)
+    """A number as a format of ECMA-376 part 1, 17.18.59, writes it; in digits where it is none of those known here."""
     if style in ("upperLetter", "lowerLetter"):
         return letters(number) if style == "lowerLetter" else letters(number).upper()
     if style in ("upperRoman", "lowerRoman"):
         return roman(number) if style == "lowerRoman" else roman(number).upper()
     if style.startswith("decimalEnclosedCircle"):
         return circled(number)
-    return f"{number:02d}" if style == "decimalZero" else str(number)
+    return _WRITTEN[style](number) if style in _WRITTEN else str(number)
 
 
-_CHINESE = frozenset(
-    (
-        *("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting"),
-        *("taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional", "japaneseDigitalTenThousand"),
-    )
-)
+_WRITTEN: dict[str, Callable[[int], str]] = {
+    "none": lambda _: "",
+    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting"), spelt),
+    **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), spelt),
+    **dict.fromkeys(("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"), digit_by_digit),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional"), legal),
+    "ideographTraditional": partial(of_row, row=HEAVENLY),
+    "ideographZodiac": partial(of_row, row=EARTHLY),
+    "ideographEnclosedCircle": partial(of_row, row="㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "decimalEnclosedParen": partial(of_row, row="⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": partial(of_row, row="⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "decimalZero": lambda number: f"{number:02d}",
+}

@@ -320,7 +320,7 @@ class _BodyWalk:
         if step == "begin":
             self.fields.append(begun(node))
         elif self.fields and step == "separate":
-            self.fields[-1].in_code = False
+            self.fields[-1].separate()
         elif self.fields and step == "end":
             self.say(self.fields.pop().shown(), parts)
 

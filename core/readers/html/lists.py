@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from core.numerals import legal, letters, of_row, roman, spelt
+from core.numerals import EARTHLY, HEAVENLY, digit_by_digit, legal, letters, of_row, roman, spelt
 from core.patterns import lazy
 
 NAMES = frozenset(("list-style", "list-style-type"))
@@ -21,7 +21,6 @@ _STANDS_ALONE = frozenset(("", "list-item"))  # how an item is displayed that ha
 _STRING = lazy(r""""([^"]{0,40})"|'([^']{0,40})'""")
 _WHOLE = lazy(r"\s*([+-]?\d{1,6})")
 REVERSED = lazy(r"<ol[^>]{0,300}?\sreversed", re.IGNORECASE)
-_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _AS_AROUND = frozenset(("inherit", "unset", "revert"))
 Written = Callable[[int], str]
 _DOTTED: dict[str, Written] = {
@@ -34,13 +33,13 @@ _DOTTED: dict[str, Written] = {
 }
 _CHINESE: dict[str, Written] = {
     **dict.fromkeys(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "japanese-informal"), spelt),
-    "cjk-decimal": lambda number: str(number).translate(_DIGITS),
+    "cjk-decimal": digit_by_digit,
     **dict.fromkeys(
         ("simp-chinese-formal", "trad-chinese-formal"),
         lambda number: ("壹" if 10 <= number < 20 else "") + legal(number),
     ),
-    "cjk-heavenly-stem": partial(of_row, row="甲乙丙丁戊己庚辛壬癸"),
-    "cjk-earthly-branch": partial(of_row, row="子丑寅卯辰巳午未申酉戌亥"),
+    "cjk-heavenly-stem": partial(of_row, row=HEAVENLY),
+    "cjk-earthly-branch": partial(of_row, row=EARTHLY),
 }
 
 

@@ -33,6 +33,10 @@ _FADED = lazy(r"opacity\(\s*+0*+(?:\.(?:0[0-2]?\d*+)?)?%?\s*+\)")
 _SIZE = lazy(r"(?<![\w.])(?:\d++(?:\.\d*+)?+|\.\d++)(?:px|pt|rem|cm|mm|in|vw)|\b(?:x{1,3}-)?(?:small|large)|medium")
 _ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "col", "colgroup"))  # they go where others only are not seen
 _SMALL = lazy(r"(\d++(?:\.\d++)?+|\.\d++)(px|pt)")
+_APART = lazy(
+    r"-?(?:(?:[3-9]|\d\d)(?:\.\d*+)?(?:px|pt)|(?:[2-9]\d|1\d\d)(?:\.\d*+)?%|0?\.[2-9]\d*+r?em|1(?:\.\d*+)?r?em)"
+)
+_SMALLER = lazy(r"smaller|[1-7]\d(?:\.\d*+)?%|0?\.[1-7]\d*+em")  # letters of a part of the size of those around
 _NO_LINE = lazy(r"(?:^|\s)0(?:px|pt|em)?(?:/|\s)")  # of the short way to say a font
 
 
@@ -45,7 +49,7 @@ def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mappin
         struck = look.struck
     raised = look.raised or tag in _RAISED
     if align := said.get("vertical-align"):
-        raised = align in ("super", "sub") if tag not in ("td", "th", "tr", "table", "img") else raised
+        raised = _stands_off(align, said) if tag not in ("td", "th", "tr", "table", "img") else raised
     raised = raised or (tag in WITHIN_LINES and _moved(said)) or (tag == "a" and _leads_to_note(attributes))
     ink = said.get("-webkit-text-fill-color") or said.get("color", "") or attributes.get("color", "")
     colour = _colour(ink) or look.colour
@@ -77,6 +81,15 @@ def _is_backwards(look: WordLook, tag: str, said: Mapping[str, str], attributes:
     forced = tag == "bdo" or "override" in said.get("unicode-bidi", "")
     way = said.get("direction") or attributes.get("dir", "").lower()
     return way == "rtl" if forced and way else look.backwards
+
+
+def _stands_off(align: str, said: Mapping[str, str]) -> bool:
+    """Whether words stand above or below their line as marks of notes do: by a word, a distance, or small at its top."""
+    if align in ("super", "sub"):
+        return True
+    if align in ("top", "text-top"):
+        return _SMALLER.fullmatch(said.get("font-size", "")) is not None
+    return _APART.fullmatch(align) is not None
 
 
 def _moved(said: Mapping[str, str]) -> bool:

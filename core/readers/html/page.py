@@ -33,7 +33,7 @@ MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
 _UNSEEN = frozenset(
     (
         *("title", "script", "style", "noscript", "template", "xml", "rt", "rp", "datalist"),
-        *("svg", "math", "canvas", "object", "audio", "video", "iframe"),
+        *("svg", "math", "canvas", "object", "audio", "video", "iframe", "progress", "noframes"),
     )
 )
 _DRAWN = frozenset(("svg", "math", "canvas", "object"))  # pictures, although they are written
@@ -203,7 +203,7 @@ class ParserTarget:
         elif tag == "input" and attributes.get("type", "").lower() in _TYPED:
             self.pieces.append("" if look.gone else attributes.get("value", ""))
         elif tag == "select":
-            self.choice = Choice()
+            self.choice = Choice() if not look.unseen else None
         elif tag == "option" and self.choice:
             self.choice.options.append("")
             self.choice.chosen = len(self.choice.options) - 1 if "selected" in attributes else self.choice.chosen

@@ -34,13 +34,14 @@ _UNSEEN = frozenset(
     (
         *(
             _TEXT + name
-            for name in ("tracked-changes", "note", "number", "sequence-decls", "variable-decls", "ruby-text")
+            for name in ("tracked-changes", "note", "number", "sequence-decls", "variable-decls", "ruby-text", "script")
         ),
         *(_OFFICE + name for name in ("annotation", "annotation-end", "forms")),
     )
 )
 _DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "control", "plugin", "applet"))
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not shown
 _NOTE_BODY = _TEXT + "note-body"
 _MOST_COLUMNS = 63
 _MOST_BLANKS = 200
@@ -131,7 +132,7 @@ class OdtWalk:
                 self.words(_BLANKS[node.tag] * count(node, _TEXT + "c", _MOST_BLANKS), parts)
             elif node.tag == _DRAW + "frame" or node.tag in _DRAWN:
                 frames.append(node)
-            elif node.tag not in _UNSEEN:
+            elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none":
                 with self.inside(node):
                     self.inline(node, parts, frames)
             self.words(node.tail, parts)

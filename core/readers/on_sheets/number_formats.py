@@ -22,6 +22,7 @@ _TIMES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 _CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00"}
 _LITERAL = lazy(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
 _DIGITS = lazy(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
+_GENERAL_IN_CHINESE = "G/通用格式"  # as windows in Chinese name the format, and some programs keep it
 _POINT = lazy(r'[!\\]\.|"\."')
 _DIGIT = lazy(r"\d")
 _WORDED_DIGIT = lazy(r'"[^"]{0,99}\d|[\\\\!]\d')
@@ -87,6 +88,7 @@ class CellFormat:
 
 def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFormat:
     """The look of a cell whose number format has this number and, where the file gives one, this code."""
+    code = code.replace(_GENERAL_IN_CHINESE, "General")
     first = (code or _CODES.get(number, ""))[:_LONGEST].partition(";")[0]
     stripped = _LITERAL.sub("", first)
     is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None

@@ -49,10 +49,16 @@ def document(data: bytes) -> RawDocument:
         raise TooLarge(TOO_LARGE)
     if not rows:
         raise UnusableInput(DAMAGED, Refusal.DAMAGED)
+    if len(rows) >= _FEWEST_ROWS and not any(map(_filled, rows[1::2])):
+        rows = rows[::2]  # written with a line end too many: a blank line behind every row
     rows = _without_torn(rows) if separator == "," else rows
     broken = text.count(BROKEN)
     notes = [(NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。")] if broken else []
     return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
+
+
+def _filled(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
 
 
 def separator_of(text: str) -> str:

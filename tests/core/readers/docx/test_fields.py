@@ -64,3 +64,13 @@ def test_a_list_to_choose_from_shows_what_is_chosen() -> None:
 )
 def test_symbols(font: str, char: str, shown: str) -> None:
     assert symbol(cast("Element", element(f'<w:sym w:font="{font}" w:char="{char}"/>'))) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "unseen"), [(' SET x "9" ', True), ("ASK x 9", True), ("=SUM(ABOVE)", False), ("SETUP 1", False)]
+)
+def test_a_field_that_only_keeps_a_value_shows_no_result(code: str, unseen: bool) -> None:
+    field = WordField()
+    field.add(code)
+    field.separate()
+    assert field.in_code is unseen

@@ -53,3 +53,12 @@ def test_a_scaled_number_is_noted() -> None:
 )
 def test_signs_of_no_width_stay_in_words_alone(text: str, wanted: str) -> None:
     assert printable(text) == wanted
+
+
+def test_the_general_format_has_a_name_in_chinese() -> None:
+    found = look(176, 'G/通用格式"件";-G/通用格式', framed=False)
+    assert (found.show(12), found.hides(12), found.is_time) == (
+        look(176, 'General"件";-General', framed=False).show(12),
+        False,
+        False,
+    )

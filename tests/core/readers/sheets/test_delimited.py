@@ -69,3 +69,9 @@ def test_rows_of_different_widths_are_no_torn_ones() -> None:
     text = "\n".join(["a", "a,b,c,d", "e,1,2,3", "f,1,234,567,8,9,0", "g,1,234,567,8,9,0"])
     rows = [cell.row for item in document(text.encode()).tables for cell in item.cells]
     assert max(rows) == 3
+
+
+def test_a_line_end_too_many_makes_no_rows() -> None:
+    text = "a,b,c,d\r\r\n1,2,3,4\r\r\n5,,,\r\r\n6,7,8,9\r\r\n"
+    rows = ["a", "b", "c", "d", "1", "2", "3", "4", "5", "", "", "", "6", "7", "8", "9"]
+    assert [text for _, _, text in cells(document(text.encode()))] == rows
