@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from core.forms.spec import ABOVE, BELOW
 from core.matching import page_noise as noise
 from core.matching.headings import TableMark
 from core.matching.naming.body_names import is_organ
 from core.matching.reading import Reading, to_report
 from core.patterns import lazy
-from core.report.report import Report, paragraphs
+from core.report.report import Report, paragraphs, text_names
 from core.templates import edit
 from core.templates.places import Spot, TemplatePlaces
 from core.templates.texts import Region
@@ -63,6 +64,10 @@ def _texts(report: Report, back: Reading, found: TemplatePlaces) -> Iterator[Unp
         read = [line for key in keys for line in paragraphs(back.texts.get(key, ""))]
         if read != wanted and [line for line in read if _compact(line) not in found.staying] != wanted:
             yield keys[-1], _differs(report, keys[-1])
+    for key, name in text_names(report.form):
+        lines = _lines(report.text(key))
+        if key.endswith((ABOVE, BELOW)) and lines and lines != paragraphs(back.texts.get(key, "")):
+            yield key, f"模板里没有“{name}”的位置，这些文字未填入。请在导出后手工粘贴。"
 
 
 def _lines(text: str) -> tuple[str, ...]:

@@ -34,6 +34,23 @@ def test_what_has_no_place_is_named(changed: dict[str, str], place: str, tmp_pat
     assert sentences[place].endswith("。")
 
 
+@pytest.mark.parametrize("key", ["applications.above", "proceedings.below"])
+def test_words_beside_a_table_have_no_place_and_are_named(key: str, tmp_path: Path) -> None:
+    filled = templates_fill.fill(sample().with_text(key, "注：单位为件。"), package(parts(), tmp_path))
+    ((place, sentence),) = filled.plan.unplaced
+    side = "上方" if key.endswith("above") else "下方"
+    assert place == key and f"（表格{side}的文字）”的位置，这些文字未填入" in sentence
+
+
+def test_words_beside_a_table_that_the_template_has_itself_are_no_loss(tmp_path: Path) -> None:
+    words = "注：单位为件。"
+    made = made_with(proceedings=parts()["proceedings"] + par(words))
+    (tmp_path / "填好.docx").write_bytes(templates_fill.fill(sample(), package(made, tmp_path)).data)
+    stands = open_any(tmp_path / "填好.docx").report.text("proceedings.below")
+    plan = templates_fill.plan(sample().with_text("proceedings.below", words), package(made, tmp_path))
+    assert bool(plan.unplaced) == (stands != words)
+
+
 def test_a_row_that_the_template_lacks_is_named_figure_by_figure(tmp_path: Path) -> None:
     made = parts()
     made["applications"] = re.sub(r"<w:tr>(?:(?!</w:tr>).)*2\.重复申请.*?</w:tr>", "", made["applications"])
