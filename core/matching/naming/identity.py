@@ -54,7 +54,7 @@ def _office(text: str, agency: str) -> str:
 _PERIOD = lazy(r"((?:19|20)\d{2})年1月1日(?:起)?(?:至|到|—|－|-|–|~|～)+(?:(?:19|20)\d{2}年|当年|同年)?12月31日")
 _FEW_LINES = 5
 # Words behind a body's name that make another name, or a site, of it.
-_NOT_ITS_NAME = r"(?!门户|网|官|信息|公报|办公室|办公厅)"
+_NOT_ITS_NAME = ("门户", "网", "官", "信息", "公报", "办公室", "办公厅")
 
 
 def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> FoundTitle:
@@ -102,8 +102,17 @@ class _Ranks:
         """How often the text below names the title's body, and not a site or an office of that name."""
         if not title.agency:
             return 0
-        rule = re.compile(re.escape(title.agency) + _NOT_ITS_NAME)
-        return len(rule.findall(self.text)) - sum(len(rule.findall(line)) for line in self.lines)
+        return _times(title.agency, self.text) - sum(_times(title.agency, line) for line in self.lines)
+
+
+def _times(name: str, text: str) -> int:
+    """How often a text names a body, none of them sharing a sign."""
+    times = at = 0
+    while (at := text.find(name, at)) >= 0:
+        other = text.startswith(_NOT_ITS_NAME, at + len(name))
+        times += not other
+        at += 1 if other else len(name)
+    return times
 
 
 def _undecided(rivals: Sequence[FoundTitle]) -> FoundTitle:

@@ -168,6 +168,8 @@ def title_of(parts: Sequence[TitlePart]) -> FoundTitle | None:
     """The title that some parts make, None where they make none."""
     texts = [part.text for part in parts]
     whole = "".join(texts)
+    if "公开" not in whole or not ("报告" in whole or "年报" in whole):  # no subject or no end: most lines
+        return None
     if not all(texts) or len(whole) > 2 * _MOST or any(map(is_document_number, texts)) or _is_over(texts):
         return None
     head = found[0] if (found := _HEAD.match(whole)) else ""
