@@ -12,7 +12,7 @@ from core.report.numbers import Number, Value
 from core.report.report import Report, generated_preamble, generated_title
 
 
-@record
+@record(guarded=False)
 class Note:
     """Something odd in the source: a code, where (cell key or place), what stood there, a sentence.
 

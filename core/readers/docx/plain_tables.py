@@ -80,15 +80,17 @@ def _rows(table: Element) -> list[list[_Box]] | None:
     rows: list[list[_Box]] = []
     row: list[_Box] = []
     box = _Box(table)
+    lines = box.lines
     for node in table.iter(*_WATCHED):
         tag = node.tag
-        if tag in TEXTS:
-            box.lines[-1] += node.text or ""
-        elif tag == P:
-            box.lines.append("")
+        if tag == P:
+            lines.append("")
         elif tag == TC:
             box = _Box(node)
+            lines = box.lines
             row.append(box)
+        elif tag in TEXTS:
+            lines[-1] += node.text or ""
         elif tag == SPAN:
             box.width = columns_of(node)
         elif tag == DOWN:
@@ -103,7 +105,7 @@ def _rows(table: Element) -> list[list[_Box]] | None:
             if _parent(node) == _OF_ROW:
                 return None
         elif _parent(node) != _STOPS:
-            box.lines[-1] += MARKS[tag]
+            lines[-1] += MARKS[tag]
     return rows
 
 
