@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from openpyxl.cell.cell import Cell as WorksheetCell
 from openpyxl.compat import safe_string
@@ -90,7 +90,7 @@ class TextSheet:
 
 def _row(number: int, row: _Row, look: int) -> str:
     space = ' xml:space="preserve"' if row.words != row.words.strip() else ""
-    words = escape(row.words, {"\r": "&#13;"}).encode("ascii", "xmlcharrefreplace").decode("ascii")
+    words = escape(row.words, quote=False).replace("\r", "&#13;").encode("ascii", "xmlcharrefreplace").decode("ascii")
     height = safe_string(float(row.height))
     return (
         f'<row r="{number}" ht="{height}" customHeight="1"><c r="A{number}" s="{look}" t="inlineStr">'
