@@ -270,16 +270,10 @@ def _may_write(options: argparse.Namespace, *sources: Path) -> None:
     name = target.name or str(target)
     if paths.is_folder(target):
         raise UnusableInput(f"“{name}”是一个文件夹，没有写入。请在后面加上文件名。")
-    if any(_is_same(target, source) for source in sources):
+    if any(paths.is_same_file(target, source) for source in sources):
         raise UnusableInput(f"“{name}”就是要读取的文件，未改动。请写到另一个文件。")
     if os.path.lexists(target) and not options.force:
         raise UnusableInput(f"“{name}”已存在，未改动。要覆盖它，请加上 --force。")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    with contextlib.suppress(OSError, ValueError):  # what is not there is not the same
-        return one.samefile(other)
-    return False
 
 
 def _opened(path: Path) -> Opened:

@@ -83,6 +83,11 @@ def letters(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
+def capitals(number: int) -> str:
+    """The same in capitals: A … Z, AA, BB …."""
+    return letters(number).upper()
+
+
 def roman(number: int) -> str:
     """A number of a list in small Roman numerals; in digits from 1000 and below 1."""
     if not 0 < number <= _MOST_LETTERED:
@@ -97,7 +102,13 @@ def roman(number: int) -> str:
     return text
 
 
+def roman_capitals(number: int) -> str:
+    """The same in capitals."""
+    return roman(number).upper()
+
+
 HEAVENLY, EARTHLY = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+IN_BRACKETS, WITH_POINT = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 

@@ -101,6 +101,13 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file that is there; False where that cannot be told, where ``Path.samefile`` raises."""
+    with contextlib.suppress(OSError, ValueError):
+        return one.samefile(other)
+    return False
+
+
 def resources() -> Path:
     """The folder ``resources``, inside the bundle when frozen."""
     return Path(getattr(sys, "_MEIPASS", "") or program_folder()) / "resources"

@@ -80,12 +80,10 @@ def printed_figures(form: Form, values: Mapping[str, Number]) -> dict[str, str]:
 
 def arithmetic(form: Form, key: str, values: Mapping[str, Number], computed: Computed) -> str:
     """How a total came about, with the user's numbers: ``60 + 2 − 58 = 4``; blanks as 空白."""
-    formula = form.cells[key].formula
-    assert formula is not None
+    plus, minus = form.parts[key]
 
     def shown(part: str) -> str:
         return said(figure(part, values, computed))
 
-    left = " + ".join(shown(part) for part in formula.plus)
-    left += "".join(f" − {shown(part)}" for part in formula.minus)
+    left = " + ".join(map(shown, plus)) + "".join(f" − {shown(part)}" for part in minus)
     return f"{left} = {show(computed[key].value)}"

@@ -54,15 +54,13 @@ def _sum(figures: tuple[Value, ...]) -> Number:
 def printed_figures(report: Report) -> Mapping[str, Value]:
     """Every figure as the file has it: typed, or a total as printed, or what its parts come to; None where blank."""
     figures: dict[str, Value] = {**dict.fromkeys(report.form.cells), **report.values}
-    for key in report.form.computed:
+    for key, (plus, minus) in report.form.parts.items():
         if key in report.printed:
             figures[key] = report.printed[key]
             continue
-        formula = report.form.cells[key].formula
-        assert formula is not None
-        parts = [figures[part] for part in (*formula.plus, *formula.minus)]
-        if any(part is not None for part in parts):
-            figures[key] = _sum(tuple(parts[: len(formula.plus)])) - _sum(tuple(parts[len(formula.plus) :]))
+        added, taken = (tuple([figures[part] for part in parts]) for parts in (plus, minus))
+        if any(part is not None for part in added + taken):
+            figures[key] = _sum(added) - _sum(taken)
     return figures
 
 

@@ -74,7 +74,7 @@ class CellDrawing:
     def _beside(self, face: CellFace, width: int) -> FigureBeside | None:
         """What stands at the left in a cell of this width, in px, where there is room for it.
 
-        FigureBeside a blank or a mark it has all the room it needs.
+        Beside a blank or a mark it has all the room it needs.
         """
         look, words = self.look, face.role or face.last
         if not words:

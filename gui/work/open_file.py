@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from datetime import datetime
 from pathlib import Path
@@ -62,9 +61,7 @@ class Document(QObject):
 
     def shows(self, path: Path) -> bool:
         """Whether this is the file that is open, by whatever name."""
-        with contextlib.suppress(OSError):
-            return self.path is not None and self.path.samefile(path)
-        return False
+        return self.path is not None and paths.is_same_file(self.path, path)
 
     def open(self, path: Path) -> None:
         """Open our own file; read-only where somebody else has it open.

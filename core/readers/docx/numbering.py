@@ -6,7 +6,21 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from core.numerals import EARTHLY, HEAVENLY, circled, digit_by_digit, legal, letters, of_row, roman, spelt
+from core.numerals import (
+    EARTHLY,
+    HEAVENLY,
+    IN_BRACKETS,
+    WITH_POINT,
+    capitals,
+    circled,
+    digit_by_digit,
+    legal,
+    letters,
+    of_row,
+    roman,
+    roman_capitals,
+    spelt,
+)
 from core.readers.safe_xml import Element
 from core.records import record
 
@@ -177,10 +191,6 @@ def _int(text: str | None) -> int:
 
 def _numeral(number: int, style: str) -> str:
     """A number as a format of ECMA-376 part 1, 17.18.59, writes it; in digits where it is none of those known here."""
-    if style in ("upperLetter", "lowerLetter"):
-        return letters(number) if style == "lowerLetter" else letters(number).upper()
-    if style in ("upperRoman", "lowerRoman"):
-        return roman(number) if style == "lowerRoman" else roman(number).upper()
     if style.startswith("decimalEnclosedCircle"):
         return circled(number)
     return _WRITTEN[style](number) if style in _WRITTEN else str(number)
@@ -188,6 +198,7 @@ def _numeral(number: int, style: str) -> str:
 
 _WRITTEN: dict[str, Callable[[int], str]] = {
     "none": lambda _: "",
+    **{"lowerLetter": letters, "upperLetter": capitals, "lowerRoman": roman, "upperRoman": roman_capitals},
     **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting"), spelt),
     **dict.fromkeys(("taiwaneseCounting", "taiwaneseCountingThousand"), spelt),
     **dict.fromkeys(("ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand"), digit_by_digit),
@@ -195,7 +206,7 @@ _WRITTEN: dict[str, Callable[[int], str]] = {
     "ideographTraditional": partial(of_row, row=HEAVENLY),
     "ideographZodiac": partial(of_row, row=EARTHLY),
     "ideographEnclosedCircle": partial(of_row, row="㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
-    "decimalEnclosedParen": partial(of_row, row="⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-    "decimalEnclosedFullstop": partial(of_row, row="⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "decimalEnclosedParen": partial(of_row, row=IN_BRACKETS),
+    "decimalEnclosedFullstop": partial(of_row, row=WITH_POINT),
     "decimalZero": lambda number: f"{number:02d}",
 }

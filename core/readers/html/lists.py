@@ -7,7 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from core.numerals import EARTHLY, HEAVENLY, digit_by_digit, legal, letters, of_row, roman, spelt
+from core.numerals import (
+    EARTHLY,
+    HEAVENLY,
+    capitals,
+    digit_by_digit,
+    legal,
+    letters,
+    of_row,
+    roman,
+    roman_capitals,
+    spelt,
+)
 from core.patterns import lazy
 
 NAMES = frozenset(("list-style", "list-style-type"))
@@ -25,10 +36,10 @@ _AS_AROUND = frozenset(("inherit", "unset", "revert"))
 Written = Callable[[int], str]
 _DOTTED: dict[str, Written] = {
     **dict.fromkeys(("lower-alpha", "lower-latin"), letters),
-    **dict.fromkeys(("upper-alpha", "upper-latin"), lambda number: letters(number).upper()),
+    **dict.fromkeys(("upper-alpha", "upper-latin"), capitals),
     "lower-greek": partial(of_row, row="αβγδεζηθικλμνξοπρστυφχψω"),
     "lower-roman": roman,
-    "upper-roman": lambda number: roman(number).upper(),
+    "upper-roman": roman_capitals,
     "decimal-leading-zero": lambda number: f"{number:02d}",
 }
 _CHINESE: dict[str, Written] = {

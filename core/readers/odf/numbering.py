@@ -12,7 +12,20 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import count
 
-from core.numerals import circled, legal, letters, of_row, roman, spelt
+from core.numerals import (
+    EARTHLY,
+    HEAVENLY,
+    IN_BRACKETS,
+    WITH_POINT,
+    capitals,
+    circled,
+    legal,
+    letters,
+    of_row,
+    roman,
+    roman_capitals,
+    spelt,
+)
 from core.patterns import lazy
 from core.readers.odf.looks import OdtStyles
 from core.readers.safe_xml import Element
@@ -32,27 +45,19 @@ _STYLE_NAME, _LEVEL, _OUTLINE_LEVEL = _TEXT + "style-name", _TEXT + "level", _TE
 _FORMAT, _PREFIX, _SUFFIX = (_STYLE + f"num-{name}" for name in ("format", "prefix", "suffix"))
 _PATTERNS = (_LOEXT + "num-list-format", _STYLE + "num-list-format")
 _SHOWN, _START = _TEXT + "display-levels", _TEXT + "start-value"
-_CONTINUES, _CONTINUED, _LIST_ID = (_TEXT + f"{name}" for name in ("continue-numbering", "continue-list", "list-id"))
+_CONTINUES, _CONTINUED, _LIST_ID = (_TEXT + name for name in ("continue-numbering", "continue-list", "list-id"))
 _NUMBER = _TEXT + "number"  # as the program that wrote the file showed it
 _RESTARTS, _UNNUMBERED = _TEXT + "restart-numbering", _TEXT + "is-list-header"
 _OVERRIDE = _TEXT + "style-override"
 _OF_PARAGRAPHS = _STYLE + "list-style-name"
 _OUTLINE = "\0"  # style and identity of what counts headings; no list can have such a name
 _PLACE = lazy(r"%(\d{1,2})%")
-_ROWS = (
-    "甲乙丙丁戊己庚辛壬癸",
-    "子丑寅卯辰巳午未申酉戌亥",
-    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-    "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
-)
+_ROWS = (HEAVENLY, EARTHLY, "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", IN_BRACKETS, WITH_POINT)
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 # How numbers are written, by the first sign of the style's first number.
 _FORMS: dict[str, Callable[[int], str]] = {
     **{row[0]: partial(of_row, row=row) for row in _ROWS},
-    **{"一": spelt, "壹": legal, "a": letters, "i": roman, "①": circled},
-    "A": lambda number: letters(number).upper(),
-    "I": lambda number: roman(number).upper(),
+    **{"一": spelt, "壹": legal, "a": letters, "A": capitals, "i": roman, "I": roman_capitals, "①": circled},
     "１": lambda number: str(number).translate(_FULL_WIDTH),
 }
 _MOST = 99_999

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from functools import partial
 from itertools import islice
 
 from core.notes import NoteCode
@@ -21,7 +20,7 @@ from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.conditions import ConditionRules, Place, hides, shows
+from core.readers.on_sheets.conditions import ConditionRules, Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
@@ -229,17 +228,7 @@ class _OdsTable:
     def conditioned(self, text: str, left: LeftOut, place: tuple[int, int], look: WordLook) -> tuple[str, LeftOut]:
         """What is seen of a cell where conditions give it another look."""
         assert self.conditions is not None
-        if not text and len(left) == 1 and left[0][0] is NoteCode.HIDDEN:
-            made = self.conditions.look(place, lambda _: False)
-            seen = made is not None and shows(made, look.colour, look.ground)
-            return (left[0][1], ()) if seen else (text, left)
-        if not text:
-            return text, left
-        unseen = partial(hides, ink=look.colour, ground=look.ground)
-        made = self.conditions.look(place, unseen)
-        if made is not None and not unseen(made):
-            return text, left
-        return "", (*left, (NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN, text))
+        return self.conditions.seen(text, left, place, look.colour, look.ground)
 
     def number(self, percent: bool, stored: str, shown: str, where: str) -> str:
         """A number as it is shown, but for separators and for rounding: then it is the number itself."""

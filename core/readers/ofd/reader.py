@@ -27,7 +27,7 @@ from core.readers.pages import document as readers_pages
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
-from core.readers.pages.model import Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
+from core.readers.pages.model import SCAN, Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
 from core.readers.pages.skew import Direction, Slopes, askew, straightening
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
@@ -49,7 +49,6 @@ MOST_PAGES = 60
 MOST_OBJECTS = 50_000  # glyphs and drawings of one page
 _MOST_DEPTH = 8  # blocks and units within each other
 _POINTS = 72 / 25.4  # a millimetre
-_SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 _SLANT = 5.0  # degrees, as in a PDF: more is a watermark
 _NARROW = 0.5  # of the size: how wide a Latin character is where the file does not say
 
@@ -238,7 +237,7 @@ class _Drawn:
         seen = max(0.0, min(x1, self.width) - max(x0, 0)) * max(0.0, min(y1, self.height) - max(y0, 0))
         self.pictures += seen
         # The scan of a page may lie over the letters that were read from it.
-        small = seen < _SCAN * self.width * self.height
+        small = seen < SCAN * self.width * self.height
         opaque = self.looks.opaque(item) if small and within.share == 1 else False
         covers, unclear = exact and opaque is True, opaque is None
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, covers, picture=True, unclear=unclear))

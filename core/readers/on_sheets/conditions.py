@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
-from core.readers.left_out import looks_alike
+from core.notes import NoteCode
+from core.readers.left_out import LeftOut, looks_alike
 from core.readers.on_sheets.small_formulas import CellValue, Unknown, column_of, reckoned
 
 Place: TypeAlias = "tuple[int, int]"
@@ -98,6 +100,20 @@ class ConditionRules:
                 if rule.last:
                     break
         return made
+
+    def seen(self, text: str, left: LeftOut, place: Place, ink: str, ground: str) -> tuple[str, LeftOut]:
+        """The words of a cell and what does not count there, as the rules leave them; ink and ground are ``rrggbb``."""
+        if text:
+            unseen = partial(hides, ink=ink, ground=ground)
+            made = self.look(place, unseen)
+            if made is not None and not unseen(made):
+                return text, left
+            return "", (*left, (NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN, text))
+        if len(left) == 1 and left[0][0] is NoteCode.HIDDEN:
+            made = self.look(place, lambda _: False)
+            if made is not None and shows(made, ink, ground):
+                return left[0][1], ()
+        return text, left
 
     def _holds(self, rule: ConditionRule, place: Place) -> bool | None:
         """Whether a rule holds for a cell; None where that is unknown."""

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 THIN = 3.0  # points; a filled box no thicker than this is a ruled line
+SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 
 _FLAT, _FLATTEST = 1.2, 1.6  # times their height: letters as wide as this are flat; what is wider still, is none
 _DOTTED = 5.0  # points between the dots of a line

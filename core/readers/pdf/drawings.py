@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from core.errors import UnusableInput
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
-from core.readers.pages.model import THIN, Colour, Ground, Strokes, is_box
+from core.readers.pages.model import SCAN, THIN, Colour, Ground, Strokes, is_box
 from core.readers.pdf.clips import Clips, address
 from core.readers.pdf.guard import SLOW
 from core.readers.pdf.pictures import Pictures
@@ -17,7 +17,6 @@ from core.readers.pdf.pictures import Pictures
 MOST_OBJECTS = 50_000  # glyphs or drawings of one page; a page of a report has about a thousand
 _BOX = (5, 6)  # corners of a path that is one box
 _MOST_DEPTH = 8  # drawings within drawings
-_SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 
 
 class TextObject(NamedTuple):
@@ -102,7 +101,7 @@ class Drawings:
         area = max(0.0, wide) * max(0.0, high)
         self.pictures += area
         # The scan of a page may lie over the letters that were read from it.
-        unclear = opaque is None and area < _SCAN * self.frame.width * self.frame.height
+        unclear = opaque is None and area < SCAN * self.frame.width * self.frame.height
         covers = exact and opaque is True
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True, unclear=unclear))
 

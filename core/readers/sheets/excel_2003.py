@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import islice
 
 from core.errors import UnusableInput
-from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules, Place, hides
+from core.readers.on_sheets.conditions import ConditionRules, Place
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
 from core.readers.on_sheets.seen import UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
@@ -164,12 +162,10 @@ def _held(data: Element) -> CellValue:
 
 def _conditioned(cell: SheetCell, look: CellFormat, rules: ConditionRules) -> SheetCell:
     """A cell with what is seen of it where conditions give it another look."""
-    unseen = partial(hides, ink=look.face.ink, ground=look.ground)
-    made = rules.look((cell.row, cell.column), unseen) if cell.text else ConditionedLook()
-    if made is not None and not unseen(made):
+    if not cell.text:
         return cell
-    why = NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN
-    return cell._replace(text="", left_out=(*cell.left_out, (why, cell.text)))
+    text, left = rules.seen(cell.text, cell.left_out, (cell.row, cell.column), look.face.ink, look.ground)
+    return cell._replace(text=text, left_out=left)
 
 
 def _hides(look: CellFormat, stored: str) -> bool:

@@ -9,15 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from core.errors import Refusal, UnusableInput
-from core.notes import NoteCode
 from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.conditions import ConditionRule, ConditionRules, hides, shows
+from core.readers.on_sheets.conditions import ConditionRule, ConditionRules
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
 from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
@@ -109,20 +107,13 @@ def _conditioned(
                 stored[row, column] = value if isinstance(value, str) else float(value)
     ruled = ConditionRules(rules, stored)
     for cell in cells:
-        look = looks[table.cell_xf_index(cell.row, cell.column)] if cell.text or cell.left_out else None
-        if look and not cell.text and len(cell.left_out) == 1 and cell.left_out[0][0] is NoteCode.HIDDEN:
-            made = ruled.look((cell.row, cell.column), lambda _: False)
-            if made and shows(made, look.face.ink, look.ground):
-                yield cell._replace(text=cell.left_out[0][1], left_out=())
-                continue
-        elif look and cell.text:
-            unseen = partial(hides, ink=look.face.ink, ground=look.ground)
-            made = ruled.look((cell.row, cell.column), unseen)
-            if made is None or unseen(made):
-                why = NoteCode.STRUCK if made and made.struck else NoteCode.HIDDEN
-                yield cell._replace(text="", left_out=(*cell.left_out, (why, cell.text)))
-                continue
-        yield cell
+        if cell.text or cell.left_out:
+            look = looks[table.cell_xf_index(cell.row, cell.column)]
+            place = cell.row, cell.column
+            text, left = ruled.seen(cell.text, cell.left_out, place, look.face.ink, look.ground)
+            yield cell._replace(text=text, left_out=left)
+        else:
+            yield cell
 
 
 def _runs(book: Any, changes: Any, words: str, look: CellFormat) -> Iterator[tuple[str, CellFont]]:

@@ -8,9 +8,7 @@ from struct import unpack
 
 from core.patterns import lazy
 
-STRING = rb"<[0-9A-Fa-f\s]*>"  # one of digits, as a part of a pattern
-
-_SHOWN = lazy(STRING + rb"|\((?:[^()\\]|\\[\s\S])*\)|[-+.\d]+")
+_SHOWN = lazy(rb"<[0-9A-Fa-f\s]*>|\((?:[^()\\]|\\[\s\S])*\)|[-+.\d]+")
 _SIGN = lazy(rb"\\(?:[0-7]{1,3}|\r\n|[\s\S])|[()]")
 _ESCAPE = lazy(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b"", b"\r": b""}
