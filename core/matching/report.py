@@ -181,7 +181,7 @@ def _figures(
     figures |= {
         key: _two(cells[key].text, other.text, kinds[key], heads.get(key, ""))
         for key, other in rivals.items()
-        if "".join(other.text.split()) != "".join(cells[key].text.split())
+        if not _says_the_same(other, cells[key])
     }
     figures |= {
         key: two_units(cells[key].text, head, around.get(key, ""))
@@ -195,6 +195,10 @@ def _figures(
 _OTHER_FORM = Figure(
     None, NoteCode.DOUBTFUL, "原文件的这张表是另一版格式，没有与这一格含义相同的数据，按空白读入。请核对后填写。"
 )
+
+
+def _says_the_same(one: RawCell, other: RawCell) -> bool:
+    return "".join(one.text.split()) == "".join(other.text.split())
 
 
 def _two(one: str, other: str, kind: Kind, head: str) -> Figure:
@@ -269,6 +273,7 @@ def _merge(
     """
     cells: dict[str, tuple[int, RawCell]] = {}
     doubled: dict[str, bool] = {}
+    differing: set[str] = set()
     named = years or {}
     for table in form.tables:
         keys = words(table).cells
@@ -280,6 +285,9 @@ def _merge(
             again = [key for key in pieces[index] if key in cells]
             if 2 * len(again) > len(keys):
                 doubled[table.key] = doubled.get(table.key, True) and of_other[index]
+                other = found[index].cells
+                if of_other[index] or not all(_says_the_same(other[key], cells[key][1]) for key in again):
+                    differing.add(table.key)
                 if rivals is not None and not of_other[index]:
                     rivals |= {key: found[index].cells[key] for key in again if key not in rivals}
             cells |= {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
@@ -289,6 +297,8 @@ def _merge(
     if len(doubled) > 1 and not all(doubled.values()):
         raise UnusableInput(TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     for key, told in doubled.items():
+        if key not in differing:  # printed twice, the same both times
+            continue
         which = "读的是报告年度的一张" if told else "数据不同的格按空白读入"
         message = f"第{form.section(key).number}部分的表格在文件里不止一张，{which}，请核对。"
         next(iter(found.values())).notes.append(Note(NoteCode.TWICE, message, place=key))

@@ -228,3 +228,10 @@ def _conditions() -> Iterator[Sample]:
 
     for name, (condition, truth) in hiding.items():
         yield Sample(name, ".xml", lambda c=condition: made(c), truth)
+    black, ground = "<Value1>ISNUMBER(RC)</Value1><Format Style='color:black'/>", "<Format Style='background:navy'/>"
+    shown = {"black": black, "on a dark ground": f"<Value1>ISNUMBER(RC)</Value1>{ground}"}
+    for name, condition in shown.items():
+        made_white = lambda c=condition: made(c).replace(  # noqa: E731
+            b'<Style ss:ID="framed">', b'<Style ss:ID="framed"><Font ss:Color="#FFFFFF"/>'
+        )
+        yield Sample(f"white, but {name}", ".xml", made_white, PLAIN)

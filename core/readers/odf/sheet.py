@@ -13,15 +13,15 @@ from itertools import islice
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
-from core.readers.odf.conditions import conditions, place_of
+from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
+from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
-from core.readers.on_sheets.conditions import ConditionRules, Place
-from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
+from core.readers.on_sheets.conditions import ConditionRules
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.on_sheets.small_formulas import CellValue
@@ -32,13 +32,7 @@ _AS_XLSX = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 DAMAGED = f"这个 ODS 表格已损坏或不完整。{_AS_XLSX}"
 LOCKED = "这个 ODS 表格设有密码，无法读取。请打开它，取消密码后另存为 .xlsx，再重新打开。"
 
-_ROW, _COLUMN, _CELL, _COVERED = (
-    TABLE + name for name in ("table-row", "table-column", "table-cell", "covered-table-cell")
-)
-_GROUPS = (TABLE + "table-row-group", TABLE + "table-column-group")
-_AROUND = frozenset(
-    (*_GROUPS, *(TABLE + f"table-{name}" for name in ("header-rows", "rows", "header-columns", "columns")))
-)
+_CELL, _COVERED = TABLE + "table-cell", TABLE + "covered-table-cell"
 _STYLE_NAME, _DEFAULT_STYLE, _REPEATED_ROWS, _REPEATED = (
     TABLE + name
     for name in ("style-name", "default-cell-style-name", "number-rows-repeated", "number-columns-repeated")
@@ -49,7 +43,6 @@ _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
-_NOTHING = lazy(r"0(?:\.0*)?[a-z]")
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _BORDERS = tuple(_FO + name for name in ("border", "border-top", "border-bottom", "border-left", "border-right"))
 
@@ -59,20 +52,7 @@ def document(data: bytes) -> RawDocument:
     body, styles = opened(data, "spreadsheet", LOCKED, DAMAGED)
     odd = Oddities()
     sheets = list(_sheets(body, styles, NumberInks(styles.roots), odd))
-    odd.boxes += filter(None, (_words(shape) for shapes in body.iter(TABLE + "shapes") for shape in shapes))
     return blocks_on_sheet.document(sheets, (*odd.notes(), *_unseen(body)))
-
-
-def _words(shape: Element) -> str:
-    """What stands in a shape that is drawn."""
-    return "".join(text for line in shape.iter(_P) for text in _texts(line)).strip()
-
-
-def _texts(line: Element) -> Iterator[str]:
-    for node in line.iter():
-        yield node.text or ""
-        if node is not line:
-            yield node.tail or ""
 
 
 def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -> Iterator[Sheet]:
@@ -84,8 +64,10 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -
             odd.hidden.append(name)
         else:
             reader = _OdsTable(styles, inks, odd, table)
-            cells = list(islice(reader.drawn.told(reader.cells()), MAX_CELLS + 1))
-            odd.boxes += reader.drawn.rest()
+            cells = list(islice(reader.cells(), MAX_CELLS + 1))
+            reader.drawings.on_page()
+            cells = list(reader.drawings.over.told(cells))
+            odd.boxes += reader.drawings.over.rest()
             yield sheet(name, cells, reader.merges, reader.hidden, odd)
 
 
@@ -100,7 +82,7 @@ class _OdsTable:
     def __init__(self, styles: OdtStyles, inks: NumberInks, odd: Oddities, table: Element) -> None:
         self.styles, self.inks, self.odd, self.table = styles, inks, odd, table
         self.walk = OdtWalk(styles)
-        self.hidden, self.merges, self.drawn = Hidden(), list[Merge](), DrawnOver()
+        self.hidden, self.merges, self.drawings = Hidden(), list[Merge](), OdsDrawings(styles, table)
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
         self._framed: dict[str, bool] = {}
         rules = conditions(table, styles)
@@ -109,7 +91,7 @@ class _OdsTable:
     def _stored(self) -> Iterator[tuple[tuple[int, int], CellValue]]:
         """What the cells hold, for conditions."""
         row = 0
-        for node, _ in _lines(self.table, _ROW):
+        for node, _ in lines(self.table, ROW):
             column = 0
             for cell in node:
                 if cell.tag not in (_CELL, _COVERED):
@@ -127,7 +109,7 @@ class _OdsTable:
     def cells(self) -> Iterator[SheetCell]:
         self._columns()
         row = 0
-        for node, folded in _lines(self.table, _ROW):
+        for node, folded in lines(self.table, ROW):
             repeated = count(node, _REPEATED_ROWS, _MOST_ROWS)
             found = list(self.row(node, row))
             filled = any(cell.text or cell.left_out for cell in found)
@@ -141,7 +123,7 @@ class _OdsTable:
 
     def _columns(self) -> None:
         column = 0
-        for node, folded in _lines(self.table, _COLUMN):
+        for node, folded in lines(self.table, COLUMN):
             end = min(column + count(node, _REPEATED, _MOST_COLUMNS), _MOST_COLUMNS)
             self.column_styles.append((end, node.get(_DEFAULT_STYLE) or ""))
             if is_hidden_line(node):
@@ -157,7 +139,7 @@ class _OdsTable:
             repeated = count(cell, _REPEATED, _MOST_COLUMNS)
             for shape in cell:
                 if shape.tag.startswith(DRAW):
-                    self.draw(shape, (row, column))
+                    self.drawings.on_cell(shape, (row, column))
             if cell.tag == _CELL:
                 style = cell.get(_STYLE_NAME) or node.get(_DEFAULT_STYLE) or self._column_style(column)
                 text, left = self.text(cell, style, address(row, column))
@@ -172,21 +154,6 @@ class _OdsTable:
             elif words := "".join(line.text or "" for line in cell if line.tag == _P).strip():
                 yield SheetCell(row, column, printable(words), False)  # a merged cell covers it
             column += repeated
-
-    def draw(self, shape: Element, first: Place) -> None:
-        """Take what is drawn over the sheet from a cell on."""
-        last = place_of(shape.get(TABLE + "end-cell-address") or "") or first
-        if next(shape.iter(DRAW + "image"), None) is not None:
-            self.drawn.picture(first, last)
-        elif words := _words(shape):
-            at_edge = (bool(_NOTHING.match(shape.get(TABLE + name) or "")) for name in ("end-y", "end-x"))
-            self.drawn.box(DrawnBox(words, middle(first, last, *at_edge), self.is_opaque(shape)))
-
-    def is_opaque(self, shape: Element) -> bool:
-        """Whether nobody sees what is below a shape; a frame of words is clear where nothing is said."""
-        chain = self.styles.chain("graphic", shape.get(DRAW + "style-name") or "")
-        said = (told for style in chain for part in style if (told := part.get(DRAW + "fill")))
-        return next(said, "none" if shape.tag == DRAW + "frame" else "solid") != "none"
 
     def _column_style(self, column: int) -> str:
         return next((style for end, style in self.column_styles if column < end), "")
@@ -262,15 +229,6 @@ def _has_border(chain: list[Element]) -> bool:
         if said:
             return any(line != "none" for line in said)
     return False
-
-
-def _lines(parent: Element, wanted: str, folded: bool = False) -> Iterator[tuple[Element, bool]]:
-    """Rows or columns of a table, and whether they stand in a group that is folded away."""
-    for node in parent:
-        if node.tag == wanted:
-            yield node, folded
-        elif node.tag in _AROUND:
-            yield from _lines(node, wanted, folded or (node.tag in _GROUPS and is_hidden_line(node)))
 
 
 def _unseen(body: Element) -> Iterator[tuple[NoteCode, str]]:

@@ -22,6 +22,8 @@ from core.readers.text_decoding import BROKEN, INVISIBLE, decode
 
 _SEPARATORS = ",\t;|"
 _FEWEST_CELLS, _FEWEST_ROWS = 4, 3  # of a text that is a table
+_LOOKED_AT, _MOST_ODD = 20_000, 10  # characters; runs of odd signs that may stand in a table all the same
+_QUESTIONS, _WESTERN, _HAN = lazy(r"\?{2,}+"), lazy("[\x80-\xff]{2,}+"), lazy("[\u4e00-\u9fff]")
 _TOLD = lazy(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel is told the separator
 _AS_TEXT = lazy(r'="([^"]*)"')  # how Excel is told that digits are text
 _THOUSANDS, _REST = lazy(r"[1-9]\d{0,2}"), lazy(r"\d{3}(?:,\d{3})*")
@@ -35,12 +37,18 @@ TORN = (
     "这个文本表格（CSV）里的数字带有千分位逗号，各列对不齐，无法确定哪个数在哪一格。"
     "请用 Excel 或 WPS 打开原来的表格，另存为 .xlsx 后再打开。"
 )
+LOST = (
+    "这个文本表格（CSV）里的汉字在保存时都变成了问号或乱码，无法读取。"
+    "请用 Excel 或 WPS 打开原来的表格，另存为 .xlsx 后再打开；只能存成 CSV 时，请选择“CSV UTF-8”。"
+)
 DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a text with separators; raises UnusableInput."""
     text = decode(data).text
+    if _has_lost_its_words(text):
+        raise UnusableInput(LOST, Refusal.DAMAGED)
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(TOO_LARGE)
     separator = separator_of(text)
@@ -55,6 +63,18 @@ def document(data: bytes) -> RawDocument:
     broken = text.count(BROKEN)
     notes = [(NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。")] if broken else []
     return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
+
+
+def _has_lost_its_words(text: str) -> bool:
+    """Whether the Chinese became signs of question, or signs of a wrong charset, before the file was written."""
+    start = text[:_LOOKED_AT]
+    beyond = sum(not sign.isascii() for sign in start)
+    for odd in (_QUESTIONS, _WESTERN):
+        runs = odd.findall(start)
+        if len(runs) >= _MOST_ODD and 2 * sum(map(len, runs)) > beyond:
+            return True
+    other = start.encode("gb18030", "replace").decode("utf-8", "replace")
+    return beyond >= _MOST_ODD and 3 * other.count(BROKEN) < len(_HAN.findall(other))
 
 
 def _filled(row: Sequence[str]) -> bool:

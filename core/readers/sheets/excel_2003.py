@@ -162,7 +162,7 @@ def _held(data: Element) -> CellValue:
 
 def _conditioned(cell: SheetCell, look: CellFormat, rules: ConditionRules) -> SheetCell:
     """A cell with what is seen of it where conditions give it another look."""
-    if not cell.text:
+    if not (cell.text or cell.left_out):
         return cell
     text, left = rules.seen(cell.text, cell.left_out, (cell.row, cell.column), look.face.ink, look.ground)
     return cell._replace(text=text, left_out=left)

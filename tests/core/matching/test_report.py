@@ -193,6 +193,14 @@ def test_of_one_table_twice_what_differs_is_doubtful_and_both_are_shown() -> Non
     assert codes(reading)["disclosure"] == "twice"
 
 
+def test_of_one_table_twice_with_the_same_figures_there_is_nothing_to_say() -> None:
+    made = parts({"disclosure.licensing.decisions": "7"})
+    made["other"].append(table(FORM, "disclosure", {"disclosure.licensing.decisions": " 7"}, 9))
+    reading = matching_report.read(document(made))
+    assert reading.values["disclosure.licensing.decisions"] == 7
+    assert "twice" not in {note.code for note in reading.notes}
+
+
 def _renumbered(doc: RawDocument):
     for item in doc.items:
         yield replace(item, index=item.index + 10) if isinstance(item, RawTable) else item

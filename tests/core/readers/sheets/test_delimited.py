@@ -5,7 +5,7 @@ import pytest
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.raw import RawDocument, RawParagraph
-from core.readers.sheets.delimited import document, separator_of
+from core.readers.sheets.delimited import LOST, document, separator_of
 
 ROWS = 'a,b,c,d\n"1,234","两\n行","""引""",="007"\n1,2,3,4\n'
 
@@ -75,3 +75,21 @@ def test_a_line_end_too_many_makes_no_rows() -> None:
     text = "a,b,c,d\r\r\n1,2,3,4\r\r\n5,,,\r\r\n6,7,8,9\r\r\n"
     rows = ["a", "b", "c", "d", "1", "2", "3", "4", "5", "", "", "", "6", "7", "8", "9"]
     assert [text for _, _, text in cells(document(text.encode()))] == rows
+
+
+@pytest.mark.parametrize(
+    ("codec", "read_as"), [("ascii", "ascii"), ("gb18030", "latin-1"), ("utf-8", "latin-1"), ("utf-8", "gb18030")]
+)
+def test_words_that_were_lost_when_the_file_was_saved(codec: str, read_as: str) -> None:
+    text = "行政许可,本年收到申请,本年办结,其他处理情况\n" * 12
+    lost = text.encode(codec, "replace").decode(read_as, "replace").encode()
+    with pytest.raises(UnusableInput) as refused:
+        document(lost)
+    assert str(refused.value) == LOST
+
+
+@pytest.mark.parametrize(
+    "text", ["甲,乙,是否？？,丁\n1,2,??,4\n" * 12, "é,b,c,d\n1,2,3,4\n" * 12, "甲,乙,丙,丁\n1,2,3,4\n" * 12]
+)
+def test_signs_of_question_beside_words_are_no_loss(text: str) -> None:
+    assert document(text.encode()).tables

@@ -110,3 +110,13 @@ def test_whatever_is_crossed_out_does_not_count(text: str, kind: str) -> None:
     found = read(row(cell(text, 'ss:StyleID="gone"', kind), "b", "c")).tables[0].cells[0]
     assert found.text == ""
     assert found.left_out
+
+
+def test_white_figures_that_a_condition_makes_black() -> None:
+    group = (
+        '<ConditionalFormatting xmlns="urn:schemas-microsoft-com:office:excel"><Range>R1C1:R9C9</Range><Condition>'
+        "<Qualifier>Greater</Qualifier><Value1>5</Value1><Format Style='color:black'/></Condition></ConditionalFormatting>"
+    )
+    made = book(row("a", "b", "c"), row(cell("7", 'ss:StyleID="white"'), cell("3", 'ss:StyleID="white"'), "c"))
+    cells = excel_2003.document(made.replace(b"</Table>", b"</Table>" + group.encode())).tables[0].cells
+    assert [(c.text, bool(c.left_out)) for c in cells[3:5]] == [("7", False), ("", True)]

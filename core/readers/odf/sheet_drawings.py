@@ -1,0 +1,128 @@
+"""What is drawn on a sheet of an ODS, over a cell or at a place of the page, and the cell that lies below it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from core.patterns import lazy
+from core.readers.odf.conditions import place_of
+from core.readers.odf.looks import OdtStyles, is_hidden_line
+from core.readers.odf.package import DRAW, TABLE, TEXT, count
+from core.readers.on_sheets.conditions import Place
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
+from core.readers.safe_xml import Element
+
+ROW, COLUMN = (TABLE + name for name in ("table-row", "table-column"))
+GROUPS = (TABLE + "table-row-group", TABLE + "table-column-group")
+_AROUND = frozenset(
+    (*GROUPS, *(TABLE + f"table-{name}" for name in ("header-rows", "rows", "header-columns", "columns")))
+)
+_STYLE_NAME, _DEFAULT_STYLE = TABLE + "style-name", TABLE + "default-cell-style-name"
+_NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
+_SIZES = {ROW: f"{_NAMES}style:1.0}}row-height", COLUMN: f"{_NAMES}style:1.0}}column-width"}
+_REPEATED = {ROW: TABLE + "number-rows-repeated", COLUMN: TABLE + "number-columns-repeated"}
+_FAMILIES = {ROW: "table-row", COLUMN: "table-column"}
+_SVG = f"{_NAMES}svg-compatible:1.0}}"
+_LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
+_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_MOST = 2000  # rows or columns of a sheet among which a box is looked for
+_NOTHING = lazy(r"0(?:\.0*)?[a-z]")
+_P = TEXT + "p"
+
+
+class OdsDrawings:
+    """Takes in what is drawn over one sheet."""
+
+    def __init__(self, styles: OdtStyles, table: Element) -> None:
+        self.styles, self.table, self.over = styles, table, DrawnOver()
+
+    def on_cell(self, shape: Element, first: Place) -> None:
+        """Take what is drawn over the sheet from a cell on."""
+        last = place_of(shape.get(TABLE + "end-cell-address") or "") or first
+        if next(shape.iter(DRAW + "image"), None) is not None:
+            self.over.picture(first, last)
+        elif words := words_of(shape):
+            at_edge = (bool(_NOTHING.match(shape.get(TABLE + name) or "")) for name in ("end-y", "end-x"))
+            self.over.box(DrawnBox(words, middle(first, last, *at_edge), self.is_opaque(shape)))
+
+    def on_page(self) -> None:
+        """Take what is bound to places of the page; the sizes of rows and columns tell which cells lie there."""
+        shapes = [shape for shapes in self.table.iter(TABLE + "shapes") for shape in shapes]
+        if not shapes:
+            return
+        rows, columns = self._edges(ROW), self._edges(COLUMN)
+        for shape in shapes:
+            left, top, width, height = (points_of(shape.get(_SVG + name)) for name in ("x", "y", "width", "height"))
+            if next(shape.iter(DRAW + "image"), None) is not None:
+                first, last = _at(rows, columns, top, left), _at(rows, columns, _sum(top, height), _sum(left, width))
+                if first and last:
+                    self.over.picture(first, last)
+            elif words := words_of(shape):
+                where = _at(rows, columns, _sum(top, height, 0.5), _sum(left, width, 0.5))
+                self.over.box(DrawnBox(words, where, self.is_opaque(shape)))
+
+    def is_opaque(self, shape: Element) -> bool:
+        """Whether nobody sees what is below a shape; a frame of words is clear where nothing is said."""
+        chain = self.styles.chain("graphic", shape.get(DRAW + "style-name") or "")
+        said = (told for style in chain for part in style if (told := part.get(DRAW + "fill")))
+        return next(said, "none" if shape.tag == DRAW + "frame" else "solid") != "none"
+
+    def _edges(self, kind: str) -> list[float]:
+        """Where rows or columns end, in points from the corner of the sheet, as far as their sizes are told."""
+        sizes: list[float] = []
+        for node, folded in lines(self.table, kind):
+            size = 0.0 if folded or is_hidden_line(node) else self._size(node, kind)
+            if size is None or len(sizes) >= _MOST:
+                break
+            sizes += [size] * min(count(node, _REPEATED[kind], _MOST), _MOST)
+        return [*accumulate(sizes)]
+
+    def _size(self, node: Element, kind: str) -> float | None:
+        chain = self.styles.chain(_FAMILIES[kind], node.get(_STYLE_NAME) or "")
+        said = (told for style in chain for part in style if (told := part.get(_SIZES[kind])))
+        return points_of(next(said, None))
+
+
+def lines(parent: Element, wanted: str, folded: bool = False) -> Iterator[tuple[Element, bool]]:
+    """Rows or columns of a table, and whether they stand in a group that is folded away."""
+    for node in parent:
+        if node.tag == wanted:
+            yield node, folded
+        elif node.tag in _AROUND:
+            yield from lines(node, wanted, folded or (node.tag in GROUPS and is_hidden_line(node)))
+
+
+def words_of(shape: Element) -> str:
+    """What stands in a shape that is drawn."""
+    return "".join(text for line in shape.iter(_P) for text in _texts(line)).strip()
+
+
+def _texts(line: Element) -> Iterator[str]:
+    for node in line.iter():
+        yield node.text or ""
+        if node is not line:
+            yield node.tail or ""
+
+
+def points_of(length: str | None) -> float | None:
+    """A length in points; None for what is none."""
+    found = _LENGTH.fullmatch((length or "").strip())
+    return float(found[1]) * _POINTS[found[2]] if found else None
+
+
+def _sum(start: float | None, size: float | None, part: float = 1.0) -> float | None:
+    return None if start is None or size is None else start + part * size
+
+
+def _at(rows: list[float], columns: list[float], down: float | None, across: float | None) -> Place | None:
+    """The cell at a place of the sheet; None where nobody can tell."""
+    if (
+        down is None
+        or across is None
+        or not 0 <= down < max(rows, default=0)
+        or not 0 <= across < max(columns, default=0)
+    ):
+        return None
+    return bisect_right(rows, down), bisect_right(columns, across)

@@ -1,0 +1,124 @@
+"""Kinds of sheets and texts with separators: words lost when saved, labels over lines, boxes bound to a page, doubled tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.opening import Opened
+from core.report.report import Report
+from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers.programs_maker import delimited, ods
+from tests.readings.kinds import Sample, Truth, kind, truth_of
+from tests.readings.pages import REPORT
+from tests.readings.unseen import SOME
+from tests.readings.workbooks import OTHERS
+
+
+@kind("csv-lost-words")
+def _lost() -> Iterator[Sample]:
+    """Chinese that became signs of question, or of another charset, when the file was saved."""
+    ways = {
+        "questions": lambda text: text.encode("ascii", "replace"),
+        "as Latin": lambda text: text.encode("gb18030").decode("latin-1").encode(),
+        "UTF-8 as Latin": lambda text: text.encode().decode("latin-1").encode(),
+        "UTF-8 as GB": lambda text: text.encode().decode("gb18030", "replace").encode(),
+    }
+    told = Truth(refusable=True, doubt="the words are gone")
+    for name, way in ways.items():
+        for sign in ",\t":
+            yield Sample(f"{name} {sign!r}", ".csv", lambda w=way, s=sign: w(delimited(REPORT, s)), told)
+
+
+@kind("csv-by-hand")
+def _by_hand() -> Iterator[Sample]:
+    """Digits kept as text, labels over lines in quotation marks, a separator that is told, signs of question in a text."""
+    figure = re.compile(r"(?<=,)(\d+)(?=[,\r])")
+    ways = {
+        "as text": lambda text: figure.sub(r'="\1"', text),
+        "as text, in quotation marks": lambda text: figure.sub(r'"=""\1"""', text),
+        "behind a tab": lambda text: figure.sub("\t\\1", text),
+        "over lines": lambda text: re.sub(
+            r"(?<=,)([\u4e00-\u9fff]{2})([\u4e00-\u9fff]{2,9})(?=[,\r])", '"\\1\n\\2"', text
+        ),
+        "told": lambda text: "sep=,\r\n" + text,
+        "line ends of an old Macintosh": lambda text: text.replace("\r\n", "\r"),
+    }
+    for report in OTHERS:
+        for name, way in ways.items():
+            made = lambda w=way, r=report: w(delimited(r)).encode("gb18030")  # noqa: E731
+            yield Sample(f"{name}, {report.agency} {report.year}", ".csv", made, truth_of(report, quiet=True))
+    asked = REPORT.with_text("other", "有没有收取信息处理费??没有。" * 30)
+    yield Sample("asked", ".csv", lambda: delimited(asked).encode(), truth_of(asked, quiet=True))
+
+
+_MARKED = 98765
+
+
+def _bound(key: str, clear: bool) -> bytes:
+    """A flat sheet of known heights and widths, with a box that is bound to the page and lies on the cell of a figure."""
+    text = ods(REPORT.with_values({key: _MARKED}), flat=True).decode()
+    row = text[: text.index(f">{_MARKED}<")].count("<table:table-row") - 1
+    line = text[: text.index(f">{_MARKED}<")].rpartition("<table:table-row")[2]
+    column = line.count("table-cell ") + line.count("table-cell/>") - 1
+    look = (
+        '<style:style style:name="r" style:family="table-row"><style:table-row-properties style:row-height="0.5cm"/></style:style>'
+        '<style:style style:name="c" style:family="table-column"><style:table-column-properties style:column-width="2.5cm"/></style:style>'
+        f'<style:style style:name="g" style:family="graphic"><style:graphic-properties draw:fill="{"none" if clear else "solid"}"/></style:style>'
+    )
+    place = f'svg:x="{2.5 * column + 0.2:.2f}cm" svg:y="{0.5 * row + 0.1:.2f}cm" svg:width="2cm" svg:height="8pt"'
+    box = f'<table:shapes><draw:custom-shape draw:style-name="g" {place}><text:p>{"注" if clear else "99"}</text:p></draw:custom-shape></table:shapes>'
+    columns = '<table:table-column table:style-name="c" table:number-columns-repeated="99"/>'
+    text = text.replace("<table:table-row", '<table:table-row table:style-name="r"')
+    text = text.replace("</office:automatic-styles>", f"{look}</office:automatic-styles>")
+    text = text.replace(
+        "<office:document ", '<office:document xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" ', 1
+    )
+    return text.replace(
+        '<table:table table:name="Sheet1">', f'<table:table table:name="Sheet1">{box}{columns}', 1
+    ).encode()
+
+
+@kind("boxes-bound-to-pages-ods")
+def _bound_boxes() -> Iterator[Sample]:
+    for key in SOME[1:5]:
+        report = REPORT.with_values({key: _MARKED})
+        values = {one: None if one == key else REPORT.value(one) for one in REPORT.form.typed}
+
+        def at_the_cell(opened: Opened, key: str = key) -> Iterator[str]:
+            if not any(note.cell == key and "99" in note.message for note in opened.notes):
+                yield f"no note at {key}"
+
+        told = truth_of(report, values=values, extra=at_the_cell)
+        yield Sample(f"opaque, {key}", ".fods", lambda k=key: _bound(k, False), told)
+        clear = truth_of(report, note="后来填写或添加的“注”")
+        yield Sample(f"clear, {key}", ".fods", lambda k=key: _bound(k, True), clear)
+
+
+def _last_twice(found: list[odd.Piece]) -> list[odd.Piece]:
+    last = max(place for place, piece in enumerate(found) if not isinstance(piece, str))
+    again: odd.Piece = [replace(slot) for slot in found[last]]  # type: ignore[arg-type]
+    return [*found[: last + 1], "（续）", again, *found[last + 1 :]]
+
+
+@kind("a-table-printed-twice")
+def _printed_twice() -> Iterator[Sample]:
+    """The same figures both times: nothing is to be chosen and nothing to be said."""
+    makers = {
+        ".xlsx": lambda r: odd.workbook(r, change=_last_twice),
+        ".docx": lambda r: odd.docx(r, change=_last_twice),
+        ".html": lambda r: odd.page(r, change=_last_twice).encode(),
+    }
+    for report in OTHERS:
+        for suffix, make in makers.items():
+            made = lambda m=make, r=report: m(r)  # noqa: E731
+            yield Sample(f"{report.agency} {report.year}", suffix, made, _same(report))
+
+
+def _same(report: Report) -> Truth:
+    def faults(opened: Opened) -> Iterator[str]:
+        yield from (note.message for note in opened.notes if "不止一张" in note.message)
+
+    values = {key: report.value(key) for key in report.form.typed}
+    return Truth(year=report.year, agency=report.agency, values=values, extra=faults)
