@@ -2,13 +2,19 @@
 
 Qt for Python stands in for Python's import and reads the source of each module that is imported after it, for a wish
 for other names of Qt's methods (``from __feature__ import …``) that no module here has.  It is an eighth of what the
-modules of the first report take to load, and Python keeps what was read.
+modules of the first report take to load, and Python keeps what was read.  It does not begin with it where it is
+imported here (:mod:`gui.binding`); where something else imported it before, it ends here.
 """
 
 import builtins
-import linecache
+import sys
 
-import PySide6.QtCore  # noqa: F401 - so that it has done so
+from gui import binding
 
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-linecache.clearcache()
+binding.put_off()
+
+import PySide6.QtCore  # noqa: E402, F401 - so that it has done so
+
+builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+if "linecache" in sys.modules:
+    sys.modules["linecache"].clearcache()
