@@ -29,6 +29,13 @@ class SeenArea(NamedTuple):
         across = self.x0 - _EDGE <= x <= self.x1 + _EDGE
         return across and self.top - _EDGE <= y <= self.bottom + _EDGE and not self.empty
 
+    @property
+    def reach(self) -> tuple[float, float, float, float]:
+        """Between which edges what stands at a point can be seen: left, top, right, bottom."""
+        if self.empty:
+            return 1.0, 1.0, 0.0, 0.0
+        return self.x0 - _EDGE, self.top - _EDGE, self.x1 + _EDGE, self.bottom + _EDGE
+
     def touches(self, x0: float, top: float, x1: float, bottom: float) -> bool:
         """Whether any of a box, which may be as thin as a line, can be seen."""
         beside = x1 < self.x0 - _EDGE or x0 > self.x1 + _EDGE

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
@@ -118,7 +119,12 @@ def _refuse_without_text(seen: Sequence[Page], name: str) -> None:
 
 
 def _inside(page: Page, found: Sequence[Lattice]) -> set[Glyph]:
-    return {glyph for glyph in page.glyphs if any(one.holds(glyph.middle, glyph.base) for one in found)}
+    inside: set[Glyph] = set()
+    for one in found:
+        left, right, top, bottom = one.xs[0], one.xs[-1], one.ys[0], one.ys[-1]
+        held = (g for g in page.glyphs if top <= g.base < bottom and left <= (g.x0 + g.x1) / 2 < right)
+        inside.update(held)
+    return inside
 
 
 @dataclass
@@ -131,17 +137,19 @@ class _Placed:
 
 def _blocks(page: Page, found: Sequence[Lattice], left: list[LeftWord]) -> Iterator[_PageBlock]:
     """Tables and runs of lines between them, from top to bottom; of ``left`` what stands in no table remains."""
-    rest = figures_whole(page.glyphs)
+    rest = [(word, *middle_of(word)) for word in figures_whole(page.glyphs)]
     placed: list[_Placed] = []
     for lattice in found:
-        ours = [word for word in rest if lattice.holds(*middle_of(word))]
-        if any(glyph.text.strip() for word in ours for glyph in word):
+        held = [lattice.holds(x, y) for _, x, y in rest]
+        ours = list(compress(rest, held))
+        if any(glyph.text.strip() for word, _, _ in ours for glyph in word):
             made = table(lattice, ours)
             left[:] = tell_in_cells(made, lattice, left)
             tell_pictures(made, lattice, page.grounds)
             placed.append(_Placed(lattice.ys[0], made))
-            rest = [word for word in rest if not lattice.holds(*middle_of(word))]
-    placed += [_Placed(line.base - line.size, [line]) for line in lines(glyph for word in rest for glyph in word)]
+            rest = [one for one, inside in zip(rest, held, strict=True) if not inside]
+    free = (glyph for word, _, _ in rest for glyph in word)
+    placed += [_Placed(line.base - line.size, [line]) for line in lines(free)]
     run: list[Line] = []
     for one in sorted(placed, key=lambda one: one.top):
         if isinstance(one.block, list):

@@ -7,20 +7,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from core.patterns import lazy
 from core.readers.pages.model import Glyph, Page, RuledLine
-from core.readers.pages.ruled_tables import join, meets
+from core.readers.pages.ruled_tables import NEAR, join
 
 _SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
 _DIGIT_GAP = 0.24  # of the size: less than any blank: the digits of one figure, spread
+_NO_ROOM = 0.14  # of the size: less than any blank
 _WORD_GAP = 0.15  # of the size: a blank between two Latin words
 _HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank between Chinese words
 _EVEN = 0.8  # digits of one figure are of one size
 _SPREAD = 3  # gaps on a line that tell how far it is spread
 _SHIFTED = 0.14  # of the size: digits this much higher or lower are no part of a figure
+_UNDER, _OVER = 0.4, 0.5  # of the size: how far a line stands below or above the baseline of its words
+_THROUGH = 0.15  # likewise: lines above this run through them
+_BESIDE = 1.2  # points from the end of a line to that of its words
+_START, _END, _BASE, _SIZE = map(attrgetter, ("x0", "x1", "base", "size"))
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
 _OPENING = "（《【〔“‘("  # never at the end of a line
 _LATIN = lazy(r"[!-~]")
@@ -40,8 +46,11 @@ class Line:
     @cached_property
     def inked(self) -> tuple[Glyph, ...]:
         """The glyphs without blanks at the ends."""
-        seen = [i for i, glyph in enumerate(self.glyphs) if glyph.text.strip()]
-        return self.glyphs[seen[0] : seen[-1] + 1] if seen else ()
+        glyphs = self.glyphs
+        if glyphs and not glyphs[0].text.isspace() and not glyphs[-1].text.isspace():
+            return glyphs
+        seen = [i for i, glyph in enumerate(glyphs) if glyph.text.strip()]
+        return glyphs[seen[0] : seen[-1] + 1] if seen else ()
 
     @property
     def x0(self) -> float:
@@ -49,7 +58,7 @@ class Line:
 
     @cached_property
     def x1(self) -> float:
-        return max(glyph.x1 for glyph in self.inked)
+        return max(map(_END, self.inked))
 
     @property
     def base(self) -> float:
@@ -58,7 +67,10 @@ class Line:
     @cached_property
     def size(self) -> float:
         """The size most glyphs have."""
-        sizes = [round(glyph.size, 1) for glyph in self.inked]
+        sizes = list(map(_SIZE, self.inked))
+        if sizes.count(sizes[0]) == len(sizes):
+            return round(sizes[0], 1)
+        sizes = [round(size, 1) for size in sizes]
         return max(set(sizes), key=sizes.count)
 
     @cached_property
@@ -72,7 +84,9 @@ class Line:
         parts: list[str] = []
         last: Glyph | None = None
         for glyph in self.glyphs:
-            if last is not None and _is_blank(last, glyph, self.spread):
+            # Most stand close to each other: nothing to look at.
+            room = last is not None and (glyph.x0 - last.x1 > _NO_ROOM * last.size or glyph.text.isdigit())
+            if last is not None and room and _is_blank(last, glyph, self):
                 parts.append(" ")
             if not glyph.struck:
                 parts.append(glyph.text)
@@ -116,8 +130,8 @@ def _gap(one: Glyph, other: Glyph) -> float:
     return (other.x0 - one.x1) / max(one.size, other.size)
 
 
-def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
-    """Whether a blank stands between two glyphs of a line that is spread by so much."""
+def _is_blank(one: Glyph, other: Glyph, line: Line) -> bool:
+    """Whether a blank stands between two glyphs of a line."""
     if not one.text.strip() or not other.text.strip():
         return False
     if one.text.isdigit() and other.text.isdigit():  # those of one figure are of one size and stand on one line
@@ -128,19 +142,19 @@ def _is_blank(one: Glyph, other: Glyph, spread: float) -> bool:
     if _LATIN.match(one.text) and _LATIN.match(other.text):
         return _gap(one, other) > _WORD_GAP
     if _HAN.match(one.text) and _HAN.match(other.text):
-        return _gap(one, other) > spread + _HAN_GAP
-    return _gap(one, other) > max(_GAP, spread + _HAN_GAP)
+        return _gap(one, other) > line.spread + _HAN_GAP
+    return _gap(one, other) > max(_GAP, line.spread + _HAN_GAP)
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Lines from top to bottom; lines of blanks are left out."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+    for glyph in sorted(glyphs, key=_BASE):
         if rows and glyph.base - rows[-1][0].base < _SAME_LINE * max(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    found = (Line(tuple(sorted(row, key=lambda glyph: glyph.x0))) for row in rows)
+    found = (Line(tuple(sorted(row, key=_START))) for row in rows)
     return [line for line in found if line.inked]
 
 
@@ -159,38 +173,52 @@ def strike(page: Page) -> Page:
     """Mark the glyphs that a line crosses out (deletions printed with tracked changes); lines on words go."""
     down = join(page.down)
     # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
-    strokes = [rule for rule in join(page.across, _SAME_HEIGHT) if not _is_border(rule, down)]
+    strokes = [rule for rule in sorted(join(page.across, _SAME_HEIGHT)) if not _is_border(rule, down)]
     if not strokes:
         return page
-    strokes.sort()
-    heights = [rule.at for rule in strokes]
-    glyphs = tuple(_struck(glyph, strokes, heights) for glyph in page.glyphs)
-    on_words = [rule for rule in strokes if _is_on_words(rule, page.glyphs)]
-    across = (rule for rule in page.across if not any(_is_piece(rule, whole) for whole in on_words))
+    by_height = sorted(range(len(page.glyphs)), key=lambda place: page.glyphs[place].base)
+    bases = [page.glyphs[place].base for place in by_height]
+    reach = _OVER * max(map(_SIZE, page.glyphs), default=0.0)
+    struck: set[int] = set()
+    on_words: list[RuledLine] = []
+    for rule in strokes:
+        near = by_height[bisect_left(bases, rule.at - reach) : bisect_right(bases, rule.at + reach)]
+        if near and _cross(rule, [(place, page.glyphs[place]) for place in near], struck):
+            on_words.append(rule)
+    glyphs = page.glyphs
+    if struck:
+        glyphs = tuple(g._replace(struck=True) if place in struck else g for place, g in enumerate(glyphs))
+    if not on_words:
+        return replace(page, glyphs=glyphs)
+    heights = [rule.at for rule in on_words]
+    across = (rule for rule in page.across if not _is_piece(rule, on_words, heights))
     return replace(page, glyphs=glyphs, across=tuple(across))
 
 
-def _is_piece(rule: RuledLine, whole: RuledLine) -> bool:
-    same = abs(rule.at - whole.at) <= _SAME_HEIGHT
-    return same and whole.start <= rule.start and rule.end <= whole.end
+def _is_piece(rule: RuledLine, wholes: list[RuledLine], heights: list[float]) -> bool:
+    """Whether a line is part of one of those, which are sorted by their heights."""
+    near = wholes[bisect_left(heights, rule.at - _SAME_HEIGHT) : bisect_right(heights, rule.at + _SAME_HEIGHT)]
+    return any(whole.start <= rule.start and rule.end <= whole.end for whole in near)
 
 
 def _is_border(rule: RuledLine, down: list[RuledLine]) -> bool:
-    ends = (RuledLine(rule.at, rule.start, rule.start), RuledLine(rule.at, rule.end, rule.end))
-    return all(any(meets(end, other) for other in down) for end in ends)
+    near = [other.at for other in down if other.start - NEAR <= rule.at <= other.end + NEAR]
+    return all(any(end - NEAR <= at <= end + NEAR for at in near) for end in (rule.start, rule.end))
 
 
-def _struck(glyph: Glyph, strokes: list[RuledLine], heights: list[float]) -> Glyph:
-    """The glyph, struck where one of the strokes, sorted by their heights, runs through it."""
-    first = bisect_left(heights, glyph.base - 0.5 * glyph.size)
-    last = bisect_right(heights, glyph.base - 0.15 * glyph.size)
-    if first < last and any(rule.start - 1 <= glyph.middle <= rule.end + 1 for rule in strokes[first:last]):
-        return glyph._replace(struck=True)
-    return glyph
-
-
-def _is_on_words(rule: RuledLine, glyphs: Iterable[Glyph]) -> bool:
-    """Whether a line begins and ends with the glyphs it crosses out or underlines."""
-    near = [glyph for glyph in glyphs if -0.4 * glyph.size <= glyph.base - rule.at <= 0.5 * glyph.size]
-    begins = any(abs(glyph.x0 - rule.start) <= 1.2 for glyph in near)
-    return begins and any(abs(glyph.x1 - rule.end) <= 1.2 for glyph in near)
+def _cross(rule: RuledLine, near: list[tuple[int, Glyph]], struck: set[int]) -> bool:
+    """Whether a line begins and ends with the glyphs it crosses out or underlines; ``struck`` takes the places of those crossed out."""
+    at, start, end = rule
+    begins = ends = False
+    for place, glyph in near:
+        x0, x1, size = glyph.x0, glyph.x1, glyph.size
+        if x1 < start - _BESIDE or x0 > end + _BESIDE:
+            continue
+        above = glyph.base - at
+        if not -_UNDER * size <= above <= _OVER * size:
+            continue
+        begins = begins or abs(x0 - start) <= _BESIDE
+        ends = ends or abs(x1 - end) <= _BESIDE
+        if above >= _THROUGH * size and start - 1 <= (x0 + x1) / 2 <= end + 1:
+            struck.add(place)
+    return begins and ends

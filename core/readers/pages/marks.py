@@ -7,8 +7,10 @@ stays; m² and CO₂ stay too.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from core.patterns import lazy
@@ -21,7 +23,7 @@ _LARGEST = 1.02  # of the size of the word that it follows
 _LARGEST_BEFORE = 0.85  # a mark before its word is plainly smaller
 _LONGEST = 6  # characters of a mark
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_BAND = 12.0  # points
+_SIZE = attrgetter("size")
 _WORDS = lazy(r"[\u3400-\u9fff]")
 _NOTE = lazy(r"[\[(（]?[注附][^\u3400-\u9fff]*")
 
@@ -86,19 +88,26 @@ def _goes_on(one: Glyph, other: Glyph) -> bool:
 class _Near:
     """The glyphs of a page by height."""
 
-    def __init__(self, glyphs: Iterable[Glyph], down: Iterable[RuledLine]) -> None:
-        self.bands: dict[int, list[Glyph]] = {}
+    def __init__(self, glyphs: Sequence[Glyph], down: Iterable[RuledLine]) -> None:
+        self.levels: dict[float, list[Glyph]] = {}
         self.down = list(down)
         for glyph in glyphs:
-            self.bands.setdefault(int(glyph.base // _BAND), []).append(glyph)
+            self.levels.setdefault(glyph.base, []).append(glyph)
+        self.heights = sorted(self.levels)
+        sizes = list(map(_SIZE, glyphs)) or [0.0]
+        self.least, self.most = _LEAST_SHIFT * min(sizes), _MOST_SHIFT * max(sizes)
 
     def host(self, run: Sequence[Glyph]) -> tuple[Glyph | None, bool]:
         """The glyph that a raised or lowered run is a mark of, and whether it stands before the run."""
         first, last = run[0], run[-1]
         before: list[Glyph] = []
         after: list[Glyph] = []
-        for glyph in self.around(first.base, first.size):
-            if not _LEAST_SHIFT * glyph.size <= abs(glyph.base - first.base) <= _MOST_SHIFT * glyph.size:
+        start, end, base = first.x0, last.x1, first.base
+        for glyph in self.around(base):
+            near = _TOUCHING * glyph.size  # most stand further away; _OVERLAP is no more
+            if not (-near <= start - glyph.x1 <= near or -near <= glyph.x0 - end <= near):
+                continue
+            if not _LEAST_SHIFT * glyph.size <= abs(glyph.base - base) <= _MOST_SHIFT * glyph.size:
                 continue
             if self.parted(glyph, first):
                 continue
@@ -125,15 +134,16 @@ class _Near:
         """Whether the host is no mark of the run itself: the smaller of two is the mark, else the raised one."""
         return run[0].size < host.size - 0.1 or run[0].base < host.base
 
-    def around(self, base: float, size: float) -> Iterator[Glyph]:
-        """Glyphs whose baseline is not far."""
-        for band in range(int((base - size * 2) // _BAND), int((base + size * 2) // _BAND) + 1):
-            yield from self.bands.get(band, ())
+    def around(self, base: float) -> Iterator[Glyph]:
+        """Glyphs whose baseline is a little higher or lower, for some of them."""
+        heights = self.heights
+        for height in heights[bisect_left(heights, base - self.most) : bisect_right(heights, base + self.most)]:
+            if abs(height - base) >= self.least:
+                yield from self.levels[height]
 
     def word(self, host: Glyph) -> str:
         """The word around a glyph, for people."""
-        line = [g for g in self.around(host.base, 0) if g.base == host.base]
-        line.sort(key=lambda glyph: glyph.x0)
+        line = sorted(self.levels[host.base], key=lambda glyph: glyph.x0)
         at = line.index(host)
         first = last = at
         while first and at - first < 10 and _touch(line[first - 1], line[first]):

@@ -135,8 +135,8 @@ class Strokes:
 
     def outline(self, points: list[tuple[float, float]], stroked: bool) -> tuple[float, float, float, float] | None:
         """Take one outline by its corner points; its box where it is no line but an area."""
-        x0, x1 = min(x for x, _ in points), max(x for x, _ in points)
-        y0, y1 = min(y for _, y in points), max(y for _, y in points)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
         if min(x1 - x0, y1 - y0) <= THIN:
             if max(x1 - x0, y1 - y0) <= THIN:
                 self.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))

@@ -23,6 +23,7 @@ _PADDING = 6.5  # points between text and border at each side, Word's default an
 # A new label begins so: （一） 一、 1. 1、
 _NUMBERED = lazy(rf"\s*{NUMBERED}")
 _FIGURE = lazy(r"[\d０-９.,，/／\-—－+]+")
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 _BARE_NUMBER = lazy(r"\d+[.．、]")  # the beginning of a label
 
 
@@ -192,23 +193,28 @@ def _running_on(pairs: Sequence[tuple[PageCell | None, PageCell]]) -> list[tuple
     return found
 
 
+PlacedWord = tuple[Sequence[Glyph], float, float]  # glyphs written in one go, and their middle
+
+
 def middle_of(word: Sequence[Glyph]) -> tuple[float, float]:
     """Where glyphs written in one go stand."""
     return (word[0].x0 + word[-1].x1) / 2, word[0].base - 0.35 * word[0].size
 
 
-def table(lattice: Lattice, words: Sequence[Sequence[Glyph]]) -> PageTable:
+def table(lattice: Lattice, words: Sequence[PlacedWord]) -> PageTable:
     """A table of one page with the text in its cells; a figure goes whole into the cell where its middle lies."""
     held: dict[int, list[Glyph]] = {}
     rows = _by_row(lattice)
-    for word in words:
-        middle, height = middle_of(word)
+    boxes = lattice.boxes
+    for word, middle, height in words:
         for i in rows.get(bisect_right(lattice.ys, height) - 1, ()):
-            if lattice.boxes[i].holds(middle, height):
+            box = boxes[i]
+            if box.x0 <= middle < box.x1 and box.top <= height < box.bottom:
                 held.setdefault(i, []).extend(word)
                 break
     cells = [
-        PageCell(box.x0, box.x1, box.row, box.height, lines(held.get(i, ()))) for i, box in enumerate(lattice.boxes)
+        PageCell(box.x0, box.x1, box.row, box.height, lines(held[i]) if i in held else [])
+        for i, box in enumerate(boxes)
     ]
     return PageTable(cells, len(lattice.ys) - 1)
 
@@ -229,6 +235,7 @@ def figures_whole(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         last = words[-1][-1] if words else None
         if (
             last is not None
+            and not _FIRST_HAN <= glyph.text <= _LAST_HAN
             and last.base == glyph.base
             and _FIGURE.fullmatch(last.text)
             and _FIGURE.fullmatch(glyph.text)

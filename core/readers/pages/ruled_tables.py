@@ -7,7 +7,7 @@ the lattice with no line between them form a cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -114,8 +114,9 @@ def _lattice(across: list[RuledLine], down: list[RuledLine]) -> Lattice | None:
     wide, high = len(xs) - 1, len(ys) - 1
     if wide < 2 or high < 1 or wide * high > _MOST_PLACES:
         return None
-    beside = [[_walled(down, xs[j], (ys[i] + ys[i + 1]) / 2) for j in range(1, wide)] for i in range(high)]
-    below = [[_walled(across, ys[i], (xs[j] + xs[j + 1]) / 2) for j in range(wide)] for i in range(1, high)]
+    rows, columns = [(a + b) / 2 for a, b in pairwise(ys)], [(a + b) / 2 for a, b in pairwise(xs)]
+    beside = list(zip(*(_walls(down, x, rows) for x in xs[1:-1]), strict=True))
+    below = [_walls(across, y, columns) for y in ys[1:-1]]
     cells = [cell for group in _open_places(wide, high, beside, below) for cell in _rectangles(group)]
     boxes = (
         LatticeCell(xs[left], ys[top], xs[right + 1], ys[bottom + 1], top, bottom - top + 1)
@@ -136,15 +137,18 @@ def _levels(rules: list[RuledLine], crossing: list[RuledLine]) -> list[float]:
     return [levels[0], *(b for a, b in pairwise(levels) if b - a > GUTTER)]
 
 
-def _walled(rules: list[RuledLine], level: float, middle: float) -> bool:
-    """Whether a line runs along this level past this point."""
-    return any(abs(rule.at - level) <= GUTTER and rule.start - 1 <= middle <= rule.end + 1 for rule in rules)
+def _walls(rules: list[RuledLine], level: float, middles: Sequence[float]) -> list[bool]:
+    """Whether a line runs along this level past each of these points."""
+    near = [(rule.start - 1, rule.end + 1) for rule in rules if abs(rule.at - level) <= GUTTER]
+    return [any(start <= middle <= end for start, end in near) for middle in middles]
 
 
 _LatticePlace = tuple[int, int]
 
 
-def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[list[bool]]) -> list[list[_LatticePlace]]:
+def _open_places(
+    wide: int, high: int, beside: Sequence[Sequence[bool]], below: Sequence[Sequence[bool]]
+) -> list[list[_LatticePlace]]:
     """Groups of places, as (row, column), with no line between them."""
     seen: set[_LatticePlace] = set()
     groups: list[list[_LatticePlace]] = []
@@ -155,13 +159,16 @@ def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[lis
         seen.add(start)
         while waiting:
             i, j = waiting.pop()
-            near = (
-                (i, j + 1, j + 1 < wide and not beside[i][j]),
-                (i, j - 1, j > 0 and not beside[i][j - 1]),
-                (i + 1, j, i + 1 < high and not below[i][j]),
-                (i - 1, j, i > 0 and not below[i - 1][j]),
-            )
-            fresh = [(a, b) for a, b, free in near if free and (a, b) not in seen]
+            near: list[_LatticePlace] = []
+            if j + 1 < wide and not beside[i][j]:
+                near.append((i, j + 1))
+            if j > 0 and not beside[i][j - 1]:
+                near.append((i, j - 1))
+            if i + 1 < high and not below[i][j]:
+                near.append((i + 1, j))
+            if i > 0 and not below[i - 1][j]:
+                near.append((i - 1, j))
+            fresh = [place for place in near if place not in seen]
             seen.update(fresh)
             group += fresh
             waiting += fresh
@@ -171,6 +178,9 @@ def _open_places(wide: int, high: int, beside: list[list[bool]], below: list[lis
 
 def _rectangles(group: list[_LatticePlace]) -> list[tuple[int, int, int, int]]:
     """A group as one rectangle (top, left, bottom, right); row by row where a line is missing and it is none."""
+    if len(group) == 1:
+        ((i, j),) = group
+        return [(i, j, i, j)]
     top, bottom = min(i for i, _ in group), max(i for i, _ in group)
     left, right = min(j for _, j in group), max(j for _, j in group)
     if len(group) == (bottom - top + 1) * (right - left + 1):

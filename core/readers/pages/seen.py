@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from core.readers.left_out import TINIEST, alike
 from core.readers.pages.model import Colour, Glyph, Ground, Page
 
 _WHITE: Colour = (255, 255, 255)
+_alike = lru_cache(maxsize=1024)(alike)
 _BAND = 24.0  # points; grounds are looked up by height
 
 
@@ -35,14 +37,16 @@ class _Grounds:
 
     def hide(self, glyph: Glyph) -> bool:
         """Whether a glyph cannot be seen; blanks are never hidden."""
+        if glyph.text.isspace():
+            return False
         if glyph.colour is None:
-            return bool(glyph.text.strip())
-        near = self.bands.get(int(glyph.centre // _BAND), ()) if glyph.text.strip() else ()
+            return True
         under: Colour | None = _WHITE
-        for ground in near:
-            if ground.holds(glyph.middle, glyph.centre):
+        x, y = (glyph.x0 + glyph.x1) / 2, glyph.centre
+        for ground in self.bands.get(int(y // _BAND), ()) if self.bands else ():
+            if ground.x0 <= x <= ground.x1 and ground.top <= y <= ground.bottom:
                 if ground.order < glyph.order:
                     under = ground.colour
                 elif ground.covers:
                     return True
-        return bool(glyph.text.strip()) and under is not None and alike(glyph.colour, under)
+        return under is not None and _alike(glyph.colour, under)

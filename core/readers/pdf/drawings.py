@@ -10,7 +10,8 @@ from core.errors import UnusableInput
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
 from core.readers.pages.model import SCAN, THIN, Colour, Ground, Strokes, is_box
-from core.readers.pdf.clips import Clips, address
+from core.readers.pdf.calls import address, quick_calls
+from core.readers.pdf.clips import Clips
 from core.readers.pdf.guard import SLOW
 from core.readers.pdf.pictures import Pictures
 
@@ -26,7 +27,7 @@ class TextObject(NamedTuple):
     order: int
     outer: Matrix
     opacity: float
-    item: Any
+    item: int  # its address
     clip: SeenArea | None = None
 
 
@@ -35,6 +36,11 @@ class Drawings:
 
     def __init__(self, pdfium: Any, frame: Frame, off: Set[int] = frozenset(), strokes: Strokes | None = None) -> None:
         self.pdfium, self.frame, self.off = pdfium, frame, off
+        self.ask = quick_calls(pdfium)
+        self.kinds = (
+            *(pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH),
+            *(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM),
+        )
         self.clips = Clips(pdfium, frame)
         self.strokes = strokes or Strokes()
         self.boxed = type(frame) is Frame and strokes is None  # whether bounds of the file are bounds as seen
@@ -43,49 +49,46 @@ class Drawings:
         self.pictures = 0.0
         self.looks: Pictures | None = None
         self.seen = 0
-        self.x, self.y = ctypes.c_float(), ctypes.c_float()
-        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
-        self.rgba = [ctypes.c_uint() for _ in range(4)]
-        self.given = pdfium.FS_MATRIX()
-        self.bounds = [ctypes.c_float() for _ in range(4)]
+        self.floats, self.whole = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+        self.float_at, self.whole_at = ctypes.addressof(self.floats), ctypes.addressof(self.whole)
 
     def read(self, page: Any, document: Any = None) -> None:
         """Take all objects of a page; without its document no picture covers what lies below."""
         self.looks = Pictures(self.pdfium, document, page) if document is not None else None
-        for index in range(self.pdfium.FPDFPage_CountObjects(page)):
-            self._take(self.pdfium.FPDFPage_GetObject(page, index), SAME, 1.0, 0, None)
+        ask, place = self.ask, address(page)
+        for index in range(ask.FPDFPage_CountObjects(place)):
+            self._take(ask.FPDFPage_GetObject(place, index), SAME, 1.0, 0, None)
         self.strokes.join_dots()
 
-    def _take(self, item: Any, outer: Matrix, opacity: float, depth: int, outside: SeenArea | None) -> None:
+    def _take(self, item: int, outer: Matrix, opacity: float, depth: int, outside: SeenArea | None) -> None:
         self.seen += 1
         if self.seen > MOST_OBJECTS:
             raise UnusableInput(SLOW)
-        api = self.pdfium
-        kind = api.FPDFPageObj_GetType(item)
-        if self.off and address(item) in self.off:
+        text, path, image, form = self.kinds
+        kind = self.ask.FPDFPageObj_GetType(item)
+        if self.off and item in self.off:
             opacity = 0.0
         clip = self.clips.of(item, outer, outside)
-        if kind == api.FPDF_PAGEOBJ_TEXT:
-            self.texts[address(item)] = TextObject(self.seen, outer, opacity, item, clip)
-        elif not opacity and kind != api.FPDF_PAGEOBJ_FORM:
+        if kind == text:
+            self.texts[item] = TextObject(self.seen, outer, opacity, item, clip)
+        elif not opacity and kind != form:
             return
-        elif kind == api.FPDF_PAGEOBJ_PATH:
-            if not (self.boxed and self._thin(item, outer, clip)):
-                self._path(item, times(self._matrix(item), outer), opacity, clip)
-        elif kind == api.FPDF_PAGEOBJ_IMAGE:
+        elif kind == path:
+            self._path(item, outer, opacity, clip)
+        elif kind == image:
             self._picture(item, times(self._matrix(item), outer), clip, opacity)
-        elif kind == api.FPDF_PAGEOBJ_FORM and depth < _MOST_DEPTH:
+        elif kind == form and depth < _MOST_DEPTH:
             inner = times(self._matrix(item), outer)
             opacity *= self._colour(item)[1]
-            for index in range(max(0, api.FPDFFormObj_CountObjects(item))):
-                self._take(api.FPDFFormObj_GetObject(item, index), inner, opacity, depth + 1, clip)
+            for index in range(max(0, self.ask.FPDFFormObj_CountObjects(item))):
+                self._take(self.ask.FPDFFormObj_GetObject(item, index), inner, opacity, depth + 1, clip)
 
-    def _matrix(self, item: Any) -> Matrix:
-        m = self.given
-        self.pdfium.FPDFPageObj_GetMatrix(item, m)
-        return (m.a, m.b, m.c, m.d, m.e, m.f)
+    def _matrix(self, item: int) -> Matrix:
+        self.ask.FPDFPageObj_GetMatrix(item, self.float_at)
+        a, b, c, d, e, f = self.floats
+        return a, b, c, d, e, f
 
-    def _picture(self, item: Any, matrix: Matrix, clip: SeenArea | None, opacity: float) -> None:
+    def _picture(self, item: int, matrix: Matrix, clip: SeenArea | None, opacity: float) -> None:
         """A picture is the unit square, moved and stretched; only what lies on the page counts."""
         corners = [self.frame.place(*moved(matrix, x, y)) for x in (0, 1) for y in (0, 1)]
         x0, x1 = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -95,7 +98,11 @@ class Drawings:
         if shown.empty:
             return
         x0, y0, x1, y1, exact = shown
-        opaque = self.looks.opaque(item) if self.looks is not None and opacity == 1 else False
+        opaque = (
+            self.looks.opaque(ctypes.cast(item, self.pdfium.FPDF_PAGEOBJECT))
+            if self.looks is not None and opacity == 1
+            else False
+        )
         wide = min(x1, self.frame.width) - max(x0, 0)
         high = min(y1, self.frame.height) - max(y0, 0)
         area = max(0.0, wide) * max(0.0, high)
@@ -105,15 +112,31 @@ class Drawings:
         covers = exact and opaque is True
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True, unclear=unclear))
 
-    def _thin(self, item: Any, outer: Matrix, clip: SeenArea | None) -> bool:
+    def _path(self, item: int, outer: Matrix, opacity: float, clip: SeenArea | None) -> None:
+        self.ask.FPDFPath_GetDrawMode(item, self.whole_at, self.whole_at + 4)
+        filled, stroked = bool(self.whole[0]), bool(self.whole[1])
+        if not (filled or stroked):
+            return
+        count = self.ask.FPDFPath_CountSegments(item)
+        if self.boxed and filled and not stroked and count in _BOX and self._thin(item, outer, clip):
+            return
+        for points in self._outlines(item, times(self._matrix(item), outer), count):
+            if clip is not None and not clip.touches(*around(points)):
+                continue
+            area = self.strokes.outline(points, stroked)
+            shown = common(clip, SeenArea(*area, is_box(points))) if area is not None and filled else None
+            if shown is not None and not shown.empty:
+                colour, ink = self._colour(item)
+                solid = ink * opacity == 1 and not self.ask.FPDFPageObj_HasTransparency(item)
+                plain = colour if solid and (clip is None or clip.exact) else None
+                self.grounds.append(Ground(*shown[:4], plain, self.seen, solid and shown.exact))
+
+    def _thin(self, item: int, outer: Matrix, clip: SeenArea | None) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""
-        api, box = self.pdfium, self.bounds
-        api.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
-        if self.stroke.value or not self.fill.value or api.FPDFPath_CountSegments(item) not in _BOX:
+        at = self.float_at
+        if not self.ask.FPDFPageObj_GetBounds(item, at, at + 4, at + 8, at + 12):
             return False
-        if not api.FPDFPageObj_GetBounds(item, *box):
-            return False
-        left, low, right, high = (one.value for one in box)
+        left, low, right, high = self.floats[:4]
         (x0, y0), (x1, y1) = self.frame.place(*moved(outer, left, low)), self.frame.place(*moved(outer, right, high))
         if min(abs(x1 - x0), abs(y1 - y0)) > THIN:
             return False
@@ -121,43 +144,33 @@ class Drawings:
             self.strokes.outline([(x0, y0), (x1, y1)], stroked=False)
         return True
 
-    def _path(self, item: Any, matrix: Matrix, opacity: float, clip: SeenArea | None) -> None:
-        self.pdfium.FPDFPath_GetDrawMode(item, self.fill, self.stroke)
-        filled, stroked = bool(self.fill.value), bool(self.stroke.value)
-        if not (filled or stroked):
-            return
-        for points in self._outlines(item, matrix):
-            if clip is not None and not clip.touches(*around(points)):
-                continue
-            area = self.strokes.outline(points, stroked)
-            shown = common(clip, SeenArea(*area, is_box(points))) if area is not None and filled else None
-            if shown is not None and not shown.empty:
-                colour, ink = self._colour(item)
-                solid = ink * opacity == 1 and not self.pdfium.FPDFPageObj_HasTransparency(item)
-                plain = colour if solid and (clip is None or clip.exact) else None
-                self.grounds.append(Ground(*shown[:4], plain, self.seen, solid and shown.exact))
-
-    def _colour(self, item: Any) -> tuple[Colour | None, float]:
+    def _colour(self, item: int) -> tuple[Colour | None, float]:
         """The colour that an object is filled with, None where it is no plain one, and how much of it there is (0–1)."""
-        red, green, blue, alpha = self.rgba
-        if not self.pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        at = self.whole_at
+        if not self.ask.FPDFPageObj_GetFillColor(item, at, at + 4, at + 8, at + 12):
             return None, 1.0
-        return (red.value, green.value, blue.value), alpha.value / 255
+        red, green, blue, alpha = self.whole
+        return (red, green, blue), alpha / 255
 
-    def _outlines(self, item: Any, matrix: Matrix) -> Iterator[list[Point]]:
+    def _outlines(self, item: int, matrix: Matrix, count: int) -> Iterator[list[Point]]:
         """The parts of a path, each as its corner points; curves as straight lines."""
-        api = self.pdfium
+        ask, at, floats, place = self.ask, self.float_at, self.floats, self.frame.place
+        segment_of, point_of = ask.FPDFPath_GetPathSegment, ask.FPDFPathSegment_GetPoint
+        kind_of, is_closed, begins = (
+            ask.FPDFPathSegment_GetType,
+            ask.FPDFPathSegment_GetClose,
+            self.pdfium.FPDF_SEGMENT_MOVETO,
+        )
         points: list[Point] = []
-        count = api.FPDFPath_CountSegments(item)
         self.seen += count
         for index in range(min(count, MOST_OBJECTS)):
-            segment = api.FPDFPath_GetPathSegment(item, index)
-            if api.FPDFPathSegment_GetType(segment) == api.FPDF_SEGMENT_MOVETO and points:
+            segment = segment_of(item, index)
+            if points and kind_of(segment) == begins:
                 yield points
                 points = []
-            api.FPDFPathSegment_GetPoint(segment, self.x, self.y)
-            points.append(self.frame.place(*moved(matrix, self.x.value, self.y.value)))
-            if api.FPDFPathSegment_GetClose(segment):
+            point_of(segment, at, at + 4)
+            points.append(place(*moved(matrix, floats[0], floats[1])))
+            if is_closed(segment):
                 points.append(points[0])
         if points:
             yield points

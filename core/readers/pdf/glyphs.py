@@ -6,19 +6,18 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple, cast
 
 from core.errors import UnusableInput
-from core.patterns import lazy
-from core.readers.pages.clipped import SeenArea
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, size_of, without_radicals
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
-from core.readers.pdf.clips import address
+from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
 
@@ -28,192 +27,260 @@ _OUTLINED = (1, 5)
 _FAINTEST = 0.02  # of the ink
 _PRIVATE = range(0xE000, 0xF900)
 # Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
-_SQUARE = lazy(r"[\u3400-\u9fff]")
+_FIRST_SQUARE, _LAST_SQUARE = "\u3400", "\u9fff"
+_BLANK = 0x20  # what PDFium adds itself is a blank or the end of a line
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
 class _Face(NamedTuple):
-    """What all glyphs of one text object share; ``tilt`` and ``up`` are the direction of writing and of its letters
+    """What glyphs of one look share; ``tilt`` and ``up`` are the direction of writing and of its letters
     in degrees, in the file."""
 
     size: float
     style: str
     tilt: float
     up: float
-    start: Point
 
 
-class _FoundGlyph(NamedTuple):
-    """A character in the file's coordinates: left, low, right, high."""
-
-    text: str
-    box: tuple[float, float, float, float]
-    made_of: int
-
-
-class _Ink(NamedTuple):
-    order: int
-    colour: Colour | None
+_Edges = tuple[float, float, float, float]  # left and right, and two heights, as seen; either may be the larger
+_Box = tuple[float, float, float, float]  # left, low, right, high in the file
+_FoundGlyph = tuple[
+    str, float, float, float, float, int
+]  # its character; left, low, right, high in the file; its object
 
 
 class _PlacedObject(NamedTuple):
-    """What the glyphs of one text object share on the page; ``quarter`` is -1 where they slant too much to be read."""
+    """What the glyphs of one text object share on the page; ``quarter`` is -1 where they slant too much to be read.
+
+    ``clip`` is where the middles of its glyphs can be seen: left, top, right, bottom; None: anywhere.
+    """
 
     size: float
     style: str
     start: Point
     quarter: int
     base: float
-    ink: _Ink
+    order: int
+    colour: Colour | None
     outer: Matrix | None
-    clip: SeenArea | None
+    clip: tuple[float, float, float, float] | None
 
 
 class Glyphs:
     """Reads the characters of one page."""
 
     def __init__(self, pdfium: Any, text: Any) -> None:
-        self.pdfium, self.text = pdfium, text
+        self.ask, self.text = quick_calls(pdfium), address(text)
         self.unreadable = 0
         self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
-        self.faces: dict[int, _Face] = {}
+        self.objects: dict[int, tuple[_Face, Point]] = {}  # by address: the face of a text object and where it begins
+        self.faces: dict[tuple[float, ...], _Face] = {}
         self.looks: dict[int, str] = {}  # of fonts: name and weight
-        self.given, self.box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
-        self.rgba = [ctypes.c_uint() for _ in range(4)]
-        self.found = list(self._read())
+        self.given = (ctypes.c_float * 6)()
+        self.matrix = ctypes.addressof(self.given)
+        self.rgba = (ctypes.c_uint * 4)()
+        self.parts = [ctypes.addressof(self.rgba) + 4 * place for place in range(4)]
+        self.found = self._read() if self.text else []
+        self.letters = Counter(map(itemgetter(5), self.found))  # of each object
 
     def turn(self) -> int:
         """By how many quarters, clockwise, most of the text must be turned to be upright."""
-        quarters = Counter(round(self.faces[one.made_of].tilt / 90) % 4 for one in self.found)
+        quarters = Counter[int]()
+        for made_of, count in self.letters.items():
+            quarters[round(self.objects[made_of][0].tilt / 90) % 4] += count
         return quarters.most_common(1)[0][0] if quarters else 0
 
     def directions(self) -> Counter[Direction]:
         """How many letters run and stand which way."""
-        of_faces = {made_of: Direction(round(face.tilt, 2), round(face.up, 2)) for made_of, face in self.faces.items()}
-        return Counter(of_faces[one.made_of] for one in self.found)
+        found = Counter[_Face]()
+        for made_of, count in self.letters.items():
+            found[self.objects[made_of][0]] += count
+        directions = Counter[Direction]()
+        for face, count in found.items():
+            directions[Direction(round(face.tilt, 2), round(face.up, 2))] += count
+        return directions
 
     def placed(self, frame: Frame, texts: Mapping[int, TextObject]) -> tuple[Glyph, ...]:
         """The glyphs where they are seen, in the order of the file."""
+        quarters_of = {face: _quarter(face, frame) for face, _ in self.objects.values()}
         objects: dict[int, _PlacedObject] = {}
-        glyphs: list[tuple[Glyph, int, float]] = []
-        end: dict[int, float] = {}
-        straight = frame if isinstance(frame, StraightFrame) else None
-        wide, high, place = frame.width, frame.height, frame.place
-        for text, given, made_of in self.found:
-            box = given
-            one = objects.get(made_of)
-            if one is None:
-                one = objects[made_of] = self._placed_object(frame, made_of, texts.get(made_of))
-            size, quarter, base, ink, clip = one.size, one.quarter, one.base, one.ink, one.clip
+        for one in self.letters:
+            face, start = self.objects[one]
+            objects[one] = self._placed_object(face, start, quarters_of[face], frame, texts.get(one))
+        turned = any(one.quarter > 0 for one in objects.values())
+        glyphs: list[Glyph] = []
+        quarters: list[tuple[int, float]] = []  # of each glyph, and the height of its upper edge
+        wide, high = frame.width, frame.height
+        for found, (ax, bx, ay, by) in zip(self.found, self._edges(frame, objects), strict=True):
+            size, style, _, quarter, base, order, colour, _, clip = objects[found[5]]
             if quarter < 0:
                 continue
-            if one.outer is not None:
-                box = _in_group(box, one.outer, end.get(made_of, one.start[0]), one.start[1])
-                end[made_of] = box[2]
-            (ax, ay), (bx, by) = place(box[0], box[1]), place(box[2], box[3])
-            x0, x1 = (ax, bx) if ax < bx else (bx, ax)
-            if straight and not quarter:
-                middle, broad = straight.middle_and_width(*box)
-                x0, x1 = middle - broad / 2, middle + broad / 2
-            if not quarter and x1 - x0 < size and _SQUARE.match(text):
+            text, x0, x1 = found[0], min(ax, bx), max(ax, bx)
+            if not quarter and x1 - x0 < size and _FIRST_SQUARE <= text <= _LAST_SQUARE:
                 x0, x1 = (x0 + x1 - size) / 2, (x0 + x1 + size) / 2
             if quarter:
                 base = max(ay, by)
-            if clip is not None and not clip.shows((x0 + x1) / 2, (ay + by) / 2):
-                ink = _Ink(ink.order, None)
-            glyph = Glyph(text, x0, x1, base, size, one.style, *ink)
-            if 0 <= (x0 + x1) / 2 <= wide and 0 <= base <= high:
-                glyphs.append((glyph, quarter, min(ay, by)))
+            middle = (x0 + x1) / 2
+            if clip is not None and not (clip[0] <= middle <= clip[2] and clip[1] <= (ay + by) / 2 <= clip[3]):
+                colour = None
+            glyph = _new(Glyph, (text, x0, x1, base, size, style, order, colour, False))
+            if 0 <= middle <= wide and 0 <= base <= high:
+                glyphs.append(glyph)
+                quarters.append((quarter, min(ay, by)))
             else:
                 self.outside.append(glyph)
-        return once(upright(glyphs))
+        if turned:
+            return once(upright((glyph, *one) for glyph, one in zip(glyphs, quarters, strict=True)))
+        return once(glyphs)
 
-    def _placed_object(self, frame: Frame, made_of: int, placed: TextObject | None) -> _PlacedObject:
-        face = self.faces[made_of]
-        tilt = (face.tilt - 90 * frame.turn - frame.tilt) % 360
-        slants = _SLANT < tilt % 90 < 90 - _SLANT
-        outer = None if placed is None or placed.outer == SAME else placed.outer
-        base = frame.place(*face.start)[1]
-        ink, clip = self._ink(placed), placed.clip if placed else None
-        quarter = -1 if slants else round(tilt / 90) % 4
-        return _PlacedObject(face.size, face.style, face.start, quarter, base, ink, outer, clip)
+    def _edges(self, frame: Frame, objects: Mapping[int, _PlacedObject]) -> Sequence[_Edges]:
+        """Where each glyph found stands on the page."""
+        if type(frame) is Frame and not frame.turn and not any(one.outer for one in objects.values()):
+            left, top = frame.left, frame.high
+            return [(x0 - left, x1 - left, top - low, top - up) for _, x0, low, x1, up, _ in self.found]
+        return list(self._turned_edges(frame, objects))
 
-    def _read(self) -> Iterator[_FoundGlyph]:
-        api, text, box = self.pdfium, self.text, self.box
-        count = api.FPDFText_CountChars(text)
+    def _turned_edges(self, frame: Frame, objects: Mapping[int, _PlacedObject]) -> Iterator[_Edges]:
+        """The same on pages that are turned or have groups."""
+        end: dict[int, float] = {}
+        for _, *sides, made_of in self.found:
+            one = objects[made_of]
+            left, low, right, high = box = cast("_Box", tuple(sides))
+            if one.quarter < 0:
+                yield box
+                continue
+            if one.outer is not None:
+                left, low, right, high = box = _in_group(box, one.outer, end.get(made_of, one.start[0]), one.start[1])
+                end[made_of] = right
+            (ax, ay), (bx, by) = frame.place(left, low), frame.place(right, high)
+            if isinstance(frame, StraightFrame) and not one.quarter:
+                middle, broad = frame.middle_and_width(*box)
+                ax, bx = middle - broad / 2, middle + broad / 2
+            yield ax, bx, ay, by
+
+    def _placed_object(
+        self, face: _Face, start: Point, quarter: int, frame: Frame, placed: TextObject | None
+    ) -> _PlacedObject:
+        base = frame.place(*start)[1]
+        if placed is None:
+            return _PlacedObject(face.size, face.style, start, quarter, base, 0, BLACK, None, None)
+        outer = None if placed.outer is SAME or placed.outer == SAME else placed.outer
+        clip = placed.clip.reach if placed.clip else None
+        colour = self._colour(placed)
+        return _PlacedObject(face.size, face.style, start, quarter, base, placed.order, colour, outer, clip)
+
+    def _read(self) -> list[_FoundGlyph]:
+        ask, text = self.ask, self.text
+        count = ask.FPDFText_CountChars(text)
         if count > MOST_OBJECTS:
             raise UnusableInput(SLOW)
-        code_of, box_of, is_generated = api.FPDFText_GetUnicode, api.FPDFText_GetLooseCharBox, api.FPDFText_IsGenerated
+        codes = self._codes(max(0, count))
+        boxes = (ctypes.c_float * (4 * len(codes)))()
+        start = ctypes.addressof(boxes)
+        box_of, object_of, is_generated = (
+            ask.FPDFText_GetLooseCharBox,
+            ask.FPDFText_GetTextObject,
+            ask.FPDFText_IsGenerated,
+        )
+        is_unmapped, objects = ask.FPDFText_HasUnicodeMapError, self.objects
+        signs: list[tuple[int, str, int]] = []
         half = 0
-        for index in range(count):
-            if is_generated(text, index) == 1:
+        for index, code in enumerate(codes):
+            if code <= _BLANK and is_generated(text, index) == 1:
                 continue
-            code = code_of(text, index)
             if code in _HIGH:  # characters beyond U+FFFF come as two halves
                 half = code
                 continue
-            if code in _LOW and half:
-                code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00)
+            whole = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half and code in _LOW else code
             half = 0
-            character = self._character(code, index)
+            character = _meaning(whole)
+            if character is None or is_unmapped(text, index) == 1:
+                self.unreadable += 1
             if character:
-                box_of(text, index, box)
-                corners = (box.left, box.bottom, box.right, box.top)
-                if math.isfinite(sum(corners)):  # else it stands nowhere: damage
-                    yield _FoundGlyph(character, corners, self._face(index))
+                box_of(text, index, start + 16 * index)
+                made_of = object_of(text, index)
+                if made_of not in objects:
+                    objects[made_of] = self._new_object(index, made_of)
+                signs.append((4 * index, character, made_of))
+        sides = boxes[:]
+        found = [(sign, sides[at], sides[at + 3], sides[at + 2], sides[at + 1], of) for at, sign, of in signs]
+        if math.isfinite(sum(sides)):
+            return found
+        return [one for one in found if math.isfinite(sum(one[1:5]))]  # else it stands nowhere: damage
 
-    def _character(self, code: int, index: int) -> str:
-        private = code in _PRIVATE or code in (0, 0xFFFD, 0xFFFE)
-        if private or self.pdfium.FPDFText_HasUnicodeMapError(self.text, index) == 1:
-            self.unreadable += 1
-        return "" if private or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else _read_as(code)
+    def _codes(self, count: int) -> list[int]:
+        """The code of each character, in halves beyond U+FFFF."""
+        room = (ctypes.c_uint16 * (count + 1))()
+        if self.ask.FPDFText_GetText(self.text, 0, count, ctypes.addressof(room)) == count + 1:
+            return room[:count]
+        code_of, text = self.ask.FPDFText_GetUnicode, self.text  # some have no code
+        return [code_of(text, index) for index in range(count)]
 
-    def _face(self, index: int) -> int:
-        item = self.pdfium.FPDFText_GetTextObject(self.text, index)
-        made_of = address(item)
-        if made_of not in self.faces:
-            self.faces[made_of] = self._new_face(index, item)
-        return made_of
+    def _new_object(self, index: int, item: int) -> tuple[_Face, Point]:
+        ask = self.ask
+        ask.FPDFText_GetMatrix(self.text, index, self.matrix)
+        a, b, c, d, e, f = self.given[:]
+        font = ask.FPDFTextObj_GetFont(item) if item else 0
+        key = a, b, c, d, ask.FPDFText_GetFontSize(self.text, index), font
+        face = self.faces.get(key)
+        if face is None or not font:
+            face = self.faces[key] = self._new_face(index, key)
+        if math.isfinite(a + b + e + f):
+            return face, (e, f)
+        return _Face(1.0, face.style.partition(" ")[0], 0.0, 90.0), (0.0, 0.0)  # damage: upright, where it is
 
-    def _new_face(self, index: int, item: Any) -> _Face:
-        api, matrix = self.pdfium, self.given
-        api.FPDFText_GetMatrix(self.text, index, matrix)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        size = api.FPDFText_GetFontSize(self.text, index)
+    def _new_face(self, index: int, key: tuple[float, float, float, float, float, int]) -> _Face:
+        a, b, c, d, size, font = key
         size = size_of(abs(size) * math.hypot(c, d), abs(size) * math.hypot(a, b))
-        look = self._look(index, item)
-        if not all(map(math.isfinite, (size, a, b, matrix.e, matrix.f))):  # damage: upright, where it is
-            return _Face(1.0, look.partition(" ")[0], 0.0, 90.0, (0.0, 0.0))
+        look = self._look(index, font)
+        if not math.isfinite(size + a + b):
+            return _Face(1.0, look.partition(" ")[0], 0.0, 90.0)
         tilt = math.degrees(math.atan2(b, a)) % 360
         up = math.degrees(math.atan2(d, c)) % 360
-        return _Face(size or 1.0, f"{look} {size:.1f}", tilt, up, (matrix.e, matrix.f))
+        return _Face(size or 1.0, f"{look} {size:.1f}", tilt, up)
 
-    def _look(self, index: int, item: Any) -> str:
+    def _look(self, index: int, font: int) -> str:
         """Name and weight of a character's font; most objects of a page share a few fonts."""
-        api = self.pdfium
-        font = address(api.FPDFTextObj_GetFont(item)) if item else 0
-        if font not in self.looks:
-            name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-            api.FPDFText_GetFontInfo(self.text, index, name, len(name), flags)
-            look = f"{name.value!r} {api.FPDFText_GetFontWeight(self.text, index)}"
-            if not font:
-                return look
+        if font in self.looks:
+            return self.looks[font]
+        ask, name, flags = self.ask, ctypes.create_string_buffer(128), ctypes.c_int()
+        ask.FPDFText_GetFontInfo(self.text, index, ctypes.addressof(name), len(name), ctypes.addressof(flags))
+        look = f"{name.value!r} {ask.FPDFText_GetFontWeight(self.text, index)}"
+        if font:
             self.looks[font] = look
-        return self.looks[font]
+        return look
 
-    def _ink(self, placed: TextObject | None) -> _Ink:
-        if placed is None:
-            return _Ink(0, BLACK)
-        api, rgba = self.pdfium, self.rgba
-        mode = api.FPDFTextObj_GetTextRenderMode(placed.item)
-        colour = api.FPDFPageObj_GetStrokeColor if mode in _OUTLINED else api.FPDFPageObj_GetFillColor
-        red, green, blue, alpha = (one.value for one in rgba) if colour(placed.item, *rgba) else (*BLACK, 255)
+    def _colour(self, placed: TextObject) -> Colour | None:
+        """The colour of the ink of an object, None where it leaves none."""
+        ask = self.ask
+        mode = ask.FPDFTextObj_GetTextRenderMode(placed.item)
+        colour = ask.FPDFPageObj_GetStrokeColor if mode in _OUTLINED else ask.FPDFPageObj_GetFillColor
+        red, green, blue, alpha = self.rgba[:] if colour(placed.item, *self.parts) else (*BLACK, 255)
         opacity = alpha / 255 * placed.opacity
-        unseen = mode in _UNSEEN or opacity < _FAINTEST
-        return _Ink(placed.order, None if unseen else on_paper((red, green, blue), opacity))
+        if mode in _UNSEEN or opacity < _FAINTEST:
+            return None
+        return BLACK if opacity == 1 and not (red or green or blue) else on_paper((red, green, blue), opacity)
+
+
+def _quarter(face: _Face, frame: Frame) -> int:
+    """By how many quarters a face is turned on the page as seen; -1 where it slants too much to be read."""
+    tilt = (face.tilt - 90 * frame.turn - frame.tilt) % 360
+    return -1 if _SLANT < tilt % 90 < 90 - _SLANT else round(tilt / 90) % 4
+
+
+_new = cast(
+    "Callable[[type[Glyph], tuple[Any, ...]], Glyph]", tuple.__new__
+)  # of a glyph: three times as quick as by names, and a page has a thousand
 
 
 @lru_cache(maxsize=4096)
+def _meaning(code: int) -> str | None:
+    """What a code stands for; "" where it shows nothing, None where nobody knows."""
+    if code in _PRIVATE or code in (0, 0xFFFD, 0xFFFE):
+        return None
+    return "" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else _read_as(code)
+
+
 def _read_as(code: int) -> str:
     """What a character code of a page stands for; "" where it shows nothing."""
     character = chr(code)
@@ -224,9 +291,7 @@ def _read_as(code: int) -> str:
     return " " if character.isspace() else "" if unicodedata.category(character) in ("Cc", "Cf") else character
 
 
-def _in_group(
-    box: tuple[float, float, float, float], outer: Matrix, x: float, y: float
-) -> tuple[float, float, float, float]:
+def _in_group(box: _Box, outer: Matrix, x: float, y: float) -> _Box:
     """The box of a character inside a group, expected at (x, y).
 
     PDFium leaves out the transform of the group for a character that its font

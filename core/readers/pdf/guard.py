@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
@@ -28,12 +28,18 @@ MAX_UNFOLDED = 128 * 2**20  # bytes of drawing, a drawing that is called twice c
 _DEPTH = 40  # PDFium follows calls no deeper
 _TAIL = 2048  # bytes in which a whole file ends; PDFium would make do with a part of a report
 _CHUNK = 2**20
-_PACKED_CHUNK = 2**15  # most streams are no longer; what is read beyond one is copied in vain
+_PACKED_CHUNK = 2**15  # most streams are no longer
 _MOST_CONTENT = 8 * 2**20  # bytes of one drawing
+_NUMBERS = 48  # bytes before an object in which its two numbers stand
 _DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
 
-_STREAM = lazy(rb"\bstream\r?\n")
-_OBJECT = lazy(rb"\b(\d+)\s++\d++\s++obj\b")
+# Patterns that begin with the letters themselves: what may begin anywhere (\b) is tried at each byte.
+_STREAM = lazy(rb"stream(?<![0-9A-Za-z_]stream)\r?\n")
+_OBJECT = lazy(rb"obj\b")
+_NUMBERED = lazy(rb"\b(\d+)\s++\d++\s++$")
+_BLANKS = b" \t\r\n\f\v"
+_ONLY_NUMBER = lazy(rb"[\d\s]*+$")
+_ANY_OBJECT = lazy(rb"\b(\d+)\s++\d++\s++obj\b")
 _REFERENCE = lazy(rb"\b(\d+)\s++\d++\s++R\b")
 _PACKED = lazy(rb"/(?:FlateDecode|Fl)\b")
 _FORM = lazy(rb"/Subtype\s*/Form\b")
@@ -42,8 +48,7 @@ _LAYERS = b"/OCProperties"
 _CALL = lazy(rb"\bDo\b")
 
 
-@dataclass(frozen=True)
-class _Stream:
+class _Stream(NamedTuple):
     """A drawing: object number, dictionary, size in bytes, how often it calls another."""
 
     number: bytes
@@ -95,7 +100,7 @@ class _Objects:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        found = [(match.end(), match[1]) for match in _OBJECT.finditer(data)]
+        found = numbered(data)
         self.starts = [start for start, _ in found]
         self.numbers = [number for _, number in found]
         self.places = dict(zip(self.numbers, self.starts, strict=True))
@@ -117,6 +122,22 @@ class _Objects:
             named = _REFERENCE.findall(piece.partition(b"endobj")[0].partition(b"stream")[0])
             self.known[number] = None if start is None else named
         return self.known[number]
+
+
+def numbered(data: bytes) -> list[tuple[int, bytes]]:
+    """Where the objects of a file begin, and their numbers."""
+    found: list[tuple[int, bytes]] = []
+    for match in _OBJECT.finditer(data):
+        start = match.start()
+        if data[start - 1 : start] not in _BLANKS:  # endobj
+            continue
+        before = data[max(0, start - _NUMBERS) : start]
+        number = _NUMBERED.search(before)
+        if (number is None or not number.start()) and start > _NUMBERS and _ONLY_NUMBER.match(before):
+            return [(match.end(), match[1]) for match in _ANY_OBJECT.finditer(data)]  # blanks without end
+        if number:
+            found.append((match.end(), number[1]))
+    return found
 
 
 def _reached(form: _Stream, forms: dict[bytes, _Stream], objects: _Objects) -> set[bytes]:
@@ -159,7 +180,7 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
         if total > MAX_TOTAL:
             raise UnusableInput(TOO_LARGE)
         if wanted:
-            yield _Stream(number, head, len(content), len(_CALL.findall(content)))
+            yield _Stream(number, head, len(content), len(_CALL.findall(content)) if b"Do" in content else 0)
 
 
 def _open_content(data: bytes, start: int) -> bytes:
@@ -172,7 +193,9 @@ def _unpack(data: bytes, start: int, most: int, wanted: bool) -> tuple[int, byte
     """The size that a stream unpacks to, in bounded pieces, and its beginning if wanted."""
     unpacker = zlib.decompressobj()
     size, kept = 0, bytearray()
-    pending, at = data[start : start + _PACKED_CHUNK], start + _PACKED_CHUNK
+    end = data.find(b"endstream", start, start + _PACKED_CHUNK)  # what is handed over beyond it is copied in vain
+    at = end if end > start else start + _PACKED_CHUNK
+    pending = data[start:at]
     while pending and not unpacker.eof:
         try:
             piece = unpacker.decompress(pending, _CHUNK)

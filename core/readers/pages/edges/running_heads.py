@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _MARKED = lazy(
     rf"[{_DASH}]+\d{{1,3}}[{_DASH}]*|\d{{1,3}}[{_DASH}]+|第\d{{1,3}}页(?:[,，/]?共\d{{1,3}}页)?|\d{{1,3}}/\d{{1,3}}"
 )
 _BOTH_SIDES = lazy(rf"[{_DASH}]+\d{{1,3}}[{_DASH}]+|第.+页")
+_SIZE = attrgetter("size")
 _BARE = lazy(r"\d{1,3}")
 
 
@@ -130,23 +132,23 @@ def _counts(piece: _EdgeText, pieces: Sequence[_EdgeText]) -> bool:
 
 def _pieces(number: int, page: Page) -> Iterator[_EdgeText]:
     runs = list(_runs(page.glyphs))
-    heights = sorted({round(run.base) for run in runs})
+    crowd = Counter(round(base) for base, _ in runs)
+    heights = sorted(crowd)
     outermost = {*heights[:2], *heights[-2:]}
-    crowd = Counter(round(run.base) for run in runs)
-    edges = _apart(runs)
-    usual = median(glyph.size for glyph in page.glyphs) if page.glyphs else 0.0
-    for run in runs:
-        if page.height * _ZONE < run.base < page.height * (1 - _ZONE):
+    edges = _apart(heights)
+    usual = median(map(_SIZE, page.glyphs)) if page.glyphs else 0.0
+    for base, glyphs in runs:
+        if page.height * _ZONE < base < page.height * (1 - _ZONE):
             continue
-        text, height = "".join(run.text.split()), round(run.base)
+        run = Line(tuple(glyphs))
+        text, height = "".join(run.text.split()), round(base)
         alone = crowd[height - 1] + crowd[height] + crowd[height + 1] == 1
         apart = height in edges or abs(run.size - usual) > _OTHER_SIZE
         yield _EdgeText(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone, apart)
 
 
-def _apart(runs: Sequence[Line]) -> set[int]:
-    """The heights of the first and last lines of a page that stand apart from all others."""
-    heights = sorted({round(run.base) for run in runs})
+def _apart(heights: Sequence[int]) -> set[int]:
+    """The heights of the first and last lines of a page that stand apart from all others, of all its lines' heights."""
     heights = [height for i, height in enumerate(heights) if not i or height - heights[i - 1] > _SAME_PLACE]
     gaps = [b - a for a, b in pairwise(heights)]
     if not gaps:
@@ -158,17 +160,21 @@ def _apart(runs: Sequence[Line]) -> set[int]:
     return {height + step for height in edge for step in range(-int(_SAME_PLACE), int(_SAME_PLACE) + 1)}
 
 
-def _runs(glyphs: Iterable[Glyph]) -> Iterator[Line]:
-    """Glyphs written one after the other on one height: what lies across them belongs to something else."""
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[tuple[float, list[Glyph]]]:
+    """Glyphs written one after the other on one height, with it: what lies across them belongs to something else."""
     run: list[Glyph] = []
+    base = end = 0.0
     for glyph in glyphs:
-        if run and (abs(glyph.base - run[-1].base) > 1 or not -1 < (glyph.x0 - run[-1].x1) / glyph.size < 1):
-            yield from _line(run)
+        if run and not (-1 <= glyph.base - base <= 1 and -glyph.size < glyph.x0 - end < glyph.size):
+            yield from _inked(run)
             run = []
         run.append(glyph)
-    yield from _line(run)
+        base, end = glyph.base, glyph.x1
+    yield from _inked(run)
 
 
-def _line(run: list[Glyph]) -> Iterator[Line]:
-    if any(glyph.text.strip() for glyph in run):
-        yield Line(tuple(run))
+def _inked(run: list[Glyph]) -> Iterator[tuple[float, list[Glyph]]]:
+    """A run with the height of its first sign; none where it is nothing but blanks."""
+    first = next((glyph for glyph in run if not glyph.text.isspace()), None)
+    if first is not None:
+        yield first.base, run

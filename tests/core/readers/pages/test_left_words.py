@@ -160,6 +160,7 @@ def test_a_picture_of_the_size_of_a_cell_is_told_there_unless_words_lie_over_it(
 def test_figures_below_a_picture_of_which_nobody_knows_whether_it_hides_them_are_told() -> None:
     for order, unclear, told in ((9, True, True), (9, False, False), (-1, True, False)):
         lattice = Lattice((0, 50, 100), (0, 20), (LatticeCell(0, 0, 50, 20, 0, 1), LatticeCell(50, 0, 100, 20, 0, 1)))
-        made = table(lattice, [[Glyph("7", 20, 25, 14, 10, "")], [Glyph("8", 70, 75, 14, 10, "")]])
+        words = [([Glyph("7", 20, 25, 14, 10, "")], 22.5, 10.5), ([Glyph("8", 70, 75, 14, 10, "")], 72.5, 10.5)]
+        made = table(lattice, words)
         tell_pictures(made, lattice, [Ground(-100, 0, 200, 20, None, order, False, True, unclear)])
         assert [bool(cell.left_out) for cell in made.cells] == [told, told]

@@ -1,5 +1,6 @@
 """What is refused before PDFium builds anything from it."""
 
+import re
 import zlib
 
 import pytest
@@ -91,3 +92,24 @@ def test_all_streams_together_are_measured(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(UnusableInput) as caught:
         refusals.check(pdf_of(form("q Q " * 400), form("q Q " * 400)))
     assert str(caught.value) == refusals.TOO_LARGE
+
+
+def test_objects_are_found_wherever_their_numbers_stand() -> None:
+    slowly = re.compile(rb"\b(\d+)\s++\d++\s++obj\b")
+    for data in (
+        b"1 0 obj<<>>endobj\n12  0\r\nobj<<>>endobj x3 0 obj _4 0 obj 5 6 0 obj 7 0 objx",
+        b"1 0 obj 8 " + b" " * 500 + b"0 obj 9 0 obj",
+        b"x" * 60 + b"10 0 obj" + b"1" * 60 + b" 0 obj",
+    ):
+        assert refusals.numbered(data) == [(match.end(), match[1]) for match in slowly.finditer(data)]
+
+
+def test_a_bomb_behind_blanks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "MAX_STREAM", 2**20)
+    bomb = zlib.compress(b" " * (4 * 2**20), 9)
+    for room in (1, 40, 47, 48, 49, 5000):
+        data = (
+            b"%PDF-1.7\n1" + b" " * room + b"0 obj<</Filter/FlateDecode>>stream\n" + bomb + b"\nendstream endobj\n%%EOF"
+        )
+        with pytest.raises(UnusableInput):
+            refusals.check(data)
