@@ -263,6 +263,8 @@ def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
 
     A letter that looks like a digit may be one (8O), a point may part thousands (1.086).
     """
+    if shown.startswith("#"):  # #DIV/0!, #REF!: the 0 in it is none
+        return ()
     plain_signs = "".join(" " if category(sign) == "No" else sign for sign in shown)
     texts = [ungrouped(text) for text in _FIGURES.findall(normalize("NFKC", plain_signs))]
     folded = "".join(normalize("NFKC", shown).split())

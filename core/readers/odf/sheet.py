@@ -22,6 +22,7 @@ from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.conditions import ConditionRules
+from core.readers.on_sheets.format_sections import power_of, telling
 from core.readers.on_sheets.number_formats import plain, printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.on_sheets.small_formulas import CellValue
@@ -41,6 +42,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the rest of a sheet may be framed
 _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
+_FRACTION = lazy(r"-?(?:(\d{1,9})\s++)?(\d{1,9})/(\d{1,9})")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
@@ -205,11 +207,14 @@ class _OdsTable:
             seen = Decimal(_NO_DIGIT.sub("", shown[:_LONGEST])) if shown else value
             if percent:
                 return plain(float(stored) * 100) + "%"
-            if seen == value:
-                return number
-            if value.quantize(seen, ROUND_HALF_UP) == seen:
-                self.odd.rounded.append(where)
-                return number
+            before, behind = _beside(shown) if value else ("", "")
+            if seen == value or _is_fraction(shown, value):
+                return f"{before}{number}{behind}"
+            for power in {0, power_of(behind)}:  # 4.5万 for 45355: all its digits count
+                exact = value.scaleb(-power)
+                if exact.quantize(seen, ROUND_HALF_UP) == seen:
+                    self.odd.rounded.append(where)
+                    return f"{before}{plain(float(number) / 10**power)}{behind}"
         except (ValueError, InvalidOperation):  # shown in words, or no number
             return shown
         self.odd.scaled.append(where)
@@ -220,6 +225,23 @@ class _OdsTable:
         if style not in self._framed:
             self._framed[style] = _has_border(self.styles.chain("table-cell", style))
         return self._framed[style]
+
+
+def _beside(shown: str) -> tuple[str, str]:
+    """The words before and behind the digits of a number as it is shown that may change what it means."""
+    places = [place for place, sign in enumerate(shown[:_LONGEST]) if sign.isdecimal()]
+    if not places:
+        return "", ""
+    return telling(shown[: places[0]].strip("-−+")), telling(shown[places[-1] + 1 : _LONGEST].lstrip("%"))
+
+
+def _is_fraction(shown: str, value: Decimal) -> bool:
+    """Whether a number is shown as a fraction: ``1/2``, ``3 1/7``."""
+    found = _FRACTION.fullmatch(shown.strip())
+    if found is None or not int(found[3]):
+        return False
+    near = int(found[1] or 0) + Decimal(int(found[2])) / int(found[3])
+    return abs(near - value) * int(found[3]) < 1
 
 
 def _has_border(chain: list[Element]) -> bool:

@@ -163,9 +163,12 @@ class Oddities:
 
     def look_at(self, number: float, look: CellFormat, where: str) -> None:
         """Take in what is odd in how a number is shown."""
-        if look.scale or look.adds_digits(number):
+        own = look.at(number)
+        if look.names_scale(number):
+            self.rounded += [where] if look.loses(number) else []
+        elif own.scale or own.adds_digits(number):
             self.scaled.append(where)
-        if look.rounds(plain(number)):
+        elif own.rounds(plain(number)):
             self.rounded.append(where)
 
     def notes(self) -> Iterator[tuple[NoteCode, str]]:

@@ -17,23 +17,44 @@ _PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|[_*](.)|(General)|(.)', re.
 _CONDITION = lazy(r"\[(<>|<=|>=|<|>|=)\s*+(-?\d{1,15}(?:\.\d{1,15})?)\]")
 _INKS = {"[white]": "FFFFFF", "[白色]": "FFFFFF", "[color2]": "FFFFFF", "[yellow]": "FFFF00", "[黄色]": "FFFF00"}
 _PLACES = frozenset("#0?@")
+_CURRENCY = lazy(r"\[\$([^\]-]{1,9})-?[0-9A-Fa-f]{0,8}\]")
+# Signs, counters and ¥ say no more than that it is a figure (the form states its unit of money); any other word beside
+# it may change what it means.
+_SAYS_NOTHING = lazy(r"[\s()（）\[\]【】〔〕{}\-—–_.,;:、，；：。'¥￥共计合件个项条份次宗部起篇例封人名家户批\xa0]*+")
+_UNITS = (("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3))
 _DATES = frozenset("ymdhsYMDHS")
 
 
 @dataclass(frozen=True)
 class FormatSection:
-    """A section: its condition (sign and number, "" where none is told), the words before and behind the digits."""
+    """A section: its condition (sign and number, "" where none is told), the words before and behind the digits.
+
+    ``code`` is how its digits are written, without words; ``sparse`` where it shows no digit that is not needed (``#``).
+    """
 
     condition: tuple[str, float] | None
     before: str
     behind: str
     has_digits: bool
     ink: str = ""  # ``rrggbb`` where the format gives the number a light colour
+    code: str = ""
+    sparse: bool = False
+    currency: str = ""
+    words: tuple[str, str] = ("", "")  # ``before`` and ``behind`` without signs that belong to the digits
 
     @property
     def hides(self) -> bool:
         """Whether it shows nothing at all."""
         return not (self.has_digits or self.before.strip())
+
+    @property
+    def beside(self) -> tuple[str, str]:
+        """The words before and behind the digits that may change what a figure means: 元, 万, 约, $."""
+        return telling(self.currency or self.words[0]), telling(self.words[1])
+
+    def leaves_blank(self, number: float) -> bool:
+        """Whether it shows nothing of a number: no digit is needed for it, and no word stands there."""
+        return self.sparse and abs(number) < 0.5 and not number % 1 and not (self.before + self.behind).strip()
 
     def holds(self, number: float) -> bool:
         """Whether a number meets the condition; every number where none is told."""
@@ -71,10 +92,23 @@ def _section(pieces: list[tuple[str, str]]) -> FormatSection:
     first = shown.index(True) if any(shown) else len(pieces)
     last = len(shown) - 1 - shown[::-1].index(True) if any(shown) else len(pieces)
     words = [text if kind != "bracket" else "" for kind, text in pieces]
+    said = [text if kind == "words" or (kind == "sign" and not text.isascii()) else "" for kind, text in pieces]
     condition = (told[1], float(told[2])) if told else None
     inks = (_INKS[text.lower()] for kind, text in pieces if kind == "bracket" and text.lower() in _INKS)
     ink = next(inks, "")
-    return FormatSection(condition, "".join(words[:first]), "".join(words[last + 1 :]), any(shown), ink)
+    money = (found[1] for kind, text in pieces if kind == "bracket" and (found := _CURRENCY.fullmatch(text)))
+    signs = {text for (_, text), is_shown in zip(pieces, shown, strict=True) if is_shown}
+    return FormatSection(
+        condition,
+        "".join(words[:first]),
+        "".join(words[last + 1 :]),
+        any(shown),
+        ink,
+        code="".join(text if kind == "sign" else f'"{text}"' for kind, text in pieces if kind != "bracket"),
+        sparse=signs == {"#"},
+        currency=next(money, ""),
+        words=("".join(said[:first]), "".join(said[last + 1 :])),
+    )
 
 
 def section_for(code: str, number: float) -> FormatSection | None:
@@ -84,3 +118,14 @@ def section_for(code: str, number: float) -> FormatSection | None:
         return next((section for section in found if section.holds(number)), None)
     of_sign = 1 if number < 0 else 2 if number == 0 else 0
     return found[of_sign if of_sign < len(found) else 0] if found else None
+
+
+@lru_cache(maxsize=512)
+def telling(words: str) -> str:
+    """Words beside a figure where they may change what it means, else ""."""
+    return "" if _SAYS_NOTHING.fullmatch(words) else words.strip()
+
+
+def power_of(words: str) -> int:
+    """The power of ten that words behind a figure stand for: 4 for 万 and 万元, 0 for those that tell none."""
+    return next((power for unit, power in _UNITS if words.startswith(unit)), 0)

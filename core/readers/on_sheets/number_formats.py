@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from datetime import time as daytime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
+from core.figure_words import says_nothing
 from core.patterns import lazy
-from core.readers.on_sheets.format_sections import section_for
+from core.readers.on_sheets.format_sections import FormatSection, power_of, section_for, sections
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
 
@@ -29,6 +32,7 @@ _WORDED_DIGIT = lazy(r'"[^"]{0,99}\d|[\\\\!]\d')
 _WORDS_ALONE = lazy(
     r"^[^0#?@]*+$|\[(?:white|color|白色|yellow|黄色)", re.IGNORECASE
 )  # no digit is shown, or in a colour
+_IS_TIME, _SPARSE = lazy("[ymdhs]", re.IGNORECASE), lazy(r"[#,]+")
 _LONGEST = 255  # characters of a code; Excel takes no more
 _NOISE = Decimal("1e-10")
 _CONTROL = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -49,6 +53,13 @@ class CellFormat:
     filled: bool = False  # whether there is a ground on which white words are seen
     ground: str = "FFFFFF"  # its colour; "" where it is no plain one
     written: str = ""  # the whole code as it is written
+    varied: bool = False  # whether its sections scale numbers, or show them as percent or days, in different ways
+    text_gone: bool = False  # whether words are not shown: the fourth section has no place for them
+
+    def at(self, number: float) -> CellFormat:
+        """This look as far as it is that of a number."""
+        section = section_for(self.written, number) if self.varied else None
+        return self if section is None or not section.has_digits else _of_section(self, section.code)
 
     def show(self, number: float, from_1904: bool = False) -> str:
         """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
@@ -56,11 +67,20 @@ class CellFormat:
             section = section_for(self.written, number)
             assert section is not None
             return section.before + plain(number) + section.behind
-        if self.written and number and (section := section_for(self.written, number)) and not section.has_digits:
+        section = section_for(self.written, number) if self.written else None
+        if section and not section.has_digits and (number or not _stands_for_nothing(section.before)):
             return section.before.strip() or plain(number)
+        own = self.at(number)
+        before, behind = section.beside if section and number and not own.is_time else ("", "")
+        return f"{before}{own._digits(number, from_1904, power_of(behind))}{behind}"
+
+    def _digits(self, number: float, from_1904: bool, power: int) -> str:
+        """The figure alone; ``power`` is the power of ten that the words behind it stand for."""
         if self.scale:
             shown = Decimal(f"{number:.15g}").scaleb(-self.scale)
-            return plain(float(shown.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)))
+            if power == self.scale:  # 4.5万 for 45355: all its digits count
+                return plain(float(shown))
+            return plain(float(shown.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP)) + 0.0)
         if self.is_time and (moment := _moment(number, from_1904)) is not None:
             return _in_words(moment.time() if number < 1 else moment)
         return plain(number * 100) + "%" if "%" in self.code else plain(number)
@@ -68,7 +88,7 @@ class CellFormat:
     def hides(self, number: float) -> bool:
         """Whether a number is not shown at all."""
         section = section_for(self.written, number)
-        return section is not None and section.hides
+        return section is not None and (section.hides or section.leaves_blank(number))
 
     def ink_of(self, number: float) -> str:
         """The colour that the format gives a number, "" where it gives none that may not be seen."""
@@ -79,6 +99,17 @@ class CellFormat:
         """Whether digits are shown beside a number that are words of its format."""
         section = section_for(self.written, number) if _DIGIT.search(self.written) else None
         return section is not None and section.has_digits and any(map(str.isdigit, section.before + section.behind))
+
+    def names_scale(self, number: float) -> bool:
+        """Whether the words behind the digits say by how much these are scaled: 4.5万 for 45355."""
+        section = section_for(self.written, number) if self.written else None
+        scale = self.at(number).scale
+        return section is not None and bool(scale) and power_of(section.beside[1]) == scale
+
+    def loses(self, number: float) -> bool:
+        """Whether a number that is scaled is shown with fewer digits than it has."""
+        own = self.at(number)
+        return round(number / 10**own.scale, own.places) != number / 10**own.scale
 
     def rounds(self, number: str) -> bool:
         """Whether fewer digits are shown than the number has: 0.00, #,##0."""
@@ -91,14 +122,44 @@ def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFo
     code = code.replace(_GENERAL_IN_CHINESE, "General")
     first = (code or _CODES.get(number, ""))[:_LONGEST].partition(";")[0]
     stripped = _LITERAL.sub("", first)
-    is_time = number in _TIMES or re.search("[ymdhs]", stripped, re.IGNORECASE) is not None
+    is_time = number in _TIMES or _IS_TIME.search(stripped) is not None
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
-    return CellFormat(stripped, is_time, framed, scale, places, face, written=_told(code)[:_LONGEST])
+    written = _told(code)[:_LONGEST]
+    made = CellFormat(stripped, is_time, framed, scale, places, face, written=written)
+    if ";" not in written:
+        return made
+    shown = [section for section in sections(written) if section.has_digits]
+    ways = {(one.scale, one.places if one.scale else 0, one.is_time, "%" in one.code) for one in _parts(made, shown)}
+    return replace(made, varied=len(ways) > 1, text_gone=_hides_text(sections(written)))
 
 
 def _told(code: str) -> str:
     """A code of which the sections or the words in it matter: few formats have any."""
-    return code if ";" in code or _WORDED_DIGIT.search(code) or _WORDS_ALONE.search(code) else ""
+    matters = ";" in code or _WORDED_DIGIT.search(code) or _WORDS_ALONE.search(code) or _SPARSE.fullmatch(code)
+    return code if matters or any(any(section.beside) for section in sections(code[:_LONGEST])) else ""
+
+
+def _parts(look: CellFormat, shown: list[FormatSection]) -> list[CellFormat]:
+    return [_of_section(look, section.code) for section in shown]
+
+
+@lru_cache(maxsize=256)
+def _of_section(whole: CellFormat, code: str) -> CellFormat:
+    """The look of numbers that one section of a format shows."""
+    stripped = _LITERAL.sub("", code)
+    is_time = _IS_TIME.search(stripped) is not None
+    scale, places = (0, 0) if is_time or "%" in stripped else _scaled(code)
+    return replace(whole, code=stripped, is_time=is_time, scale=scale, places=places, varied=False)
+
+
+def _hides_text(found: Sequence[FormatSection]) -> bool:
+    """Whether words are not shown, or others in their place."""
+    return len(found) > 3 and "@" not in found[3].code
+
+
+def _stands_for_nothing(words: str) -> bool:
+    """Whether words in the place of a 0 are a mark for nothing: “-”, 无."""
+    return not words.strip() or says_nothing(words)
 
 
 def _scaled(code: str) -> tuple[int, int]:

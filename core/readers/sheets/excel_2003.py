@@ -139,6 +139,8 @@ class _Excel2003Walk:
         face = look.face
         if data.get(_TYPE) == "Number" and _hides(look, stored):
             face = UNSHOWN
+        elif look.text_gone and shown is None:
+            shown, face = _every_word(data), UNSHOWN
         runs = _runs(data, look.face, look.ground) if shown is None else ((shown, face),)
         text, left = worded(runs)
         return SheetCell(row, column, printable(text), look.framed, left)
@@ -153,11 +155,15 @@ class _Excel2003Walk:
 
 
 def _held(data: Element) -> CellValue:
-    words = "".join(f"{one.text or ''}{'' if one is data else one.tail or ''}" for one in data.iter())
+    words = _every_word(data)
     try:
         return float(words) if data.get(_TYPE) == "Number" else words
     except ValueError:
         return words
+
+
+def _every_word(data: Element) -> str:
+    return "".join(f"{one.text or ''}{'' if one is data else one.tail or ''}" for one in data.iter())
 
 
 def _conditioned(cell: SheetCell, look: CellFormat, rules: ConditionRules) -> SheetCell:

@@ -92,6 +92,8 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
                 unshown = look.hides(cell.value) or not (cell.value or table.show_zero_values)
                 faded = bool(ink := look.ink_of(cell.value)) and looks_alike(ink, look.ground)
                 runs = iter(((words, UNSHOWN),)) if unshown or faded else runs
+            elif look.text_gone:
+                runs = iter(((words, UNSHOWN),))
             text, left = worded(runs)
             yield SheetCell(row, column, printable(text), look.framed, left)
 

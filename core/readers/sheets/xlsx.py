@@ -82,11 +82,13 @@ class _CellReader:
             return [(text, font._replace(unshown=True)) for text, font in self.words(cell, look)]
         look = _with(look, changed)
         words = self.words(cell, look)
+        is_number = cell.get("t") in (None, "n")
+        if look.text_gone and not is_number:
+            return [(text, font._replace(unshown=True)) for text, font in words]
         if changed == _AS_IS:
             face = self.face(cell.get("s"), look)
             if face == PLAIN and not any(font.told or font.ink for _, font in words):
                 return words
-        is_number = cell.get("t") in (None, "n")
         return [(text, _seen(font, look, changed, is_number)) for text, font in words]
 
     def face(self, name: str | None, look: CellFormat) -> CellFont:

@@ -204,3 +204,9 @@ def test_two_units_for_one_amount_are_doubtful() -> None:
     found = two_units("125000", head, caption)
     assert found.value is None and found.choices == (Decimal(125000), Decimal("12.5"))
     assert two_units("0", head, caption).value == 0
+
+
+@pytest.mark.parametrize("text", ["#DIV/0!", "#REF!", "#N/A", "#NAME?"])
+def test_errors_of_formulas_offer_no_figure(text: str) -> None:
+    figure = read_cell(text, Kind.COUNT)
+    assert figure.value is None and figure.code == NoteCode.DOUBTFUL and not figure.choices

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.on_sheets.format_sections import section_for, sections
+from core.readers.on_sheets.format_sections import power_of, section_for, sections, telling
 from core.readers.on_sheets.number_formats import look
 
 
@@ -19,6 +19,9 @@ from core.readers.on_sheets.number_formats import look
         ("[=0];0", (5, -5), (0,)),
         ('[<10]"";[>=10]0', (10, 50), (5, 0)),
         ("yyyy-mm-dd;@", (5,), ()),
+        ("#,###", (5, -5), (0,)),
+        ('#"件"', (5, 0), ()),
+        ("#.#", (5, 0.2), ()),
         ("@", (5, 0), ()),
         ("", (5, 0), ()),
     ],
@@ -36,6 +39,15 @@ def test_what_is_shown_of_a_number(code: str, shown: tuple[float, ...], hidden: 
         (r"0\0", 3, "30"),
         ("0!0", 3, "30"),
         ('0"件"', 3, "3"),
+        ('"共"0"件"', 3, "3"),
+        ('#,##0.00"元"', 3, "3元"),
+        ("0元", 3, "3元"),
+        ('"约"0', 3, "约3"),
+        ('"约"0', 0, "0"),
+        ("[$$-409]0", 3, "$3"),
+        ("[$¥-804]0", 3, "3"),
+        ("¥#,##0", 3, "3"),
+        ('yyyy"年"m"月"d"日"', 45355, "2024年3月4日"),
         ('0.0"m2"', 3, "3m2"),
         ('0;"1"0', 3, "3"),
         ("[$-804]0", 3, "3"),
@@ -52,3 +64,9 @@ def test_conditions_come_first_and_signs_else() -> None:
     assert section_for("0;-0", 0) is sections("0;-0")[0]
     assert section_for("", 0) is None
     assert len(sections("0" + ";0" * 20)) == 21
+
+
+def test_words_beside_a_figure() -> None:
+    assert [telling(words) for words in (" 件 ", "（共", "¥", "万元", " 约 ", "")] == ["", "", "", "万元", "约", ""]
+    assert [power_of(words) for words in ("万元", "千件", "百万", "千万", "亿", "元", "")] == [4, 3, 6, 7, 8, 0, 0]
+    assert sections('[>=10000]0!.0,"万";0')[0].beside == ("", "万")

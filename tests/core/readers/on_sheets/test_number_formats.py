@@ -23,7 +23,7 @@ from tests.helpers.core.sheet_books import book, cell
         ("#,##0", 125000, "125000"),
         ("0.00", 12.5, "12.5"),
         ("General", 125000, "125000"),
-        ('0"万元"', 12, "12"),
+        ('0"万元"', 12, "12万元"),
         ("0,000", 1250, "1250"),
     ],
 )
@@ -62,3 +62,34 @@ def test_the_general_format_has_a_name_in_chinese() -> None:
         False,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ('[>=10000]0!.0,"万";0', 45355, "4.5355万"),
+        ('[>=10000]0!.0,"万";0', 99, "99"),
+        ("[>=1000]0.0,;0", 45355, "45.4"),
+        ("[>=1000]0.0,;0", 999, "999"),
+        ("[<1]0%;0", 0.5, "50%"),
+        ("[<1]0%;0", 12, "12"),
+        ("[>40000]yyyy/m/d;0", 45355, "2024年3月4日"),
+        ("[>40000]yyyy/m/d;0", 12, "12"),
+        ('[<100]"少于100";0', 0, "少于100"),
+        ('0;-0;"-"', 0, "0"),
+        ("#,##0,", -5, "0"),
+    ],
+)
+def test_each_section_shows_numbers_its_own_way(code: str, number: float, shown: str) -> None:
+    assert look(200, code, False).show(number) == shown
+
+
+def test_words_that_say_how_a_number_is_scaled() -> None:
+    wan = look(200, '[>=10000]0!.0,"万";0', False)
+    assert wan.names_scale(45355) and wan.loses(45355) and not wan.loses(45000)
+    assert not wan.names_scale(99) and not look(200, '0!.0,"元"', False).names_scale(45355)
+
+
+@pytest.mark.parametrize(("code", "gone"), [(";;;", True), ("0;-0;;@", False), ("0;-0;0", False), ('0;0;0;"无"', True)])
+def test_words_that_a_format_does_not_show(code: str, gone: bool) -> None:
+    assert look(200, code, False).text_gone is gone

@@ -1,0 +1,112 @@
+"""Kinds of number formats whose words or sections change what a figure means: 元, 万, 约; scaling from a size on; no digit for 0."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from core.forms.spec import Kind
+from core.report.numbers import Value
+from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers.programs_maker import excel_2003, ods
+from tests.readings.kinds import Sample, Truth, kind, truth_of
+from tests.readings.pages import REPORT
+from tests.readings.sheets import PLAIN, ZEROS_UNSEEN, book, formatted
+
+DOUBT = "4.5万 in a column of 万元 is one or the other"
+MONEY = [key for key in REPORT.form.typed if REPORT.form.cells[key].kind is Kind.MONEY]
+
+
+def _values(change: Callable[[str, Value], object], note: str) -> Truth:
+    values = {key: change(key, REPORT.value(key)) for key in REPORT.form.typed}
+    return truth_of(REPORT, values=values, note=note)
+
+
+def _only_money(code: str, factor: int) -> Callable[..., None]:
+    """Amounts in this format and another unit, all else as it is."""
+
+    def put(cell: object, slot: odd.Slot) -> None:
+        figure = odd.figure(slot.text)
+        is_money = slot.key in MONEY and isinstance(figure, int | float)
+        cell.value = figure * factor if is_money else figure  # type: ignore[attr-defined]
+        cell.number_format = code if is_money else "General"  # type: ignore[attr-defined]
+
+    return put
+
+
+@kind("formats-with-units")
+def _units() -> Iterator[Sample]:
+    """The unit stands in the format: 元 of amounts, 万 and 千 of counts."""
+    for code in (
+        '0"元"',
+        '#,##0.00"元"',
+        "0元",
+        'General"元"',
+        '_ * #,##0.00"元"_ ;_ * -#,##0.00"元"_ ;_ * "-"??_ ;_ @_ ',
+    ):
+        yield book(code, _only_money(code, 10_000), truth_of(REPORT, note="本列单位是万元"))
+    for code in ('0.00"万元"', '0.00 "万元"'):
+        yield book(code, _only_money(code, 1), truth_of(REPORT, note="万元"))
+    for code in ("¥#,##0.00", '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ', "[$¥-804]#,##0.00"):
+        yield book(code, _only_money(code, 1), PLAIN)
+    for unit, factor in (("万", 10_000), ("千件", 1000)):
+        times = lambda key, value, f=factor: None if key in MONEY and value else value * f  # type: ignore[operator]  # noqa: E731
+        yield book(f'0"{unit}"', formatted(f'0"{unit}"'), _values(times, "换算为"))
+
+
+@kind("formats-that-doubt")
+def _doubt() -> Iterator[Sample]:
+    """What a format says beside the figure makes it less sure: about, more than, a foreign currency."""
+    for code in ('"约"0', '0"余"', '"＞"0', '0"以上"', "[$$-409]0", '0"+"'):
+        unsure = _values(lambda _, value: None if value else (0, None), "无法确定数值")
+        yield book(code, formatted(code), unsure)
+
+
+@kind("formats-of-two-scales")
+def _scales() -> Iterator[Sample]:
+    """Sections of their own for large figures: 4.5万 stands for 45355, and below all is as it is."""
+    for code in ('[>=10000]0!.0,"万";0', '[<10000]0;0!.0,"万"', '[>=1000]0.0,"千";0', '[>99999999]0!.00,,"亿";0'):
+        allowed = {key: (REPORT.value(key), None) if key in MONEY else REPORT.value(key) for key in REPORT.form.typed}
+        yield book(code, formatted(code), truth_of(REPORT, values=allowed, doubt=DOUBT if "千" in code else ""))
+        large = formatted(code, lambda value: value + 45_355 if isinstance(value, int) else value)
+        counts = {
+            key: (REPORT.value(key) + 45_355 if key not in MONEY else (REPORT.value(key) + 45_355, None))  # type: ignore[operator]
+            for key in REPORT.form.typed
+        }
+        yield book(f"{code}, large", large, truth_of(REPORT, values=counts, doubt=DOUBT))
+
+
+@kind("formats-without-a-digit-for-nothing")
+def _sparse() -> Iterator[Sample]:
+    """``#`` shows nothing of a 0; a fourth section without ``@`` shows nothing of words."""
+    for code in ("#", "#,###", "####"):
+        yield book(code, formatted(code), ZEROS_UNSEEN)
+    unseen = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="看不见")
+    for code in (";;;", "0;-0;0;", '0;-0;0;""'):
+        yield book(f"as words, {code}", formatted(code, str), unseen)
+    for code in ("0;-0;0", "0;-0;0;@", '0;"-"0;0;@'):
+        yield book(f"words are shown, {code}", formatted(code, str), PLAIN)
+
+
+@kind("formats-with-units-elsewhere")
+def _elsewhere() -> Iterator[Sample]:
+    """The same in XML of Excel 2003 and in ODS, which keeps how a number is shown beside it."""
+    about = _values(lambda _, value: None if value else (0, None), "无法确定数值")
+    style = '<Style ss:ID="framed"><NumberFormat ss:Format="&quot;约&quot;0"/>'
+    yield Sample("about, excel 2003", ".xml", lambda: excel_2003(REPORT).replace(b'<Style ss:ID="framed">', style.encode(), 1), about)  # fmt: skip
+    for name, shown, truth in (
+        ("about", "约{}", about),
+        ("more", "{}余", about),
+        ("ten thousands", "{}万", _values(lambda k, v: None if k in MONEY and v else v * 10_000, "换算为")),  # type: ignore[operator]
+        ("as a fraction", "{}/1", PLAIN),
+        ("with a counter", "共{}件", PLAIN),
+    ):
+        yield Sample(f"{name}, ods", ".fods", lambda s=shown: _shown(s), truth)
+
+
+def _shown(how: str) -> bytes:
+    import re
+
+    text = ods(REPORT, flat=True).decode()
+    return re.sub(
+        r'(office:value="\d+"><text:p>)(\d+)<', lambda found: found[1] + how.format(found[2]) + "<", text
+    ).encode()
