@@ -1,8 +1,10 @@
 """The report as HTML and as plain text: a piece to paste into a site's editor, and a complete page.
 
-Editors of sites drop style sheets, so all looks stand in the tags.  A table's
-caption is its section's heading: it is printed once, where an editor drops the
-caption tag its words stay, and the table has a name for those who listen to it.
+Editors of sites drop style sheets, so all looks stand in the tags.  On a page
+a table's caption is its section's heading: it is printed once, and the table has
+a name for those who listen to it.  What is pasted has no captions: some editors
+drop them with their words (wangEditor 5).  Others drop all styles (TinyMCE 6): so
+lines, middle and ground of its cells are told a second time, by attributes.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ def export(report: Report, path: Path, style: Style = OFFICIAL, data: str = "") 
 def page(report: Report, style: Style = OFFICIAL, data: str = "") -> str:
     """A complete page, for a computer's and a telephone's screen and for print."""
     title = escape("".join(title_lines(report)))
-    return _PAGE.format(title=title, css=_CSS, body=fragment(report, style), data=enclosed.script(data))
+    return _PAGE.format(title=title, css=_CSS, body=_whole(report, style, pasted=False), data=enclosed.script(data))
 
 
 _PAGE = """<!DOCTYPE html>
@@ -107,11 +109,15 @@ _LISTED = "border:1px solid {line};padding:4px;font-weight:normal"
 
 
 def fragment(report: Report, style: Style = OFFICIAL) -> str:
-    """The report as one piece of HTML that needs no style sheet."""
-    return "\n".join(('<div lang="zh-CN">', *_parts(report, style), "</div>"))
+    """The report as one piece of HTML to paste into a site's editor; it needs no style sheet."""
+    return _whole(report, style, pasted=True)
 
 
-def _parts(report: Report, style: Style) -> Iterator[str]:
+def _whole(report: Report, style: Style, pasted: bool) -> str:
+    return "\n".join(('<div lang="zh-CN">', *_parts(report, style, pasted), "</div>"))
+
+
+def _parts(report: Report, style: Style, pasted: bool) -> Iterator[str]:
     heading = ""  # of the table to come, until it is printed
     for block in blocks(report):
         match block:
@@ -119,8 +125,8 @@ def _parts(report: Report, style: Style) -> Iterator[str]:
                 broken = _BROKEN * any(map(has_long_word, lines))
                 yield f'<h1 style="{_TITLE}{broken}">{"<br>".join(map(_text, lines))}</h1>'
             case Heading(section):
-                heading = _text(block.text) if section.table else ""
-                if section.table is None:
+                heading = "" if pasted or section.table is None else _text(block.text)
+                if not heading:
                     yield f'<h2 style="{_HEADING}">{_text(block.text)}</h2>'
             case Paragraph():
                 if heading and block.key.endswith(
@@ -130,7 +136,7 @@ def _parts(report: Report, style: Style) -> Iterator[str]:
                     heading = ""
                 yield _paragraph(block)
             case FilledGrid():
-                yield _table(block, heading, style)
+                yield _table(block, heading, style, pasted)
                 heading = ""
 
 
@@ -164,15 +170,18 @@ _NARROWEST = 3  # em: two full characters and the room beside them
 _DIGIT = 0.6  # em: the widest digits among usual fonts
 
 
-def _table(block: FilledGrid, heading: str, style: Style) -> str:
+def _table(block: FilledGrid, heading: str, style: Style, pasted: bool) -> str:
     """A table in a box of its own, which scrolls where the screen is too narrow for its columns."""
     widths = _widths(block)
     look = f"border-collapse:collapse;width:100%;min-width:{sum(widths):.0f}em;font-size:.9em"
     columns = "".join(f'<col style="width:{width:.1f}em">' for width in widths)
     caption = f'<caption style="text-align:left"><h2 style="{_CAPTION}">{heading}</h2></caption>\n' if heading else ""
-    groups = _filled(block, style)
-    table = f'<table style="{look}">\n{caption}<colgroup>{columns}</colgroup>\n{groups}\n</table>'
+    groups = _filled(block, style, pasted)
+    table = f'<table{_LINES * pasted} style="{look}">\n{caption}<colgroup>{columns}</colgroup>\n{groups}\n</table>'
     return f'<div style="overflow-x:auto">\n{table}\n</div>'
+
+
+_LINES = ' border="1" cellspacing="0" cellpadding="4" width="100%"'
 
 
 def _widths(block: FilledGrid) -> list[float]:
@@ -188,9 +197,9 @@ def _widths(block: FilledGrid) -> list[float]:
     return widths
 
 
-def _filled(block: FilledGrid, style: Style) -> str:
+def _filled(block: FilledGrid, style: Style, pasted: bool) -> str:
     """The rows of a table with its figures."""
-    frame, keys = _frame(block.grid.table, style)
+    frame, keys = _frame(block.grid.table, style, pasted)
     figures = (_text(block.figures[key]) for key in keys)
     return "".join(part for pair in zip_longest(frame, figures, fillvalue="") for part in pair)
 
@@ -199,36 +208,38 @@ _FIGURE = "\0"  # where a figure goes
 
 
 @lru_cache(40)
-def _frame(table: Table, style: Style) -> tuple[Sequence[str], Sequence[str]]:
+def _frame(table: Table, style: Style, pasted: bool) -> tuple[Sequence[str], Sequence[str]]:
     """The rows of a table cut where its figures go, and the keys of these: the same for every report."""
     boxes = grid(table)
     keys = [box.key for row in range(boxes.rows) for box in _boxes(boxes, row) if box.key]
-    return "\n".join(_groups(boxes, style)).split(_FIGURE), keys
+    return "\n".join(_groups(boxes, style, pasted)).split(_FIGURE), keys
 
 
-def _groups(grid: Grid, style: Style) -> Iterator[str]:
+def _groups(grid: Grid, style: Style, pasted: bool) -> Iterator[str]:
     """The rows in groups: the heads, then one group below each block head, so that a block head rules its own."""
     starts = {0, grid.head_rows, grid.rows, *(box.row for box in grid.boxes if box.role is Role.TITLE)}
     for top, end in pairwise(sorted(starts)):
         name = "thead" if end <= grid.head_rows else "tbody"
-        rows = "\n".join(_row(grid, row, style) for row in range(top, end))
+        rows = "\n".join(_row(grid, row, style, pasted) for row in range(top, end))
         yield f"<{name}>\n{rows}\n</{name}>"
 
 
-def _row(grid: Grid, row: int, style: Style) -> str:
-    return f"<tr>{''.join(_cell(grid, box, style) for box in _boxes(grid, row))}</tr>"
+def _row(grid: Grid, row: int, style: Style, pasted: bool) -> str:
+    return f"<tr>{''.join(_cell(grid, box, style, pasted) for box in _boxes(grid, row))}</tr>"
 
 
 def _boxes(grid: Grid, row: int) -> list[Box]:
     return sorted((box for box in grid.boxes if box.row == row), key=lambda box: box.column)
 
 
-def _cell(grid: Grid, box: Box, style: Style) -> str:
+def _cell(grid: Grid, box: Box, style: Style, pasted: bool) -> str:
     spans = (f' rowspan="{box.height}"' if box.height > 1 else "") + (
         f' colspan="{box.width}"' if box.width > 1 else ""
     )
     text = _FIGURE if box.key else _text(box.label)
     look = f' style="{_look(grid, box, style)}"'
+    if pasted:
+        look = _look_again(grid, box, style) + look
     scope = _scope(box)
     name, scope = ("th", f' scope="{scope}"') if scope else ("td", "")
     return f"<{name}{scope}{spans}{look}>{text}</{name}>"
@@ -246,11 +257,24 @@ def _scope(box: Box) -> str:
 
 
 def _look(grid: Grid, box: Box, style: Style) -> str:
-    align = "center" if table_look.align(style, grid, box) is Align.CENTER else "left"
-    fill = style.table(grid).fill if box.role is Role.TITLE else ""
+    fill = _fill(grid, box, style)
     shade = f";background:#{fill}" if fill else ""
     weight = "" if box.role is Role.FIGURE else ";font-weight:normal"
-    return f"border:1px solid #000;padding:4px;text-align:{align}{weight}{shade}"
+    return f"border:1px solid #000;padding:4px;text-align:{_align(grid, box, style)}{weight}{shade}"
+
+
+def _look_again(grid: Grid, box: Box, style: Style) -> str:
+    """What of a cell's look can be told by attributes."""
+    fill = _fill(grid, box, style)
+    return f' align="{_align(grid, box, style)}"' + (f' bgcolor="#{fill}"' if fill else "")
+
+
+def _align(grid: Grid, box: Box, style: Style) -> str:
+    return "center" if table_look.align(style, grid, box) is Align.CENTER else "left"
+
+
+def _fill(grid: Grid, box: Box, style: Style) -> str:
+    return style.table(grid).fill if box.role is Role.TITLE else ""
 
 
 def plain_text(report: Report) -> str:
