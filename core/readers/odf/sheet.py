@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from itertools import islice
 
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -17,14 +16,14 @@ from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
-from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines
+from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, size_of
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
-from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet
 from core.readers.on_sheets.conditions import ConditionRules
 from core.readers.on_sheets.format_sections import power_of, telling
 from core.readers.on_sheets.number_formats import plain, printable
-from core.readers.on_sheets.seen import Hidden
+from core.readers.on_sheets.seen import LOWEST, Hidden
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import Element
@@ -66,7 +65,7 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -
             odd.hidden.append(name)
         else:
             reader = _OdsTable(styles, inks, odd, table)
-            cells = list(islice(reader.cells(), MAX_CELLS + 1))
+            cells = bounded(reader.cells())
             reader.drawings.on_page()
             cells = list(reader.drawings.over.told(cells))
             odd.boxes += reader.drawings.over.rest()
@@ -116,7 +115,7 @@ class _OdsTable:
             found = list(self.row(node, row))
             filled = any(cell.text or cell.left_out for cell in found)
             shown = repeated if filled else min(repeated, _MOST_EMPTY)
-            if filled and is_hidden_line(node):
+            if filled and self.is_unseen(node, ROW):
                 for down in range(shown):
                     self.hidden.row(row + down, int(folded))
             for down in range(shown):
@@ -128,10 +127,17 @@ class _OdsTable:
         for node, folded in lines(self.table, COLUMN):
             end = min(column + count(node, _REPEATED, _MOST_COLUMNS), _MOST_COLUMNS)
             self.column_styles.append((end, node.get(_DEFAULT_STYLE) or ""))
-            if is_hidden_line(node):
+            if self.is_unseen(node, COLUMN):
                 for one in range(column, end):
                     self.hidden.column(one, int(folded))
             column = end
+
+    def is_unseen(self, node: Element, kind: str) -> bool:
+        """Whether a row or column is hidden, or too small to be seen."""
+        if is_hidden_line(node):
+            return True
+        size = size_of(self.styles, node, kind)
+        return size is not None and size <= LOWEST
 
     def row(self, node: Element, row: int) -> Iterator[SheetCell]:
         column = 0

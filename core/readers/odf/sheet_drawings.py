@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import TypeAlias
 
 from core.patterns import lazy
 from core.readers.odf.conditions import place_of
@@ -28,6 +29,10 @@ _SVG = f"{_NAMES}svg-compatible:1.0}}"
 _LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _MOST = 2000  # rows or columns of a sheet among which a box is looked for
+_RECTANGULAR = tuple(DRAW + name for name in ("custom-shape", "rect", "frame"))
+_RECTANGLES = ("rectangle", "round-rectangle", "ooxml-rect", "ooxml-roundRect", "mso-spt202")
+_OPAQUE = 90  # percent
+_Point: TypeAlias = "tuple[float | None, float | None]"
 _NOTHING = lazy(r"0(?:\.0*)?[a-z]")
 _P = TEXT + "p"
 
@@ -46,6 +51,11 @@ class OdsDrawings:
         elif words := words_of(shape):
             at_edge = (bool(_NOTHING.match(shape.get(TABLE + name) or "")) for name in ("end-y", "end-x"))
             self.over.box(DrawnBox(words, middle(first, last, *at_edge), self.is_opaque(shape)))
+        if self.covers(shape) and shape.get(TABLE + "end-cell-address"):
+            down, across, below, beyond = (
+                points_of(shape.get(name)) or 0.0 for name in (_SVG + "y", _SVG + "x", TABLE + "end-y", TABLE + "end-x")
+            )
+            self.over.lid(first, last, (down, across), (below, beyond))
 
     def on_page(self) -> None:
         """Take what is bound to places of the page; the sizes of rows and columns tell which cells lie there."""
@@ -62,27 +72,54 @@ class OdsDrawings:
             elif words := words_of(shape):
                 where = _at(rows, columns, _sum(top, height, 0.5), _sum(left, width, 0.5))
                 self.over.box(DrawnBox(words, where, self.is_opaque(shape)))
+            if self.covers(shape):
+                self._cover(rows, columns, (top, left), (_sum(top, height), _sum(left, width)))
+
+    def _cover(self, rows: list[float], columns: list[float], start: _Point, end: _Point) -> None:
+        """Take a painted rectangle that is bound to places of the page."""
+        first, last = _at(rows, columns, *start), _at(rows, columns, *end)
+        if first and last:
+            begins, ends = (self._within(rows, columns, at, place) for at, place in ((start, first), (end, last)))
+            self.over.lid(first, last, begins, ends)
+
+    def _within(self, rows: list[float], columns: list[float], at: _Point, place: Place) -> tuple[float, float]:
+        """How far down and across in a cell a place of the page is."""
+        down, across = at
+        return (down or 0.0) - [0.0, *rows][place[0]], (across or 0.0) - [0.0, *columns][place[1]]
+
+    def covers(self, shape: Element) -> bool:
+        """Whether a shape is a painted rectangle that hides what lies below it."""
+        geometry = shape.find(DRAW + "enhanced-geometry")
+        form = "rectangle" if geometry is None else geometry.get(DRAW + "type") or ""
+        is_rectangle = shape.tag in _RECTANGULAR and (shape.tag != DRAW + "custom-shape" or form in _RECTANGLES)
+        return is_rectangle and next(shape.iter(DRAW + "image"), None) is None and self.is_opaque(shape)
 
     def is_opaque(self, shape: Element) -> bool:
         """Whether nobody sees what is below a shape; a frame of words is clear where nothing is said."""
         chain = self.styles.chain("graphic", shape.get(DRAW + "style-name") or "")
-        said = (told for style in chain for part in style if (told := part.get(DRAW + "fill")))
-        return next(said, "none" if shape.tag == DRAW + "frame" else "solid") != "none"
+        parts = [part for style in chain for part in style]
+        fill = next((told for part in parts if (told := part.get(DRAW + "fill"))), "")
+        opacity = next((told for part in parts if (told := part.get(DRAW + "opacity"))), "100%").removesuffix("%")
+        if opacity.isdecimal() and int(opacity[:4]) < _OPAQUE:
+            return False
+        return (fill or ("none" if shape.tag == DRAW + "frame" else "solid")) != "none"
 
     def _edges(self, kind: str) -> list[float]:
         """Where rows or columns end, in points from the corner of the sheet, as far as their sizes are told."""
         sizes: list[float] = []
         for node, folded in lines(self.table, kind):
-            size = 0.0 if folded or is_hidden_line(node) else self._size(node, kind)
+            size = 0.0 if folded or is_hidden_line(node) else size_of(self.styles, node, kind)
             if size is None or len(sizes) >= _MOST:
                 break
             sizes += [size] * min(count(node, _REPEATED[kind], _MOST), _MOST)
         return [*accumulate(sizes)]
 
-    def _size(self, node: Element, kind: str) -> float | None:
-        chain = self.styles.chain(_FAMILIES[kind], node.get(_STYLE_NAME) or "")
-        said = (told for style in chain for part in style if (told := part.get(_SIZES[kind])))
-        return points_of(next(said, None))
+
+def size_of(styles: OdtStyles, node: Element, kind: str) -> float | None:
+    """The height of a row or the width of a column in points; None where it is not told."""
+    chain = styles.chain(_FAMILIES[kind], node.get(_STYLE_NAME) or "")
+    said = (told for style in chain for part in style if (told := part.get(_SIZES[kind])))
+    return points_of(next(said, None))
 
 
 def lines(parent: Element, wanted: str, folded: bool = False) -> Iterator[tuple[Element, bool]]:

@@ -27,6 +27,8 @@ _PROSE = 100  # characters of a text beside others; no label is that long
 _BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
 _NUMBERED = lazy(rf"\s*{PART}")
 _BEGINNING = 4  # characters that titles of blocks in one table have in common
+_MOST_PIECES = 5
+_OF_A_REPORT = lazy(r"[^\n。，；：]{4,60}报告(?:[（(][^\n。]{1,20}[）)])?")
 _DEFAULT_NAME = lazy(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _CHINESE = lazy("[\u4e00-\u9fff]")
 
@@ -186,11 +188,24 @@ def _table(run: Run) -> Iterator[RawParagraph | RawTable]:
     first = full[0] - _titles(rows, full[0]) if full else len(rows)
     for row in rows[:first]:
         yield from _paragraphs(row)
-    if full:
+    if len(full) == 1 and (title := _title_in_pieces(rows[full[0]])):
+        yield title
+        for row in rows[full[0] + 1 :]:
+            yield from _paragraphs(row)
+    elif full:
         last = max(i for i, row in enumerate(rows) if row.filled)
         yield _placed([cell for row in rows[first : last + 2] for cell in row.cells])
         for row in rows[last + 2 :]:
             yield from _left_out(row)
+
+
+def _title_in_pieces(row: _SheetRow) -> RawParagraph | None:
+    """A title of which each part stands in a cell of its own: the body, the year, what it is."""
+    filled = row.filled
+    words = "".join(cell.text.strip() for cell in filled)
+    if len(filled) > _MOST_PIECES or not _OF_A_REPORT.fullmatch(words):
+        return None
+    return RawParagraph(words, ref=filled[0].ref, left_out=tuple(left for cell in row.cells for left in cell.left_out))
 
 
 def _titles(rows: list[_SheetRow], first: int) -> int:

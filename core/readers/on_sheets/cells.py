@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import LeftOut
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut
 from core.readers.limits import MOST_CHARACTERS, TooLarge
 from core.readers.on_sheets.number_formats import CellFormat, plain
 from core.readers.on_sheets.seen import Hidden, in_sight
@@ -24,6 +24,8 @@ TOO_LARGE = "这个表格文件太大，不像是一份年度报告。请把年�
 
 _SHORT = lazy(r"\s++")
 _LONGEST = 60  # characters of a box that its note shows
+_PICTURE_IN_CELL = ("=DISPIMG(", "=_xlfn.DISPIMG(")  # how WPS keeps a picture that is put into a cell
+_MOST_EMPTY = 100  # rows without words that are kept for their frames
 _MOST_JOINED = 200  # rows of one text
 _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet are merged by slip or malice
 
@@ -66,13 +68,28 @@ def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden
 
     Raises UnusableInput where there is too much of them.
     """
-    cells = tuple(islice(_cells(name, _joined(found), merges, odd), MAX_CELLS + 1))
+    cells = tuple(islice(_cells(name, _joined(map(_pictured, found)), merges, odd), MAX_CELLS + 1))
     if len(cells) > MAX_CELLS:
         raise UnusableInput(TOO_LARGE)
     seen, gone = in_sight(cells, hidden)
     odd.unseen += gone
     odd.folded += [name] if hidden.folded else []
     return Sheet(name, seen)
+
+
+def _pictured(cell: SheetCell) -> SheetCell:
+    """A cell as it is, one that holds a picture without the words that stand for it."""
+    if not cell.text.startswith(_PICTURE_IN_CELL):
+        return cell
+    return cell._replace(text="", left_out=(*cell.left_out, IN_CELL_PICTURE))
+
+
+def bounded(found: Iterable[SheetCell]) -> list[SheetCell]:
+    """Cells that are asked for more than once; raises UnusableInput where there are too many, framed ones included."""
+    cells = list(islice(found, MAX_PLACES + 1))
+    if len(cells) > MAX_PLACES:
+        raise UnusableInput(TOO_LARGE)
+    return cells
 
 
 def _joined(found: Iterable[SheetCell]) -> Iterator[SheetCell]:
@@ -103,7 +120,12 @@ def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], odd: 
     firsts = set(sizes)
     shown: set[str] = set()  # words of merged cells: programs write them into all the cells that are merged
     characters = 0
+    filled = 0  # the last row with anything in it
     for row, column, text, framed, left, _ in found:
+        if text or left:
+            filled = row
+        elif row > filled + _MOST_EMPTY and (row, column) not in sizes:  # sheets are framed down to their end
+            continue
         characters += len(text)  # many cells may share one text
         if characters > MOST_CHARACTERS:
             raise TooLarge(TOO_LARGE)

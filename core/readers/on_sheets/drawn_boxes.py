@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from core.notes import NoteCode
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut
 from core.readers.on_sheets.cells import SheetCell
 from core.readers.on_sheets.conditions import Place
 
+Offset: TypeAlias = "tuple[float, float]"
 _MOST_UNDER = 20  # rows or columns that a picture may cover
+_MOST_HIDDEN = 200  # rows or columns that a painted shape may cover
+# How far into its first cell a shape may begin, and how far into its last it must reach, to hide their words: points.
+_BEGINS, _REACHES = (5.0, 20.0), (8.0, 36.0)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class DrawnOver:
 
     boxes: dict[Place, DrawnBox] = field(default_factory=dict[Place, DrawnBox])
     pictures: set[Place] = field(default_factory=set[Place])
+    hidden: set[Place] = field(default_factory=set[Place])  # cells wholly below what is painted
     beside: list[str] = field(default_factory=list[str])  # words of boxes that lie on no cell
 
     def box(self, box: DrawnBox) -> None:
@@ -48,6 +54,13 @@ class DrawnOver:
             for column in range(left, min(right, left + _MOST_UNDER) + 1)
         )
 
+    def lid(self, first: Place, last: Place, start: Offset, end: Offset) -> None:
+        """Take a painted rectangle: where it begins in its first cell and ends in its last one, in points down and across."""
+        spans: list[range] = []
+        for one, other, begins, ends, late, far in zip(first, last, start, end, _BEGINS, _REACHES, strict=True):
+            spans.append(range(one + (begins > late), min(other + (ends >= far), one + _MOST_HIDDEN)))
+        self.hidden.update((row, column) for row in spans[0] for column in spans[1])
+
     def told(self, cells: Iterable[SheetCell]) -> Iterator[SheetCell]:
         """The cells of a sheet with what lies on them."""
         for cell in cells:
@@ -57,6 +70,8 @@ class DrawnOver:
                 left = (*left, IN_CELL_PICTURE)
             if place in self.boxes and (cell.framed or text):
                 text, left = _under(self.boxes.pop(place), text, left)
+            if text and place in self.hidden:
+                text, left = "", (*left, (NoteCode.HIDDEN, text))
             yield cell if left is cell.left_out else cell._replace(text=text, left_out=left)
 
     def rest(self) -> list[str]:

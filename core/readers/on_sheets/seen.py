@@ -25,6 +25,7 @@ class CellFont(NamedTuple):
     told: bool = False
 
 
+LOWEST = 2.0  # points; nobody sees what stands in a lower row or a narrower column
 PLAIN = CellFont()
 UNSHOWN = CellFont(unshown=True)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from core.errors import UnusableInput
 from core.patterns import lazy
 from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
-from core.readers.on_sheets.cells import MAX_CELLS, Merge, Oddities, Sheet, SheetCell, address, sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet
 from core.readers.on_sheets.conditions import ConditionRules, Place
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
-from core.readers.on_sheets.seen import UNSHOWN, CellFont, Hidden, worded
+from core.readers.on_sheets.seen import LOWEST, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import BadXml, Element, parse
@@ -58,7 +57,7 @@ def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[
             odd.hidden.append(name)
         elif table is not None:
             walk = _Excel2003Walk(styles, odd, _columns(table))
-            found = list(islice(walk.cells(table), MAX_CELLS + 1))
+            found = bounded(walk.cells(table))
             if rules := conditions(node):
                 ruled = ConditionRules(rules, walk.stored)
                 found = [_conditioned(cell, walk.looks[cell.row, cell.column], ruled) for cell in found]
@@ -79,7 +78,7 @@ def _columns(table: Element) -> _ToldColumns:
         end = min(column + _number(node.get(_SPAN)) + 1, _MOST_COLUMNS)
         for one in range(column, end):
             told.styles[one] = node.get(_STYLE_ID) or ""
-            if node.get(_HIDDEN) == "1" or node.get(f"{_SS}Width") == "0":
+            if node.get(_HIDDEN) == "1" or _is_nothing(node.get(f"{_SS}Width")):
                 told.hidden.column(one, 0)
         column = end
     return told
@@ -100,7 +99,7 @@ class _Excel2003Walk:
         for node in table.iter(_ROW):
             row = _place(node.get(_INDEX), row, _MOST_ROWS)
             span = _number(node.get(_SPAN))
-            if node.get(_HIDDEN) == "1" or node.get(f"{_SS}Height") == "0":
+            if node.get(_HIDDEN) == "1" or _is_nothing(node.get(f"{_SS}Height")):
                 for one in range(row, min(row + span + 1, _MOST_ROWS)):
                     self.hidden.row(one, 0)
             yield from self.row(node, row)
@@ -287,6 +286,11 @@ def _day(stored: str) -> str:
         return stored
     told = "{}年{}月{}日".format(*(int(part) for part in parts)) if parts[0] != "1899" else ""
     return told if not time.strip("0:.") else f"{told} {time[:5]}".strip()
+
+
+def _is_nothing(size: str | None) -> bool:
+    """Whether a row or column of this size, in points, is too small to be seen."""
+    return bool(_SIZE.fullmatch(size or "")) and float(size or "") <= LOWEST
 
 
 def _place(index: str | None, otherwise: int, most: int) -> int:

@@ -17,13 +17,14 @@ from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.conditions import ConditionRule, ConditionRules
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
-from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
+from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
 from core.readers.sheets.xls_drawings import drawn
 from core.readers.sheets.xls_records import conditions, records
 
+_NARROWEST = 77  # 256ths of a character, as columns are measured
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
 DAMAGED = f"这个表格文件已损坏，或者含有本程序不支持的内容。{_SAVE_AS}"
@@ -152,10 +153,10 @@ def _rgb(book: Any, number: int) -> str:
 def _hidden(table: Any) -> Hidden:
     hidden = Hidden()
     for place, row in table.rowinfo_map.items():
-        if row.hidden or (row.height == 0 and row.height_mismatch):
+        if row.hidden or (row.height <= 20 * LOWEST and row.height_mismatch):
             hidden.row(place, row.outline_level)
     for place, column in table.colinfo_map.items():
-        if column.hidden or column.width == 0:
+        if column.hidden or column.width <= _NARROWEST:
             hidden.column(place, column.outline_level)
     return hidden
 

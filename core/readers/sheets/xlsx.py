@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.notes import NoteCode
-from core.readers.left_out import looks_alike
+from core.patterns import lazy
+from core.readers.left_out import IN_CELL_PICTURE, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules
 from core.readers.on_sheets.number_formats import CellFormat, printable
 from core.readers.on_sheets.number_formats import look as number_look
-from core.readers.on_sheets.seen import PLAIN, UNSHOWN, CellFont, Hidden, worded
+from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_conditions import conditions, place_of, ruled
@@ -20,7 +21,9 @@ from core.readers.sheets.xlsx_drawings import drawn
 from core.readers.sheets.xlsx_looks import runs_of, whole
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened
 
-_TRUE, _FALSE, _NO_SIZE = ("1", "true"), ("0", "false"), ("0", "0.0")
+_TRUE, _FALSE = ("1", "true"), ("0", "false")
+_NARROWEST = 0.3  # characters, as columns are measured
+_SIZE = lazy(r"\d{1,5}(?:\.\d{1,20})?")
 _MOST_COLUMNS = 16_384  # of a sheet
 
 
@@ -70,7 +73,12 @@ class _CellReader:
                 place = place_of(cell.get("r") or "")
                 column = place[1] if place else column + 1
                 look = self.looks.of(cell.get("s"))
+                if not len(cell):  # kept for its frame
+                    yield SheetCell(row, column, "", look.framed)
+                    continue
                 text, left = worded(self.runs(cell, (row, column), look))
+                if cell.get("t") == "e" and cell.get("vm"):  # a picture in the place of a value
+                    text, left = "", (*left, IN_CELL_PICTURE)
                 yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
 
     def runs(self, cell: Element, place: tuple[int, int], look: CellFormat) -> Sequence[tuple[str, CellFont]]:
@@ -177,15 +185,19 @@ def _hidden(root: Element) -> Hidden:
     for row in root.iter("{*}row"):
         named = row.get("r") or ""
         place = whole(named) - 1 if whole(named) > 0 else place + 1
-        if row.get("hidden") in _TRUE or (row.get("customHeight") in _TRUE and row.get("ht") in _NO_SIZE):
+        if row.get("hidden") in _TRUE or (row.get("customHeight") in _TRUE and _is_below(row.get("ht"), LOWEST)):
             hidden.row(place, _level(row))
     for columns in root.iter("{*}col"):
-        if columns.get("hidden") in _TRUE or columns.get("width") in _NO_SIZE:
+        if columns.get("hidden") in _TRUE or _is_below(columns.get("width"), _NARROWEST):
             first, last = (columns.get(end) or "" for end in ("min", "max"))
             if first.isdecimal() and last.isdecimal():
                 for column in range(whole(first) - 1, min(whole(last), _MOST_COLUMNS)):
                     hidden.column(column, _level(columns))
     return hidden
+
+
+def _is_below(size: str | None, least: float) -> bool:
+    return size is not None and bool(_SIZE.fullmatch(size)) and float(size) <= least
 
 
 def _level(node: Element) -> int:

@@ -9,6 +9,9 @@ from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import whole
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_EMU = 12_700  # of a point
+_RECTANGLES = ("rect", "roundRect")
+_OPAQUE = 90_000  # thousandths of a percent
 _TRUE = ("1", "true")
 
 
@@ -22,15 +25,37 @@ def drawn(drawings: Iterable[Element]) -> DrawnOver:
                 found.picture(*ends)
             for box in _boxes(anchor):
                 found.box(box)
+            _cover(found, anchor)
     return found
+
+
+def _cover(found: DrawnOver, anchor: Element) -> None:
+    """Take a painted rectangle that lies over whole cells."""
+    shape, first, last = (anchor.find(f"{{*}}{name}") for name in ("sp", "from", "to"))
+    if shape is None or first is None or last is None or _is_hidden(shape) or not _is_opaque(shape):
+        return
+    geometry = shape.find("{*}spPr/{*}prstGeom")
+    if geometry is not None and geometry.get("prst") in _RECTANGLES:
+        places = [(whole(at.findtext("{*}row")), whole(at.findtext("{*}col"))) for at in (first, last)]
+        start, end = ((_points(at, "rowOff"), _points(at, "colOff")) for at in (first, last))
+        found.lid(places[0], places[1], start, end)
+
+
+def _points(corner: Element, name: str) -> float:
+    told = corner.findtext(f"{{*}}{name}") or ""
+    return int(told) / _EMU if told.isdecimal() and len(told) < 10 else 0.0
+
+
+def _is_hidden(shape: Element) -> bool:
+    named = shape.find(".//{*}cNvPr")
+    return named is not None and named.get("hidden") in _TRUE
 
 
 def _boxes(anchor: Element) -> Iterator[DrawnBox]:
     """The boxes with words that can be seen."""
     for shape in anchor.iter("{*}sp"):
-        named = shape.find(".//{*}cNvPr")
         words = "\n".join(filter(None, map(_line, shape.iter(_DRAWN + "p")))).strip()
-        if words and not (named is not None and named.get("hidden") in _TRUE):
+        if words and not _is_hidden(shape):
             yield DrawnBox(words, _middle(anchor), _is_opaque(shape))
 
 
@@ -55,9 +80,22 @@ def _middle(anchor: Element) -> tuple[int, int] | None:
 
 
 def _is_opaque(shape: Element) -> bool:
+    """Whether a shape is filled so that what lies below it cannot be seen."""
     looks = shape.find("{*}spPr")
-    if looks is not None and looks.find("{*}noFill") is not None:
-        return False
-    return shape.find("{*}style/{*}fillRef") is not None or (
-        looks is not None and looks.find("{*}solidFill") is not None
-    )
+    for fill in () if looks is None else looks:
+        kind = fill.tag.rpartition("}")[2]
+        if kind == "noFill":
+            return False
+        if kind == "solidFill":
+            return not _is_clear(fill)
+        if kind in ("gradFill", "pattFill", "blipFill"):
+            return True
+    told = shape.find("{*}style/{*}fillRef")
+    return told is not None and told.get("idx") not in (None, "0") and not _is_clear(told)
+
+
+def _is_clear(fill: Element) -> bool:
+    """Whether a colour lets be seen what lies below it."""
+    told = fill.find("*/{*}alpha")
+    opacity = "100000" if told is None else told.get("val") or ""
+    return whole(opacity.removesuffix("%")) < (_OPAQUE if opacity.isdecimal() else _OPAQUE // 1000)

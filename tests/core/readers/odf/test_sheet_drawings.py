@@ -29,6 +29,7 @@ STYLES = "".join(
         style("heir", "table-row", "", "high"),
         style("wide", "table-column", 'style:column-width="2.54cm"'),
         style("clear", "graphic", 'draw:fill="none"'),
+        style("faint", "graphic", 'draw:fill="solid" draw:opacity="40%"'),
     )
 )
 SHEET = (
@@ -95,3 +96,17 @@ def test_rows_in_groups_and_lengths() -> None:
     assert found == [True, False]
     assert [points_of(text) for text in ("1in", "2pc", "4px", "12", None)] == [72, 24, 3, None, None]
     assert words_of(tree("<draw:g><text:p>甲</text:p><text:p>乙</text:p></draw:g>")[0]) == "甲乙"
+
+
+def test_painted_rectangles_hide_whole_cells() -> None:
+    rectangle = '<draw:custom-shape svg:x="72pt" svg:y="0pt" svg:width="{}" svg:height="9pt"{}>{}</draw:custom-shape>'
+    assert over(rectangle.format("144pt", "", "")).over.hidden == {(0, 1), (0, 2)}
+    assert over(rectangle.format("100pt", "", "")).over.hidden == {(0, 1)}
+    assert not over(rectangle.format("144pt", ' draw:style-name="clear"', "")).over.hidden
+    assert not over(rectangle.format("144pt", ' draw:style-name="faint"', "")).over.hidden
+    oval = '<draw:enhanced-geometry draw:type="ellipse"/>'
+    assert not over(rectangle.format("144pt", "", oval)).over.hidden
+    made = over("")
+    bound = '<draw:custom-shape svg:x="0in" svg:y="0in" table:end-cell-address="甲.C1" table:end-x="60pt" table:end-y="9pt"/>'
+    made.on_cell(tree(bound)[0], (0, 1))
+    assert made.over.hidden == {(0, 1), (0, 2)}

@@ -47,3 +47,20 @@ def test_the_middle() -> None:
     assert middle((0, 0), (1, 1), True, True) == (0, 0)
     assert middle((0, 0), (2, 2), False, True) == (1, 0)
     assert middle((3, 3), (3, 3), True, True) == (3, 3)
+
+
+def test_a_painted_rectangle_hides_the_cells_below_it() -> None:
+    drawn = DrawnOver()
+    drawn.lid(
+        (1, 1), (3, 2), (0.0, 0.0), (0.0, 40.0)
+    )  # ends at the upper edge of the last row, far into the last column
+    assert drawn.hidden == {(1, 1), (1, 2), (2, 1), (2, 2)}
+    empty = DrawnOver()
+    empty.lid((1, 1), (1, 1), (9.0, 0.0), (12.0, 40.0))  # begins in the middle of its only row
+    assert not empty.hidden
+    seen, hidden, blank = drawn.told(
+        [SheetCell(0, 0, "5", True), SheetCell(1, 1, "6", True), SheetCell(2, 2, "", True)]
+    )
+    assert (
+        seen.text == "5" and (hidden.text, hidden.left_out) == ("", ((NoteCode.HIDDEN, "6"),)) and blank.left_out == ()
+    )

@@ -56,3 +56,21 @@ def test_as_libreoffice_writes_them(name: str, codes: set[NoteCode]) -> None:
     (only,) = cells
     assert {code for code, _ in only.left_out} == codes
     assert only.text == ("" if name == "box" else "98765")
+
+
+def test_painted_rectangles() -> None:
+    ends = (2, 1, 0, 2, 0, 3, 1000, 3, 0)  # B3 to D3, nearly to its right edge
+    rectangle = (0x5D, struct.pack("<3H", 0x15, 18, 30))
+
+    def of_form(form: int, *looks: tuple[int, int]) -> tuple[int, bytes]:
+        kind, data = shape(*looks, ends=ends)
+        return kind, data.replace(part(0xF00A, bytes(8)), part(0xF00A, bytes(8), form << 4), 1)
+
+    assert drawn([of_form(1), rectangle]).hidden == {(2, 1), (2, 2), (2, 3)}
+    for unseen in (
+        (of_form(3), rectangle),  # an ellipse
+        (of_form(1, (0x1BF, 0x100000)), rectangle),  # not filled
+        (of_form(1, (0x182, 0x8000)), rectangle),  # half clear
+        (of_form(1), (0x5D, struct.pack("<3H", 0x15, 18, 25))),  # a comment
+    ):
+        assert not drawn([*unseen]).hidden

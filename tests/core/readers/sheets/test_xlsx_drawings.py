@@ -37,3 +37,26 @@ def test_pictures() -> None:
     assert drawn(drawing("<x:pic/>")).pictures == {(2, 1), (3, 1), (2, 2), (3, 2)}
     assert not drawn(drawing("<x:sp/>")).pictures
     assert not drawn(drawing("<x:pic/>", "<x:pos/>")).pictures
+
+
+def test_what_is_painted_hides_what_lies_below() -> None:
+    ends = (
+        "<x:from><x:col>1</x:col><x:colOff>0</x:colOff><x:row>2</x:row><x:rowOff>0</x:rowOff></x:from>"
+        "<x:to><x:col>2</x:col><x:colOff>600000</x:colOff><x:row>3</x:row><x:rowOff>0</x:rowOff></x:to>"
+    )
+    form = "<a:prstGeom prst='{}'/>"
+    cells = {(2, 1), (2, 2)}
+    assert drawn(drawing(box("", form.format("rect") + "<a:solidFill/>"), ends)).hidden == cells
+    assert drawn(drawing(box("5", form.format("roundRect") + "<a:gradFill/>"), ends)).hidden == cells
+    for seen in (
+        box("", form.format("ellipse") + "<a:solidFill/>"),
+        box("", form.format("rect") + "<a:noFill/>"),
+        box("", form.format("rect")),
+        box("", form.format("rect") + "<a:solidFill/>", 'hidden="1"'),
+        box(
+            "",
+            form.format("rect") + "<a:solidFill><a:srgbClr val='FFFFFF'><a:alpha val='50%'/></a:srgbClr></a:solidFill>",
+        ),
+    ):
+        assert not drawn(drawing(seen, ends)).hidden
+    assert not drawn(drawing(box("", form.format("rect") + "<a:solidFill/>"), "<x:pos/>")).hidden

@@ -1,0 +1,166 @@
+"""Kinds of sheets on which something lies over the cells or in them, or rows and columns are too small to be seen."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+
+from openpyxl import Workbook
+from openpyxl.styles import Border, Side
+
+from core.report.report import Report
+from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers.programs_maker import Odd, excel_2003, ods
+from tests.helpers.places import DATA
+from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.pages import REPORT
+from tests.readings.sheets import PLAIN, with_drawing
+from tests.readings.workbooks import OTHERS, figures
+
+KEY, NEXT = "applications.carried_in.business", "applications.carried_in.research"
+WHITE = "<a:solidFill><a:srgbClr val='FFFFFF'/></a:solidFill>"
+CLEAR = "<a:solidFill><a:srgbClr val='FFFF00'><a:alpha val='40000'/></a:srgbClr></a:solidFill>"
+
+
+def painted(fill: str, form: str = "rect", words: str = "", more: str = "") -> bytes:
+    """A workbook with a shape over two cells beside each other."""
+    place: list[tuple[int, int]] = []
+
+    def put(cell: object, slot: odd.Slot) -> None:
+        figures(cell, slot)
+        if slot.key == KEY:
+            place.append((cell.row - 1, cell.column - 1))  # type: ignore[attr-defined]
+
+    data = odd.workbook(REPORT, put)
+    ((row, column),) = place
+    corners = "".join(
+        f"<x:{name}><x:col>{c}</x:col><x:colOff>0</x:colOff><x:row>{r}</x:row><x:rowOff>0</x:rowOff></x:{name}>"
+        for name, r, c in (("from", row, column), ("to", row + 1, column + 2))
+    )
+    text = f"<x:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p></x:txBody>" if words else ""
+    looks = f'<x:spPr><a:prstGeom prst="{form}"/>{fill}</x:spPr>{more}'
+    shape = f'<x:sp><x:nvSpPr><x:cNvPr id="2" name="a"/></x:nvSpPr>{looks}{text}</x:sp>'
+    drawing = (
+        '<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><x:twoCellAnchor>'
+        f"{corners}{shape}</x:twoCellAnchor></x:wsDr>"
+    )
+    return with_drawing(data, drawing, {})
+
+
+def _without(*keys: str) -> Mapping[str, object]:
+    return {key: None if key in keys else REPORT.value(key) for key in REPORT.form.typed}
+
+
+COVERED = truth_of(REPORT, values=_without(KEY, NEXT), note="看不见的“26”")
+
+
+@kind("painted-over-cells")
+def _painted() -> Iterator[Sample]:
+    """A rectangle that is painted hides all that lies below it, with words in it or without; a clear one does not."""
+    style = "<x:style><a:fillRef idx='{}'><a:schemeClr val='accent1'/></a:fillRef></x:style>"
+    yield Sample("white", ".xlsx", lambda: painted(WHITE), COVERED)
+    yield Sample("white, with words", ".xlsx", lambda: painted(WHITE, words="更正"), COVERED)
+    yield Sample("rounded", ".xlsx", lambda: painted(WHITE, "roundRect"), COVERED)
+    yield Sample("by its style", ".xlsx", lambda: painted("", more=style.format(1)), COVERED)
+    yield Sample("by LibreOffice, xls", ".xls", DATA / "workbooks" / "painted_over.xls", COVERED)
+    yield Sample("by LibreOffice, ods", ".ods", DATA / "workbooks" / "painted_over.ods", COVERED)
+    for name, fill, form, more in (
+        ("nothing", "<a:noFill/>", "rect", ""),
+        ("a marker's yellow", CLEAR, "rect", ""),
+        ("an ellipse", WHITE, "ellipse", ""),
+        ("no style", "", "rect", style.format(0)),
+    ):
+        made = lambda f=fill, g=form, m=more: painted(f, g, more=m)  # noqa: E731
+        yield Sample(f"seen through: {name}", ".xlsx", made, PLAIN)
+
+
+@kind("pictures-in-cells")
+def _in_cells() -> Iterator[Sample]:
+    """A picture that WPS or Excel keeps in the cell of a figure: no figure, and not blank."""
+
+    def told(opened: object) -> Iterator[str]:
+        notes = [note for note in opened.notes if note.cell == KEY]  # type: ignore[attr-defined]
+        if not any("图片" in note.message and not note.choices for note in notes):
+            yield "no word of a picture"
+
+    truth = truth_of(REPORT, values=_without(KEY), extra=told)
+    wps = '=DISPIMG("ID_8F3A5B7C",1)'
+    cells = {
+        "WPS": f'<c r="\\1" t="str"><f>_xlfn.DISPIMG("ID_8F3A5B7C",1)</f><v>{wps}</v></c>'.replace('("ID_8F3A5B7C",1)</f>', "(&quot;ID&quot;,1)</f>"),
+        "Excel": '<c r="\\1" t="e" vm="1"><v>#VALUE!</v></c>',
+    }  # fmt: skip
+    for name, cell in cells.items():
+        yield Sample(name, ".xlsx", lambda c=cell: _replaced(REPORT.with_values({KEY: 98765}), c), truth)
+
+
+def _replaced(report: Report, cell: str) -> bytes:
+    data = odd.workbook(report)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.endswith("sheet1.xml"):
+                text = re.sub(r'<c r="(\w+)"[^>]*><v>98765</v></c>', cell, text.decode()).encode()
+            new.writestr(name, text)
+    return out.getvalue()
+
+
+@kind("rows-too-low-to-see")
+def _low() -> Iterator[Sample]:
+    """A doubled row of a point or two: nobody sees it; one of six points is seen."""
+    for report in OTHERS:
+        for height in (0.75, 2):
+
+            def finish(made: Workbook, height: float = height) -> None:
+                sheet = made.worksheets[0]
+                for row in sheet.iter_rows():
+                    if any(cell.value == 88 for cell in row):
+                        sheet.row_dimensions[row[0].row or 0].height = height
+
+            made = lambda r=report, f=finish: odd.workbook(r, change=odd.doubled, finish=f)  # noqa: E731
+            told = truth_of(report, note="隐藏的行或列")
+            yield Sample(f"{height}, {report.agency} {report.year}", ".xlsx", made, told)
+        low = lambda r=report: excel_2003(r, Odd(hidden_rows=True)).replace(b'ss:Hidden="1"', b'ss:Height="1.5"')  # noqa: E731
+        yield Sample(f"excel 2003, {report.agency} {report.year}", ".xml", low, truth_of(report, note="隐藏的行或列"))
+        flat = lambda r=report: _low_ods(r)  # noqa: E731
+        yield Sample(f"ods, {report.agency} {report.year}", ".fods", flat, truth_of(report, note="隐藏的行或列"))
+
+
+def _low_ods(report: Report) -> bytes:
+    text = ods(report, Odd(hidden_rows=True), flat=True).decode()
+    low = '<style:style style:name="low" style:family="table-row"><style:table-row-properties style:row-height="0.4mm"/></style:style>'
+    text = text.replace('table:visibility="collapse"', 'table:style-name="low"')
+    return text.replace("</office:automatic-styles>", f"{low}</office:automatic-styles>").encode()
+
+
+@kind("sheets-framed-to-their-end")
+def _framed() -> Iterator[Sample]:
+    """Thousands of empty rows with frames below the report, as a whole sheet with borders has them."""
+
+    def finish(made: Workbook) -> None:
+        sheet, side = made.worksheets[0], Side("thin")
+        for row in range(sheet.max_row + 1, sheet.max_row + 4000):
+            for column in range(1, 15):
+                sheet.cell(row, column).border = Border(side, side, side, side)
+
+    yield Sample("xlsx", ".xlsx", lambda: odd.workbook(REPORT, finish=finish), PLAIN)
+    framed = "<Row>{}</Row>".format('<Cell ss:StyleID="framed"/>' * 14) * 4000
+    yield Sample("excel 2003", ".xml", lambda: excel_2003(REPORT).replace(b"</Table>", f"{framed}</Table>".encode()), PLAIN)  # fmt: skip
+
+
+@kind("titles-in-pieces")
+def _titles() -> Iterator[Sample]:
+    """Each part of the title stands in a cell of its own."""
+    for report in OTHERS:
+
+        def finish(made: Workbook, report: Report = report) -> None:
+            sheet = made.worksheets[0]
+            year, rest = str(report.year), str(sheet["A1"].value).partition(str(report.year))[2]
+            for column, words in enumerate((report.agency, int(year), rest), 1):
+                sheet.cell(1, column, words)
+
+        made = lambda r=report, f=finish: odd.workbook(r, finish=f)  # noqa: E731
+        yield Sample(f"{report.agency} {report.year}", ".xlsx", made, truth_of(report, quiet=True))
