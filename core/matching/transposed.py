@@ -37,7 +37,7 @@ def upright(document: RawDocument, form: Form) -> Upright:
     items = list(document.items)
     for place, item in enumerate(items):
         if isinstance(item, RawTable) and (lying := lying_in(item, form)):
-            turned = RawTable(item.index, tuple(map(_turned, item.cells)), tuple(map(_turned, item.hidden)))
+            turned = turned_round(item)
             if not find(item, form).cells and (names := list(_whole(turned, form, lying))):
                 items[place] = turned
                 notes += [Note(NoteCode.HEAD, _TURNED.format(name=name), place=key) for key, name in names]
@@ -46,10 +46,15 @@ def upright(document: RawDocument, form: Form) -> Upright:
 
 def lying_in(raw: RawTable, form: Form) -> list[Table]:
     """The tables of the form whose labels stand in a raw table in the other direction than in the form."""
-    return [table for table in form.tables if _lies(raw, table)]
+    return [table for table in form.tables if lies(raw, table)]
 
 
-def _lies(raw: RawTable, table: Table) -> bool:
+def turned_round(raw: RawTable) -> RawTable:
+    """A raw table with its rows as columns."""
+    return RawTable(raw.index, tuple(map(_turned, raw.cells)), tuple(map(_turned, raw.hidden)))
+
+
+def lies(raw: RawTable, table: Table) -> bool:
     """Whether the labels of a table of the form stand in the other direction than in the form."""
     known = words(table)
     names = known.rows.leaf_names or frozenset[str]().union(*(axis.leaf_names for axis in known.columns))

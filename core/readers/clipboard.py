@@ -8,16 +8,25 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.errors import UnusableInput
+from core.patterns import lazy
 from core.readers.html.page import ParserTarget
 from core.readers.html.reader import census_of, feed
 from core.readers.html.table import HtmlCell, HtmlTable, place
-from core.readers.raw import RawCell, RawParagraph, RawTable, numbered
+from core.readers.raw import RawCell, RawParagraph, RawTable, closed_up, numbered
 from core.readers.text_decoding import BACKWARDS
+
+# What Word writes below a table whose cells end in different places: an empty row with the width of each column.
+_MISALIGNED = lazy(
+    r"<!(?:--)?\[if !supportMisalignedColumns\](?:--)?>([^!]{0,20000})<!(?:--)?\[endif\](?:--)?>", re.IGNORECASE
+)
+_WIDTH = lazy(r"<td[^>]{0,200}?\bwidth=[\"']?(\d{1,4})", re.IGNORECASE)
+_SLIVER = 12  # pixels: hardly wider than a border
 
 
 def parse(html: str, text: str) -> tuple[RawTable, ...]:
@@ -35,7 +44,7 @@ def parse_text(text: str) -> tuple[RawTable, ...]:
     if not text:
         return ()
     quoting = csv.QUOTE_NONE if lines.count('"') % 2 else csv.QUOTE_MINIMAL
-    rows = [row or [""] for row in csv.reader(io.StringIO(lines), delimiter="\t", quoting=quoting)]
+    rows = _without_blank_ends([row or [""] for row in csv.reader(io.StringIO(lines), delimiter="\t", quoting=quoting)])
     cells = [RawCell(r, c, 1, 1, _tidy(value)) for r, row in enumerate(rows) for c, value in enumerate(row)]
     return (RawTable(0, tuple(cells)),)
 
@@ -47,12 +56,35 @@ def parse_html(html: str) -> tuple[RawTable, ...]:
     """
     if "<table" not in html.lower():
         return ()
+    widths = [_WIDTH.findall(rows) for rows in _MISALIGNED.findall(html)]
+    html = _MISALIGNED.sub("", html)
     try:
         page = _Clipboard(census_of(html))
         feed(html, page)
     except UnusableInput:  # the plain text is still there
         return ()
-    return tuple(item for item in numbered(page.items) if isinstance(item, RawTable))
+    tables = tuple(item for item in numbered(page.items) if isinstance(item, RawTable))
+    return (_without_slivers(tables[0], widths[0]),) if len(tables) == len(widths) == 1 else tables
+
+
+def _without_blank_ends(rows: list[list[str]]) -> list[list[str]]:
+    """The rows of several columns without lines of nothing before and behind them; a single column may begin with a blank."""
+    first, last = 0, len(rows)
+    if any(len(row) > 1 for row in rows):
+        while rows[first] == [""]:
+            first += 1
+        while rows[last - 1] == [""]:
+            last -= 1
+    return rows[first:last]
+
+
+def _without_slivers(table: RawTable, widths: Sequence[str]) -> RawTable:
+    """A table of Word without the columns that are only there because cells below each other end not quite alike."""
+    slivers = {column for column, width in enumerate(widths) if int(width) <= _SLIVER}
+    if len(widths) != table.columns or not slivers:
+        return table
+    kept, gone = closed_up(table.cells, (), slivers)
+    return table if any(cell.text for cell in gone) else replace(table, cells=kept)
 
 
 @dataclass

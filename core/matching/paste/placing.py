@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 
+from core.figure_words import COUNT_UNITS, plain
 from core.forms.labels import fold
 from core.forms.layout import Box
 from core.forms.spec import Block, Head, Kind
 from core.matching.paste.table_labels import LabelledRow, TableLabels, names
 from core.readers.raw import RawCell, RawTable
 from core.report.numbers import NotANumber, parse_typed
+
+_FEWEST_ASIDE, _LONGEST_SERIAL = 3, 5
 
 
 class Pasted:
@@ -82,6 +86,21 @@ class Pasted:
     def hidden_columns(self) -> tuple[int, ...]:
         """Raw columns that keep their place and hold nothing that counts."""
         return tuple(c for c in range(len(self.rows[0]) if self.rows else 0) if not any(row[c] for row in self.rows))
+
+    @cached_property
+    def aside(self) -> frozenset[int]:
+        """Raw columns behind the labels with nothing but running numbers (序号, 栏次) or the unit of a count (件)."""
+        return frozenset(c for c in range(self.left, len(self.rows[0]) if self.rows else 0) if self._is_aside(c))
+
+    def _is_aside(self, column: int) -> bool:
+        rows = [row for row in range(len(self.rows)) if self.line_word(row)]
+        texts = [plain(cell.text) for row in rows if (cell := self.rows[row][column]) and cell.text.strip()]
+        if len(texts) < _FEWEST_ASIDE or len(texts) < len(rows):
+            return False
+        if all(text in COUNT_UNITS for text in texts):
+            return True
+        numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _LONGEST_SERIAL]
+        return len(numbers) == len(texts) and all(b - a == 1 for a, b in pairwise(numbers))
 
     def words(self, row: int) -> list[str]:
         """The labels along a raw row, "" where there is none."""
@@ -166,7 +185,10 @@ class Placing:
         block = self.pasted.block(row)
         if block or heads:
             self._read_heads(block, heads)
-            stray = (cell for cell in self.pasted.own(row) if cell.column >= self.pasted.left and _is_figure(cell.text))
+            figures = (
+                cell for cell in self.pasted.own(row) if cell.column >= self.pasted.left and _is_figure(cell.text)
+            )
+            stray = (cell for cell in figures if cell.column not in self.pasted.aside)
             return [PastedCell(cell, None, Homeless.NO_ROW) for cell in stray][:1]
         self._in_heads = False
         if self.pasted.is_idle(row):
@@ -220,7 +242,7 @@ class Placing:
             elif box is not None:
                 self._homes[row, column] = box.key
                 placed.append(PastedCell(cell, box))
-            elif cell.text:
+            elif cell.text and not (column in self.pasted.aside and (self._heads or column < self._data_left)):
                 placed.append(PastedCell(cell, None, Homeless.NO_COLUMN if self._heads else Homeless.BESIDE))
         return placed
 
@@ -269,9 +291,12 @@ class Placing:
         """First raw column of figures: past blank columns that merged labels left in plain text."""
         rows, left = self.pasted.rows, self.pasted.left
         if left:
-            while len(rows[0]) - left > self._width and not any(row[left] and row[left].text for row in rows):  # type: ignore[union-attr]
+            while len(rows[0]) - left > self._width and (left in self.pasted.aside or self._is_blank(left)):
                 left += 1
         return left
+
+    def _is_blank(self, column: int) -> bool:
+        return not any(cell and cell.text for row in self.pasted.rows for cell in row[column : column + 1])
 
     @property
     def _width(self) -> int:

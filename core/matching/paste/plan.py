@@ -12,15 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.figure_words import mark_of, says_nothing, two_figures
+from core.forms.labels import fold
 from core.forms.layout import Box, Role
 from core.forms.spec import Form, Kind
 from core.matching.paste.placing import Homeless, Pasted, PastedCell, Placing
 from core.matching.paste.table_labels import TableLabels
+from core.matching.transposed import lies, turned_round
 from core.readers.raw import RawCell, RawTable
 from core.report.calc import compute
 from core.report.numbers import NotANumber, Number, Value, parse_typed, show
 
 HIDDEN = "在隐藏的行或列里"
+FOREIGN = "这是“{}”的项目，请打开那一页再粘贴"
 
 
 @dataclass(frozen=True)
@@ -96,9 +99,11 @@ def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[st
     """
     frame = TableLabels(form, form.cells[cursor].table)
     box = next(box for box in frame.grid.boxes if box.key == cursor)
-    seen = [Pasted(frame, table) for table in tables]
+    seen = [Pasted(frame, _upright(table, frame)) for table in tables]
     named = [pasted for pasted in seen if pasted.left and pasted.labels > 1]
     chosen = named or [max(seen, key=lambda p: (p.labels, len(p.rows)))]
+    if foreign := _foreign(form, frame, chosen):
+        return PastePlan({}, foreign)
     draft = _Draft()
     for pasted in chosen:
         for placed in Placing(pasted, box).all():
@@ -112,6 +117,25 @@ def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[st
         by_label=any(pasted.labels for pasted in chosen),
         hidden=len(hidden),
     )
+
+
+def _upright(table: RawTable, frame: TableLabels) -> RawTable:
+    """A copied table with the names of rows below each other, as the form has them."""
+    return turned_round(table) if lies(table, frame.grid.table) else table
+
+
+def _foreign(form: Form, frame: TableLabels, seen: Sequence[Pasted]) -> tuple[Refused, ...]:
+    """What was copied from another table of the form, whose labels it bears: nothing of it has its place here."""
+    texts = [cell.text for pasted in seen for row in pasted.rows for cell in row if cell and cell.text]
+    words = {folded: text for text in texts if (folded := fold(text))}
+    own = frame.words & words.keys()
+    for table in form.tables:
+        other = TableLabels(form, table.key)
+        alien = (other.row_words | other.column_words) & words.keys() - frame.words
+        if table.key != frame.grid.table.key and len(alien) > len(own):
+            shown = next(words[word] for word in words if word in alien)
+            return (Refused("粘贴内容", shown, FOREIGN.format(other.section.numbered)),)
+    return ()
 
 
 def plan_fill(form: Form, keys: Iterable[str], text: str) -> PastePlan:

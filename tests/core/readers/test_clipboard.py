@@ -146,3 +146,32 @@ def test_what_nobody_reads_in_a_cell_does_not_count(inner: str, text: str, why: 
 def test_figures_that_look_odd_and_can_be_read_count(inner: str):
     (table,) = parse_html(f"<table><tr>{inner if inner.startswith('<td') else f'<td>{inner}</td>'}</tr></table>")
     assert [cell.text for cell in table.cells] == ["59"]
+
+
+WORD = (
+    "<table class=MsoTableGrid><tr><td width=189><p>5</p></td><td width=189 colspan=2><p>6</p></td></tr>"
+    "<tr><td width=193 colspan=2><p>7</p></td><td width=185><p>8</p></td></tr>"
+    "<![if !supportMisalignedColumns]><tr height=0><td width=189></td><td width={}></td><td width=185></td></tr><![endif]>"
+    "</table>"
+)
+
+
+def test_what_word_writes_below_a_table_is_no_row() -> None:
+    """Columns that are only there because the cells of two rows end not quite alike are none."""
+    (sliver,), (wide,) = parse_html(WORD.format(4)), parse_html(WORD.format(94))
+    assert [(cell.row, cell.column, cell.text) for cell in sliver.cells] == [
+        *((0, 0, "5"), (0, 1, "6"), (1, 0, "7"), (1, 1, "8"))
+    ]
+    assert (wide.rows, wide.columns) == (2, 3)
+    narrow = WORD.format(4).replace("<td width=189 colspan=2><p>6</p></td>", "<td width=4>1</td><td width=185>6</td>")
+    assert parse_html(narrow)[0].columns == 3  # a narrow column with words in it
+
+
+def test_lines_of_nothing_around_rows_of_a_text() -> None:
+    def texts(text: str) -> list[str]:
+        return [cell.text for cell in parse_text(text)[0].cells]
+
+    assert texts("\r\n5\t6\r\n\r\n") == ["5", "6"]
+    assert texts("5\r\n\r\n6\r\n") == ["5", "", "6"]
+    assert texts("5\t6\r\n\t\r\n7\t8\r\n") == ["5", "6", "", "", "7", "8"]
+    assert texts("\r\n") == [""]

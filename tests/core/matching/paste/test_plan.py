@@ -85,6 +85,8 @@ def test_totals_are_compared_not_pasted():
 
 def test_other_table_with_nothing_in_common_changes_nothing():
     made = plan_text("行政许可\t甲\n行政处罚\t乙", "applications.new.natural_person")
+    assert made.values == {} and "二、主动公开政府信息情况" in made.refused[0].sentence
+    made = plan_text("甲\t乙\n丙\t丁", "applications.new.natural_person")
     assert made.values == {} and len(made.refused) == 4
 
 

@@ -1,0 +1,70 @@
+"""Blocks copied from elsewhere: another table, a table on its side, columns of running numbers and of units."""
+
+import pytest
+
+from core.forms.layout import grid
+from core.matching.paste.plan import plan
+from core.readers.clipboard import parse_text
+from core.report.calc import compute, figure
+from core.report.numbers import Number, show
+from core.writers.clipboard import Area, copy
+from tests.helpers.core.paste_plans import FORM, plan_text
+
+TABLES = ["disclosure", "applications", "proceedings"]
+CURSOR = "applications.new.natural_person"
+
+
+def copied(table: str) -> tuple[dict[str, Number], list[list[str]]]:
+    """Figures of a table, and its cells with the heads as text with tabs holds them."""
+    values: dict[str, Number] = {key: n for n, key in enumerate(k for k in FORM.typed if k.startswith(f"{table}."))}
+    computed = compute(FORM, values)
+    layout = grid(FORM.table(table))
+    text = copy(
+        layout, Area(0, 0, layout.rows - 1, layout.columns - 1), lambda key: show(figure(key, values, computed))
+    )
+    return values, [line.split("\t") for line in text.text.splitlines()]
+
+
+def pasted(lines: list[list[str]], cursor: str):
+    return plan(FORM, cursor, parse_text("\n".join("\t".join(line) for line in lines)), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor"),
+    [
+        ("（一）予以公开\t5\t1\t2\n（二）部分公开\t0\t0\t3", "disclosure.regulations.issued"),
+        ("（一）予以公开\t5\t1\t2", "proceedings.review.upheld"),
+        ("行政许可\t17\n行政处罚\t9", CURSOR),
+        ("结果维持\t结果纠正\t其他结果\t尚未审结\n1\t2\t3\t4", CURSOR),
+    ],
+)
+def test_rows_of_another_table_have_no_place_here(text: str, cursor: str) -> None:
+    made = plan_text(text, cursor)
+    assert made.values == {} and [item.reason for item in made.refused if "请打开那一页再粘贴" in item.reason]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_on_its_side_is_stood_up(table: str) -> None:
+    values, lines = copied(table)
+    made = pasted([list(line) for line in zip(*lines, strict=True)], next(iter(values)))
+    assert made.values == values and not made.refused and not made.totals
+
+
+@pytest.mark.parametrize("headed", [True, False])
+@pytest.mark.parametrize("aside", ["1234567", "件"])
+def test_running_numbers_and_units_beside_the_labels_are_no_figures(headed: bool, aside: str) -> None:
+    values, lines = copied("applications")
+    first = next(place for place, line in enumerate(lines) if line[-1].isdecimal())
+    width = len(lines[first]) - 7
+    for at in (width, 0) if headed else (width,):
+        beside = [str(place) if aside.isdecimal() else aside for place in range(len(lines))]
+        wide = [[*line[:at], word, *line[at:]] for line, word in zip(lines, beside, strict=True)]
+        made = pasted(wide if headed else wide[first:], next(iter(values)))
+        assert made.values == values and not made.totals
+        assert not made.refused
+
+
+def test_a_column_of_figures_that_happen_to_follow_each_other_counts() -> None:
+    rows = ["（一）予以公开\t5\t1", "（二）部分公开\t0\t2", "1.属于国家秘密\t0\t3"]
+    made = plan_text("\n".join(rows), "applications.granted.natural_person")
+    assert [made.values[f"applications.{row}.business"] for row in ("granted", "partly_granted")] == [1, 2]
