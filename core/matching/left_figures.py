@@ -75,13 +75,13 @@ def _from_the_top(form: Form, cells: Mapping[str, RawCell]) -> list[tuple[Table,
 
 def _left_over(raw: RawTable, found: FoundCells) -> Iterator[RawCell]:
     """The cells with a plain figure that are none of the form's, but for what numbers columns or rows."""
-    taken = {
-        (cell.row, column)
-        for cells in (found.cells, found.rivals)
-        for cell in cells.values()
-        for column in range(cell.column, cell.column + cell.width)
-    }
-    left = [cell for cell in raw.cells if _FIGURE.fullmatch(cell.text) and (cell.row, cell.column) not in taken]
+    cells = [*found.cells.values(), *found.rivals.values()]
+    ours = {*map(id, cells)}
+    left = [cell for cell in raw.cells if id(cell) not in ours and _FIGURE.fullmatch(cell.text)]
+    if not left:  # nearly always
+        return
+    taken = {(cell.row, column) for cell in cells for column in range(cell.column, cell.column + cell.width)}
+    left = [cell for cell in left if (cell.row, cell.column) not in taken]
     if not left:
         return
     first = min(column for _, column in taken)

@@ -9,11 +9,11 @@ from core.readers.safe_xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-P, TBL, TR, TC, R, _T = (W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
+P, TBL, TR, TC, R, T = (W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
 PPR, RPR, _TCPR, _TRPR, _SDT = (W + name for name in ("pPr", "rPr", "tcPr", "trPr", "sdt"))
 _VAL, FIELD_CHAR, FIELD_TYPE, _BOX = (W + name for name in ("val", "fldChar", "fldCharType", "txbxContent"))
 SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
-TEXTS = frozenset((_T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
+TEXTS = frozenset((T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
 PICTURES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from core.numerals import (
     EARTHLY,
@@ -29,11 +29,27 @@ _VAL, _ID, _LEVEL = _W + "val", _W + "styleId", _W + "ilvl"
 _PSTYLE, _OUTLINE, _LIST = _W + "pStyle", _W + "outlineLvl", _W + "numPr"
 
 
-@record
 class _Level:
-    start: int
-    style: str
-    text: str
+    """A level of a list; most of the nine that each list has are never asked."""
+
+    def __init__(self, node: Element) -> None:
+        self._node = node
+
+    @cached_property
+    def start(self) -> int:
+        return _int(self._told("start", "1"))
+
+    @cached_property
+    def style(self) -> str:
+        return self._told("numFmt", "decimal")
+
+    @cached_property
+    def text(self) -> str:
+        return self._told("lvlText", "")
+
+    def _told(self, name: str, default: str) -> str:
+        found = self._node.find(_W + name)
+        return default if found is None else found.get(_VAL) or ""
 
 
 @record
@@ -178,11 +194,7 @@ def _number_of(properties: Element) -> tuple[str, int] | None:
 
 
 def _level(node: Element) -> tuple[int, _Level]:
-    def value(name: str, default: str) -> str:
-        found = node.find(_W + name)
-        return default if found is None else found.get(_VAL) or ""
-
-    return _int(node.get(_LEVEL)), _Level(_int(value("start", "1")), value("numFmt", "decimal"), value("lvlText", ""))
+    return _int(node.get(_LEVEL)), _Level(node)
 
 
 def _int(text: str | None) -> int:

@@ -6,7 +6,9 @@ cells it stands in are walked element by element, the whole table where its rows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import cast
 
 from core.readers.docx.elements import (
     ALTERNATE,
@@ -22,6 +24,7 @@ from core.readers.docx.elements import (
     TEXTS,
     TR,
     P,
+    T,
     W,
     columns_of,
     goes_on,
@@ -51,62 +54,101 @@ def plain_cells(table: Element, walk: CellWalk, number_of: NumberOf | None) -> t
     """The cells of a ``w:tbl``, with ``number_of`` where the document has lists; None where all of it has to be walked."""
     if next(table.iterdescendants(*_ODD_TABLE), None) is not None:
         return None
+    grid = _Grid()
     try:
-        rows = _rows(table)
+        grid.read(table)
     except IndexError:  # words outside of any paragraph: no program writes them
         return None
-    if rows is None or not any(len(row) > 1 for row in rows):  # a table of one column only arranges the page
+    if not grid.wide or grid.strange:  # a table of one column only arranges the page
         return None
-    return tuple([_cell(box, walk, number_of) for box in _boxes(rows)])
+    for place, lines, odd in grid.special:
+        if odd:
+            grid.cells[place] = _walked(grid.cells[place], walk)
+        elif number_of is not None:
+            grid.cells[place] = _numbered(grid.cells[place], lines, number_of)
+    return tuple(grid.cells)
 
 
-class _Box:
-    """A cell that grows while merges go on.
+class _Grid:
+    """The cells in their places; those that go on with one above make it higher.
 
-    It is ``odd`` where something in it has to be looked at in particular; where it is not ``listed``,
-    list numbering prints nothing in it.
+    ``special`` are those that are odd (something in them has to be looked at in particular) or listed (there may
+    be numbers of lists before their lines), by place, lines, and whether they are odd.  A table is ``wide`` where
+    any row has more than one cell, ``strange`` where a row was deleted, or cells stand in no row or lines in no cell.
     """
 
-    __slots__ = ("column", "down", "height", "lines", "listed", "node", "odd", "row", "width")
+    def __init__(self) -> None:
+        self.cells: list[RawCell] = []
+        self.special: list[tuple[int, list[str], bool]] = []
+        self.wide = self.strange = False
+        self._row, self._column = -1, 0
+        self._above: dict[int, int] = {}  # by column, which cell may go on in the next row
+        self._here: dict[int, int] = {}
+        # The cell that is being read.
+        self._node: Element | None = None
+        self._lines = self._outside = list[str]()
+        self._width, self._down = 1, ""
+        self._odd = self._listed = False
 
-    def __init__(self, node: Element) -> None:
-        self.node, self.row, self.column, self.height, self.width = node, 0, 0, 1, 1
-        self.down, self.odd, self.listed = "", False, False
-        self.lines: list[str] = []
+    def read(self, table: Element) -> None:
+        """Take all that stands in a table; IndexError where there are words outside of any paragraph."""
+        lines = self._lines
+        for node in table.iter(*_WATCHED):
+            tag = node.tag
+            if tag == T:  # what is most frequent is asked for first
+                lines[-1] += node.text or ""
+            elif tag == P:
+                lines.append("")
+            elif tag == TC:
+                self._end_cell()
+                self._node = node
+                lines = self._lines = []
+                self._width, self._down = 1, ""
+                self._odd = self._listed = False
+            elif tag == TR:
+                self._end_cell()
+                lines = self._lines = self._outside
+                self._row += 1
+                self._column = 0
+                self._above, self._here = self._here, {}
+            else:
+                self._mark(tag, node)
+        self._end_cell()
+        self.strange = self.strange or bool(self._outside)
 
-
-def _rows(table: Element) -> list[list[_Box]] | None:
-    """What stands in each row; None where one was deleted."""
-    rows: list[list[_Box]] = []
-    row: list[_Box] = []
-    box = _Box(table)
-    lines = box.lines
-    for node in table.iter(*_WATCHED):
-        tag = node.tag
-        if tag == P:
-            lines.append("")
-        elif tag == TC:
-            box = _Box(node)
-            lines = box.lines
-            row.append(box)
-        elif tag in TEXTS:
-            lines[-1] += node.text or ""
-        elif tag == SPAN:
-            box.width = columns_of(node)
+    def _mark(self, tag: str, node: Element) -> None:
+        if tag == SPAN:
+            self._width = columns_of(node)
         elif tag == DOWN:
-            box.down = goes_on(node)
-        elif tag == TR:
-            row = []
-            rows.append(row)
+            self._down = goes_on(node)
         elif tag in _LISTS:
-            box.listed = True
+            self._listed = True
+        elif tag in TEXTS:  # of formulas
+            self._lines[-1] += node.text or ""
         elif tag not in MARKS:
-            box.odd = True
-            if _parent(node) == _OF_ROW:
-                return None
+            self._odd = True
+            self.strange = self.strange or _parent(node) == _OF_ROW
         elif _parent(node) != _STOPS:
-            lines[-1] += MARKS[tag]
-    return rows
+            self._lines[-1] += MARKS[tag]
+
+    def _end_cell(self) -> None:
+        if (node := self._node) is None:
+            return
+        self._node, column = None, self._column
+        self._column += self._width
+        over = self._above.get(column) if self._down == "continue" else None
+        if self._down:
+            self._here[column] = len(self.cells) if over is None else over
+        if over is not None:
+            cell = self.cells[over]
+            self.cells[over] = RawCell(cell.row, cell.column, cell.height + 1, cell.width, cell.text, cell.ref)
+            return
+        if self._odd or self._listed:
+            self.special.append((len(self.cells), self._lines, self._odd))
+        text = self._lines[0] if len(self._lines) == 1 else "\n".join(self._lines)
+        self.cells.append(RawCell(self._row, column, 1, self._width, text, node))
+        self.wide = self.wide or column > 0
+        self.strange = self.strange or self._row < 0
 
 
 def _parent(node: Element) -> str:
@@ -114,38 +156,16 @@ def _parent(node: Element) -> str:
     return "" if parent is None else parent.tag
 
 
-def _boxes(rows: list[list[_Box]]) -> list[_Box]:
-    """The cells in their places; those that go on with one above make it higher."""
-    found: list[_Box] = []
-    above: dict[int, _Box] = {}
-    for place, row in enumerate(rows):
-        here: dict[int, _Box] = {}
-        column = 0
-        for box in row:
-            over = above.get(column) if box.down == "continue" else None
-            if over is not None:
-                over.height += 1
-                here[column] = over
-            else:
-                box.row, box.column = place, column
-                found.append(box)
-                if box.down:
-                    here[column] = box
-            column += box.width
-        above = here
-    return found
+def _walked(cell: RawCell, walk: CellWalk) -> RawCell:
+    text, left = walk(cast("Element", cell.ref))
+    return replace(cell, text=text, left_out=left)
 
 
-def _cell(box: _Box, walk: CellWalk, number_of: NumberOf | None) -> RawCell:
-    if box.odd:
-        text, left = walk(box.node)
-    else:
-        lines = box.lines if number_of is None or not box.listed else _numbered(box, number_of)
-        text, left = "\n".join(lines), ()
-    return RawCell(box.row, box.column, box.height, box.width, text, box.node, left)
+def _numbered(cell: RawCell, lines: Sequence[str], number_of: NumberOf) -> RawCell:
+    paragraphs = zip(cast("Element", cell.ref).iter(P), lines, strict=True)
+    return replace(cell, text="\n".join(_with_number(*each, number_of) for each in paragraphs))
 
 
-def _numbered(box: _Box, number_of: NumberOf) -> Iterator[str]:
-    for paragraph, line in zip(box.node.iter(P), box.lines, strict=True):
-        properties = properties_of(paragraph, PPR)
-        yield line if isinstance(properties, tuple) else printed(number_of(properties)[0], line)
+def _with_number(paragraph: Element, line: str, number_of: NumberOf) -> str:
+    properties = properties_of(paragraph, PPR)
+    return line if isinstance(properties, tuple) else printed(number_of(properties)[0], line)

@@ -67,6 +67,9 @@ WALKED = {
     "former columns": table(
         [[cell("a", 1, "<w:tcPrChange><w:tcPr><w:gridSpan w:val='3'/></w:tcPr></w:tcPrChange>"), "b"]]
     ),
+    "words in a row of their own": table([["<w:tc><w:p><w:tr><w:t>a</w:t></w:tr></w:p></w:tc>", "b"]]),
+    "a paragraph in a row of its own": table([["<w:tc><w:tr/><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>", "b"]]),
+    "a cell outside of any row": f"<w:tbl>{cell('a')}<w:tr>{cell('b')}{cell('c')}</w:tr></w:tbl>",
     "words beside a paragraph": table([["<w:tc><w:t>a</w:t><w:p/></w:tc>", "b"]]),
 }
 
