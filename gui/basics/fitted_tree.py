@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import tooltip
 
 
@@ -16,6 +17,7 @@ class FittedTree(QTreeWidget):
 
     def __init__(self, heads: Sequence[str], name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.setHeaderLabels(list(heads))
         self.setAccessibleName(name)
         self.setRootIsDecorated(False)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
 from shiboken6 import isValid
 
+from gui.basics.scroll_parts import bar_holders
 from gui.basics.theme import colours
 
 WIDTH = 2  # px
@@ -87,10 +88,7 @@ class FocusFrame(QWidget):
 
 def _bars(widget: QWidget) -> list[QWidget]:
     """What holds the scroll bars of a widget that has any."""
-    if not isinstance(widget, QAbstractScrollArea):
-        return []
-    bars = (widget.verticalScrollBar(), widget.horizontalScrollBar())
-    return [holder for bar in bars if (holder := bar.parentWidget()) is not None]
+    return bar_holders(widget) if isinstance(widget, QAbstractScrollArea) else []
 
 
 def framed(widget: QWidget) -> bool:

@@ -19,6 +19,7 @@ from core.report.checks.wording import common_headline, headline, kind_of
 from core.report.findings import Finding, kept_key
 from core.report.report import Report
 from gui.basics.focus import OWN_FOCUS
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import tooltip
 from gui.panels.finding_card import BLANKS, CARD, FOLDED, OPENED, PICTURES, CardDelegate, FindingCard
 from gui.panels.finding_groups import groups
@@ -38,6 +39,7 @@ class FindingsList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self._opened: set[Fold] = set()
         self._rows: list[Row] = []
         self._actions: QWidget | None = None

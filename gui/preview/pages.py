@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from core.writers.typesetting.find import PageHit
 from core.writers.typesetting.places import nearest
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import colours
 from gui.preview.maker import Drawn
 
@@ -37,6 +38,7 @@ class PagesView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.pages: list[bytes] = []
         self._sizes: list[tuple[float, float]] = []  # points
         self._frames: list[QRect] = []  # pixels, from the top of the first page

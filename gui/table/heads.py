@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from core.forms.layout import Box, Role
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import tooltip
 from gui.table.look import ScreenLook
 from gui.table.model import TableModel
@@ -28,6 +29,7 @@ class Heads(QHeaderView):
 
     def __init__(self, orientation: Qt.Orientation, model: TableModel, parent: QWidget) -> None:
         super().__init__(orientation, parent)
+        know_viewport(self)
         self._table = model
         self._across = orientation == Qt.Orientation.Horizontal
         self.look = ScreenLook(self.font(), self.palette())

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableVie
 from core.forms.layout import Box
 from core.writers.clipboard import Area
 from gui.basics.focus import OWN_FOCUS
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import tooltip
 from gui.table.cell_drawing import CellDrawing
 from gui.table.delegate import FigureDelegate
@@ -44,6 +45,7 @@ class SheetView(QTableView):
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.table, self.session = model, model.session
         self._laying = False
         self._heads = (Heads(Qt.Orientation.Horizontal, model, self), Heads(Qt.Orientation.Vertical, model, self))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.report.edits import SetText
 from core.report.report import BODY_FIELDS, Report, still_unverified
 from core.report.texts.year_moves import move
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import scaled
 from gui.tabs.body_fields import BodyLine, KindBox, YearLine
 from gui.tabs.unverified_counter import UnverifiedCounter
@@ -39,6 +40,7 @@ class CoverTab(QScrollArea):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self._session = session
         self._columns = 0
         self.setFrameShape(QFrame.Shape.NoFrame)

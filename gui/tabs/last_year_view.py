@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouse
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from core.report.texts.sentence_changes import SentenceChange, SentenceSpan, of_before
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import colours, tooltip
 from gui.tabs.last_year_marks import marked, set_off, tip
 from gui.text.marks import Subheadings
@@ -26,6 +27,7 @@ class LastYearView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self._zoom = 100
         self._now = ""
         self._changes: tuple[SentenceChange, ...] = ()

@@ -20,6 +20,7 @@ from core.report.links import Linked
 from core.report.text_changes import changes
 from core.report.texts.clean_text import clean_text, html_text
 from gui.basics.actions import keys_of
+from gui.basics.scroll_parts import know_viewport
 from gui.text.menu import edit_menu, text_name, told_read_only, undo_or_redo
 from gui.text.qt_text import as_shown, cursor_over, from_qt, linked_words, to_qt, words_to_copy
 from gui.text.typing_bursts import Burst
@@ -38,6 +39,7 @@ class SyncedEdit(QTextEdit):
 
     def __init__(self, session: Session, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.key = key
         self._session = session
         self._syncing = self._stale = False

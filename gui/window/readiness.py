@@ -12,7 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 from core import patterns
 
@@ -162,16 +162,23 @@ class Readiness(QObject):
         self._next = QTimer(self, singleShot=True, interval=GAP_MS)
         self._next.timeout.connect(self._step)
         self._next.start()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._watched: list[QObject] = []
 
     def _step(self) -> None:
+        self._watch(QGuiApplication.focusWindow() or self._window.windowHandle())
+        self._watch(QGuiApplication.focusObject())  # what an input method writes comes to it alone
         if next(self._pieces, self) is self:
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self.deleteLater()
             if not self._window.report_open:
                 gc.freeze()  # what is there now stays: whoever looks for unreachable objects need not go through it
         else:
             self._next.start(GAP_MS)
+
+    def _watch(self, part: QObject | None) -> None:
+        """See what comes to this part; not to all of them: Qt for Python would wrap each, and all it is told."""
+        if part is not None and part not in self._watched:
+            self._watched.append(part)
+            part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTS:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from core.report.links import Linked
 from core.report.report import Report
 from core.report.sentences import Sentence
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import Colours, colours
 from gui.text.marks import MarkKind, look
 
@@ -38,6 +39,7 @@ class SentenceList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.setAccessibleName("参考语句")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from core.writers.pictures.pen import Room
 from core.writers.pictures.scene import DAY, NIGHT, Anchor, Caption, Mark, Paint, Plate, Scene, Segments
+from gui.basics.scroll_parts import know_viewport
 from gui.basics.theme import is_dark
 
 DrawScene = Callable[[Room], Scene]
@@ -21,6 +22,7 @@ class PictureView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else its coming changes the width

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
@@ -55,11 +57,58 @@ def test_each_piece_is_small_and_the_first_report_needs_nothing_more(tmp_path: P
     assert int(most.split()[0]) <= 14 and late == ""
 
 
-def test_no_piece_while_somebody_acts(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+def key(window: MainWindow) -> Callable[[], object]:
+    """Pressed where the system gives it: at the window, not at a part of it."""
+    return lambda: QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+
+
+def shortcut(window: MainWindow) -> Callable[[], object]:
+    """A key that a command takes."""
+    taken = QShortcut(QKeySequence("F12"), window)
+    heard: list[bool] = []
+    taken.activated.connect(lambda: heard.append(True))
+
+    def press() -> None:
+        before = len(heard)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_F12)
+        assert len(heard) == before + 1
+
+    return press
+
+
+def button(window: MainWindow) -> Callable[[], object]:
+    def press() -> None:
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.RightButton, pos=QPoint(3, window.height() - 3))
+
+    return press
+
+
+def written(window: MainWindow) -> Callable[[], object]:
+    """By an input method, which turns to what has the keyboard."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    return lambda: QGuiApplication.sendEvent(QGuiApplication.focusObject(), QInputMethodEvent("字", []))
+
+
+def in_a_dialog(window: MainWindow) -> Callable[[], object]:
+    dialog = QDialog(window)
+    dialog.open()
+    QTest.qWaitForWindowActive(dialog)
+    QTest.qWait(20)
+    return lambda: QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+
+
+@pytest.mark.parametrize("at", [key, shortcut, button, written, in_a_dialog])
+def test_no_piece_while_somebody_acts(
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    at: Callable[[MainWindow], Callable[[], object]],
+):
     made: list[int] = []
 
     def counted(_: MainWindow):
-        for number in range(20):
+        for number in range(400):
             made.append(number)
             yield
 
@@ -68,13 +117,14 @@ def test_no_piece_while_somebody_acts(window: MainWindow, qtbot: QtBot, monkeypa
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
     Readiness(window)
     qtbot.waitUntil(lambda: bool(made))
-    QTest.keyClick(window, Qt.Key.Key_Shift)
+    hand = at(window)
+    hand()
     there = len(made)
     for _ in range(10):
         QTest.qWait(QUIET_MS // 20)
-        QTest.keyClick(window, Qt.Key.Key_Shift)
+        hand()
     assert len(made) == there
-    qtbot.waitUntil(lambda: len(made) == 20)
+    qtbot.waitUntil(lambda: len(made) == 400)
     qtbot.waitUntil(lambda: not window.findChildren(Readiness))
     assert frozen == [True]
 
