@@ -132,6 +132,7 @@ _XML = (
     (lazy(r"<svg[\s>]"), "picture"),
     (lazy(r"<uof:uof|xmlns:uof="), "uof"),
 )
+_LATE_PDF, _LATEST = lazy(rb"%PDF-[12]\.\d"), 1024  # bytes that may stand before a PDF
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _FEWEST_HEADERS = 3
@@ -163,10 +164,10 @@ def _kind(file: BinaryIO, name: str) -> str:
     if head.startswith(_OLE):
         return _kind_of_ole(file)
     sign = next((sign for sign in _SIGNS if head.startswith(sign.start, sign.at)), None)
-    if sign:
-        return sign.kind
-    found = _kind_of_text(head)
-    return _table_or(found, head + file.read(_DEEP)) if found in ("text", "unknown") else found
+    found = sign.kind if sign else _kind_of_text(head)
+    if found not in ("text", "unknown"):
+        return found
+    return "pdf" if _LATE_PDF.search(head[:_LATEST]) else _table_or(found, head + file.read(_DEEP))
 
 
 def is_ours(path: Path) -> bool:

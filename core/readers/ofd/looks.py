@@ -54,7 +54,7 @@ def ink(colour: Element | None, item: Element) -> tuple[Colour | None, float]:
     share = opacity(item)
     if colour is None:
         return BLACK, share
-    parts = numbers(colour.get("Value"))
+    parts = _parts(colour.get("Value") or "")
     share *= opacity(colour)
     match len(parts):
         case 3:
@@ -68,6 +68,17 @@ def ink(colour: Element | None, item: Element) -> tuple[Colour | None, float]:
         case _:
             patterned = len(colour) > 0  # shading and patterns
             return (None if patterned else BLACK), share
+
+
+def _parts(value: str) -> list[float]:
+    """The parts of a colour: decimal, or as ``#FF`` (GB/T 33190, 8.3.1)."""
+    words = value.replace(",", " ").split()
+    if not any(word.startswith("#") for word in words):
+        return numbers(value)
+    try:
+        return [float(int(word[1:], 16) if word.startswith("#") else float(word)) for word in words]
+    except ValueError:
+        return []
 
 
 def seen_as(colour: Colour | None, share: float, faintest: float = 0.02) -> Colour | None:

@@ -91,7 +91,9 @@ class Ofd:
         self.data = data
         try:
             self.package = ZipPackage(data)
-            self.names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self.package.names}
+            self.names = {
+                posixpath.normpath(name.replace("\\", "/")).lstrip("/").lower(): name for name in self.package.names
+            }
             if "ofd.xml" not in self.names:
                 raise UnusableInput(DAMAGED, Refusal.DAMAGED)
             self.root = self.part("ofd.xml")

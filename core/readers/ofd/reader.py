@@ -27,7 +27,20 @@ from core.readers.pages import document as readers_pages
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
-from core.readers.pages.model import SCAN, Glyph, Ground, Page, Strokes, is_box, size_of, without_radicals
+from core.readers.pages.model import (
+    BROKEN,
+    PAPER,
+    SCAN,
+    Glyph,
+    Ground,
+    Page,
+    Strokes,
+    is_box,
+    is_shape,
+    plain_digit,
+    size_of,
+    without_radicals,
+)
 from core.readers.pages.skew import Direction, Slopes, askew, straightening
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
@@ -80,6 +93,7 @@ def _page(sheet: OfdPage) -> Page:
         min(1.0, drawn.pictures / area),
         drawn.unreadable,
         tuple(drawn.grounds),
+        slanting=tuple(drawn.strokes.slanting),
     )
 
 
@@ -171,8 +185,12 @@ class _Drawn:
     def _text(self, item: Element, matrix: Matrix, within: _Within) -> None:
         layer, share, _, clip = within
         size = _number(item, "Size")
-        outlined = item.get("Fill") == "false" and item.get("Stroke") == "true"
-        colour, amount = ink(self.resources.colour(item, "StrokeColor" if outlined else "FillColor", layer), item)
+        outlined = item.get("Stroke") == "true"
+        colour, amount = ink(self.resources.colour(item, "FillColor", layer), item)
+        # Of letters with an outline that is what is seen where they are not filled, or white.
+        outlined = outlined and (item.get("Fill") == "false" or colour == PAPER)
+        if outlined:
+            colour, amount = ink(self.resources.colour(item, "StrokeColor", layer), item)
         seen = seen_as(colour, 0.0 if item.get("Fill") == "false" and not outlined else amount * share)
         turned = int(_number(item, "CharDirection")) // 90 % 4
         tilt = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * turned
@@ -189,9 +207,9 @@ class _Drawn:
         style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
         for text, x, y, wide in _characters(item, size * stretch):
             character = _read_as(text)
-            self.unreadable += not character and text not in ("", "\n", "\r")
             if not character:
                 continue
+            self.unreadable += character == BROKEN
             self.order += 1
             corners = [moved(matrix, *corner) for corner in _corners(x, y, wide, size, turned)]
             x0, x1 = min(a for a, _ in corners), max(a for a, _ in corners)
@@ -216,6 +234,10 @@ class _Drawn:
             if clip is not None and not clip.touches(*around(placed)):
                 continue
             area = self.strokes.outline(placed, stroked)
+            if area is not None and is_shape(placed) and (stroked or (filled and amount > 0 and colour != PAPER)):
+                drawn = common(clip, SeenArea(*area, exact=False)) or SeenArea(*area)
+                if not drawn.empty:
+                    self.grounds.append(Ground(*drawn[:4], None, self.order, covers=False, picture=True, shape=True))
             shown = (
                 common(clip, SeenArea(*area, is_box(placed))) if area is not None and filled and amount > 0 else None
             )
@@ -317,9 +339,12 @@ def _corners(x: float, y: float, wide: float, size: float, turned: int) -> Itera
 
 @lru_cache(maxsize=4096)
 def _read_as(character: str) -> str:
-    """What a character of a page stands for; "" where it shows nothing or nobody knows."""
+    """What a character of a page stands for; "" where it shows nothing, :data:`BROKEN` where nobody knows."""
+    if "\uf020" <= character <= "\uf0ff" and not "\uf030" <= character <= "\uf039":
+        return ""  # of a font of symbols: mostly points before a line
     if "\ue000" <= character <= "\uf8ff" or character in "\ufffd\u00a4":
-        return ""
+        return BROKEN
     if character.isspace():
         return " "
-    return "" if unicodedata.category(character) in ("Cc", "Cf") else without_radicals(character)
+    kind = unicodedata.category(character)
+    return "" if kind in ("Cc", "Cf") else plain_digit(character) if kind == "Nd" else without_radicals(character)

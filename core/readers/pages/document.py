@@ -20,7 +20,7 @@ from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
-from core.readers.pages.model import Glyph, Page
+from core.readers.pages.model import BROKEN, Glyph, Page
 from core.readers.pages.page_tables import PageTable, figures_whole, middle_of, table
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
@@ -42,6 +42,7 @@ PICTURE_TABLES = "这份 {name} 的表格是图片，里面的数字无法读取
 NO_LINES = "这份 {name} 的表格没有边框线，看不清哪个数在哪一格。" + _WORD_FILE
 BY_PLACE = "这份 {name} 的表格没有边框线，数字按所在位置识别，请逐格核对。"
 RECOGNISED = "这份 {name} 是扫描件，文字由识别软件生成，可能有错。请对照原件逐格核对。"
+BROKEN_GLYPHS = "文件里有{count}个字缺少编码信息，无法识别，读成“�”。请核对。"
 PICTURES = "文件里有{pages}页带有图片，图片里的内容无法读取。"
 
 
@@ -73,6 +74,8 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     pictured = sum(1 for page in pages if page.pictures > _PICTURED)
     _refuse_without_tables(parts, pictured, name)
     notes = [(NoteCode.RECOGNISED, RECOGNISED.format(name=name))] if shown.recognised else []
+    if broken := sum(1 for page in clean for glyph in page.glyphs if glyph.text == BROKEN):
+        notes.append((NoteCode.BROKEN, BROKEN_GLYPHS.format(count=broken)))
     notes += [*notes_on((word.code, word.told) for words in left for word in words), *heads]
     if pictured:
         notes.append((NoteCode.PICTURE, PICTURES.format(pages=pictured)))
@@ -109,7 +112,7 @@ def _visible(given: Sequence[Page]) -> _Shown:
 
 
 def _refuse_without_text(seen: Sequence[Page], name: str) -> None:
-    known = sum(1 for page in seen for glyph in page.glyphs if glyph.text.strip())
+    known = sum(1 for page in seen for glyph in page.glyphs if glyph.text.strip() and glyph.text != BROKEN)
     unreadable = sum(page.unreadable for page in seen)
     if unreadable > _UNREADABLE * (known + unreadable):
         raise UnusableInput(NO_CODES.format(name=name))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.readers.pages.model import Colour, Glyph
+from core.readers.pages.model import PAPER, Glyph
 
 _NEAR = 0.12  # of the size; the next letter stands at least three times as far away
 _CELL = 2.0  # points: what is near stands in the same or in a neighbouring cell
 _MOST = 16  # of one letter in one cell that are looked at; more are specks
 _ROUGH = 3.0  # points
-_PAPER: Colour = (255, 255, 255)
 
 
 def once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
@@ -51,4 +50,4 @@ def _is_again(one: Glyph, other: Glyph) -> bool:
 
 def _shade(glyph: Glyph) -> int:
     """How pale it is; no ink at all is as pale as paper."""
-    return sum(glyph.colour or _PAPER)
+    return sum(glyph.colour or PAPER)

@@ -10,10 +10,12 @@ from core.readers.left_out import IN_CELL_PICTURE
 from core.readers.pages.marks import NoteMark
 from core.readers.pages.model import Glyph, Ground
 from core.readers.pages.page_tables import PageTable
-from core.readers.pages.ruled_tables import Lattice
+from core.readers.pages.ruled_tables import Lattice, LatticeCell
 
 _TOUCHING = 0.2  # of the size: glyphs further apart are words of their own, perhaps of two cells
 _LARGER = 1.3  # of a cell's width and height: what is larger is a seal or a ground of the page
+_FILLS = 0.8  # of a cell
+_MOST_SHAPES = 2000  # of a page
 _APART = 1.5  # likewise, of those painted one right after the other
 
 
@@ -81,10 +83,14 @@ def tell_in_cells(table: PageTable, lattice: Lattice, left: Iterable[LeftWord]) 
 def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground]) -> None:
     """Tell the cells in which a picture of their size stands, unless words were written over it.
 
-    Likewise those whose words lie below a picture that may hide them.
+    Likewise those whose words lie below a picture that may hide them, and those without words in which shapes
+    are drawn: they may be letters, or written by hand.
     """
-    for picture in grounds:
-        if not picture.picture:
+    drawn = [ground for ground in grounds if ground.picture]
+    shapes = [ground for ground in drawn if ground.shape]
+    _tell_shapes(table, lattice, shapes[:_MOST_SHAPES])
+    for picture in drawn:
+        if picture.shape:
             continue
         x, y = (picture.x0 + picture.x1) / 2, (picture.top + picture.bottom) / 2
         for box, cell in zip(lattice.boxes, table.cells, strict=True):
@@ -97,3 +103,18 @@ def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground])
             )
             if stands_in or (below and IN_CELL_PICTURE not in cell.left_out):
                 cell.left_out.append(IN_CELL_PICTURE)
+
+
+def _tell_shapes(table: PageTable, lattice: Lattice, shapes: Sequence[Ground]) -> None:
+    """Tell the cells without words in which shapes are drawn."""
+    cells = zip(lattice.boxes, table.cells, strict=True)
+    for box, cell in [one for one in cells if not one[1].lines] if shapes else ():
+        middles = ((one, (one.x0 + one.x1) / 2, (one.top + one.bottom) / 2) for one in shapes)
+        if any(box.holds(x, y) and _fits(one, box) for one, x, y in middles):
+            cell.left_out.append(IN_CELL_PICTURE)
+
+
+def _fits(shape: Ground, box: LatticeCell) -> bool:
+    """Whether a shape stands in a cell as a letter does; what goes from edge to edge is a stroke for nothing, or its ground."""
+    wide, high = (shape.x1 - shape.x0) / (box.x1 - box.x0), (shape.bottom - shape.top) / (box.bottom - box.top)
+    return max(wide, high) <= _LARGER and min(wide, high) <= _FILLS

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
 from core.patterns import lazy
-from core.readers.pages.model import Glyph, Page, RuledLine
+from core.readers.pages.model import THIN, Glyph, Page, RuledLine, Stroke
 from core.readers.pages.ruled_tables import NEAR, join
 
 _SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
@@ -18,6 +19,7 @@ _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
 _DIGIT_GAP = 0.24  # of the size: less than any blank: the digits of one figure, spread
 _NO_ROOM = 0.14  # of the size: less than any blank
+_OVERLAP = 0.45  # likewise: how far the boxes of digits may reach into each other
 _WORD_GAP = 0.15  # of the size: a blank between two Latin words
 _HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank between Chinese words
 _EVEN = 0.8  # digits of one figure are of one size
@@ -25,6 +27,9 @@ _SPREAD = 3  # gaps on a line that tell how far it is spread
 _SHIFTED = 0.14  # of the size: digits this much higher or lower are no part of a figure
 _UNDER, _OVER = 0.4, 0.5  # of the size: how far a line stands below or above the baseline of its words
 _THROUGH = 0.15  # likewise: lines above this run through them
+_CROSSING = 0.4  # of the size: how much of a slanting stroke lies within a figure that it crosses out
+_NEXT_LINE = 1.45  # of the size: rows of a table stand further apart
+_MOST_SLANTING = 400  # of a page; more are a drawing
 _BESIDE = 1.2  # points from the end of a line to that of its words
 _START, _END, _BASE, _SIZE = map(attrgetter, ("x0", "x1", "base", "size"))
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
@@ -171,6 +176,10 @@ def glue(one: str, other: str) -> str:
 
 def strike(page: Page) -> Page:
     """Mark the glyphs that a line crosses out (deletions printed with tracked changes); lines on words go."""
+    return _struck_along(_struck_slantwise(page))
+
+
+def _struck_along(page: Page) -> Page:
     down = join(page.down)
     # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
     strokes = [rule for rule in sorted(join(page.across, _SAME_HEIGHT)) if not _is_border(rule, down)]
@@ -193,6 +202,61 @@ def strike(page: Page) -> Page:
     heights = [rule.at for rule in on_words]
     across = (rule for rule in page.across if not _is_piece(rule, on_words, heights))
     return replace(page, glyphs=glyphs, across=tuple(across))
+
+
+def _struck_slantwise(page: Page) -> Page:
+    """The page with figures struck that a slanting stroke crosses; words beside the strokes of a head are none."""
+    strokes = [one for one in page.slanting if abs(one[3] - one[1]) > THIN and abs(one[2] - one[0]) > THIN]
+    if not strokes or len(strokes) > _MOST_SLANTING:
+        return page
+    figures = list(_figures(page.glyphs))
+    crossed = [one for one in figures if any(_crosses(stroke, one) for stroke in strokes)]
+    gone = {
+        glyph for one in figures if one in crossed or any(_goes_on(one, other) for other in crossed) for glyph in one
+    }
+    if not gone:
+        return page
+    return replace(page, glyphs=tuple(g._replace(struck=True) if g in gone else g for g in page.glyphs))
+
+
+def _figures(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Digits written in one go."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        digit = glyph.text.isdigit()
+        if run and not (digit and glyph.base == run[-1].base and -_OVERLAP < _gap(run[-1], glyph) < _DIGIT_GAP):
+            yield run
+            run = []
+        if digit:
+            run.append(glyph)
+    if run:
+        yield run
+
+
+def _crosses(stroke: Stroke, figure: Sequence[Glyph]) -> bool:
+    first, last = figure[0], figure[-1]
+    box = (first.x0, first.base - 0.7 * first.size, last.x1, first.base)
+    return _length_within(stroke, box) >= _CROSSING * first.size
+
+
+def _goes_on(one: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """Whether one of two figures may be the rest of the other, in the next line of its cell."""
+    near = abs(one[0].base - other[0].base) <= _NEXT_LINE * one[0].size
+    return near and one[0].x0 < other[-1].x1 and other[0].x0 < one[-1].x1
+
+
+def _length_within(stroke: Stroke, box: tuple[float, float, float, float]) -> float:
+    """How much of a stroke lies in a box (left, top, right, bottom), in points."""
+    x0, y0, x1, y1 = stroke
+    start, end = 0.0, 1.0
+    for at, step, low, high in ((x0, x1 - x0, box[0], box[2]), (y0, y1 - y0, box[1], box[3])):
+        if not step:
+            if not low <= at <= high:
+                return 0.0
+            continue
+        one, other = sorted(((low - at) / step, (high - at) / step))
+        start, end = max(start, one), min(end, other)
+    return max(0.0, end - start) * math.hypot(x1 - x0, y1 - y0)
 
 
 def _is_piece(rule: RuledLine, wholes: list[RuledLine], heights: list[float]) -> bool:

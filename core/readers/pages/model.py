@@ -21,9 +21,14 @@ SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 _FLAT, _FLATTEST = 1.2, 1.6  # times their height: letters as wide as this are flat; what is wider still, is none
 _DOTTED = 5.0  # points between the dots of a line
 _FEWEST_DOTS = 4
+_STROKE = 2  # points of an outline that is a straight stroke
+_SMALLEST_LETTER, _LARGEST_LETTER = 3.5, 40.0  # points
 
 Colour = tuple[int, int, int]
+Stroke = tuple[float, float, float, float]  # from point to point
 BLACK: Colour = (0, 0, 0)
+PAPER: Colour = (255, 255, 255)
+BROKEN = "\ufffd"  # a glyph of which the file does not say what it means
 
 
 class Glyph(NamedTuple):
@@ -78,6 +83,7 @@ class Ground(NamedTuple):
     covers: bool
     picture: bool = False
     unclear: bool = False
+    shape: bool = False  # small and no box: it may be a letter that is drawn
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies on it."""
@@ -89,7 +95,8 @@ class Page:
     """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning.
 
     ``outside`` are glyphs beyond its edges, which nobody sees; ``added`` words that were
-    filled in without a look of their own, each with its place.
+    filled in without a look of their own, each with its place; ``slanting`` are straight
+    strokes from point to point.
     """
 
     width: float
@@ -102,6 +109,7 @@ class Page:
     grounds: tuple[Ground, ...] = ()
     outside: tuple[Glyph, ...] = ()
     added: tuple[tuple[str, float, float], ...] = ()
+    slanting: tuple[Stroke, ...] = ()
 
 
 def size_of(high: float, wide: float) -> float:
@@ -125,6 +133,14 @@ def is_box(points: list[tuple[float, float]]) -> bool:
     )
 
 
+def is_shape(points: list[tuple[float, float]]) -> bool:
+    """Whether an outline may be that of a letter: small, and neither a stroke nor a box."""
+    if len(points) <= _STROKE or is_box(points):
+        return False
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return max(xs) - min(xs) <= _LARGEST_LETTER and _SMALLEST_LETTER <= max(ys) - min(ys) <= _LARGEST_LETTER
+
+
 class Strokes:
     """Collects the ruled lines of a page from outlines, whatever way they were drawn."""
 
@@ -132,6 +148,7 @@ class Strokes:
         self.across: list[RuledLine] = []
         self.down: list[RuledLine] = []
         self.dots: list[tuple[float, float]] = []
+        self.slanting: list[Stroke] = []
 
     def outline(self, points: list[tuple[float, float]], stroked: bool) -> tuple[float, float, float, float] | None:
         """Take one outline by its corner points; its box where it is no line but an area."""
@@ -144,6 +161,8 @@ class Strokes:
                 self._rule((x0, y0), (x1, y1))
             return None
         if stroked:
+            if len(points) == _STROKE:
+                self.slanting.append((*points[0], *points[1]))
             for one, other in pairwise(points):
                 self._rule(one, other)
         return x0, y0, x1, y1
@@ -183,6 +202,11 @@ _SUPPLEMENT = dict(
 )
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))}
 _FOLDED = str.maketrans(_SUPPLEMENT | _KANGXI | {"⼾": "户"})
+
+
+def plain_digit(digit: str) -> str:
+    """The digit that a digit of another script, or of another look (𝟐), stands for; those of full width stay."""
+    return digit if digit.isascii() or unicodedata.east_asian_width(digit) == "F" else str(unicodedata.decimal(digit))
 
 
 def without_radicals(text: str) -> str:

@@ -186,6 +186,10 @@ def _running_on(pairs: Sequence[tuple[PageCell | None, PageCell]]) -> list[tuple
     for over, cell in sorted(pairs, key=lambda pair: pair[1].x0):
         if below_heads and not cell.text:  # a figure that was not filled in, not the rest of its head
             break
+        if (
+            over is not None and _is_figure(over.text) and _is_figure(cell.text)
+        ):  # numbers of rows, left of their labels
+            continue
         merged = over is not None and (over.height > 1 or cell.height > 1 or bool(cell.text))
         if over is None or not merged or not over.goes_on_in(cell):
             break

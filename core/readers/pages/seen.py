@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from core.readers.left_out import TINIEST, alike
-from core.readers.pages.model import Colour, Glyph, Ground, Page
+from core.readers.pages.model import PAPER, Colour, Glyph, Ground, Page
 
-_WHITE: Colour = (255, 255, 255)
 _alike = lru_cache(maxsize=1024)(alike)
 _BAND = 24.0  # points; grounds are looked up by height
 
@@ -32,6 +31,8 @@ class _Grounds:
     def __init__(self, grounds: Iterable[Ground]) -> None:
         self.bands: dict[int, list[Ground]] = {}
         for ground in grounds:
+            if ground.shape:
+                continue
             for band in range(max(0, int(ground.top // _BAND)), min(400, int(ground.bottom // _BAND) + 1)):
                 self.bands.setdefault(band, []).append(ground)
 
@@ -41,7 +42,7 @@ class _Grounds:
             return False
         if glyph.colour is None:
             return True
-        under: Colour | None = _WHITE
+        under: Colour | None = PAPER
         x, y = (glyph.x0 + glyph.x1) / 2, glyph.centre
         for ground in self.bands.get(int(y // _BAND), ()) if self.bands else ():
             if ground.x0 <= x <= ground.x1 and ground.top <= y <= ground.bottom:

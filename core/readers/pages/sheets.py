@@ -80,5 +80,8 @@ def _halves(sheet: Page, across: bool) -> Iterator[Page]:
             across=tuple(r._replace(at=r.at - y, start=r.start - x, end=r.end - x) for r in across_it),
             down=tuple(r._replace(at=r.at - x, start=r.start - y, end=r.end - y) for r in down_it),
             grounds=tuple(moved),
+            slanting=tuple(
+                (a - x, b - y, c - x, d - y) for a, b, c, d in sheet.slanting if holds((a + c) / 2, (b + d) / 2)
+            ),
             added=tuple((words, a - x, b - y) for words, a, b in sheet.added if holds(a, b)),
         )

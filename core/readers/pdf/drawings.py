@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from core.errors import UnusableInput
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
-from core.readers.pages.model import SCAN, THIN, Colour, Ground, Strokes, is_box
+from core.readers.pages.model import PAPER, SCAN, THIN, Colour, Ground, Strokes, is_box, is_shape
 from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.clips import Clips
 from core.readers.pdf.guard import SLOW
@@ -124,12 +124,20 @@ class Drawings:
             if clip is not None and not clip.touches(*around(points)):
                 continue
             area = self.strokes.outline(points, stroked)
+            if area is not None and is_shape(points) and (filled or stroked):
+                self._shape(item, SeenArea(*area, exact=False), clip, filled)
             shown = common(clip, SeenArea(*area, is_box(points))) if area is not None and filled else None
             if shown is not None and not shown.empty:
                 colour, ink = self._colour(item)
                 solid = ink * opacity == 1 and not self.ask.FPDFPageObj_HasTransparency(item)
                 plain = colour if solid and (clip is None or clip.exact) else None
                 self.grounds.append(Ground(*shown[:4], plain, self.seen, solid and shown.exact))
+
+    def _shape(self, item: int, area: SeenArea, clip: SeenArea | None, filled: bool) -> None:
+        """Keep what may be a drawn letter, unless it has the colour of paper."""
+        shown = common(clip, area) or area
+        if not shown.empty and (self._colour(item)[0] if filled else None) != PAPER:
+            self.grounds.append(Ground(*shown[:4], None, self.seen, covers=False, picture=True, shape=True))
 
     def _thin(self, item: int, outer: Matrix, clip: SeenArea | None) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""

@@ -14,7 +14,17 @@ from typing import Any, NamedTuple, cast
 from core.errors import UnusableInput
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
-from core.readers.pages.model import BLACK, Colour, Glyph, on_paper, size_of, without_radicals
+from core.readers.pages.model import (
+    BLACK,
+    BROKEN,
+    PAPER,
+    Colour,
+    Glyph,
+    on_paper,
+    plain_digit,
+    size_of,
+    without_radicals,
+)
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
 from core.readers.pdf.calls import address, quick_calls
@@ -23,9 +33,15 @@ from core.readers.pdf.guard import SLOW
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
-_OUTLINED = (1, 5)
+_OUTLINED, _BOTH = (1, 5), (2, 6)
 _FAINTEST = 0.02  # of the ink
 _PRIVATE = range(0xE000, 0xF900)
+_SYMBOLS, _SYMBOL_DIGITS = (
+    range(0xF020, 0xF100),
+    range(0xF030, 0xF03A),
+)  # of fonts of symbols: mostly points before a line
+_FONTS_BLANK = 3  # the number of the blank in most fonts; before it are signs that show nothing
+_UNKNOWN, _NO_CHARACTER = 0xFFFD, 0xFFFE
 # Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
 _FIRST_SQUARE, _LAST_SQUARE = "\u3400", "\u9fff"
 _BLANK = 0x20  # what PDFium adds itself is a blank or the end of a line
@@ -194,8 +210,9 @@ class Glyphs:
             whole = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half and code in _LOW else code
             half = 0
             character = _meaning(whole)
-            if character is None or is_unmapped(text, index) == 1:
-                self.unreadable += 1
+            if character == BROKEN or is_unmapped(text, index) == 1:  # then the code is that of its font
+                character = BROKEN if code > _FONTS_BLANK else " "
+                self.unreadable += character == BROKEN
             if character:
                 box_of(text, index, start + 16 * index)
                 made_of = object_of(text, index)
@@ -256,6 +273,8 @@ class Glyphs:
         mode = ask.FPDFTextObj_GetTextRenderMode(placed.item)
         colour = ask.FPDFPageObj_GetStrokeColor if mode in _OUTLINED else ask.FPDFPageObj_GetFillColor
         red, green, blue, alpha = self.rgba[:] if colour(placed.item, *self.parts) else (*BLACK, 255)
+        if mode in _BOTH and (red, green, blue) == PAPER and ask.FPDFPageObj_GetStrokeColor(placed.item, *self.parts):
+            red, green, blue, alpha = self.rgba[:]  # white letters with an outline
         opacity = alpha / 255 * placed.opacity
         if mode in _UNSEEN or opacity < _FAINTEST:
             return None
@@ -274,10 +293,10 @@ _new = cast(
 
 
 @lru_cache(maxsize=4096)
-def _meaning(code: int) -> str | None:
-    """What a code stands for; "" where it shows nothing, None where nobody knows."""
-    if code in _PRIVATE or code in (0, 0xFFFD, 0xFFFE):
-        return None
+def _meaning(code: int) -> str:
+    """What a code stands for; "" where it shows nothing, :data:`BROKEN` where nobody knows."""
+    if code in _PRIVATE or code == _UNKNOWN:
+        return "" if code in _SYMBOLS and code not in _SYMBOL_DIGITS else BROKEN
     return "" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else _read_as(code)
 
 
@@ -288,7 +307,12 @@ def _read_as(code: int) -> str:
         return without_radicals(character)
     if "\uf900" <= character <= "\ufaff" or character in "\u2329\u232a":
         return unicodedata.normalize("NFKC", character)
-    return " " if character.isspace() else "" if unicodedata.category(character) in ("Cc", "Cf") else character
+    if character.isspace():
+        return " "
+    kind = unicodedata.category(character)
+    return (
+        "" if kind in ("Cc", "Cf") or code == _NO_CHARACTER else plain_digit(character) if kind == "Nd" else character
+    )
 
 
 def _in_group(box: _Box, outer: Matrix, x: float, y: float) -> _Box:

@@ -23,6 +23,7 @@ from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
 from core.readers.pdf.layers import turned_off
+from core.readers.pdf.retold import glyphs_of
 from core.readers.raw import RawDocument
 from core.readers.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 
@@ -110,9 +111,8 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
         raise UnusableInput(DAMAGED)
     handle, unpainted = with_added(pdfium, document, number, handle)
     off = turned_off(pdfium, document, number, handle) if layered else frozenset[int]()
-    text = pdfium.FPDFText_LoadPage(handle)
     try:
-        glyphs = Glyphs(pdfium, text)
+        glyphs = glyphs_of(pdfium, handle)
         frame = _straight(pdfium, handle, glyphs, _frame(pdfium, handle, glyphs.turn()))
         drawings = Drawings(pdfium, frame, off)
         drawings.read(handle, document)
@@ -128,10 +128,9 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
             tuple(drawings.grounds),
             tuple(glyphs.outside),
             tuple((one.words, *frame.place(one.x, one.y)) for one in unpainted),
+            tuple(drawings.strokes.slanting),
         )
     finally:
-        if text:
-            pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(handle)
 
 

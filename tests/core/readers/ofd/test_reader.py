@@ -110,9 +110,10 @@ def test_words_without_a_size_and_slanted_ones_are_no_text() -> None:
     assert words_of(text_object("斜着的字", ' CTM="0.7 0.7 -0.7 0.7 0 0"')) == []
 
 
-def test_characters_that_nobody_knows_show_nothing() -> None:
-    """Their fonts put anything there: a box or a sign in a figure would make it no figure."""
-    assert words_of(text_object("合\ue123计")) == ["合计"]
+def test_characters_that_nobody_knows_are_told() -> None:
+    """Their fonts put anything there, a digit too; only points before a line are known to be none."""
+    assert words_of(text_object("合\ue123计")) == ["合\ufffd计"]
+    assert words_of(text_object("\uf0b7合计")) == ["合计"]
 
 
 @pytest.mark.parametrize(("turned", "boundary"), [(90, "60 30 10 80"), (180, "90 60 80 10"), (270, "60 90 10 80")])
