@@ -47,6 +47,27 @@ def documents_folder() -> Path:
     return folder
 
 
+def place_for(proposal: Path) -> Path:
+    """Where a new file is proposed: as told, or in :func:`documents_folder` where the folder told takes no file.
+
+    It may be without rights to write, on a medium that is read only, or gone together with its stick.
+    """
+    return proposal if _takes_files(proposal.parent) else documents_folder() / proposal.name
+
+
+def _takes_files(folder: Path) -> bool:
+    """Whether a file can be made there; asked by making one, since rights alone do not tell (Windows, network)."""
+    trial = folder / f"~$place-{os.getpid()}.tmp"
+    try:
+        os.close(os.open(trial, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        trial.unlink()
+    except FileExistsError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def search_folder() -> Path:
     """Where reports made elsewhere are looked for before one was ever opened: 文档 while nothing lies in ours yet."""
     ours = documents_folder()

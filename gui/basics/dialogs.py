@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from core import paths
 from core.patterns import lazy
 from gui.basics.answers import KNOWN, OTHER_NAME, REPLACE, Answer, DialogTitle
 from gui.basics.widgets import make_ready
@@ -95,8 +96,9 @@ def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) ->
     """Ask where to write; None if cancelled.  The path has an ending of ``kinds``, that of the chosen kind.
 
     The system asks before the file it was told is replaced, and we where the ending makes it another one.
+    Proposed is a place that takes a file.
     """
-    path = proposal
+    path = paths.place_for(proposal)
     while True:
         name, kind = QFileDialog.getSaveFileName(parent, title, str(path), kinds)
         if not name:

@@ -34,7 +34,7 @@ def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     """Ask what to export and write it; the files written, none where the clerk turned back."""
     report, document = workspace.session.report, workspace.document
     folder = document.path.parent if document.path else paths.documents_folder()
-    proposal = folder / files.default_name(report)
+    proposal = paths.place_for(folder / files.default_name(report))
     dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
     dialog.print_marks.setChecked(workspace.settings.print_marks)
     dialog.draft_mark.setChecked(workspace.settings.draft_mark)

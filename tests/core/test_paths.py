@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -29,6 +31,25 @@ def test_reports_from_elsewhere_are_looked_for_in_documents_until_ours_holds_any
     assert paths.search_folder() == tmp_path / "文档"
     (paths.documents_folder() / "报告.json").write_text("{}")
     assert paths.search_folder() == data / "政府信息公开年报"
+
+
+def test_a_new_file_is_proposed_where_one_can_be_made(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without rights to write (root has them all, so the system's answer is played), one that is gone."""
+    assert paths.place_for(tmp_path / "报告.json") == tmp_path / "报告.json"
+    assert paths.place_for(tmp_path / "拔出的U盘" / "报告.json") == paths.documents_folder() / "报告.json"
+    really, theirs = os.open, tmp_path / "只读"
+    theirs.mkdir()
+
+    def refused(path: str | os.PathLike[str], *more: int) -> int:
+        if Path(path).parent == theirs:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really(path, *more)
+
+    monkeypatch.setattr(os, "open", refused)
+    assert paths.place_for(theirs / "报告.json") == paths.documents_folder() / "报告.json"
+    assert sorted(path.name for path in tmp_path.rglob("*~*")) == []
 
 
 def test_a_folder_data_beside_the_executable_keeps_all_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

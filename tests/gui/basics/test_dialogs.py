@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import paths
 from gui.basics import dialogs
 from gui.basics.answers import CANCEL, OTHER_NAME, REPLACE, Answer, DialogTitle
 from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
@@ -90,6 +91,16 @@ def test_the_systems_dialogs_tell_a_path_or_nothing(
         assert dialogs.open_file(window, "打开", tmp_path, "*.json") == expected
         assert dialogs.save_file(window, "保存", tmp_path / "报告.json", "*.json") == expected
         assert dialogs.choose_folder(window, "选择", tmp_path) == expected
+
+
+def test_no_folder_is_proposed_that_takes_no_file(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Told to choose another place, one is not shown the same folder again."""
+    shown: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *told: shown.append(told[2]) or ("", ""))
+    dialogs.save_file(window, "另存为", tmp_path / "拔出的U盘" / "报告.json", "*.json")
+    assert shown == [str(paths.documents_folder() / "报告.json")]
 
 
 def test_a_line_of_text_is_empty_or_not_given(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
