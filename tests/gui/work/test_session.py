@@ -1,10 +1,13 @@
 """The one object that owns the open report."""
 
+import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from core.report.report import Report
 from gui.work.session import Session, is_long
+from tests.helpers.window_desk import Answers, begin, filled, started
 
 KEY, TOTAL = "applications.new.business", "applications.new.total"
 
@@ -58,3 +61,14 @@ def test_what_is_only_looked_at_is_not_checked() -> None:
     assert session.findings == () and session.report is report
     session.open(report)
     assert session.findings
+
+
+@pytest.mark.usefixtures("make_window")  # data of its own
+def test_what_was_given_up_ends_with_its_window_without_a_word(qtbot: QtBot, answers: Answers) -> None:
+    """The steps tell, when they end, that all is clean: the program said 操作未完成 after its window was closed."""
+    window = started(qtbot, [])
+    begin(window, filled())
+    window.session.perform(SetCells({KEY: 3}))
+    answers.choices = ["不保存"]
+    assert window.close() and answers.choices == []
+    shiboken6.delete(window)  # as at the end of the program; pytest-qt hears an error
