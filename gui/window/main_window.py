@@ -100,10 +100,12 @@ class MainWindow(QMainWindow):
     @cached_property
     def editor(self) -> Editor:
         """The pages of the report."""
+        from gui.basics.commands_first import CommandsFirst
         from gui.commands import paste_report
         from gui.window.editor import Editor
 
         paste_report.install(self.workspace, self)
+        CommandsFirst(self, self.actions_by_name)
         made = self._coming or Editor(self.session, self)
         made.complete()
         made.tab_changed.connect(self._enable)
