@@ -102,7 +102,11 @@ def halves(
         head = columns[place]
         behind = next((start for start in starts if start >= head.end), _NO_END)
         other = next((cell for cell in figures if cell.column == one.column + one.width), None)
-        if other is None or not (_is_whole(one) and _is_whole(other)) or _any_in(strange, other):
+        if (
+            other is None
+            or not (_is_whole(one) and _is_whole(other))
+            or any(map(strange.__contains__, columns_of(other)))
+        ):
             continue
         end = other.column + other.width
         same_head = end <= head.end and one.text.strip() == other.text.strip()  # two that differ are rivals
@@ -111,8 +115,9 @@ def halves(
     return split
 
 
-def _any_in(columns: Collection[int], cell: RawCell) -> bool:
-    return any(column in columns for column in range(cell.column, cell.column + cell.width))
+def columns_of(cell: RawCell) -> range:
+    """The grid columns that a cell takes."""
+    return range(cell.column, cell.column + cell.width)
 
 
 def _is_whole(cell: RawCell) -> bool:

@@ -87,6 +87,22 @@ class Axis:
         wrong = len((others & self.parent_names) - _union(above))
         return max(1, 10 + right - wrong)
 
+    def by_heads(self, labels: Sequence[str], others: Sequence[frozenset[str]]) -> dict[int, int] | None:
+        """Pair in any order, where each label, with those beside or above it, fits one place better than all others.
+
+        None where that does not tell: a label fits several places alike, or two fit one.  What stands there beside all
+        leaves of the axis, and tells nothing, is none of them.
+        """
+        best = [self._best(*pair) for pair in zip(labels, others, strict=True)]
+        told = {i: places[0] for i, places in enumerate(best) if len(places) == 1}
+        certain = len(set(told.values())) == len(told) and len(told) in (len(labels), len(self.leaves))
+        return told if told and certain else None
+
+    def _best(self, label: str, others: frozenset[str]) -> list[int]:
+        """The places that a label fits best, with those beside or above it."""
+        worths = [self.score(label, others, place) for place in range(len(self.leaves))]
+        return [place for place, worth in enumerate(worths) if worth == max(worths) > 0]
+
     def in_order(self, labels: Sequence[str]) -> dict[int, int] | None:
         """The plain case: exactly the leaves of the axis, in their order."""
         if len(labels) != len(self.leaves):

@@ -15,7 +15,17 @@ from functools import cached_property
 from core.figure_words import COUNT_UNITS, plain, says_nothing, stated_unit
 from core.forms.labels import fold, nearest
 from core.forms.spec import Form, Table
-from core.matching.columns import Columns, HeadedColumn, beside, by_position, fullest, halves, has_digits, is_crowded
+from core.matching.columns import (
+    Columns,
+    HeadedColumn,
+    beside,
+    by_position,
+    columns_of,
+    fullest,
+    halves,
+    has_digits,
+    is_crowded,
+)
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note
 from core.matching.totals import joined_at
@@ -153,8 +163,7 @@ class _Search:
         bands = [band for band in self.bands() if band.most]
         used = {row for band in bands for row in range(band.first, band.last + 1)}
         self.headless = False
-        heads = [spot for row in used for spot in self.rows[row] if spot.wordy and not spot.label]
-        self.strange_heads = {column for spot in heads for column in range(spot.start, spot.end)}
+        self.strange_heads = {column for band in bands for column in self.strange(band)}
         placed = self.places(bands, used)
         self.figures_from = max((self.label_end(row) for row in placed), default=0)
         for row, place in placed.items():
@@ -183,14 +192,23 @@ class _Search:
                 yield _Band(first, row - 1, tuple(self.columns(first, row, axis) for axis in self.known.columns))
             row += 1
 
+    def strange(self, band: _Band) -> Iterator[int]:
+        """The grid columns below heads that are none of the form's, or one of them once more."""
+        leaves = frozenset[str]().union(*(axis.leaf_names for axis in self.known.columns))
+        taken = {(head.start, head.end) for columns in band.columns for head in columns.values()}
+        for spot in (spot for row in self.rows[band.first : band.last + 1] for spot in row if spot.wordy):
+            if not spot.label or (spot.label in leaves and (spot.start, spot.end) not in taken):
+                yield from range(spot.start, spot.end)
+
     def columns(self, first: int, stop: int, axis: Axis) -> Columns:
         """Where the leaves of an axis stand in a band of heads."""
         spots = [spot for row in self.rows[first:stop] for spot in row if spot.label]
         leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
         order = sorted(leaves)
         labels = [leaves[place].label for place in order]
-        if (pairs := axis.in_order(labels)) is None:
-            above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
+        above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
+        pairs = axis.by_heads(labels, above) or axis.in_order(labels)
+        if pairs is None:
             pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
             pairs = axis.add_unique(labels, pairs)
         return {j: HeadedColumn(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
@@ -239,11 +257,16 @@ class _Search:
         return not any(other.wordy and other.start >= spot.end for other in self.rows[row])
 
     def unlabelled(self, bands: list[_Band]) -> list[int]:
-        """The row below the heads where the form's only row has no label: the first with anything in it."""
-        if not bands:
-            return []
-        band = max(bands, key=lambda band: band.most)
-        below = list(range(band.last + 1, len(self.rows)))
+        """The row below the heads where the form's only row has no label; several where its columns stand in pieces."""
+        found = [place for band in bands for columns in band.columns for place in columns]
+        if len(set(found)) < len(found):  # not in pieces: one band is the form's, or nearest to it
+            bands = [max(bands, key=lambda band: band.most)]
+        ends = [*(band.first for band in bands[1:]), len(self.rows)]
+        return [row for band, end in zip(bands, ends, strict=True) for row in self.below(band, end)]
+
+    def below(self, band: _Band, end: int) -> list[int]:
+        """The first row with anything in it below a band of heads."""
+        below = list(range(band.last + 1, end))
         worded = [row for row in below if any(self.texts(row))]
         filled = [row for row in worded if not counts_columns(self.texts(row))]
         self.found.sure = self.found.sure and worded in ([], below[:1])  # else figures may tell that they only count
@@ -310,10 +333,13 @@ class _Search:
         self.found.rivals |= {keys[column]: cell for column, cell in chosen.items() if has_digits(cell)}
 
     def made_whole(self, keys: tuple[str, ...], figures: list[RawCell]) -> list[RawCell]:
-        """The cells of a row that has one too many, the two that hold one figure joined where its total proves it."""
+        """The cells of a row that has one too many, the two that hold one figure joined where its total proves it.
+
+        Not where a column of something else has come in: it is the one too many.
+        """
         self.found.sure = self.found.sure and len(figures) != len(keys) + 1
         place = joined_at(self.form, keys, [cell.text for cell in figures])
-        if place is None:
+        if place is None or any(self.strange_heads.issuperset(columns_of(cell)) for cell in figures):
             return figures
         one, other = figures[place : place + 2]
         whole = replace(one, width=one.width + other.width, text=one.text.strip() + other.text.strip())
@@ -328,7 +354,7 @@ class _Search:
         return max((spot.end for spot in spots if spot.label), default=unknown)
 
     def take(self, keys: tuple[str, ...], chosen: dict[int, RawCell], columns: Columns, row: int) -> None:
-        if len(columns) < len(keys) and chosen and not self.headless:
+        if not chosen.keys() <= columns.keys() and not self.headless:
             self.headless = True
             self.note(NoteCode.HEAD, "部分列未识别出表头，按各列的顺序读取，请核对这张表。")
         new = {column: cell for column, cell in chosen.items() if keys[column] not in self.found.cells}
