@@ -17,14 +17,16 @@ from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.labels import form_labels, words
 from core.matching.reading import Note
+from core.matching.strange_lines import StrangeLine, StrangeLines, is_remark
 from core.matching.tables import FoundCells, counts_columns
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawTable
 from core.records import record
 
+_FIGURES = "这张表里{0}{1}不在年度报告格式的任何一格，未读入。请核对。"
+_WORDS = "这张表里{0}文字{1}未读入。"
 _FIGURE = lazy(r"\s*[+\-－−]?[\d０-９][\d０-９,，.．\s]*+(?:件|万元)?\s*")
-_MOST_TOLD = 6  # figures that a note names
 
 
 @record
@@ -57,14 +59,32 @@ def left_figures(
         if not ours or 2 * len(ours) < len(found[raw.index].cells):
             continue  # no table of the form, or one that is there a second time and is told
         rest = list(_left_over(raw, found[raw.index]))
-        here = _from_the_top(form, ours) if rest else []
+        remarks = list(_remarks(raw, found[raw.index], form))
+        here = _from_the_top(form, ours) if rest or remarks else []
         for table, keys in here:
             end = 1 << 30 if table is here[-1][0] else max(cell.row for cell in keys.values()) + 2
             named = _named(raw) if table.key in others else set[int]()
-            near = [cell for cell in rest if cell.row < end and cell.row not in named]
-            rest = [cell for cell in rest if cell.row >= end]
-            _Placing(table, keys, near, texts, notes).run()
+            strange = StrangeLines(raw.cells, [*keys.values()], form_labels(form))
+            near = strange.news(cell for cell in rest if cell.row < end and cell.row not in named)
+            placed, told = _Placing(table, keys, list(near)).run()
+            texts |= placed
+            notes += [_note(table, _FIGURES, line) for line in strange.lines(told)]
+            notes += [_note(table, _WORDS, line) for line in strange.lines(c for c in remarks if c.row < end)]
+            rest, remarks = ([cell for cell in cells if cell.row >= end] for cells in (rest, remarks))
     return LeftFigures(texts, tuple(notes))
+
+
+def _note(table: Table, message: str, line: StrangeLine) -> Note:
+    return Note(NoteCode.DROPPED, message.format(line.words or "的", line.printed), place=table.key, found=line.printed)
+
+
+def _remarks(raw: RawTable, found: FoundCells, form: Form) -> Iterator[RawCell]:
+    """The cells beside or behind the form's figures in their rows that hold words of their own."""
+    taken = {id(cell) for cells in (found.cells, found.rivals) for cell in cells.values()}
+    rows = {cell.row for cell in found.cells.values()}
+    first = min((cell.column for cell in found.cells.values()), default=0)
+    beside = [cell for cell in raw.cells if cell.column > first and cell.row in rows and id(cell) not in taken]
+    return (cell for cell in beside if is_remark(cell, form_labels(form)))
 
 
 def _from_the_top(form: Form, cells: Mapping[str, RawCell]) -> list[tuple[Table, dict[str, RawCell]]]:
@@ -112,37 +132,27 @@ def _numbers_rows(column: Sequence[RawCell]) -> bool:
 class _Placing:
     """Finds for the figures left over in one raw table the cells of one table of the form."""
 
-    def __init__(
-        self,
-        table: Table,
-        cells: Mapping[str, RawCell],
-        rest: list[RawCell],
-        texts: dict[str, tuple[str, ...]],
-        notes: list[Note],
-    ) -> None:
-        self.table, self.cells, self.rest, self.texts, self.notes = table, cells, rest, texts, notes
+    def __init__(self, table: Table, cells: Mapping[str, RawCell], rest: list[RawCell]) -> None:
+        self.cells, self.rest = cells, rest
         self.keys = words(table).keys
         self.rows = {cells[key].row: place for place, row in enumerate(self.keys) for key in row if key in cells}
 
-    def run(self) -> None:
-        """Give each figure its cell, or tell it of the table."""
+    def run(self) -> tuple[dict[str, tuple[str, ...]], list[RawCell]]:
+        """The figures by the cells that they may belong to, and those without such a cell."""
         by_row: dict[int, list[RawCell]] = defaultdict(list)
         for cell in self.rest:
             by_row[cell.row].append(cell)
+        texts: dict[str, tuple[str, ...]] = {}
         told: list[RawCell] = []
         for row, figures in by_row.items():
             place = None if row in self.rows else self.place_of(row, by_row)
             keyed = self.blanks_beside(figures) if place is None else self.under(figures, place)
             if len(keyed) == len(figures) and (place is None or self.is_likely(place, keyed)):
                 for key, cell in keyed.items():
-                    self.texts[key] = (*self.texts.get(key, ()), cell.text.strip())
+                    texts[key] = (*texts.get(key, ()), cell.text.strip())
             else:
                 told += figures
-        if told:
-            shown = "、".join(f"“{cell.text.strip()}”" for cell in told[:_MOST_TOLD])
-            more = f"等{len(told)}个数" if len(told) > _MOST_TOLD else ""
-            message = f"这张表里的{shown}{more}不在年度报告格式的任何一格，未读入。请核对。"
-            self.notes.append(Note(NoteCode.DROPPED, message, place=self.table.key, found=shown))
+        return texts, told
 
     def blanks_beside(self, figures: Sequence[RawCell]) -> dict[str, RawCell]:
         """The figures by the blank cells of the form that they touch in their row, where each touches one."""

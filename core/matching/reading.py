@@ -11,6 +11,8 @@ from core.records import record
 from core.report.numbers import Number, Value
 from core.report.report import Report, generated_preamble, generated_title
 
+_LONGEST = 24  # characters of a file's words in a note
+
 
 @record(guarded=False)
 class Note:
@@ -74,3 +76,9 @@ def _marks(reading: Reading, report: Report) -> dict[str, str]:
     """The marks that stand in the file in the place of figures to type in."""
     cells = (note for note in reading.notes if note.code == NoteCode.MARK and note.cell in report.form.typed)
     return {note.cell: mark for note in cells if note.cell not in report.values and (mark := mark_of(note.found))}
+
+
+def short(text: str) -> str:
+    """Words of a file as a note names them: on one line, and not too many."""
+    joined = "".join(text.split())
+    return joined if len(joined) <= _LONGEST else joined[: _LONGEST - 1] + "…"

@@ -27,7 +27,7 @@ from core.matching.columns import (
     is_crowded,
 )
 from core.matching.labels import Axis, align, fill_gaps, form_labels, words
-from core.matching.reading import Note
+from core.matching.reading import Note, short
 from core.matching.totals import joined_at
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -151,7 +151,7 @@ class _Search:
             if label:
                 self.note(
                     NoteCode.LABEL,
-                    f"表格中的“{_short(cell.text)}”按“{self.known.printed[label]}”识别。",
+                    f"表格中的“{short(cell.text)}”按“{self.known.printed[label]}”识别。",
                     found=cell.text,
                 )
         return _Spot(cell, label, wordy, cell.column, cell.column + cell.width)
@@ -247,7 +247,7 @@ class _Search:
             name = self.known.row_names[place]
             self.note(
                 NoteCode.LABEL,
-                f"表格中的“{_short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。",
+                f"表格中的“{short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。",
                 words,
             )
         return guessed
@@ -394,8 +394,3 @@ def counts_columns(texts: Iterable[str]) -> bool:
     if len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(numbers[0], numbers[0] + len(numbers))]:
         return numbers[0] <= 1 and len(told) - len(numbers) <= 1
     return bool(told) and all(text in (*COUNT_UNITS, "单位", "计量单位") for text in told)
-
-
-def _short(text: str) -> str:
-    joined = "".join(text.split())
-    return joined if len(joined) <= 24 else joined[:23] + "…"

@@ -33,3 +33,15 @@ def test_what_is_out_of_order_is_paired_where_it_names_one_leaf() -> None:
 def test_every_label_of_the_form_is_known() -> None:
     known = form_labels(FORMS["2021"])
     assert {fold("商业企业"), fold("行政许可"), fold("结果维持")} <= known
+
+
+def test_heads_above_tell_columns_of_one_name_apart() -> None:
+    columns = words(FORMS["2021"].table("proceedings")).columns[0]
+    review, direct, after = map(fold, ("行政复议", "未经复议直接起诉", "复议后起诉"))
+    upheld = fold("结果维持")
+    above = [frozenset({head}) for head in (after, review, direct)]
+    assert columns.by_heads([upheld] * 3, above) == {0: 10, 1: 0, 2: 5}
+    assert columns.by_heads([upheld] * 3, [*above[:2], frozenset()]) is None, "one has no head and fits them all"
+    every = [fold(name) for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")]
+    more = columns.by_heads([*every * 3, every[4]], [*(head for head in above for _ in every), frozenset()])
+    assert more is not None and sorted(more.values()) == [*range(15)] and 15 not in more

@@ -74,7 +74,8 @@ def test_a_whole_row_too_many_is_told_of_the_table() -> None:
     found = left(with_row(SECRET, dict.fromkeys(range(3, 10), "8")))
     (note,) = found.notes
     assert not found.texts
-    assert note.place == "applications" and "“8”" in note.message and "等7个数" in note.message
+    assert note.place == "applications" and "“8”" in note.message and "等7处" in note.message
+    assert "一行" not in note.message, "the name of its group is none of its own"
 
 
 def test_a_figure_beside_a_blank_cell_is_told_there() -> None:
@@ -92,3 +93,20 @@ def test_numbers_of_rows_and_columns_and_shares_are_no_figures() -> None:
     counted = with_row(2, {column: str(column - 2) for column in range(3, 10)})
     shares = with_row(SECRET, {4: "7.5%"})
     assert left(beside) == left(counted) == left(shares) == LeftFigures({})
+
+
+def test_words_beside_figures_are_told_by_their_column() -> None:
+    last = max(cell.column + cell.width for cell in TABLE.cells)
+    (note,) = left(
+        RawTable(0, (*TABLE.cells, RawCell(0, last, 2, 1, "备 注"), RawCell(SECRET, last, 1, 1, "含网上1件")))
+    ).notes
+    assert note.place == "applications" and "“备注”一列的文字“含网上1件”" in note.message
+
+
+def test_a_row_of_sums_is_no_news_and_another_one_is() -> None:
+    rows = [[cell for cell in TABLE.cells if cell.row == row and cell.column > 2] for row in (SECRET + 1, SECRET + 2)]
+    sums = {one.column: str(int(one.text) + int(other.text)) for one, other in zip(*rows, strict=True)}
+    assert left(with_row(SECRET, sums, "小计")) == LeftFigures({})
+    for figures, words in ((sums, "其中：网上"), ({**sums, 4: "1"}, "小计")):
+        (note,) = left(with_row(SECRET, figures, words)).notes
+        assert f"“{words}”一行的" in note.message

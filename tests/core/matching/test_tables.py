@@ -83,3 +83,35 @@ def test_the_unit_in_the_corner_of_a_block_is_that_of_its_figures() -> None:
 def test_a_word_for_nothing_is_no_label() -> None:
     assert is_wordy("商业企业")
     assert not is_wordy("无") and not is_wordy("12")
+
+
+def _parts(raw: RawTable) -> list[list[RawCell]]:
+    """The cells of the three parts of table four, each with its head across it."""
+    firsts = [next(c for c in raw.cells if c.text == head) for head in ("行政复议", "未经复议直接起诉", "复议后起诉")]
+    return [
+        [c for c in raw.cells if one.column <= c.column < one.column + one.width and c.text != "行政诉讼"]
+        for one in firsts
+    ]
+
+
+def test_parts_of_table_four_may_stand_below_one_another() -> None:
+    keys = [key for key, cell in FORM.cells.items() if cell.table == "proceedings"]
+    raw = report_maker.table(FORM, "proceedings", {key: str(place) for place, key in enumerate(keys)})
+    pieces = [
+        [replace(c, row=c.row + 5 * place, column=c.column - min(p.column for p in part)) for c in part]
+        for place, part in enumerate(_parts(raw))
+    ]
+    found = find(RawTable(0, tuple(cell for piece in pieces for cell in piece)), FORM)
+    assert {key: cell.text for key, cell in found.cells.items()} == {key: str(place) for place, key in enumerate(keys)}
+    assert not found.notes
+
+
+def test_a_column_of_something_else_is_no_half_of_a_figure() -> None:
+    """The figures of a row are 1 | 0 | … | 1 and the last year's total 10: nothing is cut in two."""
+    key = "applications.new.natural_person"
+    raw = report_maker.table(FORM, "applications", {key: "1", "applications.new.total": "1"})
+    last = max(cell.column + cell.width for cell in raw.cells)
+    row = next(cell.row for cell in raw.cells if cell.text.startswith("一、本年新收"))
+    found = find(RawTable(0, (*raw.cells, RawCell(0, last, 3, 1, "上年总计"), RawCell(row, last, 1, 1, "10"))), FORM)
+    assert found.cells[key].text == "1" and found.cells["applications.new.total"].text == "1"
+    assert not found.notes
