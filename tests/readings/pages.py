@@ -13,7 +13,7 @@ from core.report.report import Report, generated_preamble, generated_title
 from core.writers.layout.style import STYLES
 from core.writers.typesetting import typeset
 from tests.helpers.makers.ofd_maker import Ways, ofd
-from tests.helpers.makers.pdf_maker import Look, pdf
+from tests.helpers.makers.pdf_maker import Layout, Look, laid_out, pdf
 from tests.readings.kinds import Sample, kind, truth_of
 
 _OVERVIEW = (
@@ -191,6 +191,22 @@ def _running_heads() -> Iterator[Sample]:
         "no lines": Look(header="临江市财政局文件", borders="none", middle=False),
     }
     yield from _samples("running heads", looks, note="页眉、页脚未读入：“临江市财政局文件”")
+
+
+@kind("running-heads-on-a-short-last-page")
+def _short_last_page() -> Iterator[Sample]:
+    """The last page has a line or two of the article: what stands above them on each page is no part of it."""
+    look = Look(header="白石县教育局2022年政府信息公开工作年度报告")
+    pages = 0
+    for more in range(40):
+        report = REPORT.with_text("other", "\n".join(f"第{count}件，已经办结并答复。" for count in range(more + 1)))
+        layout = Layout(look)
+        laid_out(layout, report)
+        if pages and len(layout.maker.pages) > pages:
+            told = truth_of(report, note="页眉、页脚未读入：“白石县教育局2022年")
+            yield Sample(f"{more + 1} lines", ".pdf", lambda r=report: pdf(r, look), told)
+            yield Sample(f"{more + 1} lines", ".ofd", lambda r=report: ofd(r, look), told)
+        pages = len(layout.maker.pages)
 
 
 @kind("pdf-own")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
@@ -26,6 +26,7 @@ _ZONE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 4.0  # points
 _SHORTEST = 4  # characters of a running head; shorter words may stand in a table without lines
 _APART = 1.5  # of the usual distance of lines: a running head stands as far from the article
+_FEW = 6  # heights at which words stand on a page
 _OTHER_SIZE = 0.6  # points
 _MOST_LINES = 2  # of a running head
 _DASH = "-—–－―~·•|"
@@ -48,12 +49,16 @@ class _EdgeText(NamedTuple):
     outermost: bool
     alone: bool  # on its line
     apart: bool  # from the article
+    few: bool  # lines on its page, too few to tell what is apart
 
-    @property
-    def is_head(self) -> bool:
-        """Whether it stands like a running head, is long enough for one and not a row of figures."""
+    def is_head(self, known: Set[tuple[str, int]]) -> bool:
+        """Whether it stands like a running head, is long enough for one and not a row of figures.
+
+        On a page with a line or two of the article it is one where it is ``known`` as one of another page.
+        """
         words = len(self.text) >= _SHORTEST and any(sign.isalpha() for sign in self.text)
-        return words and self.outermost and self.apart
+        elsewhere = self.few and any((self.frame, self.height + step) in known for step in (-1, 0, 1))
+        return words and self.outermost and (self.apart or elsewhere)
 
     @property
     def height(self) -> int:
@@ -74,6 +79,7 @@ def without_furniture(
     pieces = [piece for number, page in enumerate(pages) for piece in _pieces(number, page)]
     seen = {(piece.frame, piece.height, piece.page) for piece in pieces}
     places = Counter((frame, height) for frame, height, _ in seen)
+    heads = {(piece.frame, piece.height) for piece in pieces if piece.apart}
     dropped: list[set[Glyph]] = [set() for _ in pages]
     heights: list[set[float]] = [set() for _ in pages]  # where running heads stand
     words = list(before)
@@ -81,7 +87,7 @@ def without_furniture(
         inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
         again = _again(piece, places)
         is_number = _is_page_number(piece, pieces, inside, again)
-        if is_number or (not inside and again and piece.is_head):
+        if is_number or (not inside and again and piece.is_head(heads)):
             words += [] if is_number else [piece.text]
             dropped[piece.page].update(piece.line.glyphs)
             heights[piece.page].add(piece.line.base)
@@ -116,7 +122,12 @@ def _notes(words: Sequence[str], pages: Sequence[Page]) -> Iterator[tuple[NoteCo
 
 def _again(piece: _EdgeText, places: Counter[tuple[str, int]]) -> bool:
     """Whether the same stands at the same height on another page."""
-    return sum(places[piece.frame, piece.height + step] for step in (-1, 0, 1)) > 1
+    return _count(piece, places) > 1
+
+
+def _count(piece: _EdgeText, places: Counter[tuple[str, int]]) -> int:
+    """On how many pages the same stands at the same height."""
+    return sum(places[piece.frame, piece.height + step] for step in (-1, 0, 1))
 
 
 def _counts(piece: _EdgeText, pieces: Sequence[_EdgeText]) -> bool:
@@ -144,7 +155,8 @@ def _pieces(number: int, page: Page) -> Iterator[_EdgeText]:
         text, height = "".join(run.text.split()), round(base)
         alone = crowd[height - 1] + crowd[height] + crowd[height + 1] == 1
         apart = height in edges or abs(run.size - usual) > _OTHER_SIZE
-        yield _EdgeText(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone, apart)
+        few = len(heights) <= _FEW
+        yield _EdgeText(number, run, text, re.sub(r"\d+", "0", text), height in outermost, alone, apart, few)
 
 
 def _apart(heights: Sequence[int]) -> set[int]:
