@@ -231,7 +231,10 @@ def grown() -> list[str]:
 
 GROUPS: tuple[Callable[[Path], Iterator[Comparison]], ...] = (in_word, in_pages, recalculated, as_programs)
 
-STARTED = "各程序轮流启动，不显示在屏幕上；到不再占用处理器为止，内存是这时各进程之和（取中位数）。"
+STARTED = (
+    "各程序轮流启动，不显示在屏幕上；到不再占用处理器为止，内存是这时各进程之和（取中位数）。"
+    "独占的是没有别的程序共用的部分，其余是库和字体文件的页；开始页显示以后，本程序在空闲时准备好第一份报告所需的一切。"
+)
 
 KEPT = (
     "每次运行 `dev.py bench` 都与下列记录比较，差25%以上即为失败"

@@ -1,4 +1,4 @@
-"""Start to usable window (processor time), and peak memory, beside a bare PySide6 window: at most twice as much."""
+"""Start to usable window (processor time), and peak memory, beside a bare PySide6 window; aims: 1.5 times the time (issue 16)."""
 
 import os
 import subprocess
@@ -31,8 +31,8 @@ while not window.windowHandle().isExposed():
     application.processEvents()
 application.processEvents()
 took = time.process_time() - begin
-import resource
-print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # getrusage tells that of the parent
+print(took, peak.split()[1])
 """
 
 
@@ -47,7 +47,7 @@ def once(body: str, tmp_path: Path) -> tuple[float, int]:
     return float(seconds), int(kilobytes)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="getrusage is POSIX")
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
 def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path, tell: Tell) -> None:
     runs = 12 if benchmark.enabled else 1
     once(OURS, tmp_path)
@@ -60,4 +60,4 @@ def test_start_beside_a_bare_window(benchmark: BenchmarkFixture, tmp_path: Path,
         tell(f"start beside a bare window: {name}", ratio)
     benchmark(lambda: None)
     print("start, memory as ratios to a bare window:", benchmark.extra_info)
-    assert 0 < benchmark.extra_info["seconds"] < 2 or not benchmark.enabled
+    assert 0 < benchmark.extra_info["seconds"] < 1.6 or not benchmark.enabled
