@@ -188,7 +188,13 @@ def _figures(
         for key, head in heads.items()
         if key in cells and kinds[key] is Kind.MONEY and figures[key].value and differ(head, around.get(key, ""))
     }
-    lacking = ((key, cell) for key, cell in cells.items() if cell.left_out)
+    # A total whose formula keeps no result is worked out anew.
+    lacking = (
+        (key, cell)
+        for key, cell in cells.items()
+        if cell.left_out
+        and not (form.cells[key].formula and all(code == NoteCode.FORMULA for code, _ in cell.left_out))
+    )
     return figures | {key: gone for key, cell in lacking if (gone := _left_out(cell, figures[key], kinds[key]))}
 
 
@@ -241,8 +247,8 @@ def _left_out_notes(document: RawDocument, cells: PlacedCells) -> Iterator[Note]
     elsewhere = [left for item in document.items if isinstance(item, RawParagraph) for left in item.left_out]
     for cell in (cell for table in document.tables for cell in table.cells if cell.left_out):
         key = placed.get(id(cell))
-        if key is None:
-            elsewhere += cell.left_out
+        if key is None:  # of formulas the reader tells itself
+            elsewhere += [one for one in cell.left_out if one[0] != NoteCode.FORMULA]
         elif cell.text.strip():
             yield from (Note(code, note_in_cell(code, words), key, found=words) for code, words in cell.left_out)
     yield from (Note(code, message) for code, message in notes_on(elsewhere))

@@ -31,6 +31,7 @@ _WHY = {
     NoteCode.CUT_WORDS: "文件里有因宽度不够只显示出一部分的内容，已全部读入：{words}。请核对。",
     NoteCode.NOTE_MARK: "文件里的注释符号未读入：{words}。",
     NoteCode.TEXT_BOX: "文件里有后来填写或添加的文字，未读入：{words}。请核对。",
+    NoteCode.FORMULA: "文件里有没有存下计算结果的公式：{words}。请用 Excel 或 WPS 打开后保存，再重新打开。",
     NoteCode.MARGIN: "各页上下边的页眉、页脚未读入：{words}。",
 }
 _IN_CELL = {
@@ -39,6 +40,7 @@ _IN_CELL = {
     NoteCode.CUT_WORDS: "原文件这里的“{words}”因宽度不够只显示出一部分，已全部读入。请核对。",
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",
     NoteCode.TEXT_BOX: "原文件这里有后来填写或添加的“{words}”，未读入。请核对。",
+    NoteCode.FORMULA: "原文件这里的公式“{words}”没有存下计算结果。",
     NoteCode.PICTURE: "原文件这里有图片{words}，图片里的内容无法读取。请核对。",
     NoteCode.PIECES: "原文件这里的数由“{words}”几段拼成，这种格式不保存隐藏和修订的标记，其中可能有已删除或隐藏的内容。请核对。",
 }

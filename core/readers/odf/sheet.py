@@ -189,8 +189,9 @@ class _OdsTable:
             if self.inks.any and looks_alike(self.ink(style, stored), look.ground):
                 return "", ((NoteCode.HIDDEN, words),)
             words = self.number(kind == "percentage", stored, words, where)
-        elif not kind and not paragraphs and cell.get(TABLE + "formula"):
+        elif not kind and not paragraphs and (formula := cell.get(TABLE + "formula")):
             self.odd.uncomputed.append(where)
+            left = (*left, (NoteCode.FORMULA, formula.partition(":")[2] or formula))
         return printable(words), left
 
     def ink(self, style: str, stored: str) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
-from typing import TypeAlias
 
 from core.patterns import lazy
 from core.readers.odf.conditions import place_of
@@ -13,6 +10,7 @@ from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, TABLE, TEXT, count
 from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
+from core.readers.on_sheets.ruler import SheetRuler, moved
 from core.readers.safe_xml import Element
 
 ROW, COLUMN = (TABLE + name for name in ("table-row", "table-column"))
@@ -32,7 +30,6 @@ _MOST = 2000  # rows or columns of a sheet among which a box is looked for
 _RECTANGULAR = tuple(DRAW + name for name in ("custom-shape", "rect", "frame"))
 _RECTANGLES = ("rectangle", "round-rectangle", "ooxml-rect", "ooxml-roundRect", "mso-spt202")
 _OPAQUE = 90  # percent
-_Point: TypeAlias = "tuple[float | None, float | None]"
 _NOTHING = lazy(r"0(?:\.0*)?[a-z]")
 _P = TEXT + "p"
 
@@ -62,30 +59,19 @@ class OdsDrawings:
         shapes = [shape for shapes in self.table.iter(TABLE + "shapes") for shape in shapes]
         if not shapes:
             return
-        rows, columns = self._edges(ROW), self._edges(COLUMN)
+        ruler = SheetRuler(self._sizes(ROW), self._sizes(COLUMN))
         for shape in shapes:
             left, top, width, height = (points_of(shape.get(_SVG + name)) for name in ("x", "y", "width", "height"))
+            start, end = (top, left), moved((top, left), height, width)
+            first, last = ruler.at(start), ruler.at(end)
             if next(shape.iter(DRAW + "image"), None) is not None:
-                first, last = _at(rows, columns, top, left), _at(rows, columns, _sum(top, height), _sum(left, width))
                 if first and last:
                     self.over.picture(first, last)
             elif words := words_of(shape):
-                where = _at(rows, columns, _sum(top, height, 0.5), _sum(left, width, 0.5))
+                where = ruler.at(moved(start, height, width, 0.5))
                 self.over.box(DrawnBox(words, where, self.is_opaque(shape)))
-            if self.covers(shape):
-                self._cover(rows, columns, (top, left), (_sum(top, height), _sum(left, width)))
-
-    def _cover(self, rows: list[float], columns: list[float], start: _Point, end: _Point) -> None:
-        """Take a painted rectangle that is bound to places of the page."""
-        first, last = _at(rows, columns, *start), _at(rows, columns, *end)
-        if first and last:
-            begins, ends = (self._within(rows, columns, at, place) for at, place in ((start, first), (end, last)))
-            self.over.lid(first, last, begins, ends)
-
-    def _within(self, rows: list[float], columns: list[float], at: _Point, place: Place) -> tuple[float, float]:
-        """How far down and across in a cell a place of the page is."""
-        down, across = at
-        return (down or 0.0) - [0.0, *rows][place[0]], (across or 0.0) - [0.0, *columns][place[1]]
+            if first and last and self.covers(shape):
+                self.over.lid(first, last, ruler.within(start, first), ruler.within(end, last))
 
     def covers(self, shape: Element) -> bool:
         """Whether a shape is a painted rectangle that hides what lies below it."""
@@ -104,15 +90,15 @@ class OdsDrawings:
             return False
         return (fill or ("none" if shape.tag == DRAW + "frame" else "solid")) != "none"
 
-    def _edges(self, kind: str) -> list[float]:
-        """Where rows or columns end, in points from the corner of the sheet, as far as their sizes are told."""
+    def _sizes(self, kind: str) -> list[float]:
+        """The sizes of rows or columns, in points, as far as they are told."""
         sizes: list[float] = []
         for node, folded in lines(self.table, kind):
             size = 0.0 if folded or is_hidden_line(node) else size_of(self.styles, node, kind)
             if size is None or len(sizes) >= _MOST:
                 break
             sizes += [size] * min(count(node, _REPEATED[kind], _MOST), _MOST)
-        return [*accumulate(sizes)]
+        return sizes
 
 
 def size_of(styles: OdtStyles, node: Element, kind: str) -> float | None:
@@ -147,19 +133,3 @@ def points_of(length: str | None) -> float | None:
     """A length in points; None for what is none."""
     found = _LENGTH.fullmatch((length or "").strip())
     return float(found[1]) * _POINTS[found[2]] if found else None
-
-
-def _sum(start: float | None, size: float | None, part: float = 1.0) -> float | None:
-    return None if start is None or size is None else start + part * size
-
-
-def _at(rows: list[float], columns: list[float], down: float | None, across: float | None) -> Place | None:
-    """The cell at a place of the sheet; None where nobody can tell."""
-    if (
-        down is None
-        or across is None
-        or not 0 <= down < max(rows, default=0)
-        or not 0 <= across < max(columns, default=0)
-    ):
-        return None
-    return bisect_right(rows, down), bisect_right(columns, across)

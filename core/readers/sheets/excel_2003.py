@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
@@ -121,9 +122,10 @@ class _Excel2003Walk:
         data = cell.find(_DATA)
         self.looks[row, column] = look
         if data is None:
-            if cell.get(f"{_SS}Formula"):
+            formula = cell.get(f"{_SS}Formula")
+            if formula:
                 self.odd.uncomputed.append(address(row, column))
-            return SheetCell(row, column, "", look.framed)
+            return SheetCell(row, column, "", look.framed, ((NoteCode.FORMULA, formula),) if formula else ())
         stored = data.text or ""
         self.stored[row, column] = _held(data)
         match data.get(_TYPE):

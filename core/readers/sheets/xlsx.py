@@ -9,7 +9,7 @@ from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import IN_CELL_PICTURE, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
-from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, sheet
+from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules
 from core.readers.on_sheets.number_formats import CellFormat, printable
 from core.readers.on_sheets.number_formats import look as number_look
@@ -53,7 +53,7 @@ class _CellReader:
     def sheet(self, part: SheetPart) -> Sheet:
         root = self.package.parse(part.part)
         view = root.find("{*}sheetViews/{*}sheetView")
-        over = drawn(self.package.drawings(part.part))
+        over = drawn(self.package.drawings(part.part), root)
         self.no_zeros = view is not None and view.get("showZeros") in _FALSE
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
@@ -77,6 +77,8 @@ class _CellReader:
                     yield SheetCell(row, column, "", look.framed)
                     continue
                 text, left = worded(self.runs(cell, (row, column), look))
+                if not text and not left and (formula := self.uncomputed(cell, row, column)):
+                    left = ((NoteCode.FORMULA, formula),)
                 if cell.get("t") == "e" and cell.get("vm"):  # a picture in the place of a value
                     text, left = "", (*left, IN_CELL_PICTURE)
                 yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
@@ -134,12 +136,18 @@ class _CellReader:
         kind, found = cell.get("t") or "n", cell.find("{*}v")
         stored = "" if found is None else found.text or ""
         if not stored:
-            if kind != "str" and cell.find("{*}f") is not None:
-                self.odd.uncomputed.append(cell.get("r") or "")
             return "", PLAIN
         if kind == "b":
             return ("TRUE" if stored == "1" else "FALSE"), PLAIN
         return (stored, PLAIN) if kind != "n" else self.number(stored, cell, look)
+
+    def uncomputed(self, cell: Element, row: int, column: int) -> str:
+        """The formula of a cell that keeps no result, "" where there is none."""
+        formula = cell.find("{*}f")
+        if formula is None or cell.get("t") == "str" or cell.findtext("{*}v"):
+            return ""
+        self.odd.uncomputed.append(address(row, column))
+        return f"={formula.text or ''}"
 
     def number(self, stored: str, cell: Element, look: CellFormat) -> tuple[str, CellFont]:
         if stored.isdecimal() and not (look.code or look.is_time or look.scale or look.written):

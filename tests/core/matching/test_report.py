@@ -294,3 +294,19 @@ def test_signs_that_nobody_sees_are_no_part_of_labels_and_figures() -> None:
     tables = iter(hidden)
     items = tuple(next(tables) if isinstance(item, RawTable) else item for item in whole.items)
     assert matching_report.read(replace(whole, items=items)).values == matching_report.read(whole).values
+
+
+def test_formulas_without_a_result_are_no_blanks_and_totals_are_worked_out_anew() -> None:
+    key, total = "applications.new.business", "applications.new.total"
+    made = document(parts({key: "7"}))
+    gone = ((NoteCode.FORMULA, "=甲!B3"),)
+    changed = [
+        replace(item, cells=tuple(replace(c, text="", left_out=gone) if c.text == "7" else c for c in item.cells))
+        if isinstance(item, RawTable)
+        else item
+        for item in made.items
+    ]
+    reading = matching_report.read(replace(made, items=tuple(changed)))
+    (note,) = [note for note in reading.notes if note.cell == key]
+    assert note.code == NoteCode.DOUBTFUL and "“=甲!B3”没有存下计算结果" in note.message and "填0" not in note.message
+    assert not [note for note in reading.notes if note.cell == total and note.code == NoteCode.DOUBTFUL]

@@ -164,3 +164,69 @@ def _titles() -> Iterator[Sample]:
 
         made = lambda r=report, f=finish: odd.workbook(r, finish=f)  # noqa: E731
         yield Sample(f"{report.agency} {report.year}", ".xlsx", made, truth_of(report, quiet=True))
+
+
+@kind("formulas-without-a-result")
+def _formulas() -> Iterator[Sample]:
+    """Written by a program that does not reckon: no blank, and nothing that invites a 0; totals are worked out anew."""
+
+    def told(opened: object) -> Iterator[str]:
+        said = [(note.cell, note.message) for note in opened.notes if note.cell]  # type: ignore[attr-defined]
+        if not any(cell == KEY and "没有存下计算结果" in words for cell, words in said):
+            yield "no word of the formula"
+        yield from (f"{cell}: {words}" for cell, words in said if "填0" in words)
+
+    def put(cell: object, slot: odd.Slot) -> None:
+        if slot.key == KEY or slot.key in REPORT.form.computed:
+            cell.value = "=Sheet9!B3"  # type: ignore[attr-defined]
+        else:
+            figures(cell, slot)
+
+    yield Sample("xlsx", ".xlsx", lambda: odd.workbook(REPORT, put), truth_of(REPORT, values=_without(KEY), extra=told))
+    marked = REPORT.with_values({KEY: 98765})
+    old = lambda: excel_2003(marked).replace(b'><Data ss:Type="Number">98765</Data>', b' ss:Formula="=R1C1">')  # noqa: E731
+    yield Sample("excel 2003", ".xml", old, truth_of(marked, values=_without(KEY), extra=told))
+    flat = lambda: ods(marked, flat=True).replace(  # noqa: E731
+        b'office:value-type="float" office:value="98765"><text:p>98765</text:p>', b'table:formula="of:=[.B3]">'
+    )
+    yield Sample("ods", ".fods", flat, truth_of(marked, values=_without(KEY), extra=told))
+
+
+@kind("pictures-over-many-cells")
+def _many() -> Iterator[Sample]:
+    """A picture that is bound to one cell, or to a place of the sheet, and lies over the blank cells behind it too."""
+    keys = (KEY, NEXT)
+
+    def told(opened: object) -> Iterator[str]:
+        for key in keys:
+            if not any("图片" in note.message for note in opened.notes if note.cell == key):  # type: ignore[attr-defined]
+                yield f"{key}: no word of a picture"
+
+    truth = truth_of(REPORT, values=_without(*keys), extra=told)
+    for anchored in (True, False):
+        yield Sample(f"{anchored}", ".xlsx", lambda a=anchored: _with_wide_picture(keys, a), truth)
+
+
+def _with_wide_picture(keys: tuple[str, ...], anchored: bool) -> bytes:
+    place: list[tuple[int, int]] = []
+
+    def put(cell: object, slot: odd.Slot) -> None:
+        if slot.key in keys:
+            place.append((cell.row - 1, cell.column - 1))  # type: ignore[attr-defined]
+        else:
+            figures(cell, slot)
+
+    def finish(made: Workbook) -> None:
+        made.worksheets[0].sheet_format.defaultRowHeight = 15
+        made.worksheets[0].sheet_format.defaultColWidth = 10
+
+    data = odd.workbook(REPORT, put, finish=finish)
+    row, column = min(place)
+    name = "oneCellAnchor" if anchored else "absoluteAnchor"
+    start = f"<x:from><x:col>{column}</x:col><x:row>{row}</x:row></x:from>"
+    start = start if anchored else f'<x:pos x="{round(column * 52.5 * 12700)}" y="{row * 15 * 12700}"/>'
+    drawing = (
+        '<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing">'
+        f'<x:{name}>{start}<x:ext cx="{100 * 12700}" cy="{14 * 12700}"/><x:pic/></x:{name}></x:wsDr>'
+    )
+    return with_drawing(data, drawing, {"xl/media/image1.png": b"x"})

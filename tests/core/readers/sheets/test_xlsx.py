@@ -92,7 +92,7 @@ def test_days_of_old_macintoshes() -> None:
 def test_formulas_show_their_results_or_are_noted() -> None:
     cells = '<c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1"><f>A1</f></c><c r="D1"><v>5</v></c>'
     document = xlsx.document(with_cells(f'<row r="1">{cells}</row>'))
-    assert shape(document) == [[["2", "5"]]]
+    assert shape(document) == [[["2", "", "5"]]]
     assert [code for code, _ in document.notes] == ["formula"]
     assert "1处" in document.notes[0][1]
     assert "（C1）" in document.notes[0][1]

@@ -34,7 +34,10 @@ def test_boxes() -> None:
 
 
 def test_pictures() -> None:
-    assert drawn(drawing("<x:pic/>")).pictures == {(2, 1), (3, 1), (2, 2), (3, 2)}
+    assert drawn(drawing("<x:pic/>")).pictures == {(2, 1)}  # it ends at the edges of the cells behind
+    inside = "<x:to><x:col>2</x:col><x:colOff>90000</x:colOff><x:row>3</x:row><x:rowOff>90000</x:rowOff></x:to>"
+    first = "<x:from><x:col>1</x:col><x:row>2</x:row></x:from>"
+    assert drawn(drawing("<x:pic/>", first + inside)).pictures == {(2, 1), (3, 1), (2, 2), (3, 2)}
     assert not drawn(drawing("<x:sp/>")).pictures
     assert not drawn(drawing("<x:pic/>", "<x:pos/>")).pictures
 
@@ -60,3 +63,22 @@ def test_what_is_painted_hides_what_lies_below() -> None:
     ):
         assert not drawn(drawing(seen, ends)).hidden
     assert not drawn(drawing(box("", form.format("rect") + "<a:solidFill/>"), "<x:pos/>")).hidden
+
+
+SHEET = parse(
+    b'<s><sheetFormatPr defaultRowHeight="10"/><cols><col min="1" max="9" width="10"/></cols>'
+    b'<sheetData><row r="2" ht="20"/><row r="3" hidden="1"/></sheetData></s>'
+)
+
+
+def test_drawings_bound_to_one_cell_or_to_none() -> None:
+    """52.5 points a column; the rows end at 10, 30, 30, 40, …"""
+    size = f'<x:ext cx="{80 * 12700}" cy="{18 * 12700}"/>'
+    one = "<x:from><x:col>1</x:col><x:row>0</x:row><x:rowOff>63500</x:rowOff></x:from>" + size
+    none = f'<x:pos x="{60 * 12700}" y="{5 * 12700}"/>' + size
+    for ends in (one, none):
+        assert drawn(drawing("<x:pic/>", ends), SHEET).pictures == {(0, 1), (0, 2), (1, 1), (1, 2)}
+    (box_there,) = drawn(drawing(box("9"), none), SHEET).boxes.values()
+    assert box_there.middle == (0, 1)
+    assert drawn(drawing("<x:pic/>", '<x:pos x="-9" y="0"/>' + size), SHEET).pictures == set()
+    assert drawn(drawing("<x:pic/>", one)).pictures == {(0, 1)}  # the sheet is not known
