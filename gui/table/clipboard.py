@@ -98,7 +98,8 @@ def _remarks(made: PastePlan) -> str:
         (made.left_out, "{}格里划去、隐藏的内容或注释符号未粘贴。"),
         (made.hidden, "隐藏的行或列里有{}格未粘贴。"),
     )
-    return "".join(sentence.format(number) for number, sentence in counted if number)
+    turned = "粘贴内容的行和列是对调的，已按名称对位。" if made.turned else ""
+    return turned + "".join(sentence.format(number) for number, sentence in counted if number)
 
 
 def _listed(sentences: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ class PastePlan:
 
     ``kept_marks`` are “/” and 不适用 for blank cells, ``marks`` counts cells with any other mark for "nothing", ``hidden`` cells of hidden rows and columns with
     something in them, ``left_out`` cells with words that do not count (crossed out, hidden, marks of
-    notes), ``covered`` cells that are blank because a merged cell covers them; ``by_label`` tells
+    notes), ``turned`` says that rows and columns had changed places, ``covered`` cells that are blank because a merged cell covers them; ``by_label`` tells
     whether labels decided where the figures go.
     """
 
@@ -74,6 +74,7 @@ class PastePlan:
     hidden: int = 0
     left_out: int = 0
     covered: int = 0
+    turned: bool = False
     kept_marks: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -116,6 +117,7 @@ def plan(form: Form, cursor: str, tables: Sequence[RawTable], values: Mapping[st
         totals=_differing(form, draft, values),
         by_label=any(pasted.labels for pasted in chosen),
         hidden=len(hidden),
+        turned=any(lies(table, frame.grid.table) for table in tables),
     )
 
 

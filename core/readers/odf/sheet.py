@@ -41,6 +41,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the rest of a sheet may be framed
 _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
+_BY_POWER = lazy(r"-?\d{1,9}(?:\.\d{1,20})?E[+-]\d{1,3}")
 _FRACTION = lazy(r"-?(?:(\d{1,9})\s++)?(\d{1,9})/(\d{1,9})")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
@@ -212,6 +213,8 @@ class _OdsTable:
             number = plain(float(stored))
             value = abs(Decimal(number))
             seen = Decimal(_NO_DIGIT.sub("", shown[:_LONGEST])) if shown else value
+            if _BY_POWER.fullmatch(shown.strip()):
+                seen = abs(Decimal(shown.strip()))
             if percent:
                 return plain(float(stored) * 100) + "%"
             before, behind = _beside(shown) if value else ("", "")

@@ -8,7 +8,7 @@ paragraph; other rows that follow each other without an empty one are a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -116,9 +116,12 @@ def _items(sheet: Sheet) -> Iterator[RawParagraph | RawTable]:
     rows = _rows(sheet)
     run: Run = []
     for i, row in enumerate(rows):
-        kind = _kind(row, rows[max(0, i - 1) : i + 2])
+        kind = _kind(row, rows[max(0, i - 1) : i + 2], sheet.bare)
         if run and (kind in (None, _Kind.TEXT) or row.place > run[-1][1].place + 1):
-            yield from _table(run)
+            heads = _heads_of_prose(run, row) if kind is _Kind.TEXT else 0
+            yield from _table(run[: len(run) - heads])
+            for _, head in run[len(run) - heads :]:
+                yield from _paragraphs(head)
             run = []
         if kind is _Kind.TEXT:
             yield from _paragraphs(row)
@@ -127,6 +130,13 @@ def _items(sheet: Sheet) -> Iterator[RawParagraph | RawTable]:
         else:
             yield from _left_out(row)
     yield from _table(run)
+
+
+def _heads_of_prose(run: Run, row: _SheetRow) -> int:
+    """How many texts at the end of a run, each alone in its row, stand right above prose: they are its headings."""
+    if row.place > run[-1][1].place + 1 or not any(_is_prose(cell.text) for cell in row.filled):
+        return 0
+    return next((n for n, (kind, _) in enumerate(reversed(run)) if kind is not _Kind.ALONE), len(run))
 
 
 def _rows(sheet: Sheet) -> list[_SheetRow]:
@@ -143,8 +153,11 @@ def _rows(sheet: Sheet) -> list[_SheetRow]:
     return [rows[place] for place in sorted(rows)]
 
 
-def _kind(row: _SheetRow, around: Sequence[_SheetRow]) -> _Kind | None:
-    """What a row is; None where it parts what stands above from what stands below."""
+def _kind(row: _SheetRow, around: Sequence[_SheetRow], bare: Collection[str]) -> _Kind | None:
+    """What a row is; None where it parts what stands above from what stands below.
+
+    A text alone in its row and without a frame (``bare`` are the refs of such cells) is no part of framed rows beside it.
+    """
     filled = row.filled
     if not filled:
         return None if row.alone else _Kind.EMPTY
@@ -152,7 +165,17 @@ def _kind(row: _SheetRow, around: Sequence[_SheetRow]) -> _Kind | None:
         return _Kind.TEXT
     if not row.alone:
         return _Kind.TABLE
-    return _Kind.TEXT if _is_prose(filled[0].text) or _is_heading(row, around) else _Kind.ALONE
+    if _is_prose(filled[0].text) or _is_heading(row, around) or _is_beside_frames(row, around, bare):
+        return _Kind.TEXT
+    return _Kind.ALONE
+
+
+def _is_beside_frames(row: _SheetRow, around: Sequence[_SheetRow], bare: Collection[str]) -> bool:
+    """Whether a text has no frame, and a row right above or below it is framed."""
+    if row.filled[0].ref not in bare:
+        return False
+    near = (other for other in around if abs(other.place - row.place) == 1 and len(other.cells) + len(other.above) > 1)
+    return any(cell.ref not in bare for other in near for cell in (*other.cells, *other.above) if cell.ref)
 
 
 def _is_prose(text: str) -> bool:

@@ -52,10 +52,14 @@ class Merge(NamedTuple):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells at their places on the sheet: those with text, and empty ones that are merged or framed."""
+    """A sheet's cells at their places on the sheet: those with text, and empty ones that are merged or framed.
+
+    ``bare`` are the refs of those without a frame, on a sheet where others have one.
+    """
 
     name: str
     cells: tuple[RawCell, ...]
+    bare: frozenset[str] = frozenset()
 
     @property
     def blank(self) -> bool:
@@ -68,13 +72,14 @@ def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden
 
     Raises UnusableInput where there is too much of them.
     """
-    cells = tuple(islice(_cells(name, _joined(map(_pictured, found)), merges, odd), MAX_CELLS + 1))
+    bare: set[str] = set()
+    cells = tuple(islice(_cells(name, _joined(map(_pictured, found)), merges, odd, bare), MAX_CELLS + 1))
     if len(cells) > MAX_CELLS:
         raise UnusableInput(TOO_LARGE)
     seen, gone = in_sight(cells, hidden)
     odd.unseen += gone
     odd.folded += [name] if hidden.folded else []
-    return Sheet(name, seen)
+    return Sheet(name, seen, frozenset(bare) if len(bare) < len(seen) else frozenset())
 
 
 def _pictured(cell: SheetCell) -> SheetCell:
@@ -115,7 +120,9 @@ def _joined(found: Iterable[SheetCell]) -> Iterator[SheetCell]:
         yield last
 
 
-def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], odd: Oddities) -> Iterator[RawCell]:
+def _cells(
+    name: str, found: Iterable[SheetCell], merges: Iterable[Merge], odd: Oddities, bare: set[str]
+) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
     firsts = set(sizes)
     shown: set[str] = set()  # words of merged cells: programs write them into all the cells that are merged
@@ -136,7 +143,10 @@ def _cells(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], odd: 
             odd.covered += [] if text.strip() in shown else [text.strip()]
             continue
         if text or size or left or (framed and (row, column) not in covered):
-            yield RawCell(row, column, *(size or (1, 1)), text, f"{name}!{address(row, column)}", left)
+            ref = f"{name}!{address(row, column)}"
+            if not framed:
+                bare.add(ref)
+            yield RawCell(row, column, *(size or (1, 1)), text, ref, left)
     for place, size in sizes.items():  # of cells that the file leaves out
         yield RawCell(*place, *size, "")
 

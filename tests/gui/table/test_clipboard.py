@@ -229,3 +229,19 @@ def test_hidden_rows_are_asked_about_before_anything_changes(desk: Desk, answers
     assert desk.value(f"{A}.refused.forbidden_by_law.natural_person") == 5
     assert desk.value(f"{A}.partly_granted.natural_person") is None
     assert "隐藏的行或列里有4格未粘贴" in desk.messages[-1]
+
+
+def test_a_table_on_its_side_is_pasted_and_that_is_said(desk: Desk, answers: Answers):
+    rows = [
+        "\t一、本年新收政府信息公开申请数量\t二、上年结转政府信息公开申请数量\t（一）予以公开",
+        "自然人\t5\t6\t7",
+        "商业企业\t1\t2\t3",
+    ]
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    desk.put("\r\n".join(rows))
+    desk.go(f"{A}.new.natural_person")
+    desk.press(Key.Key_V, CTRL)
+    values = desk.session.report.values
+    assert [values[f"{A}.{row}.business"] for row in ("new", "carried_in", "granted")] == [1, 2, 3]
+    assert not answers.asked and "行和列是对调的" in said[-1]

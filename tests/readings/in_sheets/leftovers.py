@@ -122,3 +122,37 @@ def _same(report: Report) -> Truth:
 
     values = {key: report.value(key) for key in report.form.typed}
     return Truth(year=report.year, agency=report.agency, values=values, extra=faults)
+
+
+@kind("texts-between-framed-tables")
+def _between() -> Iterator[Sample]:
+    """Headings in other ways of writing, small headings beside a small table, captions: alone in a row without a frame."""
+    small = (("平台", "发布数", "浏览量"), ("门户网站", "865", "12万"), ("微信公众号", "312", "3万"))
+    slots = [odd.Slot(r, c, 1, 1, word) for r, words in enumerate(small) for c, word in enumerate(words)]
+
+    ways = {
+        "digits": lambda text: re.sub(r"^([一二三四五六])、", lambda m: f"{'一二三四五六'.index(m[1]) + 1}. ", text),
+        "in brackets": lambda text: re.sub(r"^([一二三四五六])、", r"（\1）", text),
+        "without a number": lambda text: re.sub(r"^[一二三四五六]、", "", text),
+        "as parts": lambda text: re.sub(r"^([一二三四五六])、", r"第\1部分　", text),
+    }
+    for report in OTHERS:
+
+        def unlost(opened: Opened) -> Iterator[str]:
+            yield from (note.message for note in opened.notes if "未读入" in note.message)
+
+        for name, way in ways.items():
+            change = lambda found, w=way: [w(p) if isinstance(p, str) and len(p) < 40 else p for p in found]  # noqa: E731
+            made = lambda r=report, c=change: odd.workbook(r, change=c)  # noqa: E731
+            yield Sample(f"{name}, {report.agency} {report.year}", ".xlsx", made, truth_of(report, extra=unlost))
+    lines = REPORT.text("overview").split("\n")
+    parted = REPORT.with_text(
+        "overview", "\n".join((lines[0], "（一）主动公开", "通过门户网站按栏目更新。", *lines[2:]))
+    )
+    told = truth_of(parted, note="不属于年度报告格式")
+
+    def with_small(found: list[odd.Piece]) -> list[odd.Piece]:
+        place = found.index(lines[0]) + 1
+        return [*found[:place], slots, *found[place:]]
+
+    yield Sample("below a small table", ".xlsx", lambda: odd.workbook(parted, change=with_small), told)

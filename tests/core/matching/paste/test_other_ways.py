@@ -48,6 +48,7 @@ def test_a_table_on_its_side_is_stood_up(table: str) -> None:
     values, lines = copied(table)
     made = pasted([list(line) for line in zip(*lines, strict=True)], next(iter(values)))
     assert made.values == values and not made.refused and not made.totals
+    assert made.turned and not pasted(lines, next(iter(values))).turned
 
 
 @pytest.mark.parametrize("headed", [True, False])

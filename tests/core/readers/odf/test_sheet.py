@@ -50,6 +50,12 @@ def read(*rows: str, **more: str) -> tuple[list[tuple[int, int, str]], list[Note
         ("-3", "(3)", "-3", []),
         ("3.14159", "3.14", "3.14159", [NoteCode.ROUNDED]),
         ("123400", "12.34", "12.34", [NoteCode.UNIT]),
+        ("26", "2.60E+01", "26", []),
+        ("12345", "1.2E+4", "12345", [NoteCode.ROUNDED]),
+        ("0.5", "1/2", "0.5", []),
+        ("3.142857", "3 1/7", "3.142857", []),
+        ("45355", "4.5万", "4.5355万", [NoteCode.ROUNDED]),
+        ("3", "约3", "约3", []),
         ("7", "七", "七", []),
         ("7", "", "", []),  # its format shows nothing of it: told at the cell
         ("x", "5", "5", []),

@@ -5,7 +5,8 @@ from openpyxl import Workbook
 
 from core.notes import NoteCode
 from core.readers.on_sheets import blocks_on_sheet
-from core.readers.on_sheets.cells import Sheet
+from core.readers.on_sheets.cells import Oddities, Sheet, SheetCell, sheet
+from core.readers.on_sheets.seen import Hidden
 from core.readers.raw import RawCell, RawParagraph
 from core.readers.sheets import xlsx
 from tests.helpers.core.sheet_books import GRID, SEEN, sheets
@@ -133,3 +134,32 @@ def test_what_does_not_count_in_texts_is_told_with_them() -> None:
     told = [item.left_out for item in document.items if isinstance(item, RawParagraph) and item.left_out]
     assert told == [left, left, left]
     assert [cell.left_out for cell in document.tables[0].cells] == [(), left]
+
+
+def _framed(*rows: tuple[object, ...], bare: tuple[int, ...]) -> list[object]:
+    """What the rows of a sheet amount to where all cells but those of some rows have a frame."""
+    found = [
+        SheetCell(row, column, str(word), row not in bare)
+        for row, words in enumerate(rows)
+        for column, word in enumerate(words)
+    ]
+    return shape(blocks_on_sheet.document([sheet("甲", found, [], Hidden(), Oddities())]))
+
+
+TABLE = (("平台", "件数"), ("网站", 8))
+
+
+def test_a_text_without_a_frame_is_no_part_of_framed_rows() -> None:
+    seen = [["平台", "件数"], ["网站", "8"]]
+    assert _framed(*TABLE, ("（一）主动公开",), *TABLE, bare=(2,)) == [seen, "（一）主动公开", seen]
+    assert _framed(*TABLE, ("4. 其他",), ("丙", 1), bare=(2,)) == [seen, "4. 其他", [["丙", "1"]]]
+    # A row head with a frame, or on a sheet without any, is one.
+    assert _framed(*TABLE, ("（一）主动公开",), *TABLE, bare=()) == [[*seen, ["（一）主动公开"], *seen]]
+    assert _framed(*TABLE, ("（一）主动公开",), *TABLE, bare=(0, 1, 2, 3, 4)) == [[*seen, ["（一）主动公开"], *seen]]
+
+
+def test_a_text_right_above_prose_is_its_heading() -> None:
+    seen = [["平台", "件数"], ["网站", "8"]]
+    everything = tuple(range(9))
+    assert _framed(*TABLE, ("（一）主动公开",), (LONG,), bare=everything) == [seen, "（一）主动公开", LONG]
+    assert _framed(*TABLE, ("合计",), ("二、其他",), bare=everything)[0] == [*seen, ["合计"]]
