@@ -32,8 +32,10 @@ def ruler_of(root: Element) -> SheetRuler:
 
 
 def _size(text: str | None, otherwise: float) -> float:
+    """A size as the sheet tells it, or the usual one."""
     return float(text) if text and _SIZE.fullmatch(text) else otherwise
 
 
 def _whole(text: str | None) -> int:
+    """A place as the sheet counts it, from 1; 0 where none is told."""
     return int(text) if text and _WHOLE.fullmatch(text) else 0
