@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import lru_cache
 
 from core.forms.labels import fold, likeness, spellings
@@ -51,14 +51,34 @@ Flow = list[FlowLine | TableMark]
 def flow(document: RawDocument, found: Mapping[int, FoundCells], names: Iterable[str] = ()) -> Flow:
     """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections."""
     parts: Flow = []
-    heading = _run_in(tuple(names))
+    names = tuple(names)
+    heading = _run_in(names)
     for item in document.items:
         if isinstance(item, RawParagraph):
             # A heading may run into its text on one line.
             parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number, item.level, item.ref)
         else:
             parts += _table(item, found.get(item.index))
-    return parts
+    return [*_in_one_piece(parts, spellings("", names))]
+
+
+def _in_one_piece(lines: Flow, names: frozenset[str]) -> Iterator[FlowLine | TableMark]:
+    """The lines, a heading in the form's own words on one line that somebody broke into two or three."""
+    place = 0
+    while place < len(lines):
+        line, pieces = lines[place], 1
+        if isinstance(line, FlowLine) and len(line.text) < _LONGEST and _TOP.match(line.printed):
+            pieces = next((n for n in (1, 2, 3) if _is_name(lines[place : place + n], names)), 1)
+            line = replace(line, text="".join(part.text for part in lines[place : place + pieces]))
+        yield line
+        place += pieces
+
+
+def _is_name(lines: Flow, names: frozenset[str]) -> bool:
+    text = "".join(
+        line.text for line in lines if isinstance(line, FlowLine) and line.text and len(line.text) < _LONGEST
+    )
+    return fold(_bare(text)) in names
 
 
 @lru_cache(maxsize=8)
@@ -123,6 +143,7 @@ _SUB = lazy(rf"{ENCLOSED}|{POINT}|[一二三四五六七八九]是")
 _FIRST = lazy(r"([（(]?)\s*[一1]\s*([)）.．、])")
 _TAIL = lazy(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
 _SENTENCE = lazy("[。；;！？]|[：:].")
+_STOP = lazy(r"[。；;，,：:]$")  # behind a heading, as behind a sentence
 _LEAST = 0.62
 
 
@@ -213,7 +234,12 @@ def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:
 
 def is_other_part(line: FlowLine) -> bool:
     """Whether a line looks like the heading of a part, by its number and its length."""
-    return len(line.text) <= _LONGEST and bool(_TOP.match(line.printed)) and not _SENTENCE.search(line.text)
+    return len(line.text) <= _LONGEST and bool(_TOP.match(line.printed)) and not _SENTENCE.search(_bare(line.text))
+
+
+def _bare(text: str) -> str:
+    """A line without the mark at its end."""
+    return _STOP.sub("", text)
 
 
 def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[str, int]) -> dict[str, int] | None:
@@ -285,7 +311,7 @@ def scores(line: FlowLine, every: tuple[frozenset[str], ...]) -> tuple[float, ..
 
 @lru_cache(maxsize=2048)
 def _scored(text: str, printed: str, every: tuple[frozenset[str], ...]) -> tuple[float, ...]:
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(_bare(text) if _TOP.match(printed) else text):
         return (0.0,) * len(every)
     folded = fold(_TAIL.sub("", text))
     alike = [_alike(folded, names) for names in every]

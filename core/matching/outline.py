@@ -249,7 +249,11 @@ class _Outliner:
             return False
         if not text or noise.is_attachment(line.text) or noise.is_page_number(line.text) or noise.is_date(text):
             return True
-        if noise.is_release(text) or (before_table and is_heading(line, self.form, _LIKE_A_HEADING)):
+        if (
+            noise.is_release(text)
+            or noise.is_imprint(line.text)
+            or (before_table and is_heading(line, self.form, _LIKE_A_HEADING))
+        ):
             return True
         return is_signature(text, agency, dated)
 

@@ -81,6 +81,7 @@ def is_letterhead(line: str) -> bool:
 
 
 _LETTERHEAD = lazy(r"[\u4e00-\u9fff（）()]{3,38}文件")
+_LONGEST_FOOT = 300  # characters: a paper may go to many
 _RELEASE = lazy(r"[(（【\[]?(?:此件|本件|该件)[^。，]{0,6}公开(?:发布)?[)）】\]]?。?")
 
 
@@ -92,3 +93,13 @@ def is_release(line: str) -> bool:
 def without_template(line: str) -> str:
     """A line without the words of the blank form that were left in."""
     return _TEMPLATE.sub("", line).strip() if "文字描述" in line or "表格" in line else line
+
+
+_IMPRINT = lazy(
+    r"(?:抄送|抄报|主送|分送|印发机关|印发日期|印制份数)\s*[:：].*|.{2,40}\d{4}年\d{1,2}月\d{1,2}日\s*印发。?|共印\s*\d+\s*份。?"
+)
+
+
+def is_imprint(line: str) -> bool:
+    """Whether a line is of the foot of an official paper: 抄送：…, …办公室　2025年1月20日印发 (GB/T 9704—2012, 7.4)."""
+    return len(line) < _LONGEST_FOOT and _IMPRINT.fullmatch(line) is not None

@@ -85,6 +85,8 @@ def read(document: RawDocument) -> Reading:
     if len(cells) < _FEWEST_CELLS:
         pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
         raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
+    strangers = _strangers(form, found, cells)
+    found = {index: FoundCells() if index in strangers else one for index, one in found.items()} if strangers else found
     captions = table_captions(years.document)
     around = {key: captions.get(index, "") for key, (index, _) in cells.items()} if captions else {}
     heads = around | {key: text for piece in found.values() for key, text in piece.heads.items()}
@@ -106,7 +108,7 @@ def read(document: RawDocument) -> Reading:
     notes = (
         *(Note(code, message) for code, message in document.notes),
         *standing.notes,
-        *years.notes,
+        *years.notes({index for index, _ in cells.values()}),
         *other_forms.notes,
         *texts.notes,
         *(_other_table(line) for line in lines if isinstance(line, TableMark) and not line.key),
@@ -309,6 +311,20 @@ def _merge(
         message = f"第{form.section(key).number}部分的表格在文件里不止一张，{which}，请核对。"
         next(iter(found.values())).notes.append(Note(NoteCode.TWICE, message, place=key))
     return cells
+
+
+def _strangers(form: Form, found: Mapping[int, FoundCells], cells: PlacedCells) -> frozenset[int]:
+    """The tables that share a label or two with the form and are none of it: what it has stands elsewhere, in a fuller one."""
+    used = {index for index, _ in cells.values()}
+    most = [len(words(table).cells) / 2 for table in form.tables]
+    return frozenset(
+        index
+        for index, piece in found.items()
+        if piece.cells and index not in used
+        if all(
+            sum(key in piece.cells for key in words(t).cells) <= half for t, half in zip(form.tables, most, strict=True)
+        )
+    )
 
 
 def _other_table(mark: TableMark) -> Note:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.forms.labels import fold
@@ -35,28 +35,34 @@ THIS, LAST = -1, -2  # 本年, 上年: years by their distance from the report's
 
 @record
 class OneYear:
-    """A document with one year in each table; ``notes`` say what was left out."""
+    """A document with one year in each table; ``cut`` are the places of the items of which another year was left out."""
 
     document: RawDocument
-    notes: tuple[Note, ...] = ()
+    cut: tuple[int, ...] = ()
+
+    def notes(self, used: Collection[int]) -> tuple[Note, ...]:
+        """What was left out, where one of the tables that are ``used`` (by index) held it."""
+        tables = (self.document.items[place] for place in self.cut)
+        cut = any(isinstance(table, RawTable) and table.index in used for table in tables)
+        return (Note(NoteCode.TWICE, _TWO_YEARS),) if cut else ()
 
 
 def one_year(document: RawDocument, form: Form) -> OneYear:
     """Leave out what belongs to another year, where words in the table tell it; tables side by side become two."""
     year = report_year(document)
     items: list[RawParagraph | RawTable] = []
-    noted = False
+    cut: list[int] = []
     for item in document.items:
         if isinstance(item, RawParagraph):
             items.append(item)
             continue
         kept = _of_year(item, year)
-        noted = noted or kept is not None
         shown = kept or item
-        items += stacked(shown, form) or sides(shown, form) or (shown,)
+        parts = stacked(shown, form) or sides(shown, form) or (shown,)
+        cut += [] if kept is None else range(len(items), len(items) + len(parts))
+        items += parts
     parted = len(items) > len(document.items)
-    notes = (Note(NoteCode.TWICE, _TWO_YEARS),) if noted else ()
-    return OneYear(replace(document, items=numbered(items) if parted else tuple(items)), notes)
+    return OneYear(replace(document, items=numbered(items) if parted else tuple(items)), tuple(cut))
 
 
 def is_of_one_year(table: RawTable, form: Form) -> bool:

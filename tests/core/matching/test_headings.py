@@ -3,7 +3,7 @@
 import pytest
 
 from core.forms.catalog import FORMS
-from core.matching.headings import FlowLine, find_headings, headings, is_heading, is_other_part
+from core.matching.headings import FlowLine, find_headings, flow, headings, is_heading, is_other_part
 from core.readers.raw import RawDocument, RawParagraph
 
 FORM = FORMS["2021"]
@@ -24,6 +24,26 @@ def test_other_lines_are_none(text: str) -> None:
 def test_a_list_s_own_number_counts() -> None:
     line = FlowLine("总体情况", number="一、")
     assert line.printed == "一、总体情况" and is_heading(line, FORM)
+
+
+@pytest.mark.parametrize("text", ["一、总体情况。", "一、总体情况：", "六、其他需要报告的事项；"])
+def test_a_mark_behind_a_numbered_heading_makes_no_sentence_of_it(text: str) -> None:
+    assert is_heading(FlowLine(text), FORM)
+    bare = text.partition("、")[2]
+    assert not is_heading(FlowLine(bare), FORM) or bare.endswith("："), "without a number it may be one"
+
+
+def test_a_heading_on_several_lines_is_one() -> None:
+    names = [name for section in FORM.sections for name in (section.heading, *section.aliases)]
+    document = RawDocument(
+        tuple(
+            map(
+                RawParagraph, ("六、其他需\n要报告", "的事项", "本年度没有。", "七、其他", "需要报告的事项", "五、存在")
+            )
+        )
+    )
+    shown = [line.printed for line in flow(document, {}, names) if isinstance(line, FlowLine)]
+    assert shown == ["六、其他需要报告的事项", "本年度没有。", "七、其他需要报告的事项", "五、存在"]
 
 
 def test_a_part_of_another_name_is_a_part_all_the_same() -> None:

@@ -11,6 +11,8 @@ from core.matching import page_noise
         (page_noise.is_page_number, "— 4 —", "4件"),
         (page_noise.is_date, "2025年1月20日", "2025年1月20日公开"),
         (page_noise.is_release, "（此件公开发布）", "此件公开发布后执行"),
+        (page_noise.is_imprint, "抄送：县政府办公室。", "已抄送县政府办公室。"),
+        (page_noise.is_imprint, "白石县财政局办公室　2025年1月20日印发", "2025年1月20日印发《办法》，已公开。"),
         (page_noise.is_letterhead, "临江市财政局文件", "临江市财政局制发文件3件"),
         (page_noise.is_attachment, "附件：2024年度报告.docx", "附件材料已经公开。"),
         (page_noise.around, "当前位置：首页 > 政府信息公开", "公开了政府信息。"),

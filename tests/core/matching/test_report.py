@@ -214,7 +214,10 @@ def test_other_tables_are_noted_and_lead_nobody_astray() -> None:
     made["overview"] += [RawTable(7, cells), RawTable(8, plain)]
     reading = matching_report.read(document(made))
     assert reading.values["disclosure.licensing.decisions"] == 7
-    assert [note.found for note in reading.notes if note.code == "other_table"] == ["栏目 数量"]
+    assert [note.found for note in reading.notes if note.code == "other_table"] == [
+        "行政许可 行政处罚；999 998；行政强制 997",
+        "栏目 数量",
+    ]
 
 
 def test_everything_in_one_grid() -> None:

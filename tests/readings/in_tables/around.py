@@ -1,0 +1,89 @@
+"""Kinds of reports by what stands around their parts: marks and breaks in headings, tables like the form's, the foot of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from core.report.report import Report
+from tests.helpers.makers import odd_maker as odd
+from tests.readings.kinds import Sample, Truth, kind, truth_of
+from tests.readings.workbooks import OTHERS
+
+_Change = Callable[[list[odd.Piece]], list[odd.Piece]]
+_NUMBERS = "一二三四五六"
+
+
+def _samples(name: str, change: _Change, truth: Callable[[Report], Truth]) -> Iterator[Sample]:
+    makers: dict[str, Callable[[Report], bytes]] = {
+        ".docx": lambda r: odd.docx(r, change=change),
+        ".xlsx": lambda r: odd.workbook(r, change=change),
+        ".html": lambda r: odd.page(r, change=change).encode(),
+        ".odt": lambda r: odd.odt(r, change=change),
+    }
+    for number, report in enumerate(OTHERS):
+        suffix = [*makers][number % len(makers)]
+        yield Sample(f"{name}, {report.year}", suffix, lambda r=report, m=makers[suffix]: m(r), truth(report))
+
+
+def _headings(change: Callable[[str], list[str]]) -> _Change:
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        return [
+            line
+            for piece in found
+            for line in (
+                change(piece) if isinstance(piece, str) and piece[1:2] == "、" and piece[0] in _NUMBERS else [piece]
+            )
+        ]
+
+    return changed
+
+
+@kind("headings-with-marks-or-on-two-lines")
+def _odd_headings() -> Iterator[Sample]:
+    yield from _samples("full stops", _headings(lambda text: [text + "。"]), truth_of)
+    yield from _samples("colons", _headings(lambda text: [text + "："]), truth_of)
+    for at in (5, 7):
+        yield from _samples(
+            f"broken at {at}", _headings(lambda text, n=at: list(filter(None, (text[:n], text[n:])))), _quiet
+        )
+
+
+def _quiet(report: Report) -> Truth:
+    return truth_of(report, quiet=True)
+
+
+def _with_table(*rows: str) -> _Change:
+    """A small table in the first part, whose words the form's tables have too."""
+    slots = [
+        odd.Slot(row, column, 1, 1, text) for row, line in enumerate(rows) for column, text in enumerate(line.split())
+    ]
+
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        place = next(i for i, piece in enumerate(found) if isinstance(piece, str) and piece.startswith("一、")) + 2
+        return [*found[:place], list(slots), *found[place:]]
+
+    return changed
+
+
+@kind("tables-like-the-form-s")
+def _like_the_form() -> Iterator[Sample]:
+    """What the first part says of some years, in a table: the text goes on below it."""
+
+    def told(report: Report) -> Truth:
+        return truth_of(report, note="不属于年度报告格式的表格")
+
+    years = ("年度 新收 予以公开 不予公开 总计", "2019年 5 6 7 9", "2020年 55 66 77 78", "2023年 41 42 43 44")
+    yield from _samples("years down", _with_table(*years), told)
+    across = ("信息内容 2019年 2020年 2023年", "行政规范性文件 5 6 7", "行政许可 55 66 77")
+    yield from _samples("years across", _with_table(*across), told)
+    yield from _samples("no years", _with_table("项目 数量", "行政许可 55", "行政处罚 66"), told)
+
+
+@kind("the-foot-of-a-paper")
+def _foot() -> Iterator[Sample]:
+    lines = ["附件：政府信息公开统计表.xlsx", "（此件公开发布）", "抄送：县政府办公室。", "办公室　2024年1月20日印发"]
+
+    def told(report: Report) -> Truth:
+        return truth_of(report, note="报告末尾的“附件")
+
+    yield from _samples("all of it", lambda found: [*found, *lines], told)
