@@ -11,7 +11,7 @@ from core.forms.spec import Form
 from core.report.compare import figures
 from core.report.numbers import Number
 from core.report.report import Report, generated_preamble, generated_title, paragraphs
-from core.report.texts.year_moves import MOVING_TEXTS, YearMove, move, moves, places
+from core.report.texts.year_moves import MOVING_TEXTS, YearMove, move, moves, names_year_otherwise, places
 
 
 def draft(last: Report, year: int, kept: Mapping[str, Collection[int]] | None = None) -> Report:
@@ -23,6 +23,8 @@ def draft(last: Report, year: int, kept: Mapping[str, Collection[int]] | None = 
     """
     form = form_for_year(year)
     texts = _texts_for(form, last)[0]
+    if "title" in texts and names_year_otherwise(texts["title"], last.year):
+        del texts["title"]  # 24年, 2024—2025年: it is generated, in the official words
     for key in MOVING_TEXTS:
         if key in texts:
             texts[key] = move(texts[key], last.year, year, key, (kept or {}).get(key, ()))

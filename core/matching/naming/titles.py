@@ -21,8 +21,11 @@ _DIGITS = str.maketrans("〇○零ＯＯOo一二三四五六七八九", "0000000
 _YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})(?:年度|年|度)")
 _SUBJECT_WORDS = r"(?:法定主动公开|(?<!人民)政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开|政务公开"
 _SUBJECT = lazy(_SUBJECT_WORDS)
-_TITLE_END = lazy(r"(?:报告|年报)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零ＯOo0].{2})年?度?[)）】]?)?$")
-_ENDS = lazy(r"报告|年报")
+# Two digits of a year right before the subject, and two years of which nobody knows which is meant.
+_SHORT_YEAR = lazy(rf"(?<![\d年])['’]?(\d{{2}})(?:年度|年)(?={_SUBJECT_WORDS})")
+_YEARS = lazy(r"(?:19|20)\d{2}年?[-—–~～至到](?=(?:19|20)\d{2}(?:年度|年|度))")
+_TITLE_END = lazy(r"(?:报告|年报|工作总结)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零ＯOo0].{2})年?度?[)）】]?)?$")
+_ENDS = lazy(r"报告|年报|工作总结")
 # The day of writing behind a title is not the report's year.
 _WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
 _NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
@@ -31,7 +34,7 @@ _NO_TITLE = lazy("[。；;：:，,！？]")
 # What stands behind a title without being of it: ①, (1), （征求意见稿）, 【转载】, 全文, _副本 …
 _TAIL = lazy(
     r"(?:[(（【\[〔［〈<][^()（）【】\[\]〔〕［］〈〉<>]{0,16}[)）】\]〕］〉>]|[①-⓿❶-➓⑴-⒛㈠-㈩*＊※†‡§#¹²³⁰-⁹]"
-    r"|注\d{0,2}|[-_—·.~]{0,3}(?:副本|全文|正文|附表|最终|定稿|终稿|草稿|初稿|[\u4e00-\u9fff]{1,4}[稿版])|[-_—][vV]?\d{1,2}|\d)$"
+    r"|注\d{0,2}|[-_—·.~]{0,3}(?:副本|全文|正文|附表|最终|定稿|终稿|草稿|初稿|[\u4e00-\u9fff]{1,4}[稿版])|[-_—][vV]?\d{1,2}|\d|的(?:公示|公告|通告))$"
 )
 # What stands before it: 附件1：, 标题：, 【转载】 …
 _HEAD = lazy(
@@ -168,12 +171,14 @@ def title_of(parts: Sequence[TitlePart]) -> FoundTitle | None:
     """The title that some parts make, None where they make none."""
     texts = [part.text for part in parts]
     whole = "".join(texts)
-    if "公开" not in whole or not ("报告" in whole or "年报" in whole):  # no subject or no end: most lines
+    if "公开" not in whole or not _ENDS.search(whole):  # no subject or no end: most lines
         return None
     if not all(texts) or len(whole) > 2 * _MOST or any(map(is_document_number, texts)) or _is_over(texts):
         return None
     head = found[0] if (found := _HEAD.match(whole)) else ""
     shown, tail = _without_tail(whole[len(head) :])
+    if tail.startswith("的") and shown.startswith("关于"):  # 关于…报告的公示: both are of the notice
+        head, shown = f"{head}关于", shown.removeprefix("关于")
     text = _WRITTEN.sub("", shown)
     if not text or len(text) > _MOST or _NO_TITLE.search(text) or texts[0].endswith("文件") or _CUT_YEAR.match(text):
         return None
@@ -182,12 +187,24 @@ def title_of(parts: Sequence[TitlePart]) -> FoundTitle | None:
     if not subjects or not _TITLE_END.search(text):
         return None
     subject = subjects[-1]
-    match = _YEAR.search(text) or re.search(r"((?:19|20)\d{2})", text) or _YEAR_LAST.search(text)
+    match, year = _year_in(text, subject.start())
     before = text[: min(match.start(), subject.start())] if match else text[: subject.start()]
     between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
     agency = name_in(before) or name_in(between)
-    year = int(match[1].translate(_DIGITS)) if match else None
     return FoundTitle(shown, year, agency, parts[0].line, parts[-1].line, head, tail)
+
+
+def _year_in(text: str, subject: int) -> tuple[re.Match[str] | None, int | None]:
+    """Where a title names its year, and the year: the one nearest before the subject, None of two joined by a dash."""
+    if two := _YEARS.search(text):
+        return two, None
+    every = list(_YEAR.finditer(text))
+    if not every and (short := _SHORT_YEAR.search(text)):
+        return short, 2000 + int(short[1])
+    before = [found for found in every if found.end() <= subject]
+    bare = re.search(r"((?:19|20)\d{2})", text) or _YEAR_LAST.search(text)
+    found = before[-1] if before else every[0] if every else bare
+    return found, int(found[1].translate(_DIGITS)) if found else None
 
 
 def _is_over(texts: Sequence[str]) -> bool:

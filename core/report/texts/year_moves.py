@@ -109,6 +109,14 @@ def places(text: str, year: int, key: str = "preamble") -> list[int]:
     ]
 
 
+_IN_OTHER_WORDS = lazy(r"(?<!\d)(?:\d{2}|\d{4}年?[-—–~～至到]+\d{2,4})年")
+
+
+def names_year_otherwise(title: str, year: int) -> bool:
+    """Whether a title names its year in a way that cannot be moved on: by two digits, or as one of two."""
+    return not places(title, year, "title") and _IN_OTHER_WORDS.search(normalize("NFKC", title)) is not None
+
+
 def _is_year(text: str, match: re.Match[str], in_title: bool) -> bool:
     before = text[max(0, match.start() - _LONGEST_DAY) : match.start()]
     if _DATE_BEFORE.search(before) and not _DAY_BEFORE.search(before):

@@ -193,3 +193,11 @@ def test_totals_that_the_file_printed_and_marks_go_along(start: Form, end: Form)
     assert newer.printed and set(newer.printed.values()) <= set(printed.values())
     assert newer.marks and set(newer.marks) <= set(newer.form.typed)
     assert len(newer.printed) == len(printed) if start is end else len(newer.printed) > 10
+
+
+@pytest.mark.parametrize("words", ["24年", "2024—2025年", "2024年-2025年"])
+def test_a_title_whose_year_cannot_be_moved_is_generated(words: str) -> None:
+    old = last().with_text("title", f"临江市财政局{words}政府信息公开工作年度报告")
+    assert rollover.draft(old, 2025).text("title") == "临江市财政局2025年政府信息公开工作年度报告"
+    for kept in ("临江市财政局政府信息公开工作年度报告", "临江市财政局1958年建局政府信息公开年报"):
+        assert rollover.draft(last().with_text("title", kept), 2025).text("title") == kept

@@ -164,3 +164,23 @@ def test_words_behind_a_title_begin_none() -> None:
     for behind in ("的通知", "全文", "等"):
         found = titles([OTHER + behind, OURS])
         assert found[-1].agency == "临江市财政局", behind
+
+
+@pytest.mark.parametrize(
+    "line, year, agency",
+    [
+        ("临江市财政局24年政府信息公开工作年度报告", 2024, "临江市财政局"),
+        ("临江市财政局2024—2025年政府信息公开工作年度报告", None, "临江市财政局"),
+        ("临江市财政局2024年政府信息公开工作总结", 2024, "临江市财政局"),
+        ("二〇二二年度重点项目办公室2024年政府信息公开工作年度报告", 2024, "二〇二二年度重点项目办公室"),
+        ("临江市财政局2024年政府信息公开工作年度报告（2025年）", 2024, "临江市财政局"),
+    ],
+)
+def test_years_that_titles_name_otherwise(line: str, year: int | None, agency: str) -> None:
+    (found,) = titles([line])
+    assert (found.year, found.agency) == (year, agency)
+
+
+def test_a_notice_of_a_report_has_the_report_s_title() -> None:
+    (found,) = titles(["关于临江市财政局2024年政府信息公开工作年度报告的公示"])
+    assert (found.head, found.text, found.tail) == ("关于", "临江市财政局2024年政府信息公开工作年度报告", "的公示")
