@@ -3,72 +3,177 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 
 from core.patterns import lazy
-from core.readers.html.unseen_boxes import hides_box
+from core.readers.html.css.colours import BLACK, Colour
+from core.readers.html.css.declarations import INHERITS
+from core.readers.html.css.values import ROOT, Value, pixels, share, value
+from core.readers.html.inks import painted
+from core.readers.html.tags import GROWING, ROWS, WITHIN_LINES, makes_box
+from core.readers.html.unseen_boxes import Kind, hides_box, shrinks
 from core.readers.left_out import TINIEST, WordLook
+from core.records import record
 
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
-WITHIN_LINES = frozenset(("span", "font", "a", "b", "i", "em", "strong", "small", "u"))
-_NO_BOXES = WITHIN_LINES | {"table", "thead", "tbody", "tfoot", "tr", "td", "th"}  # grow with what they hold
-SPEAKING = _STRUCK | _RAISED  # tags that say how words look
+# Tags that say how words look.
+SPEAKING = _STRUCK | _RAISED | {"dialog", "a", "mark", "input", "select", "textarea", "button", "ins"}
 _SPACED = ("pre", "pre-wrap", "break-spaces")
-_NAMES = {
-    **{"transparent": "transparent", "black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff"},
-    **{"green": "008000", "yellow": "ffff00", "gray": "808080", "silver": "c0c0c0", "navy": "000080"},
-    **{"snow": "fffafa", "ivory": "fffff0", "whitesmoke": "f5f5f5", "ghostwhite": "f8f8ff", "azure": "f0ffff"},
-    **{"floralwhite": "fffaf0", "seashell": "fff5ee", "mintcream": "f5fffa", "aliceblue": "f0f8ff"},
-    **{"honeydew": "f0fff0", "lightgray": "d3d3d3", "maroon": "800000", "orange": "ffa500"},
-}
 _NOTE = ("#_ftn", "#_edn", "#sdfootnote", "#sdendnote", "#fn")  # where the mark of a footnote leads
 _BACK = ("#_ftnref", "#_ednref", "#fnref")
-_RGB = lazy(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+%?))?\s*\)")
-_HSL = lazy(r"hsla?\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%(?:[\s,/]+([\d.]+%?))?\s*\)")
-_HEX = lazy(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})")
-_NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
-_NO_INK = lazy(r"0*(?:\.0[0-2]?\d*|\.)?|[0-2]?%")  # of opacity
-_FADED = lazy(r"opacity\(\s*+0*+(?:\.(?:0[0-2]?\d*+)?)?%?\s*+\)")
-_SIZE = lazy(r"(?<![\w.])(?:\d++(?:\.\d*+)?+|\.\d++)(?:px|pt|rem|cm|mm|in|vw)|\b(?:x{1,3}-)?(?:small|large)|medium")
-_ROWS = frozenset(("tr", "tbody", "thead", "tfoot", "col", "colgroup"))  # they go where others only are not seen
-_SMALL = lazy(r"(\d++(?:\.\d++)?+|\.\d++)(px|pt)")
+_FACTORS = {"smaller": 1 / 1.2, "larger": 1.2}
+_SIZES = {
+    **{"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0},
+    **{"xx-large": 32.0, "xxx-large": 48.0, "initial": ROOT},
+}
+_PIXELS_PER_POINT = 4 / 3
+_FAINTEST = 16 / 255  # of the full strength: no eye tells from nothing what is less
 _APART = lazy(
     r"-?(?:(?:[3-9]|\d\d)(?:\.\d*+)?(?:px|pt)|(?:[2-9]\d|1\d\d)(?:\.\d*+)?%|0?\.[2-9]\d*+r?em|1(?:\.\d*+)?r?em)"
 )
-_SMALLER = lazy(r"smaller|[1-7]\d(?:\.\d*+)?%|0?\.[1-7]\d*+em")  # letters of a part of the size of those around
-_NO_LINE = lazy(r"(?:^|\s)0(?:px|pt|em)?(?:/|\s)")  # of the short way to say a font
+_NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
+_SMALLER = 0.75  # letters of a part of the size of those around
+_FADED = lazy(r"opacity\(([^()]{0,30}+)\)")
+_BLURRED = lazy(r"blur\(([^()]{1,30}+)\)")
+_BLUR = 0.35  # of the size of letters: they run together
+_OVERLAP = -0.35  # of the size of letters: digits stand on each other
+_OUT_OF_LINES = ("absolute", "fixed")
 
 
-def inside(look: WordLook, tag: str, attributes: Mapping[str, str], said: Mapping[str, str]) -> WordLook:
+@record(slots=True)
+class PageLook(WordLook):
+    """What words of a page look like, and what elements within them take over.
+
+    ``size`` is that of the letters in pixels, ``shrunk`` what zooming and transforming make of it,
+    ``strength`` how much all around lets be seen; ``ink`` and ``fill`` are the colours said of the words,
+    ``outlined`` words are drawn around; ``apart`` is the room between letters in pixels, so small that they ``overlap``.
+    """
+
+    size: float = ROOT
+    shrunk: float = 1.0
+    strength: float = 1.0
+    ink: Colour = BLACK
+    fill: Colour | None = None
+    outlined: bool = False
+    apart: float = 0.0
+    overlaps: bool = False
+    variables: Mapping[str, str] | None = field(default=None, compare=False)
+
+
+PLAIN_LOOK = PageLook()
+
+
+def inside(
+    look: PageLook,
+    tag: str,
+    attributes: Mapping[str, str],
+    said: Mapping[str, str],
+    variables: Mapping[str, str] | None = None,
+) -> PageLook:
     """The look of words in an element of this tag that stands where words look like ``look``."""
-    if not said and not attributes and tag not in SPEAKING and tag != "dialog":
+    if not said and not attributes and tag not in SPEAKING and not variables:
         return look
-    struck = look.struck or tag in _STRUCK or _line_through(said)
-    if tag == "ins" or (said.get("text-decoration") == "none" and tag in _STRUCK):
-        struck = look.struck
-    raised = look.raised or tag in _RAISED
-    if align := said.get("vertical-align"):
-        raised = _stands_off(align, said) if tag not in ("td", "th", "tr", "table", "img") else raised
-    raised = raised or (tag in WITHIN_LINES and _moved(said)) or (tag == "a" and _leads_to_note(attributes))
-    ink = said.get("-webkit-text-fill-color") or said.get("color", "") or attributes.get("color", "")
-    colour = _colour(ink) or look.colour
-    ground = _ground(said, attributes) or look.ground
+    size = _size(look, said)
+    kind = _kind(tag, said)
+    strength = look.strength * _strength(said)
+    shrunk = look.shrunk * shrinks(said, kind)
+    apart = _apart(look, said, size)
     way = said.get("direction") or attributes.get("dir", "").lower()
-    spaced = said["white-space"] in _SPACED if "white-space" in said else look.spaced
+    paint = painted(look, tag, attributes, said, strength)
     return replace(
         look,
-        struck=struck,
-        hidden=look.hidden or _hides(tag, said, attributes) or hides_box(said, tag in _NO_BOXES),
+        struck=_is_struck(look, tag, said, paint.ground),
+        hidden=look.hidden
+        or strength <= _FAINTEST
+        or _hides(tag, said, attributes, kind)
+        or _is_blurred(said, size)
+        or hides_box(said, kind, size),
         invisible=_is_invisible(look, said),
-        tiny=_is_tiny(look, said),
-        raised=raised,
-        colour=colour,
-        ground=ground,
-        spaced=spaced,
+        tiny=size * shrunk <= TINIEST * _PIXELS_PER_POINT,
+        raised=_is_raised(look, tag, said, attributes),
+        spaced=said["white-space"] in _SPACED if "white-space" in said else look.spaced,
         backwards=_is_backwards(look, tag, said, attributes),
         from_right=way == "rtl" if way else look.from_right,
+        size=size,
+        shrunk=shrunk,
+        strength=strength,
+        apart=apart,
+        overlaps=apart < _OVERLAP * size,
+        variables=variables if variables is not None else look.variables,
+        **paint._asdict(),
     )
+
+
+def _kind(tag: str, said: Mapping[str, str]) -> Kind:
+    """Whether an element has a size that is told of it: parts of tables and what stands within lines have not."""
+    if tag in GROWING:
+        return Kind.PART
+    display = said.get("display", "")
+    out = said.get("position") in _OUT_OF_LINES or said.get("float", "none") not in ("none", *INHERITS)
+    if display in ("inline", "contents") or (not display and not makes_box(tag)):
+        return Kind.BOX if out else Kind.IN_LINE
+    return Kind.PART if display.startswith("table-") and not out else Kind.BOX
+
+
+def _size(look: PageLook, said: Mapping[str, str]) -> float:
+    written = said.get("font-size", "")
+    if not written or written in INHERITS:
+        return _SIZES["initial"] if said.get("all") == "initial" else look.size
+    if written in _SIZES:
+        return _SIZES[written]
+    if written in _FACTORS:
+        return look.size * _FACTORS[written]
+    told: Value | None = value(written, look.size, look.size)
+    return look.size if told is None else max(told.number, 0.0)
+
+
+def _apart(look: PageLook, said: Mapping[str, str], size: float) -> float:
+    if (written := said.get("letter-spacing", "")) in ("", *INHERITS):
+        return look.apart
+    return pixels(written, size) or 0.0
+
+
+def _strength(said: Mapping[str, str]) -> float:
+    """How much an element lets be seen of all that it holds, from 0 to 1."""
+    parts = [said["opacity"]] if "opacity" in said else []
+    parts += _FADED.findall(said["filter"]) if "filter" in said else []
+    found = 1.0
+    for part in parts:
+        told = share(part)
+        found *= 1.0 if told is None else min(max(told, 0.0), 1.0)
+    return found
+
+
+def _is_blurred(said: Mapping[str, str], size: float) -> bool:
+    blurred = _BLURRED.search(said["filter"]) if "filter" in said else None
+    return blurred is not None and (pixels(blurred[1], size) or 0.0) > _BLUR * size
+
+
+def _is_struck(look: PageLook, tag: str, said: Mapping[str, str], ground: str) -> bool:
+    """Whether a line goes through words; lines around go through all but what stands in a box of its own."""
+    boxed = said.get("display", "").startswith("inline-") or said.get("float", "none") in ("left", "right")
+    around = look.struck and not (boxed or said.get("position") in _OUT_OF_LINES)
+    lines = said.get("text-decoration-line", "")
+    if lines in ("", "inherit", "revert"):
+        own = tag in _STRUCK
+    else:
+        own = "line-through" in lines and not _is_no_line(look, said, ground)
+    return around or own or said.get("text-line-through", "none") not in ("none", "")
+
+
+def _is_no_line(look: PageLook, said: Mapping[str, str], ground: str) -> bool:
+    """Whether nobody sees the line through words: in the colour of the ground."""
+    from core.readers.html.inks import is_unseen
+
+    return is_unseen(said.get("text-decoration-color", "currentcolor"), look.ink, ground)
+
+
+def _is_raised(look: PageLook, tag: str, said: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
+    raised = look.raised or tag in _RAISED
+    if align := said.get("vertical-align"):
+        raised = _stands_off(align, look, said) if tag not in ("td", "th", "tr", "table", "img") else raised
+    return raised or (tag in WITHIN_LINES and _moved(said)) or (tag == "a" and _leads_to_note(attributes))
 
 
 def _leads_to_note(attributes: Mapping[str, str]) -> bool:
@@ -76,19 +181,19 @@ def _leads_to_note(attributes: Mapping[str, str]) -> bool:
     return place.startswith(_NOTE) and not place.startswith(_BACK)
 
 
-def _is_backwards(look: WordLook, tag: str, said: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
+def _is_backwards(look: PageLook, tag: str, said: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
     """Whether signs are shown from right to left, digits too: 12 as 21."""
     forced = tag == "bdo" or "override" in said.get("unicode-bidi", "")
     way = said.get("direction") or attributes.get("dir", "").lower()
     return way == "rtl" if forced and way else look.backwards
 
 
-def _stands_off(align: str, said: Mapping[str, str]) -> bool:
+def _stands_off(align: str, look: PageLook, said: Mapping[str, str]) -> bool:
     """Whether words stand above or below their line as marks of notes do: by a word, a distance, or small at its top."""
     if align in ("super", "sub"):
         return True
     if align in ("top", "text-top"):
-        return _SMALLER.fullmatch(said.get("font-size", "")) is not None
+        return _size(look, said) <= _SMALLER * look.size
     return _APART.fullmatch(align) is not None
 
 
@@ -98,69 +203,20 @@ def _moved(said: Mapping[str, str]) -> bool:
     return said.get("position") == "relative" and bool(moved) and moved != "auto" and not _NOTHING.fullmatch(moved)
 
 
-def _line_through(said: Mapping[str, str]) -> bool:
-    lines = (said.get(name, "") for name in ("text-decoration", "text-decoration-line"))
-    return any("line-through" in line for line in lines) or said.get("text-line-through", "none") not in ("none", "")
-
-
-def _hides(tag: str, said: Mapping[str, str], attributes: Mapping[str, str]) -> bool:
+def _hides(tag: str, said: Mapping[str, str], attributes: Mapping[str, str], kind: Kind) -> bool:
     display = said.get("display", "")
     return (
         display == "none"
         or ("hidden" in attributes and not display)
         or ("popover" in attributes and not display)
         or (tag == "dialog" and "open" not in attributes and not display)
-        or (tag in _ROWS and said.get("visibility") == "collapse")
+        or (tag in ROWS and said.get("visibility") == "collapse")
         or said.get("mso-hide") == "all"
-        or said.get("content-visibility") == "hidden"
+        or (said.get("content-visibility") == "hidden" and kind is not Kind.IN_LINE)
         or said.get("-webkit-text-security", "none") != "none"
-        or bool("opacity" in said and _NO_INK.fullmatch(said["opacity"]))
-        or bool("filter" in said and _FADED.search(said["filter"]))
     )
 
 
-def _is_invisible(look: WordLook, said: Mapping[str, str]) -> bool:
+def _is_invisible(look: PageLook, said: Mapping[str, str]) -> bool:
     seen = said.get("visibility")
-    return look.invisible if seen in (None, "inherit", "unset") else seen in ("hidden", "collapse")
-
-
-def _is_tiny(look: WordLook, said: Mapping[str, str]) -> bool:
-    """Whether letters are too small to be read; what is told in parts of the size around it stays so."""
-    size = said.get("font-size", "")
-    if found := _SMALL.fullmatch(size):
-        return float(found[1][:9]) * (0.75 if found[2] == "px" else 1) <= TINIEST
-    if _NOTHING.fullmatch(size) or (not size and _NO_LINE.search(said.get("font", ""))):
-        return True
-    return look.tiny and not _SIZE.search(size or said.get("font", ""))
-
-
-def _ground(said: Mapping[str, str], attributes: Mapping[str, str]) -> str:
-    """A ground of a colour, or of a picture, on which anything may be seen."""
-    written = said.get("background-color") or said.get("background") or attributes.get("bgcolor", "").lower()
-    if not written:
-        return ""
-    colour = _colour(written.split()[0] if "(" not in written else written)
-    return "" if colour == "transparent" else colour or "picture"
-
-
-def _colour(written: str) -> str:
-    """``rrggbb``, ``transparent``, or "" for what is not known here."""
-    text = written.strip().lower()
-    if text in _NAMES:
-        return _NAMES[text]
-    if found := _HEX.fullmatch(text):
-        digits = found[1] if len(found[1]) > 4 else "".join(2 * digit for digit in found[1])
-        return "transparent" if digits[6:] == "00" else digits[:6]
-    if found := _RGB.fullmatch(text) or _HSL.fullmatch(text):
-        if found[4] and _NO_INK.fullmatch(found[4]):
-            return "transparent"
-        numbers = [int(part) for part in found.groups()[:3]]
-        return "".join(f"{min(part, 255):02x}" for part in (numbers if text[0] == "r" else _of_hue(*numbers)))
-    return ""
-
-
-def _of_hue(hue: int, full: int, light: int) -> list[int]:
-    """A colour by its hue in degrees, and how full and how light it is in percent."""
-    from colorsys import hls_to_rgb
-
-    return [round(255 * part) for part in hls_to_rgb(hue / 360, min(light, 100) / 100, min(full, 100) / 100)]
+    return look.invisible if seen is None or seen in INHERITS else seen in ("hidden", "collapse")

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
 from core.patterns import lazy
-from core.readers.html.looks import WITHIN_LINES
-from core.readers.html.unseen_boxes import cuts_off, pixels
+from core.readers.html.css.values import pixels
+from core.readers.html.tags import WITHIN_LINES
+from core.readers.html.unseen_boxes import cuts_off
 
 _NO_WRAP = ("nowrap", "pre")
 _RUN = lazy(r"[0-9A-Za-z.,]+")  # what no browser breaks

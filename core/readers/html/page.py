@@ -11,51 +11,41 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.notes import NoteCode
+from core.readers.html.css.conditions import holds_on_screen
+from core.readers.html.css.declarations import Declared
 from core.readers.html.family import Census, Siblings
 from core.readers.html.generated import Counters, words
 from core.readers.html.line_boxes import LineBoxes, needs_box
 from core.readers.html.lists import PageLists
-from core.readers.html.looks import WITHIN_LINES, inside
+from core.readers.html.looks import PLAIN_LOOK, PageLook, inside
 from core.readers.html.narrow_boxes import NarrowBoxes
 from core.readers.html.rules import Rules
 from core.readers.html.selectors import OpenElement
 from core.readers.html.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
 from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, is_mark_of_word, lists_notes, visible
-from core.readers.html.style_sheets import Declared, holds_on_screen
 from core.readers.html.table import HtmlTable
-from core.readers.left_out import IN_CELL_PICTURE, PLAIN, Raised, WordLook, without_marks
+from core.readers.html.tags import (
+    BLOCKS,
+    DRAWN,
+    FOLDS,
+    GROUPS,
+    HEADINGS,
+    PARTS_AROUND_CELLS,
+    PARTS_OF_TABLE,
+    TYPED,
+    UNSEEN,
+    VOID,
+    WITHIN_LINES,
+)
+from core.readers.left_out import IN_CELL_PICTURE, Raised, without_marks
 from core.readers.raw import Items, RawParagraph
 from core.readers.text_decoding import BACKWARDS
 
 MAX_ELEMENTS = 150_000  # a real page has some thousands
 MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
 
-_UNSEEN = frozenset(
-    (
-        *("title", "script", "style", "noscript", "template", "xml", "rt", "rp", "datalist"),
-        *("svg", "math", "canvas", "object", "audio", "video", "iframe", "progress", "noframes"),
-    )
-)
-_DRAWN = frozenset(("svg", "math", "canvas", "object"))  # pictures, although they are written
 _TINY_PICTURE = frozenset(("0", "1", "2", "0px", "1px", "2px"))  # what only keeps a place
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = _HEADINGS | frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "details", "div", "fieldset"),
-        *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "marquee", "nav"),
-        *("p", "pre", "section", "summary", "tbody", "tfoot", "thead"),
-        *("dd", "dir", "dl", "dt", "li", "menu", "ol", "ul"),
-    )
-)
-_PARTS_OF_TABLE = frozenset(("tbody", "thead", "tfoot", "tr", "td", "th"))
-_PARTS_AROUND_CELLS = _PARTS_OF_TABLE - {"td", "th"} | {"table"}
-_VOID = frozenset(
-    ("br", "img", "input", "hr", "col", "wbr", "meta", "link", "area", "base", "embed", "source", "track")
-)
-_GROUPS = frozenset(("tbody", "thead", "tfoot"))
-_FOLDS = frozenset(("details", "summary"))
 _MOST_SHEET = 2000  # pieces of a style sheet
-_TYPED = frozenset(("", "text", "number", "tel"))  # kinds of form fields that show what was typed
 
 
 _NONE: dict[str, str] = {}  # what the parser has in its place asks Python for each attribute
@@ -80,7 +70,7 @@ class ParserTarget:
         self.left: list[tuple[NoteCode, str]] = []
         self.sinks = [self.left]  # where what does not count goes, beside the targets
         self.rules, self.sheet = Rules(), list[str]()
-        self.looks, self.shapes = [PLAIN], [PLAIN_SHAPE]  # of the open elements, outermost first
+        self.looks, self.shapes = [PLAIN_LOOK], [PLAIN_SHAPE]  # of the open elements, outermost first
         self.around: list[OpenElement] = []
         self.roles: list[str] = []  # the tags that they play: a div may be a table's row
         self.siblings, self.counters = Siblings(census), Counters()
@@ -113,7 +103,7 @@ class ParserTarget:
         counted = self.rules.sheets.counts
         element = self.siblings.open(tag, attributes) if counted else OpenElement(tag, attributes)
         look, shape, said = self.rules.inside(self.looks[-1], element, self.around)
-        if tag in _FOLDS:
+        if tag in FOLDS:
             look = self.folds(tag, attributes, look)
         plain = shape is PLAIN_SHAPE and self.shapes[-1] is PLAIN_SHAPE
         role = tag if plain else self.role(tag, shape)
@@ -126,8 +116,8 @@ class ParserTarget:
         elif tag == "style":
             self.sheet.clear()
             self.sheet_holds = holds_on_screen(attributes.get("media", ""))
-        if self.unseen or tag in _UNSEEN:
-            self.drawn(tag in _DRAWN and not self.unseen and not look.gone)
+        if self.unseen or tag in UNSEEN:
+            self.drawn(tag in DRAWN and not self.unseen and not look.gone)
             self.unseen += 1
         elif attributes and (is_comment(attributes) or is_mark_of_word(self.around)):
             self.unseen += 1
@@ -141,21 +131,21 @@ class ParserTarget:
             self.shown(role, attributes, look, said)
             if not plain and self.in_cell and needs_box(shape, self.shapes[-2], look):
                 self.boxes.open(self.depth, shape, look.from_right)
-            if self.rules.sheets.generates and tag not in _VOID:
+            if self.rules.sheets.generates and tag not in VOID:
                 self.generate("before")
 
     def role(self, tag: str, shape: Shape) -> str:
         """The tag that an element plays: parts of tables may be made of others, blocks in cells may stand in a line."""
         if shape.role == "table" or (shape.role and self.tables and self.tables[-1].of_boxes):
             return shape.role
-        if tag in _BLOCKS and self.in_cell and tag not in _PARTS_OF_TABLE:
+        if tag in BLOCKS and self.in_cell and tag not in PARTS_OF_TABLE:
             in_line = (
                 shape.side or shape.block is False or (self.shapes[-1].lays and self.roles[-1] not in ("table", "tr"))
             )
             return "span" if in_line else tag
         return tag
 
-    def folds(self, tag: str, attributes: dict[str, str], look: WordLook) -> WordLook:
+    def folds(self, tag: str, attributes: dict[str, str], look: PageLook) -> PageLook:
         """The look of a part that is folded away: in a cell nobody sees it, elsewhere its first line says what it is."""
         if tag == "details":
             self.folded = self.folded or ("open" not in attributes and not self.in_cell)
@@ -165,13 +155,13 @@ class ParserTarget:
     def generate(self, where: str) -> None:
         """Take the words that rules add before or after those of the innermost element."""
         element = self.around[-1]
-        said = self.rules.generated(element, self.around[:-1], where)
+        said = self.rules.generated(element, self.around[:-1], where, self.looks[-1])
         content = said.get("content", "none")
         if content in ("none", "normal") or (look := inside(self.looks[-1], "span", {}, said)).unseen:
             return
         self.counters.take(said, self.depth + 1)
         text = words(content, element.attributes, self.counters)
-        if not text or look.struck or self.roles[-1] in _PARTS_AROUND_CELLS:
+        if not text or look.struck or self.roles[-1] in PARTS_AROUND_CELLS:
             return
         shape = shape_of("span", said)
         boxed = self.in_cell and needs_box(shape, self.shapes[-1], look)
@@ -181,11 +171,11 @@ class ParserTarget:
         if boxed:
             self.boxes.close()
 
-    def shown(self, tag: str, attributes: dict[str, str], look: WordLook, said: Declared) -> None:
+    def shown(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
         """An element begins of which anything may be seen."""
         if tag == "br":
             self.pieces += () if look.gone else (BREAK,)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self.end_paragraph()
             if attributes and not self.in_notes and lists_notes(attributes):
                 self.in_notes = self.depth
@@ -200,7 +190,7 @@ class ParserTarget:
         elif tag == "img":
             self.pictures += not look.gone
             self.drawn(not look.gone and _TINY_PICTURE.isdisjoint(map(attributes.get, ("width", "height"))))
-        elif tag == "input" and attributes.get("type", "").lower() in _TYPED:
+        elif tag == "input" and attributes.get("type", "").lower() in TYPED:
             self.pieces.append("" if look.gone else attributes.get("value", ""))
         elif tag == "select":
             self.choice = Choice() if not look.unseen else None
@@ -220,7 +210,7 @@ class ParserTarget:
         if not self.unseen:
             if cut := self.narrow.end(self.depth, self.pieces):
                 self.sinks[-1].append((NoteCode.CUT_WORDS, cut))
-            if self.rules.sheets.generates and tag not in _VOID:
+            if self.rules.sheets.generates and tag not in VOID:
                 self.generate("after")
             if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():
                 self.end_paragraph()
@@ -233,6 +223,7 @@ class ParserTarget:
             self.siblings.close()
         if tag == "style":
             self.rules.add("".join(self.sheet) if self.sheet_holds else "")
+            self.look_again()
             self.sheet.clear()
             if self.rules.sheets.counts:
                 self.siblings.catch_up(self.around, self.elements)
@@ -241,9 +232,15 @@ class ParserTarget:
         else:
             self.ended(role, shape)
 
+    def look_again(self) -> None:
+        """A sheet was added: what it says holds for the elements that are open, too."""
+        if not FOLDS.intersection(element.tag for element in self.around):
+            for place, element in enumerate(self.around):
+                self.looks[place + 1], _, _ = self.rules.inside(self.looks[place], element, self.around[:place])
+
     def ended(self, tag: str, shape: Shape) -> None:
         """An element ends of which anything may have been seen."""
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.close_block(tag)
             if self.in_notes > self.depth:
                 self.in_notes = 0
@@ -263,7 +260,7 @@ class ParserTarget:
         if self.unseen:
             if self.unseen == 1 and len(self.sheet) < _MOST_SHEET:
                 self.sheet.append(text)
-        elif look is PLAIN and not self.choice and not self.verbatim:
+        elif look is PLAIN_LOOK and not self.choice and not self.verbatim:
             self.pieces.append(text)
         elif self.choice:
             self.choice.add(text)
@@ -275,7 +272,7 @@ class ParserTarget:
                     self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
         else:
             words = text.translate(KEPT) if look.spaced else text.replace("\n", BREAK) if self.verbatim else text
-            words = BACKWARDS + words.lstrip() if look.backwards else words
+            words = BACKWARDS + words.lstrip() if look.backwards or look.overlaps else words
             self.pieces.append(Raised(words) if look.raised else words)
 
     def comment(self, text: str) -> None:
@@ -297,9 +294,9 @@ class ParserTarget:
                 content = self.rules.generated(self.around[-1], self.around[:-1], "marker").get("content", "normal")
                 told = words(content, attributes, self.counters).strip()
                 self.number = self.number if content == "normal" else told
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             self.level = int(tag[1])
-        elif tag in _GROUPS and self.tables:
+        elif tag in GROUPS and self.tables:
             self.tables[-1].begin_group(tag)
         elif tag == "pre":
             self.verbatim += 1
@@ -319,9 +316,9 @@ class ParserTarget:
             self.lists.close()
         elif tag == "li":
             self.number = ""
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             self.level = 0
-        elif tag in _GROUPS and self.tables:
+        elif tag in GROUPS and self.tables:
             self.close_cell()
             self.tables[-1].begin_group("")
         elif tag == "pre":
@@ -334,7 +331,7 @@ class ParserTarget:
         """
         if tag == "p" or tag in WITHIN_LINES:
             return False
-        return not (self.tables and (self.tables[-1].open or tag in _PARTS_OF_TABLE))
+        return not (self.tables and (self.tables[-1].open or tag in PARTS_OF_TABLE))
 
     def tell_columns(self, tag: str, attributes: dict[str, str]) -> None:
         """Columns of a table, which may be hidden; those of a group are told one by one."""

@@ -4,63 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from core.patterns import lazy
-from core.readers.html.generated import NAMES as _GENERATED
-from core.readers.html.lists import NAMES as _LISTS
-from core.readers.html.looks import SPEAKING, inside
+from core.readers.html.css.declarations import VERBATIM, Declared, styles, written_out
+from core.readers.html.css.variables import with_values
+from core.readers.html.looks import PLAIN_LOOK, SPEAKING, PageLook, inside
 from core.readers.html.selectors import OpenElement
-from core.readers.html.shapes import NAMES as _SHAPES
 from core.readers.html.shapes import PLAIN_SHAPE, Shape, shape_of
-from core.readers.html.style_sheets import Declared, StyleSheets, blocks
-from core.readers.html.unseen_boxes import BOXES
-from core.readers.left_out import WordLook
+from core.readers.html.style_sheets import StyleSheets, blocks
 
 _MOST_KNOWN = 2000
-_MOST_VARIABLES = 500
-_ATTRIBUTES = ("style", "class", "id", "bgcolor", "color", "href", "dir", "hidden", "popover", "open")
-_WATCHED = (
-    frozenset(
-        (
-            *("display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "text-line-through"),
-            *("vertical-align", "bottom", "font-size", "font", "opacity", "white-space", "color", "filter"),
-            *("background", "background-color", "direction", "unicode-bidi", "content-visibility"),
-            *("-webkit-text-fill-color", "-webkit-text-security"),
-        )
-    )
-    | BOXES
-    | _SHAPES
-    | _GENERATED
-    | _LISTS
+_MOST_NAMED = 200
+_ATTRIBUTES = (
+    "style",
+    "class",
+    "id",
+    "bgcolor",
+    "color",
+    "text",
+    "background",
+    "href",
+    "dir",
+    "hidden",
+    "popover",
+    "open",
 )
-_VARIABLE = lazy(r"var\(\s*+(--[\w-]++)\s*+(?:,([^()]{0,100}))?\)")
+_NONE: Declared = {}
 
 
 class Rules:
-    """The rules of a page's style sheets that say anything of how words are seen."""
+    """The rules of a page's style sheets that say anything of how words are seen.
+
+    ``numberings`` are the page's own ways to number lists by name, as they are declared.
+    """
 
     def __init__(self) -> None:
         self.sheets = StyleSheets()
-        self._variables: Declared = {}
+        self.numberings: dict[str, str] = {}
+        self._ends: dict[str, Declared] = {}  # what animations leave behind
+        self._registered: Declared = {}  # values of a page's own properties where nothing is told
         # An office program writes the same few styles thousands of times.  By the identity of the look around, which is kept.
-        self._known: dict[tuple[object, ...], tuple[WordLook, tuple[WordLook, Shape, Declared]]] = {}
+        self._known: dict[tuple[object, ...], tuple[PageLook, tuple[PageLook, Shape, Declared]]] = {}
 
     def add(self, sheet: str) -> None:
         """Take in a style sheet."""
         self._known.clear()
-        for selectors, text in blocks(sheet):
-            if "--" in text:
-                self._tell_variables(text)
+        for selectors, text, layer in blocks(sheet):
+            if selectors.startswith("@"):
+                self._name(selectors, text)
+                continue
             said, important = styles(text)
             if said or important:
-                self.sheets.add(selectors, said, important)
+                self.sheets.add(selectors, said, important, layer)
+
+    def _name(self, told: str, text: str) -> None:
+        """Take in what a sheet gives a name."""
+        word, _, name = told.partition(" ")
+        name = name.strip()
+        if word == "@layer":
+            self.sheets.tell_layers([one.strip() for one in text.split(",")] or [name])
+        elif word == "@counter-style" and len(self.numberings) < _MOST_NAMED:
+            self.numberings[name] = text
+        elif word == "@keyframes" and len(self._ends) < _MOST_NAMED:
+            self._ends[name] = styles(text)[0]
+        elif word == "@property":
+            told_values = (part.partition(":") for part in text.split(";"))
+            values = [value.strip() for key, _, value in told_values if key.strip() == "initial-value"]
+            self._registered |= dict.fromkeys([name], values[-1]) if values else {}
 
     def inside(
-        self, look: WordLook, element: OpenElement, around: Sequence[OpenElement] = ()
-    ) -> tuple[WordLook, Shape, Declared]:
+        self, look: PageLook, element: OpenElement, around: Sequence[OpenElement] = ()
+    ) -> tuple[PageLook, Shape, Declared]:
         """How words look in an element that stands where words look like ``look``, its shape, and what is said of it."""
         tag, attributes = element.tag, element.attributes
-        if not attributes and tag not in SPEAKING and tag != "dialog" and not self.sheets:
-            return look, PLAIN_SHAPE, {}
+        if not attributes and tag not in SPEAKING and not self.sheets:
+            return look, PLAIN_SHAPE, _NONE
         said = self.of(element, around) if self.sheets.contextual else None
         key = (
             id(look),
@@ -71,54 +87,49 @@ class Rules:
         known = self._known.get(key)
         if known is not None and known[0] is look:
             return known[1]
-        told = self.of(element, around) if said is None else said
-        found = (inside(look, tag, attributes, told), shape_of(tag, told), told)
+        told, variables = self._resolved(self.of(element, around) if said is None else said, look)
+        found = (inside(look, tag, attributes, told, variables), shape_of(tag, told), told)
         if len(self._known) < _MOST_KNOWN:
             self._known[key] = (look, found)
         return found
 
     def of(self, element: OpenElement, around: Sequence[OpenElement] = ()) -> Declared:
-        """What the rules and the element's own style say of it."""
-        said, important = self.sheets.of(element, around) if self.sheets else ({}, {})
+        """What the rules and the element's own style say of it; values with names of the page's own stand as they are written."""
+        said, important = self.sheets.of(element, around) if self.sheets else (_NONE, _NONE)
         if style := element.attributes.get("style"):
             own, urgent = styles(style)
             said, important = said | own, important | urgent
-        return self._resolved(said | important if important else said)
+        return said | important if important else said
 
-    def generated(self, element: OpenElement, around: Sequence[OpenElement], where: str) -> Declared:
-        """What is said of the words that rules add ``before`` or ``after`` those of an element."""
+    def generated(
+        self, element: OpenElement, around: Sequence[OpenElement], where: str, look: PageLook = PLAIN_LOOK
+    ) -> Declared:
+        """What is said of the words that rules add ``before`` or ``after`` those of an element that look so."""
         said, important = self.sheets.of(element, around, where)
-        return self._resolved(said | important if important else said)
+        return self._resolved(said | important, look)[0]
 
-    def _tell_variables(self, text: str) -> None:
-        for declaration in text.split(";"):
-            name, colon, value = declaration.partition(":")
-            if colon and (name := name.strip().lower()).startswith("--") and len(self._variables) < _MOST_VARIABLES:
-                self._variables[name] = value.replace("!important", "").strip()
-
-    def _resolved(self, said: Declared) -> Declared:
-        """What is said, with the values that the page gives a name of its own (the last of several)."""
-        if not any("var(" in value for value in said.values()):
-            return said
-        return {
-            name: _VARIABLE.sub(lambda found: self._variables.get(found[1], found[2] or ""), value)
-            for name, value in said.items()
-        }
-
-
-def styles(text: str) -> tuple[Declared, Declared]:
-    """The declarations of a style that matter here, by name; those that are important apart."""
-    found: Declared = {}
-    important: Declared = {}
-    for declaration in text.split(";"):
-        name, colon, value = declaration.partition(":")
-        if colon and (name := name.strip().lower()) in _WATCHED:
-            value = value.strip() if name == "content" else value.strip().lower()
-            if value.lower().endswith("!important") or "! important" in value:
-                important[name] = value.rpartition("!")[0].strip()
-            else:
-                found[name] = value
-    return found, important
+    def _resolved(self, said: Declared, look: PageLook) -> tuple[Declared, Mapping[str, str]]:
+        """What is said with the values of the page's own names, which are handed on; and how it is when what moves has moved."""
+        variables = look.variables or self._registered
+        if not said:
+            return said, variables
+        if any(name.startswith("--") for name in said):
+            own = {name: value for name, value in said.items() if name.startswith("--")}
+            said = {name: value for name, value in said.items() if name not in own}
+            variables = {**variables, **own}
+        if any("var(" in value for value in said.values()):
+            found: Declared = {}
+            for name, value in said.items():
+                told = with_values(value, variables) if "var(" in value else ""
+                if told:
+                    found |= written_out(name, told if name in VERBATIM else told.lower())
+                elif "var(" not in value:
+                    found[name] = value
+            said = found
+        moved = said.get("animation-name", "none")
+        if moved != "none" and said.get("animation-fill-mode", "none") != "none":
+            said = {**said, **self._ends.get(moved, _NONE)}
+        return said, variables
 
 
 def declarations(text: str) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Selectors of style sheets: for which elements a rule is meant (CSS Selectors 4, without what only a mouse or a form can tell).
+"""Selectors of style sheets: for which elements a rule is meant on a page at rest (CSS Selectors 4).
 
 An element is told by its tag, classes, id and other attributes, by what is around
 it and in front of it, and by its place among the elements of its parent.
@@ -14,9 +14,9 @@ from typing import NamedTuple, TypeAlias
 from core.patterns import lazy
 
 Marks: TypeAlias = "frozenset[str]"  # what can be asked of an element at once: td, .wide, #top
-Ask: TypeAlias = "Callable[[OpenElement], bool]"
+Ask: TypeAlias = "Callable[[OpenElement, Sequence[OpenElement]], bool]"  # of an element inside those around it
 
-_MOST_INSIDE = 5  # elements of one selector
+_MOST_INSIDE = 8  # elements of one selector
 _MOST_CLASSES = 8  # of an element
 _MOST_NESTED = 3  # selectors within :not() and the like
 _TOKEN = lazy(r"[>+~]|\*|[a-z][\w-]*+|[.#](?:[\w-]|\\[^\n])++|\[[^\[\]]{1,200}\]|::?[a-z-]++|[(),]|\s++")
@@ -25,7 +25,8 @@ _NTH = lazy(r"([+-]?\d*+n)?\s*+([+-]?\s*+\d++)?")
 _ESCAPE = lazy(r"\\")
 _GENERATED = {
     **{":before": "before", "::before": "before", ":after": "after", "::after": "after"},
-    "::marker": "marker",
+    **{"::marker": "marker", "::first-letter": "first-letter", ":first-letter": "first-letter"},
+    **{"::first-line": "first-line", ":first-line": "first-line"},
 }
 _TIES = {">", "+", "~"}
 
@@ -53,10 +54,10 @@ class Compound:
     marks: Marks
     asks: tuple[Ask, ...] = ()
 
-    def fits(self, element: OpenElement, own: Marks | None = None) -> bool:
-        """Whether the element has all of it; ``own`` are its marks where they are known."""
+    def fits(self, element: OpenElement, around: Sequence[OpenElement], own: Marks | None = None) -> bool:
+        """Whether the element, inside those around it, has all of it; ``own`` are its marks where they are known."""
         marks = frozenset(marks_of(element)) if own is None else own
-        return self.marks <= marks and all(ask(element) for ask in self.asks)
+        return self.marks <= marks and all(ask(element, around) for ask in self.asks)
 
 
 @dataclass(frozen=True)
@@ -81,18 +82,18 @@ class Selector:
         for number, (compound, next_tie) in enumerate(self.steps):
             if number and tie in (" ", ">"):
                 nearest = range(place - 1, -1, -1) if tie == " " else range(place - 1, place - 2, -1)
-                place = next((i for i in nearest if i >= 0 and compound.fits(around[i])), -1)
+                place = next((i for i in nearest if i >= 0 and compound.fits(around[i], around[:i])), -1)
                 if place < 0:
                     return False
                 element = around[place]
             elif number:
                 first = max(element.place - 2, 0) if tie == "+" else 0
                 near = element.before[first : max(element.place - 1, 0)][::-1]
-                found = next(filter(compound.fits, near), None)
+                found = next((one for one in near if compound.fits(one, around[:place])), None)
                 if found is None:
                     return False
                 element = found
-            elif not compound.fits(element, own):
+            elif not compound.fits(element, around, own):
                 return False
             tie = next_tie
         return True
@@ -195,7 +196,8 @@ def _selector(tokens: list[_Token], depth: int) -> Selector | None:
             if told is None:
                 return None
             asks.append(told[0])
-            strong += told[1]
+            strong += told[1][0]
+            weak += told[1][1]
     if begun:
         close()
     if not steps or len(steps) > _MOST_INSIDE:
@@ -203,16 +205,20 @@ def _selector(tokens: list[_Token], depth: int) -> Selector | None:
     return Selector(tuple(reversed(steps)), (strong, weak), generated)
 
 
-def _attribute(token: str) -> tuple[Ask, int] | None:
+_Asked: TypeAlias = "tuple[Ask, tuple[int, int]]"  # and how strong it is
+_ONE = (1, 0)
+
+
+def _attribute(token: str) -> _Asked | None:
     found = _ATTRIBUTE.fullmatch(token)
     if found is None:
         return None
     name, sign = found[1], found[2] or ""
     wanted = next((found[i] for i in (3, 4, 5) if found[i] is not None), "")
-    return partial(_has_attribute, name, sign, wanted), 1
+    return partial(_has_attribute, name, sign, wanted), _ONE
 
 
-def _has_attribute(name: str, sign: str, wanted: str, element: OpenElement) -> bool:
+def _has_attribute(name: str, sign: str, wanted: str, element: OpenElement, _: Sequence[OpenElement]) -> bool:
     value = element.attributes.get(name)
     if value is None or not sign:
         return value is not None
@@ -242,45 +248,116 @@ _COUNTED = {
 }
 
 
-def _pseudo(token: str, inner: str, depth: int) -> tuple[Ask, int] | None:
+_NEVER = frozenset(  # what only a mouse, a key or a program tells, and what no page at rest is
+    (
+        *(":hover", ":focus", ":active", ":visited", ":target", ":focus-within", ":focus-visible", ":fullscreen"),
+        *(":invalid", ":user-invalid", ":modal", ":popover-open", ":playing", ":host", ":target-within", ":autofill"),
+        *(":-webkit-autofill", ":-webkit-full-screen", ":indeterminate", ":future", ":past"),
+    )
+)
+_ALWAYS = frozenset((":defined", ":valid", ":scope"))
+_FIELDS = frozenset(("input", "select", "textarea", "button", "option", "optgroup", "fieldset"))
+
+
+def _pseudo(token: str, inner: str, depth: int) -> _Asked | None:
     """What a word behind a colon asks; None where nobody who only reads can tell."""
     if token in _PLACES:
         text, of_type, from_end = _PLACES[token]
         return _nth(text, of_type, from_end)
     if token in _COUNTED:
+        text, told, among = inner.partition(" of ")
         of_type, from_end = _COUNTED[token]
-        return _nth(inner, of_type, from_end)
-    if token in (":not", ":is", ":where", ":matches", ":-webkit-any") and depth < _MOST_NESTED:
-        found = tuple(selectors(inner, depth + 1))
-        strong = 0 if token == ":where" else max((one.rank[0] for one in found), default=0)
+        if told and (from_end or depth >= _MOST_NESTED):
+            return None
+        return _nth(text, of_type, from_end, tuple(selectors(among, depth + 1)) if told else ())
+    if token in (":not", ":is", ":where", ":matches", ":-webkit-any"):
+        found = tuple(selectors(inner, depth + 1)) if depth < _MOST_NESTED else ()
+        strong = (0, 0) if token == ":where" else max((one.rank for one in found), default=(0, 0))
         return (partial(_is_none_of if token == ":not" else _is_any_of, found), strong) if found else None
+    ask = _asked(token, inner)
+    return (ask, _ONE) if ask else None
+
+
+def _asked(token: str, inner: str) -> Ask | None:
     if token in (":only-child", ":only-of-type"):
-        return partial(_is_only, token == ":only-of-type"), 1
-    if token in (":empty", ":root", ":link", ":any-link"):
-        return partial(_is_so, token), 1
-    return None
+        return partial(_is_only, token == ":only-of-type")
+    if token in _NEVER or token in _ALWAYS:
+        return partial(_is_always, token in _ALWAYS)
+    if token in (":lang", ":dir"):
+        return partial(_is_of, token[1:], inner.strip("\"' "))
+    return partial(_is_so, token) if token in _SO else None
 
 
-def _is_any_of(found: tuple[Selector, ...], element: OpenElement) -> bool:
-    return any(selector.fits(element, ()) for selector in found)
+def _is_any_of(found: tuple[Selector, ...], element: OpenElement, around: Sequence[OpenElement]) -> bool:
+    return any(selector.fits(element, around) for selector in found)
 
 
-def _is_none_of(found: tuple[Selector, ...], element: OpenElement) -> bool:
-    return not _is_any_of(found, element)
+def _is_none_of(found: tuple[Selector, ...], element: OpenElement, around: Sequence[OpenElement]) -> bool:
+    return not _is_any_of(found, element, around)
 
 
-def _is_only(of_type: bool, element: OpenElement) -> bool:
+def _is_always(answer: bool, _: OpenElement, __: Sequence[OpenElement]) -> bool:
+    return answer
+
+
+def _is_of(name: str, wanted: str, element: OpenElement, around: Sequence[OpenElement]) -> bool:
+    """Whether an element is of a language or direction, by itself or by what is around it."""
+    told = (one.attributes.get(name) for one in (element, *reversed(around)))
+    found = next((one.lower() for one in told if one), "ltr" if name == "dir" else "")
+    return found == wanted or (name == "lang" and found.startswith(f"{wanted}-"))
+
+
+def _is_only(of_type: bool, element: OpenElement, _: Sequence[OpenElement]) -> bool:
     return (element.kin, element.end_kin) == (1, 1) if of_type else (element.place, element.end_place) == (1, 1)
 
 
-def _is_so(token: str, element: OpenElement) -> bool:
-    if token == ":empty":
-        return element.empty
-    return element.tag == "html" if token == ":root" else element.tag == "a" and "href" in element.attributes
+_SO: dict[str, Callable[[OpenElement], bool]] = {
+    ":empty": lambda element: element.empty,
+    ":root": lambda element: element.tag == "html",
+    ":link": lambda element: element.tag in ("a", "area") and "href" in element.attributes,
+    ":any-link": lambda element: element.tag in ("a", "area") and "href" in element.attributes,
+    ":checked": lambda element: "checked" in element.attributes or "selected" in element.attributes,
+    ":default": lambda element: "checked" in element.attributes or "selected" in element.attributes,
+    ":disabled": lambda element: element.tag in _FIELDS and "disabled" in element.attributes,
+    ":enabled": lambda element: element.tag in _FIELDS and "disabled" not in element.attributes,
+    ":required": lambda element: element.tag in _FIELDS and "required" in element.attributes,
+    ":optional": lambda element: element.tag in _FIELDS and "required" not in element.attributes,
+    ":read-only": lambda element: element.tag not in ("input", "textarea") or "readonly" in element.attributes,
+    ":read-write": lambda element: element.tag in ("input", "textarea") and "readonly" not in element.attributes,
+    ":open": lambda element: "open" in element.attributes,
+    ":placeholder-shown": lambda element: "placeholder" in element.attributes and not element.attributes.get("value"),
+}
 
 
-def _nth(text: str, of_type: bool, from_end: bool) -> tuple[Ask, int] | None:
-    text = text.partition(" of ")[0].strip()
+def _is_so(token: str, element: OpenElement, _: Sequence[OpenElement]) -> bool:
+    return _SO[token](element)
+
+
+class _Place(NamedTuple):
+    """The (step × n + start)-th place, n from 0: of all, of a tag, from the end, or only of those ``among`` them."""
+
+    step: int
+    start: int
+    of_type: bool
+    from_end: bool
+    among: tuple[Selector, ...]
+
+    def fits(self, element: OpenElement, around: Sequence[OpenElement]) -> bool:
+        """Whether an element stands there; no where nobody counted."""
+        if self.from_end:
+            place = element.end_kin if self.of_type else element.end_place
+        else:
+            place = element.kin if self.of_type else element.place
+        if not place or (self.among and not _is_any_of(self.among, element, around)):
+            return False
+        if self.among:
+            place = 1 + sum(_is_any_of(self.among, one, around) for one in element.before[: place - 1])
+        behind = place - self.start
+        return behind == 0 if not self.step else behind % self.step == 0 and behind // self.step >= 0
+
+
+def _nth(text: str, of_type: bool, from_end: bool, among: tuple[Selector, ...] = ()) -> _Asked | None:
+    text = text.strip()
     text = {"odd": "2n+1", "even": "2n"}.get(text, text)
     found = _NTH.fullmatch(text)
     if found is None or not text:
@@ -288,15 +365,4 @@ def _nth(text: str, of_type: bool, from_end: bool) -> tuple[Ask, int] | None:
     steps = (found[1] or "0n")[:-1]
     step = int({"": "1", "+": "1", "-": "-1"}.get(steps, steps)[:9])
     start = int("".join((found[2] or "0").split())[:9])
-    return partial(_stands_at, step, start, of_type, from_end), 1
-
-
-def _stands_at(step: int, start: int, of_type: bool, from_end: bool, element: OpenElement) -> bool:
-    """Whether an element is the (step × n + start)-th, n from 0; no where nobody counted."""
-    place = (
-        (element.end_kin if of_type else element.end_place) if from_end else element.kin if of_type else element.place
-    )
-    if not place:
-        return False
-    behind = place - start
-    return behind == 0 if not step else behind % step == 0 and behind // step >= 0
+    return _Place(step, start, of_type, from_end, among).fits, _ONE

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
+from math import cos, radians
 from typing import NamedTuple
 
 from core.patterns import lazy
+from core.readers.html.css.values import degrees, pixels
 
 NAMES = frozenset(
     (
-        *("display", "float", "order", "flex-direction", "flex-flow", "justify-content", "gap", "column-gap"),
-        *("position", "left", "right", "margin-left", "margin-right", "margin", "transform", "rotate", "scale"),
+        *("display", "float", "order", "flex-direction", "justify-content", "gap", "column-gap", "writing-mode"),
+        *("position", "left", "right", "margin-left", "margin-right", "transform", "rotate", "scale"),
     )
 )
 _TABLES = {
@@ -20,14 +22,9 @@ _TABLES = {
 }
 _REAL_TABLES = frozenset(("table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "col", "colgroup"))
 _BLOCKS = frozenset(("block", "flex", "grid", "list-item", "flow-root", "table"))
-_BACK = lazy(
-    r"rotate[xy]?\(\s*-?(?:180|540)(?:\.0*)?deg|rotate[xy]?\(\s*-?(?:0?\.5|1\.5)turn"
-    r"|scale[x]?\(\s*-|matrix\(\s*-|scale3d\(\s*-"
-)
-_TURNED = lazy(r"(?:[xyz]\s+)?-?(?:180(?:\.0*)?deg|0?\.5turn)")
-_LENGTH = lazy(r"-?(?:\d++(?:\.\d*+)?+|\.\d++)(?:[a-z]{2,4}|%)?")
+_FUNCTION = lazy(r"([a-z0-9]++)\(\s*+([^(),\s]{1,30}+)")
 _NOTHING = lazy(r"-?0*+(?:\.0*+)?(?:[a-z]{2,4}|%)?|auto|inherit|initial|unset|static|normal|")
-_BEFORE = lazy(r"-(?:\d++(?:\.\d*+)?+|\.\d++)(?:[a-z]{2,4}|%)?")
+_UPSIDE_DOWN = -0.7  # cosine of the angle by which words are turned
 _ORDER = lazy(r"[+-]?\d{1,6}")
 
 
@@ -79,9 +76,7 @@ def shape_of(tag: str, said: Mapping[str, str]) -> Shape:
         apart=any(said.get(name, "") not in ("", "0", "normal") for name in ("gap", "column-gap"))
         or said.get("justify-content", "").startswith("space"),
         moved=_is_moved(said),
-        turned=bool(_BACK.search(said.get("transform", "")))
-        or bool(_TURNED.fullmatch(said.get("rotate", "")))
-        or said.get("scale", "").startswith("-"),
+        turned=_is_turned(said),
         inline_box=display in ("inline-block", "inline-flex", "inline-table", "inline-grid"),
     )
     return PLAIN_SHAPE if shape == PLAIN_SHAPE else shape
@@ -92,10 +87,22 @@ def _laid(display: str, said: Mapping[str, str]) -> Laid | None:
         return Laid.LINES
     if display not in ("flex", "inline-flex", "-webkit-flex", "-webkit-box", "-ms-flexbox"):
         return None
-    way = f"{said.get('flex-direction', '')} {said.get('flex-flow', '')}"
+    way = said.get("flex-direction", "")
     if "column" in way:
-        return Laid.LINES_BACK if "reverse" in way.replace("wrap-reverse", "") else Laid.LINES
+        return Laid.LINES_BACK if "reverse" in way else Laid.LINES
     return Laid.ROW_BACK if "row-reverse" in way else Laid.ROW
+
+
+def _is_turned(said: Mapping[str, str]) -> bool:
+    """Whether words are upside down or as in a mirror."""
+    if said.get("scale", "").startswith("-"):
+        return True
+    angles = [degrees(part) for part in said.get("rotate", "").split()]
+    for name, inner in _FUNCTION.findall(said["transform"]) if "transform" in said else ():
+        if name.startswith(("scale", "matrix")) and name not in ("scaley", "scalez") and inner.startswith("-"):
+            return True
+        angles += [degrees(inner)] if name in ("rotate", "rotatex", "rotatey", "rotatez") else []
+    return any(angle is not None and cos(radians(angle)) < _UPSIDE_DOWN for angle in angles)
 
 
 def _is_moved(said: Mapping[str, str]) -> bool:
@@ -105,6 +112,4 @@ def _is_moved(said: Mapping[str, str]) -> bool:
         return True
     if position == "relative" and any(not _NOTHING.fullmatch(said.get(name, "")) for name in ("left", "right")):
         return True
-    margin = said.get("margin", "").split()
-    sides = (said.get("margin-left", ""), said.get("margin-right", ""), *(margin[1::2] or margin[:1]))
-    return any(_BEFORE.fullmatch(side) for side in sides)
+    return any((pixels(said.get(side, "")) or 0.0) < 0 for side in ("margin-left", "margin-right"))

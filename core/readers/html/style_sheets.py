@@ -8,36 +8,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from core.patterns import lazy
+from core.readers.html.css.conditions import holds_in_container, holds_on_screen, is_supported
+from core.readers.html.css.declarations import Declared
 from core.readers.html.selectors import OpenElement, Selector, marks_of, parted, selectors
-
-Declared: TypeAlias = "dict[str, str]"
 
 _MOST_RULES = 4000  # a page of an office program has some hundreds
 _MOST_NESTED = 4  # rules inside rules
 _MOST_PAIRS = 64  # selectors of such a rule
+_MOST_LAYERS = 100
+_NO_LAYER = 10**6  # what stands in none comes last
 _COMMENT = lazy(r"/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_BRACE = lazy(r"[{}]")
-_WIDTH = 1366  # pixels of the screen that pages are read on
-_FEATURE = lazy(r"\(\s*+(min|max)-(?:device-)?width\s*+:\s*+(\d++(?:\.\d++)?)(px|em|rem)?\s*+\)")
-_RANGE = lazy(r"\(\s*+width\s*+([<>])=?\s*+(\d++(?:\.\d++)?)(px|em|rem)?\s*+\)")
-_OTHERWISE = lazy(r"orientation\s*+:\s*+portrait|prefers-[a-z-]{1,30}+:\s*+(?:dark|reduce|more)")
-_SCREENS = ("", "all", "screen")
-_GROUPS = ("@supports", "@layer", "@container", "@scope")
+_BRACE = lazy(r"""[{}]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'""")
+_FRAMES = ("@keyframes", "@-webkit-keyframes")
+_NAMING = lazy(r"@(?:counter-style|property)\s")
+_LAYERS = lazy(r"@layer\s++([^;{}]{1,500})(?:;|$)")
+_SCOPE = lazy(r"@scope\s*+\(([^()]{1,200})\)")
 _COUNTS = (":nth-", ":first-", ":last-", ":only-", "+", "~", ":empty")
 _COUNTS_FROM_END = (":last-", ":only-", ":nth-last-", ":empty")
 
 
 @dataclass(frozen=True)
 class StyleRule:
-    """What is said of the elements that a selector means; ``important`` beats all that is not."""
+    """What is said of the elements that a selector means; ``important`` beats all that is not.
+
+    ``layer`` counts the layers from 0; what stands in none comes after all of them.
+    """
 
     selector: Selector
     rank: tuple[int, int, int]
     said: Declared
     important: Declared
+    layer: int
+
+    @property
+    def strength(self) -> tuple[int, tuple[int, int, int]]:
+        """How strong what it says is."""
+        return self.layer, self.rank
+
+    @property
+    def urgency(self) -> tuple[int, tuple[int, int, int]]:
+        """How strong what is important of that is: here the first layer wins."""
+        return -self.layer, self.rank
 
 
 class StyleSheets:
@@ -45,6 +58,7 @@ class StyleSheets:
 
     def __init__(self) -> None:
         self._rules: dict[tuple[str, str], list[StyleRule]] = {}
+        self._layers: dict[str, int] = {}
         self._count = 0
         self.contextual = False  # whether any rule asks for more than tag, classes and id
         self.counts = False  # whether any rule asks for places among the elements of a parent
@@ -53,18 +67,24 @@ class StyleSheets:
     def __bool__(self) -> bool:
         return bool(self._count)
 
-    def add(self, text: str, said: Declared, important: Declared | None = None) -> None:
+    def add(self, text: str, said: Declared, important: Declared | None = None, layer: str = "") -> None:
         """Take in a rule with one or more selectors, in small letters."""
         self.counts = self.counts or any(sign in text for sign in _COUNTS)
+        place = self._layers.setdefault(layer, len(self._layers)) if layer else _NO_LAYER
         for selector in selectors(text):
             if self._count >= _MOST_RULES:
                 return
-            rule = StyleRule(selector, (*selector.rank, self._count), said, important or {})
+            rule = StyleRule(selector, (*selector.rank, self._count), said, important or {}, place)
             self._count += 1
             self.contextual = self.contextual or selector.contextual
             self.generates = self.generates or bool(selector.generated)
             key = min(selector.steps[0][0].marks, default="*")
             self._rules.setdefault((selector.generated, key), []).append(rule)
+
+    def tell_layers(self, names: Sequence[str]) -> None:
+        """Layers in the order in which their rules count, told before there are any."""
+        for name in names[:_MOST_LAYERS]:
+            self._layers.setdefault(name, len(self._layers))
 
     def of(self, element: OpenElement, around: Sequence[OpenElement], generated: str = "") -> tuple[Declared, Declared]:
         """What the rules say of an element, inside those around it (outermost first); and what is important of that."""
@@ -78,8 +98,11 @@ class StyleSheets:
         ]
         said: Declared = {}
         important: Declared = {}
-        for rule in sorted(found, key=lambda rule: rule.rank) if len(found) > 1 else found:
+        if len(found) == 1:
+            return dict(found[0].said), dict(found[0].important)
+        for rule in sorted(found, key=lambda rule: rule.strength):
             said |= rule.said
+        for rule in sorted((one for one in found if one.important), key=lambda rule: rule.urgency):
             important |= rule.important
         return said, important
 
@@ -89,60 +112,67 @@ def counts_from_end(text: str) -> bool:
     return any(sign in text for sign in _COUNTS_FROM_END)
 
 
-def holds_on_screen(query: str) -> bool:
-    """Whether what is meant for these media (``print``, ``screen and (max-width: 700px)``) holds on a desk's screen."""
-    return any(map(_holds, query.lower().split(",")))
+def blocks(sheet: str) -> Iterator[tuple[str, str, str]]:
+    """The selectors and declarations of a style sheet that hold on a screen, also of rules inside rules, and their layer.
 
-
-def _holds(query: str) -> bool:
-    words = query.split()
-    turned = words[:1] == ["not"]
-    words = words[1:] if words[:1] in (["not"], ["only"]) else words
-    kind = words[0] if words and not words[0].startswith("(") else ""
-    ranges = [("min" if sign == ">" else "max", *rest) for sign, *rest in _RANGE.findall(query)]
-    fits = kind in _SCREENS and not _OTHERWISE.search(query) and all(map(_fits, (*_FEATURE.findall(query), *ranges)))
-    return fits != turned
-
-
-def _fits(feature: Sequence[str]) -> bool:
-    least, number, unit = feature
-    pixels = float(number[:9]) * (1 if unit in ("px", "") else 16)
-    return pixels <= _WIDTH if least == "min" else pixels >= _WIDTH
-
-
-def blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """The selectors and declarations of a style sheet that hold on a screen, also of rules inside rules."""
+    What names something is told like a rule, by the word that does it: ``@layer`` with names, ``@keyframes``
+    with its last step, ``@counter-style``, ``@property``.
+    """
     sheet = _COMMENT.sub(" ", sheet)
     around: list[str] = []
     start = 0
     for brace in _BRACE.finditer(sheet):
+        if brace.group() not in ("{", "}"):
+            continue
         text, start = sheet[start : brace.start()], brace.end()
         said, semicolon, prelude = text.rpartition(";")
         if brace.group() == "{":
-            if semicolon and said.strip() and around:
+            if semicolon and said.strip():
                 yield from _said(around, said)
             around.append(prelude.strip().lower())
         elif around:
             yield from _said(around, text)
             around.pop()
+    yield from _said(around, sheet[start:])  # what nobody closed ends with the sheet
 
 
-def _said(around: Sequence[str], declared: str) -> Iterator[tuple[str, str]]:
+def _said(around: Sequence[str], declared: str) -> Iterator[tuple[str, str, str]]:
+    for names in _LAYERS.findall(declared) if "@layer" in declared else ():
+        yield "@layer", names.strip().lower(), ""
+    if not around or not declared.strip():
+        return
+    if (named := _NAMING.match(around[-1])) or (len(around) > 1 and around[-2].startswith(_FRAMES)):
+        if named or "to" in around[-1].split() or "100%" in around[-1]:
+            yield around[-1] if named else f"@keyframes {around[-2].split()[-1]}", declared, ""
+        return
     rules = [prelude for prelude in around if not prelude.startswith("@")]
     media = [prelude for prelude in around if prelude.startswith("@")]
-    if not rules or len(rules) > _MOST_NESTED or not declared.strip() or not all(map(_is_open, media)):
+    scopes = [_SCOPE.match(prelude) for prelude in media if prelude.startswith("@scope")]
+    if not rules or len(rules) > _MOST_NESTED or not all(map(_is_open, media)):
         return
-    if around[-1].startswith("@") and not _is_open(around[-1]):
-        return
+    rules = [scope[1] for scope in scopes if scope] + rules
     whole = [rules[0]] if len(rules) == 1 else parted(rules[0])
     for inner in rules[1:]:
         pairs = [(parent, one) for parent in whole for one in parted(inner)][:_MOST_PAIRS]
-        whole = [one.replace("&", parent) if "&" in one else f"{parent} {one}" for parent, one in pairs]
-    yield ",".join(whole), declared
+        whole = [_inner(parent, one) for parent, one in pairs]
+    layer = ".".join(prelude.removeprefix("@layer").strip() or "?" for prelude in media if prelude.startswith("@layer"))
+    yield ",".join(whole), declared, layer
+
+
+def _inner(parent: str, one: str) -> str:
+    """A selector inside another: ``&`` and ``:scope`` are the other."""
+    for sign in ("&", ":scope"):
+        if sign in one:
+            return one.replace(sign, parent)
+    return f"{parent} {one}"
 
 
 def _is_open(prelude: str) -> bool:
     """Whether what stands in a block that begins so holds here."""
     if prelude.startswith("@media"):
         return holds_on_screen(prelude.removeprefix("@media"))
-    return prelude.startswith(_GROUPS)
+    if prelude.startswith("@supports"):
+        return is_supported(prelude.removeprefix("@supports"))
+    if prelude.startswith("@container"):
+        return holds_in_container(prelude.removeprefix("@container").strip())
+    return prelude.startswith(("@layer", "@scope"))

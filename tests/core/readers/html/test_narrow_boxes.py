@@ -55,7 +55,7 @@ def test_words_outside_tables() -> None:
 
 def test_only_the_box_that_ends() -> None:
     boxes = NarrowBoxes()
-    boxes.begin("div", 3, {"overflow": "hidden", "width": "9px"}, 0)
+    boxes.begin("div", 3, {"overflow-x": "hidden", "width": "9px"}, 0)
     assert boxes.end(4, ["123"]) == ""
     assert boxes.end(3, ["123"]) == "123"
     assert boxes.end(3, ["123"]) == ""

@@ -1,13 +1,15 @@
 """What is said of an element by the rules of a page and by its own style."""
 
-from core.readers.html.rules import Rules, declarations, styles
+from core.readers.html.css.declarations import styles
+from core.readers.html.looks import PLAIN_LOOK
+from core.readers.html.rules import Rules, declarations
 from core.readers.html.selectors import OpenElement
 
 
 def said(sheet: str, style: str = "", classes: str = "z") -> dict[str, str]:
     rules = Rules()
     rules.add(sheet)
-    return rules.of(OpenElement("b", {"class": classes, "style": style}))
+    return rules.inside(PLAIN_LOOK, OpenElement("b", {"class": classes, "style": style}))[2]
 
 
 def test_what_is_important_wins() -> None:
@@ -20,9 +22,31 @@ def test_what_is_important_wins() -> None:
 
 
 def test_values_with_names() -> None:
-    assert said(":root{--Ink:#fff}.z{color:var(--ink)}") == {"color": "#fff"}
-    assert said(".z{color:var(--none, red)}") == {"color": " red"}
-    assert said(".z{color:var(--none)}") == {"color": ""}
+    rules = Rules()
+    rules.add(
+        ":root{--Ink:#fff;--box:0/0 a}.dark{--ink:#000}.z{color:var(--ink)}.f{font:var(--box)}@property --w{initial-value:none}"
+    )
+    root, *_ = rules.inside(PLAIN_LOOK, OpenElement("html", {}))
+    assert rules.inside(root, OpenElement("b", {"class": "z"}))[2] == {"color": "#fff"}
+    dark, *_ = rules.inside(root, OpenElement("div", {"class": "dark"}))
+    assert rules.inside(dark, OpenElement("b", {"class": "z"}))[2] == {"color": "#000"}
+    assert rules.inside(root, OpenElement("b", {"class": "f"}))[2]["font-size"] == "0"
+    assert rules.inside(PLAIN_LOOK, OpenElement("b", {"style": "display:var(--w)"}))[2] == {"display": "none"}
+    assert said(".z{color:var(--none, red)}") == {"color": "red"}
+    assert said(".z{color:var(--none)}") == {}
+
+
+def test_what_moves_is_seen_where_it_stops() -> None:
+    frames = "@keyframes k{from{opacity:0}to{opacity:1}}.z{opacity:0;animation:k 1s"
+    assert said(frames + " forwards}")["opacity"] == "1"
+    assert said(frames + "}")["opacity"] == "0"
+
+
+def test_ways_to_number_lists() -> None:
+    rules = Rules()
+    rules.add("@counter-style A{system:cyclic;symbols:x}@layer a,b;@layer b{.z{color:red}}@layer a{.z{color:blue}}")
+    assert rules.numberings == {"a": "system:cyclic;symbols:x"}
+    assert rules.inside(PLAIN_LOOK, OpenElement("b", {"class": "z"}))[2] == {"color": "red"}
 
 
 def test_words_before_and_after() -> None:

@@ -25,7 +25,7 @@ def family(*tags: str) -> list[OpenElement]:
     [
         *("div", "*", ".art", "#top", "div.art.wide#top", "p,.art", "[id]", "[id=top]", "[ID='top']".lower(), "[class~=wide]"),
         *("[class^=art]", '[class$="wide"]', "[class*=t]", "div[class|='art wide']", ":not(p)", ":not(.x):not(.y)", ":is(p,div)"),
-        *(":where(.art)", ":not(:is(p, b))"),
+        *(":where(.art)", ":not(:is(p, b))", ":not(:hover)", "div:defined"),
     ],
 )  # fmt: skip
 def test_what_an_element_is(text: str) -> None:
@@ -36,7 +36,7 @@ def test_what_an_element_is(text: str) -> None:
     "text",
     [
         *("p", ".ar", "#to", "[title]", "[id=to]", "[class~=wid]", "[class^=wide]", "[class$=art]", "[class*='']", ":not(div)"),
-        *(":is(p,b)", "div:hover", "div::first-line", "div)", "", ">", ":not()", "[id=]", ":nth-child(x)", "@p", "p{"),
+        *(":is(p,b)", "div:hover", "div:checked", "div)", "", ">", ":not()", "[id=]", ":nth-child(x)", "@p", "p{"),
     ],
 )  # fmt: skip
 def test_what_it_is_not(text: str) -> None:
@@ -79,6 +79,9 @@ def test_what_is_in_front() -> None:
         (":empty", "2"),
         (":nth-child(n)", "12345"),
         (":nth-child(0)", ""),
+        (":nth-child(2 of b)", "3"),
+        (":nth-child(odd of :is(b, u))", "14"),
+        (":nth-last-child(1 of b)", ""),
     ],
 )
 def test_places(text: str, places: str) -> None:
@@ -94,7 +97,9 @@ def test_rank_and_generated_words() -> None:
     assert one.rank == (1003, 1) and one.generated == "before" and one.contextual
     assert next(selectors(".b:after")).generated == "after"
     assert not next(selectors(".b")).contextual
-    assert [found.rank for found in selectors("p, .a, x:hover, :where(.a)")] == [(0, 1), (1, 0), (0, 0)]
+    assert [found.rank for found in selectors("p, .a, x:huh, :where(.a)")] == [(0, 1), (1, 0), (0, 0)]
+    assert [found.rank for found in selectors("b:hover, :is(.a, b c), :not(#a)")] == [(1, 1), (1, 0), (1000, 0)]
+    assert next(selectors("p::first-letter")).generated == "first-letter"
 
 
 def test_lists_and_names_with_signs() -> None:
@@ -106,3 +111,17 @@ def test_lists_and_names_with_signs() -> None:
 def test_damaged_ones_end() -> None:
     assert [*selectors(":not(" * 2000)] == []
     assert len([*selectors("a(" * 2000 + ")" * 2000)]) == 1
+
+
+def test_what_is_around_within_brackets() -> None:
+    cell = OpenElement("td", {})
+    assert means(":is(div td)", cell, DIV) and not means(":not(div td)", cell, DIV)
+    assert means("td:not(p td)", cell, DIV) and not means(":is(p td)", cell, DIV)
+    assert means("td:lang(zh)", cell, OpenElement("html", {"lang": "zh-CN"})) and means("td:dir(ltr)", cell)
+
+
+def test_fields() -> None:
+    ticked, open_field = OpenElement("input", {"checked": ""}), OpenElement("input", {"required": ""})
+    assert means("input:checked", ticked) and not means(":checked", open_field)
+    assert means("input:checked ~ p", OpenElement("p", {}, 2, 1, before=(ticked,)))
+    assert means(":required:enabled:read-write", open_field) and not means("input:disabled", open_field)

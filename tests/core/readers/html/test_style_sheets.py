@@ -3,48 +3,34 @@
 import pytest
 
 from core.readers.html.selectors import OpenElement
-from core.readers.html.style_sheets import StyleSheets, blocks, holds_on_screen
+from core.readers.html.style_sheets import StyleSheets, blocks
 
 
 def said(sheet: str, element: OpenElement, *around: OpenElement) -> dict[str, str]:
     sheets = StyleSheets()
-    for selectors, declared in blocks(sheet):
-        sheets.add(selectors, {"v": declared.strip()})
-    return sheets.of(element, around)[0]
+    for selectors, declared, layer in blocks(sheet):
+        if selectors == "@layer":
+            sheets.tell_layers(declared.split(","))
+        elif declared.endswith("!"):
+            sheets.add(selectors, {}, {"v": declared[:-1]}, layer)
+        else:
+            sheets.add(selectors, {"v": declared.strip()}, layer=layer)
+    plain, important = sheets.of(element, around)
+    return plain | important
 
 
 P, DIV = OpenElement("p", {}), OpenElement("div", {"class": "Art wide", "id": "Top"})
 
 
-@pytest.mark.parametrize(
-    ("query", "holds"),
-    [
-        ("", True),
-        ("all", True),
-        ("screen", True),
-        ("only screen and (min-width: 800px)", True),
-        ("(min-width:90em)", False),
-        ("print", False),
-        ("print, screen", True),
-        ("not print", True),
-        ("not all", False),
-        ("screen and (max-width:768px)", False),
-        ("(max-width: 1920px)", True),
-        ("(orientation:portrait)", False),
-        ("(prefers-color-scheme: dark)", False),
-        ("speech", False),
-    ],
-)
-def test_media(query: str, holds: bool) -> None:
-    assert holds_on_screen(query) is holds
-
-
 def test_blocks_of_a_sheet() -> None:
     sheet = (
         "@import url(x.css);p{a}/* q{b} */@media print{p{c}.x{d}}@media screen{u{e}}"
-        "@font-face{f}@supports (x){@media all{i{g}}}@keyframes k{from{h}to{i}}b{j}}}s{k}"
+        "@font-face{f}@supports (display:grid){@media all{i{g}}}@keyframes k{from{h}to{i}}b{j}}}s{k}"
     )
-    assert [*blocks(sheet)] == [("p", "a"), ("u", "e"), ("i", "g"), ("b", "j"), ("s", "k")]
+    told = [("p", "a"), ("u", "e"), ("i", "g"), ("@keyframes k", "i"), ("b", "j"), ("s", "k"), ("u", "m"), ("a b", "n")]
+    more = "@supports not (display:grid){q{l}}@supports (-moz-x:y){q{l}}u{m}@scope (a){b{n"
+    assert [one[:2] for one in blocks(sheet + more)] == told
+    assert [*blocks("p{content:'}'}q{a}")] == [("p", "content:'}'", ""), ("q", "a", "")]
 
 
 def test_the_stronger_rule_wins_then_the_later_one() -> None:
@@ -54,6 +40,16 @@ def test_the_stronger_rule_wins_then_the_later_one() -> None:
     assert said("#i{1}.a.b{2}", element) == {"v": "1"}
     assert said("*{1}p{2}", element) == {"v": "2"}
     assert said(".a.c{1}", element) == {}
+    assert said("#i.a:is(p){1}#i:where(.a.b){2}", element) == {"v": "1"}
+    assert said("p:not(#x){1}.a.b{2}", element) == {"v": "1"}
+
+
+def test_layers_are_weaker_than_what_stands_in_none() -> None:
+    element = OpenElement("p", {"class": "a", "id": "i"})
+    assert said("@layer x{#i{1}}.a{2}", element) == {"v": "2"}
+    assert said("@layer x,y;@layer y{p{1}}@layer x{#i{2}}", element) == {"v": "1"}
+    assert said("@layer y{p{1}}@layer x{p{2}}", element) == {"v": "2"}
+    assert said("@layer y{p{1!}}@layer x{#i{2!}}#i{3!}", element) == {"v": "1"}
 
 
 def test_elements_inside_others() -> None:
@@ -67,7 +63,7 @@ def test_elements_inside_others() -> None:
 
 @pytest.mark.parametrize(
     "selector",
-    ["p:hover", "p+p", "p[title]", "p~p", "a b c d e p", ">", "p)", "p:not(p)", "p:nth-child(1)", "::before", ""],
+    ["p:hover", "p+p", "p[title]", "p~p", "a b c d e f g h p", ">", "p)", "p:not(p)", "p:nth-child(1)", "::before", ""],
 )
 def test_other_selectors_are_no_rules(selector: str) -> None:
     assert said(f"{selector}{{1}}", P, DIV, OpenElement("b", {}), OpenElement("a", {})) == {}

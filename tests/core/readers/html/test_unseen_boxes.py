@@ -3,14 +3,18 @@
 import pytest
 
 from core.readers.html.rules import declarations
-from core.readers.html.unseen_boxes import hides_box
+from core.readers.html.unseen_boxes import Kind, hides_box, shrinks
 
 UNSEEN = (
-    *("position:absolute;left:-9999px", "position:fixed;top:-40em", "position:absolute;clip:rect(1px,1px,1px,1px)"),
+    *("position:absolute;left:-9999px", "position:fixed;top:-40em", "position:relative;left:-9999px", "position:absolute;clip:rect(1px,1px,1px,1px)"),
     *("width:0;overflow:hidden", "height:0px;overflow:hidden", "max-height:.5px;overflow-y:hidden"),
     *("text-indent:-5000px", "margin-left:-9999px", "clip-path:inset(50%)", "clip-path:circle(0)"),
     *("transform:scale(0)", "transform:translate(1px) scaleX(0)"),
-)
+    *("inline-size:0;overflow:clip", "block-size:calc(1px - 1px);overflow:hidden", "inset:0 0 0 -100vw;position:absolute"),
+    *("clip-path:polygon(0 0,0 0)", "mask:linear-gradient(transparent,transparent)", "mask-image:url(#gone)"),
+    *("transform:rotateY(180deg);backface-visibility:hidden", "transform:matrix(0,0,0,0,0,0)", "scale:0", "translate:-200vw"),
+    "text-indent:100%;white-space:nowrap;overflow:hidden",
+)  # fmt: skip
 SEEN = (
     *("position:relative;left:-9px", "left:-9999px", "width:0", "overflow:hidden", "height:1%;overflow:hidden"),
     *(
@@ -26,16 +30,18 @@ SEEN = (
 
 @pytest.mark.parametrize("style", UNSEEN)
 def test_unseen(style: str) -> None:
-    assert hides_box(declarations(style), within_line=False)
+    said = declarations(style)
+    assert hides_box(said, Kind.BOX) or not shrinks(said, Kind.BOX)
 
 
 @pytest.mark.parametrize("style", SEEN)
 def test_seen(style: str) -> None:
-    assert not hides_box(declarations(style), within_line=False)
+    said = declarations(style)
+    assert not hides_box(said, Kind.BOX) and shrinks(said, Kind.BOX) > 0.5
 
 
 def test_what_stands_within_a_line_has_no_size_unless_it_is_a_box() -> None:
     for style in ("width:0;overflow:hidden", "text-indent:-999px"):
-        assert not hides_box(declarations(style), within_line=True)
-        for box in ("display:inline-block", "float:left", "position:absolute"):
-            assert hides_box(declarations(f"{style};{box}"), within_line=True)
+        assert not hides_box(declarations(style), Kind.IN_LINE) and not hides_box(declarations(style), Kind.PART)
+    assert hides_box(declarations("clip-path:inset(50%)"), Kind.IN_LINE)
+    assert shrinks(declarations("zoom:.1;scale:0"), Kind.IN_LINE) == 0.1
