@@ -78,7 +78,8 @@ def painted(look: Painted, tag: str, attributes: Mapping[str, str], said: Mappin
         return Paint(seen, look.ground, ink, fill, outlined)
     if "filter" in said and own is None and (found := _INVERTED.search(said["filter"])):
         part = share(found[1]) if found[1].strip() else 1.0
-        paint = (*(255 - one for one in paint[:3]), paint[3]) if part is not None and part > _FULL else paint  # type: ignore[assignment]
+        if part is not None and part > _FULL:
+            paint = (255 - paint[0], 255 - paint[1], 255 - paint[2], paint[3])
     return Paint("" if outlined else _seen(paint, ground, strength), ground, ink, fill, outlined)
 
 

@@ -11,8 +11,10 @@ from core.readers.html.css.values import SCREEN, pixels, value
 _SCREENS = ("", "all", "screen")
 _DEEPEST = 8
 _RANGE = lazy(r"([^<>=]{0,40}?)\s*+(<=?|>=?|=)\s*+([^<>=]{1,40}?)(?:\s*+(<=?|>=?)\s*+([^<>=]{1,40}))?")
-_SIZES = {"width": SCREEN[0], "device-width": SCREEN[0], "height": SCREEN[1], "device-height": SCREEN[1]}
-_SIZES |= {"inline-size": SCREEN[0], "block-size": SCREEN[1]}
+_SIZES = {
+    **dict.fromkeys(("width", "device-width", "inline-size"), SCREEN[0]),
+    **dict.fromkeys(("height", "device-height", "block-size"), SCREEN[1]),
+}
 _SAYS = {  # what a screen on a desk is like
     **{"orientation": "landscape", "hover": "hover", "any-hover": "hover", "pointer": "fine", "any-pointer": "fine"},
     **{"prefers-color-scheme": "light", "prefers-reduced-motion": "no-preference", "prefers-contrast": "no-preference"},

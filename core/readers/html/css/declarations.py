@@ -41,8 +41,15 @@ _DISPLAYS = frozenset(
         *("-webkit-inline-box", "ruby", "ruby-text", "math", "-webkit-inline-flex"),
     )
 )
-_TWO_WORDS = {"block flow": "block", "inline flow": "inline", "block flex": "flex", "inline flex": "inline-flex", "block grid": "grid"}  # fmt: skip
-_TWO_WORDS |= {"inline flow-root": "inline-block", "block flow-root": "flow-root", "block table": "table"}
+_TWO_WORDS = {
+    **{"block flow": "block", "inline flow": "inline", "block flex": "flex", "inline flex": "inline-flex"},
+    **{
+        "block grid": "grid",
+        "inline flow-root": "inline-block",
+        "block flow-root": "flow-root",
+        "block table": "table",
+    },
+}
 _VISIBLE = frozenset(("visible", "hidden", "collapse"))
 _BOX_SIDES = ("top", "right", "bottom", "left")
 _ALIASES = {
