@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from math import cos, radians
 from typing import NamedTuple
 
 from core.patterns import lazy
-from core.readers.html.css.values import degrees, pixels
+from core.readers.html.css.transforms import transform_of
+from core.readers.html.css.values import pixels
 
 NAMES = frozenset(
     (
@@ -22,9 +22,7 @@ _TABLES = {
 }
 _REAL_TABLES = frozenset(("table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "col", "colgroup"))
 _BLOCKS = frozenset(("block", "flex", "grid", "list-item", "flow-root", "table"))
-_FUNCTION = lazy(r"([a-z0-9]++)\(\s*+([^(),\s]{1,30}+)")
 _NOTHING = lazy(r"-?0*+(?:\.0*+)?(?:[a-z]{2,4}|%)?|auto|inherit|initial|unset|static|normal|")
-_UPSIDE_DOWN = -0.7  # cosine of the angle by which words are turned
 _ORDER = lazy(r"[+-]?\d{1,6}")
 
 
@@ -76,7 +74,7 @@ def shape_of(tag: str, said: Mapping[str, str]) -> Shape:
         apart=any(said.get(name, "") not in ("", "0", "normal") for name in ("gap", "column-gap"))
         or said.get("justify-content", "").startswith("space"),
         moved=_is_moved(said),
-        turned=_is_turned(said),
+        turned=transform_of(said).turned,
         inline_box=display in ("inline-block", "inline-flex", "inline-table", "inline-grid"),
     )
     return PLAIN_SHAPE if shape == PLAIN_SHAPE else shape
@@ -91,18 +89,6 @@ def _laid(display: str, said: Mapping[str, str]) -> Laid | None:
     if "column" in way:
         return Laid.LINES_BACK if "reverse" in way else Laid.LINES
     return Laid.ROW_BACK if "row-reverse" in way else Laid.ROW
-
-
-def _is_turned(said: Mapping[str, str]) -> bool:
-    """Whether words are upside down or as in a mirror."""
-    if said.get("scale", "").startswith("-"):
-        return True
-    angles = [degrees(part) for part in said.get("rotate", "").split()]
-    for name, inner in _FUNCTION.findall(said["transform"]) if "transform" in said else ():
-        if name.startswith(("scale", "matrix")) and name not in ("scaley", "scalez") and inner.startswith("-"):
-            return True
-        angles += [degrees(inner)] if name in ("rotate", "rotatex", "rotatey", "rotatez") else []
-    return any(angle is not None and cos(radians(angle)) < _UPSIDE_DOWN for angle in angles)
 
 
 def _is_moved(said: Mapping[str, str]) -> bool:

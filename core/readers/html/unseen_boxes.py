@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, auto
-from math import cos, radians, sqrt
 
 from core.patterns import lazy
 from core.readers.html.css.declarations import layers
-from core.readers.html.css.values import ROOT, SCREEN, degrees, pixels, share, value
+from core.readers.html.css.transforms import transform_of
+from core.readers.html.css.values import ROOT, SCREEN, Value, pixels, share, value
 from core.readers.html.inks import gradient
 
 _FAR = -500.0  # pixels before the edge of the page or box
 _FAR_BEHIND = 3000.0  # and behind it: nobody scrolls there
+_INDENTED = -100.0  # pixels: what begins so far before its box and has no room there
 _NO_SIZE = 1.0  # pixel; what is left of words that only programs read aloud
-_FUNCTION = lazy(r"([a-z0-9]++)\(((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+)\)")
+_NO_HEIGHT = 0.25  # of the size of letters: the room above them
+_SHAPE = lazy(r"([a-z]++)\(((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+)\)")
 _CUT = lazy(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)")
-_APART = lazy(r"[\s,]++")
 _OUT_OF_FLOW = ("absolute", "fixed")
-_IN_SIGHT = ("visible", "initial", "unset", "revert", "")
+_FOUR = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
+_ACROSS, _DOWN = ("overflow-x",), ("overflow-y",)
 
 
 class Kind(Enum):
@@ -31,7 +33,7 @@ class Kind(Enum):
 
 _SPEAKING = frozenset(
     (
-        *("position", "clip", "clip-path", "mask-image", "transform", "translate", "scale", "backface-visibility"),
+        *("position", "clip", "clip-path", "mask-image", "transform", "translate", "content"),
         *("text-indent", "margin-left", "margin-top", "overflow-x", "overflow-y"),
     )
 )
@@ -45,73 +47,56 @@ def hides_box(said: Mapping[str, str], kind: Kind, em: float = ROOT) -> bool:
     if (
         (position in _OUT_OF_FLOW and _CUT.fullmatch(said.get("clip", "")))
         or (position != "static" and _is_far(said, em, "left", "right", "top", "bottom"))
+        or _is_far(said, em, "margin-left")
         or _is_cut_away(said.get("clip-path", ""))
         or _is_masked(said.get("mask-image", "none"))
+        or said.get("content", "").startswith("url(")
     ):
         return True
-    if kind is not Kind.IN_LINE and (_is_shifted_away(said, em) or _is_turned_away(said)):
+    moved = transform_of(said, em)
+    if kind is not Kind.IN_LINE and (
+        moved.shift >= -_FAR or (moved.back and said.get("backface-visibility") == "hidden")
+    ):
         return True
     return kind is Kind.BOX and (
-        _is_far(said, em, "text-indent", "margin-left", "margin-top")
-        or (cuts_off(said) and (_has_no_size(said, em) or _is_pushed_out(said, em)))
+        (_is_far(said, em, "margin-top") and not said.get("display", "").startswith("inline"))
+        or _is_indented_away(said, em)
+        or _has_no_size(said, em)
+        or (cuts_off(said) and _is_pushed_out(said, em))
     )
 
 
 def shrinks(said: Mapping[str, str], kind: Kind) -> float:
     """By what zooming and transforming make the words of an element smaller or larger; nothing of them is seen at 0."""
-    found = 1.0
-    if (zoom := share(said.get("zoom", ""))) is not None and zoom > 0:
-        found = zoom
-    if kind is Kind.IN_LINE:
-        return found
-    if "scale" in said:
-        found *= _least(said["scale"])
-    for name, inner in _FUNCTION.findall(said["transform"]) if "transform" in said else ():
-        found *= _shrunk(name, inner)
-    return found
+    zoom = share(said.get("zoom", ""))
+    found = zoom if zoom is not None and zoom > 0 else 1.0
+    return found if kind is Kind.IN_LINE else found * transform_of(said).smallest
 
 
-def _shrunk(name: str, inner: str) -> float:
-    if name in ("scale", "scalex", "scaley", "scale3d"):
-        return _least(" ".join(_APART.split(inner)[:2]))
-    if name in ("rotatex", "rotatey"):
-        angle = degrees(inner.strip())
-        return abs(cos(radians(angle))) if angle is not None else 1.0
-    if name == "matrix":
-        parts = [share(part) for part in _APART.split(inner.strip())]
-        if len(parts) == 6 and None not in parts:
-            a, b, c, d = (part or 0.0 for part in parts[:4])
-            return sqrt(abs(a * d - b * c))
-    return 1.0
-
-
-def _least(text: str) -> float:
-    parts = [share(part) for part in text.split()]
-    return min((abs(part) for part in parts if part is not None), default=1.0)
+def inset_of(path: str) -> tuple[Value | None, ...]:
+    """How far a box is cut from its four edges, from the top clockwise; () where it is not cut so."""
+    found = _SHAPE.match(path)
+    if found is None or found[1] != "inset":
+        return ()
+    sides = [value(part) for part in found[2].partition(" round ")[0].split()]
+    return tuple(sides[at] for at in _FOUR.get(len(sides), ()))
 
 
 def _is_cut_away(path: str) -> bool:
     """Whether a box is cut to a shape without any inside."""
-    found = _FUNCTION.match(path)
+    found = _SHAPE.match(path)
     if found is None:
         return False
-    name, inner = found[1], found[2].partition(" round ")[0]
+    name, inner = found.groups()
     if name == "inset":
-        sides = [value(part) for part in inner.split()]
-        top, right, bottom, left = [sides[at] if at < len(sides) else None for at in _FOUR.get(len(sides), (0,) * 4)]
-        return any(
-            one is not None and other is not None and one.unit == other.unit == "%" and one.number + other.number >= 100
-            for one, other in ((top, bottom), (left, right))
-        )
+        told = [side.number if side is not None and side.unit == "%" else 0.0 for side in inset_of(path)]
+        return len(told) == 4 and (told[0] + told[2] >= 100 or told[1] + told[3] >= 100)
     if name in ("circle", "ellipse"):
         sizes = [value(part) for part in inner.partition("at ")[0].split()]
         return any(size is not None and not size.number for size in sizes)
     if name == "polygon":
         return len({" ".join(place.split()) for place in layers(inner) if place not in ("evenodd", "nonzero")}) < 3
     return name in ("rect", "xywh") and not any(size is None or size.number for size in map(value, inner.split()))
-
-
-_FOUR = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 
 
 def _is_masked(pictures: str) -> bool:
@@ -123,46 +108,47 @@ def _is_masked(pictures: str) -> bool:
     )
 
 
-def _is_shifted_away(said: Mapping[str, str], em: float) -> bool:
-    """Whether a box is drawn far from its place."""
-    moves = [inner for name, inner in _FUNCTION.findall(said.get("transform", "")) if name.startswith("translate")]
-    places = [place for move in moves for place in _APART.split(move.strip())] + said.get("translate", "").split()
-    return any((place := pixels(one, em)) is not None and abs(place) >= -_FAR for one in places)
-
-
-def _is_turned_away(said: Mapping[str, str]) -> bool:
-    """Whether the back of a box would be seen, and is not."""
-    if said.get("backface-visibility") != "hidden":
-        return False
-    turns = [
-        degrees(inner.strip())
-        for name, inner in _FUNCTION.findall(said.get("transform", ""))
-        if name in ("rotatex", "rotatey")
-    ]
-    return any(turn is not None and cos(radians(turn)) < 0 for turn in turns)
-
-
 def _is_far(said: Mapping[str, str], em: float, *names: str) -> bool:
-    out = said.get("position") in _OUT_OF_FLOW
+    position = said.get("position", "")
     for name in names:
-        place = pixels(said.get(name, ""), em, SCREEN[0] if out and name in ("left", "right") else None)
-        if place is not None and (place <= _FAR or (place >= _FAR_BEHIND and name != "margin-top")):
+        out = position in _OUT_OF_FLOW and name in ("left", "right")
+        place = pixels(said.get(name, ""), em, SCREEN[0] if out else None)
+        if place is None:
+            continue
+        if place <= _FAR or (place >= _FAR_BEHIND and not name.startswith("margin")):
+            return True
+        if position == "fixed" and place >= SCREEN[name in ("top", "bottom")]:
             return True
     return False
 
 
-def cuts_off(said: Mapping[str, str]) -> bool:
+def _is_indented_away(said: Mapping[str, str], em: float) -> bool:
+    """Whether the first line begins far before its box, and no room is left for it there."""
+    place = pixels(said.get("text-indent", ""), em)
+    room = sum(pixels(said.get(name, ""), em) or 0.0 for name in ("padding-left", "margin-left"))
+    return place is not None and place + room <= _INDENTED
+
+
+def cuts_off(said: Mapping[str, str], names: tuple[str, ...] = _ACROSS + _DOWN) -> bool:
     """Whether what stands out of a box is not seen."""
-    return any(said.get(name, "") in ("hidden", "clip") for name in ("overflow-x", "overflow-y"))
+    return any(said.get(name, "") in ("hidden", "clip") for name in names)
 
 
 def _has_no_size(said: Mapping[str, str], em: float) -> bool:
-    wide = (pixels(said.get(name, ""), em, SCREEN[0]) for name in ("width", "max-width"))
-    high = (pixels(said.get(name, ""), em) for name in ("height", "max-height"))
-    grown = any((pixels(said.get(name, ""), em) or 0) > _NO_SIZE for name in ("min-width", "min-height"))
-    return (not grown and any(size is not None and size <= _NO_SIZE for size in (*wide, *high))) or pixels(
-        said.get("line-height", "")
-    ) == 0
+    """Whether a box that shows nothing outside of it has no inside."""
+    scrolls = any(said.get(name, "") in ("auto", "scroll") for name in _ACROSS + _DOWN)
+    if not scrolls and not cuts_off(said):
+        return False
+    padded = [pixels(said.get(f"padding-{side}", ""), em) or 0.0 for side in ("left", "right", "top", "bottom")]
+    wide = [pixels(said.get(name, ""), em, SCREEN[0]) for name in ("width", "max-width")]
+    high = [pixels(said.get(name, ""), em) for name in ("height", "max-height")]
+    least = [pixels(said.get(name, ""), em) or 0.0 for name in ("min-width", "min-height")]
+    narrow = (
+        any(size is not None and size <= _NO_SIZE for size in wide) and max(padded[0] + padded[1], least[0]) <= _NO_SIZE
+    )
+    none = max(_NO_SIZE, _NO_HEIGHT * em) if not scrolls else _NO_SIZE
+    low = any(size is not None and size <= none for size in high) and max(padded[2] + padded[3], least[1]) <= none
+    return narrow or low or (not scrolls and pixels(said.get("line-height", "")) == 0)
 
 
 def _is_pushed_out(said: Mapping[str, str], em: float) -> bool:

@@ -61,14 +61,14 @@ _ALIASES = {
     **{"-webkit-text-decoration": "text-decoration", "-webkit-flex-flow": "flex-flow", "-webkit-clip-path": "clip-path"},
     **{f"-webkit-{name}": name for name in ("transform", "filter", "order", "mask-image", "flex-direction", "animation", "opacity", "background-clip", "animation-name", "animation-fill-mode", "justify-content")},
 }  # fmt: skip
-_SHORT = frozenset(("background", "font", "text-decoration", "inset", "margin", "overflow", "mask", "-webkit-text-stroke", "margin-inline", "inset-inline", "flex-flow", "animation"))  # fmt: skip
+_SHORT = frozenset(("padding", "background", "font", "text-decoration", "inset", "margin", "overflow", "mask", "-webkit-text-stroke", "margin-inline", "inset-inline", "flex-flow", "animation"))  # fmt: skip
 _LONG = frozenset(
     (
         *("display", "visibility", "mso-hide", "text-decoration-line", "text-decoration-color", "text-line-through"),
         *("text-decoration-thickness", "vertical-align", "font-size", "opacity", "white-space", "filter", "all"),
         *("background-image", "background-clip", "direction", "unicode-bidi", "content-visibility", "zoom"),
         *("-webkit-text-security", "-webkit-text-stroke-width", "text-shadow", "mask-image", "mix-blend-mode"),
-        *("letter-spacing", "animation-name", "animation-fill-mode", "backface-visibility", "writing-mode"),
+        *("letter-spacing", "animation-name", "animation-fill-mode", "backface-visibility", "writing-mode", "padding-top", "padding-right", "padding-bottom", "padding-left", "contain"),
         *("position", "left", "right", "top", "bottom", "float", "text-indent", "transform", "translate", "scale", "rotate"),
         *("margin-top", "margin-right", "margin-bottom", "margin-left", "line-height", "clip", "clip-path"),
         *("width", "max-width", "min-width", "height", "max-height", "min-height", "overflow-x", "overflow-y"),
@@ -155,8 +155,8 @@ _TAKES: dict[str, Callable[[str], bool]] = {
 
 def _of_short(name: str, written: str) -> Declared:
     words = _WORD.findall(written)
-    if name in ("margin", "inset"):
-        front = "margin-" if name == "margin" else ""
+    if name in ("margin", "inset", "padding"):
+        front = "" if name == "inset" else f"{name}-"
         return {f"{front}{side}": word for side, word in zip(_BOX_SIDES, _four(words), strict=False)}
     if name in ("margin-inline", "inset-inline") and words:
         front = "margin-" if name == "margin-inline" else ""
