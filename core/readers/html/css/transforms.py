@@ -108,7 +108,8 @@ def _step(name: str, parts: list[str], em: float) -> Transform:
         )
     numbers = [1.0 if (number := share(part)) is None else number for part in parts]
     if name == "matrix" and len(numbers) == 6:
-        return Transform(*numbers)
+        a, b, c, d, x, y = numbers
+        return Transform(a, b, c, d, x, y)
     if name.startswith("scale"):
         first, second = numbers[0], numbers[1] if len(numbers) > 1 else numbers[0]
         a, d = {"scalex": (first, 1.0), "scaley": (1.0, first), "scalez": (1.0, 1.0)}.get(name, (first, second))
