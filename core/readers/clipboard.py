@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from core.errors import UnusableInput
 from core.patterns import lazy
 from core.readers.html.page import ParserTarget
-from core.readers.html.reader import census_of, feed
+from core.readers.html.reader import read_into
 from core.readers.html.table import HtmlCell, HtmlTable, place
 from core.readers.raw import RawCell, RawParagraph, RawTable, closed_up, numbered
 from core.readers.text_decoding import BACKWARDS
@@ -59,8 +59,7 @@ def parse_html(html: str) -> tuple[RawTable, ...]:
     widths = [_WIDTH.findall(rows) for rows in _MISALIGNED.findall(html)]
     html = _MISALIGNED.sub("", html)
     try:
-        page = _Clipboard(census_of(html))
-        feed(html, page)
+        page = read_into(_Clipboard, html)
     except UnusableInput:  # the plain text is still there
         return ()
     tables = tuple(item for item in numbered(page.items) if isinstance(item, RawTable))

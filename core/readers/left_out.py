@@ -28,7 +28,7 @@ _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {
     NoteCode.STRUCK: "文件里有划去的内容，未读入：{words}。请核对。",
     NoteCode.HIDDEN: "文件里有看不见的内容（隐藏或与底色相同），未读入：{words}。请核对。",
-    NoteCode.CUT_WORDS: "文件里有因宽度不够只显示出一部分的内容，已全部读入：{words}。请核对。",
+    NoteCode.CUT_WORDS: "文件里有因宽度或高度不够只显示出一部分的内容，已全部读入：{words}。请核对。",
     NoteCode.NOTE_MARK: "文件里的注释符号未读入：{words}。",
     NoteCode.TEXT_BOX: "文件里有后来填写或添加的文字，未读入：{words}。请核对。",
     NoteCode.FORMULA: "文件里有没有存下计算结果的公式：{words}。请用 Excel 或 WPS 打开后保存，再重新打开。",
@@ -37,7 +37,7 @@ _WHY = {
 _IN_CELL = {
     NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",
     NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，未读入。请核对。",
-    NoteCode.CUT_WORDS: "原文件这里的“{words}”因宽度不够只显示出一部分，已全部读入。请核对。",
+    NoteCode.CUT_WORDS: "原文件这里的“{words}”因宽度或高度不够只显示出一部分，已全部读入。请核对。",
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",
     NoteCode.TEXT_BOX: "原文件这里有后来填写或添加的“{words}”，未读入。请核对。",
     NoteCode.FORMULA: "原文件这里的公式“{words}”没有存下计算结果。",

@@ -54,7 +54,7 @@ _EDITOR = [
     "gui.work.open_file",
     "core.matching.paste.placing",
     "core.readers.safe_xml",
-    "core.readers.html.style_sheets",
+    "core.readers.html.css.style_sheets",
     "core.readers.html.page",
     "core.readers.html.reader",
     "core.matching.paste.plan",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from core.patterns import lazy
-from core.readers.html.css.colours import BLACK, CLEAR, Colour, colour, digits, legacy, of_digits, over
+from core.readers.html.css.colours import BLACK, CLEAR, PageColour, colour, digits, legacy, of_digits, over
 from core.readers.html.css.declarations import INHERITS, is_picture, layers
 from core.readers.html.css.values import pixels, share
 from core.readers.left_out import looks_alike
@@ -34,13 +34,13 @@ _STOP = lazy(r"#[0-9a-f]{3,8}\b|[a-z-]++(?:\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\
 _INVERTED = lazy(r"invert\(([^()]{0,20}+)\)")
 
 
-class Paint(NamedTuple):
+class PagePaint(NamedTuple):
     """What changes in a look: ``colour`` and ``ground`` as they are seen (``rrggbb``), the inks as they are said."""
 
     colour: str
     ground: str
-    ink: Colour
-    fill: Colour | None
+    ink: PageColour
+    fill: PageColour | None
     outlined: bool
 
 
@@ -52,20 +52,22 @@ class Painted(Protocol):
     @property
     def ground(self) -> str: ...
     @property
-    def ink(self) -> Colour: ...
+    def ink(self) -> PageColour: ...
     @property
-    def fill(self) -> Colour | None: ...
+    def fill(self) -> PageColour | None: ...
     @property
     def outlined(self) -> bool: ...
     @property
     def strength(self) -> float: ...
 
 
-def painted(look: Painted, tag: str, attributes: Mapping[str, str], said: Mapping[str, str], strength: float) -> Paint:
+def painted(
+    look: Painted, tag: str, attributes: Mapping[str, str], said: Mapping[str, str], strength: float
+) -> PagePaint:
     """The paint of words in an element that stands where words look like ``look``; ``strength`` is how much is seen of it."""
     speaks = not _SAYING.isdisjoint(said) or not _ATTRIBUTES.isdisjoint(attributes)
     if not speaks and tag not in _OWN_GROUNDS and tag != "a" and strength == look.strength:
-        return Paint(look.colour, look.ground, look.ink, look.fill, look.outlined)
+        return PagePaint(look.colour, look.ground, look.ink, look.fill, look.outlined)
     ink = _ink(look, tag, attributes, said)
     fill = _fill(look, said, ink)
     own = _own_ground(tag, attributes, said, ink)
@@ -75,15 +77,15 @@ def painted(look: Painted, tag: str, attributes: Mapping[str, str], said: Mappin
     if said.get("background-clip") == "text" and paint[3] < 1 and ground != look.ground:
         # The ground is seen only where the letters are.
         seen = "" if ground == PICTURE else ground
-        return Paint(seen, look.ground, ink, fill, outlined)
+        return PagePaint(seen, look.ground, ink, fill, outlined)
     if "filter" in said and own is None and (found := _INVERTED.search(said["filter"])):
         part = share(found[1]) if found[1].strip() else 1.0
         if part is not None and part > _FULL:
             paint = (255 - paint[0], 255 - paint[1], 255 - paint[2], paint[3])
-    return Paint("" if outlined else _seen(paint, ground, strength), ground, ink, fill, outlined)
+    return PagePaint("" if outlined else _seen(paint, ground, strength), ground, ink, fill, outlined)
 
 
-def is_unseen(written: str, ink: Colour, ground: str) -> bool:
+def is_unseen(written: str, ink: PageColour, ground: str) -> bool:
     """Whether nobody sees a colour on a ground."""
     found = colour(written, ink)
     if found is None:
@@ -92,7 +94,7 @@ def is_unseen(written: str, ink: Colour, ground: str) -> bool:
     return seen == "transparent" or looks_alike(seen, ground)
 
 
-def _seen(paint: Colour, ground: str, strength: float) -> str:
+def _seen(paint: PageColour, ground: str, strength: float) -> str:
     if paint[3] * strength <= _FAINTEST:
         return "transparent"
     if paint == BLACK and strength == 1.0 and ground == _WHITE:
@@ -100,7 +102,7 @@ def _seen(paint: Colour, ground: str, strength: float) -> str:
     return digits(paint) if ground == PICTURE else digits(over(paint, of_digits(ground), strength))
 
 
-def _ink(look: Painted, tag: str, attributes: Mapping[str, str], said: Mapping[str, str]) -> Colour:
+def _ink(look: Painted, tag: str, attributes: Mapping[str, str], said: Mapping[str, str]) -> PageColour:
     written = said.get("color") or (said.get("all") if said.get("all") != "revert" else None) or ""
     own = _LINKS if tag == "a" and "href" in attributes else BLACK if tag in _OWN_GROUNDS else None
     if written == "initial":
@@ -115,7 +117,7 @@ def _ink(look: Painted, tag: str, attributes: Mapping[str, str], said: Mapping[s
     return look.ink if own is None else own
 
 
-def _fill(look: Painted, said: Mapping[str, str], ink: Colour) -> Colour | None:
+def _fill(look: Painted, said: Mapping[str, str], ink: PageColour) -> PageColour | None:
     written = said.get("-webkit-text-fill-color", "inherit")
     if written in INHERITS:
         # Said in the colour of the words it goes with them.
@@ -123,7 +125,7 @@ def _fill(look: Painted, said: Mapping[str, str], ink: Colour) -> Colour | None:
     return None if written in ("currentcolor", "initial") else colour(written, ink)
 
 
-def _own_ground(tag: str, attributes: Mapping[str, str], said: Mapping[str, str], ink: Colour) -> Colour | None:
+def _own_ground(tag: str, attributes: Mapping[str, str], said: Mapping[str, str], ink: PageColour) -> PageColour | None:
     """The colour said of an element's own ground; None where nothing is."""
     written = said.get("background-color", "")
     if written and written not in (*INHERITS, "initial"):
@@ -135,7 +137,9 @@ def _own_ground(tag: str, attributes: Mapping[str, str], said: Mapping[str, str]
     return found if found is not None else _OWN_GROUNDS.get(tag)
 
 
-def _on(around: str, own: Colour | None, said: Mapping[str, str], attributes: Mapping[str, str], ink: Colour) -> str:
+def _on(
+    around: str, own: PageColour | None, said: Mapping[str, str], attributes: Mapping[str, str], ink: PageColour
+) -> str:
     """The ground that is seen where an element with a ground of its own stands on another."""
     ground = around
     if own is not None and own[3] > 0:
@@ -149,7 +153,7 @@ def _on(around: str, own: Colour | None, said: Mapping[str, str], attributes: Ma
     return PICTURE if attributes.get("background", "") and "background-image" not in said else ground
 
 
-def _with_pictures(pictures: str, ground: str, ink: Colour) -> str:
+def _with_pictures(pictures: str, ground: str, ink: PageColour) -> str:
     """A ground with pictures on it: where all that a gradient shows looks alike, it is that colour."""
     for picture in layers(pictures)[::-1]:
         if not is_picture(picture):
@@ -163,13 +167,13 @@ def _with_pictures(pictures: str, ground: str, ink: Colour) -> str:
     return ground
 
 
-def gradient(picture: str, ink: Colour = BLACK) -> Sequence[Colour]:
+def gradient(picture: str, ink: PageColour = BLACK) -> Sequence[PageColour]:
     """The colours of a gradient."""
     inner = picture.partition("(")[2]
     return [found for word in _STOP.findall(inner) if (found := colour(word, ink)) is not None]
 
 
-def _is_outlined(look: Painted, said: Mapping[str, str], ink: Colour, ground: str) -> bool:
+def _is_outlined(look: Painted, said: Mapping[str, str], ink: PageColour, ground: str) -> bool:
     """Whether words are seen by what is drawn around them: a line, or a shadow of another colour than the ground."""
     if "text-shadow" not in said and "-webkit-text-stroke-width" not in said:
         return look.outlined
@@ -185,6 +189,6 @@ def _is_outlined(look: Painted, said: Mapping[str, str], ink: Colour, ground: st
     return wide > 0 and not _alike(drawn, ground)
 
 
-def _alike(paint: Colour, ground: str) -> bool:
+def _alike(paint: PageColour, ground: str) -> bool:
     seen = _seen(paint, ground, 1.0)
     return seen == "transparent" or looks_alike(seen or "000000", ground)

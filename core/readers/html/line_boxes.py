@@ -71,6 +71,11 @@ class LineBoxes:
             self._collect(self._open[-1], 0, self._cut(self._open[-1]))
         self._open.append(_LineBox(depth, len(self._pieces), shape, from_right))
 
+    def jumble(self) -> None:
+        """Nobody knows in which order the words of this line are seen."""
+        self.used = True
+        self._from_right += 2
+
     def close(self) -> bool:
         """The innermost box ends; True where the paragraph ends with it."""
         box = self._open.pop()

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from core.patterns import lazy
-from core.readers.html.css.colours import BLACK, Colour
+from core.readers.html.css.colours import BLACK, PageColour
 from core.readers.html.css.declarations import INHERITS
-from core.readers.html.css.values import ROOT, Value, pixels, share, value
+from core.readers.html.css.values import ROOT, Quantity, pixels, share, value
 from core.readers.html.inks import painted
 from core.readers.html.tags import GROWING, ROWS, WITHIN_LINES, makes_box
-from core.readers.html.unseen_boxes import Kind, hides_box, shrinks
+from core.readers.html.unseen_boxes import BoxKind, hides_box, shrinks
 from core.readers.left_out import TINIEST, WordLook
 from core.records import record
 
 _STRUCK = frozenset(("s", "strike", "del"))
 _RAISED = frozenset(("sup", "sub"))
 # Tags that say how words look.
-SPEAKING = _STRUCK | _RAISED | {"dialog", "a", "mark", "input", "select", "textarea", "button", "ins"}
+SPEAKING = _STRUCK | _RAISED | {"dialog", "a", "mark", "input", "select", "textarea", "button", "ins", "rt", "rtc"}
 _SPACED = ("pre", "pre-wrap", "break-spaces")
 _NOTE = ("#_ftn", "#_edn", "#sdfootnote", "#sdendnote", "#fn")  # where the mark of a footnote leads
 _BACK = ("#_ftnref", "#_ednref", "#fnref")
@@ -45,19 +45,21 @@ _OUT_OF_LINES = ("absolute", "fixed")
 class PageLook(WordLook):
     """What words of a page look like, and what elements within them take over.
 
-    ``size`` is that of the letters in pixels, ``shrunk`` what zooming and transforming make of it,
+    ``size`` is that of the letters in pixels (whether it was told: ``sized``), ``shrunk`` what zooming and transforming make of it,
     ``strength`` how much all around lets be seen; ``ink`` and ``fill`` are the colours said of the words,
     ``outlined`` words are drawn around; ``apart`` is the room between letters in pixels, so small that they ``overlap``.
     """
 
     size: float = ROOT
+    sized: bool = False
     shrunk: float = 1.0
     strength: float = 1.0
-    ink: Colour = BLACK
-    fill: Colour | None = None
+    ink: PageColour = BLACK
+    fill: PageColour | None = None
     outlined: bool = False
     apart: float = 0.0
     overlaps: bool = False
+    aside: bool = False  # small words above others, that say how these are read
     variables: Mapping[str, str] | None = field(default=None, compare=False)
 
 
@@ -75,7 +77,7 @@ def inside(
     if not said and not attributes and tag not in SPEAKING and not variables:
         return look
     size = _size(look, said)
-    kind = _kind(tag, said)
+    kind = kind_of(tag, said)
     strength = look.strength * _strength(said)
     shrunk = look.shrunk * shrinks(said, kind)
     apart = _apart(look, said, size)
@@ -96,6 +98,8 @@ def inside(
         backwards=_is_backwards(look, tag, said, attributes),
         from_right=way == "rtl" if way else look.from_right,
         size=size,
+        sized=look.sized or "font-size" in said,
+        aside=look.aside or tag in ("rt", "rtc"),
         shrunk=shrunk,
         strength=strength,
         apart=apart,
@@ -105,15 +109,15 @@ def inside(
     )
 
 
-def _kind(tag: str, said: Mapping[str, str]) -> Kind:
+def kind_of(tag: str, said: Mapping[str, str]) -> BoxKind:
     """Whether an element has a size that is told of it: parts of tables and what stands within lines have not."""
     if tag in GROWING:
-        return Kind.PART
+        return BoxKind.PART
     display = said.get("display", "")
     out = said.get("position") in _OUT_OF_LINES or said.get("float", "none") not in ("none", *INHERITS)
     if display in ("inline", "contents") or (not display and not makes_box(tag)):
-        return Kind.BOX if out else Kind.IN_LINE
-    return Kind.PART if display.startswith("table-") and not out else Kind.BOX
+        return BoxKind.BOX if out else BoxKind.IN_LINE
+    return BoxKind.PART if display.startswith("table-") and not out else BoxKind.BOX
 
 
 def _size(look: PageLook, said: Mapping[str, str]) -> float:
@@ -124,7 +128,7 @@ def _size(look: PageLook, said: Mapping[str, str]) -> float:
         return _SIZES[written]
     if written in _FACTORS:
         return look.size * _FACTORS[written]
-    told: Value | None = value(written, look.size, look.size)
+    told: Quantity | None = value(written, look.size, look.size)
     return look.size if told is None else max(told.number, 0.0)
 
 
@@ -203,7 +207,7 @@ def _moved(said: Mapping[str, str]) -> bool:
     return said.get("position") == "relative" and bool(moved) and moved != "auto" and not _NOTHING.fullmatch(moved)
 
 
-def _hides(tag: str, said: Mapping[str, str], attributes: Mapping[str, str], kind: Kind) -> bool:
+def _hides(tag: str, said: Mapping[str, str], attributes: Mapping[str, str], kind: BoxKind) -> bool:
     display = said.get("display", "")
     return (
         display == "none"
@@ -212,7 +216,7 @@ def _hides(tag: str, said: Mapping[str, str], attributes: Mapping[str, str], kin
         or (tag == "dialog" and "open" not in attributes and not display)
         or (tag in ROWS and said.get("visibility") == "collapse")
         or said.get("mso-hide") == "all"
-        or (said.get("content-visibility") == "hidden" and kind is not Kind.IN_LINE)
+        or (said.get("content-visibility") == "hidden" and kind is not BoxKind.IN_LINE)
         or said.get("-webkit-text-security", "none") != "none"
     )
 

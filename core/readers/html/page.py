@@ -8,90 +8,54 @@ are put behind them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from core.notes import NoteCode
-from core.readers.html.css.conditions import holds_on_screen
+from core.readers.html.building import PageParts
 from core.readers.html.css.declarations import Declared
-from core.readers.html.family import Census, Siblings
-from core.readers.html.generated import Counters, words
-from core.readers.html.line_boxes import LineBoxes, needs_box
-from core.readers.html.lists import PageLists
-from core.readers.html.looks import PLAIN_LOOK, PageLook, inside
-from core.readers.html.narrow_boxes import NarrowBoxes
-from core.readers.html.rules import Rules
-from core.readers.html.selectors import OpenElement
-from core.readers.html.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
-from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, is_mark_of_word, lists_notes, visible
-from core.readers.html.table import HtmlTable
+from core.readers.html.css.family import Census
+from core.readers.html.css.generated import words
+from core.readers.html.css.selectors import OpenElement
+from core.readers.html.embedded import Shadows, drawing
+from core.readers.html.fields import Choice, is_cut, typed
+from core.readers.html.line_boxes import needs_box
+from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
+from core.readers.html.narrow_boxes import SMALLEST, cutting_box
+from core.readers.html.parsing import TooManyTags
+from core.readers.html.shapes import PLAIN_SHAPE, Shape, shape_of
+from core.readers.html.source_words import BREAK, KEPT, is_comment, is_mark_of_word, lists_notes
 from core.readers.html.tags import (
     BLOCKS,
+    BOXES_IN_LINES,
     DRAWN,
     FOLDS,
-    GROUPS,
-    HEADINGS,
     PARTS_AROUND_CELLS,
     PARTS_OF_TABLE,
-    TYPED,
     UNSEEN,
+    VERBATIM,
     VOID,
     WITHIN_LINES,
 )
-from core.readers.left_out import IN_CELL_PICTURE, Raised, without_marks
-from core.readers.raw import Items, RawParagraph
+from core.readers.left_out import IN_CELL_PICTURE, Raised
 from core.readers.text_decoding import BACKWARDS
 
 MAX_ELEMENTS = 150_000  # a real page has some thousands
 MAX_DEPTH = 1000  # unclosed tags pile up; browsers stop at 512
 
-_TINY_PICTURE = frozenset(("0", "1", "2", "0px", "1px", "2px"))  # what only keeps a place
-_MOST_SHEET = 2000  # pieces of a style sheet
-
-
 _NONE: dict[str, str] = {}  # what the parser has in its place asks Python for each attribute
 
 
-class TooManyTags(Exception):
-    """More elements, or deeper ones, than any page of a site has."""
-
-
-class ParserTarget:
+class ParserTarget(PageParts):
     """Receives a page's tags from a parser; ``items`` is what they make.
 
     Every tag that begins also ends, as the parser mends what is missing.  Raises
     TooManyTags where the bounds are passed.
     """
 
-    new_table = HtmlTable
-
     def __init__(self, census: Census | None = None) -> None:
-        self.items: Items = []
-        self.targets: list[Items] = [self.items]  # where paragraphs go: the page, or the innermost open cell
-        self.left: list[tuple[NoteCode, str]] = []
-        self.sinks = [self.left]  # where what does not count goes, beside the targets
-        self.rules, self.sheet = Rules(), list[str]()
-        self.looks, self.shapes = [PLAIN_LOOK], [PLAIN_SHAPE]  # of the open elements, outermost first
-        self.around: list[OpenElement] = []
-        self.roles: list[str] = []  # the tags that they play: a div may be a table's row
-        self.siblings, self.counters = Siblings(census), Counters()
-        self.narrow = NarrowBoxes()
-        self.footnotes: Items = []
-        self.in_notes = 0  # the depth at which a list of footnotes began
-        self.choice: Choice | None = None  # an open list to choose from
-        self.tables: list[HtmlTable] = []
-        self.lists = PageLists()
-        self.pieces: list[str] = []
-        self.boxes = LineBoxes(self.pieces)
-        self.folded = False  # whether words stand in a part that is folded away
-        self.beside: list[str] = []  # hidden words outside tables, since the last paragraph
-        self.number = ""
-        self.level = self.elements = self.depth = self.unseen = self.verbatim = self.pictures = 0
-        self.sheet_holds = True
-
-    @property
-    def in_cell(self) -> bool:
-        """Whether words stand in a cell of a table."""
-        return bool(self.tables) and self.tables[-1].open
+        super().__init__(census)
+        self.framed: Callable[[type[ParserTarget], str], ParserTarget] | None = None  # reads a page within this one
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Called by the parser where an element begins."""
@@ -105,6 +69,9 @@ class ParserTarget:
         look, shape, said = self.rules.inside(self.looks[-1], element, self.around)
         if tag in FOLDS:
             look = self.folds(tag, attributes, look)
+        if self.shadows:
+            self.shadows.slot(tag)
+            look = replace(look, hidden=True) if self.shadows.hides else look
         plain = shape is PLAIN_SHAPE and self.shapes[-1] is PLAIN_SHAPE
         role = tag if plain else self.role(tag, shape)
         self.looks.append(look)
@@ -113,16 +80,13 @@ class ParserTarget:
         self.roles.append(role)
         if tag == "ol":
             self.lists.begun()
-        elif tag == "style":
-            self.sheet.clear()
-            self.sheet_holds = holds_on_screen(attributes.get("media", ""))
-        if self.unseen or tag in UNSEEN:
-            self.drawn(tag in DRAWN and not self.unseen and not look.gone)
+        if self.unseen or (tag in UNSEEN and not self.begins_part(tag, attributes)):
+            self.embed(tag, attributes, look, said)
             self.unseen += 1
         elif attributes and (is_comment(attributes) or is_mark_of_word(self.around)):
             self.unseen += 1
         elif tag in ("col", "colgroup"):
-            self.tell_columns(tag, attributes)
+            self.tell_columns(tag, attributes, said)
         elif look.hidden and self.passes_over(role):
             self.unseen += 1
         else:
@@ -133,6 +97,7 @@ class ParserTarget:
                 self.boxes.open(self.depth, shape, look.from_right)
             if self.rules.sheets.generates and tag not in VOID:
                 self.generate("before")
+                self.lose(role, look)
 
     def role(self, tag: str, shape: Shape) -> str:
         """The tag that an element plays: parts of tables may be made of others, blocks in cells may stand in a line."""
@@ -151,6 +116,42 @@ class ParserTarget:
             self.folded = self.folded or ("open" not in attributes and not self.in_cell)
             return replace(look, hidden=True) if self.in_cell and "open" not in attributes else look
         return self.looks[-2] if self.around and self.around[-1].tag == "details" else look
+
+    def begins_part(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Whether an element that mostly shows nothing shows what it holds: a shadow tree, an object without data."""
+        if tag == "object":
+            return "data" not in attributes
+        if is_root := Shadows.is_root(tag, attributes):
+            self.shadows.begin(self.depth)
+        return is_root
+
+    def embed(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
+        """An element begins that holds no words of the page: a picture, a page in a frame."""
+        if self.drawings.open:
+            self.drawings.part(tag, attributes)
+        elif self.unseen or look.gone or tag not in DRAWN:
+            return
+        elif tag == "iframe" and self.framed and (inner := attributes.get("srcdoc")):
+            self.take_in(self.framed(type(self), inner))
+        elif tag == "svg":
+            self.drawings.begin(self.depth, drawing(attributes, said, look.size))
+        else:
+            self.drawn(True)
+
+    def take_in(self, frame: ParserTarget) -> None:
+        """Take over what stands on a page in a frame."""
+        self.end_paragraph()
+        self.targets[-1].extend(frame.items)
+        self.sinks[-1].extend(frame.left)
+
+    def lose(self, role: str, look: PageLook) -> None:
+        """See whether a rule hides the first letter, or the first line, of the words to come."""
+        if look.unseen or role not in BLOCKS | {"td", "th"}:
+            return
+        for part in ("first-line", "first-letter"):
+            said = self.rules.generated(self.around[-1], self.around[:-1], part, look)
+            if said and inside(look, "span", {}, said).unseen:
+                self.lost = part
 
     def generate(self, where: str) -> None:
         """Take the words that rules add before or after those of the innermost element."""
@@ -183,22 +184,34 @@ class ParserTarget:
             self.open_block(tag, attributes, said)
         elif tag in ("table", "tr", "td", "th"):
             self.end_paragraph()
-            self.open_table_part(tag, attributes)
+            self.open_table_part(tag, attributes, said)
         elif tag in WITHIN_LINES:
             if self.shapes[-1].block:
                 self.pieces.append(BREAK)
-        elif tag == "img":
-            self.pictures += not look.gone
-            self.drawn(not look.gone and _TINY_PICTURE.isdisjoint(map(attributes.get, ("width", "height"))))
-        elif tag == "input" and attributes.get("type", "").lower() in TYPED:
-            self.pieces.append("" if look.gone else attributes.get("value", ""))
-        elif tag == "select":
-            self.choice = Choice() if not look.unseen else None
-        elif tag == "option" and self.choice:
-            self.choice.options.append("")
-            self.choice.chosen = len(self.choice.options) - 1 if "selected" in attributes else self.choice.chosen
+        elif tag in BOXES_IN_LINES or tag in ("embed", "option"):
+            self.shown_box(tag, attributes, look, said)
         if said:
-            self.narrow.begin(tag, self.depth, said, len(self.pieces))
+            places = len(self.pieces), len(self.targets[-1])
+            if box := cutting_box(tag, kind_of(tag, said), said, look.size if look.sized else SMALLEST):
+                self.narrow.begin(self.depth, box, *places)
+
+    def shown_box(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
+        """A picture or a field of a form begins."""
+        if tag == "img":
+            self.pictures += not look.gone
+            self.drawn(not look.gone and self.drawings.counts(drawing(attributes, said, look.size), self.in_cell))
+        elif tag == "embed":
+            self.drawn(not look.gone)
+        elif tag == "input" and (value := typed(attributes)):
+            self.data(value)
+            if is_cut(attributes, said) and not look.unseen:
+                self.sinks[-1].append((NoteCode.CUT_WORDS, value))
+        elif tag == "select":
+            self.choice = Choice.of(attributes) if not look.unseen else None
+        elif tag == "option" and self.choice:
+            self.choice.begin(attributes)
+        elif tag in VERBATIM:
+            self.verbatim += 1
 
     def drawn(self, is_picture: bool) -> None:
         """A picture inside a cell, which may be a figure."""
@@ -208,12 +221,19 @@ class ParserTarget:
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
         if not self.unseen:
-            if cut := self.narrow.end(self.depth, self.pieces):
-                self.sinks[-1].append((NoteCode.CUT_WORDS, cut))
+            needed = self.narrow.end(self.depth, self.pieces, self.targets[-1])
+            if needed.cut:
+                self.sinks[-1].append((NoteCode.CUT_WORDS, needed.cut))
+            elif needed.room and self.in_cell:
+                self.tables[-1].rows[-1][-1].room = needed.room, needed.words
             if self.rules.sheets.generates and tag not in VOID:
                 self.generate("after")
             if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():
                 self.end_paragraph()
+        elif self.drawings.open and self.drawings.end(self.depth, self.in_cell):
+            self.drawn(True)
+        if self.shadows:
+            self.shadows.end(self.depth)
         self.counters.ended(self.depth)
         self.depth -= 1
         self.looks.pop()
@@ -221,22 +241,10 @@ class ParserTarget:
         self.around.pop()
         if self.rules.sheets.counts:
             self.siblings.close()
-        if tag == "style":
-            self.rules.add("".join(self.sheet) if self.sheet_holds else "")
-            self.look_again()
-            self.sheet.clear()
-            if self.rules.sheets.counts:
-                self.siblings.catch_up(self.around, self.elements)
         if self.unseen:
             self.unseen -= 1
         else:
             self.ended(role, shape)
-
-    def look_again(self) -> None:
-        """A sheet was added: what it says holds for the elements that are open, too."""
-        if not FOLDS.intersection(element.tag for element in self.around):
-            for place, element in enumerate(self.around):
-                self.looks[place + 1], _, _ = self.rules.inside(self.looks[place], element, self.around[:place])
 
     def ended(self, tag: str, shape: Shape) -> None:
         """An element ends of which anything may have been seen."""
@@ -251,6 +259,8 @@ class ParserTarget:
             self.close_cell()
         elif tag == "table" and self.tables:
             self.close_table()
+        elif tag in VERBATIM:
+            self.verbatim -= 1
         elif shape.block and tag in WITHIN_LINES:
             self.pieces.append(BREAK)
 
@@ -258,135 +268,47 @@ class ParserTarget:
         """Called by the parser with the text between tags."""
         look = self.looks[-1]
         if self.unseen:
-            if self.unseen == 1 and len(self.sheet) < _MOST_SHEET:
-                self.sheet.append(text)
-        elif look is PLAIN_LOOK and not self.choice and not self.verbatim:
+            return
+        if (self.lost or self.shadows) and not text.isspace():
+            text = self.without_lost(text)
+        if look is PLAIN_LOOK and not self.choice and not self.verbatim:
             self.pieces.append(text)
         elif self.choice:
             self.choice.add(text)
-        elif look.unseen or look.struck:
+        elif look.unseen or look.struck or look.aside:
             if words := text.strip():
                 if look.gone and not self.tables:
                     self.beside.append(words)
                 else:
-                    self.sinks[-1].append((NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK, words))
+                    why = NoteCode.HIDDEN if look.unseen else NoteCode.STRUCK if look.struck else NoteCode.NOTE_MARK
+                    self.sinks[-1].append((why, words))
         else:
             words = text.translate(KEPT) if look.spaced else text.replace("\n", BREAK) if self.verbatim else text
-            words = BACKWARDS + words.lstrip() if look.backwards or look.overlaps else words
+            if (look.backwards or look.overlaps) and words.strip():
+                words = self.turned(words)
             self.pieces.append(Raised(words) if look.raised else words)
+
+    def without_lost(self, text: str) -> str:
+        """Words without those that a shadow tree stands for, or whose first letter a rule hides; where the order is lost, that is marked."""
+        if self.shadows:
+            self.shadows.words()
+            if self.shadows.hides:
+                self.sinks[-1] += [(NoteCode.HIDDEN, text.strip())] if self.in_cell else []
+                return ""
+            return self.turned(text) if self.shadows.jumbles else text
+        part, self.lost = self.lost, ""
+        if part == "first-line":
+            return self.turned(text)
+        text = text.lstrip()
+        self.sinks[-1].append((NoteCode.HIDDEN, text[:1]))
+        return text[1:]
+
+    def turned(self, words: str) -> str:
+        """Words that are seen in another order than they are written."""
+        if self.in_cell:
+            self.boxes.jumble()
+            return words
+        return BACKWARDS + words.lstrip()
 
     def comment(self, text: str) -> None:
         """Called by the parser; holds what only Office programs see."""
-
-    def close(self) -> None:
-        """Called by the parser at the end."""
-        while self.tables:
-            self.close_table()
-        self.end_paragraph()
-
-    def open_block(self, tag: str, attributes: dict[str, str], said: Declared) -> None:
-        if tag in ("ol", "ul"):
-            self.lists.open(tag, attributes, said)
-        elif tag == "li":
-            self.number, number = self.lists.item(attributes, said)
-            self.counters.set_item(number, self.depth)
-            if self.rules.sheets.generates:
-                content = self.rules.generated(self.around[-1], self.around[:-1], "marker").get("content", "normal")
-                told = words(content, attributes, self.counters).strip()
-                self.number = self.number if content == "normal" else told
-        elif tag in HEADINGS:
-            self.level = int(tag[1])
-        elif tag in GROUPS and self.tables:
-            self.tables[-1].begin_group(tag)
-        elif tag == "pre":
-            self.verbatim += 1
-
-    def close_choice(self, choice: Choice) -> None:
-        """Take what is chosen of a list, where it is a figure in a cell: other lists lead to other sites."""
-        self.choice = None
-        words = choice.words.strip()
-        if words and self.tables and self.tables[-1].open and any(map(str.isdigit, words)):
-            self.pieces.append(words)
-
-    def close_block(self, tag: str) -> None:
-        self.end_paragraph()
-        if tag == "li" and self.number and self.tables and self.tables[-1].open:
-            self.targets[-1].append(RawParagraph("", self.number))  # a number that nothing was written behind
-        if tag in ("ol", "ul"):
-            self.lists.close()
-        elif tag == "li":
-            self.number = ""
-        elif tag in HEADINGS:
-            self.level = 0
-        elif tag in GROUPS and self.tables:
-            self.close_cell()
-            self.tables[-1].begin_group("")
-        elif tag == "pre":
-            self.verbatim -= 1
-
-    def passes_over(self, tag: str) -> bool:
-        """Whether all of a hidden element is left out unsaid: parts that only scripts unfold, nobody asks for them.
-
-        Hidden words and paragraphs are taken in, and hidden rows and cells, for the table to tell of them.
-        """
-        if tag == "p" or tag in WITHIN_LINES:
-            return False
-        return not (self.tables and (self.tables[-1].open or tag in PARTS_OF_TABLE))
-
-    def tell_columns(self, tag: str, attributes: dict[str, str]) -> None:
-        """Columns of a table, which may be hidden; those of a group are told one by one."""
-        if tag == "col" and self.tables:
-            self.tables[-1].tell_columns(
-                attributes, self.looks[-1].hidden or attributes.get("width", "").strip() == "0"
-            )
-
-    def open_table_part(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "table":
-            self.tables.append(self.new_table(of_boxes=self.around[-1].tag != "table"))
-            return
-        self.close_cell()
-        if not self.tables:
-            return
-        if tag == "tr":
-            self.tables[-1].open_row(self.shapes[-1].lays is Laid.ROW_BACK)
-        else:
-            cell = self.tables[-1].open_cell(attributes, self.looks[-1].hidden)
-            self.targets.append(cell.items)
-            self.sinks.append(cell.left_out)
-
-    def close_cell(self) -> None:
-        self.end_paragraph()
-        if self.tables and self.tables[-1].close_cell():
-            self.targets.pop()
-            self.sinks.pop()
-
-    def close_table(self) -> None:
-        self.close_cell()
-        table = self.tables.pop()
-        self.targets[-1].extend(table.items())
-        self.sinks[-1].extend(table.loose)
-
-    def end_paragraph(self) -> None:
-        if self.beside:
-            self.tell_hidden("".join(self.pieces))
-        waiting = self.boxes.used and self.boxes.waiting
-        if not self.pieces and not waiting:  # most tags end one that never began
-            return
-        for pieces in self.boxes.lines() if waiting else (self.pieces,):
-            self.tell_line(pieces)
-        self.pieces.clear()
-
-    def tell_line(self, pieces: list[str]) -> None:
-        """A paragraph made of these pieces."""
-        words, marks = without_marks(pieces)
-        self.sinks[-1].extend(marks)
-        if text := visible(words):
-            self.targets[-1].append(RawParagraph(text, self.number, self.level))
-            self.number = ""
-
-    def tell_hidden(self, around: str) -> None:
-        """Hidden words count as left out of a sentence, or as a sentence among others; what sites hide elsewhere does not."""
-        among = any("。" in item.text for item in self.items if isinstance(item, RawParagraph))
-        if "。" in around or (among and not around.strip() and any("。" in words for words in self.beside)):
-            self.sinks[-1] += [(NoteCode.HIDDEN, words) for words in self.beside]
-        self.beside.clear()

@@ -7,25 +7,24 @@ fetched or run.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, cast
+from functools import partial
+from typing import TypeVar
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.enclosed import in_page
-from core.readers.html.family import Census
-from core.readers.html.lists import REVERSED, ListLengths
-from core.readers.html.page import ParserTarget, TooManyTags
+from core.readers.html.css.family import Census
+from core.readers.html.css.lists import REVERSED, ListLengths
+from core.readers.html.css.style_sheets import counts_from_end
+from core.readers.html.page import ParserTarget
+from core.readers.html.parsing import EMPTY, TANGLED, feed, sheets_in
 from core.readers.html.sheet_pages import as_sheets
-from core.readers.html.style_sheets import counts_from_end
 from core.readers.left_out import notes_on, notes_on_footnotes
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
 
-_CHUNK = 2**16
-
-_COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
-TANGLED = f"这个网页的结构不正常，无法读取。{_COPY}"
-EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
+Target = TypeVar("Target", bound=ParserTarget)
+__all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
 
 def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawDocument:
@@ -35,47 +34,34 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawD
     """
     decoded = decode(data, charset)
     sheets = tuple(sheets)
-    page = ParserTarget(census_of(decoded.text, *sheets))
-    if REVERSED.search(decoded.text):
-        lengths = ListLengths()
-        feed(decoded.text, lengths)
-        page.lists.lengths = lengths.lengths
-    for sheet in sheets:
-        page.rules.add(sheet)
-    feed(decoded.text, page)
+    page = read_into(ParserTarget, decoded.text, sheets)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
     return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text))
 
 
+def read_into(kind: type[Target], text: str, sheets: Iterable[str] = (), framed: bool = False) -> Target:
+    """A page of this kind with all that stands in a text, painted by its own style sheets and those beside it.  Raises UnusableInput."""
+    sheets = (*sheets, *sheets_in(text))
+    page = kind(census_of(text, *sheets))
+    if REVERSED.search(text):
+        lengths = ListLengths()
+        feed(text, lengths)
+        page.lists.lengths = lengths.lengths
+    for sheet in sheets:
+        page.rules.add(sheet)
+    page.framed = None if framed else partial(read_into, framed=True)
+    feed(text, page)
+    return page
+
+
 def census_of(text: str, *sheets: str) -> Census | None:
     """The places of a page's elements from the end, where a rule may ask for them.  Raises UnusableInput."""
-    if not any(map(counts_from_end, (text, *sheets))):
+    if not any(map(counts_from_end, sheets)):
         return None
     census = Census()
     feed(text, census)
     return census
-
-
-def feed(text: str, page: ParserTarget | Census | ListLengths) -> None:
-    """Let ``page`` receive the tags of a text.  Raises UnusableInput.
-
-    In pieces: the parser goes on to the end of a piece even where we stopped it.
-    """
-    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
-
-    data = text.replace("\0", "").encode("utf-8", "replace")
-    # huge_tree: without it the parser begins anew behind each comment that is too long, for ever.
-    parser = cast("Any", etree).HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=True)
-    try:
-        for start in range(0, len(data), _CHUNK):
-            parser.feed(data[start : start + _CHUNK])
-        if data:
-            parser.close()
-    except TooManyTags as error:
-        raise UnusableInput(TANGLED) from error
-    except cast("Any", etree).LxmlError as error:
-        raise UnusableInput(EMPTY, Refusal.EMPTY) from error
 
 
 def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str]]:
@@ -87,6 +73,10 @@ def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str
         notes.append((NoteCode.HIDDEN, "网页中有折叠的内容，已照常读入。请核对。"))
     if broken := decoded.text.count(BROKEN):
         notes.append((NoteCode.BROKEN, f"网页里有{broken}个字已损坏，请核对文字。"))
+    if page.drawings.icons.may_be_figures:
+        notes.append(
+            (NoteCode.PICTURE, f"表格的格里有{page.drawings.icons.count}个小图标，图标里如果有数字，无法读取。请核对。")
+        )
     if page.pictures and not any(isinstance(item, RawTable) for item in page.items):
         notes.append((NoteCode.PICTURE, f"文件里有{page.pictures}张图片，图片里的内容无法读取。"))
     return notes

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from core.readers.html.css.counter_styles import Numberings, declared
 from core.readers.html.css.declarations import VERBATIM, Declared, styles, written_out
+from core.readers.html.css.selectors import OpenElement
+from core.readers.html.css.style_sheets import StyleSheets, blocks
 from core.readers.html.css.variables import with_values
 from core.readers.html.looks import PLAIN_LOOK, SPEAKING, PageLook, inside
-from core.readers.html.selectors import OpenElement
 from core.readers.html.shapes import PLAIN_SHAPE, Shape, shape_of
-from core.readers.html.style_sheets import StyleSheets, blocks
 
 _MOST_KNOWN = 2000
 _MOST_NAMED = 200
@@ -38,7 +39,7 @@ class Rules:
 
     def __init__(self) -> None:
         self.sheets = StyleSheets()
-        self.numberings: dict[str, str] = {}
+        self.numberings = Numberings()
         self._ends: dict[str, Declared] = {}  # what animations leave behind
         self._registered: Declared = {}  # values of a page's own properties where nothing is told
         # An office program writes the same few styles thousands of times.  By the identity of the look around, which is kept.
@@ -61,8 +62,8 @@ class Rules:
         name = name.strip()
         if word == "@layer":
             self.sheets.tell_layers([one.strip() for one in text.split(",")] or [name])
-        elif word == "@counter-style" and len(self.numberings) < _MOST_NAMED:
-            self.numberings[name] = text
+        elif word == "@counter-style" and len(self.numberings.own) < _MOST_NAMED:
+            self.numberings.own[name] = declared(text)
         elif word == "@keyframes" and len(self._ends) < _MOST_NAMED:
             self._ends[name] = styles(text)[0]
         elif word == "@property":

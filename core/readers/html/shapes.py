@@ -83,7 +83,7 @@ def shape_of(tag: str, said: Mapping[str, str]) -> Shape:
 def _laid(display: str, said: Mapping[str, str]) -> Laid | None:
     if display in ("grid", "inline-grid"):
         return Laid.LINES
-    if display not in ("flex", "inline-flex", "-webkit-flex", "-webkit-box", "-ms-flexbox"):
+    if display not in ("flex", "inline-flex", "-webkit-flex", "-webkit-box") or "-webkit-line-clamp" in said:
         return None
     way = said.get("flex-direction", "")
     if "column" in way:

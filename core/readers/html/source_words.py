@@ -6,10 +6,9 @@ And what of it is no word of the report: remarks on it, and its footnotes, as of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from core.patterns import lazy
-from core.readers.html.selectors import OpenElement
+from core.readers.html.css.selectors import OpenElement
 from core.readers.text_decoding import INVISIBLE
 
 _MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
@@ -55,24 +54,6 @@ def visible(text: str) -> str:
         line = folded.strip(_EDGES)
         joined = "" if line.isspace() else line
     return joined.translate(_BACK) if _HELD.search(joined) else joined
-
-
-@dataclass
-class Choice:
-    """An open list to choose from: its entries, and which of them is chosen."""
-
-    options: list[str] = field(default_factory=list[str])
-    chosen: int = 0
-
-    def add(self, text: str) -> None:
-        """Words of the last entry."""
-        if self.options:
-            self.options[-1] += text
-
-    @property
-    def words(self) -> str:
-        """What the list shows."""
-        return self.options[self.chosen] if self.options else ""
 
 
 def is_comment(attributes: dict[str, str]) -> bool:

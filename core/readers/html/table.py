@@ -24,6 +24,8 @@ class HtmlCell:
     height: int
     width: int
     hidden: bool = False
+    wide: float | None = None  # pixels, as told
+    room: tuple[float, str] = (0.0, "")  # pixels that its words need where it cuts them off, and these words
     items: Items = field(default_factory=list["RawParagraph | RawTable"])
     left_out: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
 
@@ -49,10 +51,14 @@ class HtmlTable:
     loose: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
     told: int = 0  # columns told before the rows
     hidden_columns: set[int] = field(default_factory=set[int])
+    wide: float | None = None  # pixels of a table whose columns are as wide as they are told to be
+    widths: dict[int, float] = field(default_factory=dict[int, float])
 
-    def tell_columns(self, attributes: dict[str, str], hidden: bool) -> None:
-        """The next columns (one, or as many as the element spans) are shown or hidden."""
+    def tell_columns(self, attributes: dict[str, str], hidden: bool, wide: float | None = None) -> None:
+        """The next columns (one, or as many as the element spans) are shown or hidden, and ``wide`` in pixels."""
         end = min(self.told + _span(attributes.get("span"), _MOST_COLUMNS), _MOST_COLUMNS)
+        if wide is not None:
+            self.widths |= dict.fromkeys(range(self.told, end), wide)
         if hidden:
             self.hidden_columns.update(range(self.told, end))
         self.told = end
@@ -112,10 +118,30 @@ class HtmlTable:
             yield from inside
             return
         if any(isinstance(item, RawParagraph) for item in inside):
+            if self.wide is not None:
+                self._cut_off()
             cells, columns = closed_up((placed for _, placed in place(self.rows)), (), self.hidden_columns)
             self.loose += [*gone, *((NoteCode.HIDDEN, cell.text) for cell in columns if cell.text)]
             yield RawTable(0, cells)
         yield from (item for item in inside if isinstance(item, RawTable))
+
+    def _cut_off(self) -> None:
+        """Tell the words that columns of a fixed width cut off."""
+        placed = list(place(self.rows))
+        for cell, at in placed:
+            if not at.row and cell.wide is not None:
+                for column in range(at.column, at.column + at.width):
+                    self.widths.setdefault(column, cell.wide / at.width)
+        every = max((at.column + at.width for _, at in placed), default=0)
+        told = sum(self.widths.values())
+        # Where all columns are told, they share what the table is wider; others take what is left.
+        factor = max(1.0, (self.wide or 0.0) / told) if told and len(self.widths) == every else 1.0
+        for cell, at in placed:
+            columns = range(at.column, at.column + at.width)
+            if cell.room[0] and all(column in self.widths for column in columns):
+                width = factor * sum(self.widths[column] for column in columns)
+                if cell.room[0] > width + 1 and cell.items:
+                    cell.left_out.append((NoteCode.CUT_WORDS, cell.room[1]))
 
     def _without_hidden(self) -> list[tuple[NoteCode, str]]:
         """Take hidden rows and cells away; what stood in them."""

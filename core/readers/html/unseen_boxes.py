@@ -8,7 +8,7 @@ from enum import Enum, auto
 from core.patterns import lazy
 from core.readers.html.css.declarations import layers
 from core.readers.html.css.transforms import transform_of
-from core.readers.html.css.values import ROOT, SCREEN, Value, pixels, share, value
+from core.readers.html.css.values import ROOT, SCREEN, Quantity, pixels, share, value
 from core.readers.html.inks import gradient
 
 _FAR = -500.0  # pixels before the edge of the page or box
@@ -23,7 +23,7 @@ _FOUR = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 _ACROSS, _DOWN = ("overflow-x",), ("overflow-y",)
 
 
-class Kind(Enum):
+class BoxKind(Enum):
     """What an element is: a box with a size, a part of a table (which grows), or words in a line."""
 
     BOX = auto()
@@ -39,7 +39,7 @@ _SPEAKING = frozenset(
 )
 
 
-def hides_box(said: Mapping[str, str], kind: Kind, em: float = ROOT) -> bool:
+def hides_box(said: Mapping[str, str], kind: BoxKind, em: float = ROOT) -> bool:
     """Whether what is declared of an element with letters of ``em`` pixels lets nothing of its words be seen."""
     if _SPEAKING.isdisjoint(said):
         return False
@@ -54,11 +54,11 @@ def hides_box(said: Mapping[str, str], kind: Kind, em: float = ROOT) -> bool:
     ):
         return True
     moved = transform_of(said, em)
-    if kind is not Kind.IN_LINE and (
+    if kind is not BoxKind.IN_LINE and (
         moved.shift >= -_FAR or (moved.back and said.get("backface-visibility") == "hidden")
     ):
         return True
-    return kind is Kind.BOX and (
+    return kind is BoxKind.BOX and (
         (_is_far(said, em, "margin-top") and not said.get("display", "").startswith("inline"))
         or _is_indented_away(said, em)
         or _has_no_size(said, em)
@@ -66,14 +66,14 @@ def hides_box(said: Mapping[str, str], kind: Kind, em: float = ROOT) -> bool:
     )
 
 
-def shrinks(said: Mapping[str, str], kind: Kind) -> float:
+def shrinks(said: Mapping[str, str], kind: BoxKind) -> float:
     """By what zooming and transforming make the words of an element smaller or larger; nothing of them is seen at 0."""
     zoom = share(said.get("zoom", ""))
     found = zoom if zoom is not None and zoom > 0 else 1.0
-    return found if kind is Kind.IN_LINE else found * transform_of(said).smallest
+    return found if kind is BoxKind.IN_LINE else found * transform_of(said).smallest
 
 
-def inset_of(path: str) -> tuple[Value | None, ...]:
+def inset_of(path: str) -> tuple[Quantity | None, ...]:
     """How far a box is cut from its four edges, from the top clockwise; () where it is not cut so."""
     found = _SHAPE.match(path)
     if found is None or found[1] != "inset":

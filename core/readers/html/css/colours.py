@@ -12,12 +12,13 @@ from typing import TypeAlias
 from core.patterns import lazy
 from core.readers.html.css.colour_spaces import FROM_SPACE, TO_SPACE, of_hue, of_srgb
 from core.readers.html.css.named_colours import NAMED, SYSTEM
+from core.readers.html.css.texts import parted
 from core.readers.html.css.values import value
 
-Colour: TypeAlias = "tuple[float, float, float, float]"
+PageColour: TypeAlias = "tuple[float, float, float, float]"
 
-CLEAR: Colour = (0.0, 0.0, 0.0, 0.0)
-BLACK: Colour = (0.0, 0.0, 0.0, 1.0)
+CLEAR: PageColour = (0.0, 0.0, 0.0, 0.0)
+BLACK: PageColour = (0.0, 0.0, 0.0, 1.0)
 _HEX = lazy(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})")
 _FUNCTION = lazy(r"([a-z-]{1,20}+)\(([^\n]*)\)")
 _PART = lazy(r"(?:[^\s,/()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))++|[,/]")
@@ -37,7 +38,7 @@ _POLAR = {"lch": "lab", "oklch": "oklab"}
 
 
 @lru_cache(maxsize=512)
-def colour(text: str, around: Colour = BLACK, depth: int = 0) -> Colour | None:
+def colour(text: str, around: PageColour = BLACK, depth: int = 0) -> PageColour | None:
     """A colour written in small letters; ``around`` is what ``currentcolor`` means.  None for what is no colour."""
     text = text.strip()
     if text in NAMED:
@@ -52,19 +53,19 @@ def colour(text: str, around: Colour = BLACK, depth: int = 0) -> Colour | None:
     return _of_function(found[1], found[2], around, depth) if found else None
 
 
-def over(ink: Colour, ground: Colour, strength: float = 1.0) -> Colour:
+def over(ink: PageColour, ground: PageColour, strength: float = 1.0) -> PageColour:
     """What is seen of an ink that covers a ground in part."""
     part = ink[3] * strength
     red, green, blue = (a * part + b * (1 - part) for a, b in zip(ink[:3], ground[:3], strict=True))
     return red, green, blue, 1.0
 
 
-def digits(found: Colour) -> str:
+def digits(found: PageColour) -> str:
     """A colour as ``rrggbb``."""
     return "".join(f"{round(min(max(part, 0.0), 255.0)):02x}" for part in found[:3])
 
 
-def of_digits(text: str) -> Colour:
+def of_digits(text: str) -> PageColour:
     """The colour of ``rrggbb``."""
     return _of_digits(text)
 
@@ -75,17 +76,17 @@ def legacy(text: str) -> str:
     return f"#{text}" if _HEX.fullmatch(f"#{text}") and text not in NAMED else text
 
 
-def _of_digits(text: str) -> Colour:
+def _of_digits(text: str) -> PageColour:
     long = text if len(text) > 4 else "".join(2 * digit for digit in text)
     red, green, blue, *rest = bytes.fromhex(long)
     return red, green, blue, rest[0] / 255 if rest else 1.0
 
 
-def _of_function(name: str, inner: str, around: Colour, depth: int) -> Colour | None:
+def _of_function(name: str, inner: str, around: PageColour, depth: int) -> PageColour | None:
     if name == "color-mix":
         return _mixed(inner, around, depth)
     if name == "light-dark":  # what pages say of a dark screen is none of ours
-        pair = _top_level(inner)
+        pair = parted(inner)
         return colour(pair[0], around, depth + 1) if len(pair) == 2 else None
     if name == "contrast-color":
         ground = colour(inner, around, depth + 1)
@@ -98,7 +99,7 @@ def _of_function(name: str, inner: str, around: Colour, depth: int) -> Colour | 
     return _of_space(parts, origin) if name == "color" else _of_channels(name, parts, origin)
 
 
-def _of_channels(name: str, parts: Sequence[str], origin: Colour | None) -> Colour | None:
+def _of_channels(name: str, parts: Sequence[str], origin: PageColour | None) -> PageColour | None:
     """``rgb(255 255 255 / 0.5)``, ``hsl(from red h s 90%)``."""
     commas = parts.count(",")
     if commas and (origin or commas not in (2, 3) or parts[1::2] != [","] * commas):
@@ -114,7 +115,7 @@ def _of_channels(name: str, parts: Sequence[str], origin: Colour | None) -> Colo
     return _made(name, [part for part in numbers if part is not None], alpha)
 
 
-def _parts(found: Colour) -> tuple[float, float, float]:
+def _parts(found: PageColour) -> tuple[float, float, float]:
     return found[0] / 255, found[1] / 255, found[2] / 255
 
 
@@ -148,7 +149,7 @@ def _named(text: str, known: dict[str, float]) -> str:
     return _WORD.sub(lambda found: f"{known[found[0]]:.6f}" if found[0] in known else found[0], text)
 
 
-def _known(name: str, origin: Colour) -> dict[str, float]:
+def _known(name: str, origin: PageColour) -> dict[str, float]:
     """The parts of a colour by their names, in the space that another is told in."""
     parts = of_srgb(_POLAR.get(name, name), *_parts(origin))
     if name in _POLAR:
@@ -157,7 +158,7 @@ def _known(name: str, origin: Colour) -> dict[str, float]:
     return dict(zip(names, parts, strict=True)) | {"alpha": origin[3]}
 
 
-def _made(name: str, numbers: Sequence[float], alpha: float) -> Colour:
+def _made(name: str, numbers: Sequence[float], alpha: float) -> PageColour:
     one, two, three = numbers
     if name == "rgb":
         red, green, blue = (number / 255 for number in numbers)
@@ -170,7 +171,7 @@ def _made(name: str, numbers: Sequence[float], alpha: float) -> Colour:
     return _bounded(red, green, blue, alpha)
 
 
-def _bounded(red: float, green: float, blue: float, alpha: float) -> Colour:
+def _bounded(red: float, green: float, blue: float, alpha: float) -> PageColour:
     parts = (255 * min(max(part, 0.0), 1.0) for part in (red, green, blue))
     return *parts, alpha  # type: ignore[return-value]
 
@@ -187,7 +188,7 @@ def _to_polar(light: float, a: float, b: float) -> tuple[float, float, float]:
     return light, hypot(a, b), degrees(atan2(b, a)) % 360
 
 
-def _of_space(parts: Sequence[str], origin: Colour | None) -> Colour | None:
+def _of_space(parts: Sequence[str], origin: PageColour | None) -> PageColour | None:
     """``color(display-p3 1 1 1 / 0.5)``."""
     told = [part for part in parts if part != "/"]
     if len(told) not in (4, 5) or told[0] not in FROM_SPACE or told[0] in _CHANNELS:
@@ -210,13 +211,13 @@ def _of_space(parts: Sequence[str], origin: Colour | None) -> Colour | None:
 _SHARE = lazy(r"(?:^|(?<=\s))\d{1,3}(?:\.\d*+)?%(?=\s|$)")
 
 
-def _mixed(inner: str, around: Colour, depth: int) -> Colour | None:
+def _mixed(inner: str, around: PageColour, depth: int) -> PageColour | None:
     """``color-mix(in srgb, red 20%, white)``: what is between two colours, near enough whatever space it is mixed in."""
-    parts = _top_level(inner)
+    parts = parted(inner)
     if len(parts) != 3 or not parts[0].startswith("in "):
         return None
     shares: list[float | None] = []
-    found: list[Colour] = []
+    found: list[PageColour] = []
     for part in parts[1:]:
         share = _SHARE.search(part)
         shares.append(float(share[0][:-1]) / 100 if share else None)
@@ -240,15 +241,3 @@ def _mixed(inner: str, around: Colour, depth: int) -> Colour | None:
         for a, b in zip(found[0][:3], found[1][:3], strict=True)
     )
     return *mixed, alpha * min(whole, 1.0)  # type: ignore[return-value]
-
-
-def _top_level(text: str) -> list[str]:
-    """The parts of a text between commas that stand in no brackets."""
-    depth, start = 0, 0
-    found: list[str] = []
-    for at, sign in enumerate(text):
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and not depth:
-            found.append(text[start:at].strip())
-            start = at + 1
-    return [*found, text[start:].strip()]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from core.patterns import lazy
+from core.readers.html.css.texts import parted
 from core.readers.html.css.values import SCREEN, pixels, value
 
 _SCREENS = ("", "all", "screen")
@@ -38,7 +39,7 @@ _RESOLUTION = lazy(r"(\d++(?:\.\d*+)?)(dppx|x|dpi|dpcm)")
 @lru_cache(maxsize=256)
 def holds_on_screen(query: str) -> bool:
     """Whether what is meant for these media (``print``, ``screen and (max-width: 700px)``) holds on a desk's screen."""
-    return any(_of_medium(one.strip()) for one in _parted(query.lower(), ","))
+    return any(_of_medium(one.strip()) for one in parted(query.lower(), ","))
 
 
 def is_supported(query: str) -> bool:
@@ -72,7 +73,7 @@ def _holds(text: str, asked: Callable[[str], bool], depth: int = 0) -> bool:
     if depth > _DEEPEST:
         return False
     for word, join in ((" or ", any), (" and ", all)):
-        parts = _parted(text, word)
+        parts = parted(text, word)
         if len(parts) > 1:
             return join([_holds(part.strip(), asked, depth + 1) for part in parts])
     if text.startswith(("not ", "not(")):
@@ -81,20 +82,6 @@ def _holds(text: str, asked: Callable[[str], bool], depth: int = 0) -> bool:
         inner = text[1:-1].strip()
         return _holds(inner, asked, depth + 1) if inner.startswith(("(", "not ", "not(")) else asked(inner)
     return asked(text)
-
-
-def _parted(text: str, word: str) -> list[str]:
-    """A text at a word that stands in no brackets."""
-    if word not in text:
-        return [text]
-    depth, start = 0, 0
-    found: list[str] = []
-    for at, sign in enumerate(text):
-        depth += (sign == "(") - (sign == ")")
-        if not depth and at >= start and text.startswith(word, at):
-            found.append(text[start:at])
-            start = at + len(word)
-    return [*found, text[start:]]
 
 
 def _supports(asked: str) -> bool:

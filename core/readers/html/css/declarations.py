@@ -102,8 +102,16 @@ def styles(text: str) -> tuple[Declared, Declared]:
         into = found
         if plain.lower().endswith("!important") or "! important" in plain.lower():
             into, plain = important, plain.rpartition("!")[0].strip()
+        if name == "all":
+            forget(into)
         into.update(written_out(_ALIASES.get(name, name), plain))
     return found, important
+
+
+def forget(said: Declared) -> None:
+    """Take away all that is said before ``all: unset`` and the like, but for names of the page's own."""
+    for name in [name for name in said if not name.startswith("--")]:
+        del said[name]
 
 
 def _declarations(text: str) -> Iterator[tuple[str, str]]:

@@ -30,14 +30,14 @@ _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 _CONSTANTS = {"pi": math.pi, "e": math.e, "infinity": math.inf}
 
 
-class Value(NamedTuple):
+class Quantity(NamedTuple):
     """A number, pixels (``px``), degrees (``deg``) or hundredths of something (``%``)."""
 
     number: float
     unit: str = ""
 
 
-def value(text: str, em: float = ROOT, percent: float | None = None) -> Value | None:
+def value(text: str, em: float = ROOT, percent: float | None = None) -> Quantity | None:
     """What a text in small letters says; letters are ``em`` pixels, a hundred percent are ``percent`` pixels where that is known."""
     text = text.strip()
     if found := _SIMPLE.fullmatch(text):
@@ -48,7 +48,7 @@ def value(text: str, em: float = ROOT, percent: float | None = None) -> Value | 
         return None
     if told is None or not math.isfinite(told.number):
         return None
-    return Value(told.number * percent / 100, "px") if told.unit == "%" and percent is not None else told
+    return Quantity(told.number * percent / 100, "px") if told.unit == "%" and percent is not None else told
 
 
 def pixels(text: str, em: float = ROOT, percent: float | None = None) -> float | None:
@@ -71,15 +71,15 @@ def degrees(text: str) -> float | None:
     return told.number if told is not None and told.unit in ("deg", "") else None
 
 
-def _measured(number: str, unit: str, em: float) -> Value | None:
+def _measured(number: str, unit: str, em: float) -> Quantity | None:
     amount = float(number[:24])
     if unit in ("", "%"):
-        return Value(amount, unit)
+        return Quantity(amount, unit)
     if unit in _PIXELS:
-        return Value(amount * _PIXELS[unit], "px")
+        return Quantity(amount * _PIXELS[unit], "px")
     if unit in _OF_LETTERS:
-        return Value(amount * _OF_LETTERS[unit] * em, "px")
-    return Value(amount * _DEGREES[unit], "deg") if unit in _DEGREES else None
+        return Quantity(amount * _OF_LETTERS[unit] * em, "px")
+    return Quantity(amount * _DEGREES[unit], "deg") if unit in _DEGREES else None
 
 
 class _Sum:
@@ -90,7 +90,7 @@ class _Sum:
         self._tokens: list[tuple[str, ...]] = list(_tokens(text))
         self._at = 0
 
-    def told(self) -> Value | None:
+    def told(self) -> Quantity | None:
         """The value; None where it is none, or longer than any page writes."""
         if not self._tokens or len(self._tokens) > _MOST_TOKENS:
             return None
@@ -109,7 +109,7 @@ class _Sum:
     def _sign(self) -> str:
         return self._tokens[self._at][3] if self._at < len(self._tokens) else ""
 
-    def _atom(self, depth: int) -> Value:
+    def _atom(self, depth: int) -> Quantity:
         number, unit, function, sign, name = self._next()
         if depth > _DEEPEST:
             raise ValueError
@@ -118,7 +118,7 @@ class _Sum:
                 raise ValueError
             return found
         if name in _CONSTANTS:
-            return Value(_CONSTANTS[name])
+            return Quantity(_CONSTANTS[name])
         if sign != "(" and not function:
             raise ValueError
         parts = [self._sum(depth + 1)]
@@ -129,7 +129,7 @@ class _Sum:
             raise ValueError
         return _called(function.rstrip("("), parts)
 
-    def _sum(self, depth: int) -> Value:
+    def _sum(self, depth: int) -> Quantity:
         found = self._product(depth)
         while self._at < len(self._tokens):
             sign = self._sign()
@@ -141,18 +141,18 @@ class _Sum:
             other = self._product(depth)
             if other.unit != found.unit:
                 found, other = _of_one_unit(found, other)
-            found = Value(found.number - other.number if sign == "-" else found.number + other.number, found.unit)
+            found = Quantity(found.number - other.number if sign == "-" else found.number + other.number, found.unit)
         return found
 
-    def _product(self, depth: int) -> Value:
+    def _product(self, depth: int) -> Quantity:
         found = self._atom(depth)
         while (sign := self._sign()) in ("*", "/") and sign:
             self._at += 1
             other = self._atom(depth)
             if sign == "/":
-                found = Value(found.number / other.number, found.unit if not other.unit else "")
+                found = Quantity(found.number / other.number, found.unit if not other.unit else "")
             else:
-                found = Value(found.number * other.number, found.unit or other.unit)
+                found = Quantity(found.number * other.number, found.unit or other.unit)
         return found
 
 
@@ -168,25 +168,25 @@ def _tokens(text: str) -> Iterator[tuple[str, ...]]:
         place = found.end()
 
 
-def _of_one_unit(one: Value, other: Value) -> tuple[Value, Value]:
+def _of_one_unit(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Two parts of a sum: nothing of any unit is nothing, all else that differs nobody adds up here."""
     if not one.number:
-        return Value(0.0, other.unit), other
+        return Quantity(0.0, other.unit), other
     if not other.number:
-        return one, Value(0.0, one.unit)
+        return one, Quantity(0.0, one.unit)
     raise ValueError
 
 
-def _called(name: str, parts: list[Value]) -> Value:
+def _called(name: str, parts: list[Quantity]) -> Quantity:
     numbers, unit = [part.number for part in parts], parts[0].unit
     if len({part.unit for part in parts if part.number}) > 1:
         raise ValueError
     if name in ("", "calc", "-webkit-calc") and len(parts) == 1:
         return parts[0]
     if name in ("min", "max"):
-        return Value(min(numbers) if name == "min" else max(numbers), unit)
+        return Quantity(min(numbers) if name == "min" else max(numbers), unit)
     if name == "clamp" and len(parts) == 3:
-        return Value(max(numbers[0], min(numbers[1:])), unit)
+        return Quantity(max(numbers[0], min(numbers[1:])), unit)
     if name == "abs" and len(parts) == 1:
-        return Value(abs(numbers[0]), unit)
+        return Quantity(abs(numbers[0]), unit)
     raise ValueError

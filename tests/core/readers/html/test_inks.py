@@ -3,10 +3,10 @@
 import pytest
 
 from core.readers.html.css.colours import CLEAR, of_digits
+from core.readers.html.css.selectors import OpenElement
 from core.readers.html.inks import PICTURE, gradient, is_unseen
 from core.readers.html.looks import PLAIN_LOOK, PageLook
 from core.readers.html.rules import Rules
-from core.readers.html.selectors import OpenElement
 
 
 def look(*elements: str, sheet: str = "") -> PageLook:

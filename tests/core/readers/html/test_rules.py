@@ -1,9 +1,9 @@
 """What is said of an element by the rules of a page and by its own style."""
 
 from core.readers.html.css.declarations import styles
+from core.readers.html.css.selectors import OpenElement
 from core.readers.html.looks import PLAIN_LOOK
 from core.readers.html.rules import Rules, declarations
-from core.readers.html.selectors import OpenElement
 
 
 def said(sheet: str, style: str = "", classes: str = "z") -> dict[str, str]:
@@ -45,7 +45,7 @@ def test_what_moves_is_seen_where_it_stops() -> None:
 def test_ways_to_number_lists() -> None:
     rules = Rules()
     rules.add("@counter-style A{system:cyclic;symbols:x}@layer a,b;@layer b{.z{color:red}}@layer a{.z{color:blue}}")
-    assert rules.numberings == {"a": "system:cyclic;symbols:x"}
+    assert rules.numberings.marker(2, "a") == "x."
     assert rules.inside(PLAIN_LOOK, OpenElement("b", {"class": "z"}))[2] == {"color": "red"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.html.source_words import BREAK, KEPT, Choice, is_comment, lists_notes, visible
+from core.readers.html.source_words import BREAK, KEPT, is_comment, lists_notes, visible
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,6 @@ def test_blanks(source: str, shown: str) -> None:
 def test_blanks_that_are_kept() -> None:
     assert visible("a  b\tc".translate(KEPT)) == "a  b\tc"
     assert visible("甲\u200d乙\u200c丙\u200b丁".translate(KEPT)) == "甲\u200d乙\u200c丙\u200b丁"
-
-
-def test_choices() -> None:
-    choice = Choice()
-    choice.add("before any entry")
-    assert choice.words == ""
-    choice.options += ["3", ""]
-    choice.chosen = 1
-    choice.add("5")
-    assert choice.words == "5"
 
 
 def test_remarks_and_footnotes() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.readers.html.rules import declarations
-from core.readers.html.unseen_boxes import Kind, hides_box, shrinks
+from core.readers.html.unseen_boxes import BoxKind, hides_box, shrinks
 
 UNSEEN = (
     *("position:absolute;left:-9999px", "position:fixed;top:-40em", "position:relative;left:-9999px", "position:absolute;clip:rect(1px,1px,1px,1px)"),
@@ -31,17 +31,17 @@ SEEN = (
 @pytest.mark.parametrize("style", UNSEEN)
 def test_unseen(style: str) -> None:
     said = declarations(style)
-    assert hides_box(said, Kind.BOX) or not shrinks(said, Kind.BOX)
+    assert hides_box(said, BoxKind.BOX) or not shrinks(said, BoxKind.BOX)
 
 
 @pytest.mark.parametrize("style", SEEN)
 def test_seen(style: str) -> None:
     said = declarations(style)
-    assert not hides_box(said, Kind.BOX) and shrinks(said, Kind.BOX) > 0.5
+    assert not hides_box(said, BoxKind.BOX) and shrinks(said, BoxKind.BOX) > 0.5
 
 
 def test_what_stands_within_a_line_has_no_size_unless_it_is_a_box() -> None:
     for style in ("width:0;overflow:hidden", "text-indent:-999px"):
-        assert not hides_box(declarations(style), Kind.IN_LINE) and not hides_box(declarations(style), Kind.PART)
-    assert hides_box(declarations("clip-path:inset(50%)"), Kind.IN_LINE)
-    assert shrinks(declarations("zoom:.1;scale:0"), Kind.IN_LINE) == 0.1
+        assert not hides_box(declarations(style), BoxKind.IN_LINE) and not hides_box(declarations(style), BoxKind.PART)
+    assert hides_box(declarations("clip-path:inset(50%)"), BoxKind.IN_LINE)
+    assert shrinks(declarations("zoom:.1;scale:0"), BoxKind.IN_LINE) == 0.1

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from core.patterns import lazy
-from core.readers.html.lists import numeral
+from core.readers.html.css.counter_styles import Numberings
+from core.readers.html.css.texts import unescaped
 
-NAMES = frozenset(("content", "counter-reset", "counter-increment", "counter-set"))
 _PIECE = lazy(
     r""""((?:[^"\\]|\\[\s\S])*+)"|'((?:[^'\\]|\\[\s\S])*+)'"""
-    r"""|(attr|counters?)\(\s*+([\w-]++)\s*+(?:,\s*+(?:["']([^"']{0,20}+)["'])?\s*+,?\s*+([\w-]++)?)?[^()]{0,50}\)|(open|close)-quote|(/)"""
+    r"""|(attr|counters?)\(\s*+([\w-]++)(?:\s++[a-z%]{1,10}(?:\([^()]{0,20}\))?)?\s*+(?:,\s*+(?:["']([^"']{0,20}+)["'])?\s*+,?\s*+([\w-]++)?)?[^()]{0,50}\)"""
+    r"""|(open|close)-quote|(/)"""
 )
-_ESCAPE = lazy(r"\\(?:([0-9a-fA-F]{1,6})\s?|([\s\S]))")
 _COUNTED = lazy(r"([a-zA-Z_][\w-]*+)(?:\s++([+-]?\d{1,6}))?")
 _PRIVATE = range(0xE000, 0xF900)  # pictures of icon fonts
 _MOST_COUNTERS = 200
@@ -23,7 +22,8 @@ _LONGEST = 300
 class Counters:
     """The counters of a page: a reset holds for the element, those behind it and what they hold (CSS Lists 3, 4.4)."""
 
-    def __init__(self) -> None:
+    def __init__(self, ways: Numberings) -> None:
+        self._ways = ways
         self._counts: dict[str, list[tuple[int, int]]] = {}  # by name, outermost first: depth of the reset, count
         self._ends = list[tuple[int, str]]()  # depth and name of what was reset, in order
 
@@ -54,7 +54,7 @@ class Counters:
     def shown(self, name: str, style: str, between: str | None = None) -> str:
         """A counter as it is printed in a style of lists; with those around it where something stands ``between``."""
         counts = [count for _, count in self._counts.get(name, ())] or [0]
-        printed = [numeral(count, style) for count in (counts[-1:] if between is None else counts)]
+        printed = [self._ways.numeral(count, style.lower()) for count in (counts[-1:] if between is None else counts)]
         return (between or "").join(filter(None, printed))
 
     def _reset(self, name: str, count: int, depth: int) -> None:
@@ -86,19 +86,12 @@ def words(content: str, attributes: Mapping[str, str], counters: Counters) -> st
         if alternative:
             break  # what follows is only read aloud
         if function == "attr":
-            found.append(attributes.get(name.lower(), ""))
+            found.append(attributes.get(name.lower(), between))
         elif function:
             found.append(counters.shown(name, style, between if function == "counters" else None))
         elif quote:
             found.append("“" if quote == "open" else "”")
         else:
-            found.append(_ESCAPE.sub(_character, double or single))
+            found.append(unescaped(double or single))
     text = "".join("" if ord(sign) in _PRIVATE else sign for sign in "".join(found))
     return text if any(map(str.isalnum, text)) else ""
-
-
-def _character(escaped: re.Match[str]) -> str:
-    if not escaped[1]:
-        return "" if escaped[2] == "\n" else escaped[2]
-    code = int(escaped[1], 16)
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.readers.html.generated import Counters, words
+from core.readers.html.css.counter_styles import Numberings
+from core.readers.html.css.generated import Counters, words
 
 
 @pytest.mark.parametrize(
@@ -27,18 +28,20 @@ from core.readers.html.generated import Counters, words
         ("''", ""),
         ("url(a.png)", ""),
         ("attr(title)", ""),
+        ("attr(title, '9')", "9"),
+        ("attr(data-v type(<string>), '9')", "37"),
         (r"'\110000 x'", "x"),
     ],
 )
 def test_words(content: str, shown: str) -> None:
-    counters = Counters()
+    counters = Counters(Numberings())
     counters.take({"counter-reset": "c 2"})
     counters.take({"counter-increment": "c"})
     assert words(content, {"data-v": "37"}, counters) == shown
 
 
 def test_counters() -> None:
-    counters = Counters()
+    counters = Counters(Numberings())
     counters.take({"counter-reset": "a b 5", "counter-increment": "a 2 b -1"})
     assert (counters.shown("a", ""), counters.shown("b", ""), counters.shown("x", "")) == ("2", "4", "0")
     counters.take({"counter-set": "a 9"})
@@ -49,7 +52,7 @@ def test_counters() -> None:
 
 
 def test_counters_hold_where_they_were_reset() -> None:
-    counters = Counters()
+    counters = Counters(Numberings())
     counters.take({"counter-reset": "a"}, 1)
     counters.take({"counter-increment": "a"}, 2)
     counters.take({"counter-reset": "a"}, 3)

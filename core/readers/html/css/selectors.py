@@ -12,6 +12,8 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from core.patterns import lazy
+from core.readers.html.css.states import ALWAYS, IS_SO, NEVER
+from core.readers.html.css.texts import escaped_marks, parted
 
 Marks: TypeAlias = "frozenset[str]"  # what can be asked of an element at once: td, .wide, #top
 Ask: TypeAlias = "Callable[[OpenElement, Sequence[OpenElement]], bool]"  # of an element inside those around it
@@ -19,22 +21,31 @@ Ask: TypeAlias = "Callable[[OpenElement, Sequence[OpenElement]], bool]"  # of an
 _MOST_INSIDE = 8  # elements of one selector
 _MOST_CLASSES = 8  # of an element
 _MOST_NESTED = 3  # selectors within :not() and the like
-_TOKEN = lazy(r"[>+~]|\*|[a-z][\w-]*+|[.#](?:[\w-]|\\[^\n])++|\[[^\[\]]{1,200}\]|::?[a-z-]++|[(),]|\s++")
+_TOKEN = lazy(
+    r"[>+~]|\*|[a-z][\w-]*+|[.#](?:[\w-]|\\(?:[0-9a-f]{1,6}\s?|[^\n]))++|\[[^\[\]]{1,200}\]|::?[a-z-]++|[(),]|\s++"
+)
 _ATTRIBUTE = lazy(r"""\[\s*+([\w:-]++)\s*+(?:([~|^$*]?=)\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s'"\]]++))\s*+[is]?\s*+)?\]""")
 _NTH = lazy(r"([+-]?\d*+n)?\s*+([+-]?\s*+\d++)?")
-_ESCAPE = lazy(r"\\")
 _GENERATED = {
     **{":before": "before", "::before": "before", ":after": "after", "::after": "after"},
     **{"::marker": "marker", "::first-letter": "first-letter", ":first-letter": "first-letter"},
     **{"::first-line": "first-line", ":first-line": "first-line"},
 }
 _TIES = {">", "+", "~"}
+_PARTS = frozenset(  # of an element, by the first word of their names
+    (
+        *("selection", "placeholder", "backdrop", "cue", "part", "slotted", "file", "details", "view", "highlight"),
+        *("target", "spelling", "grammar", "scroll", "column", "checkmark", "picker", "after", "before", "marker"),
+    )
+)
+_BRACKETS = frozenset((":not", ":is", ":where", ":matches", ":-webkit-any", ":has"))
 
 
 class OpenElement(NamedTuple):
     """An element: its tag and attributes; its place among its parent's (``kin``: of its tag), from the front and from the end.
 
     Places count from 1 and are 0 where nobody counted; ``before`` begins with the elements in front of it.
+    ``ahead`` gives those that come, with those between, by their tie to it: inside (" ", ">") or behind it ("+", "~").
     """
 
     tag: str
@@ -45,6 +56,7 @@ class OpenElement(NamedTuple):
     end_kin: int = 0
     empty: bool = False
     before: Sequence[OpenElement] = ()
+    ahead: Callable[[str], Iterator[tuple[OpenElement, Sequence[OpenElement]]]] | None = None
 
 
 @dataclass(frozen=True)
@@ -110,9 +122,24 @@ def marks_of(element: OpenElement) -> list[str]:
 
 def selectors(text: str, depth: int = 0) -> Iterator[Selector]:
     """The selectors of a rule, in small letters; those that only a mouse, a form or another program can answer are left out."""
-    for tokens in _lists(text):
+    lists = list(_lists(text))
+    if not depth and any(not tokens or any(map(_is_strange, tokens)) for tokens in lists):
+        return  # browsers take none of a list with a selector that they do not know
+    for tokens in lists:
         if (found := _selector(tokens, depth)) is not None:
             yield found
+
+
+def _is_strange(token: _Token) -> bool:
+    """Whether a browser of today does not know a word behind a colon."""
+    word = token[0]
+    if word == ")":
+        return True
+    if word[0] != ":" or word.startswith(("::-webkit-", ":-webkit-")) or word in _GENERATED:
+        return False
+    if word.startswith("::"):
+        return word.lstrip(":").partition("-")[0] not in _PARTS
+    return word not in _PLACES and word not in _COUNTED and word not in _BRACKETS and not _asked(*token)
 
 
 _Token: TypeAlias = "tuple[str, str]"  # as it is written, and what stands in brackets behind it
@@ -139,18 +166,6 @@ def _lists(text: str) -> Iterator[list[_Token]]:
         else:
             tokens.append((token, ""))
     yield tokens if sound else []
-
-
-def parted(text: str) -> list[str]:
-    """The selectors of a list as they are written; commas in brackets part nothing."""
-    depth, start = 0, 0
-    found: list[str] = []
-    for at, sign in enumerate(text):
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and depth <= 0:
-            found.append(text[start:at].strip())
-            start = at + 1
-    return [*found, text[start:].strip()]
 
 
 def _closing(text: str, place: int) -> int:
@@ -184,7 +199,7 @@ def _selector(tokens: list[_Token], depth: int) -> Selector | None:
             continue
         begun = True
         if token[0] in ".#":
-            marks.add(_ESCAPE.sub("", token))
+            marks.add(escaped_marks(token))
             strong += 1000 if token[0] == "#" else 1
         elif token[0].isalpha():
             marks.add(token)
@@ -248,17 +263,6 @@ _COUNTED = {
 }
 
 
-_NEVER = frozenset(  # what only a mouse, a key or a program tells, and what no page at rest is
-    (
-        *(":hover", ":focus", ":active", ":visited", ":target", ":focus-within", ":focus-visible", ":fullscreen"),
-        *(":invalid", ":user-invalid", ":modal", ":popover-open", ":playing", ":host", ":target-within", ":autofill"),
-        *(":-webkit-autofill", ":-webkit-full-screen", ":indeterminate", ":future", ":past"),
-    )
-)
-_ALWAYS = frozenset((":defined", ":valid", ":scope"))
-_FIELDS = frozenset(("input", "select", "textarea", "button", "option", "optgroup", "fieldset"))
-
-
 def _pseudo(token: str, inner: str, depth: int) -> _Asked | None:
     """What a word behind a colon asks; None where nobody who only reads can tell."""
     if token in _PLACES:
@@ -270,7 +274,10 @@ def _pseudo(token: str, inner: str, depth: int) -> _Asked | None:
         if told and (from_end or depth >= _MOST_NESTED):
             return None
         return _nth(text, of_type, from_end, tuple(selectors(among, depth + 1)) if told else ())
-    if token in (":not", ":is", ":where", ":matches", ":-webkit-any"):
+    if token == ":has":
+        inside = tuple(one for part in parted(inner) if (one := _relative(part, depth)) is not None)
+        return (partial(_has, inside), max(one[1].rank for one in inside)) if inside else None
+    if token in _BRACKETS:
         found = tuple(selectors(inner, depth + 1)) if depth < _MOST_NESTED else ()
         strong = (0, 0) if token == ":where" else max((one.rank for one in found), default=(0, 0))
         return (partial(_is_none_of if token == ":not" else _is_any_of, found), strong) if found else None
@@ -281,11 +288,30 @@ def _pseudo(token: str, inner: str, depth: int) -> _Asked | None:
 def _asked(token: str, inner: str) -> Ask | None:
     if token in (":only-child", ":only-of-type"):
         return partial(_is_only, token == ":only-of-type")
-    if token in _NEVER or token in _ALWAYS:
-        return partial(_is_always, token in _ALWAYS)
+    if token in NEVER or token in ALWAYS:
+        return partial(_is_always, token in ALWAYS)
     if token in (":lang", ":dir"):
         return partial(_is_of, token[1:], inner.strip("\"' "))
-    return partial(_is_so, token) if token in _SO else None
+    return partial(_is_so, token) if token in IS_SO else None
+
+
+def _relative(text: str, depth: int) -> tuple[str, Selector] | None:
+    """A selector within ``:has()`` with the sign in front of it, a blank for anything inside."""
+    tie = text[:1] if text[:1] in _TIES else " "
+    found = next(selectors(text.lstrip(">+~ "), depth + 1), None) if depth < _MOST_NESTED else None
+    return (tie, found) if found else None
+
+
+def _has(inside: tuple[tuple[str, Selector], ...], element: OpenElement, around: Sequence[OpenElement]) -> bool:
+    """Whether an element holds one that is meant, or stands in front of it; no where nobody looked ahead."""
+    if element.ahead is None:
+        return False
+    behind = (*around, element)
+    return any(
+        selector.fits(other, (*behind, *between) if between else behind)
+        for tie, selector in inside
+        for other, between in element.ahead(tie)
+    )
 
 
 def _is_any_of(found: tuple[Selector, ...], element: OpenElement, around: Sequence[OpenElement]) -> bool:
@@ -311,26 +337,8 @@ def _is_only(of_type: bool, element: OpenElement, _: Sequence[OpenElement]) -> b
     return (element.kin, element.end_kin) == (1, 1) if of_type else (element.place, element.end_place) == (1, 1)
 
 
-_SO: dict[str, Callable[[OpenElement], bool]] = {
-    ":empty": lambda element: element.empty,
-    ":root": lambda element: element.tag == "html",
-    ":link": lambda element: element.tag in ("a", "area") and "href" in element.attributes,
-    ":any-link": lambda element: element.tag in ("a", "area") and "href" in element.attributes,
-    ":checked": lambda element: "checked" in element.attributes or "selected" in element.attributes,
-    ":default": lambda element: "checked" in element.attributes or "selected" in element.attributes,
-    ":disabled": lambda element: element.tag in _FIELDS and "disabled" in element.attributes,
-    ":enabled": lambda element: element.tag in _FIELDS and "disabled" not in element.attributes,
-    ":required": lambda element: element.tag in _FIELDS and "required" in element.attributes,
-    ":optional": lambda element: element.tag in _FIELDS and "required" not in element.attributes,
-    ":read-only": lambda element: element.tag not in ("input", "textarea") or "readonly" in element.attributes,
-    ":read-write": lambda element: element.tag in ("input", "textarea") and "readonly" not in element.attributes,
-    ":open": lambda element: "open" in element.attributes,
-    ":placeholder-shown": lambda element: "placeholder" in element.attributes and not element.attributes.get("value"),
-}
-
-
 def _is_so(token: str, element: OpenElement, _: Sequence[OpenElement]) -> bool:
-    return _SO[token](element)
+    return IS_SO[token](element)
 
 
 class _Place(NamedTuple):

@@ -1,13 +1,18 @@
-"""Which place an element has among those of its parent, from the front and, where a page asks for that, from the end."""
+"""Which place an element has among those of its parent, from the front and, where a page asks for that, from the end.
+
+And what is inside and behind it, which a page may ask before it is read.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from core.readers.html.selectors import OpenElement
+from core.readers.html.css.selectors import OpenElement
 
 _NOTHING = (0, 0, False)
+_MOST_LOOKS = 2_000_000  # elements that are looked at ahead in all; a page of a site has some thousands
 
 
 class Census:
@@ -19,9 +24,17 @@ class Census:
         ] = []  # by element, in the order they begin: place from the end, of its tag, empty
         self._open: list[list[tuple[int, str]]] = [[]]  # the elements inside each open one
         self._filled: list[bool] = [False]
+        self._elements: list[OpenElement] = []
+        self._ends: list[int] = []  # by element: the number of the first that is not inside it any more
+        self._parents: list[int] = []
+        self._looks = 0
 
-    def start(self, tag: str, _: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Called by the parser where an element begins."""
+        parents = self._open[-2] if len(self._open) > 1 else []
+        self._parents.append(parents[-1][0] if parents else -1)
+        self._elements.append(OpenElement(tag, attributes or {}))
+        self._ends.append(0)
         self._open[-1].append((len(self.told), tag))
         self._filled[-1] = True
         self.told.append(_NOTHING)
@@ -38,6 +51,7 @@ class Census:
         if self._open and self._open[-1]:
             number = self._open[-1][-1][0]
             self.told[number] = (*self.told[number][:2], not filled)
+            self._ends[number] = len(self.told)
 
     def data(self, text: str) -> None:
         """Called by the parser with the text between tags."""
@@ -50,6 +64,28 @@ class Census:
         """Called by the parser at the end."""
         while len(self._open) > 1:
             self.end("")
+
+    def ahead(self, number: int, tie: str) -> Iterator[tuple[OpenElement, Sequence[OpenElement]]]:
+        """The elements inside one (" " all, ">" its own children) or behind it ("+" the next, "~" all), with those between."""
+        end = self._ends[number] if number < len(self._ends) else 0
+        if tie in ("+", "~"):
+            while end < len(self._elements) and self._parents[end] == self._parents[number]:
+                self._looks += 1
+                yield self._elements[end], ()
+                if tie == "+" or self._looks > _MOST_LOOKS:
+                    return
+                end = self._ends[end]
+            return
+        between: list[int] = []
+        for other in range(number + 1, end):
+            self._looks += 1
+            if self._looks > _MOST_LOOKS:
+                return
+            while between and self._parents[other] != between[-1]:
+                between.pop()
+            if tie == " " or not between:
+                yield self._elements[other], [self._elements[one] for one in between]
+            between.append(other)
 
 
 class Siblings:
@@ -67,7 +103,8 @@ class Siblings:
         told = self._census.told if self._census else ()
         behind = told[self._number] if self._number < len(told) else _NOTHING
         self._number += 1
-        element = OpenElement(tag, attributes, len(before) + 1, kin[tag], *behind, before)
+        ahead = partial(self._census.ahead, self._number - 1) if self._census else None
+        element = OpenElement(tag, attributes, len(before) + 1, kin[tag], *behind, before, ahead)
         before.append(element)
         self._open.append(([], Counter()))
         return element
@@ -76,9 +113,3 @@ class Siblings:
         """The innermost element ends."""
         if len(self._open) > 1:
             self._open.pop()
-
-    def catch_up(self, around: Sequence[OpenElement], number: int) -> None:
-        """Begin to count inside elements that were open before anybody asked; ``number`` elements have begun so far."""
-        if len(self._open) != len(around) + 1:
-            self._open = [([], Counter()) for _ in range(len(around) + 1)]
-            self._number = number

@@ -1,6 +1,6 @@
 """Places among the elements of a parent."""
 
-from core.readers.html.family import Census, Siblings
+from core.readers.html.css.family import Census, Siblings
 from core.readers.html.reader import feed
 
 
@@ -29,16 +29,21 @@ def test_places_from_the_front() -> None:
     assert last.empty and not first.empty
 
 
-def test_counting_from_the_middle_on() -> None:
+def test_more_ends_than_beginnings() -> None:
     found = Siblings(None)
-    around = [found.open("html", {})]
-    found.close()
-    found.catch_up(around, 5)
-    assert found.open("p", {}).place == 1
-    found.close()
-    assert found.open("p", {}).place == 2
-    found.close()
-    found.close()
-    found.close()  # more ends than beginnings
-    found.catch_up((), 9)
+    found.open("html", {})
+    for _ in range(3):
+        found.close()
     assert found.open("p", {}).end_place == 0
+
+
+def test_what_comes() -> None:
+    census = Census()
+    for tag in ("html", "body", "p", "/p", "b", "i", "/i", "/b", "p", "/p"):
+        census.end(tag[1:]) if tag[0] == "/" else census.start(tag, {})
+    census.close()
+    ahead = lambda number, tie: [one.tag for one, _ in census.ahead(number, tie)]  # noqa: E731
+    assert ahead(1, " ") == ["p", "b", "i", "p"] and ahead(1, ">") == ["p", "b", "p"]
+    assert ahead(2, "+") == ["b"] and ahead(2, "~") == ["b", "p"] and ahead(5, "+") == []
+    assert [[one.tag for one in between] for _, between in census.ahead(1, " ")] == [[], [], ["b"], []]
+    assert ahead(0, "~") == [] and ahead(9, " ") == []

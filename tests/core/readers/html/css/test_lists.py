@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.readers.html.lists import ListLengths, PageLists, marker, numeral
+from core.readers.html.css.counter_styles import Numberings
+from core.readers.html.css.lists import ListLengths, PageLists
 from core.readers.raw import RawParagraph
 from tests.helpers.core.html_pages import read
 
@@ -40,6 +41,13 @@ ITEMS = "<li>甲<li>乙"
         (f"<ol style='list-style:unset'>{ITEMS}</ol>", ["1.甲", "2.乙"]),
         (f"<ol style=\"list-style-type:'附件'\">{ITEMS}</ol>", ["附件甲", "附件乙"]),
         (f"<ol style=\"list-style:'※' inside\">{ITEMS}</ol>", ["甲", "乙"]),
+        (f"<ol style=\"list-style-type:symbols(cyclic '子' '丑')\">{ITEMS}</ol>", ["子甲", "丑乙"]),
+        (f"<ol style='list-style:CJK-Ideographic'>{ITEMS}</ol>", ["一、甲", "二、乙"]),
+        (
+            f"<style>@counter-style Part{{system:extends cjk-decimal;prefix:'第';suffix:'条'}}ol{{list-style:Part}}</style><ol>{ITEMS}</ol>",
+            ["第一条甲", "第二条乙"],
+        ),
+        (f"<ol style='list-style-type:lower-alpha' start=28>{ITEMS}</ol>", ["ab.甲", "ac.乙"]),
         (f"<style>li::marker{{content:'（' counter(list-item) '）'}}</style><ol>{ITEMS}</ol>", ["（1）甲", "（2）乙"]),
         (
             f"<style>ol{{list-style:none}}li::before{{content:counter(list-item,cjk-ideographic) '、'}}</style><ol>{ITEMS}</ol>",
@@ -56,31 +64,8 @@ def test_lists(body: str, wanted: list[str]) -> None:
     assert shown(body) == wanted
 
 
-@pytest.mark.parametrize(
-    ("number", "style", "wanted"),
-    [
-        *(
-            (3, "decimal", "3."),
-            (3, "decimal-leading-zero", "03."),
-            (4, "lower-roman", "iv."),
-            (3, "upper-latin", "C."),
-        ),
-        *((3, "disc", ""), (3, "none", ""), (3, "of-my-own", "3."), (3, "lower-greek", "γ.")),
-        *(
-            (12, "simp-chinese-informal", "十二、"),
-            (12, "cjk-decimal", "一二、"),
-            (12, "simp-chinese-formal", "壹拾贰、"),
-        ),
-        *((2, "cjk-heavenly-stem", "乙、"), (13, "cjk-earthly-branch", "13、")),
-    ],
-)
-def test_markers(number: int, style: str, wanted: str) -> None:
-    assert marker(number, style) == wanted
-    assert numeral(number, style) == wanted.rstrip(".、")
-
-
 def test_items_and_ends_without_lists() -> None:
-    lists = PageLists()
+    lists = PageLists(Numberings())
     lists.close()
     assert lists.item({}, {}) == ("", 0)
     lengths = ListLengths()

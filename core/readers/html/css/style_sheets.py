@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from core.patterns import lazy
 from core.readers.html.css.conditions import holds_in_container, holds_on_screen, is_supported
-from core.readers.html.css.declarations import Declared
-from core.readers.html.selectors import OpenElement, Selector, marks_of, parted, selectors
+from core.readers.html.css.declarations import Declared, forget
+from core.readers.html.css.selectors import OpenElement, Selector, marks_of, selectors
+from core.readers.html.css.texts import parted
 
 _MOST_RULES = 4000  # a page of an office program has some hundreds
 _MOST_NESTED = 4  # rules inside rules
@@ -25,8 +26,8 @@ _FRAMES = ("@keyframes", "@-webkit-keyframes")
 _NAMING = lazy(r"@(?:counter-style|property)\s")
 _LAYERS = lazy(r"@layer\s++([^;{}]{1,500})(?:;|$)")
 _SCOPE = lazy(r"@scope\s*+\(([^()]{1,200})\)")
-_COUNTS = (":nth-", ":first-", ":last-", ":only-", "+", "~", ":empty")
-_COUNTS_FROM_END = (":last-", ":only-", ":nth-last-", ":empty")
+_COUNTS = (":has(", ":nth-", ":first-", ":last-", ":only-", "+", "~", ":empty")
+_COUNTS_FROM_END = (":has(", ":last-", ":only-", ":nth-last-", ":empty")
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ class StyleSheets:
         if len(found) == 1:
             return dict(found[0].said), dict(found[0].important)
         for rule in sorted(found, key=lambda rule: rule.strength):
+            if "all" in rule.said:
+                forget(said)
             said |= rule.said
         for rule in sorted((one for one in found if one.important), key=lambda rule: rule.urgency):
             important |= rule.important
@@ -121,6 +124,7 @@ def blocks(sheet: str) -> Iterator[tuple[str, str, str]]:
     sheet = _COMMENT.sub(" ", sheet)
     around: list[str] = []
     start = 0
+    spoilt = False  # a bracket too many makes a rule of what follows it that means nothing
     for brace in _BRACE.finditer(sheet):
         if brace.group() not in ("{", "}"):
             continue
@@ -129,10 +133,13 @@ def blocks(sheet: str) -> Iterator[tuple[str, str, str]]:
         if brace.group() == "{":
             if semicolon and said.strip():
                 yield from _said(around, said)
-            around.append(prelude.strip().lower())
+            around.append("@spoilt" if spoilt else prelude.strip().lower())
+            spoilt = False
         elif around:
             yield from _said(around, text)
             around.pop()
+        else:
+            spoilt = True
     yield from _said(around, sheet[start:])  # what nobody closed ends with the sheet
 
 

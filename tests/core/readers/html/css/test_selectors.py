@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.html.selectors import OpenElement, parted, selectors
+from core.readers.html.css.selectors import OpenElement, selectors
 
 DIV = OpenElement("div", {"class": "Art wide", "id": "Top"})
 
@@ -97,13 +97,12 @@ def test_rank_and_generated_words() -> None:
     assert one.rank == (1003, 1) and one.generated == "before" and one.contextual
     assert next(selectors(".b:after")).generated == "after"
     assert not next(selectors(".b")).contextual
-    assert [found.rank for found in selectors("p, .a, x:huh, :where(.a)")] == [(0, 1), (1, 0), (0, 0)]
+    assert [found.rank for found in selectors("p, .a, :where(.a)")] == [(0, 1), (1, 0), (0, 0)]
     assert [found.rank for found in selectors("b:hover, :is(.a, b c), :not(#a)")] == [(1, 1), (1, 0), (1000, 0)]
     assert next(selectors("p::first-letter")).generated == "first-letter"
 
 
 def test_lists_and_names_with_signs() -> None:
-    assert parted(".a, :is(.b,.c) ,d") == [".a", ":is(.b,.c)", "d"]
     assert means(r".md\:hidden", OpenElement("b", {"class": "md:hidden"}))
     assert means(":root", OpenElement("html", {})) and means("a:link", OpenElement("a", {"href": "x"}))
 
@@ -125,3 +124,24 @@ def test_fields() -> None:
     assert means("input:checked", ticked) and not means(":checked", open_field)
     assert means("input:checked ~ p", OpenElement("p", {}, 2, 1, before=(ticked,)))
     assert means(":required:enabled:read-write", open_field) and not means("input:disabled", open_field)
+
+
+@pytest.mark.parametrize("one", ["x:huh", "::-moz-placeholder", "p::what", "p)", ":-ms-input-placeholder", "p,"])
+def test_a_list_with_a_selector_that_no_browser_knows_means_nothing(one: str) -> None:
+    assert [*selectors(f"p, {one}")] == []
+    assert len([*selectors(f":is(p, {one.rstrip(',)')}x)")]) == 1
+
+
+def test_names_written_by_numbers() -> None:
+    assert means(r".\31 x", OpenElement("b", {"class": "1x"})) and means(r"#\31", OpenElement("b", {"id": "1"}))
+
+
+def test_what_an_element_holds() -> None:
+    inside = {" ": [OpenElement("i", {"class": "x"}), OpenElement("u", {})], ">": [OpenElement("u", {})]}
+    cell = OpenElement("td", {}, ahead=lambda tie: ((one, ()) for one in inside.get(tie, ())))
+    assert means("td:has(i)", cell) and means("td:has(.x, b)", cell) and means(":has(> u)", cell)
+    assert not means("td:has(b)", cell) and not means("td:has(> i)", cell) and not means("td:has(+ i)", cell)
+    row = OpenElement("tr", {}, ahead=lambda _: iter([(OpenElement("i", {}), (OpenElement("td", {}),))]))
+    assert means("tr:has(td i)", row) and not means("tr:has(th i)", row)
+    assert means("td:not(:has(b))", cell) and not means("td:has(i)", OpenElement("td", {}))
+    assert next(selectors("td:has(.x)")).rank == (1, 1)

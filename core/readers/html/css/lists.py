@@ -3,71 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from core.numerals import (
-    EARTHLY,
-    HEAVENLY,
-    capitals,
-    digit_by_digit,
-    legal,
-    letters,
-    of_row,
-    roman,
-    roman_capitals,
-    spelt,
-)
 from core.patterns import lazy
+from core.readers.html.css.counter_styles import Numberings
 
-NAMES = frozenset(("list-style", "list-style-type"))
 _TYPES = {
     **{"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"},
     **{"none": "none", "disc": "disc", "circle": "circle", "square": "square"},
 }
-_BULLETS = frozenset(("initial", "disc", "circle", "square", "none", "disclosure-open", "disclosure-closed"))
 _PLACES = frozenset(("inside", "outside"))
 _STANDS_ALONE = frozenset(("", "list-item"))  # how an item is displayed that has a number
 _STRING = lazy(r""""([^"]{0,40})"|'([^']{0,40})'""")
+_SYMBOLS = lazy(r"symbols\([^()]{0,300}\)")
 _WHOLE = lazy(r"\s*([+-]?\d{1,6})")
 REVERSED = lazy(r"<ol[^>]{0,300}?\sreversed", re.IGNORECASE)
 _AS_AROUND = frozenset(("inherit", "unset", "revert"))
-Written = Callable[[int], str]
-_DOTTED: dict[str, Written] = {
-    **dict.fromkeys(("lower-alpha", "lower-latin"), letters),
-    **dict.fromkeys(("upper-alpha", "upper-latin"), capitals),
-    "lower-greek": partial(of_row, row="αβγδεζηθικλμνξοπρστυφχψω"),
-    "lower-roman": roman,
-    "upper-roman": roman_capitals,
-    "decimal-leading-zero": lambda number: f"{number:02d}",
-}
-_CHINESE: dict[str, Written] = {
-    **dict.fromkeys(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "japanese-informal"), spelt),
-    "cjk-decimal": digit_by_digit,
-    **dict.fromkeys(
-        ("simp-chinese-formal", "trad-chinese-formal"),
-        lambda number: ("壹" if 10 <= number < 20 else "") + legal(number),
-    ),
-    "cjk-heavenly-stem": partial(of_row, row=HEAVENLY),
-    "cjk-earthly-branch": partial(of_row, row=EARTHLY),
-}
-
-
-def numeral(number: int, style: str) -> str:
-    """A number as a style of lists or counters writes it; "" for bullets, digits where the style is not known."""
-    if style in _BULLETS:
-        return ""
-    return (_DOTTED.get(style) or _CHINESE.get(style) or str)(number)
-
-
-def marker(number: int, style: str) -> str:
-    """What stands before an item: the number with its sign (``1.``, ``一、``), or a text that the style gives."""
-    if found := _STRING.fullmatch(style):
-        text = (found[1] or found[2] or "").strip()
-        return text if any(map(str.isalnum, text)) else ""
-    written = numeral(number, style)
-    return f"{written}、" if written and style in _CHINESE else f"{written}." if written else ""
 
 
 @dataclass
@@ -82,8 +34,9 @@ class _OpenList:
 class PageLists:
     """The lists that are open; ``lengths`` are the items of each ``ol`` of the page, where one counts down."""
 
-    def __init__(self) -> None:
+    def __init__(self, ways: Numberings) -> None:
         self.lengths: tuple[int, ...] = ()
+        self._ways = ways
         self._open: list[_OpenList] = []
         self._begun = 0  # of the ordered lists
 
@@ -109,7 +62,7 @@ class PageLists:
         around.next = number + around.step
         if said.get("display", "") not in _STANDS_ALONE:
             return "", number
-        return marker(number, _style(attributes, said) or around.style), number
+        return self._ways.marker(number, _style(attributes, said) or around.style), number
 
     def close(self) -> None:
         """The innermost list ends."""
@@ -120,13 +73,20 @@ class PageLists:
 def _style(attributes: Mapping[str, str], said: Mapping[str, str]) -> str:
     """The style that an element names; "" for none."""
     if told := said.get("list-style-type"):
-        return "" if told in _AS_AROUND else told
+        return "" if told.lower() in _AS_AROUND else _named(told)
     if told := said.get("list-style"):
         if found := _STRING.search(told):
             return found[0]
-        words = [word for word in told.split() if word not in _PLACES]
+        words = [_named(word) for word in told.split() if word.lower() not in _PLACES]
+        if found := _SYMBOLS.search(told):
+            return found[0]
         return "disc" if not words or "(" in told else "" if words[0] in _AS_AROUND else words[0]
     return _TYPES.get(attributes.get("type", ""), "")
+
+
+def _named(told: str) -> str:
+    """A style by its name, which is written in small letters wherever styles are declared; texts stay as they are."""
+    return told if told[:1] in ("'", '"') or "(" in told else told.lower()
 
 
 def _whole(text: str | None, otherwise: int) -> int:

@@ -1,0 +1,159 @@
+"""What is drawn in a page (pictures, icons), and parts of it that are trees of their own (shadow trees).
+
+A picture in a cell may be a figure.  An icon beside one is none, unless there are
+as many shapes of them as figures have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from core.readers.html.css.values import pixels
+
+_TINY = 2.0  # what only keeps a place
+_SMALL = 24.0  # pixels: an icon
+_FEW = 2  # shapes of icons that a page has beside its figures; digits would have more
+_SHAPES = ("d", "href", "xlink:href", "points", "src", "cx", "x1", "width", "height")
+_WORDS = frozenset(("text", "tspan", "foreignobject", "textpath"))
+_SHADOW = ("shadowrootmode", "shadowmode", "shadowroot")  # the last two: of archives that browsers wrote
+_DECORATES = frozenset(("presentation", "none"))
+
+
+@dataclass
+class Icons:
+    """The small pictures in cells of tables, told apart by their shapes."""
+
+    shapes: set[tuple[str, ...]] = field(default_factory=set["tuple[str, ...]"])
+    count: int = 0
+
+    def add(self, shape: tuple[str, ...]) -> None:
+        """One more icon."""
+        self.count += 1
+        self.shapes.add(shape)
+
+    @property
+    def may_be_figures(self) -> bool:
+        """Whether there are as many shapes as figures would have."""
+        return len(self.shapes) > _FEW
+
+
+@dataclass
+class OpenDrawing:
+    """A drawing whose parts are being received: what they are like, and whether words are among them."""
+
+    small: bool
+    decorates: bool
+    shape: list[str] = field(default_factory=list[str])
+    speaks: bool = False
+
+    def part(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A part of the drawing begins."""
+        self.speaks = self.speaks or tag in _WORDS
+        self.shape += [value for name in _SHAPES if (value := attributes.get(name))]
+
+    @property
+    def is_icon(self) -> bool:
+        """Whether it is too small, and too plain, to be a figure by itself."""
+        return not self.speaks and (self.small or self.decorates)
+
+
+def drawing(attributes: Mapping[str, str], said: Mapping[str, str], em: float) -> OpenDrawing:
+    """A picture or drawing that begins where letters are ``em`` pixels high."""
+    sizes = [pixels(said.get(name) or attributes.get(name, "").lower(), em) for name in ("width", "height")]
+    known = [size for size in sizes if size is not None]
+    decorates = attributes.get("aria-hidden") == "true" or attributes.get("role") in _DECORATES
+    decorates = decorates or (bool(known) and min(known) <= _TINY)
+    return OpenDrawing(bool(known) and max(known) <= _SMALL, decorates, [attributes.get("src", "")])
+
+
+class PageDrawings:
+    """The pictures and drawings of a page."""
+
+    def __init__(self) -> None:
+        self.icons = Icons()
+        self._open: OpenDrawing | None = None
+        self._depth = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether the parts of a drawing are being received."""
+        return self._open is not None
+
+    def begin(self, depth: int, found: OpenDrawing) -> None:
+        """A drawing begins at a depth."""
+        self._open, self._depth = found, depth
+
+    def part(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A part of the open drawing begins."""
+        if self._open:
+            self._open.part(tag, attributes)
+
+    def end(self, depth: int, in_cell: bool) -> bool:
+        """Whether a drawing ends at a depth that may be a figure."""
+        if self._open is None or depth != self._depth:
+            return False
+        found, self._open = self._open, None
+        return self.counts(found, in_cell)
+
+    def counts(self, found: OpenDrawing, in_cell: bool) -> bool:
+        """Whether a picture may be a figure; icons in cells are counted."""
+        if not found.is_icon:
+            return True
+        if in_cell and not found.decorates:
+            self.icons.add(tuple(found.shape))
+        return False
+
+
+@dataclass
+class _Shadow:
+    host: int
+    open: bool = True
+    slots: bool = False
+    followed: bool = False  # by words of the tree's own: nobody knows whether these stand behind what the slot shows
+
+
+class Shadows:
+    """Trees that are shown in place of what an element holds, which is seen only where the tree has a slot for it."""
+
+    def __init__(self) -> None:
+        self._open: list[_Shadow] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    @staticmethod
+    def is_root(tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether an element is such a tree."""
+        return tag == "template" and any(attributes.get(name) in ("open", "closed") for name in _SHADOW)
+
+    def begin(self, depth: int) -> None:
+        """A tree begins at a depth."""
+        self._open.append(_Shadow(depth - 1))
+
+    def end(self, depth: int) -> None:
+        """An element at a depth ends."""
+        if self._open[-1].open and depth == self._open[-1].host + 1:
+            self._open[-1].open = False
+        elif depth <= self._open[-1].host:
+            self._open.pop()
+
+    def slot(self, tag: str) -> None:
+        """An element begins, which may be a slot of the innermost tree."""
+        if self._open[-1].open and tag == "slot":
+            self._open[-1].slots = True
+
+    def words(self) -> None:
+        """There are words in the innermost tree, or in what it stands for."""
+        shadow = self._open[-1]
+        shadow.followed = shadow.followed or (shadow.open and shadow.slots)
+
+    @property
+    def hides(self) -> bool:
+        """Whether what comes now is not seen."""
+        return not self._open[-1].open and not self._open[-1].slots
+
+    @property
+    def jumbles(self) -> bool:
+        """Whether what comes now may stand in front of words that came before."""
+        return not self._open[-1].open and self._open[-1].followed

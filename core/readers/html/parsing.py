@@ -1,0 +1,92 @@
+"""A page's text handed to whoever receives its tags; and the style sheets that stand in it, wherever they stand.
+
+Browsers paint a page when all of it is there: a sheet at its end speaks of what stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol, cast
+
+from core.errors import Refusal, UnusableInput
+from core.patterns import lazy
+from core.readers.html.css.conditions import holds_on_screen
+
+_CHUNK = 2**16
+_COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
+TANGLED = f"这个网页的结构不正常，无法读取。{_COPY}"
+EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
+
+_OPENS = lazy(r"<(?:(!--)|(style|script|noscript|template|textarea|xmp|title)\b([^<>]{0,1000}+)>)")
+_NAMED = lazy(r"""(media|type)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++))""")
+_MOST_SHEETS = 500
+
+
+class TooManyTags(Exception):
+    """More elements, or deeper ones, than any page of a site has."""
+
+
+class TagReceiver(Protocol):
+    """Whoever receives the tags of a page, one after the other."""
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> None:
+        """Called where an element begins."""
+
+    def end(self, tag: str, /) -> None:
+        """Called where an element ends."""
+
+    def data(self, text: str, /) -> None:
+        """Called with the text between tags."""
+
+    def comment(self, text: str, /) -> None:
+        """Called with what a page does not show."""
+
+    def close(self) -> None:
+        """Called at the end."""
+
+
+def feed(text: str, page: TagReceiver) -> None:
+    """Let ``page`` receive the tags of a text.  Raises UnusableInput.
+
+    In pieces: the parser goes on to the end of a piece even where we stopped it.
+    """
+    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    data = text.replace("\0", "").encode("utf-8", "replace")
+    # huge_tree: without it the parser begins anew behind each comment that is too long, for ever.
+    parser = cast("Any", etree).HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=True)
+    try:
+        for start in range(0, len(data), _CHUNK):
+            parser.feed(data[start : start + _CHUNK])
+        if data:
+            parser.close()
+    except TooManyTags as error:
+        raise UnusableInput(TANGLED) from error
+    except cast("Any", etree).LxmlError as error:
+        raise UnusableInput(EMPTY, Refusal.EMPTY) from error
+
+
+def sheets_in(text: str) -> Iterator[str]:
+    """The style sheets in a page that hold on a screen, in order; not those in comments, scripts and templates."""
+    lower = text.lower()
+    if "<style" not in lower or len(lower) != len(text):
+        lower = text if "<style" in text else ""
+    place = found = 0
+    while found < _MOST_SHEETS and (opened := _OPENS.search(lower, place)) is not None:
+        end = lower.find("-->" if opened[1] else f"</{opened[2]}", opened.end())
+        if opened[2] == "style":
+            said = text[opened.end() : end if end >= 0 else len(text)]
+            found += 1
+            if _is_sheet(_attributes(opened[3])):
+                yield said
+        if end < 0:
+            return
+        place = end + 3
+
+
+def _attributes(text: str) -> Mapping[str, str]:
+    return {found[1]: found[2] or found[3] or found[4] or "" for found in _NAMED.finditer(text)}
+
+
+def _is_sheet(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("type", "") in ("", "text/css") and holds_on_screen(attributes.get("media", ""))

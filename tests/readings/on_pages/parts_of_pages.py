@@ -1,0 +1,133 @@
+"""Kinds of pages with parts that are pages, trees, drawings or fields of their own; each was looked at in Chromium 156."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from tests.helpers.makers import odd_maker as odd
+from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.pages import REPORT, made_report
+from tests.readings.unseen import HIDDEN, UNSEEN, either, page, words
+
+PLAIN = truth_of(REPORT, quiet=True)
+CUT = truth_of(REPORT, note="只显示出一部分")
+ICON = '<svg width="12" height="12"><path d="M0 0h{}v9z"/></svg>'
+
+
+@kind("icons-beside-figures")
+def _icons() -> Iterator[Sample]:
+    """Small drawings beside a figure are no figures; as many shapes as there are digits may be."""
+    icons = (
+        ICON.format(9),
+        '<svg aria-hidden="true" viewBox="0 0 9 9"><use href="#up"/></svg>',
+        '<img src="up.png" width="16" height="16">',
+    )
+    for icon in icons:
+        yield page(icon, lambda s, icon=icon: s.text + icon, PLAIN)
+    yield page("shapes like digits", lambda s: s.text + ICON.format(s.text), truth_of(REPORT, note="小图标"))
+    for drawn in (
+        '<svg width="20" height="20"><text y="15">9</text></svg>',
+        '<img src="nine.png">',
+        "<canvas></canvas>",
+    ):
+        yield page(drawn, lambda s, drawn=drawn: s.text + drawn, truth_of(REPORT, note="图片"))
+
+
+@kind("pages-and-trees-within")
+def _within() -> Iterator[Sample]:
+    """Words of a frame's own page, of a shadow tree, of a field, small words above others."""
+    ways = {
+        "a frame": '<iframe srcdoc="&lt;b&gt;{}&lt;/b&gt;"></iframe>',
+        "an object without data": "<object>{}</object>",
+        "a shadow tree": "<div><template shadowrootmode=open>{}</template></div>",
+        "a field": "<input value='{}'>",
+        "a list with a first entry that cannot be chosen": "<select><option disabled>请选择<option>{}</select>",
+        "a text field": "<textarea>{}</textarea>",
+    }
+    for name, way in ways.items():
+        yield page(name, lambda s, way=way: way.format(s.text), PLAIN)
+    whole = f"<html><body><iframe srcdoc='{escape(odd.page(REPORT))}'></iframe></body></html>".encode
+    yield Sample("all of the report in a frame", ".html", whole, PLAIN)
+    gone = "<div><template shadowrootmode=open>{}</template>" + HIDDEN + "</div>"
+    yield page("what a tree stands for", lambda s: gone.format(s.text), truth_of(REPORT))
+    jumbled = "<div><template shadowrootmode=open><slot></slot>{}</template>{}</div>"
+    yield page("a slot", lambda s: jumbled.format(s.text[1:], s.text[:1]), either())
+    yield page("a ruby", lambda s: f"<ruby>{s.text}<rt>{HIDDEN}</rt></ruby>", truth_of(REPORT, note="注释符号"))
+    yield page("a white field", lambda s: f"{s.text}<input value={HIDDEN} style='color:#fff'>", UNSEEN)
+
+
+@kind("rules-about-other-elements")
+def _ahead() -> Iterator[Sample]:
+    """Rules by what an element holds or what comes behind it, at the end of the page, for its first letter."""
+    both = f"<b>{{}}</b><b class=x>{HIDDEN}<i></i></b>"
+    for sheet in (
+        "b:has(i){display:none}",
+        "b:has(> i){display:none}",
+        "td b:not(:has(+ b)){display:none}",
+        "tr:has(td i) .x{display:none}",
+    ):
+        yield page(sheet, lambda s: both.format(s.text), UNSEEN, head=f"<style>{sheet}</style>")
+
+    def late():
+        return (
+            odd.page(REPORT, words(lambda s: both.format(s.text)))
+            .replace("</body>", "<style>.x{display:none}</style></body>")
+            .encode()
+        )
+
+    yield Sample("a sheet at the end", ".html", late, UNSEEN)
+    first = "<style>td::first-letter{font-size:0}th::first-letter{color:red}</style>"
+    yield page(
+        "a first letter", lambda s: HIDDEN + s.text, truth_of(REPORT, note="看不见", values={}, texts={}), head=first
+    )
+    shows = ("b:has(hr){display:none}", ".a,b::-moz-x{display:none}", "}b{display:none}", "b,:huh{display:none}")
+    for sheet in shows:
+        yield page(f"shown: {sheet}", lambda s: f"<b>{s.text}</b>", PLAIN, head=f"<style>{sheet}</style>")
+    yield page(
+        "another kind of sheet",
+        lambda s: f"<b>{s.text}</b>",
+        PLAIN,
+        head="<style type=text/less>b{display:none}</style>",
+    )
+
+
+@kind("words-cut-by-low-boxes")
+def _low() -> Iterator[Sample]:
+    hidden = "overflow:hidden;font-size:16px"
+    for style in ("height:9px", "max-height:.5em", "clip-path:inset(0 50% 0 0)"):
+        yield page(style, lambda s, style=style: f'<div style="{hidden};{style}">{s.text}</div>', CUT)
+    for style in ("height:20px", "max-height:3em", "height:50%", "min-height:9px", "line-height:20px"):
+        yield page(f"seen: {style}", lambda s, style=style: f'<div style="{hidden};{style}">{s.text}</div>', PLAIN)
+    folded = lambda: odd.page(REPORT).replace("<body>", '<body><div style="max-height:300px;overflow:hidden">').encode()  # noqa: E731
+    yield Sample("an article that is folded", ".html", folded, CUT)
+    for report in (REPORT, made_report("白石县民政局", 3)):
+        sheet = "<style>table{table-layout:fixed;width:600px}td{overflow:hidden;white-space:nowrap;width:12px}</style>"
+        made = lambda r=report, s=sheet: odd.page(r, head=s).encode()  # noqa: E731
+        yield Sample(f"narrow columns, {report.agency}", ".html", made, truth_of(report))
+
+
+_PARTS = "一二三四五六"
+
+
+@kind("lists-numbered-by-the-page")
+def _numbered() -> Iterator[Sample]:
+    """The numbers of parts by a way that the page declares."""
+    ways = {
+        "extends": "system:extends cjk-ideographic;suffix:'、'",
+        "cyclic": "system:cyclic;symbols:一 二 三 四 五 六;suffix:'、'",
+        "fixed": "system:fixed;symbols:'\\4e00' '二' '三' '四' '五' '六';suffix:'\\3001'",
+        "numeric": "system:numeric;symbols:〇 一 二 三 四 五 六 七 八 九;suffix:'、'",
+        "additive": "system:additive;additive-symbols:6 六,5 五,4 四,3 三,2 二,1 一;suffix:'、'",
+    }
+
+    def line(text: str) -> str:
+        if text[1:2] != "、":
+            return f"<p>{escape(text)}</p>"
+        return f"<ol start={_PARTS.index(text[0]) + 1}><li>{escape(text[2:])}</li></ol>"
+
+    for name, way in ways.items():
+        for report in (REPORT, made_report("白石县民政局", 3)):
+            head = f"<style>@counter-style part{{{way}}}ol{{list-style-type:part}}</style>"
+            truth = truth_of(report, quiet=True)
+            yield page(f"{name}, {report.agency}", lambda s: s.text, truth, report, head=head, line=line)
