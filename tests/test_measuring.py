@@ -48,6 +48,7 @@ def test_the_page_has_what_can_be_measured_here(
     monkeypatch.setattr(side_by_side, "GROUPS", (side_by_side.in_word,))
     monkeypatch.setattr(side_by_side, "_install", lambda: None)
     monkeypatch.setattr(side_by_side, "grown", lambda: ["| 1 | 2 | 3 |"])
+    monkeypatch.setattr(side_by_side, "many", lambda _: ["| 10 | 20 | 30 |"])
     monkeypatch.setattr(side_by_side.settled, "programs", lambda _: [("空", [sys.executable, "-c", LITTLE])])
     monkeypatch.setattr(side_by_side.settled, "REST", 0.1)
     page = side_by_side.page(1)
@@ -55,7 +56,16 @@ def test_the_page_has_what_can_be_measured_here(
         r"\| 读入DOCX（识别全部数据和文字） \| python-docx只取单元格文字 \| [\d.]+ \| [\d.]+ \| [\d.]+ \|", page
     )
     assert re.search(r"\| 空 \| \d+ \| \d+ \| \d+ \|", page)
-    assert "window: commit of a cell" in page
+    assert "window: commit of a cell" in page and "| 10 | 20 | 30 |" in page
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="the system tells no memory of a program that has ended")
+def test_many_files_are_told_with_time_and_memory(side_by_side: ModuleType, tmp_path: Path) -> None:
+    head, _, *lines = side_by_side.many(tmp_path, (1, 3))
+    assert head.count("|") == 4 and [line.split("|")[1].strip() for line in lines] == ["1", "3"]
+    for line in lines:
+        each, memory = (float(found) for found in line.split("|")[2:4])
+        assert each > 10 and memory > 10
 
 
 BUSY = """

@@ -15,9 +15,7 @@ NAME = "xxgk-report"  # of the package, its files and its command: ASCII
 KIND = "application/x-xxgk-report+json"
 PATTERN = "*政府信息公开工作年度报告.json"
 PICTURES = (16, 24, 32, 48, 64, 128, 256)  # px; beside the drawing itself
-ABOUT = (
-    "从上年报告生成本年度草稿，填写三张表和文字，检查，导出 Word、PDF、网页和 Excel。数据只保存在本机，程序不连接网络。"
-)
+ABOUT = "从上年报告生成本年度草稿，填写三张表和文字，检查，导出 Word、PDF、OFD、网页和 Excel。数据只保存在本机，程序不连接网络。"
 
 
 def entry(command: str) -> str:

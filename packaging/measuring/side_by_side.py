@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -185,15 +185,20 @@ def _converted(path: Path, kind: str, folder: Path) -> None:
 
 
 def _program(folder: Path, *order: object) -> Work:
-    """A run of our program as it is when installed: compiled, with a folder of its own."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
-    environment |= {"XXGK_DATA": str(folder / "data")}
+    """A run of our program."""
+    environment = _installed(folder)
 
     def run() -> None:
         done = subprocess.run([str(part) for part in order], env=environment, capture_output=True, check=False)
         assert done.returncode in (0, 1), done.stderr.decode()
 
     return run
+
+
+def _installed(folder: Path) -> dict[str, str]:
+    """The program as it is when installed: compiled, with a folder of its own."""
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+    return {**os.environ, **compiled, "XXGK_DATA": str(folder / "data")}
 
 
 def recalculated(folder: Path) -> Iterator[Comparison]:
@@ -212,7 +217,7 @@ def recalculated(folder: Path) -> Iterator[Comparison]:
 
 
 def grown() -> list[str]:
-    """How the time of all checks grows with the length of the texts, and reading with the number of files."""
+    """How the time of all checks grows with the length of the texts."""
     report, lines = sample(), ["| 正文字数 | 全部检查（毫秒） | 每千字 |", "|---|---|---|"]
     for length in (1_000, 5_000, 20_000, 100_000):
         text = (report.text("overview") * (length // len(report.text("overview")) + 1))[:length]
@@ -229,12 +234,39 @@ def grown() -> list[str]:
     return lines
 
 
+def many(folder: Path, counts: Sequence[int] = (1, 10, 100, 1_000)) -> list[str]:
+    """How the command line's time and memory grow with the number of files; the memory is that of its largest process."""
+    lines = ["| 份数 | 每份（毫秒） | 内存（MB） |", "|---|---|---|"]
+    files = [folder / f"{number}.docx" for number in range(max(counts))]
+    for path in files:
+        shutil.copy(SAMPLE, path)
+    environment = _installed(folder)
+    for count in counts:
+        order = [sys.executable, str(ROOT / "main.py"), "check", *map(str, files[:count])]
+        taken = [_taken(order, environment) for _ in range(3)]
+        milliseconds, megabytes = (min(found) for found in zip(*taken[1:], strict=True))  # the first only warms up
+        lines.append(f"| {count} | {milliseconds / count:.1f} | {megabytes:.0f} |")
+    return lines
+
+
+def _taken(order: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float]:
+    """Milliseconds from start to end of a program, and the megabytes of the largest of its processes."""
+    began = time.perf_counter()
+    process = subprocess.Popen(order, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode in (0, 1), process.returncode
+    return 1000 * (time.perf_counter() - began), used.ru_maxrss / 1024
+
+
 GROUPS: tuple[Callable[[Path], Iterator[Comparison]], ...] = (in_word, in_pages, recalculated, as_programs)
 
 STARTED = (
     "各程序轮流启动，不显示在屏幕上；到不再占用处理器为止，内存是这时各进程之和（取中位数）。"
     "独占的是没有别的程序共用的部分，其余是库和字体文件的页；开始页显示以后，本程序在空闲时准备好第一份报告所需的一切。"
 )
+
+FILES = "命令行 `check` 一次检查许多份 DOCX 的时间（连同启动）和内存（最大的一个进程），内存不随份数增长："
 
 KEPT = (
     "每次运行 `dev.py bench` 都与下列记录比较，差25%以上即为失败"
@@ -268,8 +300,10 @@ def page(rounds: int) -> str:
     kept += [f"| {name} | {ratio:.2f} |" for name, ratio in sorted(recorded.items())]
     with tempfile.TemporaryDirectory() as folder:
         started = ["## 启动和内存", "", STARTED, "", *settled.lines(Path(folder), rounds)]
-    print(*started[4:], sep="\n", flush=True)
+        files = many(Path(folder))
+    print(*started[4:], *files, sep="\n", flush=True)
     growth = ["## 随规模增长", "", "检查一份报告全部文字和数据所需的时间，随正文长度按比例增长：", "", *grown()]
+    growth += ["", FILES, "", *files]
     return HEAD.format(machine=machine) + "\n".join([*rows, "", *started, "", *growth, "", *kept]) + "\n"
 
 
