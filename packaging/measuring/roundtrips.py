@@ -1,10 +1,11 @@
 """How many random reports come back from each format as they were written, to the letter.
 
-    .venv/bin/python packaging/measuring/roundtrips.py [how many] [seed] [.pdf …]
+    .venv/bin/python packaging/measuring/roundtrips.py [how many] [seed] [.pdf …] [filled]
 
 Each report goes out as DOCX, PDF, page, workbook, OFD and our own file (or those named), with the enclosed data
-and without them.  Counted are reports of which a figure, a mark, the title, a text, the
-body or the year came back different without a note (wrong), or with one (noted).
+and without them; ``filled``: into the blank form, as into a template.  Counted are reports of which a figure, a mark, the title, a text, the
+body or the year came back different without a note (wrong), or with one (noted); of what a
+template has no place for, the note comes before it is filled.
 """
 
 from __future__ import annotations
@@ -27,8 +28,11 @@ from core.opening import Opened, open_any
 from core.report.numbers import Number
 from core.report.report import Report, paragraphs
 from core.storage import files
+from core.templates.fill import fill
 from core.writers import registry
 
+BLANKS = Path(__file__).resolve().parents[2] / "resources" / "blank"
+FILLED = "filled"
 SUFFIXES = (".docx", ".pdf", ".html", ".xlsx", ".ofd", ".json")
 _WORDS = (
     *(
@@ -108,6 +112,13 @@ def written(report: Report, path: Path, data: bool) -> Opened:
     return open_any(path)
 
 
+def filled(report: Report, path: Path) -> tuple[Opened, frozenset[str]]:
+    """The report in the blank of its form, opened again; and the keys of what the clerk was told has no place there."""
+    made = fill(report, BLANKS / f"{report.form_key}.docx")
+    path.write_bytes(made.data)
+    return open_any(path), frozenset(key for key, _ in made.plan.unplaced)
+
+
 def differences(report: Report, again: Opened) -> Iterator[str]:
     """What came back different."""
     one, other = report, again.report
@@ -134,23 +145,33 @@ def main() -> int:
     """Write, read and compare; 1 where anything came back different without a note."""
     given = [int(word) for word in sys.argv[1:] if word.isdecimal()]
     wanted, first = (given + [200, 0][len(given) :])[:2]
-    named = [word for word in sys.argv[1:] if word.startswith(".")]
+    named = [word for word in sys.argv[1:] if word.startswith(".") or word == FILLED]
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for suffix in named or SUFFIXES:
-            for data in (True, False) if suffix != ".json" else (True,):
+        for kind in named or SUFFIXES:
+            for data in (True, False) if kind not in (".json", FILLED) else (True,):
                 counts, shown = Counter[str](), list[str]()
                 for seed in range(first, first + wanted):
-                    report = made(seed)
-                    again = written(report, Path(folder) / f"年报{suffix}", data)
-                    found = list(differences(report, again))
-                    verdict = "same" if not found else "noted" if any(map(_tells, again.notes)) else "wrong"
+                    verdict, found = judged(made(seed), Path(folder), kind, data)
                     counts[verdict] += 1
                     shown += [f"    {verdict} {seed}: {found[0]}" for _ in found[:1]]
                 wrong += counts["wrong"]
-                print(f"{suffix:6}{'with data' if data else 'no data':10} {dict(counts)}", flush=True)
+                print(f"{kind:7}{'with data' if data else 'no data':10} {dict(counts)}", flush=True)
                 print("\n".join(shown[:5]), end="\n" if shown else "")
     return int(bool(wrong))
+
+
+def judged(report: Report, folder: Path, kind: str, data: bool) -> tuple[str, list[str]]:
+    """Whether a report came back the same, different with a note, or wrong; and what came back different."""
+    if kind == FILLED:
+        again, told = filled(report, folder / "模板.docx")
+        found = list(differences(report, again))
+        noted = told.issuperset(one.partition(":")[0] for one in found)
+    else:
+        again = written(report, folder / f"年报{kind}", data)
+        found = list(differences(report, again))
+        noted = any(map(_tells, again.notes))
+    return "same" if not found else "noted" if noted else "wrong", found
 
 
 if __name__ == "__main__":

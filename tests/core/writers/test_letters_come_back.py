@@ -90,3 +90,19 @@ def test_whole_random_reports(tmp_path: Path, suffix: str, data: bool) -> None:
         report = roundtrips.made(seed)
         again = roundtrips.written(report, tmp_path / f"年报{suffix}", data)
         assert list(roundtrips.differences(report, again)) == []
+
+
+def test_whole_random_reports_in_a_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the blank form has no place for is told by its key; a difference that was not told is wrong."""
+    roundtrips = measure()
+    verdicts = {seed: roundtrips.judged(roundtrips.made(seed), tmp_path, roundtrips.FILLED, True) for seed in range(4)}
+    assert {verdict for verdict, _ in verdicts.values()} == {"same", "noted"}
+    assert all(
+        found[0].startswith(("disclosure.", "applications.", "proceedings.")) for _, found in verdicts.values() if found
+    )
+    really = roundtrips.filled
+    monkeypatch.setattr(roundtrips, "filled", lambda *given: (really(*given)[0], frozenset()))
+    silent = {seed: roundtrips.judged(roundtrips.made(seed), tmp_path, roundtrips.FILLED, True)[0] for seed in range(4)}
+    assert {seed for seed, verdict in silent.items() if verdict == "wrong"} == {
+        seed for seed, (verdict, _) in verdicts.items() if verdict == "noted"
+    }
