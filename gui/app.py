@@ -170,8 +170,9 @@ def lacks_chinese() -> bool:
 
 
 def copies_left() -> Iterator[Path]:
-    """The files in which :mod:`core.storage.recovery` may have kept something."""
-    return (data_folder() / "recovery").glob("*.json")
+    """The files in which :mod:`core.storage.recovery` may have kept something; none in a folder that is not ours."""
+    with contextlib.suppress(OSError):
+        yield from (data_folder() / "recovery").glob("*.json")
 
 
 def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -126,3 +128,37 @@ def test_the_page_in_the_tree_is_the_scripts_own(side_by_side: ModuleType) -> No
     told = side_by_side.PAGE.read_text("utf-8")
     assert told.startswith(side_by_side.HEAD.partition("{machine}")[0])
     assert {line.count("|") for line in told.splitlines() if line.startswith("| ") and "／" not in line} <= {3, 4, 5, 6}
+
+
+@pytest.fixture(scope="module")
+def edited() -> ModuleType:
+    folder = ROOT / "packaging" / "measuring"
+    sys.path.insert(0, str(folder))  # it takes its reports from the script beside it
+    try:
+        return importlib.import_module("edited")
+    finally:
+        sys.path.remove(str(folder))
+
+
+def test_every_way_of_editing_is_read_rightly_and_changes_the_file(edited: ModuleType, tmp_path: Path) -> None:
+    assert len(edited.WAYS) == 12
+    for seed, way in enumerate(edited.WAYS):
+        assert edited.judged(seed, tmp_path) == (way, "right")
+        path = tmp_path / "unedited.docx"
+        edited.registry.export(edited.roundtrips.made(seed), path)
+        document = edited.docx.Document(str(path))
+        before = document.element.xml
+        edited.WAYS[way](document, edited.Random(seed))
+        assert document.element.xml != before, way
+
+
+def test_data_that_hide_an_edit_are_found_out(edited: ModuleType, tmp_path: Path) -> None:
+    """A reader that believed the enclosed data, or said nothing, would not be called right."""
+    seed = list(edited.WAYS).index("a digit changed")
+    report = edited.roundtrips.made(seed)
+    seen = edited.read_edited(report, tmp_path / "年报.docx", False, "a digit changed", seed)
+    hidden = edited.Opened(report, seen.reading)
+    assert edited.verdict(report, hidden, seen) == "stale"
+    assert edited.verdict(report, "不能读取。", seen) == "stale" and edited.verdict(report, "甲。", "乙。") == "refused"
+    quiet = edited.Opened(seen.report, replace(seen.reading, notes=()))
+    assert edited.verdict(report, quiet, quiet) == "silent"

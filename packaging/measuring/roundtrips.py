@@ -136,7 +136,7 @@ def differences(report: Report, again: Opened) -> Iterator[str]:
             yield f"{key}: {pair[1]!r} for {pair[0]!r}"
 
 
-def _tells(note: Note) -> bool:
+def tells(note: Note) -> bool:
     """Whether a note can speak of a difference: that a cell was blank or marked is said of every file."""
     return note.code not in (NoteCode.BLANK, NoteCode.MARK)
 
@@ -170,7 +170,7 @@ def judged(report: Report, folder: Path, kind: str, data: bool) -> tuple[str, li
     else:
         again = written(report, folder / f"年报{kind}", data)
         found = list(differences(report, again))
-        noted = any(map(_tells, again.notes))
+        noted = any(map(tells, again.notes))
     return "same" if not found else "noted" if noted else "wrong", found
 
 

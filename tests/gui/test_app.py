@@ -79,6 +79,11 @@ def test_nothing_can_be_kept(tmp_path: Path) -> None:
     assert start(tmp_path / "data") == ["there"]
 
 
+def test_the_folder_cannot_even_be_looked_into(tmp_path: Path) -> None:
+    """As one that somebody else on this computer has made for himself; here its name is too long for the system."""
+    assert start(tmp_path / ("x" * 300)) == ["there"]
+
+
 def test_a_start_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
     killed = PROGRAM.replace("    begin(*given)", "    begin(*given); os.kill(os.getpid(), 9)")
