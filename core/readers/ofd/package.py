@@ -120,12 +120,22 @@ class Ofd:
         return next((way for path in ways if (way := posixpath.normpath(path)) in self.names), "") if wanted else ""
 
     def documents(self) -> Iterator[str]:
-        """The main parts of the documents in the package, in order."""
+        """The main parts of the documents in the package, in order, each in the version that is shown."""
         for body in children(self.root, "DocBody"):
             place = child(body, "DocRoot")
-            name = self.named(place.text, "ofd.xml") if place is not None else ""
+            name = self._current(body) or (self.named(place.text, "ofd.xml") if place is not None else "")
             if name:
                 yield name
+
+    def _current(self, body: Element) -> str:
+        """The main part of the version of a document that is the current one (GB/T 33190, 19), "" where none is said to be."""
+        versions = (one for one in children(child(body, "Versions"), "Version") if one.get("Current") == "true")
+        for version in versions:
+            base = self.named(version.get("BaseLoc"), "ofd.xml")
+            place = child(self.part(base), "DocRoot")
+            if place is not None:
+                return self.named(place.text, base) or self.named(place.text, "ofd.xml")
+        return ""
 
     def sheets(self, main: str) -> Iterator[OfdPage]:
         """The pages of a document."""

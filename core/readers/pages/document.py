@@ -25,7 +25,7 @@ from core.readers.pages.page_tables import PageTable, figures_whole, middle_of, 
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
 from core.readers.pages.rules_across import with_columns
-from core.readers.pages.seen import seen
+from core.readers.pages.seen import seen, without_copies
 from core.readers.pages.sheets import single_pages
 from core.readers.pages.text_columns import single_columns
 from core.readers.pages.unruled_tables import PagePart, is_unclear, parts
@@ -103,7 +103,7 @@ def _visible(given: Sequence[Page]) -> _Shown:
         visible, unseen = seen(page)
         if page.pictures > _SCANNED and len(unseen) > len(visible.glyphs):
             visible, unseen, shown.recognised = page, (), True  # the text of a scan lies unseen below its picture
-        shown.unseen.append((*unseen, *page.outside))
+        shown.unseen.append((*without_copies(unseen, visible.glyphs), *page.outside))
         shown.pages.append(visible)
     for place, page in enumerate(without_watermarks(shown.pages)):
         shown.pages[place], found = without_marks(page)

@@ -9,6 +9,7 @@ share with it.  A form that no such character has (⺮) stays as it is.
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 _FLAT, _FLATTEST = 1.2, 1.6  # times their height: letters as wide as this are flat; what is wider still, is none
 _DOTTED = 5.0  # points between the dots of a line
 _FEWEST_DOTS = 4
-_STROKE = 2  # points of an outline that is a straight stroke
+_STROKE, _MOST_OF_STROKE = 2, 12  # points of an outline that is a straight stroke
+_THICK = 1.5  # points from its middle to its side
 _SMALLEST_LETTER, _LARGEST_LETTER = 3.5, 40.0  # points
 
 Colour = tuple[int, int, int]
@@ -133,6 +135,18 @@ def is_box(points: list[tuple[float, float]]) -> bool:
     )
 
 
+def _as_stroke(points: list[tuple[float, float]]) -> Stroke | None:
+    """The straight stroke that an outline of a few points is, however it is drawn."""
+    if len(points) > _MOST_OF_STROKE or is_box(points):
+        return None
+    start = max(points, key=lambda point: math.dist(point, points[0]))
+    end = max(points, key=lambda point: math.dist(point, start))
+    long = math.dist(start, end)
+    (x, y), (wide, high) = start, (end[0] - start[0], end[1] - start[1])
+    aside = (abs(wide * (b - y) - high * (a - x)) for a, b in points)
+    return (*start, *end) if long > THIN and max(aside) <= _THICK * long else None
+
+
 def is_shape(points: list[tuple[float, float]]) -> bool:
     """Whether an outline may be that of a letter: small, and neither a stroke nor a box."""
     if len(points) <= _STROKE or is_box(points):
@@ -160,9 +174,9 @@ class Strokes:
             else:
                 self._rule((x0, y0), (x1, y1))
             return None
+        if stroke := _as_stroke(points):
+            self.slanting.append(stroke)
         if stroked:
-            if len(points) == _STROKE:
-                self.slanting.append((*points[0], *points[1]))
             for one, other in pairwise(points):
                 self._rule(one, other)
         return x0, y0, x1, y1

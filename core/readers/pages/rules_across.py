@@ -151,6 +151,9 @@ def _columns(figures: Sequence[_Ink]) -> list[tuple[float, float]]:
 def with_columns(pages: Sequence[Page]) -> list[Page]:
     """The pages with lines down added to tables that have none."""
     stacks = [stack for number, page in enumerate(pages) for stack in _stacks(number, page)]
+    for before, stack in pairwise(stacks):  # a row or two that a page end cut from the heads above them
+        if before.sure and stack.page == before.page + 1 and before.goes_on_in(stack):
+            stack.sure = True
     for stack in stacks:
         stack.find_gaps()
     found = [run for run in _runs(stacks) if any(stack.gaps for stack in run)]

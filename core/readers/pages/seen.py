@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from core.readers.left_out import TINIEST, alike
 from core.readers.pages.model import PAPER, Colour, Glyph, Ground, Page
 
 _alike = lru_cache(maxsize=1024)(alike)
+_FEWEST_COPIES, _COPIED = 8, 0.6  # letters of a page, and how many of those that are not seen
 _BAND = 24.0  # points; grounds are looked up by height
 
 
@@ -23,6 +25,29 @@ def seen(page: Page) -> tuple[Page, tuple[Glyph, ...]]:
         return page, ()
     gone = set(hidden)
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone)), hidden
+
+
+def without_copies(unseen: Sequence[Glyph], visible: Sequence[Glyph]) -> list[Glyph]:
+    """What cannot be seen, but for letters that can be seen a little beside, all by as much: a layer of text for searching."""
+    if len(unseen) < _FEWEST_COPIES:
+        return list(unseen)
+    places: dict[str, list[Glyph]] = {}
+    for glyph in visible:
+        places.setdefault(glyph.text, []).append(glyph)
+    shifts: list[set[tuple[int, int]]] = [
+        {
+            (round(one.x0 - glyph.x0), round(one.base - glyph.base))
+            for one in places.get(glyph.text, ())
+            if abs(one.base - glyph.base) <= one.size and abs(one.x0 - glyph.x0) <= one.size
+        }
+        for glyph in unseen
+    ]
+    counts = Counter(shift for found in shifts for shift in found)
+    usual, count = counts.most_common(1)[0] if counts else ((0, 0), 0)
+    if count < max(_FEWEST_COPIES, _COPIED * len(unseen)):
+        return list(unseen)
+    near = {(usual[0] + x, usual[1] + y) for x in (-1, 0, 1) for y in (-1, 0, 1)}
+    return [glyph for glyph, found in zip(unseen, shifts, strict=True) if found.isdisjoint(near)]
 
 
 class _Grounds:

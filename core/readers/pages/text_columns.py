@@ -156,7 +156,7 @@ def _grown(rows: Sequence[_Row], place: int, start: float, end: float) -> _Strip
         left.take(row, [one for one in row.pieces if one.x1 <= start + 1], 0.0, start + 1)
         right.take(row, [one for one in row.pieces if one.x0 >= end - 1], end - 1, 1e9)
     both = min(left.beside(right), right.beside(left))
-    if not both:
+    if not both or left.is_table_with(right):
         return None
     columns = both >= _FEWEST and ((left.speaks and right.is_column) or (right.speaks and left.is_column))
     sure = columns or (right.speaks and left.is_menu(right))
@@ -201,6 +201,11 @@ class _Side:
         return sum(1 for at, _ in self.lines if first <= at <= last) + sum(
             1 for at in self.rules if first <= at <= last
         )
+
+    def is_table_with(self, other: _Side) -> bool:
+        """Whether the ruled lines of both sides stand on the same heights: cells of one table, their frames drawn apart."""
+        fewer = min(len(self.rules), len(other.rules))
+        return fewer > 1 and 2 * len(self.rules & other.rules) > fewer
 
     @property
     def speaks(self) -> bool:

@@ -59,11 +59,12 @@ def without_watermarks(pages: Sequence[Page]) -> list[Page]:
 
 
 def _suspects(number: int, page: Page) -> Iterator[_Run]:
-    """Words that are pale or large; figures alone are a watermark only where they are tiled."""
+    """Words that are pale or large; figures alone where they are both, or tiled."""
     usual = _usual(page)
     for _, run in groupby(page.glyphs, key=lambda glyph: (glyph.style, glyph.colour, glyph.base)):
         one = _Run(number, tuple(run))
-        if (_is_pale(one) or one.glyphs[0].size > _LARGE * usual) and any(g.text.isalpha() for g in one.glyphs):
+        pale, large = _is_pale(one), one.glyphs[0].size > _LARGE * usual
+        if (pale and large) or ((pale or large) and any(g.text.isalpha() for g in one.glyphs)):
             yield one
 
 

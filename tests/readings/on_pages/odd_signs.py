@@ -13,8 +13,9 @@ from core.report.report import Report
 from tests.helpers.makers import pdf_maker
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways
 from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, Maker, Slot, laid_out, width
-from tests.readings.drawn import each
-from tests.readings.kinds import Sample, kind
+from tests.readings.drawn import OTHER, each
+from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
 
 _MM = 25.4 / 72
@@ -276,3 +277,32 @@ def _packed() -> Iterator[Sample]:
     """Bytes before the file, as downloads leave them; names from the folder on."""
     yield from each("lines before it", lambda r, _: b"\r\nHTTP/1.1 200 OK\r\n\r\n" + _pdf(r, _plain), (".pdf",))
     yield from each("names from the folder", lambda r, _: _dotted(_ofd(r, _plain)), (".ofd",))
+
+
+@kind("ofd-versions")
+def _versions() -> Iterator[Sample]:
+    """The version that the package calls the current one is shown, not the document that it was made of."""
+    for current, told in (("2", OTHER), ("1", REPORT), ("", REPORT)):
+        yield Sample(f"current “{current}”", ".ofd", lambda c=current: _in_versions(c), truth_of(told, quiet=True))
+
+
+def _in_versions(current: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as taken:
+        for number, report in enumerate((REPORT, OTHER)):
+            with zipfile.ZipFile(io.BytesIO(_ofd(report, _plain))) as given:
+                for name in given.namelist():
+                    if name != "OFD.xml":
+                        taken.writestr(name.replace("Doc_0", f"Doc_{number}"), given.read(name))
+                root = given.read("OFD.xml").decode()
+            version = f"<ofd:DocRoot>/Doc_{number}/Document.xml</ofd:DocRoot>"
+            space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+            taken.writestr(f"Doc_0/Versions/{number + 1}.xml", f"<ofd:DocVersion {space}>{version}</ofd:DocVersion>")
+        entries = "".join(
+            f'<ofd:Version ID="{n}" Index="{n}" Current="{str(str(n) == current).lower()}" BaseLoc="Doc_0/Versions/{n}.xml"/>'
+            for n in (1, 2)
+        )
+        taken.writestr(
+            "OFD.xml", root.replace("</ofd:DocBody>", f"<ofd:Versions>{entries}</ofd:Versions></ofd:DocBody>")
+        )
+    return out.getvalue()
