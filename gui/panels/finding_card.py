@@ -80,7 +80,10 @@ class CardDelegate(QStyledItemDelegate):
 
     def height(self, card: FindingCard, chosen: bool) -> int:
         """The height of a row, in px, with the room for its buttons where it is the chosen one."""
-        lines = len(self._headline(card, chosen)) + len(self._lines(card, chosen))
+        lines = len(self._headline(card, True)) if chosen else 1
+        if not card.count:  # how many, without the words that a short row leaves out: each key asks this of all rows
+            whole = len(wrapped(card.words, self._view.font(), self._width(card)))
+            lines += whole if chosen else min(whole, _SHORT)
         return lines * self._line + 2 * _SPACE + (self.extra if chosen else 0)
 
     def _left(self, card: FindingCard) -> int:

@@ -255,8 +255,8 @@ class TableView(SheetView):
         """How much is selected, and its sum, for the status line."""
         chosen = self.selectionModel().selection()
         one = chosen.size() == 1 and chosen.first().topLeft() == chosen.first().bottomRight()
-        # At each step of the cursor one cell is selected: asking for all indexes would cost more than all else here.
-        self._several = not one and self.isVisible() and len(self.selectedIndexes()) > 1
+        # At each step of the cursor one cell is selected: asking for all cells would cost more than all else here.
+        self._several = not one and self.isVisible() and len(self.selected_keys()) > 1
         self.session.tell_selection(summary(self) if self._several else "")
 
     def _tell_again(self, *_: object) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -84,3 +85,19 @@ def test_the_bold_line_of_the_chosen_one_is_read_whole(desk: Desk) -> None:
     longer = replace(card, headline="本年制发件数多于现行有效件数与本年废止件数之和" * 2)
     assert delegate.height(longer, chosen=True) > delegate.height(card, chosen=True)
     assert delegate.height(longer, chosen=False) == delegate.height(card, chosen=False)
+
+
+def test_how_high_rows_are_is_known_without_cutting_their_words(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As high as the lines that are drawn; at each key the view asks this of all rows."""
+    delegate = desk.panel.list.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    cards = [desk.panel.list.item(row).data(CARD) for row in desk.panel.list.rows()]
+    longest = max(cards, key=lambda card: len(card.words))
+    cards += [replace(longest, count=3), replace(longest, inside=True), replace(longest, headline=longest.words * 3)]
+    both = [(card, chosen) for card in cards for chosen in (False, True)]
+    lines = [len(delegate._headline(*one)) + len(delegate._lines(*one)) for one in both]
+    with monkeypatch.context() as patch:
+        patch.setattr("gui.panels.finding_card.QFontMetrics", None)
+        heights = [delegate.height(*one) for one in both]
+    line = desk.panel.list.fontMetrics().height()
+    assert heights == [count * line + 12 for count in lines] and len(set(lines)) > 2

@@ -1,10 +1,13 @@
 """The printed form on screen: all of it in sight."""
 
+import random
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from gui.table.model import TableModel
 from tests.helpers.table_desk import Desk
 
 Key = Qt.Key
@@ -70,3 +73,30 @@ def test_boxes_stand_where_qt_has_them(qtbot: QtBot, table: str) -> None:
             grid = view.table.grid
             index = view.table.index(box.row - grid.head_rows, box.column - grid.head_columns)
             assert rect == view.visualRect(index).translated(view.horizontalOffset(), view.verticalOffset()), box
+
+
+def test_selected_cells_are_told_by_the_blocks_without_a_question_for_each(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    flags = TableModel.flags
+
+    def counted(model: TableModel, index: QModelIndex) -> Qt.ItemFlag:
+        asked.append(True)
+        return flags(model, index)
+
+    monkeypatch.setattr(TableModel, "flags", counted)
+    desk = Desk(qtbot, values={FIRST: 7})
+    view = desk.view
+    chance = random.Random(16)
+    rows, columns = view.table.rowCount(), view.table.columnCount()
+    for _ in range(40):
+        view.clearSelection()
+        for _ in range(chance.randint(0, 3)):
+            ends = [view.table.index(chance.randrange(rows), chance.randrange(columns)) for _ in range(2)]
+            chosen = QItemSelection(*sorted(ends, key=lambda index: (index.row(), index.column())))
+            view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+        told = {view.table.box(index).key for index in view.selectedIndexes()}
+        asked.clear()
+        assert view.selected_keys() == [box.key for box in view.moves.figures if box.key in told]
+        assert not asked
