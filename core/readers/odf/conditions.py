@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.patterns import lazy
 from core.readers.left_out import PLAIN
 from core.readers.odf.looks import OdtStyles
+from core.readers.odf.number_inks import NumberInks
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, Place, ends_of, place_named
 from core.readers.safe_xml import Element
 
@@ -31,13 +32,13 @@ _KINDS = {
 }
 
 
-def conditions(table: Element, styles: OdtStyles) -> Sequence[ConditionRule]:
+def conditions(table: Element, styles: OdtStyles, formats: NumberInks) -> Sequence[ConditionRule]:
     """The rules of a sheet in their order; none where none of them changes what is seen."""
-    found = tuple(rule for node in table.iter(_FORMAT) for rule in _rules(node, styles))[:_MOST]
+    found = tuple(rule for node in table.iter(_FORMAT) for rule in _rules(node, styles, formats))[:_MOST]
     return found if any(rule.look != ConditionedLook() for rule in found) else ()
 
 
-def _rules(node: Element, styles: OdtStyles) -> Iterator[ConditionRule]:
+def _rules(node: Element, styles: OdtStyles, formats: NumberInks) -> Iterator[ConditionRule]:
     reach = (node.get(_CALC + "target-range-address") or "").split()
     ranges = tuple(found for part in reach[:_MOST] if (found := ends_of(part, place_of)))
     if not ranges:
@@ -47,7 +48,7 @@ def _rules(node: Element, styles: OdtStyles) -> Iterator[ConditionRule]:
             gone = inner.get(_CALC + "show-value") == "false"
             yield ConditionRule(ranges, "always", ConditionedLook(figure_gone=gone))
         elif inner.tag == _CONDITION:
-            look = _look(inner.get(_CALC + "apply-style-name") or "", styles)
+            look = _look(inner.get(_CALC + "apply-style-name") or "", styles, formats)
             base = place_of(inner.get(_CALC + "base-cell-address") or "")
             # The first condition that holds decides alone.
             yield _rule(ranges, inner.get(_CALC + "value") or "", look, base)
@@ -67,7 +68,7 @@ def _rule(
     return ConditionRule(ranges, _KINDS.get(name, ""), look, "", (given,), given.strip('"'), last=True, base=base)
 
 
-def _look(name: str, styles: OdtStyles) -> ConditionedLook:
+def _look(name: str, styles: OdtStyles, formats: NumberInks) -> ConditionedLook:
     """What a style changes; its name stands there as a person sees it, elsewhere with signs written by number."""
     written = _UNSAFE.sub(lambda sign: f"_{ord(sign[0]):x}_", name)
     style = name if styles.chain("table-cell", name) else written
@@ -75,6 +76,7 @@ def _look(name: str, styles: OdtStyles) -> ConditionedLook:
     return ConditionedLook(
         ink=made.colour.upper(),
         ground="" if made.ground == PLAIN.ground else made.ground.upper(),
+        code=formats.code(styles.chain("table-cell", style)),
         struck=made.struck,
         figure_gone=made.hidden,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from core.patterns import lazy
 from core.readers.safe_xml import Element
@@ -10,6 +10,8 @@ from core.readers.safe_xml import Element
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _NUMBER = f"{_NAMES}style:1.0}}", f"{_NAMES}datastyle:1.0}}"
 _KINDS = tuple(f"{_NUMBER}{name}-style" for name in ("number", "currency", "percentage"))
+_EVERY = tuple(f"{_NUMBER}{name}-style" for name in ("number", "currency", "percentage", "text", "date", "time"))
+_PLAIN_TEXT = f"{_NUMBER}text"
 _NAME, _MAP, _CONDITION, _APPLIED = (_STYLE + name for name in ("name", "map", "condition", "apply-style-name"))
 _DATA_STYLE, _WORDS = _STYLE + "data-style-name", _STYLE + "text-properties"
 _COLOUR = f"{_NAMES}xsl-fo-compatible:1.0}}color"
@@ -21,7 +23,8 @@ class NumberInks:
     """The formats of a document that are coloured, or lead to such."""
 
     def __init__(self, roots: Iterable[Element]) -> None:
-        nodes = [node for root in roots for kind in _KINDS for node in root.iter(kind)]
+        self._roots = tuple(roots)
+        nodes = [node for root in self._roots for kind in _KINDS for node in root.iter(kind)]
         self._nodes = {node.get(_NAME) or "": node for node in nodes}
         self.any = any(_ink(node) for node in nodes)
 
@@ -35,6 +38,30 @@ class NumberInks:
                 break
             node = self._nodes.get(other.get(_APPLIED) or "")
         return "" if node is None else _ink(node)
+
+    def code(self, styles: Iterable[Element]) -> str:
+        """For a format that shows nothing of some numbers, one of Excel's that hides the same; "" for any other."""
+        name = next((told for style in styles if (told := style.get(_DATA_STYLE))), "")
+        formats = {node.get(_NAME) or "": node for root in self._roots for kind in _EVERY for node in root.iter(kind)}
+        if not name or name not in formats:
+            return ""
+        parts = [part if _shows(formats, name, number) else "" for part, number in (("0", 1), ("-0", -1), ("0", 0))]
+        return "" if all(parts) else ";".join((*parts, "@"))
+
+
+def _shows(formats: Mapping[str, Element], name: str, number: float) -> bool:
+    """Whether a format, or the one it leads to for a number, shows a digit or a word."""
+    node = formats.get(name)
+    for _ in range(_MOST_PARENTS):
+        other = None if node is None else next((m for m in node.iter(_MAP) if _holds(m, number)), None)
+        if other is None:
+            break
+        node = formats.get(other.get(_APPLIED) or "")
+    return node is None or any(part.tag != _PLAIN_TEXT or (part.text or "").strip() for part in node if _is_shown(part))
+
+
+def _is_shown(part: Element) -> bool:
+    return part.tag.startswith(_NUMBER)
 
 
 def _ink(node: Element) -> str:

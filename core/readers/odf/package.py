@@ -37,6 +37,14 @@ def _parts(data: bytes, locked: str) -> list[bytes]:
     return [package.read("styles.xml"), content] if "styles.xml" in package.names else [content]
 
 
+def settings(data: bytes) -> bytes:
+    """The XML that says how the window shows a document; of a flat file all of it, b"" where there is none."""
+    if not data.startswith(b"PK"):
+        return data
+    package = ZipPackage(data)
+    return package.read("settings.xml") if "settings.xml" in package.names else b""
+
+
 def count(node: Element, name: str, most: int) -> int:
     """A count that an element states, from 1 to ``most``; 1 where it states none."""
     text = node.get(name) or ""

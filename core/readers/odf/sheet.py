@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from core import numerals
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
-from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened
+from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened, settings
 from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, size_of
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet
 from core.readers.on_sheets.conditions import ConditionRules
 from core.readers.on_sheets.format_sections import power_of, telling
-from core.readers.on_sheets.number_formats import plain, printable
+from core.readers.on_sheets.number_formats import plain, printable, stands_for_nothing
 from core.readers.on_sheets.seen import LOWEST, Hidden
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument, RawParagraph, RawTable
@@ -37,11 +38,14 @@ _STYLE_NAME, _DEFAULT_STYLE, _REPEATED_ROWS, _REPEATED = (
     TABLE + name
     for name in ("style-name", "default-cell-style-name", "number-rows-repeated", "number-columns-repeated")
 )
+_NO_ZEROS = lazy(rb'name="ShowZeroValues"[^<>]{0,80}>\s*false\s*<')
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the rest of a sheet may be framed
 _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
 _BY_POWER = lazy(r"-?\d{1,9}(?:\.\d{1,20})?E[+-]\d{1,3}")
+_NOISE = Decimal("1e-9")  # what sums leave behind
+_STRING = OFFICE + "string-value"
 _FRACTION = lazy(r"-?(?:(\d{1,9})\s++)?(\d{1,9})/(\d{1,9})")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
@@ -53,11 +57,16 @@ def document(data: bytes) -> RawDocument:
     """Read the bytes of an ODS; refs of cells are their addresses.  Raises UnusableInput."""
     body, styles = opened(data, "spreadsheet", LOCKED, DAMAGED)
     odd = Oddities()
-    sheets = list(_sheets(body, styles, NumberInks(styles.roots), odd))
+    sheets = list(_sheets(body, styles, NumberInks(styles.roots), odd, _shows_no_zeros(data)))
     return blocks_on_sheet.document(sheets, (*odd.notes(), *_unseen(body)))
 
 
-def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -> Iterator[Sheet]:
+def _shows_no_zeros(data: bytes) -> bool:
+    """Whether the window shows nothing where a cell holds 0, by the settings of the file."""
+    return _NO_ZEROS.search(settings(data)) is not None
+
+
+def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities, no_zeros: bool) -> Iterator[Sheet]:
     for table in body:
         if table.tag != TABLE + "table":
             continue
@@ -66,6 +75,7 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities) -
             odd.hidden.append(name)
         else:
             reader = _OdsTable(styles, inks, odd, table)
+            reader.no_zeros = no_zeros
             cells = bounded(reader.cells())
             reader.drawings.on_page()
             cells = list(reader.drawings.over.told(cells))
@@ -83,11 +93,11 @@ class _OdsTable:
 
     def __init__(self, styles: OdtStyles, inks: NumberInks, odd: Oddities, table: Element) -> None:
         self.styles, self.inks, self.odd, self.table = styles, inks, odd, table
-        self.walk = OdtWalk(styles)
+        self.walk, self.no_zeros = OdtWalk(styles), False
         self.hidden, self.merges, self.drawings = Hidden(), list[Merge](), OdsDrawings(styles, table)
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
         self._framed: dict[str, bool] = {}
-        rules = conditions(table, styles)
+        rules = conditions(table, styles, inks)
         self.conditions = ConditionRules(rules, dict(self._stored())) if rules else None
 
     def _stored(self) -> Iterator[tuple[tuple[int, int], CellValue]]:
@@ -185,11 +195,13 @@ class _OdsTable:
         kind = cell.get(OFFICE + "value-type")
         if kind in _NUMBERS and not left:
             stored = cell.get(OFFICE + "value") or ""
-            if paragraphs and not words:  # its format shows nothing of it
-                return "", ((NoteCode.HIDDEN, stored),)
+            if (paragraphs and not words.strip()) or (self.no_zeros and _is_zero(stored)):
+                return "", ((NoteCode.HIDDEN, stored),)  # its format, or the sheet, shows nothing of it
             if self.inks.any and looks_alike(self.ink(style, stored), look.ground):
                 return "", ((NoteCode.HIDDEN, words),)
             words = self.number(kind == "percentage", stored, words, where)
+        elif kind == "string" and paragraphs and not (words.strip() or left) and (stored := cell.get(_STRING)):
+            return "", ((NoteCode.HIDDEN, stored),)
         elif not kind and not paragraphs and (formula := cell.get(TABLE + "formula")):
             self.odd.uncomputed.append(where)
             left = (*left, (NoteCode.FORMULA, formula.partition(":")[2] or formula))
@@ -212,13 +224,15 @@ class _OdsTable:
         try:
             number = plain(float(stored))
             value = abs(Decimal(number))
+            if _says(shown, value):
+                return number
             seen = Decimal(_NO_DIGIT.sub("", shown[:_LONGEST])) if shown else value
             if _BY_POWER.fullmatch(shown.strip()):
                 seen = abs(Decimal(shown.strip()))
             if percent:
                 return plain(float(stored) * 100) + "%"
             before, behind = _beside(shown) if value else ("", "")
-            if seen == value or _is_fraction(shown, value):
+            if abs(seen - value) < _NOISE or _is_fraction(shown, value):
                 return f"{before}{number}{behind}"
             for power in {0, power_of(behind)}:  # 4.5万 for 45355: all its digits count
                 exact = value.scaleb(-power)
@@ -235,6 +249,22 @@ class _OdsTable:
         if style not in self._framed:
             self._framed[style] = _has_border(self.styles.chain("table-cell", style))
         return self._framed[style]
+
+
+def _says(shown: str, value: Decimal) -> bool:
+    """Whether a number is shown in words that mean it: a dash for 0, 一千〇四十八."""
+    words = shown.strip()
+    if not words or not value:
+        return not value and bool(words) and stands_for_nothing(words)
+    return (
+        not words.isascii()
+        and not any(map(str.isdecimal, words))
+        and numerals.value(words.replace("〇", "零")) == value
+    )
+
+
+def _is_zero(stored: str) -> bool:
+    return bool(stored) and not stored.strip("-0.")
 
 
 def _beside(shown: str) -> tuple[str, str]:

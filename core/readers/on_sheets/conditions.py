@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut, looks_alike
+from core.readers.on_sheets.number_formats import look as number_look
 from core.readers.on_sheets.small_formulas import CellValue, Unknown, column_of, reckoned
 
 Place: TypeAlias = "tuple[int, int]"
@@ -104,7 +105,8 @@ class ConditionRules:
     def seen(self, text: str, left: LeftOut, place: Place, ink: str, ground: str) -> tuple[str, LeftOut]:
         """The words of a cell and what does not count there, as the rules leave them; ink and ground are ``rrggbb``."""
         if text:
-            unseen = partial(hides, ink=ink, ground=ground)
+            value = self.cells.get(place, "")
+            unseen = partial(hides, ink=ink, ground=ground, value=value if isinstance(value, float) else None)
             made = self.look(place, unseen)
             if made is not None and not unseen(made):
                 return text, left
@@ -170,8 +172,10 @@ class ConditionRules:
         return self._counts[id(rule)][_as_words(value)]
 
 
-def hides(look: ConditionedLook, ink: str, ground: str) -> bool:
-    """Whether a look lets nothing be seen of words in this ink on this ground, both ``rrggbb``."""
+def hides(look: ConditionedLook, ink: str, ground: str, value: float | None = None) -> bool:
+    """Whether a look lets nothing be seen of words in this ink on this ground, both ``rrggbb``, or of this number."""
+    if look.code and value is not None and number_look(0, look.code, False).hides(value):
+        return True
     alike = looks_alike(look.ink or ink or "000000", look.ground or ground)
     return look.struck or look.figure_gone or (alike and bool(look.ink or look.ground))
 

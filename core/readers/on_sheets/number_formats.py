@@ -68,7 +68,7 @@ class CellFormat:
             assert section is not None
             return section.before + plain(number) + section.behind
         section = section_for(self.written, number) if self.written else None
-        if section and not section.has_digits and (number or not _stands_for_nothing(section.before)):
+        if section and not section.has_digits and (number or not stands_for_nothing(section.before)):
             return section.before.strip() or plain(number)
         own = self.at(number)
         before, behind = section.beside if section and number and not own.is_time else ("", "")
@@ -157,7 +157,7 @@ def _hides_text(found: Sequence[FormatSection]) -> bool:
     return len(found) > 3 and "@" not in found[3].code
 
 
-def _stands_for_nothing(words: str) -> bool:
+def stands_for_nothing(words: str) -> bool:
     """Whether words in the place of a 0 are a mark for nothing: “-”, 无."""
     return not words.strip() or says_nothing(words)
 

@@ -113,8 +113,9 @@ def _rule(ranges: tuple[tuple[Place, Place], ...], data: bytes, colours: Palette
 def _look(data: bytes, colours: PaletteColours) -> ConditionedLook:
     """What a rule changes: number format, font, alignment, border, pattern, each where it is told."""
     flags, more = struct.unpack_from("<IH", data, 6)
-    place, ink, ground, struck = 12, "", "", False
+    place, ink, ground, struck, code = 12, "", "", False, ""
     if flags & _HAS_NUMBER:
+        code = _code(data[place + 2 :]) if more & _NUMBER_IN_WORDS else ""
         place += struct.unpack_from("<H", data, place)[0] if more & _NUMBER_IN_WORDS else 2
     if flags & _HAS_FONT:
         style, colour = struct.unpack_from("<I", data, place + 68)[0], struct.unpack_from("<i", data, place + 80)[0]
@@ -126,7 +127,14 @@ def _look(data: bytes, colours: PaletteColours) -> ConditionedLook:
     if flags & _HAS_PATTERN:
         (painted,) = struct.unpack_from("<H", data, place + 2)
         ground = _rgb(colours, painted >> 7 & _COLOUR)
-    return ConditionedLook(ink, ground, struck=struck)
+    return ConditionedLook(ink, ground, code, struck)
+
+
+def _code(data: bytes) -> str:
+    """A number format: how many characters, whether each takes two bytes, the characters."""
+    length, wide = struct.unpack_from("<HB", data, 0)
+    size = length * 2 if wide & 1 else length
+    return data[3 : 3 + size].decode("utf-16-le" if wide & 1 else "latin-1", "replace")
 
 
 def _rgb(colours: PaletteColours, number: int) -> str:

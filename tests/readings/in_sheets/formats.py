@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from core.forms.spec import Kind
@@ -104,9 +105,26 @@ def _elsewhere() -> Iterator[Sample]:
 
 
 def _shown(how: str) -> bytes:
-    import re
-
     text = ods(REPORT, flat=True).decode()
     return re.sub(
         r'(office:value="\d+"><text:p>)(\d+)<', lambda found: found[1] + how.format(found[2]) + "<", text
     ).encode()
+
+
+@kind("formats-that-hide-ods")
+def _hide_ods() -> Iterator[Sample]:
+    """What LibreOffice keeps of figures that it does not show, or shows as a word: a blank, no zeros, dashes, numerals."""
+    nothing = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="看不见")
+
+    def changed(pattern: str, put: str) -> Callable[[], bytes]:
+        return lambda: re.sub(pattern, put, ods(REPORT, flat=True).decode()).encode()
+
+    figure = r'office:value-type="float" office:value="(\d+)"><text:p>\d+<'
+    yield Sample("a blank", ".fods", changed(figure, r'office:value-type="float" office:value="\1"><text:p><text:s/><'), nothing)  # fmt: skip
+    words = r'office:value-type="string" office:string-value="\1"><text:p><'
+    yield Sample("words not shown", ".fods", changed(figure, words), nothing)
+    setting = '<office:settings><item name="ShowZeroValues" type="boolean">false</item></office:settings><office:body>'
+    yield Sample("no zeros", ".fods", changed("<office:body>", setting), ZEROS_UNSEEN)
+    zero = r'office:value="0"><text:p>0<'
+    yield Sample("dashes", ".fods", changed(zero, 'office:value="0"><text:p>-<'), PLAIN)
+    yield Sample("numerals", ".fods", changed(r'value="1"><text:p>1<', 'value="1"><text:p>一<'), PLAIN)

@@ -4,6 +4,7 @@ import pytest
 
 from core.readers.odf.conditions import conditions, place_of
 from core.readers.odf.looks import OdtStyles
+from core.readers.odf.number_inks import NumberInks
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule
 from core.readers.safe_xml import parse
 
@@ -24,7 +25,9 @@ def rules(inner: str) -> list[ConditionRule]:
     reach = "c:target-range-address='Sheet.A1:Sheet.B2 Sheet.D4:Sheet.D4'"
     return [
         *conditions(
-            parse(f"<t {NAMES}><c:conditional-format {reach}>{inner}</c:conditional-format></t>".encode()), STYLES
+            parse(f"<t {NAMES}><c:conditional-format {reach}>{inner}</c:conditional-format></t>".encode()),
+            STYLES,
+            NumberInks(STYLES.roots),
         )
     ]
 

@@ -54,3 +54,21 @@ def test_the_first_that_holds_and_one_that_is_missing() -> None:
 
 def test_formats_that_lead_to_each_other_end() -> None:
     assert _ink(_map("value()&gt;0", "A"), 1) == ""
+
+
+def _code(*styles: str, named: str = "A") -> str:
+    cell = f'<style:style style:name="c" style:family="table-cell" style:data-style-name="{named}"/>'
+    root = parse(f"<office:document {NAMES} {_SPACE}>{''.join(styles)}{cell}</office:document>".encode())
+    return NumberInks([root]).code(OdtStyles(root).chain("table-cell", "c"))
+
+
+def test_formats_that_show_nothing_of_some_numbers() -> None:
+    nothing = '<n:number-style style:name="N"><n:text> </n:text></n:number-style>'
+    shown = '<n:number-style style:name="S"><n:number n:decimal-places="0"/></n:number-style>'
+    maps = _map("value()&gt;0", "S") + _map("value()&lt;0", "S")
+    assert _code(nothing, named="N") == ";;;@"
+    assert _code(shown, named="S") == "" and _code(shown, named="X") == ""
+    hides_zero = f'<n:text-style style:name="A"><n:text/>{maps}{_map("value()=0", "N")}</n:text-style>'
+    assert _code(nothing, shown, hides_zero) == "0;-0;;@"
+    dash = '<n:number-style style:name="A"><n:text>-</n:text></n:number-style>'
+    assert _code(dash) == ""

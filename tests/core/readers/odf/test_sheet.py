@@ -56,7 +56,13 @@ def read(*rows: str, **more: str) -> tuple[list[tuple[int, int, str]], list[Note
         ("3.142857", "3 1/7", "3.142857", []),
         ("45355", "4.5万", "4.5355万", [NoteCode.ROUNDED]),
         ("3", "约3", "约3", []),
-        ("7", "七", "七", []),
+        ("7", "七", "7", []),
+        ("1", "一", "1", []),
+        ("1048", "一千〇四十八", "1048", []),
+        ("0", "-", "0", []),
+        ("0", "—", "0", []),
+        ("5", "—", "—", []),
+        ("3.000000000002", "3.000000000002", "3", []),
         ("7", "", "", []),  # its format shows nothing of it: told at the cell
         ("x", "5", "5", []),
     ],
@@ -137,3 +143,14 @@ def test_what_cannot_be_read_is_said(data: bytes, kind: Refusal) -> None:
     with pytest.raises(UnusableInput, match=r"请.*。$") as caught:
         ods.document(data)
     assert caught.value.kind is kind
+
+
+def test_what_the_window_or_a_format_shows_nothing_of() -> None:
+    blank = '<table:table-cell office:value-type="string" office:string-value="7"><text:p/></table:table-cell>'
+    spaced = number("7", "<text:s/>")
+    cells = [c for t in ods.document(flat(row("a", "b"), row(blank, spaced))).tables for c in t.cells]
+    assert [(c.text, c.left_out) for c in cells[2:]] == [("", ((NoteCode.HIDDEN, "7"),))] * 2
+    setting = '<office:settings><x name="ShowZeroValues" type="boolean">false</x></office:settings>'
+    made = flat(row("a", "b"), row(number("0", "0"), number("10", "10")))
+    for data, text in ((made, "0"), (made.replace(b"<office:body>", setting.encode() + b"<office:body>"), "")):
+        assert [c.text for t in ods.document(data).tables for c in t.cells][2:] == [text, "10"]

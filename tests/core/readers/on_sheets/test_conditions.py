@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.notes import NoteCode
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, ConditionRules, shows
 from core.readers.on_sheets.small_formulas import CellValue
 
@@ -83,3 +84,11 @@ def test_what_is_unknown_matters_only_where_it_hides(one: ConditionRule) -> None
 def test_a_look_may_show_white_words(made: ConditionedLook, seen: bool) -> None:
     assert shows(made, "FFFFFF", "FFFFFF") is seen
     assert not shows(made, "000000", "FFFFFF")
+
+
+def test_a_condition_whose_format_shows_nothing() -> None:
+    rule = ConditionRule((((0, 0), (9, 9)),), "cellIs", ConditionedLook(code="0;-0;;@"), "lessThan", ("5",))
+    rules = ConditionRules((rule,), {(0, 0): 0.0, (0, 1): 3.0, (0, 2): "甲"})
+    assert rules.seen("0", (), (0, 0), "000000", "FFFFFF") == ("", ((NoteCode.HIDDEN, "0"),))
+    assert rules.seen("3", (), (0, 1), "000000", "FFFFFF") == ("3", ())
+    assert rules.seen("甲", (), (0, 2), "000000", "FFFFFF") == ("甲", ())

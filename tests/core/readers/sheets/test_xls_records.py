@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from core.readers.on_sheets.conditions import ConditionedLook
-from core.readers.sheets.xls_records import conditions, records
+from core.readers.sheets.xls_records import _code, conditions, records
 
 COLOURS = {9: (255, 255, 255), 8: (0, 0, 0), 10: (255, 0, 0)}
 RANGES = struct.pack("<12xH8H", 2, 0, 9, 0, 3, 20, 20, 1, 1)
@@ -97,3 +97,8 @@ def test_what_is_damaged_is_no_rule() -> None:
     assert conditions([(0x1B0, b"\0"), (0x1B1, condition(whole(0)))], COLOURS) == ()
     assert conditions([(0x1B0, RANGES), (0x1B1, b"\1")], COLOURS) == ()
     assert conditions([(0x1B1, condition(whole(0)))], COLOURS) == ()
+
+
+def test_the_number_format_of_a_condition() -> None:
+    assert _code(struct.pack("<HB", 3, 0) + b";;;rest") == ";;;"
+    assert _code(struct.pack("<HB", 4, 1) + '0"元"'.encode("utf-16-le")) == '0"元"'
