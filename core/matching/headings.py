@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 
@@ -48,8 +48,16 @@ class TableMark:
 Flow = list[FlowLine | TableMark]
 
 
-def flow(document: RawDocument, found: Mapping[int, FoundCells], names: Iterable[str] = ()) -> Flow:
-    """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections."""
+def flow(
+    document: RawDocument,
+    found: Mapping[int, FoundCells],
+    names: Iterable[str] = (),
+    labels: Collection[str] = (),
+) -> Flow:
+    """The document as lines and marks; ``found`` by index of the raw table, ``names`` the names of sections.
+
+    A table of nothing but ``labels`` of the form, folded, is its heads once more, as pages keep them in sight.
+    """
     parts: Flow = []
     names = tuple(names)
     heading = _run_in(names)
@@ -58,7 +66,7 @@ def flow(document: RawDocument, found: Mapping[int, FoundCells], names: Iterable
             # A heading may run into its text on one line.
             parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number, item.level, item.ref)
         else:
-            parts += _table(item, found.get(item.index))
+            parts += _table(item, found.get(item.index), labels)
     return [*_in_one_piece(parts, spellings("", names))]
 
 
@@ -92,7 +100,7 @@ def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> I
         yield FlowLine(line.strip(), "" if i else number, level, ref)
 
 
-def _table(raw: RawTable, found: FoundCells | None) -> Iterator[FlowLine | TableMark]:
+def _table(raw: RawTable, found: FoundCells | None, labels: Collection[str]) -> Iterator[FlowLine | TableMark]:
     """Marks where tables of the form begin, and the words that stand in the table without belonging to one."""
     owner = {row: key for key, rows in found.rows.items() for row in rows} if found and found.cells else {}
     if owner and len(owner) == raw.rows:  # as in the form's own tables: nothing stands beside it
@@ -103,8 +111,9 @@ def _table(raw: RawTable, found: FoundCells | None) -> Iterator[FlowLine | Table
         return
     rows = _rows(raw)
     if not owner and any(len(cells) > 1 for cells in rows):
-        texts = (" ".join(cell.text.strip() for cell in cells) for cells in rows[:3])
-        yield TableMark("", "；".join(texts), _first(raw, 0))
+        if not all(fold(cell.text) in labels for cells in rows for cell in cells):
+            texts = (" ".join(cell.text.strip() for cell in cells) for cells in rows[:3])
+            yield TableMark("", "；".join(texts), _first(raw, 0))
         return
     begun: set[str] = set()
     last = max(owner, default=0)

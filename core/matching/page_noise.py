@@ -40,6 +40,7 @@ _TEMPLATE = lazy(
     r"|^表格如下\s*[:：。]?$"
 )
 _SHORT = 80  # characters; no date and no page number is longer
+_SUMMARY = lazy(r"[【\[]?(?:内容)?(?:摘要|概述|导读|核心提示)[】\]]?\s*+[:：]")
 _INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语"))
 
 
@@ -69,10 +70,10 @@ def is_page_number(line: str) -> bool:
 
 
 def is_no_preamble(line: str) -> bool:
-    """Whether a line above the preamble is a heading of its own or the title once more."""
+    """Whether a line above the preamble is a heading of its own, the title once more or what a site sums up."""
     heading = line.strip("：:、一二【】（）()[]") in _INTRODUCTIONS
     title = len(line) < 60 and "信息公开" in line and "报告" in line and not re.search("[。，；：,;:.]", line)
-    return heading or title
+    return heading or title or _SUMMARY.match(line) is not None
 
 
 def is_letterhead(line: str) -> bool:

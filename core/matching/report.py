@@ -16,7 +16,7 @@ from core.forms.spec import Form, Kind
 from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
 from core.matching.known_tables import find_plain
-from core.matching.labels import labels_in, words
+from core.matching.labels import form_labels, labels_in, words
 from core.matching.left_figures import left_figures
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
@@ -103,7 +103,7 @@ def read(document: RawDocument) -> Reading:
     split = [way.note(known) for way in joined]
     values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
     known = {key: value for key, value in values.items() if value is not None}
-    lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)))
+    lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)), form_labels(form))
     texts = read_texts(lines, form)
     notes = (
         *(Note(code, message) for code, message in document.notes),

@@ -283,7 +283,9 @@ class _Search:
         figures = [spot.cell for spot in self.rows[row] if spot.start >= label_end and spot.cell.row == row]
         starts = [columns[j].start for j in sorted(columns)]
         figures = self.made_whole(keys, self.without_label_places(figures, min(starts, default=0)))
-        if len(figures) == len(keys) and starts == sorted(starts):
+        # Heads in another order, some of them above the labels: a merged cell in front of them is too low.
+        displaced = starts != sorted(starts) and any(head.end <= label_end for head in columns.values())
+        if len(figures) == len(keys) and (displaced or starts == sorted(starts)):
             chosen = dict(enumerate(figures))
         elif columns:
             chosen = by_position(figures, columns)
@@ -293,7 +295,7 @@ class _Search:
             self.found.rivals |= {keys[j]: cell for j, cell in others.items() if j not in split}
         else:
             chosen = fullest([cell for cell in figures if cell.column >= self.figures_from], len(keys))
-        self.take(keys, chosen, columns, row)
+        self.take(keys, chosen, {} if displaced else columns, row)
 
     def without_label_places(self, figures: list[RawCell], first: int) -> list[RawCell]:
         """The figures of a row without empty places left of all heads, where no row of the table has a figure."""

@@ -49,6 +49,7 @@ class _OutlineReader:
         made, title = self.outline, self.outline.title
         if title.first >= 0:
             self.found.texts["title"] = title.text
+            self.own.add(_same(title.text))
             self.dropped("标题上方的", self.printed(range(title.first)), "title")
             self.dropped("标题前后的", [mark for mark in (title.head, title.tail) if mark], "title")
             self.beside_title()
@@ -77,7 +78,7 @@ class _OutlineReader:
         self.found.notes.append(Note(code, message, place=place, found=found))
 
     def dropped(self, what: str, lines: Sequence[str], place: str = "") -> None:
-        """Tell of lines that were left out; a heading of the form that is printed once more says nothing of its own."""
+        """Tell of lines that were left out; a heading of the form, or the title, that is printed once more says nothing of its own."""
         lines = [line for line in lines if _same(line) not in self.own]
         if lines:
             more = f"等{len(lines)}行" if len(lines) > 1 else ""

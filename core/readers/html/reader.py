@@ -16,6 +16,7 @@ from core.readers.enclosed import in_page
 from core.readers.html.css.family import Census
 from core.readers.html.css.lists import REVERSED, ListLengths
 from core.readers.html.css.style_sheets import counts_from_end
+from core.readers.html.heads_apart import with_heads
 from core.readers.html.page import ParserTarget
 from core.readers.html.parsing import EMPTY, TANGLED, feed, sheets_in
 from core.readers.html.sheet_pages import as_sheets
@@ -37,7 +38,9 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawD
     page = read_into(ParserTarget, decoded.text, sheets)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
-    return RawDocument(numbered(as_sheets(page.items)), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text))
+    return RawDocument(
+        numbered(as_sheets(with_heads(page.items))), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text)
+    )
 
 
 def read_into(kind: type[Target], text: str, sheets: Iterable[str] = (), framed: bool = False) -> Target:

@@ -175,8 +175,14 @@ def place(rows: Sequence[Sequence[HtmlCell]]) -> Iterator[tuple[HtmlCell, RawCel
             width = min(cell.width, _MOST_COLUMNS - column)
             for under in range(column, column + width):
                 covered[under] = max(covered.get(under, 0), end)
-            yield cell, RawCell(row, column, end - row, width, cell.text, left_out=tuple(cell.left_out))
+            left = tuple(one for one in cell.left_out if not _says_the_same(one, cell))
+            yield cell, RawCell(row, column, end - row, width, cell.text, left_out=left)
             column += width
+
+
+def _says_the_same(left: tuple[NoteCode, str], cell: HtmlCell) -> bool:
+    """Whether hidden words are those that are seen, once more for who does not see (a screen reader)."""
+    return left[0] is NoteCode.HIDDEN and "".join(left[1].split()) == "".join(cell.text.split())
 
 
 def _count(items: Items) -> int:

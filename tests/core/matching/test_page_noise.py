@@ -28,3 +28,8 @@ def test_told_from_words_of_the_report(told, line: str, other: str) -> None:  # 
 def test_words_of_the_blank_form_go() -> None:
     assert page_noise.without_template("（文字描述）公开了信息。") == "公开了信息。"
     assert page_noise.without_template("公开了信息。") == "公开了信息。"
+
+
+def test_what_a_site_sums_up_is_no_preamble() -> None:
+    assert page_noise.is_no_preamble("摘要：本报告由本机关编制。") and page_noise.is_no_preamble("【内容摘要】：略")
+    assert not page_noise.is_no_preamble("摘要式的说明。") and not page_noise.is_no_preamble("本报告的内容摘要：略。")

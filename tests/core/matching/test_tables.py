@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.matching.tables import find, find_all, is_wordy, table_captions
+from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from tests.helpers.makers import report_maker
 
@@ -115,3 +116,19 @@ def test_a_column_of_something_else_is_no_half_of_a_figure() -> None:
     found = find(RawTable(0, (*raw.cells, RawCell(0, last, 3, 1, "上年总计"), RawCell(row, last, 1, 1, "10"))), FORM)
     assert found.cells[key].text == "1" and found.cells["applications.new.total"].text == "1"
     assert not found.notes
+
+
+def test_heads_above_the_labels_do_not_tell_the_columns() -> None:
+    keys = [key for key in FORM.cells if key.startswith("applications.")]
+    raw = report_maker.table(FORM, "applications", {key: str(place) for place, key in enumerate(keys)})
+    tall = next(cell for cell in raw.cells if cell.height > 2)
+    last = tall.row + tall.height - 1  # where the corner ends a row too early, all that stands beside it moves there
+    beside = [cell for cell in raw.cells if cell.row == last]
+    free = [*range(tall.column, tall.column + tall.width), *(cell.column for cell in beside)]
+    moved = {id(cell): replace(cell, column=free[place]) for place, cell in enumerate(beside)}
+    cells = tuple(
+        replace(cell, height=cell.height - 1) if cell is tall else moved.get(id(cell), cell) for cell in raw.cells
+    )
+    found = find(replace(raw, cells=cells), FORM)
+    assert {key: cell.text for key, cell in found.cells.items()} == {key: str(place) for place, key in enumerate(keys)}
+    assert [note.code for note in found.notes] == [NoteCode.HEAD]
