@@ -21,7 +21,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 @kind("words-that-pages-do-not-show")
 def _fallbacks() -> Iterator[Sample]:
     """What stands for old browsers, what a hidden list offers, and marks that are raised by a distance."""
-    for inner in (f"<progress>{HIDDEN}</progress>", f"<noframes>{HIDDEN}</noframes>", f"<canvas></canvas><audio>{HIDDEN}</audio>"):  # fmt: skip
+    for inner in (f"<progress>{HIDDEN}</progress>", f"<noframes>{HIDDEN}</noframes>", f"<meter value=3>{HIDDEN}</meter>", f"<canvas></canvas><audio>{HIDDEN}</audio>"):  # fmt: skip
         quiet = truth_of(REPORT, quiet="canvas" not in inner)
         yield page(inner, lambda s, inner=inner: s.text + inner, quiet)
     for hidden in ("hidden", 'style="display:none"', 'style="visibility:hidden"'):

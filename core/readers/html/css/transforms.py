@@ -18,6 +18,7 @@ _APART = lazy(r"[\s,]++")
 _MOST = 20  # functions of a value
 _UPSIDE_DOWN = -0.7  # cosine of the angle by which words are turned
 _FLAT = 1e-6
+_LARGEST = 1e12
 
 
 class Transform(NamedTuple):
@@ -51,14 +52,18 @@ class Transform(NamedTuple):
     def then(self, other: Transform) -> Transform:
         """This transform of what the other has made."""
         return Transform(
-            self.a * other.a + self.c * other.b,
-            self.b * other.a + self.d * other.b,
-            self.a * other.c + self.c * other.d,
-            self.b * other.c + self.d * other.d,
-            self.a * other.x + self.c * other.y + self.x,
-            self.b * other.x + self.d * other.y + self.y,
+            _bounded(self.a * other.a + self.c * other.b),
+            _bounded(self.b * other.a + self.d * other.b),
+            _bounded(self.a * other.c + self.c * other.d),
+            _bounded(self.b * other.c + self.d * other.d),
+            _bounded(self.a * other.x + self.c * other.y + self.x),
+            _bounded(self.b * other.x + self.d * other.y + self.y),
             self.back != other.back,
         )
+
+
+def _bounded(number: float) -> float:
+    return min(max(number, -_LARGEST), _LARGEST)
 
 
 NO_TRANSFORM = Transform()

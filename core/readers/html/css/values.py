@@ -18,6 +18,7 @@ _TOKEN = lazy(
 )
 _MOST_TOKENS = 60
 _DEEPEST = 12
+_MOST = 1e9  # browsers bound numbers, too
 ROOT = 16.0  # pixels of letters where nothing is told
 SCREEN = (1366.0, 768.0)  # pixels of the screen that pages are read on
 _PIXELS = {
@@ -48,6 +49,7 @@ def value(text: str, em: float = ROOT, percent: float | None = None) -> Quantity
         return None
     if told is None or not math.isfinite(told.number):
         return None
+    told = Quantity(min(max(told.number, -_MOST), _MOST), told.unit)
     return Quantity(told.number * percent / 100, "px") if told.unit == "%" and percent is not None else told
 
 

@@ -36,5 +36,11 @@ def test_in_terms_of_others() -> None:
     assert legacy("FFF") == "#fff" and legacy("Red") == "red" and legacy("#abcdef") == "#abcdef"
 
 
+@pytest.mark.parametrize("space", ["lab(", "oklab(", "color(a98-rgb ", "color(rec2020 ", "color(xyz ", "lch("])
+def test_what_is_beyond_all_measure(space: str) -> None:
+    for parts in ("calc(1e99*1e99*1e99) 1e99 -1e99", "-1e99 1e99 1e99"):
+        assert colour(f"{space}{parts})") is not None
+
+
 def test_what_is_nested_without_end() -> None:
     assert colour("color-mix(in srgb," * 50 + "red,red)" * 50) is None

@@ -71,6 +71,11 @@ def test_shifted(style: str, far: float) -> None:
     assert transform_of(styles(style)[0], em=10).shift == pytest.approx(far)
 
 
+def test_what_is_beyond_all_measure() -> None:
+    far = transform_of(styles("transform:" + "matrix(1e99,1e99,-1e99,1e99,1e99,0) " * 9)[0])
+    assert far.smallest > 1 and far.shift > 1e6
+
+
 def test_back_sides_and_nothing() -> None:
     assert transform_of(styles("transform:rotateY(180deg)")[0]).back
     assert not transform_of(styles("transform:rotateY(180deg) rotateX(180deg)")[0]).back

@@ -58,6 +58,10 @@ def test_parts_of_what_is_known() -> None:
     assert degrees(".5turn") == 180 and degrees("200grad") == 180 and degrees("1px") is None
 
 
+def test_what_is_beyond_all_measure() -> None:
+    assert pixels("1e99px") == pixels("calc(1e99px * 1e99)") == 1e9 and pixels("-1e99px") == -1e9
+
+
 def test_what_is_too_much_ends() -> None:
     assert value("calc(" + "(" * 500 + "1" + ")" * 501) is None
     assert value("calc(" + "1+" * 5000 + "1)") is None
