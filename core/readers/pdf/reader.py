@@ -110,9 +110,9 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
     if not handle:
         raise UnusableInput(DAMAGED)
     handle, unpainted = with_added(pdfium, document, number, handle)
-    off = turned_off(pdfium, document, number, handle) if layered else frozenset[int]()
     try:
-        glyphs = glyphs_of(pdfium, handle)
+        handle, glyphs = glyphs_of(pdfium, document, number, handle)
+        off = turned_off(pdfium, document, number, handle) if layered else frozenset[int]()
         frame = _straight(pdfium, handle, glyphs, _frame(pdfium, handle, glyphs.turn()))
         drawings = Drawings(pdfium, frame, off)
         drawings.read(handle, document)

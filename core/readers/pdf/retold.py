@@ -6,7 +6,7 @@ a page, but for letters that say nothing by themselves: then it is all there is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from core.readers.pdf.calls import QuickCalls, address, quick_calls
@@ -17,17 +17,21 @@ _MOST_DEPTH = 8
 _MOST_OBJECTS = 50_000
 
 
-def glyphs_of(pdfium: Any, page: Any) -> Glyphs:
-    """The glyphs of a page."""
-    as_told = _read(pdfium, page)
+def glyphs_of(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any, Glyphs]:
+    """The page of this number, which may be loaded anew, and its glyphs."""
     ask = quick_calls(pdfium)
-    found = list(_Retold(ask, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_TEXT).marks(address(page)))
-    if not found:
-        return as_told
+    found = _Retold(ask, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_TEXT).marks(address(page))
     for item, mark in found:
         ask.FPDFPageObj_RemoveMark(item, mark)
     as_seen = _read(pdfium, page)
-    return as_told if as_seen.unreadable > as_told.unreadable else as_seen
+    if not found or not as_seen.unreadable:
+        return page, as_seen
+    fresh = pdfium.FPDF_LoadPage(document, number)
+    as_told = _read(pdfium, fresh) if fresh else as_seen
+    better = as_told.unreadable < as_seen.unreadable
+    if fresh:
+        pdfium.FPDF_ClosePage(page if better else fresh)
+    return (fresh, as_told) if better else (page, as_seen)
 
 
 def _read(pdfium: Any, page: Any) -> Glyphs:
@@ -47,21 +51,29 @@ class _Retold:
         self.tells: dict[int, bool] = {}  # by the address of the mark: sections share theirs
         self.seen = 0
 
-    def marks(self, page: int) -> Iterator[tuple[int, int]]:
+    def marks(self, page: int) -> list[tuple[int, int]]:
         """The objects of a page, each with a mark that tells."""
-        for index in range(max(0, self.ask.FPDFPage_CountObjects(page))):
-            yield from self._of(self.ask.FPDFPage_GetObject(page, index), 0)
+        ask, found = self.ask, list[tuple[int, int]]()
+        object_of = ask.FPDFPage_GetObject
+        self._collect((object_of(page, index) for index in range(ask.FPDFPage_CountObjects(page))), 0, found)
+        return found
 
-    def _of(self, item: int, depth: int) -> Iterator[tuple[int, int]]:
-        ask = self.ask
-        self.seen += 1
-        kind = ask.FPDFPageObj_GetType(item) if self.seen <= _MOST_OBJECTS else None
-        if kind == self.text:
-            marks = [ask.FPDFPageObj_GetMark(item, index) for index in range(ask.FPDFPageObj_CountMarks(item))]
-            yield from ((item, mark) for mark in marks if self._tells(mark))
-        elif kind == self.form and depth < _MOST_DEPTH:
-            for index in range(max(0, ask.FPDFFormObj_CountObjects(item))):
-                yield from self._of(ask.FPDFFormObj_GetObject(item, index), depth + 1)
+    def _collect(self, items: Iterable[int], depth: int, found: list[tuple[int, int]]) -> None:
+        ask, text, form = self.ask, self.text, self.form
+        kind_of, count_of, mark_of = ask.FPDFPageObj_GetType, ask.FPDFPageObj_CountMarks, ask.FPDFPageObj_GetMark
+        for item in items:
+            self.seen += 1
+            if self.seen > _MOST_OBJECTS:
+                return
+            kind = kind_of(item)
+            if kind == text:
+                for index in range(count_of(item)):
+                    mark = mark_of(item, index)
+                    if self._tells(mark):
+                        found.append((item, mark))
+            elif kind == form and depth < _MOST_DEPTH:
+                inside = range(max(0, ask.FPDFFormObj_CountObjects(item)))
+                self._collect((ask.FPDFFormObj_GetObject(item, index) for index in inside), depth + 1, found)
 
     def _tells(self, mark: int) -> bool:
         if mark not in self.tells:
