@@ -64,7 +64,7 @@ _BLOCKS = frozenset(
     ]
 )
 _SKIPPED = frozenset(["style", "script", "head", "title", "xml", "template"])
-_MARKUP = lazy(r"<!--(?:(?!-->).)*+(?:-->|\Z)|<[!?][^>]*+>?", re.DOTALL)
+_MARKUP = lazy(r"<!--.*?(?:-->|\Z)|<[!?][^>]*+>?", re.DOTALL)
 _BEGIN, _END = (lazy(rf"<!--\s*+{name}Fragment\s*+-->") for name in ("Start", "End"))
 
 
