@@ -23,6 +23,7 @@ _RRGGBB = lazy(r"[0-9A-Fa-f]{6}")
 _LETTER = lazy(r"[A-Za-z]\s*$")
 _LONGEST_FOOTNOTE, _MOST_FOOTNOTES = 500, 20
 _ALIKE = 16  # of 255 in each part of a colour: no eye tells them apart
+_NARROW, _WIDE = 0.4, 0.8  # parts of their size by which characters have to stand closer to lie over one another
 TINIEST = 1.5  # points; what is smaller is a speck, no word
 _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {
@@ -96,6 +97,14 @@ def looks_alike(colour: str, ground: str) -> bool:
         return bool(_RRGGBB.fullmatch(colour))
     known = _RRGGBB.fullmatch(colour) and _RRGGBB.fullmatch(ground)
     return bool(known) and alike(_parts(colour), _parts(ground))
+
+
+def overlaid(words: str, condensed: float, size: float) -> bool:
+    """Whether words whose characters stand closer than usual by so many points lie over one another, at a size in points.
+
+    Figures and letters are half as wide as Chinese characters.
+    """
+    return condensed > 0 and condensed >= (_NARROW if words.isascii() else _WIDE) * size
 
 
 def _parts(colour: str) -> tuple[int, int, int]:

@@ -150,6 +150,19 @@ class ZipPackage:
         self._left -= len(content)
         return content
 
+    def head(self, name: str, most: int) -> bytes:
+        """The first bytes of a part, which need not be whole; no more than ``most`` of them."""
+        try:
+            entry = self._archive.getinfo(name)
+            packed = self._packed(entry)
+            if entry.flag_bits & 1 or entry.compress_type not in _METHODS:
+                raise BadPackage("encrypted, or a method that no office program uses")
+            if entry.compress_type == zipfile.ZIP_STORED:
+                return bytes(packed[:most])
+            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
+        except (*_DAMAGE, KeyError, struct.error) as error:
+            raise BadPackage(str(error)) from error
+
     def _packed(self, entry: zipfile.ZipInfo) -> memoryview:
         """The bytes of a part as they stand in the file, behind a header of their own."""
         mark, name, extra = _HEADER.unpack_from(self._data, entry.header_offset)

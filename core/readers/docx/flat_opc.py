@@ -36,3 +36,7 @@ class _FlatParts:
         if held is None or not len(held):
             raise BadPackage(name)
         return written(held[0])
+
+    def head(self, name: str, most: int) -> bytes:
+        """The first bytes of a part; raises BadPackage like :meth:`read`."""
+        return self.read(name)[:most]

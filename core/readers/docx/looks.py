@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from core.patterns import lazy
-from core.readers.left_out import TINIEST, looks_alike
+from core.readers.docx.elements import TEXTS
+from core.readers.docx.formulas import SCRIPTS
+from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.safe_xml import Element, holds
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -16,28 +18,36 @@ _RPR, _PPR, _RSTYLE, _PSTYLE, _BASED, _SHD, _COLOR = (
 _STRIKES = (_W + "strike", _W + "dstrike")
 HIDES = (_W + "vanish", _W + "specVanish")
 _ALIGN, _POSITION, _HIGHLIGHT = _W + "vertAlign", _W + "position", _W + "highlight"
-_SIZE, _SCALE = _W + "sz", _W + "w"
+_SIZE, _SCALE, _SPACING = _W + "sz", _W + "w", _W + "spacing"
 _THEME_COLOUR, _THEME_SHADE, _THEME_FILL = _W + "themeColor", _W + "themeShade", _W + "themeFill"
-_PAPER_BY_THEME = ("background1", "light1")
+_THEME_TINT = _W + "themeTint"
+_PAPER_BY_THEME, _INK_BY_THEME = ("background1", "light1"), ("text1", "dark1")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _PAINT, _NO_PAINT, _ALPHA = _W14 + "textFill", _W14 + "noFill", _W14 + "alpha"
 _PAINTS = (_W14 + "srgbClr", _W14 + "schemeClr")
 _MOSTLY_CLEAR = 97_000  # of 100000 parts that a colour lets through
+_TABLE = _W + "tbl"
+_EVERYWHERE = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"
 _OFF = ("0", "false", "off", "none")
-_WATCHED = frozenset((*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE, _PAINT))
+_WATCHED = frozenset(
+    (*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE, _SPACING, _PAINT)
+)
+# What one level of styles says of these turns round what another one says (ECMA-376 part 1, 17.7.3).
+_TOGGLES = (_W + "strike", *HIDES)
 # What a document must hold somewhere before runs are looked at one by one; most hold none.
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_TELLING = (*_STRIKES, *HIDES, _ALIGN, _POSITION, _PAINT, _M + "sup", _M + "sub")
+_TELLING = (*_STRIKES, *HIDES, _ALIGN, _POSITION, _PAINT, *SCRIPTS)
 _MEASURE = lazy(r"(\d{1,5}(?:\.\d{1,5})?)(mm|cm|in|pt|pc|pi)")
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "pi": 12}
 _NARROWEST = 5  # percent of their width to which characters are squeezed
+_USUAL_SIZE = 20  # half points, where nothing is said
+_LEAST_CONDENSED = 2.0  # points; less leaves words of any size apart
 _HIGHLIGHTS = {
     **{"black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF"},
     **{"magenta": "FF00FF", "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080"},
     **{"darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000"},
     **{"darkGray": "808080", "lightGray": "C0C0C0"},
 }
-_PAPER = "FFFFFF"
+_PAPER, _INK = "FFFFFF", "000000"
 
 
 class RunLook(Enum):
@@ -51,7 +61,7 @@ class RunLook(Enum):
 
 def is_plain(*parts: Element) -> bool:
     """Whether no run of these parts of a document can be anything but seen."""
-    if any(holds(root, *_TELLING) or any(map(_is_small, root.iter(_SIZE, _SCALE))) for root in parts):
+    if any(holds(root, *_TELLING) or any(map(_is_small, root.iter(_SIZE, _SCALE, _SPACING))) for root in parts):
         return False
     colours = {_ink(mark) for root in parts for mark in root.iter(_COLOR)}
     if not colours:
@@ -62,7 +72,8 @@ def is_plain(*parts: Element) -> bool:
 
 
 def _is_small(mark: Element) -> bool:
-    return _is_speck({mark.tag: mark.get(_VAL) or ""})
+    said = mark.get(_VAL) or ""
+    return _condensed(said) >= _LEAST_CONDENSED if mark.tag == _SPACING else _is_speck({mark.tag: said})
 
 
 def hides_itself(run: Element) -> bool:
@@ -78,24 +89,47 @@ class RunLooks:
         nodes = () if styles is None else styles.iter(_W + "style")
         self._nodes = {node.get(_ID) or "": node for node in nodes}
         self._known: dict[str, dict[str, str]] = {}
+        self._usual = {
+            node.get(_W + "type") or "": name
+            for name, node in self._nodes.items()
+            if (node.get(_W + "default") or "0") not in _OFF
+        }
+        everywhere = None if styles is None else styles.find(_EVERYWHERE)
+        self._everywhere = _marks(everywhere)
         self.shaded_tables = False  # whether any table has a ground of its own
 
     def of(self, run: Element, paragraph: Element, cell: Element | None) -> RunLook:
         """How a ``w:r`` of a paragraph stands there; ``cell`` is the ``w:tc`` around it, if any."""
-        marks = dict(self._style(_named(_first(paragraph, _PPR), _PSTYLE)))
         own = _marks(_first(run, _RPR))
-        if style := own.pop(_RSTYLE, ""):
-            marks |= self._style(style)
-        marks |= own
+        marks = self._under_styles(own.pop(_RSTYLE, ""), paragraph, cell) | own
         if any(marks.get(tag, "0") not in _OFF for tag in HIDES):
             return RunLook.HIDDEN
         if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
             return RunLook.STRUCK
-        if _is_speck(marks) or self._fades(marks, paragraph, cell):
+        if _is_speck(marks) or _is_overlaid(marks, run, paragraph) or self._fades(marks, paragraph, cell):
             return RunLook.HIDDEN
         if marks.get(_ALIGN, "baseline") != "baseline" or _half_points(marks.get(_POSITION, "").lstrip("-")):
             return RunLook.RAISED
         return RunLook.SEEN
+
+    def _under_styles(self, style: str, paragraph: Element, cell: Element | None) -> dict[str, str]:
+        """What all styles say of the words of a run that has this one of its own."""
+        levels = (
+            self._style(self._of_kind("table", _table_style(cell))) if cell is not None else {},
+            self._style(self._of_kind("paragraph", _named(_first(paragraph, _PPR), _PSTYLE))),
+            self._style(self._of_kind("character", style)),
+        )
+        marks = dict(self._everywhere)
+        for level in levels:
+            marks |= level
+        for tag in _TOGGLES:
+            turns = sum(level.get(tag, "0") not in _OFF for level in levels)
+            marks[tag] = str(int(self._everywhere.get(tag, "0") not in _OFF or turns % 2))
+        return marks
+
+    def _of_kind(self, kind: str, name: str) -> str:
+        """The name of a style; where the file has none of that name, of the one that all have who name none."""
+        return name if name in self._nodes else self._usual.get(kind, "")
 
     def _style(self, name: str) -> dict[str, str]:
         """The marks that a style gives its runs, with those of the styles it is based on."""
@@ -131,6 +165,14 @@ class RunLooks:
         return [node for node in self._nodes.values() if node.get(_W + "type") == "table"]
 
 
+def _table_style(cell: Element) -> str:
+    """The style that the table of a cell names."""
+    node: Element | None = cell
+    while node is not None and node.tag != _TABLE:
+        node = node.getparent()
+    return _named(_first(node, _TABLE + "Pr"), _TABLE + "Style")
+
+
 def _first(node: Element | None, wanted: str) -> Element | None:
     return None if node is None else node.find(wanted)
 
@@ -154,17 +196,19 @@ _CLEAR = "clear"
 
 
 def _ink(mark: Element) -> str:
-    """The colour of a ``w:color``, that of the paper too where only the theme tells it."""
-    told = mark.get(_VAL) or ""
-    if told not in ("", "auto"):
-        return told
-    return _PAPER if mark.get(_THEME_COLOUR) in _PAPER_BY_THEME and not mark.get(_THEME_SHADE) else told or "1"
+    """The colour of a ``w:color``; what the theme tells wins over the other, which is for programs without themes."""
+    theme = mark.get(_THEME_COLOUR)
+    if theme in _PAPER_BY_THEME and not mark.get(_THEME_SHADE):
+        return _PAPER
+    if theme in _INK_BY_THEME and not mark.get(_THEME_TINT):
+        return _INK
+    return mark.get(_VAL) or "1"
 
 
 def _paint(mark: Element) -> str:
     """The colour of a ``w14:textFill``, which wins over the other; "" where it is no plain one."""
     if mark.find(_NO_PAINT) is not None:
-        return _CLEAR
+        return "" if _is_outlined(mark.getparent()) else _CLEAR
     for tone in mark.iter(*_PAINTS):
         lets_through = tone.find(_ALPHA)
         share = "" if lets_through is None else lets_through.get(_W14 + "val") or ""
@@ -173,6 +217,12 @@ def _paint(mark: Element) -> str:
         told = tone.get(_W14 + "val") or ""
         return told if tone.tag == _PAINTS[0] else _PAPER if told in ("bg1", "lt1") and not len(tone) else ""
     return ""
+
+
+def _is_outlined(properties: Element | None) -> bool:
+    """Whether letters have a line around them, which is seen where they are not filled."""
+    line = _first(properties, _W14 + "textOutline")
+    return line is not None and len(line) > 0 and line.find(_NO_PAINT) is None
 
 
 def has_ground(table: Element) -> bool:
@@ -204,6 +254,23 @@ def _is_speck(marks: dict[str, str]) -> bool:
     size, scale = _half_points(marks.get(_SIZE, "")), marks.get(_SCALE, "").removesuffix("%")
     small = size is not None and size <= 2 * TINIEST
     return small or (scale.isdecimal() and int(scale[:5]) <= _NARROWEST)
+
+
+def _is_overlaid(marks: dict[str, str], run: Element, paragraph: Element) -> bool:
+    """Whether characters are moved so close that they lie over one another; one alone lies over none."""
+    condensed = _condensed(marks.get(_SPACING, ""))
+    if condensed < _LEAST_CONDENSED:
+        return False
+    words, around = ("".join(node.text or "" for node in each.iter(*TEXTS)).strip() for each in (run, paragraph))
+    return len(around) > 1 and overlaid(words, condensed, (_half_points(marks.get(_SIZE, "")) or _USUAL_SIZE) / 2)
+
+
+def _condensed(spacing: str) -> float:
+    """By how many points characters stand closer than usual, told in twentieths of a point or with a unit."""
+    if not spacing.startswith("-"):
+        return 0.0
+    size = _half_points(spacing[1:])
+    return 0.0 if size is None else size / 20 if spacing[1:].isdecimal() else size / 2
 
 
 def _half_points(size: str) -> float | None:

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from core.errors import UnusableInput
+from core.readers.docx.default_looks import tells
 from core.readers.docx.looks import is_plain
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
@@ -50,12 +51,14 @@ class Parts:
 
 
 class Container(Protocol):
-    """The parts of a document by name, however they are kept; ``read`` raises BadPackage."""
+    """The parts of a document by name, however they are kept, whole or their first bytes; raises BadPackage."""
 
     @property
     def names(self) -> Collection[str]: ...
 
     def read(self, name: str) -> bytes: ...
+
+    def head(self, name: str, most: int) -> bytes: ...
 
 
 def load(data: bytes) -> Parts:
@@ -71,13 +74,13 @@ def parts_of(package: Container) -> Parts:
     main = MAIN if MAIN in package.names else _main_part(package)
     document = _parse(package.read(main))
     plain = is_plain(document)
+    folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
-    marked = holds(document, *_MARKED)
+    marked = holds(document, *_MARKED) or _styles_of_all_tell(package, f"{folder}/styles.xml")
     wanted = {
         "styles": marked or (not plain and holds(document, _TABLE_STYLE)),
         "numbering": holds(document, _PARAGRAPH_STYLE, _LIST),
     }
-    folder = main.rpartition("/")[0]
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
     parsed = {name: _parse(package.read(part)) for name, part in parts.items() if part in package.names}
     if plain and marked and "styles" in parsed:
@@ -85,6 +88,10 @@ def parts_of(package: Container) -> Parts:
     notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
     return Parts(document, parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes, in_package(package))
+
+
+def _styles_of_all_tell(package: Container, name: str) -> bool:
+    return name in package.names and tells(lambda most: package.head(name, most), lambda: package.read(name))
 
 
 def _main_part(package: Container) -> str:

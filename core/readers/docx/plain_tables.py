@@ -30,7 +30,8 @@ from core.readers.docx.elements import (
     goes_on,
     properties_of,
 )
-from core.readers.docx.fields import CODE, FRACTION, SCRIPTS, SYMBOL
+from core.readers.docx.fields import CODE, SIMPLE_FIELD, SYMBOL
+from core.readers.docx.formulas import FORMULAS
 from core.readers.docx.looks import HIDES
 from core.readers.left_out import LeftOut
 from core.readers.raw import RawCell, printed
@@ -41,7 +42,7 @@ _ODD_TABLE = (
     *(TBL, ALTERNATE, FIELD_CHAR, CODE),
     *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
 )
-_ODD_CELL = (SYMBOL, FRACTION, *SCRIPTS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt")
+_ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt")
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _WATCHED = (TR, TC, SPAN, DOWN, P, *TEXTS, *MARKS, *_LISTS, *_ODD_CELL)
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words

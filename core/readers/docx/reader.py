@@ -43,11 +43,13 @@ from core.readers.docx.elements import (
     shaped_words,
     text_boxes,
 )
-from core.readers.docx.fields import CODE, FRACTION, SCRIPTS, SYMBOL, WordField, begun, parts_of_fraction, symbol
+from core.readers.docx.fields import CODE, SIMPLE_FIELD, SYMBOL, WordField, begun, symbol
+from core.readers.docx.formulas import FORMULAS, MATH_RUN, SCRIPTS, laid_out, left_out
 from core.readers.docx.looks import HIDES, RunLook, RunLooks, has_ground, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.docx.plain_tables import plain_cells
+from core.readers.field_codes import shows_nothing
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
@@ -55,6 +57,8 @@ from core.readers.safe_xml import Element
 from core.readers.text_decoding import BACKWARDS
 
 _TURNED = W + "bdo"  # signs of which the order is told by hand
+_INSTRUCTION = W + "instr"
+_RUNS = (R, MATH_RUN)
 
 
 def document(data: bytes) -> RawDocument:
@@ -276,7 +280,7 @@ class _BodyWalk:
     def inline(self, parent: Element, parts: list[str], boxes: list[Element]) -> None:
         for node in parent:
             tag = node.tag
-            if tag == R:
+            if tag in _RUNS:
                 self.run_of(node, parts, boxes)
             elif tag in TEXTS:
                 if not self.fields:
@@ -308,10 +312,10 @@ class _BodyWalk:
             parts.append(BACKWARDS + "".join(words).lstrip())
         elif tag in GRAPHICS:
             self.graphic(node, parts, boxes)
-        elif tag in SCRIPTS or tag == FRACTION:
+        elif tag in FORMULAS:
             self.formula(node, parts, boxes)
         else:
-            return False
+            return tag == SIMPLE_FIELD and shows_nothing(node.get(_INSTRUCTION) or "")
         return True
 
     def field(self, node: Element, parts: list[str]) -> None:
@@ -330,13 +334,18 @@ class _BodyWalk:
             parts.append(words)
 
     def formula(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
-        """Parts of a formula that do not stand on its line: powers and indexes, fractions."""
+        """A part of a formula that is not just words on its line."""
         pieces: list[str] = []
-        for part in parts_of_fraction(node) if node.tag == FRACTION else (node,):
-            words: list[str] = []
-            self.inline(part, words, boxes)
-            pieces.append("".join(words))
-        parts.append("/".join(pieces) if node.tag == FRACTION else Raised("".join(pieces)))
+        for part in laid_out(node):
+            if isinstance(part, str):
+                pieces.append(part)
+            else:
+                self.inline(part, pieces, boxes)
+        said = "".join(pieces)
+        if (why := left_out(node)) is None:
+            parts.append(Raised(said) if node.tag in SCRIPTS else said)
+        elif said.strip():
+            self.left.append((why, said))
 
     def graphic(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
         found = list(text_boxes(node))

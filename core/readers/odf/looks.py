@@ -43,6 +43,8 @@ class OdtStyles:
         self.roots = roots
         nodes = (node for root in roots for node in root.iter(_STYLE + "style"))
         self._nodes = {(node.get(_STYLE + "family") or "", node.get(_STYLE + "name") or ""): node for node in nodes}
+        usual = (node for root in roots for node in root.iter(_STYLE + "default-style"))
+        self._usual = {node.get(_STYLE + "family") or "": node for node in usual}
         self._known: dict[tuple[str, str], dict[str, str]] = {}
 
     def inside(self, look: WordLook, node: Element) -> WordLook:
@@ -72,7 +74,7 @@ class OdtStyles:
 
     def _said(self, family: str, name: str) -> dict[str, str]:
         if (family, name) not in self._known:
-            said: dict[str, str] = {}
+            said = _own(self._usual[family]) if family in self._usual else {}
             for style in reversed(self.chain(family, name)):
                 said |= _own(style)
             self._known[family, name] = said
@@ -86,8 +88,8 @@ def _own(style: Element) -> dict[str, str]:
         for name in _WATCHED:
             if value := properties.get(name):
                 found[name] = value.strip().lower()
-        if properties.get(_NO_COLOUR) == "true":
-            found[_COLOUR] = ""
+        if properties.get(_NO_COLOUR) == "true":  # LibreOffice writes that as clear as well
+            found[_COLOUR], found[_OPACITY] = "", "100%"
     return found
 
 

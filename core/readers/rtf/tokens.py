@@ -18,7 +18,7 @@ UNSEEN = frozenset(
         *("info", "filetbl", "private", "revtbl", "listtable", "listoverridetable", "rsidtbl"),
         *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
         *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation"),
-        *("fldinst", "datafield", "formfield", "xe", "rxe", "tc", "tcn", "bkmkstart", "bkmkend"),
+        *("datafield", "formfield", "xe", "rxe", "tc", "tcn", "bkmkstart", "bkmkend"),
         *("objdata", "objclass", "objname", "nonshppict", "shprslt", "nonesttables"),
     )
 )
@@ -29,7 +29,10 @@ CHARACTERS = {
     **{"ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005"},
 }
 SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
-BODY, NUMBER, STYLES, COLOURS, FOOTNOTE, NOWHERE = range(6)  # where text goes
+BODY, NUMBER, STYLES, COLOURS, FOOTNOTE, FIELD_CODE, NOWHERE = range(7)  # where text goes
+
+
+USUAL_SIZE = 12.0  # points
 
 
 class State:
@@ -38,6 +41,7 @@ class State:
     __slots__ = (
         *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
         *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice", "tiny", "squeezed"),
+        *("code", "condensed", "size"),
     )
 
     def __init__(self) -> None:
@@ -49,6 +53,8 @@ class State:
         self.raised = self.struck = self.struck_twice = False
         self.tiny = self.squeezed = False  # too small or too narrow to be read
         self.colour = self.ground = self.paragraph_ground = 0  # numbers in the table of colours
+        self.size, self.condensed = USUAL_SIZE, 0.0  # points; by how many characters stand closer than usual
+        self.code = ""  # of the field around
         self.inner = False  # words are about a row of an inner table
 
     def copy(self) -> State:
@@ -59,6 +65,7 @@ class State:
         new.hidden, new.deleted, new.inner = self.hidden, self.deleted, self.inner
         new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
         new.tiny, new.squeezed = self.tiny, self.squeezed
+        new.code, new.size, new.condensed = self.code, self.size, self.condensed
         new.colour, new.ground, new.paragraph_ground = self.colour, self.ground, self.paragraph_ground
         return new
 
@@ -66,6 +73,7 @@ class State:
         """Forget what was said of characters."""
         self.hidden = self.deleted = self.raised = self.struck = self.struck_twice = False
         self.tiny = self.squeezed = False
+        self.size, self.condensed = USUAL_SIZE, 0.0
         self.font = None
         self.colour = self.ground = 0
 

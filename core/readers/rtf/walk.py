@@ -12,7 +12,8 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import TINIEST, looks_alike
+from core.readers.field_codes import shown, shows_nothing
+from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
 from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
@@ -22,6 +23,7 @@ from core.readers.rtf.tokens import (
     CHARACTERS,
     CLOSE,
     COLOURS,
+    FIELD_CODE,
     FOOTNOTE,
     NOWHERE,
     NUMBER,
@@ -32,6 +34,7 @@ from core.readers.rtf.tokens import (
     SYMBOLS,
     TEXT,
     UNSEEN,
+    USUAL_SIZE,
     WORD,
     State,
     Token,
@@ -40,6 +43,7 @@ from core.readers.rtf.tokens import (
 MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
 _MOST_SKIPPED = 100
 _PARTS = ("red", "green", "blue")
+_NO_WORDS = (STYLES, COLOURS, NOWHERE)
 _PAPER = "ffffff"
 _NARROWEST = 5  # percent of their width to which characters are squeezed
 
@@ -69,6 +73,7 @@ class Walk:
         self._ansi, self._default_font = ANSI, 0
         self.footnotes: list[str] = []
         self._footnote = Pieces()
+        self._code = Pieces()  # of the field that begins
         self._table: dict[int, str] = {}  # colours by their numbers, rrggbb
         self._colour: dict[str, int] = {}  # the one that is being told
         self._colours = 0  # told so far
@@ -123,6 +128,8 @@ class Walk:
             inside, self._state = self._state, self._groups.pop()
             if inside.target == FOOTNOTE != self._state.target:
                 self.footnotes.append(self._footnote.take()[0])
+            if inside.target == FIELD_CODE != self._state.target:
+                self._end_code()
 
     def _word(self, word: str, number: int | None) -> None:
         if (character := CHARACTERS.get(word)) is not None:
@@ -155,27 +162,28 @@ class Walk:
                 self._headings[state.style] = int(heading[1])
         elif state.target == COLOURS:
             self._end_colours(text.count(";"))
-        elif text and (pieces := self._pieces()) is not None:
+        elif text and (pieces := self._pieces(text)) is not None:
             font = self._default_font if state.font is None else state.font
             pieces.add_bytes(text, self._fonts.get(font, ANSI), self._ansi)
 
     def _character(self, character: str) -> None:
         if self._fallback:
             self._fallback -= 1
-        elif (pieces := self._pieces()) is not None:
+        elif (pieces := self._pieces(character)) is not None:
             pieces.add(character)
 
-    def _pieces(self) -> Pieces | None:
-        """Where text goes now; None where nobody sees it."""
+    def _pieces(self, text: str) -> Pieces | None:
+        """Where this text goes now; None where nobody sees it."""
         state = self._state
-        if state.deleted or state.target in (STYLES, COLOURS, NOWHERE) or (state.hidden and state.target == NUMBER):
+        if state.deleted or state.target in _NO_WORDS or (state.hidden and state.target == NUMBER):
             return None
         if state.target == FOOTNOTE:
             return None if state.hidden else self._footnote
-        if state.target == NUMBER:
-            return self._flow.number
+        if state.target in (NUMBER, FIELD_CODE):
+            return self._flow.number if state.target == NUMBER else self._code
         struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
-        unseen = state.hidden or state.tiny or state.squeezed or (state.colour in self._table and self._fades(state))
+        unseen = state.hidden or state.tiny or state.squeezed or overlaid(text, state.condensed, state.size)
+        unseen = unseen or (state.colour in self._table and self._fades(state))
         self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised)
         return self._flow.text
 
@@ -203,6 +211,10 @@ class Walk:
 
     def _size(self, number: int | None) -> None:
         self._state.tiny = number is not None and number <= 2 * TINIEST
+        self._state.size = USUAL_SIZE if number is None else number / 2
+
+    def _apart(self, unit: float, number: int | None) -> None:
+        self._state.condensed = -unit * (number or 0)
 
     def _width(self, number: int | None) -> None:
         self._state.squeezed = number is not None and number <= _NARROWEST
@@ -222,6 +234,7 @@ class Walk:
         targets |= {
             "colortbl": COLOURS,
             "footnote": FOOTNOTE,
+            "fldinst": FIELD_CODE,
             "fonttbl": NOWHERE,
             "sp": NOWHERE,
             "upr": NOWHERE,
@@ -235,12 +248,14 @@ class Walk:
             "clcbpat": self._cell_ground,
             "trcbpat": self._row_ground,
             **{"fs": self._size, "charscalex": self._width},
+            **{"expnd": partial(self._apart, 1 / 4), "expndtw": partial(self._apart, 1 / 20)},
             **{word: partial(self._flag, name) for word, name in flags.items()},
             **{word: partial(self._aim, target) for word, target in targets.items()},
             **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
             **dict.fromkeys(("shptxt", "dptxbxtext"), self._begin_box),
             **{"ansicpg": self._page, "deff": self._default, "f": self._font, "plain": self._plain},
             "nosupersub": self._level_again,
+            "fldrslt": self._result,
             **{"fcharset": self._charset, "cpg": self._font_page, "u": self._unicode, "uc": self._skips},
             **{"par": self._paragraph, "pard": self._pard, "s": self._style, "outlinelevel": self._level},
             **{"sect": self._section, "itap": self._itap, "pict": self._picture, "nesttableprops": self._inner},
@@ -254,6 +269,17 @@ class Walk:
 
     def _aim(self, target: int, _: int | None) -> None:
         self._state.target = target
+
+    def _end_code(self) -> None:
+        """The code of a field is told: some need no result to be seen."""
+        self._state.code = self._code.take()[0]
+        if (words := shown(self._state.code)) and (pieces := self._pieces(words)) is not None:
+            pieces.add(words)
+
+    def _result(self, _: int | None) -> None:
+        """The result of a field, where it is seen and was not told by the code."""
+        if shows_nothing(self._state.code) or shown(self._state.code):
+            self._state.target = NOWHERE
 
     def _page(self, number: int | None) -> None:
         self._ansi = of_page(number)

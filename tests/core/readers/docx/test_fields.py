@@ -20,7 +20,7 @@ def element(xml: str) -> Element:
         (r' EQ \* jc0 \* "Font:宋体" \* hps28 \o\ac(□,17) ', "17"),
         (r"EQ \* jc2 \o\ad(\s\up 9(gong),公)", "公"),
         (r"eq \f(1,2)", "1/2"),
-        (r"eq \r(3,4)", ""),
+        (r"eq \r(3,4)", "3 4"),
         (r"HYPERLINK x \o (a,b)", ""),
         ("PAGE", ""),
     ],

@@ -106,3 +106,89 @@ def test_a_body_walked_without_its_styles_tells_hidden_words_alike() -> None:
     found = walked(root)
     assert [item.text for item in found.items if isinstance(item, RawParagraph)] == ["显"]
     assert [code for code, _ in found.notes] == [HIDDEN]
+
+
+def everywhere(look: str = "", usual: str = "", table: str = "") -> str:
+    """Styles that hold for all words: of the document, of paragraphs, of tables."""
+    return f"""<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{look}</w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr>{usual}</w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="GoneToo"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="table" w:default="1" w:styleId="T"><w:rPr>{table}</w:rPr></w:style></w:styles>"""
+
+
+def cells(tmp_path: Path, styles: str, *runs: str, properties: str = "") -> list[tuple[str, tuple[NoteCode, ...]]]:
+    made = body(table([["件数", *(cell(run, paragraph=properties) for run in runs)]]))
+    found = document(write(tmp_path / "a.docx", made, {"word/styles.xml": styles}).read_bytes()).tables[0].cells[1:]
+    return [(one.text, tuple(code for code, _ in one.left_out)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("styles", "code"),
+    [
+        (everywhere("<w:strike/>"), STRUCK),
+        (everywhere("<w:vanish/>"), HIDDEN),
+        (everywhere('<w:color w:val="FFFFFF"/>'), HIDDEN),
+        (everywhere(usual="<w:strike/>"), STRUCK),
+        (everywhere(usual='<w:color w:val="auto" w:themeColor="background1"/>'), HIDDEN),
+        (everywhere(table="<w:dstrike/>"), STRUCK),
+    ],
+)
+def test_looks_that_all_words_have(tmp_path: Path, styles: str, code: NoteCode) -> None:
+    plain = '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vanish w:val="0"/><w:color w:val="000000"/>'
+    assert cells(tmp_path, styles, styled("5", ""), styled("5", plain)) == [("", (code,)), ("5", ())]
+
+
+def test_one_level_of_styles_turns_round_what_another_says(tmp_path: Path) -> None:
+    runs = (
+        styled("5", ""),
+        styled("5", '<w:rStyle w:val="GoneToo"/>'),
+        styled("5", '<w:rStyle w:val="GoneToo"/><w:strike/>'),
+    )
+    struck = ("", (STRUCK,))
+    assert cells(tmp_path, everywhere(), *runs, properties='<w:pStyle w:val="Gone"/>') == [struck, ("5", ()), struck]
+    assert cells(tmp_path, everywhere(), *runs) == [("5", ()), struck, struck]
+    assert cells(tmp_path, everywhere("<w:strike/>"), *runs, properties='<w:pStyle w:val="Gone"/>') == [struck] * 3
+
+
+def test_a_style_that_the_file_lacks_is_the_one_that_all_have(tmp_path: Path) -> None:
+    assert cells(tmp_path, everywhere(usual="<w:strike/>"), "5", properties='<w:pStyle w:val="None"/>') == [
+        ("", (STRUCK,))
+    ]
+
+
+def test_what_holds_for_all_words_is_no_matter_where_nothing_is_said(tmp_path: Path) -> None:
+    assert cells(tmp_path, everywhere('<w:sz w:val="21"/>'), "5") == [("5", ())]
+
+
+@pytest.mark.parametrize(
+    ("look", "seen"),
+    [
+        ('<w:spacing w:val="-100"/>', False),
+        ('<w:spacing w:val="-5pt"/>', False),
+        ('<w:spacing w:val="-20"/>', True),
+        ('<w:spacing w:val="-60"/><w:sz w:val="28"/>', True),
+        ('<w:spacing w:val="-120"/><w:sz w:val="28"/>', False),
+        ('<w:spacing w:val="100"/>', True),
+        ('<w:color w:val="000000" w:themeColor="background1"/>', False),
+        ('<w:color w:val="FFFFFF" w:themeColor="text1"/>', True),
+        ('<w:color w:val="F2F2F2" w:themeColor="background1" w:themeShade="F2"/>', False),
+    ],
+)
+def test_characters_over_one_another_and_colours_of_the_theme(tmp_path: Path, look: str, seen: bool) -> None:
+    assert cells(tmp_path, everywhere(), styled("357", look)) == [("357", ()) if seen else ("", (HIDDEN,))]
+
+
+def test_one_character_lies_over_none(tmp_path: Path) -> None:
+    close = '<w:spacing w:val="-100"/>'
+    assert cells(tmp_path, everywhere(), styled("5", close), styled("5", close) + styled("6", "")) == [
+        ("5", ()),
+        ("6", (HIDDEN,)),
+    ]
+
+
+def test_hollow_letters_are_seen(tmp_path: Path) -> None:
+    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    line = f'<w14:textOutline {w14} w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textOutline>'
+    fill = f"<w14:textFill {w14}><w14:noFill/></w14:textFill>"
+    assert cells(tmp_path, everywhere(), styled("5", line + fill), styled("5", fill)) == [("5", ()), ("", (HIDDEN,))]

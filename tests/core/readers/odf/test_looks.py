@@ -22,3 +22,21 @@ def test_looks_come_from_a_style_and_what_it_is_based_on() -> None:
     assert styles.under(WordLook(), "text", "White").unseen
     assert styles.under(WordLook(), "text", "no such style") == WordLook()
     assert len(styles.chain("text", "Child")) == 2
+
+
+def test_what_all_words_of_a_kind_look_like() -> None:
+    usual = '<style:default-style style:family="paragraph"><style:text-properties {}/></style:default-style>'
+    own = '<style:style style:name="Own" style:family="paragraph"><style:text-properties style:text-line-through-style="none"/></style:style>'
+    line = usual.format('style:text-line-through-style="solid"')
+    struck = OdtStyles(safe_xml.parse(f"<x {NAMES}>{line}{own}</x>".encode()))
+    assert struck.under(WordLook(), "paragraph", "").struck
+    assert struck.under(WordLook(), "paragraph", "no such style").struck
+    assert not struck.under(WordLook(), "paragraph", "Own").struck
+    assert not struck.under(WordLook(), "text", "").struck
+    space = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    black = f'style:use-window-font-color="true" {space} loext:opacity="0%"'  # as LibreOffice writes it
+    assert (
+        not OdtStyles(safe_xml.parse(f"<x {NAMES}>{usual.format(black)}</x>".encode()))
+        .under(WordLook(), "paragraph", "")
+        .unseen
+    )

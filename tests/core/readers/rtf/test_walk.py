@@ -103,6 +103,30 @@ def test_results_of_fields_are_kept() -> None:
     assert texts(read(par(r"{\field{\*\fldinst HYPERLINK x}{\fldrslt\ul a}}b"))) == ["ab"]
 
 
+@pytest.mark.parametrize(
+    ("field", "seen"),
+    [
+        (r"{\field{\*\fldinst { SET x 5}}{\fldrslt 5}}", ""),
+        (r"{\field{\*\fldinst ASK x 5}{\fldrslt {\b 5}}}", ""),
+        (r"{\field{\*\fldinst REF x}{\fldrslt 5}}", "5"),
+        (r"{\field{\*\fldinst { eq \\o\\ac(\'a1\'f0,5)}}{\fldrslt }}", "5"),
+        (r"{\field{\*\fldinst EQ \\x(5)}}", "5"),
+        (r"{\field{\*\fldinst SYMBOL 53}{\fldrslt 5}}", "5"),
+        (r"{\field{\*\fldinst IF {\field{\*\fldinst SET y 1}{\fldrslt 1}} = 1 2 3}{\fldrslt 5}}", "5"),
+        (r"{\field{\*\fldinst REF x}{\fldrslt {\field{\*\fldinst SET y 1}{\fldrslt 1}}5}}", "5"),
+    ],
+)
+def test_what_is_seen_of_fields(field: str, seen: str) -> None:
+    assert texts(read(par(f"a{field}b"))) == [f"a{seen}b"]
+
+
+@pytest.mark.parametrize("look", [r"\expndtw-140 ", r"\expnd-28 ", r"\fs48\expndtw-200 "])
+def test_characters_over_one_another_are_not_read(look: str) -> None:
+    left = read(par(f"a{{{look}57}}b"))
+    assert (texts(left), [code for code, _ in left.notes]) == (["ab"], [NoteCode.HIDDEN])
+    assert texts(read(par(r"a{\expndtw-40 57}{\expndtw200 8}{\fs48\expndtw-140 9}b"))) == ["a5789b"]
+
+
 def test_binary_data_is_passed_over() -> None:
     assert texts(read(par(r"a{\pict\bin9 }}{{\'zz }b\bin4 }}}}c"))) == ["abc"]
 

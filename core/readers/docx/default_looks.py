@@ -1,0 +1,52 @@
+"""Whether the styles that all words of a document have say anything of how these are seen.
+
+A part with styles is often seven times as long as the text, and mostly of no account where the text names no
+style: then only its beginning is unpacked, where programs write what holds for all, and looked at as bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.patterns import lazy
+
+_HEAD = 2**15  # bytes
+_KINDS = frozenset((b"paragraph", b"character", b"table"))
+_DEFAULT = lazy(rb"""default=["'](?:1|true|on)["']""")
+_STYLE = lazy(rb"""<(?:[\w.-]{1,40}:)?style\b[^<>]*\btype=["'](\w{1,20})["']""")
+_EVERYWHERE, _END = b"docDefaults", b"style>"
+# What a run may be struck, hidden, coloured, raised or squeezed by; plain spacing is of paragraphs.
+_TELLS = lazy(
+    rb"""(?:vanish|specVanish|strike|dstrike|color|vertAlign|position|textFill|:w)[ />]"""
+    rb"""|\bspacing [\w:.-]{1,40}=["']-|\bsz [\w:.-]{1,40}=["'][0-3](?:\.\d+)?(?:pt)?["']"""
+)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # UTF-16: not to be looked at so
+
+
+def tells(head: Callable[[int], bytes], whole: Callable[[], bytes]) -> bool:
+    """Whether what holds for all words, in a part with styles, says more than their size and font.
+
+    ``head`` gives the first bytes of the part, ``whole`` all of it.
+    """
+    data = head(_HEAD)
+    usual = _usual(data)
+    if len(data) >= _HEAD and not usual.keys() >= _KINDS:
+        data = whole()
+        usual = _usual(data)
+    return data.startswith(_WIDE) or any(_TELLS.search(said) for said in (_everywhere(data), *usual.values()))
+
+
+def _everywhere(data: bytes) -> bytes:
+    begin = data.find(_EVERYWHERE)
+    return data[begin : data.find(_EVERYWHERE, begin + 1)] if begin >= 0 else b""
+
+
+def _usual(data: bytes) -> dict[bytes, bytes]:
+    """The kinds of styles of which the part has one that all have who name none, each with what it says."""
+    found: dict[bytes, bytes] = {}
+    for place in _DEFAULT.finditer(data):
+        kind = _STYLE.match(data, data.rfind(b"<", 0, place.start()))
+        end = data.find(_END, place.end())
+        if kind is not None and (end >= 0 or len(data) < _HEAD):
+            found[kind[1]] = data[place.end() : end]
+    return found
