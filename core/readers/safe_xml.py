@@ -63,6 +63,11 @@ def holds(root: Element, *names: str) -> bool:
     return next(root.iter(*names), None) is not None
 
 
+def namespaces(element: Element) -> Mapping[str, str]:
+    """The namespaces that hold at an element, by their prefixes."""
+    return cast("Mapping[str, str]", cast("Any", element).nsmap)
+
+
 def written(element: Element) -> bytes:
     """An element and what is in it as XML of its own."""
     from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]

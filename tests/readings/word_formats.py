@@ -118,3 +118,38 @@ def _close() -> Iterator[Sample]:
     yield Sample("in RTF", ".rtf", lambda: odd.rtf(REPORT, hidden), UNSEEN)
     seen = told(lambda s: rf"{{\expndtw-15 {rtf_maker.uni(s.text)}}}")
     yield Sample("seen: in RTF", ".rtf", lambda: odd.rtf(REPORT, seen), PLAIN)
+
+
+@kind("white-among-many-table-styles")
+def _many_styles() -> Iterator[Sample]:
+    dark = '<w:tcPr><w:shd w:val="clear" w:fill="1F497D"/></w:tcPr>'
+    edge = f'<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr>{dark}</w:tblStylePr>'
+    grid = lambda table: table.replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="Grid"/>')  # noqa: E731
+    for name, own, white, truth in (
+        ("plain", "", '<w:color w:val="FFFFFF"/>', UNSEEN),
+        ("plain, of the theme", "", '<w:color w:val="auto" w:themeColor="background1"/>', UNSEEN),
+        ("seen: dark all over", dark, "", PLAIN),
+        ("seen: a dark first row", edge, "", PLAIN),
+    ):
+        made = (
+            f'<w:styles xmlns:w="{W}"><w:style w:type="table" w:styleId="Grid">{own}</w:style>'
+            f'<w:style w:type="table" w:styleId="Dark">{dark}{edge}</w:style></w:styles>'
+        )
+        figure = lambda s, white=white: odd.run(s.text) + (odd.run(HIDDEN, white) if white else "")  # noqa: E731
+        yield docx(name, figure, truth, table=grid, parts=[("word/styles.xml", made)])
+
+
+@kind("choices-for-newer-programs")
+def _choices() -> Iterator[Sample]:
+    way = (
+        '<mc:AlternateContent xmlns:x="urn:unheard-of"><mc:Choice Requires="{}">{}</mc:Choice>'
+        "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+    )
+    for name, needs, newer in (("unheard of", "x", False), ("of Office", "wps", True)):
+        for report in OTHERS:
+
+            def figure(slot: odd.Slot, needs: str = needs, newer: bool = newer) -> str:
+                seen, other = odd.run(slot.text), odd.run(HIDDEN)
+                return way.format(needs, *((seen, other) if newer else (other, seen)))
+
+            yield docx(f"{name}, {report.agency} {report.year}", figure, truth_of(report, quiet=True), report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from core.readers.safe_xml import Element
+from core.readers.safe_xml import Element, namespaces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -15,6 +15,7 @@ _VAL, FIELD_CHAR, FIELD_TYPE, _BOX = (W + name for name in ("val", "fldChar", "f
 SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 TEXTS = frozenset((T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
+_OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
 PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
@@ -23,6 +24,9 @@ PICTURES = (
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SHAPES = tuple("{urn:schemas-microsoft-com:vml}" + name for name in ("shape", "rect", "roundrect", "oval", "group"))
+_FRAME, _DROP = W + "framePr", W + "dropCap"
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
 _EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
 UNSEEN = frozenset(
@@ -38,16 +42,27 @@ _MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
 
 
 def alternative(node: Element) -> Element:
-    """The same content is written twice, for newer and older programs: take it once."""
-    choice, fallback = node.find(_CHOICE), node.find(_FALLBACK)
-    if choice is not None and len(choice):
+    """The same content is written twice, for newer and older programs: take it once, as today's programs do."""
+    choices = [child for child in node if child.tag == _CHOICE]
+    choice = next((one for one in choices if len(one) and _is_known(one)), None)
+    if choice is not None:
         return choice
-    return node if fallback is None else fallback
+    fallback = node.find(_FALLBACK)
+    return fallback if fallback is not None else next(iter(choices), node)
+
+
+def _is_known(choice: Element) -> bool:
+    """Whether all that a choice asks for are extensions of Office, which today's programs know."""
+    spaces = namespaces(choice)
+    needed = (choice.get("Requires") or "").split()
+    return all(spaces.get(name, "").startswith(_OF_OFFICE) for name in needed)
 
 
 def is_prompt(node: Element) -> bool:
-    """Whether a content control only shows its own 单击此处输入文字."""
-    return node.tag == _SDT and node.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+    """Whether a content control only shows its own 单击此处输入文字; a figure that it shows is seen as one."""
+    if node.tag != _SDT or node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    return not "".join(text.text or "" for text in node.iter(T)).strip().isdecimal()
 
 
 def end_deleted(properties: Element | tuple[()]) -> bool:
@@ -105,6 +120,21 @@ def is_hidden(row: Element) -> bool:
             height = mark.get(_VAL) or ""
             return height.isdecimal() and int(height[:6]) <= _EXACT
     return False
+
+
+def is_hidden_shape(node: Element) -> bool:
+    """Whether a drawing is there and not shown."""
+    shown = (shape.get("hidden") or "0" for shape in node.iter(_DRAWN))
+    if any(hidden in ("1", "true") for hidden in shown):
+        return True
+    styles = ((shape.get("style") or "").replace(" ", "").lower() for shape in node.iter(*_SHAPES))
+    return any("visibility:hidden" in style or "display:none" in style for style in styles)
+
+
+def is_drop_cap(properties: Element | tuple[()]) -> bool:
+    """Whether a paragraph is the first sign of the next one, drawn large (首字下沉)."""
+    frames = (mark for mark in properties if mark.tag == _FRAME)
+    return any((frame.get(_DROP) or "none") != "none" for frame in frames)
 
 
 def shaped_words(node: Element) -> Iterator[str]:

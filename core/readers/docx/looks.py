@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from core.patterns import lazy
-from core.readers.docx.elements import TEXTS
+from core.readers.docx.elements import TC, TEXTS, TR, children_of
 from core.readers.docx.formulas import SCRIPTS
 from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.safe_xml import Element, holds
@@ -26,7 +27,8 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _PAINT, _NO_PAINT, _ALPHA = _W14 + "textFill", _W14 + "noFill", _W14 + "alpha"
 _PAINTS = (_W14 + "srgbClr", _W14 + "schemeClr")
 _MOSTLY_CLEAR = 97_000  # of 100000 parts that a colour lets through
-_TABLE = _W + "tbl"
+_TABLE, _PART_OF_TABLE = _W + "tbl", _W + "tblStylePr"
+_EVERYWHERE_IN_TABLE = ("wholeTable", "band1Horz", "band2Horz", "band1Vert", "band2Vert")
 _EVERYWHERE = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"
 _OFF = ("0", "false", "off", "none")
 _WATCHED = frozenset(
@@ -158,11 +160,32 @@ class RunLooks:
         # A table's own ground may come from its style by rows and columns: then white words count as seen.
         if cell is not None and self.shaded_tables:
             return False
-        styles = self._table_styles() if cell is not None else []
-        return not any(_coloured(node.get(_FILL) or "") for style in styles for node in style.iter(_SHD))
+        return cell is None or not any(map(_coloured, self._grounds_of_table(cell)))
 
-    def _table_styles(self) -> list[Element]:
-        return [node for node in self._nodes.values() if node.get(_W + "type") == "table"]
+    def _grounds_of_table(self, cell: Element) -> Iterator[str]:
+        """The grounds that the style of its table may give a cell: of all of it, of bands, of the edge it stands at."""
+        for style in self._table_styles(cell):
+            for part in style:
+                if part.tag != _PART_OF_TABLE or part.get(_W + "type") in _EVERYWHERE_IN_TABLE or _is_at_edge(cell):
+                    yield from map(_filled, part.iter(_SHD))
+
+    def _table_styles(self, cell: Element) -> Iterator[Element]:
+        """The style of the table of a cell, and those it is based on: others of the file are of no account."""
+        name, seen = self._of_kind("table", _table_style(cell)), set[str]()
+        while name in self._nodes and name not in seen:
+            seen.add(name)
+            yield self._nodes[name]
+            name = _named(self._nodes[name], _BASED)
+
+
+def _is_at_edge(cell: Element) -> bool:
+    """Whether a cell is the first or last of its row, or its row the first or last of the table."""
+    inside, around = cell, cell.getparent()
+    while around is not None and inside.tag != _TABLE:
+        if inside.tag in (TC, TR) and (next(children_of(around, inside.tag), None) is inside or around[-1] is inside):
+            return True
+        inside, around = around, around.getparent()
+    return False
 
 
 def _table_style(cell: Element) -> str:

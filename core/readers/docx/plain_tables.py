@@ -42,7 +42,7 @@ _ODD_TABLE = (
     *(TBL, ALTERNATE, FIELD_CHAR, CODE),
     *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
 )
-_ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt")
+_ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _WATCHED = (TR, TC, SPAN, DOWN, P, *TEXTS, *MARKS, *_LISTS, *_ODD_CELL)
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words

@@ -33,7 +33,9 @@ from core.readers.docx.elements import (
     children_of,
     columns_before,
     end_deleted,
+    is_drop_cap,
     is_hidden,
+    is_hidden_shape,
     is_layout,
     is_prompt,
     may_hide_rows,
@@ -144,7 +146,7 @@ class _BodyWalk:
         properties = properties_of(node, PPR)
         if isinstance(properties, tuple):
             items.append(RawParagraph(text, ref=node))
-        elif self.tracked and end_deleted(properties):
+        elif (self.tracked and end_deleted(properties)) or is_drop_cap(properties):
             self.carried = text
         else:
             number, level = self.numbering.of(properties)
@@ -235,13 +237,10 @@ class _BodyWalk:
         self.carried = ""
         for box in boxes:
             self.lines(box, lines)
-        if not (self.tracked or self.counts):  # most documents
-            lines.append(text)
-            return
         properties = properties_of(paragraph, PPR)
         if isinstance(properties, tuple):
             lines.append(text)
-        elif self.tracked and end_deleted(properties):
+        elif (self.tracked and end_deleted(properties)) or is_drop_cap(properties):
             self.carried = text
         else:
             lines.append(printed(self.numbering.of(properties)[0], text) if self.counts else text)
@@ -349,6 +348,10 @@ class _BodyWalk:
 
     def graphic(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
         found = list(text_boxes(node))
+        if is_hidden_shape(node):
+            said = " ".join(text.text or "" for box in found for text in box.iter(*TEXTS))
+            self.left += [(NoteCode.HIDDEN, said)] if said.strip() else []
+            return
         boxes += found
         parts += shaped_words(node)
         if not found and any(next(node.iter(tag), None) is not None for tag in PICTURES):

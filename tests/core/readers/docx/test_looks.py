@@ -192,3 +192,38 @@ def test_hollow_letters_are_seen(tmp_path: Path) -> None:
     line = f'<w14:textOutline {w14} w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textOutline>'
     fill = f"<w14:textFill {w14}><w14:noFill/></w14:textFill>"
     assert cells(tmp_path, everywhere(), styled("5", line + fill), styled("5", fill)) == [("5", ()), ("", (HIDDEN,))]
+
+
+DARK = '<w:tcPr><w:shd w:val="clear" w:fill="1F497D"/></w:tcPr>'
+
+
+@pytest.mark.parametrize(
+    ("style", "seen"),
+    [
+        ("", False),
+        (DARK, True),
+        (f'<w:tblStylePr w:type="band1Horz">{DARK}</w:tblStylePr>', True),
+        (f'<w:tblStylePr w:type="firstRow">{DARK}</w:tblStylePr>', False),
+        ('<w:basedOn w:val="Dark"/>', True),
+        ('<w:basedOn w:val="Own"/>', False),
+    ],
+)
+def test_only_the_style_of_its_own_table_gives_a_cell_a_ground(tmp_path: Path, style: str, seen: bool) -> None:
+    """Templates hold a hundred table styles, most of them with some dark ground."""
+    styles = f"""<w:styles xmlns:w="{W}"><w:style w:type="table" w:styleId="Own">{style}</w:style>
+<w:style w:type="table" w:styleId="Dark">{DARK}</w:style></w:styles>"""
+    rows = [["a", "b", "c"], ["d", cell(styled("357", '<w:color w:val="FFFFFF"/>')), "f"], ["g", "h", "i"]]
+    made = body(table(rows)).replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Own"/></w:tblPr>')
+    found = document(write(tmp_path / "a.docx", made, {"word/styles.xml": styles}).read_bytes()).tables[0].cells[4]
+    assert (found.text, found.left_out) == (("357", ()) if seen else ("", ((HIDDEN, "357"),)))
+
+
+def test_a_cell_at_the_edge_may_have_the_ground_of_the_edge(tmp_path: Path) -> None:
+    styles = f"""<w:styles xmlns:w="{W}"><w:style w:type="table" w:styleId="Own">
+<w:tblStylePr w:type="firstRow">{DARK}</w:tblStylePr></w:style></w:styles>"""
+    white = cell(styled("件数", '<w:color w:val="FFFFFF"/>'))
+    made = body(table([["a", white, "c"], ["d", "e", "f"]])).replace(
+        "<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Own"/></w:tblPr>'
+    )
+    found = document(write(tmp_path / "a.docx", made, {"word/styles.xml": styles}).read_bytes()).tables[0].cells[1]
+    assert found.text == "件数"
