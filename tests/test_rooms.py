@@ -16,7 +16,6 @@ MOST_MODULES = 20  # in one folder
 CONTRACTS = {
     "core/version.py",
     "core/forms/catalog.py",  # which forms there are
-    "core/readers/docx/flat_opc.py",  # a reader of its own, named in the registry
 }
 
 # Modules longer than this have a test file of their name below tests, in the folders of its own path.
