@@ -39,6 +39,8 @@ _QUOTED = 30  # characters that a sentence quotes
 _LEFTOVER = lazy(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
 _REMARK = lazy(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
+# A second figure that takes the place of the first: 16（更正为13）; 23（原报26） only tells what was there before.
+_CORRECTS = lazy(r"(?:更正|改|修正|订正|纠正|调整|应当?|实际?)(?:为|是)[^\d]{0,4}\d")
 _COUNTED = lazy(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
 _LARGE = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({'|'.join(PER_LARGE)}){COUNT_UNIT}?")
 _MONEY = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
@@ -157,7 +159,19 @@ def _large(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _REMARK.fullmatch(compact)
-    return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明未读入，") if match else None
+    if match is None:
+        return None
+    if _CORRECTS.search(compact):
+        return _doubtful(shown, "括号里写有更正的数")
+    unit = stated_unit(compact[match.end(1) :])
+    factor = (PER_WAN if kind is Kind.MONEY else PER_ONE).get(unit)
+    number = _number(match[1])
+    if factor is None or number is None:
+        return _part(match[1], kind, shown, NoteCode.REMARK, "括号里的说明未读入，")
+    figure = _checked(number * factor, kind, shown)
+    if figure.value is None:
+        return figure
+    return Figure(figure.value, NoteCode.UNIT, f"原文件这里是“{shown}”，换算为{show(figure.value)}。请核对。")
 
 
 def _spelt(compact: str, kind: Kind, shown: str) -> Figure | None:

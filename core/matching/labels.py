@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from core.forms.labels import fold, spellings
+from core.forms.labels import fold, nearest, spellings
 from core.forms.spec import Form, Head, Table, table_cells
+from core.patterns import lazy
 from core.readers.raw import RawTable
 from core.records import record
 
+_BEHIND = lazy(r"[（(][^（）()]{1,12}[）)]$")
+_LAST_YEAR = lazy("上年|去年|上一年|同期")
 Score = Callable[[int, int], float]
 
 
@@ -146,6 +149,16 @@ class Words:
     def all(self) -> frozenset[str]:
         """Every label of the table, folded."""
         return frozenset(self.printed)
+
+    @cached_property
+    def without_remark(self) -> dict[str, str]:
+        """The labels that end in brackets, by what stands before these: a file may state another unit there."""
+        return {fold(_BEHIND.sub("", label)): name for name, label in self.printed.items() if _BEHIND.search(label)}
+
+    def nearest(self, text: str) -> str:
+        """The label most like a folded text, "" where none is near: 上年处理决定数量 is not 本年处理决定数量, however alike."""
+        found = nearest(text, self.all)
+        return "" if _LAST_YEAR.search(text) and not _LAST_YEAR.search(found) else found
 
     def fit(self, present: frozenset[str]) -> int:
         """How well the labels of the table are those that stand somewhere: two for each, one less for each that is missed."""

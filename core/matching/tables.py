@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from core.figure_words import COUNT_UNITS, plain, says_nothing, stated_unit
-from core.forms.labels import fold, nearest
+from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.columns import (
     Columns,
@@ -146,14 +146,11 @@ class _Search:
         wordy = is_wordy(text)
         if wordy and len(text) <= _MOST_WORDY and text not in self.everywhere:
             bare = fold(_BRACKETS_BEHIND.sub("", cell.text))
-            label = bare if bare in self.known.all else ""
-            label = label or (nearest(text, self.known.all) if len(text) >= _LEAST_WORDY else "")
+            label = bare if bare in self.known.all else self.known.without_remark.get(bare, "")
+            label = label or (self.known.nearest(text) if len(text) >= _LEAST_WORDY else "")
             if label:
-                self.note(
-                    NoteCode.LABEL,
-                    f"表格中的“{short(cell.text)}”按“{self.known.printed[label]}”识别。",
-                    found=cell.text,
-                )
+                told = f"表格中的“{short(cell.text)}”按“{self.known.printed[label]}”识别。"
+                self.note(NoteCode.LABEL, told, found=cell.text)
         return _Spot(cell, label, wordy, cell.column, cell.column + cell.width)
 
     def note(self, code: NoteCode, message: str, found: str = "", cell: str = "") -> None:
@@ -281,6 +278,9 @@ class _Search:
         keys = self.known.keys[place]
         label_end = self.label_end(row)
         figures = [spot.cell for spot in self.rows[row] if spot.start >= label_end and spot.cell.row == row]
+        if len(columns) == len(keys):  # each has its head: what stands below 上年处理决定数量 is none of them
+            strange = self.strange_heads - {at for head in columns.values() for at in range(head.start, head.end)}
+            figures = [cell for cell in figures if not strange.issuperset(columns_of(cell))]
         starts = [columns[j].start for j in sorted(columns)]
         figures = self.made_whole(keys, self.without_label_places(figures, min(starts, default=0)))
         # Heads in another order, some of them above the labels: a merged cell in front of them is too low.

@@ -92,6 +92,8 @@ def test_marks_for_nothing_stay_blank(text: str) -> None:
         ("9" * 30, COUNT),
         ("一", COUNT),
         ("详见附件", COUNT),
+        ("16（更正为13）", COUNT),
+        ("16件（应为13件）", COUNT),
         ("1e5", COUNT),
     ],
 )
@@ -123,6 +125,7 @@ def test_nothing_breaks_it_and_nothing_is_silent(text: str, kind: Kind) -> None:
         ("本年收费金额（单位：千元）", "123.4", "12.34"),
         ("本年收费金额（百元）", "1234", "12.34"),
         ("单位：十万元", "1.234", "12.34"),
+        ("本年收费金额（单位：人民币元）", "123400", "12.34"),
         ("单位为亿元", "0.001234", "12.34"),
         ("（单位：万元）", "12.34", "12.34"),
         ("收费金额", "12.34", "12.34"),
@@ -135,6 +138,13 @@ def test_units_of_money_around_the_figure(head: str, shown: str, value: str) -> 
     assert (figure.code == "unit") == (figure.value != Decimal(shown))
     if figure.code:
         assert shown in figure.message and show(figure.value) in figure.message
+
+
+def test_a_unit_in_brackets_behind_an_amount_is_its_own() -> None:
+    figure = read_cell("125000（元）", MONEY)
+    assert (figure.value, figure.code) == (Decimal("12.5"), "unit")
+    assert read_cell("125000（元）", MONEY, "本年收费金额（单位：元）").value == Decimal("12.5")
+    assert read_cell("23（原报26）", COUNT).value == 23
 
 
 def test_counts_in_ten_thousands() -> None:
