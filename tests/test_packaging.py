@@ -358,3 +358,16 @@ def test_the_code_of_qts_binding_lies_compiled_where_it_is_looked_for(tmp_path: 
     assert loaded and loaded == {name.removeprefix(prefix) for name, _, _ in entries}
     assert all(compile(Path(source).read_bytes(), source, "exec", optimize=2) for _, source, _ in entries)
     assert Path(binding.mark(tmp_path)[1]).read_bytes()
+
+
+def test_a_frozen_program_has_qt_come_as_the_window_has_it() -> None:
+    """Before PyInstaller imports it (packaging/first.py): each product's self-check looks whether it did."""
+    script = (
+        "import runpy, sys; runpy.run_path('packaging/first.py'); import PySide6.QtCore; "
+        "print('shibokensupport.signature.loader' in sys.modules, __import__.__name__ == '__feature_import__')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+    from gui.selfcheck.run import HEAVY
+
+    assert "shibokensupport.signature.loader" in HEAVY

@@ -37,6 +37,7 @@ HEAVY = (
         "gui.window.editor",
         "gui.basics.dialogs",
     ),
+    "shibokensupport.signature.loader",  # what explains calls (gui/binding.py)
 )
 
 
