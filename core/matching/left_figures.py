@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from core.figure_words import plain
 from core.forms.catalog import FORMS
@@ -17,12 +18,14 @@ from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.labels import form_labels, words
 from core.matching.reading import Note
-from core.matching.strange_lines import StrangeLine, StrangeLines, is_remark
 from core.matching.tables import FoundCells, counts_columns
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawTable
 from core.records import record
+
+if TYPE_CHECKING:
+    from core.matching.strange_lines import StrangeLine
 
 _FIGURES = "这张表里{0}{1}不在年度报告格式的任何一格，未读入。请核对。"
 _WORDS = "这张表里{0}文字{1}未读入。"
@@ -60,7 +63,11 @@ def left_figures(
             continue  # no table of the form, or one that is there a second time and is told
         rest = list(_left_over(raw, found[raw.index]))
         remarks = list(_remarks(raw, found[raw.index], form))
-        here = _from_the_top(form, ours) if rest or remarks else []
+        if not rest and not remarks:
+            continue
+        from core.matching.strange_lines import StrangeLines  # most files have nothing for it
+
+        here = _from_the_top(form, ours)
         for table, keys in here:
             end = 1 << 30 if table is here[-1][0] else max(cell.row for cell in keys.values()) + 2
             named = _named(raw) if table.key in others else set[int]()
@@ -84,7 +91,10 @@ def _remarks(raw: RawTable, found: FoundCells, form: Form) -> Iterator[RawCell]:
     rows = {cell.row for cell in found.cells.values()}
     first = min((cell.column for cell in found.cells.values()), default=0)
     beside = [cell for cell in raw.cells if cell.column > first and cell.row in rows and id(cell) not in taken]
-    return (cell for cell in beside if is_remark(cell, form_labels(form)))
+    if beside:
+        from core.matching.strange_lines import is_remark
+
+        yield from (cell for cell in beside if is_remark(cell, form_labels(form)))
 
 
 def _from_the_top(form: Form, cells: Mapping[str, RawCell]) -> list[tuple[Table, dict[str, RawCell]]]:

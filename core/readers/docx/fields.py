@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.readers.field_codes import shown, shows_nothing, sign
 from core.readers.safe_xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SYMBOL, CODE, SIMPLE_FIELD = _W + "sym", _W + "instrText", _W + "fldSimple"
+_INSTRUCTION = _W + "instr"
 _LIST, _RESULT, _ENTRY, _VAL = _W + "ddList", _W + "result", _W + "listEntry", _W + "val"
 _LONGEST = 2000  # characters of a field's code
 
@@ -28,12 +28,16 @@ class WordField:
 
     def separate(self) -> None:
         """The result begins; of a field that shows none it is as unseen as the code."""
+        from core.readers.field_codes import shows_nothing  # few documents have fields
+
         self.in_code = shows_nothing(self.code)
 
     def shown(self) -> str:
         """What is seen of the field where its end comes and no result was stored."""
         if not self.in_code:
             return ""
+        from core.readers.field_codes import shown
+
         return shown(self.code) or self.entry
 
 
@@ -55,4 +59,13 @@ def symbol(node: Element) -> str:
         code = int(text[:6], 16)
     except ValueError:
         return ""
+    from core.readers.field_codes import sign
+
     return sign(code, font)
+
+
+def shows_none(node: Element) -> bool:
+    """Whether a ``w:fldSimple`` is of a kind whose result nobody sees."""
+    from core.readers.field_codes import shows_nothing
+
+    return shows_nothing(node.get(_INSTRUCTION) or "")

@@ -45,13 +45,12 @@ from core.readers.docx.elements import (
     shaped_words,
     text_boxes,
 )
-from core.readers.docx.fields import CODE, SIMPLE_FIELD, SYMBOL, WordField, begun, symbol
+from core.readers.docx.fields import CODE, SIMPLE_FIELD, SYMBOL, WordField, begun, shows_none, symbol
 from core.readers.docx.formulas import FORMULAS, MATH_RUN, SCRIPTS, laid_out, left_out
 from core.readers.docx.looks import HIDES, RunLook, RunLooks, has_ground, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.docx.plain_tables import plain_cells
-from core.readers.field_codes import shows_nothing
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
@@ -59,7 +58,6 @@ from core.readers.safe_xml import Element
 from core.readers.text_decoding import BACKWARDS
 
 _TURNED = W + "bdo"  # signs of which the order is told by hand
-_INSTRUCTION = W + "instr"
 _RUNS = (R, MATH_RUN)
 
 
@@ -314,7 +312,7 @@ class _BodyWalk:
         elif tag in FORMULAS:
             self.formula(node, parts, boxes)
         else:
-            return tag == SIMPLE_FIELD and shows_nothing(node.get(_INSTRUCTION) or "")
+            return tag == SIMPLE_FIELD and shows_none(node)
         return True
 
     def field(self, node: Element, parts: list[str]) -> None:

@@ -19,7 +19,7 @@ from core.readers.html.shapes import PLAIN_SHAPE, Laid
 from core.readers.html.source_words import visible
 from core.readers.html.table import HtmlTable
 from core.readers.html.tags import GROUPS, HEADINGS, PARTS_OF_TABLE, VERBATIM, WITHIN_LINES
-from core.readers.left_out import without_marks
+from core.readers.left_out import IN_CELL_PICTURE, without_marks
 from core.readers.raw import Items, RawParagraph
 
 
@@ -133,8 +133,9 @@ class PageParts:
     def close_cell(self) -> None:
         self.end_paragraph()
         if self.tables and self.tables[-1].close_cell():
-            self.targets.pop()
-            self.sinks.pop()
+            items, left_out = self.targets.pop(), self.sinks.pop()
+            if self.drawings.icons.of_the_cell() and not items and IN_CELL_PICTURE not in left_out:
+                left_out.append(IN_CELL_PICTURE)  # beside nothing it may be the figure
 
     def close_table(self) -> None:
         self.close_cell()

@@ -26,11 +26,18 @@ class Icons:
 
     shapes: set[tuple[str, ...]] = field(default_factory=set["tuple[str, ...]"])
     count: int = 0
+    in_this_cell: int = 0
 
     def add(self, shape: tuple[str, ...]) -> None:
         """One more icon."""
         self.count += 1
+        self.in_this_cell += 1
         self.shapes.add(shape)
+
+    def of_the_cell(self) -> int:
+        """How many there are in the cell that ends now."""
+        found, self.in_this_cell = self.in_this_cell, 0
+        return found
 
     @property
     def may_be_figures(self) -> bool:

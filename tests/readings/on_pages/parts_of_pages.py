@@ -8,7 +8,7 @@ from html import escape
 from tests.helpers.makers import odd_maker as odd
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report
-from tests.readings.unseen import HIDDEN, UNSEEN, either, page, words
+from tests.readings.unseen import HIDDEN, SOME, UNSEEN, either, page, words
 
 PLAIN = truth_of(REPORT, quiet=True)
 CUT = truth_of(REPORT, note="只显示出一部分")
@@ -25,6 +25,9 @@ def _icons() -> Iterator[Sample]:
     )
     for icon in icons:
         yield page(icon, lambda s, icon=icon: s.text + icon, PLAIN)
+    alone = {key: None if key in SOME else REPORT.value(key) for key in REPORT.form.typed}
+    told = truth_of(REPORT, values=alone, note="图片")
+    yield page("alone in some cells", lambda s: icons[2] if s.key in SOME else s.text, told)
     yield page("shapes like digits", lambda s: s.text + ICON.format(s.text), truth_of(REPORT, note="小图标"))
     for drawn in (
         '<svg width="20" height="20"><text y="15">9</text></svg>',
