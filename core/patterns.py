@@ -22,6 +22,11 @@ from typing import Any, AnyStr, cast
 
 from core import paths
 
+# A group that gives nothing back, and the Pythons that go on from wherever its last try for one more broke off:
+# seen wrong in 3.11.2 (Debian 12, products for domestic systems), right in 3.11.7.
+_GIVES_NOTHING_BACK = r"(?<!\\)\)(?=[*+?]\+)"
+_GOES_ASTRAY = sys.version_info < (3, 11, 7)
+
 _sre: Any = import_module("_sre")  # what stands behind ``re``; typeshed does not know it
 NAME = "patterns.json"  # in the resources, once packaging/making/make_patterns.py has written it
 
@@ -32,6 +37,13 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     Of the same pattern there may be several; they are equal only where they are the same object.
     """
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
+
+
+def astray_nowhere(pattern: AnyStr) -> AnyStr:
+    """The same pattern for a Python that goes astray: each such group ends with a choice that fails where it begins."""
+    if isinstance(pattern, str):
+        return re.sub(_GIVES_NOTHING_BACK, "|(?!))", pattern)
+    return re.sub(_GIVES_NOTHING_BACK.encode(), b"|(?!))", pattern)
 
 
 def compile_ahead() -> Iterator[None]:
@@ -66,7 +78,7 @@ class _Lazy:
     """Becomes as quick as the pattern itself: what was asked for once is found in the object."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
-        self.source = pattern, flags
+        self.source = astray_nowhere(pattern) if _GOES_ASTRAY else pattern, flags
         _known.append(self)
 
     def __getattr__(self, name: str) -> object:
