@@ -24,7 +24,7 @@ from core import paths
 
 # A group that gives nothing back, and the Pythons that go on from wherever its last try for one more broke off:
 # seen wrong in 3.11.2 (Debian 12, products for domestic systems), right in 3.11.7.
-_GIVES_NOTHING_BACK = r"(?<!\\)\)(?=[*+?]\+)"
+_GIVES_NOTHING_BACK = r"(?<!\\)(?<!\|\(\?!\))\)(?=[*+?]\+)"
 _GOES_ASTRAY = sys.version_info < (3, 11, 7)
 
 _sre: Any = import_module("_sre")  # what stands behind ``re``; typeshed does not know it
