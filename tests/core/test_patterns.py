@@ -5,6 +5,7 @@ import base64
 import copy
 import json
 import re
+import sys
 import zlib
 from array import array
 from collections.abc import Callable, Iterator
@@ -141,7 +142,7 @@ def test_a_pattern_for_pythons_that_go_astray_finds_the_same() -> None:
         (r"\d{1,3}(?:,\d{3})++", "1,234,56", "1,234"),
         (r"[)*+]\)*+", "a)))", ")))"),
     ):
-        for pattern in (words, patterns.astray_nowhere(words)):
+        for pattern in (words, patterns.astray_nowhere(words))[sys.version_info < (3, 11, 7) :]:
             match = re.search(pattern, text)
             assert match and match[0] == found, pattern
     assert re.search(patterns.astray_nowhere(rb"(?:ab)*+"), b"abac")[0] == b"ab"  # type: ignore[index]
