@@ -85,8 +85,7 @@ def read(document: RawDocument) -> Reading:
     if len(cells) < _FEWEST_CELLS:
         pictures = any(code == NoteCode.PICTURE for code, _ in document.notes)
         raise UnusableInput(PICTURES, Refusal.PICTURES) if pictures else UnusableInput(NO_TABLES, Refusal.NO_REPORT)
-    strangers = _strangers(form, found, cells)
-    found = {index: FoundCells() if index in strangers else one for index, one in found.items()} if strangers else found
+    found = _without_strangers(form, found, cells)
     captions = table_captions(years.document)
     around = {key: captions.get(index, "") for key, (index, _) in cells.items()} if captions else {}
     heads = around | {key: text for piece in found.values() for key, text in piece.heads.items()}
@@ -313,18 +312,20 @@ def _merge(
     return cells
 
 
-def _strangers(form: Form, found: Mapping[int, FoundCells], cells: PlacedCells) -> frozenset[int]:
-    """The tables that share a label or two with the form and are none of it: what it has stands elsewhere, in a fuller one."""
+def _without_strangers(form: Form, found: Mapping[int, FoundCells], cells: PlacedCells) -> Mapping[int, FoundCells]:
+    """Nothing found in tables that share a label or two with the form and are none of it.
+
+    What of the form they seem to have stands elsewhere, in a fuller table.
+    """
     used = {index for index, _ in cells.values()}
-    most = [len(words(table).cells) / 2 for table in form.tables]
-    return frozenset(
-        index
-        for index, piece in found.items()
-        if piece.cells and index not in used
-        if all(
-            sum(key in piece.cells for key in words(t).cells) <= half for t, half in zip(form.tables, most, strict=True)
-        )
-    )
+    tables = [words(table).cells for table in form.tables]
+
+    def is_stranger(index: int, piece: FoundCells) -> bool:
+        if index in used or not piece.cells:
+            return False
+        return all(2 * sum(key in piece.cells for key in keys) <= len(keys) for keys in tables)
+
+    return {index: FoundCells() if is_stranger(index, piece) else piece for index, piece in found.items()}
 
 
 def _other_table(mark: TableMark) -> Note:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from core.patterns import lazy
 from core.readers.html.css.colours import BLACK, CLEAR, PageColour, colour, digits, legacy, of_digits, over
 from core.readers.html.css.declarations import INHERITS, is_picture, layers
+from core.readers.html.css.texts import BRACKETED
 from core.readers.html.css.values import pixels, share
 from core.readers.left_out import looks_alike
 
@@ -30,7 +31,7 @@ _SAYING = frozenset(
     )
 )
 _ATTRIBUTES = frozenset(("bgcolor", "color", "text", "background"))
-_STOP = lazy(r"#[0-9a-f]{3,8}\b|[a-z-]++(?:\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))?+")
+_STOP = lazy(rf"#[0-9a-f]{{3,8}}\b|[a-z-]++(?:{BRACKETED})?+")
 _INVERTED = lazy(r"invert\(([^()]{0,20}+)\)")
 
 

@@ -8,7 +8,7 @@ from core.readers.html.css.counter_styles import Numberings, declared
 from core.readers.html.css.declarations import VERBATIM, Declared, styles, written_out
 from core.readers.html.css.selectors import OpenElement
 from core.readers.html.css.style_sheets import StyleSheets, blocks
-from core.readers.html.css.variables import with_values
+from core.readers.html.css.texts import with_values
 from core.readers.html.looks import PLAIN_LOOK, SPEAKING, PageLook, inside
 from core.readers.html.shapes import PLAIN_SHAPE, Shape, shape_of
 

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from core.patterns import lazy
 from core.readers.html.css.declarations import layers
+from core.readers.html.css.texts import INSIDE, four_sides
 from core.readers.html.css.transforms import transform_of
 from core.readers.html.css.values import ROOT, SCREEN, Quantity, pixels, share, value
 from core.readers.html.inks import gradient
@@ -16,10 +17,9 @@ _FAR_BEHIND = 3000.0  # and behind it: nobody scrolls there
 _INDENTED = -100.0  # pixels: what begins so far before its box and has no room there
 _NO_SIZE = 1.0  # pixel; what is left of words that only programs read aloud
 _NO_HEIGHT = 0.25  # of the size of letters: the room above them
-_SHAPE = lazy(r"([a-z]++)\(((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+)\)")
+_SHAPE = lazy(rf"([a-z]++)\(({INSIDE})\)")
 _CUT = lazy(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)")
 _OUT_OF_FLOW = ("absolute", "fixed")
-_FOUR = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
 _ACROSS, _DOWN = ("overflow-x",), ("overflow-y",)
 
 
@@ -79,7 +79,7 @@ def inset_of(path: str) -> tuple[Quantity | None, ...]:
     if found is None or found[1] != "inset":
         return ()
     sides = [value(part) for part in found[2].partition(" round ")[0].split()]
-    return tuple(sides[at] for at in _FOUR.get(len(sides), ()))
+    return four_sides(sides)
 
 
 def _is_cut_away(path: str) -> bool:

@@ -28,7 +28,6 @@ from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Matrix, moved, times
 from core.readers.pages.model import (
-    BROKEN,
     PAPER,
     SCAN,
     Glyph,
@@ -45,6 +44,7 @@ from core.readers.pages.skew import Direction, Slopes, askew, straightening
 from core.readers.pages.turned import upright
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
+from core.readers.text_decoding import BROKEN
 from core.readers.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
 
 

@@ -11,7 +11,7 @@ from core.readers.left_out import IN_CELL_PICTURE, LeftOut
 from core.readers.on_sheets.cells import SheetCell
 from core.readers.on_sheets.conditions import Place
 
-Offset: TypeAlias = "tuple[float, float]"
+WithinCell: TypeAlias = "tuple[float, float]"  # points down and across from the corner of a cell
 _MOST_UNDER = 20  # rows or columns that a picture may cover
 _MOST_HIDDEN = 200  # rows or columns that a painted shape may cover
 # How far into its first cell a shape may begin, and how far into its last it must reach, to hide their words: points.
@@ -54,7 +54,7 @@ class DrawnOver:
             for column in range(left, min(right, left + _MOST_UNDER) + 1)
         )
 
-    def lid(self, first: Place, last: Place, start: Offset, end: Offset) -> None:
+    def lid(self, first: Place, last: Place, start: WithinCell, end: WithinCell) -> None:
         """Take a painted rectangle: where it begins in its first cell and ends in its last one, in points down and across."""
         spans: list[range] = []
         for one, other, begins, ends, late, far in zip(first, last, start, end, _BEGINS, _REACHES, strict=True):

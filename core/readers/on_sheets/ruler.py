@@ -8,9 +8,9 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from core.readers.on_sheets.conditions import Place
+from core.readers.on_sheets.drawn_boxes import WithinCell
 
 Measured: TypeAlias = "tuple[float | None, float | None]"  # points down and across; None where that is not told
-WithinCell: TypeAlias = "tuple[float, float]"
 
 
 class SheetRuler:

@@ -20,7 +20,7 @@ from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
 from core.readers.pages.lines import Line, lines, strike
 from core.readers.pages.marks import NoteMark, without_marks
-from core.readers.pages.model import BROKEN, Glyph, Page
+from core.readers.pages.model import Glyph, Page
 from core.readers.pages.page_tables import PageTable, figures_whole, middle_of, table
 from core.readers.pages.paragraphs import TextMeasures, paragraphs
 from core.readers.pages.ruled_tables import Lattice, lattices
@@ -31,6 +31,7 @@ from core.readers.pages.text_columns import single_columns
 from core.readers.pages.unruled_tables import PagePart, is_unclear, parts
 from core.readers.pages.watermarks import without_watermarks
 from core.readers.raw import RawDocument, RawParagraph, RawTable
+from core.readers.text_decoding import BROKEN
 
 # What is said of pages whose text or tables cannot be read; ``{name}`` is the name of the format.
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"

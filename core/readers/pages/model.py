@@ -30,7 +30,6 @@ Colour = tuple[int, int, int]
 Stroke = tuple[float, float, float, float]  # from point to point
 BLACK: Colour = (0, 0, 0)
 PAPER: Colour = (255, 255, 255)
-BROKEN = "\ufffd"  # a glyph of which the file does not say what it means
 
 
 class Glyph(NamedTuple):

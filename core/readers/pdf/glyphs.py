@@ -16,7 +16,6 @@ from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import (
     BLACK,
-    BROKEN,
     PAPER,
     Colour,
     Glyph,
@@ -30,6 +29,7 @@ from core.readers.pages.turned import upright
 from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
+from core.readers.text_decoding import BROKEN
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping

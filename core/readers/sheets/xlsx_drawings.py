@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from core.readers.on_sheets.conditions import Place
-from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
-from core.readers.on_sheets.ruler import Measured, WithinCell, moved
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
+from core.readers.on_sheets.ruler import Measured, moved
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import whole
 from core.readers.sheets.xlsx_sizes import ruler_of

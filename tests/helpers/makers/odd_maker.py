@@ -305,3 +305,16 @@ def figure(text: str) -> object:
             return float(text)
         except ValueError:
             return text or None
+
+
+# Any of them
+
+
+def ways(change: Callable[[list[Piece]], list[Piece]]) -> dict[str, Callable[[Report], bytes]]:
+    """How a report is made with its pieces changed, by the suffix of the file."""
+    return {
+        ".docx": lambda report: docx(report, change=change),
+        ".xlsx": lambda report: workbook(report, change=change),
+        ".html": lambda report: page(report, change=change).encode(),
+        ".odt": lambda report: odt(report, change=change),
+    }

@@ -105,13 +105,8 @@ def _last_twice(found: list[odd.Piece]) -> list[odd.Piece]:
 @kind("a-table-printed-twice")
 def _printed_twice() -> Iterator[Sample]:
     """The same figures both times: nothing is to be chosen and nothing to be said."""
-    makers = {
-        ".xlsx": lambda r: odd.workbook(r, change=_last_twice),
-        ".docx": lambda r: odd.docx(r, change=_last_twice),
-        ".html": lambda r: odd.page(r, change=_last_twice).encode(),
-    }
     for report in OTHERS:
-        for suffix, make in makers.items():
+        for suffix, make in odd.ways(_last_twice).items():
             made = lambda m=make, r=report: m(r)  # noqa: E731
             yield Sample(f"{report.agency} {report.year}", suffix, made, _same(report))
 

@@ -14,12 +14,7 @@ _NUMBERS = "一二三四五六"
 
 
 def _samples(name: str, change: _Change, truth: Callable[[Report], Truth]) -> Iterator[Sample]:
-    makers: dict[str, Callable[[Report], bytes]] = {
-        ".docx": lambda r: odd.docx(r, change=change),
-        ".xlsx": lambda r: odd.workbook(r, change=change),
-        ".html": lambda r: odd.page(r, change=change).encode(),
-        ".odt": lambda r: odd.odt(r, change=change),
-    }
+    makers = odd.ways(change)
     for number, report in enumerate(OTHERS):
         suffix = [*makers][number % len(makers)]
         yield Sample(f"{name}, {report.year}", suffix, lambda r=report, m=makers[suffix]: m(r), truth(report))

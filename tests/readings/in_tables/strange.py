@@ -26,12 +26,7 @@ def _samples(name: str, at: int, change: _Change, truth: Callable[[Report], Trut
             for place, piece in enumerate(found)
         ]
 
-    makers: dict[str, Callable[[Report], bytes]] = {
-        ".xlsx": lambda r: odd.workbook(r, change=changed),
-        ".docx": lambda r: odd.docx(r, change=changed),
-        ".html": lambda r: odd.page(r, change=changed).encode(),
-        ".odt": lambda r: odd.odt(r, change=changed),
-    }
+    makers = odd.ways(changed)
     for number, report in enumerate(OTHERS):
         suffix = [*makers][number % len(makers)]
         for form in {".xlsx", suffix}:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from core.patterns import lazy
 from core.readers.html.css.colour_spaces import FROM_SPACE, TO_SPACE, of_hue, of_srgb
 from core.readers.html.css.named_colours import NAMED, SYSTEM
-from core.readers.html.css.texts import parted
+from core.readers.html.css.texts import BRACKETED, parted
 from core.readers.html.css.values import value
 
 PageColour: TypeAlias = "tuple[float, float, float, float]"
@@ -21,7 +21,7 @@ CLEAR: PageColour = (0.0, 0.0, 0.0, 0.0)
 BLACK: PageColour = (0.0, 0.0, 0.0, 1.0)
 _HEX = lazy(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})")
 _FUNCTION = lazy(r"([a-z-]{1,20}+)\(([^\n]*)\)")
-_PART = lazy(r"(?:[^\s,/()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))++|[,/]")
+_PART = lazy(rf"(?:[^\s,/()]|{BRACKETED})++|[,/]")
 _LONGEST = 300
 _DEEPEST = 4
 _CHANNELS = {  # names of the three parts of a colour, and what 100 % of each is; None for a hue

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from core.patterns import lazy
 from core.readers.html.css.colours import colour
+from core.readers.html.css.texts import BRACKETED, four_sides
 from core.readers.html.css.values import pixels, share, value
 
 Declared: TypeAlias = "dict[str, str]"
@@ -77,11 +78,9 @@ _LONG = frozenset(
     )
 )  # fmt: skip
 _WATCHED = _COLOURS | _SHORT | _LONG | _ALIASES.keys()
-_DECLARATION = lazy(
-    r"""(?:[^;"'(]|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\)|["'(])++"""
-)
-_WORD = lazy(r"""(?:[^\s(]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))++""")
-_LAYER = lazy(r"(?:[^,(]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))++")
+_DECLARATION = lazy(rf"""(?:[^;"'(]|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|{BRACKETED}|["'(])++""")
+_WORD = lazy(rf"(?:[^\s(]|{BRACKETED})++")
+_LAYER = lazy(rf"(?:[^,(]|{BRACKETED})++")
 _LONGEST = 2000
 _LINES = frozenset(("none", "underline", "overline", "line-through", "blink"))
 _CLIPS = frozenset(("border-box", "padding-box", "content-box", "text"))
@@ -165,7 +164,7 @@ def _of_short(name: str, written: str) -> Declared:
     words = _WORD.findall(written)
     if name in ("margin", "inset", "padding"):
         front = "" if name == "inset" else f"{name}-"
-        return {f"{front}{side}": word for side, word in zip(_BOX_SIDES, _four(words), strict=False)}
+        return {f"{front}{side}": word for side, word in zip(_BOX_SIDES, four_sides(words), strict=False)}
     if name in ("margin-inline", "inset-inline") and words:
         front = "margin-" if name == "margin-inline" else ""
         return {f"{front}left": words[0], f"{front}right": words[-1]}
@@ -186,11 +185,6 @@ _PARTS = {
     "-webkit-text-stroke": ("-webkit-text-stroke-width", "-webkit-text-stroke-color"),
     "animation": ("animation-name", "animation-fill-mode"),
 }
-
-
-def _four(words: Sequence[str]) -> Sequence[str]:
-    ways = {1: (0, 0, 0, 0), 2: (0, 1, 0, 1), 3: (0, 1, 2, 1), 4: (0, 1, 2, 3)}
-    return [words[at] for at in ways.get(len(words), ())]
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from core.patterns import lazy
 from core.readers.html.css.states import ALWAYS, IS_SO, NEVER
-from core.readers.html.css.texts import escaped_marks, parted
+from core.readers.html.css.texts import closing, escaped_marks, parted
 
 Marks: TypeAlias = "frozenset[str]"  # what can be asked of an element at once: td, .wide, #top
 Ask: TypeAlias = "Callable[[OpenElement, Sequence[OpenElement]], bool]"  # of an element inside those around it
@@ -156,7 +156,7 @@ def _lists(text: str) -> Iterator[list[_Token]]:
             continue
         token, place = found.group(), found.end()
         if token == "(":
-            end = _closing(text, place)
+            end = closing(text, place)
             if tokens:
                 tokens[-1] = (tokens[-1][0], text[place:end])
             place = end + 1
@@ -166,15 +166,6 @@ def _lists(text: str) -> Iterator[list[_Token]]:
         else:
             tokens.append((token, ""))
     yield tokens if sound else []
-
-
-def _closing(text: str, place: int) -> int:
-    depth = 1
-    for at in range(place, len(text)):
-        depth += (text[at] == "(") - (text[at] == ")")
-        if not depth:
-            return at
-    return len(text)
 
 
 def _selector(tokens: list[_Token], depth: int) -> Selector | None:

@@ -11,9 +11,10 @@ from math import cos, hypot, radians, sin, sqrt, tan
 from typing import NamedTuple
 
 from core.patterns import lazy
+from core.readers.html.css.texts import INSIDE
 from core.readers.html.css.values import ROOT, degrees, pixels, share
 
-_FUNCTION = lazy(r"(?<![a-z0-9])([a-z0-9]++)\(((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+)\)")
+_FUNCTION = lazy(rf"(?<![a-z0-9])([a-z0-9]++)\(({INSIDE})\)")
 _APART = lazy(r"[\s,]++")
 _MOST = 20  # functions of a value
 _UPSIDE_DOWN = -0.7  # cosine of the angle by which words are turned
