@@ -336,6 +336,9 @@ def _other_table(mark: TableMark) -> Note:
     )
 
 
+_EMPTY = (NoteCode.BLANK, NoteCode.MARK)
+
+
 def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -> Iterator[Note]:
     for table in form.tables:
         keys = words(table).cells
@@ -343,16 +346,14 @@ def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -
         if not any(key in cells for key in keys):
             yield Note(NoteCode.MISSING, f"未找到“{name}”的表格，这张表未读入。", place=table.key)
             continue
-        said = [key for key in keys if key not in figures or figures[key].code]  # few of them
-        empty = (key for key in said if key in figures and figures[key].code in (NoteCode.BLANK, NoteCode.MARK))
-        totals = {key for key in empty if form.cells[key].formula}
-        for key in said:
-            if key not in figures:
+        said = [(key, figures.get(key)) for key in keys if key not in figures or figures[key].code]  # few of them
+        totals = {key for key, figure in said if figure and figure.code in _EMPTY and form.cells[key].formula}
+        for key, figure in said:
+            if figure is None:
                 yield Note(NoteCode.MISSING, "原文件中未找到这一格，未读入。", key)
-            elif (code := figures[key].code) and key not in totals:
-                figure = figures[key]
-                choices = figure.choices if not form.cells[key].formula else ()
+            elif figure.code and key not in totals:
+                choices = figure.choices if figure.choices and not form.cells[key].formula else ()
                 found = cells[key][1].text if key in cells else ""
-                yield Note(code, figure.message, key, found=found, choices=choices)
+                yield Note(figure.code, figure.message, key, found=found, choices=choices)
         if totals:
             yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有{len(totals)}处总计未填，已自动计算。", place=table.key)

@@ -34,7 +34,7 @@ TOO_LARGE = "这个文件太大，不像是一份年度报告。请核对选中�
 UNPACKS_TOO_LARGE = "这个文件解压后过大，不像是一份年度报告。请核对选中的文件。"
 
 _COLUMNS = 10  # cells that reach down are counted as rows of so many
-_PIECE = 2**20
+_PIECE = 2**16
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _HEADER = struct.Struct("<4s22x2H")  # of a part: mark, lengths of name and extra field
 _MARK = b"PK\x03\x04"

@@ -6,7 +6,7 @@ cells it stands in are walked element by element, the whole table where its rows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -44,7 +44,9 @@ _ODD_TABLE = (
 )
 _ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
-_WATCHED = (TR, TC, SPAN, DOWN, P, *TEXTS, *MARKS, *_LISTS, *_ODD_CELL)
+_SAID = frozenset((*TEXTS, *MARKS))
+_WATCHED = (TR, TC, SPAN, DOWN, P, *_SAID, *_LISTS, *_ODD_CELL)
+_BEGINS = ("", "\n")  # what stands in a cell begins with a paragraph
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words
 
 NumberOf = Callable[[Element], tuple[str, int]]  # what list numbering prints before a paragraph with these properties
@@ -56,17 +58,14 @@ def plain_cells(table: Element, walk: CellWalk, number_of: NumberOf | None) -> t
     if next(table.iterdescendants(*_ODD_TABLE), None) is not None:
         return None
     grid = _Grid()
-    try:
-        grid.read(table)
-    except IndexError:  # words outside of any paragraph: no program writes them
+    grid.read(table)
+    if grid.strange or not any(cell.column for cell in grid.cells):  # a table of one column only arranges the page
         return None
-    if not grid.wide or grid.strange:  # a table of one column only arranges the page
-        return None
-    for place, lines, odd in grid.special:
+    for place, odd in grid.special:
         if odd:
             grid.cells[place] = _walked(grid.cells[place], walk)
         elif number_of is not None:
-            grid.cells[place] = _numbered(grid.cells[place], lines, number_of)
+            grid.cells[place] = _numbered(grid.cells[place], number_of)
     return tuple(grid.cells)
 
 
@@ -74,68 +73,74 @@ class _Grid:
     """The cells in their places; those that go on with one above make it higher.
 
     ``special`` are those that are odd (something in them has to be looked at in particular) or listed (there may
-    be numbers of lists before their lines), by place, lines, and whether they are odd.  A table is ``wide`` where
-    any row has more than one cell, ``strange`` where a row was deleted, or cells stand in no row or lines in no cell.
+    be numbers of lists before their lines), by place, and whether they are odd.  A table is ``strange`` where a row
+    was deleted, cells stand in no row, lines in no cell, or words in no paragraph: no program writes these.
     """
 
     def __init__(self) -> None:
         self.cells: list[RawCell] = []
-        self.special: list[tuple[int, list[str], bool]] = []
-        self.wide = self.strange = False
+        self.special: list[tuple[int, bool]] = []
+        self.strange = False
         self._row, self._column = -1, 0
         self._above: dict[int, int] = {}  # by column, which cell may go on in the next row
         self._here: dict[int, int] = {}
-        # The cell that is being read.
+        # The cell that is being read; what its marks say holds only where it is marked.
         self._node: Element | None = None
-        self._lines = self._outside = list[str]()
+        self._marked = False
         self._width, self._down = 1, ""
         self._odd = self._listed = False
 
     def read(self, table: Element) -> None:
-        """Take all that stands in a table; IndexError where there are words outside of any paragraph."""
-        lines = self._lines
+        """Take all that stands in a table."""
+        text = ""  # of a cell, or of none; each paragraph begins with the end of a line
         for node in table.iter(*_WATCHED):
             tag = node.tag
             if tag == T:  # what is most frequent is asked for first
-                lines[-1] += node.text or ""
+                text += node.text or ""
             elif tag == P:
-                lines.append("")
+                text += "\n"
             elif tag == TC:
-                self._end_cell()
-                self._node = node
-                lines = self._lines = []
-                self._width, self._down = 1, ""
-                self._odd = self._listed = False
+                self._end_cell(text)
+                text = ""
+                self._node, self._marked = node, False
             elif tag == TR:
-                self._end_cell()
-                lines = self._lines = self._outside
+                self._end_cell(text)
+                text = ""
                 self._row += 1
                 self._column = 0
                 self._above, self._here = self._here, {}
+            elif tag in _SAID:
+                text += _said(node)
             else:
                 self._mark(tag, node)
-        self._end_cell()
-        self.strange = self.strange or bool(self._outside)
+        self._end_cell(text)
 
     def _mark(self, tag: str, node: Element) -> None:
+        if not self._marked:
+            self._marked = True
+            self._width, self._down = 1, ""
+            self._odd = self._listed = False
         if tag == SPAN:
             self._width = columns_of(node)
         elif tag == DOWN:
             self._down = goes_on(node)
         elif tag in _LISTS:
             self._listed = True
-        elif tag in TEXTS:  # of formulas
-            self._lines[-1] += node.text or ""
-        elif tag not in MARKS:
+        else:
             self._odd = True
             self.strange = self.strange or _parent(node) == _OF_ROW
-        elif _parent(node) != _STOPS:
-            self._lines[-1] += MARKS[tag]
 
-    def _end_cell(self) -> None:
+    def _end_cell(self, text: str) -> None:
         if (node := self._node) is None:
+            self.strange = self.strange or text != ""
             return
+        if self._row < 0 or text[:1] not in _BEGINS:
+            self.strange = True
         self._node, column = None, self._column
+        if not self._marked:  # most cells
+            self._column = column + 1
+            self.cells.append(RawCell(self._row, column, 1, 1, text[1:], node))
+            return
         self._column += self._width
         over = self._above.get(column) if self._down == "continue" else None
         if self._down:
@@ -145,11 +150,15 @@ class _Grid:
             self.cells[over] = RawCell(cell.row, cell.column, cell.height + 1, cell.width, cell.text, cell.ref)
             return
         if self._odd or self._listed:
-            self.special.append((len(self.cells), self._lines, self._odd))
-        text = self._lines[0] if len(self._lines) == 1 else "\n".join(self._lines)
-        self.cells.append(RawCell(self._row, column, 1, self._width, text, node))
-        self.wide = self.wide or column > 0
-        self.strange = self.strange or self._row < 0
+            self.special.append((len(self.cells), self._odd))
+        self.cells.append(RawCell(self._row, column, 1, self._width, text[1:], node))
+
+
+def _said(node: Element) -> str:
+    """What a piece of words says; tabs that are places of a paragraph say nothing."""
+    if (sign := MARKS.get(node.tag)) is None:
+        return node.text or ""
+    return sign if _parent(node) != _STOPS else ""
 
 
 def _parent(node: Element) -> str:
@@ -162,11 +171,11 @@ def _walked(cell: RawCell, walk: CellWalk) -> RawCell:
     return replace(cell, text=text, left_out=left)
 
 
-def _numbered(cell: RawCell, lines: Sequence[str], number_of: NumberOf) -> RawCell:
-    paragraphs = zip(cast("Element", cell.ref).iter(P), lines, strict=True)
-    return replace(cell, text="\n".join(_with_number(*each, number_of) for each in paragraphs))
+def _numbered(cell: RawCell, number_of: NumberOf) -> RawCell:
+    return replace(cell, text="\n".join(_with_number(line, number_of) for line in cast("Element", cell.ref).iter(P)))
 
 
-def _with_number(paragraph: Element, line: str, number_of: NumberOf) -> str:
+def _with_number(paragraph: Element, number_of: NumberOf) -> str:
+    line = "".join(map(_said, paragraph.iter(*_SAID)))
     properties = properties_of(paragraph, PPR)
     return line if isinstance(properties, tuple) else printed(number_of(properties)[0], line)
