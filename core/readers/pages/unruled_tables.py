@@ -8,7 +8,7 @@ pieces of a label by its words (:mod:`core.matching.torn_rows`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from itertools import pairwise
 from core.figure_words import COUNT_UNIT, MONEY_UNIT, says_nothing
 from core.numerals import COUNTED, PART
 from core.patterns import lazy
+from core.readers.pages.label_blocks import PlacedPiece, gathered, joined
 from core.readers.pages.lines import Line
 from core.readers.raw import RawCell, RawTable
 
@@ -59,9 +60,7 @@ class _PieceRow:
     line: Line
     lowest: Line  # the line on which its figures end
 
-    @cached_property
-    def pieces(self) -> list[_Piece]:
-        return [_Piece(part.x0, part.x1, part.text) for part in apart(self.line) if part.text]
+    pieces: list[_Piece]
 
     @property
     def figures(self) -> list[_Piece]:
@@ -155,15 +154,56 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[PagePart]:
 
 
 def _rows(pages: Sequence[Sequence[Line]]) -> list[_PieceRow]:
+    """The lines of all pages in their pieces; where labels do not stand beside their figures, they are brought there."""
+    by_line = [[_PieceRow(line, line, _pieces(line)) for line in lines] for lines in pages]
+    rows = _without_rests(by_line)
+    if _is_sure(rows):
+        return rows
+    told = (_gathered(lines) for lines in pages)
+    by_line = [[_PieceRow(line, line, _pieces(line)) for line in lines] for lines in pages]
+    return _without_rests(one or lines for one, lines in zip(told, by_line, strict=True))
+
+
+def _without_rests(pages: Iterable[Sequence[_PieceRow]]) -> list[_PieceRow]:
+    """The rows in one sequence; of figures broken in narrow cells the last digits go to the first."""
     rows: list[_PieceRow] = []
-    for line in (line for lines in pages for line in lines):
-        row = _PieceRow(line, line)
+    for row in (row for page in pages for row in page):
         last = next((one for one in reversed(rows) if one.figures), None)
         if last is not None and row.is_rest_of(last):
             last.take(row)
         if row.pieces:
             rows.append(row)
     return rows
+
+
+def _pieces(line: Line) -> list[_Piece]:
+    return [_Piece(part.x0, part.x1, part.text) for part in apart(line) if part.text]
+
+
+def _gathered(lines: Sequence[Line]) -> list[_PieceRow] | None:
+    """The rows of a page, each label beside its figures; None where it is not sure which are whose."""
+    parts = [(line, part) for line in lines for part in apart(line) if part.text]
+    placed = {
+        PlacedPiece(part.x0, part.x1, line.base, line.size, part.text, is_figure(part.text)): line
+        for line, part in parts
+    }
+    told = gathered(list(placed))
+    if told is None:
+        return None
+    found: list[_PieceRow] = []
+    used: set[PlacedPiece] = set()
+    for row in told:
+        line = next(line for one, line in placed.items() if one in row.figures)
+        for pieces in (map(joined, row.heads), (*map(joined, row.blocks), *row.figures)):
+            if made := [_Piece(one.x0, one.x1, one.text) for one in sorted(pieces)]:
+                found.append(_PieceRow(line, line, made))
+        used.update(one for block in (*row.heads, *row.blocks) for one in block)
+    rest: dict[Line, list[_Piece]] = {}
+    for one, line in placed.items():
+        if not one.figure and one not in used:
+            rest.setdefault(line, []).append(_Piece(one.x0, one.x1, one.text))
+    found += [_PieceRow(line, line, pieces) for line, pieces in rest.items()]
+    return sorted(found, key=lambda row: row.line.base)
 
 
 def _by_page(rows: Sequence[_PieceRow]) -> list[list[Line]]:
