@@ -226,27 +226,47 @@ def _rules() -> Iterator[Sample]:
         "across, heads again": Look(borders="across", bottom=600, heads=True, footer="— {} —"),
     }
     yield from _samples("rules", across, quiet=True)
-    for sample in _samples(
-        "rules", {"down": Look(borders="down", middle=False), "down, in the middle": Look(borders="down")}
-    ):
-        values = {key: (value, None) for key, value in sample.truth.values.items()}
-        yield replace(sample, truth=replace(sample.truth, values=values, refusable=True))
+    down = {"down": Look(borders="down", middle=False), "down, in the middle": Look(borders="down")}
+    yield from _samples("rules", down, note="没有边框线")
 
 
 @kind("tables-without-lines")
 def _unruled() -> Iterator[Sample]:
-    """Figures in the middle of tall cells, without a line: read where nothing else is possible, never shifted."""
+    """Figures in the middle of tall cells or at the top, without a line: told by their places, never shifted."""
     looks = {
         "in the middle": Look(borders="none"),
         "in the middle, small": Look(borders="none", size=8),
         "at the top": Look(borders="none", middle=False),
     }
+    yield from _by_place(looks)
+
+
+def _by_place(looks: dict[str, Look]) -> Iterator[Sample]:
     for name, look in looks.items():
         for report in (REPORT, made_report("临江市门户网站管理局", 5, "2019")):
-            values = {key: (report.value(key), None) for key in report.form.typed}
-            told = truth_of(report, values=values, note="没有边框线", refusable=True)
+            told = truth_of(report, note="没有边框线")
             yield Sample(f"{name}, {report.agency}", ".pdf", lambda r=report, k=look: pdf(r, k), told)
             yield Sample(f"{name}, {report.agency}", ".ofd", lambda r=report, k=look: ofd(r, k), told)
+
+
+@kind("rows-without-lines-at-page-ends")
+def _unruled_over_pages() -> Iterator[Sample]:
+    """Tables without a line, or with lines down alone, over several pages; labels at the top of their cells or in the middle."""
+    for borders in ("none", "down"):
+        yield from _by_place(
+            {
+                f"{borders}, {size} {bottom} {heads} {torn}": Look(
+                    borders=borders, size=size, bottom=bottom, heads=heads, torn=torn
+                )
+                for size, bottom, heads, torn in (
+                    (9.0, 560, False, False),
+                    (9.0, 700, False, True),
+                    (10.5, 500, True, False),
+                    (12.0, 640, False, False),
+                    (12.0, 560, True, True),
+                )
+            }
+        )
 
 
 def _ofds(cases: dict[str, tuple[Look, Ways]], **truth: object) -> Iterator[Sample]:

@@ -7,8 +7,9 @@ Where any row leaves a doubt, nothing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.numerals import COUNTED
@@ -17,6 +18,7 @@ from core.patterns import lazy
 _LEVEL = 1.0  # points: pieces of one line stand no further apart
 _NEXT = 1.55  # of the size: the next line of a cell stands no lower
 _OFF = 0.3  # of the size: how far the middle of a label may be off that of its figures
+_NEAREST = 0.9  # of the size: rows stand no nearer
 _HEADS = 60.0  # points: the heads of columns stand no higher over their first row
 _BEGINS = lazy(rf"[（(]?[{COUNTED}\d]+[)）、.．]")  # a label that has a number
 
@@ -57,13 +59,15 @@ PieceBlock = list[PlacedPiece]  # the lines of one cell
 class GatheredRow:
     """Figures of one row, the lines of the label beside them, and words of taller cells that begin here.
 
-    ``heads`` are the heads of the columns where it is the first row below them.
+    ``heads`` are the heads of the columns where it is the first row below them; ``broken`` the heights of the
+    halves of figures that its narrow cells broke.
     """
 
     figures: list[PlacedPiece]
     label: PieceBlock = field(default_factory=list[PlacedPiece])
     taller: list[PieceBlock] = field(default_factory=list[PieceBlock])
     heads: list[PieceBlock] = field(default_factory=list[PieceBlock])
+    broken: tuple[float, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -106,8 +110,15 @@ def gathered(pieces: Sequence[PlacedPiece]) -> list[GatheredRow] | None:
     for run in runs:
         heads = list(_heads(run, words))
         run[0].heads = heads if any(len(head) > 1 for head in heads) else []
-    sure = all(_is_whole(row, [one for one in words if one not in taken]) for row in rows)
-    return rows if sure and all(_tell_taller(run, _within(run, words, taken)) for run in runs) else None
+    free = [one for one in words if one not in taken]
+    sure = all(_is_told(run, free) for run in runs)
+    return rows if sure and all(_tell_taller(run, _within(run, free)) for run in runs) else None
+
+
+def _is_told(run: Sequence[GatheredRow], free: Sequence[PlacedPiece]) -> bool:
+    """Whether every row has a whole label, or none has any, and no two run into each other."""
+    labelled = [bool(row.label) for row in run]
+    return all(_is_whole(row, free) for row in run) and all(labelled) == any(labelled) and not _is_crowded(run)
 
 
 def _runs(rows: Sequence[GatheredRow], words: Sequence[PlacedPiece]) -> Iterator[list[GatheredRow]]:
@@ -120,6 +131,14 @@ def _runs(rows: Sequence[GatheredRow], words: Sequence[PlacedPiece]) -> Iterator
         run.append(row)
     if run:
         yield run
+
+
+def _is_crowded(run: Sequence[GatheredRow]) -> bool:
+    """Whether rows reach into each other, or two figures of a row stand in one column: then something is put together wrongly."""
+    if any(below.middle - above.middle < _NEAREST * above.figures[0].size for above, below in pairwise(run)):
+        return True
+    columns = _columns([one for row in run for one in row.figures])
+    return any(sum(one.x0 < x1 and x0 < one.x1 for one in row.figures) > 1 for row in run for x0, x1 in columns)
 
 
 def _heads(run: Sequence[GatheredRow], words: Sequence[PlacedPiece]) -> Iterator[PieceBlock]:
@@ -150,14 +169,10 @@ def _columns(figures: Sequence[PlacedPiece]) -> list[tuple[float, float]]:
     return columns
 
 
-def _within(
-    run: Sequence[GatheredRow], words: Sequence[PlacedPiece], taken: Set[PlacedPiece]
-) -> list[PlacedPiece]:
+def _within(run: Sequence[GatheredRow], words: Sequence[PlacedPiece]) -> list[PlacedPiece]:
     """Words beside the labels of a run of rows."""
     left = min(row.left for row in run)
-    return [
-        one for one in words if one not in taken and one.x1 <= left and run[0].top <= one.middle <= run[-1].bottom
-    ]
+    return [one for one in words if one.x1 <= left and run[0].top <= one.middle <= run[-1].bottom]
 
 
 def _is_whole(row: GatheredRow, words: Sequence[PlacedPiece]) -> bool:
@@ -184,16 +199,19 @@ def _rows(figures: Sequence[PlacedPiece]) -> list[GatheredRow]:
             levels[-1].append(one)
         else:
             levels.append([one])
-    for place in range(1, len(levels) - 1):
-        above, level, below = levels[place - 1 : place + 2]
-        if above and level and below:
-            _join_broken(above, level, below)
-    return [GatheredRow(sorted(level)) for level in levels if level]
+    rows: list[GatheredRow] = []
+    for place, level in enumerate(levels):
+        halves: set[float] = set()
+        if 0 < place < len(levels) - 1:
+            halves = _join_broken(levels[place - 1], level, levels[place + 1])
+        rows.append(GatheredRow(level, broken=tuple(halves)))
+    return [replace(row, figures=sorted(row.figures)) for row in rows if row.figures]
 
 
-def _join_broken(above: list[PlacedPiece], level: list[PlacedPiece], below: list[PlacedPiece]) -> None:
-    """Bring the halves of figures together on the level between them: no row stands so near to another."""
-    for upper in list(above):
+def _join_broken(above: PieceBlock, level: PieceBlock, below: PieceBlock) -> set[float]:
+    """Bring the halves of figures together on the level between them, no row stands so near to another; where they stood."""
+    halves: set[float] = set()
+    for upper in list(above) if level else ():
         lower = next((one for one in below if one.covers(upper)), None)
         if lower is None or lower.base - upper.base > _NEXT * upper.size:
             continue
@@ -204,18 +222,25 @@ def _join_broken(above: list[PlacedPiece], level: list[PlacedPiece], below: list
         level.append(upper._replace(x0=x0, x1=x1, base=level[0].base, text=upper.text + lower.text))
         above.remove(upper)
         below.remove(lower)
+        halves |= {upper.middle, lower.middle}
+    return halves
 
 
 def _seed(row: GatheredRow, words: Sequence[PlacedPiece]) -> list[PlacedPiece]:
     """The line of the label on the height of the figures, or the two around it; of several those next to the figures."""
     near = [one for one in words if one.x1 <= row.left and abs(one.middle - row.middle) <= one.size]
     found = [[one] for one in near if abs(one.middle - row.middle) <= _OFF * one.size]
+    halves = [[one] for one in near if any(abs(one.middle - height) <= _OFF * one.size for height in row.broken)]
     for upper in near:
         for lower in near:
             even = abs((upper.middle + lower.middle) / 2 - row.middle) <= _OFF * upper.size
             if even and lower.is_next_to(upper) and not lower.begins and lower.middle > row.middle > upper.middle:
                 found.append([upper, lower])
-    return max(found, key=lambda block: min(one.x0 for one in block), default=[])
+    best: PieceBlock = []
+    for block in (*found, *halves):
+        if not best or min(one.x0 for one in block) >= max(one.x1 for one in best):
+            best = block
+    return best
 
 
 def _grow(row: GatheredRow, free: Sequence[PlacedPiece]) -> None:

@@ -17,7 +17,7 @@ from core.readers.pages.ruled_tables import NEAR, join
 _SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
 _GAP = 1.2  # of the size: a wider gap stands for a blank
-_DIGIT_GAP = 0.24  # of the size: less than any blank: the digits of one figure, spread
+DIGIT_GAP = 0.24  # of the size: less than any blank: the digits of one figure, spread
 _NO_ROOM = 0.14  # of the size: less than any blank
 _OVERLAP = 0.45  # likewise: how far the boxes of digits may reach into each other
 _WORD_GAP = 0.15  # of the size: a blank between two Latin words
@@ -143,7 +143,7 @@ def _is_blank(one: Glyph, other: Glyph, line: Line) -> bool:
         uneven = not _EVEN <= one.size / other.size <= 1 / _EVEN
         if uneven or abs(one.base - other.base) > _SHIFTED * min(one.size, other.size):
             return True
-        return _gap(one, other) > _DIGIT_GAP
+        return _gap(one, other) > DIGIT_GAP
     if _LATIN.match(one.text) and _LATIN.match(other.text):
         return _gap(one, other) > _WORD_GAP
     if _HAN.match(one.text) and _HAN.match(other.text):
@@ -224,7 +224,7 @@ def _figures(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
     for glyph in glyphs:
         digit = glyph.text.isdigit()
-        if run and not (digit and glyph.base == run[-1].base and -_OVERLAP < _gap(run[-1], glyph) < _DIGIT_GAP):
+        if run and not (digit and glyph.base == run[-1].base and -_OVERLAP < _gap(run[-1], glyph) < DIGIT_GAP):
             yield run
             run = []
         if digit:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
 from core.figure_words import COUNT_UNIT, MONEY_UNIT, says_nothing
 from core.numerals import COUNTED, PART
 from core.patterns import lazy
 from core.readers.pages.label_blocks import PlacedPiece, gathered, joined
-from core.readers.pages.lines import Line
+from core.readers.pages.lines import DIGIT_GAP, Line
 from core.readers.raw import RawCell, RawTable
 
 _APART = 0.7  # of the size: cells of one line stand at least so far apart
@@ -27,6 +26,7 @@ _MOST_WRAPPED = 24  # lines of a label below its figures
 _PADDING = 10.8  # points between figures and the borders, both sides
 _WRAPPED = 1.5  # of the size: the next line of a cell
 _FIGURE = lazy(rf"[+\-]?[\d０-９]+(?:[,.][\d０-９]+)*(?:{COUNT_UNIT}|{MONEY_UNIT})?")
+_FIGURES = lazy(r"[\d０-９]+(?: [\d０-９]+)+")
 _LABEL = lazy(rf"[（(]?[{COUNTED}\d]+[)）、.．]")  # how most labels begin, also those that lost a bracket
 _NUMBERED = lazy(PART)
 
@@ -71,6 +71,11 @@ class _PieceRow:
     def last_figures(self) -> list[_Piece]:
         words = [i for i, piece in enumerate(self.pieces) if not piece.is_figure]
         return self.pieces[words[-1] + 1 if words else 0 :]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is figures without a label."""
+        return bool(self.figures) and len(self.figures) == len(self.pieces)
 
     @property
     def full(self) -> list[_Piece]:
@@ -154,14 +159,24 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[PagePart]:
 
 
 def _rows(pages: Sequence[Sequence[Line]]) -> list[_PieceRow]:
-    """The lines of all pages in their pieces; where labels do not stand beside their figures, they are brought there."""
-    by_line = [[_PieceRow(line, line, _pieces(line)) for line in lines] for lines in pages]
+    """The lines of all pages in their pieces; where labels do not stand beside their figures, they are brought there.
+
+    That is done where it is sure on every page that needs it.
+    """
+    by_line = _by_line(pages)
+    alone = [any(row.is_alone for row in rows) for rows in by_line]
     rows = _without_rests(by_line)
-    if _is_sure(rows):
+    if not any(alone):
         return rows
-    told = (_gathered(lines) for lines in pages)
-    by_line = [[_PieceRow(line, line, _pieces(line)) for line in lines] for lines in pages]
-    return _without_rests(one or lines for one, lines in zip(told, by_line, strict=True))
+    told = [_gathered(lines) if moved else None for lines, moved in zip(pages, alone, strict=True)]
+    unsure = not _is_sure(rows)
+    if unsure and any(moved and one is None for one, moved in zip(told, alone, strict=True)):
+        return rows
+    return _without_rests(one or plain for one, plain in zip(told, _by_line(pages), strict=True))
+
+
+def _by_line(pages: Sequence[Sequence[Line]]) -> list[list[_PieceRow]]:
+    return [[_PieceRow(line, line, _pieces(line)) for line in lines] for lines in pages]
 
 
 def _without_rests(pages: Iterable[Sequence[_PieceRow]]) -> list[_PieceRow]:
@@ -177,16 +192,12 @@ def _without_rests(pages: Iterable[Sequence[_PieceRow]]) -> list[_PieceRow]:
 
 
 def _pieces(line: Line) -> list[_Piece]:
-    return [_Piece(part.x0, part.x1, part.text) for part in apart(line) if part.text]
+    return [_Piece(one.x0, one.x1, one.text) for part in apart(line) for one in _figures_apart(part) if one.text]
 
 
 def _gathered(lines: Sequence[Line]) -> list[_PieceRow] | None:
     """The rows of a page, each label beside its figures; None where it is not sure which are whose."""
-    parts = [(line, part) for line in lines for part in apart(line) if part.text]
-    placed = {
-        PlacedPiece(part.x0, part.x1, line.base, line.size, part.text, is_figure(part.text)): line
-        for line, part in parts
-    }
+    placed = _placed(lines)
     told = gathered(list(placed))
     if told is None:
         return None
@@ -204,6 +215,20 @@ def _gathered(lines: Sequence[Line]) -> list[_PieceRow] | None:
             rest.setdefault(line, []).append(_Piece(one.x0, one.x1, one.text))
     found += [_PieceRow(line, line, pieces) for line, pieces in rest.items()]
     return sorted(found, key=lambda row: row.line.base)
+
+
+def _placed(lines: Sequence[Line]) -> dict[PlacedPiece, Line]:
+    """The pieces of lines, each with its line."""
+    parts = ((line, piece) for line in lines for part in apart(line) for piece in _figures_apart(part) if piece.text)
+    return {
+        PlacedPiece(part.x0, part.x1, part.base, part.size, part.text, is_figure(part.text)): line
+        for line, part in parts
+    }
+
+
+def _figures_apart(part: Line) -> Iterable[Line]:
+    """A piece of a line, or the figures it is made of where these nearly fill their narrow columns."""
+    return apart(part, DIGIT_GAP) if _FIGURES.fullmatch(part.text) else (part,)
 
 
 def _by_page(rows: Sequence[_PieceRow]) -> list[list[Line]]:
@@ -256,8 +281,7 @@ def is_unclear(pages: Sequence[Sequence[Line]]) -> bool:
 
 def _is_sure(rows: Sequence[_PieceRow]) -> bool:
     """Whether labels stand beside their figures; in the middle of taller cells nothing tells which are whose."""
-    alone = sum(1 for row in rows if row.figures and len(row.figures) == len(row.pieces))
-    return alone < _FEWEST_ROWS
+    return sum(row.is_alone for row in rows) < _FEWEST_ROWS
 
 
 def _table(rows: Sequence[_PieceRow]) -> RawTable:
