@@ -41,6 +41,8 @@ _TEMPLATE = lazy(
 )
 _SHORT = 80  # characters; no date and no page number is longer
 _SUMMARY = lazy(r"[【\[]?(?:内容)?(?:摘要|概述|导读|核心提示)[】\]]?\s*+[:：]")
+# Within 60 characters and 报告 near the end: the first line of a preamble that a program broke (本报告根据…) is none.
+_TITLE = lazy(r"(?!本)(?=.*信息公开)(?=.{0,59}$)[^。，；：,;:.]*报告[^。，；：,;:.]{0,14}")
 _INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语"))
 
 
@@ -72,8 +74,7 @@ def is_page_number(line: str) -> bool:
 def is_no_preamble(line: str) -> bool:
     """Whether a line above the preamble is a heading of its own, the title once more or what a site sums up."""
     heading = line.strip("：:、一二【】（）()[]") in _INTRODUCTIONS
-    title = len(line) < 60 and "信息公开" in line and "报告" in line and not re.search("[。，；：,;:.]", line)
-    return heading or title or _SUMMARY.match(line) is not None
+    return heading or _TITLE.fullmatch(line) is not None or _SUMMARY.match(line) is not None
 
 
 def is_letterhead(line: str) -> bool:

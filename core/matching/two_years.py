@@ -56,7 +56,7 @@ def one_year(document: RawDocument, form: Form) -> OneYear:
         if isinstance(item, RawParagraph):
             items.append(item)
             continue
-        kept = _of_year(item, year)
+        kept = _of_year(item, year, form)
         shown = kept or item
         parts = stacked(shown, form) or sides(shown, form) or (shown,)
         cut += [] if kept is None else range(len(items), len(items) + len(parts))
@@ -170,9 +170,9 @@ def _tag(cell: RawCell) -> int | None:
     return int(found[1]) if found else None
 
 
-def _of_year(table: RawTable, year: int | None) -> RawTable | None:
+def _of_year(table: RawTable, year: int | None, form: Form) -> RawTable | None:
     """The table without what belongs to other years; None where it speaks of one only."""
-    tagged = _tagged(table, year)
+    tagged = _tagged(table, year, form)
     if len({tag for _, tag in tagged}) < 2:
         return None
     by_row = {row: line for row, line in _lines(tagged, lambda cell: cell.row).items() if _tells(line, year)}
@@ -189,14 +189,22 @@ def _of_year(table: RawTable, year: int | None) -> RawTable | None:
 Tagged = Sequence[tuple[RawCell, int]]
 
 
-def _tagged(table: RawTable, year: int | None) -> Tagged:
-    """The cells that name a year; bare digits only beside another near year."""
+def _tagged(table: RawTable, year: int | None, form: Form) -> Tagged:
+    """The cells that name a year; bare digits only where heads stand: 2024 and 2025 may be figures, too."""
     tagged = [(cell, tag) for cell in table.cells if (tag := _tag(cell)) is not None]
     worded = [(cell, tag) for cell, tag in tagged if not cell.text.strip().isdecimal()]
-    if worded:
+    if worded or len(tagged) < 2:
         return worded
-    rows = Counter(cell.row for cell, _ in tagged)
-    return [(cell, tag) for cell, tag in tagged if rows[cell.row] > 1 and (year is None or year - 3 <= tag <= year)]
+    near = {id(cell) for cell, tag in tagged if year is None or year - 3 <= tag <= year}
+    rows = Counter(cell.row for cell, _ in tagged if id(cell) in near)
+    figures = {cell.row for cell in table.cells if id(cell) not in near and cell.text.strip().isdecimal()}
+    figures |= {cell.row for cell in table.cells if fold(cell.text) in _row_labels(form)}
+    return [(cell, tag) for cell, tag in tagged if id(cell) in near and rows[cell.row] > 1 and cell.row not in figures]
+
+
+def _row_labels(form: Form) -> frozenset[str]:
+    """The labels right before figures; a row of years has none of them."""
+    return frozenset[str]().union(*(words(table).rows.leaf_names for table in form.tables))
 
 
 def _lines(tagged: Tagged, place_of: Callable[[RawCell], int]) -> Mapping[int, Tagged]:

@@ -33,3 +33,12 @@ def test_words_of_the_blank_form_go() -> None:
 def test_what_a_site_sums_up_is_no_preamble() -> None:
     assert page_noise.is_no_preamble("摘要：本报告由本机关编制。") and page_noise.is_no_preamble("【内容摘要】：略")
     assert not page_noise.is_no_preamble("摘要式的说明。") and not page_noise.is_no_preamble("本报告的内容摘要：略。")
+
+
+def test_a_line_of_the_preamble_that_names_the_report_is_not_its_title_once_more() -> None:
+    """Programs break paragraphs into lines: the first of a preamble need not hold a comma."""
+    broken = "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号）和国务院办公厅有"
+    assert not page_noise.is_no_preamble(broken)
+    assert not page_noise.is_no_preamble("按照政府信息公开工作年度报告的有关要求和上级部门部署编制")
+    assert page_noise.is_no_preamble("临江市财政局2024年政府信息公开工作年度报告")
+    assert page_noise.is_no_preamble("市财政局2024年政府信息公开工作年度报告发布")

@@ -206,3 +206,28 @@ def test_two_figures_under_one_head_are_doubtful() -> None:
         else:
             made += [replace(wide, width=1), replace(wide, width=1, column=wide.column + 1, text="77")]
     assert f"“{figures(100)[KEY]}”和“77”" in doubtful(read(RawTable(0, tuple(made))))
+
+
+@pytest.mark.parametrize("years", [("2025", "2024"), ("2023", "2025")])
+@pytest.mark.parametrize("alone", [False, True], ids=["among figures", "only figures of their row"])
+def test_figures_that_look_like_years_are_figures(years: tuple[str, str], alone: bool) -> None:
+    """2,025 applications of 自然人 and 2,024 in all: no head stands in the row of a label."""
+    values = figures(100)
+    row = [key for key in values if key.startswith("applications.new.")]
+    values |= {key: "" if alone else str(place) for place, key in enumerate(row)}
+    values |= {row[0]: years[0], row[-1]: years[1]}
+    reading = read(RawTable(0, tuple(cells(values))))
+    assert not messages(reading, NoteCode.TWICE)
+    assert str(reading.values[row[0]]) == years[0]
+    assert str(reading.printed[row[-1]]) == years[1]
+
+
+def test_figures_like_years_in_a_table_without_row_labels() -> None:
+    """Table four has heads alone: a row that holds any other number is no row of years."""
+    table = next(table for table in FORM.tables if table.key == "proceedings")
+    boxes = [box for box in grid(table).boxes if box.role is Role.FIGURE]
+    shown = {box.key: str(place) for place, box in enumerate(boxes)} | {boxes[0].key: "2025", boxes[4].key: "2024"}
+    raw = tuple(RawCell(b.row, b.column, b.height, b.width, shown.get(b.key) or b.label) for b in grid(table).boxes)
+    first = matching.read(RawDocument(numbered((TITLE, RawTable(0, tuple(cells(figures(100)))), RawTable(0, raw)))))
+    assert str(first.values[boxes[0].key]) == "2025"
+    assert not messages(first, NoteCode.TWICE)
