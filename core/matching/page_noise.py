@@ -42,7 +42,7 @@ _TEMPLATE = lazy(
 _SHORT = 80  # characters; no date and no page number is longer
 _SUMMARY = lazy(r"[【\[]?(?:内容)?(?:摘要|概述|导读|核心提示)[】\]]?\s*+[:：]")
 # Within 60 characters and 报告 near the end: the first line of a preamble that a program broke (本报告根据…) is none.
-_TITLE = lazy(r"(?!本)(?=.*信息公开)(?=.{0,59}$)[^。，；：,;:.]*报告[^。，；：,;:.]{0,14}")
+_TITLE = lazy(r"(?!本)(?=.*信息公开)(?=.{0,59}$)[^。，；：,;:.]*报告[^。，；：,;:.]{0,12}")
 _INTRODUCTIONS = frozenset(("编制说明", "前言", "引言", "说明", "导语"))
 
 
