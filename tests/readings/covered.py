@@ -106,6 +106,30 @@ def _right_fill(maker: Any, box: Box, _: str) -> None:
         maker.put(f"q {_box(maker, inner)} W n 1 g {_box(maker, _whole(maker))} f Q")
 
 
+def _other(figure: str) -> str:
+    """A figure of as many digits, the last one another."""
+    return figure[:-1] + str((int(figure[-1]) + 1) % 10)
+
+
+def _typed_over(maker: Any, box: Box, figure: str) -> None:
+    """The figure patched white, and another typed in its place: most digits stand where they stood."""
+    inner = (box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1)
+    if isinstance(maker, _OfdCanvas):
+        maker.raw(_ofd_fill(inner))
+    else:
+        maker.put(f"1 g {_box(maker, inner)} f 0 g")
+    maker.text((box[0] + box[2] - width(figure, 10.5)) / 2, (box[1] + box[3]) / 2 + 3.9375, _other(figure))
+
+
+@kind("figures-typed-over-others")
+def _over_others() -> Iterator[Sample]:
+    other = {key: int(_other(str(REPORT.value(key)))) for key in SOME}
+    values = {key: other.get(key, REPORT.value(key)) for key in REPORT.form.typed}
+    for form in (".pdf", ".ofd"):
+        told = truth_of(REPORT, values=values, note="看不见")
+        yield Sample(form, form, lambda f=form: beside(REPORT, f, after=_typed_over), told)
+
+
 def _nothing_left(maker: Any, box: Box, _: str) -> None:
     """Two clips that have nothing in common."""
     halves = (box[0], box[1], box[0] + 2, box[3]), (box[2] - 2, box[1], box[2], box[3])

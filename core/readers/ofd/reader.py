@@ -87,7 +87,7 @@ def _page(sheet: OfdPage) -> Page:
     return Page(
         drawn.width,
         drawn.height,
-        once(upright(drawn.glyphs)),
+        once(upright(drawn.glyphs), drawn.grounds),
         tuple(drawn.strokes.across),
         tuple(drawn.strokes.down),
         min(1.0, drawn.pictures / area),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.readers.pages.model import PAPER, Glyph
+from core.readers.pages.model import PAPER, Glyph, Ground
+from core.readers.pages.seen import Grounds
 
 _NEAR = 0.12  # of the size; the next letter stands at least three times as far away
 _CELL = 2.0  # points: what is near stands in the same or in a neighbouring cell
@@ -12,13 +13,17 @@ _MOST = 16  # of one letter in one cell that are looked at; more are specks
 _ROUGH = 3.0  # points
 
 
-def once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
-    """The glyphs in their order; of those drawn again the one that is seen best."""
+def once(glyphs: Sequence[Glyph], grounds: Sequence[Ground] = ()) -> tuple[Glyph, ...]:
+    """The glyphs in their order; of those drawn again the one that is seen best.
+
+    What one of the ``grounds`` was painted over before it was written again stays beside it: it is told as unseen.
+    """
     inked = [glyph for glyph in glyphs if glyph.text.strip()]
     places_taken = {(glyph.text, int(glyph.x0 // _ROUGH), int(glyph.base // _ROUGH)) for glyph in inked}
     if len(places_taken) == len(inked):  # of many drawn twice some would share a place
         return tuple(glyphs)
     kept: list[Glyph] = []
+    painted = Grounds(grounds)
     places: dict[tuple[str, int, int], list[int]] = {}
     for glyph in glyphs:
         if not glyph.text.strip():
@@ -32,7 +37,7 @@ def once(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
             for place in places.get((glyph.text, x, y), ())[-_MOST:]
         )
         same = next((place for place in around if _is_again(kept[place], glyph)), None)
-        if same is None:
+        if same is None or (painted.cover(kept[same]) and not painted.cover(glyph)):
             places.setdefault((glyph.text, column, row), []).append(len(kept))
             kept.append(glyph)
         elif _shade(glyph) < _shade(kept[same]):

@@ -27,6 +27,8 @@ _SPREAD = 3  # gaps on a line that tell how far it is spread
 _SHIFTED = 0.14  # of the size: digits this much higher or lower are no part of a figure
 _UNDER, _OVER = 0.4, 0.5  # of the size: how far a line stands below or above the baseline of its words
 _THROUGH = 0.15  # likewise: lines above this run through them
+_MIDMOST = 0.5  # likewise: no line through their middle is higher
+_FILLED = 0.8  # of the size: no more room is left beside a figure that fills its cell
 _CROSSING = 0.4  # of the size: how much of a slanting stroke lies within a figure that it crosses out
 _NEXT_LINE = 1.45  # of the size: rows of a table stand further apart
 _MOST_SLANTING = 400  # of a page; more are a drawing
@@ -181,17 +183,25 @@ def strike(page: Page) -> Page:
 
 def _struck_along(page: Page) -> Page:
     down = join(page.down)
-    # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
-    strokes = [rule for rule in sorted(join(page.across, _SAME_HEIGHT)) if not _is_border(rule, down)]
-    if not strokes:
-        return page
     by_height = sorted(range(len(page.glyphs)), key=lambda place: page.glyphs[place].base)
     bases = [page.glyphs[place].base for place in by_height]
     reach = _OVER * max(map(_SIZE, page.glyphs), default=0.0)
+
+    def near_to(rule: RuledLine) -> list[int]:
+        return by_height[bisect_left(bases, rule.at - reach) : bisect_right(bases, rule.at + reach)]
+
+    # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
+    strokes = [
+        rule
+        for rule in sorted(join(page.across, _SAME_HEIGHT))
+        if not _is_border(rule, down) or _fills_cell(rule, [page.glyphs[place] for place in near_to(rule)])
+    ]
+    if not strokes:
+        return page
     struck: set[int] = set()
     on_words: list[RuledLine] = []
     for rule in strokes:
-        near = by_height[bisect_left(bases, rule.at - reach) : bisect_right(bases, rule.at + reach)]
+        near = near_to(rule)
         if near and _cross(rule, [(place, page.glyphs[place]) for place in near], struck):
             on_words.append(rule)
     glyphs = page.glyphs
@@ -268,6 +278,16 @@ def _is_piece(rule: RuledLine, wholes: list[RuledLine], heights: list[float]) ->
 def _is_border(rule: RuledLine, down: list[RuledLine]) -> bool:
     near = [other.at for other in down if other.start - NEAR <= rule.at <= other.end + NEAR]
     return all(any(end - NEAR <= at <= end + NEAR for at in near) for end in (rule.start, rule.end))
+
+
+def _fills_cell(rule: RuledLine, near: Sequence[Glyph]) -> bool:
+    """Whether a line from border to border crosses out a figure that fills its cell: borders run through no middle."""
+    on = [glyph for glyph in near if rule.start <= glyph.middle <= rule.end and not glyph.text.isspace()]
+    through = [glyph for glyph in on if _THROUGH * glyph.size < glyph.base - rule.at < _MIDMOST * glyph.size]
+    if not through or len(through) < len(on) or not all(glyph.text.isdigit() for glyph in on):
+        return False
+    first, last = min(map(_START, on)), max(map(_END, on))
+    return max(first - rule.start, rule.end - last) <= _FILLED * on[0].size
 
 
 def _cross(rule: RuledLine, near: list[tuple[int, Glyph]], struck: set[int]) -> bool:

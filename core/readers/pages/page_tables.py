@@ -17,6 +17,7 @@ from core.readers.raw import RawCell, RawTable
 _EVEN = 0.9  # digits of one figure are of one size; smaller ones below it are a mark
 _FLUSH = 1.5  # points
 _TOUCHING = 0.12  # of the size: digits of one figure stand no further apart
+_WIDEST = 0.62  # likewise: some fonts say that their digits are as wide as their characters
 _OVERLAP = 0.45  # likewise: how far their boxes may reach into each other; a digit moves on by half its size
 _MOST_INDENT = 2.5  # of the size: words that begin further in stand at the right of their cell
 _PADDING = 6.5  # points between text and border at each side, Word's default and a little
@@ -202,7 +203,13 @@ PlacedWord = tuple[Sequence[Glyph], float, float]  # glyphs written in one go, a
 
 def middle_of(word: Sequence[Glyph]) -> tuple[float, float]:
     """Where glyphs written in one go stand."""
-    return (word[0].x0 + word[-1].x1) / 2, word[0].base - 0.35 * word[0].size
+    return (word[0].x0 + _end(word[-1])) / 2, word[0].base - 0.35 * word[0].size
+
+
+def _end(glyph: Glyph) -> float:
+    """Where a glyph ends on its right."""
+    narrow = glyph.text.isascii() and glyph.text.isdigit()
+    return min(glyph.x1, glyph.x0 + _WIDEST * glyph.size) if narrow else glyph.x1
 
 
 def table(lattice: Lattice, words: Sequence[PlacedWord]) -> PageTable:
@@ -243,7 +250,7 @@ def figures_whole(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             and last.base == glyph.base
             and _FIGURE.fullmatch(last.text)
             and _FIGURE.fullmatch(glyph.text)
-            and -_OVERLAP * glyph.size < glyph.x0 - last.x1 < _TOUCHING * glyph.size
+            and -_OVERLAP * glyph.size < glyph.x0 - _end(last) < _TOUCHING * glyph.size
             and last.struck == glyph.struck
         ):
             words[-1].append(glyph)

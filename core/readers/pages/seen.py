@@ -17,7 +17,7 @@ _BAND = 24.0  # points; grounds are looked up by height
 
 def seen(page: Page) -> tuple[Page, tuple[Glyph, ...]]:
     """The page with the glyphs that can be seen, and those that cannot."""
-    grounds = _Grounds(page.grounds)
+    grounds = Grounds(page.grounds)
     hidden = tuple(glyph for glyph in page.glyphs if glyph.size < TINIEST or grounds.hide(glyph))
     if hidden and len(hidden) == len(page.glyphs):  # a page measured in larger units
         hidden = tuple(glyph for glyph in page.glyphs if grounds.hide(glyph))
@@ -50,7 +50,7 @@ def without_copies(unseen: Sequence[Glyph], visible: Sequence[Glyph]) -> list[Gl
     return [glyph for glyph, found in zip(unseen, shifts, strict=True) if found.isdisjoint(near)]
 
 
-class _Grounds:
+class Grounds:
     """The painted areas of a page, in the order of painting, by height."""
 
     def __init__(self, grounds: Iterable[Ground]) -> None:
@@ -68,7 +68,7 @@ class _Grounds:
         if glyph.colour is None:
             return True
         under: Colour | None = PAPER
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.centre
+        x, y = glyph.middle, glyph.centre
         for ground in self.bands.get(int(y // _BAND), ()) if self.bands else ():
             if ground.x0 <= x <= ground.x1 and ground.top <= y <= ground.bottom:
                 if ground.order < glyph.order:
@@ -76,3 +76,9 @@ class _Grounds:
                 elif ground.covers:
                     return True
         return under is not None and _alike(glyph.colour, under)
+
+    def cover(self, glyph: Glyph) -> bool:
+        """Whether something was painted over a glyph."""
+        x, y = glyph.middle, glyph.centre
+        over = self.bands.get(int(y // _BAND), ()) if self.bands else ()
+        return any(ground.covers and ground.order > glyph.order and ground.holds(x, y) for ground in over)

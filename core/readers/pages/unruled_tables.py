@@ -8,6 +8,7 @@ pieces of a label by its words (:mod:`core.matching.torn_rows`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +22,8 @@ from core.readers.raw import RawCell, RawTable
 
 _APART = 0.7  # of the size: cells of one line stand at least so far apart
 _ALIGNED = 4.0  # points
+_CLOSE = 0.25  # of the size: a figure behind its label stands no closer
+_FEWEST_ALIGNED = 3  # figures that begin at one place
 _FEWEST_ROWS = 3  # fewer lines with figures in a text are no table
 _MOST_WRAPPED = 24  # lines of a label below its figures
 _PADDING = 10.8  # points between figures and the borders, both sides
@@ -176,7 +179,13 @@ def _rows(pages: Sequence[Sequence[Line]]) -> list[_PieceRow]:
 
 
 def _by_line(pages: Sequence[Sequence[Line]]) -> list[list[_PieceRow]]:
-    return [[_PieceRow(line, line, _pieces(line)) for line in lines] for lines in pages]
+    return [
+        [
+            _PieceRow(line, line, [_Piece(one.x0, one.x1, one.text) for one in pieces])
+            for line, pieces in _parted(lines).items()
+        ]
+        for lines in pages
+    ]
 
 
 def _without_rests(pages: Iterable[Sequence[_PieceRow]]) -> list[_PieceRow]:
@@ -189,10 +198,6 @@ def _without_rests(pages: Iterable[Sequence[_PieceRow]]) -> list[_PieceRow]:
         if row.pieces:
             rows.append(row)
     return rows
-
-
-def _pieces(line: Line) -> list[_Piece]:
-    return [_Piece(one.x0, one.x1, one.text) for part in apart(line) for one in _figures_apart(part) if one.text]
 
 
 def _gathered(lines: Sequence[Line]) -> list[_PieceRow] | None:
@@ -219,11 +224,33 @@ def _gathered(lines: Sequence[Line]) -> list[_PieceRow] | None:
 
 def _placed(lines: Sequence[Line]) -> dict[PlacedPiece, Line]:
     """The pieces of lines, each with its line."""
-    parts = ((line, piece) for line in lines for part in apart(line) for piece in _figures_apart(part) if piece.text)
     return {
         PlacedPiece(part.x0, part.x1, part.base, part.size, part.text, is_figure(part.text)): line
-        for line, part in parts
+        for line, pieces in _parted(lines).items()
+        for part in pieces
     }
+
+
+def _parted(lines: Sequence[Line]) -> dict[Line, list[Line]]:
+    """Lines in their pieces; figures that nearly fill their columns, or stand next to full labels, are pieces too."""
+    found = {line: [one for part in apart(line) for one in _figures_apart(part) if one.text] for line in lines}
+    starts = Counter(round(one.x0) for pieces in found.values() for one in pieces if is_figure(one.text))
+    for line, pieces in found.items():
+        found[line] = [half for one in pieces for half in _off_label(one, starts)]
+    return found
+
+
+def _off_label(part: Line, starts: Counter[int]) -> Iterable[Line]:
+    """A piece, or a label and the figure right behind it that begins where figures of other lines do."""
+    place = len(part.inked)
+    while place and part.inked[place - 1].text.isdigit():
+        place -= 1
+    words, figure = part.inked[:place], part.inked[place:]
+    if not words or not figure or figure[0].x0 - words[-1].x1 <= _CLOSE * figure[0].size:
+        return (part,)
+    begins = round(figure[0].x0)
+    aligned = sum(starts[begins + step] for step in (-1, 0, 1)) >= _FEWEST_ALIGNED
+    return (Line(words), Line(figure)) if aligned else (part,)
 
 
 def _figures_apart(part: Line) -> Iterable[Line]:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from core.errors import UnusableInput
+from core.readers.pages.clipped import around
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import (
@@ -19,11 +20,13 @@ from core.readers.pages.model import (
     PAPER,
     Colour,
     Glyph,
+    Ground,
     on_paper,
     plain_digit,
     size_of,
     without_radicals,
 )
+from core.readers.pages.seen import Grounds
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
 from core.readers.pdf.calls import address, quick_calls
@@ -34,6 +37,8 @@ from core.readers.text_decoding import BROKEN
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
 _OUTLINED, _BOTH = (1, 5), (2, 6)
+_MOST_AGAIN = 2000  # text objects of a page that are looked at
+_ALIKE = 0.3  # of the size: two letters stand in one place
 _FAINTEST = 0.02  # of the ink
 _PRIVATE = range(0xE000, 0xF900)
 _SYMBOLS, _SYMBOL_DIGITS = (
@@ -116,8 +121,10 @@ class Glyphs:
             directions[Direction(round(face.tilt, 2), round(face.up, 2))] += count
         return directions
 
-    def placed(self, frame: Frame, texts: Mapping[int, TextObject]) -> tuple[Glyph, ...]:
-        """The glyphs where they are seen, in the order of the file."""
+    def placed(
+        self, frame: Frame, texts: Mapping[int, TextObject], grounds: Sequence[Ground] = ()
+    ) -> tuple[Glyph, ...]:
+        """The glyphs where they are seen, in the order of the file; ``grounds`` are painted between them."""
         quarters_of = {face: _quarter(face, frame) for face, _ in self.objects.values()}
         objects: dict[int, _PlacedObject] = {}
         for one in self.letters:
@@ -146,8 +153,33 @@ class Glyphs:
             else:
                 self.outside.append(glyph)
         if turned:
-            return once(upright((glyph, *one) for glyph, one in zip(glyphs, quarters, strict=True)))
-        return once(glyphs)
+            glyphs = list(upright((glyph, *one) for glyph, one in zip(glyphs, quarters, strict=True)))
+        return once([*glyphs, *self._written_again(glyphs, frame, texts, grounds)], grounds)
+
+    def _written_again(
+        self, glyphs: Sequence[Glyph], frame: Frame, texts: Mapping[int, TextObject], grounds: Sequence[Ground]
+    ) -> Iterator[Glyph]:
+        """Letters that were painted over and written again in their places: PDFium gives the first of two alike alone."""
+        painted = Grounds(grounds)
+        covered = [glyph for glyph in glyphs if painted.cover(glyph)]
+        later = [one for one in texts.values() if covered and one.order > covered[0].order][:_MOST_AGAIN]
+        for one in later:
+            colour, box = self._colour(one), self._bounds(one, frame)
+            said = [(glyph.middle, glyph.size) for glyph in glyphs if glyph.order == one.order]
+            for glyph in covered:
+                again = glyph._replace(order=one.order, colour=colour)
+                inside = box[0] <= glyph.middle <= box[2] and box[1] <= glyph.centre <= box[3]
+                free = all(abs(middle - glyph.middle) > _ALIKE * size for middle, size in said)
+                if glyph.order < one.order and inside and free and not painted.cover(again):
+                    yield again
+
+    def _bounds(self, placed: TextObject, frame: Frame) -> _Box:
+        """The box around a text object as seen: left, top, right, bottom."""
+        at = self.matrix
+        if not self.ask.FPDFPageObj_GetBounds(placed.item, at, at + 4, at + 8, at + 12):
+            return 0.0, 0.0, 0.0, 0.0
+        left, low, right, high = self.given[:4]
+        return around([frame.place(*moved(placed.outer, x, y)) for x in (left, right) for y in (low, high)])
 
     def _edges(self, frame: Frame, objects: Mapping[int, _PlacedObject]) -> Sequence[_Edges]:
         """Where each glyph found stands on the page."""

@@ -120,7 +120,7 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
         return Page(
             frame.width,
             frame.height,
-            glyphs.placed(frame, drawings.texts),
+            glyphs.placed(frame, drawings.texts, drawings.grounds),
             tuple(drawings.strokes.across),
             tuple(drawings.strokes.down),
             min(1.0, drawings.pictures / area),

@@ -1,7 +1,7 @@
 """Letters drawn again nearly in their place stand there once; what stands further apart stays."""
 
 from core.readers.pages.doubles import once
-from core.readers.pages.model import Glyph
+from core.readers.pages.model import PAPER, Glyph, Ground
 
 
 def glyph(text: str, x: float, base: float = 100.0, **more: object) -> Glyph:
@@ -18,3 +18,10 @@ def test_letters_drawn_again_are_one_and_the_darkest_is_kept() -> None:
 def test_what_is_not_the_same_letter_in_the_same_place_stays() -> None:
     both = (glyph("1", 10), glyph("1", 15), glyph("7", 10), glyph("1", 10, 112), glyph(" ", 20), glyph(" ", 20))
     assert once(both) == both
+
+
+def test_what_is_written_again_over_a_patch_does_not_go_with_what_lies_below_it() -> None:
+    old, new = glyph("3", 10, order=1), glyph("3", 10, order=3)
+    patch = Ground(0, 80, 50, 120, PAPER, 2, covers=True)
+    assert once([old, new], [patch]) == (old, new)
+    assert once([old, new._replace(order=2)], [patch._replace(order=3)]) == (old,)

@@ -1,5 +1,7 @@
 """Tables over the end of a page."""
 
+from core.readers.pages.model import Glyph
+from core.readers.pages.page_tables import figures_whole, middle_of
 from core.readers.pdf import reader
 from tests.helpers.core.page_rows import WORDS, row
 from tests.helpers.makers.pdf_maker import Maker
@@ -37,3 +39,11 @@ def test_words_that_hang_below_the_lines_of_a_cut_row_belong_to_it() -> None:
     row(maker, 60, 80, {0: "四、结转", 1: "（二）乙", 2: "34"}, first=0)
     (found,) = tables(maker)
     assert found[1] == ["三、本年", "（一）甲\n的后半", "12"]  # type: ignore[index]
+
+
+def test_digits_that_are_said_to_be_as_wide_as_characters_part_where_their_figures_do() -> None:
+    """A figure fills its narrow cell, the next one begins beside the rule: their boxes reach over each other."""
+    places = [("1", 488.9), ("1", 493.1), ("9", 497.6), ("8", 502.1), ("1", 509.2), ("0", 513.7)]
+    words = figures_whole([Glyph(digit, x, x + 9, 129, 9, "宋体") for digit, x in places])
+    assert ["".join(glyph.text for glyph in word) for word in words] == ["1198", "10"]
+    assert middle_of(words[0])[0] < 508.1
