@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from core.forms.labels import fold
 from core.forms.spec import ABOVE, BELOW, Form
 from core.matching import page_noise as noise
 from core.matching.headings import Flow, FlowLine, TableMark, find_headings, is_heading
+from core.matching.labels import form_labels
 from core.matching.naming.body_names import is_document_number, is_signature
 from core.matching.naming.identity import read_title, states_period
 from core.matching.naming.titles import FoundTitle, is_alike, is_contents, titles
@@ -27,6 +29,7 @@ _FEW_ABOUT = 6  # lines of a preamble without heading 一 below it
 _ASIDE = lazy(r"(?!.*[。！？；：:，,、]$)(?!.*(?:[《〈]|[0-9]{4}年|[0-9]{6}|[.;!?]$))(?=.*[，,、]).{1,39}$")
 _SENTENCE = lazy(r"[。！？；]|[\u4e00-\u9fff）)》”][.;!?]$|^.{12,}[：:]$|^(?=.*[，,、]).{20,}$|^.{40,}$")
 _ABOUT_REPORT = ("本报告", "统计期限", "本年度报告", "编制", "电子版")
+_LONGEST_LABEL = 60  # characters
 _FEWEST_SAID = 15  # characters of a preamble in one line without any mark
 
 
@@ -269,7 +272,7 @@ class _Outliner:
         among: list[int] = []
         for i in self.places_among(first):
             line = self.lines[i]
-            if i in taken or not isinstance(line, FlowLine) or not line.text:
+            if i in taken or not isinstance(line, FlowLine) or not line.text or self.is_torn_off(line):
                 continue
             key = self.owner(i)
             if key and self.is_worth_keeping(line):
@@ -301,8 +304,13 @@ class _Outliner:
         mark = self.lines[before]
         return mark.key + BELOW if isinstance(mark, TableMark) else ""
 
+    def is_torn_off(self, line: FlowLine) -> bool:
+        """Whether a line is a label of the form: a head across a table that a file without spans sets above it."""
+        return len(line.text) < _LONGEST_LABEL and fold(line.text) in form_labels(self.form)
+
     def is_worth_keeping(self, line: FlowLine) -> bool:
         """Whether words beside a table are somebody's, not the page's, the blank form's or a heading's."""
         printed = noise.without_template(line.printed)
         page = noise.around(line.text) or noise.is_page_number(line.text) or noise.is_attachment(line.text)
+        page = page or noise.is_continuation(line.text)
         return bool(printed) and not page and not is_heading(line, self.form, _ANY_HEADING)

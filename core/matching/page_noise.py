@@ -71,6 +71,16 @@ def is_page_number(line: str) -> bool:
     return len(line) < _SHORT and _PAGE.fullmatch(line) is not None
 
 
+_CONTINUED = lazy(
+    r"[(（]?(?:续(?:上?表\d*)?|(?:上)?接上[表页]|表[\d一二三四五]{0,2}[(（]?续(?:表|完)?[)）]?)[)）]?[:：]?"
+)
+
+
+def is_continuation(line: str) -> bool:
+    """Whether a line only says that a table goes on: 续表, 表二（续）."""
+    return len(line) < _SHORT and _CONTINUED.fullmatch(line) is not None
+
+
 def is_no_preamble(line: str) -> bool:
     """Whether a line above the preamble is a heading of its own, the title once more or what a site sums up."""
     heading = line.strip("：:、一二【】（）()[]") in _INTRODUCTIONS

@@ -1,5 +1,6 @@
 """What each line is, in shapes that real pages give it; nothing of the page gets into the report in silence."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -192,3 +193,36 @@ def test_the_blank_forms_words_and_headings_once_more_are_not_kept() -> None:
     made["disclosure_heading"] += lines("（该部分以表格形式报告。表格如下：）")
     made["disclosure"] += lines("（二）主动公开政府信息情况")
     assert not [key for key in matching_report.read(document(made)).texts if "." in key]
+
+
+def test_heads_that_a_file_without_spans_sets_above_a_table_are_not_words_beside_it() -> None:
+    """Comma-separated rows with one cell are lines: 第二十条第（一）项 above the first block."""
+    made = parts()
+    made["disclosure_heading"] += lines("第二十条第（一）项")
+    reading = matching_report.read(document(made))
+    assert not [key for key in reading.texts if "." in key]
+    assert dropped(reading, "") == []
+
+
+@pytest.mark.parametrize("words", ["续表", "（续表）", "续表1", "表二（续）", "接上表"])
+def test_the_line_that_says_a_table_goes_on_is_told_not_kept(words: str) -> None:
+    made = parts()
+    made["applications"] += lines(words)
+    reading = matching_report.read(document(made))
+    assert not [key for key in reading.texts if "." in key]
+    assert dropped(reading, "") == [words]
+
+
+def test_a_heading_between_tables_that_stand_in_one_is_found() -> None:
+    """总计 and 其他 in table three look like heads of table four, which begins below its heading all the same."""
+    made = parts()
+    pieces: list[RawCell] = []
+    for key in ("disclosure", "applications", "proceedings"):
+        start = max((cell.row + cell.height for cell in pieces), default=0)
+        heading = made.pop(f"{key}_heading")[0]
+        pieces.append(RawCell(start, 0, 1, 1, heading.text))
+        pieces += [replace(cell, row=cell.row + start + 1) for cell in made.pop(key)[0].cells]
+    sheet = {"title": made["title"], "preamble": made["preamble"], "overview_heading": made["overview_heading"]}
+    sheet |= {"overview": made["overview"], "tables": [RawTable(0, tuple(pieces))]}
+    sheet |= {key: made[key] for key in ("problems_heading", "problems", "other_heading", "other")}
+    assert NoteCode.HEADING_MISSING not in [note.code for note in matching_report.read(document(sheet)).notes]
