@@ -83,6 +83,24 @@ class Pasted:
         return any(left < self.left for left in self.lefts)
 
     @cached_property
+    def torn(self) -> bool:
+        """Whether heads begin where the labels stand: in plain text merged cells leave no places for what they cover."""
+        return bool(self.left) and any(
+            word in self.frame.sure_column_words
+            for row in range(len(self.rows))
+            for word in self.words(row)[: self.left]
+        )
+
+    def is_torn_head(self, row: int) -> bool:
+        """Whether a raw row has heads where the labels stand."""
+        return self.torn and not self.frame.sure_column_words.isdisjoint(self.words(row))
+
+    @cached_property
+    def names_all_columns(self) -> bool:
+        """Whether its rows of heads name every column, each row in the order of the form."""
+        return self.frame.are_all_columns(list(filter(None, words)) for words in self._words)
+
+    @cached_property
     def hidden_columns(self) -> tuple[int, ...]:
         """Raw columns that keep their place and hold nothing that counts."""
         return tuple(c for c in range(len(self.rows[0]) if self.rows else 0) if not any(row[c] for row in self.rows))
@@ -183,7 +201,7 @@ class Placing:
     def _row(self, row: int) -> list[PastedCell]:
         heads = self.pasted.heads(row)
         block = self.pasted.block(row)
-        if block or heads:
+        if block or heads or self.pasted.is_torn_head(row):
             self._read_heads(block, heads)
             figures = (
                 cell for cell in self.pasted.own(row) if cell.column >= self.pasted.left and _is_figure(cell.text)
@@ -207,6 +225,8 @@ class Placing:
             self._chains = {}
         self._block = block or self._block
         self._in_heads = True
+        if self.pasted.torn:
+            return
         for column, found in heads.items():
             above = self._heads.setdefault(column, [])
             if not above or above[-1][0] is not found[0]:
@@ -243,7 +263,8 @@ class Placing:
                 self._homes[row, column] = box.key
                 placed.append(PastedCell(cell, box))
             elif cell.text and not (column in self.pasted.aside and (self._heads or column < self._data_left)):
-                placed.append(PastedCell(cell, None, Homeless.NO_COLUMN if self._heads else Homeless.BESIDE))
+                strange = self._heads or self.pasted.torn
+                placed.append(PastedCell(cell, None, Homeless.NO_COLUMN if strange else Homeless.BESIDE))
         return placed
 
     def _covered(self, cell: RawCell, row: int, column: int, box: Box | None) -> list[PastedCell]:
@@ -254,6 +275,9 @@ class Placing:
         return [PastedCell(RawCell(row, column, 1, 1, ""), box, covered=bool(cell.text))]
 
     def _box(self, line: LabelledRow, row: int, column: int) -> Box | None:
+        if self.pasted.torn:  # a whole row is placed by its own labels and cells
+            whole = self.pasted.lengths[row] == len(line.boxes) and self.pasted.names_all_columns
+            return line.boxes[column - self.pasted.lefts[row]] if whole else None
         if not self._heads:
             return line.box_at(self._first_column + self._distance(row, column))
         if self.pasted.lefts[row] < self.pasted.left:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,6 +71,30 @@ class TableLabels:
         """All folded labels of columns, those over several columns too."""
         chains = (chain for block in self.blocks for chain in block.column_paths)
         return frozenset(name for chain in chains for head in chain for name in names(head))
+
+    @cached_property
+    def sure_column_words(self) -> frozenset[str]:
+        """Folded labels that name columns alone."""
+        return self.column_words - self.row_words
+
+    def are_all_columns(self, rows: Iterable[Sequence[str]]) -> bool:
+        """Whether rows of folded words name the columns of one block, all of them and each row in their order."""
+        rows = [row for row in rows if self.sure_column_words.intersection(row)]
+        return any(self._are_columns_of(block, rows) for block in self.blocks)
+
+    def _are_columns_of(self, block: Block, rows: Sequence[Sequence[str]]) -> bool:
+        chains = [tuple(map(names, chain)) for chain in block.column_paths]
+        numbers = [
+            [
+                i
+                for word in row
+                if (i := next((i for i, c in enumerate(chains) if word in frozenset[str]().union(*c)), -1)) >= 0
+            ]
+            for row in rows
+        ]
+        seen = frozenset(word for row in rows for word in row)
+        whole = all(seen.intersection(chain[-1]) for chain in chains)
+        return whole and all(sorted(row) == row for row in numbers)
 
     @cached_property
     def titles(self) -> dict[str, Block]:

@@ -1,9 +1,11 @@
 """Blocks copied from elsewhere: another table, a table on its side, columns of running numbers and of units."""
 
+from collections.abc import Callable
+
 import pytest
 
 from core.forms.layout import grid
-from core.matching.paste.plan import plan
+from core.matching.paste.plan import PastePlan, plan
 from core.readers.clipboard import parse_text
 from core.report.calc import compute, figure
 from core.report.numbers import Number, show
@@ -69,3 +71,39 @@ def test_a_column_of_figures_that_happen_to_follow_each_other_counts() -> None:
     rows = ["（一）予以公开\t5\t1", "（二）部分公开\t0\t2", "1.属于国家秘密\t0\t3"]
     made = plan_text("\n".join(rows), "applications.granted.natural_person")
     assert [made.values[f"applications.{row}.business"] for row in ("granted", "partly_granted")] == [1, 2]
+
+
+def closed_up(change: Callable[[list[list[str]]], object] = lambda lines: None) -> PastePlan:
+    """The plan of a whole table as a browser's plain text holds it: merged cells leave no places for what they cover."""
+    layout = grid(FORM.table("applications"))
+    values: dict[str, Number] = {
+        key: n + 1 for n, key in enumerate(k for k in FORM.typed if k.startswith("applications."))
+    }
+    computed = compute(FORM, values)
+    rows: dict[int, list[str]] = {}
+    for box in sorted(layout.boxes, key=lambda box: (box.row, box.column)):
+        text = show(figure(box.key, values, computed)) if box.key else box.label
+        rows.setdefault(box.row, []).append(text)
+    lines = [rows[row] for row in sorted(rows)]
+    change(lines)
+    return pasted(lines, "applications.granted.other_org")
+
+
+def test_plain_text_that_leaves_no_places_for_merged_cells_is_placed_row_by_row() -> None:
+    """Heads begin at the left edge there, above the labels: they stand over other figures than theirs."""
+    made = closed_up()
+    typed = [key for key in FORM.typed if key.startswith("applications.")]
+    assert made.values == {key: n + 1 for n, key in enumerate(typed)}
+    assert not made.refused and not made.totals
+
+
+def test_closed_up_rows_of_fewer_cells_are_refused() -> None:
+    made = closed_up(lambda lines: lines[5].pop(3))
+    assert not [key for key in made.values if key.startswith("applications.granted.")]
+    assert "applications.partly_granted.business" in made.values
+    assert {refused.reason for refused in made.refused} == {"无法识别所在列"}
+
+
+def test_closed_up_heads_in_another_order_or_not_all_there_tell_nothing() -> None:
+    assert not closed_up(lambda lines: lines[2].reverse()).values
+    assert not closed_up(lambda lines: lines[2].pop()).values
