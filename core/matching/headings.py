@@ -102,7 +102,9 @@ def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> I
 
 def _table(raw: RawTable, found: FoundCells | None, labels: Collection[str]) -> Iterator[FlowLine | TableMark]:
     """Marks where tables of the form begin, and the words that stand in the table without belonging to one."""
-    owner = {row: key for key, rows in found.rows.items() for row in rows} if found and found.cells else {}
+    # Where several tables stand in one, 总计 and 其他 in the rows of one look like heads of the next: they are its own.
+    claims = reversed(found.rows.items()) if found and found.cells else ()
+    owner = {row: key for key, rows in claims for row in rows}
     if owner and len(owner) == raw.rows:  # as in the form's own tables: nothing stands beside it
         first = {owner[row]: row for row in reversed(range(raw.rows))}
         yield from (

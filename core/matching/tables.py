@@ -8,7 +8,7 @@ figures being filled in.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -40,7 +40,6 @@ _BRACKETS_BEHIND = lazy(r"[（(\[［【][^（）()\[\]［］【】]{1,30}[）)\]
 _TALLEST = 12  # rows of the largest block, heads and all
 _NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
 _FEWEST_NUMBERED = 5  # columns that are counted
-_GAP = 2  # rows between heads of one band that a file sets apart
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
 
 
@@ -125,11 +124,6 @@ class _Band:
     columns: tuple[Columns, ...]
 
     @property
-    def rows(self) -> range:
-        """The raw rows of the heads."""
-        return range(self.first, self.last + 1)
-
-    @property
     def most(self) -> int:
         """Columns of the block that fits best."""
         return max(len(columns) for columns in self.columns)
@@ -164,7 +158,7 @@ class _Search:
 
     def run(self) -> None:
         bands = [band for band in self.bands() if band.most]
-        used = {row for band in bands for row in band.rows}
+        used = {row for band in bands for row in range(band.first, band.last + 1)}
         self.headless = False
         self.strange_heads = {column for band in bands for column in self.strange(band)}
         placed = self.places(bands, used)
@@ -180,24 +174,9 @@ class _Search:
                 self.rivals(again, place, columns)
         for band in bands:
             self.found.columns |= {(self.table.key, i): columns for i, columns in enumerate(band.columns) if columns}
-        others = {row for band in bands for row in band.rows} - self.headed(bands, placed)
-        self.found.rows[self.table.key] = (used - others) | {
+        self.found.rows[self.table.key] = used | {
             i for i, row in enumerate(self.rows) if any(spot.label in self.known.fixed for spot in row)
         }
-
-    def headed(self, bands: list[_Band], placed: Collection[int]) -> set[int]:
-        """The rows of heads above rows of the form, or right above such heads.
-
-        Where several tables stand in one, 总计 and 其他 in another's rows look like heads, too.
-        """
-        rows = set[int]() if placed else {row for band in bands for row in band.rows}
-        stop = len(self.rows)
-        for band in reversed(bands):
-            below = range(band.last + 1, stop)
-            if any(row in placed for row in below) or rows.intersection(below[:_GAP]):
-                rows.update(band.rows)
-            stop = band.first
-        return rows
 
     def bands(self) -> Iterator[_Band]:
         heads = [any(spot.label in self.known.heads for spot in row) for row in self.rows]
