@@ -43,7 +43,7 @@ PICTURE_TABLES = "这份 {name} 的表格是图片，里面的数字无法读取
 NO_LINES = "这份 {name} 的表格没有边框线，看不清哪个数在哪一格。" + _WORD_FILE
 BY_PLACE = "这份 {name} 的表格没有边框线，数字按所在位置识别，请逐格核对。"
 RECOGNISED = "这份 {name} 是扫描件，文字由识别软件生成，可能有错。请对照原件逐格核对。"
-BROKEN_GLYPHS = "文件里有{count}个字缺少编码信息，无法识别，读成“�”。请核对。"
+BROKEN_GLYPHS = "文件里有{count}个字缺少编码信息，或者编码与显示的数字不符，无法识别，读成“�”。请核对。"
 PICTURES = "文件里有{pages}页带有图片，图片里的内容无法读取。"
 
 

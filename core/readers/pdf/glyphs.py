@@ -32,6 +32,7 @@ from core.readers.pages.turned import upright
 from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
+from core.readers.pdf.shapes import belies
 from core.readers.text_decoding import BROKEN
 
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
@@ -101,7 +102,9 @@ class Glyphs:
         self.matrix = ctypes.addressof(self.given)
         self.rgba = (ctypes.c_uint * 4)()
         self.parts = [ctypes.addressof(self.rgba) + 4 * place for place in range(4)]
-        self.found = self._read() if self.text else []
+        self.fonts: dict[int, int] = {}  # of text objects
+        self.begins: int = pdfium.FPDF_SEGMENT_MOVETO
+        self.found = self._without_false_digits(self._read()) if self.text else []
         self.letters = Counter(map(itemgetter(5), self.found))  # of each object
 
     def turn(self) -> int:
@@ -257,6 +260,22 @@ class Glyphs:
             return found
         return [one for one in found if math.isfinite(sum(one[1:5]))]  # else it stands nowhere: damage
 
+    def _without_false_digits(self, found: list[_FoundGlyph]) -> list[_FoundGlyph]:
+        """The glyphs; of fonts that draw some digits in the shape of others nobody knows which digits they are."""
+        digits: dict[int, set[str]] = {}
+        for text, *_, made_of in found:
+            if "0" <= text <= "9":
+                digits.setdefault(self.fonts.get(made_of, 0), set()).add(text)
+        false = {font for font, used in digits.items() if font and belies(self.ask, self.begins, font, used)}
+        if not false:
+            return found
+        kept: list[_FoundGlyph] = []
+        for one in found:
+            belied = "0" <= one[0] <= "9" and self.fonts.get(one[5]) in false
+            self.unreadable += belied
+            kept.append((BROKEN, *one[1:]) if belied else one)
+        return kept
+
     def _codes(self, count: int) -> list[int]:
         """The code of each character, in halves beyond U+FFFF."""
         room = (ctypes.c_uint16 * (count + 1))()
@@ -269,7 +288,7 @@ class Glyphs:
         ask = self.ask
         ask.FPDFText_GetMatrix(self.text, index, self.matrix)
         a, b, c, d, e, f = self.given[:]
-        font = ask.FPDFTextObj_GetFont(item) if item else 0
+        font = self.fonts[item] = ask.FPDFTextObj_GetFont(item) if item else 0
         key = a, b, c, d, ask.FPDFText_GetFontSize(self.text, index), font
         face = self.faces.get(key)
         if face is None or not font:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -10,11 +11,13 @@ from typing import Any
 
 from core.forms.spec import Table
 from core.report.report import Report
+from core.writers.layout.style import STYLES
+from core.writers.typesetting import typeset
 from tests.helpers.makers import pdf_maker
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways
 from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, Maker, Slot, laid_out, width
 from tests.readings.drawn import OTHER, each
-from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
 
@@ -141,6 +144,33 @@ def _unknown() -> Iterator[Sample]:
             _ofd_text(maker, chr(sign) * len(text), x, base)
 
         yield from _left(name, lambda r, h=how: _ofd(r, h), ".ofd", "缺少编码信息", doubt)
+
+
+def _said_otherwise(report: Report, said: str) -> bytes:
+    """The report in a real font that says of its digits 0 to 9 what stands at their place in ``said``."""
+    from pypdf import PdfReader, PdfWriter
+
+    names = {f"<{0x30 + place:04X}>\n".encode(): f"<{ord(sign):04X}>\n".encode() for place, sign in enumerate(said)}
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(typeset.pdf(report, STYLES["official"]))))
+    done: set[int] = set()
+    for font in (font for page in writer.pages for font in page["/Resources"]["/Font"].values()):  # type: ignore[index]
+        told = font.get_object()["/ToUnicode"].get_object()
+        if id(told) not in done:
+            done.add(id(told))
+            told.set_data(re.sub(rb"<003\d>\n", lambda found: names[found[0]], told.get_data()))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@kind("digits-drawn-as-others")
+def _as_others() -> Iterator[Sample]:
+    """What is seen is one digit, what is copied another: never read in silence as what nobody sees."""
+    values = {key: (REPORT.value(key), None) for key in REPORT.form.typed}
+    for name, said in {"the next": "1234567890", "six, nine": "0123459786", "three, eight": "0128456739"}.items():
+        doubt = "what the codes say is not what is drawn"
+        told = Truth(values=values, note="编码与显示的数字不符", refusable=True, doubt=doubt)
+        yield Sample(name, ".pdf", lambda s=said: _said_otherwise(REPORT, s), told)
 
 
 @kind("digits-by-other-codes")
