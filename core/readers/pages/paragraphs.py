@@ -19,6 +19,7 @@ _LARGE = 1.2  # times the usual size: a title
 _FEWEST = 3  # lines that make a margin or a size of text of their own
 _HANGING = "，。、；：！？,.;:"
 _NUMBER = lazy(NUMBERED)
+_LEADERS = lazy(r"[.…·．]{4}\s*+\d{1,3}$")
 _ENDED = ("。", "；", "：", "！", "？", ";", ":")
 
 
@@ -39,8 +40,9 @@ class TextMeasures:
 
     def __init__(self, pages: Iterable[Sequence[Line]]) -> None:
         per_page = [list(lines) for lines in pages]
-        every = [line for lines in per_page for line in lines]
-        pairs = [pair for lines in per_page for pair in pairwise(lines)]
+        every = [line for lines in per_page for line in lines if not _is_of_contents(line)]
+        known = set(every)
+        pairs = [pair for lines in per_page for pair in pairwise(lines) if known.issuperset(pair)]
         self.all = _measure(every, pairs)
         sizes = Counter[float]()
         for line in every:
@@ -57,6 +59,11 @@ class TextMeasures:
         """The measure of the text that a line belongs to."""
         fitting = [measured for start, measured in self.kinds.get(_size(line), ()) if start <= line.x0]
         return fitting[-1] if fitting else self.all
+
+
+def _is_of_contents(line: Line) -> bool:
+    """Whether it is an entry in a table of contents: its dots lead to no margin of the text."""
+    return _LEADERS.search(line.text) is not None
 
 
 def _size(line: Line) -> float:

@@ -37,3 +37,14 @@ def test_a_number_behind_a_full_line_that_ends_a_sentence_begins_a_paragraph(num
     ]
     first, *rest = (text for text, _ in paragraphs([page], TextMeasures([page])))
     assert first == full + full[:-1] + "。" and "".join(rest).startswith(number)
+
+
+def test_entries_of_a_table_of_contents_make_no_margin() -> None:
+    full = "公开政府信息公开政府信息公开政府信息公开"
+    contents = [
+        line(f"{number}、公开政府信息公开政府信息公开……………{number}", 50, 100 + 30 * number) for number in (1, 2, 3)
+    ]
+    page = [line(full, 50, 100), line(full, 50, 120), line("公开。", 50, 140)]
+    measures = TextMeasures([contents, page])
+    assert [text for text, _ in paragraphs([page], measures)] == [full + full + "公开。"]
+    assert len(paragraphs([contents], measures)) == len(contents)
