@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from core.readers.pages.frame import Point
@@ -10,7 +11,7 @@ _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 
 def outlines(data: str) -> Iterator[list[Point]]:
-    """The parts of a path; curves as straight lines to where they end."""
+    """The parts of a path; curves by straight lines over the points that steer them, arcs over their middle."""
     points: list[Point] = []
     for operator, operands in _steps(data):
         if operator in ("M", "S") and points:
@@ -19,9 +20,26 @@ def outlines(data: str) -> Iterator[list[Point]]:
         if operator == "C":
             points += points[:1]
         elif len(operands) == _OPERANDS[operator]:
+            if operator == "A" and points:
+                points.append(_middle(points[-1], operands))
+            if operator in ("Q", "B"):
+                points += zip(operands[:-2:2], operands[1:-2:2], strict=True)
             points.append((operands[-2], operands[-1]))
     if points:
         yield points
+
+
+def _middle(start: Point, operands: list[float]) -> Point:
+    """The middle of an arc: radii, turn, whether it is the larger one, whether it runs clockwise, where it ends."""
+    wide, high, _, large, clockwise, x, y = operands
+    along, down = x - start[0], y - start[1]
+    half = math.hypot(along, down) / 2
+    if not half:
+        return start
+    radius = max(wide, high, half)
+    rest = math.sqrt(radius * radius - half * half)
+    rise = (radius + (rest if large else -rest)) / (2 * half) * (1 if clockwise else -1)
+    return (start[0] + x) / 2 + rise * down, (start[1] + y) / 2 - rise * along
 
 
 def _steps(data: str) -> Iterator[tuple[str, list[float]]]:
