@@ -280,8 +280,17 @@ def _tables(rows: Sequence[_PieceRow]) -> Iterator[tuple[int, int]]:
             elif _is_new_head(rows, stop) or stop - last > _MOST_WRAPPED or not rows[stop].stands_beside(rows[last]):
                 break
             stop += 1
-        yield start, stop
+        if not _is_contents(rows[start:stop]):
+            yield start, stop
         place = stop
+
+
+def _is_contents(rows: Sequence[_PieceRow]) -> bool:
+    """Whether rows are a table of contents: the parts of the report, each with a page, none before that above it."""
+    if not all(len(row.figures) == 1 and _NUMBERED.match(row.line.text) for row in rows):
+        return False
+    pages = [row.figures[0].text for row in rows]
+    return all(page.isdecimal() and len(page) < 4 for page in pages) and pages == sorted(pages, key=int)
 
 
 def _first_head(rows: Sequence[_PieceRow], least: int, first: int) -> int:

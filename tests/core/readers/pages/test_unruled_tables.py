@@ -34,3 +34,18 @@ def test_a_single_figure_below_another_is_no_rest_of_it() -> None:
     (table,) = parts([lines])
     assert isinstance(table, RawTable)
     assert [cell.text for cell in table.cells] == ["行政许可", "7", "行政处罚", "0", "行政强制", "5"]
+
+
+@pytest.mark.parametrize(("pages", "contents"), [("112", True), ("223", True), ("213", False)])
+def test_parts_with_their_pages_are_no_table(pages: str, contents: bool) -> None:
+    lines = [
+        Line(
+            tuple(
+                Glyph(sign, x, x + 10, 100 + 20 * row, 10, "宋体")
+                for sign, x in zip(text, (*range(50, 90, 10), 200), strict=True)
+            )
+        )
+        for row, text in enumerate(f"{number}、情况{page}" for number, page in zip("一二三", pages, strict=True))
+    ]
+    (found,) = parts([lines])
+    assert isinstance(found, RawTable) is not contents
