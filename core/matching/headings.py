@@ -154,6 +154,7 @@ _SUB = lazy(rf"{ENCLOSED}|{POINT}|[一二三四五六七八九]是")
 _FIRST = lazy(r"([（(]?)\s*[一1]\s*([)）.．、])")
 _TAIL = lazy(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
 _SENTENCE = lazy("[。；;！？]|[：:].")
+_PART = lazy(rf"(第[{COUNTED}]部分)\s*[：:]")  # this colon ends no words
 _STOP = lazy(r"[。；;，,：:]$")  # behind a heading, as behind a sentence
 _LEAST = 0.62
 
@@ -249,8 +250,8 @@ def is_other_part(line: FlowLine) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A line without the mark at its end."""
-    return _STOP.sub("", text)
+    """A line without the mark at its end and the one behind 第一部分."""
+    return _STOP.sub("", _PART.sub(r"\1", text, count=1))
 
 
 def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[str, int]) -> dict[str, int] | None:

@@ -165,9 +165,14 @@ class Words:
         return 3 * len(self.all & present) - len(self.all)
 
 
+BRACKETS_BEHIND = lazy(r"[（(\[［【][^（）()\[\]［］【】]{1,30}[）)\]］】]\s*$")  # a unit or remark behind a label
+
+
 def labels_in(tables: Iterable[RawTable]) -> frozenset[str]:
-    """The words of all cells of some raw tables, folded."""
-    return frozenset(map(fold, {cell.text for table in tables for cell in table.cells}))
+    """The words of all cells of some raw tables, folded, with and without a unit or remark behind them."""
+    texts = {cell.text for table in tables for cell in table.cells}
+    bracketed = (text for text in texts if text.rstrip().endswith(("）", ")", "］", "]", "】")))
+    return frozenset(map(fold, (*texts, *(BRACKETS_BEHIND.sub("", text) for text in bracketed))))
 
 
 @lru_cache

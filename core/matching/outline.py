@@ -240,7 +240,15 @@ class _Outliner:
         stop = stop if dated is None else dated
         while stop > last + 1 and self.is_closing(stop - 1, dated is not None, limit < len(self.lines)):
             stop -= 1
+        # Below a whole sentence lines without any mark are the site's: a list of the report's has numbers or marks.
+        first = max((i + 1 for i in said), default=stop)
+        if first < stop and self.words[first - 1].endswith("。") and all(map(self.is_sites, range(first, stop))):
+            return first
         return stop
+
+    def is_sites(self, i: int) -> bool:
+        line = self.lines[i]
+        return isinstance(line, FlowLine) and (not line.text or noise.is_sites(self.words[i]))
 
     def ends(self, i: int) -> bool:
         line = self.lines[i]

@@ -26,7 +26,7 @@ from core.matching.columns import (
     has_digits,
     is_crowded,
 )
-from core.matching.labels import Axis, align, fill_gaps, form_labels, words
+from core.matching.labels import BRACKETS_BEHIND, Axis, align, fill_gaps, form_labels, words
 from core.matching.reading import Note, short
 from core.matching.totals import joined_at
 from core.notes import NoteCode
@@ -36,7 +36,6 @@ from core.records import record
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
 _NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]")
-_BRACKETS_BEHIND = lazy(r"[（(\[［【][^（）()\[\]［］【】]{1,30}[）)\]］】]\s*$")  # a unit or remark behind a label
 _TALLEST = 12  # rows of the largest block, heads and all
 _NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
 _FEWEST_NUMBERED = 5  # columns that are counted
@@ -145,7 +144,7 @@ class _Search:
         label = text if text in self.known.all else ""
         wordy = is_wordy(text)
         if wordy and len(text) <= _MOST_WORDY and text not in self.everywhere:
-            bare = fold(_BRACKETS_BEHIND.sub("", cell.text))
+            bare = fold(BRACKETS_BEHIND.sub("", cell.text))
             label = bare if bare in self.known.all else self.known.without_remark.get(bare, "")
             label = label or (self.known.nearest(text) if len(text) >= _LEAST_WORDY else "")
             if label:

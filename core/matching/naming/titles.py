@@ -24,7 +24,10 @@ _SUBJECT = lazy(_SUBJECT_WORDS)
 # Two digits of a year right before the subject, and two years of which nobody knows which is meant.
 _SHORT_YEAR = lazy(rf"(?<![\d年])['’]?(\d{{2}})(?:年度|年)(?={_SUBJECT_WORDS})")
 _YEARS = lazy(r"(?:19|20)\d{2}年?[-—–~～至到](?=(?:19|20)\d{2}(?:年度|年|度))")
-_TITLE_END = lazy(r"(?:报告|年报|工作总结)[》”\"]?(?:[(（【]?(?:(?:19|20)\d{2}|二[〇○零ＯOo0].{2})年?度?[)）】]?)?$")
+_PERIOD = r"[(（【]((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[-—–~～至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?[)）】]"
+_TITLE_END = lazy(
+    rf"(?:报告|年报|工作总结)[》”\"]?(?:{_PERIOD}|[(（【]?(?:(?:19|20)\d{{2}}|二[〇○零ＯOo0].{{2}})年?度?[)）】]?)?$"
+)
 _ENDS = lazy(r"报告|年报|工作总结")
 # The day of writing behind a title is not the report's year.
 _WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")

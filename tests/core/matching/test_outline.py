@@ -152,6 +152,29 @@ def test_last_lines_that_are_no_text(end: str) -> None:
     assert dropped(reading, "other") == end.split("\n")
 
 
+@pytest.mark.parametrize(
+    "end", ["微信微博\nQQ空间", "点击查看解读", "Word版下载\nPDF版下载", "Produced By 某网络", "（责任编辑：王某）"]
+)
+def test_words_of_the_site_below_the_last_sentence_are_told_and_left_out(end: str) -> None:
+    reading = read(other=lines(TEXTS["other"] + "\n" + end))
+    assert reading.texts["other"] == TEXTS["other"]
+    assert dropped(reading, "other") == end.split("\n")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "本年度没有收取信息处理费。\n特此报告",
+        "本年度没有收取信息处理费。\n1.加强培训\n2.丰富形式",
+        "本年度没有收取信息处理费。没有其他需要报\n告的事项",
+        "无其他需要报告的事项",
+        "本年度没有收取信息处理费。\n联系电话：0793-1234567",
+    ],
+)
+def test_last_lines_that_may_be_the_reports_stay(other: str) -> None:
+    assert read(other=lines(other)).texts["other"] == other
+
+
 def test_six_before_five() -> None:
     made = parts()
     five = [made.pop("problems_heading"), made.pop("problems")]
@@ -226,3 +249,9 @@ def test_a_heading_between_tables_that_stand_in_one_is_found() -> None:
     sheet |= {"overview": made["overview"], "tables": [RawTable(0, tuple(pieces))]}
     sheet |= {key: made[key] for key in ("problems_heading", "problems", "other_heading", "other")}
     assert NoteCode.HEADING_MISSING not in [note.code for note in matching_report.read(document(sheet)).notes]
+
+
+def test_a_colon_behind_the_number_of_a_part_makes_no_sentence_of_a_heading() -> None:
+    reading = matching_report.read(document(parts(overview="第一部分：总体情况")))
+    assert reading.texts["overview"] == TEXTS["overview"]
+    assert (NoteCode.HEADING, "overview") in codes(reading)

@@ -184,3 +184,13 @@ def test_years_that_titles_name_otherwise(line: str, year: int | None, agency: s
 def test_a_notice_of_a_report_has_the_report_s_title() -> None:
     (found,) = titles(["关于临江市财政局2024年政府信息公开工作年度报告的公示"])
     assert (found.head, found.text, found.tail) == ("关于", "临江市财政局2024年政府信息公开工作年度报告", "的公示")
+
+
+@pytest.mark.parametrize("period", ["2021年1月1日—2021年12月31日", "2021年1月1日至12月31日", "2021年1月—12月"])
+def test_a_period_behind_the_title_is_its_year(period: str) -> None:
+    title = read_title([f"临江市财政局政府信息公开工作年度报告（{period}）"], "")
+    assert (title.year, title.agency) == (2021, "临江市财政局")
+
+
+def test_a_period_of_two_years_is_none() -> None:
+    assert not read_title(["临江市财政局政府信息公开工作年度报告（2020年7月1日—2021年6月30日）"], "").text
