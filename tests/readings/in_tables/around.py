@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from core.report.numbers import Number
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
 from tests.readings.kinds import Sample, Truth, kind, truth_of
@@ -82,3 +84,42 @@ def _foot() -> Iterator[Sample]:
         return truth_of(report, note="报告末尾的“附件")
 
     yield from _samples("all of it", lambda found: [*found, *lines], told)
+
+
+@kind("figures-like-years")
+def _like_years() -> Iterator[Sample]:
+    """2,025 applications of 自然人 and 2,024 in all: a row of figures, no row of years."""
+    for back in (0, 1):
+        for number, report in enumerate(OTHERS):
+            row = [key for key in report.form.typed if key.startswith("applications.new.")]
+            figures: dict[str, Number] = {key: report.year - (back + place) % 2 for place, key in enumerate(row)}
+            lines = [key for key in report.form.typed if key.startswith("disclosure.") and key not in row][:3]
+            figures |= {key: report.year - place % 2 for place, key in enumerate(lines)}
+            changed = replace(report, values={**report.values, **figures})
+            makers = odd.ways(list)
+            suffix = [*makers][number % len(makers)]
+            name = f"{report.year}, {back} back"
+            yield Sample(name, suffix, lambda r=changed, m=makers[suffix]: m(r), _quiet(changed))
+
+
+def _in_one(found: list[odd.Piece]) -> list[odd.Piece]:
+    """The parts with tables as one table, each below its heading, as sheets that are framed as a whole hold them."""
+    tables = [place for place, piece in enumerate(found) if not isinstance(piece, str)]
+    one: list[odd.Slot] = []
+    for piece in found[tables[0] - 1 : tables[-1] + 1]:
+        top = max((slot.last for slot in one), default=-1) + 1
+        slots = [odd.Slot(0, 0, 1, 1, piece)] if isinstance(piece, str) else piece
+        one += [replace(slot, row=slot.row + top) for slot in slots]
+    return [*found[: tables[0] - 1], one, *found[tables[-1] + 1 :]]
+
+
+@kind("tables-with-their-headings-in-one-table")
+def _one_table() -> Iterator[Sample]:
+    yield from _samples("framed as a whole", _in_one, _quiet)
+
+
+@kind("words-of-the-site-below-the-last-sentence")
+def _site_below() -> Iterator[Sample]:
+    for words in (("微信微博", "QQ空间"), ("点击查看解读",), ("Word版下载", "PDF版下载")):
+        told = lambda report, first=words[0]: truth_of(report, note=f"报告末尾的“{first}")  # noqa: E731
+        yield from _samples(words[0], lambda found, below=words: [*found, *below], told)
