@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from core.notes import NoteCode
+from core.readers.html.boxes.covers import Covers
+from core.readers.html.boxes.from_right import seen_from_right
+from core.readers.html.boxes.line_boxes import LineBoxes
+from core.readers.html.boxes.narrow_boxes import TABLES, NarrowBoxes
+from core.readers.html.boxes.shapes import PLAIN_SHAPE, Laid
 from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census, Siblings
 from core.readers.html.css.generated import Counters, words
@@ -11,16 +16,13 @@ from core.readers.html.css.selectors import OpenElement
 from core.readers.html.css.values import pixels
 from core.readers.html.embedded import PageDrawings, Shadows
 from core.readers.html.fields import Choice
-from core.readers.html.line_boxes import LineBoxes
 from core.readers.html.looks import PLAIN_LOOK
-from core.readers.html.narrow_boxes import NarrowBoxes
 from core.readers.html.rules import Rules
-from core.readers.html.shapes import PLAIN_SHAPE, Laid
-from core.readers.html.source_words import visible
+from core.readers.html.source_words import BREAK, visible
 from core.readers.html.table import HtmlTable
 from core.readers.html.tags import GROUPS, HEADINGS, PARTS_OF_TABLE, VERBATIM, WITHIN_LINES
 from core.readers.left_out import IN_CELL_PICTURE, without_marks
-from core.readers.raw import Items, RawParagraph
+from core.readers.raw import Items, RawParagraph, RawTable
 
 
 class PageParts:
@@ -38,10 +40,14 @@ class PageParts:
         self.around: list[OpenElement] = []
         self.roles: list[str] = []  # the tags that they play: a div may be a table's row
         self.siblings, self.counters = Siblings(census), Counters(self.rules.numberings)
-        self.narrow = NarrowBoxes()
+        self.narrow, self.covers = NarrowBoxes(), Covers()
         self.footnotes: Items = []
         self.in_notes: int = 0  # the depth at which a list of footnotes began
         self.choice: Choice | None = None  # an open list to choose from
+        self.prompted = (
+            0,
+            "",
+        )  # the piece where an open field begins, and what it shows in grey while nothing is typed
         self.tables: list[HtmlTable] = []
         self.lists = PageLists(self.rules.numberings)
         self.pieces: list[str] = []
@@ -53,6 +59,7 @@ class PageParts:
         self.depth: int = 0
         self.elements, self.unseen = 0, 0
         self.drawings, self.shadows = PageDrawings(), Shadows()
+        self.from_right = False  # whether words of the line are laid out from right to left
         self.lost = ""  # which part of the words to come a rule hides: their first letter, their first line
 
     @property
@@ -133,9 +140,26 @@ class PageParts:
     def close_cell(self) -> None:
         self.end_paragraph()
         if self.tables and self.tables[-1].close_cell():
+            cell = self.tables[-1].rows[-1][-1]
+            if cell.covered and (words := cell.text):
+                cell.left_out.append((NoteCode.COVERED, words))
             items, left_out = self.targets.pop(), self.sinks.pop()
             if self.drawings.icons.of_the_cell() and not items and IN_CELL_PICTURE not in left_out:
                 left_out.append(IN_CELL_PICTURE)  # beside nothing it may be the figure
+
+    def hide_since(self, start: int, above: int) -> None:
+        """What stands in a cell since a piece and an item is hidden by what lies over it."""
+        items = self.targets[-1]
+        words = [item.text for item in items[above:] if isinstance(item, RawParagraph)]
+        items[above:] = [item for item in items[above:] if not isinstance(item, RawParagraph)]
+        words.append("".join(self.pieces[start:]).replace(BREAK, "\n").strip())
+        self.pieces[start:] = [""] * (len(self.pieces) - start)
+        self.sinks[-1] += [(NoteCode.HIDDEN, one) for one in words if one]
+
+    def tell_covered(self, above: int) -> None:
+        """Tables since an item lie under a box."""
+        if any(isinstance(item, RawTable) for item in self.targets[-1][above:]):
+            self.sinks[-1].append((NoteCode.COVERED, TABLES))
 
     def close_table(self) -> None:
         self.close_cell()
@@ -158,6 +182,8 @@ class PageParts:
         words, marks = without_marks(pieces)
         self.sinks[-1].extend(marks)
         if text := visible(words):
+            if self.from_right:
+                text, self.from_right = "\n".join(map(seen_from_right, text.split("\n"))), False
             self.targets[-1].append(RawParagraph(text, self.number, self.level))
             self.number = ""
 
@@ -173,6 +199,8 @@ class PageParts:
         while self.tables:
             self.close_table()
         self.end_paragraph()
+        if self.covers.page.covered:
+            self.tell_covered(0)
 
 
 def _width(attributes: dict[str, str], said: Declared) -> float | None:

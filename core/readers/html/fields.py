@@ -12,6 +12,8 @@ from core.readers.html.tags import TYPED
 _LETTERS = 13.3  # pixels of the letters in a field where nothing is told
 _DIGIT = 0.5  # of the size of letters: no digit of a usual font is narrower
 _MORE = 2  # characters that a field shows beyond those it is made for
+_NEVER_GREY = ("button", "submit", "reset", "date", "month", "time", "week", "datetime-local")
+_FIGURE = 12  # characters of a figure with its unit
 _LISTED = 4  # entries that a list shows from which several may be chosen
 
 
@@ -71,6 +73,14 @@ def typed(attributes: Mapping[str, str]) -> str:
     if kind not in TYPED or (kind == "number" and share(value.strip()) is None):
         return ""
     return value
+
+
+def prompt(attributes: Mapping[str, str]) -> str:
+    """What a field shows in grey while nothing is typed, where figures stand in it; "" for one that shows none."""
+    words = attributes.get("placeholder", "")
+    kind = attributes.get("type", "").lower()
+    shows = kind in TYPED and kind not in _NEVER_GREY and not attributes.get("value")
+    return words.strip() if shows and len(words) <= _FIGURE and any(map(str.isdigit, words)) else ""
 
 
 def is_cut(attributes: Mapping[str, str], said: Mapping[str, str]) -> bool:

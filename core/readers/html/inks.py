@@ -71,7 +71,7 @@ def painted(
         return PagePaint(look.colour, look.ground, look.ink, look.fill, look.outlined)
     ink = _ink(look, tag, attributes, said)
     fill = _fill(look, said, ink)
-    own = _own_ground(tag, attributes, said, ink)
+    own = own_ground(tag, attributes, said, ink)
     ground = _on(look.ground, own, said, attributes, ink)
     outlined = _is_outlined(look, said, ink, ground)
     paint = fill or ink
@@ -126,8 +126,8 @@ def _fill(look: Painted, said: Mapping[str, str], ink: PageColour) -> PageColour
     return None if written in ("currentcolor", "initial") else colour(written, ink)
 
 
-def _own_ground(tag: str, attributes: Mapping[str, str], said: Mapping[str, str], ink: PageColour) -> PageColour | None:
-    """The colour said of an element's own ground; None where nothing is."""
+def own_ground(tag: str, attributes: Mapping[str, str], said: Mapping[str, str], ink: PageColour) -> PageColour | None:
+    """The colour said of an element's own ground; None where nothing is said."""
     written = said.get("background-color", "")
     if written and written not in (*INHERITS, "initial"):
         return colour(written, ink)

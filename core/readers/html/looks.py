@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 
 from core.patterns import lazy
+from core.readers.html.boxes.unseen_boxes import BoxKind, hides_box, shrinks
 from core.readers.html.css.colours import BLACK, PageColour
 from core.readers.html.css.declarations import INHERITS
 from core.readers.html.css.values import ROOT, Quantity, pixels, share, value
 from core.readers.html.inks import painted
 from core.readers.html.tags import GROWING, ROWS, WITHIN_LINES, makes_box
-from core.readers.html.unseen_boxes import BoxKind, hides_box, shrinks
 from core.readers.left_out import TINIEST, WordLook
 from core.records import record
 
@@ -36,6 +36,7 @@ _NOTHING = lazy(r"0+(?:\.0*)?(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _SMALLER = 0.75  # letters of a part of the size of those around
 _FADED = lazy(r"opacity\(([^()]{0,30}+)\)")
 _BLURRED = lazy(r"blur\(([^()]{1,30}+)\)")
+_SMALL_LETTER = 0.5  # of the size: how high a small letter is
 _BLUR = 0.35  # of the size of letters: they run together
 _OVERLAP = -0.35  # of the size of letters: digits stand on each other
 _OUT_OF_LINES = ("absolute", "fixed")
@@ -59,6 +60,7 @@ class PageLook(WordLook):
     outlined: bool = False
     apart: float = 0.0
     overlaps: bool = False
+    under: bool = False  # hidden by nothing but a box that lies over the words
     aside: bool = False  # small words above others, that say how these are read
     variables: Mapping[str, str] | None = field(default=None, compare=False)
 
@@ -83,20 +85,24 @@ def inside(
     apart = _apart(look, said, size)
     way = said.get("direction") or attributes.get("dir", "").lower()
     paint = painted(look, tag, attributes, said, strength)
+    lifted = look.under and _is_lifted(said)
+    own = (
+        strength <= _FAINTEST
+        or _hides(tag, said, attributes, kind)
+        or _is_blurred(said, size)
+        or hides_box(said, kind, size)
+    )
     return replace(
         look,
         struck=_is_struck(look, tag, said, paint.ground),
-        hidden=look.hidden
-        or strength <= _FAINTEST
-        or _hides(tag, said, attributes, kind)
-        or _is_blurred(said, size)
-        or hides_box(said, kind, size),
+        hidden=own or (look.hidden and not lifted),
+        under=look.under and not lifted and not own,
         invisible=_is_invisible(look, said),
-        tiny=size * shrunk <= TINIEST * _PIXELS_PER_POINT,
+        tiny=size * shrunk * _adjusted(said) <= TINIEST * _PIXELS_PER_POINT,
         raised=_is_raised(look, tag, said, attributes),
         spaced=said["white-space"] in _SPACED if "white-space" in said else look.spaced,
         backwards=_is_backwards(look, tag, said, attributes),
-        from_right=way == "rtl" if way else look.from_right,
+        from_right=way == "rtl" if way and _takes_way(attributes, said, kind) else look.from_right,
         size=size,
         sized=look.sized or "font-size" in said,
         aside=look.aside or tag in ("rt", "rtc"),
@@ -130,6 +136,22 @@ def _size(look: PageLook, said: Mapping[str, str]) -> float:
         return look.size * _FACTORS[written]
     told: Quantity | None = value(written, look.size, look.size)
     return look.size if told is None else max(told.number, 0.0)
+
+
+def _takes_way(attributes: Mapping[str, str], said: Mapping[str, str], kind: BoxKind) -> bool:
+    """Whether an element has a direction of its own: within a line only what is set apart there."""
+    return kind is not BoxKind.IN_LINE or "dir" in attributes or said.get("unicode-bidi", "normal") != "normal"
+
+
+def _is_lifted(said: Mapping[str, str]) -> bool:
+    """Whether an element is drawn above what was drawn before it, though that lies over its place in the lines."""
+    return said.get("position", "static") != "static" and not said.get("z-index", "").startswith("-")
+
+
+def _adjusted(said: Mapping[str, str]) -> float:
+    """By what the size of letters is changed so that small ones are as high as in another font."""
+    told = value(said["font-size-adjust"].split()[-1]) if said.get("font-size-adjust") else None
+    return 1.0 if told is None else told.number / _SMALL_LETTER
 
 
 def _apart(look: PageLook, said: Mapping[str, str], size: float) -> float:

@@ -12,18 +12,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.notes import NoteCode
+from core.readers.html.boxes.covers import Cover, PlacedBy, Stance, cover_of
+from core.readers.html.boxes.line_boxes import needs_box
+from core.readers.html.boxes.narrow_boxes import CUTTING, SMALLEST, TABLES, Needed, cutting_box
+from core.readers.html.boxes.shapes import PLAIN_SHAPE, Shape, shape_of
 from core.readers.html.building import PageParts
 from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
 from core.readers.html.css.generated import words
 from core.readers.html.css.selectors import OpenElement
 from core.readers.html.embedded import Shadows, drawing
-from core.readers.html.fields import Choice, is_cut, typed
-from core.readers.html.line_boxes import needs_box
+from core.readers.html.fields import Choice, is_cut, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
-from core.readers.html.narrow_boxes import SMALLEST, cutting_box
 from core.readers.html.parsing import TooManyTags
-from core.readers.html.shapes import PLAIN_SHAPE, Shape, shape_of
 from core.readers.html.source_words import BREAK, KEPT, is_comment, is_mark_of_word, lists_notes
 from core.readers.html.tags import (
     BLOCKS,
@@ -90,14 +91,33 @@ class ParserTarget(PageParts):
         elif look.hidden and self.passes_over(role):
             self.unseen += 1
         else:
-            if said:
-                self.counters.take(said, self.depth)
             self.shown(role, attributes, look, said)
+            if shape.stance:
+                self.place_over(shape.stance)
             if not plain and self.in_cell and needs_box(shape, self.shapes[-2], look):
                 self.boxes.open(self.depth, shape, look.from_right)
             if self.rules.sheets.generates and tag not in VOID:
                 self.generate("before")
                 self.lose(role, look)
+
+    def place_over(self, stance: Stance) -> None:
+        """An element begins that may lie over words, and by whose edges others may be placed."""
+        self.lay_over(stance.cover)
+        self.covers.begin(stance, PlacedBy(self.depth, len(self.pieces), len(self.targets[-1]), self.in_cell))
+
+    def lay_over(self, cover: Cover | None) -> None:
+        """A box begins that lies over words, those that came before it and those to come."""
+        around = self.covers.around
+        if cover is None:
+            return
+        if cover is Cover.WHOLE and around.in_cell and not around.lifted and not self.boxes.waiting:
+            self.hide_since(around.start, around.above)
+            for depth in range(around.depth, self.depth):
+                self.looks[depth] = replace(self.looks[depth], hidden=True, under=not self.looks[depth].hidden)
+        elif self.in_cell:
+            self.tables[-1].rows[-1][-1].covered = True
+        if cover is Cover.WHOLE and not around.in_cell:
+            around.covered = True
 
     def role(self, tag: str, shape: Shape) -> str:
         """The tag that an element plays: parts of tables may be made of others, blocks in cells may stand in a line."""
@@ -158,7 +178,19 @@ class ParserTarget(PageParts):
         element = self.around[-1]
         said = self.rules.generated(element, self.around[:-1], where, self.looks[-1])
         content = said.get("content", "none")
-        if content in ("none", "normal") or (look := inside(self.looks[-1], "span", {}, said)).unseen:
+        if content in ("none", "normal"):
+            return
+        look = inside(self.looks[-1], "span", {}, said)
+        if cover := cover_of("span", {}, said, look):
+            self.depth += 1  # a box of its own within the element
+            self.lay_over(cover)
+            self.depth -= 1
+        if look.unseen:
+            return
+        if "placeholder" in content and self.in_cell:
+            self.sinks[-1] += [
+                (NoteCode.TEMPLATE, one) for one in [words(content, element.attributes, self.counters)] if one
+            ]
             return
         self.counters.take(said, self.depth + 1)
         text = words(content, element.attributes, self.counters)
@@ -174,6 +206,8 @@ class ParserTarget(PageParts):
 
     def shown(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
         """An element begins of which anything may be seen."""
+        if said:
+            self.counters.take(said, self.depth)
         if tag == "br":
             self.pieces += () if look.gone else (BREAK,)
         elif tag in BLOCKS:
@@ -191,9 +225,15 @@ class ParserTarget(PageParts):
         elif tag in BOXES_IN_LINES or tag in ("embed", "option"):
             self.shown_box(tag, attributes, look, said)
         if said:
-            places = len(self.pieces), len(self.targets[-1])
-            if box := cutting_box(tag, kind_of(tag, said), said, look.size if look.sized else SMALLEST):
-                self.narrow.begin(self.depth, box, *places)
+            strays = (stance := self.shapes[-1].stance) is not None and stance.strays and self.in_cell
+            if strays or not CUTTING.isdisjoint(said):
+                em = look.size if look.sized else SMALLEST
+                self.narrow.begin(
+                    self.depth,
+                    cutting_box(tag, kind_of(tag, said), said, em, strays),
+                    len(self.pieces),
+                    len(self.targets[-1]),
+                )
 
     def shown_box(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
         """A picture or a field of a form begins."""
@@ -206,12 +246,15 @@ class ParserTarget(PageParts):
             self.data(value)
             if is_cut(attributes, said) and not look.unseen:
                 self.sinks[-1].append((NoteCode.CUT_WORDS, value))
+        elif tag == "input" and self.in_cell and (words := prompt(attributes)):
+            self.sinks[-1].append((NoteCode.TEMPLATE, words))
         elif tag == "select":
             self.choice = Choice.of(attributes) if not look.unseen else None
         elif tag == "option" and self.choice:
             self.choice.begin(attributes)
         elif tag in VERBATIM:
             self.verbatim += 1
+            self.prompted = (len(self.pieces), prompt(attributes) if self.in_cell else "")
 
     def drawn(self, is_picture: bool) -> None:
         """A picture inside a cell, which may be a figure."""
@@ -221,17 +264,16 @@ class ParserTarget(PageParts):
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
         if not self.unseen:
-            needed = self.narrow.end(self.depth, self.pieces, self.targets[-1])
-            if needed.cut:
-                self.sinks[-1].append((NoteCode.CUT_WORDS, needed.cut))
-            elif needed.room and self.in_cell:
-                self.tables[-1].rows[-1][-1].room = needed.room, needed.words
+            if self.narrow.open:
+                self.tell_cut(self.narrow.end(self.depth, self.pieces, self.targets[-1]))
             if self.rules.sheets.generates and tag not in VOID:
                 self.generate("after")
             if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():
                 self.end_paragraph()
         elif self.drawings.open and self.drawings.end(self.depth, self.in_cell):
             self.drawn(True)
+        if self.covers.open and (box := self.covers.end(self.depth)) and box.covered:
+            self.tell_covered(box.above)
         if self.shadows:
             self.shadows.end(self.depth)
         self.counters.ended(self.depth)
@@ -245,6 +287,15 @@ class ParserTarget(PageParts):
             self.unseen -= 1
         else:
             self.ended(role, shape)
+
+    def tell_cut(self, needed: Needed) -> None:
+        """A box ends of whose words a part may not be seen."""
+        if needed.covered and (self.in_cell or needed.covered == TABLES or "。" in needed.covered):
+            self.sinks[-1].append((NoteCode.COVERED, needed.covered))
+        elif needed.cut:
+            self.sinks[-1].append((NoteCode.CUT_WORDS, needed.cut))
+        elif needed.room and self.in_cell:
+            self.tables[-1].rows[-1][-1].room = needed.room, needed.words
 
     def ended(self, tag: str, shape: Shape) -> None:
         """An element ends of which anything may have been seen."""
@@ -261,6 +312,9 @@ class ParserTarget(PageParts):
             self.close_table()
         elif tag in VERBATIM:
             self.verbatim -= 1
+            start, words = self.prompted
+            if words and not "".join(self.pieces[start:]).strip():
+                self.sinks[-1].append((NoteCode.TEMPLATE, words))
         elif shape.block and tag in WITHIN_LINES:
             self.pieces.append(BREAK)
 
@@ -286,6 +340,7 @@ class ParserTarget(PageParts):
             words = text.translate(KEPT) if look.spaced else text.replace("\n", BREAK) if self.verbatim else text
             if (look.backwards or look.overlaps) and words.strip():
                 words = self.turned(words)
+            self.from_right = self.from_right or (look.from_right and self.in_cell)
             self.pieces.append(Raised(words) if look.raised else words)
 
     def without_lost(self, text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from core.readers.html.boxes.covers import stance_of
+from core.readers.html.boxes.shapes import PLAIN_SHAPE, Shape, shape_of
 from core.readers.html.css.counter_styles import Numberings, declared
 from core.readers.html.css.declarations import VERBATIM, Declared, styles, written_out
 from core.readers.html.css.selectors import OpenElement
-from core.readers.html.css.style_sheets import StyleSheets, blocks
+from core.readers.html.css.style_sheets import StyleSheets, blocks, taken_back
 from core.readers.html.css.texts import with_values
 from core.readers.html.looks import PLAIN_LOOK, SPEAKING, PageLook, inside
-from core.readers.html.shapes import PLAIN_SHAPE, Shape, shape_of
 
 _MOST_KNOWN = 2000
 _MOST_NAMED = 200
@@ -89,7 +90,10 @@ class Rules:
         if known is not None and known[0] is look:
             return known[1]
         told, variables = self._resolved(self.of(element, around) if said is None else said, look)
-        found = (inside(look, tag, attributes, told, variables), shape_of(tag, told), told)
+        seen, shape = inside(look, tag, attributes, told, variables), shape_of(tag, told)
+        if stance := stance_of(tag, attributes, told, seen):
+            shape = shape._replace(stance=stance)
+        found = (seen, shape, told)
         if len(self._known) < _MOST_KNOWN:
             self._known[key] = (look, found)
         return found
@@ -99,7 +103,7 @@ class Rules:
         said, important = self.sheets.of(element, around) if self.sheets else (_NONE, _NONE)
         if style := element.attributes.get("style"):
             own, urgent = styles(style)
-            said, important = said | own, important | urgent
+            said, important = taken_back(said | own, said), important | urgent
         return said | important if important else said
 
     def generated(

@@ -25,6 +25,7 @@ class HtmlCell:
     width: int
     hidden: bool = False
     wide: float | None = None  # pixels, as told
+    covered: bool = False  # a box lies somewhere over it
     room: tuple[float, str] = (0.0, "")  # pixels that its words need where it cuts them off, and these words
     items: Items = field(default_factory=list["RawParagraph | RawTable"])
     left_out: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.numerals import EARTHLY, HEAVENLY, of_row
 from core.patterns import lazy
+from core.readers.html.css import rare_numerals
 from core.readers.html.css.texts import unescaped
 
 _BULLETS = frozenset(("initial", "disc", "circle", "square", "none", "disclosure-open", "disclosure-closed"))
@@ -128,7 +129,7 @@ class Numberings:
         """What stands before and behind each number."""
         own = self.own.get(style)
         if own is None or depth > _DEEPEST:
-            return "", "、" if style in _CHINESE or style in _JAPANESE else "."
+            return "", "、" if style in _CHINESE or style in _JAPANESE else rare_numerals.SUFFIXES.get(style, ".")
         prefix, suffix = self._around(own.base, depth + 1) if own.system == "extends" else ("", ". ")
         return (
             prefix if own.prefix is None else own.prefix,
@@ -142,7 +143,9 @@ class Numberings:
             return self._by(self.own[style], number, depth)
         if style in _WRITTEN:
             return _WRITTEN[style](number)
-        return self._by(_PREDEFINED[style], number, depth) if style in _PREDEFINED else str(number)
+        if style in _PREDEFINED:
+            return self._by(_PREDEFINED[style], number, depth)
+        return rare_numerals.numeral(number, style) or str(number)
 
     def _by(self, way: CounterStyle, number: int, depth: int) -> str:
         ranges = way.ranges or _RANGES.get(way.system, ())

@@ -60,9 +60,9 @@ _ALIASES = {
     **{"inset-inline-end": "right", "inset-block-start": "top", "inset-block-end": "bottom", "grid-gap": "gap"},
     **{"overflow-inline": "overflow-x", "overflow-block": "overflow-y", "-webkit-mask": "mask", "line-clamp": "-webkit-line-clamp"},
     **{"-webkit-text-decoration": "text-decoration", "-webkit-flex-flow": "flex-flow", "-webkit-clip-path": "clip-path"},
-    **{f"-webkit-{name}": name for name in ("transform", "filter", "order", "mask-image", "flex-direction", "animation", "opacity", "background-clip", "animation-name", "animation-fill-mode", "justify-content")},
+    **{f"-webkit-{name}": name for name in ("transform", "filter", "order", "mask-image", "mask-size", "mask-position", "mask-composite", "perspective", "flex-direction", "animation", "opacity", "background-clip", "animation-name", "animation-fill-mode", "justify-content")},
 }  # fmt: skip
-_SHORT = frozenset(("padding", "background", "font", "text-decoration", "inset", "margin", "overflow", "mask", "-webkit-text-stroke", "margin-inline", "inset-inline", "flex-flow", "animation"))  # fmt: skip
+_SHORT = frozenset(("padding", "background", "font", "text-decoration", "inset", "margin", "overflow", "mask", "outline", "-webkit-text-stroke", "margin-inline", "inset-inline", "flex-flow", "animation"))  # fmt: skip
 _LONG = frozenset(
     (
         *("display", "visibility", "mso-hide", "text-decoration-line", "text-decoration-color", "text-line-through"),
@@ -74,6 +74,9 @@ _LONG = frozenset(
         *("margin-top", "margin-right", "margin-bottom", "margin-left", "line-height", "clip", "clip-path"),
         *("width", "max-width", "min-width", "height", "max-height", "min-height", "overflow-x", "overflow-y"),
         *("order", "flex-direction", "flex-wrap", "justify-content", "gap", "column-gap", "-webkit-line-clamp", "table-layout"),
+        *("mask-size", "mask-position", "mask-mode", "mask-composite", "perspective", "font-size-adjust"),
+        *("grid-area", "grid-row", "grid-column", "grid-template-columns", "grid-auto-flow", "flex", "flex-basis"),
+        *("offset-path", "z-index", "outline-width", "outline-offset", "contain-intrinsic-size"),
         *("content", "counter-reset", "counter-increment", "counter-set", "list-style", "list-style-type"),
     )
 )  # fmt: skip
@@ -181,7 +184,8 @@ _PARTS = {
     "background": ("background-color", "background-image", "background-clip"),
     "font": ("font-size", "line-height"),
     "text-decoration": ("text-decoration-line", "text-decoration-color", "text-decoration-thickness"),
-    "mask": ("mask-image",),
+    "mask": ("mask-image", "mask-size", "mask-position", "mask-mode", "mask-composite"),
+    "outline": ("outline-width",),
     "-webkit-text-stroke": ("-webkit-text-stroke-width", "-webkit-text-stroke-color"),
     "animation": ("animation-name", "animation-fill-mode"),
 }
@@ -250,8 +254,29 @@ def _decoration(words: Sequence[str], _: str) -> Declared:
 
 
 def _mask(_: Sequence[str], written: str) -> Declared:
-    pictures = [word for layer in layers(written) for word in _WORD.findall(layer) if is_picture(word)]
-    return {"mask-image": ",".join(pictures) or "none"}
+    """The pictures of a mask; how large and where, and how it lets through, of all of them together."""
+    told: Declared = {
+        "mask-size": "auto",
+        "mask-position": "0% 0%",
+        "mask-mode": "match-source",
+    }
+    pictures: list[str] = []
+    for layer in layers(written):
+        words = _WORD.findall(layer)
+        pictures += filter(is_picture, words)
+        place, slash, size = " ".join(word for word in words if _PLACE.fullmatch(word)).partition("/")
+        told |= {"mask-size": size.strip()} if slash else {}
+        told |= {"mask-position": place.strip()} if place.strip() else {}
+        modes = [word for word in words if word in ("alpha", "luminance")]
+        told |= {"mask-mode": modes[-1]} if modes else {}
+    return told | {"mask-image": ",".join(pictures) or "none", "mask-composite": "add"}
+
+
+_PLACE = lazy(r"/|left|right|top|bottom|center|cover|contain|auto|[+-]?\.?\d[^()]*+|calc\(.*+")
+
+
+def _outline(words: Sequence[str], _: str) -> Declared:
+    return {"outline-width": next((word for word in words if pixels(word) is not None), "medium")}
 
 
 def _stroke(words: Sequence[str], _: str) -> Declared:
@@ -272,6 +297,7 @@ _MAKERS = {
     "font": _font,
     "text-decoration": _decoration,
     "mask": _mask,
+    "outline": _outline,
     "-webkit-text-stroke": _stroke,
     "animation": _animation,
 }

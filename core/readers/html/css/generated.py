@@ -15,6 +15,7 @@ _PIECE = lazy(
 )
 _COUNTED = lazy(r"([a-zA-Z_][\w-]*+)(?:\s++([+-]?\d{1,6}))?")
 _PRIVATE = range(0xE000, 0xF900)  # pictures of icon fonts
+_COUNTING = frozenset(("counter-reset", "counter-increment", "counter-set"))
 _MOST_COUNTERS = 200
 _LONGEST = 300
 
@@ -29,6 +30,8 @@ class Counters:
 
     def take(self, said: Mapping[str, str], depth: int = 0) -> None:
         """Do what an element at a depth says of counters, where it begins."""
+        if _COUNTING.isdisjoint(said):
+            return
         for name, count in _told(said.get("counter-reset", ""), 0):
             self._reset(name, count, depth)
         for name, step in _told(said.get("counter-increment", ""), 1):

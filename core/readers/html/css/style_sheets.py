@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from core.patterns import lazy
 from core.readers.html.css.conditions import holds_in_container, holds_on_screen, is_supported
@@ -63,6 +64,7 @@ class StyleSheets:
         self._count = 0
         self.contextual = False  # whether any rule asks for more than tag, classes and id
         self.counts = False  # whether any rule asks for places among the elements of a parent
+        self._takes_back = False  # whether any rule takes back what its layer says
         self.generates = False  # whether any rule may add words
 
     def __bool__(self) -> bool:
@@ -79,6 +81,7 @@ class StyleSheets:
             self._count += 1
             self.contextual = self.contextual or selector.contextual
             self.generates = self.generates or bool(selector.generated)
+            self._takes_back = self._takes_back or TAKEN_BACK in said.values()
             key = min(selector.steps[0][0].marks, default="*")
             self._rules.setdefault((selector.generated, key), []).append(rule)
 
@@ -99,15 +102,44 @@ class StyleSheets:
         ]
         said: Declared = {}
         important: Declared = {}
-        if len(found) == 1:
+        if len(found) == 1 and not self._takes_back:
             return dict(found[0].said), dict(found[0].important)
-        for rule in sorted(found, key=lambda rule: rule.strength):
+        found.sort(key=lambda rule: rule.strength)
+        for rule in found if not self._takes_back else ():
             if "all" in rule.said:
                 forget(said)
             said |= rule.said
+        if self._takes_back:
+            said = _by_layers(found)
         for rule in sorted((one for one in found if one.important), key=lambda rule: rule.urgency):
             important |= rule.important
         return said, important
+
+
+def _by_layers(rules: Sequence[StyleRule]) -> Declared:
+    """What rules say that stand in the order of their layers, of which some take back what theirs says."""
+    said: Declared = {}
+    for _, layer in groupby(rules, key=lambda rule: rule.layer):
+        below = dict(said)
+        for rule in layer:
+            if "all" in rule.said:
+                said = (
+                    dict(below) if rule.said["all"] == TAKEN_BACK else {n: v for n, v in said.items() if n[:2] == "--"}
+                )
+            said |= rule.said
+        said = taken_back(said, below)
+    return said
+
+
+TAKEN_BACK = "revert-layer"
+
+
+def taken_back(said: Declared, below: Declared) -> Declared:
+    """What a layer says, or the element's own style, with what stands ``below`` it where that is taken back."""
+    if TAKEN_BACK not in said.values():
+        return said
+    told = {name: below.get(name) if value == TAKEN_BACK else value for name, value in said.items()}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def counts_from_end(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from math import cos, hypot, radians, sin, sqrt, tan
+from math import cos, hypot, inf, radians, sin, sqrt, tan
 from typing import NamedTuple
 
 from core.patterns import lazy
@@ -23,7 +23,10 @@ _LARGEST = 1e12
 
 
 class Transform(NamedTuple):
-    """A matrix of the plane with a shift in pixels; ``back`` is whether the back of the box is seen."""
+    """A matrix of the plane with a shift in pixels; ``back`` is whether the back of the box is seen.
+
+    ``behind`` the eye is what comes nearer than the eye of a perspective stands.
+    """
 
     a: float = 1.0
     b: float = 0.0
@@ -32,6 +35,7 @@ class Transform(NamedTuple):
     x: float = 0.0
     y: float = 0.0
     back: bool = False
+    behind: bool = False
 
     @property
     def smallest(self) -> float:
@@ -60,6 +64,7 @@ class Transform(NamedTuple):
             _bounded(self.a * other.x + self.c * other.y + self.x),
             _bounded(self.b * other.x + self.d * other.y + self.y),
             self.back != other.back,
+            self.behind or other.behind,
         )
 
 
@@ -87,7 +92,19 @@ def _made(told: tuple[str, ...], em: float) -> Transform:
         found = found.then(_step("scale", scale.split(), em))
     for step in _steps(functions, em):
         found = found.then(step)
-    return found
+    return found._replace(behind=True) if "perspective(" in functions and _is_behind(functions, em) else found
+
+
+def _is_behind(functions: str, em: float) -> bool:
+    """Whether a box is brought nearer than the eye is."""
+    eye, near = inf, 0.0
+    for name, inner in _FUNCTION.findall(functions)[:_MOST]:
+        told = [pixels(part, em) or 0.0 for part in _APART.split(inner.strip())]
+        if name == "perspective":
+            eye = max(told[0], 1.0)
+        elif name in ("translatez", "translate3d"):
+            near += told[-1]
+    return near >= eye
 
 
 def _steps(functions: str, em: float) -> Iterator[Transform]:
@@ -113,7 +130,9 @@ def _step(name: str, parts: list[str], em: float) -> Transform:
             else Transform(c=slopes[0], b=slopes[1] if len(slopes) > 1 else 0.0)
         )
     numbers = [1.0 if (number := share(part)) is None else number for part in parts]
-    if name == "matrix" and len(numbers) == 6:
+    if name == "matrix3d" and len(numbers) == 16:
+        numbers = [numbers[at] for at in (0, 1, 4, 5, 12, 13)]
+    if name in ("matrix", "matrix3d") and len(numbers) == 6:
         a, b, c, d, x, y = numbers
         return Transform(a, b, c, d, x, y)
     if name.startswith("scale"):

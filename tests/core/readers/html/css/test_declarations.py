@@ -29,7 +29,9 @@ from core.readers.html.css.declarations import styles
         ("position : absolute ;; x", {"position": "absolute"}),
         ("-webkit-text-stroke:2px red", {"-webkit-text-stroke-width": "2px", "-webkit-text-stroke-color": "red"}),
         ("animation:fade 1s ease forwards", {"animation-name": "fade", "animation-fill-mode": "forwards"}),
-        ("mask:linear-gradient(red,blue) no-repeat", {"mask-image": "linear-gradient(red,blue)"}),
+        ("mask:linear-gradient(red,blue) no-repeat", {"mask-image": "linear-gradient(red,blue)", "mask-size": "auto", "mask-position": "0% 0%", "mask-mode": "match-source", "mask-composite": "add"}),
+        ("mask:url(#a) 9px 0/0 0 luminance", {"mask-image": "url(#a)", "mask-size": "0 0", "mask-position": "9px 0", "mask-mode": "luminance", "mask-composite": "add"}),
+        ("outline:20px solid red", {"outline-width": "20px"}),
     ],
 )  # fmt: skip
 def test_what_is_said(text: str, said: dict[str, str]) -> None:

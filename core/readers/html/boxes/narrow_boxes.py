@@ -11,10 +11,10 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from core.patterns import lazy
+from core.readers.html.boxes.unseen_boxes import DOUBTED, BoxKind, begins_outside, cuts_off, inset_of, may_be_unseen
 from core.readers.html.css.values import SCREEN, pixels
 from core.readers.html.source_words import BREAK
 from core.readers.html.tags import GROWING
-from core.readers.html.unseen_boxes import BoxKind, cuts_off, inset_of
 from core.readers.raw import Items, RawParagraph, RawTable
 
 _NO_WRAP = ("nowrap", "pre")
@@ -24,13 +24,16 @@ _NARROW = 0.5  # of its height: a digit of any usual font
 _WIDE = "WF"
 _PIXEL = 1.0  # what is rounded away
 _SLACK = 0.3  # of the size of letters: what may lack of a line without anything being lost
+TABLES = "表格"  # what stands for words where there are none but in tables
+CUTTING = DOUBTED | {"overflow-x", "overflow-y", "contain"}
 _COUNT = lazy(r"[1-9]\d{0,2}")
 
 
 class CuttingBox(NamedTuple):
     """A box that cuts off: its size in pixels, the lines it shows at most, how high these are, the size of its letters.
 
-    ``whole`` lines are not broken, of a ``clipped`` box nobody sees all, a ``cell`` may be as wide as its column.
+    ``whole`` lines are not broken, of a ``clipped`` box nobody sees all, a ``cell`` may be as wide as its column;
+    of a ``doubted`` one only the laid out page tells whether anything is seen.
     """
 
     width: float
@@ -41,12 +44,14 @@ class CuttingBox(NamedTuple):
     whole: bool
     clipped: bool
     cell: bool
+    doubted: bool = False
 
 
 class Needed(NamedTuple):
-    """What a box that ends holds: ``cut`` words of which a part is seen, and the room in pixels that a cell needs for its ``words``."""
+    """What a box that ends holds: ``cut`` words of which a part is seen, those that may be ``covered``, the room in pixels that a cell needs for its ``words``."""
 
     cut: str = ""
+    covered: str = ""
     words: str = ""
     room: float = 0.0
 
@@ -54,10 +59,14 @@ class Needed(NamedTuple):
 _NOTHING = Needed()
 
 
-def cutting_box(tag: str, kind: BoxKind, said: Mapping[str, str], em: float) -> CuttingBox | None:
-    """The box of an element of which this is said, with letters of ``em`` pixels, where it cuts off anything."""
+def cutting_box(tag: str, kind: BoxKind, said: Mapping[str, str], em: float, strays: bool = False) -> CuttingBox | None:
+    """The box of an element of which this is said, with letters of ``em`` pixels, where it cuts off anything.
+
+    So it may where it ``strays`` from its place.
+    """
     clipped = any(side is not None and side.number > 0 for side in inset_of(said.get("clip-path", "")))
-    if not clipped and (not cuts_off(said) or kind is BoxKind.IN_LINE):
+    doubted = strays or may_be_unseen(said, em)
+    if not clipped and not doubted and (not cuts_off(said) or kind is BoxKind.IN_LINE):
         return None
     # A cell grows with its words, unless it is told how wide it is at most.
     names = ("max-width",) if tag in GROWING else ("width", "max-width")
@@ -71,6 +80,7 @@ def cutting_box(tag: str, kind: BoxKind, said: Mapping[str, str], em: float) -> 
         said.get("white-space", "") in _NO_WRAP,
         clipped,
         tag in ("td", "th"),
+        doubted or ("text-indent" in said and begins_outside(said, em)),
     )
 
 
@@ -78,24 +88,26 @@ class NarrowBoxes:
     """The open boxes that cut off, each with its depth and the piece and the item where its words begin."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[int, CuttingBox, int, int]] = []
+        self.open: list[tuple[int, CuttingBox, int, int]] = []
 
-    def begin(self, depth: int, box: CuttingBox, start: int, above: int) -> None:
+    def begin(self, depth: int, box: CuttingBox | None, start: int, above: int) -> None:
         """A box begins at a depth, its words at a piece and at an item."""
-        self._open.append((depth, box, start, above))
+        if box is None:
+            return
+        self.open.append((depth, box, start, above))
 
     def end(self, depth: int, pieces: Sequence[str], items: Items) -> Needed:
         """The words of the box that ends at this depth where a part of them is cut off."""
-        if not self._open or self._open[-1][0] != depth:
+        if not self.open or self.open[-1][0] != depth:
             return _NOTHING
-        _, box, start, above = self._open.pop()
+        _, box, start, above = self.open.pop()
         lines = [line for item in items[above:] for line in _lines_of(item)]
         lines += [line.strip() for line in "".join(pieces[start:]).split(BREAK) if line.strip()]
-        words = "\n".join(filter(None, lines)) or ("表格" if lines else "")
+        words = "\n".join(filter(None, lines)) or (TABLES if lines else "")
         parts = lines if box.whole else [part for line in lines for part in _RUN.findall(line)]
         room = max((_least(part, box.em) for part in parts), default=0.0)
         cut = bool(lines) and (box.clipped or room > box.width + _PIXEL or _is_too_low(box, lines))
-        return Needed(words if cut else "", words, room if box.cell else 0.0)
+        return Needed(words if cut else "", words if box.doubted else "", words, room if box.cell else 0.0)
 
 
 def _lines_of(item: RawParagraph | RawTable) -> list[str]:

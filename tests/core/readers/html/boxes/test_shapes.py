@@ -2,8 +2,8 @@
 
 import pytest
 
+from core.readers.html.boxes.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
 from core.readers.html.rules import declarations
-from core.readers.html.shapes import PLAIN_SHAPE, Laid, Shape, shape_of
 
 
 def shape(style: str, tag: str = "span") -> Shape:

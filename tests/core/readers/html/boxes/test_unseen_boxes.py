@@ -2,8 +2,8 @@
 
 import pytest
 
+from core.readers.html.boxes.unseen_boxes import BoxKind, hides_box, shrinks
 from core.readers.html.rules import declarations
-from core.readers.html.unseen_boxes import BoxKind, hides_box, shrinks
 
 UNSEEN = (
     *("position:absolute;left:-9999px", "position:fixed;top:-40em", "position:relative;left:-9999px", "position:absolute;clip:rect(1px,1px,1px,1px)"),

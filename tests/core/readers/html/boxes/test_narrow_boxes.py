@@ -3,8 +3,8 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.html.narrow_boxes import NarrowBoxes, cutting_box
-from core.readers.html.unseen_boxes import BoxKind
+from core.readers.html.boxes.narrow_boxes import NarrowBoxes, cutting_box
+from core.readers.html.boxes.unseen_boxes import BoxKind
 from tests.helpers.core.html_pages import read
 
 ELLIPSIS = "overflow:hidden;white-space:nowrap;text-overflow:ellipsis"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 
 from core.patterns import lazy
@@ -18,7 +18,8 @@ _INDENTED = -100.0  # pixels: what begins so far before its box and has no room 
 _NO_SIZE = 1.0  # pixel; what is left of words that only programs read aloud
 _NO_HEIGHT = 0.25  # of the size of letters: the room above them
 _SHAPE = lazy(rf"([a-z]++)\(({INSIDE})\)")
-_CUT = lazy(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)")
+_HIDES_OUTSIDE = ("paint", "content", "strict")  # kinds of containment
+_NO_SIZE_OF_ITS_OWN = ("size", "strict")
 _OUT_OF_FLOW = ("absolute", "fixed")
 _ACROSS, _DOWN = ("overflow-x",), ("overflow-y",)
 
@@ -34,7 +35,7 @@ class BoxKind(Enum):
 _SPEAKING = frozenset(
     (
         *("position", "clip", "clip-path", "mask-image", "transform", "translate", "content"),
-        *("text-indent", "margin-left", "margin-top", "overflow-x", "overflow-y"),
+        *("text-indent", "margin-left", "margin-top", "overflow-x", "overflow-y", "contain", "display"),
     )
 )
 
@@ -45,15 +46,18 @@ def hides_box(said: Mapping[str, str], kind: BoxKind, em: float = ROOT) -> bool:
         return False
     position = said.get("position", "static")
     if (
-        (position in _OUT_OF_FLOW and _CUT.fullmatch(said.get("clip", "")))
+        (position in _OUT_OF_FLOW and _is_clipped(said.get("clip", ""), em))
         or (position != "static" and _is_far(said, em, "left", "right", "top", "bottom"))
         or _is_far(said, em, "margin-left")
         or _is_cut_away(said.get("clip-path", ""))
-        or _is_masked(said.get("mask-image", "none"))
+        or _is_masked(said)
+        or said.get("display") in ("table-column", "table-column-group")
         or said.get("content", "").startswith("url(")
     ):
         return True
     moved = transform_of(said, em)
+    if moved.behind and kind is not BoxKind.IN_LINE:
+        return True
     if kind is not BoxKind.IN_LINE and (
         moved.shift >= -_FAR or (moved.back and said.get("backface-visibility") == "hidden")
     ):
@@ -64,6 +68,43 @@ def hides_box(said: Mapping[str, str], kind: BoxKind, em: float = ROOT) -> bool:
         or _has_no_size(said, em)
         or (cuts_off(said) and _is_pushed_out(said, em))
     )
+
+
+def may_be_unseen(said: Mapping[str, str], em: float = ROOT) -> bool:
+    """Whether what is declared may let nothing, or not all, of the words be seen, and only the laid out page tells."""
+    masked = said.get("mask-image", "none") not in _NO_MASK and not _is_masked(said) and not _lets_all_through(said)
+    outlined = pixels(said.get("outline-offset", ""), em) or 0.0
+    return (
+        masked
+        or said.get("offset-path", "none") not in _NO_MASK
+        or said.get("clip-path", "").startswith(
+            ("path(", "shape(", "polygon(", "circle(", "ellipse(", "rect(", "xywh(")
+        )
+        or (outlined < -_EDGE and (pixels(said.get("outline-width", ""), em) or 0.0) > _EDGE)
+    )
+
+
+def _lets_all_through(said: Mapping[str, str]) -> bool:
+    """Whether a mask is a picture without a clear place that lies all over the box."""
+    placed = ("mask-size", "mask-position", "mask-mode", "mask-composite")
+    if any(
+        said.get(name, first) not in (first, "initial") for name, first in zip(placed, _FIRST_OF_MASKS, strict=True)
+    ):
+        return False
+    stops = [one for picture in layers(said["mask-image"]) for one in gradient(picture) if "gradient(" in picture]
+    return bool(stops) and all(one[3] >= 1 for one in stops)
+
+
+_FIRST_OF_MASKS = ("auto", "0% 0%", "match-source", "add")
+DOUBTED = frozenset(("mask-image", "offset-path", "clip-path", "outline-offset"))
+_NO_MASK = frozenset(("none", "initial", "inherit", "unset", "revert", "revert-layer"))
+_EDGE = 6.0  # pixels of a line around words that may lie on them
+
+
+def begins_outside(said: Mapping[str, str], em: float) -> bool:
+    """Whether the first line begins before a box that cuts off."""
+    place = pixels(said.get("text-indent", ""), em)
+    return place is not None and place + (pixels(said.get("padding-left", ""), em) or 0.0) <= -em
 
 
 def shrinks(said: Mapping[str, str], kind: BoxKind) -> float:
@@ -95,14 +136,37 @@ def _is_cut_away(path: str) -> bool:
         sizes = [value(part) for part in inner.partition("at ")[0].split()]
         return any(size is not None and not size.number for size in sizes)
     if name == "polygon":
-        return len({" ".join(place.split()) for place in layers(inner) if place not in ("evenodd", "nonzero")}) < 3
+        return _has_no_inside([place for place in layers(inner) if place not in ("evenodd", "nonzero")])
     return name in ("rect", "xywh") and not any(size is None or size.number for size in map(value, inner.split()))
 
 
-def _is_masked(pictures: str) -> bool:
-    """Whether a mask lets nothing through: clear all over, or a picture that is not there."""
-    found = layers(pictures)
-    return bool(found) and all(
+def _has_no_inside(corners: Sequence[str]) -> bool:
+    """Whether all corners of a shape are one, or stand on a line across or down."""
+    places = [tuple(corner.split()) for corner in corners]
+    across, down = ({place[at] for place in places if len(place) == 2} for at in (0, 1))
+    return len(set(places)) < 3 or len(across) == 1 or len(down) == 1
+
+
+def _is_clipped(clip: str, em: float) -> bool:
+    """Whether a box is clipped, in the old way, to a rectangle without any inside."""
+    if not clip.startswith("rect("):
+        return False
+    told = [pixels(part, em) for part in clip[5:].rstrip(") ").replace(",", " ").split()]
+    if len(told) != 4:
+        return False
+    top, right, bottom, left = told
+    ends = ((bottom, top or 0.0), (right, left or 0.0))
+    return any(end is not None and end - start <= _NO_SIZE for end, start in ends)
+
+
+def _is_masked(said: Mapping[str, str]) -> bool:
+    """Whether a mask lets nothing through: clear all over, without size, or a picture that is not there."""
+    found = layers(said.get("mask-image", "none"))
+    if not found or found == ("none",):
+        return False
+    if any(size is not None and not size.number for size in map(value, said.get("mask-size", "").split())):
+        return True
+    return all(
         picture.startswith("url(") or ("gradient(" in picture and not any(one[3] > 0 for one in gradient(picture)))
         for picture in found
     )
@@ -126,12 +190,18 @@ def _is_indented_away(said: Mapping[str, str], em: float) -> bool:
     """Whether the first line begins far before its box, and no room is left for it there."""
     place = pixels(said.get("text-indent", ""), em)
     room = sum(pixels(said.get(name, ""), em) or 0.0 for name in ("padding-left", "margin-left"))
+    if place is not None and place >= -_FAR and cuts_off(said):
+        return True
     return place is not None and place + room <= _INDENTED
 
 
 def cuts_off(said: Mapping[str, str], names: tuple[str, ...] = _ACROSS + _DOWN) -> bool:
     """Whether what stands out of a box is not seen."""
-    return any(said.get(name, "") in ("hidden", "clip") for name in names)
+    return any(said.get(name, "") in ("hidden", "clip") for name in names) or _contains(said, _HIDES_OUTSIDE)
+
+
+def _contains(said: Mapping[str, str], kinds: Sequence[str]) -> bool:
+    return "contain" in said and not set(said["contain"].split()).isdisjoint(kinds)
 
 
 def _has_no_size(said: Mapping[str, str], em: float) -> bool:
@@ -143,11 +213,14 @@ def _has_no_size(said: Mapping[str, str], em: float) -> bool:
     wide = [pixels(said.get(name, ""), em, SCREEN[0]) for name in ("width", "max-width")]
     high = [pixels(said.get(name, ""), em) for name in ("height", "max-height")]
     least = [pixels(said.get(name, ""), em) or 0.0 for name in ("min-width", "min-height")]
+    if high == [None, None] and _contains(said, _NO_SIZE_OF_ITS_OWN):
+        high = [pixels(said.get("contain-intrinsic-size", "0").split()[-1], em)]
     narrow = (
         any(size is not None and size <= _NO_SIZE for size in wide) and max(padded[0] + padded[1], least[0]) <= _NO_SIZE
     )
     none = max(_NO_SIZE, _NO_HEIGHT * em) if not scrolls else _NO_SIZE
-    low = any(size is not None and size <= none for size in high) and max(padded[2] + padded[3], least[1]) <= none
+    # What stands above the words takes none of the room for them.
+    low = any(size is not None and size <= none for size in high) and max(padded[3], least[1] - padded[2]) <= none
     return narrow or low or (not scrolls and pixels(said.get("line-height", "")) == 0)
 
 

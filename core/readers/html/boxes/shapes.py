@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from core.patterns import lazy
+from core.readers.html.boxes.covers import Stance
 from core.readers.html.css.transforms import transform_of
 from core.readers.html.css.values import pixels
 
@@ -40,7 +41,8 @@ class Shape(NamedTuple):
 
     ``block`` is whether it has lines of its own (None: as its tag), ``role`` the part of a table that it plays,
     ``side`` where it floats to, ``apart`` whether what it lays out stands apart; ``moved`` from its place,
-    ``turned`` upside down or like in a mirror, ``inline_box`` a box that stands in a line.
+    ``turned`` upside down or like in a mirror, ``inline_box`` a box that stands in a line, ``stance`` how it stands
+    to others.
     """
 
     block: bool | None = None
@@ -52,6 +54,7 @@ class Shape(NamedTuple):
     moved: bool = False
     turned: bool = False
     inline_box: bool = False
+    stance: Stance | None = None
 
 
 PLAIN_SHAPE = Shape()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.patterns import lazy
-from core.readers.html.shapes import Laid, Shape
+from core.readers.html.boxes.shapes import Laid, Shape
 from core.readers.html.source_words import BREAK
 from core.readers.left_out import WordLook
 from core.readers.text_decoding import BACKWARDS

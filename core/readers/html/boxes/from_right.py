@@ -1,0 +1,54 @@
+"""Words of a line that is laid out from right to left, in the order in which they are seen (Unicode's UAX 9).
+
+Digits keep their order, signs do not: ``-5`` is seen as ``5-``, ``1 234`` as ``234 1``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from unicodedata import bidirectional
+
+_LEFT_ALONE = ("R", "AL", "AN", "RLO")  # letters that run from right to left, and what is turned round already
+_MIRRORED = dict(zip("()[]<>{}（）【】《》〈〉", ")(][><}{）（】【》《〉〈", strict=True))
+
+
+def seen_from_right(line: str) -> str:
+    """A line as it is seen; as it is written where letters stand in it that run from right to left themselves."""
+    kinds = [bidirectional(sign) or "L" for sign in line]
+    if not any(kind == "EN" for kind in kinds) or not set(kinds).isdisjoint(_LEFT_ALONE):
+        return line
+    parts: list[str] = []
+    for forwards, run in groupby(zip(line, _forwards(kinds), strict=True), key=lambda pair: pair[1]):
+        signs = "".join(sign for sign, _ in run)
+        parts.append(signs if forwards else "".join(_MIRRORED.get(sign, sign) for sign in reversed(signs)))
+    return "".join(reversed(parts))
+
+
+def _forwards(kinds: Sequence[str]) -> list[bool]:
+    """Which signs of a line without letters from the right run from left to right."""
+    found = _with_numbers(list(kinds))
+    letter = False
+    for at, kind in enumerate(found):  # W7: digits behind a letter count as letters
+        letter = kind == "L" or (letter and kind != "R")
+        if kind == "EN" and letter:
+            found[at] = "L"
+    for at, kind in enumerate(found):  # N1: what stands between letters goes with them
+        if kind not in ("L", "EN"):
+            before = next((one for one in reversed(found[:at]) if one in ("L", "EN")), "")
+            behind = next((one for one in found[at + 1 :] if one in ("L", "EN")), "")
+            found[at] = "l" if before == behind == "L" else kind
+    return [kind in ("L", "l", "EN") for kind in found]
+
+
+def _with_numbers(kinds: list[str]) -> list[str]:
+    """The kinds of signs, those that are parts of numbers as digits (W4, W5): one between two, those of units beside one."""
+    for at in range(1, len(kinds) - 1):
+        if kinds[at] in ("ES", "CS") and kinds[at - 1] == kinds[at + 1] == "EN":
+            kinds[at] = "EN"
+    for way in (range(1, len(kinds)), range(len(kinds) - 2, -1, -1)):
+        step = 1 if way.step > 0 else -1
+        for at in way:
+            if kinds[at] == "ET" and kinds[at - step] == "EN":
+                kinds[at] = "EN"
+    return kinds
