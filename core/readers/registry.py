@@ -7,6 +7,7 @@ with the next step (core/readers/kinds.py).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -47,7 +48,8 @@ class Format:
 
     ``suffixes`` are the usual names of its files, ``damaged`` a file that is
     known as one and cannot be read; ``name`` and ``instead`` (what else a person
-    can do) are for sentences.
+    can do) are for sentences.  ``beside`` are formats whose files need others that lie beside them:
+    ``document(data, beside=…)``.
     """
 
     module: str
@@ -56,22 +58,27 @@ class Format:
     name: str = "文件"
     instead: str = _SAVE_AS
     most_bytes: int = MOST_BYTES
+    beside: bool = False
 
     def document(self, data: bytes) -> RawDocument:
         """Tables and paragraphs of a file within the bounds of one reading; raises UnusableInput."""
         return self.made(data, lambda document: document)
 
-    def made(self, data: bytes, make: Callable[[RawDocument], Made]) -> Made:
-        """What ``make`` makes of the document in these bytes, both within the bounds of one reading.
+    def made(self, data: bytes, make: Callable[[RawDocument], Made], path: Path | None = None) -> Made:
+        """What ``make`` makes of the document in these bytes, of the file at a path, both within the bounds of one reading.
 
         Raises UnusableInput with one plain sentence where that fails, and what ``make`` raises.
         """
         if len(data) > self.most_bytes:
             raise TooLarge
         read = self.reader()
+        if self.beside and path:
+            from core.readers.beside import Beside
+
+            read = partial(read, beside=Beside(path))
         return bounded(lambda: make(checked(read(data))), self._refusals)
 
-    def reader(self) -> Callable[[bytes], RawDocument]:
+    def reader(self) -> Callable[..., RawDocument]:
         """What reads the bytes; it is imported now.  Only for what is bounded already."""
         return import_module(f"core.readers.{self.module}").document
 
@@ -105,7 +112,7 @@ READERS: Mapping[str, Format] = {
     "odt": Format(
         "odf.text", (".odt", ".fodt"), _package(b"META-INF/manifest.xml"), " ODT 文档", most_bytes=_PHOTOGRAPHS
     ),
-    "html": Format("html.reader", (".html", ".htm"), b"<html></html>", "网页", _COPY),
+    "html": Format("html.reader", (".html", ".htm"), b"<html></html>", "网页", _COPY, beside=True),
     "mht": Format("html.web_archive", (".mht", ".mhtml"), _ARCHIVE, "网页文件", _COPY),
     "xlsx": Format("sheets.xlsx", (".xlsx",), _package(b"xl/workbook.xml"), "表格文件", _AS_XLSX),
     "xls": Format("sheets.xls", (".xls", ".et"), _container("Workbook"), "表格文件", _AS_XLSX, 16 * 2**20),
@@ -133,6 +140,6 @@ def read(path: Path, make: Callable[[RawDocument], Made]) -> Made:
         found = READERS.get(kind)
         if found is None:
             raise refusal(kind)
-        return found.made(content(path, found.most_bytes), make)
+        return found.made(content(path, found.most_bytes), make, path)
     except OSError as error:
         raise UnusableInput(UNREADABLE, Refusal.UNREADABLE) from error

@@ -48,6 +48,10 @@ def judge(sample: Sample) -> Result:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"file{sample.suffix}"
         path.write_bytes(sample.data())
+        for name, content in sample.beside.items():
+            place = Path(folder) / name
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(content)
         start = perf_counter()
         try:
             opened = open_any(path)

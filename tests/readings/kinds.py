@@ -44,12 +44,13 @@ class Truth:
 
 @dataclass(frozen=True)
 class Sample:
-    """A file, made when it is asked for or lying at a path, with its truth."""
+    """A file, made when it is asked for or lying at a path, with its truth; ``beside`` are others in its folder, by their names."""
 
     name: str
     suffix: str
     content: Callable[[], bytes] | Path
     truth: Truth
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
     def data(self) -> bytes:
         """The bytes of the file."""

@@ -57,6 +57,7 @@ class ParserTarget(PageParts):
     def __init__(self, census: Census | None = None) -> None:
         super().__init__(census)
         self.framed: Callable[[type[ParserTarget], str], ParserTarget] | None = None  # reads a page within this one
+        self.frame_beside: Callable[[str], ParserTarget | None] | None = None  # reads one that lies beside this one
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Called by the parser where an element begins."""
@@ -153,6 +154,8 @@ class ParserTarget(PageParts):
             return
         elif tag == "iframe" and self.framed and (inner := attributes.get("srcdoc")):
             self.take_in(self.framed(type(self), inner))
+        elif tag == "iframe" and self.frame_beside and (frame := self.frame_beside(attributes.get("src", ""))):
+            self.take_in(frame)
         elif tag == "svg":
             self.drawings.begin(self.depth, drawing(attributes, said, look.size))
         else:

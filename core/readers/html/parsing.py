@@ -5,8 +5,9 @@ Browsers paint a page when all of it is there: a sheet at its end speaks of what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, cast
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol, cast
 
 from core.errors import Refusal, UnusableInput
 from core.patterns import lazy
@@ -17,8 +18,8 @@ _COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，�
 TANGLED = f"这个网页的结构不正常，无法读取。{_COPY}"
 EMPTY = "这个网页文件里没有内容。请重新保存网页后再打开。"
 
-_OPENS = lazy(r"<(?:(!--)|(style|script|noscript|template|textarea|xmp|title)\b([^<>]{0,1000}+)>)")
-_NAMED = lazy(r"""(media|type)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++))""")
+_OPENS = lazy(r"<(?:(!--)|(style|script|noscript|template|textarea|xmp|title|link)\b([^<>]{0,1000}+)>)")
+_NAMED = lazy(r"""(media|type|rel|href)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++))""", re.IGNORECASE)
 _MOST_SHEETS = 500
 
 
@@ -66,26 +67,48 @@ def feed(text: str, page: TagReceiver) -> None:
         raise UnusableInput(EMPTY, Refusal.EMPTY) from error
 
 
-def sheets_in(text: str) -> Iterator[str]:
-    """The style sheets in a page that hold on a screen, in order; not those in comments, scripts and templates."""
+class Linked(NamedTuple):
+    """A style sheet of a page: its text, or the address where it lies."""
+
+    text: str
+    address: str = ""
+
+
+def sheets_in(text: str, linked: Callable[[Linked], Iterable[str]] | None = None) -> Iterator[str]:
+    """The style sheets in a page that hold on a screen, in order; not those in comments, scripts and templates.
+
+    Those that it names are what ``linked`` makes of them.
+    """
     lower = text.lower()
-    if "<style" not in lower or len(lower) != len(text):
+    if ("<style" not in lower and (linked is None or "<link" not in lower)) or len(lower) != len(text):
         lower = text if "<style" in text else ""
     place = found = 0
     while found < _MOST_SHEETS and (opened := _OPENS.search(lower, place)) is not None:
+        place = opened.end()
+        if opened[2] == "link":
+            told = _attributes(text[opened.start(3) : opened.end(3)])
+            if linked and _is_link(told):
+                found += 1
+                yield from linked(Linked("", told["href"]))
+            continue
         end = lower.find("-->" if opened[1] else f"</{opened[2]}", opened.end())
         if opened[2] == "style":
             said = text[opened.end() : end if end >= 0 else len(text)]
             found += 1
             if _is_sheet(_attributes(opened[3])):
-                yield said
+                yield from linked(Linked(said)) if linked else (said,)
         if end < 0:
             return
         place = end + 3
 
 
+def _is_link(told: Mapping[str, str]) -> bool:
+    kinds = told.get("rel", "").lower().split()
+    return "stylesheet" in kinds and "alternate" not in kinds and bool(told.get("href")) and _is_sheet(told)
+
+
 def _attributes(text: str) -> Mapping[str, str]:
-    return {found[1]: found[2] or found[3] or found[4] or "" for found in _NAMED.finditer(text)}
+    return {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _NAMED.finditer(text)}
 
 
 def _is_sheet(attributes: Mapping[str, str]) -> bool:

@@ -1,51 +1,59 @@
 """Saved web page → raw paragraphs and tables in reading order, as a browser shows them.  Knows no form.
 
 What the bytes are decides the charset; sizes and nesting are bounded, nothing is
-fetched or run.
+run or fetched from anywhere but the folder of the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.readers.beside import Beside
 from core.readers.enclosed import in_page
 from core.readers.html.css.family import Census
 from core.readers.html.css.lists import REVERSED, ListLengths
 from core.readers.html.css.style_sheets import counts_from_end
 from core.readers.html.heads_apart import with_heads
 from core.readers.html.page import ParserTarget
-from core.readers.html.parsing import EMPTY, TANGLED, feed, sheets_in
+from core.readers.html.parsing import EMPTY, TANGLED, Linked, feed, sheets_in
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.left_out import notes_on, notes_on_footnotes
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
 
 Target = TypeVar("Target", bound=ParserTarget)
+_PAGES = (".html", ".htm", ".xhtml")
+_NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
 
-def document(data: bytes, charset: str = "", sheets: Iterable[str] = ()) -> RawDocument:
+def document(data: bytes, charset: str = "", sheets: Iterable[str] = (), beside: Beside | None = None) -> RawDocument:
     """Read the bytes of a page; ``charset`` is what a mail header says of them, ``sheets`` are style sheets beside it.
 
-    Raises UnusableInput.
+    ``beside`` is what lies beside it where it is a file.  Raises UnusableInput.
     """
     decoded = decode(data, charset)
-    sheets = tuple(sheets)
-    page = read_into(ParserTarget, decoded.text, sheets)
+    page = read_into(ParserTarget, decoded.text, sheets, beside=beside)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
-    return RawDocument(
-        numbered(as_sheets(with_heads(page.items))), tuple(_notes(decoded, page)), enclosed=in_page(decoded.text)
-    )
+    notes = [*_notes(decoded, page), *_notes_on_sheets(decoded.text, beside)]
+    return RawDocument(numbered(as_sheets(with_heads(page.items))), tuple(notes), enclosed=in_page(decoded.text))
 
 
-def read_into(kind: type[Target], text: str, sheets: Iterable[str] = (), framed: bool = False) -> Target:
+def read_into(
+    kind: type[Target],
+    text: str,
+    sheets: Iterable[str] = (),
+    framed: bool = False,
+    beside: Beside | None = None,
+) -> Target:
     """A page of this kind with all that stands in a text, painted by its own style sheets and those beside it.  Raises UnusableInput."""
-    sheets = (*sheets, *sheets_in(text))
+    linked = _linked(beside) if beside else None
+    sheets = (*sheets, *sheets_in(text, linked))
     page = kind(census_of(text, *sheets))
     if REVERSED.search(text):
         lengths = ListLengths()
@@ -54,8 +62,33 @@ def read_into(kind: type[Target], text: str, sheets: Iterable[str] = (), framed:
     for sheet in sheets:
         page.rules.add(sheet)
     page.framed = None if framed else partial(read_into, framed=True)
+    if beside and not framed:
+        page.frame_beside = partial(_frame, kind, beside)
     feed(text, page)
     return page
+
+
+def _linked(beside: Beside) -> Callable[[Linked], Iterable[str]]:
+    from core.readers.html.linked_sheets import sheets_of
+
+    return partial(sheets_of, beside)
+
+
+def _frame(kind: type[Target], beside: Beside, address: str) -> Target | None:
+    """The page of a frame, where it lies beside the page that has the frame."""
+    content = beside.content(address) if address.partition("?")[0].lower().endswith(_PAGES) else None
+    if content is None:
+        return None
+    return read_into(kind, decode(content).text, framed=True, beside=beside.within(address))
+
+
+def _notes_on_sheets(text: str, beside: Beside | None) -> Iterable[tuple[NoteCode, str]]:
+    """What hangs on style sheets that are not there."""
+    if beside and any(".css" in address for address in beside.missing):
+        from core.readers.html.linked_sheets import needs_sheets
+
+        if needs_sheets(text):
+            yield NoteCode.COVERED, _NO_SHEETS
 
 
 def census_of(text: str, *sheets: str) -> Census | None:

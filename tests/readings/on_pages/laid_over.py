@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from core.report.report import Report
+from tests.helpers.makers import odd_maker as odd
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT, made_report
-from tests.readings.unseen import HIDDEN, SOME, UNSEEN, page
+from tests.readings.unseen import HIDDEN, SOME, UNSEEN, page, words
 
 PLAIN = truth_of(REPORT, quiet=True)
 TOLD = truth_of(REPORT, note="可能被遮住或隐藏")
@@ -188,3 +190,27 @@ def _prompts() -> Iterator[Sample]:
         yield page(f"typed: {way}", lambda s, way=way: way.format(s.text), PLAIN)
     search = lambda t: f"<table><tr><td><input placeholder='请输入关键字'></table>{t}"  # noqa: E731
     yield page("a search", lambda s: s.text, PLAIN, table=search)
+
+
+@kind("style-sheets-saved-beside-pages")
+def _beside() -> Iterator[Sample]:
+    """Browsers save a page's sheets in a folder beside it; without the folder they lack, which only some pages need."""
+    both = lambda s: f"{s.text}<em class=z>{HIDDEN}</em>"  # noqa: E731
+    for folder in ("file_files", "file.files"):
+        head = f'<link rel="stylesheet" href="./{folder}/a.css">'
+        sheets = {
+            "one": {"a.css": ".z{display:none}"},
+            "imported": {"a.css": "@import 'b.css';", "b.css": ".z{color:#fff}"},
+        }
+        for name, files in sheets.items():
+            there = {f"{folder}/{place}": text.encode() for place, text in files.items()}
+            made = odd.page(REPORT, words(both), head=head).encode
+            yield Sample(f"{folder}, {name}", ".html", made, UNSEEN, there)
+        plain = odd.page(REPORT, lambda s: f"<span class=n>{escape(s.text)}</span>", head=head).encode
+        yield Sample(f"{folder}, gone", ".html", plain, PLAIN)
+        needed = odd.page(REPORT, words(both), head=head).encode
+        yield Sample(
+            f"{folder}, gone and needed", ".html", needed, truth_of(REPORT, values={}, note="样式文件不在网页旁边")
+        )
+    frame = "<html><body><iframe src='file_files/saved_resource.html'></iframe></body></html>".encode
+    yield Sample("a frame", ".html", frame, PLAIN, {"file_files/saved_resource.html": odd.page(REPORT).encode()})
