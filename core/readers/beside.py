@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from copy import copy
 from pathlib import Path
-from urllib.parse import unquote
+
+from core.patterns import lazy
 
 _MOST_FILES = 60
 _MOST_BYTES = 2 * 2**20  # of one of them
 _MOST_OF_ALL = 6 * 2**20
 _LONGEST = 1000  # characters of an address
+_CODED = lazy(rb"%([0-9a-fA-F]{2})")
 
 
 class Beside:
@@ -43,7 +45,10 @@ class Beside:
     @staticmethod
     def _name(address: str) -> str:
         """The name of a file that an address means; "" where it leads elsewhere."""
-        name = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/").strip()
+        plain = _CODED.sub(
+            lambda code: bytes.fromhex(code[1].decode()), address.partition("#")[0].partition("?")[0].encode()
+        )
+        name = plain.decode("utf-8", "replace").replace("\\", "/").strip()
         outside = len(address) > _LONGEST or name.startswith("/") or ":" in name or "\0" in name
         return "" if outside else name
 
