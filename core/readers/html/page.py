@@ -75,7 +75,7 @@ class ParserTarget(PageParts):
             self.shadows.slot(tag)
             look = replace(look, hidden=True) if self.shadows.hides else look
         plain = shape is PLAIN_SHAPE and self.shapes[-1] is PLAIN_SHAPE
-        role = tag if plain else self.role(tag, shape)
+        role = tag if plain else self.role(tag, shape, said)
         self.looks.append(look)
         self.shapes.append(shape)
         self.around.append(element)
@@ -120,7 +120,7 @@ class ParserTarget(PageParts):
         if cover is Cover.WHOLE and not around.in_cell:
             around.covered = True
 
-    def role(self, tag: str, shape: Shape) -> str:
+    def role(self, tag: str, shape: Shape, said: Declared) -> str:
         """The tag that an element plays: parts of tables may be made of others, blocks in cells may stand in a line."""
         if shape.role == "table" or (shape.role and self.tables and self.tables[-1].of_boxes):
             return shape.role

@@ -6,7 +6,7 @@ run or fetched from anywhere but the folder of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -28,6 +28,7 @@ from core.readers.text_decoding import BROKEN, DecodedText, decode
 Target = TypeVar("Target", bound=ParserTarget)
 _PAGES = (".html", ".htm", ".xhtml")
 _NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
+_WITHOUT_SCRIPT = "网页的正文只在不运行脚本时显示，已照常读入。请核对。"
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
 
@@ -37,11 +38,38 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = (), beside:
     ``beside`` is what lies beside it where it is a file.  Raises UnusableInput.
     """
     decoded = decode(data, charset)
-    page = read_into(ParserTarget, decoded.text, sheets, beside=beside)
+    page, told = _read(decoded.text, sheets, beside)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
-    notes = [*_notes(decoded, page), *_notes_on_sheets(decoded.text, beside)]
+    notes = [*told, *_notes(decoded, page), *_notes_on_sheets(decoded.text, beside)]
     return RawDocument(numbered(as_sheets(with_heads(page.items))), tuple(notes), enclosed=in_page(decoded.text))
+
+
+def _read(
+    text: str, sheets: Iterable[str], beside: Beside | None
+) -> tuple[ParserTarget, Sequence[tuple[NoteCode, str]]]:
+    """A page, and what is to be told of the way it was read: where no table stands in it, other ways are tried."""
+    sheets = tuple(sheets)
+    page = read_into(ParserTarget, text, sheets, beside=beside)
+    if _has_table(page):
+        return page, ()
+    from core.readers.html.of_boxes import PageOfBoxes, PageWithoutScript
+
+    ways: tuple[tuple[type[ParserTarget], str, tuple[tuple[NoteCode, str], ...]], ...] = (
+        (PageWithoutScript, "<noscript", ((NoteCode.HIDDEN, _WITHOUT_SCRIPT),)),
+        (PageOfBoxes, "grid", ()),
+        (PageOfBoxes, "flex", ()),
+    )
+    for way, mark, told in ways:
+        if mark in text.lower():
+            other = read_into(way, text, sheets, beside=beside)
+            if _has_table(other):
+                return other, told
+    return page, ()
+
+
+def _has_table(page: ParserTarget) -> bool:
+    return any(isinstance(item, RawTable) for item in page.items)
 
 
 def read_into(

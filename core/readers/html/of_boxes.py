@@ -1,0 +1,154 @@
+"""Pages without any table: read once more with those that they make of grids, of rows of boxes, or show without scripts.
+
+A grid is a table where it declares its columns, rows of boxes one below the
+other where their parts declare how wide they are.  Both only where figures stand
+in them; else they arrange the page, and what they hold stands below each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.patterns import lazy
+from core.readers.html.boxes.grids import Area, area_of, columns_of, edges_of, in_rows, is_row, share_of
+from core.readers.html.boxes.shapes import Shape
+from core.readers.html.css.declarations import Declared
+from core.readers.html.css.family import Census
+from core.readers.html.page import ParserTarget
+from core.readers.html.table import HtmlTable, place
+from core.readers.html.tags import PARTS_OF_TABLE
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable
+
+_FIGURE = lazy(r"\s*+\d[\d\s,，.．]*+%?+\s*+")
+_WORDS = lazy("[\u4e00-\u9fff]{2}")
+_FEWEST_ROWS = 3
+_FIGURES, _NAMES = 0.15, 0.05  # of all filled parts: those that are figures, and those that name them
+_NEAR = 0.6  # hundredths of a row: edges that are one
+_OUT = ("absolute", "fixed")
+
+
+class PageWithoutScript(ParserTarget):
+    """A page as it is shown where scripts do not run."""
+
+    def begins_part(self, tag: str, attributes: dict[str, str]) -> bool:
+        return tag == "noscript" or super().begins_part(tag, attributes)
+
+
+@dataclass
+class _OpenBox:
+    """An open grid or row: its columns (0 for a row), the depths whose elements hold its parts, and what these declare."""
+
+    table: HtmlTable
+    columns: int
+    parents: set[int]
+    areas: list[Area] = field(default_factory=list[Area])
+    shares: list[tuple[str, float] | None] = field(default_factory=list["tuple[str, float] | None"])
+
+
+class PageOfBoxes(ParserTarget):
+    """A page whose grids and rows of boxes are tables where figures stand in them."""
+
+    def __init__(self, census: Census | None = None) -> None:
+        super().__init__(census)
+        self._open: list[_OpenBox] = []
+        self._rows: dict[int, list[tuple[tuple[float, ...], tuple[RawCell, ...]]]] = {}  # by the table they are in
+        self._opening: int | None = None  # columns of the box that begins
+
+    def role(self, tag: str, shape: Shape, said: Declared) -> str:
+        box = self._open[-1] if self._open else None
+        if box and self.tables[-1] is box.table and self.depth - 1 in box.parents and not box.table.open:
+            box.parents.discard(self.depth)
+            if said.get("display") == "contents":
+                box.parents.add(self.depth)
+                return "section"
+            if said.get("position") not in _OUT:
+                box.areas.append(area_of(said, box.columns) if box.columns else Area())
+                box.shares.append(share_of(said))
+                return "td"
+        columns = columns_of(said)
+        if tag not in PARTS_OF_TABLE and tag != "table" and (columns > 1 or is_row(said)):
+            self._opening = columns
+            return "table"
+        return super().role(tag, shape, said)
+
+    def open_table_part(self, tag: str, attributes: dict[str, str], said: Declared) -> None:
+        super().open_table_part(tag, attributes, said)
+        if tag == "table" and self._opening is not None:
+            self._open.append(_OpenBox(self.tables[-1], self._opening, {self.depth}))
+            self._opening = None
+
+    def close_table(self) -> None:
+        if not self._open or self.tables[-1] is not self._open[-1].table:
+            super().close_table()
+            return
+        self.close_cell()
+        box = self._open.pop()
+        self.tables.pop()
+        cells = [cell for row in box.table.rows for cell in row]
+        self.sinks[-1] += [left for cell in cells if cell.hidden for left in cell.left_out]
+        inside = [item for cell in cells for item in cell.items]
+        edges = (
+            tuple(100.0 * at / box.columns for at in range(box.columns + 1)) if box.columns else edges_of(box.shares)
+        )
+        if not edges or any(isinstance(item, RawTable) for item in inside):
+            self._dissolve(inside)
+            return
+        rows = in_rows(cells, box.areas, box.columns or len(edges) - 1)
+        placed = tuple(cell for _, cell in place(rows))
+        self._take(edges, placed, inside)
+
+    def _dissolve(self, inside: Items) -> None:
+        self.targets[-1].extend(inside)
+
+    def _take(self, edges: tuple[float, ...], cells: tuple[RawCell, ...], inside: Items) -> None:
+        """Take in rows: below those right above them, or as the first of a table."""
+        if not cells:
+            self._dissolve(inside)
+            return
+        target = self.targets[-1]
+        above = self._rows.get(id(target[-1])) if target else None
+        if above is not None:
+            above.append((edges, cells))
+            return
+        table = RawTable(0, cells)
+        target.append(table)
+        self._rows[id(table)] = [(edges, cells)]
+
+    def close(self) -> None:
+        super().close()
+        self.items[:] = [part for item in self.items for part in self._finished(item)]
+
+    def _finished(self, item: RawParagraph | RawTable) -> Iterator[RawParagraph | RawTable]:
+        rows = self._rows.get(id(item))
+        if rows is None:
+            yield item
+            return
+        table = RawTable(0, tuple(_below_each_other(rows)))
+        if _tells_figures(table):
+            yield table
+        else:
+            yield from (RawParagraph(line) for cell in table.cells for line in cell.text.split("\n") if line)
+
+
+def _below_each_other(rows: Sequence[tuple[tuple[float, ...], tuple[RawCell, ...]]]) -> Iterator[RawCell]:
+    """Rows of parts by the edges of all of them."""
+    edges: list[float] = []
+    for edge in sorted(edge for own, _ in rows for edge in own):
+        if not edges or edge - edges[-1] > _NEAR:
+            edges.append(edge)
+    top = 0
+    for own, cells in rows:
+        at = [min(range(len(edges)), key=lambda n, edge=edge: abs(edges[n] - edge)) for edge in own]
+        for cell in cells:
+            start, end = at[cell.column], at[cell.column + cell.width]
+            yield replace(cell, row=top + cell.row, column=start, width=end - start)
+        top += max(cell.row + cell.height for cell in cells)
+
+
+def _tells_figures(table: RawTable) -> bool:
+    """Whether a table made of boxes is one of figures and of words that name them."""
+    filled = [cell.text for cell in table.cells if cell.text.strip()]
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in filled)
+    names = sum(_WORDS.search(text) is not None for text in filled)
+    return table.rows >= _FEWEST_ROWS and figures >= _FIGURES * len(filled) and names >= _NAMES * len(filled) > 0
