@@ -19,7 +19,12 @@ _LONGEST = 1000  # characters of an address
 _CODED = lazy(rb"%([0-9a-fA-F]{2})")
 
 
-class Beside:
+def unquoted(address: str) -> bytes:
+    """An address without its codes for signs (``%20``)."""
+    return _CODED.sub(lambda code: bytes.fromhex(code[1].decode()), address.encode("utf-8", "replace"))
+
+
+class FilesBeside:
     """What lies beside a page; ``missing`` are the addresses that were asked for and are not there."""
 
     def __init__(self, page: Path) -> None:
@@ -28,7 +33,7 @@ class Beside:
         self._sizes: list[int] = []
         self.missing: list[str] = []
 
-    def within(self, address: str) -> Beside:
+    def within(self, address: str) -> FilesBeside:
         """The same as a file sees it that lies at an address: what it names is meant from its own folder."""
         found = copy(self)
         found._base = self._base / self._name(address).rpartition("/")[0]
@@ -45,10 +50,9 @@ class Beside:
     @staticmethod
     def _name(address: str) -> str:
         """The name of a file that an address means; "" where it leads elsewhere."""
-        plain = _CODED.sub(
-            lambda code: bytes.fromhex(code[1].decode()), address.partition("#")[0].partition("?")[0].encode()
+        name = (
+            unquoted(address.partition("#")[0].partition("?")[0]).decode("utf-8", "replace").replace("\\", "/").strip()
         )
-        name = plain.decode("utf-8", "replace").replace("\\", "/").strip()
         outside = len(address) > _LONGEST or name.startswith("/") or ":" in name or "\0" in name
         return "" if outside else name
 

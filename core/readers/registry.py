@@ -73,9 +73,9 @@ class Format:
             raise TooLarge
         read = self.reader()
         if self.beside and path:
-            from core.readers.beside import Beside
+            from core.readers.beside import FilesBeside
 
-            read = partial(read, beside=Beside(path))
+            read = partial(read, beside=FilesBeside(path))
         return bounded(lambda: make(checked(read(data))), self._refusals)
 
     def reader(self) -> Callable[..., RawDocument]:

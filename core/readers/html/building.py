@@ -60,6 +60,9 @@ class PageParts:
         self.elements, self.unseen = 0, 0
         self.drawings, self.shadows = PageDrawings(), Shadows()
         self.from_right = False  # whether words of the line are laid out from right to left
+        self.trees: list[list[str]] = []  # the sheets of the shadow trees to come
+        self.outer: list[tuple[int, Rules, list[OpenElement]]] = []  # what holds around open ones, and their depths
+        self.reaching_out = False  # whether rules of such a tree speak of what stands outside of it
         self.lost = ""  # which part of the words to come a rule hides: their first letter, their first line
 
     @property

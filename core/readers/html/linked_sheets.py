@@ -7,12 +7,13 @@ does anything hang on them.
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator
 
 from core.patterns import lazy
-from core.readers.beside import Beside
+from core.readers.beside import FilesBeside, unquoted
 from core.readers.html.css.conditions import holds_on_screen
-from core.readers.html.parsing import Linked
+from core.readers.html.parsing import SheetSource
 from core.readers.text_decoding import decode
 
 _IMPORT = lazy(
@@ -26,18 +27,36 @@ _NAMED_PARTS = lazy(
 _MOST_ASKED = 200  # such places that are looked at
 
 
-def sheets_of(beside: Beside, linked: Linked) -> Iterator[str]:
-    """The text of a sheet of a page, those that it imports in front; nothing where it is not there."""
+def sheets_of(beside: FilesBeside | None, linked: SheetSource) -> Iterator[str]:
+    """The text of a sheet of a page, those that it imports in front; nothing where it is not there.
+
+    An address may hold the sheet itself (``data:text/css,…``), also where nothing lies beside the page.
+    """
     yield from _sheet(linked.address, beside, 0) if linked.address else _with_imports(linked.text, beside, 0)
 
 
-def _sheet(address: str, beside: Beside, depth: int) -> Iterator[str]:
-    content = beside.content(address)
-    if content is not None:
+def _sheet(address: str, beside: FilesBeside | None, depth: int) -> Iterator[str]:
+    if address[:5].lower() == "data:":
+        yield from _with_imports(_held(address), beside, depth)
+    elif beside and (content := beside.content(address)) is not None:
         yield from _with_imports(decode(content).text, beside.within(address), depth)
 
 
-def _with_imports(text: str, beside: Beside, depth: int) -> Iterator[str]:
+def _held(address: str) -> str:
+    """The sheet that an address holds; "" where it holds something else."""
+    head, _, written = address.partition(",")
+    if not head[5:].lower().startswith("text/css"):
+        return ""
+    content = unquoted(written)
+    if head.lower().endswith("base64"):
+        try:
+            content = b64decode(content)
+        except ValueError:
+            return ""
+    return decode(content).text
+
+
+def _with_imports(text: str, beside: FilesBeside | None, depth: int) -> Iterator[str]:
     if "@import" in text and depth < _DEEPEST:
         for double, single, bare, media in _IMPORT.findall(text):
             query = media.partition("supports(")[0].partition("layer")[0].strip()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.patterns import lazy
-from core.readers.html.boxes.grids import Area, area_of, columns_of, edges_of, in_rows, is_row, share_of
+from core.readers.html.boxes.grids import GridArea, area_of, columns_of, edges_of, in_rows, is_row, share_of
 from core.readers.html.boxes.shapes import Shape
 from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
@@ -42,7 +42,7 @@ class _OpenBox:
     table: HtmlTable
     columns: int
     parents: set[int]
-    areas: list[Area] = field(default_factory=list[Area])
+    areas: list[GridArea] = field(default_factory=list[GridArea])
     shares: list[tuple[str, float] | None] = field(default_factory=list["tuple[str, float] | None"])
 
 
@@ -63,7 +63,7 @@ class PageOfBoxes(ParserTarget):
                 box.parents.add(self.depth)
                 return "section"
             if said.get("position") not in _OUT:
-                box.areas.append(area_of(said, box.columns) if box.columns else Area())
+                box.areas.append(area_of(said, box.columns) if box.columns else GridArea())
                 box.shares.append(share_of(said))
                 return "td"
         columns = columns_of(said)

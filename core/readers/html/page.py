@@ -25,6 +25,7 @@ from core.readers.html.embedded import Shadows, drawing
 from core.readers.html.fields import Choice, is_cut, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
 from core.readers.html.parsing import TooManyTags
+from core.readers.html.rules import Rules
 from core.readers.html.source_words import BREAK, KEPT, is_comment, is_mark_of_word, lists_notes
 from core.readers.html.tags import (
     BLOCKS,
@@ -144,7 +145,20 @@ class ParserTarget(PageParts):
             return "data" not in attributes
         if is_root := Shadows.is_root(tag, attributes):
             self.shadows.begin(self.depth)
+            self.begin_tree()
         return is_root
+
+    def begin_tree(self) -> None:
+        """A shadow tree begins: no rule of the page reaches into it, and none of its own out of it."""
+        self.outer.append((self.depth, self.rules, self.around))
+        self.rules, self.around = Rules(), self.around[-1:]
+        for sheet in self.trees.pop(0) if self.trees else ():
+            self.rules.add(sheet)
+            self.reaching_out = self.reaching_out or any(word in sheet for word in (":host", "::slotted"))
+
+    def end_tree(self) -> None:
+        """A shadow tree ends."""
+        _, self.rules, self.around = self.outer.pop()
 
     def embed(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
         """An element begins that holds no words of the page: a picture, a page in a frame."""
@@ -280,6 +294,8 @@ class ParserTarget(PageParts):
         if self.shadows:
             self.shadows.end(self.depth)
         self.counters.ended(self.depth)
+        if self.outer and self.outer[-1][0] == self.depth:
+            self.end_tree()
         self.depth -= 1
         self.looks.pop()
         shape, role = self.shapes.pop(), self.roles.pop()

@@ -67,14 +67,14 @@ def feed(text: str, page: TagReceiver) -> None:
         raise UnusableInput(EMPTY, Refusal.EMPTY) from error
 
 
-class Linked(NamedTuple):
+class SheetSource(NamedTuple):
     """A style sheet of a page: its text, or the address where it lies."""
 
     text: str
     address: str = ""
 
 
-def sheets_in(text: str, linked: Callable[[Linked], Iterable[str]] | None = None) -> Iterator[str]:
+def sheets_in(text: str, linked: Callable[[SheetSource], Iterable[str]] | None = None) -> Iterator[str]:
     """The style sheets in a page that hold on a screen, in order; not those in comments, scripts and templates.
 
     Those that it names are what ``linked`` makes of them.
@@ -89,17 +89,39 @@ def sheets_in(text: str, linked: Callable[[Linked], Iterable[str]] | None = None
             told = _attributes(text[opened.start(3) : opened.end(3)])
             if linked and _is_link(told):
                 found += 1
-                yield from linked(Linked("", told["href"]))
+                yield from linked(SheetSource("", told["href"]))
             continue
         end = lower.find("-->" if opened[1] else f"</{opened[2]}", opened.end())
         if opened[2] == "style":
             said = text[opened.end() : end if end >= 0 else len(text)]
             found += 1
             if _is_sheet(_attributes(opened[3])):
-                yield from linked(Linked(said)) if linked else (said,)
+                yield from linked(SheetSource(said)) if linked else (said,)
         if end < 0:
             return
         place = end + 3
+
+
+def sheets_of_trees(text: str) -> list[list[str]]:
+    """The style sheets of each shadow tree of a page, in the order in which these begin."""
+    found: list[list[str]] = []
+    open_trees: list[int] = []
+    for tag in _IN_TREES.finditer(text):
+        if tag[1]:  # the end of one
+            open_trees[-1:] = []
+        elif tag[2]:
+            is_tree = _TREE.search(tag[2]) is not None
+            open_trees.append(len(found) if is_tree else -1)
+            found += [[]] if is_tree else []
+        elif open_trees and open_trees[-1] >= 0 and _is_sheet(_attributes(tag[3])):
+            found[open_trees[-1]].append(tag[4])
+    return found
+
+
+_IN_TREES = lazy(
+    r"(</template)|<(template\b[^<>]{0,1000}+)>|<style\b([^<>]{0,1000}+)>([^<]{0,200000}+)</style", re.IGNORECASE
+)
+_TREE = lazy(r"""\bshadowroot(?:mode)?\s*+=|\bshadowmode\s*+=""", re.IGNORECASE)
 
 
 def _is_link(told: Mapping[str, str]) -> bool:

@@ -12,14 +12,14 @@ from typing import TypeVar
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
-from core.readers.beside import Beside
+from core.readers.beside import FilesBeside
 from core.readers.enclosed import in_page
 from core.readers.html.css.family import Census
 from core.readers.html.css.lists import REVERSED, ListLengths
 from core.readers.html.css.style_sheets import counts_from_end
 from core.readers.html.heads_apart import with_heads
 from core.readers.html.page import ParserTarget
-from core.readers.html.parsing import EMPTY, TANGLED, Linked, feed, sheets_in
+from core.readers.html.parsing import EMPTY, TANGLED, SheetSource, feed, sheets_in, sheets_of_trees
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.left_out import notes_on, notes_on_footnotes
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
@@ -29,10 +29,14 @@ Target = TypeVar("Target", bound=ParserTarget)
 _PAGES = (".html", ".htm", ".xhtml")
 _NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
 _WITHOUT_SCRIPT = "网页的正文只在不运行脚本时显示，已照常读入。请核对。"
+_REACHING_OUT = "网页里有自带样式的部件，其样式可能隐藏部件以外的内容，是否看得见无法断定，已读入。请核对。"
+_HELD = "data:text/css"
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
 
-def document(data: bytes, charset: str = "", sheets: Iterable[str] = (), beside: Beside | None = None) -> RawDocument:
+def document(
+    data: bytes, charset: str = "", sheets: Iterable[str] = (), beside: FilesBeside | None = None
+) -> RawDocument:
     """Read the bytes of a page; ``charset`` is what a mail header says of them, ``sheets`` are style sheets beside it.
 
     ``beside`` is what lies beside it where it is a file.  Raises UnusableInput.
@@ -46,7 +50,7 @@ def document(data: bytes, charset: str = "", sheets: Iterable[str] = (), beside:
 
 
 def _read(
-    text: str, sheets: Iterable[str], beside: Beside | None
+    text: str, sheets: Iterable[str], beside: FilesBeside | None
 ) -> tuple[ParserTarget, Sequence[tuple[NoteCode, str]]]:
     """A page, and what is to be told of the way it was read: where no table stands in it, other ways are tried."""
     sheets = tuple(sheets)
@@ -77,10 +81,10 @@ def read_into(
     text: str,
     sheets: Iterable[str] = (),
     framed: bool = False,
-    beside: Beside | None = None,
+    beside: FilesBeside | None = None,
 ) -> Target:
     """A page of this kind with all that stands in a text, painted by its own style sheets and those beside it.  Raises UnusableInput."""
-    linked = _linked(beside) if beside else None
+    linked = _linked(beside) if beside or _HELD in text else None
     sheets = (*sheets, *sheets_in(text, linked))
     page = kind(census_of(text, *sheets))
     if REVERSED.search(text):
@@ -89,6 +93,8 @@ def read_into(
         page.lists.lengths = lengths.lengths
     for sheet in sheets:
         page.rules.add(sheet)
+    if "<template" in text.lower():
+        page.trees = sheets_of_trees(text)
     page.framed = None if framed else partial(read_into, framed=True)
     if beside and not framed:
         page.frame_beside = partial(_frame, kind, beside)
@@ -96,13 +102,13 @@ def read_into(
     return page
 
 
-def _linked(beside: Beside) -> Callable[[Linked], Iterable[str]]:
+def _linked(beside: FilesBeside | None) -> Callable[[SheetSource], Iterable[str]]:
     from core.readers.html.linked_sheets import sheets_of
 
     return partial(sheets_of, beside)
 
 
-def _frame(kind: type[Target], beside: Beside, address: str) -> Target | None:
+def _frame(kind: type[Target], beside: FilesBeside, address: str) -> Target | None:
     """The page of a frame, where it lies beside the page that has the frame."""
     content = beside.content(address) if address.partition("?")[0].lower().endswith(_PAGES) else None
     if content is None:
@@ -110,7 +116,7 @@ def _frame(kind: type[Target], beside: Beside, address: str) -> Target | None:
     return read_into(kind, decode(content).text, framed=True, beside=beside.within(address))
 
 
-def _notes_on_sheets(text: str, beside: Beside | None) -> Iterable[tuple[NoteCode, str]]:
+def _notes_on_sheets(text: str, beside: FilesBeside | None) -> Iterable[tuple[NoteCode, str]]:
     """What hangs on style sheets that are not there."""
     if beside and any(".css" in address for address in beside.missing):
         from core.readers.html.linked_sheets import needs_sheets
@@ -133,6 +139,8 @@ def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str
     notes += notes_on_footnotes(item.text for item in page.footnotes if isinstance(item, RawParagraph))
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
+    if page.reaching_out:
+        notes.append((NoteCode.COVERED, _REACHING_OUT))
     if page.folded:
         notes.append((NoteCode.HIDDEN, "网页中有折叠的内容，已照常读入。请核对。"))
     if broken := decoded.text.count(BROKEN):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from core.readers import beside as door
-from core.readers.beside import Beside
+from core.readers.beside import FilesBeside
 
 
 def page(tmp_path: Path) -> Path:
@@ -16,7 +16,7 @@ def page(tmp_path: Path) -> Path:
 
 
 def test_files_below_the_folder_of_the_page(tmp_path: Path) -> None:
-    beside = Beside(page(tmp_path))
+    beside = FilesBeside(page(tmp_path))
     for address in (
         "年报_files/a b.css",
         "./年报_files/a%20b.css?v=1#x",
@@ -29,7 +29,7 @@ def test_files_below_the_folder_of_the_page(tmp_path: Path) -> None:
 
 
 def test_nothing_else_is_read(tmp_path: Path) -> None:
-    beside = Beside(page(tmp_path))
+    beside = FilesBeside(page(tmp_path))
     (tmp_path / "saved" / "link.css").symlink_to(tmp_path / "outside.css")
     outside = (tmp_path / "outside.css").as_posix()
     addresses = ["../outside.css", outside, f"file://{outside}", "https://a.cn/x.css", "//a.cn/x.css", "link.css"]
@@ -41,7 +41,7 @@ def test_nothing_else_is_read(tmp_path: Path) -> None:
 
 
 def test_it_is_bounded(tmp_path: Path, monkeypatch) -> None:
-    beside = Beside(page(tmp_path))
+    beside = FilesBeside(page(tmp_path))
     monkeypatch.setattr(door, "_MOST_BYTES", 3)
     (tmp_path / "saved" / "large.css").write_bytes(b"four")
     assert beside.content("large.css") is None

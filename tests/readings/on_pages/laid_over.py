@@ -214,3 +214,28 @@ def _beside() -> Iterator[Sample]:
         )
     frame = "<html><body><iframe src='file_files/saved_resource.html'></iframe></body></html>".encode
     yield Sample("a frame", ".html", frame, PLAIN, {"file_files/saved_resource.html": odd.page(REPORT).encode()})
+
+
+@kind("trees-with-sheets-of-their-own")
+def _trees() -> Iterator[Sample]:
+    """Rules of a shadow tree hold in it and nowhere else."""
+    tree = "<div><template shadowrootmode=open>{}</template></div>"
+    hides = "<style>b{display:none}</style>"
+    yield from _in_some(
+        "in it", tree.format(hides + "<b>{}</b>").replace("b{display", "b{{display").replace("none}", "none}}"), _gone()
+    )
+    yield page("of another", lambda s: tree.format(hides) + f"<b>{s.text}</b>", PLAIN)
+    yield page("of the page", lambda s: tree.format(f"<b>{s.text}</b>"), PLAIN, head=hides)
+    out = "<div><template shadowrootmode=open><style>::slotted(b){color:red}</style><slot></slot></template><b>{}</b></div>"
+    out = out.replace("b){color:red}", "b){{color:red}}")
+    yield from _in_some("out of it", out, truth_of(REPORT, note="自带样式的部件"))
+
+
+@kind("sheets-within-addresses")
+def _within_addresses() -> Iterator[Sample]:
+    both = "<em class=z>{}</em>"
+    for head in (
+        "<style>@import url('data:text/css,.z%7Bdisplay:none%7D');</style>",
+        "<link rel=stylesheet href='data:text/css;base64,Lnp7ZGlzcGxheTpub25lfQ=='>",
+    ):
+        yield from _in_some(head, both, _gone(), head)

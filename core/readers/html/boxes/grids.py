@@ -24,7 +24,7 @@ _MOST_ROWS = 400
 _GRIDS, _FLEXIBLE = ("grid", "inline-grid"), ("flex", "inline-flex", "-webkit-flex", "-webkit-box")
 
 
-class Area(NamedTuple):
+class GridArea(NamedTuple):
     """Where a part of a grid is put: lines from 1, 0 where it finds its own place; how many tracks it spans."""
 
     row: int = 0
@@ -55,13 +55,13 @@ def is_row(said: Mapping[str, str]) -> bool:
     return said.get("display") in _FLEXIBLE and "column" not in said.get("flex-direction", "row")
 
 
-def area_of(said: Mapping[str, str], columns: int) -> Area:
+def area_of(said: Mapping[str, str], columns: int) -> GridArea:
     """Where a part of a grid of so many columns is put."""
     lines = [part.strip() for part in said.get("grid-area", "").split("/")]
     lines += ["auto"] * (4 - len(lines))
     row = _ends(said.get("grid-row") or f"{lines[0]} / {lines[2]}", 0)
     column = _ends(said.get("grid-column") or f"{lines[1]} / {lines[3]}", columns)
-    return Area(row[0], column[0], row[1], min(column[1], columns))
+    return GridArea(row[0], column[0], row[1], min(column[1], columns))
 
 
 def _ends(written: str, tracks: int) -> tuple[int, int]:
@@ -84,7 +84,7 @@ class GridPlaces:
     _taken: set[tuple[int, int]] = field(default_factory=set["tuple[int, int]"])
     _next: tuple[int, int] = (0, 0)
 
-    def put(self, area: Area) -> tuple[int, int]:
+    def put(self, area: GridArea) -> tuple[int, int]:
         """The row and column (from 0) that a part takes, the next ones in order where none are told."""
         row, column = area.row - 1 if area.row else self._next[0], area.column - 1 if area.column else self._next[1]
         if not area.row and area.column and column < self._next[1]:
@@ -98,7 +98,7 @@ class GridPlaces:
             self._next = row, column + area.width
         return row, column
 
-    def _is_free(self, row: int, column: int, area: Area) -> bool:
+    def _is_free(self, row: int, column: int, area: GridArea) -> bool:
         if column + area.width > self.columns:
             return False
         return all(
@@ -108,7 +108,7 @@ class GridPlaces:
         )
 
 
-def in_rows(cells: Sequence[HtmlCell], areas: Sequence[Area], columns: int) -> list[list[HtmlCell]]:
+def in_rows(cells: Sequence[HtmlCell], areas: Sequence[GridArea], columns: int) -> list[list[HtmlCell]]:
     """The parts of a grid as rows of cells, empty ones where nothing stands."""
     places = GridPlaces(columns)
     put = {places.put(area): (cell, area) for cell, area in zip(cells, areas, strict=True) if not cell.hidden}

@@ -4,6 +4,8 @@ import pytest
 
 from core.notes import NoteCode
 from core.readers.html.embedded import PageDrawings, Shadows, drawing
+from core.readers.html.reader import document
+from core.readers.raw import RawTable
 from tests.helpers.core.html_pages import read
 
 ICON = '<svg width=12 height=12><path d="{}"/></svg>'
@@ -89,3 +91,27 @@ def test_only_what_ends() -> None:
     assert not drawings.end(4, True) and drawings.end(3, True) and not drawings.open
     drawings.part("text", {})
     assert not shadows and not drawings.icons.may_be_figures
+
+
+TREE = "<div><template shadowrootmode=open>{}</template>{}</div>"
+HIDES = "<style>b{display:none}</style>"
+
+
+def figure(inner: str, head: str = "") -> tuple[str, list[NoteCode]]:
+    page = document(f"{head}<table><tr><td>甲<td>{inner}<tr><td>乙<td>7</table>".encode())
+    (table,) = [item for item in page.items if isinstance(item, RawTable)]
+    return table.cells[1].text, [code for code, _ in page.notes]
+
+
+def test_rules_of_a_tree_hold_in_it_and_nowhere_else() -> None:
+    assert figure(TREE.format(f"{HIDES}<b>3</b>5", "")) == ("5", [])
+    assert figure(TREE.format(f"<b>3</b>{HIDES}5", "")) == ("5", [])
+    assert figure(TREE.format(f"{HIDES}5", "") + "<b>3</b>") == ("5\n3", [])
+    assert figure(TREE.format("<b>3</b>", ""), HIDES) == ("3", [])
+    inner = TREE.format(f"{HIDES}5", "")
+    assert figure(TREE.format(f"{inner}<b>3</b>", "")) == ("5\n3", [])
+
+
+def test_rules_that_reach_out_of_a_tree_are_told() -> None:
+    for rule in (":host{display:none}", "::slotted(b){display:none}"):
+        assert figure(TREE.format(f"<style>{rule}</style><slot></slot>", "<b>3</b>")) == ("3", [NoteCode.COVERED])

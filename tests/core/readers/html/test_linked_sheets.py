@@ -98,3 +98,17 @@ def test_a_frame_beside_the_page(tmp_path: Path) -> None:
         for item in read(tmp_path, "", "<p>甲</p><iframe src='年报_files/gone.html'></iframe>").items
         if isinstance(item, RawTable)
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<style>@import url('data:text/css,.z%7Bdisplay:none%7D');</style>",
+        "<link rel=stylesheet href='data:text/css,.z%7Bdisplay:none%7D'>",
+        "<link rel=stylesheet href='data:text/css;base64,Lnp7ZGlzcGxheTpub25lfQ=='>",
+    ],
+)
+def test_addresses_that_hold_the_sheet(tmp_path: Path, head: str) -> None:
+    assert figure(read(tmp_path, head)) == "12"
+    assert figure(read(tmp_path, "<link rel=stylesheet href='data:text/plain,.z%7Bdisplay:none%7D'>")) == "129"
+    assert figure(read(tmp_path, "<link rel=stylesheet href='data:text/css;base64,*'>")) == "129"

@@ -1,0 +1,61 @@
+"""Pages without any table are read once more; with one, as ever."""
+
+from core.notes import NoteCode
+from core.readers.html.reader import document
+from core.readers.raw import RawDocument, RawTable
+
+GRID = "<div style='display:grid;grid-template-columns:repeat(3,1fr)'>{}</div>"
+PARTS = ("项目", "甲", "乙", "合计数", "12", "3", "其他项", "4", "5")
+
+
+def tables(page: str) -> list[list[tuple[int, int, str]]]:
+    items = read(page).items
+    return [[(c.row, c.column, c.text) for c in item.cells] for item in items if isinstance(item, RawTable)]
+
+
+def read(page: str) -> RawDocument:
+    return document(f"<!DOCTYPE html><meta charset=utf-8><p>报告</p>{page}".encode())
+
+
+def parts(tag: str = "div", style: str = "", texts: tuple[str, ...] = PARTS) -> str:
+    return "".join(f"<{tag} style='{style}'>{text}</{tag}>" for text in texts)
+
+
+WHOLE = [[(at // 3, at % 3, text) for at, text in enumerate(PARTS)]]
+
+
+def rows(style: str, row: str = "display:flex", texts: tuple[str, ...] = PARTS) -> str:
+    return "".join(
+        f"<div style='{row}'>{parts('span', style, texts[at : at + 3])}</div>" for at in range(0, len(texts), 3)
+    )
+
+
+def test_a_grid_and_rows_of_boxes() -> None:
+    assert tables(GRID.format(parts())) == WHOLE
+    assert tables(GRID.format(f"<div style='display:contents'>{parts('b')}</div>")) == WHOLE
+    assert tables(GRID.format(parts("h4") + "<i style='position:absolute'>角</i>")) == WHOLE
+    for style in ("flex:1", "width:33%", "flex:0 0 90px"):
+        assert tables(rows(style)) == WHOLE
+    assert tables(f"<main style='display:flex'><div style='flex:1'>{rows('flex:1')}</div></main>") == WHOLE
+
+
+def test_boxes_that_arrange_the_page_are_no_tables() -> None:
+    words = ("首页", "新闻", "公开", "服务", "互动", "专题", "地图", "帮助", "关于")
+    assert not tables(GRID.format(parts(texts=words))) and not tables(rows("flex:1", texts=words))
+    assert not tables(rows("")) and not tables(GRID.format(parts(texts=PARTS[:6])))
+    calendar = tuple("日一二12345678910"[:15])
+    assert not tables(GRID.format(parts(texts=calendar)))
+    assert len(read(GRID.format(parts(texts=words))).items) == 1 + len(words), "their words are kept"
+
+
+def test_with_a_table_nothing_else_is_one() -> None:
+    own = "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    assert len(tables(own + GRID.format(parts()))) == 1
+
+
+def test_what_is_shown_without_scripts() -> None:
+    own = "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    read_so = read(f"<noscript>{own}</noscript>")
+    assert [code for code, _ in read_so.notes] == [NoteCode.HIDDEN] and tables(f"<noscript>{own}</noscript>")
+    assert len(tables(f"<noscript>{own}</noscript>{own}")) == 1
+    assert not read("<noscript>请打开脚本</noscript>").notes
