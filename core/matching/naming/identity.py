@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from unicodedata import normalize
 
 from core.matching.naming.body_names import is_organ, is_part_of_name, may_be_part_of_name
@@ -28,6 +29,7 @@ _OFFICE = lazy(
 )
 # A site named in words, where no address of it is given: 可在临江市人民政府网站查阅.
 _NAMED_SITE = lazy(r"可以?(?:在|到|从|登录)([^，,。;；、（(]{2,30}?网站?)上?(?:进行)?(?:查阅|查询|查看|下载)")
+_LETTERS = lazy(r"[A-Za-z]{2}")
 _OURSELVES = lazy(r"^(?:本机关|本单位|我局|我委|我办|我单位|本局|我镇|我街道)的?")
 
 
@@ -134,10 +136,18 @@ def _ways(lines: Sequence[str], chosen: FoundTitle) -> Iterator[FoundTitle]:
 
 
 def _as_printed(title: FoundTitle, lines: Sequence[str]) -> str:
-    """The title's words as they stand in the file: folding changed no length."""
-    shown = "".join("".join(line.split()) for line in lines[title.first : title.last + 1])
+    """The title's words as they stand in the file: folding changed no length.
+
+    Blanks spread Chinese characters over a line and mean nothing; beside a word of letters they stay.
+    """
+    words = " ".join(lines[title.first : title.last + 1]).split()
     at = "".join(compact(line) for line in lines[title.first : title.last + 1]).find(title.text)
-    return shown[at : at + len(title.text)] if at >= 0 else title.text
+    if at < 0:
+        return title.text
+    shown, end = "".join(words), at + len(title.text)
+    gaps = zip(accumulate(map(len, words)), pairwise(words), strict=False)
+    kept = [place for place, (one, other) in gaps if at < place < end and _LETTERS.search(f"{one[-2:]} {other[:2]}")]
+    return " ".join(shown[start:stop] for start, stop in pairwise([at, *kept, end]))
 
 
 def stated_year(text: str) -> int | None:

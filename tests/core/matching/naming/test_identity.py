@@ -3,7 +3,11 @@
 import pytest
 
 from core.matching.naming.identity import contact_data
+from core.matching.report import read
+from core.readers.html.reader import document
 from core.report.report import Report, generated_preamble
+from tests.helpers.makers import odd_maker
+from tests.readings.pages import made_report
 
 BODY = {
     "agency": "临江市财政局",
@@ -49,3 +53,21 @@ def test_a_site_named_in_words_where_no_address_is_given():
     assert contact_data(text, "青山县文化和旅游局") == {"site": "青山县人民政府网站"}
     assert contact_data("可在临江市政府网站（www.linjiang.gov.cn）查阅。", "")["site"] == "www.linjiang.gov.cn"
     assert "site" not in contact_data("如有疑问，可在网上留言。", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        (
+            "Yunxi Office of Finance 2023年政府信息公开工作年度报告",
+            "Yunxi Office of Finance 2023年政府信息公开工作年度报告",
+        ),
+        ("临 江 市 财 政 局 2023 年 政 府 信 息 公 开 工 作 年 度 报 告", "临江市财政局2023年政府信息公开工作年度报告"),
+        ("某 X X 局 2023年政府信息公开工作年度报告", "某XX局2023年政府信息公开工作年度报告"),
+    ],
+)
+def test_blanks_of_a_title_stay_beside_words_of_letters(printed: str, title: str) -> None:
+    page = odd_maker.page(made_report()).encode()
+    old = made_report().text("title").encode()
+    assert page.count(old) == 1
+    assert read(document(page.replace(old, printed.encode()))).texts["title"] == title
