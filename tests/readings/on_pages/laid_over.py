@@ -118,7 +118,13 @@ def _rare() -> Iterator[Sample]:
             "mask:linear-gradient(#000,#000) 999px 0 no-repeat",
             "mask-image:linear-gradient(#000,#000);mask-mode:luminance",
         ),
-        *('offset-path:path("M900 900L901 901")', 'clip-path:path("M0 0")', "text-indent:-60px;overflow:hidden"),
+        *(
+            "mix-blend-mode:screen",
+            "transform:translateZ(900px)",
+            'offset-path:path("M900 900L901 901")',
+            'clip-path:path("M0 0")',
+            "text-indent:-60px;overflow:hidden",
+        ),
     )
     for style in doubtful:
         yield from _in_some(style, f"<div style='{style}'>{{}}</div>", TOLD)
@@ -128,6 +134,8 @@ def _rare() -> Iterator[Sample]:
             "contain:content",
             "contain:paint",
             "perspective:1px",
+            "mix-blend-mode:multiply",
+            "transform:translate3d(0,0,0)",
             "transform:perspective(100px) translateZ(1px)",
         ),
         *("mask:linear-gradient(#000,#000)", "font-size-adjust:.5", "position:absolute;clip:rect(auto auto auto auto)"),

@@ -77,6 +77,8 @@ def may_be_unseen(said: Mapping[str, str], em: float = ROOT) -> bool:
     return (
         masked
         or said.get("offset-path", "none") not in _NO_MASK
+        or said.get("mix-blend-mode", "normal") not in _DARKENING
+        or _is_brought_nearer(said.get("transform", ""))
         or said.get("clip-path", "").startswith(
             ("path(", "shape(", "polygon(", "circle(", "ellipse(", "rect(", "xywh(")
         )
@@ -96,9 +98,23 @@ def _lets_all_through(said: Mapping[str, str]) -> bool:
 
 
 _FIRST_OF_MASKS = ("auto", "0% 0%", "match-source", "add")
-DOUBTED = frozenset(("mask-image", "offset-path", "clip-path", "outline-offset"))
+DOUBTED = frozenset(("mix-blend-mode", "transform", "mask-image", "offset-path", "clip-path", "outline-offset"))
 _NO_MASK = frozenset(("none", "initial", "inherit", "unset", "revert", "revert-layer"))
+_DARKENING = _NO_MASK - {"none"} | {
+    "normal",
+    "multiply",
+    "darken",
+    "color-burn",
+}  # dark words stay dark on a light ground
+_NEARER = lazy(
+    r"(?:translatez\(|translate3d\([^()]{0,80},)\s*+[1-9]\d[^,()]{0,20}\)"
+)  # behind the eye of a perspective?
 _EDGE = 6.0  # pixels of a line around words that may lie on them
+
+
+def _is_brought_nearer(functions: str) -> bool:
+    """Whether a box comes nearer by what another says of the eye: its own perspective is known."""
+    return "perspective(" not in functions and _NEARER.search(functions) is not None
 
 
 def begins_outside(said: Mapping[str, str], em: float) -> bool:
