@@ -162,6 +162,8 @@ class ParserTarget(PageParts):
 
     def embed(self, tag: str, attributes: dict[str, str], look: PageLook, said: Declared) -> None:
         """An element begins that holds no words of the page: a picture, a page in a frame."""
+        if self.trees and self.unseen and Shadows.is_root(tag, attributes):
+            self.trees.pop(0)  # of a tree that nobody sees
         if self.drawings.open:
             self.drawings.part(tag, attributes)
         elif self.unseen or look.gone or tag not in DRAWN:

@@ -121,7 +121,7 @@ def sheets_of_trees(text: str) -> list[list[str]]:
 _IN_TREES = lazy(
     r"(</template)|<(template\b[^<>]{0,1000}+)>|<style\b([^<>]{0,1000}+)>([^<]{0,200000}+)</style", re.IGNORECASE
 )
-_TREE = lazy(r"""\bshadowroot(?:mode)?\s*+=|\bshadowmode\s*+=""", re.IGNORECASE)
+_TREE = lazy(r"""\bshadow(?:rootmode|root|mode)\s*+=\s*+["']?(?:open|closed)\b""", re.IGNORECASE)
 
 
 def _is_link(told: Mapping[str, str]) -> bool:

@@ -20,7 +20,9 @@ from core.readers.html.table import HtmlCell
 _TRACK = lazy(rf"\[[^\]]*+\]|[a-z-]++{BRACKETED}|[^\s()\[\]]++")
 _REPEAT = lazy(r"repeat\(\s*+(\d{1,2})\s*+,(.*)\)")
 _LINE = lazy(r"(span\s++)?(-?\d{1,3})")
-_MOST_ROWS = 400
+_MOST_ROWS, _MOST_COLUMNS = 400, 100
+_TALLEST = 60  # rows that one part spans
+_MOST_PLACES = 100_000  # that parts take; what comes after takes none
 _GRIDS, _FLEXIBLE = ("grid", "inline-grid"), ("flex", "inline-flex", "-webkit-flex", "-webkit-box")
 
 
@@ -37,7 +39,8 @@ def columns_of(said: Mapping[str, str]) -> int:
     """How many columns a grid declares; 0 for none, or as many as there is room for."""
     if said.get("display") not in _GRIDS or "column" in said.get("grid-auto-flow", ""):
         return 0
-    return _tracks(said.get("grid-template-columns", "none"))
+    count = _tracks(said.get("grid-template-columns", "none"))
+    return count if count <= _MOST_COLUMNS else 0
 
 
 def _tracks(written: str) -> int:
@@ -61,7 +64,7 @@ def area_of(said: Mapping[str, str], columns: int) -> GridArea:
     lines += ["auto"] * (4 - len(lines))
     row = _ends(said.get("grid-row") or f"{lines[0]} / {lines[2]}", 0)
     column = _ends(said.get("grid-column") or f"{lines[1]} / {lines[3]}", columns)
-    return GridArea(row[0], column[0], row[1], min(column[1], columns))
+    return GridArea(row[0], column[0], min(row[1], _TALLEST), min(column[1], columns))
 
 
 def _ends(written: str, tracks: int) -> tuple[int, int]:
@@ -93,6 +96,8 @@ class GridPlaces:
             column += not area.column
             if area.column or column + area.width > self.columns:
                 row, column = row + 1, area.column - 1 if area.column else 0
+        if len(self._taken) > _MOST_PLACES:
+            return row, column
         self._taken |= {(row + down, column + right) for down in range(area.height) for right in range(area.width)}
         if not area.row:
             self._next = row, column + area.width

@@ -112,6 +112,11 @@ def test_rules_of_a_tree_hold_in_it_and_nowhere_else() -> None:
     assert figure(TREE.format(f"{inner}<b>3</b>", "")) == ("5\n3", [])
 
 
+def test_trees_that_nobody_sees_have_their_own_rules() -> None:
+    unseen = f"<template>{TREE.format('<style>i{display:none}</style>', '')}</template>"
+    assert figure(unseen + TREE.format(f"{HIDES}<b>3</b><i>5</i>", "")) == ("5", [])
+
+
 def test_rules_that_reach_out_of_a_tree_are_told() -> None:
     for rule in (":host{display:none}", "::slotted(b){display:none}"):
         assert figure(TREE.format(f"<style>{rule}</style><slot></slot>", "<b>3</b>")) == ("3", [NoteCode.COVERED])

@@ -74,3 +74,10 @@ def test_rows_of_flexible_boxes() -> None:
     assert edges_of([("fr", 2.0), ("fr", 1.0), ("fr", 1.0)]) == (0.0, 50.0, 75.0, 100.0)
     assert edges_of([("%", 20.0), ("%", 20.0)]) == (0.0, 20.0, 40.0)
     assert edges_of([("%", 20.0), None]) == () == edges_of([("%", 20.0), ("px", 20.0)]) == edges_of([])
+
+
+def test_what_no_page_has_is_bounded() -> None:
+    assert not columns_of(declarations("display:grid;grid-template-columns:repeat(99,1fr) repeat(99,1fr)"))
+    assert area_of(declarations("grid-row:span 999"), 4).height < 100
+    places = GridPlaces(100)
+    assert [places.put(GridArea(height=60, width=100)) for _ in range(40)][-1][0] < 2400
