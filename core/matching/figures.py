@@ -36,7 +36,7 @@ from core.report.numbers import NotANumber, Number, Value, check_kind, show
 
 _LONGEST = 500  # characters; a figure with the longest remark has some fifty
 _QUOTED = 30  # characters that a sentence quotes
-_LEFTOVER = lazy(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?", re.IGNORECASE)
+_LEFTOVER = lazy(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?|(?<=\d)\s?[✓✔☑√]$", re.IGNORECASE)
 # A remark in words behind the figure; a second figure in brackets, 5（8）, would be no remark but a doubt.
 _REMARK = lazy(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
 # A second figure that takes the place of the first: 16（更正为13）; 23（原报26） only tells what was there before.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from core.patterns import lazy
+from core.readers.symbol_fonts import sign
 
 _UNSHOWN = lazy(r"\s*+(?:set|ask)\s", re.IGNORECASE)  # fields that only keep a value: their result is not shown
 # 拼音指南, 带圈字符: one sign above or around another, the last of the arguments is what is meant.
@@ -18,22 +19,6 @@ _SWITCH = lazy(r"\\\*\s*+(?:\"[^\"]*+\"|\S++)|\\[a-z]++\s*+-?\d*+", re.IGNORECAS
 _SIGN = lazy(r"\s*+symbol\s++(0x[0-9a-f]{1,5}|\d{1,6})\b(?:.*?\\f\s*+\"?([^\"\\]{1,40}))?.*", re.IGNORECASE | re.DOTALL)
 _BUTTON = lazy(r"\s*+(?:macrobutton|gotobutton)\s++\S++\s++(.{1,200})", re.IGNORECASE | re.DOTALL)
 _PARTED = lazy(r"\s*+eq\s*+\\f\s*+\(([^,()\\]{1,40}),([^,()\\]{1,40})\)\s*+", re.IGNORECASE)
-_PRIVATE = range(0xF000, 0xF100)  # where symbol fonts keep their characters
-_ASCII = range(0x20, 0x7F)
-_LETTER_FONTS = ("symbol", "times new roman", "arial", "calibri", "simsun", "宋体", "仿宋", "黑体")
-_WINGDINGS = {
-    0xFC: "✓",
-    0xFE: "☑",
-    0xFB: "✗",
-    0xA8: "□",
-    0x6F: "□",
-    0x6C: "●",
-    0x6E: "■",
-    0x75: "◆",
-    0xD8: "➢",
-    0xE0: "→",
-}
-_UNKNOWN = "〓"  # a sign that nobody can name without its font
 
 
 def shows_nothing(code: str) -> bool:
@@ -58,14 +43,3 @@ def shown(code: str) -> str:
 def _words_of_equation(code: str) -> str:
     """The words of a 公式域 of any other kind; several of them, which may lie over one another, stand apart."""
     return " ".join(_SWITCH.sub(" ", code).replace("(", " ").replace(")", " ").replace(",", " ").split())
-
-
-def sign(code: int, font: str) -> str:
-    """The character of a font by its number: of a font of letters by its code, of Wingdings the usual ones."""
-    private = code in _PRIVATE
-    code -= _PRIVATE.start if private else 0
-    if font.startswith("wingdings"):
-        return _WINGDINGS.get(code, _UNKNOWN)
-    if not private:
-        return chr(code) if code < 0xD800 else _UNKNOWN
-    return chr(code) if code in _ASCII and font.startswith(_LETTER_FONTS) else _UNKNOWN

@@ -58,6 +58,7 @@ class WordLook:
     ``spaced`` words keep their blanks, tabs and line ends, those shown ``backwards`` read from right to left;
     ``from_right`` boxes stand from right to left, their digits do not.  What is ``hidden`` stays so within,
     what is ``invisible`` or ``tiny`` may hold what is seen.
+    ``signs`` is the font where its characters are signs.
     """
 
     struck: bool = False
@@ -70,6 +71,7 @@ class WordLook:
     spaced: bool = False
     backwards: bool = False
     from_right: bool = False
+    signs: str = ""
 
     @property
     def gone(self) -> bool:

@@ -22,6 +22,8 @@ PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
     "{urn:schemas-microsoft-com:vml}imagedata",
+    "{urn:schemas-microsoft-com:office:office}OLEObject",
+    W + "control",  # ActiveX: what it shows is kept in a part of its own
 )
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

@@ -59,7 +59,7 @@ def symbol(node: Element) -> str:
         code = int(text[:6], 16)
     except ValueError:
         return ""
-    from core.readers.field_codes import sign
+    from core.readers.symbol_fonts import sign  # few documents have any
 
     return sign(code, font)
 

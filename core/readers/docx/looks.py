@@ -10,6 +10,7 @@ from core.readers.docx.elements import TC, TEXTS, TR, children_of
 from core.readers.docx.formulas import SCRIPTS
 from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.safe_xml import Element, holds
+from core.readers.symbol_fonts import sign_font
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _FILL = _W + "val", _W + "styleId", _W + "fill"
@@ -24,6 +25,8 @@ _THEME_COLOUR, _THEME_SHADE, _THEME_FILL = _W + "themeColor", _W + "themeShade",
 _THEME_TINT = _W + "themeTint"
 _PAPER_BY_THEME, _INK_BY_THEME = ("background1", "light1"), ("text1", "dark1")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FONTS = _W + "rFonts"
+_SIGN_FONTS = (b"ingdings", b"ebdings", b"onotype S", b"arlett", b"MT Extra", b"Bookshelf S", b"Zapf")
 _PAINT, _NO_PAINT, _ALPHA = _W14 + "textFill", _W14 + "noFill", _W14 + "alpha"
 _PAINTS = (_W14 + "srgbClr", _W14 + "schemeClr")
 _MOSTLY_CLEAR = 97_000  # of 100000 parts that a colour lets through
@@ -32,7 +35,7 @@ _EVERYWHERE_IN_TABLE = ("wholeTable", "band1Horz", "band2Horz", "band1Vert", "ba
 _EVERYWHERE = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"
 _OFF = ("0", "false", "off", "none")
 _WATCHED = frozenset(
-    (*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE, _SPACING, _PAINT)
+    (*_STRIKES, *HIDES, _ALIGN, _POSITION, _COLOR, _RSTYLE, _HIGHLIGHT, _SHD, _SIZE, _SCALE, _SPACING, _PAINT, _FONTS)
 )
 # What one level of styles says of these turns round what another one says (ECMA-376 part 1, 17.7.3).
 _TOGGLES = (_W + "strike", *HIDES)
@@ -73,6 +76,11 @@ def is_plain(*parts: Element) -> bool:
     return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
 
 
+def names_signs(part: bytes) -> bool:
+    """Whether a part of a document may name a font of signs (core/readers/symbol_fonts.py)."""
+    return any(name in part for name in _SIGN_FONTS)
+
+
 def _is_small(mark: Element) -> bool:
     said = mark.get(_VAL) or ""
     return _condensed(said) >= _LEAST_CONDENSED if mark.tag == _SPACING else _is_speck({mark.tag: said})
@@ -99,11 +107,13 @@ class RunLooks:
         everywhere = None if styles is None else styles.find(_EVERYWHERE)
         self._everywhere = _marks(everywhere)
         self.shaded_tables = False  # whether any table has a ground of its own
+        self.signs = ""  # the font of the run that was asked for last, where its characters are signs
 
     def of(self, run: Element, paragraph: Element, cell: Element | None) -> RunLook:
         """How a ``w:r`` of a paragraph stands there; ``cell`` is the ``w:tc`` around it, if any."""
         own = _marks(_first(run, _RPR))
         marks = self._under_styles(own.pop(_RSTYLE, ""), paragraph, cell) | own
+        self.signs = marks.get(_FONTS, "")
         if any(marks.get(tag, "0") not in _OFF for tag in HIDES):
             return RunLook.HIDDEN
         if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
@@ -218,6 +228,13 @@ def _marks(properties: Element | None) -> dict[str, str]:
 _CLEAR = "clear"
 
 
+def _font(mark: Element) -> str:
+    """The font of digits and letters, where their characters are signs: themes have none of these."""
+    if mark.get(_W + "asciiTheme"):
+        return ""
+    return sign_font(mark.get(_W + "ascii") or mark.get(_W + "hAnsi"))
+
+
 def _ink(mark: Element) -> str:
     """The colour of a ``w:color``; what the theme tells wins over the other, which is for programs without themes."""
     theme = mark.get(_THEME_COLOUR)
@@ -304,4 +321,4 @@ def _half_points(size: str) -> float | None:
     return 2 * float(found[1]) * _POINTS[found[2]] if found else None
 
 
-_TOLD = {_SHD: _filled, _COLOR: _ink, _PAINT: _paint}
+_TOLD = {_FONTS: _font, _SHD: _filled, _COLOR: _ink, _PAINT: _paint}

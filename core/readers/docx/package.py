@@ -9,8 +9,9 @@ from collections.abc import Collection
 from typing import Protocol
 
 from core.errors import UnusableInput
+from core.readers.docx.chunks import CHUNK, Chunks
 from core.readers.docx.default_looks import tells
-from core.readers.docx.looks import is_plain
+from core.readers.docx.looks import is_plain, names_signs
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, holds, parse
@@ -38,7 +39,7 @@ NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报�
 class Parts:
     """The parts of a DOCX that carry text; styles and lists only where paragraphs refer to them.
 
-    ``main`` is the name of the part that ``document`` was parsed from; in a ``plain`` one every run is seen.
+    ``main`` is the name of the part that ``document`` was parsed from; in a ``plain`` one every run is seen as it is written.
     """
 
     document: Element
@@ -48,6 +49,7 @@ class Parts:
     plain: bool = True
     footnotes: tuple[Element, ...] = ()
     enclosed: str = ""
+    chunks: Chunks | None = None
 
 
 class Container(Protocol):
@@ -72,8 +74,9 @@ def load(data: bytes) -> Parts:
 def parts_of(package: Container) -> Parts:
     """The parts that carry text; raises UnusableInput, and what the container raises."""
     main = MAIN if MAIN in package.names else _main_part(package)
-    document = _parse(package.read(main))
-    plain = is_plain(document)
+    data = package.read(main)
+    document = _parse(data)
+    plain = is_plain(document) and not names_signs(data)
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
     marked = holds(document, *_MARKED) or _styles_of_all_tell(package, f"{folder}/styles.xml")
@@ -82,12 +85,15 @@ def parts_of(package: Container) -> Parts:
         "numbering": holds(document, _PARAGRAPH_STYLE, _LIST),
     }
     parts = {name: f"{folder}/{name}.xml" for name, needed in wanted.items() if needed}
-    parsed = {name: _parse(package.read(part)) for name, part in parts.items() if part in package.names}
+    told = {name: package.read(part) for name, part in parts.items() if part in package.names}
+    parsed = {name: _parse(part) for name, part in told.items()}
     if plain and marked and "styles" in parsed:
-        plain = is_plain(document, parsed["styles"])
+        plain = is_plain(document, parsed["styles"]) and not names_signs(told["styles"])
     notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
-    return Parts(document, parsed.get("styles"), parsed.get("numbering"), main, plain, footnotes, in_package(package))
+    chunks = Chunks(package, main) if holds(document, CHUNK) else None
+    lists = parsed.get("numbering")
+    return Parts(document, parsed.get("styles"), lists, main, plain, footnotes, in_package(package), chunks)
 
 
 def _styles_of_all_tell(package: Container, name: str) -> bool:

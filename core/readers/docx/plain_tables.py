@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
+from core.readers.docx.chunks import CHUNK
 from core.readers.docx.elements import (
     ALTERNATE,
     DOWN,
@@ -39,7 +40,7 @@ from core.readers.safe_xml import Element
 
 # A field may go on from cell to cell; a tracked change of properties holds the former ones.
 _ODD_TABLE = (
-    *(TBL, ALTERNATE, FIELD_CHAR, CODE),
+    *(TBL, ALTERNATE, CHUNK, FIELD_CHAR, CODE),
     *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
 )
 _ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from core.notes import NoteCode
+from core.readers.docx.chunks import CHUNK, Chunks, words_of
 from core.readers.docx.elements import (
     ALTERNATE,
     FIELD_CHAR,
@@ -55,6 +56,7 @@ from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, no
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
+from core.readers.symbol_fonts import as_seen
 from core.readers.text_decoding import BACKWARDS
 
 _TURNED = W + "bdo"  # signs of which the order is told by hand
@@ -72,7 +74,7 @@ def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
     if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
         raise TooLarge(UNPACKS_TOO_LARGE)
     looks = None if parts.plain else RunLooks(parts.styles)
-    document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks)
+    document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts.chunks)
     notes = notes_on_footnotes(text for root in parts.footnotes for text in _footnotes(root))
     return replace(document, notes=(*document.notes, *notes)) if notes else document
 
@@ -84,19 +86,25 @@ def _footnotes(root: Element) -> Iterator[str]:
             yield "".join(node.text or "" for node in note.iter(W + "t"))
 
 
-def walked(root: Element, numbering: Numbering = NO_NUMBERING, looks: RunLooks | None = None) -> RawDocument:
+def walked(
+    root: Element,
+    numbering: Numbering = NO_NUMBERING,
+    looks: RunLooks | None = None,
+    chunks: Chunks | None = None,
+) -> RawDocument:
     """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements.
 
     Without ``looks`` every run counts as seen that does not hide itself.
     """
     body = root.find(W + "body")
-    return _BodyWalk(numbering, looks).run(root if body is None else body)
+    return _BodyWalk(numbering, looks, chunks).run(root if body is None else body)
 
 
 class _BodyWalk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
-    def __init__(self, numbering: Numbering, looks: RunLooks | None) -> None:
+    def __init__(self, numbering: Numbering, looks: RunLooks | None, chunks: Chunks | None) -> None:
+        self.chunks = chunks
         self.numbering, self.looks, self.counts = numbering, looks, numbering.counts
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
@@ -117,7 +125,7 @@ class _BodyWalk:
         self.low_rows = may_hide_rows(body)
         self.blocks(body, items)
         self.flush(items)
-        notes = notes_on(self.left)
+        notes = [*notes_on(self.left), *(self.chunks.notes if self.chunks else ())]
         if self.pictures:
             notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
         return RawDocument(tuple(items), tuple(notes))
@@ -132,8 +140,17 @@ class _BodyWalk:
                 self.table(node, items)
             elif tag == ALTERNATE:
                 self.blocks(alternative(node), items)
+            elif tag == CHUNK:
+                self.flush(items)
+                items += self.chunk(node)
             elif tag not in UNSEEN and not is_prompt(node):
                 self.blocks(node, items)
+
+    def chunk(self, node: Element) -> Items:
+        """What another file in the package holds."""
+        found = self.chunks.items(node, self.tables) if self.chunks is not None else []
+        self.tables += sum(isinstance(item, RawTable) for item in found)
+        return found
 
     def paragraph(self, node: Element, items: Items) -> None:
         boxes: list[Element] = []
@@ -226,6 +243,8 @@ class _BodyWalk:
                 self.line(node, lines)
             elif tag == ALTERNATE:
                 self.lines(alternative(node), lines)
+            elif tag == CHUNK:
+                lines += words_of(self.chunk(node))
             elif tag not in UNSEEN and not is_prompt(node):
                 self.lines(node, lines)
 
@@ -258,12 +277,16 @@ class _BodyWalk:
     def run_of(self, run: Element, parts: list[str], boxes: list[Element]) -> None:
         """The words of a run as they are seen: what is crossed out or hidden is kept apart, raised words are told."""
         look = self._look(run)
-        if look is RunLook.SEEN:
+        signs = self.looks.signs if self.looks is not None else ""
+        if look is RunLook.SEEN and not signs:
             self.inline(run, parts, boxes)
             return
         words: list[str] = []
-        self.inline(run, words, boxes if look is RunLook.RAISED else [])
-        said = "".join(words)
+        self.inline(run, words, boxes if look in (RunLook.RAISED, RunLook.SEEN) else [])
+        said = as_seen("".join(words), signs) if signs else "".join(words)
+        if look is RunLook.SEEN:
+            parts.append(said)
+            return
         if look is RunLook.RAISED:
             parts.append(Raised(said))
         elif said.strip():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.patterns import lazy
 from core.readers.left_out import WordLook
 from core.readers.safe_xml import Element
+from core.readers.symbol_fonts import sign_font
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _TEXT, _TABLE = (f"{_NAMES}{name}:1.0}}" for name in ("style", "text", "table"))
@@ -20,7 +21,8 @@ _POSITION, _DISPLAY, _COLOUR, _GROUND = (
 )
 _OPACITY = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}opacity"
 _SIZE, _SCALE = _FO + "font-size", _STYLE + "text-scale"
-_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND, _SIZE, _SCALE, _OPACITY)
+_FONT, _FAMILY = _STYLE + "font-name", _FO + "font-family"
+_WATCHED = (*_LINES, _POSITION, _DISPLAY, _COLOUR, _GROUND, _SIZE, _SCALE, _OPACITY, _FONT, _FAMILY)
 _SPECK = lazy(r"(?:0?\.\d+|[01](?:\.[0-5]\d*)?)pt")  # as high as TINIEST at most
 _FADED = lazy(r"[0-2](?:\.\d+)?%")
 _SQUEEZED = lazy(r"[0-5]%")
@@ -102,6 +104,7 @@ def _under(look: WordLook, said: dict[str, str]) -> WordLook:
         raised=_is_raised(said[_POSITION]) if _POSITION in said else look.raised,
         colour=said[_COLOUR].lstrip("#") if _COLOUR in said else look.colour,
         ground=look.ground if ground == "transparent" else ground.lstrip("#"),
+        signs=sign_font(said.get(_FONT) or said.get(_FAMILY)) if _FONT in said or _FAMILY in said else look.signs,
     )
 
 

@@ -44,6 +44,8 @@ _MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the res
 _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
 _BY_POWER = lazy(r"-?\d{1,9}(?:\.\d{1,20})?E[+-]\d{1,3}")
+_WORDED = lazy(r"\d[^\d.,'’\s%eE+/]+\d")  # words between digits
+_BELOW = lazy(r"[-−－–—(（〔\[【△▲▼↓负减降]")
 _NOISE = Decimal("1e-9")  # what sums leave behind
 _STRING = OFFICE + "string-value"
 _FRACTION = lazy(r"-?(?:(\d{1,9})\s++)?(\d{1,9})/(\d{1,9})")
@@ -199,7 +201,8 @@ class _OdsTable:
                 return "", ((NoteCode.HIDDEN, stored),)  # its format, or the sheet, shows nothing of it
             if self.inks.any and looks_alike(self.ink(style, stored), look.ground):
                 return "", ((NoteCode.HIDDEN, words),)
-            words = self.number(kind == "percentage", stored, words, where)
+            if not _WORDED.search(words):
+                words = self.number(kind == "percentage", stored, words, where)
         elif kind == "string" and paragraphs and not (words.strip() or left) and (stored := cell.get(_STRING)):
             return "", ((NoteCode.HIDDEN, stored),)
         elif not kind and not paragraphs and (formula := cell.get(TABLE + "formula")):
@@ -227,6 +230,9 @@ class _OdsTable:
             if _says(shown, value):
                 return number
             seen = Decimal(_NO_DIGIT.sub("", shown[:_LONGEST])) if shown else value
+            if number.startswith("-") and value and shown and not _BELOW.search(shown):
+                self.odd.unsigned.append(where)
+                number = number.removeprefix("-")
             if _BY_POWER.fullmatch(shown.strip()):
                 seen = abs(Decimal(shown.strip()))
             if percent:

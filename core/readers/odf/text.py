@@ -22,6 +22,7 @@ from core.readers.odf.package import TEXT as _TEXT
 from core.readers.odf.package import count, opened
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
+from core.readers.symbol_fonts import as_seen
 
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再打开。"
 DAMAGED = f"这个 ODT 文档已损坏或不完整。{_SAVE_AS}"
@@ -120,6 +121,8 @@ class OdtWalk:
         """Take words as they look."""
         if not text:
             return
+        if self.look.signs:
+            text = as_seen(text, self.look.signs)
         if not (self.look.unseen or self.look.struck):
             parts.append(Raised(text) if self.look.raised else text)
         elif text.strip():

@@ -193,9 +193,14 @@ class Oddities:
     covered: list[str] = field(default_factory=list[str])  # words that a merged cell covers
     scaled: list[str] = field(default_factory=list[str])  # numbers shown divided by a thousand or more
 
+    unsigned: list[str] = field(default_factory=list[str])  # numbers below nothing shown without a sign
+    red: list[str] = field(default_factory=list[str])  # those that nothing but red tells
+
     def look_at(self, number: float, look: CellFormat, where: str) -> None:
         """Take in what is odd in how a number is shown."""
         own = look.at(number)
+        self.unsigned += [where] if look.loses_sign(number) else []
+        self.red += [where] if look.reddens(number) else []
         if look.names_scale(number):
             self.rounded += [where] if look.loses(number) else []
         elif own.scale or own.adds_digits(number):
@@ -211,6 +216,12 @@ class Oddities:
         if self.rounded:
             what = f"有{len(self.rounded)}处数字显示的小数位比实际的少（{_some(self.rounded)}）"
             yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
+        if self.unsigned:
+            what = f"有{len(self.unsigned)}处负数显示时没有负号（{_some(self.unsigned)}）"
+            yield NoteCode.UNIT, what + "，按显示的数字读入。请核对。"
+        if self.red:
+            what = f"有{len(self.red)}处负数只用红色表示，没有负号（{_some(self.red)}）"
+            yield NoteCode.UNIT, what + "，按负数读入。请核对。"
         if self.hidden:
             yield NoteCode.HIDDEN_SHEET, HIDDEN_SHEETS.format(_some(self.hidden))
         if self.unseen:

@@ -17,6 +17,10 @@ _PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|[_*](.)|(General)|(.)', re.
 _CONDITION = lazy(r"\[(<>|<=|>=|<|>|=)\s*+(-?\d{1,15}(?:\.\d{1,15})?)\]")
 _INKS = {"[white]": "FFFFFF", "[白色]": "FFFFFF", "[color2]": "FFFFFF", "[yellow]": "FFFF00", "[黄色]": "FFFF00"}
 _PLACES = frozenset("#0?@")
+_DIGIT_PLACES = frozenset("#0?")
+_PARTING = " .,'\u2019\xa0\u2009\u202f"  # what parts digits of one number
+BELOW = frozenset("-−－–—(（〔[【△▲▼↓负减降")
+_RED = ("[red]", "[红色]", "[color3]")
 _CURRENCY = lazy(r"\[\$([^\]-]{1,9})-?[0-9A-Fa-f]{0,8}\]")
 # Signs, counters and ¥ say no more than that it is a figure (the form states its unit of money); any other word beside
 # it may change what it means.
@@ -30,6 +34,7 @@ class FormatSection:
     """A section: its condition (sign and number, "" where none is told), the words before and behind the digits.
 
     ``code`` is how its digits are written, without words; ``sparse`` where it shows no digit that is not needed (``#``).
+    ``places`` are the places of digits and what stands between them, where words stand there; ``red`` numbers need no sign.
     """
 
     condition: tuple[str, float] | None
@@ -41,6 +46,8 @@ class FormatSection:
     sparse: bool = False
     currency: str = ""
     words: tuple[str, str] = ("", "")  # ``before`` and ``behind`` without signs that belong to the digits
+    places: tuple[tuple[str, str], ...] = ()
+    red: bool = False
 
     @property
     def hides(self) -> bool:
@@ -51,6 +58,31 @@ class FormatSection:
     def beside(self) -> tuple[str, str]:
         """The words before and behind the digits that may change what a figure means: 元, 万, 约, $."""
         return telling(self.currency or self.words[0]), telling(self.words[1])
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it tells by itself that a number is below nothing."""
+        return any(sign in BELOW for sign in self.before + self.behind)
+
+    def filled(self, digits: str) -> str:
+        """These digits (a number rounded to its decimals, without its point) in their places, from the right."""
+        left, found = list(digits), list[str]()
+        first = next(i for i, (kind, text) in enumerate(self.places) if _is_place(kind, text))
+        for place in range(len(self.places) - 1, -1, -1):
+            kind, text = self.places[place]
+            if not _is_place(kind, text):
+                found.append("" if kind == "sign" and text == "," else text)
+            elif left:
+                found.append("".join(left) if place == first else left.pop())
+            else:
+                found.append("0" if text == "0" else "")
+        return "".join(reversed(found))
+
+    @property
+    def decimals(self) -> int:
+        """How many places stand behind the point."""
+        point = next((i for i, piece in enumerate(self.places) if piece == ("sign", ".")), len(self.places))
+        return sum(_is_place(*piece) for piece in self.places[point:])
 
     def leaves_blank(self, number: float) -> bool:
         """Whether it shows nothing of a number: no digit is needed for it, and no word stands there."""
@@ -93,6 +125,7 @@ def _section(pieces: list[tuple[str, str]]) -> FormatSection:
     last = len(shown) - 1 - shown[::-1].index(True) if any(shown) else len(pieces)
     words = [text if kind != "bracket" else "" for kind, text in pieces]
     said = [text if kind == "words" or (kind == "sign" and not text.isascii()) else "" for kind, text in pieces]
+    between = [piece for piece in pieces[first : last + 1] if piece[0] != "bracket"]
     condition = (told[1], float(told[2])) if told else None
     inks = (_INKS[text.lower()] for kind, text in pieces if kind == "bracket" and text.lower() in _INKS)
     ink = next(inks, "")
@@ -108,7 +141,20 @@ def _section(pieces: list[tuple[str, str]]) -> FormatSection:
         sparse=signs == {"#"},
         currency=next(money, ""),
         words=("".join(said[:first]), "".join(said[last + 1 :])),
+        places=tuple(between) if _worded(between, "".join(text for kind, text in between if kind == "sign")) else (),
+        red=any(kind == "bracket" and text.lower() in _RED for kind, text in pieces),
     )
+
+
+def _is_place(kind: str, text: str) -> bool:
+    return kind == "sign" and text in _DIGIT_PLACES
+
+
+def _worded(pieces: list[tuple[str, str]], code: str) -> bool:
+    """Whether words stand between digits: not points, commas and blanks, nor the signs of days, powers and fractions."""
+    if any(sign in _DATES or sign in "Ee/%@" for sign in code):
+        return False
+    return any(text.strip(_PARTING) for kind, text in pieces if kind == "words" or not _is_place(kind, text))
 
 
 def section_for(code: str, number: float) -> FormatSection | None:

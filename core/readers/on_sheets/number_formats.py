@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from core.figure_words import says_nothing
 from core.patterns import lazy
-from core.readers.on_sheets.format_sections import FormatSection, power_of, section_for, sections
+from core.readers.on_sheets.format_sections import BELOW, FormatSection, power_of, section_for, sections
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
 
@@ -63,15 +63,20 @@ class CellFormat:
 
     def show(self, number: float, from_1904: bool = False) -> str:
         """A number as this look shows it, but for separators, and for rounding where it is not scaled."""
-        if self.adds_digits(number):
-            section = section_for(self.written, number)
-            assert section is not None
-            return section.before + plain(number) + section.behind
         section = section_for(self.written, number) if self.written else None
+        if section and section.places:
+            digits = f"{abs(number):.{section.decimals}f}".replace(".", "")
+            sign = "-" if number < 0 and section is sections(self.written)[0] else ""
+            return sign + section.before + section.filled(digits) + section.behind
+        if section and self.loses_sign(number):
+            number = abs(number)
+        if section and self.adds_digits(number):
+            return section.before + plain(number) + section.behind
         if section and not section.has_digits and (number or not stands_for_nothing(section.before)):
             return section.before.strip() or plain(number)
         own = self.at(number)
         before, behind = section.beside if section and number and not own.is_time else ("", "")
+        number = abs(number) if any(sign in BELOW for sign in before) else number  # 负5: the word is its sign
         return f"{before}{own._digits(number, from_1904, power_of(behind))}{behind}"
 
     def _digits(self, number: float, from_1904: bool, power: int) -> str:
@@ -97,8 +102,25 @@ class CellFormat:
 
     def adds_digits(self, number: float) -> bool:
         """Whether digits are shown beside a number that are words of its format."""
-        section = section_for(self.written, number) if _DIGIT.search(self.written) else None
-        return section is not None and section.has_digits and any(map(str.isdigit, section.before + section.behind))
+        section = section_for(self.written, number) if self.written else None
+        if section is None or not section.has_digits:
+            return False
+        between = "".join(text for kind, text in section.places if kind == "words")
+        return any(map(str.isdigit, section.before + between + section.behind))
+
+    def loses_sign(self, number: float) -> bool:
+        """Whether a number below nothing is shown without any sign of it: ``0;0``.  One in red shows what it is."""
+        if number >= 0 or ";" not in self.written:
+            return False
+        section = section_for(self.written, number)
+        if section is None or section.condition or section is sections(self.written)[0]:
+            return False
+        return section.has_digits and not (section.is_signed or section.red)
+
+    def reddens(self, number: float) -> bool:
+        """Whether nothing but its red colour tells that a number is below nothing."""
+        section = section_for(self.written, number) if number < 0 and ";" in self.written else None
+        return bool(section and section.has_digits and section.red and not section.is_signed)
 
     def names_scale(self, number: float) -> bool:
         """Whether the words behind the digits say by how much these are scaled: 4.5万 for 45355."""
@@ -135,7 +157,13 @@ def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFo
 
 def _told(code: str) -> str:
     """A code of which the sections or the words in it matter: few formats have any."""
-    matters = ";" in code or _WORDED_DIGIT.search(code) or _WORDS_ALONE.search(code) or _SPARSE.fullmatch(code)
+    matters = (
+        ";" in code
+        or any(section.places for section in sections(code[:_LONGEST]))
+        or _WORDED_DIGIT.search(code)
+        or _WORDS_ALONE.search(code)
+        or _SPARSE.fullmatch(code)
+    )
     return code if matters or any(any(section.beside) for section in sections(code[:_LONGEST])) else ""
 
 

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut, Raised, without_marks
 from core.readers.raw import RawCell, closed_up
+from core.readers.symbol_fonts import as_seen
 
 
 class CellFont(NamedTuple):
     """What the font of a cell or of some of its words does to them; ``ink`` is their colour as ``rrggbb``.
 
-    ``told`` where words tell of themselves how they look, and the cell does not.
+    ``told`` where words tell of themselves how they look, and the cell does not; ``signs`` is the font where
+    its characters are signs (core/readers/symbol_fonts.py).
     """
 
     struck: bool = False
@@ -23,6 +25,7 @@ class CellFont(NamedTuple):
     unshown: bool = False  # by the number format, by the sheet (no zeros), or too small
     ink: str = ""
     told: bool = False
+    signs: str = ""
 
 
 LOWEST = 2.0  # points; nobody sees what stands in a lower row or a narrower column
@@ -57,7 +60,8 @@ def worded(runs: Iterable[tuple[str, CellFont]]) -> tuple[str, LeftOut]:
     """The words of a cell that count, from its runs, and those that do not."""
     pieces: list[str] = []
     left: list[tuple[NoteCode, str]] = []
-    for text, face in runs:
+    for stored, face in runs:
+        text = as_seen(stored, face.signs) if face.signs else stored
         if (face.struck or face.white or face.unshown) and text.strip():
             left.append((NoteCode.STRUCK if face.struck else NoteCode.HIDDEN, text.strip()))
         else:

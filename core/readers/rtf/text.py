@@ -7,6 +7,7 @@ import codecs
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, without_marks
+from core.readers.symbol_fonts import sign_font
 from core.readers.text_decoding import INVISIBLE, good
 
 GB, WESTERN = "gb18030", "cp1252"
@@ -54,6 +55,28 @@ def decode(data: bytes, codec: str, ansi: str) -> str:
 
 def _in_pairs(data: bytes) -> bool:
     return all(len(run) % 2 == 0 for run in _HIGH.findall(data))
+
+
+class RtfFonts:
+    """The fonts of a document by their numbers: codecs of those that tell one, names of those of signs."""
+
+    def __init__(self) -> None:
+        self.codecs: dict[int | None, str] = {}
+        self.ansi, self.default = ANSI, 0
+        self._signs: dict[int, str] = {}
+
+    def name(self, font: int | None, text: str) -> None:
+        """Take the name of a font, as the table of fonts tells it."""
+        if found := sign_font(text.strip("; ")):
+            self._signs[font or 0] = found
+
+    def signs(self, font: int | None) -> str:
+        """The name of a font where its characters are signs, else ""."""
+        return self._signs.get(self.default if font is None else font, "")
+
+    def codec(self, font: int | None) -> str:
+        """The codec of a font; ANSI where it tells none."""
+        return self.codecs.get(self.default if font is None else font, ANSI)
 
 
 class Pieces:

@@ -29,7 +29,7 @@ CHARACTERS = {
     **{"ldblquote": "\u201c", "rdblquote": "\u201d", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005"},
 }
 SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\t": "\t"}
-BODY, NUMBER, STYLES, COLOURS, FOOTNOTE, FIELD_CODE, NOWHERE = range(7)  # where text goes
+BODY, NUMBER, STYLES, COLOURS, FONTS, FOOTNOTE, FIELD_CODE, NOWHERE = range(8)  # where text goes
 
 
 USUAL_SIZE = 12.0  # points

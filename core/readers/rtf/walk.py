@@ -17,13 +17,14 @@ from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
 from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
-from core.readers.rtf.text import ANSI, Pieces, of_charset, of_page
+from core.readers.rtf.text import Pieces, RtfFonts, of_charset, of_page
 from core.readers.rtf.tokens import (
     BODY,
     CHARACTERS,
     CLOSE,
     COLOURS,
     FIELD_CODE,
+    FONTS,
     FOOTNOTE,
     NOWHERE,
     NUMBER,
@@ -39,11 +40,12 @@ from core.readers.rtf.tokens import (
     State,
     Token,
 )
+from core.readers.symbol_fonts import as_seen
 
 MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
 _MOST_SKIPPED = 100
 _PARTS = ("red", "green", "blue")
-_NO_WORDS = (STYLES, COLOURS, NOWHERE)
+_NO_WORDS = (STYLES, COLOURS, FONTS, NOWHERE)
 _PAPER = "ffffff"
 _NARROWEST = 5  # percent of their width to which characters are squeezed
 
@@ -68,9 +70,8 @@ class Walk:
         self._groups: list[State] = []  # states to come back to
         self._flow = RtfFlow()
         self._boxes: list[tuple[int, RtfFlow]] = []  # depths of groups that hold a text box, and the flows around them
-        self._fonts: dict[int | None, str] = {}
+        self._fonts = RtfFonts()
         self._headings: dict[int, int] = {}  # style → level
-        self._ansi, self._default_font = ANSI, 0
         self.footnotes: list[str] = []
         self._footnote = Pieces()
         self._code = Pieces()  # of the field that begins
@@ -162,15 +163,24 @@ class Walk:
                 self._headings[state.style] = int(heading[1])
         elif state.target == COLOURS:
             self._end_colours(text.count(";"))
+        elif state.target == FONTS:
+            self._fonts.name(state.font, text)
         elif text and (pieces := self._pieces(text)) is not None:
-            font = self._default_font if state.font is None else state.font
-            pieces.add_bytes(text, self._fonts.get(font, ANSI), self._ansi)
+            if signs := self._signs:
+                pieces.add(as_seen(text, signs))
+            else:
+                pieces.add_bytes(text, self._fonts.codec(state.font), self._fonts.ansi)
 
     def _character(self, character: str) -> None:
         if self._fallback:
             self._fallback -= 1
         elif (pieces := self._pieces(character)) is not None:
-            pieces.add(character)
+            pieces.add(as_seen(character, signs) if (signs := self._signs) else character)
+
+    @property
+    def _signs(self) -> str:
+        """The font of the words that come, where its characters are signs; "" where it is none, or they are no text."""
+        return self._fonts.signs(self._state.font) if self._state.target == BODY else ""
 
     def _pieces(self, text: str) -> Pieces | None:
         """Where this text goes now; None where nobody sees it."""
@@ -235,7 +245,7 @@ class Walk:
             "colortbl": COLOURS,
             "footnote": FOOTNOTE,
             "fldinst": FIELD_CODE,
-            "fonttbl": NOWHERE,
+            "fonttbl": FONTS,
             "sp": NOWHERE,
             "upr": NOWHERE,
             "ud": BODY,
@@ -282,19 +292,19 @@ class Walk:
             self._state.target = NOWHERE
 
     def _page(self, number: int | None) -> None:
-        self._ansi = of_page(number)
+        self._fonts.ansi = of_page(number)
 
     def _default(self, number: int | None) -> None:
-        self._default_font = number or 0
+        self._fonts.default = number or 0
 
     def _font(self, number: int | None) -> None:
         self._state.font = number or 0
 
     def _charset(self, number: int | None) -> None:
-        self._fonts[self._state.font] = of_charset(number)
+        self._fonts.codecs[self._state.font] = of_charset(number)
 
     def _font_page(self, number: int | None) -> None:
-        self._fonts[self._state.font] = of_page(number)
+        self._fonts.codecs[self._state.font] = of_page(number)
 
     def _plain(self, _: int | None) -> None:
         self._state.begin_text()

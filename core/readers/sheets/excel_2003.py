@@ -18,6 +18,7 @@ from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import BadXml, Element, parse
 from core.readers.sheets.excel_2003_conditions import conditions
+from core.readers.symbol_fonts import sign_font
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _X = "{urn:schemas-microsoft-com:office:excel}"
@@ -243,6 +244,7 @@ def _face(font: Element | None, ground: str) -> CellFont:
         looks_alike(ink, ground),
         unshown=_is_tiny(font.get(f"{_SS}Size")),
         ink=ink,
+        signs=sign_font(font.get(f"{_SS}FontName")),
     )
 
 
@@ -276,6 +278,7 @@ def _inside(face: CellFont, node: Element, ground: str) -> CellFont:
     if name == "Font":
         colour, size = node.get(f"{_FONT}Color"), node.get(f"{_FONT}Size")
         face = face._replace(white=looks_alike(_rgb(colour) or "000000", ground)) if colour else face
+        face = face._replace(signs=sign_font(family)) if (family := node.get(f"{_FONT}Face")) else face
         return face._replace(unshown=_is_tiny(size)) if size else face
     return face
 

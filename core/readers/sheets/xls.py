@@ -23,6 +23,7 @@ from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
 from core.readers.sheets.xls_drawings import drawn
 from core.readers.sheets.xls_records import conditions, records
+from core.readers.symbol_fonts import sign_font
 
 _NARROWEST = 77  # 256ths of a character, as columns are measured
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
@@ -141,6 +142,7 @@ def _face(book: Any, number: int, ground: str) -> CellFont:
         bool(ground) and looks_alike(ink, ground),
         unshown=tiny,
         ink=ink,
+        signs=sign_font(font.name),
     )
 
 

@@ -15,12 +15,14 @@ from core.readers.on_sheets.seen import PLAIN as PLAIN_FACE
 from core.readers.on_sheets.seen import CellFont
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_colours import XlsxColours
+from core.readers.symbol_fonts import sign_font
 
 CONTINUED = "续上行"  # the style of a cell whose text goes on from the row above, in workbooks of our own
 _MOST = 65_536  # Excel's own limit is below it
 _NONE = CellFormat()
 _OFF = ("0", "false")
 _BY_ITSELF = "64"  # the colour that the window gives
+_NAMES = ("}name", "}rFont")  # of a font: that of a cell, that of a run
 _SIZE = lazy(r"\d{1,3}(?:\.\d{1,6})?")
 _Told = TypeVar("_Told")
 
@@ -96,6 +98,7 @@ def face(font: Element | None, colours: XlsxColours) -> CellFont:
         unshown=bool(_SIZE.fullmatch(points)) and float(points) <= TINIEST,
         ink=colours.of(colour),
         told=True,
+        signs=next((name for node in font if node.tag.endswith(_NAMES) and (name := sign_font(node.get("val")))), ""),
     )
 
 

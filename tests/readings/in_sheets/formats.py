@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from core.forms.spec import Kind
 from core.report.numbers import Value
+from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
 from tests.helpers.makers.programs_maker import excel_2003, ods
 from tests.readings.kinds import Sample, Truth, kind, truth_of
-from tests.readings.pages import REPORT
+from tests.readings.pages import REPORT, made_report
 from tests.readings.sheets import PLAIN, ZEROS_UNSEEN, book, formatted
 
 DOUBT = "4.5万 in a column of 万元 is one or the other"
@@ -128,3 +129,47 @@ def _hide_ods() -> Iterator[Sample]:
     zero = r'office:value="0"><text:p>0<'
     yield Sample("dashes", ".fods", changed(zero, 'office:value="0"><text:p>-<'), PLAIN)
     yield Sample("numerals", ".fods", changed(r'value="1"><text:p>1<', 'value="1"><text:p>一<'), PLAIN)
+
+
+@kind("formats-with-words-between-digits")
+def _between() -> Iterator[Sample]:
+    """12-34 is no 1234, whatever the cell holds; blanks, points and commas only part the digits of a number."""
+    no_figure = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="无法确定数值")
+    for code in ('00"-"00', "00-00", '0"之"0', "000-0000;-000-0000"):
+        yield book(code, formatted(code), no_figure)
+    for code in ("# ##0", "#\\,##0", '#" "##0', "#,##0", "#'##0"):
+        yield book(f"seen: {code}", formatted(code), PLAIN)
+    parted = _values(lambda _, value: None if value and value >= 10 else value, "无法确定数值")  # type: ignore[operator]
+    text = re.compile(r'(office:value="\d+"><text:p>)(\d+)(\d)<')
+    made = lambda: text.sub(r"\1\2-\3<", ods(REPORT, flat=True).decode()).encode()  # noqa: E731
+    yield Sample("ods", ".fods", made, parted)
+
+
+CHANGED = made_report(form="2019")
+CHANGES = [key for key in CHANGED.form.typed if CHANGED.form.cells[key].kind is Kind.CHANGE]
+
+
+@kind("formats-that-hide-a-sign")
+def _unsigned() -> Iterator[Sample]:
+    """A section of its own for numbers below nothing shows no sign unless it has one; red is a sign of its own."""
+    report = CHANGED.with_values(dict.fromkeys(CHANGES, -5))
+    above = truth_of(report, values={**_typed(report), **dict.fromkeys(CHANGES, 5)}, note="没有负号")
+    red = truth_of(report, note="红色")
+    signed = truth_of(report, quiet=True)
+    either = {**_typed(report), **dict.fromkeys(CHANGES, (-5, None))}
+    worded = truth_of(report, values=either, note="负5", doubt="words before a figure are not read")
+    for truth, codes in (
+        (above, ("0;0;0", "0;0", '0"件";0"件"')),
+        (red, ("0;[Red]0", "0_ ;[红色]0")),
+        (signed, ("0;-0", "0_);(0)", "0_ ;[Red]-0\\ ", '0;"-"0', "0")),
+        (worded, ('0;"负"0',)),
+    ):
+        for code in codes:
+            made = lambda c=code: odd.workbook(report, formatted(c))  # noqa: E731
+            yield Sample(code, ".xlsx", made, truth)
+    shown = lambda: ods(report, flat=True).replace(b"<text:p>-5<", b"<text:p>5<") if CHANGES else b""  # noqa: E731
+    yield Sample("ods", ".fods", shown, above)
+
+
+def _typed(report: Report) -> dict[str, Value]:
+    return {key: report.value(key) for key in report.form.typed}

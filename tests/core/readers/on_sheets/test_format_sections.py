@@ -70,3 +70,41 @@ def test_words_beside_a_figure() -> None:
     assert [telling(words) for words in (" 件 ", "（共", "¥", "万元", " 约 ", "")] == ["", "", "", "万元", "约", ""]
     assert [power_of(words) for words in ("万元", "千件", "百万", "千万", "亿", "元", "")] == [4, 3, 6, 7, 8, 0, 0]
     assert sections('[>=10000]0!.0,"万";0')[0].beside == ("", "万")
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "shown"),
+    [
+        ('00"-"00', 1234, "12-34"),
+        ("00-00", 5, "00-05"),
+        ("00-00", -1234, "-12-34"),
+        ('0"0"0', 12, "102"),
+        ('0.0"/"0', 1.25, "1.2/5"),
+        ('#"年"00', 1205, "12年05"),
+        ("# ##0", 12345, "12345"),
+        ("#,##0.00", 1234.5, "1234.5"),
+        ("0.00E+00", 1234, "1234"),
+    ],
+)
+def test_words_between_digits_are_seen(code: str, number: float, shown: str) -> None:
+    assert look(164, code, framed=False).show(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "loses", "reddens"),
+    [
+        ("0;0;0", "5", True, False),
+        ('0"件";0"件"', "5", True, False),
+        ("0;[Red]0", "-5", False, True),
+        ("0;[红色]-0", "-5", False, False),
+        ("0;-0", "-5", False, False),
+        ("0_);(0)", "-5", False, False),
+        ('0;"负"0', "负5", False, False),
+        ("0", "-5", False, False),
+        ("[<10]0;0", "-5", False, False),
+    ],
+)
+def test_a_sign_that_is_not_shown(code: str, shown: str, loses: bool, reddens: bool) -> None:
+    format_of = look(164, code, framed=False)
+    assert (format_of.show(-5), format_of.loses_sign(-5), format_of.reddens(-5)) == (shown, loses, reddens)
+    assert not format_of.loses_sign(5) and not format_of.reddens(5)
