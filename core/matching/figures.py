@@ -43,10 +43,11 @@ _REMARK = lazy(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()
 _CORRECTS = lazy(r"(?:更正|改|修正|订正|纠正|调整|应当?|实际?)(?:为|是)[^\d]{0,4}\d")
 _COUNTED = lazy(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
 _LARGE = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({'|'.join(PER_LARGE)}){COUNT_UNIT}?")
-_MONEY = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({MONEY_UNIT})(?:整|人民币)?")
+# ¥ says that it is money, and so what a 万 behind it stands for.
+_MONEY = lazy(rf"(¥?)([+-]?(?:\d+(?:[,.]\d+)*|\.\d+))({MONEY_UNIT}|万)(?:整|人民币)?")
 _CHANGE = lazy(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
 _PLAINEST = lazy(r"0|[1-9][0-9]{0,11}")
-_DIGITS = lazy(r"[+-]?\d+(?:\.\d+)?")
+_DIGITS = lazy(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SIGNLESS = lazy(r"\d{1,12}")
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
 _MOST_CHOICES = 3
@@ -209,10 +210,10 @@ def _changed(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 def _money(compact: str, kind: Kind, shown: str) -> Figure | None:
     match = _MONEY.fullmatch(compact)
-    number = _number(match[1]) if match else None
-    if match is None or number is None:
+    number = _number(match[2]) if match else None
+    if match is None or number is None or (match[3] == "万" and not match[1]):
         return None
-    figure = _checked(number * PER_WAN[match[2]], kind, shown)
+    figure = _checked(number * PER_WAN["万元" if match[3] == "万" else match[3]], kind, shown)
     if figure.value is None:
         return figure
     return Figure(

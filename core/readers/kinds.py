@@ -188,7 +188,8 @@ def _kind_of_zip(file: BinaryIO, head: bytes) -> str:
     if directory.rfind(b"PK\x05\x06") < 0:  # it is near the end
         raise UnusableInput(CUT_OFF, Refusal.CUT_OFF)
     said = next((kind for name, kind in _MIME if name in head[:200]), "")
-    kind = said or next((kind for name, kind in _PACKAGES if name in directory), "zip")
+    names = directory.replace(b"\\", b"/")  # as some programs write them
+    kind = said or next((kind for name, kind in _PACKAGES if name in names), "zip")
     return _packed_mime(file) or kind if kind == "odt" else kind
 
 

@@ -127,7 +127,9 @@ class ZipPackage:
         self.entries = self._archive.infolist()
         if len(self.entries) > MOST_ENTRIES:
             raise TooLarge(UNPACKS_TOO_LARGE)
-        self.names = frozenset(entry.filename for entry in self.entries)
+        # Some programs write names as Windows does; packages of all kinds are asked for the others.
+        self._entry = {entry.filename.replace("\\", "/"): entry for entry in self.entries}
+        self.names = frozenset(self._entry)
         self._data, self._most_part, self._left = data, most_part, most
 
     @property
@@ -139,7 +141,7 @@ class ZipPackage:
         """Unpack a part; never more than the bound, whatever the directory claims."""
         most = min(self._most_part, self._left)
         try:
-            entry = self._archive.getinfo(name)
+            entry = self._entry[name]
             content = _unpacked(entry, self._packed(entry), most)
         except (*_DAMAGE, KeyError, struct.error) as error:
             raise BadPackage(str(error)) from error
@@ -153,7 +155,7 @@ class ZipPackage:
     def head(self, name: str, most: int) -> bytes:
         """The first bytes of a part, which need not be whole; no more than ``most`` of them."""
         try:
-            entry = self._archive.getinfo(name)
+            entry = self._entry[name]
             packed = self._packed(entry)
             if entry.flag_bits & 1 or entry.compress_type not in _METHODS:
                 raise BadPackage("encrypted, or a method that no office program uses")

@@ -103,6 +103,12 @@ def printed(number: str, text: str) -> str:
     return f"{number.rstrip('.．')}、{text}" if number and text[:1].isdigit() else number + text
 
 
+def words_of(item: RawParagraph | RawTable) -> list[str]:
+    """The words of an item line by line, for a cell: a table in one has no place of its own."""
+    lines = [item.text] if isinstance(item, RawParagraph) else [cell.text for cell in item.cells]
+    return [line for line in lines if line.strip()]
+
+
 def closed_up(
     cells: Iterable[RawCell], rows: Collection[int], columns: Collection[int]
 ) -> tuple[tuple[RawCell, ...], tuple[RawCell, ...]]:

@@ -16,7 +16,6 @@ from core.readers.limits import BadPackage
 from core.readers.raw import Items, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import BadXml, Element, parse
 
-CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
 UNREAD = "文件里插入的另一个文件“{name}”无法读取，其中的内容未读入。请用 Word 打开，另存为 .docx 后再打开。"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST = 20  # of a document
@@ -63,12 +62,6 @@ class Chunks:
             except (BadPackage, KeyError, UnusableInput):
                 pass
         return target.rpartition("/")[2][:_LONGEST_NAME]
-
-
-def words_of(items: Items) -> list[str]:
-    """All words, line by line, for a cell: a table in it has no place of its own."""
-    lines = ([one.text] if isinstance(one, RawParagraph) else [cell.text for cell in one.cells] for one in items)
-    return [line for each in lines for line in each if line.strip()]
 
 
 def _read(data: bytes, name: str) -> RawDocument:

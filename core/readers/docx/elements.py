@@ -28,6 +28,7 @@ PICTURES = (
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPES = tuple("{urn:schemas-microsoft-com:vml}" + name for name in ("shape", "rect", "roundrect", "oval", "group"))
+CHUNK = W + "altChunk"
 _FRAME, _DROP = W + "framePr", W + "dropCap"
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
 _EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from core.patterns import lazy
 from core.readers.docx.elements import TC, TEXTS, TR, children_of
 from core.readers.docx.formulas import SCRIPTS
-from core.readers.left_out import TINIEST, looks_alike, overlaid
+from core.readers.left_out import POINTS, TINIEST, looks_alike, overlaid
 from core.readers.safe_xml import Element, holds
-from core.readers.symbol_fonts import sign_font
+
+if TYPE_CHECKING:
+    from core.readers.docx.table_styles import TablePlaces
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID, _FILL = _W + "val", _W + "styleId", _W + "fill"
@@ -42,7 +45,6 @@ _TOGGLES = (_W + "strike", *HIDES)
 # What a document must hold somewhere before runs are looked at one by one; most hold none.
 _TELLING = (*_STRIKES, *HIDES, _ALIGN, _POSITION, _PAINT, *SCRIPTS)
 _MEASURE = lazy(r"(\d{1,5}(?:\.\d{1,5})?)(mm|cm|in|pt|pc|pi)")
-_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "pi": 12}
 _NARROWEST = 5  # percent of their width to which characters are squeezed
 _USUAL_SIZE = 20  # half points, where nothing is said
 _LEAST_CONDENSED = 2.0  # points; less leaves words of any size apart
@@ -99,6 +101,8 @@ class RunLooks:
         nodes = () if styles is None else styles.iter(_W + "style")
         self._nodes = {node.get(_ID) or "": node for node in nodes}
         self._known: dict[str, dict[str, str]] = {}
+        self._parts: dict[str, dict[str, dict[str, str]]] = {}  # of table styles
+        self._places: dict[Element, TablePlaces] = {}
         self._usual = {
             node.get(_W + "type") or "": name
             for name, node in self._nodes.items()
@@ -127,7 +131,7 @@ class RunLooks:
     def _under_styles(self, style: str, paragraph: Element, cell: Element | None) -> dict[str, str]:
         """What all styles say of the words of a run that has this one of its own."""
         levels = (
-            self._style(self._of_kind("table", _table_style(cell))) if cell is not None else {},
+            self._of_table(cell) if cell is not None else {},
             self._style(self._of_kind("paragraph", _named(_first(paragraph, _PPR), _PSTYLE))),
             self._style(self._of_kind("character", style)),
         )
@@ -138,6 +142,36 @@ class RunLooks:
             turns = sum(level.get(tag, "0") not in _OFF for level in levels)
             marks[tag] = str(int(self._everywhere.get(tag, "0") not in _OFF or turns % 2))
         return marks
+
+    def _of_table(self, cell: Element) -> dict[str, str]:
+        """What the style of its table says of the words of a cell, with the parts that hold at its place."""
+        name = self._of_kind("table", _table_style(cell))
+        marks, parts = self._style(name), self._parts_of(name)
+        if not parts:  # most table styles
+            return marks
+        from core.readers.docx.table_styles import TablePlaces, bands_of, table_of
+
+        if (table := table_of(cell)) is None:
+            return marks
+        if table not in self._places:
+            self._places[table] = TablePlaces(table, bands_of(self._nodes[name]))
+        for kind in self._places[table].of(cell):
+            marks = marks | parts.get(kind, {})
+        return marks
+
+    def _parts_of(self, name: str) -> dict[str, dict[str, str]]:
+        """The marks of the conditional parts of a table style by kind, with those of the styles it is based on."""
+        if name in self._parts or name not in self._nodes:
+            return self._parts.get(name, {})
+        self._parts[name] = {}  # a ring of styles ends here
+        node = self._nodes[name]
+        parts = {**self._parts_of(_named(node, _BASED))}
+        for part in node.iter(_PART_OF_TABLE):
+            if own := _marks(_first(part, _RPR)):
+                kind = part.get(_W + "type") or ""
+                parts[kind] = parts.get(kind, {}) | own
+        self._parts[name] = parts
+        return parts
 
     def _of_kind(self, kind: str, name: str) -> str:
         """The name of a style; where the file has none of that name, of the one that all have who name none."""
@@ -232,6 +266,8 @@ def _font(mark: Element) -> str:
     """The font of digits and letters, where their characters are signs: themes have none of these."""
     if mark.get(_W + "asciiTheme"):
         return ""
+    from core.readers.symbol_fonts import sign_font
+
     return sign_font(mark.get(_W + "ascii") or mark.get(_W + "hAnsi"))
 
 
@@ -318,7 +354,7 @@ def _half_points(size: str) -> float | None:
     if size.isdecimal():
         return int(size[:5])
     found = _MEASURE.fullmatch(size)
-    return 2 * float(found[1]) * _POINTS[found[2]] if found else None
+    return 2 * float(found[1]) * POINTS[found[2]] if found else None
 
 
 _TOLD = {_FONTS: _font, _SHD: _filled, _COLOR: _ink, _PAINT: _paint}

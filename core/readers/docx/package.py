@@ -6,16 +6,19 @@ Everything that is wrong with the container is said here in one plain sentence.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.errors import UnusableInput
-from core.readers.docx.chunks import CHUNK, Chunks
 from core.readers.docx.default_looks import tells
+from core.readers.docx.elements import CHUNK
 from core.readers.docx.looks import is_plain, names_signs
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.safe_xml import BadXml, Element, holds, parse
 from core.records import record
+
+if TYPE_CHECKING:
+    from core.readers.docx.chunks import Chunks
 
 MAIN = "word/document.xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -30,6 +33,7 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH_STYLE, _RUN_STYLE, _TABLE_STYLE, _LIST = (_W + name for name in ("pStyle", "rStyle", "tblStyle", "numPr"))
 _MARKED = (_PARAGRAPH_STYLE, _RUN_STYLE)
+_VAL = _W + "val"
 _NOTES = {"footnotes": _W + "footnoteReference", "endnotes": _W + "endnoteReference"}
 DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
@@ -79,7 +83,8 @@ def parts_of(package: Container) -> Parts:
     plain = is_plain(document) and not names_signs(data)
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
-    marked = holds(document, *_MARKED) or _styles_of_all_tell(package, f"{folder}/styles.xml")
+    of_tables = {mark.get(_VAL) or "" for mark in document.iter(_TABLE_STYLE)}
+    marked = holds(document, *_MARKED) or _styles_of_all_tell(package, f"{folder}/styles.xml", of_tables)
     wanted = {
         "styles": marked or (not plain and holds(document, _TABLE_STYLE)),
         "numbering": holds(document, _PARAGRAPH_STYLE, _LIST),
@@ -91,13 +96,21 @@ def parts_of(package: Container) -> Parts:
         plain = is_plain(document, parsed["styles"]) and not names_signs(told["styles"])
     notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
-    chunks = Chunks(package, main) if holds(document, CHUNK) else None
+    chunks = _chunks(package, main) if holds(document, CHUNK) else None
     lists = parsed.get("numbering")
     return Parts(document, parsed.get("styles"), lists, main, plain, footnotes, in_package(package), chunks)
 
 
-def _styles_of_all_tell(package: Container, name: str) -> bool:
-    return name in package.names and tells(lambda most: package.head(name, most), lambda: package.read(name))
+def _chunks(package: Container, main: str) -> Chunks:
+    from core.readers.docx.chunks import Chunks  # few documents hold others
+
+    return Chunks(package, main)
+
+
+def _styles_of_all_tell(package: Container, name: str, of_tables: Collection[str]) -> bool:
+    if name not in package.names:
+        return False
+    return tells(lambda most: package.head(name, most), lambda: package.read(name), of_tables)
 
 
 def _main_part(package: Container) -> str:

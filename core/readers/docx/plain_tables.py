@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-from core.readers.docx.chunks import CHUNK
 from core.readers.docx.elements import (
     ALTERNATE,
+    CHUNK,
     DOWN,
     FIELD_CHAR,
     GONE,

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from core.notes import NoteCode
-from core.readers.docx.chunks import CHUNK, Chunks, words_of
 from core.readers.docx.elements import (
     ALTERNATE,
+    CHUNK,
     FIELD_CHAR,
     FIELD_TYPE,
     GONE,
@@ -54,10 +55,12 @@ from core.readers.docx.package import Parts, load
 from core.readers.docx.plain_tables import plain_cells
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
-from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
-from core.readers.symbol_fonts import as_seen
 from core.readers.text_decoding import BACKWARDS
+
+if TYPE_CHECKING:
+    from core.readers.docx.chunks import Chunks
 
 _TURNED = W + "bdo"  # signs of which the order is told by hand
 _RUNS = (R, MATH_RUN)
@@ -244,7 +247,7 @@ class _BodyWalk:
             elif tag == ALTERNATE:
                 self.lines(alternative(node), lines)
             elif tag == CHUNK:
-                lines += words_of(self.chunk(node))
+                lines += [words for item in self.chunk(node) for words in words_of(item)]
             elif tag not in UNSEEN and not is_prompt(node):
                 self.lines(node, lines)
 
@@ -283,7 +286,7 @@ class _BodyWalk:
             return
         words: list[str] = []
         self.inline(run, words, boxes if look in (RunLook.RAISED, RunLook.SEEN) else [])
-        said = as_seen("".join(words), signs) if signs else "".join(words)
+        said = _as_seen("".join(words), signs) if signs else "".join(words)
         if look is RunLook.SEEN:
             parts.append(said)
             return
@@ -379,6 +382,12 @@ class _BodyWalk:
             self.pictures += 1
             if self.cell is not None:
                 self.left.append(IN_CELL_PICTURE)
+
+
+def _as_seen(words: str, font: str) -> str:
+    from core.readers.symbol_fonts import as_seen  # few documents have any
+
+    return as_seen(words, font)
 
 
 class _DocxCell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.patterns import lazy
+from core.readers.left_out import POINTS
 from core.readers.odf.conditions import place_of
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, TABLE, TEXT, count
@@ -25,7 +26,6 @@ _REPEATED = {ROW: TABLE + "number-rows-repeated", COLUMN: TABLE + "number-column
 _FAMILIES = {ROW: "table-row", COLUMN: "table-column"}
 _SVG = f"{_NAMES}svg-compatible:1.0}}"
 _LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
-_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _MOST = 2000  # rows or columns of a sheet among which a box is looked for
 _RECTANGULAR = tuple(DRAW + name for name in ("custom-shape", "rect", "frame"))
 _RECTANGLES = ("rectangle", "round-rectangle", "ooxml-rect", "ooxml-roundRect", "mso-spt202")
@@ -132,4 +132,4 @@ def _texts(line: Element) -> Iterator[str]:
 def points_of(length: str | None) -> float | None:
     """A length in points; None for what is none."""
     found = _LENGTH.fullmatch((length or "").strip())
-    return float(found[1]) * _POINTS[found[2]] if found else None
+    return float(found[1]) * POINTS[found[2]] if found else None

@@ -18,10 +18,9 @@ from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_conditions import conditions, place_of, ruled
 from core.readers.sheets.xlsx_drawings import drawn
-from core.readers.sheets.xlsx_looks import runs_of, whole
+from core.readers.sheets.xlsx_looks import FALSE, TRUE, runs_of, whole
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened
 
-_TRUE, _FALSE = ("1", "true"), ("0", "false")
 _NARROWEST = 0.3  # characters, as columns are measured
 _SIZE = lazy(r"\d{1,5}(?:\.\d{1,20})?")
 _MOST_COLUMNS = 16_384  # of a sheet
@@ -54,7 +53,7 @@ class _CellReader:
         root = self.package.parse(part.part)
         view = root.find("{*}sheetViews/{*}sheetView")
         over = drawn(self.package.drawings(part.part), root)
-        self.no_zeros = view is not None and view.get("showZeros") in _FALSE
+        self.no_zeros = view is not None and view.get("showZeros") in FALSE
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
         self.conditions = ruled(rules, root, words) if rules else None
@@ -193,10 +192,10 @@ def _hidden(root: Element) -> Hidden:
     for row in root.iter("{*}row"):
         named = row.get("r") or ""
         place = whole(named) - 1 if whole(named) > 0 else place + 1
-        if row.get("hidden") in _TRUE or (row.get("customHeight") in _TRUE and _is_below(row.get("ht"), LOWEST)):
+        if row.get("hidden") in TRUE or (row.get("customHeight") in TRUE and _is_below(row.get("ht"), LOWEST)):
             hidden.row(place, _level(row))
     for columns in root.iter("{*}col"):
-        if columns.get("hidden") in _TRUE or _is_below(columns.get("width"), _NARROWEST):
+        if columns.get("hidden") in TRUE or _is_below(columns.get("width"), _NARROWEST):
             first, last = (columns.get(end) or "" for end in ("min", "max"))
             if first.isdecimal() and last.isdecimal():
                 for column in range(whole(first) - 1, min(whole(last), _MOST_COLUMNS)):

@@ -15,10 +15,9 @@ from core.readers.on_sheets.conditions import (
 )
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.safe_xml import Element
-from core.readers.sheets.xlsx_looks import XlsxLooks, conditioned, whole
+from core.readers.sheets.xlsx_looks import FALSE, TRUE, XlsxLooks, conditioned, whole
 
 _ADDRESS = lazy(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_TRUE, _FALSE = ("1", "true"), ("0", "false")
 _BARS = ("dataBar", "iconSet")
 _MOST = 500
 _LAST = 1 << 20
@@ -58,7 +57,7 @@ def _all(root: Element, looks: XlsxLooks) -> Iterator[tuple[int, ConditionRule]]
                     node.get("operator") or "",
                     formulas,
                     node.get("text") or "",
-                    node.get("stopIfTrue") in _TRUE,
+                    node.get("stopIfTrue") in TRUE,
                 ),
             )
 
@@ -66,7 +65,7 @@ def _all(root: Element, looks: XlsxLooks) -> Iterator[tuple[int, ConditionRule]]
 def _look(node: Element, looks: XlsxLooks) -> ConditionedLook:
     bars = [bar for name in _BARS if (bar := node.find(f"{{*}}{name}")) is not None]
     if bars:
-        return ConditionedLook(figure_gone=any(bar.get("showValue") in _FALSE for bar in bars))
+        return ConditionedLook(figure_gone=any(bar.get("showValue") in FALSE for bar in bars))
     own = node.find("{*}dxf")
     if own is not None:
         return conditioned(own, looks.colours)

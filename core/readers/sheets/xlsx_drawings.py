@@ -8,7 +8,7 @@ from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import Measured, moved
 from core.readers.safe_xml import Element
-from core.readers.sheets.xlsx_looks import whole
+from core.readers.sheets.xlsx_looks import TRUE, whole
 from core.readers.sheets.xlsx_sizes import ruler_of
 from core.records import record
 
@@ -18,7 +18,6 @@ _RECTANGLES = ("rect", "roundRect")
 _PAINTS = ("gradFill", "pattFill", "blipFill")
 _OPAQUE = 90_000  # thousandths of a percent
 _EDGE = 1.0  # points
-_TRUE = ("1", "true")
 
 
 @record
@@ -120,7 +119,7 @@ def _cover(found: DrawnOver, anchor: Element, ends: _Ends | None) -> None:
 
 def _is_hidden(shape: Element) -> bool:
     named = shape.find(".//{*}cNvPr")
-    return named is not None and named.get("hidden") in _TRUE
+    return named is not None and named.get("hidden") in TRUE
 
 
 def _is_opaque(shape: Element) -> bool:

@@ -20,7 +20,7 @@ from core.readers.symbol_fonts import sign_font
 CONTINUED = "续上行"  # the style of a cell whose text goes on from the row above, in workbooks of our own
 _MOST = 65_536  # Excel's own limit is below it
 _NONE = CellFormat()
-_OFF = ("0", "false")
+TRUE, FALSE = ("1", "true"), ("0", "false")  # how the format writes yes and no
 _BY_ITSELF = "64"  # the colour that the window gives
 _NAMES = ("}name", "}rFont")  # of a font: that of a cell, that of a run
 _SIZE = lazy(r"\d{1,3}(?:\.\d{1,6})?")
@@ -93,7 +93,7 @@ def face(font: Element | None, colours: XlsxColours) -> CellFont:
     struck, align, colour, size = (font.find(f"{{*}}{name}") for name in ("strike", "vertAlign", "color", "sz"))
     points = "" if size is None else size.get("val") or ""
     return CellFont(
-        struck is not None and struck.get("val") not in _OFF,
+        struck is not None and struck.get("val") not in FALSE,
         align is not None and align.get("val") in ("superscript", "subscript"),
         unshown=bool(_SIZE.fullmatch(points)) and float(points) <= TINIEST,
         ink=colours.of(colour),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from core.patterns import lazy
 from core.readers.on_sheets.ruler import SheetRuler
 from core.readers.safe_xml import Element
+from core.readers.sheets.xlsx_looks import TRUE, whole
 
-_TRUE = ("1", "true")
 _SIZE = lazy(r"\d{1,5}(?:\.\d{1,20})?")
-_WHOLE = lazy(r"\d{1,7}")
 _ROW, _COLUMN = 15.0, 9.0  # points; characters: of a sheet that does not tell
 _CHARACTER = 5.25  # points: seven pixels, as wide as a digit of the usual font
 _MOST_ROWS, _MOST_COLUMNS = 2000, 300  # among which a box is looked for
@@ -21,12 +20,12 @@ def ruler_of(root: Element) -> SheetRuler:
     column = _size(None if usual is None else usual.get("defaultColWidth"), _COLUMN)
     heights, widths = [row] * _MOST_ROWS, [_CHARACTER * column] * _MOST_COLUMNS
     for node in root.iter("{*}row"):
-        place = _whole(node.get("r")) - 1
+        place = whole(node.get("r")) - 1
         if 0 <= place < _MOST_ROWS:
-            heights[place] = 0.0 if node.get("hidden") in _TRUE else _size(node.get("ht"), row)
+            heights[place] = 0.0 if node.get("hidden") in TRUE else _size(node.get("ht"), row)
     for node in root.iter("{*}col"):
-        size = 0.0 if node.get("hidden") in _TRUE else _CHARACTER * _size(node.get("width"), column)
-        for place in range(max(_whole(node.get("min")) - 1, 0), min(_whole(node.get("max")), _MOST_COLUMNS)):
+        size = 0.0 if node.get("hidden") in TRUE else _CHARACTER * _size(node.get("width"), column)
+        for place in range(max(whole(node.get("min")) - 1, 0), min(whole(node.get("max")), _MOST_COLUMNS)):
             widths[place] = size
     return SheetRuler(heights, widths)
 
@@ -34,8 +33,3 @@ def ruler_of(root: Element) -> SheetRuler:
 def _size(text: str | None, otherwise: float) -> float:
     """A size as the sheet tells it, or the usual one."""
     return float(text) if text and _SIZE.fullmatch(text) else otherwise
-
-
-def _whole(text: str | None) -> int:
-    """A place as the sheet counts it, from 1; 0 where none is told."""
-    return int(text) if text and _WHOLE.fullmatch(text) else 0

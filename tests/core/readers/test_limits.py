@@ -13,6 +13,7 @@ import pytest
 from core.errors import Refusal, UnusableInput
 from core.opening import open_any
 from core.readers import limits, registry
+from core.readers.kinds import kind_of
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.time_limit import TooSlow, within
@@ -234,3 +235,13 @@ def test_a_part_whose_header_lies_elsewhere_is_no_part() -> None:
     data[:4] = b"\0\0\0\0"
     with pytest.raises(BadPackage):
         ZipPackage(bytes(data)).read("a.xml")
+
+
+def test_names_as_windows_writes_them_are_those_of_the_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        entry = zipfile.ZipInfo("x")
+        entry.filename = "word\\document.xml"  # ZipInfo would turn it round on Windows
+        package.writestr(entry, "<w/>")
+    found = ZipPackage(path.read_bytes())
+    assert found.read("word/document.xml") == b"<w/>" and kind_of(path) == "docx"

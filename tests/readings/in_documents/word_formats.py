@@ -153,3 +153,34 @@ def _choices() -> Iterator[Sample]:
                 return way.format(needs, *((seen, other) if newer else (other, seen)))
 
             yield docx(f"{name}, {report.agency} {report.year}", figure, truth_of(report, quiet=True), report)
+
+
+def _at_an_edge(side: str) -> frozenset[str]:
+    """The figures in the last row or column of each table."""
+    found: set[str] = set()
+    for slots in (piece for piece in odd.pieces(REPORT) if not isinstance(piece, str)):
+        end = {"lastRow": lambda slot: slot.last, "lastColumn": lambda slot: slot.column + slot.width}[side]
+        last = max(map(end, slots))
+        found |= {slot.key for slot in slots if slot.key and end(slot) == last}
+    return frozenset(found)
+
+
+@kind("parts-of-table-styles")
+def _parts() -> Iterator[Sample]:
+    """A table style strikes or hides its last row or column alone, where the table asks for that part."""
+    seen = lambda s: odd.run(s.text, "" if s.key else ON)  # noqa: E731
+    for side, part in (("lastRow", "lastRow"), ("lastColumn", "lastCol")):
+        gone = _at_an_edge(side)
+        for name, look, why in (("struck", "<w:strike/>", "划去"), ("hidden", "<w:vanish/>", "看不见")):
+            values = {key: None if key in gone else REPORT.value(key) for key in REPORT.form.typed}
+            edge = f'<w:tblStylePr w:type="{part}"><w:rPr>{look}</w:rPr></w:tblStylePr>'
+            made = (
+                f'<w:styles xmlns:w="{W}"><w:style w:type="table" w:styleId="Below">{edge}</w:style>'
+                '<w:style w:type="table" w:styleId="Own"><w:basedOn w:val="Below"/></w:style></w:styles>'
+            )
+            for on, truth in ((True, truth_of(REPORT, values=values, note=why)), (False, PLAIN)):
+                look_of = f'<w:tblStyle w:val="Own"/><w:tblLook w:{side}="{int(on)}" w:noHBand="1" w:noVBand="1"/>'
+                styled = lambda table, own=look_of: table.replace("<w:tblPr>", f"<w:tblPr>{own}")  # noqa: E731
+                parts = [("word/styles.xml", made)]
+                data = lambda t=styled, p=parts: odd.docx(REPORT, seen, table=t, parts=p)  # noqa: E731
+                yield Sample(f"{'' if on else 'seen: '}{name} in {part}", ".docx", data, truth)

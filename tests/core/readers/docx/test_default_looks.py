@@ -61,14 +61,26 @@ def test_other_names_of_the_space_are_known() -> None:
 
 def test_only_the_beginning_is_unpacked_where_all_stands_there() -> None:
     long = styles() + b" " * 2**17
-    assert asked(long) == (False, [2**15])
+    assert asked(long) == (False, [3 * 2**14])
 
 
 def test_all_is_unpacked_where_it_stands_further_down() -> None:
     made = styles(usual="<w:strike/>", kind="table", between=LATENT * 8)
-    assert asked(made) == (True, [2**15, len(made)])
+    assert asked(made) == (True, [3 * 2**14, len(made)])
 
 
 def test_nothing_is_told_of_nothing() -> None:
     assert not asked(b"")[0]
     assert asked("<styles/>".encode("utf-16"))[0]  # has to be parsed
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_styles_that_tables_name_are_asked_with_those_they_are_based_on(mark: str) -> None:
+    below = (
+        '<w:style w:type="table" w:styleId="Below"><w:tblStylePr><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>'
+    )
+    named = '<w:style w:type="table" w:styleId="Own"><w:basedOn w:val="Below"/></w:style>'
+    made = styles().replace(b"</w:styles>", f"{below}{named}</w:styles>".replace('"', mark).encode())
+    for names, told in (((), False), (("Other",), False), (("Own",), True), (("Below",), True)):
+        assert tells(lambda most: made[:most], lambda: made, names) is told
+    assert tells(lambda most: made[:most], lambda: made, ("Own",))
