@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.notes import NoteCode
-from core.patterns import lazy
 from core.readers.left_out import IN_CELL_PICTURE, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
@@ -20,9 +19,9 @@ from core.readers.sheets.xlsx_conditions import conditions, place_of, ruled
 from core.readers.sheets.xlsx_drawings import drawn
 from core.readers.sheets.xlsx_looks import FALSE, TRUE, runs_of, whole
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened
+from core.readers.sheets.xlsx_sizes import is_below
 
 _NARROWEST = 0.3  # characters, as columns are measured
-_SIZE = lazy(r"\d{1,5}(?:\.\d{1,20})?")
 _MOST_COLUMNS = 16_384  # of a sheet
 
 
@@ -192,19 +191,15 @@ def _hidden(root: Element) -> Hidden:
     for row in root.iter("{*}row"):
         named = row.get("r") or ""
         place = whole(named) - 1 if whole(named) > 0 else place + 1
-        if row.get("hidden") in TRUE or (row.get("customHeight") in TRUE and _is_below(row.get("ht"), LOWEST)):
+        if row.get("hidden") in TRUE or (row.get("customHeight") in TRUE and is_below(row.get("ht"), LOWEST)):
             hidden.row(place, _level(row))
     for columns in root.iter("{*}col"):
-        if columns.get("hidden") in TRUE or _is_below(columns.get("width"), _NARROWEST):
+        if columns.get("hidden") in TRUE or is_below(columns.get("width"), _NARROWEST):
             first, last = (columns.get(end) or "" for end in ("min", "max"))
             if first.isdecimal() and last.isdecimal():
                 for column in range(whole(first) - 1, min(whole(last), _MOST_COLUMNS)):
                     hidden.column(column, _level(columns))
     return hidden
-
-
-def _is_below(size: str | None, least: float) -> bool:
-    return size is not None and bool(_SIZE.fullmatch(size)) and float(size) <= least
 
 
 def _level(node: Element) -> int:

@@ -1,4 +1,4 @@
-"""The heights of rows and the widths of columns of an XLSX sheet, for what is drawn at places of the sheet."""
+"""The heights of rows and the widths of columns of an XLSX sheet, for what is drawn there and what is too small to be seen."""
 
 from __future__ import annotations
 
@@ -33,3 +33,8 @@ def ruler_of(root: Element) -> SheetRuler:
 def _size(text: str | None, otherwise: float) -> float:
     """A size as the sheet tells it, or the usual one."""
     return float(text) if text and _SIZE.fullmatch(text) else otherwise
+
+
+def is_below(text: str | None, least: float) -> bool:
+    """Whether a size is told that is no larger than this one."""
+    return text is not None and bool(_SIZE.fullmatch(text)) and float(text) <= least
