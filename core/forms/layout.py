@@ -6,11 +6,12 @@ Screen, DOCX, XLSX, HTML and print only draw the boxes of a :class:`Grid`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 
 from core.forms.spec import Block, Head, Table, path_key
+from core.records import record
 
 
 class Role(StrEnum):
@@ -23,7 +24,7 @@ class Role(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True)
+@record
 class Box:
     """A rectangle of the grid (rows and columns counted from 0): a label or a figure's cell key.
 
@@ -40,7 +41,7 @@ class Box:
     head: Head | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
+@record
 class Grid:
     """A table as boxes; ``head_rows`` and ``head_columns`` stay in sight or repeat on each page."""
 

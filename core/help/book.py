@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from core.help.markup import HelpTopic, topics_of
 from core.paths import resources
+from core.records import record
 
 # Files of resources/manual, as the manual is read.
 CHAPTERS = ("quick", "year", "window", "work", "checks", "questions", "keys")
@@ -15,7 +15,7 @@ TITLE = "政府信息公开年报手册"
 _AROUND = 18  # characters shown on each side of what was found
 
 
-@dataclass(frozen=True)
+@record
 class ManualHit:
     """A topic in which all the words were found: how often, and a few words around the first place."""
 
@@ -24,7 +24,7 @@ class ManualHit:
     excerpt: str
 
 
-@dataclass(frozen=True)
+@record
 class Manual:
     """All topics in order; the first of each chapter has its title."""
 

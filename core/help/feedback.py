@@ -10,11 +10,11 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from core import atomic, logs
+from core.records import record
 
 SENTENCE = "未能保存“{name}”：{cause}。{state}请换一个位置或文件名再保存。"
 FACTS, LOGS, REPORT = "系统情况.txt", "日志", "报告.json"
@@ -27,7 +27,7 @@ _OF_PEOPLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@record
 class FeedbackPart:
     """A file of the archive: its name there, and the text that is in it."""
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.patterns import lazy
+from core.records import record
 
 
 class ManualError(ValueError):
@@ -36,7 +37,7 @@ class PassageKind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True)
+@record
 class ManualWords:
     """Some words of a line; ``mark`` is "", ``name`` (of the window) or ``code``; ``link`` the topic they lead to."""
 
@@ -45,7 +46,7 @@ class ManualWords:
     link: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Passage:
     """One block: its words, or the rows of a table (heads first), or a picture's file name; ``number`` of a step."""
 
@@ -62,7 +63,7 @@ class Passage:
         return " ".join("".join(one.text for one in words) for words in (self.words, *cells) if words)
 
 
-@dataclass(frozen=True)
+@record
 class HelpTopic:
     """One place of the manual: what a link and F1 lead to.  The first of a chapter has the chapter's own title."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.message import Message
 from itertools import islice
 
@@ -15,6 +15,7 @@ from core.readers.html.web_archive import message
 from core.readers.kinds import kind_of_content
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.raw import RawDocument
+from core.records import record
 
 _MOST_PARTS = 30
 _DEEPEST = 4  # mails and archives attached to mails, one in the other
@@ -63,7 +64,7 @@ def _told(found: RawDocument, others: list[str]) -> RawDocument:
     return replace(found, notes=(*found.notes, (NoteCode.ATTACHMENT, sentence)))
 
 
-@dataclass(frozen=True)
+@record
 class _MailPart:
     """A file in a mail; the page that is the mail itself has no name."""
 

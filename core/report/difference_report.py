@@ -8,9 +8,9 @@ the year are the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from core.forms.crosswalk import carry
+from core.records import record
 from core.report.compare import figures
 from core.report.numbers import Number, show
 from core.report.report import Report, text_names
@@ -19,7 +19,7 @@ from core.report.texts.sentence_changes import Fate, sentence_changes, sentences
 BLANK = "未填"
 
 
-@dataclass(frozen=True)
+@record
 class FigureChange:
     """A figure of a table (``section``: its heading) in either report, and by how much it changed ("" where one is blank)."""
 
@@ -31,7 +31,7 @@ class FigureChange:
     change: str
 
 
-@dataclass(frozen=True)
+@record
 class TextChange:
     """A sentence of a text as it was and as it is; "" for one that went or came."""
 
@@ -41,7 +41,7 @@ class TextChange:
     after: str
 
 
-@dataclass(frozen=True)
+@record
 class DifferenceReport:
     """Two reports by what they are called, and all that differs, in printed order; ``homeless`` cells only the first has."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from itertools import zip_longest
 
+from core.records import record
 from core.report.numbers import show
 from core.report.report import BODY_FIELDS, BODY_KINDS, Report, paragraphs, text_names
 
@@ -24,7 +24,7 @@ class DifferenceKind(Enum):
     REST = "核对情况、保留理由或上年数据"  # what does not show on the printed page
 
 
-@dataclass(frozen=True)
+@record
 class Difference:
     """One place: its key ("" for the whole report), its name, and what stands there in either version."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 from itertools import product
 from typing import Protocol, cast
 
+from core.records import record
 from core.report.fees import Entry
 from core.report.numbers import Value
 from core.report.report import Finished, Reopening, Report, paragraphs
@@ -34,7 +35,7 @@ class Edit(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@record
 class SetCells:
     """Set figures (None: blank) of any number of typed cells in one step; ``marks`` go into blank ones (“/”, 不适用)."""
 
@@ -51,7 +52,7 @@ class SetCells:
         return SetCells({key: report.value(key) for key in keys}, self.name, marks)
 
 
-@dataclass(frozen=True)
+@record
 class SetText:
     """Set a text as it is stored; None lets title or preamble be generated again.
 
@@ -114,7 +115,7 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, s
     yield from product(gone, come)
 
 
-@dataclass(frozen=True)
+@record
 class SetTexts:
     """Several texts in one step (replace in all texts)."""
 
@@ -130,7 +131,7 @@ class SetTexts:
         return SetTexts(tuple(cast("SetText", step.inverse(report)) for step in self.steps), self.name)
 
 
-@dataclass(frozen=True)
+@record
 class SetBody:
     """Set one line of 封面与说明; an empty text removes it."""
 
@@ -145,7 +146,7 @@ class SetBody:
         return SetBody(self.key, report.body.get(self.key, ""), self.name)
 
 
-@dataclass(frozen=True)
+@record
 class Confirm:
     """Set which paragraphs of a text are still 未核对."""
 
@@ -160,7 +161,7 @@ class Confirm:
         return Confirm(self.key, report.unverified.get(self.key, ()), self.name)
 
 
-@dataclass(frozen=True)
+@record
 class DropPrinted:
     """Let go of totals printed in the imported file: from now on ours count."""
 
@@ -174,7 +175,7 @@ class DropPrinted:
         return ReplaceReport(report, self.name)
 
 
-@dataclass(frozen=True)
+@record
 class SettleSums:
     """Set figures of typed cells and let go of printed totals, in one step: the sums of a file put right."""
 
@@ -189,7 +190,7 @@ class SettleSums:
         return ReplaceReport(report, self.name)
 
 
-@dataclass(frozen=True)
+@record
 class ReplaceReport:
     """Put another report in the place of this one (import, year, roll-over): one step."""
 
@@ -203,7 +204,7 @@ class ReplaceReport:
         return ReplaceReport(report, self.name)
 
 
-@dataclass(frozen=True)
+@record
 class SetFees:
     """Keep these lines of the fee calculator."""
 
@@ -217,7 +218,7 @@ class SetFees:
         return SetFees(report.fees, self.name)
 
 
-@dataclass(frozen=True)
+@record
 class Finish:
     """Say that the report is 定稿: from now on it is only read, see :class:`Reopen`."""
 
@@ -231,7 +232,7 @@ class Finish:
         return ReplaceReport(report, self.name)
 
 
-@dataclass(frozen=True)
+@record
 class Reopen:
     """Let a finished report be changed again, with the day and a note that says why."""
 
@@ -249,7 +250,7 @@ class Reopen:
         return ReplaceReport(report, self.name)
 
 
-@dataclass(frozen=True)
+@record
 class KeepHint:
     """Keep a hint (:attr:`Finding.key`) as it is, with the reason written for it; "" lets it ask again."""
 

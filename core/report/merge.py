@@ -7,18 +7,19 @@ report's figure as it is, and so does a text that was not found.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from core.forms.crosswalk import carry, carry_totals
 from core.forms.spec import Form
+from core.records import record
 from core.report.numbers import Number
 from core.report.report import Report
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
+@record
 class Merged:
     """The open report after the import, and what is different in it.
 

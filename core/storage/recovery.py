@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -19,6 +19,7 @@ from typing import cast
 from core import atomic, paths, processes
 from core.errors import StorageError, UnusableInput
 from core.patterns import lazy
+from core.records import record
 from core.report.report import BODY_FIELDS, Report
 from core.storage import codec, files
 from core.storage.files import Stamp
@@ -30,7 +31,7 @@ NOT_WRITTEN = "自动恢复文件写入失败。请尽快保存。"
 _BROKEN = "这份自动恢复文件已损坏，无法恢复。"
 
 
-@dataclass(frozen=True)
+@record
 class Copy:
     """What is kept of an open report.
 
@@ -49,7 +50,7 @@ class Copy:
     place: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Pending:
     """Unsaved work of a process that is gone: the copy, or a sentence why it cannot be read.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
 from core import paths
 from core.errors import UnusableInput
+from core.records import record
 from core.report.report import Report
 from core.storage import files
 from core.storage.files import Stamp
@@ -25,7 +25,7 @@ class Standing(Enum):
     SAVED = auto()  # the file holds just the same: nothing is to be recovered
 
 
-@dataclass(frozen=True)
+@record
 class Beside:
     """A copy and its file now; ``report`` is what the file holds, ``error`` why it cannot be read, ``when`` local time."""
 

@@ -7,7 +7,6 @@ that everything without a place is known before anything is saved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +18,7 @@ from core.notes import NoteCode
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument
+from core.records import record
 from core.report.report import Report
 from core.templates import edit
 from core.templates.figures import figures_under, write_figures
@@ -36,7 +36,7 @@ DOUBLED = "“{name}”的表格在模板里不止一张，只填写了第一张
 _FEWEST_CELLS = 10  # fewer than the smallest table has
 
 
-@dataclass(frozen=True)
+@record
 class TemplatePlan:
     """What will come of a template.
 
@@ -52,7 +52,7 @@ class TemplatePlan:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Filled:
     """A filled template as a DOCX file, and what is to be said about it."""
 

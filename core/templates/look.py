@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from core.matching.page_noise import without_template
+from core.records import record
 from core.templates import edit
 from core.writers.docx.wordml import WordElement, add_property, break_words, node, set_run_text, to_bytes, w
 from core.writers.layout.blocks import Paragraph, has_long_word, leading
@@ -150,7 +150,7 @@ def _clean(properties: WordElement | None) -> WordElement | None:
     return made
 
 
-@dataclass(frozen=True)
+@record
 class Model:
     """How a new paragraph is to look: its properties, those of its text, of a leading sub-heading."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +14,7 @@ from core.errors import UnusableInput
 from core.readers import limits, safe_xml
 from core.readers.docx import package as docx_package
 from core.readers.docx.numbering import Numbering
+from core.records import record
 from core.writers.docx.wordml import WordElement, to_bytes
 
 NOT_DOCX = "模板要用 Word 文档（.docx）。请用 Word 或 WPS 打开这个文件，另存为 .docx 后再选择。"
@@ -36,7 +36,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _DOTX, _DOCX = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
 
-@dataclass(frozen=True)
+@record
 class TemplatePackage:
     """An opened template; ``document`` is the main part, to be changed in place."""
 

@@ -19,6 +19,7 @@ from core.patterns import lazy
 from core.readers import safe_xml
 from core.readers.docx import reader as docx_reader
 from core.readers.raw import RawDocument, RawParagraph
+from core.records import record
 from core.writers.docx.wordml import WordElement, w
 
 _BLANK_FORM = lazy(r"[（(]?(?:格式|参考|填写|示范){0,4}(?:模板|样[式本表例]|范[本例]|文本|格式)[）)]?(?=$|[（(])")
@@ -27,7 +28,7 @@ _LONGEST_NAME = 25  # characters
 _PROMPT = "文字描述"
 
 
-@dataclass(frozen=True, slots=True)
+@record(slots=True)
 class Spot:
     """A line or mark with the paragraph it stands in (None where it cannot be told)."""
 

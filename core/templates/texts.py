@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from core.matching.headings import FlowLine
 from core.matching.page_noise import without_template
+from core.records import record
 from core.report.report import Report
 from core.templates import edit
 from core.templates.look import Model, RunStyles, main_look, model_of, plain_model, shown_text
@@ -17,7 +17,7 @@ from core.writers.docx.wordml import WordElement
 from core.writers.layout.blocks import Paragraph, leading, text_blocks, title_lines
 
 
-@dataclass(frozen=True)
+@record
 class Region:
     """Where one text, or two without a heading between them, stands.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from core.records import record
 from core.report.checks.switches import names_off
 from core.report.findings import Finding, grade_word, kept_findings, open_findings, state_of
 from core.report.report import Report
@@ -30,7 +30,7 @@ def check_listing(
     return Listing(content.title, content.lines, (table,), printable(report.agency), SIGNATURES)
 
 
-@dataclass(frozen=True)
+@record
 class CheckList:
     """The title, the lines below it, and the rows of the table under ``HEAD``."""
 

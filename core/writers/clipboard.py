@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
 from core.forms.layout import Box, Grid
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Copied:
     """The two shapes of one copied piece."""
 
@@ -17,7 +17,7 @@ class Copied:
     html: str
 
 
-@dataclass(frozen=True)
+@record
 class Area:
     """A rectangle of grid places, last row and column included."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from core.records import record
 from core.report.difference_report import DifferenceReport
 from core.writers.layout.blocks import printable
 from core.writers.layout.style import STYLES, Align, Font, Style, mm
@@ -22,7 +23,7 @@ def _style() -> Style:
 STYLE = _style()  # the official fonts on a page with narrow margins and numbers
 
 
-@dataclass(frozen=True)
+@record
 class ListTable:
     """A table with one row of heads; widths are points, 0 takes what is left; ``title`` stands above it."""
 
@@ -33,7 +34,7 @@ class ListTable:
     title: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Listing:
     """A document; ``author`` is the body it is of; ``pictures`` stand below the tables."""
 

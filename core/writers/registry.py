@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.atomic import EXPORTING, why_not_written, write_bytes
 from core.errors import KEEPS_FAILING, StorageError, UnusableInput, UserError
+from core.records import record
 from core.report.report import Report
 from core.writers.layout.style import OFFICIAL, Style
 
@@ -32,7 +32,7 @@ class Letters(Enum):
     NAMED = "written as it is, in a font that is named and may be missing there too"
 
 
-@dataclass(frozen=True)
+@record
 class ExportFormat:
     """A format a report can leave in: file suffix, name for the user, and how to get its writer.
 
@@ -47,7 +47,7 @@ class ExportFormat:
     letters: Letters = Letters.WRITTEN
 
 
-@dataclass(frozen=True)
+@record
 class PictureFormat:
     """A format a picture can leave in: suffix, name for the user, what makes it of the picture and its author.
 

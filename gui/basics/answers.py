@@ -7,11 +7,11 @@ and a sentence that is put better changes no behaviour.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from core.records import record
 from gui.basics.buttons import PushButton
 
 
@@ -27,7 +27,7 @@ class DialogTitle(str):
         return made
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Answer:
     """One way on, with the ``words`` on its button; it equals only itself, whatever the words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.records import record
 from gui.basics.answers import CANCEL, KNOWN, Answer, AnswerButton, DialogTitle, safe
 from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold, explain
@@ -86,7 +86,7 @@ class ScrolledWords(QScrollArea):
         bar.setValue(bar.value() + pages * bar.pageStep())
 
 
-@dataclass(frozen=True)
+@record
 class Message:
     """``text`` in bold, ``detail`` below it; Enter gives the first of the answers."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
+from core.records import record
 from core.report.differences import DifferenceKind, changed_paragraphs, differences, summary
 from core.report.report import Report
 from core.storage.recovery import Pending
@@ -37,7 +37,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class RecoveryOffer:
     """A copy and how it stands to its file."""
 

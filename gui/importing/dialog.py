@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.opening import Opened
+from core.records import record
 from core.report import merge, rollover
 from core.report.edits import ReplaceReport, SetCells
 from core.report.numbers import Number
@@ -50,7 +51,7 @@ _TOLD = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Into:
     """The open report, and whether the file is most likely meant for it (it was pasted there)."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from core.enclosed import with_words
 from core.matching.reading import Note, Source
 from core.notes import NoteCode, NoteTask, task_of
 from core.opening import Opened
+from core.records import record
 from core.report.calc import arithmetic, compute
 from core.report.differences import body_line
 from core.report.numbers import Number, show
@@ -19,7 +20,7 @@ COVER = "cover"
 COVER_TEXTS = ("title", "preamble")
 
 
-@dataclass(frozen=True)
+@record
 class Sign:
     """How a mark is told: a shape, a word, and two colours by name."""
 
@@ -213,7 +214,7 @@ def _cover(report: Report, text_of: Callable[[str], str]) -> str:
     return "\n".join(lines)
 
 
-@dataclass(frozen=True)
+@record
 class Remark:
     """A line of the list 需要核对: what it says and the places it speaks of (several where they are alike)."""
 

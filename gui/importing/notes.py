@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from core.notes import NoteTask
+from core.records import record
 from core.report.numbers import Number, show
 from gui.basics.theme import bold
 from gui.basics.tones import TintedList
@@ -20,7 +20,7 @@ _NEXT = Qt.ItemDataRole.UserRole + 1  # which of the line's places comes next
 NOTHING_ODD = "没有需要核对的事项，仍请通读一遍。"
 
 
-@dataclass(frozen=True)
+@record
 class NoteHead:
     """The line above those that ask the same."""
 
@@ -28,7 +28,7 @@ class NoteHead:
     count: int
 
 
-@dataclass(frozen=True)
+@record
 class NoteChoice:
     """A line that takes a figure for a cell, or gives it back where it was taken."""
 
@@ -37,7 +37,7 @@ class NoteChoice:
     taken: bool
 
 
-@dataclass(frozen=True)
+@record
 class NoteWords:
     """A line that takes texts as the file encloses them, or gives them back where they were taken."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from core.forms.spec import ABOVE, BELOW
+from core.records import record
 from gui.basics.focus import LedFocus
 from gui.basics.theme import scaled
 from gui.basics.tones import TonedLabel
@@ -32,7 +33,7 @@ _IN_LEGEND = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class MarkedFace(CellFace):
     """A figure with the mark of how it was read; ``last`` holds the mark's shape, so that room is kept for it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from core.records import record
 from core.report.checks.wording import as_text
 from core.report.findings import Finding, Grade
 from gui.basics.icons import icon
@@ -21,7 +20,7 @@ _SPACE, _SHORT = 6, 2  # px around and between; lines of the sentence that a row
 _FRAME = 2  # px
 
 
-@dataclass(frozen=True)
+@record
 class FindingCard:
     """What a row shows: a finding, or several equal ones folded into one (``count`` above 0)."""
 

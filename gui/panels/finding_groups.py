@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from core.records import record
 from core.report.checks.wording import kind_of
 from core.report.findings import UNREAD, Finding, Grade, Tally, kept_findings, open_findings
 from core.report.report import Report
@@ -15,7 +15,7 @@ _ERRORS, _ELSEWHERE, _KEPT = "错误", "封面与说明", "已保留的提醒"
 _FOLDED = 3  # equal ones from which on they are folded
 
 
-@dataclass(frozen=True)
+@record
 class Group:
     """Findings under one heading."""
 

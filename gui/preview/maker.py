@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSize, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from core.errors import KEEPS_FAILING, UserError
+from core.records import record
 from core.report.report import Report
 from core.writers.layout.style import Style
 from core.writers.typesetting import typeset
@@ -21,7 +21,7 @@ LOOK_MS = 15
 FAILED = f"预览生成失败，文字和数据未改动。请重新打开预览；{KEEPS_FAILING}"
 
 
-@dataclass(frozen=True)
+@record
 class PreviewPages:
     """Typeset pages (SVG), the fonts that had to be replaced (wanted, used), and characters no font has."""
 
@@ -30,7 +30,7 @@ class PreviewPages:
     unshown: list[str]
 
 
-@dataclass(frozen=True)
+@record
 class Drawn:
     """A page and its picture."""
 

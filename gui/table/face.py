@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from core.forms.spec import Cell
+from core.records import record
 from core.report.findings import Grade
 
 NOT_FILLED = "未填"
@@ -14,7 +14,7 @@ _FOUND = {Grade.ERROR: "有错误", Grade.HINT: "有提醒", Grade.NOTE: "有提
 _ROLES = {"+": "加", "−": "减", "=": "等于"}
 
 
-@dataclass(frozen=True)
+@record
 class CellFace:
     """How a figure looks: what stands in it and what is marked on it."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from core.forms.layout import Box, Grid
+from core.records import record
 from gui.table.look import ScreenLook
 from gui.table.model import TableModel
 
 _ROOMY = 0.45  # rows may grow by this part of their height where there is room
 
 
-@dataclass(frozen=True)
+@record
 class GridMeasures:
     """Widths of all grid columns and heights of all grid rows, heads included, in pixels."""
 
@@ -21,7 +21,7 @@ class GridMeasures:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@record
 class ColumnWidths:
     """What a grid column asks for: its printed width and the least it can do with, in pixels."""
 

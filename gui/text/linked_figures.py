@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from core.records import record
 from core.report.checks.link_offers import LinkOffer, offers
 from core.report.edits import unread
 from core.report.links import Link, token
@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"(?<!\d)[-−－]?\d++(?:\.\d+)?")
 _INSERT, _LINK = "插入数据", "与表格联动"
 
 
-@dataclass(frozen=True)
+@record
 class FigureEntry:
     """A line of the menu at a number; what ``changes`` the report is off where it is only read."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate
 
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit
 
 from core.numerals import COUNTED
+from core.records import record
 from core.report.findings import Finding, Grade
 from core.report.report import Report
 from core.report.texts.figure_choices import name_of
@@ -59,7 +59,7 @@ class MarkKind(Enum):
     LINK = "link"  # a linked figure
 
 
-@dataclass(frozen=True)
+@record
 class TextMark:
     """Marked words: ``text[start:end]``, and what the tooltip says."""
 

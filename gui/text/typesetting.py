@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from core.records import record
 from gui.text.marks import TEXT_FAMILIES, installed
 
 
-@dataclass(frozen=True)
+@record
 class TextSetting:
     """How a text is set.
 

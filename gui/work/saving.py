@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from core import paths
 from core.errors import StorageError
+from core.records import record
 from core.report.report import Report
 from core.storage import backups, codec, files
 from gui.basics import dialogs
@@ -29,7 +29,7 @@ class Next(Enum):
     SAVE_AS = auto()
 
 
-@dataclass(frozen=True)
+@record
 class SaveOutcome:
     """What came of saving.
 

@@ -6,18 +6,18 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import KEEPS_FAILING, UserError
+from core.records import record
 
 LOOK_MS = 15
 FAILED = f"程序出现问题，操作未完成，报告未改动。请重试；{KEEPS_FAILING}"
 
 
-@dataclass(frozen=True)
+@record
 class Errand:
     """A piece of work under way, who takes its outcome, and who the sentence on why there is none."""
 

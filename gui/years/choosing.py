@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtWidgets import QWidget
 
+from core.records import record
 from core.report.years.choice import Hindered, Hindrance, YearEntry, hindrance
 from gui.basics import dialogs
 from gui.basics.answers import Answer, DialogTitle
@@ -17,7 +18,7 @@ _TITLE = DialogTitle("历年对比", "years")
 _YEARS = range(2008, 2100)  # 条例 is in force since 2008
 
 
-@dataclass(frozen=True)
+@record
 class SideBySide:
     """The reports that are side by side now, and those left out, each by its source with the reason."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from core.records import record
 from core.report.years.choice import YearEntry
 from gui.basics.theme import colours, tooltip
 
 _LINE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
+@record
 class UnusedFile:
     """A file that is not among the years, and the sentence on why."""
 
@@ -23,7 +23,7 @@ class UnusedFile:
     sentence: str
 
 
-@dataclass(frozen=True)
+@record
 class Awaited:
     """A file that is being read."""
 

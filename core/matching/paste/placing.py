@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +13,7 @@ from core.forms.layout import Box
 from core.forms.spec import Block, Head, Kind
 from core.matching.paste.table_labels import LabelledRow, TableLabels, names
 from core.readers.raw import RawCell, RawTable
+from core.records import record
 from core.report.numbers import NotANumber, parse_typed
 
 _FEWEST_ASIDE, _LONGEST_SERIAL = 3, 5
@@ -167,7 +167,7 @@ class Homeless(Enum):
     NO_COLUMN = "无法识别所在列"
 
 
-@dataclass(frozen=True)
+@record
 class PastedCell:
     """A pasted cell and the figure it belongs to; ``homeless`` says why there is none.
 

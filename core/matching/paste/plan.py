@@ -19,6 +19,7 @@ from core.matching.paste.placing import Homeless, Pasted, PastedCell, Placing
 from core.matching.paste.table_labels import TableLabels
 from core.matching.transposed import lies, turned_round
 from core.readers.raw import RawCell, RawTable
+from core.records import record
 from core.report.calc import compute
 from core.report.numbers import NotANumber, Number, Value, parse_typed, show
 
@@ -26,7 +27,7 @@ HIDDEN = "在隐藏的行或列里"
 FOREIGN = "这是“{}”的项目，请打开那一页再粘贴"
 
 
-@dataclass(frozen=True)
+@record
 class Refused:
     """A pasted cell that will not be pasted: where, what stood there, why."""
 
@@ -41,7 +42,7 @@ class Refused:
         return f"{self.place}{found}：{self.reason}"
 
 
-@dataclass(frozen=True)
+@record
 class Differing:
     """A pasted total that is not what the table will add up to."""
 
@@ -56,7 +57,7 @@ class Differing:
         return f"{self.name}：粘贴内容为{show(self.pasted)}，自动合计为{show(self.ours)}"
 
 
-@dataclass(frozen=True)
+@record
 class PastePlan:
     """The outcome: typed cells to set (None: blank), what is refused, totals that differ.
 

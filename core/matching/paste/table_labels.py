@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from core.forms.labels import fold
 from core.forms.layout import Box, Role, grid
 from core.forms.spec import Block, Form, Head, Section
+from core.records import record
 
 
 def names(head: Head) -> frozenset[str]:
@@ -16,7 +16,7 @@ def names(head: Head) -> frozenset[str]:
     return frozenset(filter(None, map(fold, (head.label, *head.aliases))))
 
 
-@dataclass(frozen=True)
+@record
 class LabelledRow:
     """A row with figures: grid row, its block, the heads that name it, its figures left to right."""
 

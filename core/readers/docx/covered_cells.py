@@ -8,17 +8,17 @@ would do, as tables of labels are built.  That an empty cell goes on is a guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from core.readers.docx.elements import TC, W, columns_before, merge_of, rows_of
 from core.readers.safe_xml import Element, added
+from core.records import record
 
 _AFTER = f"{W}trPr/{W}gridAfter"
 _MOST = 63  # columns of a table
 
 
-@dataclass(frozen=True)
+@record
 class _Stretch:
     """Grid columns from ``start`` that one cell takes; ``origin`` is the cell, which may have begun in a row above."""
 

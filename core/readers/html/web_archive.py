@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from html import unescape
@@ -18,6 +18,7 @@ from core.readers.html.sheet_pages import joined
 from core.readers.on_sheets.cells import HIDDEN_SHEETS
 from core.readers.raw import RawDocument, numbered
 from core.readers.text_decoding import decode
+from core.records import record
 
 _MOST_PAGES = 20  # the page itself and its frames
 _MOST_SHEETS, _LONGEST_SHEET = 50, 400_000
@@ -61,7 +62,7 @@ def document(data: bytes) -> RawDocument:
     return read
 
 
-@dataclass(frozen=True)
+@record
 class _ArchivePage:
     """A page of an archive: where it came from, its bytes, the charset that is told of it."""
 

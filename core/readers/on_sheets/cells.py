@@ -16,6 +16,7 @@ from core.readers.limits import MOST_CHARACTERS, TooLarge
 from core.readers.on_sheets.number_formats import CellFormat, plain
 from core.readers.on_sheets.seen import Hidden, in_sight
 from core.readers.raw import RawCell
+from core.records import record
 
 MAX_CELLS = 50_000  # of one sheet; a report has some hundred
 MAX_PLACES = 500_000  # grid places that merges or cells of a sheet cover
@@ -50,7 +51,7 @@ class Merge(NamedTuple):
     width: int
 
 
-@dataclass(frozen=True)
+@record
 class Sheet:
     """A sheet's cells at their places on the sheet: those with text, and empty ones that are merged or framed.
 

@@ -18,6 +18,7 @@ from core.notes import NoteCode
 from core.readers.left_out import LeftOut, looks_alike
 from core.readers.on_sheets.number_formats import look as number_look
 from core.readers.on_sheets.small_formulas import CellValue, Unknown, column_of, reckoned
+from core.records import record
 
 Place: TypeAlias = "tuple[int, int]"
 _MOST_RULES = 500
@@ -60,7 +61,7 @@ class ConditionedLook(NamedTuple):
     figure_gone: bool = False  # a bar or picture stands in the place of the number
 
 
-@dataclass(frozen=True)
+@record
 class ConditionRule:
     """A rule: the ranges it holds for (first and last place), what is asked, and the look that it gives."""
 

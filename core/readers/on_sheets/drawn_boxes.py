@@ -10,6 +10,7 @@ from core.notes import NoteCode
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut
 from core.readers.on_sheets.cells import SheetCell
 from core.readers.on_sheets.conditions import Place
+from core.records import record
 
 WithinCell: TypeAlias = "tuple[float, float]"  # points down and across from the corner of a cell
 _MOST_UNDER = 20  # rows or columns that a picture may cover
@@ -18,7 +19,7 @@ _MOST_HIDDEN = 200  # rows or columns that a painted shape may cover
 _BEGINS, _REACHES = (5.0, 20.0), (8.0, 36.0)
 
 
-@dataclass(frozen=True)
+@record
 class DrawnBox:
     """A box with words: the cell in its middle (None where it is not bound to cells), and whether what is below it is seen."""
 

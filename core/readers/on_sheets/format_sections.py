@@ -8,10 +8,10 @@ Words in a format may be digits: ``0"0"`` shows 3 as 30 (ECMA-376 part 1, 18.8.3
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from core.patterns import lazy
+from core.records import record
 
 _PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|[_*](.)|(General)|(.)', re.IGNORECASE | re.DOTALL)
 _CONDITION = lazy(r"\[(<>|<=|>=|<|>|=)\s*+(-?\d{1,15}(?:\.\d{1,15})?)\]")
@@ -29,7 +29,7 @@ _UNITS = (("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3))
 _DATES = frozenset("ymdhsYMDHS")
 
 
-@dataclass(frozen=True)
+@record
 class FormatSection:
     """A section: its condition (sign and number, "" where none is told), the words before and behind the digits.
 

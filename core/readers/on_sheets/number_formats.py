@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from datetime import time as daytime
 from decimal import ROUND_HALF_UP, Decimal
@@ -15,6 +15,7 @@ from core.patterns import lazy
 from core.readers.on_sheets.format_sections import BELOW, FormatSection, power_of, section_for, sections
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
+from core.records import record
 
 _FIRST_DAY = datetime(1899, 12, 31)
 _NO_LEAP_DAY = 60  # the format counts a 29 February 1900, which never was
@@ -39,7 +40,7 @@ _CONTROL = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _ESCAPED = lazy("_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(frozen=True)
+@record
 class CellFormat:
     """A cell's number format and whether it has a frame; ``code`` is "" where all digits are shown."""
 

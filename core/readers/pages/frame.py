@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from core.records import record
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -33,7 +34,7 @@ def back(matrix: Matrix, x: float, y: float) -> Point:
     return (d * x - c * y) / size, (a * y - b * x) / size
 
 
-@dataclass(frozen=True)
+@record
 class Frame:
     """The visible box of a page and its turn (0–3 quarters clockwise): file coordinates, y upwards → from the top left."""
 
@@ -79,7 +80,7 @@ class Frame:
         return StraightFrame(self.left, self.low, self.right, self.high, self.turn, straight)
 
 
-@dataclass(frozen=True)
+@record
 class StraightFrame(Frame):
     """A frame whose content is set straight first."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -13,6 +13,7 @@ from operator import attrgetter
 from core.patterns import lazy
 from core.readers.pages.model import THIN, Glyph, Page, RuledLine, Stroke
 from core.readers.pages.ruled_tables import NEAR, join
+from core.records import record
 
 _SAME_HEIGHT = 1.0  # points; pieces of one ruled line stand no further apart
 _SAME_LINE = 0.5  # of the size: baselines this near are one line
@@ -44,7 +45,7 @@ _ADDRESS = lazy(r"://|www\.|@|\w/\w|\w\.\w|_")
 _HAN = lazy(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False)
 class Line:
     """Glyphs on one line, left to right, crossed-out ones too."""
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from core.records import record
 
 THIN = 3.0  # points; a filled box no thicker than this is a ruled line
 SCAN = 0.5  # of a page: a picture as large as this is the scan of it
@@ -91,7 +92,7 @@ class Ground(NamedTuple):
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
-@dataclass(frozen=True)
+@record
 class Page:
     """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning.
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from core.numerals import NUMBERED
 from core.patterns import lazy
 from core.readers.pages.lines import Line, glue
+from core.records import record
 
 _INDENT = 0.8  # of the size: a line set in as far as this begins a paragraph
 _SPACED = 1.3  # of the usual distance of lines: a gap as wide as this ends a paragraph
@@ -23,7 +24,7 @@ _LEADERS = lazy(r"[.…·．]{4}\s*+\d{1,3}$")
 _ENDED = ("。", "；", "：", "！", "？", ";", ":")
 
 
-@dataclass(frozen=True)
+@record
 class Measure:
     """Margins of running text and the usual distance of its lines, in points."""
 

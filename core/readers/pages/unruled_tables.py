@@ -19,6 +19,7 @@ from core.patterns import lazy
 from core.readers.pages.label_blocks import PlacedPiece, gathered, joined
 from core.readers.pages.lines import DIGIT_GAP, Line
 from core.readers.raw import RawCell, RawTable
+from core.records import record
 
 _APART = 0.7  # of the size: cells of one line stand at least so far apart
 _ALIGNED = 4.0  # points
@@ -39,7 +40,7 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text) is not None or says_nothing(text)
 
 
-@dataclass(frozen=True)
+@record
 class _Piece:
     """Words or a figure on one line, set apart from others."""
 

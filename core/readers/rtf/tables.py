@@ -10,6 +10,7 @@ from typing import cast
 from core.readers.left_out import LeftOut
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable
 from core.readers.rtf.text import Pieces
+from core.records import record
 
 MOST_NESTED = 20
 
@@ -105,7 +106,7 @@ _INDENT = 300  # twips by which rows that begin alike may be shifted
 _UNDECLARED = 1000  # twips of a cell whose row says nothing of it
 
 
-@dataclass(frozen=True)
+@record
 class _CellPlace:
     """A cell as declared by its row: its right edge; whether merged with its left, from above, or open to below."""
 

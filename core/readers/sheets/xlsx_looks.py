@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ _SIZE = lazy(r"\d{1,3}(?:\.\d{1,6})?")
 _Told = TypeVar("_Told")
 
 
-@dataclass(frozen=True)
+@record
 class XlsxLooks:
     """The looks of a workbook by number, those of its conditions, and its colours."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from core.errors import UnusableInput
 from core.readers.enclosed import in_package
@@ -20,6 +19,7 @@ from core.readers.on_sheets.seen import CellFont
 from core.readers.safe_xml import BadXml, Element, parse
 from core.readers.sheets.xlsx_colours import XlsxColours
 from core.readers.sheets.xlsx_looks import PLAIN, XlsxLooks, looks, runs_of
+from core.records import record
 
 MAX_PART = 8 * 2**20  # bytes of one unpacked part; a report's sheet has 50 kB
 MAX_UNPACKED = 16 * 2**20  # bytes of all parts that are read
@@ -36,7 +36,7 @@ _ID = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class SheetPart:
     """A sheet's name, whether it is in sight, and the name of its part."""
 

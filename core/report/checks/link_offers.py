@@ -7,9 +7,9 @@ a phrase that says which figure it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from core.forms.spec import Kind
+from core.records import record
 from core.report.calc import Computed
 from core.report.checks.base import Context
 from core.report.checks.claims import Judged, contradiction, judged_claims, nearest, shown
@@ -17,7 +17,7 @@ from core.report.links import Cells, token
 from core.report.report import Report
 
 
-@dataclass(frozen=True)
+@record
 class LinkOffer:
     """``text[start:end]`` is a number that stands for the sum of ``cells``; ``figure`` is what the tables have.
 

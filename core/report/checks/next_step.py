@@ -6,9 +6,9 @@ An error goes first: what is filled in after it would rest on it.  One that only
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from core.forms.spec import Form
+from core.records import record
 from core.report.findings import Finding
 from core.report.report import Report, blanks, rests_on_blanks
 from core.report.texts.waiting import waiting_paragraphs
@@ -16,7 +16,7 @@ from core.report.texts.waiting import waiting_paragraphs
 EXPORT = "export"  # the command that is left when nothing else is
 
 
-@dataclass(frozen=True)
+@record
 class NextStep:
     """``words`` say it; ``place`` (with ``span`` in a text) is where it is done, ``command`` what does it else."""
 

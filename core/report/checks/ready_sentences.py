@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from core.records import record
 from core.report.calc import Computed
 from core.report.checks.claims import IDS
 from core.report.edits import SetText, unread
@@ -20,7 +20,7 @@ _ENDS = "。；\n"
 _STOPS = ("；", "。")
 
 
-@dataclass(frozen=True)
+@record
 class Ready:
     """A topic of :func:`core.report.sentences.offers` for the text ``place``; ``span`` are the words that would go.
 

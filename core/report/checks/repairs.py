@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from core.records import record
 from core.report.calc import Computed, compute
 from core.report.checks import leftovers, link_offers, writing
 from core.report.checks.base import Context
@@ -16,7 +16,7 @@ from core.report.report import Report, text_names
 from core.report.texts.years import Span, with_year, years_in
 
 
-@dataclass(frozen=True)
+@record
 class Repair:
     """A step for the finding with this :attr:`Finding.key`; ``name`` says what it does.
 

@@ -7,9 +7,9 @@ report with such an error cannot be handed in.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from core.records import record
 from core.report.checks import rules
 from core.report.checks.base import Rule
 from core.report.findings import Grade
@@ -31,7 +31,7 @@ _STATEMENTS = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Switch:
     """Checks that go on and off together: their ids, what they ask, grade, source; ``fixed`` ones stay on."""
 

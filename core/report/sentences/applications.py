@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
+from core.records import record
 from core.report.phrases.targets import NamedSum, column_lines
 from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
 from core.report.sentences.results import blocks, with_grounds
 
 
-@dataclass(frozen=True)
+@record
 class _Year:
     """The year's applications: received, from the year before, both, done, left; who applied; with which results."""
 

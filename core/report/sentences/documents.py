@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from core.forms.concepts import Concept, Part
 from core.forms.spec import Form
+from core.records import record
 from core.report.sentences.figures import Amount, Figures, disclosed, row_word
 from core.report.sentences.model import Sentence, Subject
 
 
-@dataclass(frozen=True)
+@record
 class _ColumnWords:
     """How a form's three columns are spoken of: their kinds, a verb for the first two, the stock before a number.
 
@@ -34,7 +34,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class _DocumentRow:
     """A row of the block; true where any of its figures is not 0."""
 

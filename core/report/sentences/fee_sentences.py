@@ -7,10 +7,10 @@ applications dropped for unpaid fees is a figure of the tables, and is linked.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from core.forms.concepts import Concept, Part
 from core.patterns import lazy
+from core.records import record
 from core.report.calc import compute, figure
 from core.report.fees import NOTICE, PAGES, PIECES, TARIFFS, Entry, Payment, total
 from core.report.links import token
@@ -20,7 +20,7 @@ from core.report.report import Report
 PLACE = Part.OTHER  # 收取信息处理费情况 is reported there (国办函〔2020〕109号)
 
 
-@dataclass(frozen=True)
+@record
 class Voice:
     """One way to word it.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from core.forms.concepts import Concept
 from core.forms.spec import Cell, Form, Kind
+from core.records import record
 from core.report.calc import Computed, figure
 from core.report.links import token
 from core.report.numbers import Number, show
@@ -14,7 +14,7 @@ from core.report.phrases.targets import NamedSum, word_of
 from core.report.report import Report
 
 
-@dataclass(frozen=True)
+@record
 class Amount:
     """The sum of some cells: true where it is not 0; written into a template it is the link."""
 
@@ -28,7 +28,7 @@ class Amount:
         return token(*self.cells)
 
 
-@dataclass(frozen=True)
+@record
 class Named:
     """An amount and the words for what it counts; ``more`` stands behind the unit."""
 
@@ -37,7 +37,7 @@ class Named:
     more: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Figures:
     """The figures of a report; :meth:`missing` before the others, which take a blank for nothing."""
 

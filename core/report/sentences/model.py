@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from core.forms.concepts import Part
 from core.forms.spec import Form
+from core.records import record
 from core.report.sentences.figures import Figures
 
 
-@dataclass(frozen=True)
+@record
 class Sentence:
     """A complete paragraph with its figures as links (core/report/links), and the name of its style."""
 
@@ -18,7 +18,7 @@ class Sentence:
     template: str
 
 
-@dataclass(frozen=True)
+@record
 class Topic:
     """Sentences on one topic, the one to offer first in front.
 
@@ -37,7 +37,7 @@ class Topic:
     wrong: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Subject:
     """A topic as declared: its name and figures in a form, and who writes its sentences.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from core.forms.concepts import Part
 from core.forms.spec import Form
+from core.records import record
 from core.report.phrases.targets import NamedSum, proceeding_lines
 from core.report.sentences.figures import Amount, Figures, Named, broken_down, given, listed
 from core.report.sentences.model import Sentence, Subject
 
 
-@dataclass(frozen=True)
+@record
 class _Part:
     """Review or suits: name, number, outcomes that are not 0, how many are decided and how many not."""
 

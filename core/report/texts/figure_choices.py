@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from core.forms.labels import fold_words
 from core.forms.spec import Form, Head, path_key
+from core.records import record
 from core.report.links import Cells
 from core.report.phrases.targets import bare
 from core.report.report import Report
@@ -52,7 +52,7 @@ _SUM = "合计"
 _SCATTERED = 2  # rank of characters in order, but not side by side
 
 
-@dataclass(frozen=True)
+@record
 class FigureChoice:
     """The sum of ``cells`` (mostly one), called ``name`` in the part of the report with this ``number``.
 
@@ -70,7 +70,7 @@ class FigureChoice:
         return f"第{self.number}部分“{self.name}”"
 
 
-@dataclass(frozen=True)
+@record
 class _Line:
     """A row or column, or several added up, with the labels over it; ``total`` where it adds up all the others."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from core.records import record
 from core.report.links import Linked
 from core.report.report import Report
 
@@ -11,7 +10,7 @@ from core.report.report import Report
 _HALF_WIDTH = str.maketrans({0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20})
 
 
-@dataclass(frozen=True)
+@record
 class Hit:
     """Where the words stand: ``report.text(key)[start:end]``."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
 
 from core.patterns import lazy
+from core.records import record
 
 ALIKE = 0.4  # share of pairs of characters in common from which two sentences are one, changed
 
@@ -31,7 +31,7 @@ class Fate(Enum):
     GONE = "删去"
 
 
-@dataclass(frozen=True)
+@record
 class SentenceChange:
     """A sentence of last year's text, ``before``, and where it stands ``now`` (None: gone).
 
@@ -45,7 +45,7 @@ class SentenceChange:
     dropped: tuple[SentenceSpan, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class _Sentence:
     span: SentenceSpan
     words: str  # without blanks: these do not make a sentence another one

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from core.numerals import COUNTED
 from core.patterns import lazy
+from core.records import record
 from core.report.edits import SetTexts, unread
 from core.report.links import Linked
 from core.report.report import Report
@@ -37,7 +37,7 @@ _CHINESE = lazy(f"[{_HAN}]")
 _SHORT = 20  # characters: a shorter line is a heading or ends by itself
 
 
-@dataclass(frozen=True)
+@record
 class Tidying:
     """One change: ``report.text(key)[start:end]`` becomes ``words``; ``sure`` where it can hardly be meant otherwise."""
 

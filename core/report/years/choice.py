@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from core.forms.labels import fold_words
+from core.records import record
 from core.report.report import Report
 
 MOST_YEARS = 10
 
 
-@dataclass(frozen=True)
+@record
 class YearEntry:
     """A report and the file it came from (its name); ``doubtful`` cells and ``remarks`` are what the reading left open."""
 
@@ -36,7 +36,7 @@ class Hindrance(StrEnum):
     TOO_MANY = "too_many"
 
 
-@dataclass(frozen=True)
+@record
 class Hindered:
     """What is in the way of an entry, and one plain sentence; ``other`` is the entry it is at odds with."""
 

@@ -6,12 +6,12 @@ A blank is never 0: a sum of which a part is blank is marked, one of blanks alon
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from core.forms.crosswalk import homes
 from core.forms.spec import Form
+from core.records import record
 from core.report.calc import compute
 from core.report.numbers import Number, Value, show
 from core.report.report import Report
@@ -33,7 +33,7 @@ PARTLY, DOUBT = "*", "？"  # behind a figure of which a part is blank; that sho
 BLANK_WORD, NO_ITEM_WORD = "未填", "—"
 
 
-@dataclass(frozen=True)
+@record
 class YearFigure:
     """A figure (counts or 万元) of a line in a year; ``value`` is there for WHOLE and PART alone.
 

@@ -6,12 +6,13 @@ All follow from the form's own declaration: a form that is grown has them withou
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from core.forms.concepts import Concept
 from core.forms.spec import Form, Kind
+from core.records import record
 from core.report.phrases.targets import bare, column_lines, result_lines, word_of
 
 PIECES, MONEY = "件", "万元"
@@ -34,7 +35,7 @@ class YearPart(StrEnum):
     SUIT_OUTCOMES = "suit_outcomes"
 
 
-@dataclass(frozen=True)
+@record
 class FigureLine:
     """A line: the sum of ``cells``, in ``unit`` ("" where the form names none).
 

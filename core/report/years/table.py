@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from core.forms.spec import Form
+from core.records import record
 from core.report.numbers import show
 from core.report.printed_sums import printed_sums
 from core.report.years.choice import YearEntry
@@ -14,7 +14,7 @@ from core.report.years.figures import NO_REPORT, Known, YearFigure, YearReader
 from core.report.years.lines import FigureLine, YearPart, year_lines
 
 
-@dataclass(frozen=True)
+@record
 class YearsTable:
     """All years from the first to the last, those without a report too; ``figures`` by line and year.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from core.records import record
 from core.writers import enclosed
 from core.writers.docx import wordml as x
 from core.writers.docx.wordml import WordElement, node, w
 from core.writers.layout.style import TAB_STOP, Align, ParagraphLook, Style
 
 
-@dataclass(frozen=True)
+@record
 class Properties:
     """What Word shows under 文件 → 信息; ``when`` is the time of making."""
 

@@ -9,13 +9,14 @@ column or section is named here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.forms.spec import Form
+from core.records import record
 from core.report.report import Report
 from core.writers.docx import wordml as x
 from core.writers.docx.package import Properties, package, page
@@ -74,7 +75,7 @@ def blank(form: Form, style: Style = OFFICIAL) -> bytes:
     return package(build(form, style).filled(BLANK_TITLE, texts, {}), style)
 
 
-@dataclass(frozen=True)
+@record
 class Built:
     """word/document.xml of a form in a style without content, cut at the places where content goes.
 

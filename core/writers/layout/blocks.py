@@ -15,6 +15,7 @@ from core.forms.layout import Grid, grid
 from core.forms.spec import ABOVE, BELOW, Form, Section, Table
 from core.numerals import COUNTED
 from core.patterns import lazy
+from core.records import record
 from core.report import calc
 from core.report.report import Report, paragraphs
 from core.writers.layout.style import Align, Gap, Gaps, Style
@@ -32,14 +33,14 @@ class Placed:
     own_page: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class Title(Placed):
     """The report's title, line by line."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Heading(Placed):
     """A numbered section heading."""
 
@@ -51,7 +52,7 @@ class Heading(Placed):
         return self.section.numbered
 
 
-@dataclass(frozen=True)
+@record
 class Paragraph(Placed):
     """A paragraph of the text ``key``; ``lead`` is the sub-heading （一）… it begins with, or ""."""
 
@@ -65,7 +66,7 @@ class Paragraph(Placed):
         return bool(self.lead) and self.lead == self.text
 
 
-@dataclass(frozen=True)
+@record
 class FilledGrid(Placed):
     """A table's boxes and what is printed in its figure boxes, by cell key; a blank is ""."""
 

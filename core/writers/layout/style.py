@@ -6,12 +6,13 @@ Lengths are twips (1/20 pt), font sizes points.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate, pairwise
 
 from core.forms.layout import Grid
+from core.records import record
 
 
 class Align(StrEnum):
@@ -23,7 +24,7 @@ class Align(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True)
+@record
 class Font:
     """A font family for Chinese and Latin alike, its size in points, bold or not."""
 
@@ -32,7 +33,7 @@ class Font:
     bold: bool = False
 
 
-@dataclass(frozen=True)
+@record
 class ParagraphLook:
     """How a paragraph looks; ``indent`` is of the first line, ``chars`` the same in characters (0: not given).
 
@@ -46,7 +47,7 @@ class ParagraphLook:
     tracking: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class Border:
     """A border: OOXML's name of its kind, width in eighths of a point."""
 
@@ -54,7 +55,7 @@ class Border:
     eighths: int = 8
 
 
-@dataclass(frozen=True)
+@record
 class TableLook:
     """How a table of some shape looks.  ``fill`` is the colour of block heads.
 
@@ -75,7 +76,7 @@ class TableLook:
     fill: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Gap:
     """An empty paragraph: font size, space before and after."""
 
@@ -84,7 +85,7 @@ class Gap:
     after: int = 0
 
 
-@dataclass(frozen=True)
+@record
 class Gaps:
     """The empty paragraphs of the printed form, by where they stand."""
 
@@ -96,7 +97,7 @@ class Gaps:
     before_table: tuple[Gap, ...] = ()
 
 
-@dataclass(frozen=True)
+@record
 class PageSetup:
     """Paper and margins; ``pitch`` is the height of a line of the grid."""
 
@@ -116,7 +117,7 @@ class PageSetup:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, eq=False)  # there is one of each
+@record(eq=False)  # there is one of each
 class Style:
     """A whole style.  ``label``, ``note`` (remarks in brackets) and ``figure`` are the fonts in tables.
 

@@ -11,13 +11,13 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from itertools import count
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
+from core.records import record
 from core.report.report import Report
 from core.version import VERSION
 from core.writers.enclosed import ATTACHMENT, TEXTS
@@ -52,7 +52,7 @@ def to_bytes(report: Report, style: Style = OFFICIAL, when: datetime | None = No
     return package(typeset.drawing(report, style), described, data, told)
 
 
-@dataclass(frozen=True)
+@record
 class Described:
     """What readers show of a file: title, who published it, the day of making."""
 

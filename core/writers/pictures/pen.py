@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from core.records import record
 from core.report.numbers import Number
 from core.writers.pictures.scene import (
     SOLID,
@@ -22,7 +22,7 @@ from core.writers.pictures.scene import (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Room:
     """How wide a picture is and how large its words, in points; the headings are larger."""
 
@@ -34,7 +34,7 @@ class Room:
 PHONE = Room(480, 14.5)
 
 
-@dataclass(frozen=True)
+@record
 class Bar:
     """One bar: its length, None where there is none to draw, and the words at its end."""
 
@@ -43,7 +43,7 @@ class Bar:
     tone: Tone = SOLID
 
 
-@dataclass(frozen=True)
+@record
 class BarGroup:
     """Bars that belong together under one label."""
 
@@ -51,7 +51,7 @@ class BarGroup:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Share:
     """A bar cut into shares of a whole: their sizes in the order of the tones; words behind it, or instead of it."""
 

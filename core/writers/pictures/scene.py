@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from core.records import record
 
 
 class Paint(StrEnum):
@@ -60,7 +62,7 @@ class Hatch(StrEnum):
     LEVEL = "level"
 
 
-@dataclass(frozen=True)
+@record
 class Tone:
     """A fill, its lines, and the paint for words on it."""
 
@@ -90,7 +92,7 @@ class Anchor(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True)
+@record
 class Plate:
     """A filled rectangle, with a thin edge where ``edge`` names its paint."""
 
@@ -102,7 +104,7 @@ class Plate:
     edge: Paint | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Segments:
     """Straight lines of one look, each ``(x1, y1, x2, y2)``."""
 
@@ -111,7 +113,7 @@ class Segments:
     thickness: float = 0.8
 
 
-@dataclass(frozen=True)
+@record
 class Caption:
     """A line of words; ``y`` is their baseline."""
 
@@ -127,7 +129,7 @@ class Caption:
 Mark = Plate | Segments | Caption
 
 
-@dataclass(frozen=True)
+@record
 class Scene:
     """A whole picture; ``title`` and ``told`` say for those who cannot see it what it is and what it shows."""
 

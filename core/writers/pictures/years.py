@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from core.records import record
 from core.report.numbers import Number
 from core.report.years.figures import Known, YearFigure
 from core.report.years.lines import FigureLine, YearPart
@@ -16,7 +16,7 @@ GAP = "没有报告"
 _MARGIN = 0.9  # heights of a word around a picture that stands alone
 
 
-@dataclass(frozen=True)
+@record
 class YearsPicture:
     """One of the pictures: its key for the command line, its name and a short one, and who draws it."""
 

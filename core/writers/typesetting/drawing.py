@@ -6,8 +6,9 @@ The compiler gives its layout as PDF or as pictures; for another format of fixed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from core.records import record
 
 Rgb = tuple[int, int, int]
 BLACK: Rgb = (0, 0, 0)
@@ -22,7 +23,7 @@ class PlacedGlyph(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True)
+@record
 class DrawnText:
     """Glyphs of one font and size on one baseline; ``font`` is the font's own (PostScript) name.
 
@@ -37,7 +38,7 @@ class DrawnText:
     outline: float = 0.0
 
 
-@dataclass(frozen=True)
+@record
 class DrawnPath:
     """Outlines by their corners; ``fill`` and ``stroke`` are colours, None where there is none."""
 
@@ -55,7 +56,7 @@ class DrawnPath:
         return min(across) - around, min(down) - around, max(across) + around, max(down) + around
 
 
-@dataclass(frozen=True)
+@record
 class DrawnPage:
     """A page, and what is on it in the order of painting."""
 
@@ -64,7 +65,7 @@ class DrawnPage:
     items: tuple[DrawnText | DrawnPath, ...]
 
 
-@dataclass(frozen=True)
+@record
 class Bookmark:
     """A heading to jump to: the page (from 0) and the height on it."""
 
@@ -74,7 +75,7 @@ class Bookmark:
     top: float
 
 
-@dataclass(frozen=True)
+@record
 class DrawnDocument:
     """A document as it is drawn."""
 

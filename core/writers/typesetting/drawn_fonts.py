@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from core.patterns import lazy
+from core.records import record
 from core.writers.typesetting.pdf_file import PdfFile
 
 _NAME = lazy(rb"/BaseFont/(?:[A-Z]{6}\+)?([^\s/\[\]<>()]+)")
@@ -21,7 +21,7 @@ _FIRST = lazy(rb"/FirstChar (\d+)")
 _SCALE = lazy(rb"/FontMatrix\[\s*([\d.eE+-]+)")
 
 
-@dataclass(frozen=True)
+@record
 class CodedFont:
     """A font by its codes of ``length`` bytes; widths in shares of the size."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+
+from core.records import record
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # pyright: ignore[reportMissingTypeStubs]
 
 
-@dataclass(frozen=True)
+@record
 class PageHit:
     """Words found on a page (from 0): a box for each line they stand on, (left, top, width, height) in points."""
 
@@ -17,7 +18,7 @@ class PageHit:
     boxes: tuple[tuple[float, float, float, float], ...]
 
 
-@dataclass(frozen=True)
+@record
 class _Page:
     """What can be seen of a page, without blanks and line breaks, and where each character stands."""
 

@@ -7,8 +7,8 @@ Chinese ones; a style names them as a clerk does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from core.records import record
 from core.writers.layout.style import Font, Style
 
 Installed = Mapping[str, frozenset[int]]  # family (lower case) → weights
@@ -17,7 +17,7 @@ _BOLD = 600  # the least weight that looks bold
 _OUTLINE = 0.03  # em: how much an outline thickens a font that has no bold weight
 
 
-@dataclass(frozen=True)
+@record
 class Typeface:
     """A typeface: the name a clerk knows, and the families it is installed under; ``heavy`` prints bold."""
 
@@ -85,7 +85,7 @@ FACES: dict[str, tuple[Typeface, ...]] = {
 _HEAVY = {"方正小标宋简体": (TITLE_SONG, TITLE_SONG_GBK)}
 
 
-@dataclass(frozen=True)
+@record
 class Chosen:
     """How a font comes out on this machine; ``outline`` (em) thickens a face without a bold weight.
 

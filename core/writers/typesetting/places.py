@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 from xml.etree import ElementTree
 
 from core.patterns import lazy
+from core.records import record
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SCHEME = "place:"
@@ -17,7 +17,7 @@ _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _STILL: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
-@dataclass(frozen=True)
+@record
 class FieldPlace:
     """A piece of a field on a page: its key and its rectangle in points from the top left."""
 

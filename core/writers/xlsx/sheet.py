@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -15,6 +14,7 @@ from openpyxl.styles import Font as CellFont
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from core.patterns import lazy
+from core.records import record
 from core.writers.layout.blocks import text_width
 from core.writers.layout.style import Align, Font
 
@@ -31,7 +31,7 @@ _LATE = 0.75  # of what goes into a row has to stand before such an end
 CONTINUED = "续上行"
 
 
-@dataclass(frozen=True)
+@record
 class Dress:
     """How a cell looks and whether it can be typed into; ``wrap`` breaks lines, else a figure shrinks to its column.
 

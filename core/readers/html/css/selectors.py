@@ -7,13 +7,13 @@ it and in front of it, and by its place among the elements of its parent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from core.patterns import lazy
 from core.readers.html.css.states import ALWAYS, IS_SO, NEVER
 from core.readers.html.css.texts import closing, escaped_marks, parted
+from core.records import record
 
 Marks: TypeAlias = "frozenset[str]"  # what can be asked of an element at once: td, .wide, #top
 Ask: TypeAlias = "Callable[[OpenElement, Sequence[OpenElement]], bool]"  # of an element inside those around it
@@ -59,7 +59,7 @@ class OpenElement(NamedTuple):
     ahead: Callable[[str], Iterator[tuple[OpenElement, Sequence[OpenElement]]]] | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Compound:
     """What is asked of one element."""
 
@@ -72,7 +72,7 @@ class Compound:
         return self.marks <= marks and all(ask(element, around) for ask in self.asks)
 
 
-@dataclass(frozen=True)
+@record
 class Selector:
     """Compounds, the innermost first, each with its tie to the next: " ", ">", "+" or "~".
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from core.patterns import lazy
@@ -15,6 +14,7 @@ from core.readers.html.css.conditions import holds_in_container, holds_on_screen
 from core.readers.html.css.declarations import Declared, forget
 from core.readers.html.css.selectors import OpenElement, Selector, marks_of, selectors
 from core.readers.html.css.texts import parted
+from core.records import record
 
 _MOST_RULES = 4000  # a page of an office program has some hundreds
 _MOST_NESTED = 4  # rules inside rules
@@ -31,7 +31,7 @@ _COUNTS = (":has(", ":nth-", ":first-", ":last-", ":only-", "+", "~", ":empty")
 _COUNTS_FROM_END = (":has(", ":last-", ":only-", ":nth-last-", ":empty")
 
 
-@dataclass(frozen=True)
+@record
 class StyleRule:
     """What is said of the elements that a selector means; ``important`` beats all that is not.
 

@@ -6,10 +6,10 @@ By id of the check, apart from the rules: nothing of it is loaded while one work
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from core.records import record
 
 
-@dataclass(frozen=True)
+@record
 class Explained:
     """A check for the clerk: its short name, what it means, how to answer it, an example from a report."""
 
