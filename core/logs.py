@@ -8,7 +8,6 @@ import logging
 import os
 import stat
 import sys
-import tempfile
 from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
@@ -78,6 +77,8 @@ def setup(level: int = logging.INFO) -> Path | None:
 
 def _temporary() -> Path:
     """A folder among the temporary files; under Linux others may have laid one of its name there."""
+    import tempfile  # brings compressors and random numbers along
+
     if sys.platform == "win32":
         folder = Path(tempfile.gettempdir()) / "xxgk-report-logs"
         folder.mkdir(exist_ok=True)

@@ -9,11 +9,13 @@ imported here (:mod:`gui.binding`); where something else imported it before, it 
 import builtins
 import sys
 
+from core.later import put_off
 from gui import binding
 
 binding.put_off()
 
-import PySide6.QtCore  # noqa: E402, F401 - so that it has done so
+with put_off("zipfile", "tempfile"):  # for the sources of what explains calls
+    import PySide6.QtCore  # noqa: F401 - so that it has done so
 
 builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 if "linecache" in sys.modules:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import stat
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -60,7 +60,7 @@ def clear_folder(folder: Path) -> int:
 def _clear_conversions() -> int:
     """Temporary folders of a conversion (core/readers/doc.py) that was cut off; how many files went."""
     count = 0
-    for folder in _entries(Path(tempfile.gettempdir())):
+    for folder in _entries(_temporary()):
         if not _CONVERSION.fullmatch(folder.name):
             continue
         with contextlib.suppress(OSError, ValueError):
@@ -72,6 +72,11 @@ def _clear_conversions() -> int:
                     count += 1
                 folder.rmdir()
     return count
+
+
+def _temporary() -> Path:
+    """Where temporary files go; ``tempfile`` would try it, and brings compressors and random numbers along."""
+    return Path(next(filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP"))), "/tmp"))
 
 
 def _below(folder: Path) -> list[Path]:

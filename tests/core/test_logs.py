@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,12 @@ def test_an_unwritable_folder_sends_the_log_to_the_temporary_one(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data.write_text("a file where the folder should be")
-    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     folder = logs.setup()
     assert folder == logs.log_folder() and folder and folder.parent == tmp_path
     logging.getLogger("gui").warning("here")
     assert "here" in (folder / "xxgk.log").read_text("utf-8")
-    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: os.devnull)
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: os.devnull)
     assert logs.setup() is None
 
 
@@ -44,7 +45,7 @@ def test_a_log_folder_that_others_laid_among_the_temporary_files_is_not_used(
 ) -> None:
     data.write_text("a file where the folder should be")
     (theirs := tmp_path / "theirs").mkdir()
-    monkeypatch.setattr(logs.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
     (tmp_path / f"xxgk-report-logs-{os.getuid()}").symlink_to(theirs)
     assert logs.setup() is None
     assert not list(theirs.iterdir())

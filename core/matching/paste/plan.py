@@ -81,6 +81,8 @@ class PastePlan:
 
 @dataclass
 class _Draft:
+    """What a paste comes to, while its cells are gone through."""
+
     values: dict[str, Value] = field(default_factory=dict[str, Value])
     totals: dict[str, Number] = field(default_factory=dict[str, Number])
     refused: list[Refused] = field(default_factory=list[Refused])

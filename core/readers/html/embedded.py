@@ -114,6 +114,8 @@ class PageDrawings:
 
 @dataclass
 class _Shadow:
+    """A tree whose end has not been met yet."""
+
     host: int
     open: bool = True
     slots: bool = False

@@ -152,6 +152,8 @@ class RowLook:
 
 @dataclass
 class _RtfRow:
+    """Where a row begins, and its cells."""
+
     left: int
     places: list[_CellPlace]
     cells: list[Items]

@@ -68,6 +68,8 @@ def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[
 
 @dataclass
 class _ToldColumns:
+    """What a sheet says of its columns before its first row."""
+
     hidden: Hidden = field(default_factory=Hidden)
     styles: dict[int, str] = field(default_factory=dict[int, str])
 

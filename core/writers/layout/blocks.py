@@ -15,7 +15,6 @@ from core.forms.layout import Grid, grid
 from core.forms.spec import ABOVE, BELOW, Form, Section, Table
 from core.numerals import COUNTED
 from core.patterns import lazy
-from core.records import record
 from core.report import calc
 from core.report.report import Report, paragraphs
 from core.writers.layout.style import Align, Gap, Gaps, Style
@@ -33,14 +32,14 @@ class Placed:
     own_page: bool = False
 
 
-@record
+@dataclass(frozen=True)
 class Title(Placed):
     """The report's title, line by line."""
 
     lines: tuple[str, ...]
 
 
-@record
+@dataclass(frozen=True)
 class Heading(Placed):
     """A numbered section heading."""
 
@@ -52,7 +51,7 @@ class Heading(Placed):
         return self.section.numbered
 
 
-@record
+@dataclass(frozen=True)
 class Paragraph(Placed):
     """A paragraph of the text ``key``; ``lead`` is the sub-heading （一）… it begins with, or ""."""
 
@@ -66,7 +65,7 @@ class Paragraph(Placed):
         return bool(self.lead) and self.lead == self.text
 
 
-@record
+@dataclass(frozen=True)
 class FilledGrid(Placed):
     """A table's boxes and what is printed in its figure boxes, by cell key; a blank is ""."""
 

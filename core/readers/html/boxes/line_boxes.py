@@ -30,6 +30,8 @@ def needs_box(shape: Shape, parent: Shape, look: WordLook) -> bool:
 
 @dataclass
 class _LineBox:
+    """One whose end has not been met yet."""
+
     depth: int
     mark: int  # pieces in front of it
     shape: Shape
