@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from pathlib import Path
 
 from core import paths
 
 
 def main() -> int:
     """Start what the arguments ask for; files open in the window, in the one that runs already if there is one."""
+    from pathlib import Path  # core has it without what nobody asks of it
+
     arguments = sys.argv[1:]
     files = [Path(argument) for argument in arguments]
     # A desktop hands over whole paths, also of a file that has been moved away meanwhile.

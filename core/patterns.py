@@ -51,9 +51,9 @@ def compile_ahead() -> Iterator[None]:
     while _known:
         pattern = _known.pop()
         with suppress(re.error):  # it shows at the first use
-            for name in _USES:
-                getattr(pattern, name)
+            pattern.make()
         yield
+    _entries.cache_clear()  # most of it is in use now; who wants one more reads it again
 
 
 def known() -> list[tuple[Any, int]]:
@@ -71,9 +71,6 @@ def key_of(pattern: str | bytes, flags: int) -> str:
     return f"{'str' if isinstance(pattern, str) else 'bytes'} {int(flags)} {pattern!r}"
 
 
-_USES = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
-
-
 class _Lazy:
     """Becomes as quick as the pattern itself: what was asked for once is found in the object."""
 
@@ -87,6 +84,10 @@ class _Lazy:
         found = getattr(self._made, name)
         setattr(self, name, found)
         return found
+
+    def make(self) -> None:
+        """Compile it.  re.error where it has a mistake."""
+        assert self._made is not None
 
     @cached_property
     def _made(self) -> re.Pattern[Any]:

@@ -180,7 +180,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     from gui.basics import dialogs, widgets
     from gui.basics.answers import DialogTitle
     from gui.running import Running, open_files
-    from gui.window.readiness import Readiness
+    from gui.window.readiness import get_ready
 
     gc.freeze()  # the program itself stays: whoever looks for unreachable objects need not go through it
     Running(window, place)
@@ -197,4 +197,4 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     elif files:
         open_files(window, files)
     clear_leftovers([Path(recent.path) for recent in window.recent_files()])
-    Readiness(window)
+    get_ready(window)

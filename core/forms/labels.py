@@ -7,7 +7,6 @@ line breaks, punctuation and quotation marks, leading numbers, 其它 for 其他
 from __future__ import annotations
 
 import unicodedata
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from core.numerals import COUNTED
@@ -53,6 +52,8 @@ def likeness(one: str, other: str) -> float:
     shared = len(set(one) & set(other))
     if 3 * shared < min(len(one), len(other)):
         return 0.0
+    from difflib import SequenceMatcher  # few labels get here, and none of a report that is typed
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from html import unescape
 from typing import Protocol
 
+from core.markup import unescape
 from core.patterns import lazy
 from core.readers.limits import BadPackage, TooLarge
 from core.readers.safe_xml import BadXml, parse

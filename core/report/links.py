@@ -9,7 +9,6 @@ place (:class:`Linked`), so that words and tables cannot part.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from difflib import SequenceMatcher
 
 from core.patterns import lazy
 from core.records import record
@@ -109,6 +108,8 @@ class Linked:
         if not any(change.start <= link.start and link.end <= change.end for link in self.links):
             yield change
             return
+        from difflib import SequenceMatcher
+
         old = self.text[change.start : change.end]
         for kind, start, end, to, until in reversed(SequenceMatcher(None, old, change.words, False).get_opcodes()):
             if kind != "equal":

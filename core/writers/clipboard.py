@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from core.forms.layout import Box, Grid
+from core.markup import escape
 from core.records import record
 
 

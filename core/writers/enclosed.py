@@ -7,7 +7,7 @@ settled above (core/enclosed.py).
 
 from __future__ import annotations
 
-from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
+from core.markup import escape
 
 # The same names are in the readers (core/readers/enclosed.py): files keep them for ever.
 NAMESPACE = "urn:xxgk:report-data"

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from html import escape
 from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
 from core.forms.layout import Box, Grid, Role, grid
 from core.forms.spec import ABOVE, Table
+from core.markup import escape
 from core.patterns import lazy
 from core.report.report import Report
 from core.writers import clipboard as writers_clipboard

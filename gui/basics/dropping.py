@@ -13,6 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 
+from gui.basics import patience
+
 
 def local_files(event: QDropEvent) -> list[Path]:
     """The files of a drag that lie where they can be read by a path; a picture or an address from a browser is none."""
@@ -29,6 +31,7 @@ def welcome(event: QDropEvent) -> None:
     """Say that what is dragged can be dropped here, to be read: a copy, whatever its owner proposes."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
+    patience.load_meanwhile("core.opening")  # before it is dropped
 
 
 def take(event: QDropEvent, owner: QObject, act: Callable[[], object]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from importlib import import_module
 from threading import Thread
 from typing import TypeVar
 
@@ -44,6 +45,11 @@ def beside(work: Callable[[], Patiently]) -> Patiently:
     if failed:
         raise failed[0]
     return made[0]
+
+
+def load_meanwhile(*modules: str) -> None:
+    """Load modules in a thread, while a person does something else; who needs one earlier waits for it there."""
+    Thread(target=lambda: [import_module(name) for name in modules], name="loading", daemon=True).start()
 
 
 @contextmanager

@@ -276,7 +276,7 @@ def explain(widget: QWidget, text: str) -> None:
 
 def tooltip(text: str) -> str:
     """A plain text as a tooltip that wraps at a readable width; lines stay lines."""
-    from html import escape
+    from core.markup import escape
 
     lines = escape(text).replace("\n", "<br>")
     return f"<p style='margin:2px'>{lines}</p>" if text else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,18 @@ def _names(reports: Sequence[Report]) -> list[str]:
     ]
 
 
+_READING = ("core.opening", "core.report.rollover", "core.report.merge")  # while a file is chosen, or read
+
+
+def _read(path: Path) -> Sequence[Opened]:
+    """The reports of a file; what reads them, and what the preview makes of them, is loaded beside the window too."""
+    for module in _READING:
+        import_module(module)
+    from core.opening import open_several
+
+    return open_several(path)
+
+
 def _same(one: Path, other: Path | None) -> bool:
     """Whether two names lead to one place; no file need be there."""
     return other is not None and os.path.realpath(one) == os.path.realpath(other)
@@ -52,12 +65,14 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
+        patience.load_meanwhile(*_READING)
         path = dialogs.open_file(self._window, "选择上年报告", self._folder(), dialogs.report_kinds())
         if path is not None:
             self._from_report(path)
 
     def choose_file(self) -> None:
         """Ask for any file and open it."""
+        patience.load_meanwhile(*_READING)
         path = dialogs.open_file(self._window, "打开", self._folder(), dialogs.report_kinds())
         if path is not None:
             self.open_path(path)
@@ -166,10 +181,8 @@ class Opening:
         return recovery.offer(self._workspace, self._window)
 
     def _from_report(self, path: Path, into_first: bool = False) -> None:
-        from core.opening import open_several
-
         try:
-            opened = patience.beside(lambda: open_several(path))
+            opened = patience.beside(lambda: _read(path))
         except UserError as error:
             dialogs.say(self._window, DialogTitle("未能读取报告", "q-unread"), str(error))
             return

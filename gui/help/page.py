@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtGui import QImageReader
 
 from core.help.markup import HelpTopic, ManualWords, Passage, PassageKind
+from core.markup import escape
 from gui.basics.theme import Colours
 
 _LISTS = {PassageKind.BULLET: "ul", PassageKind.STEP: "ol"}

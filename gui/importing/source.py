@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from core.markup import escape
 from core.matching.reading import Note, Source
 from gui.basics.theme import colours
 from gui.importing.marks import COVER, CellMark, OpenedFile

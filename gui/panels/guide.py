@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from core.forms.spec import Cell
+from core.markup import escape
 from core.report.calc import arithmetic
 from core.report.compare import difference
 from core.report.numbers import show

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
+from core.markup import escape
 from core.report.compare import difference
 from core.report.report import Report, paragraphs, text_names
 from core.report.texts.likeness import compare

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence
@@ -10,13 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from core.forms.layout import Box
 from core.report.edits import SetCells
-from gui.table.clipboard import TableClipboard
 from gui.table.delegate import FigureDelegate, FigureEdit
 from gui.table.filling import Filling, summary
 from gui.table.menu import cell_menu
 from gui.table.model import TableModel
 from gui.table.sheet import SheetView
 from gui.work.unfinished import Held, Outcome
+
+if TYPE_CHECKING:
+    from gui.table.clipboard import TableClipboard
 
 _STARTS = frozenset("0123456789０１２３４５６７８９-－−+＋.．/／")
 _PAGE = 10  # rows that PgUp and PgDn go
@@ -33,7 +37,6 @@ class TableView(SheetView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self.enter_moves = "down"
-        self.clipboard = TableClipboard(self)
         self.filling = Filling(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed)
@@ -47,6 +50,13 @@ class TableView(SheetView):
         self.doubleClicked.connect(self._explain_closed)
         self.session.unfinished.asked.connect(self._add_held)
         self.session.unfinished.finishing.connect(self._finish)
+
+    @cached_property
+    def clipboard(self) -> TableClipboard:
+        """What copies and pastes; with it comes what reads pages and workbooks."""
+        from gui.table.clipboard import TableClipboard
+
+        return TableClipboard(self)
 
     def go_to(self, key: str = "") -> None:
         """Put the cursor into a cell and show it; without a key the first cell to type in, if there is no cursor."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from core.report.edits import SetText, unread
 from core.report.links import Linked
 from core.report.text_changes import changes
-from core.report.texts.clean_text import clean_text, html_text
+from core.report.texts.clean_text import clean_text
 from gui.basics.actions import keys_of
 from gui.basics.scroll_parts import know_viewport
 from gui.text.menu import edit_menu, text_name, told_read_only, undo_or_redo
@@ -297,7 +297,7 @@ class SyncedEdit(QTextEdit):
         """
         words = linked_words(source, self._session.report.form.cells)
         if not words:
-            words = clean_text(source.text() if source.hasText() else html_text(source.html()))
+            words = clean_text(source.text() if source.hasText() else _words_of(source.html()))
         if words and self.canInsertFromMimeData(source):
             self.put(self.selection(), words, "粘贴文字")
 
@@ -326,3 +326,9 @@ class SyncedEdit(QTextEdit):
         new = self.linked().replaced(start, end, Linked("")).replaced(place, place, words)
         if self._session.perform(unread(self._session.report, self.key, new.template, "移动文字")):
             self.select((place, place + length))
+
+
+def _words_of(html: str) -> str:
+    from core.report.texts.html_text import html_text
+
+    return html_text(html)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from core.forms.concepts import Part
-from core.forms.spec import Form
 from core.report.checks.ready_sentences import Ready
 from core.report.edits import DropPrinted
 from core.report.texts.waiting import next_waiting
@@ -23,12 +21,11 @@ from gui.text.menu import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
+from gui.window.parts import EditorTab, Parts
 from gui.window.side_panel import NARROW, SIDE_WIDTH, SidePanel
 from gui.window.tab_naming import TabNaming
 from gui.work.session import Session
 from gui.writing_aids import fee_sentence, insert_sentence, tidy_texts
-
-EditorTab: TypeAlias = CoverTab | TableTab | TextTab
 
 
 class Editor(QWidget):
@@ -38,19 +35,18 @@ class Editor(QWidget):
     side_asked = Signal()  # the side panel is folded and wanted
     side_shown = Signal(bool)  # it was unfolded, or folded because there is no room for it
 
-    def __init__(self, session: Session, parent: QWidget | None = None, in_pieces: bool = False) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._form: Form | None = None
-        self._ahead: tuple[Form | None, dict[str, EditorTab]] = (None, {})  # tabs made before they are put in
+        self._form = session.report.form
         self._zoom, self._enter_moves = 100, "down"
         self._side_wanted, self._side_asked_for = True, False
-        self.parts: dict[str, EditorTab] = {}
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("报告各部分")
         self.tabs.tabBar().setAccessibleName("报告各部分")
         self._naming = TabNaming(session, self.tabs)
+        self.parts = Parts(self._form, self.tabs, self._tab)
         self.side = SidePanel(session, self)
         self.side.left.connect(lambda: self.tabs.currentWidget().setFocus())
         self.findings = self.side.findings
@@ -66,32 +62,7 @@ class Editor(QWidget):
             signal.connect(self._name_tabs)
         session.report_replaced.connect(self._rebuild)
         session.jump_requested.connect(self.jump)
-        if not in_pieces:
-            self.complete()
-
-    def complete(self) -> None:
-        """Make all tabs; before, there are none."""
-        if self._form is None:
-            self._rebuild()
-
-    def tab_ahead(self) -> bool:
-        """Make one tab of those that :meth:`complete` will need; False where all are there."""
-        form = self._session.report.form
-        ahead = self._taken_ahead(form)
-        key = next((key for key in _part_keys(form) if key not in ahead), None)
-        if key is not None:
-            ahead[key] = self._tab(form, key)
-        self._ahead = form, ahead
-        return key is not None
-
-    def _taken_ahead(self, form: Form) -> dict[str, EditorTab]:
-        """The tabs made ahead, without those of another form."""
-        (of, ahead), self._ahead = self._ahead, (None, {})
-        if of is form:
-            return ahead
-        for tab in ahead.values():
-            tab.deleteLater()
-        return {}
+        self._name_tabs()
 
     def _lay_out(self) -> None:
         self.splitter.addWidget(self.tabs)
@@ -122,29 +93,24 @@ class Editor(QWidget):
         if form is not self._form:
             self._form = form
             self.tabs.blockSignals(True)
-            self._make_tabs(form)
+            self.parts.remove()
+            self.parts = Parts(form, self.tabs, self._tab)
             self.tabs.blockSignals(False)
-            self.set_zoom(self._zoom)
-            self.set_enter_moves(self._enter_moves)
+            self._naming.forget()
         self._name_tabs()
 
-    def _make_tabs(self, form: Form) -> None:
-        for tab in self.parts.values():
-            self.tabs.removeTab(self.tabs.indexOf(tab))
-            tab.deleteLater()
-        ahead = self._taken_ahead(form)
-        self.parts = {key: ahead.get(key) or self._tab(form, key) for key in _part_keys(form)}
-        self._naming.forget()
-        for tab in self.parts.values():
-            self.tabs.addTab(tab, "")
-            if isinstance(tab, TextTab):
-                tab.find_requested.connect(self.find_bar.open)
-
-    def _tab(self, form: Form, key: str) -> EditorTab:
+    def _tab(self, key: str) -> EditorTab:
         if key == tab_state.COVER:
             return CoverTab(self._session, self)
-        kind = TableTab if form.section(key).table is not None else TextTab
-        return kind(self._session, key, self)
+        if self._form.section(key).table is None:
+            text = TextTab(self._session, key, self)
+            text.set_zoom(self._zoom)
+            text.find_requested.connect(self.find_bar.open)
+            return text
+        table = TableTab(self._session, key, self)
+        table.set_zoom(self._zoom)
+        table.enter_moves = self._enter_moves
+        return table
 
     def _name_tabs(self, *_: object) -> None:
         self._naming.refresh(self.parts)
@@ -156,21 +122,15 @@ class Editor(QWidget):
         self._fold()
 
     @property
-    def _keys(self) -> list[str]:
-        return list(self.parts)
-
-    @property
     def table_shown(self) -> bool:
         """Whether the tab on show is a table."""
         return isinstance(self.tabs.currentWidget(), TableTab)
 
-    def _shown(self, index: int) -> None:
-        tab = self.tabs.widget(index)
+    def _shown(self) -> None:
+        tab, key = self.parts.shown(), self.parts.key_shown
         if not isinstance(tab, TableTab):
-            key = self._keys[index] if 0 <= index < len(self._keys) else ""
             self._session.set_current("preamble" if key == tab_state.COVER else key)
-        if tab is not None:
-            tab.setFocus()
+        tab.setFocus()
         self._hint()
         self.tab_changed.emit()
 
@@ -182,7 +142,7 @@ class Editor(QWidget):
     @property
     def table_key(self) -> str:
         """The section key of the table on show, "" where the tab on show is none."""
-        return self._keys[self.tabs.currentIndex()] if self.table_shown else ""
+        return self.parts.key_shown if self.table_shown else ""
 
     def jump(self, place: str, span: tuple[int, int] | None = None) -> None:
         """Show a place (cell, text, section or cover field) with the cursor in it."""
@@ -350,17 +310,13 @@ class Editor(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Draw tables and texts larger or smaller."""
         self._zoom = percent
-        for tab in self.parts.values():
+        for tab in self.parts.made():
             if isinstance(tab, TableTab | TextTab):
                 tab.set_zoom(percent)
 
     def set_enter_moves(self, direction: str) -> None:
         """Where Enter goes in a table: down or right."""
         self._enter_moves = direction
-        for tab in self.parts.values():
+        for tab in self.parts.made():
             if isinstance(tab, TableTab):
                 tab.enter_moves = direction
-
-
-def _part_keys(form: Form) -> list[str]:
-    return [tab_state.COVER, *(section.key for section in form.sections)]

@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, settings)
         self.workspace.take_pending_input = self._take_pending_input
         self.workspace.table_shown = lambda: self.editor.table_key
-        self._coming: Editor | None = None  # it is being made
         self._seen = False
         self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
         self.actions_by_name = menus.make_actions(self, self._carry_out)
@@ -106,8 +105,7 @@ class MainWindow(QMainWindow):
 
         paste_report.install(self.workspace, self)
         CommandsFirst(self, self.actions_by_name)
-        made = self._coming or Editor(self.session, self)
-        made.complete()
+        made = Editor(self.session, self)
         made.tab_changed.connect(self._enable)
         made.side_shown.connect(self.actions_by_name["side_panel"].setChecked)
         made.side_asked.connect(self.actions_by_name["side_panel"].trigger)
@@ -118,18 +116,6 @@ class MainWindow(QMainWindow):
         made.hints.seen.connect(lambda seen: self.workspace.keep_settings(hints_seen=seen))
         self.stack.addWidget(made)
         return made
-
-    def editor_in_pieces(self) -> Iterator[None]:
-        """Make the editor, stopping after each of its pages, as long as nobody asks for it."""
-        from gui.window.editor import Editor
-
-        if "editor" not in vars(self):
-            self._coming = Editor(self.session, self, in_pieces=True)
-            yield
-        while "editor" not in vars(self) and self._coming and self._coming.tab_ahead():
-            yield
-        _ = self.editor
-        yield
 
     @cached_property
     def preview(self) -> PreviewWindow:

@@ -52,19 +52,8 @@ _EDITOR = [
     "gui.basics.dialogs",
     "gui.work.autosave",
     "gui.work.open_file",
-    "core.matching.paste.placing",
-    "core.readers.safe_xml",
-    "core.readers.html.css.style_sheets",
-    "core.readers.html.css.lists",
-    "core.readers.html.looks",
-    "core.readers.html.rules",
-    "core.readers.html.page",
-    "core.readers.html.reader",
-    "core.matching.paste.plan",
-    "core.readers.clipboard",
     "gui.table.model",
     "gui.table.sheet",
-    "gui.table.clipboard",
     "core.report.texts.year_moves",
     "core.report.checks.structure",
     "core.report.phrases.targets",
@@ -101,44 +90,52 @@ _EDITOR = [
     "gui.panels.guide",
     "gui.window.find_bar",
     "gui.window.editor",
+    "gui.commands.opening",
     "gui.window.status_bar",
     "gui.commands.paste_report",
 ]
-_OPENING = [
-    "core.matching.labels",
-    "core.matching.totals",
-    "core.matching.tables",
-    "core.matching.headings",
-    "core.matching.naming.identity",
-    "core.matching.outline",
-    "core.matching.two_years",
-    "core.matching.report",
-    "core.readers.registry",
-    "core.opening",
-    "gui.commands.opening",
-    "core.report.rollover",
-    "gui.importing.marks",
-    "gui.importing.source",
-    "gui.importing.dialog",
+# Pasting reads what any program lays on the clipboard.
+_PASTING = [
+    "core.matching.paste.placing",
+    "core.readers.safe_xml",
+    "core.readers.html.css.style_sheets",
+    "core.readers.html.css.lists",
+    "core.readers.html.looks",
+    "core.readers.html.rules",
+    "core.readers.html.page",
+    "core.readers.html.reader",
+    "core.matching.paste.plan",
+    "core.readers.clipboard",
+    "gui.table.clipboard",
 ]
 
 
 def pieces(window: MainWindow) -> Iterator[None]:
-    """Make it, stopping after each piece; the order is that in which it will be asked for."""
+    """Make what the first report needs, stopping after each piece; the order is that in which it will be asked for.
+
+    What reads a file comes while it is chosen (gui/commands/opening.py), and the pages behind the first with the report.
+    """
     for module in _EDITOR:
         import_module(module)
         yield
-    for part in (lambda: window.session, lambda: window.document, lambda: window.status):
+    for part in (lambda: window.session, lambda: window.document, lambda: window.status, lambda: window.editor):
         part()
         yield
-    yield from window.editor_in_pieces()
-    for module in _OPENING:
-        import_module(module)
-        yield
+    window.editor.parts.make_one()
+    yield
     practice = Thread(target=_practise, name="practice", daemon=True)
     practice.start()  # a thread, as it cannot be cut into pieces; it lets the window's go on all the time
     while practice.is_alive():
         practice.join(_SHORT_S)
+        yield
+
+
+def more_pieces(window: MainWindow) -> Iterator[None]:
+    """Make what is needed next once a report is shown: its other pages, and what a paste needs."""
+    while window.editor.parts.make_one():
+        yield
+    for module in _PASTING:
+        import_module(module)
         yield
 
 
@@ -156,13 +153,38 @@ def _practise() -> None:
     run_checks(report.with_values(dict.fromkeys(form.typed, 1)))
 
 
-class Readiness(QObject):
-    """Goes on to the next piece whenever nothing has been done for a while."""
+def get_ready(window: MainWindow) -> None:
+    """Make what the first report needs, and once one is shown what it needs next."""
+    Readiness(window)
+    if window.report_open:
+        Readiness(window, more_pieces(window))
+    else:
+        _Shown(window)
+
+
+class _Shown(QObject):
+    """Waits for the first report to be shown."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._pieces = window, pieces(window)
-        self._next = QTimer(self, singleShot=True, interval=GAP_MS)
+        self._window = window
+        window.stack.currentChanged.connect(self._look)
+
+    def _look(self) -> None:
+        window = self._window
+        if window.stack.currentWidget() is not window.start_page:
+            window.stack.currentChanged.disconnect(self._look)
+            Readiness(window, more_pieces(window))
+            self.deleteLater()
+
+
+class Readiness(QObject):
+    """Goes on to the next piece whenever nothing has been done for a while."""
+
+    def __init__(self, window: MainWindow, making: Iterator[None] | None = None) -> None:
+        super().__init__(window)
+        self._window, self._pieces = window, making or pieces(window)
+        self._next = QTimer(self, singleShot=True, interval=QUIET_MS if making else GAP_MS)
         self._next.timeout.connect(self._step)
         self._next.start()
         self._watched: list[QObject] = []

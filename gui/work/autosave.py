@@ -8,10 +8,9 @@ after the other, and never touches the window.
 from __future__ import annotations
 
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -19,6 +18,9 @@ from core.errors import StorageError
 from core.storage import recovery
 from core.storage.files import Stamp
 from gui.work.session import Session
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 EVERY_MS = 1500  # between the beginnings of two copies: at most so much, and the time of a write, can be lost
 SOON_MS = 200  # after a pause the first copy waits for the rest of a word
@@ -100,6 +102,8 @@ class Autosave(QObject):
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
         """One thread, so that no copy overtakes another; at the end Python waits for it."""
+        from concurrent.futures import ThreadPoolExecutor
+
         pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="autosave")
         self.destroyed.connect(lambda: pool.shutdown(wait=False))
         return pool

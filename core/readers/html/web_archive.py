@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
-from html import unescape
 from itertools import islice
 
 from core.errors import Refusal, UnusableInput
+from core.markup import unescape
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.html import reader as html_reader

@@ -26,8 +26,7 @@ from core.report.report import Report
 # The first character of each letter in GB 2312 (no syllable begins with i, u or v).
 _FIRST = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
 _LETTERS = "abcdefghjklmnopqrstwxyz"
-_BORDERS = [character.encode("gb2312") for character in _FIRST]
-_LAST = "座".encode("gb2312")  # behind it the rare characters follow, by radical
+_LAST = "座"  # behind it the rare characters follow, by radical
 # Characters of the form that are read otherwise there than where GB 2312 has them.
 _READ_AS = {"重": "c", "调": "d"}
 
@@ -38,14 +37,20 @@ def initials(words: str) -> str:
     return "".join(map(_initial, words))
 
 
+@lru_cache(maxsize=1)
+def _borders() -> tuple[list[bytes], bytes]:
+    """The codes of the first characters, and of the last one; the codec comes with them."""
+    return [character.encode("gb2312") for character in _FIRST], _LAST.encode("gb2312")
+
+
 def _initial(character: str) -> str:
     if character.isascii():
         return character.lower() if character.isalnum() else ""
     if character in _READ_AS:
         return _READ_AS[character]
-    code = character.encode("gb2312", "ignore")
-    known = len(code) == 2 and _BORDERS[0] <= code <= _LAST
-    return _LETTERS[bisect_right(_BORDERS, code) - 1] if known else ""
+    (borders, last), code = _borders(), character.encode("gb2312", "ignore")
+    known = len(code) == 2 and borders[0] <= code <= last
+    return _LETTERS[bisect_right(borders, code) - 1] if known else ""
 
 
 _SUM = "合计"

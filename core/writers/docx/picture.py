@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import count
 
+from core.markup import escape
 from core.writers.docx import wordml as x
 from core.writers.docx.package import image_relation
 from core.writers.docx.wordml import WordElement, node

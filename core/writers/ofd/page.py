@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from itertools import groupby, pairwise
 
+from core.markup import escape
 from core.patterns import lazy
 from core.writers.typesetting.drawing import BLACK, DrawnPage, DrawnPath, DrawnText, PlacedGlyph, Rgb
 

@@ -12,11 +12,11 @@ import io
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from itertools import count
 from pathlib import Path
 
 from core.atomic import EXPORTING, write_bytes
+from core.markup import escape
 from core.records import record
 from core.report.report import Report
 from core.version import VERSION

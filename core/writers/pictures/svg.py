@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
+from core.markup import escape
 from core.writers.layout.blocks import printable
 from core.writers.pictures.scene import DAY, Anchor, Caption, Mark, Paint, Plate, Scene, Segments
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from html import escape  # xml.sax.saxutils brings what opens addresses, and OpenSSL
 from typing import Any, NamedTuple
 
 from openpyxl.cell.cell import Cell as WorksheetCell
 from openpyxl.compat import safe_string
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from core.markup import escape
 from core.writers.layout.blocks import Paragraph, fit_align
 from core.writers.layout.style import Align, ParagraphLook, Style, mm
 from core.writers.xlsx.sheet import Dress, Wardrobe, in_rows, set_text, set_up_page, set_widths, starts_formula, stored
