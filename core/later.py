@@ -9,7 +9,7 @@ megabytes, and a twentieth of what a start does.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -26,7 +26,7 @@ class _Standin(ModuleType):
 
 
 @contextmanager
-def put_off(*names: str) -> Iterator[None]:
+def put_off(*names: str) -> Generator[None]:
     """Who imports one of these modules (``import name``) meanwhile gets it when something of it is asked for.
 
     Whoever imports it afterwards gets the module itself, as does everybody where it is there already.

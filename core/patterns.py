@@ -8,7 +8,7 @@ compiled by ``re.compile``, as it would be without the file.
 
 from __future__ import annotations
 
-import base64
+import binascii
 import json
 import re
 import sys
@@ -47,13 +47,21 @@ def astray_nowhere(pattern: AnyStr) -> AnyStr:
 
 
 def compile_ahead() -> Iterator[None]:
-    """Compile what is known by now, stopping after each pattern: for a window in which a first use would be felt."""
+    """Compile what is known by now, stopping after each pattern: for a window in which a first use would be felt.
+
+    Those that the file brings along are quick enough when they are used.
+    """
     while _known:
         pattern = _known.pop()
         with suppress(re.error):  # it shows at the first use
-            pattern.make()
+            if key_of(*pattern.source) not in _entries():
+                pattern.make()
         yield
-    _entries.cache_clear()  # most of it is in use now; who wants one more reads it again
+
+
+def forget() -> None:
+    """Let go of what the file holds: what is in use is made, and who wants one more reads it again."""
+    _entries.cache_clear()
 
 
 def known() -> list[tuple[Any, int]]:
@@ -111,7 +119,7 @@ def _brought_along(pattern: Any, flags: int) -> re.Pattern[Any] | None:
     for name, number in names.items():
         by_number[number] = name
     try:
-        code = array("I", zlib.decompress(base64.b64decode(packed))).tolist()
+        code = array("I", zlib.decompress(binascii.a2b_base64(packed))).tolist()
         return _sre.compile(pattern, all_flags, code, groups, names, tuple(by_number))
     except (ValueError, RuntimeError, zlib.error):  # Python looks through the code before it takes it
         return None

@@ -18,15 +18,26 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QtMsgType, QTranslator, qInstallMessageHandler
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    SignalInstance,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from core import logs, processes
+from core import logs, patterns, processes
 from core.handover import SingleInstance
-from core.paths import data_folder, resources
+from core.paths import data_folder
 from gui.basics import crash, theme
 from gui.basics.focus import FocusFollower
+from gui.basics.icons import icon
 from gui.window.main_window import MainWindow
 
 EVERY_MS = 1000
@@ -49,6 +60,14 @@ class Collector(QObject):
         self._timer.start()
         self.destroyed.connect(Collector._ended)
 
+    def stays(self, until: SignalInstance) -> None:
+        """What comes from now on is there for good, and not to be given back, until that is emitted."""
+        self._held = sys.maxsize
+        until.connect(self._settle)
+
+    def _settle(self) -> None:
+        self._held = processes.held()
+
     @staticmethod
     def _ended() -> None:
         Collector._living -= 1
@@ -65,6 +84,7 @@ class Collector(QObject):
             threading.Thread(target=self._give_back, name="memory", daemon=True).start()  # no key waits for it
 
     def _give_back(self) -> None:
+        patterns.forget()
         processes.give_back()
         self._held = processes.held()
 
@@ -186,7 +206,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     Running(window, place)
     widgets.offer_help(window.actions_by_name["manual"].trigger)
     crash.offer_feedback(window.actions_by_name["feedback"].trigger)
-    QApplication.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))  # Windows shows that of the exe meanwhile
+    QApplication.setWindowIcon(icon("app"))  # Windows shows that of the exe meanwhile
     if lacks_chinese():
         dialogs.say(window, DialogTitle("没有中文字体 (no Chinese font)", "q-fonts"), NO_FONT)
     # Without a copy that a crash left, nothing of the reports has to be loaded yet.
@@ -197,4 +217,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
     elif files:
         open_files(window, files)
     clear_leftovers([Path(recent.path) for recent in window.recent_files()])
-    get_ready(window)
+    making = get_ready(window)
+    if not files and (application := QApplication.instance()):
+        for collector in application.findChildren(Collector):
+            collector.stays(until=making.destroyed)

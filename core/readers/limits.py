@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable
 from itertools import chain
@@ -16,9 +15,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.errors import Refusal, UnusableInput, UserError
+from core.later import put_off
 from core.readers.raw import RawDocument, RawTable
 from core.readers.time_limit import TooSlow, within
 from core.records import record
+
+with put_off("shutil", "bz2", "lzma"):  # no package of ours is compressed so
+    import zipfile
 
 MOST_BYTES = 32 * 2**20  # of a file; a real report has some 100 kB, with photographs a few MB
 MOST_UNPACKED = 32 * 2**20  # bytes of all parts of a package that are read; a real report has well below 1 MiB

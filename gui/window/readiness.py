@@ -130,10 +130,11 @@ def pieces(window: MainWindow) -> Iterator[None]:
         yield
 
 
-def more_pieces(window: MainWindow) -> Iterator[None]:
-    """Make what is needed next once a report is shown: its other pages, and what a paste needs."""
-    while window.editor.parts.make_one():
-        yield
+def more_pieces() -> Iterator[None]:
+    """Make what is needed next once a report is shown: what a paste needs.
+
+    A page that is seen for the first time takes a few milliseconds more than one that was made before.
+    """
     for module in _PASTING:
         import_module(module)
         yield
@@ -151,15 +152,17 @@ def _practise() -> None:
     form = form_for_year(year)
     report = Report(form.key, year, {"agency": "某市某局"}, dict.fromkeys(form.text_keys, _PRACTICE))
     run_checks(report.with_values(dict.fromkeys(form.typed, 1)))
+    patterns.forget()
 
 
-def get_ready(window: MainWindow) -> None:
-    """Make what the first report needs, and once one is shown what it needs next."""
-    Readiness(window)
+def get_ready(window: MainWindow) -> Readiness:
+    """Make what the first report needs, and once one is shown what it needs next; returns what makes the first."""
+    first = Readiness(window)
     if window.report_open:
-        Readiness(window, more_pieces(window))
+        Readiness(window, more_pieces())
     else:
         _Shown(window)
+    return first
 
 
 class _Shown(QObject):
@@ -174,7 +177,7 @@ class _Shown(QObject):
         window = self._window
         if window.stack.currentWidget() is not window.start_page:
             window.stack.currentChanged.disconnect(self._look)
-            Readiness(window, more_pieces(window))
+            Readiness(window, more_pieces())
             self.deleteLater()
 
 
