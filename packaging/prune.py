@@ -119,6 +119,13 @@ EXCLUDED_MODULES: tuple[tuple[str, str], ...] = (
 )
 
 
+# What PyInstaller runs at each start because a module is there that it has something to add to.
+EXCLUDED_HOOKS: tuple[tuple[str, str], ...] = (
+    ("pyi_rth_inspect", "where sources of modules lie: there are none; it loads the compiler's tree and archives"),
+    ("pyi_rth_pkgutil", "which modules a package has: nobody asks"),
+)
+
+
 def reason_to_drop(name: str) -> str:
     """Why a file is left out; "" where it stays."""
     path = name.replace("\\", "/")
