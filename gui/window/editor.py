@@ -81,9 +81,10 @@ class Editor(QWidget):
     def begin(self, place: str = "") -> None:
         """A report was opened: go back to the place where it was left, else to the first field of the cover."""
         self.tabs.setCurrentIndex(0)
+        cover = self.parts.shown()
         self._name_tabs()
         self._hint()
-        self.parts[tab_state.COVER].setFocus()
+        cover.setFocus()
         if place:
             self.jump(place)
 
@@ -95,6 +96,7 @@ class Editor(QWidget):
             self.tabs.blockSignals(True)
             self.parts.remove()
             self.parts = Parts(form, self.tabs, self._tab)
+            self.parts.shown()
             self.tabs.blockSignals(False)
             self._naming.forget()
         self._name_tabs()

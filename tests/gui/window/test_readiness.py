@@ -129,7 +129,7 @@ def test_no_piece_while_somebody_acts(
     assert frozen == [True]
 
 
-@pytest.mark.parametrize("after", [0, 70, 73, 75, 78, 81, 400])
+@pytest.mark.parametrize("after", [0, 50, 60, 61, 62, 63, 64, 65, 400])
 @pytest.mark.parametrize("form", ["2021", "2019"])
 def test_a_report_opened_in_the_middle_is_shown_whole(window: MainWindow, after: int, form: str):
     making = pieces(window)
@@ -152,6 +152,43 @@ def test_the_window_is_ready_after_all_pieces(make_window: Callable[[], MainWind
         assert window.stack.currentWidget() is window.start_page
         assert window.statusBar().isHidden()  # there is nothing yet that it could tell of
     assert "editor" in vars(window) and window.editor.tabs.count() == len(window.editor.parts) == 7
+    assert window.editor.parts.made() == [window.editor.parts["cover"]]  # the others when they are seen
+
+
+PASTED = """
+import sys
+from gui.app import make_application
+application = make_application()
+from PySide6.QtTest import QTest
+from gui.window.main_window import MainWindow
+from gui.window import readiness
+readiness.QUIET_MS = 10
+window = MainWindow()
+window.show()
+def ours():
+    return {name for name in sys.modules if name.partition(".")[0] in ("core", "gui")}
+first = readiness.get_ready(window)
+while window.findChildren(readiness.Readiness):
+    QTest.qWait(5)
+print("core.readers.html.reader" in sys.modules, "core.matching.report" in sys.modules)
+window.actions_by_name["new"].trigger()
+assert window.findChildren(readiness.Readiness)
+while window.findChildren(readiness.Readiness):
+    QTest.qWait(5)
+assert "core.readers.html.reader" in sys.modules
+before = ours()
+window.editor.jump("applications.new.natural_person")
+application.clipboard().setText("1\\t2\\n3\\t4")
+window.editor.parts["applications"].paste()
+print(*sorted(ours() - before - {"gui.commands.list_dialogs"}))
+"""
+
+
+def test_what_a_paste_needs_comes_with_the_report_and_no_sooner(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
+    order = [sys.executable, "-c", PASTED]
+    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["False False", ""]
 
 
 SOURCES = """

@@ -42,7 +42,6 @@ def test_tabs_are_not_measured_again_where_they_tell_the_same(
 ) -> None:
     window = make_window()
     begin(window, filled())
-    window.editor.complete()
     made: list[str] = []
     names = tab_state.names
     monkeypatch.setattr(tab_state, "names", lambda *given: (made.append("names"), names(*given))[1])
