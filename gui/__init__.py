@@ -14,7 +14,9 @@ from gui import binding
 
 binding.put_off()
 
-with put_off("base64", "zipfile", "tempfile"):  # for the sources of what explains calls
+with put_off("base64", "tempfile", "traceback", "zipfile"):  # for the sources of what explains calls, and for a crash
+    import logging  # noqa: F401
+
     import PySide6.QtCore  # noqa: F401 - so that it has done so
 
 builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)

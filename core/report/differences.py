@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import Enum
 from itertools import zip_longest
 
@@ -51,6 +50,8 @@ def summary(found: Sequence[Difference]) -> str:
 
 def changed_paragraphs(before: str, after: str) -> tuple[tuple[str, str], ...]:
     """The paragraphs of a text that differ, as they were and as they are; "" for one that is not there."""
+    from difflib import SequenceMatcher
+
     one, other = paragraphs(before), paragraphs(after)
     pairs: list[tuple[str, str]] = []
     for kind, start, end, to, until in SequenceMatcher(None, one, other, False).get_opcodes():

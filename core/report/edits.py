@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from difflib import SequenceMatcher
 from itertools import product
 from typing import Protocol, cast
 
@@ -103,6 +102,8 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, s
     if len(before) == len(after):
         yield from zip(before, after, strict=True)
         return
+    from difflib import SequenceMatcher
+
     steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     gone, come = list[str](), list[str]()
     for tag, start, end, new_start, new_end in steps:

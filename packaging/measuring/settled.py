@@ -76,7 +76,7 @@ UNREADY = """
 import sys
 sys.path.insert(0, sys.argv.pop(1))
 from gui.window import readiness
-readiness.get_ready = lambda window: None
+readiness.get_ready = lambda window: window
 import main
 main.main()
 """

@@ -8,7 +8,7 @@ import pytest
 from core.later import put_off
 from tests.helpers.places import ROOT
 
-NEVER = {"inspect", "ast", "dis", "ipaddress", "zipfile", "shutil", "tempfile", "random", "html.entities"}
+NEVER = {"inspect", "ast", "dis", "ipaddress", "zipfile", "shutil", "tempfile", "random", "difflib", "html.entities"}
 STARTED = """
 import sys
 import main

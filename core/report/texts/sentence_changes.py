@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
-from difflib import SequenceMatcher
 from enum import Enum
 from functools import lru_cache
 from itertools import chain
@@ -129,6 +128,8 @@ def _split(text: str) -> Iterator[_Sentence]:
 
 def _in_order(old: Sentences, new: Sentences) -> dict[int, int]:
     """Equal sentences in the same order, by their numbers."""
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, [s.words for s in old], [s.words for s in new], autojunk=False)
     return {
         block.a + offset: block.b + offset for block in matcher.get_matching_blocks() for offset in range(block.size)
@@ -200,6 +201,8 @@ _TOKEN = lazy(r"\d[\d,.]*[%％]?|[A-Za-z]+|\s+|.")
 @lru_cache(maxsize=4096)
 def _dropped(old: str, new: str) -> tuple[SentenceSpan, ...]:
     """The words of a sentence that the other one lacks; a lone character kept between two of them counts as gone."""
+    from difflib import SequenceMatcher
+
     tokens = list(_TOKEN.finditer(old))
     matcher = SequenceMatcher(None, [t.group() for t in tokens], _TOKEN.findall(new), autojunk=False)
     found: list[SentenceSpan] = []
