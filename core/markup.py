@@ -34,6 +34,7 @@ def unescape(text: str) -> str:
     """
     if "&" not in text:
         return text
-    import html
+    import html  # with the names
 
-    return html.unescape(text)
+    found = html.unescape(text)
+    return found

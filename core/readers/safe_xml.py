@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Protocol, cast
+
+from core.later import put_off
 
 
 class BadXml(Exception):
@@ -41,11 +44,18 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
+@lru_cache(maxsize=1)
+def lxml_etree() -> Any:
+    """The library; half of what importing it takes is a module of which it wants a function, and seldom calls it."""
+    with put_off("inspect", functions=("getfullargspec",)):
+        from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
+
+    return etree  # pyright: ignore[reportUnknownVariableType]
+
+
 def parse(data: bytes) -> Element:
     """Parse XML from an untrusted file; raises BadXml."""
-    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
-
-    library = cast("Any", etree)
+    library = lxml_etree()
     parser = library.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -70,9 +80,7 @@ def namespaces(element: Element) -> Mapping[str, str]:
 
 def written(element: Element) -> bytes:
     """An element and what is in it as XML of its own."""
-    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
-
-    return cast("bytes", cast("Any", etree).tostring(element, encoding="utf-8", with_tail=False))
+    return cast("bytes", lxml_etree().tostring(element, encoding="utf-8", with_tail=False))
 
 
 def added(

@@ -1,5 +1,6 @@
 """Modules that others import come when something of them is asked for."""
 
+import os
 import subprocess
 import sys
 
@@ -24,7 +25,8 @@ print(*sorted(sys.modules))
 
 
 def said(script: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    order, environment = [sys.executable, "-c", script], {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
 
@@ -40,6 +42,31 @@ with put_off("colorsys"):
     import colorsys
 assert "colorsys" not in sys.modules
 assert colorsys.rgb_to_hls(0, 0, 0) == (0, 0, 0)
+print("colorsys" in sys.modules)
+"""
+    assert said(script) == {"True"}
+
+
+def test_it_comes_when_it_is_asked_for_at_once() -> None:
+    script = """
+import sys
+from core.later import put_off
+with put_off("colorsys"):
+    from colorsys import rgb_to_hls
+assert rgb_to_hls is sys.modules["colorsys"].rgb_to_hls
+print(rgb_to_hls(0, 0, 0) == (0, 0, 0))
+"""
+    assert said(script) == {"True"}
+
+
+def test_a_function_brings_it_when_it_is_called() -> None:
+    script = """
+import sys
+from core.later import put_off
+with put_off("colorsys", functions=("rgb_to_hls",)):
+    from colorsys import rgb_to_hls
+assert "colorsys" not in sys.modules
+assert rgb_to_hls(r=0, g=0, b=0) == (0, 0, 0)
 print("colorsys" in sys.modules)
 """
     assert said(script) == {"True"}

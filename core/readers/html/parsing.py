@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol
 
 from core.errors import Refusal, UnusableInput
 from core.patterns import lazy
 from core.readers.html.css.conditions import holds_on_screen
+from core.readers.safe_xml import lxml_etree
 
 _CHUNK = 2**16
 _COPY = "请用浏览器打开网页，把报告正文复制到 Word 或 WPS，另存为 .docx 后再打开。"
@@ -51,11 +52,10 @@ def feed(text: str, page: TagReceiver) -> None:
 
     In pieces: the parser goes on to the end of a piece even where we stopped it.
     """
-    from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
-
     data = text.replace("\0", "").encode("utf-8", "replace")
     # huge_tree: without it the parser begins anew behind each comment that is too long, for ever.
-    parser = cast("Any", etree).HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=True)
+    library = lxml_etree()
+    parser = library.HTMLParser(target=page, encoding="utf-8", no_network=True, huge_tree=True)
     try:
         for start in range(0, len(data), _CHUNK):
             parser.feed(data[start : start + _CHUNK])
@@ -63,7 +63,7 @@ def feed(text: str, page: TagReceiver) -> None:
             parser.close()
     except TooManyTags as error:
         raise UnusableInput(TANGLED) from error
-    except cast("Any", etree).LxmlError as error:
+    except library.LxmlError as error:
         raise UnusableInput(EMPTY, Refusal.EMPTY) from error
 
 

@@ -10,7 +10,15 @@ import unicodedata
 
 # Bullets of the fonts Symbol and Wingdings, which office programs hand over as private-use characters.
 _BULLETS = str.maketrans(
-    {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪"}
+    {
+        "\uf0b7": "•",
+        "\uf06c": "●",
+        "\uf06e": "■",
+        "\uf075": "◆",
+        "\uf0d8": "➢",
+        "\uf0fc": "✓",
+        "\uf0a7": "▪",
+    }
 )
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 
