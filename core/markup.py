@@ -20,7 +20,8 @@ _QUOTES = (
 def escape(text: str, quote: bool = True) -> str:
     """The text as it has to be written to be seen in markup as it is; ``quote``: in an attribute, too.
 
-    The same characters are written in the same way as by ``html.escape``: files that were made once stay what they are.
+    The same characters are written in the same way as by ``html.escape``: files that were made once stay what they
+    are, and a page of ours that is read again is the same to the letter.
     """
     for sign, written in (*_ESCAPED, *(_QUOTES if quote else ())):
         text = text.replace(sign, written)
@@ -34,7 +35,6 @@ def unescape(text: str) -> str:
     """
     if "&" not in text:
         return text
-    import html  # with the names
+    import html
 
-    found = html.unescape(text)
-    return found
+    return html.unescape(text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from typing import Protocol
 
+from core.markup import unescape
 from core.patterns import lazy
 from core.readers.limits import BadPackage, TooLarge
 from core.readers.safe_xml import BadXml, parse
@@ -50,11 +51,7 @@ def in_package(package: NamedParts) -> str:
 def in_page(text: str) -> str:
     """The data in a web page, "" where there are none."""
     found = _SCRIPT.search(text) if ELEMENT in text else None
-    if not found:
-        return ""
-    from core.markup import unescape
-
-    return _bounded(unescape(found[1]))
+    return _bounded(unescape(found[1])) if found else ""
 
 
 def _bounded(text: str) -> str:

@@ -38,7 +38,7 @@ HEAVY = (
         "gui.basics.dialogs",
     ),
     "shibokensupport.signature.loader",  # what explains calls (gui/binding.py)
-    *("inspect", "zipfile", "pkgutil", "tempfile"),  # what others import and nobody asks (core/later.py)
+    *("inspect", "zipfile", "pkgutil"),  # what others import and nobody asks (core/later.py)
 )
 
 

@@ -21,7 +21,7 @@ from gui.text.menu import offered_at
 from gui.window import tab_state
 from gui.window.find_bar import FindBar
 from gui.window.first_hints import FirstHints
-from gui.window.parts import EditorTab, Parts
+from gui.window.parts import EditorTab, PartTabs
 from gui.window.side_panel import NARROW, SIDE_WIDTH, SidePanel
 from gui.window.tab_naming import TabNaming
 from gui.work.session import Session
@@ -46,7 +46,7 @@ class Editor(QWidget):
         self.tabs.setAccessibleName("报告各部分")
         self.tabs.tabBar().setAccessibleName("报告各部分")
         self._naming = TabNaming(session, self.tabs)
-        self.parts = Parts(self._form, self.tabs, self._tab)
+        self.parts = PartTabs(self._form, self.tabs, self._tab)
         self.side = SidePanel(session, self)
         self.side.left.connect(lambda: self.tabs.currentWidget().setFocus())
         self.findings = self.side.findings
@@ -95,7 +95,7 @@ class Editor(QWidget):
             self._form = form
             self.tabs.blockSignals(True)
             self.parts.remove()
-            self.parts = Parts(form, self.tabs, self._tab)
+            self.parts = PartTabs(form, self.tabs, self._tab)
             self.parts.shown()
             self.tabs.blockSignals(False)
             self._naming.forget()

@@ -20,7 +20,7 @@ from gui.window import tab_state
 EditorTab: TypeAlias = CoverTab | TableTab | TextTab
 
 
-class Parts(Mapping[str, EditorTab]):
+class PartTabs(Mapping[str, EditorTab]):
     """The tabs by the key of their part, in the order of the form; who looks one up has it made.
 
     In the place of one that has not been made stands an empty page.
