@@ -92,6 +92,7 @@ def test_every_dialog_that_is_open(window: MainWindow, qtbot: QtBot, qapp: QAppl
 def test_every_page(window: MainWindow, qapp: QApplication) -> None:
     """The window in dark beside one that was light, both by way of the start page."""
     begun(window)
+    assert len(list(window.editor.parts.values())) == window.editor.tabs.count()  # all are made, in light
     window.editor.find_bar.open("公开")
     window.editor.tabs.setFocus()
 
