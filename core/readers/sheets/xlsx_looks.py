@@ -16,6 +16,7 @@ from core.readers.on_sheets.seen import CellFont
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_colours import XlsxColours
 from core.readers.symbol_fonts import sign_font
+from core.records import record
 
 CONTINUED = "续上行"  # the style of a cell whose text goes on from the row above, in workbooks of our own
 _MOST = 65_536  # Excel's own limit is below it
