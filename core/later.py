@@ -44,7 +44,8 @@ class _Standin(ModuleType):
 def put_off(*names: str, functions: Collection[str] = ()) -> Generator[None]:
     """Who imports one of these modules (``import name``) meanwhile gets it when something of it is asked for.
 
-    Of the ``functions`` who imports them by their names gets some that load the module when they are called.  Whoever imports it afterwards gets the module itself, as does everybody where it is there already.
+    Of the ``functions`` who imports them by their names gets some that load the module when they are called.
+    Whoever imports it afterwards gets the module itself, as does everybody where it is there already.
     """
     standins = {name: _Standin(name, functions) for name in names if name not in sys.modules}
     sys.modules.update(standins)

@@ -113,7 +113,7 @@ _STREAMS = (
     ("__substg1.0_", "msg"),
 )
 # First headers of web archives as browsers and office programs write them, and what the archive holds.
-_MAIL = lazy(r"[a-z][a-z0-9-]{1,60}:")
+_MAIL = lazy(r"(?:from [^\r\n]{1,200}\r?\n)?[a-z][a-z0-9-]{1,60}:")  # kept in a box of mails: when it came stands above
 _SENT = lazy(r"^(?:to|cc|bcc|received|delivered-to|x-sender|in-reply-to):", re.MULTILINE)
 _PAGES = lazy(r"content-type:\s*(?:multipart/(?!mixed)|text/html)")
 _HEADERS = lazy(r"^(?:from|to|subject|date|received|message-id|mime-version|content-type):", re.MULTILINE)

@@ -60,13 +60,6 @@ class PartTabs(Mapping[str, EditorTab]):
         """The key of the one on show."""
         return self._keys[max(0, self._tabs.currentIndex())]
 
-    def make_one(self) -> bool:
-        """Make the first that has not been made; False where there is none."""
-        missing = [key for key in self._keys if key not in self._made]
-        for key in missing[:1]:
-            self[key]
-        return bool(missing)
-
     def remove(self) -> None:
         """Take all of them out of the window."""
         for index in reversed(range(len(self._keys))):

@@ -121,7 +121,7 @@ def pieces(window: MainWindow) -> Iterator[None]:
     for part in (lambda: window.session, lambda: window.document, lambda: window.status, lambda: window.editor):
         part()
         yield
-    window.editor.parts.make_one()
+    window.editor.parts.shown()
     yield
     practice = Thread(target=_practise, name="practice", daemon=True)
     practice.start()  # a thread, as it cannot be cut into pieces; it lets the window's go on all the time

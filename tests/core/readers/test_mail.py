@@ -32,6 +32,11 @@ def test_the_only_attachment_is_read_without_a_word(tmp_path: Path) -> None:
     assert not any(note.code is NoteCode.ATTACHMENT for note in found.notes)
 
 
+def test_a_mail_as_a_box_of_mails_keeps_it(tmp_path: Path) -> None:
+    kept = b"From clerk@example.cn Mon Jan 12 09:30:00 2026\r\n" + made(("年报.docx", ONE))
+    assert open_any(written(tmp_path, kept)).report.agency
+
+
 def test_a_mail_passed_on_in_a_mail(tmp_path: Path) -> None:
     inner = made(("年报.docx", ONE))
     assert open_any(written(tmp_path, made(("转发.eml", inner)))).report.agency

@@ -57,7 +57,7 @@ def test_every_page_comes_in_its_own_place(opened: MainWindow) -> None:
         assert editor.tabs.indexOf(page) == list(editor.parts).index(key)
         assert editor.tabs.currentIndex() == 0  # what is asked for is not shown by that
     assert editor.tabs.count() == len(editor.parts) and names(opened) == before
-    assert not editor.parts.make_one()
+    assert len(editor.parts.made()) == len(editor.parts)
 
 
 def test_a_page_made_later_is_as_large_and_goes_the_same_way(opened: MainWindow) -> None:
@@ -97,9 +97,7 @@ def test_what_is_undone_on_a_page_that_was_never_seen_is_there_when_it_is(opened
 def test_a_report_of_another_form_has_its_own_pages(opened: MainWindow) -> None:
     old = [opened.editor.parts[key] for key in (TABLE, TEXT)]
     opened.editor.jump(TABLE)
-    opened.session.open(
-        Report("2019", 2020, {"agency": "临江市财政局"})
-    )  # as where it is converted: nobody begins anew
+    opened.session.open(Report("2019", 2020, {"agency": "临江市财政局"}))  # converted: nobody begins anew
     QApplication.processEvents()
     assert opened.editor.tabs.currentWidget() is opened.editor.parts["cover"]
     editor = opened.editor

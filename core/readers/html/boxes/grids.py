@@ -17,7 +17,7 @@ from core.readers.html.css.texts import BRACKETED
 from core.readers.html.css.values import pixels, value
 from core.readers.html.table import HtmlCell
 
-_TRACK = lazy(rf"\[[^\]]*+\]|[a-z-]++{BRACKETED}|[^\s()\[\]]++")
+_TRACK = lazy(rf"\[[^\[\]]*+\]|[a-z-]++{BRACKETED}|[^\s()\[\]]++")
 _REPEAT = lazy(r"repeat\(\s*+(\d{1,2})\s*+,(.*)\)")
 _LINE = lazy(r"(span\s++)?(-?\d{1,3})")
 _MOST_ROWS, _MOST_COLUMNS = 400, 100
