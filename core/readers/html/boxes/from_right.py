@@ -10,6 +10,7 @@ from itertools import groupby
 from unicodedata import bidirectional
 
 _LEFT_ALONE = ("R", "AL", "AN", "RLO")  # letters that run from right to left, and what is turned round already
+_STRONG = ("L", "EN")
 _MIRRORED = dict(zip("()[]<>{}（）【】《》〈〉", ")(][><}{）（】【》《〉〈", strict=True))
 
 
@@ -33,12 +34,19 @@ def _forwards(kinds: Sequence[str]) -> list[bool]:
         letter = kind == "L" or (letter and kind != "R")
         if kind == "EN" and letter:
             found[at] = "L"
-    for at, kind in enumerate(found):  # N1: what stands between letters goes with them
-        if kind not in ("L", "EN"):
-            before = next((one for one in reversed(found[:at]) if one in ("L", "EN")), "")
-            behind = next((one for one in found[at + 1 :] if one in ("L", "EN")), "")
-            found[at] = "l" if before == behind == "L" else kind
+    around = zip(found, _strong(found), reversed(_strong(found[::-1])), strict=True)
+    # N1: what stands between letters goes with them
+    found = ["l" if kind not in _STRONG and before == behind == "L" else kind for kind, before, behind in around]
     return [kind in ("L", "l", "EN") for kind in found]
+
+
+def _strong(kinds: Sequence[str]) -> list[str]:
+    """For each sign the kind of the last letter or digit up to it; "" where there is none."""
+    last, found = "", list[str]()
+    for kind in kinds:
+        last = kind if kind in _STRONG else last
+        found.append(last)
+    return found
 
 
 def _with_numbers(kinds: list[str]) -> list[str]:

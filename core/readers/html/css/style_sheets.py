@@ -16,6 +16,7 @@ from core.readers.html.css.selectors import OpenElement, Selector, marks_of, sel
 from core.readers.html.css.texts import parted
 from core.records import record
 
+_TAKEN_BACK = "revert-layer"
 _MOST_RULES = 4000  # a page of an office program has some hundreds
 _MOST_NESTED = 4  # rules inside rules
 _MOST_PAIRS = 64  # selectors of such a rule
@@ -81,7 +82,7 @@ class StyleSheets:
             self._count += 1
             self.contextual = self.contextual or selector.contextual
             self.generates = self.generates or bool(selector.generated)
-            self._takes_back = self._takes_back or TAKEN_BACK in said.values()
+            self._takes_back = self._takes_back or _TAKEN_BACK in said.values()
             key = min(selector.steps[0][0].marks, default="*")
             self._rules.setdefault((selector.generated, key), []).append(rule)
 
@@ -105,12 +106,13 @@ class StyleSheets:
         if len(found) == 1 and not self._takes_back:
             return dict(found[0].said), dict(found[0].important)
         found.sort(key=lambda rule: rule.strength)
-        for rule in found if not self._takes_back else ():
-            if "all" in rule.said:
-                forget(said)
-            said |= rule.said
         if self._takes_back:
             said = _by_layers(found)
+        else:
+            for rule in found:
+                if "all" in rule.said:
+                    forget(said)
+                said |= rule.said
         for rule in sorted((one for one in found if one.important), key=lambda rule: rule.urgency):
             important |= rule.important
         return said, important
@@ -123,22 +125,20 @@ def _by_layers(rules: Sequence[StyleRule]) -> Declared:
         below = dict(said)
         for rule in layer:
             if "all" in rule.said:
-                said = (
-                    dict(below) if rule.said["all"] == TAKEN_BACK else {n: v for n, v in said.items() if n[:2] == "--"}
-                )
+                if rule.said["all"] == _TAKEN_BACK:
+                    said = dict(below)
+                else:
+                    forget(said)
             said |= rule.said
         said = taken_back(said, below)
     return said
 
 
-TAKEN_BACK = "revert-layer"
-
-
 def taken_back(said: Declared, below: Declared) -> Declared:
     """What a layer says, or the element's own style, with what stands ``below`` it where that is taken back."""
-    if TAKEN_BACK not in said.values():
+    if _TAKEN_BACK not in said.values():
         return said
-    told = {name: below.get(name) if value == TAKEN_BACK else value for name, value in said.items()}
+    told = {name: below.get(name) if value == _TAKEN_BACK else value for name, value in said.items()}
     return {name: value for name, value in told.items() if value is not None}
 
 
