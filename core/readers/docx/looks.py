@@ -78,9 +78,12 @@ def is_plain(*parts: Element) -> bool:
     return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
 
 
-def names_signs(part: bytes) -> bool:
-    """Whether a part of a document may name a font of signs (core/readers/symbol_fonts.py)."""
-    return any(name in part for name in _SIGN_FONTS)
+def names_signs(root: Element, part: bytes) -> bool:
+    """Whether runs of a document, or styles, may be in a font of signs (core/readers/symbol_fonts.py).
+
+    ``root`` is what ``part`` holds: where it names no font at all, its bytes need not be looked through.
+    """
+    return holds(root, _FONTS) and any(name in part for name in _SIGN_FONTS)
 
 
 def _is_small(mark: Element) -> bool:
