@@ -10,7 +10,7 @@ from core.patterns import lazy
 from core.readers.docx.elements import TC, TEXTS, TR, children_of
 from core.readers.docx.formulas import SCRIPTS
 from core.readers.left_out import POINTS, TINIEST, looks_alike, overlaid
-from core.readers.safe_xml import Element, holds
+from core.readers.safe_xml import Element, child, holds
 
 if TYPE_CHECKING:
     from core.readers.docx.table_styles import TablePlaces
@@ -244,7 +244,7 @@ def _table_style(cell: Element) -> str:
 
 
 def _first(node: Element | None, wanted: str) -> Element | None:
-    return None if node is None else node.find(wanted)
+    return None if node is None else child(node, wanted)
 
 
 def _named(node: Element | None, wanted: str) -> str:
