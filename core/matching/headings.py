@@ -63,8 +63,10 @@ def flow(
     heading = _run_in(names)
     for item in document.items:
         if isinstance(item, RawParagraph):
-            # A heading may run into its text on one line.
-            parts += _lines(heading.sub("\\1\n", item.text, count=1), item.number, item.level, item.ref)
+            text, run_in = item.text, heading.match(item.text)
+            if run_in:  # a heading may run into its text on one line
+                text = f"{run_in[1]}\n{text[run_in.end() :]}"
+            parts += _lines(text, item.number, item.level, item.ref)
         else:
             parts += _table(item, found.get(item.index), labels)
     return [*_in_one_piece(parts, spellings("", names))]
@@ -91,7 +93,7 @@ def _is_name(lines: Flow, names: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=8)
 def _run_in(names: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy(rf"^(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
+    return lazy(rf"(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
 
 
 def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> Iterator[FlowLine]:

@@ -168,9 +168,29 @@ class Words:
 BRACKETS_BEHIND = lazy(r"[（(\[［【][^（）()\[\]［］【】]{1,30}[）)\]］】]\s*$")  # a unit or remark behind a label
 
 
-def labels_in(tables: Iterable[RawTable]) -> frozenset[str]:
-    """The words of all cells of some raw tables, folded, with and without a unit or remark behind them."""
-    texts = {cell.text for table in tables for cell in table.cells}
+class RawLabels:
+    """The words of all cells of raw tables, folded, with and without a unit or remark behind them.
+
+    Each table is looked through once, however often it is asked for.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[
+            int, tuple[RawTable, frozenset[str]]
+        ] = {}  # by identity; the tables are kept, so that it holds
+
+    def of(self, tables: Iterable[RawTable]) -> frozenset[str]:
+        """Those of some tables."""
+        return frozenset[str]().union(*map(self._of_one, tables))
+
+    def _of_one(self, table: RawTable) -> frozenset[str]:
+        if id(table) not in self._known:
+            self._known[id(table)] = table, _folded(table)
+        return self._known[id(table)][1]
+
+
+def _folded(table: RawTable) -> frozenset[str]:
+    texts = {cell.text for cell in table.cells}
     bracketed = (text for text in texts if text.rstrip().endswith(("）", ")", "］", "]", "】")))
     return frozenset(map(fold, (*texts, *(BRACKETS_BEHIND.sub("", text) for text in bracketed))))
 

@@ -61,8 +61,9 @@ def left_figures(
         ours = chosen.get(raw.index, {})
         if not ours or 2 * len(ours) < len(found[raw.index].cells):
             continue  # no table of the form, or one that is there a second time and is told
-        rest = list(_left_over(raw, found[raw.index]))
-        remarks = list(_remarks(raw, found[raw.index], form))
+        free = _not_of_the_form(raw, found[raw.index])
+        rest = list(_left_over(raw, found[raw.index], free))
+        remarks = list(_remarks(found[raw.index], free, form))
         if not rest and not remarks:
             continue
         from core.matching.strange_lines import StrangeLines  # most files have nothing for it
@@ -85,12 +86,17 @@ def _note(table: Table, message: str, line: StrangeLine) -> Note:
     return Note(NoteCode.DROPPED, message.format(line.words or "的", line.printed), place=table.key, found=line.printed)
 
 
-def _remarks(raw: RawTable, found: FoundCells, form: Form) -> Iterator[RawCell]:
-    """The cells beside or behind the form's figures in their rows that hold words of their own."""
-    taken = {id(cell) for cells in (found.cells, found.rivals) for cell in cells.values()}
+def _not_of_the_form(raw: RawTable, found: FoundCells) -> list[RawCell]:
+    """The cells of a table that are none of the form's: they are free."""
+    ours = {*map(id, found.cells.values()), *map(id, found.rivals.values())}
+    return [cell for cell in raw.cells if id(cell) not in ours]
+
+
+def _remarks(found: FoundCells, free: Sequence[RawCell], form: Form) -> Iterator[RawCell]:
+    """The free cells beside or behind the form's figures in their rows that hold words of their own."""
     rows = {cell.row for cell in found.cells.values()}
-    first = min((cell.column for cell in found.cells.values()), default=0)
-    beside = [cell for cell in raw.cells if cell.column > first and cell.row in rows and id(cell) not in taken]
+    first = min([cell.column for cell in found.cells.values()], default=0)
+    beside = [cell for cell in free if cell.column > first and cell.row in rows]
     if beside:
         from core.matching.strange_lines import is_remark
 
@@ -103,13 +109,12 @@ def _from_the_top(form: Form, cells: Mapping[str, RawCell]) -> list[tuple[Table,
     return sorted((one for one in here if one[1]), key=lambda one: max(cell.row for cell in one[1].values()))
 
 
-def _left_over(raw: RawTable, found: FoundCells) -> Iterator[RawCell]:
-    """The cells with a plain figure that are none of the form's, but for what numbers columns or rows."""
-    cells = [*found.cells.values(), *found.rivals.values()]
-    ours = {*map(id, cells)}
-    left = [cell for cell in raw.cells if id(cell) not in ours and _FIGURE.fullmatch(cell.text)]
+def _left_over(raw: RawTable, found: FoundCells, free: Sequence[RawCell]) -> Iterator[RawCell]:
+    """The free cells with a plain figure, but for what numbers columns or rows."""
+    left = [cell for cell in free if _FIGURE.fullmatch(cell.text)]
     if not left:  # nearly always
         return
+    cells = [*found.cells.values(), *found.rivals.values()]
     taken = {(cell.row, column) for cell in cells for column in range(cell.column, cell.column + cell.width)}
     left = [cell for cell in left if (cell.row, cell.column) not in taken]
     if not left:

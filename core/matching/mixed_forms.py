@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from core.forms.catalog import FORMS
 from core.forms.spec import Form
-from core.matching.labels import labels_in, words
+from core.matching.labels import RawLabels, words
 from core.matching.reading import Note
 from core.matching.tables import FoundCells, find_all
 from core.notes import NoteCode
@@ -22,14 +22,14 @@ class Mixed:
     notes: tuple[Note, ...] = ()
 
 
-def mixed(document: RawDocument, form: Form, found: Mapping[int, FoundCells]) -> Mixed:
+def mixed(document: RawDocument, form: Form, found: Mapping[int, FoundCells], labels: RawLabels) -> Mixed:
     """What of the tables follows another form than the report."""
     blank: set[str] = set()
     notes: list[Note] = []
     for table in form.tables:
         keys = words(table).cells
         indexes = {index for index, piece in found.items() if not piece.cells.keys().isdisjoint(keys)}
-        present = labels_in(raw for raw in document.tables if raw.index in indexes)
+        present = labels.of(raw for raw in document.tables if raw.index in indexes)
         if not present:
             continue
         other = max(_alike(form, table.key), key=lambda one: (_fit(one, table.key, present), one is form))

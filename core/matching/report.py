@@ -16,7 +16,7 @@ from core.forms.spec import Form, Kind
 from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
 from core.matching.known_tables import find_plain
-from core.matching.labels import form_labels, labels_in, words
+from core.matching.labels import RawLabels, form_labels, words
 from core.matching.left_figures import left_figures
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
@@ -58,9 +58,9 @@ def locate_all(document: RawDocument, form: Form) -> dict[str, RawCell]:
     return {key: cell for key, (_, cell) in _merge(form, find_all(document.tables, form)).items()}
 
 
-def choose_form(document: RawDocument) -> Form:
+def choose_form(document: RawDocument, labels: RawLabels | None = None) -> Form:
     """The form whose labels occur most and are missed least; the newest where that does not tell."""
-    present = labels_in(document.tables)
+    present = (labels or RawLabels()).of(document.tables)
 
     def fits(form: Form) -> int:
         every = map(words, form.tables)
@@ -72,7 +72,8 @@ def choose_form(document: RawDocument) -> Form:
 def read(document: RawDocument) -> Reading:
     """Read a report; raises UnusableInput where there is none in it, or more than one."""
     document = _legible(document)
-    form = choose_form(document)
+    labels = RawLabels()
+    form = choose_form(document, labels)
     standing, years = Upright(document), OneYear(document)
     found = find_plain(document.tables, form)
     if found is None:
@@ -90,7 +91,7 @@ def read(document: RawDocument) -> Reading:
     around = {key: captions.get(index, "") for key, (index, _) in cells.items()} if captions else {}
     heads = around | {key: text for piece in found.values() for key, text in piece.heads.items()}
     figures = _figures(form, {key: cell for key, (_, cell) in cells.items()}, heads, around, rivals)
-    other_forms = mixed(document, form, found)
+    other_forms = mixed(document, form, found, labels)
     figures |= dict.fromkeys(other_forms.blank & figures.keys(), _OTHER_FORM)
     left = left_figures(document.tables, found, form, cells, (note.place for note in other_forms.notes))
     figures |= {key: _with_rest(cells.get(key), rest, _kinds(form)[key]) for key, rest in left.texts.items()}

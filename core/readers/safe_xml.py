@@ -33,6 +33,8 @@ class Element(Protocol):
 
     def iter(self, *tags: str) -> Iterator[Element]: ...
 
+    def iterchildren(self, *tags: str) -> Iterator[Element]: ...
+
     def iterdescendants(self, *tags: str) -> Iterator[Element]: ...
 
     def getparent(self) -> Element | None: ...
@@ -71,6 +73,11 @@ def parse(data: bytes) -> Element:
 def holds(root: Element, *names: str) -> bool:
     """Whether an element, or any in it, has one of these names: looked for without Python meeting the others."""
     return next(root.iter(*names), None) is not None
+
+
+def child(parent: Element, name: str) -> Element | None:
+    """The first child of this name: ``find`` without reading its argument as a path, which takes twice the time."""
+    return next(parent.iterchildren(name), None)
 
 
 def namespaces(element: Element) -> Mapping[str, str]:

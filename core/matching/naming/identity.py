@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from unicodedata import normalize
 
 from core.matching.naming.body_names import is_organ, is_part_of_name, may_be_part_of_name
-from core.matching.naming.titles import FoundTitle, compact, cut, is_same, name_in, title_of, titles
+from core.matching.naming.titles import FoundTitle, TitlePart, compact, cut, is_same, name_in, title_of, titles_in
 from core.patterns import lazy
 from core.report.report import POST_CODE
 
@@ -68,7 +68,8 @@ def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> F
     text below names the body, then what stands nearest to it.  Of two titles in
     one line neither is taken where the text tells nothing.
     """
-    candidates = titles(lines)
+    parts = list(cut(lines))
+    candidates = titles_in(parts)
     if not candidates:
         return FoundTitle()
     ranks = _Ranks(lines, body, levels)
@@ -76,7 +77,7 @@ def read_title(lines: Sequence[str], body: str, levels: Sequence[int] = ()) -> F
     rivals = [one for one in candidates if one.last == chosen.last and not is_same(one, chosen)]
     if any(ranks.of(one) == ranks.of(chosen) for one in rivals):
         return _undecided([one for one in candidates if one.last == chosen.last])
-    best = min(_ways(lines, chosen), key=lambda t: (not t.agency, t.year is None, t.last - t.first, t.first))
+    best = min(_ways(parts, chosen), key=lambda t: (not t.agency, t.year is None, t.last - t.first, t.first))
     shown = [compact(line) for line in lines]
     best = _agency_below(_longer_name(best, shown, ranks), shown)
     return replace(best, text=_as_printed(best, lines), beside=chosen.beside)
@@ -124,10 +125,10 @@ def _undecided(rivals: Sequence[FoundTitle]) -> FoundTitle:
     return FoundTitle("", years.pop() if len(years) == 1 else None, "", *lines, beside=tuple(t.text for t in rivals))
 
 
-def _ways(lines: Sequence[str], chosen: FoundTitle) -> Iterator[FoundTitle]:
+def _ways(every: Sequence[TitlePart], chosen: FoundTitle) -> Iterator[FoundTitle]:
     """The chosen title over any lines that hold it: a line above may have the name, a line of its own the rest."""
-    above = max(0, chosen.first - _FEW_LINES + 1)
-    parts = list(cut(lines[above : chosen.last + _FEW_LINES], above))
+    near = range(chosen.first - _FEW_LINES + 1, chosen.last + _FEW_LINES)
+    parts = [part for part in every if part.line in near]
     for last in range(len(parts)):
         for first in range(max(0, last - _FEW_LINES + 1), last + 1):
             whole = not first or not parts[first - 1].torn

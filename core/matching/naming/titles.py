@@ -105,7 +105,11 @@ def is_contents(line: str) -> bool:
 
 def titles(lines: Sequence[str]) -> list[FoundTitle]:
     """All titles among some lines, each over as few lines as it needs, none sharing a part of a line."""
-    parts = list(cut(lines))
+    return titles_in(list(cut(lines)))
+
+
+def titles_in(parts: Sequence[TitlePart]) -> list[FoundTitle]:
+    """All titles among lines that are cut into their parts."""
     found: list[FoundTitle] = []
     done = 0
     for last in range(len(parts)):

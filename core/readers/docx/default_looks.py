@@ -53,7 +53,9 @@ def _named(data: bytes, names: Collection[str]) -> list[bytes] | None:
         name = asked.pop()
         if name in found or len(found) >= _MOST_NAMED:
             continue
-        begin = max(data.find(b"styleId=" + mark + name + mark) for mark in (b'"', b"'"))
+        begin = data.find(b'styleId="' + name + b'"')
+        if begin < 0:  # of seldom marks only where the usual ones are not there: each look goes through all of it
+            begin = data.find(b"styleId='" + name + b"'")
         end = data.find(_END, begin)
         if begin < 0 or end < 0:
             return None

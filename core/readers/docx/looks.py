@@ -10,7 +10,7 @@ from core.patterns import lazy
 from core.readers.docx.elements import TC, TEXTS, TR, children_of
 from core.readers.docx.formulas import SCRIPTS
 from core.readers.left_out import POINTS, TINIEST, looks_alike, overlaid
-from core.readers.safe_xml import Element, holds
+from core.readers.safe_xml import Element, child, holds
 
 if TYPE_CHECKING:
     from core.readers.docx.table_styles import TablePlaces
@@ -78,9 +78,12 @@ def is_plain(*parts: Element) -> bool:
     return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
 
 
-def names_signs(part: bytes) -> bool:
-    """Whether a part of a document may name a font of signs (core/readers/symbol_fonts.py)."""
-    return any(name in part for name in _SIGN_FONTS)
+def names_signs(root: Element, part: bytes) -> bool:
+    """Whether runs of a document, or styles, may be in a font of signs (core/readers/symbol_fonts.py).
+
+    ``root`` is what ``part`` holds: where it names no font at all, its bytes need not be looked through.
+    """
+    return holds(root, _FONTS) and any(name in part for name in _SIGN_FONTS)
 
 
 def _is_small(mark: Element) -> bool:
@@ -241,7 +244,7 @@ def _table_style(cell: Element) -> str:
 
 
 def _first(node: Element | None, wanted: str) -> Element | None:
-    return None if node is None else node.find(wanted)
+    return None if node is None else child(node, wanted)
 
 
 def _named(node: Element | None, wanted: str) -> str:

@@ -21,7 +21,7 @@ from core.numerals import (
     roman_capitals,
     spelt,
 )
-from core.readers.safe_xml import Element
+from core.readers.safe_xml import Element, child
 from core.records import record
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,7 +48,7 @@ class _Level:
         return self._told("lvlText", "")
 
     def _told(self, name: str, default: str) -> str:
-        found = self._node.find(_W + name)
+        found = child(self._node, _W + name)
         return default if found is None else found.get(_VAL) or ""
 
 
@@ -109,14 +109,14 @@ class Numbering:
     def _load(self, root: Element) -> None:
         self._lists = {node.get(_W + "abstractNumId") or "": node for node in root.iter(_W + "abstractNum")}
         for kind, node in self._lists.items():
-            if (link := node.find(_W + "styleLink")) is not None:
+            if (link := child(node, _W + "styleLink")) is not None:
                 self._linked[link.get(_VAL) or ""] = kind
         for node in root.iter(_W + "num"):
             name = node.get(_W + "numId") or ""
-            abstract = node.find(_W + "abstractNumId")
+            abstract = child(node, _W + "abstractNumId")
             self._abstract[name] = "" if abstract is None else abstract.get(_VAL) or ""
             for override in node.iter(_W + "lvlOverride"):
-                start = override.find(_W + "startOverride")
+                start = child(override, _W + "startOverride")
                 if start is not None:
                     self._starts[name, _int(override.get(_LEVEL))] = _int(start.get(_VAL))
                 for level in override.iter(_W + "lvl"):
@@ -126,7 +126,7 @@ class Numbering:
         """The kind of list (``w:abstractNum``) that a list is of; one that names a style has its levels at that of the style."""
         kind = self._abstract.get(name, "")
         node = self._lists.get(kind)
-        link = None if node is None else node.find(_W + "numStyleLink")
+        link = None if node is None else child(node, _W + "numStyleLink")
         return kind if link is None else self._linked.get(link.get(_VAL) or "", kind)
 
     def _next(self, name: str, depth: int) -> str:
@@ -166,9 +166,9 @@ NO_NUMBERING = Numbering(None, None)
 
 
 def _style(node: Element) -> _Style:
-    based = node.find(_W + "basedOn")
-    properties = node.find(_W + "pPr")
-    outline = None if properties is None else properties.find(_OUTLINE)
+    based = child(node, _W + "basedOn")
+    properties = child(node, _W + "pPr")
+    outline = None if properties is None else child(properties, _OUTLINE)
     return _Style(
         "" if based is None else based.get(_VAL) or "",
         None if properties is None else _number_of(properties),
@@ -183,10 +183,10 @@ def _heading(outline: Element) -> int:
 
 
 def _number_of(properties: Element) -> tuple[str, int] | None:
-    number = properties.find(_LIST)
+    number = child(properties, _LIST)
     if number is None:
         return None
-    name, level = number.find(_W + "numId"), number.find(_LEVEL)
+    name, level = child(number, _W + "numId"), child(number, _LEVEL)
     return (
         "" if name is None else name.get(_VAL) or "",
         0 if level is None else _int(level.get(_VAL)),

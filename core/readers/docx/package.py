@@ -80,7 +80,7 @@ def parts_of(package: Container) -> Parts:
     main = MAIN if MAIN in package.names else _main_part(package)
     data = package.read(main)
     document = _parse(data)
-    plain = is_plain(document) and not names_signs(data)
+    plain = is_plain(document) and not names_signs(document, data)
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
     of_tables = {mark.get(_VAL) or "" for mark in document.iter(_TABLE_STYLE)}
@@ -93,7 +93,7 @@ def parts_of(package: Container) -> Parts:
     told = {name: package.read(part) for name, part in parts.items() if part in package.names}
     parsed = {name: _parse(part) for name, part in told.items()}
     if plain and marked and "styles" in parsed:
-        plain = is_plain(document, parsed["styles"]) and not names_signs(told["styles"])
+        plain = is_plain(document, parsed["styles"]) and not names_signs(parsed["styles"], told["styles"])
     notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
     chunks = _chunks(package, main) if holds(document, CHUNK) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from typing import cast
 
 from core.readers.docx.elements import (
@@ -47,7 +48,7 @@ _ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _SAID = frozenset((*TEXTS, *MARKS))
 _WATCHED = (TR, TC, SPAN, DOWN, P, *_SAID, *_LISTS, *_ODD_CELL)
-_BEGINS = ("", "\n")  # what stands in a cell begins with a paragraph
+_ENDS = (TC, TR, TBL)  # where a cell ends that was begun before
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words
 
 NumberOf = Callable[[Element], tuple[str, int]]  # what list numbering prints before a paragraph with these properties
@@ -82,39 +83,44 @@ class _Grid:
         self.cells: list[RawCell] = []
         self.special: list[tuple[int, bool]] = []
         self.strange = False
-        self._row, self._column = -1, 0
         self._above: dict[int, int] = {}  # by column, which cell may go on in the next row
         self._here: dict[int, int] = {}
-        # The cell that is being read; what its marks say holds only where it is marked.
-        self._node: Element | None = None
+        # What the marks of the cell that is being read say; most cells have none.
         self._marked = False
         self._width, self._down = 1, ""
         self._odd = self._listed = False
 
     def read(self, table: Element) -> None:
         """Take all that stands in a table."""
+        row, column = -1, 0
+        cell: Element | None = None
         text = ""  # of a cell, or of none; each paragraph begins with the end of a line
-        for node in table.iter(*_WATCHED):
+        for node in chain(table.iter(*_WATCHED), (table,)):
             tag = node.tag
             if tag == T:  # what is most frequent is asked for first
                 text += node.text or ""
             elif tag == P:
                 text += "\n"
-            elif tag == TC:
-                self._end_cell(text)
-                text = ""
-                self._node, self._marked = node, False
-            elif tag == TR:
-                self._end_cell(text)
-                text = ""
-                self._row += 1
-                self._column = 0
-                self._above, self._here = self._here, {}
+            elif tag in _ENDS:
+                if text and (cell is None or text[0] != "\n"):
+                    self.strange = True
+                if cell is not None and not self._marked:
+                    self.cells.append(RawCell(row, column, 1, 1, text[1:], cell))
+                    column += 1
+                elif cell is not None:
+                    column += self._end_marked(row, column, text[1:], cell)
+                cell, text = None, ""
+                if tag == TC:
+                    cell, self._marked = node, False
+                    self.strange = self.strange or row < 0
+                else:
+                    row += 1
+                    column = 0
+                    self._above, self._here = self._here, {}
             elif tag in _SAID:
                 text += _said(node)
             else:
                 self._mark(tag, node)
-        self._end_cell(text)
 
     def _mark(self, tag: str, node: Element) -> None:
         if not self._marked:
@@ -131,28 +137,19 @@ class _Grid:
             self._odd = True
             self.strange = self.strange or _parent(node) == _OF_ROW
 
-    def _end_cell(self, text: str) -> None:
-        if (node := self._node) is None:
-            self.strange = self.strange or text != ""
-            return
-        if self._row < 0 or text[:1] not in _BEGINS:
-            self.strange = True
-        self._node, column = None, self._column
-        if not self._marked:  # most cells
-            self._column = column + 1
-            self.cells.append(RawCell(self._row, column, 1, 1, text[1:], node))
-            return
-        self._column += self._width
+    def _end_marked(self, row: int, column: int, text: str, node: Element) -> int:
+        """Take a cell with marks; how many columns it is wide."""
         over = self._above.get(column) if self._down == "continue" else None
         if self._down:
             self._here[column] = len(self.cells) if over is None else over
         if over is not None:
             cell = self.cells[over]
             self.cells[over] = RawCell(cell.row, cell.column, cell.height + 1, cell.width, cell.text, cell.ref)
-            return
+            return self._width
         if self._odd or self._listed:
             self.special.append((len(self.cells), self._odd))
-        self.cells.append(RawCell(self._row, column, 1, self._width, text[1:], node))
+        self.cells.append(RawCell(row, column, 1, self._width, text, node))
+        return self._width
 
 
 def _said(node: Element) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.forms.catalog import FORMS
+from core.matching.labels import RawLabels
 from core.matching.mixed_forms import mixed
 from core.matching.tables import find_all
 from core.readers.raw import RawDocument, RawTable
@@ -12,7 +13,7 @@ from tests.helpers.makers import report_maker
 def told(table_of: str, form: str):  # type: ignore[no-untyped-def]
     shown = dict.fromkeys(FORMS[table_of].cells, "1")
     document = RawDocument((report_maker.table(FORMS[table_of], "disclosure", shown),))
-    return mixed(document, FORMS[form], find_all(document.tables, FORMS[form]))
+    return mixed(document, FORMS[form], find_all(document.tables, FORMS[form]), RawLabels())
 
 
 def test_the_report_s_own_table_is_no_mixture() -> None:
@@ -30,4 +31,4 @@ def test_units_behind_labels_make_no_other_form_of_a_table() -> None:
     labels = ("1.申请人无正当理由", "2.申请人逾期", "3.其他")
     cells = (replace(cell, text=cell.text + "（件）") if cell.text.startswith(labels) else cell for cell in raw.cells)
     document = RawDocument((RawTable(0, tuple(cells)),))
-    assert not mixed(document, FORMS["2021"], find_all(document.tables, FORMS["2021"])).notes
+    assert not mixed(document, FORMS["2021"], find_all(document.tables, FORMS["2021"]), RawLabels()).notes
