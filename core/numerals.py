@@ -107,6 +107,30 @@ def roman_capitals(number: int) -> str:
     return roman(number).upper()
 
 
+# The zero of a year in Chinese digits as people type it: 二〇二四, 二○二四, 二零二四, 二O二四, 二0二四.
+_ZEROS = "〇○零ＯOo0０"
+SPELT_YEAR = rf"[一二][{_ZEROS}{COUNTING[1:]}]{{3}}"  # a piece of patterns
+_YEAR_DIGITS = str.maketrans(_ZEROS + COUNTING[1:], "0" * len(_ZEROS) + "123456789")
+_ZERO = lazy(f"[{_ZEROS}]")
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def year_value(written: str) -> int:
+    """The year that four signs stand for, in digits of any width or in Chinese ones."""
+    return int(written.translate(_YEAR_DIGITS))
+
+
+def year_like(year: int, like: str) -> str:
+    """A year in the kind of digits in which ``like`` is written, its zero by the same sign."""
+    if like.isascii():
+        return str(year)
+    if like.isdecimal():
+        return str(year).translate(_FULL_WIDTH)
+    zero = _ZERO.search(like)
+    digits = digit_by_digit(year)
+    return digits.replace("〇", zero[0]) if zero else digits
+
+
 HEAVENLY, EARTHLY = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 IN_BRACKETS, WITH_POINT = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _BY_DIGIT = str.maketrans("0123456789", "〇一二三四五六七八九")

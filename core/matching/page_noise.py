@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.numerals import SPELT_YEAR
 from core.patterns import lazy
 
 _DATE = r"(?:19|20)\d{2}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.](?:\s*\d{1,2}\s*日?)?"
@@ -30,9 +31,7 @@ _ATTACHMENT = lazy(
     r"附[件表]\s*[\d一二三四五]*\s*[:：.、]|附[件表]\s*[\d一二三四五]*(?:$|\s)|附[件表][\d一二三四五]+|.*\.(?:docx?|wps|pdf|xlsx?|et|rar|zip)$",
     re.IGNORECASE,
 )
-_DATE_LINE = lazy(
-    rf"[(（]?{_DATE}[)）]?|[(（]?二[〇○零][〇○零一二三四五六七八九]{{2}}年.{{1,3}}月(?:.{{1,3}}日)?[)）]?"
-)
+_DATE_LINE = lazy(rf"[(（]?{_DATE}[)）]?|[(（]?{SPELT_YEAR}年.{{1,3}}月(?:.{{1,3}}日)?[)）]?")
 _PAGE = lazy(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}")
 _TEMPLATE = lazy(
     r"[(（]\s*文字描述[^()（）]*[)）]"

@@ -10,6 +10,7 @@ from core.matching import page_noise as noise
 from core.matching.headings import TableMark
 from core.matching.naming.body_names import is_organ
 from core.matching.reading import Reading, to_report
+from core.numerals import SPELT_YEAR, year_value
 from core.patterns import lazy
 from core.report.report import Report, paragraphs, text_names
 from core.templates import edit
@@ -19,7 +20,7 @@ from core.writers.docx.wordml import WordElement, w
 from core.writers.layout.blocks import printable, printed_figures
 
 Unplaced = tuple[str, str]
-_YEAR = lazy(r"(?:19|20)\d{2}|二[〇○零]..")
+_YEAR = lazy(rf"(?:19|20)\d{{2}}|{SPELT_YEAR}")
 _NAMES = {"title": "标题", "preamble": "开头的说明"}
 
 
@@ -127,7 +128,7 @@ def _doubts(report: Report, found: TemplatePlaces, text: str, where: str) -> Ite
 
 
 def _other_year(text: str, year: int) -> bool:
-    return any(match.group() != str(year) for match in _YEAR.finditer(text))
+    return any(year_value(match.group()) != year for match in _YEAR.finditer(text))
 
 
 def _margins(report: Report, found: TemplatePlaces, margins: Iterable[WordElement]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.numerals import COUNTED, ENCLOSED, LONGEST, NUMBERED, PART, POINT, spelt, value
+from core.numerals import COUNTED, ENCLOSED, LONGEST, NUMBERED, PART, POINT, spelt, value, year_like, year_value
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,6 +23,15 @@ def chinese(number: int) -> str:
             written += ("零" if gap and written else "") + DIGITS[digit] + name
         gap = not digit
     return written or "零"
+
+
+@pytest.mark.parametrize(
+    "like", ["2024", "２０２４", "二〇二四", "二○二四", "二零二四", "二0二四", "二O二四", "二Ｏ二四"]
+)
+def test_a_year_is_read_and_written_in_digits_of_every_kind(like: str) -> None:
+    assert year_value(like) == 2024
+    assert year_like(2024, like) == like
+    assert year_value(year_like(2031, like)) == 2031
 
 
 @given(st.integers(0, 9999))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from core.numerals import SPELT_YEAR
 from core.patterns import lazy
 
 _KINDS = "局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|学院|公司|集团|团|室|库|台"
@@ -31,7 +32,7 @@ _MADE = lazy(
 )
 _BY = lazy(r"由([\u4e00-\u9fff（）()]{4,40}?)(?:根据|依据|依照|按照|负责|编制|编写|组织)")
 _OF = lazy(
-    r"(?:公布|发布|公开|为|是|现将)([\u4e00-\u9fff（）()]{4,40}?)(?:关于)?(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?(?:政府|政务|信息)"
+    rf"(?:公布|发布|公开|为|是|现将)([\u4e00-\u9fff（）()]{{4,40}}?)(?:关于)?(?:20\d\d|{SPELT_YEAR})年(?:度)?(?:政府|政务|信息)"
 )
 _SAID_BY = lazy(r"(?:发布|公开|发文|制作|编制|生成)(?:机构|机关|单位|部门|主体)[:：]([\u4e00-\u9fff（）()]{3,40})")
 _STEP = lazy(r"[>＞»›/→]+")

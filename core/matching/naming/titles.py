@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from core.forms.labels import fold, likeness
 from core.matching.naming.body_names import is_document_number, is_organ
+from core.numerals import SPELT_YEAR, year_value
 from core.patterns import lazy
 from core.records import record
 
-_DIGITS = str.maketrans("〇○零ＯＯOo一二三四五六七八九", "0000000123456789")
-_YEAR = lazy(r"((?:19|20)\d{2}|二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})(?:年度|年|度)")
+_YEAR = lazy(rf"((?:19|20)\d{{2}}|{SPELT_YEAR})(?:年度|年|度)")
 _SUBJECT_WORDS = r"(?:法定主动公开|(?<!人民)政府|政务)?信息公开|政府信息(?:与|和|及|暨)政务公开|政务公开"
 _SUBJECT = lazy(_SUBJECT_WORDS)
 # Two digits of a year right before the subject, and two years of which nobody knows which is meant.
@@ -26,7 +26,7 @@ _SHORT_YEAR = lazy(rf"(?<![\d年])['’]?(\d{{2}})(?:年度|年)(?={_SUBJECT_WOR
 _YEARS = lazy(r"(?:19|20)\d{2}年?[-—–~～至到](?=(?:19|20)\d{2}(?:年度|年|度))")
 _PERIOD = r"[(（【]((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[-—–~～至到]{1,2}(?:\1年)?\d{1,2}月(?:\d{1,2}日)?[)）】]"
 _TITLE_END = lazy(
-    rf"(?:报告|年报|工作总结)[》”\"]?(?:{_PERIOD}|[(（【]?(?:(?:19|20)\d{{2}}|二[〇○零ＯOo0].{{2}})年?度?[)）】]?)?$"
+    rf"(?:报告|年报|工作总结)[》”\"]?(?:{_PERIOD}|[(（【]?(?:(?:19|20)\d{{2}}|{SPELT_YEAR})年?度?[)）】]?)?$"
 )
 _ENDS = lazy(r"报告|年报|工作总结")
 # The day of writing behind a title is not the report's year.
@@ -211,7 +211,7 @@ def _year_in(text: str, subject: int) -> tuple[re.Match[str] | None, int | None]
     before = [found for found in every if found.end() <= subject]
     bare = re.search(r"((?:19|20)\d{2})", text) or _YEAR_LAST.search(text)
     found = before[-1] if before else every[0] if every else bare
-    return found, int(found[1].translate(_DIGITS)) if found else None
+    return found, year_value(found[1]) if found else None
 
 
 def _is_over(texts: Sequence[str]) -> bool:
@@ -224,7 +224,7 @@ def _is_over(texts: Sequence[str]) -> bool:
 
 _OTHER_PAPER = lazy(r"(?:函|通知|批复|通报|公告|请示|文件)$")
 _BRACKETED = lazy(r"[(（【\[].{1,20}[)）】\]]")
-_YEAR_LAST = lazy(r"(二[〇○零ＯOo0][〇○零一二三四五六七八九ＯOo0]{2})")
+_YEAR_LAST = lazy(f"({SPELT_YEAR})")
 
 
 def _without_tail(text: str) -> tuple[str, str]:

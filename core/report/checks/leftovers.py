@@ -15,7 +15,7 @@ from core.report.findings import Finding, Grade, Said
 from core.report.report import by_line, still_unverified, text_names
 from core.report.texts.likeness import compare
 from core.report.texts.organs import other_organs, other_selves
-from core.report.texts.years import Span, plan_years, years_in
+from core.report.texts.years import Span, plan_years, publishing_years, years_in
 
 
 def years_of_others(context: Context) -> Iterator[Finding]:
@@ -47,6 +47,15 @@ def plans_of_last_year(context: Context) -> Iterator[Finding]:
             span = replace(found, start=found.start + by, end=found.end + by)
             words = around(text, span.start, span.end)
             yield _year_finding(key, span, say("Y1.plan", words=words, year=year, next=year + 1))
+
+
+def published_last_year(context: Context) -> Iterator[Finding]:
+    """Y1: the report is said to be published in its own year, when it cannot be: the day of last year's report."""
+    year = context.report.year
+    text = context.report.text("preamble")
+    for span in publishing_years(text, year):
+        words = around(text, span.start, span.end)
+        yield _year_finding("preamble", span, say("Y1.published", words=words, year=year, next=year + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +132,7 @@ def like_last_year(context: Context) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (
     Rule(("Y1",), Grade.HINT, "正文年份", years_of_others),
     Rule(("Y1",), Grade.HINT, "沿用的上年打算", plans_of_last_year),
+    Rule(("Y1",), Grade.HINT, "沿用的公布日期", published_last_year),
     Rule(("Y3",), Grade.HINT, "机关名称", names_of_others),
     Rule(("D1",), Grade.HINT, "与上年文字雷同", like_last_year),
 )

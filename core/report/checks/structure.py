@@ -46,7 +46,7 @@ def form_in_force(context: Context) -> Iterator[Finding]:
         yield Finding("S3", Grade.ERROR, message, place="title")
 
 
-_DAY = r"(?:(\d{4})年\s*+)?(\d{1,2})月(\d{1,2})日"
+_DAY = r"(?:(\d{4}|(?<!\d)\d{2})年\s*+)?(\d{1,2})月(\d{1,2})日"
 _PERIOD = lazy(_DAY + r"(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+" + _DAY)
 
 
@@ -57,7 +57,7 @@ def stated_period(context: Context) -> Iterator[Finding]:
     for match in _PERIOD.finditer(text):
         first_year, first_month, first_day, last_year, last_month, last_day = match.groups()
         days = (int(first_month), int(first_day), int(last_month), int(last_day))
-        years = {int(found) for found in (first_year, last_year) if found}
+        years = {int(found if len(found) > 2 else f"20{found}") for found in (first_year, last_year) if found}
         if days != (1, 1, 12, 31) or years - {year}:
             message = say("Y2", found=match.group(), year=year)
             yield Finding("Y2", Grade.ERROR, message, place="preamble", span=match.span())

@@ -202,6 +202,10 @@ WORDING: Mapping[str, Wording] = {
         "可能是上年的打算",
         "“{words}”写的是{year}年的打算，本报告就是{year}年的，可能沿用了上年报告的文字。请核对，需要时改为{next}年。",
     ),
+    "Y1.published": Wording(
+        "可能是上年报告的公布日期",
+        "“{words}”写的是{year}年，{year}年的报告应在{next}年公布，可能沿用了上年报告的文字。请核对，需要时改为{next}年。",
+    ),
     "Y3": Wording(
         "写的是其他机关",
         "“{words}”写的是“{organ}”，本报告是{agency}的。请核对是否沿用了其他机关的文字。",

@@ -14,33 +14,30 @@ import re
 from collections.abc import Collection, Iterator
 from unicodedata import normalize
 
-from core.numerals import COUNTED, value
+from core.numerals import COUNTED, SPELT_YEAR, value, year_like, year_value
 from core.patterns import lazy
 from core.records import record
 from core.report.texts.years import Stretches
 
 MOVING_TEXTS = ("title", "preamble")  # the texts in which the report's own year stands
-_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_TO_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SIGN = r"0-9０-９〇○零一二三四五六七八九"
-_ZERO = lazy("[〇○零]")
-_RUN = lazy(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_])(?:[0-9]{{4}}|[０-９]{{4}}|[〇○零一二三四五六七八九]{{4}})")
+_FOUR = rf"(?:[0-9]{{4}}|[０-９]{{4}}|{SPELT_YEAR})"
+_RUN = lazy(rf"(?<![{_SIGN}A-Za-zＡ-Ｚａ-ｚ_]){_FOUR}")
 _YEAR = lazy(r"[^\S\n]{0,9}年")
 _DATE = lazy(r"([-./／．－])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![0-9])")
 _TITLE = lazy(r"(?=[\u4e00-\u9fff）)】\]」』”]|$)")
 _DATE_BEFORE = lazy(r"[0-9][-./／]$")
 _DAY_BEFORE = lazy(r"(?<![0-9])[0-9]{4}([-./／])[0-9]{1,2}\1[0-9]{1,2}[-/]$")  # the first day of a stretch of days
 _LONGEST_DAY = 12  # characters of such a day
-# What is never touched: titles, numbers of documents, links and addresses of mail.
+# What is never touched: titles (but for that of a report like this one), numbers of documents, links and addresses of mail.
 _FIXED = lazy(
-    r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,60}〕"
+    r"《(?![^》\n]{0,60}信息公开[^》\n]{0,12}(?:报告|年报)(?:[（(][^）)》\n]{0,20}[）)])?》)[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,60}〕"
     r"|[\[［(（【﹝][^\S\n]*+[0-9]{4}[^\S\n]*+年?[^\S\n]*+[\]］)）】﹞][^\S\n]*+第?[^\S\n]*+[0-9]++[^\S\n]*+号"
     r"|(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://|www\.)[^\s，。；、）】》”\u4e00-\u9fff]*"
     r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9.-]+"
     r"|(?<![A-Za-z0-9-])(?<![A-Za-z0-9-]\.)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org)(?:/[^\s，。；、）】》”\u4e00-\u9fff]*)?"
 )
-_WHOLE = rf"(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年"
+_WHOLE = rf"(?<![{_SIGN}]){_FOUR}[^\S\n]?年"
 _DAY = r"[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 _MADE = "施行|实施|生效|印发|发布|公布|颁布|通过|修订|修正|修改|出台"
 _FOUNDED = "成立|组建|挂牌|设立|更名|揭牌|机构改革|撤并|划转|转隶"
@@ -61,14 +58,14 @@ _OF_OTHERS = lazy(
     rf"|{_WHOLE}[^，。；、《》0-9\n]{{0,10}}令第?[0-9]+号"
     rf"|[》号][（(]{_WHOLE}(?!度)[^）)至—~\n-]{{0,30}}[）)]"
     rf"|[（(]{_WHOLE}(?:{_DAY})?(?:{_MADE}|版|本)[^）)\n]{{0,4}}[）)]"
-    rf"|(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年?(?:修订)?版"
+    rf"|(?<![{_SIGN}]){_FOUR}[^\S\n]?年?(?:修订)?版"
 )
 # A span of years (2021—2024年) names a plan, not the report's year; nor do years that are told one by one.
 _SPAN = lazy(
-    rf"(?<![{_SIGN}])[{_SIGN}]{{4}}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?[{_SIGN}]{{4}}(?![{_SIGN}])[^\S\n]?(?:年|(?=.))"
+    rf"(?<![{_SIGN}]){_FOUR}[^\S\n]?年?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?{_FOUR}(?![{_SIGN}])[^\S\n]?(?:年|(?=.))"
     r"|(?<![0-9])[0-9]{4}年?(?:[、和与及][0-9]{4}年?)+"
     # 2021年1月至2024年12月, 自2021年以来至2024年: several years; the report's own period ends in the year it begins in.
-    rf"|(?<![{_SIGN}])([{_SIGN}]{{4}})年(?:{_DAY}|以来)(?:[-－–—―─~～]+|至|到)(?!\1)[{_SIGN}]{{4}}年"
+    rf"|(?<![{_SIGN}])({_FOUR})年(?:{_DAY}|以来)(?:[-－–—―─~～]+|至|到)(?!\1){_FOUR}年"
 )
 # Month and day behind a year; the ends of the report's period are told by their words or their days.
 _NUMBER = rf"[0-9０-９{COUNTED}]{{1,3}}"
@@ -94,7 +91,7 @@ class YearMove:
 
     def told(self, year: int) -> str:
         """What becomes of it in the year moved to, in its words."""
-        return f"{self.before}{self.year}→{_written(year, self.year)}{self.after}"
+        return f"{self.before}{self.year}→{year_like(year, self.year)}{self.after}"
 
 
 def places(text: str, year: int, key: str = "preamble") -> list[int]:
@@ -103,7 +100,7 @@ def places(text: str, year: int, key: str = "preamble") -> list[int]:
     return [
         match.start()
         for match in _RUN.finditer(text)
-        if normalize("NFKC", match.group()).translate(_TO_DIGITS) == str(year)
+        if year_value(match.group()) == year
         and _is_year(text, match, key == "title")
         and not any(stretches.hold(match.start(), match.start() + 1) for stretches in fixed)
     ]
@@ -138,19 +135,8 @@ def move(text: str, old: int, new: int, key: str = "preamble", kept: Collection[
     """The text with its years moved, written as they were; ``kept`` are the numbers (from 0) of those that stay."""
     for number, start in reversed(list(enumerate(places(text, old, key)))):
         if number not in kept:
-            text = text[:start] + _written(new, text[start : start + 4]) + text[start + 4 :]
+            text = text[:start] + year_like(new, text[start : start + 4]) + text[start + 4 :]
     return text
-
-
-def _written(year: int, like: str) -> str:
-    """A year in the kind of digits that stood there."""
-    if like.isascii():
-        return str(year)
-    if normalize("NFKC", like[0]).isdecimal():
-        return str(year).translate(_FULL_WIDTH)
-    zero = _ZERO.search(like)
-    digits = str(year).translate(_CHINESE)
-    return digits.replace("〇", zero[0]) if zero else digits
 
 
 def moves(text: str, year: int, key: str) -> Iterator[YearMove]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from core.forms.concepts import Part
+from core.numerals import SPELT_YEAR, year_like, year_value
 from core.patterns import lazy
 from core.records import record
 from core.report.report import Report, by_line
@@ -66,7 +67,7 @@ def other_years(text: str, year: int, ahead: bool = False) -> list[Span]:
     expected = _expected_stretches(text, year)
     spans: list[Span] = []
     for match in _YEAR.finditer(text):
-        found = _value(match.group("year") or match.group("date"))
+        found = year_value(match.group("year") or match.group("date"))
         if found == year or not _FIRST <= found <= _LAST:
             continue
         if any(stretches.hold(*match.span()) for stretches in expected):
@@ -80,23 +81,26 @@ def other_years(text: str, year: int, ahead: bool = False) -> list[Span]:
 def plan_years(text: str, year: int) -> list[Span]:
     """The report's own year in a sentence about what will be done: a plan left over from last year's report (Y1)."""
     reason = f"这是{year}年的打算，本报告是{year}年的。请核对，需要时改为{year + 1}年。"
-    found = (match for match in _PLAN.finditer(text) if _value(match["year"]) == year)
+    found = (match for match in _PLAN.finditer(text) if year_value(match["year"]) == year)
     return [Span(match.start(), match.end(), year, reason) for match in found]
+
+
+def publishing_years(text: str, year: int) -> list[Span]:
+    """The report's own year where it says when it was published: the day of last year's report (Y1)."""
+    reason = f"{year}年的报告应在{year + 1}年公布。请核对，需要时改为{year + 1}年。"
+    found = (match for match in _PUBLISHED_IN.finditer(text) if year_value(match["year"]) == year)
+    return [Span(match.start("year"), match.end(), year, reason) for match in found]
 
 
 def with_year(text: str, spans: Iterable[Span], year: int) -> str:
     """The text with the report's year in the place of these, in digits or in Chinese characters as they were."""
     for span in sorted(spans, key=lambda span: span.start, reverse=True):
-        arabic = text[span.start : span.start + 4].isdecimal()
-        written = str(year) if arabic else str(year).translate(_TO_CHINESE)
-        text = text[: span.start] + written + text[span.start + 4 :]
+        text = text[: span.start] + year_like(year, text[span.start : span.start + 4]) + text[span.start + 4 :]
     return text
 
 
-_TO_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _FIRST, _LAST = 1949, 2099
-_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_NUMBER = r"\d{4}|[一二三四五六七八九〇○零]{4}"
+_NUMBER = rf"\d{{4}}|{SPELT_YEAR}"
 _YEAR = lazy(
     rf"(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})[^\S\n]?年度?"
     r"|(?<![A-Za-z0-9_/.\-])(?P<date>\d{4})(?=[-.]\d{1,2}[-.]\d{1,2}(?!\d))"
@@ -111,12 +115,11 @@ _PLAN = lazy(
     r"(?:[我本全][局委办厅院镇乡县市区州旗省级机单街][关位道]?|[\u4e00-\u9fff]{2,12}?(?:局|委|镇|乡|街道|政府))?"
     rf"(?:将(?=(?:{_WILL})(?![^，。；\n]{{0,40}}(?:作为|纳入|列为|列入|摆|融入|贯穿)))|拟(?=(?:{_WILL}))|计划(?=(?:{_WILL}))|打算)"
 )
+_PUBLISHED_IN = lazy(
+    r"本(?:年度|年)?报告[^，。；\n]{0,6}?[于在自](?P<year>\d{4})年[1-3]月(?:\d{1,2}日)?起?[^，。；\n]{0,12}?(?:发布|公布|公开|刊登|刊发|上网|挂网)"
+)
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
 _RANGE = lazy(r"(?<!\d)(\d{4})[^\S\n]?年?度?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?(\d{4})[^\S\n]?年度?")
-
-
-def _value(digits: str) -> int:
-    return int(digits.translate(_CHINESE_DIGITS))
 
 
 def _expected_stretches(text: str, year: int) -> tuple[Stretches, ...]:
@@ -162,6 +165,9 @@ _PREPARING = r"(?:征集|谋划|编制|拟定|制定|起草|讨论|审议|征求
 _PLANNED = (
     r"[^，。；\n]{0,16}?(?:工作报告|实事|民心工程|民生工程|项目|计划|要点|任务|安排|重点工作|方案|清单|目录|工作思路)"
 )
+_PUBLISHED = (
+    r"(?:\d{1,2}月(?:\d{1,2}日)?|[一二三]季度|年?初)[^，。；\n]{0,12}?(?:发布|公布|公开|刊登|刊发|上网|挂网|报送)"
+)
 _CARRIED = "结转|顺延|转结|转入|转至|转到|延至|延期至"
 _REASONS = (
     _Reason(after=_BUDGET),
@@ -180,6 +186,8 @@ _REASONS = (
     _Reason(after=rf"(?:末|底)?(?:未|无|没有)?(?:{_CARRIED})", offsets=(-1,)),
     _Reason(after=r"[^，。；、\n]{0,6}?(?:法治政府建设|政府工作)[^，。；、\n]{0,8}?报告", offsets=(-1,)),
     _Reason(after=r"[^，。；\n]{0,16}?(?:计划|规划)(?:草案)?(?:的)?(?:执行|完成|实施)情况", offsets=(-1,)),
+    # A report is published in the year after its own.
+    _Reason(before=r"报告[^。；\n]{0,20}", after=_PUBLISHED, offsets=(1,)),
     # What was found wanting in the year before, and mended in this one.
     _Reason(
         before=r"(?:针对|对照|围绕|根据)",

@@ -25,6 +25,17 @@ def test_y1_leaves_the_period_to_y2_and_looks_at_the_title() -> None:
     assert found(good().with_text("title", "临江市住房和城乡建设局2024年政府信息公开工作年度报告"), "Y1")
 
 
+def test_y2_knows_a_year_of_two_digits() -> None:
+    assert [f.id for f in run_checks(good().with_text("preamble", "统计期限为24年1月1日至12月31日。"))] == ["Y2"]
+    assert not run_checks(good().with_text("preamble", "统计期限为25年1月1日至12月31日。"))
+
+
+def test_y1_a_report_is_published_in_the_year_after_its_own() -> None:
+    (told,) = found(good().with_text("preamble", "本报告于2025年1月20日在网站公布。"), "Y1")
+    assert "2025年的报告应在2026年公布" in told.message
+    assert not found(good().with_text("preamble", "本报告于2026年1月20日在网站公布。"), "Y1")
+
+
 def test_y1_paragraphs_not_confirmed_stand_together() -> None:
     lines = ("2024年公开信息3条。", "2023年公开信息2条。")
     report = good(unverified={"overview": lines}).with_text("overview", "\n".join((*lines, "截至2024年底没有变化。")))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.report.texts.years import other_years
+from core.report.texts.years import other_years, publishing_years, with_year
 
 YEAR = 2021
 
@@ -21,6 +21,9 @@ def found(text: str, ahead: bool = False, year: int = YEAR) -> list[str]:
         ("２０２０年，我局受理申请。", ["２０２０年"]),
         ("二〇二〇年，我局受理申请。", ["二〇二〇年"]),
         ("二○二零年度，我局受理申请。", ["二○二零年度"]),
+        ("二0二0年，我局受理申请。", ["二0二0年"]),
+        ("二O二零年，我局受理申请。", ["二O二零年"]),
+        ("本报告于2023年1月20日发布。", ["2023年"]),
         ("2020 年，我局受理申请。", ["2020 年"]),
         ("1.2020年，我局受理申请。", ["2020年"]),
         ("统计期限为2020年1月1日至2020年12月31日。", ["2020年", "2020年"]),
@@ -48,6 +51,7 @@ def test_left_over_years_are_found(text: str, words: list[str]) -> None:
         "公开2022年部门预算和2020年部门决算。",
         "公开2022年度市本级财政预算",
         "2019年、2020年决算已公开",
+        "本报告于2022年1月20日在网站公布。",
         "投入2020万元",
         "共收到12020年份数据",
         "制定2021—2025年工作规划",
@@ -75,6 +79,28 @@ def test_a_date_alone_in_january_is_the_day_of_writing() -> None:
     assert found("没有其他事项。\n2022年1月20日") == []
     assert found("没有其他事项。\n2020年1月20日") == ["2020年"]
     assert found("2022年1月20日召开会议") == ["2022年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("本报告于2021年1月20日在网站发布。", ["2021年1月20日在网站发布"]),
+        ("本年度报告自2021年1月31日起向社会公开。", ["2021年1月31日起向社会公开"]),
+        ("本报告于2022年1月20日发布。", []),
+        ("《实施办法》于2021年1月20日发布。", []),
+        ("本报告的数据于2021年12月31日统计，向社会公布。", []),
+    ],
+)
+def test_a_report_is_not_published_in_its_own_year(text: str, words: list[str]) -> None:
+    assert [text[span.start : span.end] for span in publishing_years(text, YEAR)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("二0二0年", "二0二一年"), ("２０２０年", "２０２１年"), ("二〇二〇年", "二〇二一年"), ("2020年", "2021年")],
+)
+def test_a_year_is_put_right_in_its_own_digits(text: str, right: str) -> None:
+    assert with_year(text, other_years(text, YEAR), YEAR) == right
 
 
 def test_span_says_which_year_and_what_to_do() -> None:
