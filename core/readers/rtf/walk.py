@@ -12,7 +12,7 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.field_codes import shown, shows_nothing
+from core.readers.field_codes import counting, shown, shows_nothing
 from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
@@ -77,10 +77,8 @@ class Walk:
         self._code = Pieces()  # of the field that begins
         self._table: dict[int, str] = {}  # colours by their numbers, rrggbb
         self._colour: dict[str, int] = {}  # the one that is being told
-        self._colours = 0  # told so far
-        self._unseen = self._fallback = self._count = 0
-        self._starred = False
-        self._words = self._handlers()
+        self._colours = self._unseen = self._fallback = self._count = 0
+        self._starred, self._words = False, self._handlers()
 
     def run(self, tokens: Iterable[Token]) -> None:
         """Take all tokens."""
@@ -285,6 +283,8 @@ class Walk:
         self._state.code = self._code.take()[0]
         if (words := shown(self._state.code)) and (pieces := self._pieces(words)) is not None:
             pieces.add(words)
+        if (name := counting(self._state.code)) and self._state.target == BODY:
+            self._flow.text.leave(NoteCode.FIELD, name)
 
     def _result(self, _: int | None) -> None:
         """The result of a field, where it is seen and was not told by the code."""

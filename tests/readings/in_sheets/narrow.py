@@ -31,9 +31,11 @@ def _wide(width: float) -> Callable[[Workbook], None]:
     return finish
 
 
-def _put(font: Font | None = None, alignment: Alignment | None = None, code: str = "General") -> Callable[..., None]:
+def _put(
+    font: Font | None = None, alignment: Alignment | None = None, code: str = "General", as_words: bool = False
+) -> Callable[..., None]:
     def put(cell: object, slot: odd.Slot) -> None:
-        cell.value, cell.number_format = odd.figure(slot.text), code  # type: ignore[attr-defined]
+        cell.value, cell.number_format = slot.text if as_words else odd.figure(slot.text), code  # type: ignore[attr-defined]
         cell.font, cell.alignment = font or Font(name="Calibri", size=11), alignment or Alignment()  # type: ignore[attr-defined]
 
     return put
@@ -84,8 +86,7 @@ def _with_style(text: str, style: str) -> str:
 def _repeat() -> Iterator[Sample]:
     fill = Alignment(horizontal="fill")
     yield Sample("numbers", ".xlsx", lambda: odd.workbook(REPORT, _put(alignment=fill)), REPEATED)
-    words = lambda cell, slot: (setattr(cell, "value", slot.text), setattr(cell, "alignment", fill))  # noqa: E731
-    yield book("words", words, REPEATED)
+    yield book("words", _put(alignment=fill, as_words=True), REPEATED)
     for across in ("center", "distributed", "centerContinuous"):
         yield book(f"seen: {across}", _put(alignment=Alignment(horizontal=across)), PLAIN)
     filled = b'<Style ss:ID="framed"><Alignment ss:Horizontal="Fill"/>'
