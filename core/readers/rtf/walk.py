@@ -236,7 +236,7 @@ class Walk:
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
         flags = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "intbl": "in_table"}
-        flags |= {"strike": "struck", "striked": "struck_twice"}
+        flags |= {"strike": "struck", "striked": "struck_twice", "dropcapli": "drops"}
         flags |= dict.fromkeys(("super", "sub", "up", "dn"), "raised")
         targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
         targets |= {
@@ -322,8 +322,8 @@ class Walk:
         self._fallback = self._state.skips
 
     def _paragraph(self, _: int | None = None) -> None:
-        """The end of a paragraph; where that was deleted the text runs on in the next."""
-        if not self._state.deleted and self._state.target == BODY:
+        """The end of a paragraph; where that was deleted, or it is a large first sign, the text runs on in the next."""
+        if not (self._state.deleted or self._state.drops) and self._state.target == BODY:
             self._counted(1)
             self._flow.end_paragraph(self._state.depth, self._state.level)
 
