@@ -45,7 +45,7 @@ _COUNTED = lazy(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
 _LARGE = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({'|'.join(PER_LARGE)}){COUNT_UNIT}?")
 # ¥ says that it is money, and so what a 万 behind it stands for.
 _MONEY = lazy(rf"(¥?)([+-]?(?:\d+(?:[,.]\d+)*|\.\d+))({MONEY_UNIT}|万)(?:整|人民币)?")
-_CHANGE = lazy(rf"(增加|增|↑|减少|减|下降|↓)(\d+){COUNT_UNIT}?")
+_CHANGE = lazy(rf"(增加|增|↑|减少|减|下降|↓|负)(\d+){COUNT_UNIT}?")
 _PLAINEST = lazy(r"0|[1-9][0-9]{0,11}")
 _DIGITS = lazy(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SIGNLESS = lazy(r"\d{1,12}")

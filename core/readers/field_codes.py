@@ -14,6 +14,7 @@ from core.readers.symbol_fonts import sign
 _UNSHOWN = lazy(r"\s*+(?:set|ask)\s", re.IGNORECASE)  # fields that only keep a value: their result is not shown
 # 拼音指南, 带圈字符: one sign above or around another, the last of the arguments is what is meant.
 _OVER = lazy(r"\s*+eq\b(?=[^()]*\\o\b)(?=.*(?:\\s\\up|[(,][○◯〇□△▽◇☆]+,)).*,([^,()\\]{1,40})\)\s*+", re.IGNORECASE)
+_COUNTING = lazy(r"\s*+(autonum(?:lgl|out)?|listnum|bidioutline)\b", re.IGNORECASE)
 _EQUATION = lazy(r"\s*+eq\b(.{1,400})", re.IGNORECASE | re.DOTALL)
 _SWITCH = lazy(r"\\\*\s*+(?:\"[^\"]*+\"|\S++)|\\[a-z]++\s*+-?\d*+", re.IGNORECASE)
 _SIGN = lazy(r"\s*+symbol\s++(0x[0-9a-f]{1,5}|\d{1,6})\b(?:.*?\\f\s*+\"?([^\"\\]{1,40}))?.*", re.IGNORECASE | re.DOTALL)
@@ -24,6 +25,12 @@ _PARTED = lazy(r"\s*+eq\s*+\\f\s*+\(([^,()\\]{1,40}),([^,()\\]{1,40})\)\s*+", re
 def shows_nothing(code: str) -> bool:
     """Whether the result of a field is as unseen as its code."""
     return _UNSHOWN.match(code) is not None
+
+
+def counting(code: str) -> str:
+    """The name of a field of which the program counts the number when it shows the file; "" for any other."""
+    found = _COUNTING.match(code)
+    return found[1].upper() if found else ""
 
 
 def shown(code: str) -> str:

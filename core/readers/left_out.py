@@ -37,6 +37,10 @@ _WHY = {
     NoteCode.TEXT_BOX: "文件里有后来填写或添加的文字，未读入：{words}。请核对。",
     NoteCode.FORMULA: "文件里有没有存下计算结果的公式：{words}。请用 Excel 或 WPS 打开后保存，再重新打开。",
     NoteCode.MARGIN: "各页上下边的页眉、页脚未读入：{words}。",
+    NoteCode.CONTROL: "文件里有内容控件，其中的文字与绑定的数据不一致，文字未读入：{words}。请核对。",
+    NoteCode.BOUND: "文件里有内容控件，与它绑定的数据是{words}，和文档里的文字不一致，Word 打开时会显示绑定的数据。请核对。",
+    NoteCode.FIELD: "文件里有自动编号的域（{words}），编号不保存在文件里，未读入。请核对。",
+    NoteCode.PLACED: "文件里有浮动的文本框或图文框，其中的{words}可能显示在别处，已按它在文件里的位置读入。请核对。",
 }
 _IN_CELL = {
     NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",
@@ -47,6 +51,10 @@ _IN_CELL = {
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",
     NoteCode.TEXT_BOX: "原文件这里有后来填写或添加的“{words}”，未读入。请核对。",
     NoteCode.FORMULA: "原文件这里的公式“{words}”没有存下计算结果。",
+    NoteCode.CONTROL: "原文件这里的内容控件里是“{words}”。",
+    NoteCode.BOUND: "与内容控件绑定的数据是“{words}”，Word 打开时会显示这个数据。",
+    NoteCode.FIELD: "原文件这里是自动编号的域（{words}），编号不保存在文件里。",
+    NoteCode.PLACED: "原文件这里的“{words}”放在浮动的文本框或图文框里，可能显示在别处，已读入。请核对。",
     NoteCode.PICTURE: "原文件这里有图片{words}，图片里的内容无法读取。请核对。",
     NoteCode.PIECES: "原文件这里的数由“{words}”几段拼成，这种格式不保存隐藏和修订的标记，其中可能有已删除或隐藏的内容。请核对。",
 }

@@ -28,7 +28,7 @@ PICTURES = (
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPES = tuple("{urn:schemas-microsoft-com:vml}" + name for name in ("shape", "rect", "roundrect", "oval", "group"))
-CHUNK = W + "altChunk"
+CHUNK, BINDING = W + "altChunk", W + "dataBinding"
 _FRAME, _DROP = W + "framePr", W + "dropCap"
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
 _EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
@@ -189,6 +189,48 @@ def merge_of(cell: Element) -> tuple[int, str, bool] | None:
         elif tag == _CELL_DELETED:
             return None
     return span, down, joined
+
+
+class CellBox:
+    """A ``w:tc`` at its place; it grows while merges go on."""
+
+    __slots__ = ("column", "height", "node", "row", "width")
+
+    def __init__(self, row: int, column: int, width: int, node: Element) -> None:
+        self.row, self.column, self.height, self.width, self.node = row, column, 1, width, node
+
+
+def boxes_of(table: Element) -> list[CellBox]:
+    """The cells of a table but those deleted under tracked changes; merged ones once."""
+    boxes: list[CellBox] = []
+    above: dict[int, CellBox] = {}
+    for row, node in enumerate(rows_of(table)):
+        here: dict[int, CellBox] = {}
+        column = columns_before(node)
+        for cell in children_of(node, TC):
+            if (merge := merge_of(cell)) is None:
+                continue
+            span, down, joined = merge
+            over = above.get(column)
+            if joined and boxes and boxes[-1].row == row:
+                boxes[-1].width += span
+            elif down == "continue" and over is not None:
+                over.height += 1
+                here[column] = over
+            else:
+                boxes.append(CellBox(row, column, span, cell))
+                if down:
+                    here[column] = boxes[-1]
+            column += span
+        above = here
+    return boxes
+
+
+def control_around(cell: Element) -> Element | None:
+    """The content control that holds a whole cell, None for most cells."""
+    content = cell.getparent()
+    control = None if content is None else content.getparent()
+    return control if control is not None and control.tag == _SDT else None
 
 
 def _number(text: str | None) -> int:

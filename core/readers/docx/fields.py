@@ -40,6 +40,10 @@ class WordField:
 
         return shown(self.code) or self.entry
 
+    def counts(self) -> str:
+        """The name of a field of which the program counts the number, where none is stored; else ""."""
+        return _counting(self.code) if self.in_code else ""
+
 
 def begun(node: Element) -> WordField:
     """The field that a ``w:fldChar`` begins: of a list to choose from, what is chosen."""
@@ -62,6 +66,17 @@ def symbol(node: Element) -> str:
     from core.readers.symbol_fonts import sign  # few documents have any
 
     return sign(code, font)
+
+
+def _counting(code: str) -> str:
+    from core.readers.field_codes import counting
+
+    return counting(code)
+
+
+def counts_without_result(node: Element) -> str:
+    """The name of a ``w:fldSimple`` of which the program counts the number, where none is stored; else ""."""
+    return "" if len(node) else _counting(node.get(_INSTRUCTION) or "")
 
 
 def shows_none(node: Element) -> bool:

@@ -5,12 +5,12 @@ Everything that is wrong with the container is said here in one plain sentence.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import UnusableInput
 from core.readers.docx.default_looks import tells
-from core.readers.docx.elements import CHUNK
+from core.readers.docx.elements import BINDING, CHUNK
 from core.readers.docx.looks import is_plain, names_signs
 from core.readers.enclosed import in_package
 from core.readers.limits import BadPackage, ZipPackage
@@ -54,6 +54,7 @@ class Parts:
     footnotes: tuple[Element, ...] = ()
     enclosed: str = ""
     chunks: Chunks | None = None
+    bound: Mapping[Element, tuple[str, str]] | None = None  # controls that differ from their data, with both
 
 
 class Container(Protocol):
@@ -97,14 +98,21 @@ def parts_of(package: Container) -> Parts:
     notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
     footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
     chunks = _chunks(package, main) if holds(document, CHUNK) else None
+    bound = _bound(package, document) if holds(document, BINDING) else None
     lists = parsed.get("numbering")
-    return Parts(document, parsed.get("styles"), lists, main, plain, footnotes, in_package(package), chunks)
+    return Parts(document, parsed.get("styles"), lists, main, plain, footnotes, in_package(package), chunks, bound)
 
 
 def _chunks(package: Container, main: str) -> Chunks:
     from core.readers.docx.chunks import Chunks  # few documents hold others
 
     return Chunks(package, main)
+
+
+def _bound(package: Container, document: Element) -> Mapping[Element, tuple[str, str]]:
+    from core.readers.docx.bindings import differing  # few documents have such controls
+
+    return differing(document, package)
 
 
 def _styles_of_all_tell(package: Container, name: str, of_tables: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from typing import cast
 
 from core.readers.docx.elements import (
     ALTERNATE,
+    BINDING,
     CHUNK,
     DOWN,
     FIELD_CHAR,
@@ -41,7 +42,7 @@ from core.readers.safe_xml import Element
 
 # A field may go on from cell to cell; a tracked change of properties holds the former ones.
 _ODD_TABLE = (
-    *(TBL, ALTERNATE, CHUNK, FIELD_CHAR, CODE),
+    *(TBL, ALTERNATE, CHUNK, FIELD_CHAR, CODE, BINDING),
     *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
 )
 _ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from core.notes import NoteCode
 from core.readers.docx.elements import (
@@ -32,8 +31,9 @@ from core.readers.docx.elements import (
     R,
     W,
     alternative,
+    boxes_of,
     children_of,
-    columns_before,
+    control_around,
     end_deleted,
     is_drop_cap,
     is_hidden,
@@ -47,7 +47,16 @@ from core.readers.docx.elements import (
     shaped_words,
     text_boxes,
 )
-from core.readers.docx.fields import CODE, SIMPLE_FIELD, SYMBOL, WordField, begun, shows_none, symbol
+from core.readers.docx.fields import (
+    CODE,
+    SIMPLE_FIELD,
+    SYMBOL,
+    WordField,
+    begun,
+    counts_without_result,
+    shows_none,
+    symbol,
+)
 from core.readers.docx.formulas import FORMULAS, MATH_RUN, SCRIPTS, laid_out, left_out
 from core.readers.docx.looks import HIDES, RunLook, RunLooks, has_ground, hides_itself
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
@@ -58,9 +67,6 @@ from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
 from core.readers.text_decoding import BACKWARDS
-
-if TYPE_CHECKING:
-    from core.readers.docx.chunks import Chunks
 
 _TURNED = W + "bdo"  # signs of which the order is told by hand
 _RUNS = (R, MATH_RUN)
@@ -77,7 +83,7 @@ def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
     if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
         raise TooLarge(UNPACKS_TOO_LARGE)
     looks = None if parts.plain else RunLooks(parts.styles)
-    document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts.chunks)
+    document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts)
     notes = notes_on_footnotes(text for root in parts.footnotes for text in _footnotes(root))
     return replace(document, notes=(*document.notes, *notes)) if notes else document
 
@@ -93,21 +99,21 @@ def walked(
     root: Element,
     numbering: Numbering = NO_NUMBERING,
     looks: RunLooks | None = None,
-    chunks: Chunks | None = None,
+    parts: Parts | None = None,
 ) -> RawDocument:
     """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements.
 
     Without ``looks`` every run counts as seen that does not hide itself.
     """
     body = root.find(W + "body")
-    return _BodyWalk(numbering, looks, chunks).run(root if body is None else body)
+    return _BodyWalk(numbering, looks, parts).run(root if body is None else body)
 
 
 class _BodyWalk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
-    def __init__(self, numbering: Numbering, looks: RunLooks | None, chunks: Chunks | None) -> None:
-        self.chunks = chunks
+    def __init__(self, numbering: Numbering, looks: RunLooks | None, parts: Parts | None) -> None:
+        self.chunks, self.bound = (parts.chunks, parts.bound) if parts else (None, None)
         self.numbering, self.looks, self.counts = numbering, looks, numbering.counts
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
@@ -146,8 +152,20 @@ class _BodyWalk:
             elif tag == CHUNK:
                 self.flush(items)
                 items += self.chunk(node)
-            elif tag not in UNSEEN and not is_prompt(node):
+            elif tag not in UNSEEN and not self.differs(node) and not is_prompt(node):
                 self.blocks(node, items)
+
+    def differs(self, node: Element) -> bool:
+        """Whether a content control in a cell says something else than the data it is bound to: neither is read.
+
+        In a text the document's own words stay.
+        """
+        if (found := self.bound.get(node) if self.bound else None) is None:
+            return False
+        words, data = found
+        self.left += [(NoteCode.CONTROL, words)] if self.cell is not None else []
+        self.left.append((NoteCode.BOUND, data))
+        return self.cell is not None
 
     def chunk(self, node: Element) -> Items:
         """What another file in the package holds."""
@@ -203,35 +221,16 @@ class _BodyWalk:
         return plain_cells(table, self.cell_text, self.numbering.of if self.counts else None)
 
     def cells(self, table: Element) -> Iterator[RawCell]:
-        boxes: list[_DocxCell] = []
-        above: dict[int, _DocxCell] = {}
-        for row, node in enumerate(rows_of(table)):
-            here: dict[int, _DocxCell] = {}
-            column = columns_before(node)
-            for cell in children_of(node, TC):
-                if (merge := merge_of(cell)) is None:
-                    continue
-                span, down, joined = merge
-                over = above.get(column)
-                if joined and boxes and boxes[-1].row == row:
-                    boxes[-1].width += span
-                elif down == "continue" and over is not None:
-                    over.height += 1
-                    here[column] = over
-                else:
-                    boxes.append(_DocxCell(row, column, span, cell))
-                    if down:
-                        here[column] = boxes[-1]
-                column += span
-            above = here
-        for box in boxes:
+        for box in boxes_of(table):
             text, left = self.cell_text(box.node)
             yield RawCell(box.row, box.column, box.height, box.width, text, box.node, left)
 
     def cell_text(self, cell: Element) -> tuple[str, LeftOut]:
         lines: list[str] = []
         outside, self.left, self.cell = self.left, [], cell
-        self.lines(cell, lines)
+        owner = control_around(cell) if self.bound else None
+        if owner is None or not self.differs(owner):
+            self.lines(cell, lines)
         if self.carried:
             lines.append(self.carried)
             self.carried = ""
@@ -248,7 +247,7 @@ class _BodyWalk:
                 self.lines(alternative(node), lines)
             elif tag == CHUNK:
                 lines += [words for item in self.chunk(node) for words in words_of(item)]
-            elif tag not in UNSEEN and not is_prompt(node):
+            elif tag not in UNSEEN and not self.differs(node) and not is_prompt(node):
                 self.lines(node, lines)
 
     def line(self, paragraph: Element, lines: list[str]) -> None:
@@ -316,7 +315,7 @@ class _BodyWalk:
                 parts.append(MARKS[tag])
             elif tag == ALTERNATE:
                 self.inline(alternative(node), parts, boxes)
-            elif not self.special(node, parts, boxes) and not is_prompt(node):
+            elif not (self.special(node, parts, boxes) or self.differs(node) or is_prompt(node)):
                 self.inline(node, parts, boxes)
 
     def special(self, node: Element, parts: list[str], boxes: list[Element]) -> bool:
@@ -337,8 +336,11 @@ class _BodyWalk:
             self.graphic(node, parts, boxes)
         elif tag in FORMULAS:
             self.formula(node, parts, boxes)
+        elif tag == SIMPLE_FIELD:
+            self.count(counts_without_result(node))
+            return shows_none(node)
         else:
-            return tag == SIMPLE_FIELD and shows_none(node)
+            return False
         return True
 
     def field(self, node: Element, parts: list[str]) -> None:
@@ -349,7 +351,14 @@ class _BodyWalk:
         elif self.fields and step == "separate":
             self.fields[-1].separate()
         elif self.fields and step == "end":
-            self.say(self.fields.pop().shown(), parts)
+            ended = self.fields.pop()
+            self.say(ended.shown(), parts)
+            self.count(ended.counts())
+
+    def count(self, name: str) -> None:
+        """Keep in mind that a number stands here which the program counts and the file does not tell."""
+        if name and not any(field.in_code for field in self.fields):
+            self.left.append((NoteCode.FIELD, name))
 
     def say(self, words: str, parts: list[str]) -> None:
         """Take words, but for those in a field's code."""
@@ -388,12 +397,3 @@ def _as_seen(words: str, font: str) -> str:
     from core.readers.symbol_fonts import as_seen  # few documents have any
 
     return as_seen(words, font)
-
-
-class _DocxCell:
-    """A cell under construction: it grows while merges go on."""
-
-    __slots__ = ("column", "height", "node", "row", "width")
-
-    def __init__(self, row: int, column: int, width: int, node: Element) -> None:
-        self.row, self.column, self.height, self.width, self.node = row, column, 1, width, node

@@ -17,12 +17,13 @@ from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
 from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened, settings
-from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, size_of
+from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, points_of, size_of
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet
 from core.readers.on_sheets.conditions import ConditionRules
 from core.readers.on_sheets.format_sections import power_of, telling
+from core.readers.on_sheets.narrow import SheetWidths, digit_of
 from core.readers.on_sheets.number_formats import plain, printable, stands_for_nothing
 from core.readers.on_sheets.seen import LOWEST, Hidden
 from core.readers.on_sheets.small_formulas import CellValue
@@ -52,6 +53,7 @@ _FRACTION = lazy(r"-?(?:(\d{1,9})\s++)?(\d{1,9})/(\d{1,9})")
 _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _BORDERS = tuple(_FO + name for name in ("border", "border-top", "border-bottom", "border-left", "border-right"))
 
 
@@ -98,7 +100,10 @@ class _OdsTable:
         self.walk, self.no_zeros = OdtWalk(styles), False
         self.hidden, self.merges, self.drawings = Hidden(), list[Merge](), OdsDrawings(styles, table)
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
+        self.widths: dict[int, float] = {}  # points
+        self.hidden.widths = SheetWidths(self.widths)
         self._framed: dict[str, bool] = {}
+        self._digits: dict[str, tuple[float, bool]] = {}
         rules = conditions(table, styles, inks)
         self.conditions = ConditionRules(rules, dict(self._stored())) if rules else None
 
@@ -143,6 +148,8 @@ class _OdsTable:
             if self.is_unseen(node, COLUMN):
                 for one in range(column, end):
                     self.hidden.column(one, int(folded))
+            elif width := size_of(self.styles, node, COLUMN):
+                self.widths.update(dict.fromkeys(range(column, min(end, column + _MOST_EMPTY)), width))
             column = end
 
     def is_unseen(self, node: Element, kind: str) -> bool:
@@ -170,11 +177,21 @@ class _OdsTable:
                     )
                 framed = self.framed(style)
                 kept = repeated if text or left else min(repeated, _MOST_EMPTY) if framed else 0
-                yield from (SheetCell(row, column + right, text, framed, left) for right in range(kept))
+                found = SheetCell(row, column, text, framed, left)
+                if text:
+                    found = self.measured(found, cell, style)
+                yield from (found._replace(column=column + right) for right in range(kept))
                 self._merge(cell, row, column)
             elif words := "".join(line.text or "" for line in cell if line.tag == _P).strip():
                 yield SheetCell(row, column, printable(words), False)  # a merged cell covers it
             column += repeated
+
+    def measured(self, found: SheetCell, cell: Element, style: str) -> SheetCell:
+        """A cell with how wide its digits are, in points, where it holds a number; and whether they are repeated."""
+        if style not in self._digits:
+            self._digits[style] = _digit(self.styles.chain("table-cell", style))
+        digit, repeats = self._digits[style]
+        return found._replace(digit=digit if repeats or _is_number(cell) else 0.0, repeats=repeats)
 
     def _column_style(self, column: int) -> str:
         return next((style for end, style in self.column_styles if column < end), "")
@@ -255,6 +272,24 @@ class _OdsTable:
         if style not in self._framed:
             self._framed[style] = _has_border(self.styles.chain("table-cell", style))
         return self._framed[style]
+
+
+def _is_number(cell: Element) -> bool:
+    return cell.get(OFFICE + "value-type") in _NUMBERS
+
+
+def _digit(chain: list[Element]) -> tuple[float, bool]:
+    """How wide digits are at least, 0 where they shrink, are turned or go on in a new line; and whether they are repeated."""
+
+    def said(name: str) -> str:
+        return next((told for style in chain for part in style if (told := part.get(name))), "")
+
+    shrinks = said(_STYLE + "shrink-to-fit") == "true" or said(_FO + "wrap-option") == "wrap"
+    turned = said(_STYLE + "rotation-angle").strip("0") != ""
+    font = (said(_FO + "font-family") or said(_STYLE + "font-name")).strip("'")
+    return (0.0 if shrinks or turned else digit_of(font, points_of(said(_FO + "font-size")))), said(
+        _STYLE + "repeat-content"
+    ) == "true"
 
 
 def _says(shown: str, value: Decimal) -> bool:

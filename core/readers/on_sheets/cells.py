@@ -13,6 +13,7 @@ from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut
 from core.readers.limits import MOST_CHARACTERS, TooLarge
+from core.readers.on_sheets.narrow import is_repeated, is_too_wide
 from core.readers.on_sheets.number_formats import CellFormat, plain
 from core.readers.on_sheets.seen import Hidden, in_sight
 from core.readers.raw import RawCell
@@ -32,7 +33,10 @@ _MOST_ROWS, _MOST_COLUMNS = 1000, 100  # of one merge; whole columns of a sheet 
 
 
 class SheetCell(NamedTuple):
-    """A cell as it stands in the file: row and column from 0, visible text, whether it has a frame, what does not count."""
+    """A cell as it stands in the file: row and column from 0, visible text, whether it has a frame, what does not count.
+
+    ``digit`` is how wide a digit of its number is (core/readers/on_sheets/narrow.py).
+    """
 
     row: int
     column: int
@@ -40,6 +44,8 @@ class SheetCell(NamedTuple):
     framed: bool
     left_out: LeftOut = ()
     continues: bool = False  # whether its text goes on from the row above
+    digit: float = 0.0
+    repeats: bool = False  # whether what stands in it is repeated until the cell is full
 
 
 class Merge(NamedTuple):
@@ -74,7 +80,8 @@ def sheet(name: str, found: Iterable[SheetCell], merges: Iterable[Merge], hidden
     Raises UnusableInput where there is too much of them.
     """
     bare: set[str] = set()
-    cells = tuple(islice(_cells(name, _joined(map(_pictured, found)), merges, odd, bare), MAX_CELLS + 1))
+    shown = _joined(map(_pictured, found))
+    cells = tuple(islice(_cells(name, shown, merges, _Room(hidden, odd), bare), MAX_CELLS + 1))
     if len(cells) > MAX_CELLS:
         raise UnusableInput(TOO_LARGE)
     seen, gone = in_sight(cells, hidden)
@@ -121,15 +128,34 @@ def _joined(found: Iterable[SheetCell]) -> Iterator[SheetCell]:
         yield last
 
 
+class _Room(NamedTuple):
+    """What of a sheet is hidden, which tells how much room its cells have for their numbers; and what is odd in it."""
+
+    hidden: Hidden
+    odd: Oddities
+
+    def look_at(self, cell: SheetCell, columns: int) -> None:
+        """Take in a number that is too wide for its cell, or repeated in it."""
+        if cell.row in self.hidden.rows or cell.column in self.hidden.columns:
+            return
+        width = self.hidden.widths.across(cell.column, columns, self.hidden.columns)
+        if cell.repeats:
+            if is_repeated(cell.text, cell.digit, width):
+                self.odd.repeated.append(address(cell.row, cell.column))
+        elif is_too_wide(cell.text, cell.digit, width):
+            self.odd.narrow.append(address(cell.row, cell.column))
+
+
 def _cells(
-    name: str, found: Iterable[SheetCell], merges: Iterable[Merge], odd: Oddities, bare: set[str]
+    name: str, found: Iterable[SheetCell], merges: Iterable[Merge], room: _Room, bare: set[str]
 ) -> Iterator[RawCell]:
     sizes, covered = _sizes(merges)
     firsts = set(sizes)
     shown: set[str] = set()  # words of merged cells: programs write them into all the cells that are merged
     characters = 0
     filled = 0  # the last row with anything in it
-    for row, column, text, framed, left, _ in found:
+    for cell in found:
+        row, column, text, framed, left = cell[:5]
         if text or left:
             filled = row
         elif row > filled + _MOST_EMPTY and (row, column) not in sizes:  # sheets are framed down to their end
@@ -141,8 +167,10 @@ def _cells(
         if size:
             shown.add(text.strip())
         elif text and (row, column) in covered and (row, column) not in firsts:
-            odd.covered += [] if text.strip() in shown else [text.strip()]
+            room.odd.covered += [] if text.strip() in shown else [text.strip()]
             continue
+        if cell.digit and text:
+            room.look_at(cell, size[1] if size else 1)
         if text or size or left or (framed and (row, column) not in covered):
             ref = f"{name}!{address(row, column)}"
             if not framed:
@@ -194,6 +222,8 @@ class Oddities:
     covered: list[str] = field(default_factory=list[str])  # words that a merged cell covers
     scaled: list[str] = field(default_factory=list[str])  # numbers shown divided by a thousand or more
 
+    narrow: list[str] = field(default_factory=list[str])  # numbers too wide for their columns
+    repeated: list[str] = field(default_factory=list[str])  # figures repeated until their cells are full
     unsigned: list[str] = field(default_factory=list[str])  # numbers below nothing shown without a sign
     red: list[str] = field(default_factory=list[str])  # those that nothing but red tells
 
@@ -217,6 +247,12 @@ class Oddities:
         if self.rounded:
             what = f"有{len(self.rounded)}处数字显示的小数位比实际的少（{_some(self.rounded)}）"
             yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
+        if self.narrow:
+            what = f"有{len(self.narrow)}处数字因列太窄显示为“####”（{_some(self.narrow)}）"
+            yield NoteCode.CUT_WORDS, what + "，按单元格里保存的数字读入。请核对。"
+        if self.repeated:
+            what = f"有{len(self.repeated)}处数字设置了“填充”对齐，看上去重复了几遍（{_some(self.repeated)}）"
+            yield NoteCode.UNIT, what + "，按单元格里保存的数字读入。请核对。"
         if self.unsigned:
             what = f"有{len(self.unsigned)}处负数显示时没有负号（{_some(self.unsigned)}）"
             yield NoteCode.UNIT, what + "，按显示的数字读入。请核对。"

@@ -56,6 +56,8 @@ class CellFormat:
     written: str = ""  # the whole code as it is written
     varied: bool = False  # whether its sections scale numbers, or show them as percent or days, in different ways
     text_gone: bool = False  # whether words are not shown: the fourth section has no place for them
+    digit: float = 0.0  # how wide a digit is (core/readers/on_sheets/narrow.py); 0 where that is unknown or it shrinks
+    repeats: bool = False  # whether what stands in the cell is repeated until it is full
 
     def at(self, number: float) -> CellFormat:
         """This look as far as it is that of a number."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from core.notes import NoteCode
 from core.readers.left_out import LeftOut, Raised, without_marks
+from core.readers.on_sheets.narrow import UNTOLD, SheetWidths
 from core.readers.raw import RawCell, closed_up
 from core.readers.symbol_fonts import as_seen
 
@@ -35,11 +36,12 @@ UNSHOWN = CellFont(unshown=True)
 
 @dataclass
 class Hidden:
-    """Rows and columns of a sheet, from 0: those that cannot be seen, and those that are merely folded away."""
+    """Rows and columns of a sheet, from 0: those that cannot be seen, those that are merely folded away, and how wide they are."""
 
     rows: set[int] = field(default_factory=set[int])
     columns: set[int] = field(default_factory=set[int])
     folded: bool = False
+    widths: SheetWidths = UNTOLD
 
     def row(self, place: int, outline: int) -> None:
         """A row that is not shown; in a group it is folded and counts."""

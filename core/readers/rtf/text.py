@@ -106,6 +106,11 @@ class Pieces:
         if why is not None:
             self._gone.append((why, []))
 
+    def leave(self, why: NoteCode, words: str) -> None:
+        """Note that something stands there which has no words of its own."""
+        self._settle()
+        self._gone.insert(0, (why, [words]))  # the last one may still grow
+
     def draw(self) -> None:
         """Note that a picture stands there."""
         self._drawn = True

@@ -41,7 +41,7 @@ class State:
     __slots__ = (
         *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
         *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice", "tiny", "squeezed"),
-        *("code", "condensed", "size"),
+        *("code", "condensed", "drops", "size"),
     )
 
     def __init__(self) -> None:
@@ -56,13 +56,14 @@ class State:
         self.size, self.condensed = USUAL_SIZE, 0.0  # points; by how many characters stand closer than usual
         self.code = ""  # of the field around
         self.inner = False  # words are about a row of an inner table
+        self.drops = False  # the paragraph is the first sign of the next one, drawn large (首字下沉)
 
     def copy(self) -> State:
         """The same for a group inside; by hand, for there are tens of thousands."""
         new = State.__new__(State)
         new.font, new.skips, new.target, new.style = self.font, self.skips, self.target, self.style
         new.level, new.nested, new.in_table = self.level, self.nested, self.in_table
-        new.hidden, new.deleted, new.inner = self.hidden, self.deleted, self.inner
+        new.hidden, new.deleted, new.inner, new.drops = self.hidden, self.deleted, self.inner, self.drops
         new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
         new.tiny, new.squeezed = self.tiny, self.squeezed
         new.code, new.size, new.condensed = self.code, self.size, self.condensed
@@ -80,7 +81,7 @@ class State:
     def begin_paragraph(self) -> None:
         """Forget what was said of paragraphs."""
         self.in_table, self.nested, self.level = False, 0, 0
-        self.paragraph_ground = 0
+        self.paragraph_ground, self.drops = 0, False
 
     @property
     def depth(self) -> int:

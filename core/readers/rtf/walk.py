@@ -12,7 +12,7 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.field_codes import shown, shows_nothing
+from core.readers.field_codes import counting, shown, shows_nothing
 from core.readers.left_out import TINIEST, looks_alike, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
@@ -77,10 +77,8 @@ class Walk:
         self._code = Pieces()  # of the field that begins
         self._table: dict[int, str] = {}  # colours by their numbers, rrggbb
         self._colour: dict[str, int] = {}  # the one that is being told
-        self._colours = 0  # told so far
-        self._unseen = self._fallback = self._count = 0
-        self._starred = False
-        self._words = self._handlers()
+        self._colours = self._unseen = self._fallback = self._count = 0
+        self._starred, self._words = False, self._handlers()
 
     def run(self, tokens: Iterable[Token]) -> None:
         """Take all tokens."""
@@ -238,7 +236,7 @@ class Walk:
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
         flags = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "intbl": "in_table"}
-        flags |= {"strike": "struck", "striked": "struck_twice"}
+        flags |= {"strike": "struck", "striked": "struck_twice", "dropcapli": "drops"}
         flags |= dict.fromkeys(("super", "sub", "up", "dn"), "raised")
         targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
         targets |= {
@@ -285,6 +283,8 @@ class Walk:
         self._state.code = self._code.take()[0]
         if (words := shown(self._state.code)) and (pieces := self._pieces(words)) is not None:
             pieces.add(words)
+        if (name := counting(self._state.code)) and self._state.target == BODY:
+            self._flow.text.leave(NoteCode.FIELD, name)
 
     def _result(self, _: int | None) -> None:
         """The result of a field, where it is seen and was not told by the code."""
@@ -322,8 +322,8 @@ class Walk:
         self._fallback = self._state.skips
 
     def _paragraph(self, _: int | None = None) -> None:
-        """The end of a paragraph; where that was deleted the text runs on in the next."""
-        if not self._state.deleted and self._state.target == BODY:
+        """The end of a paragraph; where that was deleted, or it is a large first sign, the text runs on in the next."""
+        if not (self._state.deleted or self._state.drops) and self._state.target == BODY:
             self._counted(1)
             self._flow.end_paragraph(self._state.depth, self._state.level)
 

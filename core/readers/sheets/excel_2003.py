@@ -12,6 +12,7 @@ from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet
 from core.readers.on_sheets.conditions import ConditionRules, Place
+from core.readers.on_sheets.narrow import SheetWidths, digit_of
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
 from core.readers.on_sheets.seen import LOWEST, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
@@ -72,6 +73,7 @@ class _ToldColumns:
 
     hidden: Hidden = field(default_factory=Hidden)
     styles: dict[int, str] = field(default_factory=dict[int, str])
+    widths: dict[int, float] = field(default_factory=dict[int, float])  # points, of those that do not grow with numbers
 
 
 def _columns(table: Element) -> _ToldColumns:
@@ -82,6 +84,8 @@ def _columns(table: Element) -> _ToldColumns:
         end = min(column + _number(node.get(_SPAN)) + 1, _MOST_COLUMNS)
         for one in range(column, end):
             told.styles[one] = node.get(_STYLE_ID) or ""
+            if node.get(f"{_SS}AutoFitWidth") == "0" and (width := _points(node.get(f"{_SS}Width"))):
+                told.widths[one] = width
             if node.get(_HIDDEN) == "1" or _is_nothing(node.get(f"{_SS}Width")):
                 told.hidden.column(one, 0)
         column = end
@@ -94,6 +98,7 @@ class _Excel2003Walk:
     def __init__(self, styles: _Excel2003Styles, odd: Oddities, columns: _ToldColumns) -> None:
         self.styles, self.odd = styles, odd
         self.column_styles, self.hidden = columns.styles, columns.hidden
+        self.hidden.widths = SheetWidths(columns.widths)
         self.merges: list[Merge] = []
         self.stored: dict[Place, CellValue] = {}  # what the cells hold, for conditions
         self.looks: dict[Place, CellFormat] = {}
@@ -147,7 +152,8 @@ class _Excel2003Walk:
             shown, face = _every_word(data), UNSHOWN
         runs = _runs(data, look.face, look.ground) if shown is None else ((shown, face),)
         text, left = worded(runs)
-        return SheetCell(row, column, printable(text), look.framed, left)
+        digit = look.digit if look.repeats or data.get(_TYPE) == "Number" else 0.0
+        return SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 
     def number(self, stored: str, look: CellFormat, where: str) -> str:
         try:
@@ -225,7 +231,19 @@ def _look(chain: list[Element]) -> CellFormat:
     framed = borders is not None and len(borders) > 0
     named = (None if code is None else code.get(f"{_SS}Format")) or ""
     face = _face(font, painted)
-    return replace(look(0, _NAMED.get(named, named), framed, face), filled=painted != "FFFFFF", ground=painted)
+    digit, repeats = _aligned(said("Alignment"), font)
+    made = look(0, _NAMED.get(named, named), framed, face)
+    return replace(made, filled=painted != "FFFFFF", ground=painted, digit=digit, repeats=repeats)
+
+
+def _aligned(told: Element | None, font: Element | None) -> tuple[float, bool]:
+    """How wide digits are at least in points, 0 where they shrink or are turned; and whether they are repeated."""
+    name, size = ("", None) if font is None else (font.get(f"{_SS}FontName") or "", _points(font.get(f"{_SS}Size")))
+    digit = digit_of(name, size)
+    if told is None:
+        return digit, False
+    shrinks = told.get(f"{_SS}ShrinkToFit") == "1" or told.get(f"{_SS}Rotate") not in (None, "0")
+    return (0.0 if shrinks else digit), told.get(f"{_SS}Horizontal") == "Fill"
 
 
 def _painted(ground: Element | None) -> str:
@@ -252,7 +270,8 @@ def _face(font: Element | None, ground: str) -> CellFont:
 
 def _is_tiny(size: str | None) -> bool:
     """Whether letters of so many points are too small to be read."""
-    return bool(_SIZE.fullmatch(size or "")) and float(size or "") <= TINIEST
+    points = _points(size)
+    return points is not None and points <= TINIEST
 
 
 def _rgb(colour: str | None) -> str:
@@ -295,9 +314,15 @@ def _day(stored: str) -> str:
     return told if not time.strip("0:.") else f"{told} {time[:5]}".strip()
 
 
+def _points(size: str | None) -> float | None:
+    """A size in points; None where none is told."""
+    return float(size) if size and _SIZE.fullmatch(size) else None
+
+
 def _is_nothing(size: str | None) -> bool:
     """Whether a row or column of this size, in points, is too small to be seen."""
-    return bool(_SIZE.fullmatch(size or "")) and float(size or "") <= LOWEST
+    points = _points(size)
+    return points is not None and points <= LOWEST
 
 
 def _place(index: str | None, otherwise: int, most: int) -> int:

@@ -16,6 +16,7 @@ from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, sheet
 from core.readers.on_sheets.conditions import ConditionRule, ConditionRules
+from core.readers.on_sheets.narrow import SheetWidths, digits_of_usual
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
 from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
@@ -25,6 +26,7 @@ from core.readers.sheets.xls_drawings import drawn
 from core.readers.sheets.xls_records import conditions, records
 from core.readers.symbol_fonts import sign_font
 
+_FILL = 4  # of the ways to align words across
 _NARROWEST = 77  # 256ths of a character, as columns are measured
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再打开。"
 LOCKED = "这个表格文件设有密码，无法读取。请用 Excel 或 WPS 打开，取消密码后另存为 .xlsx，再重新打开。"
@@ -97,7 +99,8 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
             elif look.text_gone:
                 runs = iter(((words, UNSHOWN),))
             text, left = worded(runs)
-            yield SheetCell(row, column, printable(text), look.framed, left)
+            digit = look.digit if look.repeats or isinstance(cell.value, float) else 0.0
+            yield SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 
 
 def _conditioned(
@@ -153,7 +156,7 @@ def _rgb(book: Any, number: int) -> str:
 
 
 def _hidden(table: Any) -> Hidden:
-    hidden = Hidden()
+    hidden = Hidden(widths=_widths(table))
     for place, row in table.rowinfo_map.items():
         if row.hidden or (row.height <= 20 * LOWEST and row.height_mismatch):
             hidden.row(place, row.outline_level)
@@ -161,6 +164,13 @@ def _hidden(table: Any) -> Hidden:
         if column.hidden or column.width <= _NARROWEST:
             hidden.column(place, column.outline_level)
     return hidden
+
+
+def _widths(table: Any) -> SheetWidths:
+    """The widths of columns in digits of the usual font; edges count as well in those that are told."""
+    told = {place: column.width / 256 for place, column in table.colinfo_map.items()}
+    usual = table.standardwidth / 256 if table.standardwidth else (table.defcolwidth or 8) + 1
+    return SheetWidths(told, usual)
 
 
 def _merges(table: Any) -> Iterator[Merge]:
@@ -191,4 +201,14 @@ def _look(book: Any, number: int) -> CellFormat:
     ground = "FFFFFF" if pattern == 0 else _rgb(book, style.background.pattern_colour_index) if pattern == 1 else ""
     face = _face(book, style.font_index, ground)
     found = look(style.format_key, known.format_str if known else "", framed, face)
-    return replace(found, ground=ground)
+    shrinks = bool(style.alignment.shrink_to_fit or style.alignment.rotation)
+    digit = 0.0 if shrinks else _digit(book, style.font_index)
+    return replace(found, ground=ground, digit=digit, repeats=style.alignment.hor_align == _FILL)
+
+
+def _digit(book: Any, number: int) -> float:
+    """How wide digits of a font are at least, in those of the usual one; 0 where that cannot be told."""
+    if not 0 <= number < len(book.font_list):
+        return 0.0
+    font, usual = book.font_list[number], book.font_list[0]
+    return digits_of_usual(font.name, font.height, usual.name, usual.height)

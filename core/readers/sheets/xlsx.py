@@ -19,10 +19,11 @@ from core.readers.sheets.xlsx_conditions import conditions, place_of, ruled
 from core.readers.sheets.xlsx_drawings import drawn
 from core.readers.sheets.xlsx_looks import FALSE, TRUE, runs_of, whole
 from core.readers.sheets.xlsx_package import SheetPart, Workbook, opened
-from core.readers.sheets.xlsx_sizes import is_below
+from core.readers.sheets.xlsx_sizes import is_below, widths_of
 
 _NARROWEST = 0.3  # characters, as columns are measured
 _MOST_COLUMNS = 16_384  # of a sheet
+_NUMBER = (None, "n")  # the types of cells that hold numbers
 
 
 def document(data: bytes) -> RawDocument:
@@ -56,7 +57,8 @@ class _CellReader:
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
         self.conditions = ruled(rules, root, words) if rules else None
-        made = sheet(part.name, over.told(self.cells(root)), _merges(root), _hidden(root), self.odd)
+        cells = over.told(self.cells(root))
+        made = sheet(part.name, cells, _merges(root), _hidden(root), self.odd)
         self.odd.boxes += over.rest()
         return made
 
@@ -79,7 +81,8 @@ class _CellReader:
                     left = ((NoteCode.FORMULA, formula),)
                 if cell.get("t") == "e" and cell.get("vm"):  # a picture in the place of a value
                     text, left = "", (*left, IN_CELL_PICTURE)
-                yield SheetCell(row, column, printable(text), look.framed, left, look.continues)
+                digit = look.digit if look.repeats or cell.get("t") in _NUMBER else 0.0
+                yield SheetCell(row, column, printable(text), look.framed, left, look.continues, digit, look.repeats)
 
     def runs(self, cell: Element, place: tuple[int, int], look: CellFormat) -> Sequence[tuple[str, CellFont]]:
         """The words of a cell with what is seen of them: those of a font of their own, else by that of the cell."""
@@ -90,7 +93,7 @@ class _CellReader:
             return [(text, font._replace(unshown=True)) for text, font in self.words(cell, look)]
         look = _with(look, changed)
         words = self.words(cell, look)
-        is_number = cell.get("t") in (None, "n")
+        is_number = cell.get("t") in _NUMBER
         if look.text_gone and not is_number:
             return [(text, font._replace(unshown=True)) for text, font in words]
         if changed == _AS_IS:
@@ -185,8 +188,8 @@ def _seen(font: CellFont, look: CellFormat, changed: ConditionedLook, is_number:
 
 
 def _hidden(root: Element) -> Hidden:
-    """Rows and columns that are not shown, also those of no height or width."""
-    hidden = Hidden()
+    """Rows and columns that are not shown, also those of no height or width; and how wide columns are."""
+    hidden = Hidden(widths=widths_of(root))
     place = -1
     for row in root.iter("{*}row"):
         named = row.get("r") or ""

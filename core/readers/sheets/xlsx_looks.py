@@ -10,6 +10,7 @@ from typing import TypeVar
 from core.patterns import lazy
 from core.readers.left_out import TINIEST
 from core.readers.on_sheets.conditions import ConditionedLook
+from core.readers.on_sheets.narrow import digits_of_usual
 from core.readers.on_sheets.number_formats import CellFormat, look
 from core.readers.on_sheets.seen import PLAIN as PLAIN_FACE
 from core.readers.on_sheets.seen import CellFont
@@ -50,7 +51,9 @@ def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
     colours = XlsxColours(styles, theme)
     codes = {whole(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
     framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
-    faces = [face(font, colours) for font in _inside(styles, "{*}fonts")]
+    fonts = list(_inside(styles, "{*}fonts"))
+    faces = [face(font, colours) for font in fonts]
+    digits = [_digit(font, fonts[0]) for font in fonts]
     grounds = [_ground(fill, colours) for fill in _inside(styles, "{*}fills")]
     formats = islice(_inside(styles, "{*}cellXfs"), _MOST)
     on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
@@ -59,10 +62,31 @@ def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
         number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), False)
         font, ground = _at(faces, node.get("fontId"), PLAIN_FACE), _at(grounds, node.get("fillId"), "FFFFFF")
         made = look(number, codes.get(number, ""), has_frame, font)
-        return replace(made, continues=whole(node.get("xfId")) in on, ground=ground)
+        digit, repeats = _aligned(node.find("{*}alignment"), _at(digits, node.get("fontId"), 0.0))
+        return replace(made, continues=whole(node.get("xfId")) in on, ground=ground, digit=digit, repeats=repeats)
 
     changed = tuple(conditioned(node, colours) for node in _inside(styles, "{*}dxfs"))
     return XlsxLooks(tuple(map(look_of, formats)), changed, colours)
+
+
+def _digit(font: Element, usual: Element) -> float:
+    """How wide digits of a font are at least, in those of the usual one, by which columns are measured."""
+    (size, name), (usual_size, usual_name) = ((_said(one, "sz"), _said(one, "name")) for one in (font, usual))
+    sizes = [float(told) if _SIZE.fullmatch(told) else None for told in (size, usual_size)]
+    return digits_of_usual(name, sizes[0], usual_name, sizes[1])
+
+
+def _said(font: Element, part: str) -> str:
+    found = font.find(f"{{*}}{part}")
+    return "" if found is None else found.get("val") or ""
+
+
+def _aligned(told: Element | None, digit: float) -> tuple[float, bool]:
+    """How wide digits are in a cell that is aligned so, 0 where they shrink or are turned; and whether they are repeated."""
+    if told is None:
+        return digit, False
+    shrinks = told.get("shrinkToFit") in TRUE or told.get("textRotation") not in (None, "0")
+    return (0.0 if shrinks else digit), told.get("horizontal") == "fill"
 
 
 def conditioned(node: Element, colours: XlsxColours) -> ConditionedLook:

@@ -1,8 +1,9 @@
-"""The heights of rows and the widths of columns of an XLSX sheet, for what is drawn there and what is too small to be seen."""
+"""The heights of rows and the widths of columns of an XLSX sheet, for what is drawn there and what is too small to be seen or too narrow."""
 
 from __future__ import annotations
 
 from core.patterns import lazy
+from core.readers.on_sheets.narrow import SheetWidths
 from core.readers.on_sheets.ruler import SheetRuler
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import TRUE, whole
@@ -28,6 +29,19 @@ def ruler_of(root: Element) -> SheetRuler:
         for place in range(max(whole(node.get("min")) - 1, 0), min(whole(node.get("max")), _MOST_COLUMNS)):
             widths[place] = size
     return SheetRuler(heights, widths)
+
+
+def widths_of(root: Element) -> SheetWidths:
+    """The widths of a sheet's columns, in digits of the usual font."""
+    usual = root.find("{*}sheetFormatPr")
+    told = None if usual is None else usual.get("defaultColWidth")
+    otherwise = _size(told, _COLUMN)
+    widths = {
+        place: _size(node.get("width"), otherwise)
+        for node in root.iter("{*}col")
+        for place in range(max(whole(node.get("min")) - 1, 0), min(whole(node.get("max")), _MOST_COLUMNS))
+    }
+    return SheetWidths(widths, otherwise)
 
 
 def _size(text: str | None, otherwise: float) -> float:

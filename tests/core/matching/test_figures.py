@@ -54,6 +54,8 @@ def test_plain_figures_need_no_note(text: str, kind: Kind, value: object) -> Non
         ("[bookmark: _GoBack]0", COUNT, 0, "leftover"),
         ("增加5", CHANGE, 5, "sign"),
         ("减少5项", CHANGE, -5, "sign"),
+        ("负5", CHANGE, -5, "sign"),
+        ("负5", COUNT, None, "doubtful"),
     ],
 )
 def test_put_in_order_with_a_note(text: str, kind: Kind, value: object, code: str) -> None:

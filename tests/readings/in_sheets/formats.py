@@ -156,13 +156,12 @@ def _unsigned() -> Iterator[Sample]:
     above = truth_of(report, values={**_typed(report), **dict.fromkeys(CHANGES, 5)}, note="没有负号")
     red = truth_of(report, note="红色")
     signed = truth_of(report, quiet=True)
-    either = {**_typed(report), **dict.fromkeys(CHANGES, (-5, None))}
-    worded = truth_of(report, values=either, note="负5", doubt="words before a figure are not read")
+    worded = truth_of(report, note="负5")
     for truth, codes in (
         (above, ("0;0;0", "0;0", '0"件";0"件"')),
         (red, ("0;[Red]0", "0_ ;[红色]0")),
         (signed, ("0;-0", "0_);(0)", "0_ ;[Red]-0\\ ", '0;"-"0', "0")),
-        (worded, ('0;"负"0',)),
+        (worded, ('0;"负"0', "0;负0", '0;"负 "0', '[>=0]0;"负"0', '0_ ;"负"#,##0_ ')),
     ):
         for code in codes:
             made = lambda c=code: odd.workbook(report, formatted(c))  # noqa: E731

@@ -1,0 +1,110 @@
+"""Kinds of Word documents in which what is seen is not kept in the text: numbers the program counts, data of controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.opening import Opened
+from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers import rtf_maker
+from tests.readings.kinds import Sample, Truth, kind, truth_of
+from tests.readings.pages import REPORT
+from tests.readings.unseen import HIDDEN, docx, told
+
+PLAIN = truth_of(REPORT, quiet=True)
+COUNTED = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="自动编号的域")
+CODES = ("AUTONUM", "AUTONUMLGL \\e", "AUTONUMOUT", "LISTNUM", "LISTNUM NumberDefault \\l 2 \\s 3")
+
+
+def field(code: str, result: str | None = None) -> str:
+    """A field of Word; one without a result has no part for it."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    told = "" if result is None else separate + odd.run(result)
+    return f"{begin}<w:r><w:instrText> {code} </w:instrText></w:r>{told}{end}"
+
+
+@kind("numbers-that-word-counts")
+def _counted() -> Iterator[Sample]:
+    before = truth_of(REPORT, note="自动编号的域")
+    for code in CODES:
+        short = f'<w:fldSimple w:instr=" {code} "/>'
+        in_rtf = rf"{{\field{{\*\fldinst {{ {code.replace(chr(92), chr(92) * 2)} }}}}{{\fldrslt }}}}"
+        yield docx(f"a field, {code}", lambda s, c=code: field(c), COUNTED)
+        yield docx(f"written short, {code}", lambda s, f=short: f, COUNTED)
+        yield Sample(f"in RTF, {code}", ".rtf", lambda f=in_rtf: odd.rtf(REPORT, told(lambda s: f)), COUNTED)
+        line = lambda text, c=code: f"<w:p>{field(c)}{odd.run(text)}</w:p>"  # noqa: E731
+        yield Sample(f"before words, {code}", ".docx", lambda n=line: odd.docx(REPORT, line=n), before)
+        numbered = lambda text, f=in_rtf: rtf_maker.par(f + rtf_maker.uni(text))  # noqa: E731
+        yield Sample(f"before words in RTF, {code}", ".rtf", lambda n=numbered: odd.rtf(REPORT, line=n), before)
+    for code in ("SEQ a", "SEQ a \\* ARABIC", "REF x", "= SUM(ABOVE)", "LISTNUM"):
+        yield docx(f"seen: {code} with a result", lambda s, c=code: field(c, s.text), PLAIN)
+
+
+_STORE = "{0A1B2C3D-0000-4000-8000-000000000001}"
+_CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
+_SPACE = "urn:figures"
+
+
+def _parts(figure: str) -> list[tuple[str, str]]:
+    """A part with data: ``{}`` in the figure is what the report has."""
+    figures = "".join(f"<f>{figure.format(REPORT.value(key))}</f>" for key in REPORT.form.typed)
+    properties = f'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="{_STORE}"/>'
+    return [
+        ("customXml/item1.xml", f'<r xmlns="{_SPACE}">{figures}</r>'),
+        ("customXml/itemProps1.xml", properties),
+    ]
+
+
+def _control(slot: odd.Slot, shown: str, more: str = "<w:text/>") -> str:
+    """A control around words, bound to the figure of its cell."""
+    place = REPORT.form.typed.index(slot.key) + 1 if slot.key in REPORT.form.typed else 0
+    if not place:
+        return odd.run(slot.text)
+    path = f"/n:r[1]/n:f[{place}]"
+    binding = f'<w:dataBinding w:prefixMappings="xmlns:n=\'{_SPACE}\'" w:xpath="{path}" w:storeItemID="{_STORE}"/>'
+    control = f"<w:sdt><w:sdtPr>{binding}{more}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+    return control if shown.startswith("<w:p>") else f"<w:p>{control}</w:p>"
+
+
+def _differ(stored: str, data: str) -> Truth:
+    """Neither is read; each cell tells both."""
+
+    def both(opened: Opened) -> Iterator[str]:
+        for key in REPORT.form.typed:
+            said = "".join(note.message for note in opened.notes if note.cell == key)
+            wanted = [text.format(REPORT.value(key)) or "空白" for text in (stored, data)]
+            yield from (f"{key}: {words} is not told" for words in wanted if f"“{words}”" not in said)
+
+    values = dict.fromkeys(REPORT.form.typed)
+    return truth_of(REPORT, values=values, doubt="the document says one thing, its data another", extra=both)
+
+
+@kind("controls-bound-to-data")
+def _bound() -> Iterator[Sample]:
+    for name, stored, data in (("another figure", "{}", "{}" + HIDDEN), ("no data", "{}", ""), ("words", "{}", "约{}")):
+        figure = lambda s, t=stored: _control(s, odd.run(t.format(s.text)))  # noqa: E731
+        yield docx(name, figure, _differ(stored, data), parts=_parts(data))
+    whole = lambda s: _control(s, f"<w:p>{odd.run(s.text)}</w:p>")  # noqa: E731
+    yield docx("around paragraphs", whole, _differ("{}", "{}" + HIDDEN), parts=_parts("{}" + HIDDEN))
+    prompt = "<w:showingPlcHdr/><w:text/>"
+    yield docx("a prompt", lambda s: _control(s, odd.run("请填写"), prompt), _differ("", "{}"), parts=_parts("{}"))
+    listed = '<w:dropDownList><w:listItem w:displayText="{}" w:value="{}"/></w:dropDownList>'
+    for name, figure, parts in (
+        ("the same", lambda s: _control(s, odd.run(s.text)), _parts("{}")),
+        ("the same but for blanks", lambda s: _control(s, odd.run(s.text)), _parts(" {} ")),
+        ("data that are not there", lambda s: _control(s, odd.run(s.text)), []),
+        (
+            "chosen of a list",
+            lambda s: _control(s, odd.run(s.text), listed.format(s.text, "v" + s.text)),
+            _parts("v{}"),
+        ),
+        ("a day", lambda s: _control(s, odd.run(s.text), "<w:date/>"), _parts("2024-01-0{}")),
+    ):
+        yield docx(f"seen: {name}", figure, PLAIN, parts=parts)
+    core = '<c:coreProperties xmlns:c="urn:c" xmlns:dc="urn:dc"><dc:title>另一个题目</dc:title></c:coreProperties>'
+    path = "w:prefixMappings=\"xmlns:c='urn:c' xmlns:dc='urn:dc'\" w:xpath=\"/c:coreProperties[1]/dc:title[1]\""
+    binding = f'<w:sdt><w:sdtPr><w:dataBinding {path} w:storeItemID="{_CORE}"/><w:text/></w:sdtPr><w:sdtContent>'
+    line = lambda text: f"<w:p>{binding}{odd.run(text)}</w:sdtContent></w:sdt></w:p>"  # noqa: E731
+    title = truth_of(REPORT, note="另一个题目")
+    made = lambda: odd.docx(REPORT, line=line, parts=[("docProps/core.xml", core)])  # noqa: E731
+    yield Sample("words of the texts", ".docx", made, title)
