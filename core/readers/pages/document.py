@@ -44,6 +44,7 @@ NO_LINES = "这份 {name} 的表格没有边框线，看不清哪个数在哪一
 BY_PLACE = "这份 {name} 的表格没有边框线，数字按所在位置识别，请逐格核对。"
 RECOGNISED = "这份 {name} 是扫描件，文字由识别软件生成，可能有错。请对照原件逐格核对。"
 BROKEN_GLYPHS = "文件里有{count}个字缺少编码信息，或者编码与显示的数字不符，无法识别，读成“�”。请核对。"
+REDRAWN = "文件的字体把{count}个数字画成了别的数字（编码与显示的数字不符），已按显示的数字识别。请核对。"
 PICTURES = "文件里有{pages}页带有图片，图片里的内容无法读取。"
 
 
@@ -77,6 +78,8 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     notes = [(NoteCode.RECOGNISED, RECOGNISED.format(name=name))] if shown.recognised else []
     if broken := sum(1 for page in clean for glyph in page.glyphs if glyph.text == BROKEN):
         notes.append((NoteCode.BROKEN, BROKEN_GLYPHS.format(count=broken)))
+    if redrawn := sum(page.redrawn for page in given):
+        notes.append((NoteCode.BROKEN, REDRAWN.format(count=redrawn)))
     notes += [*notes_on((word.code, word.told) for words in left for word in words), *heads]
     if pictured:
         notes.append((NoteCode.PICTURE, PICTURES.format(pages=pictured)))

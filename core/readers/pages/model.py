@@ -96,6 +96,7 @@ class Ground(NamedTuple):
 class Page:
     """One page; ``pictures`` is the share of it under pictures, ``unreadable`` counts glyphs of unknown meaning.
 
+    ``redrawn`` counts digits that their font draws as others; they are those that can be seen.
     ``outside`` are glyphs beyond its edges, which nobody sees; ``added`` words that were
     filled in without a look of their own, each with its place; ``slanting`` are straight
     strokes from point to point.
@@ -112,6 +113,7 @@ class Page:
     outside: tuple[Glyph, ...] = ()
     added: tuple[tuple[str, float, float], ...] = ()
     slanting: tuple[Stroke, ...] = ()
+    redrawn: int = 0
 
 
 def size_of(high: float, wide: float) -> float:

@@ -32,9 +32,10 @@ from core.readers.pages.turned import upright
 from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
-from core.readers.pdf.shapes import belies
+from core.readers.pdf.shapes import DrawnDigit, digits_as_drawn, digits_as_painted
 from core.readers.text_decoding import BROKEN
 
+_UPRIGHT = (0.0, 90.0)  # directions of writing and of letters
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
 _OUTLINED, _BOTH = (1, 5), (2, 6)
@@ -89,11 +90,12 @@ class _PlacedObject(NamedTuple):
 
 
 class Glyphs:
-    """Reads the characters of one page."""
+    """Reads the characters of one page; ``shown`` is its document and itself, for fonts that must be painted to be known."""
 
-    def __init__(self, pdfium: Any, text: Any) -> None:
+    def __init__(self, pdfium: Any, text: Any, shown: tuple[Any, Any] = (None, None)) -> None:
         self.ask, self.text = quick_calls(pdfium), address(text)
-        self.unreadable = 0
+        self.shown = address(shown[0]), address(shown[1])
+        self.unreadable = self.redrawn = 0
         self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
         self.objects: dict[int, tuple[_Face, Point]] = {}  # by address: the face of a text object and where it begins
         self.faces: dict[tuple[float, ...], _Face] = {}
@@ -103,8 +105,7 @@ class Glyphs:
         self.rgba = (ctypes.c_uint * 4)()
         self.parts = [ctypes.addressof(self.rgba) + 4 * place for place in range(4)]
         self.fonts: dict[int, int] = {}  # of text objects
-        self.begins: int = pdfium.FPDF_SEGMENT_MOVETO
-        self.found = self._without_false_digits(self._read()) if self.text else []
+        self.found = self._with_digits_as_drawn(self._read()) if self.text else []
         self.letters = Counter(map(itemgetter(5), self.found))  # of each object
 
     def turn(self) -> int:
@@ -260,21 +261,34 @@ class Glyphs:
             return found
         return [one for one in found if math.isfinite(sum(one[1:5]))]  # else it stands nowhere: damage
 
-    def _without_false_digits(self, found: list[_FoundGlyph]) -> list[_FoundGlyph]:
-        """The glyphs; of fonts that draw some digits in the shape of others nobody knows which digits they are."""
-        digits: dict[int, set[str]] = {}
-        for text, *_, made_of in found:
+    def _with_digits_as_drawn(self, found: list[_FoundGlyph]) -> list[_FoundGlyph]:
+        """The glyphs; the digits of fonts that draw some in the shape of others are those that can be seen."""
+        digits: dict[int, dict[str, DrawnDigit]] = {}
+        for index, (text, left, low, right, high, made_of) in enumerate(found):
             if "0" <= text <= "9":
-                digits.setdefault(self.fonts.get(made_of, 0), set()).add(text)
-        false = {font for font, used in digits.items() if font and belies(self.ask, self.begins, font, used)}
-        if not false:
+                used = digits.setdefault(self.fonts.get(made_of, 0), {})
+                if text not in used:
+                    after = found[index + 1] if index + 1 < len(found) else None
+                    reaches = after and after[5] == made_of and left < after[1] < right  # into the next
+                    used[text] = DrawnDigit(text, made_of, left, low, after[1] if after and reaches else right, high)
+        drawn = {font: self._as_drawn(font, used) for font, used in digits.items() if font}
+        if not any(drawn.values()):
             return found
         kept: list[_FoundGlyph] = []
         for one in found:
-            belied = "0" <= one[0] <= "9" and self.fonts.get(one[5]) in false
-            self.unreadable += belied
-            kept.append((BROKEN, *one[1:]) if belied else one)
+            seen = drawn.get(self.fonts.get(one[5], 0), {}).get(one[0])
+            self.unreadable += seen == ""
+            self.redrawn += bool(seen)
+            kept.append(one if seen is None else (seen or BROKEN, *one[1:]))
         return kept
+
+    def _as_drawn(self, font: int, used: Mapping[str, DrawnDigit]) -> Mapping[str, str]:
+        """As which a font draws the digits that are used here, where any is drawn as another."""
+        drawn = digits_as_drawn(self.ask, font, used)
+        if drawn is not None or not all(self.shown):
+            return drawn or {}
+        upright = (one for one in used.values() if self.objects[one.item][0][-2:] == _UPRIGHT)
+        return digits_as_painted(self.ask, *self.shown, upright)
 
     def _codes(self, count: int) -> list[int]:
         """The code of each character, in halves beyond U+FFFF."""

@@ -129,6 +129,7 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
             tuple(glyphs.outside),
             tuple((one.words, *frame.place(one.x, one.y)) for one in unpainted),
             tuple(drawings.strokes.slanting),
+            glyphs.redrawn,
         )
     finally:
         pdfium.FPDF_ClosePage(handle)

@@ -23,21 +23,21 @@ def glyphs_of(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any, 
     found = _Retold(ask, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_TEXT).marks(address(page))
     for item, mark in found:
         ask.FPDFPageObj_RemoveMark(item, mark)
-    as_seen = _read(pdfium, page)
+    as_seen = _read(pdfium, document, page)
     if not found or not as_seen.unreadable:
         return page, as_seen
     fresh = pdfium.FPDF_LoadPage(document, number)
-    as_told = _read(pdfium, fresh) if fresh else as_seen
+    as_told = _read(pdfium, document, fresh) if fresh else as_seen
     better = as_told.unreadable < as_seen.unreadable
     if fresh:
         pdfium.FPDF_ClosePage(page if better else fresh)
     return (fresh, as_told) if better else (page, as_seen)
 
 
-def _read(pdfium: Any, page: Any) -> Glyphs:
+def _read(pdfium: Any, document: Any, page: Any) -> Glyphs:
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return Glyphs(pdfium, text)
+        return Glyphs(pdfium, text, (document, page))
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)

@@ -1,87 +1,136 @@
-"""Whether a font draws its digits in the shape of digits: pages may be made so that what is copied is not what is seen.
-
-Whoever reads a page reads the shape, a program the code.  The holes of a digit
-tell much of it, whatever the font looks like: 8 has two, 0, 6 and 9 have one,
-in the middle, below and above; 1, 2, 3, 5 and 7 have none.
-"""
+"""Whether a font of a PDF draws its digits in the shape of digits: pages may be made so that what is copied is not what is seen."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from core.readers.pages.clipped import around
+from core.readers.fonts.digits import DigitOutline, as_drawn, shape_in, shape_of
 from core.readers.pages.frame import Point
 from core.readers.pages.model import is_box
 from core.readers.pdf.calls import QuickCalls
 
 _SIZE = 1000.0  # outlines come at the size of 1
 _MOST_POINTS = 400  # of an outline; the digits of a font have some dozens
-_LOW, _HIGH = 0.4, 0.6  # of the height: a hole in the middle lies between
-_LEAST, _MOST = 0.45, 0.68  # of the height: the hole of a 0 is at least as high, those of 6 and 9 no higher
-_WITHOUT = "12357"
+_LINE, _BEGIN = 0, 2  # PDFium's kinds of points: what is neither is one of the three of a curve
+_STEPS = (0.25, 0.5, 0.75, 1.0)  # of a curve
 
-_Outline = list[Point]
+_Segment = tuple[int, float, float]
 
 
-def belies(ask: QuickCalls, begins: int, font: int, digits: Iterable[str]) -> bool:
-    """Whether a font draws any of these digits in the shape of another.
+def digits_as_drawn(ask: QuickCalls, font: int, digits: Iterable[str]) -> dict[str, str] | None:
+    """As which these digits of a font are drawn where any is drawn as another, as :func:`as_drawn` tells it.
 
-    ``begins`` is PDFium's kind for where an outline begins.  Where outlines cannot be had, nothing is told.
+    None where they are no outlines but drawings; where outlines cannot be had, nothing is told.
     """
-    drawn = {digit: _outlines(ask, begins, font, digit) for digit in sorted(set(digits))}
-    drawn = {digit: outlines for digit, outlines in drawn.items() if not all(map(is_box, outlines))}
-    if len({str(one) for one in drawn.values()}) < len(drawn):  # the font has no digits: this is its sign for that
-        return False
-    return any(_is_another(digit, outlines) for digit, outlines in drawn.items())
+    if _is_of_drawings(ask, font):
+        return None
+    drawn = {digit: _outlines(_segments(ask, font, digit)) for digit in sorted(set(digits))}
+    drawn = {digit: outlines for digit, outlines in drawn.items() if not all(map(is_box, map(list, outlines)))}
+    if len(set(drawn.values())) < len(drawn):  # the font has no digits: this is its sign for that
+        return {}
+    return as_drawn({digit: shape_of(drawn[digit]) if digit in drawn else None for digit in digits})
 
 
-def _is_another(digit: str, outlines: Sequence[_Outline]) -> bool:
-    boxes = [around(outline) for outline in outlines]
-    areas = [_area(outline) for outline in outlines]
-    holes = [
-        box
-        for box, area in zip(boxes, areas, strict=True)
-        if any(_lies_in(box, other) and area * around_it < 0 for other, around_it in zip(boxes, areas, strict=True))
-    ]
-    in_one_piece = len(outlines) - len(holes) == 1  # else the letters are stencilled, or drawn in strokes
-    if digit in _WITHOUT:
-        return bool(holes)
-    if digit == "8":
-        return in_one_piece and len(holes) < 2
-    if digit == "4":
-        return len(holes) > 1
-    if len(holes) != 1:
-        return in_one_piece and (not holes or digit != "0")  # a stroke through a 0 parts its hole
-    _, low, _, high = around([(x, y) for box in boxes for x, y in (box[:2], box[2:])])
-    hole = holes[0]
-    middle = ((hole[1] + hole[3]) / 2 - low) / ((high - low) or 1)
-    tall = (hole[3] - hole[1]) / ((high - low) or 1)
-    return {"0": tall < _LEAST, "6": middle > _HIGH or tall > _MOST, "9": middle < _LOW or tall > _MOST}[digit]
+def _is_of_drawings(ask: QuickCalls, font: int) -> bool:
+    """Whether a font is of Type 3: within the file, but no font file.  For its outlines PDFium gives those of another."""
+    size = ctypes.c_size_t()
+    asked = ask.FPDFFont_GetIsEmbedded(font) == 1 and ask.FPDFFont_GetFontData(font, 0, 0, ctypes.addressof(size))
+    return bool(asked) and not size.value
 
 
-def _lies_in(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return other[0] < box[0] and other[1] < box[1] and box[2] < other[2] and box[3] < other[3]
-
-
-def _area(outline: _Outline) -> float:
-    """Twice the area within an outline, less than nothing where it runs the other way round."""
-    return sum(a * d - b * c for (a, b), (c, d) in zip(outline, [*outline[1:], outline[0]], strict=True))
-
-
-def _outlines(ask: QuickCalls, begins: int, font: int, digit: str) -> list[_Outline]:
-    """The outlines of a digit by their points, those that steer its curves too; upwards."""
+def _segments(ask: QuickCalls, font: int, digit: str) -> tuple[_Segment, ...]:
+    """The points of a digit as PDFium tells them, upwards; none where its outlines cannot be had."""
     path: Any = ask.FPDFFont_GetGlyphPath(font, ord(digit), 1.0)
     if not path:
-        return []
+        return ()
     point = (ctypes.c_float * 2)()
     x = ctypes.addressof(point)
-    found: list[_Outline] = []
+    found: list[_Segment] = []
     for index in range(min(ask.FPDFGlyphPath_CountGlyphSegments(path), _MOST_POINTS)):
         segment = ask.FPDFGlyphPath_GetGlyphPathSegment(path, index)
         ask.FPDFPathSegment_GetPoint(segment, x, x + 4)
-        if not found or ask.FPDFPathSegment_GetType(segment) == begins:
-            found.append([])
-        found[-1].append((_SIZE * point[0], _SIZE * point[1]))
-    return found
+        found.append((ask.FPDFPathSegment_GetType(segment), _SIZE * point[0], _SIZE * point[1]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)  # the pages of a file share their fonts
+def _outlines(segments: tuple[_Segment, ...]) -> tuple[DigitOutline, ...]:
+    """The outlines as polygons."""
+    found: list[list[Point]] = []
+    curve: list[Point] = []
+    for kind, x, y in segments:
+        if kind == _BEGIN or not found:
+            found.append([(x, y)])
+            curve = []
+        elif kind == _LINE:
+            found[-1].append((x, y))
+        else:
+            curve.append((x, y))
+            if len(curve) == 3:
+                start = found[-1][-1]
+                found[-1] += [_on_curve((start, *curve), step) for step in _STEPS]
+                curve = []
+    return tuple(tuple(one) for one in found if len(one) > 2)
+
+
+def _on_curve(points: Sequence[Point], at: float) -> Point:
+    """A point of a cubic curve by its four points, at a share of its way."""
+    shares = ((1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3)
+    return (
+        sum(share * x for share, (x, _) in zip(shares, points, strict=True)),
+        sum(share * y for share, (_, y) in zip(shares, points, strict=True)),
+    )
+
+
+class DrawnDigit(NamedTuple):
+    """Where a digit stands that a font without outlines draws: its object and its box, in points of the file."""
+
+    digit: str
+    item: int
+    left: float
+    low: float
+    right: float
+    high: float
+
+
+def digits_as_painted(ask: QuickCalls, document: int, page: int, digits: Iterable[DrawnDigit]) -> dict[str, str]:
+    """Likewise once PDFium paints them: for fonts whose signs are drawings (Type 3)."""
+    return as_drawn({one.digit: shape_in(_painted(ask, document, page, one)) for one in digits})
+
+
+_ROWS = 64  # of a picture of a digit with the room around it
+_LARGEST = 4_000_000  # points of a picture
+_INK = 0x7F  # of 0xFF: what is less is the edge of it
+
+
+def _painted(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> list[list[bool]]:
+    """Where a digit leaves ink, from the top row down; nothing where that cannot be told."""
+    around = (ctypes.c_float * 4)()
+    at = ctypes.addressof(around)
+    if not ask.FPDFPageObj_GetBounds(one.item, at, at + 4, at + 8, at + 12):
+        return []
+    left, low, right, high = around[:]
+    scale = _ROWS / ((high - low) or 1)
+    within = left - 1 <= one.left < one.right <= right + 1 and low <= (one.low + one.high) / 2 <= high
+    if not within or (right - left) * (high - low) * scale**2 > _LARGEST:
+        return []  # it stands in a group, whose transform the box of the object leaves out
+    bitmap = ask.FPDFTextObj_GetRenderedBitmap(document, page, one.item, scale)
+    if not bitmap:
+        return []
+    try:
+        high_pixels, line = ask.FPDFBitmap_GetHeight(bitmap), ask.FPDFBitmap_GetStride(bitmap)
+        wide = ask.FPDFBitmap_GetWidth(bitmap)
+        if ask.FPDFBitmap_GetFormat(bitmap) != _BGRA:
+            return []
+        data = ctypes.string_at(ask.FPDFBitmap_GetBuffer(bitmap), line * high_pixels)
+    finally:
+        ask.FPDFBitmap_Destroy(bitmap)
+    first, last = (min(wide, max(0, round((edge - left) * scale))) for edge in (one.left, one.right))
+    inks = (data[line * y + 4 * first + 3 : line * y + 4 * last : 4] for y in range(high_pixels))
+    return [[ink > _INK for ink in row] for row in inks]
+
+
+_BGRA = 4  # FPDFBitmap_BGRA: the last byte of each four tells how much ink there is

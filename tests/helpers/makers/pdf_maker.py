@@ -79,13 +79,13 @@ class Maker:
         fonts = " ".join(f"/{name} {self._font(add, name)} 0 R" for name in FONTS)
         if self.group:
             self.pages = [self._grouped(operators) for operators in self.pages]
-        drawings = " ".join(f"/X{i} {add(_stream(form, self._form_box()))} 0 R" for i, form in enumerate(self.forms))
+        drawings = " ".join(f"/X{i} {add(stream(form, self._form_box()))} 0 R" for i, form in enumerate(self.forms))
         resources = f"/Resources<</Font<<{fonts}>>/XObject<<{drawings}>>>>"
         objects[shared - 1] = f"<</Font<<{fonts}>>>>".encode()
         kids: list[int] = []
         wide, high = (self.height, self.width) if self.turn % 180 else (self.width, self.height)
         for operators in self.pages:
-            content = add(_stream("\n".join((self._upright(), *operators))))
+            content = add(stream("\n".join((self._upright(), *operators))))
             box = f"/MediaBox[0 0 {wide} {high}]/Rotate {0 if self.sideways else self.turn}"
             kids.append(add(f"<</Type/Page/Parent {tree} 0 R{box}{resources}/Contents {content} 0 R>>"))
         objects[tree - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{k} 0 R' for k in kids)}]>>".encode()
@@ -113,11 +113,11 @@ class Maker:
             f"<{code:04x}> <{sign.translate(self.named).encode('utf-16-be').hex()}>" for sign, code in codes
         )
         cmap = f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(self.codes)} beginbfchar\n{pairs}\nendbfchar endcmap"
-        unicode = f"/ToUnicode {add(_stream(cmap))} 0 R" if self.readable else ""
+        unicode = f"/ToUnicode {add(stream(cmap))} 0 R" if self.readable else ""
         flags = f"/Type/FontDescriptor/FontName/{name}Test/Flags 4/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontBBox[0 -120 1000 880]"
         font = _font_file()
-        descriptor = add(f"<<{flags}/FontFile2 {add(_stream(font, f'/Length1 {len(font)}'))} 0 R>>")
-        glyphs = add(_stream(bytes(2 * len(self.codes) + 2)))
+        descriptor = add(f"<<{flags}/FontFile2 {add(stream(font, f'/Length1 {len(font)}'))} 0 R>>")
+        glyphs = add(stream(bytes(2 * len(self.codes) + 2)))
         system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         below = add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}Test{system}/FontDescriptor {descriptor} 0 R/DW 1000/W[{widths}]/CIDToGIDMap {glyphs} 0 R>>"
@@ -149,7 +149,8 @@ def _font_file() -> bytes:
     return out + body
 
 
-def _stream(content: str | bytes, entries: str = "") -> bytes:
+def stream(content: str | bytes, entries: str = "") -> bytes:
+    """A stream object of a PDF, packed; ``entries`` are further ones of its dictionary."""
     packed = zlib.compress(content.encode() if isinstance(content, str) else content)
     return f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n".encode() + packed + b"\nendstream"
 

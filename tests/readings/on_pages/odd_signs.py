@@ -17,7 +17,7 @@ from tests.helpers.makers import pdf_maker
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways
 from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, Maker, Slot, laid_out, width
 from tests.readings.drawn import OTHER, each
-from tests.readings.kinds import Sample, Truth, kind, truth_of
+from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
 
@@ -41,7 +41,7 @@ class _Hand(Drawing):
             super().figure(line, x, base, box)
 
 
-class _HandLayout(Layout):
+class HandLayout(Layout):
     def __init__(self, maker: Maker, how: Write) -> None:
         super().__init__(Look(), maker)
         self.how = how
@@ -82,7 +82,7 @@ class _OwnFont(Maker):
 def _pdf(report: Report, how: Write, means: dict[int, int] | None = None) -> bytes:
     maker = _OwnFont()
     maker.means = means
-    return laid_out(_HandLayout(maker, how), report)
+    return laid_out(HandLayout(maker, how), report)
 
 
 def _ofd_text(maker: Any, text: str, x: float, base: float, more: str = "", inner: str = "") -> None:
@@ -105,7 +105,7 @@ def _ofd_path(maker: Any, box: Corners, data: str, more: str = "") -> None:
 
 
 def _ofd(report: Report, how: Write) -> bytes:
-    return laid_out(_HandLayout(OfdMaker(Ways()), how), report)
+    return laid_out(HandLayout(OfdMaker(Ways()), how), report)
 
 
 def _own(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
@@ -163,13 +163,20 @@ def _said_otherwise(report: Report, said: str) -> bytes:
     return out.getvalue()
 
 
+_EXCHANGED = {"the next": "1234567890", "six, nine": "0123459786", "three, eight": "0128456739"}
+_EXCHANGED |= {
+    "no holes": "0735416289",
+    "one, seven": "0723456189",
+    "two, five": "0153426789",
+    "three, five": "0125436789",
+}
+
+
 @kind("digits-drawn-as-others")
 def _as_others() -> Iterator[Sample]:
-    """What is seen is one digit, what is copied another: never read in silence as what nobody sees."""
-    values = {key: (REPORT.value(key), None) for key in REPORT.form.typed}
-    for name, said in {"the next": "1234567890", "six, nine": "0123459786", "three, eight": "0128456739"}.items():
-        doubt = "what the codes say is not what is drawn"
-        told = Truth(values=values, note="编码与显示的数字不符", refusable=True, doubt=doubt)
+    """What is seen is one digit, what is copied another: what is seen counts, and it is told."""
+    for name, said in _EXCHANGED.items():
+        told = truth_of(REPORT, note="编码与显示的数字不符")
         yield Sample(name, ".pdf", lambda s=said: _said_otherwise(REPORT, s), told)
 
 

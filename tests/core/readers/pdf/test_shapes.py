@@ -1,6 +1,7 @@
-"""Whether digits are drawn in the shapes of digits, told by their holes."""
+"""Whether digits are drawn in the shapes of digits: by outlines, and painted where a font has none."""
 
 import io
+from itertools import combinations
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -9,7 +10,11 @@ from core.readers.pdf.reader import pages
 from core.readers.text_decoding import BROKEN
 from core.writers.layout.style import STYLES
 from core.writers.typesetting import typeset
+from tests.helpers.makers.drawn_fonts import exchanged
+from tests.readings.on_pages.false_digits import DigitFont
 from tests.readings.pages import REPORT
+
+HONEST_FONT, EXCHANGED_FONT = exchanged(""), exchanged("17 25 38 06 49")
 
 
 def digits_of(data: bytes) -> str:
@@ -39,10 +44,34 @@ def plain() -> bytes:
 def test_digits_in_their_own_shapes_are_read(plain: bytes) -> None:
     assert BROKEN not in digits_of(plain)
     assert {*"0123456789"} <= {*digits_of(plain)}
+    assert sum(page.redrawn for page in pages(plain)) == 0
 
 
-@pytest.mark.parametrize(("one", "other"), [("6", "9"), ("0", "6"), ("0", "9"), ("3", "8"), ("8", "0"), ("1", "4")])
-def test_digits_in_the_shapes_of_others_are_not_known(plain: bytes, one: str, other: str) -> None:
-    found = digits_of(changed(plain, one, other))
-    assert BROKEN in found
-    assert found.count(BROKEN) > len(found) / 2
+@pytest.mark.parametrize("exchanged", ["".join(pair) for pair in combinations("0123456789", 2)])
+def test_digits_in_the_shapes_of_others_are_read_as_they_are_seen(plain: bytes, exchanged: str) -> None:
+    lying = changed(plain, *exchanged)
+    assert digits_of(lying) == digits_of(plain)
+    assert sum(page.redrawn for page in pages(lying)) > 0
+
+
+@pytest.mark.parametrize(("font", "painted"), [(EXCHANGED_FONT, True), (EXCHANGED_FONT, False), (HONEST_FONT, True)])
+def test_figures_in_a_font_of_their_own(font: dict[str, str], painted: bool) -> None:
+    """Of Type 3, where each digit is a drawing, and as outlines."""
+    maker = type("_Font", (DigitFont,), {"drawn": font, "painted": painted})()
+    maker.page()
+    maker.own(100, 100, "0123456789")
+    maker.own(100, 120, "20")
+    maker.text(100, 200, "政府信息公开工作年度报告", 10.5)
+    (page,) = pages(maker.data())
+    assert "".join(glyph.text for glyph in page.glyphs if glyph.text.isdigit()) == "012345678920"
+    assert page.redrawn == 12 * (font is EXCHANGED_FONT)
+
+
+def test_drawn_digits_on_their_side_are_left_alone() -> None:
+    """They would be looked at as they lie."""
+    maker = type("_Font", (DigitFont,), {"drawn": HONEST_FONT, "painted": True})()
+    maker.page()
+    maker.put("BT /F3 10.5 Tf 0 1 -1 0 300 300 Tm (1234567890) Tj ET")
+    (page,) = pages(maker.data())
+    assert page.redrawn == 0
+    assert BROKEN not in {glyph.text for glyph in page.glyphs}
