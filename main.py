@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 
 from core import paths
 
@@ -28,19 +29,26 @@ def main() -> int:
         from gui.selfcheck.run import run as check
 
         return check(arguments[1:])
-    if arguments[0] == "--check-files":  # core.checking starts the program so
-        from core.checking import serve
-
-        return serve()
-    if arguments[0] == "--typeset":  # core.writers.typesetting.press starts the program so
-        from core.writers.typesetting.press import serve
-
+    if (serve := _server(arguments[0])) is not None:
         return serve()
     from core.cli import main as command_line
 
     code = command_line(arguments)
     gc.freeze()  # what is left is given back at once: to look through it for circles before takes as long as to check
     return code
+
+
+def _server(argument: str) -> Callable[[], int] | None:
+    """What answers to the process of this program that started this one for a part of its work; None where none did."""
+    if argument == "--check-files":
+        from core.checking import serve
+    elif argument == "--typeset":
+        from core.writers.typesetting.press import serve
+    elif argument == "--read-files":
+        from core.opening.apart import serve
+    else:
+        return None
+    return serve
 
 
 if __name__ == "__main__":

@@ -16,11 +16,11 @@ import threading
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, field
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import DONE, FOUND, UNUSABLE, UserError
 from core.opening import open_any
-from core.processes import started_again
+from core.processes import pipes, started_again
 from core.records import record
 from core.report.checks import run_checks
 from core.report.findings import Finding, Grade, grade_word, state_of
@@ -121,7 +121,7 @@ class _Round:
             with self._changed:
                 self._changed.notify_all()
             thread.join()
-            for pipe in _pipes(other):
+            for pipe in pipes(other):
                 with contextlib.suppress(OSError):  # what was not asked any more is lost
                     pipe.close()
 
@@ -177,15 +177,9 @@ def _started() -> Popen[str] | None:
 
 
 def _answer(other: Popen[str], file: Path) -> Checked | None:
-    asked, answered = _pipes(other)
+    asked, answered = pipes(other)
     try:
         print(json.dumps(str(file)), file=asked, flush=True)
         return Checked(**json.loads(answered.readline()))
     except (OSError, ValueError):  # it has ended
         return None
-
-
-def _pipes(other: Popen[str]) -> tuple[IO[str], IO[str]]:
-    assert other.stdin is not None
-    assert other.stdout is not None
-    return other.stdin, other.stdout

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, AnyStr
 
 from core import paths
 
@@ -69,6 +69,22 @@ def started_again(argument: str, encoding: str | None = None) -> Popen[Any] | No
         )
     except OSError:
         return None
+
+
+def pipes(process: Popen[AnyStr]) -> tuple[IO[AnyStr], IO[AnyStr]]:
+    """What is asked of a process that was :func:`started_again`, and what it answers."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    return process.stdin, process.stdout
+
+
+def end(process: Popen[Any]) -> None:
+    """End such a process, also in the middle of its work."""
+    process.kill()
+    process.wait()
+    for pipe in pipes(process):
+        with contextlib.suppress(OSError):  # what was not sent any more is lost
+            pipe.close()
 
 
 def held() -> int:

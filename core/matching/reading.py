@@ -11,6 +11,7 @@ from core.records import record
 from core.report.numbers import Number, Value
 from core.report.report import Report, generated_preamble, generated_title
 
+TWO_REPORTS = "这个文件里有两份或更多年度报告。请把每份报告另存为单独的文件后再打开。"
 _LONGEST = 24  # characters of a file's words in a note
 
 

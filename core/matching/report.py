@@ -20,7 +20,7 @@ from core.matching.labels import RawLabels, form_labels, words
 from core.matching.left_figures import left_figures
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
-from core.matching.reading import Note, Reading, Source
+from core.matching.reading import TWO_REPORTS, Note, Reading, Source
 from core.matching.tables import FoundCells, find, find_all, table_captions
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
@@ -42,7 +42,6 @@ _HAS_INVISIBLE = lazy("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _FEWEST_CELLS = 10  # fewer cells than the smallest table has: not a report
 NO_TABLES = "这个文件里未找到年度报告的表格。请核对选中的文件。"
 PICTURES = "这个文件里的表格是图片，无法读取数据。请选择表格可以编辑的文件，或新建后手工填写。"
-TWO_REPORTS = "这个文件里有两份或更多年度报告。请把每份报告另存为单独的文件后再打开。"
 
 
 def locate(table: RawTable, form: Form) -> dict[str, RawCell]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -195,6 +194,8 @@ def _kind_of_zip(file: BinaryIO, head: bytes) -> str:
 
 def _packed_mime(file: BinaryIO) -> str:
     """What a package of OpenDocument says of itself where that is packed, as some programs do; "" where it does not."""
+    import zipfile  # few are packed so
+
     try:
         with zipfile.ZipFile(file) as package, package.open("mimetype") as part:
             said = part.read(_LONGEST_MIME)

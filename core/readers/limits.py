@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from core.errors import Refusal, UnusableInput, UserError
 from core.later import put_off
@@ -20,8 +20,8 @@ from core.readers.raw import RawDocument, RawTable
 from core.readers.time_limit import TooSlow, within
 from core.records import record
 
-with put_off("shutil", "bz2", "lzma"):  # no package of ours is compressed so
-    import zipfile
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MOST_BYTES = 32 * 2**20  # of a file; a real report has some 100 kB, with photographs a few MB
 MOST_UNPACKED = 32 * 2**20  # bytes of all parts of a package that are read; a real report has well below 1 MiB
@@ -38,10 +38,10 @@ UNPACKS_TOO_LARGE = "这个文件解压后过大，不像是一份年度报告�
 
 _COLUMNS = 10  # cells that reach down are counted as rows of so many
 _PIECE = 2**16
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_STORED, _DEFLATED = 0, 8  # how a part is packed (APPNOTE.TXT 4.4.5)
 _HEADER = struct.Struct("<4s22x2H")  # of a part: mark, lengths of name and extra field
 _MARK = b"PK\x03\x04"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+_DAMAGE = (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 Made = TypeVar("Made")
 
@@ -123,9 +123,11 @@ class ZipPackage:
     """
 
     def __init__(self, data: bytes, most_part: int = MOST_PART, most: int = MOST_UNPACKED) -> None:
+        with put_off("shutil", "bz2", "lzma"):  # no package of ours is compressed so
+            import zipfile  # a window asks for the bounds alone
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE as error:
+        except (zipfile.BadZipFile, *_DAMAGE) as error:
             raise BadPackage(str(error)) from error
         self.entries = self._archive.infolist()
         if len(self.entries) > MOST_ENTRIES:
@@ -160,15 +162,15 @@ class ZipPackage:
         try:
             entry = self._entry[name]
             packed = self._packed(entry)
-            if entry.flag_bits & 1 or entry.compress_type not in _METHODS:
+            if entry.flag_bits & 1 or entry.compress_type not in (_STORED, _DEFLATED):
                 raise BadPackage("encrypted, or a method that no office program uses")
-            if entry.compress_type == zipfile.ZIP_STORED:
+            if entry.compress_type == _STORED:
                 return bytes(packed[:most])
             return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most)
         except (*_DAMAGE, KeyError, struct.error) as error:
             raise BadPackage(str(error)) from error
 
-    def _packed(self, entry: zipfile.ZipInfo) -> memoryview:
+    def _packed(self, entry: ZipInfo) -> memoryview:
         """The bytes of a part as they stand in the file, behind a header of their own."""
         mark, name, extra = _HEADER.unpack_from(self._data, entry.header_offset)
         if mark != _MARK:
@@ -177,14 +179,14 @@ class ZipPackage:
         return memoryview(self._data)[start : start + entry.compress_size]
 
 
-def _unpacked(entry: zipfile.ZipInfo, packed: memoryview, most: int) -> bytes:
+def _unpacked(entry: ZipInfo, packed: memoryview, most: int) -> bytes:
     """A part, or one byte more than the bound.
 
     Not by zipfile: that unpacks as much as a block of input gives before it looks at any bound.
     """
-    if entry.flag_bits & 1 or entry.compress_type not in _METHODS:
+    if entry.flag_bits & 1 or entry.compress_type not in (_STORED, _DEFLATED):
         raise BadPackage("encrypted, or a method that no office program uses")
-    if entry.compress_type == zipfile.ZIP_STORED:
+    if entry.compress_type == _STORED:
         return bytes(packed[: most + 1])
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     content = unpacker.decompress(packed, most + 1)

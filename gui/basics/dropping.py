@@ -31,7 +31,7 @@ def welcome(event: QDropEvent) -> None:
     """Say that what is dragged can be dropped here, to be read: a copy, whatever its owner proposes."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()
-    patience.load_meanwhile("core.opening")  # before it is dropped
+    patience.look_for_file()
 
 
 def take(event: QDropEvent, owner: QObject, act: Callable[[], object]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 Patiently = TypeVar("Patiently")
 QUICK_S = 0.015  # what is done by then needs no loop
 LOOK_MS = 5
+_AFTER_READING = ("core.opening", "core.report.rollover", "core.report.merge")  # what a window makes of a reading
 _waiting: list[object] = []
 
 
@@ -47,9 +48,18 @@ def beside(work: Callable[[], Patiently]) -> Patiently:
     return made[0]
 
 
-def load_meanwhile(*modules: str) -> None:
-    """Load modules in a thread, while a person does something else; who needs one earlier waits for it there."""
-    Thread(target=lambda: [import_module(name) for name in modules], name="loading", daemon=True).start()
+def look_for_file() -> None:
+    """Somebody is about to choose or to drop a file: what reads it gets ready meanwhile."""
+    Thread(target=get_ready_to_read, name="loading", daemon=True).start()
+
+
+def get_ready_to_read() -> None:
+    """Have what reads a file start, and load meanwhile what is made of a reading: in a thread, beside the window."""
+    from core.opening import apart
+
+    apart.get_ready()
+    for name in _AFTER_READING:
+        import_module(name)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,13 +39,9 @@ def _names(reports: Sequence[Report]) -> list[str]:
     ]
 
 
-_READING = ("core.opening", "core.report.rollover", "core.report.merge")  # while a file is chosen, or read
-
-
 def _read(path: Path) -> Sequence[Opened]:
-    """The reports of a file; what reads them, and what the preview makes of them, is loaded beside the window too."""
-    for module in _READING:
-        import_module(module)
+    """The reports of a file; what reads them, and what the preview makes of them, comes beside the window too."""
+    patience.get_ready_to_read()
     from core.opening import open_several
 
     return open_several(path)
@@ -65,14 +60,14 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
-        patience.load_meanwhile(*_READING)
+        patience.look_for_file()
         path = dialogs.open_file(self._window, "选择上年报告", self._folder(), dialogs.report_kinds())
         if path is not None:
             self._from_report(path)
 
     def choose_file(self) -> None:
         """Ask for any file and open it."""
-        patience.load_meanwhile(*_READING)
+        patience.look_for_file()
         path = dialogs.open_file(self._window, "打开", self._folder(), dialogs.report_kinds())
         if path is not None:
             self.open_path(path)

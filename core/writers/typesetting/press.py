@@ -18,10 +18,11 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from threading import Lock, Timer
 from time import monotonic
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
+from core import processes
 from core.errors import DONE, UNUSABLE
-from core.processes import started_again, works_apart
+from core.processes import pipes, started_again, works_apart
 from core.writers.typesetting import compiler
 from core.writers.typesetting.compiler import NotTypeset
 
@@ -136,7 +137,7 @@ class _Other:
         if self._timer is not None:
             self._timer.cancel()
         if process is not None:
-            _end(process)
+            processes.end(process)
 
     def _watch(self) -> None:
         """Let it go once nobody has asked for a while."""
@@ -168,23 +169,15 @@ def _started() -> Popen[bytes]:
     process = started_again(ARGUMENT)
     if process is None:
         raise _Unstarted
-    if _pipes(process)[1].readline() != _READY:
-        _end(process)
+    if pipes(process)[1].readline() != _READY:
+        processes.end(process)
         raise _Unstarted
     return process
 
 
-def _end(process: Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for pipe in _pipes(process):
-        with contextlib.suppress(OSError):  # what was not sent any more is lost
-            pipe.close()
-
-
 def _exchange(process: Popen[bytes], request: bytes) -> list[bytes]:
     """Ask and wait; an answer is a line that tells how long its parts are, and the parts."""
-    asked, answered = _pipes(process)
+    asked, answered = pipes(process)
     asked.write(b"%d\n%b" % (len(request), request))
     asked.flush()
     line = answered.readline()
@@ -197,12 +190,6 @@ def _exchange(process: Popen[bytes], request: bytes) -> list[bytes]:
     if [len(part) for part in parts] != told["lengths"]:
         raise _Ended
     return parts
-
-
-def _pipes(process: Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    return process.stdin, process.stdout
 
 
 # -- the one who answers ------------------------------------------------------------------------

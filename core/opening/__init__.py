@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from core import enclosed, paths
 from core.errors import Refusal, UnusableInput
-from core.matching import report as matching
-from core.matching import several_reports
-from core.matching.reading import Note, Reading
+from core.matching.reading import TWO_REPORTS, Note, Reading
 from core.notes import NoteCode
-from core.readers import registry
+from core.processes import works_apart
 from core.readers.kinds import is_ours
-from core.readers.raw import RawDocument
 from core.records import record
 from core.report.report import Report
 
@@ -78,7 +75,7 @@ def open_several(path: Path) -> tuple[Opened, ...]:
         return (_ours(path),)
     readings = read_reports(path)
     if len(readings) > MOST_REPORTS:
-        raise UnusableInput(matching.TWO_REPORTS, Refusal.SEVERAL_REPORTS)
+        raise UnusableInput(TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     return tuple(map(_opened, readings))
 
 
@@ -90,57 +87,23 @@ def _ours(path: Path) -> Opened:
 
 def read_report(path: Path) -> Reading:
     """Read a report from a file of any supported format; UnusableInput with one plain sentence where it cannot be."""
-    return registry.read(path, _only)
+    return _reader().only_report(path)
 
 
 def read_reports(path: Path) -> tuple[Reading, ...]:
     """All reports a file holds, in its order; UnusableInput like :func:`read_report`, or where they cannot be parted."""
-    return registry.read(path, _each)
+    return _reader().each_report(path)
 
 
-def _only(document: RawDocument) -> Reading:
-    if not document.parts:
-        return _matched(document)
-    reading, *others = _attached(document.parts)
-    if others:
-        raise UnusableInput(matching.TWO_REPORTS, Refusal.SEVERAL_REPORTS)
-    return reading
+def _reader() -> ModuleType:
+    """Who reads: another process for a window, else this one; either comes when a file is read."""
+    if works_apart():
+        from core.opening import apart
 
+        return apart
+    from core.opening import recognition
 
-def _matched(document: RawDocument) -> Reading:
-    return replace(matching.read(document), enclosed=document.enclosed)
-
-
-def _attached(parts: tuple[RawDocument, ...]) -> tuple[Reading, ...]:
-    """The reports among documents of one file; raises what the first says where none is one."""
-    readings: list[Reading] = []
-    why: list[UnusableInput] = []
-    for part in parts:
-        try:
-            readings += _each(part)
-        except UnusableInput as error:
-            why.append(error)
-    if not readings:
-        raise why[0]
-    return tuple(one for place, one in enumerate(readings) if not any(_same(one, other) for other in readings[:place]))
-
-
-def _same(one: Reading, other: Reading) -> bool:
-    """Whether two files hold the same report: one of them often is a copy in another format."""
-    heads = ((reading.form_key, reading.year, reading.agency) for reading in (one, other))
-    return len({*heads}) == 1 and bool(one.values) and one.values == other.values
-
-
-def _each(document: RawDocument) -> tuple[Reading, ...]:
-    if document.parts:
-        return _attached(document.parts)
-    try:
-        return (_matched(document),)
-    except UnusableInput as error:
-        parts = several_reports.split(document) if error.kind is Refusal.SEVERAL_REPORTS else ()
-        if len(parts) < 2:
-            raise
-    return tuple(matching.read(part) for part in parts)
+    return recognition
 
 
 def _must_exist(path: Path) -> None:

@@ -1,0 +1,271 @@
+"""Files read in a process of their own: the same readings and refusals as here, and never a process left behind."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from core import opening, processes
+from core.errors import Refusal, UnusableInput
+from core.matching.reading import Note, Reading, Source
+from core.notes import NoteCode
+from core.opening import apart, recognition
+from core.writers import registry
+from core.writers.docx import report as docx
+from tests.helpers.makers.programs_maker import mail
+from tests.helpers.places import ROOT
+from tests.readings.pages import made_report
+
+SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
+
+
+@pytest.fixture
+def other(monkeypatch: pytest.MonkeyPatch) -> Iterator[apart._Other]:
+    monkeypatch.setattr(processes, "_apart", [True])
+    made = apart._Other()
+    monkeypatch.setattr(apart, "_other", made)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def not_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read must have been read there."""
+    monkeypatch.setattr(apart, "_read_here", lambda *_: pytest.fail("read here"))
+
+
+def running(other: apart._Other) -> int:
+    assert other._process is not None and other._process.poll() is None
+    return other._process.pid
+
+
+def soon(true: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 20
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return true()
+
+
+@pytest.mark.usefixtures("not_here")
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".pdf", ".ofd"])
+def test_the_same_reading_as_here(other: apart._Other, tmp_path: Path, suffix: str):
+    path = tmp_path / f"上年 报告{suffix}"
+    registry.export(made_report(), path)
+    there = opening.read_report(path)
+    assert running(other)
+    here = recognition.only_report(path)
+    assert there == here and list(there.values) == list(here.values) and there.values
+
+
+@pytest.mark.usefixtures("not_here")
+def test_the_same_notes_sources_and_sums_of_money(other: apart._Other):
+    (there,) = opening.read_reports(SAMPLE)
+    assert (there,) == recognition.each_report(SAMPLE)
+    assert there.sources and all(isinstance(source, Source) for source in there.sources.values())
+    assert any(isinstance(value, Decimal) for value in there.values.values())
+
+
+def test_all_of_a_reading_goes_through_the_pipe():
+    money, count = Decimal("1.50"), 7
+    note = Note(NoteCode.DOUBTFUL, "一格里有两个数。", "a.b", "place", "7 1.50", (count, money))
+    texts, body = {"overview": "公开了信息。\ud800"}, {"decimal": "1.5", "agency": "某局"}
+    reading = Reading(
+        "2021",
+        None,
+        "某局",
+        texts,
+        {"x": money, "y": None, "z": count},
+        {"t": money},
+        body,
+        {"x": Source(0, 1, 2, "1.50")},
+    )
+    whole = Reading(**{**vars(reading), "notes": (note,), "enclosed": "{}"})
+    told = json.dumps(asdict(whole), default=str)
+    again = apart._reading(json.loads(told))
+    assert again == whole and str(again.values["x"]) == "1.50" and again.notes[0].code is NoteCode.DOUBTFUL
+
+
+@pytest.mark.usefixtures("not_here")
+def test_the_same_refusal_as_here(other: apart._Other, tmp_path: Path):
+    path = tmp_path / "报告.docx"
+    path.write_bytes(b"PK\x03\x04")
+    with pytest.raises(UnusableInput) as here:
+        recognition.only_report(path)
+    with pytest.raises(UnusableInput) as there:
+        opening.read_report(path)
+    assert (str(there.value), there.value.kind) == (str(here.value), here.value.kind)
+    several = tmp_path / "邮件.eml"
+    several.write_bytes(
+        mail(("甲.docx", docx.to_bytes(made_report())), ("乙.docx", docx.to_bytes(made_report(shift=3))))
+    )
+    assert len(opening.open_several(several)) == 2
+    with pytest.raises(UnusableInput) as refused:
+        opening.open_any(several)
+    assert refused.value.kind is Refusal.SEVERAL_REPORTS and running(other)
+
+
+def test_nothing_is_started_outside_a_window(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(apart, "started_again", lambda *_, **__: pytest.fail("started"))
+    apart.get_ready()
+    assert apart.only_report(SAMPLE).year == 2024
+    assert opening._reader() is recognition
+
+
+@pytest.mark.usefixtures("not_here")
+def test_one_process_reads_several_files_and_is_let_go_soon(other: apart._Other, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(apart, "SOON", 60.0)
+    opening.read_report(SAMPLE)
+    first = running(other)
+    monkeypatch.setattr(apart, "SOON", 0.05)
+    opening.read_report(SAMPLE)
+    process = other._process
+    assert process is not None and process.pid == first
+    assert soon(lambda: other._process is None) and process.returncode is not None
+    assert opening.read_report(SAMPLE).year == 2024  # by another
+
+
+@pytest.mark.usefixtures("not_here")
+def test_started_ahead_it_is_the_one_that_reads(other: apart._Other, monkeypatch: pytest.MonkeyPatch):
+    apart.get_ready()
+    ahead = running(other)
+    apart.get_ready()
+    opening.read_report(SAMPLE)
+    assert running(other) == ahead
+    other.end()
+    monkeypatch.setattr(apart, "AHEAD", 0.05)
+    apart.get_ready()
+    assert soon(lambda: other._process is None)  # nobody chose a file
+
+
+def test_one_that_ended_or_is_killed_has_its_file_read_here(other: apart._Other):
+    apart.get_ready()
+    os.kill(running(other), signal.SIGTERM)
+    assert other._process is not None
+    other._process.wait()
+    assert opening.read_report(SAMPLE).year == 2024 and other._process is None
+    apart.get_ready()
+    killer = threading.Timer(0.02, os.kill, (running(other), signal.SIGTERM))
+    killer.start()
+    assert opening.read_report(SAMPLE).year == 2024
+    killer.join()
+
+
+@pytest.mark.parametrize("program", [None, "pass", "print('Qt')", "import sys; sys.stdin.readline(); print('{')"])
+def test_where_none_can_be_started_the_file_is_read_here(
+    other: apart._Other, monkeypatch: pytest.MonkeyPatch, program: str | None
+):
+    starts: list[str] = []
+
+    def start(argument: str, encoding: str) -> subprocess.Popen[str] | None:
+        starts.append(argument)
+        if program is None:
+            return None
+        pipe = subprocess.PIPE
+        return subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe, encoding=encoding)
+
+    monkeypatch.setattr(apart, "started_again", start)
+    assert opening.read_report(SAMPLE).year == 2024
+    assert starts == [apart.ARGUMENT] and other._process is None
+
+
+def test_what_is_logged_there_is_logged_here(
+    other: apart._Other, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    told = {"refused": {"sentence": "文件已损坏。", "kind": "damaged"}, "logged": ["unexpected in reading\nTraceback"]}
+    program = f"import sys; sys.stdin.readline(); print({json.dumps(told)!r}, flush=True); sys.stdin.readline()"
+    pipe = subprocess.PIPE
+    monkeypatch.setattr(
+        apart,
+        "started_again",
+        lambda _, encoding: subprocess.Popen(
+            [sys.executable, "-c", program], stdin=pipe, stdout=pipe, encoding=encoding
+        ),
+    )
+    with pytest.raises(UnusableInput, match="已损坏") as refused:
+        opening.read_report(SAMPLE)
+    assert refused.value.kind is Refusal.DAMAGED and "unexpected in reading" in caplog.text
+
+
+def test_the_one_who_answers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    damaged = tmp_path / "报告.docx"
+    damaged.write_bytes(b"PK\x03\x04")
+    asked = [{"path": str(SAMPLE), "several": True}, {"path": str(damaged), "several": False}]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(json.dumps(one) + "\n" for one in asked)))
+    handlers = list(logging.getLogger().handlers)
+    try:
+        assert apart.serve() == 0
+        (heard,) = set(logging.getLogger().handlers) - set(handlers)
+        logging.getLogger("readers").error("odd")
+        assert isinstance(heard, apart._Heard) and heard.taken() == ["odd"] and heard.taken() == []
+    finally:
+        logging.getLogger().handlers[:] = handlers
+    read, refused = map(json.loads, capsys.readouterr().out.splitlines())
+    assert apart._reading(read["readings"][0]) == recognition.only_report(SAMPLE) and read["logged"] == []
+    assert refused["refused"]["sentence"].endswith("。")
+
+
+ORPHAN = """
+import sys, time
+sys.path.insert(0, {root!r})
+from core import processes
+from core.opening import apart
+processes.work_apart()
+apart.get_ready()
+print(apart._other._process.pid, flush=True)
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks into /proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_killed_the_program_leaves_none_behind(how: signal.Signals):
+    program = ORPHAN.format(root=str(ROOT))
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout is not None
+        child = int(started.stdout.readline())
+        assert _lives(child)
+        started.send_signal(how)
+    assert soon(lambda: not _lives(child))
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+LOADED = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from core import processes
+processes.work_apart()
+from core.opening import open_several
+(opened,) = open_several(Path({sample!r}))
+assert opened.report.year == 2024
+print(*sorted(name for name in sys.modules if name.startswith(("core.matching.", "core.readers.", "lxml", "zipfile"))))
+"""
+
+
+def test_nothing_that_reads_is_loaded_in_a_window(tmp_path: Path):
+    program = LOADED.format(root=str(ROOT), sample=str(SAMPLE))
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    light = {"core.matching.reading", *(f"core.readers.{name}" for name in LIGHT)}
+    assert set(done.stdout.split()) <= light
+
+
+LIGHT = ("kinds", "left_out", "limits", "raw", "text_decoding", "time_limit")
