@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from core.errors import Refusal, UnusableInput
-from core.forms.catalog import FORMS
+from core.forms.catalog import FORMS, form_for_year
 from core.forms.spec import Form, Kind
 from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
@@ -59,14 +59,17 @@ def locate_all(document: RawDocument, form: Form) -> dict[str, RawCell]:
 
 
 def choose_form(document: RawDocument) -> Form:
-    """The form whose labels occur most and are missed least; the newest where that does not tell."""
-    present = labels_in(document.tables)
+    """The form whose labels occur most and are missed least.
+
+    Where that does not tell (table four alone is the same in all), the one in force in the year of the title, or the newest.
+    """
+    present, year = labels_in(document.tables), report_year(document)
+    due = form_for_year(year) if year else None
 
     def fits(form: Form) -> int:
-        every = map(words, form.tables)
-        return sum(known.fit(present) for known in every if not known.all.isdisjoint(present))
+        return sum(max(0, words(table).fit(present)) for table in form.tables)  # below: words of other tables
 
-    return max(FORMS.values(), key=lambda form: (fits(form), form.first_year))
+    return max(FORMS.values(), key=lambda form: (fits(form), form is due, form.first_year))
 
 
 def read(document: RawDocument) -> Reading:
