@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from core.forms.catalog import FORMS
 from core.forms.spec import Form
@@ -10,7 +10,7 @@ from core.matching.labels import RawLabels, words
 from core.matching.reading import Note
 from core.matching.tables import FoundCells, find_all
 from core.notes import NoteCode
-from core.readers.raw import RawDocument
+from core.readers.raw import RawCell, RawDocument
 from core.records import record
 
 
@@ -35,9 +35,20 @@ def mixed(document: RawDocument, form: Form, found: Mapping[int, FoundCells], la
         other = max(_alike(form, table.key), key=lambda one: (_fit(one, table.key, present), one is form))
         if other is not form and _fit(other, table.key, present) > _fit(form, table.key, present):
             own, theirs = _keys(form, table.key), _keys(other, table.key)
+            foreign = (_labels(other, table.key) - _labels(form, table.key)) & present
+            if not foreign and _all_there(own - theirs, (found[index].cells for index in indexes)):
+                continue  # its labels are shortened, its rows are our own
             blank |= own - theirs
             notes += _homeless(document, form, other, table.key, theirs - own)
     return Mixed(frozenset(blank), tuple(notes))
+
+
+def _all_there(keys: set[str], pieces: Iterable[Mapping[str, RawCell]]) -> bool:
+    """Whether each of these cells, which another form lacks, has a cell of its own in the file."""
+    places = {
+        key: (number, cell.row, cell.column) for number, piece in enumerate(pieces) for key, cell in piece.items()
+    }
+    return bool(keys) and keys <= places.keys() and len({places[key] for key in keys}) == len(keys)
 
 
 def _alike(form: Form, table: str) -> list[Form]:
@@ -47,6 +58,10 @@ def _alike(form: Form, table: str) -> list[Form]:
 def _fit(form: Form, table: str, present: frozenset[str]) -> int:
     """How well the labels of a form's table are those that stand there."""
     return next((words(one).fit(present) for one in form.tables if one.key == table), 0)
+
+
+def _labels(form: Form, table: str) -> frozenset[str]:
+    return frozenset[str]().union(*(words(one).all for one in form.tables if one.key == table))
 
 
 def _keys(form: Form, table: str) -> set[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from core.errors import Refusal, UnusableInput
-from core.forms.catalog import FORMS
+from core.forms.catalog import FORMS, form_for_year
 from core.forms.spec import Form, Kind
 from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
@@ -58,14 +58,16 @@ def locate_all(document: RawDocument, form: Form) -> dict[str, RawCell]:
 
 
 def choose_form(document: RawDocument, labels: RawLabels | None = None) -> Form:
-    """The form whose labels occur most and are missed least; the newest where that does not tell."""
+    """The form whose labels occur most and are missed least.
+
+    Where that does not tell (table four alone is the same in all), the one in force in the year of the title, or the newest.
+    """
     present = (labels or RawLabels()).of(document.tables)
-
-    def fits(form: Form) -> int:
-        every = map(words, form.tables)
-        return sum(known.fit(present) for known in every if not known.all.isdisjoint(present))
-
-    return max(FORMS.values(), key=lambda form: (fits(form), form.first_year))
+    fits = {form.key: sum(max(0, words(table).fit(present)) for table in form.tables) for form in FORMS.values()}
+    best = [form for form in FORMS.values() if fits[form.key] == max(fits.values())]
+    year = report_year(document) if len(best) > 1 else None
+    due = form_for_year(year) if year else None
+    return due if due in best else max(best, key=lambda form: form.first_year)
 
 
 def read(document: RawDocument) -> Reading:

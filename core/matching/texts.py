@@ -17,6 +17,7 @@ from core.matching.reading import Note
 from core.notes import NoteCode
 from core.numerals import COUNTED
 from core.patterns import lazy
+from core.report.report import text_names
 
 _HEAD_LINES = 12  # at the top, where the head of the paper is
 _TOP_NUMBER = lazy(rf"^[{COUNTED}]+[、.,]")  # of folded words
@@ -61,7 +62,8 @@ class _OutlineReader:
             if section.table is None:
                 self.text(section.key)
         for key, places in made.beside.items():
-            self.put(key, self.span(places))
+            self.put(key, lines := self.span(places))
+            self.other_parts(key, lines)
         self.leave_out()
         for section in self.form.sections:
             self.compare_heading(section)
@@ -101,11 +103,11 @@ class _OutlineReader:
         self.other_parts(key, lines)
 
     def other_parts(self, key: str, lines: list[FlowLine]) -> None:
-        """Parts that the form does not have stay in the section they stand in."""
+        """Parts that the form does not have stay in the section they stand in, or beside the table that they follow."""
         parts = [line.printed for line in lines if is_other_part(line)]
         if parts:
             more = f"等{len(parts)}个" if len(parts) > 1 else ""
-            where = self.form.section(key).numbered
+            where = dict(text_names(self.form))[key]
             message = f"“{_short(parts[0])}”{more}部分不在规定的格式里，读入“{where}”，请核对。"
             self.note(NoteCode.OTHER_PART, message, key, "\n".join(parts))
 

@@ -69,12 +69,12 @@ class Session(QObject):
 
     def __init__(self, report: Report | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = UndoStack(self)
+        self.unfinished = Unfinished(self)
+        self.undo_stack = UndoStack(self, self.unfinished.finish)
         self.undo_stack.indexChanged.connect(self._step)
         # Ending, it tells once more that it is empty and clean: whoever hears that asks for what is no more.
         stack = self.undo_stack
         self.destroyed.connect(lambda: stack.blockSignals(True))
-        self.unfinished = Unfinished(self)
         self._report = report or Report(form_for_year(2025).key, 2025)
         self.computed: dict[str, Total] = {}
         self.findings: tuple[Finding, ...] = ()

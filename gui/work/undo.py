@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 from weakref import proxy
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from shiboken6 import isValid
 
@@ -33,7 +35,25 @@ class UndoStack(QUndoStack):
     Python's collector ends what is garbage in any order, a step also before its
     stack, which then clears what is freed already and crashes.  Finalizers run
     before anything is ended, so the steps are let go here, while all is whole.
+
+    ``settle`` takes what is just being typed into the report, and says whether it could.
+    It comes first: an open cell takes its figure when the figures around it change, and a
+    step pushed in the middle of another makes Qt free the one that is being carried out.
     """
+
+    def __init__(self, parent: QObject, settle: Callable[[], bool]) -> None:
+        super().__init__(parent)
+        self._settle = settle
+
+    def undo(self) -> None:
+        """Take back the last step; nothing while something is typed that is no figure (its cell says so)."""
+        if self._settle():
+            super().undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back; what was just being typed is a step that leaves nothing to do again."""
+        if self._settle():
+            super().redo()
 
     def __del__(self) -> None:
         if isValid(self):

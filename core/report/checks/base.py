@@ -49,6 +49,13 @@ class Context:
         """The sums of an imported file that do not hold."""
         return broken_sums(self.report)
 
+    @cached_property
+    def read_tables(self) -> frozenset[str]:
+        """The tables that an imported file holds, where a blank means none; of a report that was typed there are none."""
+        report = self.report
+        keys = (*report.printed, *report.values, *report.marks) if report.printed else ()
+        return frozenset(self.form.cells[key].table for key in keys if key in self.form.cells)
+
     def figure(self, key: str) -> Value:
         """A figure, typed or computed; None where it is blank or the form has no such cell."""
         return figure(key, self.report.values, self.computed)

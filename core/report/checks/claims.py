@@ -92,12 +92,11 @@ def _sum(reading: Meaning, context: Context) -> Number | None:
 
 
 def _value(key: str, context: Context) -> Number | None:
-    """A figure that can be compared: in an imported table (it has printed totals) a blank means none."""
-    report = context.report
-    total = context.computed.get(key)
-    if total is not None and (total.complete or report.printed):
-        return total.value
-    return report.values.get(key, 0 if report.printed else None) if total is None else None
+    """A figure that can be compared: in a table of an imported file a blank means none."""
+    total, was_read = context.computed.get(key), context.cell(key).table in context.read_tables
+    if total is not None:
+        return total.value if total.complete or was_read else None
+    return context.report.values.get(key, 0 if was_read else None)
 
 
 def texts_and_tables(context: Context) -> Iterator[Finding]:

@@ -25,6 +25,17 @@ def test_figures_that_mean_something_else_stay_blank_and_are_named() -> None:
     assert found.notes and "disclosure.regulations.in_force" in found.blank
 
 
+def test_rows_of_our_own_with_short_names_make_no_other_form_of_a_table() -> None:
+    raw = report_maker.table(FORMS["2021"], "applications", {})
+    short = {"1.申请人无正当理由": "1.逾期不补正", "2.申请人逾期": "2.逾期未缴费"}
+    cells = [
+        replace(c, text=next((new for old, new in short.items() if c.text.startswith(old)), c.text)) for c in raw.cells
+    ]
+    document = RawDocument((RawTable(0, tuple(cells)),))
+    found = mixed(document, FORMS["2021"], find_all(document.tables, FORMS["2021"]))
+    assert (found.notes, found.blank) == ((), frozenset())
+
+
 def test_units_behind_labels_make_no_other_form_of_a_table() -> None:
     """Where the rows that only the newer form has are the ones with （件） behind them."""
     raw = report_maker.table(FORMS["2021"], "applications", {})

@@ -46,6 +46,14 @@ def test_form_is_known_by_one_table_too(key: str, only: str) -> None:
     assert missing == {"disclosure", "applications", "proceedings"} - {only}
 
 
+@pytest.mark.parametrize(("year", "key"), [("2020", "2019"), ("2021", "2021"), ("2024", "2021")])
+def test_table_four_alone_is_of_the_form_of_its_year(year: str, key: str) -> None:
+    made = parts()
+    made["title"] = lines(f"临江市财政局{year}年政府信息公开工作年度报告")
+    made["disclosure"] = made["applications"] = []
+    assert matching_report.read(document(made)).form_key == key
+
+
 def test_changes_and_money_of_the_2019_form() -> None:
     figures = {
         "disclosure.licensing.items_change": "-3",

@@ -16,6 +16,8 @@ from tests.helpers.gui.kept_report import CELL, Disk
 from tests.helpers.hands import commit, focused, press
 from tests.helpers.window_desk import begin
 
+OTHER_CELL = "applications.granted.business"
+
 
 def test_a_figure_before_enter_belongs_to_copy_and_save(
     window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot
@@ -83,3 +85,34 @@ def test_alt_with_a_letter_that_means_nothing_writes_nothing(window: MainWindow,
         qtbot.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
     assert window.session.report == before
     assert window.editor.finish_edit() and window.session.report == before
+
+
+def test_a_figure_before_enter_is_a_step_of_its_own(window: MainWindow, kept: Path) -> None:
+    """Taken in the middle of another step it would end that step, and then the program."""
+    session, undo, redo = window.session, window.actions_by_name["undo"], window.actions_by_name["redo"]
+    window.editor.jump(OTHER_CELL)
+    press("7", Qt.Key.Key_Return)
+    window.editor.jump(CELL)
+    press("4", "8")
+    undo.trigger()  # by mouse: the cell stays open
+    assert (session.report.value(CELL), session.report.value(OTHER_CELL)) == (5, 7)
+    undo.trigger()
+    assert session.report.value(OTHER_CELL) != 7
+    window.editor.jump(CELL)
+    press("6", "1")
+    redo.trigger()  # a new figure leaves nothing to do again
+    assert (session.report.value(CELL), session.undo_stack.count()) == (61, 1)
+    assert session.undo_stack.index() == 1 and not session.undo_stack.canRedo()
+
+
+def test_no_step_goes_past_words_that_are_no_figure(window: MainWindow, kept: Path) -> None:
+    window.editor.jump(OTHER_CELL)
+    press("7", Qt.Key.Key_Return)
+    window.editor.jump(CELL)
+    press("4", "-")
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.value(OTHER_CELL) == 7
+    assert focused().text() == "4-"  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Escape)
+    window.actions_by_name["undo"].trigger()
+    assert window.session.report.value(OTHER_CELL) != 7

@@ -232,6 +232,15 @@ def test_seven_parts_by_a_part_above_the_tables() -> None:
     assert ("other_part", "overview") in about_texts(reading)
 
 
+@pytest.mark.parametrize("head", ["五、建议提案办理情况", "第五部分 政务公开典型案例"])
+def test_seven_parts_by_a_part_below_a_table(head: str) -> None:
+    made = parts(FIGURES, problems="六、存在的主要问题及改进情况", other="七、其他需要报告的事项")
+    made["proceedings"] += lines(f"{head}\n全部办结。")
+    reading = matching_report.read(document(made))
+    assert reading.texts["proceedings.below"] == f"{head}\n全部办结。"
+    assert ("other_part", "proceedings.below") in about_texts(reading)
+
+
 def test_preamble_inside_part_one() -> None:
     made = {**parts(FIGURES), "preamble": [], "overview": lines(PREAMBLE + "\n" + TEXTS["overview"])}
     reading = matching_report.read(document(made))

@@ -152,6 +152,13 @@ def test_a_table_half_filled_is_not_compared() -> None:
     assert [f.id for f in findings(replace(made, printed={"applications.new.total": 0}))] == ["X1"]
 
 
+def test_a_table_that_a_file_does_not_have_is_not_compared() -> None:
+    made = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "收到政府信息公开申请12件。"})
+    made = replace(made.with_values({"proceedings.review.upheld": 0}), printed={"proceedings.review.total": 0})
+    assert findings(made) == []
+    assert [f.id for f in findings(made.with_values({"applications.new.business": 3}))] == ["X1"]
+
+
 def test_the_form_of_2019() -> None:
     text = "制定规范性文件2件，废止1件。申请其他处理3件，作出行政处罚4件。"
     made = Report("2019", 2020, {"agency": "甲局"}, {"overview": text})
