@@ -16,8 +16,8 @@ from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
-from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened, settings
-from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, points_of, size_of
+from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened, points_of, settings
+from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, size_of
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet

@@ -17,9 +17,9 @@ from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.numbering import LISTS, OdtNumbers
 from core.readers.odf.package import DRAW as _DRAW
 from core.readers.odf.package import OFFICE as _OFFICE
+from core.readers.odf.package import SVG, count, opened, points_of
 from core.readers.odf.package import TABLE as _TABLE
 from core.readers.odf.package import TEXT as _TEXT
-from core.readers.odf.package import count, opened
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
 from core.readers.symbol_fonts import as_seen
@@ -44,6 +44,8 @@ _DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "c
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not shown
 _NOTE_BODY = _TEXT + "note-body"
+_HIDDEN_TEXT = _TEXT + "hidden-text"
+_PLACES, _FAR = tuple(SVG + name for name in ("x", "y")), (60.0, 20.0)  # points
 _MOST_COLUMNS = 63
 _MOST_BLANKS = 200
 
@@ -135,10 +137,20 @@ class OdtWalk:
                 self.words(_BLANKS[node.tag] * count(node, _TEXT + "c", _MOST_BLANKS), parts)
             elif node.tag == _DRAW + "frame" or node.tag in _DRAWN:
                 frames.append(node)
+                self.placed(node)
+            elif node.tag == _HIDDEN_TEXT and not (node.text or len(node)):
+                with self.inside(node):
+                    self.words(node.get(_TEXT + "string-value"), parts)
             elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none":
                 with self.inside(node):
                     self.inline(node, parts, frames)
             self.words(node.tail, parts)
+
+    def placed(self, frame: Element) -> None:
+        """Keep in mind that words may be seen elsewhere than where they are kept: figures, and whatever stands in a cell."""
+        words = "".join(_words(frame)).strip()
+        if words and (self.in_cell or words.isdecimal()) and _stands_elsewhere(frame):
+            self.left.append((NoteCode.PLACED, words))
 
     def table(self, node: Element, items: Items) -> None:
         with self.inside(node):
@@ -186,6 +198,15 @@ def _words(parent: Element) -> Iterator[str]:
         yield node.text or ""
         if node is not parent:
             yield node.tail or ""
+
+
+def _stands_elsewhere(frame: Element) -> bool:
+    """Whether a frame has a place of the page, or one far from its line; one that is in the line as a sign has none."""
+    anchor = frame.get(_TEXT + "anchor-type")
+    if anchor == "as-char":
+        return False
+    places = zip(_PLACES, _FAR, strict=True)
+    return anchor == "page" or any(abs(points_of(frame.get(name)) or 0.0) > most for name, most in places)
 
 
 def _hidden_columns(table: Element) -> set[int]:
