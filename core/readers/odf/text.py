@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from decimal import Decimal
 
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.left_out import IN_CELL_PICTURE, PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.numbering import LISTS, OdtNumbers
@@ -44,6 +46,8 @@ _DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "c
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not shown
 _NOTE_BODY = _TEXT + "note-body"
+_VARIABLES = (_TEXT + "user-field-get", _TEXT + "user-field-input")
+_FIGURE = lazy(r"-?\d{1,15}(?:\.\d{1,15})?")
 _HIDDEN_TEXT = _TEXT + "hidden-text"
 _PLACES, _FAR = tuple(SVG + name for name in ("x", "y")), (60.0, 20.0)  # points
 _MOST_COLUMNS = 63
@@ -65,10 +69,15 @@ class OdtWalk:
         self.pictures = 0
         self.styles, self.look = styles, PLAIN
         self.in_cell = False
+        self.variables: dict[str, str] = {}  # of the user, by name: programs show these values, whatever is stored
         self.left: list[tuple[NoteCode, str]] = []  # what does not count: of the page, or of the open cell
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
+        for declared in body.iter(_TEXT + "user-field-decl"):
+            value = declared.get(_OFFICE + "value") or declared.get(_OFFICE + "string-value")
+            if value:
+                self.variables[declared.get(_TEXT + "name") or ""] = value
         self.blocks(body, items)
         notes = notes_on(self.left)
         notes += notes_on_footnotes("".join(_words(node)) for node in body.iter(_NOTE_BODY))
@@ -141,10 +150,20 @@ class OdtWalk:
             elif node.tag == _HIDDEN_TEXT and not (node.text or len(node)):
                 with self.inside(node):
                     self.words(node.get(_TEXT + "string-value"), parts)
-            elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none":
+            elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none" and not self.differs(node):
                 with self.inside(node):
                     self.inline(node, parts, frames)
             self.words(node.tail, parts)
+
+    def differs(self, node: Element) -> bool:
+        """Whether a variable in a cell stands there with another value than it has: neither is read.  Its words stay in a text."""
+        value = self.variables.get(node.get(_TEXT + "name") or "") if node.tag in _VARIABLES else None
+        stored = "".join(_words(node)).strip()
+        if value is None or _means(stored, value):
+            return False
+        self.left += [(NoteCode.CONTROL, stored)] if self.in_cell else []
+        self.left.append((NoteCode.BOUND, value))
+        return self.in_cell
 
     def placed(self, frame: Element) -> None:
         """Keep in mind that words may be seen elsewhere than where they are kept: figures, and whatever stands in a cell."""
@@ -198,6 +217,13 @@ def _words(parent: Element) -> Iterator[str]:
         yield node.text or ""
         if node is not parent:
             yield node.tail or ""
+
+
+def _means(stored: str, value: str) -> bool:
+    """Whether words may be how a value is shown; a figure is shown in many ways, of which only plain digits are looked at."""
+    if _FIGURE.fullmatch(value.strip()):
+        return not _FIGURE.fullmatch(stored) or Decimal(stored) == Decimal(value.strip())
+    return "".join(stored.split()) == "".join(value.split())
 
 
 def _stands_elsewhere(frame: Element) -> bool:
