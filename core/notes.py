@@ -29,7 +29,7 @@ class NoteCode(StrEnum):
     MARGIN = "margin"  # words above and below the text of each page, left out
     RECOGNISED = "recognised"  # text that a program made of a scan
     TEXT_BOX = "text_box"  # words in boxes that were not read
-    CONTROL = "control"  # what a content control holds, where the data it is bound to say something else
+    CONTROL = "control"  # what a content control or a variable holds, where its data say something else
     BOUND = "bound"  # what these data say
     FIELD = "field"  # numbers that a program counts when it shows the file, and the file does not keep
     PLACED = "placed"  # words in frames and boxes that may be shown elsewhere than where they are kept; read in full

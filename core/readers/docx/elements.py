@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from core.patterns import lazy
+from core.readers.left_out import POINTS
 from core.readers.safe_xml import Element, namespaces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,6 +32,12 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 _SHAPES = tuple("{urn:schemas-microsoft-com:vml}" + name for name in ("shape", "rect", "roundrect", "oval", "group"))
 CHUNK, BINDING = W + "altChunk", W + "dataBinding"
 _FRAME, _DROP = W + "framePr", W + "dropCap"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_ANCHOR, _POSITIONS = _DRAWING + "anchor", {_DRAWING + "positionH": 60, _DRAWING + "positionV": 20}
+_POINT = 12_700  # English metric units, in which places are told
+_WITH_THE_TEXT = ("", "text", "char", "character", "column", "line", "paragraph")
+_BY_PLACE = lazy(r"(?:^|;)mso-position-(?:horizontal|vertical)-relative:([a-z-]{1,30})")
+_OFFSET = lazy(r"(?:^|;)margin-(left|top):(-?\d{1,5}(?:\.\d{1,9})?)(pt|in|cm|mm)?")
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
 _EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
 UNSEEN = frozenset(
@@ -138,6 +146,46 @@ def is_drop_cap(properties: Element | tuple[()]) -> bool:
     """Whether a paragraph is the first sign of the next one, drawn large (首字下沉)."""
     frames = (mark for mark in properties if mark.tag == _FRAME)
     return any((frame.get(_DROP) or "none") != "none" for frame in frames)
+
+
+def is_framed(properties: Element | tuple[()]) -> bool:
+    """Whether a paragraph stands in a frame at a place of its own (图文框)."""
+    return any(mark.tag == _FRAME and (mark.get(_DROP) or "none") == "none" for mark in properties)
+
+
+def stands_elsewhere(node: Element) -> bool:
+    """Whether a drawing may be seen elsewhere than where it is kept: at a place of the page, or far from its line."""
+    return any(map(_is_far, node.iter(_ANCHOR))) or any(
+        _is_far_by_style((shape.get("style") or "").replace(" ", "").lower()) for shape in node.iter(*_SHAPES)
+    )
+
+
+def _is_far(anchor: Element) -> bool:
+    for position in anchor:
+        most = _POSITIONS.get(position.tag)
+        if most is not None:
+            told = "".join(offset.text or "" for offset in position if offset.tag == _DRAWING + "posOffset").strip()
+            offset = int(told[:12]) if told.removeprefix("-").isdecimal() else 0
+            if position.get("relativeFrom") not in _WITH_THE_TEXT or abs(offset) > most * _POINT:
+                return True
+    return False
+
+
+def _is_far_by_style(style: str) -> bool:
+    """The same of shapes of older programs."""
+    if "position:absolute" not in style:
+        return False
+    if any(of not in _WITH_THE_TEXT for of in _BY_PLACE.findall(style)):
+        return True
+    most = {"left": 60, "top": 20}
+    return any(abs(float(size)) * POINTS[unit or "pt"] > most[side] for side, size, unit in _OFFSET.findall(style))
+
+
+def footnotes(root: Element) -> Iterator[str]:
+    """The words of each note, but for the lines that part notes from the text."""
+    for note in root.iter(W + "footnote", W + "endnote"):
+        if note.get(W + "type") in (None, "normal"):
+            yield "".join(node.text or "" for node in note.iter(T))
 
 
 def shaped_words(node: Element) -> Iterator[str]:

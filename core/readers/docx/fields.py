@@ -68,6 +68,13 @@ def symbol(node: Element) -> str:
     return sign(code, font)
 
 
+def as_seen(words: str, font: str) -> str:
+    """Words in a font of which the characters are signs, as these are seen."""
+    from core.readers.symbol_fonts import as_seen as signs_of  # few documents have any
+
+    return signs_of(words, font)
+
+
 def _counting(code: str) -> str:
     from core.readers.field_codes import counting
 

@@ -35,7 +35,9 @@ from core.readers.docx.elements import (
     children_of,
     control_around,
     end_deleted,
+    footnotes,
     is_drop_cap,
+    is_framed,
     is_hidden,
     is_hidden_shape,
     is_layout,
@@ -45,6 +47,7 @@ from core.readers.docx.elements import (
     properties_of,
     rows_of,
     shaped_words,
+    stands_elsewhere,
     text_boxes,
 )
 from core.readers.docx.fields import (
@@ -52,6 +55,7 @@ from core.readers.docx.fields import (
     SIMPLE_FIELD,
     SYMBOL,
     WordField,
+    as_seen,
     begun,
     counts_without_result,
     shows_none,
@@ -84,22 +88,12 @@ def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
         raise TooLarge(UNPACKS_TOO_LARGE)
     looks = None if parts.plain else RunLooks(parts.styles)
     document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts)
-    notes = notes_on_footnotes(text for root in parts.footnotes for text in _footnotes(root))
+    notes = notes_on_footnotes(text for root in parts.footnotes for text in footnotes(root))
     return replace(document, notes=(*document.notes, *notes)) if notes else document
 
 
-def _footnotes(root: Element) -> Iterator[str]:
-    """The words of each note, but for the lines that part notes from the text."""
-    for note in root.iter(W + "footnote", W + "endnote"):
-        if note.get(W + "type") in (None, "normal"):
-            yield "".join(node.text or "" for node in note.iter(W + "t"))
-
-
 def walked(
-    root: Element,
-    numbering: Numbering = NO_NUMBERING,
-    looks: RunLooks | None = None,
-    parts: Parts | None = None,
+    root: Element, numbering: Numbering = NO_NUMBERING, looks: RunLooks | None = None, parts: Parts | None = None
 ) -> RawDocument:
     """Walk a ``w:document`` or ``w:body`` element; refs are the ``w:tc`` and ``w:p`` elements.
 
@@ -185,8 +179,15 @@ class _BodyWalk:
         elif (self.tracked and end_deleted(properties)) or is_drop_cap(properties):
             self.carried = text
         else:
+            if is_framed(properties):
+                self.placed(text)
             number, level = self.numbering.of(properties)
             items.append(RawParagraph(text, number, level, node))
+
+    def placed(self, words: str) -> None:
+        """Keep in mind that words may be seen elsewhere: figures, and whatever stands in a cell."""
+        if words.strip() and (self.cell is not None or words.strip().isdecimal()):
+            self.left.append((NoteCode.PLACED, words.strip()))
 
     def flush(self, items: Items) -> None:
         """A paragraph cannot run on into a table or past the end."""
@@ -262,6 +263,8 @@ class _BodyWalk:
         elif (self.tracked and end_deleted(properties)) or is_drop_cap(properties):
             self.carried = text
         else:
+            if is_framed(properties):
+                self.placed(text)
             lines.append(printed(self.numbering.of(properties)[0], text) if self.counts else text)
 
     def text(self, paragraph: Element, boxes: list[Element]) -> str:
@@ -285,7 +288,7 @@ class _BodyWalk:
             return
         words: list[str] = []
         self.inline(run, words, boxes if look in (RunLook.RAISED, RunLook.SEEN) else [])
-        said = _as_seen("".join(words), signs) if signs else "".join(words)
+        said = as_seen("".join(words), signs) if signs else "".join(words)
         if look is RunLook.SEEN:
             parts.append(said)
             return
@@ -385,15 +388,11 @@ class _BodyWalk:
             said = " ".join(text.text or "" for box in found for text in box.iter(*TEXTS))
             self.left += [(NoteCode.HIDDEN, said)] if said.strip() else []
             return
+        if found and stands_elsewhere(node):
+            self.placed(" ".join(text.text or "" for box in found for text in box.iter(*TEXTS)))
         boxes += found
         parts += shaped_words(node)
         if not found and any(next(node.iter(tag), None) is not None for tag in PICTURES):
             self.pictures += 1
             if self.cell is not None:
                 self.left.append(IN_CELL_PICTURE)
-
-
-def _as_seen(words: str, font: str) -> str:
-    from core.readers.symbol_fonts import as_seen  # few documents have any
-
-    return as_seen(words, font)

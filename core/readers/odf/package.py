@@ -1,14 +1,19 @@
-"""An OpenDocument file, packed or flat: its body and its styles."""
+"""An OpenDocument file, packed or flat: its body and its styles; and its lengths."""
 
 from __future__ import annotations
 
 from core.errors import Refusal, UnusableInput
+from core.patterns import lazy
+from core.readers.left_out import POINTS
 from core.readers.limits import BadPackage, ZipPackage
 from core.readers.odf.looks import OdtStyles
 from core.readers.safe_xml import BadXml, Element, parse
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
-OFFICE, TEXT, TABLE, DRAW = (f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing"))
+OFFICE, TEXT, TABLE, DRAW, SVG = (
+    f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing", "svg-compatible")
+)
+_LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
 
 
 def opened(data: bytes, kind: str, locked: str, damaged: str) -> tuple[Element, OdtStyles]:
@@ -24,6 +29,12 @@ def opened(data: bytes, kind: str, locked: str, damaged: str) -> tuple[Element, 
     if body is None:
         raise UnusableInput(damaged, Refusal.DAMAGED)
     return body, OdtStyles(*roots)
+
+
+def points_of(length: str | None) -> float | None:
+    """A length in points; None for what is none."""
+    found = _LENGTH.fullmatch((length or "").strip())
+    return float(found[1]) * POINTS[found[2]] if found else None
 
 
 def _parts(data: bytes, locked: str) -> list[bytes]:

@@ -16,8 +16,8 @@ from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
-from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened, settings
-from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, points_of, size_of
+from core.readers.odf.package import DRAW, OFFICE, TABLE, TEXT, count, opened, points_of, settings
+from core.readers.odf.sheet_drawings import COLUMN, ROW, OdsDrawings, lines, size_of
 from core.readers.odf.text import OdtWalk
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, address, bounded, sheet
@@ -42,6 +42,7 @@ _STYLE_NAME, _DEFAULT_STYLE, _REPEATED_ROWS, _REPEATED = (
 _NO_ZEROS = lazy(rb'name="ShowZeroValues"[^<>]{0,80}>\s*false\s*<')
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_EMPTY = 100  # rows or cells alike that are kept for their frames; the rest of a sheet may be framed
+_TYPE, _NO_NUMBER = OFFICE + "value-type", (0.0, False)
 _NUMBERS = ("float", "currency", "percentage")
 _NO_DIGIT = lazy(r"[^\d.]")
 _BY_POWER = lazy(r"-?\d{1,9}(?:\.\d{1,20})?E[+-]\d{1,3}")
@@ -177,21 +178,19 @@ class _OdsTable:
                     )
                 framed = self.framed(style)
                 kept = repeated if text or left else min(repeated, _MOST_EMPTY) if framed else 0
-                found = SheetCell(row, column, text, framed, left)
-                if text:
-                    found = self.measured(found, cell, style)
-                yield from (found._replace(column=column + right) for right in range(kept))
+                size = self.measured(cell, style) if text else _NO_NUMBER
+                yield from (SheetCell(row, column + right, text, framed, left, False, *size) for right in range(kept))
                 self._merge(cell, row, column)
             elif words := "".join(line.text or "" for line in cell if line.tag == _P).strip():
                 yield SheetCell(row, column, printable(words), False)  # a merged cell covers it
             column += repeated
 
-    def measured(self, found: SheetCell, cell: Element, style: str) -> SheetCell:
-        """A cell with how wide its digits are, in points, where it holds a number; and whether they are repeated."""
+    def measured(self, cell: Element, style: str) -> tuple[float, bool]:
+        """How wide the digits of a cell are, in points, where it holds a number; and whether they are repeated."""
         if style not in self._digits:
             self._digits[style] = _digit(self.styles.chain("table-cell", style))
-        digit, repeats = self._digits[style]
-        return found._replace(digit=digit if repeats or _is_number(cell) else 0.0, repeats=repeats)
+        found = self._digits[style]
+        return found if found[1] or cell.get(_TYPE) in _NUMBERS else _NO_NUMBER
 
     def _column_style(self, column: int) -> str:
         return next((style for end, style in self.column_styles if column < end), "")
@@ -211,7 +210,7 @@ class _OdsTable:
         for node in paragraphs:
             walk.paragraph(node, lines)
         words, left = "\n".join(line.text for line in lines if isinstance(line, RawParagraph)), tuple(walk.left)
-        kind = cell.get(OFFICE + "value-type")
+        kind = cell.get(_TYPE)
         if kind in _NUMBERS and not left:
             stored = cell.get(OFFICE + "value") or ""
             if (paragraphs and not words.strip()) or (self.no_zeros and _is_zero(stored)):
@@ -272,10 +271,6 @@ class _OdsTable:
         if style not in self._framed:
             self._framed[style] = _has_border(self.styles.chain("table-cell", style))
         return self._framed[style]
-
-
-def _is_number(cell: Element) -> bool:
-    return cell.get(OFFICE + "value-type") in _NUMBERS
 
 
 def _digit(chain: list[Element]) -> tuple[float, bool]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.patterns import lazy
-from core.readers.left_out import POINTS
 from core.readers.odf.conditions import place_of
 from core.readers.odf.looks import OdtStyles, is_hidden_line
-from core.readers.odf.package import DRAW, TABLE, TEXT, count
+from core.readers.odf.package import DRAW, SVG, TABLE, TEXT, count, points_of
 from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 from core.readers.on_sheets.ruler import SheetRuler, moved
@@ -24,8 +23,6 @@ _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _SIZES = {ROW: f"{_NAMES}style:1.0}}row-height", COLUMN: f"{_NAMES}style:1.0}}column-width"}
 _REPEATED = {ROW: TABLE + "number-rows-repeated", COLUMN: TABLE + "number-columns-repeated"}
 _FAMILIES = {ROW: "table-row", COLUMN: "table-column"}
-_SVG = f"{_NAMES}svg-compatible:1.0}}"
-_LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
 _MOST = 2000  # rows or columns of a sheet among which a box is looked for
 _RECTANGULAR = tuple(DRAW + name for name in ("custom-shape", "rect", "frame"))
 _RECTANGLES = ("rectangle", "round-rectangle", "ooxml-rect", "ooxml-roundRect", "mso-spt202")
@@ -50,7 +47,7 @@ class OdsDrawings:
             self.over.box(DrawnBox(words, middle(first, last, *at_edge), self.is_opaque(shape)))
         if self.covers(shape) and shape.get(TABLE + "end-cell-address"):
             down, across, below, beyond = (
-                points_of(shape.get(name)) or 0.0 for name in (_SVG + "y", _SVG + "x", TABLE + "end-y", TABLE + "end-x")
+                points_of(shape.get(name)) or 0.0 for name in (SVG + "y", SVG + "x", TABLE + "end-y", TABLE + "end-x")
             )
             self.over.lid(first, last, (down, across), (below, beyond))
 
@@ -61,7 +58,7 @@ class OdsDrawings:
             return
         ruler = SheetRuler(self._sizes(ROW), self._sizes(COLUMN))
         for shape in shapes:
-            left, top, width, height = (points_of(shape.get(_SVG + name)) for name in ("x", "y", "width", "height"))
+            left, top, width, height = (points_of(shape.get(SVG + name)) for name in ("x", "y", "width", "height"))
             start, end = (top, left), moved((top, left), height, width)
             first, last = ruler.at(start), ruler.at(end)
             if next(shape.iter(DRAW + "image"), None) is not None:
@@ -127,9 +124,3 @@ def _texts(line: Element) -> Iterator[str]:
         yield node.text or ""
         if node is not line:
             yield node.tail or ""
-
-
-def points_of(length: str | None) -> float | None:
-    """A length in points; None for what is none."""
-    found = _LENGTH.fullmatch((length or "").strip())
-    return float(found[1]) * POINTS[found[2]] if found else None

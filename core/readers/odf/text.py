@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from decimal import Decimal
 
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.left_out import IN_CELL_PICTURE, PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.numbering import LISTS, OdtNumbers
 from core.readers.odf.package import DRAW as _DRAW
 from core.readers.odf.package import OFFICE as _OFFICE
+from core.readers.odf.package import SVG, count, opened, points_of
 from core.readers.odf.package import TABLE as _TABLE
 from core.readers.odf.package import TEXT as _TEXT
-from core.readers.odf.package import count, opened
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
 from core.readers.safe_xml import Element
 from core.readers.symbol_fonts import as_seen
@@ -44,6 +46,10 @@ _DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "c
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not shown
 _NOTE_BODY = _TEXT + "note-body"
+_VARIABLES = (_TEXT + "user-field-get", _TEXT + "user-field-input")
+_FIGURE = lazy(r"-?\d{1,15}(?:\.\d{1,15})?")
+_HIDDEN_TEXT = _TEXT + "hidden-text"
+_PLACES, _FAR = tuple(SVG + name for name in ("x", "y")), (60.0, 20.0)  # points
 _MOST_COLUMNS = 63
 _MOST_BLANKS = 200
 
@@ -63,10 +69,15 @@ class OdtWalk:
         self.pictures = 0
         self.styles, self.look = styles, PLAIN
         self.in_cell = False
+        self.variables: dict[str, str] = {}  # of the user, by name: programs show these values, whatever is stored
         self.left: list[tuple[NoteCode, str]] = []  # what does not count: of the page, or of the open cell
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
+        for declared in body.iter(_TEXT + "user-field-decl"):
+            value = declared.get(_OFFICE + "value") or declared.get(_OFFICE + "string-value")
+            if value:
+                self.variables[declared.get(_TEXT + "name") or ""] = value
         self.blocks(body, items)
         notes = notes_on(self.left)
         notes += notes_on_footnotes("".join(_words(node)) for node in body.iter(_NOTE_BODY))
@@ -135,10 +146,30 @@ class OdtWalk:
                 self.words(_BLANKS[node.tag] * count(node, _TEXT + "c", _MOST_BLANKS), parts)
             elif node.tag == _DRAW + "frame" or node.tag in _DRAWN:
                 frames.append(node)
-            elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none":
+                self.placed(node)
+            elif node.tag == _HIDDEN_TEXT and not (node.text or len(node)):
+                with self.inside(node):
+                    self.words(node.get(_TEXT + "string-value"), parts)
+            elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none" and not self.differs(node):
                 with self.inside(node):
                     self.inline(node, parts, frames)
             self.words(node.tail, parts)
+
+    def differs(self, node: Element) -> bool:
+        """Whether a variable in a cell stands there with another value than it has: neither is read.  Its words stay in a text."""
+        value = self.variables.get(node.get(_TEXT + "name") or "") if node.tag in _VARIABLES else None
+        stored = "".join(_words(node)).strip()
+        if value is None or _means(stored, value):
+            return False
+        self.left += [(NoteCode.CONTROL, stored)] if self.in_cell else []
+        self.left.append((NoteCode.BOUND, value))
+        return self.in_cell
+
+    def placed(self, frame: Element) -> None:
+        """Keep in mind that words may be seen elsewhere than where they are kept: figures, and whatever stands in a cell."""
+        words = "".join(_words(frame)).strip()
+        if words and (self.in_cell or words.isdecimal()) and _stands_elsewhere(frame):
+            self.left.append((NoteCode.PLACED, words))
 
     def table(self, node: Element, items: Items) -> None:
         with self.inside(node):
@@ -186,6 +217,22 @@ def _words(parent: Element) -> Iterator[str]:
         yield node.text or ""
         if node is not parent:
             yield node.tail or ""
+
+
+def _means(stored: str, value: str) -> bool:
+    """Whether words may be how a value is shown; a figure is shown in many ways, of which only plain digits are looked at."""
+    if _FIGURE.fullmatch(value.strip()):
+        return not _FIGURE.fullmatch(stored) or Decimal(stored) == Decimal(value.strip())
+    return "".join(stored.split()) == "".join(value.split())
+
+
+def _stands_elsewhere(frame: Element) -> bool:
+    """Whether a frame has a place of the page, or one far from its line; one that is in the line as a sign has none."""
+    anchor = frame.get(_TEXT + "anchor-type")
+    if anchor == "as-char":
+        return False
+    places = zip(_PLACES, _FAR, strict=True)
+    return anchor == "page" or any(abs(points_of(frame.get(name)) or 0.0) > most for name, most in places)
 
 
 def _hidden_columns(table: Element) -> set[int]:

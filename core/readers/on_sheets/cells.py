@@ -155,7 +155,7 @@ def _cells(
     characters = 0
     filled = 0  # the last row with anything in it
     for cell in found:
-        row, column, text, framed, left = cell[:5]
+        row, column, text, framed, left, _, digit, _ = cell
         if text or left:
             filled = row
         elif row > filled + _MOST_EMPTY and (row, column) not in sizes:  # sheets are framed down to their end
@@ -169,7 +169,7 @@ def _cells(
         elif text and (row, column) in covered and (row, column) not in firsts:
             room.odd.covered += [] if text.strip() in shown else [text.strip()]
             continue
-        if cell.digit and text:
+        if digit and text:
             room.look_at(cell, size[1] if size else 1)
         if text or size or left or (framed and (row, column) not in covered):
             ref = f"{name}!{address(row, column)}"

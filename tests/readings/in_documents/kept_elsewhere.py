@@ -9,9 +9,10 @@ from tests.helpers.makers import odd_maker as odd
 from tests.helpers.makers import rtf_maker
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT
-from tests.readings.unseen import HIDDEN, docx, told
+from tests.readings.unseen import HIDDEN, docx, told, words
 
 PLAIN = truth_of(REPORT, quiet=True)
+SEEN = truth_of(REPORT)
 COUNTED = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="自动编号的域")
 CODES = ("AUTONUM", "AUTONUMLGL \\e", "AUTONUMOUT", "LISTNUM", "LISTNUM NumberDefault \\l 2 \\s 3")
 
@@ -108,3 +109,36 @@ def _bound() -> Iterator[Sample]:
     title = truth_of(REPORT, note="另一个题目")
     made = lambda: odd.docx(REPORT, line=line, parts=[("docProps/core.xml", core)])  # noqa: E731
     yield Sample("words of the texts", ".docx", made, title)
+
+
+def _variables(figure: str) -> str:
+    """The values of variables, one for each figure; ``{}`` is what the report has."""
+    values = ((key, figure.format(REPORT.value(key))) for key in REPORT.form.typed)
+    declared = '<text:user-field-decl text:name="{}" office:value-type="float" office:value="{}"/>'
+    return f"<text:user-field-decls>{''.join(declared.format(*one) for one in values)}</text:user-field-decls>"
+
+
+@kind("variables-of-odt")
+def _of_odt() -> Iterator[Sample]:
+    """LibreOffice shows the values that variables have, whatever stands in the text."""
+
+    def variable(slot: odd.Slot, shown: str = "{}") -> str:
+        name = slot.key if slot.key in REPORT.form.typed else ""
+        return f'<text:user-field-get text:name="{name}">{shown.format(slot.text)}</text:user-field-get>'
+
+    other = lambda: odd.odt(REPORT, words(variable), before=_variables("{}" + HIDDEN))  # noqa: E731
+    yield Sample("another value", ".odt", other, _differ("{}", "{}" + HIDDEN))
+    for name, shown, value in (
+        ("the same", "{}", "{}"),
+        ("as a fraction", "{}.00", "{}"),
+        ("a fraction", "{}", "{}.0"),
+    ):
+        figure = words(lambda s, w=shown: variable(s, w))
+        yield Sample(f"seen: {name}", ".odt", lambda f=figure, v=value: odd.odt(REPORT, f, before=_variables(v)), SEEN)
+    hidden = '<text:hidden-text text:condition="ooow:1==2" text:is-hidden="{}" text:string-value="{}"/>'
+    for is_hidden, truth in (
+        (False, PLAIN),
+        (True, truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="看不见")),
+    ):
+        told = words(lambda s, h=is_hidden: hidden.format(str(h).lower(), s.text))
+        yield Sample(f"hidden-text without words, {is_hidden}", ".odt", lambda f=told: odd.odt(REPORT, f), truth)

@@ -123,3 +123,50 @@ def _site_below() -> Iterator[Sample]:
     for words in (("微信微博", "QQ空间"), ("点击查看解读",), ("Word版下载", "PDF版下载")):
         told = lambda report, first=words[0]: truth_of(report, note=f"报告末尾的“{first}")  # noqa: E731
         yield from _samples(words[0], lambda found, below=words: [*found, *below], told)
+
+
+_PARTS = ("disclosure", "applications", "proceedings")  # the parts with a table
+_BESIDE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "on both sides": (("第{}张表的口径与上年一致。",), ("注：第{}张表的数据截至年底，不含转办的2件。",)),
+    "several lines": (
+        ("第{}张表说明如下：", "（单位：件，第{}张表）"),
+        ("注：1.不含转办件（表{}）。", "2.含结转3件（表{}）"),
+    ),
+    "above alone": (("经统计，第{}张表的情况如下：",), ()),
+    "below alone": ((), ("备注：第{}张表新收5件，其中自然人4件。",)),
+    "numbered": (("（一）第{}张表的总体情况。",), ("（二）第{}张表的其他情况。",)),
+}
+
+
+def _beside(above: tuple[str, ...], below: tuple[str, ...]) -> _Change:
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        made: list[odd.Piece] = []
+        number = 0
+        for piece in found:
+            number += not isinstance(piece, str)
+            around = (
+                [] if isinstance(piece, str) else [[line.format(number) for line in side] for side in (above, below)]
+            )
+            made += [*around[0], piece, *around[1]] if around else [piece]
+        return made
+
+    return changed
+
+
+@kind("words-beside-tables-in-lines")
+def _words_beside() -> Iterator[Sample]:
+    """Words inside a part with a table stay on their side of it, in each format."""
+    for name, sides in _BESIDE.items():
+        change = _beside(*sides)
+        makers = {**odd.ways(change), ".rtf": lambda report, c=change: odd.rtf(report, change=c)}
+        for suffix, make in makers.items():
+            for report in OTHERS[:2]:
+                words = {
+                    f"{part}.{side}": "\n".join(line.format(number) for line in lines)
+                    for number, part in enumerate(_PARTS, 1)
+                    for side, lines in zip(("above", "below"), sides, strict=True)
+                }
+                texts = {key: report.text(key) for key in report.form.text_keys} | words
+                yield Sample(
+                    f"{name}, {report.year}", suffix, lambda r=report, m=make: m(r), truth_of(report, texts=texts)
+                )

@@ -1,5 +1,7 @@
 """What can be told of an element of WordprocessingML by itself."""
 
+import pytest
+
 from core.readers import safe_xml
 from core.readers.docx import elements
 
@@ -35,3 +37,26 @@ def test_one_column_only_arranges_the_page() -> None:
     row = "<w:tr><w:tc/></w:tr>"
     assert elements.is_layout(xml(f"<w:tbl>{row}</w:tbl>"))
     assert not elements.is_layout(xml("<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>"))
+
+
+def test_frames_and_first_signs() -> None:
+    framed = xml('<w:pPr><w:framePr w:x="3000" w:y="40"/></w:pPr>')
+    large = xml('<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>')
+    assert elements.is_framed(framed)
+    assert not elements.is_framed(large)
+    assert not elements.is_framed(())
+    assert elements.is_drop_cap(large)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        *(("position:absolute;margin-left:2pt; margin-top:1pt", False), ("margin-left:200pt", False), ("", False)),
+        *(("position:absolute;margin-left:70pt", True), ("position:absolute;margin-top:-1in", True)),
+        ("position:absolute;mso-position-horizontal-relative:page", True),
+        ("position:absolute;mso-position-vertical-relative:text", False),
+    ],
+)
+def test_shapes_that_stand_elsewhere(style: str, expected: bool) -> None:
+    shape = xml(f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="{style}"/></w:pict>')
+    assert elements.stands_elsewhere(shape) is expected

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from core.readers.odf.looks import OdtStyles
-from core.readers.odf.sheet_drawings import OdsDrawings, lines, points_of, words_of
+from core.readers.odf.sheet_drawings import OdsDrawings, lines, words_of
 from core.readers.on_sheets.cells import SheetCell
 from tests.helpers.makers.odt_maker import NAMES
 
@@ -90,11 +90,10 @@ def test_shapes_on_cells() -> None:
     assert [cell.text for cell in cells] == ["", "7"]
 
 
-def test_rows_in_groups_and_lengths() -> None:
+def test_rows_in_groups() -> None:
     grouped = f'<table:table-row-group table:display="false"><{ROW}/></table:table-row-group><table:table-rows><{ROW}/></table:table-rows>'
     found = [folded for _, folded in lines(tree(grouped), "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table-row")]
     assert found == [True, False]
-    assert [points_of(text) for text in ("1in", "2pc", "4px", "12", None)] == [72, 24, 3, None, None]
     assert words_of(tree("<draw:g><text:p>甲</text:p><text:p>乙</text:p></draw:g>")[0]) == "甲乙"
 
 
