@@ -15,6 +15,7 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on
 from core.readers.pages.edges.browser_lines import without_browser_lines
+from core.readers.pages.edges.line_numbers import without_line_numbers
 from core.readers.pages.edges.page_ends import completed, stretched
 from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
@@ -59,7 +60,8 @@ _PageBlock = PageTable | list[Line]
 def document(given: Sequence[Page], name: str) -> RawDocument:
     """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
     printed, titles = without_browser_lines(given)
-    shown = _visible(single_columns(single_pages(printed)))
+    unnumbered, counted = without_line_numbers(single_pages(printed))
+    shown = _visible(single_columns(unnumbered))
     pages = [strike(page) for page in shown.pages]
     struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
     added = (page.added for page in pages)
@@ -80,7 +82,7 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
         notes.append((NoteCode.BROKEN, BROKEN_GLYPHS.format(count=broken)))
     if redrawn := sum(page.redrawn for page in given):
         notes.append((NoteCode.BROKEN, REDRAWN.format(count=redrawn)))
-    notes += [*notes_on((word.code, word.told) for words in left for word in words), *heads]
+    notes += [*notes_on((word.code, word.told) for words in left for word in words), *counted, *heads]
     if pictured:
         notes.append((NoteCode.PICTURE, PICTURES.format(pages=pictured)))
     if any(isinstance(part, RawTable) for part in parts):
