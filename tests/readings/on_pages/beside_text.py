@@ -64,3 +64,42 @@ def _line_numbers() -> Iterator[Sample]:
         for look in (Look(), Look(size=12, footer="— {} —")):
             made = lambda r, f, w=way, k=look: _numbered(r, f, k, **w)  # noqa: E731
             yield from each(f"{name}, {look.size:.0f}", made, quiet=False, note="行号")
+
+
+class _Ruled(Layout):
+    """A rule over each word, at a height above its baseline, from its first letter to its last."""
+
+    high, far, of_figures, close = 0.95, 0.0, True, 0.0
+
+    def __init__(self, look: Look, of: Any) -> None:
+        super().__init__(look, of)
+        write = self.maker.text
+
+        def over(x: float, base: float, line: str, size: float = 10.5, *given: Any, **more: Any) -> None:
+            x -= self.close  # to the border at the left
+            write(x, base, line, size, *given, **more)
+            if self.of_figures or not line.isdigit():
+                at = base - self.high * size
+                self.maker.line(x - self.far, at, x + width(line, size) + self.far, at)
+
+        self.maker.text = over
+
+
+@kind("rules-over-words")
+def _overlined() -> Iterator[Sample]:
+    """Words with a rule over them are words; in tables the rule is no border."""
+    for name, ways in {
+        "close": {"high": 0.88},
+        "further": {"high": 1.05},
+        "a little wider": {"far": 0.6},
+        "labels alone": {"of_figures": False},
+        "close to the border": {"close": 4.2},
+        "close to the border, labels alone": {"close": 4.2, "of_figures": False},
+    }.items():
+        looks = (Look(middle=False), Look(middle=False, borders="frames"))
+        for look in looks if "close" in ways else (Look(), *looks):
+
+            def made(report: Report, form: str, way: Any = ways, look: Look = look) -> bytes:
+                return laid_out(type("_Ways", (_Ruled,), way)(look, maker(form)), report)
+
+            yield from each(f"{name}, {look.borders} {look.middle}", made)
