@@ -103,3 +103,53 @@ def _overlined() -> Iterator[Sample]:
                 return laid_out(type("_Ways", (_Ruled,), way)(look, maker(form)), report)
 
             yield from each(f"{name}, {look.borders} {look.middle}", made)
+
+
+NOTES = ("统计数据含所属事业单位。", "按国务院办公厅通知的口径统计。")
+
+
+class _Noted(Layout):
+    """Notes below a short rule: at the end of the text, or at the foot of each page."""
+
+    signs, ruled, small, foot = ("1", "2"), True, 9.0, False
+
+    def new_page(self) -> None:
+        super().new_page()
+        if self.foot:
+            self.notes(775.0)
+
+    def notes(self, y: float) -> float:
+        """Write the notes from a height on; where they end."""
+        if self.ruled:
+            self.maker.line(self.left, y, self.left + 144, y)
+        for sign, note in zip(self.signs, NOTES, strict=True):
+            y += 1.4 * self.small
+            raised = sign.isdigit() or sign.isalpha()
+            self.maker.text(self.left, y - 0.35 * self.small * raised, sign, self.small * (0.6 if raised else 1))
+            self.maker.text(self.left + width(sign, self.small), y, note, self.small)
+        return y
+
+
+def _noted(report: Report, form: str, look: Look, **ways: Any) -> bytes:
+    layout = type("_Ways", (_Noted,), ways)(look, maker(form))
+    if not layout.foot:
+        data = layout.maker.data
+        layout.maker.data = lambda: (layout.notes(layout.y + 10), data())[1]
+    return laid_out(layout, report)
+
+
+@kind("notes-below-a-rule")
+def _notes_below() -> Iterator[Sample]:
+    """What they say goes into no text, and it is told."""
+    ways: dict[str, dict[str, Any]] = {
+        "raised": {},
+        "in circles": {"signs": ("①", "②")},
+        "roman": {"signs": ("i", "ii")},
+        "as large as the text": {"small": 10.5},
+        "at the foot of each page": {"foot": True},
+        "in circles at the foot of each page": {"signs": ("①", "②"), "foot": True},
+    }
+    for name, way in ways.items():
+        for look in (Look(bottom=740), Look(bottom=740, footer="— {} —")):
+            made = lambda r, f, w=way, k=look: _noted(r, f, k, **w)  # noqa: E731
+            yield from each(f"{name}, {look.footer}", made, quiet=False, note=NOTES[0][:6])
