@@ -153,3 +153,26 @@ def _notes_below() -> Iterator[Sample]:
         for look in (Look(bottom=740), Look(bottom=740, footer="— {} —")):
             made = lambda r, f, w=way, k=look: _noted(r, f, k, **w)  # noqa: E731
             yield from each(f"{name}, {look.footer}", made, quiet=False, note=NOTES[0][:6])
+
+
+class _Headed(Layout):
+    """A short word on top of each page, and lines below headings that are alike but for a digit."""
+
+    word = "草稿"
+
+    def new_page(self) -> None:
+        super().new_page()
+        self.maker.text(self.left, 45, self.word, 9)
+
+
+@kind("short-words-on-every-page")
+def _short_heads() -> Iterator[Sample]:
+    """They go into no text, and it is told."""
+    for word in ("草稿", "内部", "送审稿"):
+        for look in (Look(bottom=600), Look(bottom=600, footer="— {} —")):
+
+            def made(report: Report, form: str, word: str = word, look: Look = look) -> bytes:
+                return laid_out(type("_Ways", (_Headed,), {"word": word})(look, maker(form)), report)
+
+            told = "" if word == "内部" else word  # a label says it too: then it is not told
+            yield from each(f"{word}, {look.footer}", made, quiet=False, note=told)
