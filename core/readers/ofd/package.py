@@ -75,13 +75,21 @@ class OfdPage:
     layers: list[Element] = field(default_factory=list[Element])
     resources: list[Element] = field(default_factory=list[Element])
     added: list[Element] = field(default_factory=list[Element])
-    media: dict[str, str] = field(default_factory=dict[str, str])  # full names of pictures by number
+    media: dict[str, str] = field(default_factory=dict[str, str])  # full names of pictures and fonts by number
     read: Callable[[str], bytes] = field(default=lambda _: b"")
+    fonts: dict[str, bytes] = field(default_factory=dict[str, bytes])  # files that were read, for all pages
 
     def picture(self, number: str) -> bytes:
         """The file of a picture, b"" where there is none or where it is too large to look at."""
         name = self.media.get(number)
         return self.read(name) if name else b""
+
+    def font(self, number: str) -> bytes:
+        """The file of a font, b"" where the package has none."""
+        name = self.media.get(number, "")
+        if name and name not in self.fonts:
+            self.fonts[name] = self.read(name)
+        return self.fonts.get(name, b"")
 
 
 class Ofd:
@@ -89,6 +97,7 @@ class Ofd:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
+        self.fonts: dict[str, bytes] = {}
         try:
             self.package = ZipPackage(data)
             self.names = {
@@ -153,7 +162,7 @@ class Ofd:
             root = self.part(name)
             if root is None:
                 raise UnusableInput(DAMAGED, Refusal.DAMAGED)
-            sheet = OfdPage(box_of(child(root, "Area"), box), media=dict(media), read=self._picture)
+            sheet = OfdPage(box_of(child(root, "Area"), box), media=dict(media), read=self._picture, fonts=self.fonts)
             sheet.resources += [*resources, *self._resources(root, name, sheet.media)]
             front: list[Element] = []
             for used in children(root, "Template"):
@@ -228,7 +237,7 @@ class Ofd:
             return b""
 
     def _resources(self, element: Element | None, base: str, media: dict[str, str]) -> list[Element]:
-        """The roots of the resources that a part names; their pictures' full names go to ``media``."""
+        """The roots of the resources that a part names; the full names of their pictures and fonts go to ``media``."""
         found: list[Element] = []
         for place in children(element, "PublicRes", "DocumentRes", "PageRes"):
             name = self.named(place.text, base)
@@ -237,8 +246,9 @@ class Ofd:
                 continue
             found.append(part)
             folder = posixpath.join(posixpath.dirname(name), (part.get("BaseLoc") or "").replace("\\", "/"), "_")
-            for one in children(child(part, "MultiMedias"), "MultiMedia"):
-                file = child(one, "MediaFile")
+            media_files = ((one, child(one, "MediaFile")) for one in children(child(part, "MultiMedias"), "MultiMedia"))
+            font_files = ((one, child(one, "FontFile")) for one in children(child(part, "Fonts"), "Font"))
+            for one, file in (*media_files, *font_files):
                 if file is not None:
                     # Some programs count from the resource's own folder, whatever it names as its base.
                     media[one.get("ID") or ""] = self.named(file.text, folder.lower()) or self.named(file.text, name)

@@ -11,13 +11,14 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from core.errors import Refusal, UnusableInput
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
+from core.readers.fonts.files import digits_of_file
 from core.readers.ofd.clips import clip_of, place, transform
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
@@ -94,6 +95,7 @@ def _page(sheet: OfdPage) -> Page:
         drawn.unreadable,
         tuple(drawn.grounds),
         slanting=tuple(drawn.strokes.slanting),
+        redrawn=drawn.redrawn,
     )
 
 
@@ -137,7 +139,8 @@ class _Drawn:
         self.grounds: list[Ground] = []
         self.glyphs: list[tuple[Glyph, int, float]] = []
         self.pictures = 0.0
-        self.unreadable = 0
+        self.unreadable = self.redrawn = 0
+        self.digits: dict[str, list[int]] = {}  # of fonts in the package: places of their digits among the glyphs
         self.order = 0
         whole = _upright(sheet.box, turn, straight)
         for root in sheet.layers:
@@ -146,6 +149,19 @@ class _Drawn:
         for look in sheet.added:
             self._objects(look, times(place(look), whole), _Within())
         self.strokes.join_dots()
+        for font, places in self.digits.items():
+            self._as_drawn(sheet.font(font), places)
+
+    def _as_drawn(self, font: bytes, places: Sequence[int]) -> None:
+        """Digits of a font that draws some in the shape of others are those that can be seen."""
+        used = "".join(sorted({self.glyphs[at][0].text for at in places}))
+        drawn = digits_of_file(font, used) if font else {}
+        for at in places if drawn else ():
+            glyph, quarter, top = self.glyphs[at]
+            seen = drawn[glyph.text]
+            self.redrawn += bool(seen)
+            self.unreadable += not seen
+            self.glyphs[at] = (glyph._replace(text=seen or BROKEN), quarter, top)
 
     def turn(self) -> int:
         """By how many quarters, clockwise, most of the text must be turned to be upright."""
@@ -205,6 +221,9 @@ class _Drawn:
             size * math.hypot(matrix[2], matrix[3]), size * abs(stretch) * math.hypot(matrix[0], matrix[1])
         )
         style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
+        coded = (
+            child(item, "CGTransform") is None
+        )  # else the file names glyphs, and what its font says of codes is not asked
         for text, x, y, wide in _characters(item, size * stretch):
             character = _read_as(text)
             if not character:
@@ -218,6 +237,8 @@ class _Drawn:
             on_page = 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height
             shown = on_page and (clip is None or clip.shows((x0 + x1) / 2, (top + bottom) / 2))
             glyph = Glyph(character, x0, x1, base, height, style, self.order, seen if shown else None)
+            if coded and "0" <= character <= "9":
+                self.digits.setdefault(item.get("Font") or "", []).append(len(self.glyphs))
             self.glyphs.append((glyph, quarter, top))
 
     def _path(self, item: Element, matrix: Matrix, within: _Within) -> None:

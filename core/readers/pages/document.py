@@ -13,8 +13,10 @@ from itertools import compress
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
-from core.readers.left_out import notes_on
+from core.readers.left_out import notes_on, notes_on_footnotes
 from core.readers.pages.edges.browser_lines import without_browser_lines
+from core.readers.pages.edges.footnotes import without_footnotes
+from core.readers.pages.edges.line_numbers import without_line_numbers
 from core.readers.pages.edges.page_ends import completed, stretched
 from core.readers.pages.edges.running_heads import without_furniture
 from core.readers.pages.left_words import LeftWord, left_words, tell_in_cells, tell_pictures
@@ -59,8 +61,9 @@ _PageBlock = PageTable | list[Line]
 def document(given: Sequence[Page], name: str) -> RawDocument:
     """Read pages; ``name`` is the format's, for what is said of it.  Raises UnusableInput where they cannot be read."""
     printed, titles = without_browser_lines(given)
-    shown = _visible(single_columns(single_pages(printed)))
-    pages = [strike(page) for page in shown.pages]
+    unnumbered, counted = without_line_numbers(single_pages(printed))
+    shown = _visible(single_columns(unnumbered))
+    pages, footnotes = without_footnotes([strike(page) for page in shown.pages], shown.marks)
     struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
     added = (page.added for page in pages)
     left = [left_words(*one) for one in zip(shown.unseen, shown.marks, struck, added, strict=True)]
@@ -80,7 +83,8 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
         notes.append((NoteCode.BROKEN, BROKEN_GLYPHS.format(count=broken)))
     if redrawn := sum(page.redrawn for page in given):
         notes.append((NoteCode.BROKEN, REDRAWN.format(count=redrawn)))
-    notes += [*notes_on((word.code, word.told) for words in left for word in words), *heads]
+    notes += [*notes_on((word.code, word.told) for words in left for word in words), *counted, *heads]
+    notes += notes_on_footnotes(footnotes)
     if pictured:
         notes.append((NoteCode.PICTURE, PICTURES.format(pages=pictured)))
     if any(isinstance(part, RawTable) for part in parts):

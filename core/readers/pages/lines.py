@@ -27,6 +27,8 @@ _EVEN = 0.8  # digits of one figure are of one size
 _SPREAD = 3  # gaps on a line that tell how far it is spread
 _SHIFTED = 0.14  # of the size: digits this much higher or lower are no part of a figure
 _UNDER, _OVER = 0.4, 0.5  # of the size: how far a line stands below or above the baseline of its words
+_LEAST_ABOVE, _MOST_ABOVE = 0.75, 1.25  # likewise: how far a line over words stands above their baseline
+_ONE_GO = 0.5  # of the size: words under one line stand no further apart
 _THROUGH = 0.15  # likewise: lines above this run through them
 _MIDMOST = 0.5  # likewise: no line through their middle is higher
 _FILLED = 0.8  # of the size: no more room is left beside a figure that fills its cell
@@ -186,7 +188,7 @@ def _struck_along(page: Page) -> Page:
     down = join(page.down)
     by_height = sorted(range(len(page.glyphs)), key=lambda place: page.glyphs[place].base)
     bases = [page.glyphs[place].base for place in by_height]
-    reach = _OVER * max(map(_SIZE, page.glyphs), default=0.0)
+    reach = _MOST_ABOVE * max(map(_SIZE, page.glyphs), default=0.0)
 
     def near_to(rule: RuledLine) -> list[int]:
         return by_height[bisect_left(bases, rule.at - reach) : bisect_right(bases, rule.at + reach)]
@@ -203,7 +205,8 @@ def _struck_along(page: Page) -> Page:
     on_words: list[RuledLine] = []
     for rule in strokes:
         near = near_to(rule)
-        if near and _cross(rule, [(place, page.glyphs[place]) for place in near], struck):
+        words = [(place, page.glyphs[place]) for place in near]
+        if words and (_cross(rule, words, struck) or _is_over(rule, [glyph for _, glyph in words])):
             on_words.append(rule)
     glyphs = page.glyphs
     if struck:
@@ -307,3 +310,12 @@ def _cross(rule: RuledLine, near: list[tuple[int, Glyph]], struck: set[int]) -> 
         if above >= _THROUGH * size and start - 1 <= (x0 + x1) / 2 <= end + 1:
             struck.add(place)
     return begins and ends
+
+
+def _is_over(rule: RuledLine, near: Iterable[Glyph]) -> bool:
+    """Whether a line stands over words written in one go, from the first letter to the last."""
+    below = (g for g in near if _LEAST_ABOVE * g.size <= g.base - rule.at <= _MOST_ABOVE * g.size and g.text.strip())
+    words = sorted((g for g in below if g.x1 > rule.start and g.x0 < rule.end), key=_START)
+    if not words or abs(words[0].x0 - rule.start) > _BESIDE or abs(words[-1].x1 - rule.end) > _BESIDE:
+        return False
+    return all(_gap(one, other) < _ONE_GO for one, other in pairwise(words))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
+from core.readers.fonts.calls import quick_calls
 from core.readers.pages.clipped import NOTHING, SeenArea, around, common
 from core.readers.pages.frame import Frame, Matrix, moved
 from core.readers.pages.model import is_box
-from core.readers.pdf.calls import quick_calls
 
 _MOST_PATHS = 40  # of one clip; more leave nothing anyway, or are a pattern
 _MOST_SEGMENTS = 400

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 from core.errors import UnusableInput
+from core.readers.fonts.calls import address, quick_calls
 from core.readers.pages.clipped import SeenArea, around, common
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
 from core.readers.pages.model import PAPER, SCAN, THIN, Colour, Ground, Strokes, is_box, is_shape
-from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.clips import Clips
 from core.readers.pdf.guard import SLOW
 from core.readers.pdf.pictures import Pictures

@@ -12,6 +12,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from core.errors import UnusableInput
+from core.readers.fonts.calls import address, quick_calls
+from core.readers.fonts.outlines import digits_as_drawn
 from core.readers.pages.clipped import around
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
@@ -29,10 +31,9 @@ from core.readers.pages.model import (
 from core.readers.pages.seen import Grounds
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
-from core.readers.pdf.calls import address, quick_calls
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
-from core.readers.pdf.shapes import DrawnDigit, digits_as_drawn, digits_as_painted
+from core.readers.pdf.shapes import DrawnDigit, digits_as_painted
 from core.readers.text_decoding import BROKEN
 
 _UPRIGHT = (0.0, 90.0)  # directions of writing and of letters

@@ -14,7 +14,7 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from core.readers.pdf.calls import address
+from core.readers.fonts.calls import address
 
 _LAYER = "OC"
 _MOST_FORMS = 200

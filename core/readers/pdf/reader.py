@@ -6,7 +6,6 @@ one thread at a time, so a lock is held while a file is read.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
@@ -14,6 +13,7 @@ from typing import Any, cast
 from core.errors import UnusableInput
 from core.patterns import lazy
 from core.readers.enclosed import ATTACHMENT, MOST
+from core.readers.fonts.files import PDFIUM
 from core.readers.pages import document as readers_pages
 from core.readers.pages.frame import SAME, Frame, Point
 from core.readers.pages.model import Page
@@ -54,7 +54,7 @@ def _enclosed(data: bytes) -> str:
         return ""
     from pypdfium2 import PdfDocument, PdfiumError  # pyright: ignore[reportMissingTypeStubs]
 
-    with _LOCK:
+    with PDFIUM:
         try:
             file = cast("Any", PdfDocument)(data)
             kept = [file.get_attachment(number) for number in range(min(file.count_attachments(), _MOST_ATTACHED))]
@@ -75,15 +75,12 @@ _BAD_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 def pages(data: bytes, layered: bool = True) -> tuple[Page, ...]:
     """All pages of a PDF, which may be ``layered``; raises UnusableInput where it is damaged, locked or far too long."""
-    if not _LOCK.acquire(timeout=_WAIT):
+    if not PDFIUM.acquire(timeout=_WAIT):
         raise UnusableInput(BUSY)
     try:
         return tuple(_pages(data, layered))
     finally:
-        _LOCK.release()
-
-
-_LOCK = threading.Lock()
+        PDFIUM.release()
 
 
 def _pages(data: bytes, layered: bool) -> Iterator[Page]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from core.readers.pdf.calls import QuickCalls, address, quick_calls
+from core.readers.fonts.calls import QuickCalls, address, quick_calls
 from core.readers.pdf.glyphs import Glyphs
 
 _TOLD = b"ActualText"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from core.report.report import Report
 from tests.helpers.makers import pdf_maker
 from tests.helpers.makers.drawn_fonts import WIDE, exchanged, procedure, truetype
+from tests.helpers.makers.ofd_maker import OfdMaker, Ways
 from tests.helpers.makers.pdf_maker import Maker, laid_out
 from tests.readings.drawn import each
 from tests.readings.kinds import Sample, kind
-from tests.readings.on_pages.odd_signs import Corners, HandLayout
+from tests.readings.on_pages.odd_signs import Corners, HandLayout, ofd_text
 from tests.readings.unseen import SOME
 
 EXCHANGED = ("12", "17", "23", "25", "35", "37 12", "06", "49", "14", "38", "12 35 69 48")
@@ -60,13 +64,39 @@ def _own(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
     maker.own(x, base, text)
 
 
+def _ofd(report: Report, drawn: dict[str, str]) -> bytes:
+    """The report as an OFD whose package has a font of digits, in which some figures stand."""
+    codes = {shape: code for code, shape in drawn.items()}
+    how = lambda maker, text, x, base, _: ofd_text(maker, "".join(map(codes.__getitem__, text)), x, base, font=7)  # noqa: E731
+    out = io.BytesIO()
+    made = io.BytesIO(laid_out(HandLayout(OfdMaker(Ways()), how), report))
+    font = b'<ofd:Font ID="7" FontName="Drawn"><ofd:FontFile>drawn.ttf</ofd:FontFile></ofd:Font></ofd:Fonts>'
+    with zipfile.ZipFile(made) as given, zipfile.ZipFile(out, "w") as taken:
+        for name in given.namelist():
+            taken.writestr(name, given.read(name).replace(b"</ofd:Fonts>", font))
+        taken.writestr("Doc_0/drawn.ttf", truetype(drawn))
+    return out.getvalue()
+
+
+@kind("ofd-digits-of-a-font-in-the-package")
+def _packed() -> Iterator[Sample]:
+    """Likewise in an OFD that has the font with it."""
+    for pairs in ("", *EXCHANGED):
+        yield from _told(each(pairs or "as they are", lambda r, _, p=pairs: _ofd(r, exchanged(p)), (".ofd",)), pairs)
+
+
+def _told(samples: Iterable[Sample], pairs: str) -> Iterator[Sample]:
+    """The samples; it is told where digits that are exchanged stand in them."""
+    for sample in samples:
+        lies = any(set(pairs) & set(str(sample.truth.values.get(key, ""))) for key in SOME)
+        yield replace(sample, truth=replace(sample.truth, quiet=not lies, note=TOLD if lies else ""))
+
+
 def _samples(painted: bool) -> Iterator[Sample]:
     for pairs in ("", *EXCHANGED):
         maker = type("_Exchanged", (DigitFont,), {"drawn": exchanged(pairs), "painted": painted})
         made = lambda r, _, m=maker: laid_out(HandLayout(m(), _own), r)  # noqa: E731
-        for sample in each(pairs or "as they are", made, (".pdf",)):
-            lies = any(set(pairs) & set(str(sample.truth.values.get(key, ""))) for key in SOME)
-            yield replace(sample, truth=replace(sample.truth, quiet=not lies, note=TOLD if lies else ""))
+        yield from _told(each(pairs or "as they are", made, (".pdf",)), pairs)
 
 
 @kind("pdf-digits-of-a-font-of-their-own")

@@ -85,13 +85,13 @@ def _pdf(report: Report, how: Write, means: dict[int, int] | None = None) -> byt
     return laid_out(HandLayout(maker, how), report)
 
 
-def _ofd_text(maker: Any, text: str, x: float, base: float, more: str = "", inner: str = "") -> None:
+def ofd_text(maker: Any, text: str, x: float, base: float, more: str = "", inner: str = "", font: int = 1) -> None:
     maker.number += 1
     steps = " ".join([f"{5.25 * _MM:.4f}"] * (len(text) - 1))
     box = f"{x * _MM:.3f} {(base - 10.5) * _MM:.3f} 60 6"
     code = f'<ofd:TextCode X="0" Y="{10.5 * _MM:.3f}" DeltaX="{steps}">{text}</ofd:TextCode>'
     maker.pages[-1].append(
-        f'<ofd:TextObject ID="{maker.number}" Boundary="{box}" Font="1" Size="{10.5 * _MM:.3f}"{more}>{inner}{code}</ofd:TextObject>'
+        f'<ofd:TextObject ID="{maker.number}" Boundary="{box}" Font="{font}" Size="{10.5 * _MM:.3f}"{more}>{inner}{code}</ofd:TextObject>'
     )
 
 
@@ -141,7 +141,7 @@ def _unknown() -> Iterator[Sample]:
     for name, sign in {"a sign for any glyph": 0xA4, "codes for private use": 0xE010}.items():
 
         def how(maker: Any, text: str, x: float, base: float, _: Corners, sign: int = sign) -> None:
-            _ofd_text(maker, chr(sign) * len(text), x, base)
+            ofd_text(maker, chr(sign) * len(text), x, base)
 
         yield from _left(name, lambda r, h=how: _ofd(r, h), ".ofd", "缺少编码信息", doubt)
 
@@ -203,7 +203,7 @@ def _slantwise(corner: bool, twice: bool) -> tuple[Write, Write]:
             maker.line(x0, y0, x1, y1)
 
     def ofd(maker: Any, text: str, x: float, base: float, box: Corners) -> None:
-        _ofd_text(maker, text, x, base)
+        ofd_text(maker, text, x, base)
         x0, y0, x1, y1 = placed = ends(text, box)
         wide, high = _MM * (x1 - x0), _MM * (y1 - y0)
         _ofd_path(maker, placed, f"M 0 {high} L {wide} 0" + f" M 0 0 L {wide} {high}" * twice)
@@ -268,7 +268,7 @@ def _outlined() -> Iterator[Sample]:
 
     def ofd(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
         inner = '<ofd:FillColor Value="255 255 255"/><ofd:StrokeColor Value="0 0 0"/>'
-        _ofd_text(maker, text, x, base, ' Fill="true" Stroke="true"', inner)
+        ofd_text(maker, text, x, base, ' Fill="true" Stroke="true"', inner)
 
     yield from each("outline", lambda r, _: _pdf(r, pdf), (".pdf",))
     yield from each("outline", lambda r, _: _ofd(r, ofd), (".ofd",))
@@ -292,7 +292,7 @@ def _hexadecimals() -> Iterator[Sample]:
     """Colours may be written so; white figures are not seen."""
 
     def how(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
-        _ofd_text(maker, text, x, base, "", '<ofd:FillColor Value="#FF #FF #FF"/>')
+        ofd_text(maker, text, x, base, "", '<ofd:FillColor Value="#FF #FF #FF"/>')
 
     yield from _blank(each("white", lambda r, _: _ofd(r, how), (".ofd",), quiet=False, note="看不见"))
 

@@ -25,6 +25,7 @@ from core.readers.pages.model import Glyph, Page
 _ZONE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_PLACE = 4.0  # points
 _SHORTEST = 4  # characters of a running head; shorter words may stand in a table without lines
+_MANY, _SHORTEST_EVERYWHERE = 3, 2  # pages, each of which has them, and characters of such heads
 _APART = 1.5  # of the usual distance of lines: a running head stands as far from the article
 _FEW = 6  # heights at which words stand on a page
 _OTHER_SIZE = 0.6  # points
@@ -51,12 +52,14 @@ class _EdgeText(NamedTuple):
     apart: bool  # from the article
     few: bool  # lines on its page, too few to tell what is apart
 
-    def is_head(self, known: Set[tuple[str, int]]) -> bool:
+    def is_head(self, known: Set[tuple[str, int]], everywhere: bool) -> bool:
         """Whether it stands like a running head, is long enough for one and not a row of figures.
 
         On a page with a line or two of the article it is one where it is ``known`` as one of another page.
+        What stands ``everywhere`` may be shorter: 草稿, 内部.
         """
-        words = len(self.text) >= _SHORTEST and any(sign.isalpha() for sign in self.text)
+        long = len(self.text) >= (_SHORTEST_EVERYWHERE if everywhere else _SHORTEST)
+        words = long and any(sign.isalpha() for sign in self.text)
         elsewhere = self.few and any((self.frame, self.height + step) in known for step in (-1, 0, 1))
         return words and self.outermost and (self.apart or elsewhere)
 
@@ -80,14 +83,20 @@ def without_furniture(
     seen = {(piece.frame, piece.height, piece.page) for piece in pieces}
     places = Counter((frame, height) for frame, height, _ in seen)
     heads = {(piece.frame, piece.height) for piece in pieces if piece.apart}
-    dropped: list[set[Glyph]] = [set() for _ in pages]
-    heights: list[set[float]] = [set() for _ in pages]  # where running heads stand
-    words = list(before)
+    taken: list[tuple[_EdgeText, bool]] = []  # whether it is a page number
     for piece in pieces:
         inside = not in_table[piece.page].isdisjoint(piece.line.glyphs)
         again = _again(piece, places)
         is_number = _is_page_number(piece, pieces, inside, again)
-        if is_number or (not inside and again and piece.is_head(heads)):
+        everywhere = len(pages) >= _MANY and _count(piece, places) == len(pages)
+        if is_number or (not inside and again and piece.is_head(heads, everywhere)):
+            taken.append((piece, is_number))
+    dropped: list[set[Glyph]] = [set() for _ in pages]
+    heights: list[set[float]] = [set() for _ in pages]  # where running heads stand
+    words = list(before)
+    at_edge = _Edges(pages, pieces, [piece for piece, _ in taken])
+    for piece, is_number in taken:
+        if is_number or at_edge.reaches(piece):
             words += [] if is_number else [piece.text]
             dropped[piece.page].update(piece.line.glyphs)
             heights[piece.page].add(piece.line.base)
@@ -101,6 +110,25 @@ def without_furniture(
         for page, gone in zip(pages, dropped, strict=True)
     ]
     return left, list(_notes(words, left))
+
+
+class _Edges:
+    """What stands further out on each page than a piece: the lines of the article have none of their own beyond."""
+
+    def __init__(self, pages: Sequence[Page], pieces: Iterable[_EdgeText], taken: Iterable[_EdgeText]) -> None:
+        self.middles = [page.height / 2 for page in pages]
+        gone = {(piece.page, piece.line.base) for piece in taken}
+        self.kept: dict[int, list[float]] = {}
+        for piece in pieces:
+            if (piece.page, piece.line.base) not in gone:
+                self.kept.setdefault(piece.page, []).append(piece.line.base)
+
+    def reaches(self, piece: _EdgeText) -> bool:
+        """Whether no line that stays on the page stands between a piece and the edge."""
+        base, middle = piece.line.base, self.middles[piece.page]
+        if base < middle:
+            return not any(other < base - _SAME_PLACE for other in self.kept.get(piece.page, ()))
+        return not any(other > base + _SAME_PLACE for other in self.kept.get(piece.page, ()))
 
 
 def _is_page_number(piece: _EdgeText, pieces: Sequence[_EdgeText], inside: bool, again: bool) -> bool:

@@ -40,3 +40,17 @@ def test_a_line_through_a_figure_that_fills_its_cell_is_no_border() -> None:
     wider = (RuledLine(30, 80, 120), RuledLine(94, 80, 120))
     page = strike(Page(200, 200, glyphs, (RuledLine(96.5, 30, 94),), wider))
     assert not any(glyph.struck for glyph in page.glyphs)
+
+
+def test_a_line_over_words_is_no_border() -> None:
+    """From their first letter to their last; over a row of cells, or wider than its words, it may be one."""
+    words, apart = written("规章", 50, 100), written("规章", 50, 100) + written("件数", 90, 100)
+    for glyphs, rule, stays in (
+        (words, RuledLine(90.5, 50, 70), False),
+        (words, RuledLine(90.5, 44, 70), True),
+        (words, RuledLine(84.0, 50, 70), True),
+        (apart, RuledLine(90.5, 50, 110), True),
+    ):
+        page = strike(Page(200, 200, tuple(glyphs), (rule,), ()))
+        assert page.across == ((rule,) if stays else ())
+        assert not any(glyph.struck for glyph in page.glyphs)

@@ -294,7 +294,7 @@ def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_second_file_waits_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_reader, "_WAIT", 0.05)
-    with pdf_reader._LOCK:
+    with pdf_reader.PDFIUM:
         assert unusable(plain_page().data()) == refusals.BUSY
 
 

@@ -78,3 +78,22 @@ def test_a_figure_at_the_bottom_of_two_pages_is_no_page_number() -> None:
             maker.text(400, 84 + 16 * place, "-3", 10.5)
     text, _ = read(maker)
     assert text.count("-3") == 2 * 43
+
+
+def test_a_short_word_is_a_head_where_every_page_of_many_has_it() -> None:
+    text, notes = read(written(3, LINE, "草稿"))
+    assert "草稿" not in text and "草稿" in notes[0]
+    text, notes = read(written(2, LINE, "草稿"))
+    assert "草稿" in text and notes == []
+
+
+def test_a_line_below_one_that_stays_is_no_head() -> None:
+    """Alike but for a digit, on the second line of each page, below another heading each."""
+    maker = written(3, LINE, top=100)
+    for page, (heading, number) in zip(maker.pages, (("三、", 2), ("四、", 3), ("五、", 4)), strict=True):
+        kept, maker.pages = maker.pages, [page]
+        maker.text(90, 60, f"{heading}政府信息公开工作的情况", 10.5)
+        maker.text(90, 76, f"表前说明{number}：以表格为准。", 10.5)
+        maker.pages = kept
+    text, _ = read(maker)
+    assert all(f"表前说明{number}" in text for number in (2, 3, 4))

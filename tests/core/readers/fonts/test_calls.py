@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 import pytest
 
-from core.readers.pdf.calls import address, quick_calls
+from core.readers.fonts.calls import address, quick_calls
 from tests.helpers.makers.pdf_maker import Maker
 
 ask: Any = quick_calls(pdfium)

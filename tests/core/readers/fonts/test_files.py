@@ -1,0 +1,29 @@
+"""As which digits a font file draws its digits."""
+
+import pytest
+
+from core.readers.fonts.files import digits_of_file
+from tests.helpers.makers.drawn_fonts import exchanged, truetype
+
+ALL = "0123456789"
+
+
+def test_a_font_that_draws_its_digits_tells_nothing() -> None:
+    assert digits_of_file(truetype(exchanged("")), ALL) == {}
+
+
+@pytest.mark.parametrize("pairs", ["12", "37 25", "06 49", "14 58"])
+def test_a_font_that_exchanges_digits_tells_which(pairs: str) -> None:
+    assert digits_of_file(truetype(exchanged(pairs)), ALL) == exchanged(pairs)
+
+
+def test_the_digits_that_are_asked_for() -> None:
+    assert digits_of_file(truetype(exchanged("12")), "12") == {"1": "2", "2": "1"}
+    assert digits_of_file(truetype(exchanged("12")), "35") == {}
+
+
+@pytest.mark.parametrize(
+    "font", [b"", b"%PDF-1.7", b"wOF2" + bytes(99), truetype(exchanged("12"))[:90], b"\0\1\0\0" * 99]
+)
+def test_what_is_no_font_tells_nothing(font: bytes) -> None:
+    assert digits_of_file(font, ALL) == {}
