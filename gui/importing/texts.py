@@ -5,13 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from core.report.text_changes import changes
 from gui.basics.focus import LedFocus
 from gui.basics.theme import colours
-from gui.text.qt_text import cursor_over, dressed
 
 NOTHING = "未识别到内容。"
 TAKE, GIVE_BACK = "采用附带的文字(&E)", "改回看到的文字(&E)"
@@ -100,8 +97,13 @@ class TextPreview(LedFocus):
 
     def _mark_differences(self) -> None:
         """A ground under what one text has and the other has not."""
-        if self.enclosed is None:
+        if self.enclosed is None:  # most files enclose nothing, or what is seen
             return
+        from PySide6.QtGui import QColor, QTextCharFormat
+
+        from core.report.text_changes import changes
+        from gui.text.qt_text import cursor_over, dressed
+
         seen, stored = self.found.toPlainText(), self.enclosed.toPlainText()
         look = QTextCharFormat()
         look.setBackground(QColor(colours(self.palette()).hint_pale))
