@@ -1,7 +1,8 @@
 """Modules of others that come when something of them is asked for, not where they are imported.
 
 ``dataclasses`` imports ``inspect``, which imports the compiler's tree and the disassembler, and asks it for a signature
-where a class has no docstring; ``pathlib`` imports what takes addresses of the network apart; Qt's binding imports
+where a class has no docstring; ``pathlib`` imports what takes addresses of the network apart and puts them together;
+``subprocess`` imports what knows the customs of all countries, for pipes of an unnamed encoding; Qt's binding imports
 ``zipfile`` for the sources of what explains calls; lxml imports a function of ``inspect`` that it calls for few parsers.
 Here none of them is asked for anything, and together they are two megabytes, and a twentieth of what a start does.
 """

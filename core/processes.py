@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, AnyStr
 
 from core import paths
+from core.later import put_off
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -54,7 +55,8 @@ def started_again(argument: str, encoding: str | None = None) -> Popen[Any] | No
 
     The pipes to it carry bytes, or texts in an ``encoding``.
     """
-    from subprocess import DEVNULL, PIPE, Popen
+    with put_off("locale"):
+        from subprocess import DEVNULL, PIPE, Popen
 
     program = [] if getattr(sys, "frozen", False) else [str(paths.program_folder() / "main.py")]
     flags = 0x08000000 if sys.platform == "win32" else 0  # without a console window

@@ -97,7 +97,10 @@ class _Other:
         return tuple(map(_reading, answer["readings"]))
 
     def end(self) -> None:
-        """Let it go now: a portable exe cannot take itself away while another runs out of it."""
+        """Let it go now, also in the middle of its work."""
+        process = self._process
+        if process is not None:
+            process.kill()
         with self._busy:
             self.drop()
 
@@ -110,7 +113,6 @@ class _Other:
 
     def _start(self) -> None:
         self._process = started_again(ARGUMENT, encoding="ascii")
-        atexit.register(self.end)
 
     def _let_go_in(self, seconds: float | None) -> None:
         """Let it go after so long; None: not until this is said again."""
@@ -129,6 +131,7 @@ class _Other:
 
 
 _other = _Other()
+atexit.register(_other.end)  # a portable exe cannot take itself away while another runs out of it
 
 
 def _exchange(process: Popen[str], request: Mapping[str, object]) -> dict[str, Any] | None:

@@ -159,7 +159,7 @@ class ImportDialog(QDialog):
         if self.found.is_table(part):
             return TablePreview(session, part, self.found, self, self.tabs.tabBar())
         current = None if self._current is None else current_text(self._current, part)
-        page = TextPreview(self.found.text(part), current, self, self.found.enclosed_text(part))
+        page = TextPreview(self.found.text(part), current, self, self.found.enclosed_text(part), self.tabs.tabBar())
         page.enclosed_asked.connect(lambda take: self._choose_words(self.found.differing(part), take))
         return page
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QTextEdit
 
 from gui.basics.actions import CONFIRM_KEYS
@@ -29,6 +28,8 @@ class ReadAloud(QObject):
 
     def _follow(self) -> None:
         """Say so where the cursor comes into another paragraph that is 未核对; nobody listens mostly."""
+        from PySide6.QtGui import QAccessible
+
         if not QAccessible.isActive():
             return
         block = self._editor.textCursor().block()
@@ -40,4 +41,6 @@ class ReadAloud(QObject):
 
 def announce(widget: QTextEdit, words: str) -> None:
     """Have a screen reader say something now, after what it is saying."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # where nobody listens they are not needed
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -33,12 +33,25 @@ def test_nothing_odd_is_said(qtbot: QtBot):
 
 def test_texts_side_by_side_or_alone(qtbot: QtBot):
     alone, both = show(qtbot, opened(report_html())), show(qtbot, opened(report_html()), Into(OPEN))
-    assert not hasattr(alone.pages["overview"], "current")
-    beside = both.pages["overview"]
-    assert isinstance(beside, TextPreview)
+    lone, beside = alone.pages["overview"], both.pages["overview"]
+    assert isinstance(lone, TextPreview) and isinstance(beside, TextPreview)
+    assert lone.current is None and beside.current is not None
     assert "公开信息一百条" in beside.found.toPlainText()
     assert "本年文字" in beside.current.toPlainText()
     assert beside.found.isReadOnly() and beside.current.isReadOnly()
+
+
+def test_a_text_is_made_when_it_is_first_seen_and_tab_comes_to_it_behind_the_tabs(qtbot: QtBot):
+    dialog = show(qtbot, opened(report_html()), Into(OPEN))
+    page, unseen = dialog.pages["overview"], dialog.pages["problems"]
+    assert "found" not in vars(page)
+    dialog.tabs.setCurrentWidget(page)
+    assert isinstance(page, TextPreview) and page.found.isVisible() and page.led is page.found
+    assert page.current is not None and page.current.isVisible()
+    dialog.tabs.tabBar().setFocus()
+    qtbot.keyClick(dialog.tabs.tabBar(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is page.found
+    assert "found" not in vars(unseen)
 
 
 def test_cover_shows_title_and_contact_data(qtbot: QtBot):
