@@ -16,7 +16,8 @@ from core.readers.pdf.guard import SLOW
 from core.readers.pdf.pictures import Pictures
 
 MOST_OBJECTS = 50_000  # glyphs or drawings of one page; a page of a report has about a thousand
-_BOX = (5, 6)  # corners of a path that is one box
+_BOX = (4, 5, 6)  # corners of a path that is one box, closed by a mark or by a line
+_TWO_LINES = 4  # as many corners may also be those of two lines
 _MOST_DEPTH = 8  # drawings within drawings
 
 
@@ -41,6 +42,7 @@ class Drawings:
             *(pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH),
             *(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM),
         )
+        self.begins: int = pdfium.FPDF_SEGMENT_MOVETO  # the kind of where an outline begins
         self.clips = Clips(pdfium, frame)
         self.strokes = strokes or Strokes()
         self.boxed = type(frame) is Frame and strokes is None  # whether bounds of the file are bounds as seen
@@ -118,7 +120,7 @@ class Drawings:
         if not (filled or stroked):
             return
         count = self.ask.FPDFPath_CountSegments(item)
-        if self.boxed and filled and not stroked and count in _BOX and self._thin(item, outer, clip):
+        if self.boxed and filled and not stroked and count in _BOX and self._thin(item, count, outer, clip):
             return
         for points in self._outlines(item, times(self._matrix(item), outer), count):
             if clip is not None and not clip.touches(*around(points)):
@@ -139,8 +141,13 @@ class Drawings:
         if not shown.empty and (self._colour(item)[0] if filled else None) != PAPER:
             self.grounds.append(Ground(*shown[:4], None, self.seen, covers=False, picture=True, shape=True))
 
-    def _thin(self, item: int, outer: Matrix, clip: SeenArea | None) -> bool:
+    def _thin(self, item: int, count: int, outer: Matrix, clip: SeenArea | None) -> bool:
         """Take a filled box as thin as a line by its bounds alone: pages may be ruled in thousands of dots."""
+        if (
+            count == _TWO_LINES
+            and self.ask.FPDFPathSegment_GetType(self.ask.FPDFPath_GetPathSegment(item, 2)) == self.begins
+        ):
+            return False
         at = self.float_at
         if not self.ask.FPDFPageObj_GetBounds(item, at, at + 4, at + 8, at + 12):
             return False
@@ -167,7 +174,7 @@ class Drawings:
         kind_of, is_closed, begins = (
             ask.FPDFPathSegment_GetType,
             ask.FPDFPathSegment_GetClose,
-            self.pdfium.FPDF_SEGMENT_MOVETO,
+            self.begins,
         )
         points: list[Point] = []
         self.seen += count

@@ -46,3 +46,20 @@ def test_a_frame_around_text_is_no_table() -> None:
 def test_a_page_of_countless_drawings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_drawings, "MOST_OBJECTS", 50)
     assert unusable(pdf(REPORT, Look())) == refusals.SLOW
+
+
+@pytest.mark.parametrize(
+    ("path", "ruled"),
+    [
+        ("100 600 m 200 600 l 200 601 l 100 601 l h f", [(100, 200)]),  # closed by a mark
+        ("100 600 m 200 600 l 200 601 l 100 601 l 100 600 l f", [(100, 200)]),  # closed by a line
+        ("100 600 m 150 600 l 180 600 m 230 600 l f", [(100, 150), (180, 230)]),  # two lines, no box
+    ],
+)
+def test_thin_boxes_are_lines_however_they_are_closed(path: str, ruled: list[tuple[int, int]]) -> None:
+    maker = plain_page()
+    before = [(line.start, line.end) for page in pdf_reader.pages(maker.data()) for line in page.across]
+    maker = plain_page()
+    maker.put(path)
+    found = [(line.start, line.end) for page in pdf_reader.pages(maker.data()) for line in page.across]
+    assert [*map(tuple, found)] == [*before, *ruled]
