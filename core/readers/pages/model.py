@@ -170,11 +170,7 @@ class Strokes:
         """Take one outline by its corner points; its box where it is no line but an area."""
         xs, ys = [x for x, _ in points], [y for _, y in points]
         x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-        if min(x1 - x0, y1 - y0) <= THIN:
-            if max(x1 - x0, y1 - y0) <= THIN:
-                self.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
-            else:
-                self._rule((x0, y0), (x1, y1))
+        if self.thin(x0, y0, x1, y1):
             return None
         if stroke := _as_stroke(points):
             self.slanting.append(stroke)
@@ -182,6 +178,18 @@ class Strokes:
             for one, other in pairwise(points):
                 self._rule(one, other)
         return x0, y0, x1, y1
+
+    def thin(self, x0: float, y0: float, x1: float, y1: float) -> bool:
+        """Take a box by its edges where it is as thin as a line, or a dot; False where it is an area."""
+        wide, high = x1 - x0, y1 - y0
+        thin = min(wide, high) <= THIN
+        if thin and high > THIN:
+            self.down.append(RuledLine((x0 + x1) / 2, y0, y1))
+        elif thin and wide > THIN:
+            self.across.append(RuledLine((y0 + y1) / 2, x0, x1))
+        elif thin:
+            self.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
+        return thin
 
     def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> None:
         wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])

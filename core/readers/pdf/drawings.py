@@ -153,11 +153,13 @@ class Drawings:
             return False
         left, low, right, high = self.floats[:4]
         (x0, y0), (x1, y1) = self.frame.place(*moved(outer, left, low)), self.frame.place(*moved(outer, right, high))
-        if min(abs(x1 - x0), abs(y1 - y0)) > THIN:
-            return False
-        if clip is None or clip.touches(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)):
-            self.strokes.outline([(x0, y0), (x1, y1)], stroked=False)
-        return True
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        if clip is None or clip.touches(x0, y0, x1, y1):
+            return self.strokes.thin(x0, y0, x1, y1)
+        return min(x1 - x0, y1 - y0) <= THIN
 
     def _colour(self, item: int) -> tuple[Colour | None, float]:
         """The colour that an object is filled with, None where it is no plain one, and how much of it there is (0–1)."""

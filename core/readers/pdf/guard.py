@@ -132,6 +132,10 @@ def numbered(data: bytes) -> list[tuple[int, bytes]]:
         if data[start - 1 : start] not in _BLANKS:  # endobj
             continue
         before = data[max(0, start - _NUMBERS) : start]
+        words = before.rsplit(None, 2)
+        if len(words) == 3 and words[1].isdigit() and words[2].isdigit():  # as nearly all are written
+            found.append((match.end(), words[1]))
+            continue
         number = _NUMBERED.search(before)
         if (number is None or not number.start()) and start > _NUMBERS and _ONLY_NUMBER.match(before):
             return [(match.end(), match[1]) for match in _ANY_OBJECT.finditer(data)]  # blanks without end
