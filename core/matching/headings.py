@@ -79,7 +79,8 @@ def _in_one_piece(lines: Flow, names: frozenset[str]) -> Iterator[FlowLine | Tab
         line, pieces = lines[place], 1
         if isinstance(line, FlowLine) and len(line.text) < _LONGEST and _TOP.match(line.printed):
             pieces = next((n for n in (1, 2, 3) if _is_name(lines[place : place + n], names)), 1)
-            line = replace(line, text="".join(part.text for part in lines[place : place + pieces]))
+            if pieces > 1:
+                line = replace(line, text="".join(part.text for part in lines[place : place + pieces]))
         yield line
         place += pieces
 

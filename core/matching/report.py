@@ -102,8 +102,9 @@ def read(document: RawDocument) -> Reading:
     right = hold(form, known, printed)
     joined = [] if right else split_figures(form, known, printed)
     split = [way.note(known) for way in joined]
-    values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
-    known = {key: value for key, value in values.items() if value is not None}
+    if joined:
+        values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
+        known = {key: value for key, value in values.items() if value is not None}
     lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)), form_labels(form))
     texts = read_texts(lines, form)
     notes = (

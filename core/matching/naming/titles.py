@@ -28,12 +28,14 @@ _PERIOD = r"[(（【]((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日)?[-—–~～至
 _TITLE_END = lazy(
     rf"(?:报告|年报|工作总结)[》”\"]?(?:{_PERIOD}|[(（【]?(?:(?:19|20)\d{{2}}|{SPELT_YEAR})年?度?[)）】]?)?$"
 )
-_ENDS = lazy(r"报告|年报|工作总结")
+_END_WORDS = ("报告", "年报", "工作总结")
+_ENDS = lazy("|".join(_END_WORDS))
 # The day of writing behind a title is not the report's year.
 _WRITTEN = lazy(r"[(（【](?:19|20)\d{2}[年.\-/]\d{1,2}(?:月(?:\d{1,2}日)?|[.\-/]\d{1,2})?[)）】]$")
 _NARROW = str.maketrans({chr(0xFEE0 + i): chr(i) for i in range(0x30, 0x3A)})  # digits of full width; all else stays
 _WIDE = lazy("[\uff10-\uff19]")
-_NO_TITLE = lazy("[。；;：:，,！？]")
+_NOT_OF_TITLES = "。；;：:，,！？"  # nor of what stands behind one
+_NO_TITLE = lazy(f"[{_NOT_OF_TITLES}]")
 # What stands behind a title without being of it: ①, (1), （征求意见稿）, 【转载】, 全文, _副本 …
 _TAIL = lazy(
     r"(?:[(（【\[〔［〈<][^()（）【】\[\]〔〕［］〈〉<>]{0,16}[)）】\]〕］〉>]|[①-⓿❶-➓⑴-⒛㈠-㈩*＊※†‡§#¹²³⁰-⁹]"
@@ -144,7 +146,11 @@ def cut(lines: Sequence[str], first: int = 0) -> Iterator[TitlePart]:
 
 def _cut_at(text: str, following: str) -> int:
     """Where the first title of a line ends and something else begins, 0 where nothing does."""
+    head = found.end() if (found := _HEAD.match(text)) else 0
+    last = found.start() if (found := _NO_TITLE.search(text, head)) else len(text)
     for found in _ENDS.finditer(text[: 4 * _MOST]):
+        if found.start() > last:  # no title goes on behind such a sign: most are words of a sentence
+            break
         stop = _behind(text, found.end())
         rest = text[stop:].lstrip(_BETWEEN)
         if rest and _goes_on(rest, following) and title_of([TitlePart(0, text[:stop])]):
@@ -178,7 +184,8 @@ def title_of(parts: Sequence[TitlePart]) -> FoundTitle | None:
     """The title that some parts make, None where they make none."""
     texts = [part.text for part in parts]
     whole = "".join(texts)
-    if "公开" not in whole or not _ENDS.search(whole):  # no subject or no end: most lines
+    # No subject, no end, or the end of a sentence: most lines.
+    if "公开" not in whole or whole[-1] in _NOT_OF_TITLES or not any(word in whole for word in _END_WORDS):
         return None
     if not all(texts) or len(whole) > 2 * _MOST or any(map(is_document_number, texts)) or _is_over(texts):
         return None
