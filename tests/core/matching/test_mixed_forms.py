@@ -32,7 +32,7 @@ def test_rows_of_our_own_with_short_names_make_no_other_form_of_a_table() -> Non
         replace(c, text=next((new for old, new in short.items() if c.text.startswith(old)), c.text)) for c in raw.cells
     ]
     document = RawDocument((RawTable(0, tuple(cells)),))
-    found = mixed(document, FORMS["2021"], find_all(document.tables, FORMS["2021"]))
+    found = mixed(document, FORMS["2021"], find_all(document.tables, FORMS["2021"]), RawLabels())
     assert (found.notes, found.blank) == ((), frozenset())
 
 
