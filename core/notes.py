@@ -32,6 +32,7 @@ class NoteCode(StrEnum):
     CONTROL = "control"  # what a content control or a variable holds, where its data say something else
     BOUND = "bound"  # what these data say
     FIELD = "field"  # numbers that a program counts when it shows the file, and the file does not keep
+    ABOVE = "above"  # readings in small letters above words (拼音指南), left out
     PLACED = "placed"  # words in frames and boxes that may be shown elsewhere than where they are kept; read in full
     FOOTNOTE = "footnote"  # words at the foot of a page or at the end, which are no part of a text
     ENCLOSED = "enclosed"  # data of ours in the file that are not what can be seen
@@ -86,7 +87,7 @@ _TASKS = {
     ),
     NoteTask.KNOW: (
         *(NoteCode.NORMALISED, NoteCode.NOTE_MARK, NoteCode.CHARSET, NoteCode.TOTALS_BLANK, NoteCode.HEADING),
-        *(NoteCode.ATTACHMENT, NoteCode.LABEL, NoteCode.MARGIN),
+        *(NoteCode.ATTACHMENT, NoteCode.LABEL, NoteCode.MARGIN, NoteCode.ABOVE),
     ),
 }
 TASK_OF = {code: task for task, codes in _TASKS.items() for code in codes}

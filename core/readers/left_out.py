@@ -40,6 +40,7 @@ _WHY = {
     NoteCode.CONTROL: "文件里有内容控件或变量，其中的文字与它们的数据不一致，未读入：{words}。请核对。",
     NoteCode.BOUND: "文件里有内容控件或变量，数据是{words}，与文档里的文字不一致，打开时可能显示数据。请核对。",
     NoteCode.FIELD: "文件里有自动编号的域（{words}），编号不保存在文件里，未读入。请核对。",
+    NoteCode.ABOVE: "文件里标注在文字上方的拼音等未读入：{words}。",
     NoteCode.PLACED: "文件里有浮动的文本框或图文框，其中的{words}可能显示在别处，已按它在文件里的位置读入。请核对。",
 }
 _IN_CELL = {
@@ -54,6 +55,7 @@ _IN_CELL = {
     NoteCode.CONTROL: "原文件这里的内容控件或变量在文档里写的是“{words}”。",
     NoteCode.BOUND: "内容控件或变量的数据是“{words}”，打开时可能显示数据。",
     NoteCode.FIELD: "原文件这里是自动编号的域（{words}），编号不保存在文件里。",
+    NoteCode.ABOVE: "原文件这里标注在文字上方的“{words}”未读入。",
     NoteCode.PLACED: "原文件这里的“{words}”放在浮动的文本框或图文框里，可能显示在别处，已读入。请核对。",
     NoteCode.PICTURE: "原文件这里有图片{words}，图片里的内容无法读取。请核对。",
     NoteCode.PIECES: "原文件这里的数由“{words}”几段拼成，这种格式不保存隐藏和修订的标记，其中可能有已删除或隐藏的内容。请核对。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import POINTS
 from core.readers.safe_xml import Element, namespaces
@@ -31,6 +32,7 @@ _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPES = tuple("{urn:schemas-microsoft-com:vml}" + name for name in ("shape", "rect", "roundrect", "oval", "group"))
 CHUNK, BINDING = W + "altChunk", W + "dataBinding"
+_RUBY, _ABOVE = W + "ruby", W + "rt"
 _FRAME, _DROP = W + "framePr", W + "dropCap"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ANCHOR, _POSITIONS = _DRAWING + "anchor", {_DRAWING + "positionH": 60, _DRAWING + "positionV": 20}
@@ -186,6 +188,14 @@ def footnotes(root: Element) -> Iterator[str]:
     for note in root.iter(W + "footnote", W + "endnote"):
         if note.get(W + "type") in (None, "normal"):
             yield "".join(node.text or "" for node in note.iter(T))
+
+
+def words_above(node: Element) -> list[tuple[NoteCode, str]]:
+    """The small letters above words of a ``w:ruby`` (拼音指南), which are no part of the text; none of anything else."""
+    if node.tag != _RUBY:
+        return []
+    said = "".join(text.text or "" for above in node if above.tag == _ABOVE for text in above.iter(T))
+    return [(NoteCode.ABOVE, said)] if said.strip() else []
 
 
 def shaped_words(node: Element) -> Iterator[str]:

@@ -49,6 +49,7 @@ from core.readers.docx.elements import (
     shaped_words,
     stands_elsewhere,
     text_boxes,
+    words_above,
 )
 from core.readers.docx.fields import (
     CODE,
@@ -343,6 +344,7 @@ class _BodyWalk:
             self.count(counts_without_result(node))
             return shows_none(node)
         else:
+            self.left += words_above(node)
             return False
         return True
 

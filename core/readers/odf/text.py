@@ -48,6 +48,7 @@ _SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not sh
 _NOTE_BODY = _TEXT + "note-body"
 _VARIABLES = (_TEXT + "user-field-get", _TEXT + "user-field-input")
 _FIGURE = lazy(r"-?\d{1,15}(?:\.\d{1,15})?")
+_ABOVE = _TEXT + "ruby-text"
 _HIDDEN_TEXT = _TEXT + "hidden-text"
 _PLACES, _FAR = tuple(SVG + name for name in ("x", "y")), (60.0, 20.0)  # points
 _MOST_COLUMNS = 63
@@ -150,6 +151,8 @@ class OdtWalk:
             elif node.tag == _HIDDEN_TEXT and not (node.text or len(node)):
                 with self.inside(node):
                     self.words(node.get(_TEXT + "string-value"), parts)
+            elif node.tag == _ABOVE and (said := "".join(_words(node)).strip()):
+                self.left.append((NoteCode.ABOVE, said))
             elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none" and not self.differs(node):
                 with self.inside(node):
                     self.inline(node, parts, frames)

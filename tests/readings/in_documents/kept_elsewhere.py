@@ -142,3 +142,21 @@ def _of_odt() -> Iterator[Sample]:
     ):
         told = words(lambda s, h=is_hidden: hidden.format(str(h).lower(), s.text))
         yield Sample(f"hidden-text without words, {is_hidden}", ".odt", lambda f=told: odd.odt(REPORT, f), truth)
+
+
+@kind("letters-above-words")
+def _ruby() -> Iterator[Sample]:
+    """拼音指南: what stands above is no part of a figure or a name."""
+    above = truth_of(REPORT, note="标注在文字上方")
+    ruby = "<w:r><w:ruby><w:rubyPr/><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>".format
+    yield docx("figures", lambda s: ruby(odd.run(HIDDEN), odd.run(s.text)), above)
+    line = lambda text: f"<w:p>{ruby(odd.run('lín'), odd.run(text[0]))}{odd.run(text[1:])}</w:p>"  # noqa: E731
+    yield Sample("lines", ".docx", lambda: odd.docx(REPORT, line=line), above)
+    in_odt = "<text:ruby><text:ruby-base>{}</text:ruby-base><text:ruby-text>{}</text:ruby-text></text:ruby>".format
+    yield Sample("ODT", ".odt", lambda: odd.odt(REPORT, words(lambda s: in_odt(s.text, HIDDEN))), above)
+    for look in (
+        '<w:eastAsianLayout w:id="1" w:combine="1"/>',
+        '<w:fitText w:val="900" w:id="3"/>',
+        '<w:em w:val="dot"/>',
+    ):
+        yield docx(f"seen: {look}", lambda s, k=look: odd.run(s.text, k), PLAIN)
