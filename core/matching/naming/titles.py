@@ -153,7 +153,7 @@ def _cut_at(text: str, following: str) -> int:
             break
         stop = _behind(text, found.end())
         rest = text[stop:].lstrip(_BETWEEN)
-        if rest and _goes_on(rest, following) and title_of([TitlePart(0, text[:stop])]):
+        if rest and title_of([TitlePart(0, text[:stop])]) and _goes_on(rest, following):
             return stop
     return 0
 
@@ -216,8 +216,7 @@ def _year_in(text: str, subject: int) -> tuple[re.Match[str] | None, int | None]
     if not every and (short := _SHORT_YEAR.search(text)):
         return short, 2000 + int(short[1])
     before = [found for found in every if found.end() <= subject]
-    bare = re.search(r"((?:19|20)\d{2})", text) or _YEAR_LAST.search(text)
-    found = before[-1] if before else every[0] if every else bare
+    found = before[-1] if before else every[0] if every else _BARE_YEAR.search(text) or _YEAR_LAST.search(text)
     return found, year_value(found[1]) if found else None
 
 
@@ -231,6 +230,7 @@ def _is_over(texts: Sequence[str]) -> bool:
 
 _OTHER_PAPER = lazy(r"(?:函|通知|批复|通报|公告|请示|文件)$")
 _BRACKETED = lazy(r"[(（【\[].{1,20}[)）】\]]")
+_BARE_YEAR = lazy(r"((?:19|20)\d{2})")
 _YEAR_LAST = lazy(f"({SPELT_YEAR})")
 
 
