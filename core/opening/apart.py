@@ -22,6 +22,7 @@ from pathlib import Path
 from threading import Lock, Timer, current_thread
 from typing import TYPE_CHECKING, Any
 
+from core import paths
 from core.errors import DONE, UNUSABLE, Refusal, UnusableInput
 from core.matching.reading import Note, Reading, Source
 from core.notes import NoteCode
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 ARGUMENT = "--read-files"
 SOON = 0.5  # seconds without another file after which the other process is let go
 AHEAD = 30.0  # the same of one that waits for its first file: somebody looks for it
+_SAMPLE = Path("sample", "last_year_2024.docx")
 _LOG = logging.getLogger("readers")
 
 
@@ -46,9 +48,14 @@ def each_report(path: Path) -> tuple[Reading, ...]:
     return _readings(path, several=True)
 
 
+def start() -> None:
+    """A file will be read at once: have the process that reads it start."""
+    _other.get_ready(practise=False)
+
+
 def get_ready() -> None:
-    """A file will be read soon: have the process that reads it start meanwhile."""
-    _other.get_ready()
+    """A file will be read soon: have the process that reads it start, and read one meanwhile to have all it needs."""
+    _other.get_ready(practise=True)
 
 
 def _readings(path: Path, several: bool) -> tuple[Reading, ...]:
@@ -70,11 +77,13 @@ class _Other:
         self._process: Popen[str] | None = None
         self._timer: Timer | None = None
 
-    def get_ready(self) -> None:
-        """Have it started, where work is done apart."""
+    def get_ready(self, practise: bool) -> None:
+        """Have it started, where work is done apart, and the sample read."""
         with self._busy:
             if self._process is None and works_apart():
                 self._start()
+                if practise and self._process is not None:
+                    _exchange(self._process, {"path": str(paths.resources() / _SAMPLE), "several": False})
                 self._let_go_in(AHEAD)
 
     def ask(self, path: Path, several: bool) -> tuple[Reading, ...] | None:

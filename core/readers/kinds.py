@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 from core.errors import Refusal, UnusableInput
 from core.patterns import lazy
-from core.readers.limits import MOST_BYTES
 from core.readers.text_decoding import decode
 from core.records import record
 
@@ -206,6 +205,8 @@ def _packed_mime(file: BinaryIO) -> str:
 
 def _kind_of_ole(file: BinaryIO) -> str:
     """The old container of Microsoft Office; names in its directory are UTF-16."""
+    from core.readers.limits import MOST_BYTES  # a window asks what a file is, and another process reads it
+
     file.seek(0)
     data = file.read(MOST_BYTES)
     return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "ole")

@@ -50,14 +50,21 @@ def beside(work: Callable[[], Patiently]) -> Patiently:
 
 def look_for_file() -> None:
     """Somebody is about to choose or to drop a file: what reads it gets ready meanwhile."""
-    Thread(target=get_ready_to_read, name="loading", daemon=True).start()
+    Thread(target=_practise, name="loading", daemon=True).start()
+
+
+def _practise() -> None:
+    from core.opening import apart
+
+    apart.get_ready()
+    get_ready_to_read()
 
 
 def get_ready_to_read() -> None:
     """Have what reads a file start, and load meanwhile what is made of a reading: in a thread, beside the window."""
     from core.opening import apart
 
-    apart.get_ready()
+    apart.start()
     for name in _AFTER_READING:
         import_module(name)
 

@@ -103,7 +103,7 @@ def plain_corner(view: QAbstractScrollArea) -> None:
 
 def letter_buttons(dialog: QDialog) -> None:
     """Give each button of a dialog a letter for Alt, by the sound of its first character; none twice."""
-    from core.report.texts.figure_choices import initials
+    from core.report.texts.pinyin import initials
 
     buttons = [button for button in dialog.findChildren(QPushButton) if button.text() and not button.isHidden()]
     labels = [label.text() for label in dialog.findChildren(QLabel)]

@@ -5,7 +5,7 @@ Panels never talk to each other: they perform edits here and listen here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -151,10 +151,12 @@ class Session(QObject):
 
         Not ``checked`` it is only looked at, and nobody asks for its findings.
         """
-        from core.report.checks import run_checks
-
         computed, last = compute(report.form, report.values), last_figures(report)
-        findings = run_checks(report, computed, self.checks_off, headings=()) if checked else ()
+        findings: Sequence[Finding] = ()
+        if checked:
+            from core.report.checks import run_checks
+
+            findings = run_checks(report, computed, self.checks_off, headings=())
         was = self.read_only
         self._report, self.computed, self.last, self._read_only = report, computed, last, read_only
         self.unvisited = set(unvisited)

@@ -37,7 +37,7 @@ WORDS = {
     "core/report/numbers.py": {"万元"},  # the unit of a cell, typed or pasted
     "core/report/report.py": {"政府"},  # names of bodies
     "core/report/texts/organs.py": {"自治区", "省"},
-    "core/report/texts/figure_choices.py": {"重", "调"},  # characters with two readings
+    "core/report/texts/pinyin.py": {"重", "调"},  # characters with two readings
     "core/report/sentences/decisions.py": {"事项"},  # 事项处理决定, 许可决定: how the language puts it together
     "gui/tabs/body_fields.py": {"年"},  # a year as it is typed
     "gui/selfcheck/text_steps.py": {"元"},  # the text of a report

@@ -4,14 +4,11 @@ Sums are those of a group of rows or columns without a total of its own
 （（三）不予公开, 法人或其他组织, 行政诉讼), of like outcomes in both kinds of suit,
 and of the parts that a balance begins with (一加二).
 
-Figures are also found by the first letters of their pinyin (规范性文件 is gfxwj).  The
-common characters stand in GB 2312 in the order of their pinyin, so that the
-code alone tells the letter; no dictionary is needed.
+Figures are also found by the first letters of their pinyin (规范性文件 is gfxwj).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
@@ -22,36 +19,7 @@ from core.records import record
 from core.report.links import Cells
 from core.report.phrases.targets import bare
 from core.report.report import Report
-
-# The first character of each letter in GB 2312 (no syllable begins with i, u or v).
-_FIRST = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
-_LETTERS = "abcdefghjklmnopqrstwxyz"
-_LAST = "座"  # behind it the rare characters follow, by radical
-# Characters of the form that are read otherwise there than where GB 2312 has them.
-_READ_AS = {"重": "c", "调": "d"}
-
-
-@lru_cache(maxsize=1024)
-def initials(words: str) -> str:
-    """The letters of the Chinese characters, other letters and digits as they are; anything else is left out."""
-    return "".join(map(_initial, words))
-
-
-@lru_cache(maxsize=1)
-def _borders() -> tuple[list[bytes], bytes]:
-    """The codes of the first characters, and of the last one; the codec comes with them."""
-    return [character.encode("gb2312") for character in _FIRST], _LAST.encode("gb2312")
-
-
-def _initial(character: str) -> str:
-    if character.isascii():
-        return character.lower() if character.isalnum() else ""
-    if character in _READ_AS:
-        return _READ_AS[character]
-    (borders, last), code = _borders(), character.encode("gb2312", "ignore")
-    known = len(code) == 2 and borders[0] <= code <= last
-    return _LETTERS[bisect_right(borders, code) - 1] if known else ""
-
+from core.report.texts.pinyin import initials
 
 _SUM = "合计"
 _SCATTERED = 2  # rank of characters in order, but not side by side

@@ -35,6 +35,7 @@ SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 @pytest.fixture
 def other(monkeypatch: pytest.MonkeyPatch) -> Iterator[apart._Other]:
     monkeypatch.setattr(processes, "_apart", [True])
+    monkeypatch.setattr(apart, "SOON", 60.0)  # a busy machine may take longer than that between two lines of a test
     made = apart._Other()
     monkeypatch.setattr(apart, "_other", made)
     yield made
@@ -126,27 +127,43 @@ def test_nothing_is_started_outside_a_window(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.mark.usefixtures("not_here")
 def test_one_process_reads_several_files_and_is_let_go_soon(other: apart._Other, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(apart, "SOON", 60.0)
-    opening.read_report(SAMPLE)
-    first = running(other)
-    monkeypatch.setattr(apart, "SOON", 0.05)
     opening.read_report(SAMPLE)
     process = other._process
-    assert process is not None and process.pid == first
+    opening.read_report(SAMPLE)
+    assert process is not None and process.pid == running(other)
+    monkeypatch.setattr(apart, "SOON", 0.05)
+    opening.read_report(SAMPLE)
     assert soon(lambda: other._process is None) and process.returncode is not None
     assert opening.read_report(SAMPLE).year == 2024  # by another
+
+
+@pytest.mark.usefixtures("not_here")
+def test_while_somebody_looks_for_a_file_one_is_read_for_practice(other: apart._Other, monkeypatch: pytest.MonkeyPatch):
+    asked: list[object] = []
+    exchange = apart._exchange
+    monkeypatch.setattr(
+        apart, "_exchange", lambda process, request: asked.append(request) or exchange(process, request)
+    )
+    apart.start()
+    assert running(other) and not asked
+    other.end()
+    apart.get_ready()
+    apart.get_ready()
+    assert asked == [{"path": str(SAMPLE), "several": False}]
+    assert opening.read_report(SAMPLE).year == 2024
 
 
 @pytest.mark.usefixtures("not_here")
 def test_started_ahead_it_is_the_one_that_reads(other: apart._Other, monkeypatch: pytest.MonkeyPatch):
     apart.get_ready()
     ahead = running(other)
+    apart.start()
     apart.get_ready()
     opening.read_report(SAMPLE)
     assert running(other) == ahead
     other.end()
     monkeypatch.setattr(apart, "AHEAD", 0.05)
-    apart.get_ready()
+    apart.start()
     assert soon(lambda: other._process is None)  # nobody chose a file
 
 

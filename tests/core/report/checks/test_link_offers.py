@@ -9,7 +9,8 @@ from core.report.checks import run_checks
 from core.report.checks.link_offers import offers
 from core.report.checks.repairs import repairs
 from core.report.report import Report
-from core.report.texts.figure_choices import choices, initials, matching, name_of
+from core.report.texts.figure_choices import choices, matching, name_of
+from core.report.texts.pinyin import initials
 
 NEW, CARRIED = "applications.new.total", "applications.carried_in.total"
 KEY = "overview"

@@ -2,7 +2,8 @@
 
 from core.forms.catalog import FORMS
 from core.report.report import Report
-from core.report.texts.figure_choices import choices, initials, matching, name_of
+from core.report.texts.figure_choices import choices, matching, name_of
+from core.report.texts.pinyin import initials
 
 FORM = FORMS["2021"]
 NEW = ("applications.new.total",)
