@@ -28,6 +28,7 @@ from core.readers.text_decoding import BROKEN, DecodedText, decode
 Target = TypeVar("Target", bound=ParserTarget)
 _PAGES = (".html", ".htm", ".xhtml")
 _NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
+_FALSE_DIGITS = "网页自带的字体“{families}”把一些数字画成别的数字，用它显示的数字与读入的不同。请对照网页逐格核对。"
 _WITHOUT_SCRIPT = "网页的正文只在不运行脚本时显示，已照常读入。请核对。"
 _REACHING_OUT = "网页里有自带样式的部件，其样式可能隐藏部件以外的内容，是否看得见无法断定，已读入。请核对。"
 _HELD = "data:text/css"
@@ -41,19 +42,19 @@ def document(
 
     ``beside`` is what lies beside it where it is a file.  Raises UnusableInput.
     """
-    decoded = decode(data, charset)
+    decoded, sheets = decode(data, charset), tuple(sheets)
     page, told = _read(decoded.text, sheets, beside)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
     notes = [*told, *_notes(decoded, page), *_notes_on_sheets(decoded.text, beside)]
+    notes += _notes_on_fonts(decoded.text, sheets, beside)
     return RawDocument(numbered(as_sheets(with_heads(page.items))), tuple(notes), enclosed=in_page(decoded.text))
 
 
 def _read(
-    text: str, sheets: Iterable[str], beside: FilesBeside | None
+    text: str, sheets: Sequence[str], beside: FilesBeside | None
 ) -> tuple[ParserTarget, Sequence[tuple[NoteCode, str]]]:
     """A page, and what is to be told of the way it was read: where no table stands in it, other ways are tried."""
-    sheets = tuple(sheets)
     page = read_into(ParserTarget, text, sheets, beside=beside)
     if _has_table(page):
         return page, ()
@@ -123,6 +124,19 @@ def _notes_on_sheets(text: str, beside: FilesBeside | None) -> Iterable[tuple[No
 
         if needs_sheets(text):
             yield NoteCode.COVERED, _NO_SHEETS
+
+
+def _notes_on_fonts(text: str, sheets: Iterable[str], beside: FilesBeside | None) -> Iterable[tuple[NoteCode, str]]:
+    """What fonts of the page draw otherwise than its letters say."""
+    if "@font-face" not in text and not beside and _HELD not in text:
+        return
+    linked = _linked(beside) if beside or _HELD in text else None
+    sheets = (*sheets, *sheets_in(text, linked))
+    if any("@font-face" in sheet for sheet in sheets):
+        from core.readers.html.page_fonts import false_families
+
+        if families := false_families(sheets, text, beside):
+            yield NoteCode.BROKEN, _FALSE_DIGITS.format(families="”、“".join(families))
 
 
 def census_of(text: str, *sheets: str) -> Census | None:
