@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.forms.catalog import form_for_year
+from core.numerals import COUNTED, SPELT_YEAR, value, year_value
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule, around
 from core.report.checks.wording import say
@@ -46,18 +47,21 @@ def form_in_force(context: Context) -> Iterator[Finding]:
         yield Finding("S3", Grade.ERROR, message, place="title")
 
 
-_DAY = r"(?:(\d{4}|(?<!\d)\d{2})年\s*+)?(\d{1,2})月(\d{1,2})日"
-_PERIOD = lazy(_DAY + r"(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+" + _DAY)
+_NUMBER = rf"[0-9０-９{COUNTED}]{{1,3}}"
+_DAY = rf"(?:(\d{{4}}|(?<!\d)\d{{2}}|{SPELT_YEAR})\s*+年\s*+)?({_NUMBER})\s*+月\s*+({_NUMBER})\s*+日"
+_UNTIL = r"(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+"
+_IN_FIGURES = r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
+_PERIODS = (lazy(_DAY + _UNTIL + _DAY), lazy(_IN_FIGURES + _UNTIL + _IN_FIGURES + r"(?!\d)"))
 
 
 def stated_period(context: Context) -> Iterator[Finding]:
     """Y2: a period of counting stated in the preamble that is not the report's year."""
     year = context.report.year
     text = context.report.text("preamble")
-    for match in _PERIOD.finditer(text):
+    for match in (match for period in _PERIODS for match in period.finditer(text)):
         first_year, first_month, first_day, last_year, last_month, last_day = match.groups()
-        days = (int(first_month), int(first_day), int(last_month), int(last_day))
-        years = {int(found if len(found) > 2 else f"20{found}") for found in (first_year, last_year) if found}
+        days = tuple(map(value, (first_month, first_day, last_month, last_day)))
+        years = {year_value(found if len(found) > 2 else f"20{found}") for found in (first_year, last_year) if found}
         if days != (1, 1, 12, 31) or years - {year}:
             message = say("Y2", found=match.group(), year=year)
             yield Finding("Y2", Grade.ERROR, message, place="preamble", span=match.span())

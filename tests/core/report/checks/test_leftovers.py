@@ -30,6 +30,24 @@ def test_y2_knows_a_year_of_two_digits() -> None:
     assert not run_checks(good().with_text("preamble", "统计期限为25年1月1日至12月31日。"))
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("2025.1.1-2025.11.30", "2025.1.1-2025.12.31"),
+        ("2025-01-01至2025-11-30", "2025-01-01至2025-12-31"),
+        ("2024/1/1—2024/12/31", "2025/1/1—2025/12/31"),
+        ("二〇二五年一月一日至十一月三十日", "二〇二五年一月一日至十二月三十一日"),
+        ("二0二四年一月一日至十二月三十一日", "二0二五年一月一日至十二月三十一日"),
+        (" 2025 年 1 月 1 日至 12 月 30 日", " 2025 年 1 月 1 日至 12 月 31 日"),
+        ("２０２５年１月１日至１１月３０日", "２０２５年１月１日至１２月３１日"),
+    ],
+)
+def test_y2_reads_days_in_every_notation(wrong: str, right: str) -> None:
+    (told,) = run_checks(good().with_text("preamble", f"统计期限为{wrong}。"))
+    assert told.id == "Y2" and wrong.strip() in told.message
+    assert not run_checks(good().with_text("preamble", f"统计期限为{right}。"))
+
+
 def test_y1_a_report_is_published_in_the_year_after_its_own() -> None:
     (told,) = found(good().with_text("preamble", "本报告于2025年1月20日在网站公布。"), "Y1")
     assert "2025年的报告应在2026年公布" in told.message
