@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 DigitOutline = tuple[tuple[float, float], ...]  # a polygon; y upwards
 InkSpan = tuple[float, float]  # where ink begins and ends
-Picture = Sequence[Sequence[bool]]  # where ink is, from the top row down
+INK, BARE = b"\x01", b"\x00"
+Picture = tuple[bytes, ...]  # where ink is, from the top row down: a byte a point
 
 _LOW, _HIGH = 0.4, 0.6  # of the height: a hole in the middle lies between
 _LEAST, _MOST = 0.45, 0.68  # of the height: the hole of a 0 is at least as high, those of 6 and 9 no higher
@@ -70,23 +71,26 @@ def shape_of(outlines: tuple[DigitOutline, ...]) -> DigitShape:
     return DigitShape(found, len(outlines) - len(found), wide / tall, span)
 
 
+@lru_cache(maxsize=256)  # likewise: painted once more, a digit has the same points
 def shape_in(picture: Picture) -> DigitShape | None:
     """The shape of the ink in a picture; None where it is too small for that."""
-    inked = [place for place, row in enumerate(picture) if any(row)]
+    inked = [place for place, row in enumerate(picture) if INK in row]
     rows = picture[inked[0] : inked[-1] + 1] if inked else ()
     if len(rows) < _SMALLEST:
         return None
-    columns = [x for row in rows for x, ink in enumerate(row) if ink]
-    left, right = min(columns), max(columns) + 1
-    rows = [row[left:right] for row in rows]
+    left = min(row.index(INK) for row in rows if INK in row)
+    right = max(row.rindex(INK) for row in rows if INK in row) + 1
+    rows = tuple(row[left:right] for row in rows)
     tall, wide = len(rows), right - left
+    if wide > _WIDEST * tall:
+        return None
 
     def span(height: float) -> InkSpan:
-        inks = [x for x, ink in enumerate(rows[min(tall - 1, int((1 - height) * tall))]) if ink]
-        return (inks[0] / wide, (inks[-1] + 1) / wide) if inks else (0.0, 1.0)
+        row = rows[min(tall - 1, int((1 - height) * tall))]
+        return (row.index(INK) / wide, (row.rindex(INK) + 1) / wide) if INK in row else (0.0, 1.0)
 
     holes = tuple((1 - (bottom + 1) / tall, 1 - top / tall) for top, bottom in _holes(rows))
-    return DigitShape(holes, sum(1 for _ in _areas(rows, ink=True)), wide / tall, span)
+    return DigitShape(holes, len(_areas(rows, INK, reach=1)), wide / tall, span)
 
 
 def seen_as(shape: DigitShape) -> str:
@@ -121,6 +125,7 @@ def _is_level(holes: Sequence[InkSpan]) -> bool:
 
 
 _SMALLEST = 12  # rows of a picture in which a shape is to be told
+_WIDEST = 4  # times as wide as high: no digit
 _LEAST_HOLE = 3  # points of a picture; smaller ones are dust
 
 
@@ -207,21 +212,54 @@ def _crossings(outlines: Sequence[DigitOutline], height: float) -> list[float]:
 def _holes(rows: Picture) -> Iterator[tuple[int, int]]:
     """Top and bottom row of each area without ink that ink encloses."""
     tall, wide = len(rows), len(rows[0])
-    for area in _areas(rows, ink=False):
-        ys, xs = [y for y, _ in area], [x for _, x in area]
-        inside = min(ys) > 0 and max(ys) < tall - 1 and min(xs) > 0 and max(xs) < wide - 1
-        if inside and len(area) >= _LEAST_HOLE:
-            yield min(ys), max(ys)
+    for area in _areas(rows, BARE, reach=0):
+        top, bottom = area[0].row, area[-1].row
+        inside = top > 0 and bottom < tall - 1 and all(run.start > 0 and run.end < wide for run in area)
+        if inside and sum(run.end - run.start for run in area) >= _LEAST_HOLE:
+            yield top, bottom
 
 
-def _areas(rows: Picture, ink: bool) -> Iterator[list[tuple[int, int]]]:
-    """The points, by row and column, of each area with ink or without that hangs together; ink also over corners."""
-    steps = [(0, 1), (0, -1), (1, 0), (-1, 0), *([(1, 1), (1, -1), (-1, 1), (-1, -1)] if ink else [])]
-    left = {(y, x) for y, row in enumerate(rows) for x, inked in enumerate(row) if bool(inked) == ink}
-    while left:
-        area = [left.pop()]
-        for y, x in area:
-            beside = {(y + down, x + across) for down, across in steps} & left
-            left -= beside
-            area += beside
-        yield area
+class _PointRun(NamedTuple):
+    """Points of one kind side by side in a row; ``end`` is behind the last."""
+
+    row: int
+    start: int
+    end: int
+
+
+def _areas(rows: Picture, kind: bytes, reach: int) -> list[list[_PointRun]]:
+    """The areas of points of a kind that hang together, each by its runs from above; with a ``reach`` of 1 also over corners."""
+    runs: list[_PointRun] = []
+    joined: list[int] = []  # for each run a later one of its area, or itself
+
+    def last(place: int) -> int:
+        while joined[place] != place:
+            joined[place] = place = joined[joined[place]]
+        return place
+
+    above = 0
+    for number, row in enumerate(rows):
+        begin = len(runs)
+        for start, end in _spans(row, kind):
+            place, run = len(runs), _PointRun(number, start, end)
+            runs.append(run)
+            joined.append(place)
+            for over in range(above, begin):
+                if runs[over].start < run.end + reach and run.start < runs[over].end + reach:
+                    joined[last(over)] = place
+        above = begin
+    areas: dict[int, list[_PointRun]] = {}
+    for place, run in enumerate(runs):
+        areas.setdefault(last(place), []).append(run)
+    return list(areas.values())
+
+
+def _spans(row: bytes, kind: bytes) -> Iterator[tuple[int, int]]:
+    """Where points of a kind stand side by side."""
+    other = BARE if kind == INK else INK
+    start = row.find(kind)
+    while start >= 0:
+        end = row.find(other, start)
+        end = len(row) if end < 0 else end
+        yield start, end
+        start = row.find(kind, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.readers.fonts.calls import QuickCalls
-from core.readers.fonts.digits import as_drawn, shape_in
+from core.readers.fonts.digits import BARE, INK, Picture, as_drawn, shape_in
 
 
 class DrawnDigit(NamedTuple):
@@ -28,34 +28,36 @@ def digits_as_painted(ask: QuickCalls, document: int, page: int, digits: Iterabl
 
 _ROWS = 64  # of a picture of a digit with the room around it
 _LARGEST = 4_000_000  # points of a picture
-_INK = 0x7F  # of 0xFF: what is less is the edge of it
+_INKED = (
+    BARE * 0x80 + INK * 0x80
+)  # how much ink there is, of 0xFF, to whether there is: less than half is the edge of it
 
 
-def _painted(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> list[list[bool]]:
-    """Where a digit leaves ink, from the top row down; nothing where that cannot be told."""
+def _painted(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> Picture:
+    """Where a digit leaves ink; nothing where that cannot be told."""
     around = (ctypes.c_float * 4)()
     at = ctypes.addressof(around)
     if not ask.FPDFPageObj_GetBounds(one.item, at, at + 4, at + 8, at + 12):
-        return []
+        return ()
     left, low, right, high = around[:]
     scale = _ROWS / ((high - low) or 1)
     within = left - 1 <= one.left < one.right <= right + 1 and low <= (one.low + one.high) / 2 <= high
     if not within or (right - left) * (high - low) * scale**2 > _LARGEST:
-        return []  # it stands in a group, whose transform the box of the object leaves out
+        return ()  # it stands in a group, whose transform the box of the object leaves out
     bitmap = ask.FPDFTextObj_GetRenderedBitmap(document, page, one.item, scale)
     if not bitmap:
-        return []
+        return ()
     try:
         high_pixels, line = ask.FPDFBitmap_GetHeight(bitmap), ask.FPDFBitmap_GetStride(bitmap)
         wide = ask.FPDFBitmap_GetWidth(bitmap)
         if ask.FPDFBitmap_GetFormat(bitmap) != _BGRA:
-            return []
+            return ()
         data = ctypes.string_at(ask.FPDFBitmap_GetBuffer(bitmap), line * high_pixels)
     finally:
         ask.FPDFBitmap_Destroy(bitmap)
     first, last = (min(wide, max(0, round((edge - left) * scale))) for edge in (one.left, one.right))
     inks = (data[line * y + 4 * first + 3 : line * y + 4 * last : 4] for y in range(high_pixels))
-    return [[ink > _INK for ink in row] for row in inks]
+    return tuple(row.translate(_INKED) for row in inks)
 
 
 _BGRA = 4  # FPDFBitmap_BGRA: the last byte of each four tells how much ink there is

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.readers.fonts.digits import DigitOutline, DigitShape, Picture, as_drawn, seen_as, shape_in, shape_of
+from core.readers.fonts.digits import (
+    BARE,
+    INK,
+    DigitOutline,
+    DigitShape,
+    Picture,
+    as_drawn,
+    seen_as,
+    shape_in,
+    shape_of,
+)
 from tests.helpers.makers.drawn_fonts import DIGITS, exchanged
 
 
@@ -16,7 +26,9 @@ def outlines(digit: str, lean: float = 0.0, stretched: float = 1.0) -> tuple[Dig
 def picture(digit: str, rows: int = 40) -> Picture:
     """The digit as points of a picture."""
     step = 700 / rows
-    return [[_inked(DIGITS[digit], (x + 0.5) * step, 700 - (y + 0.5) * step) for x in range(rows)] for y in range(rows)]
+    return tuple(
+        bytes(_inked(DIGITS[digit], (x + 0.5) * step, 700 - (y + 0.5) * step) for x in range(rows)) for y in range(rows)
+    )
 
 
 def _inked(polygons: Sequence[Sequence[tuple[int, int]]], x: float, y: float) -> bool:
@@ -65,6 +77,18 @@ def test_letters_in_pieces_are_left_alone() -> None:
 
 
 def test_a_picture_without_ink_has_no_shape() -> None:
-    assert shape_in([[False] * 20] * 20) is None
-    assert shape_in([]) is None
-    assert shape_in([[True] * 3] * 3) is None
+    assert shape_in((BARE * 20,) * 20) is None
+    assert shape_in(()) is None
+    assert shape_in((INK * 3,) * 3) is None
+
+
+def test_a_picture_much_wider_than_high_is_no_digit() -> None:
+    assert shape_in(((INK + BARE) * 100,) * 20) is None
+
+
+def test_ink_that_meets_over_a_corner_hangs_together_and_a_hole_does_not_reach_out_there() -> None:
+    ring = ["..####..", ".#....#.", "#......#", "#......#", *["#......#"] * 12, ".#....#.", "..####.."]
+    shape = shape_in(tuple(line.encode().translate(bytes.maketrans(b".#", BARE + INK)) for line in ring))
+    assert shape is not None
+    assert shape.pieces == 1
+    assert len(shape.holes) == 1
