@@ -233,9 +233,6 @@ def _tracked() -> Iterator[Sample]:
         ),
         "deleted as text": lambda s: f"{odd.run(s.text)}<w:del>{odd.run(HIDDEN)}</w:del>",
         "remarked": lambda s: f'<w:commentRangeStart w:id="1"/>{odd.run(s.text)}<w:commentRangeEnd w:id="1"/>',
-        "with its reading": lambda s: (
-            f"<w:r><w:ruby><w:rt>{odd.run(HIDDEN)}</w:rt><w:rubyBase>{odd.run(s.text)}</w:rubyBase></w:ruby></w:r>"
-        ),
     }
     for name, way in ways.items():
         for report in OTHERS[:2]:
