@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 _NO_PROCESS = 2**31
+_LONGEST_START = 15.0  # seconds; where virus scanners look at every file a start may take some
 _apart: list[bool] = []
 
 
@@ -78,6 +79,24 @@ def pipes(process: Popen[AnyStr]) -> tuple[IO[AnyStr], IO[AnyStr]]:
     assert process.stdin is not None
     assert process.stdout is not None
     return process.stdin, process.stdout
+
+
+def begins_with(process: Popen[AnyStr], words: AnyStr) -> bool:
+    """Whether the first line of a process that was :func:`started_again` is this; one that is silent for long is ended.
+
+    A portable exe whose file goes away while it starts (a stick is pulled out) shows a message and waits for somebody.
+    """
+    from threading import Timer
+
+    impatience = Timer(_LONGEST_START, process.kill)
+    impatience.daemon = True
+    impatience.start()
+    try:
+        return pipes(process)[1].readline() == words
+    except (OSError, ValueError):
+        return False
+    finally:
+        impatience.cancel()
 
 
 def end(process: Popen[Any]) -> None:

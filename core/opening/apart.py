@@ -26,7 +26,7 @@ from core import paths
 from core.errors import DONE, UNUSABLE, Refusal, UnusableInput
 from core.matching.reading import Note, Reading, Source
 from core.notes import NoteCode
-from core.processes import end, pipes, started_again, works_apart
+from core.processes import begins_with, end, pipes, started_again, works_apart
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -35,6 +35,7 @@ ARGUMENT = "--read-files"
 SOON = 0.5  # seconds without another file after which the other process is let go
 AHEAD = 30.0  # the same of one that waits for its first file: somebody looks for it
 _SAMPLE = Path("sample", "last_year_2024.docx")
+_READY = "ready\n"
 _LOG = logging.getLogger("readers")
 
 
@@ -75,6 +76,7 @@ class _Other:
     def __init__(self) -> None:
         self._busy = Lock()
         self._process: Popen[str] | None = None
+        self._is_there = False  # whether the process has said so
         self._timer: Timer | None = None
 
     def get_ready(self, practise: bool) -> None:
@@ -82,8 +84,8 @@ class _Other:
         with self._busy:
             if self._process is None and works_apart():
                 self._start()
-                if practise and self._process is not None:
-                    _exchange(self._process, {"path": str(paths.resources() / _SAMPLE), "several": False})
+                if practise:
+                    self._answer({"path": str(paths.resources() / _SAMPLE), "several": False})
                 self._let_go_in(AHEAD)
 
     def ask(self, path: Path, several: bool) -> tuple[Reading, ...] | None:
@@ -94,7 +96,7 @@ class _Other:
             self._let_go_in(None)
             if self._process is None:
                 self._start()
-            answer = self._process and _exchange(self._process, {"path": str(path), "several": several})
+            answer = self._answer({"path": str(path), "several": several})
             if answer is None:
                 self.drop()
                 return None
@@ -104,6 +106,13 @@ class _Other:
         if refused := answer.get("refused"):
             raise UnusableInput(refused["sentence"], Refusal(refused["kind"]))
         return tuple(map(_reading, answer["readings"]))
+
+    def _answer(self, request: Mapping[str, object]) -> dict[str, Any] | None:
+        """What it answers; None where there is none, or it does not even say that it is there."""
+        if self._process is None:
+            return None
+        self._is_there = self._is_there or begins_with(self._process, _READY)
+        return _exchange(self._process, request) if self._is_there else None
 
     def end(self) -> None:
         """Let it go now, also in the middle of its work."""
@@ -116,7 +125,7 @@ class _Other:
     def drop(self) -> None:
         """Let it go; only for who is busy with it."""
         self._let_go_in(None)
-        process, self._process = self._process, None
+        process, self._process, self._is_there = self._process, None, False
         if process is not None:
             end(process)
 
@@ -178,6 +187,7 @@ def serve() -> int:
     """Read what the program that started this one asks for, until it asks no more."""
     if sys.stdin is None or sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - without pipes
         return UNUSABLE
+    print(_READY, end="", flush=True)
     heard = _Heard()
     logging.getLogger().addHandler(heard)
     importlib.import_module("core.opening.recognition")  # whoever started this one may look for the file meanwhile

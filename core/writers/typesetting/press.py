@@ -169,7 +169,7 @@ def _started() -> Popen[bytes]:
     process = started_again(ARGUMENT)
     if process is None:
         raise _Unstarted
-    if pipes(process)[1].readline() != _READY:
+    if not processes.begins_with(process, _READY):
         processes.end(process)
         raise _Unstarted
     return process

@@ -180,10 +180,14 @@ def test_one_that_ended_or_is_killed_has_its_file_read_here(other: apart._Other)
     killer.join()
 
 
-@pytest.mark.parametrize("program", [None, "pass", "print('Qt')", "import sys; sys.stdin.readline(); print('{')"])
+READY = "import sys; print('ready', flush=True); sys.stdin.readline(); "
+
+
+@pytest.mark.parametrize("program", [None, "pass", "print('Qt')", READY + "print('{')", "import time; time.sleep(600)"])
 def test_where_none_can_be_started_the_file_is_read_here(
     other: apart._Other, monkeypatch: pytest.MonkeyPatch, program: str | None
 ):
+    monkeypatch.setattr(processes, "_LONGEST_START", 2.0)  # one of them says nothing
     starts: list[str] = []
 
     def start(argument: str, encoding: str) -> subprocess.Popen[str] | None:
@@ -202,7 +206,7 @@ def test_what_is_logged_there_is_logged_here(
     other: apart._Other, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     told = {"refused": {"sentence": "文件已损坏。", "kind": "damaged"}, "logged": ["unexpected in reading\nTraceback"]}
-    program = f"import sys; sys.stdin.readline(); print({json.dumps(told)!r}, flush=True); sys.stdin.readline()"
+    program = READY + f"print({json.dumps(told)!r}, flush=True); sys.stdin.readline()"
     pipe = subprocess.PIPE
     monkeypatch.setattr(
         apart,
@@ -229,7 +233,9 @@ def test_the_one_who_answers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         assert isinstance(heard, apart._Heard) and heard.taken() == ["odd"] and heard.taken() == []
     finally:
         logging.getLogger().handlers[:] = handlers
-    read, refused = map(json.loads, capsys.readouterr().out.splitlines())
+    ready, *answers = capsys.readouterr().out.splitlines(keepends=True)
+    read, refused = map(json.loads, answers)
+    assert ready == apart._READY
     assert apart._reading(read["readings"][0]) == recognition.only_report(SAMPLE) and read["logged"] == []
     assert refused["refused"]["sentence"].endswith("。")
 

@@ -99,10 +99,11 @@ def test_what_always_ends_is_said_in_a_sentence(other: press._Other, monkeypatch
     assert starts == [press.ARGUMENT] * 2
 
 
-@pytest.mark.parametrize("program", [None, "pass", "print('Qt')"])
+@pytest.mark.parametrize("program", [None, "pass", "print('Qt')", "import time; time.sleep(600)"])
 def test_where_none_can_be_started_the_pages_are_made_here(
     other: press._Other, monkeypatch: pytest.MonkeyPatch, program: str | None
 ):
+    monkeypatch.setattr(processes, "_LONGEST_START", 2.0)  # one of them says nothing
     starts: list[str] = []
 
     def start(argument: str) -> subprocess.Popen[bytes] | None:
