@@ -1,10 +1,13 @@
-"""Runs in the frozen Windows program before everything else: two things that let its window be there sooner.
+"""Runs in the frozen Windows program before everything else: what lets its window be there sooner.
 
-Qt wants two things of Windows before its first window can be seen: the list of
-all fonts, and which graphics card draws the screen.  Each takes a tenth of a
-second and more, in which Python would stand still.  Asked for here, in a thread,
-both are ready when Qt asks again, and Python loads its modules meanwhile.
+Qt wants the list of all fonts before its first window can be seen, which takes a
+tenth of a second and more, in which Python would stand still.  Asked for here, in
+a thread, it is ready when Qt asks again, and Python loads its modules meanwhile.
 Nothing depends on it: where a call fails, Qt makes its own as before.
+
+Qt also looks for a graphics card with a faulty driver, through Direct3D, although
+widgets are drawn without it; told that whatever uses OpenGL draws by software, it
+need not: a third of the start of an empty window, and 11 MB (under Wine).
 
 And the archive of Python modules at the end of the program file is read once.
 PyInstaller opens the file anew for each module, past the virus scanner each time;
@@ -14,6 +17,7 @@ nor could it load one more when the stick with a portable exe has been pulled ou
 import contextlib
 import ctypes
 import io
+import os
 import sys
 import threading
 from pathlib import Path
@@ -21,7 +25,6 @@ from types import ModuleType
 from typing import Any
 
 _SYSTEM32 = 0x800  # LOAD_LIBRARY_SEARCH_SYSTEM32: only what belongs to Windows
-_D3D_SDK_VERSION = 32
 _SHARED = 0  # DWRITE_FACTORY_TYPE_SHARED: the one factory of the process, which Qt uses too
 _IDWRITEFACTORY6 = bytes.fromhex("804d74f3f721eb42b35d995bc72fc223")  # Windows 10 1803 and later
 _GET_SYSTEM_FONT_COLLECTION = 51  # its place among the methods of that interface (dwrite_3.h)
@@ -54,16 +57,7 @@ def read_archive_once(loader: ModuleType, archive: Any) -> None:
 
 def _make_ready() -> None:
     with contextlib.suppress(OSError, AttributeError):
-        _graphics_card()
-    with contextlib.suppress(OSError, AttributeError):
         _fonts()
-
-
-def _graphics_card() -> None:
-    """Qt looks for one with a faulty driver through Direct3D 9, although widgets are drawn without it."""
-    library = ctypes.WinDLL("d3d9.dll", winmode=_SYSTEM32)
-    library.Direct3DCreate9.restype = ctypes.c_void_p
-    library.Direct3DCreate9(_D3D_SDK_VERSION)  # kept until the end: its drivers stay loaded
 
 
 def _fonts() -> None:
@@ -82,5 +76,6 @@ if sys.platform == "win32" and getattr(sys, "frozen", False) and opens_window(sy
 
     with contextlib.suppress(OSError):
         read_archive_once(pyimod01_archive, pyimod02_importers.pyz_archive)
+    os.environ.setdefault("QT_OPENGL", "software")
     # Not a daemon: a start that only hands its file over must not end in the middle of it.
     threading.Thread(target=_make_ready, name="early").start()
