@@ -230,7 +230,9 @@ class ImportDialog(QDialog):
 
     def _add_buttons(self) -> None:
         self.go_button.clicked.connect(self._go)
-        self.bar.add_foot(foot(self.go_button, push_button(self, "取消", "", self.reject)))
+        cancel = push_button(self, "取消(&Q)", "", self.reject)
+        cancel.setAccessibleName("取消")
+        self.bar.add_foot(foot(self.go_button, cancel))
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableSize() - QSize(_EDGE, 2 * _EDGE)
@@ -261,13 +263,16 @@ class ImportDialog(QDialog):
     def _adapt(self) -> None:
         """Say what the choice would do, and whether anything."""
         self.bar.name_draft(self.draft_year)
-        words = {
-            ImportAs.DRAFT: f"生成{self.draft_year}年草稿",
-            ImportAs.EDIT: "继续填写",
-            ImportAs.INTO: "导入当前报告",
+        # With their letters, which stay when another is chosen; nobody has to look for the sound of their characters.
+        acts = {
+            ImportAs.DRAFT: (f"生成{self.draft_year}年草稿", "S"),
+            ImportAs.EDIT: ("继续填写", "J"),
+            ImportAs.INTO: ("导入当前报告", "D"),
         }
         choice = self.bar.choice
-        self.go_button.setText(words[choice])
+        words, letter = acts[choice]
+        self.go_button.setText(f"{words}(&{letter})")
+        self.go_button.setAccessibleName(words)
         self.go_button.picture(_PICTURES[choice])
         homeless: tuple[str, ...] = ()
         if choice is ImportAs.INTO and self._current is not None:

@@ -19,7 +19,8 @@ def test_the_usual_choice_follows_the_year(qtbot: QtBot, year: int, usual: Impor
 def test_the_button_takes_the_choice(qtbot: QtBot):
     dialog = show(qtbot, opened(report_html()))
     dialog.bar.ways[ImportAs.EDIT].click()
-    assert dialog.go_button.text() == "继续填写"
+    assert dialog.go_button.text() == "继续填写(&J)"
+    assert dialog.go_button.accessibleName() == "继续填写"
     dialog.go_button.click()
     assert dialog.choice is ImportAs.EDIT and dialog.result() == QDialog.DialogCode.Accepted
 
