@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
 from typing import Any, cast
 
 from core.readers.fonts.calls import address, quick_calls
@@ -15,18 +14,28 @@ _LARGEST = 30_000_000  # bytes of a font: a Chinese one of four faces has some t
 _FONT_FILES = (b"\0\1\0\0", b"true", b"OTTO", b"ttcf")
 
 
-@lru_cache(maxsize=16)
+_MOST_KNOWN = 64
+_known: dict[tuple[bytes, str], dict[str, str]] = {}  # the pages of a file share their fonts
+
+
 def digits_of_file(font: bytes, digits: str) -> dict[str, str]:
     """As which these digits are drawn where any is drawn as another, as :func:`digits_as_drawn` tells it.
 
     Nothing is told of a file that is no font, of one that PDFium cannot open, and while another file is read.
     """
-    if not font.startswith(_FONT_FILES) or len(font) > _LARGEST or not PDFIUM.acquire(timeout=_WAIT):
+    from hashlib import sha256  # few files bring fonts
+
+    if not font.startswith(_FONT_FILES) or len(font) > _LARGEST:
         return {}
-    try:
-        return _drawn(_page_with(font), digits)
-    finally:
-        PDFIUM.release()
+    asked = sha256(font).digest(), digits  # not the font itself, or those of many files would stay
+    if asked not in _known and PDFIUM.acquire(timeout=_WAIT):
+        try:
+            if len(_known) >= _MOST_KNOWN:
+                _known.clear()
+            _known[asked] = _drawn(_page_with(font), digits)
+        finally:
+            PDFIUM.release()
+    return _known.get(asked, {})
 
 
 def _drawn(page: bytes, digits: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.readers.fonts import files
 from core.readers.fonts.files import digits_of_file
 from tests.helpers.makers.drawn_fonts import exchanged, truetype
 
@@ -27,3 +28,22 @@ def test_the_digits_that_are_asked_for() -> None:
 )
 def test_what_is_no_font_tells_nothing(font: bytes) -> None:
     assert digits_of_file(font, ALL) == {}
+
+
+def test_a_font_is_looked_at_once_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_known", {})
+    asked: list[int] = []
+    drawn = files._drawn
+    monkeypatch.setattr(files, "_drawn", lambda page, digits: asked.append(len(page)) or drawn(page, digits))
+    for _ in range(3):
+        assert digits_of_file(truetype(exchanged("12")), "12") == {"1": "2", "2": "1"}
+    assert len(asked) == 1
+    assert all(len(font) < 99 for font, _ in files._known)
+
+
+def test_what_could_not_be_looked_at_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_known", {})
+    monkeypatch.setattr(files, "_WAIT", 0.01)
+    with files.PDFIUM:
+        assert digits_of_file(truetype(exchanged("12")), "12") == {}
+    assert digits_of_file(truetype(exchanged("12")), "12") == {"1": "2", "2": "1"}
