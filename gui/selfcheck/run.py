@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.later import ASKED
 from core.version import VERSION
 from gui.selfcheck import process_facts
 from gui.selfcheck.record import REPORT, Record
@@ -38,7 +39,7 @@ HEAVY = (
         "gui.basics.dialogs",
     ),
     "shibokensupport.signature.loader",  # what explains calls (gui/binding.py)
-    *("inspect", "zipfile", "pkgutil"),  # what others import and nobody asks (core/later.py)
+    *({"inspect", "zipfile", "pkgutil"} - ASKED),  # what others import and nobody asks
 )
 
 

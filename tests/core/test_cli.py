@@ -14,6 +14,7 @@ import pytest
 from core import cli
 from core.cli import INTERRUPTED, NAMED
 from core.forms.catalog import form_for_year
+from core.later import ASKED
 from core.opening import open_any
 from core.report.report import Report
 from core.storage import backups, files
@@ -309,7 +310,7 @@ with contextlib.redirect_stdout(io.StringIO()):
 print(sum(not str(words).isascii() for words in compiled))
 print(*sys.modules)
 """
-NEVER = {"gui", "PySide6", "docx", "typst", "tempfile", "inspect"}
+NEVER = {"gui", "PySide6", "docx", "typst", "tempfile", "inspect"} - ASKED
 READING = {"core.report.checks", "core.report.phrases", "core.writers", "core.report.fees", "core.templates"}
 ROOMS = [  # verb, what it has no use for, how many modules of ours at most
     (["--help"], READING | {"lxml", "core.storage", "core.readers.docx"}, 64),

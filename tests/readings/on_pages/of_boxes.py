@@ -73,8 +73,8 @@ def _in_rows(table: str, row: str, part: str) -> Callable[[Slots], str]:
             return _spans(slots)
         wide = 100 / _columns(slots)
         rows = [
-            "".join(f"<div style='{part.format(s.width, s.width * wide)}'>{escape(s.text)}</div>" for s in row)
-            for row in odd.in_rows(slots)
+            "".join(f"<div style='{part.format(s.width, s.width * wide)}'>{escape(s.text)}</div>" for s in line)
+            for line in odd.in_rows(slots)
         ]
         return table.format("".join(row.format(inner) for inner in rows))
 
