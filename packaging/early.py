@@ -5,9 +5,9 @@ tenth of a second and more, in which Python would stand still.  Asked for here, 
 a thread, it is ready when Qt asks again, and Python loads its modules meanwhile.
 Nothing depends on it: where a call fails, Qt makes its own as before.
 
-Qt also looks for a graphics card with a faulty driver, through Direct3D, although
-widgets are drawn without it; told that whatever uses OpenGL draws by software, it
-need not: a third of the start of an empty window, and 11 MB (under Wine).
+Qt also looks for a graphics card with a faulty driver.  To look before it, in the
+same thread, lets the window be there some hundredth of a second sooner and keeps
+11 MB for good (under Wine): it is left to Qt.
 
 And the archive of Python modules at the end of the program file is read once.
 PyInstaller opens the file anew for each module, past the virus scanner each time;
@@ -17,7 +17,6 @@ nor could it load one more when the stick with a portable exe has been pulled ou
 import contextlib
 import ctypes
 import io
-import os
 import sys
 import threading
 from pathlib import Path
@@ -76,6 +75,5 @@ if sys.platform == "win32" and getattr(sys, "frozen", False) and opens_window(sy
 
     with contextlib.suppress(OSError):
         read_archive_once(pyimod01_archive, pyimod02_importers.pyz_archive)
-    os.environ.setdefault("QT_OPENGL", "software")
     # Not a daemon: a start that only hands its file over must not end in the middle of it.
     threading.Thread(target=_make_ready, name="early").start()
