@@ -6,7 +6,7 @@ on everything that was not as the form has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ from core.patterns import lazy
 from core.readers.left_out import note_in_cell, notes_on
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.text_decoding import INVISIBLE
-from core.report.numbers import Value
+from core.report.numbers import Number, Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
 
@@ -64,7 +64,8 @@ def choose_form(document: RawDocument, labels: RawLabels | None = None) -> Form:
     """
     present = (labels or RawLabels()).of(document.tables)
     fits = {form.key: sum(max(0, words(table).fit(present)) for table in form.tables) for form in FORMS.values()}
-    best = [form for form in FORMS.values() if fits[form.key] == max(fits.values())]
+    most = max(fits.values())
+    best = [form for form in FORMS.values() if fits[form.key] == most]
     year = report_year(document) if len(best) > 1 else None
     due = form_for_year(year) if year else None
     return due if due in best else max(best, key=lambda form: form.first_year)
@@ -97,14 +98,8 @@ def read(document: RawDocument) -> Reading:
     left = left_figures(document.tables, found, form, cells, (note.place for note in other_forms.notes))
     figures |= {key: _with_rest(cells.get(key), rest, _kinds(form)[key]) for key, rest in left.texts.items()}
     values: dict[str, Value] = {key: figures[key].value for key in form.typed if key in figures}
-    known = {key: value for key, value in values.items() if value is not None}
     printed = {key: value for key in form.computed if key in figures and (value := figures[key].value) is not None}
-    right = hold(form, known, printed)
-    joined = [] if right else split_figures(form, known, printed)
-    split = [way.note(known) for way in joined]
-    if joined:
-        values |= {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
-        known = {key: value for key, value in values.items() if value is not None}
+    values, of_sums = _summed_up(form, values, printed)
     lines = flow(document, found, (name for s in form.sections for name in (s.heading, *s.aliases)), form_labels(form))
     texts = read_texts(lines, form)
     notes = (
@@ -118,11 +113,26 @@ def read(document: RawDocument) -> Reading:
         *left.notes,
         *_cell_notes(form, cells, figures),
         *_left_out_notes(document, cells),
-        *split,
-        *(() if right else verify(form, known, printed)),
+        *of_sums,
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
+
+
+def _summed_up(
+    form: Form, values: dict[str, Value], printed: Mapping[str, Number]
+) -> tuple[dict[str, Value], Sequence[Note]]:
+    """The figures, those that the printed totals tell to be one parted as it does, and what is to be told of the sums."""
+    if hold(form, known := _known(values), printed):
+        return values, ()
+    joined = split_figures(form, known, printed)
+    notes = [way.note(known) for way in joined]
+    values = values | {key: value for way in joined for key, value in ((way.left, way.value), (way.right, None))}
+    return values, (*notes, *verify(form, _known(values), printed))
+
+
+def _known(values: Mapping[str, Value]) -> dict[str, Number]:
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _legible(document: RawDocument) -> RawDocument:

@@ -241,24 +241,16 @@ class Oddities:
 
     def notes(self) -> Iterator[tuple[NoteCode, str]]:
         """As notes of a raw document."""
-        if self.uncomputed:
-            what = f"有{len(self.uncomputed)}处公式没有存下计算结果（{_some(self.uncomputed)}），按空白读入。"
-            yield NoteCode.FORMULA, what + "请用 Excel 或 WPS 打开后保存，再重新打开。"
-        if self.rounded:
-            what = f"有{len(self.rounded)}处数字显示的小数位比实际的少（{_some(self.rounded)}）"
-            yield NoteCode.ROUNDED, what + "，按实际的数字读入，请核对。"
-        if self.narrow:
-            what = f"有{len(self.narrow)}处数字因列太窄显示为“####”（{_some(self.narrow)}）"
-            yield NoteCode.CUT_WORDS, what + "，按单元格里保存的数字读入。请核对。"
-        if self.repeated:
-            what = f"有{len(self.repeated)}处数字设置了“填充”对齐，看上去重复了几遍（{_some(self.repeated)}）"
-            yield NoteCode.UNIT, what + "，按单元格里保存的数字读入。请核对。"
-        if self.unsigned:
-            what = f"有{len(self.unsigned)}处负数显示时没有负号（{_some(self.unsigned)}）"
-            yield NoteCode.UNIT, what + "，按显示的数字读入。请核对。"
-        if self.red:
-            what = f"有{len(self.red)}处负数只用红色表示，没有负号（{_some(self.red)}）"
-            yield NoteCode.UNIT, what + "，按负数读入。请核对。"
+        blank = "，按空白读入。请用 Excel 或 WPS 打开后保存，再重新打开。"
+        stored, shown = "，按单元格里保存的数字读入。请核对。", "，按显示的数字读入。请核对。"
+        yield from _counted(NoteCode.FORMULA, "公式没有存下计算结果", self.uncomputed, blank)
+        yield from _counted(
+            NoteCode.ROUNDED, "数字显示的小数位比实际的少", self.rounded, "，按实际的数字读入，请核对。"
+        )
+        yield from _counted(NoteCode.CUT_WORDS, "数字因列太窄显示为“####”", self.narrow, stored)
+        yield from _counted(NoteCode.UNIT, "数字设置了“填充”对齐，看上去重复了几遍", self.repeated, stored)
+        yield from _counted(NoteCode.UNIT, "负数显示时没有负号", self.unsigned, shown)
+        yield from _counted(NoteCode.UNIT, "负数只用红色表示，没有负号", self.red, "，按负数读入。请核对。")
         if self.hidden:
             yield NoteCode.HIDDEN_SHEET, HIDDEN_SHEETS.format(_some(self.hidden))
         if self.unseen:
@@ -266,14 +258,17 @@ class Oddities:
         if self.covered:
             yield NoteCode.HIDDEN, f"合并单元格盖住的内容未读入（{_some(self.covered)}）。请核对。"
         if self.boxes:
-            shown = "、".join(f"“{_SHORT.sub('', words)[:_LONGEST]}”" for words in self.boxes[:5])
-            more = "等" if len(self.boxes) > 5 else ""
-            yield NoteCode.TEXT_BOX, f"工作表里有文本框，其中的文字未读入：{shown}{more}。请核对。"
+            boxes = _some([f"“{_SHORT.sub('', words)[:_LONGEST]}”" for words in self.boxes])
+            yield NoteCode.TEXT_BOX, f"工作表里有文本框，其中的文字未读入：{boxes}。请核对。"
         if self.folded:
             yield NoteCode.HIDDEN, f"工作表（{_some(self.folded)}）中有折叠的行或列，已照常读入。请核对。"
-        if self.scaled:
-            what = f"有{len(self.scaled)}处数字设置了缩放显示（{_some(self.scaled)}），按显示的数字读入"
-            yield NoteCode.UNIT, what + "。请核对。"
+        yield from _counted(NoteCode.UNIT, "数字设置了缩放显示", self.scaled, shown)
+
+
+def _counted(code: NoteCode, what: str, cells: list[str], done: str) -> Iterator[tuple[NoteCode, str]]:
+    """A note on what some cells have and what was done about it; none where none has it."""
+    if cells:
+        yield code, f"有{len(cells)}处{what}（{_some(cells)}）{done}"
 
 
 def _some(names: list[str]) -> str:

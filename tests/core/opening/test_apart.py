@@ -25,6 +25,7 @@ from core.notes import NoteCode
 from core.opening import apart, recognition
 from core.writers import registry
 from core.writers.docx import report as docx
+from tests.helpers.core.orphans import is_gone_soon, orphaned
 from tests.helpers.makers.programs_maker import mail
 from tests.helpers.places import ROOT
 from tests.readings.pages import made_report
@@ -240,35 +241,10 @@ def test_the_one_who_answers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert refused["refused"]["sentence"].endswith("。")
 
 
-ORPHAN = """
-import sys, time
-sys.path.insert(0, {root!r})
-from core import processes
-from core.opening import apart
-processes.work_apart()
-apart.get_ready()
-print(apart._other._process.pid, flush=True)
-time.sleep(600)
-"""
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="looks into /proc")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_killed_the_program_leaves_none_behind(how: signal.Signals):
-    program = ORPHAN.format(root=str(ROOT))
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as started:
-        assert started.stdout is not None
-        child = int(started.stdout.readline())
-        assert _lives(child)
-        started.send_signal(how)
-    assert soon(lambda: not _lives(child))
-
-
-def _lives(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert is_gone_soon(orphaned("from core.opening import apart as module; module.get_ready()", how))
 
 
 LOADED = """

@@ -12,11 +12,11 @@ from core.report.calc import compute
 from core.report.numbers import show
 from core.report.report import Report
 
-FONTS = ("F1", "F2")  # plain, bold
-
 
 class Maker:
     """Pages of text and lines; places are points from the top left."""
+
+    fonts: tuple[str, ...] = ("F1", "F2")  # plain, bold
 
     def __init__(self, width: float = 595, height: float = 842, turn: int = 0) -> None:
         self.width, self.height, self.turn = width, height, turn
@@ -49,7 +49,7 @@ class Maker:
         codes = "".join(f"{self.codes.setdefault(sign, len(self.codes) + 1):04x}" for sign in text)
         c, s = math.cos(math.radians(slant)), math.sin(math.radians(slant))
         place = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x:.2f} {self.height - base:.2f} Tm"
-        self.put(f"{grey} g BT /{FONTS[bold]} {size} Tf {place} <{codes}> Tj ET 0 g")
+        self.put(f"{grey} g BT /{self.fonts[bold]} {size} Tf {place} <{codes}> Tj ET 0 g")
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.put(f"0.5 w {x0:.2f} {self.height - y0:.2f} m {x1:.2f} {self.height - y1:.2f} l S")
@@ -76,7 +76,7 @@ class Maker:
             return len(objects)
 
         catalog, tree, shared = add("<</Type/Catalog/Pages 2 0 R>>"), add(""), add("<<>>")
-        fonts = " ".join(f"/{name} {self._font(add, name)} 0 R" for name in FONTS)
+        fonts = " ".join(f"/{name} {self._font(add, name)} 0 R" for name in self.fonts)
         if self.group:
             self.pages = [self._grouped(operators) for operators in self.pages]
         drawings = " ".join(f"/X{i} {add(stream(form, self._form_box()))} 0 R" for i, form in enumerate(self.forms))

@@ -26,6 +26,7 @@ _NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 class DigitFont(Maker):
     """Writes figures in a font of digits alone, drawn as ``drawn`` says: of Type 3, or a file of outlines."""
 
+    fonts = (*Maker.fonts, "F3")
     drawn: dict[str, str]
     painted = True
 
@@ -33,13 +34,6 @@ class DigitFont(Maker):
         """Write a figure that is seen so."""
         codes = {shape: code for code, shape in self.drawn.items()}
         self.put(f"BT /F3 10.5 Tf 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm ({''.join(map(codes.get, seen))}) Tj ET")
-
-    def data(self) -> bytes:
-        fonts, pdf_maker.FONTS = pdf_maker.FONTS, (*pdf_maker.FONTS, "F3")
-        try:
-            return super().data()
-        finally:
-            pdf_maker.FONTS = fonts
 
     def _font(self, add: Any, name: str) -> int:
         if name != "F3":

@@ -13,7 +13,6 @@ from core.forms.spec import Table
 from core.report.report import Report
 from core.writers.layout.style import STYLES
 from core.writers.typesetting import typeset
-from tests.helpers.makers import pdf_maker
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways
 from tests.helpers.makers.pdf_maker import Drawing, Layout, Look, Maker, Slot, laid_out, width
 from tests.readings.drawn import OTHER, each
@@ -53,19 +52,13 @@ class HandLayout(Layout):
 class _OwnFont(Maker):
     """Writes figures in a font of its own, which says of its digits what ``means`` says; nothing where that is None."""
 
+    fonts = (*Maker.fonts, "F3")
     means: dict[int, int] | None = None
 
     def own(self, x: float, base: float, text: str) -> None:
         """Write in the font of the figures."""
         codes = "".join(f"{self.codes.setdefault(sign, len(self.codes) + 1):04x}" for sign in text)
         self.put(f"BT /F3 10.5 Tf 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm <{codes}> Tj ET")
-
-    def data(self) -> bytes:
-        fonts, pdf_maker.FONTS = pdf_maker.FONTS, (*pdf_maker.FONTS, "F3")
-        try:
-            return super().data()
-        finally:
-            pdf_maker.FONTS = fonts
 
     def _font(self, add: Any, name: str) -> int:
         if name == "F3":

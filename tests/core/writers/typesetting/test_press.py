@@ -11,14 +11,13 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from core import processes
 from core.writers.typesetting import compiler, press, typeset
 from core.writers.typesetting.compiler import NotTypeset
-from tests.helpers.places import ROOT
+from tests.helpers.core.orphans import is_gone_soon, orphaned
 from tests.helpers.window_desk import filled
 
 WHEN = datetime(2026, 1, 5, tzinfo=UTC)
@@ -155,38 +154,10 @@ def test_the_end_of_the_program_does_not_wait_for_its_work(other: press._Other):
     assert not thread.is_alive() and other._process is None
 
 
-ORPHAN = """
-import sys, time
-sys.path.insert(0, {root!r})
-from core import processes
-from core.writers.typesetting import press
-processes.work_apart()
-press.installed()
-print(press._other._process.pid, flush=True)
-time.sleep(600)
-"""
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="looks into /proc")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_killed_the_program_leaves_none_behind(how: signal.Signals):
-    program = ORPHAN.format(root=str(ROOT))
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as started:
-        assert started.stdout is not None
-        child = int(started.stdout.readline())
-        assert _lives(child)
-        started.send_signal(how)
-    deadline = time.monotonic() + 30
-    while _lives(child) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not _lives(child)
-
-
-def _lives(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    assert is_gone_soon(orphaned("from core.writers.typesetting import press as module; module.installed()", how))
 
 
 def _document() -> dict[str, object]:
