@@ -47,8 +47,10 @@ def grows(pattern: str | bytes, flags: int, anchored: bool) -> str:
     matcher = Matcher(pattern, flags)
     for before, words in worst_texts(matcher):
         middle = steps_of(matcher, before, words, 160, anchored)
+        if middle < 1500:
+            continue
         small = steps_of(matcher, before, words, 80, anchored)
-        if middle < 1500 or middle < min(3 * small, matcher.most):
+        if middle < min(3 * small, matcher.most):
             continue
         last = steps_of(matcher, before, words, 320, anchored)
         if last > 3.3 * middle or last >= matcher.most:

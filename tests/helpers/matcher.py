@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -65,7 +66,10 @@ class Matcher:
             raise Enough
 
     def accepts(self, kind: Any, value: Any, flags: int) -> Callable[[str], bool]:
-        """Whether a part that takes one character takes this one."""
+        """Whether a part that takes one character takes this one; asked of each once."""
+        return cache(self._accepts(kind, value, flags))
+
+    def _accepts(self, kind: Any, value: Any, flags: int) -> Callable[[str], bool]:
         if kind is sre.LITERAL:
             return lambda sign: _same(sign, chr(value), flags)
         if kind is sre.NOT_LITERAL:
@@ -78,7 +82,7 @@ class Matcher:
         if kind is sre.CATEGORY:
             rule = re.compile(_CLASSES[value], flags & re.ASCII)
             return lambda sign: rule.match(sign) is not None
-        inside = [self.accepts(k, v, flags) for k, v in value if k is not sre.NEGATE]
+        inside = [self._accepts(k, v, flags) for k, v in value if k is not sre.NEGATE]
         negated = any(k is sre.NEGATE for k, _ in value)
         return lambda sign: any(one(sign) for one in inside) != negated
 
