@@ -127,6 +127,7 @@ EXCLUDED_MODULES: tuple[tuple[str, str], ...] = (
         (f"importlib.{name}", "what packages tell of themselves: nobody asks")
         for name in ("metadata", "resources", "readers")
     ),
+    *((f"importlib.{name}", "the interpreter has its own") for name in ("_bootstrap", "_bootstrap_external")),
     *((f"platformdirs.{name}", "other systems") for name in ("android", "ios", "macos")),
     *((f"ctypes.{name}", "other systems") for name in ("_aix", "macholib")),
     ("lib2to3", "tools for developers"),
