@@ -1,32 +1,26 @@
 """Checking files, one or many: many on all cores, each told as soon as it is its turn.
 
 The others who check are this program, started again with the hidden argument
-:data:`ARGUMENT`; paths go to them and answers come back through pipes, a line
-of JSON each.  Where none can be started, or one ends before its time, the files
+:data:`ARGUMENT`.  Where none can be started, or one ends before its time, the files
 are checked here.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
-import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.errors import DONE, FOUND, UNUSABLE, UserError
 from core.opening import open_any
-from core.processes import pipes, started_again
+from core.processes import another
+from core.processes.another import Another
 from core.records import record
 from core.report.checks import run_checks
 from core.report.findings import Finding, Grade, grade_word, state_of
-
-if TYPE_CHECKING:
-    from subprocess import Popen
 
 ARGUMENT = "--check-files"
 WORTH = 24  # files: to start this program again takes as long as to check so many
@@ -82,13 +76,7 @@ def check_all(files: Sequence[Path]) -> Generator[Checked]:
 
 def serve() -> int:
     """Check what the program that started this one asks for, until it asks no more."""
-    if sys.stdin is None or sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - without pipes
-        return UNUSABLE
-    with contextlib.suppress(KeyboardInterrupt, BrokenPipeError):
-        for line in sys.stdin:
-            # ASCII: whatever the code page, and whatever bytes a name is made of.
-            print(json.dumps(asdict(check(Path(json.loads(line))))), flush=True)
-    return DONE
+    return another.serve(lambda path: [another.line(asdict(check(Path(path))))])
 
 
 def _cores() -> int:
@@ -105,7 +93,7 @@ class _Round:
         self._known: dict[int, Checked] = {}
         self._given_up = False
         self._changed = threading.Condition()
-        self._others = [other for other in (_started() for _ in range(others)) if other is not None]
+        self._others = [other for other in (Another(ARGUMENT) for _ in range(others)) if other.start()]
         self._asking = [threading.Thread(target=self._ask, args=(other,), daemon=True) for other in self._others]
 
     def __enter__(self) -> _Round:
@@ -116,14 +104,10 @@ class _Round:
     def __exit__(self, *_: object) -> None:
         self._given_up = True
         for other, thread in zip(self._others, self._asking, strict=True):
-            other.kill()
-            other.wait()
+            other.end()
             with self._changed:
                 self._changed.notify_all()
             thread.join()
-            for pipe in pipes(other):
-                with contextlib.suppress(OSError):  # what was not asked any more is lost
-                    pipe.close()
 
     def results(self) -> Iterator[Checked]:
         """What is said of each file, in their order; while the next is not known, one is checked here."""
@@ -156,7 +140,7 @@ class _Round:
             self._known[number] = checked
             self._changed.notify_all()
 
-    def _ask(self, other: Popen[str]) -> None:
+    def _ask(self, other: Another) -> None:
         """Have another process check file after file, in a thread of its own."""
         while True:
             with self._changed:
@@ -164,22 +148,9 @@ class _Round:
                     self._changed.wait()
             if number is None:
                 return
-            answer = _answer(other, self._files[number])
+            answer = other.ask(str(self._files[number]))
             if self._given_up:
                 return
-            self._tell(number, answer or check(self._files[number]))
+            self._tell(number, check(self._files[number]) if answer is None else Checked(**answer))
             if answer is None:
                 return
-
-
-def _started() -> Popen[str] | None:
-    return started_again(ARGUMENT, encoding="ascii")
-
-
-def _answer(other: Popen[str], file: Path) -> Checked | None:
-    asked, answered = pipes(other)
-    try:
-        print(json.dumps(str(file)), file=asked, flush=True)
-        return Checked(**json.loads(answered.readline()))
-    except (OSError, ValueError):  # it has ended
-        return None

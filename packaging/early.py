@@ -5,10 +5,6 @@ tenth of a second and more, in which Python would stand still.  Asked for here, 
 a thread, it is ready when Qt asks again, and Python loads its modules meanwhile.
 Nothing depends on it: where a call fails, Qt makes its own as before.
 
-Qt also looks for a graphics card with a faulty driver.  To look before it, in the
-same thread, lets the window be there about a tenth of a second sooner and keeps
-11 MB for good (under Wine): it is left to Qt.
-
 And the archive of Python modules at the end of the program file is read once.
 PyInstaller opens the file anew for each module, past the virus scanner each time;
 nor could it load one more when the stick with a portable exe has been pulled out.

@@ -4,6 +4,7 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64 ; MB：默认只往回看8 MB
 SetDateSave off
 ManifestDPIAware true
 ManifestSupportedOS Win10

@@ -6,6 +6,7 @@ the bundle, with forward slashes.
 """
 
 import re
+import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,7 @@ REMOVALS: tuple[Removal, ...] = (
     Removal(r"lxml/html/(_difflib|diff)\..*", "comparison of web pages"),
     Removal(r"lxml/(sax|builder)\..*", "lxml: other ways to make and read XML, which no code uses"),
     Removal(r"(PySide6|shiboken6)/VCRUNTIME140\w*\.dll", "C runtime: Python's own is loaded first and serves all"),
+    Removal(r"PySide6/MSVCP140\.dll", "C++ runtime: the same one beside shiboken6 is loaded first and serves all"),
     Removal(r"lxml/isoschematron/.*", "Schematron schemas of lxml: no document is validated with them"),
     Removal(r"lxml/(includes|html)/.*\.(h|pxd|txt)", "lxml: C headers"),
     Removal(r"docx/templates/(?!default\.docx|default-\w+\.xml).*", "python-docx: sources of its templates"),
@@ -97,6 +99,11 @@ EXCLUDED_MODULES: tuple[tuple[str, str], ...] = (
     ("lxml.sax", "see above"),
     ("lxml.html", "web pages are read by lxml.etree"),
     ("lxml.builder", "see above"),
+    *(
+        (f"lxml.{name}", "not used")
+        for name in ("cssselect", "doctestcompare", "ElementInclude", "pyclasslookup", "usedoctest")
+    ),
+    *((f"xml.{name}", "not used") for name in ("sax", "etree.cElementTree", "etree.ElementInclude")),
     ("unittest", "tests"),
     ("pydoc", "help for developers"),
     ("doctest", "tests"),
@@ -108,6 +115,21 @@ EXCLUDED_MODULES: tuple[tuple[str, str], ...] = (
     ("multiprocessing", "one process"),
     ("xmlrpc", "no network"),
     ("ftplib", "no network"),
+    ("http", "no network"),
+    ("urllib.request", "no network"),
+    ("concurrent.futures.process", "threads are used: no other process but this program again"),
+    ("_pydecimal", "decimal in Python: there is the one in C"),
+    ("tarfile", "shutil takes it to make archives: none are made"),
+    ("pickle", "no object is kept so"),
+    ("py_compile", "zipfile takes it to compile modules into an archive"),
+    ("tracemalloc", "warnings takes it to tell where a file that was left open was opened"),
+    *(
+        (f"importlib.{name}", "what packages tell of themselves: nobody asks")
+        for name in ("metadata", "resources", "readers")
+    ),
+    *((f"importlib.{name}", "the interpreter has its own") for name in ("_bootstrap", "_bootstrap_external")),
+    *((f"platformdirs.{name}", "other systems") for name in ("android", "ios", "macos")),
+    *((f"ctypes.{name}", "other systems") for name in ("_aix", "macholib")),
     ("lib2to3", "tools for developers"),
     ("setuptools", "tools for developers"),
     ("pkg_resources", "tools for developers"),
@@ -141,6 +163,16 @@ def keep(entries: list[Entry], dropped: dict[str, list[Entry]]) -> list[Entry]:
         else:
             kept.append(entry)
     return kept
+
+
+def deflate(archive: Path) -> None:
+    """Write a zip of Python modules anew, compressed: PyInstaller only stores what its own start needs."""
+    with zipfile.ZipFile(archive) as stored:
+        entries = [(entry, stored.read(entry)) for entry in stored.infolist()]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+        for entry, data in entries:
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            out.writestr(entry, data, compresslevel=9)
 
 
 def savings(dropped: dict[str, list[Entry]]) -> list[dict[str, object]]:

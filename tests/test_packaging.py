@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -43,6 +44,8 @@ def test_what_the_program_needs_stays() -> None:
         "PySide6\\plugins\\imageformats\\qsvg.dll",
         "PySide6\\translations\\qtbase_zh_CN.qm",
         "PySide6\\Qt6PrintSupport.dll",
+        "shiboken6\\MSVCP140.dll",
+        "PySide6\\MSVCP140_2.dll",
         "typst\\_typst.pyd",
         "pypdfium2_raw\\pdfium.dll",
         "docx\\templates\\default.docx",
@@ -68,9 +71,26 @@ def test_what_it_does_not_need_goes_with_a_reason() -> None:
         "PySide6\\translations\\qtbase_de.qm",
         "PySide6\\translations\\qt_zh_CN.qm",
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
+        "PySide6\\MSVCP140.dll",
     )
     assert all(prune.reason_to_drop(name) for name in superfluous)
     assert all(removal.reason for removal in prune.REMOVALS)
+
+
+def test_modules_in_a_zip_are_the_same_compressed(tmp_path: Path) -> None:
+    import prune
+
+    archive, code = tmp_path / "base_library.zip", {"a.pyc": b"a" * 5000, "b/__init__.pyc": bytes(3000)}
+    with zipfile.ZipFile(archive, "w") as out:
+        for name, data in code.items():
+            out.writestr(zipfile.ZipInfo(name, (2026, 12, 1, 4, 0, 0)), data)
+    prune.deflate(archive)
+    with zipfile.ZipFile(archive) as found:
+        assert {name: found.read(name) for name in found.namelist()} == code
+        assert {entry.date_time for entry in found.infolist()} == {(2026, 12, 1, 4, 0, 0)}
+    made = archive.read_bytes()
+    prune.deflate(archive)
+    assert archive.read_bytes() == made and len(made) < 1000
 
 
 def test_savings_count_what_was_dropped(tmp_path: Path) -> None:

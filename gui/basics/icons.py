@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QBuffer, QRect, QSize
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QImageReader, QPainter, QPalette, QPixmap
 
 from core.paths import resources
 from gui.basics.theme import colours
@@ -45,12 +45,9 @@ class _Engine(QIconEngine):
 @lru_cache(maxsize=256)
 def _drawn(name: str, ink: str, side: int) -> QPixmap:
     """The icon as a square of so many pixels; a list that is filled anew at each keystroke asks for it often."""
-    from PySide6.QtSvg import QSvgRenderer
-
     svg = (resources() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", ink.encode())
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    return pixmap
+    buffer = QBuffer()
+    buffer.setData(svg)
+    reader = QImageReader(buffer, b"svg")
+    reader.setScaledSize(QSize(side, side))
+    return QPixmap.fromImageReader(reader)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_settings()
         self.show_start()
+        if sys.platform == "win32":
+            placement.make_as_dialog(self)
 
     # -- parts, each made when first needed ------------------------------------------------
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core import checking, cli
+from core.processes import another
 from tests.helpers.places import ROOT
 
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
@@ -30,13 +31,13 @@ def files(tmp_path: Path) -> list[Path]:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The processes that were started; there are four cores."""
     found: list[object] = []
-    start = checking._started
+    start = another.started_again
 
-    def note() -> object:
-        found.append(start())
+    def note(argument: str) -> object:
+        found.append(start(argument))
         return found[-1]
 
-    monkeypatch.setattr(checking, "_started", note)
+    monkeypatch.setattr(another, "started_again", note)
     monkeypatch.setattr(checking, "_cores", lambda: 4)
     return found
 
@@ -53,20 +54,20 @@ def test_few_files_start_nothing(files: list[Path], started: list[object]) -> No
     assert started == []
 
 
-def nobody() -> None:
+def nobody(_: str) -> None:
     return None
 
 
-def one_that_ends() -> object:
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    return subprocess.Popen([sys.executable, "-c", "input()"], **pipes)  # type: ignore[call-overload]
+def one_that_ends(_: str) -> object:
+    program = "print('ready', flush=True); input()"
+    return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 @pytest.mark.parametrize("start", [nobody, one_that_ends])
 def test_without_others_all_is_checked_here(
-    files: list[Path], monkeypatch: pytest.MonkeyPatch, start: Callable[[], object]
+    files: list[Path], monkeypatch: pytest.MonkeyPatch, start: Callable[[str], object]
 ) -> None:
-    monkeypatch.setattr(checking, "_started", start)
+    monkeypatch.setattr(another, "started_again", start)
     monkeypatch.setattr(checking, "_cores", lambda: 4)
     assert [checked.data["file"] for checked in checking.check_all(files)] == [str(path) for path in files]
 
@@ -98,5 +99,6 @@ def test_another_process_answers_line_by_line(files: list[Path]) -> None:
     asked = "".join(json.dumps(str(path)) + "\n" for path in (files[0], files[3]))
     order = [sys.executable, "main.py", checking.ARGUMENT]
     done = subprocess.run(order, cwd=ROOT, input=asked, capture_output=True, text=True, check=True)
-    answers = [checking.Checked(**json.loads(line)) for line in done.stdout.splitlines()]
-    assert answers == [checking.check(files[0]), checking.check(files[3])]
+    ready, *told = done.stdout.splitlines()
+    answers = [checking.Checked(**json.loads(line)) for line in told]
+    assert ready == "ready" and answers == [checking.check(files[0]), checking.check(files[3])]

@@ -23,6 +23,7 @@ from core.errors import Refusal, UnusableInput
 from core.matching.reading import Note, Reading, Source
 from core.notes import NoteCode
 from core.opening import apart, recognition
+from core.processes import another
 from core.writers import registry
 from core.writers.docx import report as docx
 from tests.helpers.core.orphans import is_gone_soon, orphaned
@@ -37,7 +38,7 @@ SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
 def other(monkeypatch: pytest.MonkeyPatch) -> Iterator[apart._Other]:
     monkeypatch.setattr(processes, "_apart", [True])
     monkeypatch.setattr(apart, "SOON", 60.0)  # a busy machine may take longer than that between two lines of a test
-    made = apart._Other()
+    made = apart._Other(apart.ARGUMENT)
     monkeypatch.setattr(apart, "_other", made)
     yield made
     made.end()
@@ -120,7 +121,7 @@ def test_the_same_refusal_as_here(other: apart._Other, tmp_path: Path):
 
 
 def test_nothing_is_started_outside_a_window(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(apart, "started_again", lambda *_, **__: pytest.fail("started"))
+    monkeypatch.setattr(another, "started_again", lambda _: pytest.fail("started"))
     apart.get_ready()
     assert apart.only_report(SAMPLE).year == 2024
     assert opening._reader() is recognition
@@ -134,17 +135,15 @@ def test_one_process_reads_several_files_and_is_let_go_soon(other: apart._Other,
     assert process is not None and process.pid == running(other)
     monkeypatch.setattr(apart, "SOON", 0.05)
     opening.read_report(SAMPLE)
-    assert soon(lambda: other._process is None) and process.returncode is not None
+    assert soon(lambda: process.returncode is not None) and other._process is None
     assert opening.read_report(SAMPLE).year == 2024  # by another
 
 
 @pytest.mark.usefixtures("not_here")
 def test_while_somebody_looks_for_a_file_one_is_read_for_practice(other: apart._Other, monkeypatch: pytest.MonkeyPatch):
     asked: list[object] = []
-    exchange = apart._exchange
-    monkeypatch.setattr(
-        apart, "_exchange", lambda process, request: asked.append(request) or exchange(process, request)
-    )
+    ask = other.ask
+    monkeypatch.setattr(other, "ask", lambda request: asked.append(request) or ask(request))
     apart.start()
     assert running(other) and not asked
     other.end()
@@ -188,17 +187,16 @@ READY = "import sys; print('ready', flush=True); sys.stdin.readline(); "
 def test_where_none_can_be_started_the_file_is_read_here(
     other: apart._Other, monkeypatch: pytest.MonkeyPatch, program: str | None
 ):
-    monkeypatch.setattr(processes, "_LONGEST_START", 2.0)  # one of them says nothing
+    monkeypatch.setattr(another, "_LONGEST_START", 2.0)  # one of them says nothing
     starts: list[str] = []
 
-    def start(argument: str, encoding: str) -> subprocess.Popen[str] | None:
+    def start(argument: str) -> subprocess.Popen[bytes] | None:
         starts.append(argument)
         if program is None:
             return None
-        pipe = subprocess.PIPE
-        return subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe, encoding=encoding)
+        return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(apart, "started_again", start)
+    monkeypatch.setattr(another, "started_again", start)
     assert opening.read_report(SAMPLE).year == 2024
     assert starts == [apart.ARGUMENT] and other._process is None
 
@@ -210,22 +208,21 @@ def test_what_is_logged_there_is_logged_here(
     program = READY + f"print({json.dumps(told)!r}, flush=True); sys.stdin.readline()"
     pipe = subprocess.PIPE
     monkeypatch.setattr(
-        apart,
-        "started_again",
-        lambda _, encoding: subprocess.Popen(
-            [sys.executable, "-c", program], stdin=pipe, stdout=pipe, encoding=encoding
-        ),
+        another, "started_again", lambda _: subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe)
     )
     with pytest.raises(UnusableInput, match="已损坏") as refused:
         opening.read_report(SAMPLE)
     assert refused.value.kind is Refusal.DAMAGED and "unexpected in reading" in caplog.text
 
 
-def test_the_one_who_answers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
+def test_the_one_who_answers(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+):
     damaged = tmp_path / "报告.docx"
     damaged.write_bytes(b"PK\x03\x04")
     asked = [{"path": str(SAMPLE), "several": True}, {"path": str(damaged), "several": False}]
-    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(json.dumps(one) + "\n" for one in asked)))
+    lines = "".join(json.dumps(one) + "\n" for one in asked).encode("ascii")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
     handlers = list(logging.getLogger().handlers)
     try:
         assert apart.serve() == 0
@@ -234,9 +231,9 @@ def test_the_one_who_answers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         assert isinstance(heard, apart._Heard) and heard.taken() == ["odd"] and heard.taken() == []
     finally:
         logging.getLogger().handlers[:] = handlers
-    ready, *answers = capsys.readouterr().out.splitlines(keepends=True)
+    ready, *answers = capsysbinary.readouterr().out.splitlines(keepends=True)
     read, refused = map(json.loads, answers)
-    assert ready == apart._READY
+    assert ready == another._READY
     assert apart._reading(read["readings"][0]) == recognition.only_report(SAMPLE) and read["logged"] == []
     assert refused["refused"]["sentence"].endswith("。")
 

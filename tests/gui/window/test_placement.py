@@ -4,12 +4,12 @@ import base64
 import struct
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.window.placement import LEAST, place_of, put_back
+from gui.window.placement import LEAST, make_as_dialog, place_of, put_back
 
 SIZE, AT = QSize(700, 500), QPoint(20, 30)
 
@@ -79,3 +79,18 @@ def test_words_that_are_no_place_are_as_none(qtbot: QtBot) -> None:
     put_back(again, "AB==")
     put_back(first, "")
     assert again.size() == first.size()
+
+
+def test_made_as_a_dialog_it_is_a_window_all_the_same(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, usual = window(qtbot), window(qtbot)
+    while_made: list[Qt.WindowType] = []
+    make = made.winId
+    monkeypatch.setattr(made, "winId", lambda: while_made.append(made.windowType()) or make())
+    make_as_dialog(made)
+    assert while_made == [Qt.WindowType.Dialog]
+    for shown in (made, usual):
+        shown.show()
+        qtbot.waitExposed(shown)
+    assert made.windowFlags() == usual.windowFlags() and made.windowType() is Qt.WindowType.Window
+    assert made.windowHandle().flags() == usual.windowHandle().flags()
+    assert made.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose) and made.size() == SIZE

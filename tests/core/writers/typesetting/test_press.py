@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 import pytest
 
 from core import processes
+from core.processes import another
 from core.writers.typesetting import compiler, press, typeset
 from core.writers.typesetting.compiler import NotTypeset
 from tests.helpers.core.orphans import is_gone_soon, orphaned
@@ -26,7 +27,7 @@ WHEN = datetime(2026, 1, 5, tzinfo=UTC)
 @pytest.fixture
 def other(monkeypatch: pytest.MonkeyPatch) -> Iterator[press._Other]:
     monkeypatch.setattr(processes, "_apart", [True])
-    made = press._Other()
+    made = press._Other(press.ARGUMENT)
     monkeypatch.setattr(press, "_other", made)
     yield made
     made.end_for_good()
@@ -62,7 +63,7 @@ def test_what_is_drawn_too(other: press._Other, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_nothing_is_started_outside_a_window(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(press, "started_again", lambda _: pytest.fail("started"))
+    monkeypatch.setattr(another, "started_again", lambda _: pytest.fail("started"))
     assert press.svg_pages(compiler.REPORT, _document())
 
 
@@ -92,7 +93,7 @@ def test_what_always_ends_is_said_in_a_sentence(other: press._Other, monkeypatch
         program = "import sys; print('ready', flush=True); sys.stdin.readline()"
         return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(press, "started_again", ends_at_once)
+    monkeypatch.setattr(another, "started_again", ends_at_once)
     with pytest.raises(NotTypeset, match="排版失败"):
         press.svg_pages(compiler.REPORT, _document())
     assert starts == [press.ARGUMENT] * 2
@@ -102,7 +103,7 @@ def test_what_always_ends_is_said_in_a_sentence(other: press._Other, monkeypatch
 def test_where_none_can_be_started_the_pages_are_made_here(
     other: press._Other, monkeypatch: pytest.MonkeyPatch, program: str | None
 ):
-    monkeypatch.setattr(processes, "_LONGEST_START", 2.0)  # one of them says nothing
+    monkeypatch.setattr(another, "_LONGEST_START", 2.0)  # one of them says nothing
     starts: list[str] = []
 
     def start(argument: str) -> subprocess.Popen[bytes] | None:
@@ -111,7 +112,7 @@ def test_where_none_can_be_started_the_pages_are_made_here(
             return None
         return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    monkeypatch.setattr(press, "started_again", start)
+    monkeypatch.setattr(another, "started_again", start)
     assert press.svg_pages(compiler.REPORT, _document()) and press.unshown(compiler.REPORT, _document()) == []
     assert len(starts) == 1
 
@@ -124,10 +125,12 @@ def test_what_fails_there_is_said_here_with_its_cause(other: press._Other):
 
 
 def test_left_alone_it_is_let_go(other: press._Other, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(press, "IDLE", 0.2)
     press.installed()
+    first = running(other)
+    monkeypatch.setattr(press, "IDLE", 0.2)
+    assert press.svg_pages(compiler.REPORT, _document())
     process = other._process
-    assert process is not None
+    assert process is not None and process.pid == first
     deadline = time.monotonic() + 20
     while process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -193,14 +196,3 @@ def test_the_other_process_tells_what_went_wrong():
     (told,) = press._answer({"do": "svg_pages", "template": "missing.typ", "data": {}, "missing": []})
     found = json.loads(told)
     assert found["error"].endswith("。") and "Error" in found["cause"]
-
-
-def test_a_look_that_comes_too_early_is_made_again(other: press._Other, monkeypatch: pytest.MonkeyPatch):
-    """The clerk typeset meanwhile: the other process stays, and is let go when it has been idle long enough."""
-    press.installed()
-    running(other)
-    other._look()
-    assert other._process is not None and other._timer is not None
-    monkeypatch.setattr(press, "IDLE", 0.0)
-    other._look()
-    assert other._process is None

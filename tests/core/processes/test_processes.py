@@ -67,18 +67,6 @@ def test_a_user_without_a_name_has_none(monkeypatch: pytest.MonkeyPatch, error: 
     assert processes.user() == ""
 
 
-def test_the_program_is_started_once_more_for_a_part_of_the_work() -> None:
-    again = processes.started_again("--help", "utf-8")
-    assert again is not None
-    told, _ = again.communicate(timeout=120)
-    assert again.returncode == 0 and "export" in told
-
-
-def test_where_the_system_starts_nothing_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    assert processes.started_again("--help") is None
-
-
 def test_only_a_window_works_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_apart", [])
     assert not processes.works_apart()

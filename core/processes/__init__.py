@@ -6,16 +6,8 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, AnyStr
-
-from core import paths
-from core.later import put_off
-
-if TYPE_CHECKING:
-    from subprocess import Popen
 
 _NO_PROCESS = 2**31
-_LONGEST_START = 15.0  # seconds; where virus scanners look at every file a start may take some
 _apart: list[bool] = []
 
 
@@ -49,63 +41,6 @@ def work_apart() -> None:
 def works_apart() -> bool:
     """Whether :func:`work_apart` was called."""
     return bool(_apart)
-
-
-def started_again(argument: str, encoding: str | None = None) -> Popen[Any] | None:
-    """This program once more, for a part of the work; None where the system starts none.
-
-    The pipes to it carry bytes, or texts in an ``encoding``.
-    """
-    with put_off("locale"):
-        from subprocess import DEVNULL, PIPE, Popen
-
-    program = [] if getattr(sys, "frozen", False) else [str(paths.program_folder() / "main.py")]
-    flags = 0x08000000 if sys.platform == "win32" else 0  # without a console window
-    try:
-        return Popen(
-            [sys.executable, *program, argument],
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            encoding=encoding,
-            creationflags=flags,
-        )
-    except OSError:
-        return None
-
-
-def pipes(process: Popen[AnyStr]) -> tuple[IO[AnyStr], IO[AnyStr]]:
-    """What is asked of a process that was :func:`started_again`, and what it answers."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    return process.stdin, process.stdout
-
-
-def begins_with(process: Popen[AnyStr], words: AnyStr) -> bool:
-    """Whether the first line of a process that was :func:`started_again` is this; one that is silent for long is ended.
-
-    A portable exe whose file goes away while it starts (a stick is pulled out) shows a message and waits for somebody.
-    """
-    from threading import Timer
-
-    impatience = Timer(_LONGEST_START, process.kill)
-    impatience.daemon = True
-    impatience.start()
-    try:
-        return pipes(process)[1].readline() == words
-    except (OSError, ValueError):
-        return False
-    finally:
-        impatience.cancel()
-
-
-def end(process: Popen[Any]) -> None:
-    """End such a process, also in the middle of its work."""
-    process.kill()
-    process.wait()
-    for pipe in pipes(process):
-        with contextlib.suppress(OSError):  # what was not sent any more is lost
-            pipe.close()
 
 
 def held() -> int:
