@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from core.notes import NoteCode
 from core.readers.docx.elements import (
@@ -68,7 +67,6 @@ from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.docx.plain_tables import plain_cells
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
-from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
 from core.readers.text_decoding import BACKWARDS
@@ -84,9 +82,7 @@ def document(data: bytes) -> RawDocument:
 
 
 def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
-    """Read the parts of a document; ``numbering`` where its lists are kept in another way.  Raises TooLarge."""
-    if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
-        raise TooLarge(UNPACKS_TOO_LARGE)
+    """Read the parts of a document; ``numbering`` where its lists are kept in another way."""
     looks = None if parts.plain else RunLooks(parts.styles)
     document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts)
     notes = notes_on_footnotes(text for root in parts.footnotes for text in footnotes(root))
