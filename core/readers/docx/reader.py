@@ -115,11 +115,13 @@ class _BodyWalk:
         self.pictures = 0
         # Whether to look for these at all; most documents have none of them.
         self.tracked = self.hidden = self.low_rows = True
+        self.seen = False  # whether every run is seen as it is written
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
         self.tracked = next(body.iter(*GONE), None) is not None
         self.hidden = next(body.iter(*HIDES), None) is not None
+        self.seen = self.looks is None and not self.hidden
         if self.looks is not None:
             self.looks.shaded_tables = any(map(has_ground, body.iter(W + "tblPr")))
         self.low_rows = may_hide_rows(body)
@@ -303,7 +305,10 @@ class _BodyWalk:
         for node in parent:
             tag = node.tag
             if tag in _RUNS:
-                self.run_of(node, parts, boxes)
+                if self.seen:
+                    self.inline(node, parts, boxes)
+                else:
+                    self.run_of(node, parts, boxes)
             elif tag in TEXTS:
                 if not self.fields:
                     parts.append(node.text or "")
