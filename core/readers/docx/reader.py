@@ -305,10 +305,7 @@ class _BodyWalk:
         for node in parent:
             tag = node.tag
             if tag in _RUNS:
-                if self.seen:
-                    self.inline(node, parts, boxes)
-                else:
-                    self.run_of(node, parts, boxes)
+                (self.inline if self.seen else self.run_of)(node, parts, boxes)
             elif tag in TEXTS:
                 if not self.fields:
                     parts.append(node.text or "")
