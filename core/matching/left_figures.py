@@ -7,7 +7,7 @@ figure is told at the cell where it most likely belongs, else of its table.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,18 +54,16 @@ def left_figures(
     texts: dict[str, tuple[str, ...]] = {}
     notes: list[Note] = []
     others = set(of_others)
-    chosen: dict[int, dict[str, RawCell]] = defaultdict(dict)
-    for key, (index, cell) in cells.items():
-        chosen[index][key] = cell
+    chosen = Counter(index for index, _ in cells.values())
     for raw in tables:
-        ours = chosen.get(raw.index, {})
-        if not ours or 2 * len(ours) < len(found[raw.index].cells):
+        if not chosen[raw.index] or 2 * chosen[raw.index] < len(found[raw.index].cells):
             continue  # no table of the form, or one that is there a second time and is told
         free = _not_of_the_form(raw, found[raw.index])
         rest = list(_left_over(raw, found[raw.index], free))
-        remarks = list(_remarks(found[raw.index], free, form))
+        remarks = _remarks(found[raw.index], free, form)
         if not rest and not remarks:
             continue
+        ours = {key: cell for key, (index, cell) in cells.items() if index == raw.index}
         from core.matching.strange_lines import StrangeLines  # most files have nothing for it
 
         here = _from_the_top(form, ours)
@@ -92,15 +90,16 @@ def _not_of_the_form(raw: RawTable, found: FoundCells) -> list[RawCell]:
     return [cell for cell in raw.cells if id(cell) not in ours]
 
 
-def _remarks(found: FoundCells, free: Sequence[RawCell], form: Form) -> Iterator[RawCell]:
+def _remarks(found: FoundCells, free: Sequence[RawCell], form: Form) -> list[RawCell]:
     """The free cells beside or behind the form's figures in their rows that hold words of their own."""
     rows = {cell.row for cell in found.cells.values()}
     first = min([cell.column for cell in found.cells.values()], default=0)
     beside = [cell for cell in free if cell.column > first and cell.row in rows]
-    if beside:
-        from core.matching.strange_lines import is_remark
+    if not beside:
+        return []
+    from core.matching.strange_lines import is_remark
 
-        yield from (cell for cell in beside if is_remark(cell, form_labels(form)))
+    return [cell for cell in beside if is_remark(cell, form_labels(form))]
 
 
 def _from_the_top(form: Form, cells: Mapping[str, RawCell]) -> list[tuple[Table, dict[str, RawCell]]]:

@@ -140,7 +140,7 @@ def _legible(document: RawDocument) -> RawDocument:
 
     The words of texts stand there to the letter.
     """
-    texts = [*_every_text(document)]
+    texts = _every_text(document)
     if "".join(texts).replace("\n", "").isprintable():  # asked of all at once: most documents end here
         return document
     if all(text.isprintable() or not _HAS_INVISIBLE.search(text) for text in texts):
@@ -151,12 +151,11 @@ def _legible(document: RawDocument) -> RawDocument:
     )
 
 
-def _every_text(document: RawDocument) -> Iterator[str]:
+def _every_text(document: RawDocument) -> list[str]:
+    texts: list[str] = []
     for item in document.items:
-        if isinstance(item, RawTable):
-            yield from [cell.text for cell in item.cells]
-        else:
-            yield item.text
+        texts += [cell.text for cell in item.cells] if isinstance(item, RawTable) else [item.text]
+    return texts
 
 
 def _legible_table(table: RawTable) -> RawTable:
@@ -297,12 +296,12 @@ def _merge(
     named = years or {}
     for table in form.tables:
         keys = words(table).cells
-        pieces = {index: [key for key in keys if key in piece.cells] for index, piece in found.items()}
+        pieces = {index: _there(keys, piece.cells) for index, piece in found.items()}
         tags = [named[index] for index in pieces if index in named and pieces[index]]
         of_other = {i: i in named and bool(tags) and not is_of(named[i], year, [*tags, THIS]) for i in pieces}
         # The fullest piece first: another table of the file may happen to share a label or two.
         for index in sorted(pieces, key=lambda index: (of_other[index], -len(pieces[index]))):
-            again = [key for key in pieces[index] if key in cells]
+            again = _there(pieces[index], cells)
             if 2 * len(again) > len(keys):
                 doubled[table.key] = doubled.get(table.key, True) and of_other[index]
                 other = found[index].cells
@@ -312,8 +311,10 @@ def _merge(
                     rivals |= {key: found[index].cells[key] for key in again if key not in rivals}
             cells |= {key: (index, found[index].cells[key]) for key in pieces[index] if key not in cells}
     if rivals is not None:
-        again = {key: found[index].rivals[key] for key, (index, _) in cells.items() if key in found[index].rivals}
-        rivals |= {key: cell for key, cell in again.items() if key not in rivals}
+        for index, piece in found.items():
+            for key, cell in piece.rivals.items():
+                if key in cells and cells[key][0] == index:
+                    rivals.setdefault(key, cell)
     if len(doubled) > 1 and not all(doubled.values()):
         raise UnusableInput(TWO_REPORTS, Refusal.SEVERAL_REPORTS)
     for key, told in doubled.items():
@@ -323,6 +324,11 @@ def _merge(
         message = f"第{form.section(key).number}部分的表格在文件里不止一张，{which}，请核对。"
         next(iter(found.values())).notes.append(Note(NoteCode.TWICE, message, place=key))
     return cells
+
+
+def _there(keys: Sequence[str], cells: Mapping[str, object]) -> Sequence[str]:
+    """Those of some keys that have cells: mostly none, which is found in no time."""
+    return () if cells.keys().isdisjoint(keys) else [key for key in keys if key in cells]
 
 
 def _without_strangers(form: Form, found: Mapping[int, FoundCells], cells: PlacedCells) -> Mapping[int, FoundCells]:
@@ -356,17 +362,23 @@ def _cell_notes(form: Form, cells: PlacedCells, figures: Mapping[str, Figure]) -
     for table in form.tables:
         keys = words(table).cells
         name = form.section(table.key).numbered
-        if not any(key in cells for key in keys):
+        if cells.keys().isdisjoint(keys):
             yield Note(NoteCode.MISSING, f"未找到“{name}”的表格，这张表未读入。", place=table.key)
             continue
-        said = [(key, figures.get(key)) for key in keys if key not in figures or figures[key].code]  # few of them
-        totals = {key for key, figure in said if figure and figure.code in _EMPTY and form.cells[key].formula}
-        for key, figure in said:
+        totals = 0
+        for key in keys:
+            figure = figures.get(key)
             if figure is None:
                 yield Note(NoteCode.MISSING, "原文件中未找到这一格，未读入。", key)
-            elif figure.code and key not in totals:
-                choices = figure.choices if figure.choices and not form.cells[key].formula else ()
-                found = cells[key][1].text if key in cells else ""
-                yield Note(figure.code, figure.message, key, found=found, choices=choices)
+            elif not figure.code:
+                continue
+            elif key not in form.parts:
+                yield Note(
+                    figure.code, figure.message, key, "", cells[key][1].text if key in cells else "", figure.choices
+                )
+            elif figure.code in _EMPTY:
+                totals += 1
+            else:
+                yield Note(figure.code, figure.message, key, "", cells[key][1].text if key in cells else "")
         if totals:
-            yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有{len(totals)}处总计未填，已自动计算。", place=table.key)
+            yield Note(NoteCode.TOTALS_BLANK, f"“{name}”有{totals}处总计未填，已自动计算。", place=table.key)

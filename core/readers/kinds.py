@@ -86,6 +86,7 @@ _SIGNS = (
     _Sign(b"\xfd7zXZ", "zip"),
 )
 _DIRECTORY = 2**18  # bytes at the end of a package in which its directory is looked for
+_ZIP64 = 76  # bytes that may stand between it and the record of its end
 # Packages of OpenDocument and EPUB say in their first bytes what they are.
 _MIME = (
     (b"application/epub+zip", "epub"),
@@ -183,12 +184,25 @@ def _kind_of_zip(file: BinaryIO, head: bytes) -> str:
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - _DIRECTORY))
     directory = file.read()
-    if directory.rfind(b"PK\x05\x06") < 0:  # it is near the end
+    end = directory.rfind(b"PK\x05\x06")  # it is near the end
+    if end < 0:
         raise UnusableInput(CUT_OFF, Refusal.CUT_OFF)
     said = next((kind for name, kind in _MIME if name in head[:200]), "")
-    names = directory.replace(b"\\", b"/")  # as some programs write them
-    kind = said or next((kind for name, kind in _PACKAGES if name in names), "zip")
+    # Of a directory that lists nothing the parts themselves are asked, which stand before it with their names.
+    kind = said or _package(_listed(directory, end)) or _package(directory) or "zip"
     return _packed_mime(file) or kind if kind == "odt" else kind
+
+
+def _listed(directory: bytes, end: int) -> bytes:
+    """What the directory of a ZIP file lists, whose record of the end (APPNOTE.TXT 4.3.16) stands at ``end``."""
+    size = int.from_bytes(directory[end + 12 : end + 16], "little")
+    return directory[max(0, end - size - _ZIP64) : end]
+
+
+def _package(names: bytes) -> str:
+    """Which package holds parts of these names, "" where it is none that is known."""
+    names = names.replace(b"\\", b"/")  # as some programs write them
+    return next((kind for name, kind in _PACKAGES if name in names), "")
 
 
 def _packed_mime(file: BinaryIO) -> str:

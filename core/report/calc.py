@@ -48,15 +48,17 @@ def _total(
 ) -> Total:
     value: Number = 0
     blanks = 0
-    for sign, parts in ((1, plus), (-1, minus)):
-        for part in parts:
-            if part in values:
-                value += sign * values[part]
-            elif part in totals:
-                value += sign * totals[part].value
-                blanks += totals[part].blanks
-            else:
-                blanks += 1
+    for part in plus:
+        if part in values:
+            value += values[part]
+        elif part in totals:
+            value += totals[part].value
+            blanks += totals[part].blanks
+        else:
+            blanks += 1
+    if minus:  # few totals take anything away
+        taken = _total(minus, (), values, totals)
+        return Total(value - taken.value, blanks + taken.blanks)
     return Total(value, blanks)
 
 

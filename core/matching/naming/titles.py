@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -182,6 +183,11 @@ def _begins_title(text: str) -> bool:
 
 def title_of(parts: Sequence[TitlePart]) -> FoundTitle | None:
     """The title that some parts make, None where they make none."""
+    return _title_of(tuple(parts))
+
+
+@lru_cache(maxsize=256)  # the lines around a title are put together in several ways, more than once
+def _title_of(parts: tuple[TitlePart, ...]) -> FoundTitle | None:
     texts = [part.text for part in parts]
     whole = "".join(texts)
     # No subject, no end, or the end of a sentence: most lines.

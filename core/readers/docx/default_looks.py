@@ -16,8 +16,11 @@ _DEFAULT = lazy(rb"""default=["'](?:1|true|on)["']""")
 _STYLE = lazy(rb"""<(?:[\w.-]{1,40}:)?style\b[^<>]*\btype=["'](\w{1,20})["']""")
 _EVERYWHERE, _END = b"docDefaults", b"style>"
 # What a run may be struck, hidden, coloured, raised or squeezed by; plain spacing is of paragraphs.
-_TELLS = lazy(rb"(?:anish|trike|color|vertAlign|position|textFill|:w)[ />]")
-_NAMES = (b"anish", b"trike", b"color", b"vertAlign", b"position", b"textFill", b":w ", b":w/", b":w>")
+_TELLING = tuple(
+    name + end
+    for name in (b"anish", b"trike", b"color", b"vertAlign", b"position", b"textFill", b":w")
+    for end in (b" ", b"/", b">")
+)
 _SQUEEZES = lazy(rb"""s(?:pacing [\w:.-]{1,40}=["']-|z [\w:.-]{1,40}=["'][0-3](?:\.\d+)?(?:pt)?["'])""")
 _BASED_ON = lazy(rb"""basedOn [\w:.-]{1,40}=["']([^"'<>]{1,200})["']""")
 _MOST_NAMED = 50
@@ -35,8 +38,7 @@ def tells(head: Callable[[int], bytes], whole: Callable[[], bytes], of_tables: C
         data = whole()
         usual, named = _usual(data), _named(data, of_tables)
     said = b"\n".join((_everywhere(data), *usual.values(), *(named or ())))
-    # Mostly none of the names is there, which is found in no time.
-    telling = any(name in said for name in _NAMES) and _TELLS.search(said) is not None
+    telling = any(name in said for name in _TELLING)
     return data.startswith(_WIDE) or telling or _SQUEEZES.search(said) is not None
 
 

@@ -68,13 +68,14 @@ class Numbering:
         self._styles: dict[str, _Style] = {}
         self._abstract: dict[str, str] = {}
         self._lists: dict[str, Element] = {}
+        self._instances: dict[str, Element] = {}  # lists that paragraphs name, by their number; few are asked for
         self._levels: dict[str, dict[int, _Level]] = {}
         self._own: dict[str, dict[int, _Level]] = {}  # levels that a list has in place of its kind's
-        self._linked: dict[str, str] = {}  # kinds by the style of lists that they belong to
         self._starts: dict[tuple[str, int], int] = {}
         self._counters: dict[tuple[str, int], int] = {}
         if numbering is not None:
-            self._load(numbering)
+            self._lists = {node.get(_W + "abstractNumId") or "": node for node in numbering.iter(_W + "abstractNum")}
+            self._instances = {node.get(_W + "numId") or "": node for node in numbering.iter(_W + "num")}
 
     @property
     def counts(self) -> bool:
@@ -106,28 +107,33 @@ class Numbering:
             name = style.based_on
         return number, outline
 
-    def _load(self, root: Element) -> None:
-        self._lists = {node.get(_W + "abstractNumId") or "": node for node in root.iter(_W + "abstractNum")}
-        for kind, node in self._lists.items():
-            if (link := child(node, _W + "styleLink")) is not None:
-                self._linked[link.get(_VAL) or ""] = kind
-        for node in root.iter(_W + "num"):
-            name = node.get(_W + "numId") or ""
-            abstract = child(node, _W + "abstractNumId")
-            self._abstract[name] = "" if abstract is None else abstract.get(_VAL) or ""
-            for override in node.iter(_W + "lvlOverride"):
-                start = child(override, _W + "startOverride")
-                if start is not None:
-                    self._starts[name, _int(override.get(_LEVEL))] = _int(start.get(_VAL))
-                for level in override.iter(_W + "lvl"):
-                    self._own.setdefault(name, {}).update((_level(level),))
+    def _load(self, name: str) -> str:
+        """The kind that a list names, "" where it is none of the file's; the levels that it has of its own are noted."""
+        if (node := self._instances.get(name)) is None:
+            return ""
+        abstract = child(node, _W + "abstractNumId")
+        for override in node.iter(_W + "lvlOverride"):
+            start = child(override, _W + "startOverride")
+            if start is not None:
+                self._starts[name, _int(override.get(_LEVEL))] = _int(start.get(_VAL))
+            for level in override.iter(_W + "lvl"):
+                self._own.setdefault(name, {}).update((_level(level),))
+        return "" if abstract is None else abstract.get(_VAL) or ""
 
     def _kind_of(self, name: str) -> str:
         """The kind of list (``w:abstractNum``) that a list is of; one that names a style has its levels at that of the style."""
-        kind = self._abstract.get(name, "")
+        if name not in self._abstract:
+            self._abstract[name] = self._load(name)
+        kind = self._abstract[name]
         node = self._lists.get(kind)
         link = None if node is None else child(node, _W + "numStyleLink")
         return kind if link is None else self._linked.get(link.get(_VAL) or "", kind)
+
+    @cached_property
+    def _linked(self) -> dict[str, str]:
+        """Kinds by the style of lists that they belong to."""
+        links = ((child(node, _W + "styleLink"), kind) for kind, node in self._lists.items())
+        return {link.get(_VAL) or "": kind for link, kind in links if link is not None}
 
     def _next(self, name: str, depth: int) -> str:
         abstract = self._kind_of(name)

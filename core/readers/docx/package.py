@@ -6,14 +6,15 @@ Everything that is wrong with the container is said here in one plain sentence.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import UnusableInput
 from core.readers.docx.default_looks import tells
-from core.readers.docx.elements import BINDING, CHUNK
+from core.readers.docx.elements import BINDING, CHUNK, P
 from core.readers.docx.looks import is_plain, names_signs
 from core.readers.enclosed import in_package
-from core.readers.limits import BadPackage, ZipPackage
+from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, BadPackage, TooLarge, ZipPackage
 from core.readers.safe_xml import BadXml, Element, holds, parse
 from core.records import record
 
@@ -80,7 +81,7 @@ def parts_of(package: Container) -> Parts:
     """The parts that carry text; raises UnusableInput, and what the container raises."""
     main = MAIN if MAIN in package.names else _main_part(package)
     data = package.read(main)
-    document = _parse(data)
+    document = not_too_long(_parse(data), data)
     plain = is_plain(document) and not names_signs(document, data)
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
@@ -101,6 +102,15 @@ def parts_of(package: Container) -> Parts:
     bound = _bound(package, document) if holds(document, BINDING) else None
     lists = parsed.get("numbering")
     return Parts(document, parsed.get("styles"), lists, main, plain, footnotes, in_package(package), chunks, bound)
+
+
+def not_too_long(document: Element, data: bytes) -> Element:
+    """A document, where it holds no more paragraphs than any report; raises TooLarge.  ``data`` are the bytes it was parsed from."""
+    if len(data) > MOST_PARAGRAPHS * len(b"<p/>") and any(
+        True for _ in islice(document.iter(P), MOST_PARAGRAPHS, None)
+    ):
+        raise TooLarge(UNPACKS_TOO_LARGE)
+    return document
 
 
 def _chunks(package: Container, main: str) -> Chunks:

@@ -48,7 +48,11 @@ _ODD_TABLE = (
 _ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _SAID = frozenset((*TEXTS, *MARKS))
-_WATCHED = (TR, TC, SPAN, DOWN, P, *_SAID, *_LISTS, *_ODD_CELL)
+# What is looked for, what is most frequent first.  By its local name: comparing namespaces takes the longest, and
+# what has the name in another one is odd.
+_WATCHED = tuple(
+    dict.fromkeys("{*}" + name.rpartition("}")[2] for name in (T, P, TC, TR, SPAN, DOWN, *_SAID, *_LISTS, *_ODD_CELL))
+)
 _ENDS = (TC, TR, TBL)  # where a cell ends that was begun before
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words
 
@@ -105,15 +109,15 @@ class _Grid:
             elif tag in _ENDS:
                 if text and (cell is None or text[0] != "\n"):
                     self.strange = True
-                if cell is not None and not self._marked:
+                if cell is not None and self._marked:
+                    column += self._end_marked(row, column, text[1:], cell)
+                elif cell is not None:
                     self.cells.append(RawCell(row, column, 1, 1, text[1:], cell))
                     column += 1
-                elif cell is not None:
-                    column += self._end_marked(row, column, text[1:], cell)
                 cell, text = None, ""
                 if tag == TC:
-                    cell, self._marked = node, False
-                    self.strange = self.strange or row < 0
+                    cell = node
+                    self._marked, self.strange = False, self.strange or row < 0
                 else:
                     row += 1
                     column = 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from core.notes import NoteCode
 from core.readers.docx.elements import (
@@ -68,7 +67,6 @@ from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.docx.plain_tables import plain_cells
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
-from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, TooLarge
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
 from core.readers.text_decoding import BACKWARDS
@@ -84,9 +82,7 @@ def document(data: bytes) -> RawDocument:
 
 
 def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
-    """Read the parts of a document; ``numbering`` where its lists are kept in another way.  Raises TooLarge."""
-    if any(True for _ in islice(parts.document.iter(P), MOST_PARAGRAPHS, None)):
-        raise TooLarge(UNPACKS_TOO_LARGE)
+    """Read the parts of a document; ``numbering`` where its lists are kept in another way."""
     looks = None if parts.plain else RunLooks(parts.styles)
     document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts)
     notes = notes_on_footnotes(text for root in parts.footnotes for text in footnotes(root))
@@ -119,11 +115,13 @@ class _BodyWalk:
         self.pictures = 0
         # Whether to look for these at all; most documents have none of them.
         self.tracked = self.hidden = self.low_rows = True
+        self.seen = False  # whether every run is seen as it is written
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
         self.tracked = next(body.iter(*GONE), None) is not None
         self.hidden = next(body.iter(*HIDES), None) is not None
+        self.seen = self.looks is None and not self.hidden
         if self.looks is not None:
             self.looks.shaded_tables = any(map(has_ground, body.iter(W + "tblPr")))
         self.low_rows = may_hide_rows(body)
@@ -307,7 +305,7 @@ class _BodyWalk:
         for node in parent:
             tag = node.tag
             if tag in _RUNS:
-                self.run_of(node, parts, boxes)
+                (self.inline if self.seen else self.run_of)(node, parts, boxes)
             elif tag in TEXTS:
                 if not self.fields:
                     parts.append(node.text or "")

@@ -12,7 +12,7 @@ from core.readers.docx import reader
 from core.readers.docx.covered_cells import complete, is_short
 from core.readers.docx.looks import is_plain
 from core.readers.docx.numbering import Numbering
-from core.readers.docx.package import DAMAGED, Parts
+from core.readers.docx.package import DAMAGED, Parts, not_too_long
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.readers.safe_xml import BadXml, Element, detach, parse, rename
 
@@ -42,7 +42,7 @@ def document(data: bytes) -> RawDocument:
     """Read the bytes of a Word 2003 XML file; raises UnusableInput with a sentence for the user where that fails."""
     raw = _PICTURES.sub(rb"\1", data).replace(_OLD, _NEW)
     try:
-        root = parse(raw)
+        root = not_too_long(parse(raw), raw)
     except BadXml as error:
         raise UnusableInput(DAMAGED) from error
     for node in list(root.iter(_ANNOTATION, *_NAMES)):

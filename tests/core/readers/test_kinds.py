@@ -93,6 +93,25 @@ def test_packages_that_are_not_read_are_named(tmp_path: Path, name: str) -> None
     assert words in sentence(path)
 
 
+def test_a_package_is_what_its_directory_lists_whatever_its_parts_hold(tmp_path: Path) -> None:
+    inner = package(tmp_path / "inner", "[Content_Types].xml", "word/document.xml")
+    path = tmp_path / "年报.xlsx"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("xl/embeddings/inner.docx", inner)
+        made.writestr("xl/workbook.xml", "")
+    assert kind_of(path) == "xlsx"
+
+
+@pytest.mark.parametrize("size", [0, 10, 2**32 - 1])
+def test_a_directory_of_another_size_than_it_says_is_looked_through(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "年报.docx"
+    data = bytearray(package(path, "word/document.xml", *(f"word/media/{number}.png" for number in range(20))))
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 12 : end + 16] = size.to_bytes(4, "little")
+    path.write_bytes(data)
+    assert kind_of(path) == "docx"
+
+
 def test_a_temporary_file_beside_an_open_document_is_named(tmp_path: Path) -> None:
     path = tmp_path / "~$年报.docx"
     path.write_bytes(b"\x05admin" + bytes(156))

@@ -3,7 +3,9 @@
 import pytest
 
 from core.errors import UnusableInput
-from core.readers.docx.package import load, own_names, usual_names
+from core.readers.docx.package import load, not_too_long, own_names, usual_names
+from core.readers.limits import MOST_PARAGRAPHS, TooLarge
+from core.readers.safe_xml import parse
 from core.report.report import Report
 from core.writers.docx.report import to_bytes
 
@@ -14,6 +16,16 @@ def test_parts_of_our_own_document() -> None:
     parts = load(to_bytes(Report("2021", 2024, {"agency": "甲局"})))
     assert parts.document.tag.endswith("}document") and parts.styles is not None
     assert parts.main == "word/document.xml"
+
+
+def test_more_paragraphs_than_any_report_are_refused() -> None:
+    most, more = (
+        b'<document xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%b</document>' % (b"<p/>" * n)
+        for n in (MOST_PARAGRAPHS, MOST_PARAGRAPHS + 1)
+    )
+    assert len(not_too_long(parse(most), most)) == MOST_PARAGRAPHS
+    with pytest.raises(TooLarge):
+        not_too_long(parse(more), more)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)])

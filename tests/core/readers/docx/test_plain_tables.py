@@ -55,6 +55,7 @@ PLAIN = {
     ),
     "signs of a font": table([[holding('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'), "c"]]),
     "reading aids": table([[holding("<w:r><w:ruby><w:rt><w:r><w:t>b</w:t></w:r></w:rt></w:ruby></w:r>"), "c"]]),
+    "a namespace of its own": table([[holding('<x:t xmlns:x="urn:x">b</x:t><x:tc xmlns:x="urn:x"/>'), "c"]]),
 }
 WALKED = {
     "one column": table([["a"], ["b"]]),
