@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
+
+from openpyxl.comments import Comment
 
 from core.opening import Opened
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
-from tests.helpers.makers.programs_maker import delimited, ods
+from tests.helpers.makers.programs_maker import delimited, excel_2003, ods
+from tests.helpers.places import DATA
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
@@ -151,3 +155,30 @@ def _between() -> Iterator[Sample]:
         return [*found[:place], slots, *found[place:]]
 
     yield Sample("below a small table", ".xlsx", lambda: odd.workbook(parted, change=with_small), told)
+
+
+_REMARK = "此处应为58"
+
+
+def _remark(cell: Any, slot: odd.Slot) -> None:
+    cell.value = odd.figure(slot.text)
+    if slot.key == SOME[0]:
+        cell.comment = Comment(_REMARK, "张三")
+
+
+@kind("remarks-at-cells")
+def _remarked() -> Iterator[Sample]:
+    """批注 at a figure, as each program keeps them."""
+    told = truth_of(REPORT, note=_REMARK)
+    yield Sample("XLSX", ".xlsx", lambda: odd.workbook(REPORT, _remark), told)
+    yield Sample("XLS, by LibreOffice", ".xls", DATA / "workbooks" / "remarked.xls", told)
+    figure = '<Data ss:Type="Number">'
+    remark = f'<Comment ss:Author="a"><Data><B>{_REMARK}</B></Data></Comment>'
+    yield Sample(
+        "Excel XML",
+        ".xml",
+        lambda: excel_2003(REPORT).replace(f"{figure}3</Data>".encode(), f"{figure}3</Data>{remark}".encode(), 1),
+        told,
+    )
+    note = f"<office:annotation><text:p>{_REMARK}</text:p></office:annotation><text:p>3</text:p>"
+    yield Sample("ODS", ".fods", lambda: ods(REPORT, flat=True).replace(b"<text:p>3</text:p>", note.encode(), 1), told)
