@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from core.opening import Opened
@@ -182,3 +184,35 @@ def _remarked() -> Iterator[Sample]:
     )
     note = f"<office:annotation><text:p>{_REMARK}</text:p></office:annotation><text:p>3</text:p>"
     yield Sample("ODS", ".fods", lambda: ods(REPORT, flat=True).replace(b"<text:p>3</text:p>", note.encode(), 1), told)
+
+
+def _on_sheets(report: Report, order: Sequence[int | None]) -> bytes:
+    """Each table on a sheet of its own, the texts (None) on another, in this order of tabs."""
+    found = list(odd.pieces(report))
+    tables = [piece for piece in found if not isinstance(piece, str)]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for place in order:
+        sheet = book.create_sheet("文字" if place is None else f"表{'二三四'[place]}")
+        if place is None:
+            for line in (piece for piece in found if isinstance(piece, str)):
+                sheet.append([line])
+            continue
+        for slot in tables[place]:
+            row, column = 1 + slot.row, 1 + slot.column
+            sheet.cell(row, column, odd.figure(slot.text) if slot.key else slot.text).border = odd.FRAME
+            if slot.height * slot.width > 1:
+                sheet.merge_cells(None, row, column, row + slot.height - 1, column + slot.width - 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@kind("texts-on-a-sheet-of-their-own")
+def _texts_apart() -> Iterator[Sample]:
+    """Wherever the tab of the texts is among those of the tables."""
+    for report in OTHERS[:3]:
+        for order in ((None, 0, 1, 2), (0, None, 1, 2), (0, 1, None, 2), (0, 1, 2, None), (2, None, 1, 0)):
+            name = ", ".join("文字" if place is None else str(place + 2) for place in order)
+            made = lambda r=report, o=order: _on_sheets(r, o)  # noqa: E731
+            yield Sample(f"{name}, {report.agency} {report.year}", ".xlsx", made, truth_of(report))
