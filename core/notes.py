@@ -32,8 +32,11 @@ class NoteCode(StrEnum):
     CONTROL = "control"  # what a content control or a variable holds, where its data say something else
     BOUND = "bound"  # what these data say
     FIELD = "field"  # numbers that a program counts when it shows the file, and the file does not keep
+    DRAWN = "drawn"  # lines and painted boxes that may strike or cover words; read in full
+    RECOUNTED = "recounted"  # words that programs make anew when they open the file; read as they are stored
     ABOVE = "above"  # readings in small letters above words (拼音指南), left out
     PLACED = "placed"  # words in frames and boxes that may be shown elsewhere than where they are kept; read in full
+    COMMENT = "comment"  # what readers of a file remarked beside its words (批注), left out
     FOOTNOTE = "footnote"  # words at the foot of a page or at the end, which are no part of a text
     ENCLOSED = "enclosed"  # data of ours in the file that are not what can be seen
     ATTACHMENT = "attachment"  # what else is attached to a mail

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
+from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.left_out import LeftOut
 from core.readers.symbol_fonts import sign
 
 _UNSHOWN = lazy(r"\s*+(?:set|ask)\s", re.IGNORECASE)  # fields that only keep a value: their result is not shown
 # 拼音指南, 带圈字符: one sign above or around another, the last of the arguments is what is meant.
 _OVER = lazy(r"\s*+eq\b(?=[^()]*\\o\b)(?=.*(?:\\s\\up|[(,][○◯〇□△▽◇☆]+,)).*,([^,()\\]{1,40})\)\s*+", re.IGNORECASE)
+_READING = lazy(r"\\s\s*+\\up\s*+-?\d{0,4}\s*+\(([^()]{1,40})\)", re.IGNORECASE)
 _COUNTING = lazy(r"\s*+(autonum(?:lgl|out)?|listnum|bidioutline)\b", re.IGNORECASE)
 _EQUATION = lazy(r"\s*+eq\b(.{1,400})", re.IGNORECASE | re.DOTALL)
 _SWITCH = lazy(r"\\\*\s*+(?:\"[^\"]*+\"|\S++)|\\[a-z]++\s*+-?\d*+", re.IGNORECASE)
@@ -31,6 +34,14 @@ def counting(code: str) -> str:
     """The name of a field of which the program counts the number when it shows the file; "" for any other."""
     found = _COUNTING.match(code)
     return found[1].upper() if found else ""
+
+
+def left_by(code: str) -> LeftOut:
+    """What of a field without a stored result is not read: a number that the program counts, the small letters above a sign."""
+    if name := counting(code):
+        return ((NoteCode.FIELD, name),)
+    letters = _READING.search(code) if _OVER.fullmatch(code) else None
+    return ((NoteCode.ABOVE, letters[1].strip()),) if letters else ()
 
 
 def shown(code: str) -> str:

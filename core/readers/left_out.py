@@ -6,6 +6,7 @@ raised as a whole is a figure; a raised digit behind a letter is a unit (m²).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
@@ -21,7 +22,8 @@ _MARK = lazy(r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-�
 _FIGURE = lazy(r"\d[\d,.]*")
 _RRGGBB = lazy(r"[0-9A-Fa-f]{6}")
 _LETTER = lazy(r"[A-Za-z]\s*$")
-_LONGEST_FOOTNOTE, _MOST_FOOTNOTES = 500, 20
+_NUMBER_OF_PAGE = lazy(r"(?:[\W\d_第页共张]|page|of)*+", re.IGNORECASE)
+_LONGEST_ASIDE, _MOST_ASIDES = 500, 20  # characters of a footnote or remark, and how many of them a note shows
 _ALIKE = 16  # of 255 in each part of a colour: no eye tells them apart
 _NARROW, _WIDE = 0.4, 0.8  # parts of their size by which characters have to stand closer to lie over one another
 POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0, "px": 0.75}  # of a unit
@@ -40,6 +42,9 @@ _WHY = {
     NoteCode.CONTROL: "文件里有内容控件或变量，其中的文字与它们的数据不一致，未读入：{words}。请核对。",
     NoteCode.BOUND: "文件里有内容控件或变量，数据是{words}，与文档里的文字不一致，打开时可能显示数据。请核对。",
     NoteCode.FIELD: "文件里有自动编号的域（{words}），编号不保存在文件里，未读入。请核对。",
+    NoteCode.DROPPED: "文件里插入了另一个文件（{words}），其中的内容未读入。请用 Word 打开，展开后另存为 .docx，再重新打开。",
+    NoteCode.DRAWN: "文件里画有{words}，可能划去或盖住了文字，已按文字读入。请核对。",
+    NoteCode.RECOUNTED: "文件里有打开时重新计算的内容（{words}），已按存下的结果读入，打开后可能不同。请核对。",
     NoteCode.ABOVE: "文件里标注在文字上方的拼音等未读入：{words}。",
     NoteCode.PLACED: "文件里有浮动的文本框或图文框，其中的{words}可能显示在别处，已按它在文件里的位置读入。请核对。",
 }
@@ -55,6 +60,9 @@ _IN_CELL = {
     NoteCode.CONTROL: "原文件这里的内容控件或变量在文档里写的是“{words}”。",
     NoteCode.BOUND: "内容控件或变量的数据是“{words}”，打开时可能显示数据。",
     NoteCode.FIELD: "原文件这里是自动编号的域（{words}），编号不保存在文件里。",
+    NoteCode.DROPPED: "原文件这里插入了另一个文件（{words}），其中的内容未读入。",
+    NoteCode.DRAWN: "原文件这里画有{words}，可能划去或盖住了数字，已按文字读入。请核对。",
+    NoteCode.RECOUNTED: "原文件这里的内容打开时重新计算（{words}），已按存下的结果读入，打开后可能不同。请核对。",
     NoteCode.ABOVE: "原文件这里标注在文字上方的“{words}”未读入。",
     NoteCode.PLACED: "原文件这里的“{words}”放在浮动的文本框或图文框里，可能显示在别处，已读入。请核对。",
     NoteCode.PICTURE: "原文件这里有图片{words}，图片里的内容无法读取。请核对。",
@@ -186,12 +194,26 @@ def notes_on(left: Iterable[tuple[NoteCode, str]]) -> list[tuple[NoteCode, str]]
 
 def notes_on_footnotes(found: Iterable[str]) -> list[tuple[NoteCode, str]]:
     """A note with all that stands in footnotes: they have no place in the texts of a report."""
+    return _in_full(NoteCode.FOOTNOTE, "文件里有{count}处脚注或尾注，没有放进文字：{words}。需要的请自行补入。", found)
+
+
+def notes_on_comments(found: Iterable[str]) -> list[tuple[NoteCode, str]]:
+    """A note with all that readers of the file remarked beside its words or cells (批注)."""
+    return _in_full(NoteCode.COMMENT, "文件里有{count}处批注，未读入：{words}。请核对。", found)
+
+
+def notes_on_margins(found: Iterable[str]) -> list[tuple[NoteCode, str]]:
+    """A note on the words above and below each page, where they are more than the numbers of pages."""
+    return notes_on((NoteCode.MARGIN, words) for words in found if not _NUMBER_OF_PAGE.fullmatch(words))
+
+
+def _in_full(code: NoteCode, sentence: str, found: Iterable[str]) -> list[tuple[NoteCode, str]]:
     texts = [" ".join(text.split()) for text in found if text.strip()]
     if not texts:
         return []
-    shown = "；".join(f"“{text[:_LONGEST_FOOTNOTE]}”" for text in texts[:_MOST_FOOTNOTES])
-    more = "等" if len(texts) > _MOST_FOOTNOTES else ""
-    return [(NoteCode.FOOTNOTE, f"文件里有{len(texts)}处脚注或尾注，没有放进文字：{shown}{more}。需要的请自行补入。")]
+    shown = "；".join(f"“{text[:_LONGEST_ASIDE]}”" for text in texts[:_MOST_ASIDES])
+    more = "等" if len(texts) > _MOST_ASIDES else ""
+    return [(code, sentence.format(count=len(texts), words=shown + more))]
 
 
 def note_in_cell(code: NoteCode, words: str) -> str:

@@ -6,47 +6,29 @@ from collections.abc import Iterator
 from itertools import islice
 
 from core.notes import NoteCode
-from core.patterns import lazy
-from core.readers.left_out import POINTS
 from core.readers.safe_xml import Element, namespaces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, TBL, TR, TC, R, T = (W + name for name in ("p", "tbl", "tr", "tc", "r", "t"))
 PPR, RPR, _TCPR, _TRPR, _SDT = (W + name for name in ("pPr", "rPr", "tcPr", "trPr", "sdt"))
-_VAL, FIELD_CHAR, FIELD_TYPE, _BOX = (W + name for name in ("val", "fldChar", "fldCharType", "txbxContent"))
+_VAL, FIELD_CHAR, FIELD_TYPE = (W + name for name in ("val", "fldChar", "fldCharType"))
 SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 TEXTS = frozenset((T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
 _OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
-PICTURES = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
-    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
-    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
-    "{urn:schemas-microsoft-com:vml}imagedata",
-    "{urn:schemas-microsoft-com:office:office}OLEObject",
-    W + "control",  # ActiveX: what it shows is kept in a part of its own
-)
-_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_SHAPES = tuple("{urn:schemas-microsoft-com:vml}" + name for name in ("shape", "rect", "roundrect", "oval", "group"))
 CHUNK, BINDING = W + "altChunk", W + "dataBinding"
+_OTHER_DOCUMENT = W + "subDoc"
 _RUBY, _ABOVE = W + "ruby", W + "rt"
 _FRAME, _DROP = W + "framePr", W + "dropCap"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_ANCHOR, _POSITIONS = _DRAWING + "anchor", {_DRAWING + "positionH": 60, _DRAWING + "positionV": 20}
-_POINT = 12_700  # English metric units, in which places are told
-_WITH_THE_TEXT = ("", "text", "char", "character", "column", "line", "paragraph")
-_BY_PLACE = lazy(r"(?:^|;)mso-position-(?:horizontal|vertical)-relative:([a-z-]{1,30})")
-_OFFSET = lazy(r"(?:^|;)margin-(left|top):(-?\d{1,5}(?:\.\d{1,9})?)(pt|in|cm|mm)?")
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
 _EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
 UNSEEN = frozenset(
     W + name
     for name in (
         *("pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"),
-        *("del", "moveFrom", "delText", "delInstrText", "rt", "softHyphen", "fldData"),
+        *("del", "moveFrom", "delText", "delInstrText", "rt", "softHyphen", "fldData", "comment"),
     )
 )
 GONE = frozenset((W + "del", W + "moveFrom"))
@@ -84,15 +66,6 @@ def end_deleted(properties: Element | tuple[()]) -> bool:
         if mark.tag == RPR:
             return any(change.tag in GONE for change in mark)
     return False
-
-
-def text_boxes(node: Element) -> Iterator[Element]:
-    """The outermost text boxes in a drawing, each once."""
-    for child in node:
-        if child.tag == _BOX:
-            yield child
-        else:
-            yield from text_boxes(alternative(child) if child.tag == ALTERNATE else child)
 
 
 def children_of(parent: Element, wanted: str) -> Iterator[Element]:
@@ -135,15 +108,6 @@ def is_hidden(row: Element) -> bool:
     return False
 
 
-def is_hidden_shape(node: Element) -> bool:
-    """Whether a drawing is there and not shown."""
-    shown = (shape.get("hidden") or "0" for shape in node.iter(_DRAWN))
-    if any(hidden in ("1", "true") for hidden in shown):
-        return True
-    styles = ((shape.get("style") or "").replace(" ", "").lower() for shape in node.iter(*_SHAPES))
-    return any("visibility:hidden" in style or "display:none" in style for style in styles)
-
-
 def is_drop_cap(properties: Element | tuple[()]) -> bool:
     """Whether a paragraph is the first sign of the next one, drawn large (首字下沉)."""
     frames = (mark for mark in properties if mark.tag == _FRAME)
@@ -155,52 +119,14 @@ def is_framed(properties: Element | tuple[()]) -> bool:
     return any(mark.tag == _FRAME and (mark.get(_DROP) or "none") == "none" for mark in properties)
 
 
-def stands_elsewhere(node: Element) -> bool:
-    """Whether a drawing may be seen elsewhere than where it is kept: at a place of the page, or far from its line."""
-    return any(map(_is_far, node.iter(_ANCHOR))) or any(
-        _is_far_by_style((shape.get("style") or "").replace(" ", "").lower()) for shape in node.iter(*_SHAPES)
-    )
-
-
-def _is_far(anchor: Element) -> bool:
-    for position in anchor:
-        most = _POSITIONS.get(position.tag)
-        if most is not None:
-            told = "".join(offset.text or "" for offset in position if offset.tag == _DRAWING + "posOffset").strip()
-            offset = int(told[:12]) if told.removeprefix("-").isdecimal() else 0
-            if position.get("relativeFrom") not in _WITH_THE_TEXT or abs(offset) > most * _POINT:
-                return True
-    return False
-
-
-def _is_far_by_style(style: str) -> bool:
-    """The same of shapes of older programs."""
-    if "position:absolute" not in style:
-        return False
-    if any(of not in _WITH_THE_TEXT for of in _BY_PLACE.findall(style)):
-        return True
-    most = {"left": 60, "top": 20}
-    return any(abs(float(size)) * POINTS[unit or "pt"] > most[side] for side, size, unit in _OFFSET.findall(style))
-
-
-def footnotes(root: Element) -> Iterator[str]:
-    """The words of each note, but for the lines that part notes from the text."""
-    for note in root.iter(W + "footnote", W + "endnote"):
-        if note.get(W + "type") in (None, "normal"):
-            yield "".join(node.text or "" for node in note.iter(T))
-
-
-def words_above(node: Element) -> list[tuple[NoteCode, str]]:
-    """The small letters above words of a ``w:ruby`` (拼音指南), which are no part of the text; none of anything else."""
+def left_at(node: Element) -> list[tuple[NoteCode, str]]:
+    """What stands there and is not read: small letters above words (拼音指南), another document that is only named."""
+    if node.tag == _OTHER_DOCUMENT:
+        return [(NoteCode.DROPPED, "子文档")]
     if node.tag != _RUBY:
         return []
     said = "".join(text.text or "" for above in node if above.tag == _ABOVE for text in above.iter(T))
     return [(NoteCode.ABOVE, said)] if said.strip() else []
-
-
-def shaped_words(node: Element) -> Iterator[str]:
-    """Words that are bent along a line (艺术字 of older programs)."""
-    return (words for path in node.iter(_TEXT_PATH) if (words := path.get("string")))
 
 
 def is_layout(table: Element) -> bool:

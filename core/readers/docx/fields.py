@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.notes import NoteCode
+from core.readers.left_out import LeftOut
 from core.readers.safe_xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SYMBOL, CODE, SIMPLE_FIELD = _W + "sym", _W + "instrText", _W + "fldSimple"
 _INSTRUCTION = _W + "instr"
 _LIST, _RESULT, _ENTRY, _VAL = _W + "ddList", _W + "result", _W + "listEntry", _W + "val"
+_DIRTY, _OFF = _W + "dirty", ("0", "false", "off")  # whether programs make the result anew when they open the file
 _LONGEST = 2000  # characters of a field's code
 
 
 @dataclass
 class WordField:
-    """An open field: whether its code is being told, the code, what is chosen of a list, whether it has a result."""
+    """An open field: what is chosen of a list, its code, whether that is being told, whether programs make its result anew."""
 
     entry: str = ""
     code: str = ""
     in_code: bool = True
+    stale: bool = False
 
     def add(self, text: str) -> None:
         """Take a piece of the code."""
@@ -40,16 +44,18 @@ class WordField:
 
         return shown(self.code) or self.entry
 
-    def counts(self) -> str:
-        """The name of a field of which the program counts the number, where none is stored; else ""."""
-        return _counting(self.code) if self.in_code else ""
+    def left_out(self) -> LeftOut:
+        """What of the field is not read where it has no stored result, and whether the one it has is stale."""
+        if self.in_code:
+            return _left_by(self.code)
+        return ((NoteCode.RECOUNTED, self.code.strip()),) if self.stale else ()
 
 
 def begun(node: Element) -> WordField:
     """The field that a ``w:fldChar`` begins: of a list to choose from, what is chosen."""
     chosen = next(node.iter(_LIST), None)
     if chosen is None:
-        return WordField()
+        return WordField(stale=(node.get(_DIRTY) or "0") not in _OFF)
     result = chosen.find(_RESULT)
     place = (result.get(_VAL) or "0") if result is not None else "0"
     entries = [entry.get(_VAL) or "" for entry in chosen.iter(_ENTRY)]
@@ -75,15 +81,16 @@ def as_seen(words: str, font: str) -> str:
     return signs_of(words, font)
 
 
-def _counting(code: str) -> str:
-    from core.readers.field_codes import counting
+def _left_by(code: str) -> LeftOut:
+    from core.readers.field_codes import left_by
 
-    return counting(code)
+    return left_by(code)
 
 
-def counts_without_result(node: Element) -> str:
-    """The name of a ``w:fldSimple`` of which the program counts the number, where none is stored; else ""."""
-    return "" if len(node) else _counting(node.get(_INSTRUCTION) or "")
+def left_of_simple(node: Element) -> LeftOut:
+    """The same of a ``w:fldSimple``."""
+    code = node.get(_INSTRUCTION) or ""
+    return WordField(code=code, in_code=not len(node), stale=(node.get(_DIRTY) or "0") not in _OFF).left_out()
 
 
 def shows_none(node: Element) -> bool:

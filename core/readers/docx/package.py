@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.docx.default_looks import tells
 from core.readers.docx.elements import BINDING, CHUNK, P
 from core.readers.docx.looks import is_plain, names_signs
@@ -35,7 +36,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH_STYLE, _RUN_STYLE, _TABLE_STYLE, _LIST = (_W + name for name in ("pStyle", "rStyle", "tblStyle", "numPr"))
 _MARKED = (_PARAGRAPH_STYLE, _RUN_STYLE)
 _VAL = _W + "val"
-_NOTES = {"footnotes": _W + "footnoteReference", "endnotes": _W + "endnoteReference"}
+_REFERENCE = b"Reference"  # in each name of what refers to notes, remarks, heads and feet of pages
 DAMAGED = "这个文件已损坏或不完整。请用 Word 或 WPS 打开后另存为 .docx，再重新打开。"
 NOT_WORD = "这个文件不是 Word 文档。请选择 .docx 格式的年度报告。"
 
@@ -52,7 +53,7 @@ class Parts:
     numbering: Element | None = None
     main: str = MAIN
     plain: bool = True
-    footnotes: tuple[Element, ...] = ()
+    notes: tuple[tuple[NoteCode, str], ...] = ()  # on what stands beside the text
     enclosed: str = ""
     chunks: Chunks | None = None
     bound: Mapping[Element, tuple[str, str]] | None = None  # controls that differ from their data, with both
@@ -96,12 +97,24 @@ def parts_of(package: Container) -> Parts:
     parsed = {name: _parse(part) for name, part in told.items()}
     if plain and marked and "styles" in parsed:
         plain = is_plain(document, parsed["styles"]) and not names_signs(parsed["styles"], told["styles"])
-    notes = [f"{folder}/{name}.xml" for name, mark in _NOTES.items() if holds(document, mark)]
-    footnotes = tuple(_parse(package.read(name)) for name in notes if name in package.names)
+    notes = _beside(package, main, data, document) if _REFERENCE in data else ()
     chunks = _chunks(package, main) if holds(document, CHUNK) else None
     bound = _bound(package, document) if holds(document, BINDING) else None
     lists = parsed.get("numbering")
-    return Parts(document, parsed.get("styles"), lists, main, plain, footnotes, in_package(package), chunks, bound)
+    return Parts(document, parsed.get("styles"), lists, main, plain, notes, in_package(package), chunks, bound)
+
+
+def _beside(package: Container, main: str, data: bytes, document: Element) -> tuple[tuple[NoteCode, str], ...]:
+    from core.readers.docx.beside_text import notes_beside
+
+    def part(name: str) -> Element | None:
+        """A part that stands beside the text, which is whole without those that are missing or broken."""
+        try:
+            return _parse(package.read(name)) if name in package.names else None
+        except (BadPackage, UnusableInput):
+            return None
+
+    return notes_beside(part, main, data, document)
 
 
 def not_too_long(document: Element, data: bytes) -> Element:

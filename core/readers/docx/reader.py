@@ -19,7 +19,6 @@ from core.readers.docx.elements import (
     GONE,
     GRAPHICS,
     MARKS,
-    PICTURES,
     PPR,
     RPR,
     TBL,
@@ -34,21 +33,16 @@ from core.readers.docx.elements import (
     children_of,
     control_around,
     end_deleted,
-    footnotes,
     is_drop_cap,
     is_framed,
     is_hidden,
-    is_hidden_shape,
     is_layout,
     is_prompt,
+    left_at,
     may_hide_rows,
     merge_of,
     properties_of,
     rows_of,
-    shaped_words,
-    stands_elsewhere,
-    text_boxes,
-    words_above,
 )
 from core.readers.docx.fields import (
     CODE,
@@ -57,7 +51,7 @@ from core.readers.docx.fields import (
     WordField,
     as_seen,
     begun,
-    counts_without_result,
+    left_of_simple,
     shows_none,
     symbol,
 )
@@ -66,7 +60,7 @@ from core.readers.docx.looks import HIDES, RunLook, RunLooks, has_ground, hides_
 from core.readers.docx.numbering import NO_NUMBERING, Numbering
 from core.readers.docx.package import Parts, load
 from core.readers.docx.plain_tables import plain_cells
-from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, without_marks
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
 from core.readers.text_decoding import BACKWARDS
@@ -85,8 +79,7 @@ def of_parts(parts: Parts, numbering: Numbering | None = None) -> RawDocument:
     """Read the parts of a document; ``numbering`` where its lists are kept in another way."""
     looks = None if parts.plain else RunLooks(parts.styles)
     document = walked(parts.document, numbering or Numbering(parts.numbering, parts.styles), looks, parts)
-    notes = notes_on_footnotes(text for root in parts.footnotes for text in footnotes(root))
-    return replace(document, notes=(*document.notes, *notes)) if notes else document
+    return replace(document, notes=(*document.notes, *parts.notes)) if parts.notes else document
 
 
 def walked(
@@ -339,10 +332,10 @@ class _BodyWalk:
         elif tag in FORMULAS:
             self.formula(node, parts, boxes)
         elif tag == SIMPLE_FIELD:
-            self.count(counts_without_result(node))
+            self.tell(left_of_simple(node))
             return shows_none(node)
         else:
-            self.left += words_above(node)
+            self.left += left_at(node)
             return False
         return True
 
@@ -356,12 +349,12 @@ class _BodyWalk:
         elif self.fields and step == "end":
             ended = self.fields.pop()
             self.say(ended.shown(), parts)
-            self.count(ended.counts())
+            self.tell(ended.left_out())
 
-    def count(self, name: str) -> None:
-        """Keep in mind that a number stands here which the program counts and the file does not tell."""
-        if name and not any(field.in_code for field in self.fields):
-            self.left.append((NoteCode.FIELD, name))
+    def tell(self, left: LeftOut) -> None:
+        """Keep in mind what of a field is not read, but for those in the code of another."""
+        if left and not any(field.in_code for field in self.fields):
+            self.left += left
 
     def say(self, words: str, parts: list[str]) -> None:
         """Take words, but for those in a field's code."""
@@ -383,16 +376,19 @@ class _BodyWalk:
             self.left.append((why, said))
 
     def graphic(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
-        found = list(text_boxes(node))
-        if is_hidden_shape(node):
-            said = " ".join(text.text or "" for box in found for text in box.iter(*TEXTS))
+        from core.readers.docx.drawings import drawing, lies_over  # few documents have any
+
+        seen = drawing(node)
+        said = " ".join(text.text or "" for box in seen.boxes for text in box.iter(*TEXTS))
+        if seen.hidden:
             self.left += [(NoteCode.HIDDEN, said)] if said.strip() else []
             return
-        if found and stands_elsewhere(node):
-            self.placed(" ".join(text.text or "" for box in found for text in box.iter(*TEXTS)))
-        boxes += found
-        parts += shaped_words(node)
-        if not found and any(next(node.iter(tag), None) is not None for tag in PICTURES):
-            self.pictures += 1
-            if self.cell is not None:
-                self.left.append(IN_CELL_PICTURE)
+        if seen.elsewhere:
+            self.placed(said)
+        boxes += seen.boxes
+        parts += seen.bent
+        self.pictures += seen.pictured
+        if seen.pictured and self.cell is not None:
+            self.left.append(IN_CELL_PICTURE)
+        if lies_over(seen.over, self.cell):
+            self.left.append((NoteCode.DRAWN, seen.over))

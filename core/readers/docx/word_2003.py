@@ -9,6 +9,7 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.docx import reader
+from core.readers.docx.beside_text import notes_in
 from core.readers.docx.covered_cells import complete, is_short
 from core.readers.docx.looks import is_plain
 from core.readers.docx.numbering import Numbering
@@ -30,10 +31,12 @@ _NAMES = {
 _BY_OFFICE = lazy(rb"<(?:[^<>\s:]{1,40}+:)?Editor[^<>]*+>(?:LibreOffice|OpenOffice)")
 _HEAD = 20_000  # bytes in which a file says what wrote it
 _LACKING = "文件的表格缺少合并单元格的信息，数字可能对不上列，请逐格核对；最好请对方另存为DOCX后再打开。"
+# What stands beside the text: notes at its foot, remarks, words above and below each page.
+_BESIDE = ((f"{_W}footnote", f"{_W}endnote"), (f"{_W}comment",), (f"{_W}hdr", f"{_W}ftr"))
 # What an annotation is, by its type; the others (insertions, bookmarks) are walked through.
 _ANNOTATIONS = {
     "Word.Deletion": f"{_W}del",
-    "Word.Comment": f"{_W}fldData",
+    "Word.Comment": f"{_W}comment",
     "Word.Formatting": f"{_W}fldData",  # how it looked before
 }
 
@@ -49,14 +52,13 @@ def document(data: bytes) -> RawDocument:
         name = _NAMES.get(node.tag) or _ANNOTATIONS.get(node.get(f"{_W}type") or "")
         if name:
             rename(node, name)
-    footnotes = list(root.iter(f"{_W}footnote", f"{_W}endnote"))
-    for node in footnotes:  # inside the runs of their marks
+    beside = [list(root.iter(*names)) for names in _BESIDE]
+    notes = notes_in(*beside)
+    for node in beside[0]:  # inside the runs of their marks
         detach(node)
     styles = root.find(f"{_W}styles")
     lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()
-    found = reader.of_parts(
-        Parts(root, styles, plain=is_plain(root), footnotes=tuple(footnotes)), _PrintedNumbers(None, styles)
-    )
+    found = reader.of_parts(Parts(root, styles, plain=is_plain(root), notes=notes), _PrintedNumbers(None, styles))
     items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items, _emptied(styles))
     return replace(found, items=items, notes=(*found.notes, *lacking))
 

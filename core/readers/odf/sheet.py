@@ -13,6 +13,7 @@ from core import numerals
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
+from core.readers.odf.asides import remarks
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
@@ -84,6 +85,7 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities, n
             cells = bounded(reader.cells())
             reader.drawings.on_page()
             cells = list(reader.drawings.over.told(cells))
+            odd.remarks += remarks(table)
             odd.boxes += reader.drawings.over.rest()
             yield sheet(name, cells, reader.merges, reader.hidden, odd)
 

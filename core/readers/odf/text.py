@@ -14,7 +14,18 @@ from decimal import Decimal
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import IN_CELL_PICTURE, PLAIN, LeftOut, Raised, notes_on, notes_on_footnotes, without_marks
+from core.readers.left_out import (
+    IN_CELL_PICTURE,
+    PLAIN,
+    LeftOut,
+    Raised,
+    notes_on,
+    notes_on_comments,
+    notes_on_footnotes,
+    notes_on_margins,
+    without_marks,
+)
+from core.readers.odf.asides import RECOUNTED, margins, recounted, remarks, words_in
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.numbering import LISTS, OdtNumbers
 from core.readers.odf.package import DRAW as _DRAW
@@ -81,7 +92,9 @@ class OdtWalk:
                 self.variables[declared.get(_TEXT + "name") or ""] = value
         self.blocks(body, items)
         notes = notes_on(self.left)
-        notes += notes_on_footnotes("".join(_words(node)) for node in body.iter(_NOTE_BODY))
+        notes += notes_on_footnotes("".join(words_in(node)) for node in body.iter(_NOTE_BODY))
+        notes += notes_on_comments(remarks(body))
+        notes += notes_on_margins(dict.fromkeys(margins(self.styles.roots)))
         if self.pictures:
             notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
         return RawDocument(tuple(items), tuple(notes))
@@ -112,6 +125,8 @@ class OdtWalk:
         """Words look as this element says while it is walked through."""
         before = self.look
         self.look = self.styles.inside(before, node)
+        if node.tag in RECOUNTED and not self.look.hidden:
+            self.left += recounted(node)
         yield
         self.look = before
 
@@ -151,7 +166,7 @@ class OdtWalk:
             elif node.tag == _HIDDEN_TEXT and not (node.text or len(node)):
                 with self.inside(node):
                     self.words(node.get(_TEXT + "string-value"), parts)
-            elif node.tag == _ABOVE and (said := "".join(_words(node)).strip()):
+            elif node.tag == _ABOVE and (said := "".join(words_in(node)).strip()):
                 self.left.append((NoteCode.ABOVE, said))
             elif node.tag not in _UNSEEN and node.get(_SHOWN) != "none" and not self.differs(node):
                 with self.inside(node):
@@ -161,7 +176,7 @@ class OdtWalk:
     def differs(self, node: Element) -> bool:
         """Whether a variable in a cell stands there with another value than it has: neither is read.  Its words stay in a text."""
         value = self.variables.get(node.get(_TEXT + "name") or "") if node.tag in _VARIABLES else None
-        stored = "".join(_words(node)).strip()
+        stored = "".join(words_in(node)).strip()
         if value is None or _means(stored, value):
             return False
         self.left += [(NoteCode.CONTROL, stored)] if self.in_cell else []
@@ -170,7 +185,7 @@ class OdtWalk:
 
     def placed(self, frame: Element) -> None:
         """Keep in mind that words may be seen elsewhere than where they are kept: figures, and whatever stands in a cell."""
-        words = "".join(_words(frame)).strip()
+        words = "".join(words_in(frame)).strip()
         if words and (self.in_cell or words.isdecimal()) and _stands_elsewhere(frame):
             self.left.append((NoteCode.PLACED, words))
 
@@ -212,14 +227,6 @@ class OdtWalk:
         self.blocks(node, inner)
         left, self.left, self.in_cell = tuple(self.left), outer, around
         return "\n".join(printed(item.number, item.text) for item in inner if isinstance(item, RawParagraph)), left
-
-
-def _words(parent: Element) -> Iterator[str]:
-    """All words in an element, as they are written."""
-    for node in parent.iter():
-        yield node.text or ""
-        if node is not parent:
-            yield node.tail or ""
 
 
 def _means(stored: str, value: str) -> bool:

@@ -27,6 +27,7 @@ _PROSE = 100  # characters of a text beside others; no label is that long
 _BESIDE_PROSE = 3  # texts in a row with prose: its heading, its number
 _NUMBERED = lazy(rf"\s*{PART}")
 _BEGINNING = 4  # characters that titles of blocks in one table have in common
+_SENTENCE = 30  # characters
 _MOST_PIECES = 5
 _OF_A_REPORT = lazy(r"[^\n。，；：]{4,60}报告(?:[（(][^\n。]{1,20}[）)])?")
 _DEFAULT_NAME = lazy(r"(?:sheet|工作表|表)\s*\d*", re.IGNORECASE)
@@ -37,14 +38,18 @@ def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()
     """All sheets one after the other; raises UnusableInput where they hold nothing or too much.
 
     A sheet that begins with a numbered heading, or is named so, belongs where an
-    earlier sheet has that heading: texts on one sheet, tables on others.
+    earlier sheet has that heading: texts on one sheet, tables on others.  The one
+    sheet with texts goes first, wherever its tab is.
     """
     filled = [sheet for sheet in sheets if not sheet.blank]
     if not filled:
         raise UnusableInput(NOTHING)
     items: Items = []
-    for sheet in filled:
-        found = sorted(_items(sheet), key=_is_left_over)
+    every = [(sheet, sorted(_items(sheet), key=_is_left_over)) for sheet in filled]
+    told = [any(_tells(item) for item in found) for _, found in every]
+    if sum(told) == 1:
+        every.insert(0, every.pop(told.index(True)))
+    for sheet, found in every:
         if len(filled) > 1 and _names_its_content(sheet.name, found[0]):
             found.insert(0, RawParagraph(sheet.name, level=1))
         place = _same_heading(found[0], items)
@@ -58,6 +63,11 @@ def document(sheets: Iterable[Sheet], notes: Iterable[tuple[NoteCode, str]] = ()
 def _is_left_over(item: RawParagraph | RawTable) -> bool:
     """Whether nothing of it counts: it only tells what was left out, and is no place where anything stands."""
     return isinstance(item, RawParagraph) and not item.text
+
+
+def _tells(item: RawParagraph | RawTable) -> bool:
+    """Whether it is a sentence of a text, and no remark on a table."""
+    return isinstance(item, RawParagraph) and len(item.text) >= _SENTENCE and "。" in item.text
 
 
 def _same_heading(first: RawParagraph | RawTable, items: Items) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
-from core.readers.left_out import notes_on, notes_on_footnotes
+from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes, notes_on_margins
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.rtf.tables import left_in
 from core.readers.rtf.tokens import tokens
@@ -31,6 +31,8 @@ def document(data: bytes) -> RawDocument:
 
 def _notes(walk: Walk) -> list[tuple[NoteCode, str]]:
     notes = notes_on(left_in(walk.items)) + notes_on_footnotes(walk.footnotes)
+    notes += notes_on_comments(walk.boxes.beside.get(NoteCode.COMMENT, ()))
+    notes += notes_on_margins(dict.fromkeys(walk.boxes.beside.get(NoteCode.MARGIN, ())))
     if walk.cut_off:
         notes.append((NoteCode.CUT_OFF, "文件的结尾不完整，后面的内容可能未读入，请与原文件核对。"))
     if broken := sum(text.count(BROKEN) for item in walk.items for text in _texts(item)):

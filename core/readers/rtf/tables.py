@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
 
+from core.notes import NoteCode
 from core.readers.left_out import LeftOut
-from core.readers.raw import Items, RawCell, RawParagraph, RawTable
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable, words_of
 from core.readers.rtf.text import Pieces
 from core.records import record
 
@@ -65,9 +66,21 @@ class RtfFlow:
         self.in_row = depth > 1
         return len(look.places)
 
-    def put(self, items: Items, depth: int) -> None:
-        """Put what stood in a box before the paragraph it belongs to."""
-        self._place(max(depth, 1 if self.in_row else 0)).extend(items)
+    def put(self, items: Items, depth: int, away: bool) -> None:
+        """Put what stood in a box before the paragraph it belongs to; ``away``: it may be seen elsewhere."""
+        depth = max(depth, 1 if self.in_row else 0)
+        self._place(depth).extend(items)
+        if away:
+            self._tell_place(" ".join(line for item in items for line in words_of(item)), depth)
+
+    def placed(self, depth: int) -> None:
+        """The paragraph that ends stands in a frame at a place of its own."""
+        self._tell_place(str(self.text), max(depth, 1 if self.in_row else 0))
+
+    def _tell_place(self, words: str, depth: int) -> None:
+        """Keep in mind that words may be seen elsewhere: figures, and whatever stands in a cell."""
+        if words.strip() and (depth or words.strip().isdecimal()):
+            self.text.leave(NoteCode.PLACED, words.strip())
 
     def finish(self) -> Items:
         """End what is open; the items."""

@@ -6,7 +6,7 @@ import codecs
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, looks_alike, without_marks
 from core.readers.symbol_fonts import sign_font
 from core.readers.text_decoding import INVISIBLE, good
 
@@ -19,6 +19,7 @@ _CHARSETS = {
     **{222: "cp874", 238: "cp1250", 255: "cp437"},
 }
 _PAGES = {936: GB, 54936: GB, 20936: GB, 950: "big5hkscs", 65001: "utf-8", 10000: "mac_roman", 1361: "johab"}
+COLOUR_PARTS, _PAPER = ("red", "green", "blue"), "ffffff"
 _HIGH = lazy(rb"[\x80-\xff]+")
 _ODD = str.maketrans({"\v": "\n", "\f": "\n", "\r": "\n", "\ufffe": None, "\uffff": None})
 _SURROGATE = lazy("[\ud800-\udfff]")
@@ -79,6 +80,35 @@ class RtfFonts:
         return self.codecs.get(self.default if font is None else font, ANSI)
 
 
+class RtfColours:
+    """The colours of a document by their numbers, as its table tells them."""
+
+    def __init__(self) -> None:
+        self._table: dict[int, str] = {}  # rrggbb
+        self._told: dict[str, int] = {}  # of the one that is being told
+        self._count = 0
+
+    def part(self, name: str, number: int) -> None:
+        """Take the red, green or blue of the colour that is being told."""
+        self._told[name] = min(max(number, 0), 255)
+
+    def end(self, count: int) -> None:
+        """Take that colour into the table, and others of which nothing was said."""
+        if count and len(self._told) == len(COLOUR_PARTS):
+            self._table[self._count] = "".join(f"{self._told[part]:02x}" for part in COLOUR_PARTS)
+        if count:
+            self._told.clear()
+            self._count += count
+
+    def fades(self, number: int, *grounds: int) -> bool:
+        """Whether words of a colour stand on the same: the first of these grounds that is no paper, else paper."""
+        if number not in self._table:
+            return False
+        told = (self._table.get(ground, _PAPER) for ground in grounds if ground)
+        below = next((ground for ground in told if not looks_alike(ground, _PAPER)), _PAPER)
+        return looks_alike(self._table[number], below)
+
+
 class Pieces:
     """The text of one paragraph as it comes in; bytes wait until it is known which of them belong together.
 
@@ -127,6 +157,11 @@ class Pieces:
         if self._waiting:
             self._settle()
         self._put(text)
+
+    def __str__(self) -> str:
+        """The words so far that count."""
+        self._settle()
+        return "".join(self._done)
 
     def take(self) -> tuple[str, LeftOut]:
         """The whole text without characters nobody sees, and what does not count; begin anew."""

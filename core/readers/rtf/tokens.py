@@ -16,12 +16,14 @@ from core.patterns import lazy
 UNSEEN = frozenset(
     (
         *("info", "filetbl", "private", "revtbl", "listtable", "listoverridetable", "rsidtbl"),
-        *("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
-        *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation"),
+        *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn"),
         *("datafield", "formfield", "xe", "rxe", "tc", "tcn", "bkmkstart", "bkmkend"),
         *("objdata", "objclass", "objname", "nonshppict", "shprslt", "nonesttables"),
     )
 )
+# Groups with words beside the text: above and below each page, remarks of readers (批注).
+MARGINS = tuple(f"{end}{pages}" for end in ("header", "footer") for pages in ("", "l", "r", "f"))
+REMARKS = ("annotation",)
 STARRED = frozenset(("shpinst", "do", "shppict"))  # seen although marked for programs that know no better to leave out
 CHARACTERS = {
     **{"tab": "\t", "line": "\n", "page": "\n", "column": "\n", "bullet": "\u2022"},
@@ -41,7 +43,7 @@ class State:
     __slots__ = (
         *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
         *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice", "tiny", "squeezed"),
-        *("code", "condensed", "drops", "size"),
+        *("away", "code", "condensed", "drops", "framed", "size"),
     )
 
     def __init__(self) -> None:
@@ -56,6 +58,7 @@ class State:
         self.size, self.condensed = USUAL_SIZE, 0.0  # points; by how many characters stand closer than usual
         self.code = ""  # of the field around
         self.inner = False  # words are about a row of an inner table
+        self.framed = self.away = False  # the paragraph stands in a frame; a box at another place than where it is kept
         self.drops = False  # the paragraph is the first sign of the next one, drawn large (首字下沉)
 
     def copy(self) -> State:
@@ -66,6 +69,7 @@ class State:
         new.hidden, new.deleted, new.inner, new.drops = self.hidden, self.deleted, self.inner, self.drops
         new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
         new.tiny, new.squeezed = self.tiny, self.squeezed
+        new.framed, new.away = self.framed, self.away
         new.code, new.size, new.condensed = self.code, self.size, self.condensed
         new.colour, new.ground, new.paragraph_ground = self.colour, self.ground, self.paragraph_ground
         return new
@@ -81,7 +85,7 @@ class State:
     def begin_paragraph(self) -> None:
         """Forget what was said of paragraphs."""
         self.in_table, self.nested, self.level = False, 0, 0
-        self.paragraph_ground, self.drops = 0, False
+        self.paragraph_ground, self.drops, self.framed = 0, False, False
 
     @property
     def depth(self) -> int:

@@ -12,12 +12,13 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.field_codes import counting, shown, shows_nothing
-from core.readers.left_out import TINIEST, looks_alike, overlaid
+from core.readers.field_codes import left_by, shown, shows_nothing
+from core.readers.left_out import TINIEST, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
+from core.readers.rtf.boxes import FARTHEST, FRAMES, OF_THE_PAGE, RtfBoxes
 from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
-from core.readers.rtf.text import Pieces, RtfFonts, of_charset, of_page
+from core.readers.rtf.text import COLOUR_PARTS, Pieces, RtfColours, RtfFonts, of_charset, of_page
 from core.readers.rtf.tokens import (
     BODY,
     CHARACTERS,
@@ -26,9 +27,11 @@ from core.readers.rtf.tokens import (
     FIELD_CODE,
     FONTS,
     FOOTNOTE,
+    MARGINS,
     NOWHERE,
     NUMBER,
     OPEN,
+    REMARKS,
     STARRED,
     STYLES,
     SYMBOL,
@@ -44,9 +47,7 @@ from core.readers.symbol_fonts import as_seen
 
 MAX_DEPTH = 2000  # groups; real files have some ten, those that forget to close them some hundred
 _MOST_SKIPPED = 100
-_PARTS = ("red", "green", "blue")
 _NO_WORDS = (STYLES, COLOURS, FONTS, NOWHERE)
-_PAPER = "ffffff"
 _NARROWEST = 5  # percent of their width to which characters are squeezed
 
 _HEADING = lazy(r"heading ([1-9])\b", re.IGNORECASE)
@@ -69,15 +70,14 @@ class Walk:
         self._state = State()
         self._groups: list[State] = []  # states to come back to
         self._flow = RtfFlow()
-        self._boxes: list[tuple[int, RtfFlow]] = []  # depths of groups that hold a text box, and the flows around them
+        self.boxes = RtfBoxes()
         self._fonts = RtfFonts()
         self._headings: dict[int, int] = {}  # style → level
         self.footnotes: list[str] = []
         self._footnote = Pieces()
         self._code = Pieces()  # of the field that begins
-        self._table: dict[int, str] = {}  # colours by their numbers, rrggbb
-        self._colour: dict[str, int] = {}  # the one that is being told
-        self._colours = self._unseen = self._fallback = self._count = 0
+        self._colours = RtfColours()
+        self._unseen = self._fallback = self._count = 0
         self._starred, self._words = False, self._handlers()
 
     def run(self, tokens: Iterable[Token]) -> None:
@@ -119,7 +119,7 @@ class Walk:
         """End a group; the last one keeps its unfinished paragraph, what stands behind it is no text."""
         self._fallback = 0
         depth = len(self._groups)
-        if self._boxes and self._boxes[-1][0] == depth:
+        if self.boxes.end_with(depth):
             self._end_box()
         if depth == 1 and self._flow.text:
             self._flow.end_paragraph(self._state.depth, self._state.level)
@@ -160,7 +160,7 @@ class Walk:
             if heading := _HEADING.match(text.strip()):
                 self._headings[state.style] = int(heading[1])
         elif state.target == COLOURS:
-            self._end_colours(text.count(";"))
+            self._colours.end(text.count(";"))
         elif state.target == FONTS:
             self._fonts.name(state.font, text)
         elif text and (pieces := self._pieces(text)) is not None:
@@ -191,28 +191,14 @@ class Walk:
             return self._flow.number if state.target == NUMBER else self._code
         struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
         unseen = state.hidden or state.tiny or state.squeezed or overlaid(text, state.condensed, state.size)
-        unseen = unseen or (state.colour in self._table and self._fades(state))
+        grounds = (state.ground, state.paragraph_ground, self._flow.ground)
+        unseen = unseen or self._colours.fades(state.colour, *grounds)
         self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised)
         return self._flow.text
 
-    def _fades(self, state: State) -> bool:
-        """Whether words stand in the colour of their ground: their own, their paragraph's or cell's, or else paper."""
-        numbers = (state.ground, state.paragraph_ground, self._flow.ground)
-        grounds = (self._table.get(number, _PAPER) for number in numbers if number)
-        ground = next((ground for ground in grounds if not looks_alike(ground, _PAPER)), _PAPER)
-        return looks_alike(self._table[state.colour], ground)
-
-    def _end_colours(self, count: int) -> None:
-        """Take a colour into the table, and others of which nothing was said."""
-        if count and len(self._colour) == len(_PARTS):
-            self._table[self._colours] = "".join(f"{min(max(self._colour[part], 0), 255):02x}" for part in _PARTS)
-        if count:
-            self._colour.clear()
-            self._colours += count
-
     def _part(self, name: str, number: int | None) -> None:
         if self._state.target == COLOURS:
-            self._colour[name] = number or 0
+            self._colours.part(name, number or 0)
 
     def _number(self, name: str, number: int | None) -> None:
         setattr(self._state, name, number or 0)
@@ -252,7 +238,7 @@ class Walk:
         colours |= dict.fromkeys(("highlight", "cb", "chcbpat"), "ground")
         return {
             **{word: partial(self._number, name) for word, name in colours.items()},
-            **{word: partial(self._part, word) for word in _PARTS},
+            **{word: partial(self._part, word) for word in COLOUR_PARTS},
             "clcbpat": self._cell_ground,
             "trcbpat": self._row_ground,
             **{"fs": self._size, "charscalex": self._width},
@@ -260,7 +246,12 @@ class Walk:
             **{word: partial(self._flag, name) for word, name in flags.items()},
             **{word: partial(self._aim, target) for word, target in targets.items()},
             **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
-            **dict.fromkeys(("shptxt", "dptxbxtext"), self._begin_box),
+            **dict.fromkeys(("shptxt", "dptxbxtext"), partial(self._begin_box, None)),
+            **dict.fromkeys(MARGINS, partial(self._begin_box, NoteCode.MARGIN)),
+            **dict.fromkeys(REMARKS, partial(self._begin_box, NoteCode.COMMENT)),
+            **dict.fromkeys(FRAMES, partial(self._mark_state, "framed")),
+            **dict.fromkeys(OF_THE_PAGE, partial(self._mark_state, "away")),
+            **{word: partial(self._offset, most) for word, most in FARTHEST.items()},
             **{"ansicpg": self._page, "deff": self._default, "f": self._font, "plain": self._plain},
             "nosupersub": self._level_again,
             "fldrslt": self._result,
@@ -275,6 +266,12 @@ class Walk:
     def _flag(self, name: str, number: int | None) -> None:
         setattr(self._state, name, number != 0)
 
+    def _mark_state(self, name: str, _: int | None) -> None:
+        setattr(self._state, name, True)
+
+    def _offset(self, most: int, number: int | None) -> None:
+        self._state.away |= abs(number or 0) > most
+
     def _aim(self, target: int, _: int | None) -> None:
         self._state.target = target
 
@@ -283,8 +280,9 @@ class Walk:
         self._state.code = self._code.take()[0]
         if (words := shown(self._state.code)) and (pieces := self._pieces(words)) is not None:
             pieces.add(words)
-        if (name := counting(self._state.code)) and self._state.target == BODY:
-            self._flow.text.leave(NoteCode.FIELD, name)
+        if self._state.target == BODY:
+            for why, words in left_by(self._state.code):
+                self._flow.text.leave(why, words)
 
     def _result(self, _: int | None) -> None:
         """The result of a field, where it is seen and was not told by the code."""
@@ -325,6 +323,8 @@ class Walk:
         """The end of a paragraph; where that was deleted, or it is a large first sign, the text runs on in the next."""
         if not (self._state.deleted or self._state.drops) and self._state.target == BODY:
             self._counted(1)
+            if self._state.framed:
+                self._flow.placed(self._state.depth)
             self._flow.end_paragraph(self._state.depth, self._state.level)
 
     def _section(self, _: int | None) -> None:
@@ -345,24 +345,22 @@ class Walk:
         self._state.nested = max(0, min(number or 0, MOST_NESTED))
 
     def _picture(self, _: int | None) -> None:
-        self.pictures += 1
+        self.pictures += self.boxes.in_text
         self._flow.text.draw()
         self._unseen = 1
 
-    def _begin_box(self, _: int | None) -> None:
-        depth = len(self._groups)
-        if not self._boxes or self._boxes[-1][0] != depth:
-            self._boxes.append((depth, self._flow))
+    def _begin_box(self, beside: NoteCode | None, _: int | None) -> None:
+        """A text box, or words beside the text: what is in it is a flow of its own."""
+        if self.boxes.begin(len(self._groups), self._flow, beside, self._state.away):
             self._flow = RtfFlow()
             self._state.target = BODY
             self._state.begin_paragraph()
 
     def _end_box(self) -> None:
-        box, (_, self._flow) = self._flow, self._boxes.pop()
-        if box.text:
-            box.end_paragraph(self._state.depth, self._state.level)
+        if self._flow.text:
+            self._flow.end_paragraph(self._state.depth, self._state.level)
         around = self._groups[-1] if self._groups else self._state
-        self._flow.put(box.finish(), around.depth)
+        self._flow = self.boxes.end(self._flow.finish(), around.depth)
 
     def _inner(self, _: int | None) -> None:
         self._state.inner = True

@@ -59,6 +59,7 @@ def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[
         if shown is not None and (shown.text or "").startswith("SheetHidden"):
             odd.hidden.append(name)
         elif table is not None:
+            odd.remarks += map(_every_word, table.iter(f"{_SS}Comment"))
             walk = _Excel2003Walk(styles, odd, _columns(table))
             found = bounded(walk.cells(table))
             if rules := conditions(node):

@@ -74,6 +74,7 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
             cells = _conditioned(cells, book, table, looks, rules) if rules else cells
             made = sheet(name, over.told(cells), _merges(table), _hidden(table), odd)
             odd.boxes += over.rest()
+            odd.remarks += [note.text for note in table.cell_note_map.values()]
             yield made
         book.unload_sheet(number)
 

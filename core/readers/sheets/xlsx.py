@@ -52,7 +52,10 @@ class _CellReader:
     def sheet(self, part: SheetPart) -> Sheet:
         root = self.package.parse(part.part)
         view = root.find("{*}sheetViews/{*}sheetView")
-        over = drawn(self.package.drawings(part.part), root)
+        beside = self.package.beside(part.part)
+        over = drawn(beside["drawing"], root)
+        remarks = (remark for comments in beside["comments"] for remark in comments.iter("{*}comment"))
+        self.odd.remarks += ["".join(text.text or "" for text in remark.iter("{*}t")) for remark in remarks]
         self.no_zeros = view is not None and view.get("showZeros") in FALSE
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}

@@ -8,8 +8,8 @@ minutes, and a style it does not know makes it refuse the file.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 
 from core.errors import UnusableInput
 from core.readers.enclosed import in_package
@@ -105,11 +105,14 @@ class Workbook:
         """The data of ours beside the cells, "" where there are none."""
         return in_package(self._package)
 
-    def drawings(self, part: str) -> Iterator[Element]:
-        """What is drawn over a sheet."""
+    def beside(self, part: str) -> Mapping[str, Sequence[Element]]:
+        """What is drawn over a sheet (``drawing``) and remarked at its cells (``comments``)."""
+        found: dict[str, list[Element]] = {"drawing": [], "comments": []}
         for kind, name in self._related(part).values():
-            if kind == "drawing" and name in self._names:
-                yield self.parse(name)
+            if kind in found and name in self._names:
+                with suppress(UnusableInput) if kind == "comments" else nullcontext():  # the figures are whole without
+                    found[kind].append(self.parse(name))
+        return found
 
     def _part(self, wanted: str) -> str:
         return next((part for kind, part in self._relations.values() if kind == wanted and part in self._names), "")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.readers.field_codes import shown, shows_nothing, sign
+from core.notes import NoteCode
+from core.readers.field_codes import left_by, shown, shows_nothing, sign
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,19 @@ from core.readers.field_codes import shown, shows_nothing, sign
 )
 def test_what_is_seen_of_a_field_without_a_result(code: str, words: str) -> None:
     assert shown(code) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "left"),
+    [
+        (r"EQ \* jc2 \o\ad(\s\up 9(gong),公)", ((NoteCode.ABOVE, "gong"),)),
+        (r"eq \o\ac(○,3)", ()),
+        ("AUTONUM", ((NoteCode.FIELD, "AUTONUM"),)),
+        (r"EQ \x(12)", ()),
+    ],
+)
+def test_what_of_a_field_is_not_read(code: str, left: object) -> None:
+    assert left_by(code) == left
 
 
 def test_fields_that_only_keep_a_value() -> None:

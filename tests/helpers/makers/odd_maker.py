@@ -264,7 +264,7 @@ def _rtf_table(slots: list[Slot], shown: Shown) -> str:
 
 # XLSX
 
-_FRAME = Border(Side("thin"), Side("thin"), Side("thin"), Side("thin"))
+FRAME = Border(Side("thin"), Side("thin"), Side("thin"), Side("thin"))
 
 
 def workbook(
@@ -284,7 +284,7 @@ def workbook(
             continue
         for slot in piece:
             cell = sheet.cell(top + slot.row, 1 + slot.column)
-            cell.border = _FRAME
+            cell.border = FRAME
             put(cell, slot) if slot.key else setattr(cell, "value", slot.text)
             if slot.height * slot.width > 1:
                 row, column = top + slot.row, 1 + slot.column

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from core.opening import Opened
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
-from tests.helpers.makers.programs_maker import delimited, ods
+from tests.helpers.makers.programs_maker import delimited, excel_2003, ods
+from tests.helpers.places import DATA
 from tests.readings.kinds import Sample, Truth, kind, truth_of
 from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
@@ -151,3 +157,62 @@ def _between() -> Iterator[Sample]:
         return [*found[:place], slots, *found[place:]]
 
     yield Sample("below a small table", ".xlsx", lambda: odd.workbook(parted, change=with_small), told)
+
+
+_REMARK = "此处应为58"
+
+
+def _remark(cell: Any, slot: odd.Slot) -> None:
+    cell.value = odd.figure(slot.text)
+    if slot.key == SOME[0]:
+        cell.comment = Comment(_REMARK, "张三")
+
+
+@kind("remarks-at-cells")
+def _remarked() -> Iterator[Sample]:
+    """批注 at a figure, as each program keeps them."""
+    told = truth_of(REPORT, note=_REMARK)
+    yield Sample("XLSX", ".xlsx", lambda: odd.workbook(REPORT, _remark), told)
+    yield Sample("XLS, by LibreOffice", ".xls", DATA / "workbooks" / "remarked.xls", told)
+    figure = '<Data ss:Type="Number">'
+    remark = f'<Comment ss:Author="a"><Data><B>{_REMARK}</B></Data></Comment>'
+    yield Sample(
+        "Excel XML",
+        ".xml",
+        lambda: excel_2003(REPORT).replace(f"{figure}3</Data>".encode(), f"{figure}3</Data>{remark}".encode(), 1),
+        told,
+    )
+    note = f"<office:annotation><text:p>{_REMARK}</text:p></office:annotation><text:p>3</text:p>"
+    yield Sample("ODS", ".fods", lambda: ods(REPORT, flat=True).replace(b"<text:p>3</text:p>", note.encode(), 1), told)
+
+
+def _on_sheets(report: Report, order: Sequence[int | None]) -> bytes:
+    """Each table on a sheet of its own, the texts (None) on another, in this order of tabs."""
+    found = list(odd.pieces(report))
+    tables = [piece for piece in found if not isinstance(piece, str)]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for place in order:
+        sheet = book.create_sheet("文字" if place is None else f"表{'二三四'[place]}")
+        if place is None:
+            for line in (piece for piece in found if isinstance(piece, str)):
+                sheet.append([line])
+            continue
+        for slot in tables[place]:
+            row, column = 1 + slot.row, 1 + slot.column
+            sheet.cell(row, column, odd.figure(slot.text) if slot.key else slot.text).border = odd.FRAME
+            if slot.height * slot.width > 1:
+                sheet.merge_cells(None, row, column, row + slot.height - 1, column + slot.width - 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@kind("texts-on-a-sheet-of-their-own")
+def _texts_apart() -> Iterator[Sample]:
+    """Wherever the tab of the texts is among those of the tables."""
+    for report in OTHERS[:3]:
+        for order in ((None, 0, 1, 2), (0, None, 1, 2), (0, 1, None, 2), (0, 1, 2, None), (2, None, 1, 0)):
+            name = ", ".join("文字" if place is None else str(place + 2) for place in order)
+            made = lambda r=report, o=order: _on_sheets(r, o)  # noqa: E731
+            yield Sample(f"{name}, {report.agency} {report.year}", ".xlsx", made, truth_of(report))

@@ -1,7 +1,5 @@
 """What can be told of an element of WordprocessingML by itself."""
 
-import pytest
-
 from core.readers import safe_xml
 from core.readers.docx import elements
 
@@ -46,17 +44,3 @@ def test_frames_and_first_signs() -> None:
     assert not elements.is_framed(large)
     assert not elements.is_framed(())
     assert elements.is_drop_cap(large)
-
-
-@pytest.mark.parametrize(
-    ("style", "expected"),
-    [
-        *(("position:absolute;margin-left:2pt; margin-top:1pt", False), ("margin-left:200pt", False), ("", False)),
-        *(("position:absolute;margin-left:70pt", True), ("position:absolute;margin-top:-1in", True)),
-        ("position:absolute;mso-position-horizontal-relative:page", True),
-        ("position:absolute;mso-position-vertical-relative:text", False),
-    ],
-)
-def test_shapes_that_stand_elsewhere(style: str, expected: bool) -> None:
-    shape = xml(f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="{style}"/></w:pict>')
-    assert elements.stands_elsewhere(shape) is expected

@@ -95,8 +95,8 @@ def test_groups_that_are_not_part_of_the_page() -> None:
     text = r"a{\*\bkmkstart m}{\footnote n}{\*\unknown{u}u}{\pict\pngblip 89504e47}{\*\shppict{\pict 00}}{\nonshppict{\pict 00}}b"
     document = read(head, par(text))
     assert texts(document) == ["ab"]
-    assert [code for code, _ in document.notes] == [NoteCode.FOOTNOTE, NoteCode.PICTURE]
-    assert "1处" in document.notes[0][1] and "“n”" in document.notes[0][1] and "2张图片" in document.notes[1][1]
+    assert [code for code, _ in document.notes] == [NoteCode.FOOTNOTE, NoteCode.MARGIN, NoteCode.PICTURE]
+    assert "1处" in document.notes[0][1] and "“n”" in document.notes[0][1] and "2张图片" in document.notes[2][1]
 
 
 def test_results_of_fields_are_kept() -> None:

@@ -243,3 +243,22 @@ def test_pictures_and_text_boxes_are_noted(tmp_path: Path) -> None:
         package.writestr("xl/worksheets/_rels/sheet1.xml.rels", f"<Relationships>{relation}</Relationships>")
     (box, message), (picture, _) = xlsx.document(path.read_bytes()).notes
     assert (picture, box) == ("picture", "text_box") and "题目" in message
+
+
+@pytest.mark.parametrize(
+    ("part", "codes"),
+    [
+        ("<c><comment><text><r><t>应为</t></r><r><t>58</t></r></text></comment></c>", ["comment"]),
+        ("<broken", []),  # the figures are whole without
+        ("<c/>", []),
+    ],
+)
+def test_remarks_at_cells_are_told_in_full(tmp_path: Path, part: str, codes: list[str]) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(CASE)
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/comments1.xml", part)
+        relation = '<Relationship Id="r1" Type="a/comments" Target="../comments1.xml"/>'
+        package.writestr("xl/worksheets/_rels/sheet1.xml.rels", f"<Relationships>{relation}</Relationships>")
+    notes = xlsx.document(path.read_bytes()).notes
+    assert [code for code, _ in notes] == codes and all("“应为58”" in message for _, message in notes)

@@ -1,0 +1,66 @@
+"""Boxes and frames of an RTF file: what is kept in one place and may be seen in another, or beside the text."""
+
+from __future__ import annotations
+
+from core.notes import NoteCode
+from core.readers.raw import Items, words_of
+from core.readers.rtf.tables import RtfFlow
+from core.records import record
+
+# Words that put a paragraph into a frame (图文框): its place across, down, and its size.
+FRAMES = (
+    *(f"posx{how}" for how in ("", "c", "i", "l", "o", "r")),
+    *(f"posy{how}" for how in ("", "b", "c", "il", "in", "out", "t")),
+    *("absw", "absh", "phmrg", "phpg", "phcol", "pvmrg", "pvpg", "pvpara", "posnegx", "posnegy"),
+)
+# Words that give a shape a place of the page; others stand at their column and paragraph.
+OF_THE_PAGE = tuple(f"{word}{of}" for word in ("shpbx", "shpby", "dobx", "doby") for of in ("page", "margin"))
+# How far a shape may stand from its line and still be at it, in twips, by the words that say so.
+_ASIDE, _BELOW = 1200, 400
+FARTHEST = {"shpleft": _ASIDE, "shptop": _BELOW, "dpx": _ASIDE, "dpy": _BELOW}
+
+
+@record
+class _RtfBox:
+    """An open box: the depth of its group, the flow around it, whether it is no part of the text, or stands elsewhere."""
+
+    depth: int
+    around: RtfFlow
+    beside: NoteCode | None
+    away: bool
+
+
+class RtfBoxes:
+    """The open boxes of a file; ``beside`` are the words of those that are no part of the text."""
+
+    def __init__(self) -> None:
+        self._open: list[_RtfBox] = []  # outermost first
+        self.beside: dict[NoteCode, list[str]] = {}
+
+    def begin(self, depth: int, around: RtfFlow, beside: NoteCode | None, away: bool) -> bool:
+        """Open a box in a group of that depth; False where that is one already."""
+        if self.end_with(depth):
+            return False
+        self._open.append(_RtfBox(depth, around, beside, away))
+        return True
+
+    def end_with(self, depth: int) -> bool:
+        """Whether the innermost box ends with the group of that depth."""
+        return bool(self._open) and self._open[-1].depth == depth
+
+    @property
+    def in_text(self) -> bool:
+        """Whether all that is open is part of the text."""
+        return not any(box.beside for box in self._open)
+
+    def end(self, items: Items, depth: int) -> RtfFlow:
+        """Close a box with what it holds: it goes into the flow around it, at that depth of tables, which is returned."""
+        box = self._open.pop()
+        if box.beside:
+            words = [line for item in items for line in words_of(item)]
+            # A remark is one, of the heads of pages each line.
+            told = [" ".join(words)] if box.beside == NoteCode.COMMENT else words
+            self.beside.setdefault(box.beside, []).extend(told)
+        else:
+            box.around.put(items, depth, box.away)
+        return box.around

@@ -1,0 +1,56 @@
+"""What is kept in one place and may be seen in another is told; words beside the text are no part of it."""
+
+import pytest
+
+from core.notes import NoteCode
+from tests.helpers.core.rtf_files import read
+from tests.helpers.makers.rtf_maker import TWIPS, look, par, row, uni
+from tests.helpers.raw_views import texts
+
+BOX = r"{{\shp{{\*\shpinst{}{{\shptxt \pard 7\par}}}}}}"
+FRAMED = r"\pard\intbl{} 7\par\pard\intbl "
+
+
+def codes_in_cell(inner: str) -> list[NoteCode]:
+    (table,) = read(row(look(TWIPS, 2 * TWIPS), "a", inner)).tables
+    assert "7" in table.cells[1].text
+    return [code for code, _ in table.cells[1].left_out]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        *(r"\shpbxpage\shpbypara", r"\shpbxcolumn\shpbymargin", r"\shpbxcolumn\shpbypara\shpleft100\shptop900"),
+        *(r"\shpleft-3000", r"\shptop-500"),
+    ],
+)
+def test_a_box_that_stands_elsewhere_is_told(where: str) -> None:
+    assert codes_in_cell(BOX.format(where)) == [NoteCode.PLACED]
+
+
+@pytest.mark.parametrize("where", ["", r"\shpbxcolumn\shpbypara\shpleft60\shptop40"])
+def test_a_box_at_its_line_is_not(where: str) -> None:
+    assert codes_in_cell(BOX.format(where)) == []
+
+
+@pytest.mark.parametrize("where", [r"\phpg\pvpg\posx3000\posy4000", r"\posx0", r"\absw600", r"\pvpara\posyt"])
+def test_a_frame_in_a_cell_is_told(where: str) -> None:
+    assert codes_in_cell(FRAMED.format(where)) == [NoteCode.PLACED]
+    assert codes_in_cell(FRAMED.format("")) == []
+
+
+def test_a_framed_sentence_is_read_where_it_is_kept() -> None:
+    framed = rf"\pard\posx100 {uni('办公室')}\par"
+    assert [code for code, _ in read(framed, par("a")).notes] == []
+    assert [code for code, _ in read(r"\pard\posx100 12\par", par("a")).notes] == [NoteCode.PLACED]
+
+
+def test_words_beside_the_text_are_told_and_nothing_of_them_is_read() -> None:
+    table = row(look(TWIPS), uni("页眉的表"))
+    head = rf"{{\header {table}{{\pict\pngblip 00}}\par}}{{\footer {par('- 4 -')}}}"
+    remark = rf"{{\*\annotation {{\*\atnref 1}}\pard {uni('应为')}\par 58\par}}"
+    document = read(head, par(f"a{remark}b"))
+    assert texts(document) == ["ab"] and not document.tables
+    told = dict(document.notes)
+    assert set(told) == {NoteCode.MARGIN, NoteCode.COMMENT}
+    assert "页眉的表" in told[NoteCode.MARGIN] and "“应为 58”" in told[NoteCode.COMMENT]

@@ -1,0 +1,163 @@
+"""Kinds of documents with something beside or over the words: remarks, heads of pages, drawn lines, other documents, stale fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers import rtf_maker
+from tests.helpers.makers.docx_maker import W
+from tests.helpers.makers.odt_maker import par
+from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.pages import REPORT
+from tests.readings.unseen import SOME, docx, told, words
+
+PLAIN = truth_of(REPORT, quiet=True)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_REMARK = "此处应为58"
+
+
+def _with(report_part: str, root: str, inner: str) -> list[tuple[str, str]]:
+    """A part beside the text of a DOCX, and the relation that names it."""
+    relation = f'<Relationship Id="rId7" Type="{_OFFICE}/{report_part}" Target="{report_part}.xml"/>'
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'
+    return [
+        (f"word/{report_part}.xml", f'<w:{root} xmlns:w="{W}">{inner}</w:{root}>'),
+        ("word/_rels/document.xml.rels", relations),
+    ]
+
+
+@kind("remarks-of-readers")
+def _remarks() -> Iterator[Sample]:
+    """批注 at figures, as each program keeps them."""
+    noted = truth_of(REPORT, note=_REMARK)
+    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    marked = lambda s: odd.run(s.text) + (mark if s.key == SOME[0] else "")  # noqa: E731
+    remark = f'<w:comment w:id="0"><w:p>{odd.run(_REMARK)}</w:p></w:comment>'
+    yield docx("DOCX", marked, noted, parts=_with("comments", "comments", remark))
+    yield docx("seen: none is marked", lambda s: odd.run(s.text), PLAIN, parts=_with("comments", "comments", remark))
+    odt = lambda s: f"<office:annotation>{par(_REMARK)}</office:annotation>" * (s.key == SOME[0]) + s.text  # noqa: E731
+    yield Sample("ODT", ".odt", lambda: odd.odt(REPORT, words(odt)), noted)
+    rtf = rf"{{\*\annotation {{\*\atnref 1}}\pard {rtf_maker.uni(_REMARK)}}}"
+    yield Sample(
+        "RTF", ".rtf", lambda: odd.rtf(REPORT, told(lambda s: rtf_maker.uni(s.text) + rtf * (s.key == SOME[0]))), noted
+    )
+
+
+@kind("heads-and-feet-of-pages")
+def _heads() -> Iterator[Sample]:
+    section = '<w:p><w:pPr><w:sectPr><w:{}Reference w:type="default" r:id="rId7"/></w:sectPr></w:pPr></w:p>'
+    for part, root in (("header", "hdr"), ("footer", "ftr")):
+        for text, truth in (
+            ("数据含下属单位", truth_of(REPORT, note="页眉、页脚未读入：“数据含下属单位")),
+            ("- 4 -", PLAIN),
+        ):
+            first = lambda line, part=part: f"<w:p>{odd.run(line)}</w:p>" + section.format(part) * line.startswith("五")  # noqa: E731
+            parts = _with(part, root, f"<w:p>{odd.run(text)}</w:p>")
+            made = lambda f=first, p=parts: odd.docx(REPORT, line=f, parts=p)  # noqa: E731
+            yield Sample(f"DOCX {part}: {text}", ".docx", made, truth)
+            group = rf"{{\{part} \pard {rtf_maker.uni(text)}\par}}"
+            line = lambda text, g=group: rtf_maker.par(rtf_maker.uni(text)) + g * text.startswith("五")  # noqa: E731
+            yield Sample(f"RTF {part}: {text}", ".rtf", lambda n=line: odd.rtf(REPORT, line=n), truth)
+
+
+_DRAWN = (
+    '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="{}" cy="{}"/>'
+    '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:spPr>'
+    '<a:prstGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" prst="{}"/>{}</wps:spPr></wps:wsp></wp:anchor></w:drawing></w:r>'
+)
+_FILL = '<a:solidFill xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
+
+
+@kind("drawn-over-the-words")
+def _drawn() -> Iterator[Sample]:
+    """Lines through figures and painted boxes over them; rules of a page and a line across a head say nothing."""
+    noted = truth_of(REPORT, note="画有")
+    line, slanted = _DRAWN.format(300_000, 0, "line", ""), _DRAWN.format(300_000, 200_000, "line", "")
+    box = _DRAWN.format(400_000, 300_000, "rect", _FILL)
+    old = '<w:r><w:pict><v:{} style="position:absolute;width:30pt;height:20pt" from="0,7pt" to="20pt,7pt"/></w:pict></w:r>'
+    for name, drawn in (
+        ("a line", line),
+        ("slanted", slanted),
+        ("a box", box),
+        ("an old line", old.format("line")),
+        ("an old box", old.format("rect")),
+    ):
+        yield docx(name, lambda s, d=drawn: odd.run(s.text) + d * (s.key in SOME), noted)
+    beside = lambda what: lambda text: f"<w:p>{odd.run(text)}{what * text.startswith('五')}</w:p>"  # noqa: E731
+    yield docx("a box that hangs at a heading", lambda s: odd.run(s.text), noted, line=beside(box))
+    star = _DRAWN.format(200_000, 200_000, "star5", _FILL)
+    for name, drawn in (
+        ("a rule", line),
+        ("a star", star),
+        ("a thin box", _DRAWN.format(4_000_000, 20_000, "rect", _FILL)),
+    ):
+        yield docx(f"seen: {name} at a heading", lambda s: odd.run(s.text), PLAIN, line=beside(drawn))
+    across = lambda s: odd.run(s.text) + slanted * (not s.key and s.row == s.column == 0)  # noqa: E731
+    yield Sample("seen: a line across the head", ".docx", lambda: odd.docx(REPORT, across), PLAIN)
+    ink = '<w:r><w:drawing><w14:contentPart xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/></w:drawing></w:r>'
+    yield docx("written by hand", lambda s: odd.run(s.text) + ink * (s.key in SOME), truth_of(REPORT, note="有图片"))
+
+
+@kind("documents-within-documents")
+def _within() -> Iterator[Sample]:
+    within = lambda text: f"<w:p>{odd.run(text)}</w:p>" + '<w:p><w:subDoc r:id="rId7"/></w:p>' * text.startswith("五")  # noqa: E731
+    yield docx("named alone", lambda s: odd.run(s.text), truth_of(REPORT, note="另一个文件"), line=within)
+
+
+@kind("made-anew-when-opened")
+def _anew() -> Iterator[Sample]:
+    """Fields of which programs decide or calculate what is seen when they open the file: the stored words are read, and told."""
+    noted = truth_of(REPORT, note="打开时重新计算")
+    stale = (
+        '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText> =1+1 </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    yield docx("a stale field", lambda s: stale.format(odd.run(s.text)), noted)
+    yield docx("seen: a field", lambda s: stale.replace(' w:dirty="true"', "").format(odd.run(s.text)), PLAIN)
+    short = '<w:fldSimple w:instr="=1+1" w:dirty="{}">{}</w:fldSimple>'
+    yield docx("a stale field written short", lambda s: short.format("1", odd.run(s.text)), noted)
+    yield docx("seen: a field written short", lambda s: short.format("0", odd.run(s.text)), PLAIN)
+    either = '<text:conditional-text text:condition="ooow:x==1" text:string-value-if-true="{0}" text:string-value-if-false="{1}">{0}</text:conditional-text>'
+    for name, figure, truth in (
+        ("one of two", lambda s: either.format(s.text, "77"), noted),
+        ("seen: the same in both cases", lambda s: either.format(s.text, s.text), PLAIN),
+        ("a formula", lambda s: f'<text:expression text:formula="ooow:3+x">{s.text}</text:expression>', noted),
+        ("seen: a formula of a figure", lambda s: f'<text:expression text:formula="ooow:{s.text}">{s.text}</text:expression>', PLAIN),
+        ("hidden by a condition", lambda s: f'<text:hidden-text text:condition="ooow:x" text:is-hidden="false">{s.text}</text:hidden-text>', truth_of(REPORT, note="无法断定")),
+        ("a paragraph hidden by a condition", lambda s: f'{s.text}<text:hidden-paragraph text:condition="ooow:x" text:is-hidden="false"/>', truth_of(REPORT, note="无法断定")),
+    ):  # fmt: skip
+        yield Sample(f"ODT, {name}", ".odt", lambda f=figure: odd.odt(REPORT, words(f)), truth)
+
+
+@kind("boxes-and-frames-of-rtf")
+def _rtf() -> Iterator[Sample]:
+    """Figures in frames (图文框) and boxes at places of their own."""
+    noted = truth_of(REPORT, note="可能显示在别处")
+    frame = r"\pard\intbl{} {}\par\pard\intbl "
+    box = r"{{\shp{{\*\shpinst{}{{\shptxt \pard {}\par}}}}}}"
+    for name, made, where, truth in (
+        ("a frame, page", frame, r"\phpg\pvpg\posx3000\posy4000\absw600", noted),
+        ("a frame at its column", frame, r"\posx0", noted),
+        ("seen: no frame", frame, "", PLAIN),
+        ("a box, page", box, r"\shpleft90\shptop60\shpbxpage\shpbypara", noted),
+        ("a box far below", box, r"\shptop1400\shpbxcolumn\shpbypara", noted),
+        ("seen: a box at its line", box, r"\shpleft60\shptop40\shpbxcolumn\shpbypara", PLAIN),
+    ):
+        figure = told(lambda s, m=made, w=where: m.format(w, rtf_maker.uni(s.text)) if s.text else "")
+        yield Sample(name, ".rtf", lambda f=figure: odd.rtf(REPORT, f), truth)
+
+
+@kind("letters-above-signs-in-fields")
+def _above() -> Iterator[Sample]:
+    """拼音指南 of older programs: a field draws the letters; they are left out and told."""
+    code = r"EQ \o\ad(\s\up 9({}),{})"
+    noted = truth_of(REPORT, note="标注在文字上方")
+    field = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>{}</w:instrText><w:fldChar w:fldCharType="end"/></w:r>'
+    yield docx("DOCX", lambda s: field.format(code.format("san", s.text)), noted)
+    rtf = told(
+        lambda s: rf"{{\field{{\*\fldinst {code.format('san', s.text).replace(chr(92), chr(92) * 2)}}}{{\fldrslt }}}}"
+    )
+    yield Sample("RTF", ".rtf", lambda: odd.rtf(REPORT, rtf), noted)
+    ring = field.format(r"eq \o\ac(○,{})")
+    yield docx("seen: a ring around", lambda s: ring.format(s.text), PLAIN)
